@@ -1,0 +1,65 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
+
+const isRoot = process.getuid?.() === 0;
+const chromium = findChromium();
+
+/**
+ * unit: pure code, in Node. browser: real IndexedDB in a real Chromium, on disk.
+ * shell: the built main and preload against a stand-in for electron. layers: who may import whom.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{domain,cli,scripts}/**/*.test.ts', 'tests/fixed/**/*.unit.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'layers', environment: 'node', include: ['tests/layers/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'shell',
+          environment: 'node',
+          include: ['tests/{main,preload}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: [
+            'tests/{store,operations,renderer,platform,worker}/**/*.test.{ts,tsx}',
+            'tests/fixed/**/*.browser.test.{ts,tsx}',
+          ],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              // Incognito contexts keep IndexedDB in memory; the program's own store is on disk.
+              persistentContext: './.profiles/vitest',
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium.path } : {}),
+                chromiumSandbox: !isRoot,
+                args: chromiumArguments,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
