@@ -4,10 +4,15 @@ import { rendererConfig } from './renderer.config.ts';
 
 export default defineConfig({
   main: {
-    build: { rollupOptions: { input: { index: resolve('src/main/index.ts') } } },
+    build: {
+      // Main and preload carry what they use, so that they run without node_modules.
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve('src/main/index.ts') } },
+    },
   },
   preload: {
     build: {
+      externalizeDeps: false,
       rollupOptions: {
         input: { index: resolve('src/preload/index.ts') },
         // A sandboxed preload script must be CommonJS.

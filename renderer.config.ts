@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { webShell } from './web-shell.config.ts';
 
 /** The one renderer build: Electron loads it over app://, the web shell over 127.0.0.1. */
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), webShell()],
   build: {
     minify: true,
     outDir: resolve('out/renderer'),
     emptyOutDir: true,
+    // An inlined font or script would be a data: address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
   },
 };
+
+export default rendererConfig;

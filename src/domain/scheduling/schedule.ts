@@ -67,3 +67,21 @@ export interface Moment {
   readonly atMillis: number;
   readonly studyDay: StudyDay;
 }
+
+/**
+ * How far off `schedule` is at `moment`: whole days for a card in review, minutes for one in steps
+ * (a new card: 0). Never negative.
+ */
+export function intervalOf(
+  schedule: Schedule,
+  moment: Moment,
+): { readonly days: number } | { readonly minutes: number } {
+  switch (schedule.state) {
+    case 'new':
+      return { minutes: 0 };
+    case 'review':
+      return { days: Math.max(0, schedule.dueDay - moment.studyDay) };
+    default:
+      return { minutes: Math.max(0, schedule.dueAtMillis - moment.atMillis) / 60_000 };
+  }
+}

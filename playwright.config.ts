@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { electronBinary, hasDisplay } from './scripts/electron.mjs';
+import type { ShellOptions } from './tests/e2e/app.ts';
+
+const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
+const missing =
+  electronBinary() === undefined
+    ? "Electron's binary is not here"
+    : hasDisplay()
+      ? undefined
+      : 'There is no display for a window';
+
+if (missing !== undefined && isMainProcess) {
+  console.log(`${missing}: the Electron run of the end-to-end suite is skipped.`);
+}
+
+/** The same specs twice: in the web shell, and in the real Electron wherever its binary is. */
+export default defineConfig<ShellOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  forbidOnly: process.env.CI !== undefined,
+  projects: [
+    { name: 'web', use: { shell: 'web' } },
+    ...(missing === undefined ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+  ],
+});

@@ -1,0 +1,58 @@
+/** Builds out/ when it is missing or was made from other sources than today's. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const checkout = fileURLToPath(new URL('..', import.meta.url));
+
+const MARK = join(checkout, 'out/built-from.txt');
+const folders = ['src', 'decks'];
+const files = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'renderer.config.ts',
+  'web-shell.config.ts',
+];
+const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+
+/** Builds where needed, or in any case where `always`. Throws an Error when the build fails. */
+export function build({ always = false, say = console.log } = {}) {
+  const sources = hashOfSources();
+  if (!always && isBuiltFrom(sources)) return;
+  say('Building Rounds (a few seconds).');
+  rmSync(MARK, { force: true });
+  const manifest = createRequire(import.meta.url).resolve('electron-vite/package.json');
+  const tool = join(dirname(manifest), 'bin/electron-vite.js');
+  const { status } = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
+    cwd: checkout,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The build failed; its own message is above.');
+  writeFileSync(MARK, sources);
+}
+
+function isBuiltFrom(sources) {
+  try {
+    for (const product of products) readFileSync(join(checkout, product));
+    return readFileSync(MARK, 'utf8') === sources;
+  } catch {
+    return false;
+  }
+}
+
+/** A hash, not a time: a checkout, a copy or a clock set back can give a newer file an older time. */
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const all = [...inFolders.sort(), ...files.map((file) => join(checkout, file))];
+  for (const file of all) hash.update(file.slice(checkout.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}

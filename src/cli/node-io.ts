@@ -1,0 +1,31 @@
+import { access, readFile } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import type { CliIo } from './io.ts';
+
+/**
+ * The real streams and files. Relative paths start in `cwd`; `npm run` moves that to the package
+ * and tells the person's own folder in INIT_CWD, which then comes first.
+ */
+export function nodeIo(cwd: string, env: Readonly<Record<string, string | undefined>>): CliIo {
+  const isNpmRun = env.npm_lifecycle_event === 'rounds' && env.INIT_CWD !== undefined;
+  const folders = isNpmRun ? [env.INIT_CWD ?? cwd, cwd] : [cwd];
+  return {
+    readText: async (path) => await readFile(await locate(path, folders), 'utf8'),
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  };
+}
+
+/** The first existing place of `path`; the first place at all where there is none. */
+async function locate(path: string, folders: readonly string[]): Promise<string> {
+  if (isAbsolute(path)) return path;
+  const places = folders.map((folder) => resolve(folder, path));
+  for (const place of places) {
+    const exists = await access(place).then(
+      () => true,
+      () => false,
+    );
+    if (exists) return place;
+  }
+  return places[0] ?? path;
+}

@@ -1,0 +1,38 @@
+import type { CardId, DeckId } from '../ids.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+
+/** 0 none; 1 red, 2 orange, 3 green, 4 blue, 5 pink, 6 turquoise, 7 purple. */
+export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const FLAG_NAMES = [
+  'No flag',
+  'Red',
+  'Orange',
+  'Green',
+  'Blue',
+  'Pink',
+  'Turquoise',
+  'Purple',
+] as const;
+
+/** One question of a note, with its place in the schedule. Its note and slot are in its id. */
+export interface Card {
+  readonly id: CardId;
+  readonly deckId: DeckId;
+  /** The note's sections, kept here so that a queue by section needs no second read. */
+  readonly sections: readonly string[];
+  /** The note's order within the deck; new cards come in this order. */
+  readonly position: number;
+  readonly schedule: Schedule;
+  readonly flag: Flag;
+  readonly suspended: boolean;
+  /** The first study day on which the card may be shown again; 0 when not buried. */
+  readonly buriedUntil: StudyDay;
+  /** The note is archived, or no longer has this slot: kept with its history, never shown. */
+  readonly absent: boolean;
+}
+
+/** Whether `card` takes part in study at all (it may still be buried or not yet due). */
+export function isActive(card: Card): boolean {
+  return !card.suspended && !card.absent;
+}

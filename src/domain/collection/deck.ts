@@ -1,0 +1,95 @@
+import type { DeckId } from '../ids.ts';
+import { DEFAULT_OPTIONS } from '../scheduling/scheduler.ts';
+import type { SchedulerOptions } from '../scheduling/schedule.ts';
+
+export interface Deck {
+  readonly id: DeckId;
+  readonly name: string;
+  readonly presetId: string;
+  /** Section paths in the order in which the deck introduces them. */
+  readonly sections: readonly string[];
+  /** Where the deck's facts come from, for the reader. */
+  readonly source: string;
+}
+
+/** Order of due reviews. Sources of the orders: docs/rules.md, Q. */
+export type ReviewOrder =
+  | 'due-then-random'
+  | 'least-retrievable-first'
+  | 'most-retrievable-first'
+  | 'most-overdue-first';
+export type NewOrder = 'deck-order' | 'random';
+export type Mixing = 'mixed' | 'reviews-first' | 'new-first';
+
+/** How a deck is studied. Decks share a preset. */
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  readonly desiredRetention: number;
+  readonly maximumIntervalDays: number;
+  readonly learningStepsMinutes: readonly number[];
+  readonly relearningStepsMinutes: readonly number[];
+  readonly fuzz: boolean;
+  readonly newOrder: NewOrder;
+  readonly reviewOrder: ReviewOrder;
+  readonly mixing: Mixing;
+  readonly burySiblings: boolean;
+  /** Lapses after which a card is a leech; 0 for never. */
+  readonly leechThreshold: number;
+  readonly leechAction: 'suspend' | 'tag-only';
+}
+
+/** Study settings of the whole profile. */
+export interface StudySettings {
+  readonly id: 'study';
+  /** Local hour 0 to 23 at which a study day begins. */
+  readonly rolloverHour: number;
+  /** When nothing else is left, learning cards due within these minutes are shown early. */
+  readonly learnAheadMinutes: number;
+  /** Longer answers are recorded as this many seconds. */
+  readonly answerCapSeconds: number;
+  /** FSRS-6 parameters, one set for the profile (docs/rules.md, S). */
+  readonly weights: readonly number[];
+}
+
+export const DEFAULT_PRESET_ID = 'default';
+
+export const DEFAULT_PRESET: Preset = {
+  id: DEFAULT_PRESET_ID,
+  name: 'Default',
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  desiredRetention: DEFAULT_OPTIONS.desiredRetention,
+  maximumIntervalDays: DEFAULT_OPTIONS.maximumIntervalDays,
+  learningStepsMinutes: DEFAULT_OPTIONS.learningStepsMinutes,
+  relearningStepsMinutes: DEFAULT_OPTIONS.relearningStepsMinutes,
+  fuzz: true,
+  newOrder: 'deck-order',
+  reviewOrder: 'due-then-random',
+  mixing: 'mixed',
+  burySiblings: true,
+  leechThreshold: 8,
+  leechAction: 'suspend',
+};
+
+export const DEFAULT_STUDY_SETTINGS: StudySettings = {
+  id: 'study',
+  rolloverHour: 4,
+  learnAheadMinutes: 20,
+  answerCapSeconds: 60,
+  weights: DEFAULT_OPTIONS.weights,
+};
+
+/** The engine's options for a deck studied under `preset`. */
+export function schedulerOptions(preset: Preset, settings: StudySettings): SchedulerOptions {
+  return {
+    weights: settings.weights,
+    desiredRetention: preset.desiredRetention,
+    maximumIntervalDays: preset.maximumIntervalDays,
+    learningStepsMinutes: preset.learningStepsMinutes,
+    relearningStepsMinutes: preset.relearningStepsMinutes,
+    fuzz: preset.fuzz,
+  };
+}

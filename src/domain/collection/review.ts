@@ -1,0 +1,63 @@
+import type { CardId, DeckId, OperationId } from '../ids.ts';
+import type { Grade, Memory, Schedule } from '../scheduling/schedule.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import type { AnswerKind } from '../scheduling/time-estimate.ts';
+
+export type { AnswerKind };
+
+/** One accepted grade and what it led to. Written once, never edited or deleted. */
+export interface Review {
+  readonly operationId: OperationId;
+  readonly cardId: CardId;
+  readonly deckId: DeckId;
+  readonly atMillis: number;
+  readonly studyDay: StudyDay;
+  readonly grade: Grade;
+  readonly durationMillis: number;
+  readonly kind: AnswerKind;
+  /** Study days since the previous answer; 0 for the first. */
+  readonly elapsedDays: number;
+  /** Days until the card is due again, 0 while in steps. */
+  readonly intervalDays: number;
+  readonly memory: Memory;
+}
+
+/** What an answer to a card in `schedule` counts as. Relearning counts as learning. */
+export function kindOf(schedule: Schedule): AnswerKind {
+  if (schedule.state === 'new') return 'new';
+  return schedule.state === 'review' ? 'review' : 'learning';
+}
+
+/** The deck id under which a day's totals of all decks are kept. */
+export const ALL_DECKS = '' as DeckId;
+
+/** What was done on one study day in one deck: limits, streak and pace come from it. */
+export interface DayTotals {
+  readonly deckId: DeckId;
+  readonly studyDay: StudyDay;
+  readonly byKind: Readonly<Record<AnswerKind, KindTotals>>;
+}
+
+export interface KindTotals {
+  readonly answers: number;
+  /** Answers graded Hard, Good or Easy. */
+  readonly recalled: number;
+  readonly millis: number;
+}
+
+const NOTHING: KindTotals = { answers: 0, recalled: 0, millis: 0 };
+
+export function emptyDay(deckId: DeckId, studyDay: StudyDay): DayTotals {
+  return { deckId, studyDay, byKind: { new: NOTHING, learning: NOTHING, review: NOTHING } };
+}
+
+/** `totals` with `review` added (sign 1) or taken back by an undo (sign -1). */
+export function countReview(totals: DayTotals, review: Review, sign: 1 | -1): DayTotals {
+  const old = totals.byKind[review.kind];
+  const kind: KindTotals = {
+    answers: old.answers + sign,
+    recalled: old.recalled + (review.grade > 1 ? sign : 0),
+    millis: old.millis + sign * review.durationMillis,
+  };
+  return { ...totals, byKind: { ...totals.byKind, [review.kind]: kind } };
+}

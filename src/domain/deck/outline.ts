@@ -1,0 +1,136 @@
+import { sectionPath } from './names.ts';
+import { extend, type Passage, passageFrom } from './passage.ts';
+import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import type { FactBlock } from './read-fact.ts';
+import { type DeckLine, readLines } from './read-lines.ts';
+
+/** What stands above the first section or fact. */
+export interface Header {
+  readonly title: DeckLine | undefined;
+  readonly fields: ReadonlyMap<string, Passage>;
+  /** Whether there is anything to give a title to. */
+  readonly isPresent: boolean;
+}
+
+export interface DeckOutline {
+  readonly header: Header;
+  readonly sections: readonly DeckLine[];
+  readonly blocks: readonly FactBlock[];
+  readonly problems: readonly DeckProblem[];
+}
+
+const NO_SECTION = 'General';
+const HEADER_KEYS = ['deck', 'source'];
+const CLOZE_MARK = /\{\{c\d/;
+
+/** The file cut into header, sections and fact blocks, nothing in them judged yet. */
+export function outlineOf(text: string): DeckOutline {
+  const { lines, problems } = readLines(text);
+  const fields = new Map<string, Passage>();
+  const sections: DeckLine[] = [];
+  const blocks: FactBlock[] = [];
+  let title: DeckLine | undefined;
+  let block: FactBlock | undefined;
+  let section: DeckLine | undefined;
+  /** Where a further line of text goes; a blank line ends a field but not a sentence. */
+  let passage: Passage | undefined;
+  let isAfterBlank = false;
+  let stray: { place: Place; isCard: boolean } | undefined;
+
+  const warn = (place: Place, message: string) => problems.push(warningAt(place, message));
+  const endStray = (): void => {
+    if (stray?.isCard) problems.push(errorAt(stray.place, NO_HEADING));
+    else if (stray !== undefined && section !== undefined) warn(stray.place, STRAY);
+    stray = undefined;
+  };
+
+  const onHeading = (line: DeckLine): void => {
+    endStray();
+    passage = undefined;
+    if (line.level === 1) {
+      if (title !== undefined || section !== undefined || block !== undefined) {
+        warn(line, SECOND_TITLE);
+      } else title = line;
+    } else if (line.level === 2) {
+      section = line;
+      block = undefined;
+      sections.push(line);
+      if (sectionPath(line.value) === '') warn(line, NAMELESS_SECTION);
+    } else {
+      const name = sectionPath(section?.value ?? '');
+      if (section === undefined && blocks.length === 0) warn(line, BEFORE_SECTION);
+      block = {
+        line: line.line,
+        column: line.column,
+        factId: line.value,
+        section: name || NO_SECTION,
+        sides: [],
+        fields: [],
+      };
+      blocks.push(block);
+    }
+  };
+
+  const onField = (line: DeckLine): void => {
+    endStray();
+    passage = passageFrom(line);
+    const key = line.key ?? '';
+    if (block !== undefined) block.fields.push({ key, passage });
+    else if (section !== undefined) warn(line, FIELD_IN_SECTION);
+    else if (!HEADER_KEYS.includes(key)) warn(line, unknownHeaderKey(key));
+    else if (fields.has(key)) warn(line, `"${key}" is here twice. The first one was kept.`);
+    else fields.set(key, passage);
+  };
+
+  const onText = (line: DeckLine): void => {
+    const starts = line.kind === 'question' || line.kind === 'answer';
+    const target = isAfterBlank ? (block?.sides.at(-1)?.passage ?? undefined) : passage;
+    if (target !== undefined && !starts) {
+      extend(target, line, isAfterBlank);
+      passage = target;
+    } else if (block !== undefined) {
+      passage = passageFrom(line);
+      const kind = starts ? (line.kind as 'question' | 'answer') : 'text';
+      block.sides.push({ kind, passage });
+    } else {
+      stray ??= { place: line, isCard: false };
+      stray.isCard ||= line.kind === 'question' || CLOZE_MARK.test(line.value);
+    }
+  };
+
+  for (const line of lines) {
+    if (line.kind === 'blank') {
+      if (passage === undefined) endStray();
+      isAfterBlank = true;
+      continue;
+    }
+    if (line.kind === 'heading' && (line.level ?? 0) <= 3) onHeading(line);
+    else if (line.kind === 'field') onField(line);
+    else {
+      if (line.kind === 'heading') warn(line, DEEP_HEADING);
+      onText(line);
+    }
+    isAfterBlank = false;
+  }
+  endStray();
+  const isPresent = title !== undefined || fields.size > 0 || blocks.length > 0;
+  return { header: { title, fields, isPresent }, sections, blocks, problems };
+}
+
+function unknownHeaderKey(key: string): string {
+  return `"${key}" is not a key of a deck. The line was left out; known are deck and source.`;
+}
+
+const NO_HEADING =
+  'A card stands here without an id. It was not loaded; write a line "### some-id" above it.';
+const STRAY =
+  'This text belongs to no fact. It was left out; move it into a fact or into <!-- a comment -->.';
+const SECOND_TITLE =
+  'A second title. It was left out and the first one kept; use ## for a section, ### for a fact.';
+const NAMELESS_SECTION = 'The section has no name. Its facts went to General; name it after ##.';
+const BEFORE_SECTION =
+  'The fact stands before the first section. It went to General; write a line "## Name" above it.';
+const FIELD_IN_SECTION =
+  'A section takes no keys. The line was left out; write it into the header or into each fact.';
+const DEEP_HEADING =
+  'Headings deeper than ### have no meaning. The line was read as text; use ### for a fact.';

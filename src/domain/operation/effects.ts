@@ -1,0 +1,96 @@
+import type { Card } from '../collection/card.ts';
+import type { CardId } from '../ids.ts';
+import { failed, ok, type Result } from '../problem.ts';
+import { forgotten, redated, setDue } from '../scheduling/by-hand.ts';
+import { effectsOfAnswer } from './answer.ts';
+import { effectsOfArchive, effectsOfEdit, effectsOfLoad, effectsOfMark } from './notes.ts';
+import type { Operation } from './operation.ts';
+import type { Change, Effects, Rows } from './rows.ts';
+
+/** What `operation` does to `rows`: a pure function, so that a replay of the log equals the past. */
+export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
+  const { body, studyDay } = operation;
+  switch (body.kind) {
+    case 'answer':
+      return effectsOfAnswer(operation, body, rows);
+    case 'load-deck':
+      return effectsOfLoad(body, rows);
+    case 'edit-note':
+      return effectsOfEdit(body, rows);
+    case 'mark':
+      return effectsOfMark(body, rows);
+    case 'archive':
+      return effectsOfArchive(body, rows);
+    case 'suspend':
+      return eachCard(body.cardIds, rows, (card) => ({ ...card, suspended: body.suspended }));
+    case 'bury':
+      return eachCard(body.cardIds, rows, (card) => ({ ...card, buriedUntil: body.until }));
+    case 'flag':
+      return eachCard(body.cardIds, rows, (card) => ({ ...card, flag: body.flag }));
+    case 'set-due':
+      return eachCard(body.cardIds, rows, (card) => ({
+        ...card,
+        buriedUntil: 0,
+        schedule: setDue(card.schedule, body.dueDay, { atMillis: operation.atMillis, studyDay }),
+      }));
+    case 'forget':
+      return eachCard(body.cardIds, rows, (card) => ({
+        ...card,
+        buriedUntil: 0,
+        schedule: forgotten(),
+      }));
+    case 'redate':
+      return eachCard(body.cardIds, rows, (card) => ({
+        ...card,
+        schedule: redated(card.schedule, { atMillis: operation.atMillis, studyDay }),
+      }));
+    case 'set-preset':
+      return ok({
+        changes: [
+          {
+            table: 'presets',
+            key: body.preset.id,
+            before: rows.presets.get(body.preset.id),
+            after: body.preset,
+          },
+        ],
+      });
+    case 'set-study':
+      return ok({
+        changes: [
+          {
+            table: 'settings',
+            key: 'study',
+            before: rows.settings.get('study'),
+            after: body.settings,
+          },
+        ],
+      });
+    case 'undo':
+      return failed(
+        'An undo was asked for without the operation it takes back.',
+        'Nothing was changed.',
+        'Start Rounds again; if it happens again, this is a defect worth reporting.',
+      );
+  }
+}
+
+function eachCard(
+  cardIds: readonly CardId[],
+  rows: Rows,
+  change: (card: Card) => Card,
+): Result<Effects> {
+  const changes: Change[] = [];
+  for (const cardId of new Set(cardIds)) {
+    const before = rows.cards.get(cardId);
+    if (before) changes.push({ table: 'cards', key: cardId, before, after: change(before) });
+  }
+  if (changes.length === 0) {
+    return failed(
+      'The card is no longer there.',
+      'Nothing was changed.',
+      'Go back to Today and begin again.',
+    );
+  }
+  return ok({ changes });
+}

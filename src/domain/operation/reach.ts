@@ -1,0 +1,28 @@
+import type { OperationBody } from './operation.ts';
+import type { Reach } from './rows.ts';
+
+/** The rows that `body` reads or writes. An undo's rows are its target's and stand in the log. */
+export function reachOf(body: OperationBody): Reach {
+  switch (body.kind) {
+    case 'load-deck':
+      return { deckId: body.deckId };
+    case 'answer':
+      return { cardIds: [body.cardId] };
+    case 'edit-note':
+    case 'mark':
+      return { noteIds: [body.noteId] };
+    case 'archive':
+      return { noteIds: body.noteIds };
+    case 'suspend':
+    case 'bury':
+    case 'flag':
+    case 'set-due':
+    case 'forget':
+    case 'redate':
+      return { cardIds: body.cardIds };
+    case 'undo':
+    case 'set-preset':
+    case 'set-study':
+      return {};
+  }
+}

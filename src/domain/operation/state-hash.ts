@@ -1,0 +1,45 @@
+import { TABLE_NAMES, type TableName } from './rows.ts';
+
+/**
+ * A fingerprint of the collection: equal rows give equal hashes, whatever their order of arrival.
+ * 64 bits as 16 hex digits: for finding damage, not for security.
+ */
+export function stateHash(
+  tables: Readonly<Record<TableName, Iterable<readonly [string, unknown]>>>,
+): string {
+  let low = 0;
+  let high = 0;
+  for (const table of TABLE_NAMES) {
+    for (const [key, row] of tables[table]) {
+      const text = `${table}\n${key}\n${canonical(row)}`;
+      low = (low + hash32(text, 0x9e3779b1)) >>> 0;
+      high = (high + hash32(text, 0x85ebca77)) >>> 0;
+    }
+  }
+  return hex(high) + hex(low);
+}
+
+/** JSON with sorted keys; absent and undefined are the same. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
+  return `{${fields.join(',')}}`;
+}
+
+function hash32(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995);
+    hash ^= hash >>> 13;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,19 @@
+/** An error as a value that a person can act on. Each part is one plain sentence. */
+export interface Problem {
+  readonly what: string;
+  readonly kept: string;
+  readonly todo: string;
+}
+
+/** Either a value or the reason there is none. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function failed(what: string, kept: string, todo: string): Result<never> {
+  return { ok: false, problem: { what, kept, todo } };
+}

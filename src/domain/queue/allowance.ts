@@ -1,0 +1,40 @@
+import type { Preset } from '../collection/deck.ts';
+import type { DayTotals } from '../collection/review.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import { availableBy, type Tally } from './tally.ts';
+
+/** Counts by kind. `learning` is only counted where learning cards are. */
+export interface KindCounts {
+  readonly new: number;
+  readonly learning: number;
+  readonly review: number;
+}
+
+/** What a deck's limits still allow today (Q6); never below zero. */
+export function allowanceOf(
+  preset: Preset,
+  today: DayTotals | undefined,
+): { readonly new: number; readonly review: number } {
+  const newDone = today?.byKind.new.answers ?? 0;
+  const reviewsDone = today?.byKind.review.answers ?? 0;
+  return {
+    new: Math.max(0, preset.newPerDay - newDone),
+    review: Math.max(0, preset.reviewsPerDay - reviewsDone),
+  };
+}
+
+/** What `tally` (of a deck or of a section in it) will still ask for today, within the allowance. */
+export function leftToday(
+  tally: Tally | undefined,
+  preset: Preset,
+  allowance: { readonly new: number; readonly review: number },
+  today: StudyDay,
+): { readonly new: number; readonly review: number } {
+  if (!tally) return { new: 0, review: 0 };
+  const fresh = preset.burySiblings ? tally.newNotes : tally.newCards;
+  const reviews = preset.burySiblings ? tally.reviewNotes : tally.reviewCards;
+  return {
+    new: Math.min(allowance.new, availableBy(fresh, today)),
+    review: Math.min(allowance.review, availableBy(reviews, today)),
+  };
+}

@@ -1,0 +1,114 @@
+import { type Card, isActive } from '../collection/card.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+
+/** How many become available on each study day; day 0 holds what has always been available. */
+export type Histogram = Readonly<Record<StudyDay, number>>;
+
+/**
+ * Kept counts of one deck (section '') or of one section of it, so that Today reads a few rows
+ * instead of counting cards. Notes are counted by their earliest card: with siblings buried, a note
+ * comes up once a day. Learning cards are few and counted where they wait.
+ */
+export interface Tally {
+  readonly newCards: Histogram;
+  readonly newNotes: Histogram;
+  readonly reviewCards: Histogram;
+  readonly reviewNotes: Histogram;
+}
+type Part = keyof Tally;
+const PARTS: readonly Part[] = ['newCards', 'newNotes', 'reviewCards', 'reviewNotes'];
+
+export const EMPTY_TALLY: Tally = { newCards: {}, newNotes: {}, reviewCards: {}, reviewNotes: {} };
+
+/** Sum of all days up to and including `today`. */
+export function availableBy(histogram: Histogram, today: StudyDay): number {
+  let sum = 0;
+  for (const day in histogram) if (Number(day) <= today) sum += histogram[Number(day)] ?? 0;
+  return sum;
+}
+
+/** What becomes available on exactly `day`. */
+export function availableOn(histogram: Histogram, day: StudyDay): number {
+  return histogram[day] ?? 0;
+}
+
+/** Collects changes of notes, to be added to the kept counts. */
+export class TallyChanges {
+  /** Key: deck id and section, see keyOf. */
+  readonly byKey = new Map<string, Record<Part, Map<StudyDay, number>>>();
+
+  /** Counts the cards of one note in (sign 1) or out (sign -1). */
+  count(cardsOfNote: readonly Card[], sign: 1 | -1): void {
+    const first = cardsOfNote[0];
+    if (!first) return;
+    const fresh: StudyDay[] = [];
+    const reviews: StudyDay[] = [];
+    for (const card of cardsOfNote) {
+      if (!isActive(card)) continue;
+      const { schedule } = card;
+      if (schedule.state === 'new') fresh.push(card.buriedUntil);
+      if (schedule.state === 'review') reviews.push(Math.max(schedule.dueDay, card.buriedUntil));
+    }
+    if (fresh.length === 0 && reviews.length === 0) return;
+    for (const section of ['', ...withAncestors(first.sections)]) {
+      const parts = this.#at(tallyKey(first.deckId, section));
+      for (const day of fresh) add(parts.newCards, day, sign);
+      for (const day of reviews) add(parts.reviewCards, day, sign);
+      if (fresh.length > 0) add(parts.newNotes, Math.min(...fresh), sign);
+      if (reviews.length > 0) add(parts.reviewNotes, Math.min(...reviews), sign);
+    }
+  }
+
+  #at(key: string): Record<Part, Map<StudyDay, number>> {
+    const found = this.byKey.get(key);
+    if (found) return found;
+    const parts = {
+      newCards: new Map<StudyDay, number>(),
+      newNotes: new Map<StudyDay, number>(),
+      reviewCards: new Map<StudyDay, number>(),
+      reviewNotes: new Map<StudyDay, number>(),
+    };
+    this.byKey.set(key, parts);
+    return parts;
+  }
+}
+
+/** `tally` with the collected changes of one key added; days that fall to nothing disappear. */
+export function changedTally(
+  tally: Tally,
+  changes: Readonly<Record<Part, ReadonlyMap<StudyDay, number>>>,
+): Tally {
+  const result: Record<Part, Record<StudyDay, number>> = {
+    newCards: { ...tally.newCards },
+    newNotes: { ...tally.newNotes },
+    reviewCards: { ...tally.reviewCards },
+    reviewNotes: { ...tally.reviewNotes },
+  };
+  for (const part of PARTS) {
+    for (const [day, change] of changes[part]) {
+      const sum = (result[part][day] ?? 0) + change;
+      if (sum === 0) delete result[part][day];
+      else result[part][day] = sum;
+    }
+  }
+  return result;
+}
+
+/** The key of a kept count. */
+export function tallyKey(deckId: string, section: string): string {
+  return `${deckId}\n${section}`;
+}
+
+/** 'Safety::PML' also counts for 'Safety'; each section once. */
+export function withAncestors(sections: readonly string[]): string[] {
+  const all = new Set<string>();
+  for (const section of sections) {
+    const parts = section.split('::');
+    for (let depth = 1; depth <= parts.length; depth++) all.add(parts.slice(0, depth).join('::'));
+  }
+  return [...all];
+}
+
+function add(counts: Map<StudyDay, number>, day: StudyDay, sign: 1 | -1): void {
+  counts.set(day, (counts.get(day) ?? 0) + sign);
+}

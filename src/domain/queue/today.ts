@@ -1,0 +1,167 @@
+import type { Card } from '../collection/card.ts';
+import { DEFAULT_PRESET, type Deck, type Preset } from '../collection/deck.ts';
+import type { AnswerKind, DayTotals } from '../collection/review.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import { expectedSeconds } from '../scheduling/time-estimate.ts';
+import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
+import { availableOn, type Tally, tallyKey, withAncestors } from './tally.ts';
+
+/** What Today is computed from: kept counts and totals, no cards but the few in learning. */
+export interface TodayInput {
+  readonly today: StudyDay;
+  readonly decks: readonly Deck[];
+  readonly presets: readonly Preset[];
+  /** By tallyKey. */
+  readonly tallies: ReadonlyMap<string, Tally>;
+  /** Today's totals by deck id. */
+  readonly doneToday: ReadonlyMap<string, DayTotals>;
+  /** Totals of all decks of the last 30 study days, for the pace. */
+  readonly recentDays: readonly DayTotals[];
+  /** Study days with an answer, newest first. */
+  readonly studiedDays: readonly StudyDay[];
+  /** (Re)learning cards due before the day ends. */
+  readonly learning: readonly Card[];
+}
+
+export interface StudyLine {
+  readonly name: string;
+  readonly left: KindCounts;
+  readonly minutes: number;
+}
+export interface DeckLine extends StudyLine {
+  readonly deck: Deck;
+  readonly sections: readonly StudyLine[];
+}
+export interface ForecastDay {
+  readonly studyDay: StudyDay;
+  readonly reviews: number;
+  readonly new: number;
+  readonly minutes: number;
+}
+export interface TodayView {
+  readonly studyDay: StudyDay;
+  readonly total: StudyLine;
+  readonly decks: readonly DeckLine[];
+  readonly done: { readonly answers: number; readonly recalled: number; readonly minutes: number };
+  /** Days in a row with an answer, today or yesterday the last (T4). */
+  readonly streakDays: number;
+  /** Tomorrow first, seven days. */
+  readonly forecast: readonly ForecastDay[];
+}
+
+const FORECAST_DAYS = 7;
+
+/** What today asks for, by deck and section, in cards and minutes (rules T1 to T5). */
+export function todayView(input: TodayInput): TodayView {
+  const pace = paceOf(input.recentDays);
+  const decks = input.decks.map((deck) => deckLine(deck, input, pace));
+  const left = addUp(decks.map((line) => line.left));
+  const all = input.doneToday.get('');
+  const kinds = all ? Object.values(all.byKind) : [];
+  return {
+    studyDay: input.today,
+    total: { name: '', left, minutes: minutesOf(left, pace) },
+    decks,
+    done: {
+      answers: kinds.reduce((sum, kind) => sum + kind.answers, 0),
+      recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
+      minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 60_000,
+    },
+    streakDays: streak(input.studiedDays, input.today),
+    forecast: forecast(input, pace),
+  };
+}
+
+/** Expected seconds by kind. */
+type Pace = Readonly<Record<AnswerKind, number>>;
+
+/** The person's own means of the last 30 days where there are enough answers, else defaults. */
+export function paceOf(days: readonly DayTotals[]): Pace {
+  const seconds = (kind: AnswerKind): number => {
+    const totals = days.map((day) => day.byKind[kind]);
+    return expectedSeconds(kind, {
+      count: totals.reduce((sum, { answers }) => sum + answers, 0),
+      millis: totals.reduce((sum, { millis }) => sum + millis, 0),
+    });
+  };
+  return { new: seconds('new'), learning: seconds('learning'), review: seconds('review') };
+}
+
+export function minutesOf(left: KindCounts, pace: Pace): number {
+  const seconds = left.new * pace.new + left.learning * pace.learning + left.review * pace.review;
+  return seconds / 60;
+}
+
+function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
+  const preset = presetOf(deck, input);
+  const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
+  const learning = input.learning.filter((card) => card.deckId === deck.id);
+  const line = (section: string): StudyLine => {
+    const tally = input.tallies.get(tallyKey(deck.id, section));
+    const inSection = learning.filter(
+      (card) => section === '' || withAncestors(card.sections).includes(section),
+    );
+    const left = {
+      ...leftToday(tally, preset, allowance, input.today),
+      learning: inSection.length,
+    };
+    return { name: section, left, minutes: minutesOf(left, pace) };
+  };
+  return { ...line(''), name: deck.name, deck, sections: deck.sections.map(line) };
+}
+
+function presetOf(deck: Deck, { presets }: TodayInput): Preset {
+  return presets.find(({ id }) => id === deck.presetId) ?? DEFAULT_PRESET;
+}
+
+function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
+  const newLeft = new Map<string, number>();
+  for (const deck of input.decks) {
+    const tally = input.tallies.get(tallyKey(deck.id, ''));
+    const cards = Object.values(tally?.newCards ?? {}).reduce((sum, n) => sum + n, 0);
+    const preset = presetOf(deck, input);
+    const today = leftToday(
+      tally,
+      preset,
+      allowanceOf(preset, input.doneToday.get(deck.id)),
+      input.today,
+    );
+    newLeft.set(deck.id, cards - today.new);
+  }
+  return Array.from({ length: FORECAST_DAYS }, (_, index) => {
+    const studyDay = input.today + 1 + index;
+    let reviews = 0;
+    let fresh = 0;
+    for (const deck of input.decks) {
+      const tally = input.tallies.get(tallyKey(deck.id, ''));
+      const preset = presetOf(deck, input);
+      const due = availableOn(tally?.reviewNotes ?? {}, studyDay);
+      reviews += Math.min(preset.reviewsPerDay, due);
+      const introduced = Math.min(preset.newPerDay, newLeft.get(deck.id) ?? 0);
+      newLeft.set(deck.id, (newLeft.get(deck.id) ?? 0) - introduced);
+      fresh += introduced;
+    }
+    const minutes = minutesOf({ new: fresh, learning: 0, review: reviews }, pace);
+    return { studyDay, reviews, new: fresh, minutes };
+  });
+}
+
+function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {
+  let expected = studiedDays[0] === today ? today : today - 1;
+  let days = 0;
+  for (const day of studiedDays) {
+    if (day > today) continue;
+    if (day !== expected) break;
+    days++;
+    expected--;
+  }
+  return days;
+}
+
+function addUp(counts: readonly KindCounts[]): KindCounts {
+  return {
+    new: counts.reduce((sum, count) => sum + count.new, 0),
+    learning: counts.reduce((sum, count) => sum + count.learning, 0),
+    review: counts.reduce((sum, count) => sum + count.review, 0),
+  };
+}

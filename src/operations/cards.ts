@@ -1,0 +1,41 @@
+import type { Flag } from '../domain/collection/card.ts';
+import type { CardId } from '../domain/ids.ts';
+import type { Operation } from '../domain/operation/operation.ts';
+import type { Result } from '../domain/problem.ts';
+import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import { apply } from '../store/apply.ts';
+import { readStudyDay } from '../store/settings.ts';
+import { type Deps, intentOf } from './deps.ts';
+
+type Outcome = Promise<Result<Operation>>;
+type Cards = readonly CardId[];
+
+export function suspendCards(deps: Deps, cardIds: Cards, suspended: boolean): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'suspend', cardIds, suspended }));
+}
+
+/** Out of the way until the next study day. */
+export async function buryCards(deps: Deps, cardIds: Cards): Outcome {
+  const until = (await readStudyDay(deps.store, deps.clock())) + 1;
+  return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }));
+}
+
+export function flagCards(deps: Deps, cardIds: Cards, flag: Flag): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'flag', cardIds, flag }));
+}
+
+/** Due `days` study days from today; 0 is today. */
+export async function setCardsDue(deps: Deps, cardIds: Cards, days: number): Outcome {
+  const today: StudyDay = await readStudyDay(deps.store, deps.clock());
+  return apply(deps.store, intentOf(deps, { kind: 'set-due', cardIds, dueDay: today + days }));
+}
+
+/** Back to new; the answers stay in the history. */
+export function forgetCards(deps: Deps, cardIds: Cards): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'forget', cardIds }));
+}
+
+/** Cards answered while the clock ran ahead count as answered today. */
+export function redateCards(deps: Deps, cardIds: Cards): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'redate', cardIds }));
+}

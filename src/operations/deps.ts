@@ -1,0 +1,21 @@
+import type { Intent, OperationBody } from '../domain/operation/operation.ts';
+import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+
+/** What the program is built from, once, in main.tsx. */
+export interface Deps {
+  readonly store: RoundsDatabase;
+  readonly clock: () => ClockReading;
+  readonly newId: () => string;
+  readonly platform: Platform;
+}
+
+/** The one place where a body becomes an intent: dated by the clock. */
+export function intentOf(
+  { clock }: Pick<Deps, 'clock'>,
+  body: OperationBody,
+  origin: Intent['origin'] = 'person',
+): Intent {
+  return { body, ...clock(), origin };
+}

@@ -1,0 +1,26 @@
+import type { DesktopApi } from './desktop-api.ts';
+import type { Platform } from './platform.ts';
+import { keepStorage } from './web.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script; absent in a plain browser. */
+    readonly desktop?: DesktopApi;
+  }
+}
+
+/** The platform in Electron: everything goes through `window.desktop`, which main checks. */
+export function createElectronPlatform(desktop: DesktopApi): Platform {
+  return {
+    kind: 'desktop',
+    openTextFile: () => desktop.openTextFile(),
+    saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
+    // Main holds the single-instance lock before it opens the window this runs in.
+    claimOnlyInstance: () => Promise.resolve(true),
+    keepStorage,
+    onCommand: (listener) => desktop.onCommand(listener),
+    async openExternal(url) {
+      await desktop.openExternal(url);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * The address as the operating system may be given it, or undefined where it may not: https only,
+ * no user name or password in it, and never the text as it came (the parsed form is handed on).
+ */
+export function externalAddress(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' || url.hostname === '') return undefined;
+  return url.username === '' && url.password === '' ? url.href : undefined;
+}

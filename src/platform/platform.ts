@@ -1,0 +1,47 @@
+import type { Result } from '../domain/problem.ts';
+
+/**
+ * What differs between the desktop shell and the web shell, and nothing else. At most eight
+ * members, so that the shell stays thin: today there are seven, and the eighth place is kept for
+ * `journal`, the append-only copy of every operation outside the browser's database.
+ */
+export interface Platform {
+  readonly kind: 'web' | 'desktop';
+
+  /**
+   * Lets the person choose a deck file and reads it as UTF-8. null: nothing was chosen.
+   * A file above MAX_TEXT_FILE_BYTES, or one that is not text, is a problem; nothing was changed.
+   */
+  openTextFile(): Promise<Result<TextFile | null>>;
+
+  /**
+   * Lets the person save `text` as UTF-8. true: written (in the web shell: handed to the browser's
+   * downloads); false: the person chose not to; a problem where the disk refused.
+   */
+  saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
+
+  /**
+   * true: no other window or tab runs Rounds on the same cards, and none can while this one lives.
+   * false: another one does, and this one must not write. Every call gives the same answer.
+   */
+  claimOnlyInstance(): Promise<boolean>;
+
+  /** Asks the browser not to evict the cards when the disk is short. Never rejects. */
+  keepStorage(): Promise<boolean>;
+
+  /** Commands of the native menu; the web shell has none. Returns the way to stop listening. */
+  onCommand(listener: (command: MenuCommand) => void): () => void;
+
+  /** Opens an https address outside the program; any other address is ignored. */
+  openExternal(url: string): Promise<void>;
+}
+
+export interface TextFile {
+  /** The file's name without its folder. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the native menu can ask of the renderer. */
+export const menuCommands = ['today', 'begin', 'undo', 'settings', 'open-deck', 'keys'] as const;
+export type MenuCommand = (typeof menuCommands)[number];

@@ -1,0 +1,96 @@
+import { failed, ok, type Result } from '../domain/problem.ts';
+import { externalAddress } from './external-address.ts';
+import type { Platform, TextFile } from './platform.ts';
+import { decodeTextFile, deckFileExtensions, tooLarge } from './text-file.ts';
+
+/** The name of the lock that one tab holds for its life. */
+const INSTANCE_LOCK = 'rounds-only-instance';
+
+/** The platform in a plain browser, installed as an app or in a tab. */
+export function createWebPlatform(): Platform {
+  let claim: Promise<boolean> | undefined;
+  return {
+    kind: 'web',
+    openTextFile,
+    async saveTextFile(suggestedName, text) {
+      download(suggestedName, text);
+      return ok(true);
+    },
+    claimOnlyInstance() {
+      claim ??= holdLock();
+      return claim;
+    },
+    keepStorage,
+    onCommand: () => () => {},
+    async openExternal(url) {
+      const address = externalAddress(url);
+      if (address !== undefined) window.open(address, '_blank', 'noopener,noreferrer');
+    },
+  };
+}
+
+/** Asks for durable storage; the same in both shells. A browser that cannot be asked says no. */
+export async function keepStorage(): Promise<boolean> {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+async function openTextFile(): Promise<Result<TextFile | null>> {
+  const file = await chooseFile();
+  if (file === null) return ok(null);
+  const refused = tooLarge(file.name, file.size);
+  if (refused) return refused;
+  try {
+    return decodeTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return failed(
+      `“${file.name}” could not be read.`,
+      'Nothing was read, and your cards are as they were.',
+      'Check that the file is still there and that you may read it, then open it again.',
+    );
+  }
+}
+
+function chooseFile(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = [...deckFileExtensions.map((end) => `.${end}`), 'text/*'].join(',');
+    input.hidden = true;
+    const finish = (file: File | null) => {
+      input.remove();
+      resolve(file);
+    };
+    input.addEventListener('change', () => finish(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => finish(null));
+    // Chromium may collect an input that is not in the document before its dialog is closed.
+    document.body.append(input);
+    input.click();
+  });
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data by the next turn; a minute is generous.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Holds the lock until the page goes. Without Web Locks nobody can be asked: only then a plain yes. */
+function holdLock(): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(INSTANCE_LOCK, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => {});
+      })
+      .catch(() => resolve(false));
+  });
+}

@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-api.ts';
+import type { MenuCommand } from '../platform/platform.ts';
+
+/**
+ * The whole bridge between the page and main. The page sees these four functions and no part of
+ * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
+ * because a sandboxed preload script may require nothing but electron.
+ */
+const desktop: DesktopApi = {
+  openTextFile: () => ipcRenderer.invoke(channels.openTextFile),
+  saveTextFile: (suggestedName, text) =>
+    ipcRenderer.invoke(channels.saveTextFile, suggestedName, text),
+  openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),
+  onCommand(listener) {
+    // The event itself stays here: it carries the sender, which the page must not reach.
+    const forward = (_event: unknown, command: MenuCommand) => listener(command);
+    ipcRenderer.on(COMMAND_CHANNEL, forward);
+    return () => {
+      ipcRenderer.removeListener(COMMAND_CHANNEL, forward);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('desktop', desktop);

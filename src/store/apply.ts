@@ -1,0 +1,146 @@
+import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
+import { ALL_DECKS, countReview, emptyDay, type Review } from '../domain/collection/review.ts';
+import { type CardId, operationIdOf, type OperationId } from '../domain/ids.ts';
+import { effectsOf } from '../domain/operation/effects.ts';
+import type { Intent, Operation } from '../domain/operation/operation.ts';
+import { reachOf } from '../domain/operation/reach.ts';
+import { type Effects, inverseOf, type Rows } from '../domain/operation/rows.ts';
+import { ok, type Problem, type Result } from '../domain/problem.ts';
+import { studyDayOf } from '../domain/scheduling/study-day.ts';
+import { readReach } from './reach.ts';
+import type { DeviceRow, RoundsDatabase } from './schema.ts';
+import { storageProblem } from './storage-problem.ts';
+import { writeChanges } from './write.ts';
+
+/** Thrown inside a transaction to abort it; carries the reason to the caller. */
+class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.what);
+    this.problem = problem;
+  }
+}
+
+/**
+ * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
+ * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
+ */
+export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<Operation>> {
+  try {
+    const operation = await db.transaction('rw', db.tables, async () => {
+      const [device, settings] = await Promise.all([
+        db.device.get('device'),
+        db.settings.get('study'),
+      ]);
+      if (!device) throw new Error('the database was opened without a device');
+      const operation = stamp(intent, device, (settings ?? DEFAULT_STUDY_SETTINGS).rolloverHour);
+      const { effects, cards } = await effectsIn(db, operation);
+      await Promise.all([
+        db.operations.add({ ...operation, changes: effects.changes }),
+        db.device.put({
+          ...device,
+          nextCounter: device.nextCounter + 1,
+          logicalMillis: operation.logicalMillis,
+        }),
+        writeChanges(db, effects.changes, cards),
+        effects.review && db.reviews.add(effects.review),
+        effects.review && countInDay(db, effects.review, 1),
+      ]);
+      return operation;
+    });
+    // A journal outside the browser's database will be written here, before the caller is told.
+    return ok(operation);
+  } catch (error) {
+    const refused = refusalIn(error);
+    return refused ? { ok: false, problem: refused } : storageProblem(error);
+  }
+}
+
+/** The newest operation still in force that a person made; undefined when there is none to undo. */
+export async function lastUndoable(db: RoundsDatabase): Promise<Operation | undefined> {
+  return db.transaction('r', db.operations, db.undone, () => newestInForce(db));
+}
+
+function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operation {
+  return {
+    ...intent,
+    id: operationIdOf(device.deviceId, device.nextCounter),
+    deviceId: device.deviceId,
+    counter: device.nextCounter,
+    logicalMillis: Math.max(intent.atMillis, device.logicalMillis + 1),
+    studyDay: studyDayOf(intent, rolloverHour),
+  };
+}
+
+/** What the operation does, and the cards it can see as they were. */
+interface Planned {
+  readonly effects: Effects;
+  readonly cards: Rows['cards'];
+}
+
+async function effectsIn(db: RoundsDatabase, operation: Operation): Promise<Planned> {
+  if (operation.body.kind === 'undo') return undoIn(db, operation.id, operation.body.target);
+  const rows = await readReach(db, reachOf(operation.body));
+  const result = effectsOf(operation, rows);
+  if (!result.ok) throw new Refused(result.problem);
+  return { effects: result.value, cards: rows.cards };
+}
+
+/** Takes `target` back: its rows return to what they were, its review stops counting. */
+async function undoIn(
+  db: RoundsDatabase,
+  undo: OperationId,
+  target: OperationId,
+): Promise<Planned> {
+  const newest = await newestInForce(db, true);
+  const row = await db.operations.get(target);
+  if (!row || newest?.id !== target) {
+    throw new Refused({
+      what: 'That step can no longer be undone: something was done after it.',
+      kept: 'Nothing was changed.',
+      todo: 'Undo the later steps first.',
+    });
+  }
+  const review = row.body.kind === 'answer' ? await db.reviews.get(target) : undefined;
+  await db.undone.add({ target, by: undo, ...(review ? { cardId: review.cardId } : {}) });
+  if (review) await countInDay(db, review, -1);
+  const cardIds = row.changes.flatMap((c) => (c.table === 'cards' ? [c.key as CardId] : []));
+  const rows = await readReach(db, { cardIds });
+  return { effects: { changes: inverseOf(row.changes) }, cards: rows.cards };
+}
+
+/**
+ * Walks back over undos and what they took back. The program's own operations end the walk unless
+ * asked for: undo by key never unloads a deck.
+ */
+async function newestInForce(
+  db: RoundsDatabase,
+  includingProgram = false,
+): Promise<Operation | undefined> {
+  const undone = new Set(await db.undone.toCollection().primaryKeys());
+  const newest = await db.operations
+    .orderBy('logicalMillis')
+    .reverse()
+    .filter((row) => row.body.kind !== 'undo' && !undone.has(row.id))
+    .first();
+  return newest && (includingProgram || newest.origin === 'person') ? newest : undefined;
+}
+
+async function countInDay(db: RoundsDatabase, review: Review, sign: 1 | -1): Promise<void> {
+  const { studyDay } = review;
+  const deckIds = [review.deckId, ALL_DECKS];
+  const days = await db.days.bulkGet(deckIds.map((id): [string, number] => [id, studyDay]));
+  await db.days.bulkPut(
+    deckIds.map((id, index) => countReview(days[index] ?? emptyDay(id, studyDay), review, sign)),
+  );
+}
+
+/** Dexie wraps what is thrown inside a transaction; the reason is found along the causes. */
+function refusalIn(error: unknown): Problem | undefined {
+  let current = error;
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    if (current instanceof Refused) return current.problem;
+    current = (current as { inner?: unknown }).inner ?? current.cause;
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { Dexie } from 'dexie';
+import type { Card } from '../domain/collection/card.ts';
+import {
+  DEFAULT_PRESET,
+  DEFAULT_STUDY_SETTINGS,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../domain/collection/deck.ts';
+import type { Review } from '../domain/collection/review.ts';
+import type { Note } from '../domain/content/note.ts';
+import { type CardId, noteIdOf } from '../domain/ids.ts';
+import { withoutKeys } from './reach.ts';
+import type { RoundsDatabase } from './schema.ts';
+
+/** A card with everything needed to show, preview and explain it. */
+export interface CardInFull {
+  readonly card: Card;
+  readonly note: Note;
+  readonly deck: Deck;
+  readonly preset: Preset;
+  readonly settings: StudySettings;
+}
+
+export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull | undefined> {
+  const tables = [db.cards, db.notes, db.decks, db.presets, db.settings];
+  return db.transaction('r', tables, async () => {
+    const [row, note, settings] = await Promise.all([
+      db.cards.get(cardId),
+      db.notes.get(noteIdOf(cardId)),
+      db.settings.get('study'),
+    ]);
+    if (!row || !note) return undefined;
+    const deck = await db.decks.get(row.deckId);
+    if (!deck) return undefined;
+    const preset = (await db.presets.get(deck.presetId)) ?? DEFAULT_PRESET;
+    return {
+      card: withoutKeys(row),
+      note,
+      deck,
+      preset,
+      settings: settings ?? DEFAULT_STUDY_SETTINGS,
+    };
+  });
+}
+
+/** A card's answers still in force, oldest first. */
+export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<Review[]> {
+  return db.transaction('r', db.reviews, db.undone, async () => {
+    const [reviews, undone] = await Promise.all([
+      db.reviews
+        .where('[cardId+atMillis]')
+        .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey])
+        .toArray(),
+      db.undone.where('cardId').equals(cardId).primaryKeys(),
+    ]);
+    const gone = new Set(undone);
+    return reviews.filter((review) => !gone.has(review.operationId));
+  });
+}

@@ -1,0 +1,98 @@
+import type { DeviceId } from '../domain/ids.ts';
+import { failed, ok, type Result } from '../domain/problem.ts';
+import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
+import { namesOf } from './storage-problem.ts';
+
+const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they were.';
+
+/**
+ * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
+ * `onClosed`: another version of Rounds wants the database, or the browser closed it.
+ */
+export async function openDatabase(
+  newDeviceId: () => string,
+  onClosed: () => void = () => {},
+  name = 'rounds',
+): Promise<Result<RoundsDatabase>> {
+  if (typeof indexedDB === 'undefined') {
+    return failed(
+      'This browser does not let Rounds keep cards (IndexedDB is missing or switched off).',
+      NOTHING_TOUCHED,
+      'Leave private browsing, or allow this site to store data, and load the page again.',
+    );
+  }
+  const db = new RoundsDatabase(name);
+  const blocked = new Promise<'blocked'>((resolve) => {
+    db.on('blocked', () => resolve('blocked'));
+  });
+  db.on('versionchange', () => {
+    db.close();
+    onClosed();
+  });
+  db.on('close', onClosed);
+  try {
+    const outcome = await Promise.race([db.open(), blocked]);
+    if (outcome === 'blocked') {
+      db.close();
+      return failed(
+        'Another window still uses an older version of the cards.',
+        NOTHING_TOUCHED,
+        'Close the other Rounds windows and tabs, then start again.',
+      );
+    }
+    // Dexie opens a newer database without a word; an older program must not write to it.
+    if (db.backendDB().version > SCHEMA_VERSION * 10) {
+      db.close();
+      return newerVersion();
+    }
+    await nameDevice(db, newDeviceId);
+    return ok(db);
+  } catch (error) {
+    db.close();
+    return openingProblem(error);
+  }
+}
+
+async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promise<void> {
+  await db.transaction('rw', db.device, async () => {
+    if (await db.device.get('device')) return;
+    await db.device.add({
+      id: 'device',
+      deviceId: newDeviceId() as DeviceId,
+      nextCounter: 0,
+      logicalMillis: 0,
+    });
+  });
+}
+
+function openingProblem(error: unknown): Result<never> {
+  const names = namesOf(error);
+  if (names.has('VersionError')) return newerVersion();
+  if (names.has('QuotaExceededError')) {
+    return failed(
+      'The disk is full, so the cards cannot be opened safely.',
+      NOTHING_TOUCHED,
+      'Free some space on this disk, then start Rounds again.',
+    );
+  }
+  if (names.has('SecurityError') || names.has('MissingAPIError')) {
+    return failed(
+      'This browser does not let Rounds keep cards (storage is blocked for this address).',
+      NOTHING_TOUCHED,
+      'Leave private browsing, or allow this site to store data, and load the page again.',
+    );
+  }
+  return failed(
+    `The card database could not be opened (${[...names].join(', ') || 'unknown error'}).`,
+    NOTHING_TOUCHED,
+    'Start Rounds again. If it keeps failing, check the disk for space and errors.',
+  );
+}
+
+function newerVersion(): Result<never> {
+  return failed(
+    'These cards were saved by a newer version of Rounds.',
+    'Nothing was changed: the newer version finds all of it as it was.',
+    'Start the newer version, or update this one.',
+  );
+}

@@ -1,0 +1,79 @@
+import { Dexie, type Table } from 'dexie';
+import type { Card } from '../domain/collection/card.ts';
+import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { DayTotals, Review } from '../domain/collection/review.ts';
+import type { Note } from '../domain/content/note.ts';
+import type { CardId, DeckId, DeviceId, OperationId } from '../domain/ids.ts';
+import type { Operation } from '../domain/operation/operation.ts';
+import type { Change } from '../domain/operation/rows.ts';
+import type { Lane } from '../domain/queue/lane.ts';
+import type { Tally } from '../domain/queue/tally.ts';
+
+/** A card with the keys its queue is read by. */
+export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
+/** An operation with what it changed, so that it can be taken back without a replay. */
+export type OperationRow = Operation & { readonly changes: readonly Change[] };
+export interface UndoneRow {
+  readonly target: OperationId;
+  readonly by: OperationId;
+  /** The card whose review no longer counts, where the target was an answer. */
+  readonly cardId?: CardId;
+}
+export type TallyRow = Tally & { readonly deckId: DeckId; readonly section: string };
+
+/** The one row that numbers this device's operations. */
+export interface DeviceRow {
+  readonly id: 'device';
+  readonly deviceId: DeviceId;
+  readonly nextCounter: number;
+  readonly logicalMillis: number;
+}
+
+/** Where a study session stands, so that a killed program resumes at the same card. */
+export interface SessionRow {
+  readonly id: 'current';
+  readonly deckId?: DeckId;
+  readonly section?: string;
+  readonly startedAtMillis: number;
+  readonly studyDay: number;
+  readonly cardId?: CardId;
+}
+
+export const SCHEMA_VERSION = 1;
+
+/**
+ * The database. Strict durability: a transaction that has completed survives a power cut.
+ * Indexes are few, because each one is written with every answer.
+ */
+export class RoundsDatabase extends Dexie {
+  declare operations: Table<OperationRow, OperationId>;
+  declare undone: Table<UndoneRow, OperationId>;
+  declare reviews: Table<Review, OperationId>;
+  declare decks: Table<Deck, string>;
+  declare presets: Table<Preset, string>;
+  declare settings: Table<StudySettings, string>;
+  declare notes: Table<Note, string>;
+  declare cards: Table<CardRow, string>;
+  declare tallies: Table<TallyRow, [string, string]>;
+  declare days: Table<DayTotals, [string, number]>;
+  declare device: Table<DeviceRow, string>;
+  declare sessions: Table<SessionRow, string>;
+
+  constructor(name = 'rounds') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(SCHEMA_VERSION).stores({
+      operations: 'id, logicalMillis',
+      undone: 'target, cardId',
+      reviews: 'operationId, [cardId+atMillis], studyDay',
+      decks: 'id',
+      presets: 'id',
+      settings: 'id',
+      notes: 'id, deckId',
+      cards: 'id, [lane+readyAt], [deckId+lane+readyAt]',
+      tallies: '[deckId+section]',
+      days: '[deckId+studyDay]',
+      device: 'id',
+      sessions: 'id',
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { failed, type Result } from '../domain/problem.ts';
+
+const KEPT = 'Everything saved before is kept; this change was not saved.';
+
+/** What a failed write means for a person. Names as IndexedDB and Dexie give them. */
+export function storageProblem(error: unknown): Result<never> {
+  const names = namesOf(error);
+  if (names.has('QuotaExceededError') || messageOf(error).includes('NO_SPACE')) {
+    return failed(
+      'The disk is full, so the change could not be saved.',
+      KEPT,
+      'Free some space on this disk, then try again.',
+    );
+  }
+  if (names.has('DatabaseClosedError') || names.has('InvalidStateError')) {
+    return failed(
+      'The card database was closed under the program.',
+      KEPT,
+      'Start Rounds again; it resumes at this card.',
+    );
+  }
+  return failed(
+    `The change could not be saved (${[...names].join(', ') || 'unknown error'}).`,
+    KEPT,
+    'Try again. If it keeps failing, check that the disk has space and start Rounds again.',
+  );
+}
+
+/** The names of an error and of what caused it, outermost first. */
+export function namesOf(error: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  let current = error;
+  for (let depth = 0; depth < 5 && current !== null && typeof current === 'object'; depth++) {
+    const { name, inner, cause } = current as { name?: unknown; inner?: unknown; cause?: unknown };
+    if (typeof name === 'string') names.add(name);
+    current = inner ?? cause;
+  }
+  return names;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,85 @@
+import { Dexie } from 'dexie';
+import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
+import { ALL_DECKS, type DayTotals } from '../domain/collection/review.ts';
+import { tallyKey } from '../domain/queue/tally.ts';
+import { type TodayInput, type TodayView, todayView } from '../domain/queue/today.ts';
+import {
+  type ClockReading,
+  type StudyDay,
+  startOfStudyDay,
+  studyDayOf,
+} from '../domain/scheduling/study-day.ts';
+import { withoutKeys } from './reach.ts';
+import type { RoundsDatabase } from './schema.ts';
+
+const PACE_DAYS = 30;
+/** A streak longer than this is shown as this long. */
+const STREAK_DAYS = 4000;
+
+/** Everything Today shows, from kept counts: a few rows a deck, however many cards it has. */
+export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayView> {
+  const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
+  return db.transaction('r', tables, async () => {
+    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
+    const today = studyDayOf(now, settings.rolloverHour);
+    const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
+    const [decks, presets, learning, recentDays, studiedDays] = await Promise.all([
+      db.decks.toArray(),
+      db.presets.toArray(),
+      db.cards
+        .where('[lane+readyAt]')
+        .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
+        .filter((card) => card.buriedUntil <= today)
+        .toArray(),
+      daysOf(db, today - PACE_DAYS, today).toArray(),
+      readStudiedDays(db, today),
+    ]);
+    const keys = decks.flatMap((deck) =>
+      ['', ...deck.sections].map((section): [string, string] => [deck.id, section]),
+    );
+    const [tallies, doneToday] = await Promise.all([
+      db.tallies.bulkGet(keys),
+      db.days.bulkGet([
+        [ALL_DECKS, today],
+        ...decks.map((deck): [string, number] => [deck.id, today]),
+      ]),
+    ]);
+    const input: TodayInput = {
+      today,
+      decks,
+      presets,
+      tallies: new Map(
+        tallies.flatMap((tally) =>
+          tally ? [[tallyKey(tally.deckId, tally.section), tally] as const] : [],
+        ),
+      ),
+      doneToday: new Map(
+        doneToday.filter(isDay).map((day): [string, DayTotals] => [day.deckId, day]),
+      ),
+      recentDays,
+      studiedDays,
+      learning: learning.map(withoutKeys),
+    };
+    return todayView(input);
+  });
+}
+
+/** Study days with an answer still in force, newest first. */
+async function readStudiedDays(db: RoundsDatabase, today: StudyDay): Promise<StudyDay[]> {
+  const days = await daysOf(db, today - STREAK_DAYS, today)
+    .reverse()
+    .toArray();
+  return days.filter(hasAnswers).map((day) => day.studyDay);
+}
+
+function daysOf(db: RoundsDatabase, from: StudyDay, to: StudyDay) {
+  return db.days.where('[deckId+studyDay]').between([ALL_DECKS, from], [ALL_DECKS, to], true, true);
+}
+
+function hasAnswers(day: DayTotals): boolean {
+  return Object.values(day.byKind).some((kind) => kind.answers > 0);
+}
+
+function isDay(day: DayTotals | undefined): day is DayTotals {
+  return day !== undefined;
+}

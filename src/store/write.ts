@@ -1,0 +1,81 @@
+import type { Card } from '../domain/collection/card.ts';
+import { type DeckId, type NoteId, noteIdOf } from '../domain/ids.ts';
+import { type Change, TABLE_NAMES } from '../domain/operation/rows.ts';
+import { laneOf } from '../domain/queue/lane.ts';
+import { changedTally, EMPTY_TALLY, TallyChanges } from '../domain/queue/tally.ts';
+import type { CardRow, RoundsDatabase, TallyRow } from './schema.ts';
+
+/**
+ * Writes rows and the kept counts that follow from them. Inside the caller's transaction.
+ * `cards`: as they were, every card of every note that a change touches.
+ */
+export async function writeChanges(
+  db: RoundsDatabase,
+  changes: readonly Change[],
+  cards: ReadonlyMap<string, Card>,
+): Promise<void> {
+  const writes: Promise<unknown>[] = [writeTallies(db, talliesChanged(changes, cards))];
+  for (const name of TABLE_NAMES) {
+    const own = changes.filter((change) => change.table === name);
+    const removed = own.filter((change) => change.after === undefined);
+    const put = own.flatMap((change) => {
+      if (change.after === undefined) return [];
+      return [change.table === 'cards' ? rowOf(change.after) : change.after];
+    });
+    if (put.length > 0) writes.push(db.table(name).bulkPut(put));
+    if (removed.length > 0) {
+      writes.push(db.table(name).bulkDelete(removed.map((change) => change.key)));
+    }
+  }
+  await Promise.all(writes);
+}
+
+/** A card with the keys its queue is read by. */
+export function rowOf(card: Card): CardRow {
+  return { ...card, ...laneOf(card) };
+}
+
+/** Counts are kept by note, so the unchanged siblings of a changed card count along. */
+function talliesChanged(
+  changes: readonly Change[],
+  cards: ReadonlyMap<string, Card>,
+): TallyChanges {
+  const cardChanges = changes.filter((change) => change.table === 'cards');
+  const touched = new Set<NoteId>();
+  for (const change of cardChanges) {
+    const card = change.after ?? change.before;
+    if (card) touched.add(noteIdOf(card.id));
+  }
+  const before = new Map<NoteId, Map<string, Card>>();
+  for (const card of cards.values()) {
+    const noteId = noteIdOf(card.id);
+    if (!touched.has(noteId)) continue;
+    const siblings = before.get(noteId) ?? new Map();
+    before.set(noteId, siblings.set(card.id, card));
+  }
+  const after = new Map([...before].map(([noteId, siblings]) => [noteId, new Map(siblings)]));
+  for (const change of cardChanges) {
+    const card = change.after ?? change.before;
+    if (!card) continue;
+    const siblings = after.get(noteIdOf(card.id)) ?? new Map<string, Card>();
+    if (change.after) siblings.set(change.key, change.after);
+    else siblings.delete(change.key);
+    after.set(noteIdOf(card.id), siblings);
+  }
+  const tallies = new TallyChanges();
+  for (const siblings of before.values()) tallies.count([...siblings.values()], -1);
+  for (const siblings of after.values()) tallies.count([...siblings.values()], 1);
+  return tallies;
+}
+
+async function writeTallies(db: RoundsDatabase, tallies: TallyChanges): Promise<void> {
+  const entries = [...tallies.byKey];
+  if (entries.length === 0) return;
+  const keys = entries.map(([key]) => key.split('\n') as [DeckId, string]);
+  const rows = await db.tallies.bulkGet(keys);
+  const changed = entries.map(([key, change], index): TallyRow => {
+    const [deckId, section] = key.split('\n') as [DeckId, string];
+    return { ...changedTally(rows[index] ?? EMPTY_TALLY, change), deckId, section };
+  });
+  await db.tallies.bulkPut(changed);
+}

@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Served, serve } from '../../scripts/serve.mjs';
+import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
+
+export { expect };
+
+/** Rounds as a person has it: a window whose data outlives closing and killing. */
+export interface App {
+  /** The window's page; another one after every restart. */
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly shell: 'web' | 'electron';
+  /** Closes Rounds and opens it again on the same data; `changes` hold from then on. */
+  restart(changes?: Partial<Situation>): Promise<Page>;
+  /** Ends every process of Rounds at once (SIGKILL), as a crash would, and opens it again. */
+  kill(): Promise<Page>;
+  /** Fixes the page's clock, now and after every restart; timers run on. ISO 8601 or milliseconds. */
+  setClock(at: string | number): Promise<void>;
+  /** Web only: the server goes away and comes back at the same address. */
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+}
+
+export interface ShellOptions {
+  shell: 'web' | 'electron';
+  /** Console errors and uncaught errors matching one of these do not fail the test. */
+  allowedErrors: RegExp[];
+  reducedMotion: 'reduce' | 'no-preference';
+  /** The clock before the first page is loaded; undefined: the machine's. */
+  startAt: string | number | undefined;
+}
+
+export const test = base.extend<ShellOptions & { app: App }>({
+  shell: ['web', { option: true }],
+  allowedErrors: [[], { option: true }],
+  reducedMotion: ['no-preference', { option: true }],
+  startAt: [undefined, { option: true }],
+
+  app: async (
+    { shell, allowedErrors, startAt, reducedMotion, viewport, colorScheme, timezoneId },
+    use,
+    testInfo,
+  ) => {
+    const folder = testInfo.outputPath('data');
+    await mkdir(folder, { recursive: true });
+    let server: Served | undefined = shell === 'web' ? await serve() : undefined;
+    const address = server?.address ?? '';
+    const port = server?.port ?? 0;
+    let clock = startAt;
+    let situation: Situation = {
+      viewport: viewport ?? { width: 1080, height: 760 },
+      colorScheme: colorScheme ?? 'light',
+      reducedMotion,
+      timezoneId,
+    };
+    const errors: string[] = [];
+
+    const open = async (): Promise<Running> => {
+      const watch = (page: Page) => collectErrors(page, errors);
+      return shell === 'web'
+        ? launchWeb({ folder, address, situation, clock, watch })
+        : launchElectron({ folder, situation, clock, watch });
+    };
+    let running = await open();
+
+    await use({
+      get page() {
+        return running.page;
+      },
+      get context() {
+        return running.page.context();
+      },
+      shell,
+      async restart(changes = {}) {
+        situation = { ...situation, ...changes };
+        await running.close();
+        running = await open();
+        return running.page;
+      },
+      async kill() {
+        await running.kill();
+        running = await open();
+        return running.page;
+      },
+      async setClock(at) {
+        clock = at;
+        await running.page.context().clock.setFixedTime(new Date(at));
+      },
+      async stopServer() {
+        await server?.close();
+        server = undefined;
+      },
+      async startServer() {
+        server ??= await serve({ port });
+      },
+    });
+
+    if (testInfo.status !== testInfo.expectedStatus) await attachScreenshot(running.page, testInfo);
+    await running.close();
+    await server?.close();
+    const unexpected = errors.filter((error) => !allowedErrors.some((rule) => rule.test(error)));
+    expect(unexpected, 'errors in the console').toEqual([]);
+  },
+});
+
+function collectErrors(page: Page, errors: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+}
+
+async function attachScreenshot(page: Page, testInfo: ReturnType<typeof test.info>) {
+  try {
+    const body = await page.screenshot({ timeout: 5_000 });
+    await testInfo.attach('screenshot', { body, contentType: 'image/png' });
+  } catch {
+    // The page is gone; the failure itself says more.
+  }
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { _electron, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../../scripts/chromium.mjs';
+import { electronBinary, rootArguments } from '../../scripts/electron.mjs';
+
+/** What a test says about the person's machine. */
+export interface Situation {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly colorScheme: 'light' | 'dark' | 'no-preference';
+  readonly reducedMotion: 'reduce' | 'no-preference';
+  /** An IANA name; undefined: the machine's own. */
+  readonly timezoneId: string | undefined;
+}
+
+export interface Launch {
+  /** Where the data stays between one launch and the next. */
+  readonly folder: string;
+  readonly situation: Situation;
+  readonly clock: string | number | undefined;
+  readonly watch: (page: Page) => void;
+}
+
+export interface Running {
+  readonly page: Page;
+  close(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+const isRoot = process.getuid?.() === 0;
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The web shell: Chromium with a profile on disk, because an incognito one keeps IndexedDB in memory. */
+export async function launchWeb(launch: Launch & { readonly address: string }): Promise<Running> {
+  const { viewport, colorScheme, reducedMotion, timezoneId } = launch.situation;
+  const executablePath = findChromium()?.path;
+  const context = await chromium.launchPersistentContext(launch.folder, {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(timezoneId === undefined ? {} : { timezoneId }),
+    chromiumSandbox: !isRoot,
+    args: chromiumArguments,
+    viewport,
+    colorScheme,
+    reducedMotion,
+  });
+  context.on('page', launch.watch);
+  const page = context.pages()[0] ?? (await context.newPage());
+  launch.watch(page);
+  if (launch.clock !== undefined) await context.clock.setFixedTime(new Date(launch.clock));
+  await page.goto(launch.address);
+  return {
+    page,
+    close: () => context.close(),
+    kill: async () => killGroup(await processIdOf(context), once(context, 'close')),
+  };
+}
+
+/** The real Electron on the built bundles. Its page loads before a clock can be set, so then twice. */
+export async function launchElectron(launch: Launch): Promise<Running> {
+  const { viewport, colorScheme, reducedMotion, timezoneId } = launch.situation;
+  const executablePath = electronBinary();
+  if (executablePath === undefined) throw new Error("Electron's binary is not here.");
+  const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
+  const environment = {
+    ...inherited,
+    ROUNDS_USER_DATA: launch.folder,
+    ...(timezoneId === undefined ? {} : { TZ: timezoneId }),
+  };
+  const app = await _electron.launch({
+    executablePath,
+    args: [checkout, ...rootArguments()],
+    env: environment as Record<string, string>,
+  });
+  const page = await app.firstWindow();
+  launch.watch(page);
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion });
+  if (launch.clock !== undefined) {
+    await page.context().clock.setFixedTime(new Date(launch.clock));
+    await page.reload();
+  }
+  return {
+    page,
+    close: () => app.close(),
+    kill: () => killGroup(app.process().pid, once(app, 'close')),
+  };
+}
+
+async function processIdOf(context: BrowserContext): Promise<number | undefined> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  return processInfo.find(({ type }) => type === 'browser')?.id;
+}
+
+/** Playwright starts each program as the head of a process group of its own (not on Windows). */
+async function killGroup(processId: number | undefined, ended: Promise<unknown>): Promise<void> {
+  if (processId === undefined) throw new Error('The process to kill is not known.');
+  process.kill(process.platform === 'win32' ? processId : -processId, 'SIGKILL');
+  await ended;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from './app.ts';
+
+test('[P1] Today opens', async ({ app }) => {
+  await expect(app.page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+});
+
+test('[P2] what is stored is there after closing, and after SIGKILL', async ({ app }) => {
+  await app.page.evaluate(() => localStorage.setItem('kept', 'closing'));
+  const reopened = await app.restart();
+  expect(await reopened.evaluate(() => localStorage.getItem('kept'))).toBe('closing');
+  const revived = await app.kill();
+  await expect(revived.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+});
+
+test.describe('with another clock', () => {
+  test.use({ startAt: '2030-01-02T03:04:05Z', timezoneId: 'America/Los_Angeles' });
+
+  test('the page lives at the time and in the zone that the test says', async ({ app }) => {
+    const now = () => app.page.evaluate(() => new Date().toISOString());
+    expect(await now()).toBe('2030-01-02T03:04:05.000Z');
+    await app.setClock('2030-01-03T00:00:00Z');
+    expect(await now()).toBe('2030-01-03T00:00:00.000Z');
+    await app.restart({ timezoneId: 'Asia/Kolkata' });
+    expect(await now()).toBe('2030-01-03T00:00:00.000Z');
+    expect(await app.page.evaluate(() => new Date().getTimezoneOffset())).toBe(-330);
+  });
+});
+
+test.describe('without a network', () => {
+  test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/] });
+
+  test('[P20] the web shell works offline after its first load', async ({ app }) => {
+    test.skip(app.shell !== 'web', 'Electron has its files on disk');
+    await app.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await app.stopServer();
+    await app.page.reload();
+    await expect(app.page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+    await app.restart();
+    await expect(app.page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  });
+});

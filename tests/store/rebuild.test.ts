@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Flag } from '../../src/domain/collection/card.ts';
+import type { CardId } from '../../src/domain/ids.ts';
+import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import { answerCard } from '../../src/operations/answer.ts';
+import {
+  buryCards,
+  flagCards,
+  forgetCards,
+  setCardsDue,
+  suspendCards,
+} from '../../src/operations/cards.ts';
+import { loadDeck } from '../../src/operations/load-deck.ts';
+import { archiveNotes, editNote, markNote } from '../../src/operations/notes.ts';
+import { setPreset } from '../../src/operations/settings.ts';
+import { undoLast } from '../../src/operations/undo.ts';
+import { readQueue } from '../../src/store/queue.ts';
+import { hashOf, rebuild } from '../../src/store/rebuild.ts';
+import { readPreset, readStudySettings } from '../../src/store/settings.ts';
+import { sampleDeck, type TestDeps, withSampleDeck } from '../support/deps.ts';
+
+/** One thing a person might do: which, on which card, and how long they waited before. */
+const step = fc.record({
+  verb: fc.constantFrom(
+    'answer',
+    'answer',
+    'answer',
+    'answer',
+    'undo',
+    'undo',
+    'suspend',
+    'bury',
+    'flag',
+    'set-due',
+    'forget',
+    'mark',
+    'edit',
+    'archive',
+    'reload',
+    'preset',
+  ),
+  pick: fc.nat(1000),
+  grade: fc.integer({ min: 1, max: 4 }),
+  waitMinutes: fc.oneof(fc.integer({ min: -1500, max: 30 }), fc.integer({ min: 0, max: 20_000 })),
+});
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step): Promise<void> {
+  deps.advance(waitMinutes);
+  const cards = await deps.store.cards.toArray();
+  const row = cards[pick % cards.length];
+  if (!row) throw new Error('no cards');
+  const { lane: _lane, readyAt: _readyAt, ...card } = row;
+  const note = await deps.store.notes.get(card.id.slice(0, card.id.lastIndexOf('/')));
+  if (!note) throw new Error('no note');
+  const ids: CardId[] = [card.id];
+  switch (verb) {
+    case 'answer': {
+      const queue = await readQueue(deps.store, {}, deps.clock());
+      await answerCard(deps, queue.cards[0] ?? card, grade as Grade, pick * 100);
+      return;
+    }
+    case 'undo':
+      await undoLast(deps);
+      return;
+    case 'suspend':
+      await suspendCards(deps, ids, !card.suspended);
+      return;
+    case 'bury':
+      await buryCards(deps, ids);
+      return;
+    case 'flag':
+      await flagCards(deps, ids, (pick % 8) as Flag);
+      return;
+    case 'set-due':
+      await setCardsDue(deps, ids, pick % 40);
+      return;
+    case 'forget':
+      await forgetCards(deps, ids);
+      return;
+    case 'mark':
+      await markNote(deps, note, !note.tags.includes('marked'));
+      return;
+    case 'edit': {
+      const text = pick % 2 === 0 ? '{{c1::one}} {{c3::three}}' : `{{c1::one ${pick}}}`;
+      await editNote(deps, note, { type: 'cloze', text }, '');
+      return;
+    }
+    case 'archive':
+      await archiveNotes(deps, [note.id], !note.archived);
+      return;
+    case 'reload':
+      await loadDeck(deps, sampleDeck(3 + (pick % 5), 1 + (pick % 3)), {
+        archive: [note.id],
+        restore: [note.id],
+      });
+      return;
+    case 'preset': {
+      const [preset, settings] = await Promise.all([
+        readPreset(deps.store, 'default'),
+        readStudySettings(deps.store),
+      ]);
+      await setPreset(deps, { ...preset, newPerDay: pick % 30, burySiblings: pick % 2 === 0 }, settings);
+    }
+  }
+}
+
+async function everything(deps: TestDeps): Promise<Record<string, unknown[]>> {
+  const names = ['cards', 'notes', 'decks', 'presets', 'tallies', 'days', 'reviews', 'undone'];
+  const rows = await Promise.all(names.map((name) => deps.store.table(name).toArray()));
+  return Object.fromEntries(names.map((name, index) => [name, rows[index] ?? []]));
+}
+
+/** Kept counts and totals of nothing are as good as absent. */
+function withoutZeros(tables: Record<string, unknown[]>): Record<string, unknown[]> {
+  const isNothing = (row: unknown): boolean => !/[1-9]/.test(JSON.stringify(Object.values(counts(row))));
+  const counts = (row: unknown): object => {
+    const { deckId: _d, section: _s, studyDay: _y, ...rest } = row as Record<string, unknown>;
+    return rest;
+  };
+  return {
+    ...tables,
+    tallies: (tables['tallies'] ?? []).filter((row) => !isNothing(row)),
+    days: (tables['days'] ?? []).filter((row) => !isNothing(row)),
+  };
+}
+
+test('[O3] the operations alone give back the identical collection, counts and totals', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+      const deps = await withSampleDeck(4);
+      try {
+        for (const each of steps) await perform(deps, each);
+        const before = withoutZeros(await everything(deps));
+        const rebuilt = await rebuild(deps.store);
+        expect(rebuilt.refused).toEqual([]);
+        expect(rebuilt.hashAfter).toBe(rebuilt.hashBefore);
+        expect(await hashOf(deps.store)).toBe(rebuilt.hashBefore);
+        expect(withoutZeros(await everything(deps))).toEqual(before);
+      } finally {
+        deps.close();
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('[O4] undoing everything gives back the collection as it was, across a restart', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const deps = await withSampleDeck(4);
+      try {
+        const start = await hashOf(deps.store);
+        const tables = withoutZeros(await everything(deps));
+        for (const each of steps) await perform(deps, each);
+        deps.store.close();
+        await deps.store.open();
+        while ((await undoLast(deps)).ok);
+        expect(await hashOf(deps.store)).toBe(start);
+        const after = withoutZeros(await everything(deps));
+        expect(after['tallies']).toEqual(tables['tallies']);
+        expect(after['days']).toEqual([]);
+      } finally {
+        deps.close();
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import {
+  metaContentSecurityPolicy,
+  securityHeaders,
+} from './src/platform/content-security-policy.ts';
+
+/**
+ * What the build adds to the plain renderer: the policy as a meta tag (never in development, where
+ * hot reload needs inline scripts), the service worker with the list of files that it keeps, and
+ * out/headers.json, from which scripts/serve.mjs takes the same headers that Electron sends.
+ */
+export function webShell(): Plugin {
+  return {
+    name: 'rounds-web-shell',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: metaContentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+    writeBundle({ dir }) {
+      const folder = resolve(dir ?? 'out/renderer');
+      writeFileSync(join(folder, 'service-worker.js'), serviceWorker(folder));
+      writeFileSync(join(folder, '../headers.json'), JSON.stringify(securityHeaders, null, 2));
+    },
+  };
+}
+
+/** The hand-written worker, told which files there are and a version that follows their content. */
+function serviceWorker(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const source = readFileSync('src/renderer/service-worker.js', 'utf8');
+  const hash = createHash('sha256').update(source);
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  return source
+    .replace("'__VERSION__'", () => JSON.stringify(hash.digest('hex').slice(0, 16)))
+    .replace("['__FILES__']", () => JSON.stringify(files));
+}
