@@ -24,7 +24,7 @@ export function chooseShell({ webAsked, display, binary }) {
 
 /** The one line that says why the web shell opens instead of the window. */
 export function webInstead(why) {
-  return `Rounds is served to the browser, because ${why}: the same program, with cards of its own.`;
+  return `Rounds is served to the browser (${why}). It is the same program, with cards of its own.`;
 }
 
 /** What to do where the port is taken, by whoever answered there (their `server` header). */

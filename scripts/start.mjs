@@ -1,4 +1,7 @@
-/** `npm start [-- --web]`: builds where needed and opens Rounds, as a window or in the browser. */
+/**
+ * `npm start [-- --web] [--as-built]`: builds where needed (never with --as-built) and opens
+ * Rounds, as a window or in the browser.
+ */
 import { spawn } from 'node:child_process';
 import { build, checkout } from './build.mjs';
 import { findChromium } from './chromium.mjs';
@@ -19,7 +22,7 @@ try {
 
 async function start(args) {
   const webAsked = args.includes('--web');
-  build();
+  if (!args.includes('--as-built')) build();
   const chosen = chooseShell({ webAsked, display: hasDisplay(), binary: electronBinary() });
   if (chosen.shell === 'web') return openWeb(chosen.why);
   if (chosen.shell === 'electron') return openElectron(chosen.binary);

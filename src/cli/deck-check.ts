@@ -8,7 +8,7 @@ interface Report {
   readonly title: string;
   readonly facts: number;
   readonly cards: number;
-  /** Cards by section, in file order; a card in two sections counts in both. */
+  /** Cards by section, home sections first; a card in two sections counts in both. */
   readonly sections: ReadonlyMap<string, number>;
   readonly problems: readonly DeckProblem[];
 }
@@ -38,7 +38,8 @@ export async function deckCheckCommand(args: readonly string[], io: CliIo): Prom
 }
 
 function reportOf(parsed: ParsedDeck): Report {
-  const sections = new Map<string, number>();
+  const homes = parsed.drafts.map(({ sections: [home = ''] }) => home);
+  const sections = new Map(homes.map((home) => [home, 0]));
   let cards = 0;
   for (const draft of parsed.drafts) {
     const count = slotsOf(draft.content).length;
@@ -73,10 +74,10 @@ function jsonOf({ facts, cards, sections, problems }: Report): string {
 }
 
 function textOf({ title, facts, cards, sections, problems }: Report, path: string): string {
-  const width = Math.max(0, ...[...sections.keys()].map((name) => name.length));
+  const width = [...sections.keys()].reduce((most, name) => Math.max(most, name.length), 0);
   return [
     title,
-    `${facts} facts, ${cards} cards`,
+    `${counted(facts, 'fact')}, ${counted(cards, 'card')}`,
     '',
     'Cards by section (a card in two sections counts in both):',
     ...[...sections].map(([name, count]) => `  ${name.padEnd(width)}  ${count}`),
@@ -86,6 +87,10 @@ function textOf({ title, facts, cards, sections, problems }: Report, path: strin
       ({ line, column, severity, message }) => `${path}:${line}:${column}: ${severity}: ${message}`,
     ),
   ].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function reasonOf(error: unknown): string {

@@ -4,29 +4,31 @@ import type { CliIo } from './io.ts';
 const USAGE = 'Usage: rounds replay FILE.json';
 
 /**
- * `rounds replay FILE.json`: schedules a review history anew and prints it as JSON (S21).
- * Exit code 0; 1 when the file cannot be read or holds problems, each on a line of the error
- * stream; 2 when called wrongly. Nothing is printed to the output then.
+ * `rounds replay FILE.json`: schedules a review history anew and prints it as JSON (S21). Exit
+ * code 0; 1 when the file cannot be read or holds problems, each on a line of the error stream;
+ * 2 when called wrongly. Nothing is printed to the output then. `--json` is accepted and idle.
  */
 export async function replayCommand(args: readonly string[], io: CliIo): Promise<number> {
-  const [path, ...rest] = args;
-  if (path === undefined || path.startsWith('--') || rest.length > 0) {
+  const [path, ...rest] = args.filter((arg) => arg !== '--json');
+  if (path === undefined || path.startsWith('-') || rest.length > 0) {
     io.err(USAGE);
     return 2;
   }
+  let history: unknown;
   try {
-    const result = replay(JSON.parse(withoutByteOrderMark(await io.readText(path))));
-    if ('replay' in result) {
-      io.out(JSON.stringify(result.replay, null, 2));
-      return 0;
-    }
-    for (const problem of result.problems) io.err(problem);
-    io.err(`${path} was not replayed: ${result.problems.length} to put right.`);
+    history = JSON.parse(withoutByteOrderMark(await io.readText(path)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     const what = error instanceof SyntaxError ? 'is not JSON' : 'could not be read';
-    io.err(`${path} ${what}: ${reason}`);
+    io.err(`${path} ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
   }
+  const result = replay(history);
+  if ('replay' in result) {
+    io.out(JSON.stringify(result.replay, null, 2));
+    return 0;
+  }
+  for (const problem of result.problems) io.err(problem);
+  io.err(`${path} was not replayed; to put right: ${result.problems.length}.`);
   return 1;
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type BaseWindow, BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import type { TextFile } from '../platform/platform.ts';
-import { decodeTextFile, deckFileExtensions, tooLarge } from '../platform/text-file.ts';
+import { deckFileExtensions, decodeTextFile, tooLarge } from '../platform/text-file.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
 import { openOutside } from './navigation.ts';

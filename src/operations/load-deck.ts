@@ -1,9 +1,10 @@
 import type { Deck } from '../domain/collection/deck.ts';
 import { compareDeck, type DeckComparison } from '../domain/deck/compare.ts';
 import { type ParsedDeck, parseDeck } from '../domain/deck/parse.ts';
-import type { DeckId, NoteId } from '../domain/ids.ts';
+import type { NoteId } from '../domain/ids.ts';
 import type { Intent, Operation } from '../domain/operation/operation.ts';
-import type { Result } from '../domain/problem.ts';
+import { canonical } from '../domain/operation/state-hash.ts';
+import { ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
 import { readDeckNotes } from '../store/decks.ts';
 import { type Deps, intentOf } from './deps.ts';
@@ -27,11 +28,19 @@ export async function readDeckText(deps: Deps, text: string): Promise<DeckReport
   };
 }
 
-/** Adds or updates the deck. `archive` and `restore`: what the person chose of what was offered. */
+/** What the person chose of what a file's comparison offers. */
+export interface DeckChoice {
+  readonly archive: readonly NoteId[];
+  readonly keep: readonly NoteId[];
+  readonly restore: readonly NoteId[];
+}
+export const NO_CHOICE: DeckChoice = { archive: [], keep: [], restore: [] };
+
+/** Adds or updates the deck. Facts gone from the file stay as they are unless chosen otherwise. */
 export function loadDeck(
   deps: Deps,
   parsed: ParsedDeck,
-  choice: { readonly archive: readonly NoteId[]; readonly restore: readonly NoteId[] },
+  choice: DeckChoice = NO_CHOICE,
   origin: Intent['origin'] = 'person',
 ): Promise<Result<Operation>> {
   const { deck, drafts } = parsed;
@@ -41,7 +50,7 @@ export function loadDeck(
       deps,
       {
         kind: 'load-deck',
-        deckId: deck.id as DeckId,
+        deckId: deck.id,
         name: deck.name,
         source: deck.source,
         drafts,
@@ -54,17 +63,15 @@ export function loadDeck(
 
 /**
  * Brings the shipped deck in on a new profile, and its corrected text after an update of the
- * program. Facts that left the file stay until the person archives them.
+ * program. Facts that left the file stay until the person decides: their number is the value.
  */
-export async function loadShippedDeck(
-  deps: Deps,
-  text: string,
-): Promise<Result<Operation> | undefined> {
-  const { parsed, comparison } = await readDeckText(deps, text);
-  const { added, changed, unchanged, kept, returned } = comparison;
+export async function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
+  const { parsed, comparison, stored } = await readDeckText(deps, text);
+  const { added, changed, unchanged, kept, returned, removed } = comparison;
   const followsFile = [...changed, ...kept, ...unchanged, ...returned].every(
-    ({ stored, fromFile }) => JSON.stringify(stored.fromFile) === JSON.stringify(fromFile),
+    (note) => canonical(note.stored.fromFile) === canonical(note.fromFile),
   );
-  if (added.length === 0 && followsFile) return undefined;
-  return loadDeck(deps, parsed, { archive: [], restore: [] }, 'program');
+  if (stored && added.length === 0 && followsFile) return ok(removed.length);
+  const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program');
+  return loaded.ok ? ok(removed.length) : loaded;
 }

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { externalAddress } from './external-address.ts';
 import type { Platform, TextFile } from './platform.ts';
-import { decodeTextFile, deckFileExtensions, tooLarge } from './text-file.ts';
+import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 
 /** The name of the lock that one tab holds for its life. */
 const INSTANCE_LOCK = 'rounds-only-instance';

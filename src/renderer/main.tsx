@@ -1,10 +1,74 @@
 import { createRoot } from 'react-dom/client';
+import shippedDeck from '../../decks/natalizumab-ms.md?raw';
+import type { Deps } from '../operations/deps.ts';
+import { loadShippedDeck } from '../operations/load-deck.ts';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { createWebPlatform } from '../platform/web.ts';
+import { openDatabase } from '../store/open.ts';
+import { App } from './app.tsx';
+import { DepsProvider } from './deps.tsx';
+import { showTheme } from './settings/preferences.ts';
+import { StartProblem } from './ui/start-problem.tsx';
+import './ui/theme.css';
+import './ui/base.css';
 
-const platform = window.desktop ? createElectronPlatform(window.desktop) : createWebPlatform();
-if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+const root = createRoot(container);
+showTheme();
+void start();
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Today</h1>);
+/** Puts the program together: the only place where its parts are chosen. */
+async function start(): Promise<void> {
+  const platform = window.desktop ? createElectronPlatform(window.desktop) : createWebPlatform();
+  if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
+  if (!(await platform.claimOnlyInstance())) {
+    root.render(<StartProblem problem={ALREADY_OPEN} />);
+    return;
+  }
+  const opened = await openDatabase(
+    () => crypto.randomUUID(),
+    (why) => root.render(<StartProblem problem={CLOSED[why]} />),
+  );
+  if (!opened.ok) {
+    root.render(<StartProblem problem={opened.problem} />);
+    return;
+  }
+  void platform.keepStorage();
+  const deps: Deps = {
+    store: opened.value,
+    clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+    newId: () => crypto.randomUUID(),
+    platform,
+  };
+  const shipped = await loadShippedDeck(deps, shippedDeck);
+  root.render(
+    <DepsProvider deps={deps}>
+      <App
+        notes={{
+          removedFacts: shipped.ok ? shipped.value : 0,
+          deckProblem: shipped.ok ? undefined : shipped.problem,
+        }}
+      />
+    </DepsProvider>,
+  );
+}
+
+const ALREADY_OPEN = {
+  what: 'Rounds is already open in another window or tab.',
+  kept: 'Your cards are safe there; nothing was opened twice.',
+  todo: 'Go on in the other window, or close it and load this one again.',
+};
+const CLOSED = {
+  'newer-version': {
+    what: 'Another version of Rounds has taken over the cards.',
+    kept: 'Every answer that was accepted is kept.',
+    todo: 'Go on in the other window, or close it and load this one again.',
+  },
+  'closed-by-browser': {
+    what: 'The browser closed the card database, for instance because its site data was cleared.',
+    kept: 'Nothing more is written, so that nothing gets mixed up.',
+    todo: 'Load this page again; if the cards are gone, do not study yet but restore a backup.',
+  },
+} as const;

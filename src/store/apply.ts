@@ -1,6 +1,6 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
 import { ALL_DECKS, countReview, emptyDay, type Review } from '../domain/collection/review.ts';
-import { type CardId, operationIdOf, type OperationId } from '../domain/ids.ts';
+import { type CardId, type OperationId, operationIdOf } from '../domain/ids.ts';
 import { effectsOf } from '../domain/operation/effects.ts';
 import type { Intent, Operation } from '../domain/operation/operation.ts';
 import { reachOf } from '../domain/operation/reach.ts';

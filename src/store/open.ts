@@ -7,11 +7,11 @@ const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they wer
 
 /**
  * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
- * `onClosed`: another version of Rounds wants the database, or the browser closed it.
+ * `onClosed`: another version of Rounds wants the database, or the browser took it away.
  */
 export async function openDatabase(
   newDeviceId: () => string,
-  onClosed: () => void = () => {},
+  onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   name = 'rounds',
 ): Promise<Result<RoundsDatabase>> {
   if (typeof indexedDB === 'undefined') {
@@ -27,9 +27,9 @@ export async function openDatabase(
   });
   db.on('versionchange', () => {
     db.close();
-    onClosed();
+    onClosed('newer-version');
   });
-  db.on('close', onClosed);
+  db.on('close', () => onClosed('closed-by-browser'));
   try {
     const outcome = await Promise.race([db.open(), blocked]);
     if (outcome === 'blocked') {

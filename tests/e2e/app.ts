@@ -26,7 +26,6 @@ export interface ShellOptions {
   shell: 'web' | 'electron';
   /** Console errors and uncaught errors matching one of these do not fail the test. */
   allowedErrors: RegExp[];
-  reducedMotion: 'reduce' | 'no-preference';
   /** The clock before the first page is loaded; undefined: the machine's. */
   startAt: string | number | undefined;
 }
@@ -34,7 +33,6 @@ export interface ShellOptions {
 export const test = base.extend<ShellOptions & { app: App }>({
   shell: ['web', { option: true }],
   allowedErrors: [[], { option: true }],
-  reducedMotion: ['no-preference', { option: true }],
   startAt: [undefined, { option: true }],
 
   app: async (
@@ -51,7 +49,7 @@ export const test = base.extend<ShellOptions & { app: App }>({
     let situation: Situation = {
       viewport: viewport ?? { width: 1080, height: 760 },
       colorScheme: colorScheme ?? 'light',
-      reducedMotion,
+      reducedMotion: reducedMotion ?? 'no-preference',
       timezoneId,
     };
     const errors: string[] = [];

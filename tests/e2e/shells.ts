@@ -1,6 +1,11 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { _electron, type BrowserContext, chromium, type Page } from '@playwright/test';
+import {
+  _electron,
+  type BrowserContext,
+  chromium,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/chromium.mjs';
 import { electronBinary, rootArguments } from '../../scripts/electron.mjs';
 
@@ -51,7 +56,7 @@ export async function launchWeb(launch: Launch & { readonly address: string }): 
   return {
     page,
     close: () => context.close(),
-    kill: async () => killGroup(await processIdOf(context), once(context, 'close')),
+    kill: async () => killGroup(await processIdOf(context), closed(context)),
   };
 }
 
@@ -84,7 +89,7 @@ export async function launchElectron(launch: Launch): Promise<Running> {
   return {
     page,
     close: () => app.close(),
-    kill: () => killGroup(app.process().pid, once(app, 'close')),
+    kill: () => killGroup(app.process().pid, closed(app)),
   };
 }
 
@@ -92,6 +97,10 @@ async function processIdOf(context: BrowserContext): Promise<number | undefined>
   const session = await context.browser()?.newBrowserCDPSession();
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
   return processInfo.find(({ type }) => type === 'browser')?.id;
+}
+
+function closed(program: BrowserContext | ElectronApplication): Promise<unknown> {
+  return new Promise((resolve) => (program as BrowserContext).once('close', resolve));
 }
 
 /** Playwright starts each program as the head of a process group of its own (not on Windows). */

@@ -93,6 +93,7 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
     case 'reload':
       await loadDeck(deps, sampleDeck(3 + (pick % 5), 1 + (pick % 3)), {
         archive: [note.id],
+        keep: [],
         restore: [note.id],
       });
       return;
@@ -101,7 +102,11 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
         readPreset(deps.store, 'default'),
         readStudySettings(deps.store),
       ]);
-      await setPreset(deps, { ...preset, newPerDay: pick % 30, burySiblings: pick % 2 === 0 }, settings);
+      await setPreset(
+        deps,
+        { ...preset, newPerDay: pick % 30, burySiblings: pick % 2 === 0 },
+        settings,
+      );
     }
   }
 }
@@ -114,15 +119,16 @@ async function everything(deps: TestDeps): Promise<Record<string, unknown[]>> {
 
 /** Kept counts and totals of nothing are as good as absent. */
 function withoutZeros(tables: Record<string, unknown[]>): Record<string, unknown[]> {
-  const isNothing = (row: unknown): boolean => !/[1-9]/.test(JSON.stringify(Object.values(counts(row))));
+  const isNothing = (row: unknown): boolean =>
+    !/[1-9]/.test(JSON.stringify(Object.values(counts(row))));
   const counts = (row: unknown): object => {
     const { deckId: _d, section: _s, studyDay: _y, ...rest } = row as Record<string, unknown>;
     return rest;
   };
   return {
     ...tables,
-    tallies: (tables['tallies'] ?? []).filter((row) => !isNothing(row)),
-    days: (tables['days'] ?? []).filter((row) => !isNothing(row)),
+    tallies: (tables.tallies ?? []).filter((row) => !isNothing(row)),
+    days: (tables.days ?? []).filter((row) => !isNothing(row)),
   };
 }
 
@@ -159,8 +165,8 @@ test('[O4] undoing everything gives back the collection as it was, across a rest
         while ((await undoLast(deps)).ok);
         expect(await hashOf(deps.store)).toBe(start);
         const after = withoutZeros(await everything(deps));
-        expect(after['tallies']).toEqual(tables['tallies']);
-        expect(after['days']).toEqual([]);
+        expect(after.tallies).toEqual(tables.tallies);
+        expect(after.days).toEqual([]);
       } finally {
         deps.close();
       }

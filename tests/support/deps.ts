@@ -1,6 +1,6 @@
 import type { DeckId, NoteId } from '../../src/domain/ids.ts';
 import type { Deps } from '../../src/operations/deps.ts';
-import { loadDeck } from '../../src/operations/load-deck.ts';
+import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
@@ -66,12 +66,7 @@ export function sampleDeck(notes: number, cardsEach = 2, id = 'sample') {
 
 export async function withSampleDeck(notes: number, cardsEach = 2): Promise<TestDeps> {
   const deps = await testDeps();
-  const loaded = await loadDeck(
-    deps,
-    sampleDeck(notes, cardsEach),
-    { archive: [], restore: [] },
-    'program',
-  );
+  const loaded = await loadDeck(deps, sampleDeck(notes, cardsEach), NO_CHOICE, 'program');
   if (!loaded.ok) throw new Error(loaded.problem.what);
   return deps;
 }

@@ -1,6 +1,6 @@
 import type { DeckId } from '../ids.ts';
-import { DEFAULT_OPTIONS } from '../scheduling/scheduler.ts';
 import type { SchedulerOptions } from '../scheduling/schedule.ts';
+import { DEFAULT_OPTIONS } from '../scheduling/scheduler.ts';
 
 export interface Deck {
   readonly id: DeckId;

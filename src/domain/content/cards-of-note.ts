@@ -20,16 +20,31 @@ export function slotsOf(content: NoteContent): Slot[] {
   }
 }
 
-/** The two sides of the card at `slot`. A slot the note no longer has shows its text unhidden. */
+/**
+ * The two sides of the card at `slot`. A slot the note no longer has shows its text unhidden.
+ * In a reversed note a side may end in a cue, '(which drug?)', shown only where that side asks.
+ */
 export function faceOf(content: NoteContent, slot: Slot): Face {
   if (content.type === 'cloze') return clozeFace(content.text, slot);
-  const isBackToFront = content.type === 'reversed' && slot === 2;
-  const front: Segment[] = [{ kind: 'text', text: content.front }];
-  const back: Segment[] = [{ kind: 'text', text: content.back }];
-  return isBackToFront ? { question: back, answer: front } : { question: front, answer: back };
+  if (content.type === 'basic') return faceOfTexts(content.front, content.back);
+  return slot === 2
+    ? faceOfTexts(content.back, withoutCue(content.front))
+    : faceOfTexts(content.front, withoutCue(content.back));
 }
 
 /** A side as plain text: blanks show as '[hint]' or '[…]'. */
 export function textOfFace(segments: readonly Segment[]): string {
   return segments.map((segment) => segment.text).join('');
+}
+
+function faceOfTexts(question: string, answer: string): Face {
+  return {
+    question: [{ kind: 'text', text: question }],
+    answer: [{ kind: 'text', text: answer }],
+  };
+}
+
+function withoutCue(side: string): string {
+  const start = side.endsWith('?)') ? side.lastIndexOf('(') : -1;
+  return start > 0 ? side.slice(0, start).trimEnd() : side;
 }

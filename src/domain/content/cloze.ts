@@ -123,8 +123,10 @@ function close(open: Deletion[], root: Node[], problems: ClozeProblem[]): void {
 function unwind(open: Deletion[], root: Node[], problems: ClozeProblem[]): void {
   for (let deletion = open.pop(); deletion !== undefined; deletion = open.pop()) {
     problems.push({ offset: deletion.offset, reason: 'unclosed' });
-    const hint = deletion.hint === undefined ? [] : [`::${deletion.hint}`];
-    (open.at(-1)?.nodes ?? root).push(deletion.marker, ...deletion.nodes, ...hint);
+    const parent = open.at(-1)?.nodes ?? root;
+    parent.push(deletion.marker);
+    for (const node of deletion.nodes) parent.push(node);
+    if (deletion.hint !== undefined) parent.push(`::${deletion.hint}`);
   }
 }
 

@@ -72,9 +72,13 @@ function isGivenAway(asked: string, answer: string): boolean {
   const inQuestion = new Set(wordsOf(asked));
   if (answerWords.length === 0) return false;
   if (` ${wordsOf(asked).join(' ')} `.includes(` ${answerWords.join(' ')} `)) return true;
-  const telling = answerWords.filter((word) => word.length >= 4);
+  const telling = answerWords.filter((word) => !FILLERS.has(word));
   return telling.length > 0 && telling.every((word) => inQuestion.has(word));
 }
+
+const FILLERS = new Set(
+  'a an and are as at by for from in is it its of on or that the they to was were with'.split(' '),
+);
 
 function allText({ content }: NoteDraft): string {
   if (content.type === 'cloze') return clozePlainText(content.text);

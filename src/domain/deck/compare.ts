@@ -25,8 +25,6 @@ export interface DeckComparison {
   readonly removed: readonly Note[];
   /** Archived, and in the file: to be offered for bringing back. */
   readonly returned: readonly ComparedNote[];
-  /** What every fact of the file should become, in file order. */
-  readonly merged: readonly NoteDraft[];
 }
 
 /**
@@ -45,16 +43,13 @@ export function compareDeck(
   const unchanged: ComparedNote[] = [];
   const kept: ComparedNote[] = [];
   const returned: ComparedNote[] = [];
-  const merged: NoteDraft[] = [];
   for (const draft of drafts) {
     const stored = storedById.get(draft.id);
     if (stored === undefined) {
       added.push(draft);
-      merged.push(draft);
       continue;
     }
     const compared = compareNote(stored, draft);
-    merged.push(compared.merged);
     if (stored.archived) returned.push(compared);
     else if (compared.keptFields.length > 0) kept.push(compared);
     else if (isSame(compared.merged, draftOf(stored))) unchanged.push(compared);
@@ -63,7 +58,7 @@ export function compareDeck(
   const isGone = (note: Note) =>
     note.fromFile !== undefined && !note.archived && !inFile.has(note.id);
   const removed = drafts.length === 0 ? [] : storedNotes.filter(isGone);
-  return { added, changed, unchanged, kept, removed, returned, merged };
+  return { added, changed, unchanged, kept, removed, returned };
 }
 
 function compareNote(stored: Note, draft: NoteDraft): ComparedNote {

@@ -32,8 +32,9 @@ export function outlineOf(text: string): DeckOutline {
   let title: DeckLine | undefined;
   let block: FactBlock | undefined;
   let section: DeckLine | undefined;
-  /** Where a further line of text goes; a blank line ends a field but not a sentence. */
+  /** Where a further line of text goes. A field ends at a blank line or one without indent. */
   let passage: Passage | undefined;
+  let isInField = false;
   let isAfterBlank = false;
   let stray: { place: Place; isCard: boolean } | undefined;
 
@@ -47,6 +48,7 @@ export function outlineOf(text: string): DeckOutline {
   const onHeading = (line: DeckLine): void => {
     endStray();
     passage = undefined;
+    isInField = false;
     if (line.level === 1) {
       if (title !== undefined || section !== undefined || block !== undefined) {
         warn(line, SECOND_TITLE);
@@ -74,6 +76,7 @@ export function outlineOf(text: string): DeckOutline {
   const onField = (line: DeckLine): void => {
     endStray();
     passage = passageFrom(line);
+    isInField = true;
     const key = line.key ?? '';
     if (block !== undefined) block.fields.push({ key, passage });
     else if (section !== undefined) warn(line, FIELD_IN_SECTION);
@@ -84,15 +87,18 @@ export function outlineOf(text: string): DeckOutline {
 
   const onText = (line: DeckLine): void => {
     const starts = line.kind === 'question' || line.kind === 'answer';
-    const target = isAfterBlank ? (block?.sides.at(-1)?.passage ?? undefined) : passage;
+    const isOutside = isAfterBlank || (isInField && line.column === 1);
+    isInField &&= !isOutside && !starts;
+    const target = isOutside ? block?.sides.at(-1)?.passage : passage;
     if (target !== undefined && !starts) {
-      extend(target, line, isAfterBlank);
+      extend(target, line, isOutside);
       passage = target;
     } else if (block !== undefined) {
       passage = passageFrom(line);
       const kind = starts ? (line.kind as 'question' | 'answer') : 'text';
       block.sides.push({ kind, passage });
     } else {
+      passage = undefined;
       stray ??= { place: line, isCard: false };
       stray.isCard ||= line.kind === 'question' || CLOZE_MARK.test(line.value);
     }

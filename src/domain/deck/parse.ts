@@ -2,9 +2,9 @@ import type { NoteDraft } from '../content/note.ts';
 import type { DeckId, NoteId } from '../ids.ts';
 import { isName, nameFrom, noteIdIn, sectionPath } from './names.ts';
 import { type DeckOutline, type Header, outlineOf } from './outline.ts';
+import { textOf } from './passage.ts';
 import { type DeckProblem, errorAt, inFileOrder, type Place, warningAt } from './problem.ts';
 import { type FactBlock, readFact } from './read-fact.ts';
-import { textOf } from './passage.ts';
 
 export interface DeckHeader {
   readonly id: DeckId;

@@ -1,5 +1,5 @@
-import type { DeckLine } from './read-lines.ts';
 import type { Place } from './problem.ts';
+import type { DeckLine } from './read-lines.ts';
 
 /** Several lines that make one text. Lines are joined by a space, blank lines part paragraphs. */
 export interface Passage extends Place {

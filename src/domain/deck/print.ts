@@ -5,15 +5,25 @@ import { linesOfText } from './passage.ts';
 
 /** The deck as a file that `parseDeck` reads back as the same deck. */
 export function printDeck(deck: DeckHeader, drafts: readonly NoteDraft[]): string {
-  const lines = [`# ${deck.name}`, '', `- deck: ${deck.id}`, ...field('source', deck.source)];
+  const lines = [
+    heading('#', deck.name),
+    '',
+    `- deck: ${deck.id}`,
+    ...field('source', deck.source),
+  ];
   let section: string | undefined;
   for (const draft of drafts) {
     const home = draft.sections[0] ?? '';
-    if (home !== section) lines.push('', `## ${home}`);
+    if (home !== section) lines.push('', heading('##', home));
     section = home;
     lines.push('', `### ${factIdOf(deck.id, draft.id)}`, ...body(draft), ...fieldsOf(deck, draft));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A name that itself ends in hashes takes one more, which reading takes off again. */
+function heading(hashes: string, name: string): string {
+  return `${hashes} ${name}${/ #{1,6}$/.test(name) ? ' #' : ''}`;
 }
 
 function body({ content }: NoteDraft): string[] {

@@ -1,4 +1,4 @@
-import { errorAt, type DeckProblem, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
 
 /** One line of a deck file, told by how it begins. `column` is where `value` begins, from 1. */
 export interface DeckLine extends Place {
@@ -12,7 +12,7 @@ export interface DeckLine extends Place {
 
 const HEADING = /^(#{1,6})(?:[ \t]+|$)|^(#{2,3})(?=[^#])/;
 const CLOSING_HASHES = /[ \t]#{1,6}$/;
-const FIELD = /^[-*+][ \t]+([A-Za-z][A-Za-z-]{0,23})[ \t]*:/;
+const FIELD = /^[-*+][ \t]+([A-Za-z_][\w-]{0,23})[ \t]*:/;
 const SIDE = /^([QA]):/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for

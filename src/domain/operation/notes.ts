@@ -32,10 +32,12 @@ export function effectsOfLoad(body: Body<'load-deck'>, rows: Rows): Result<Effec
     changes.push(...noteChanges(stored, note, cards.get(draft.id) ?? []));
   });
   const inFile = new Set<string>(body.drafts.map((draft) => draft.id));
-  for (const noteId of body.archive) {
+  for (const noteId of new Set([...body.archive, ...body.keep])) {
     const stored = rows.notes.get(noteId);
     if (!stored || inFile.has(noteId)) continue;
-    changes.push(...noteChanges(stored, { ...stored, archived: true }, cards.get(noteId) ?? []));
+    const { fromFile: _gone, ...own } = stored;
+    const note = body.archive.includes(noteId) ? { ...stored, archived: true } : own;
+    changes.push(...noteChanges(stored, note, cards.get(noteId) ?? []));
   }
   return ok({ changes });
 }

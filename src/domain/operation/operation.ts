@@ -15,6 +15,8 @@ export type OperationBody =
       readonly drafts: readonly NoteDraft[];
       /** Notes no longer in the file that the person chose to archive. */
       readonly archive: readonly NoteId[];
+      /** Notes no longer in the file that stay, as the person's own from now on. */
+      readonly keep: readonly NoteId[];
       /** Archived notes that are in the file and should come back. */
       readonly restore: readonly NoteId[];
     }

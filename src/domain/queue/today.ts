@@ -43,6 +43,8 @@ export interface TodayView {
   readonly total: StudyLine;
   readonly decks: readonly DeckLine[];
   readonly done: { readonly answers: number; readonly recalled: number; readonly minutes: number };
+  /** Nothing has ever been answered. */
+  readonly isFirstRun: boolean;
   /** Days in a row with an answer, today or yesterday the last (T4). */
   readonly streakDays: number;
   /** Tomorrow first, seven days. */
@@ -67,6 +69,7 @@ export function todayView(input: TodayInput): TodayView {
       recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
       minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 60_000,
     },
+    isFirstRun: input.studiedDays.length === 0,
     streakDays: streak(input.studiedDays, input.today),
     forecast: forecast(input, pace),
   };

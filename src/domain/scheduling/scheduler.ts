@@ -59,8 +59,8 @@ export function forgettingCurve(options: SchedulerOptions, memory: Memory, days:
  * Days until recall of a memory falls to the desired retention: S·(DR^(−1/w20) − 1)/F, rounded,
  * 1 or more; no maximum and no fuzz.
  */
-export function intervalFor(options: SchedulerOptions, { stability }: Memory): number {
-  return Math.max(1, Math.round(stability * intervalFactor(options)));
+export function intervalFor(options: SchedulerOptions, memory: Memory): number {
+  return wholeDays(memory.stability * intervalFactor(options));
 }
 
 function outcomesUpTo(
@@ -75,7 +75,7 @@ function outcomesUpTo(
   const factor = intervalFactor(options);
   function predict(grade: Grade): Prediction {
     const memory = remember(grade);
-    return { memory, intervalDays: Math.max(1, Math.round(memory.stability * factor)) };
+    return { memory, intervalDays: wholeDays(memory.stability * factor) };
   }
   const { atMillis, studyDay } = moment;
   return outcomes(options, cardId, sound, { atMillis, studyDay }, predict, last);
@@ -99,6 +99,11 @@ function daysBetween(from: StudyDay, to: StudyDay): number {
   return Math.trunc(elapsedDays(from, to)) || 0;
 }
 
+function wholeDays(days: number): number {
+  return Math.max(1, Math.round(days));
+}
+
+/** Days of interval per day of stability. */
 function intervalFactor({ weights, desiredRetention }: SchedulerOptions): number {
   const decay = -(engineOf({ weights }).parameters.w[20] ?? 0);
   return (desiredRetention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);

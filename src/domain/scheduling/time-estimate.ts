@@ -15,12 +15,17 @@ const NEW_SECONDS = 25.8;
 const RECALLED_SECONDS = 13.0;
 const FORGOTTEN_SECONDS = 31.7;
 const LEARNING_SECONDS = 10;
+const USUAL_RECALL = 0.9;
 
 /**
  * Expected seconds of one answer (S17). `recall`: predicted probability of recall, 0 to 1; weighs
  * a recalled review against a forgotten one while the person's own mean is not known yet.
  */
-export function expectedSeconds(kind: AnswerKind, totals?: AnswerTotals, recall = 0.9): number {
+export function expectedSeconds(
+  kind: AnswerKind,
+  totals?: AnswerTotals,
+  recall = USUAL_RECALL,
+): number {
   return ownMeanSeconds(totals) ?? defaultSeconds(kind, recall);
 }
 
@@ -37,6 +42,10 @@ function defaultSeconds(kind: AnswerKind, recall: number): number {
     case 'learning':
       return LEARNING_SECONDS;
     case 'review':
-      return RECALLED_SECONDS * recall + FORGOTTEN_SECONDS * (1 - recall);
+      return FORGOTTEN_SECONDS - (FORGOTTEN_SECONDS - RECALLED_SECONDS) * chance(recall);
   }
+}
+
+function chance(recall: number): number {
+  return Number.isNaN(recall) ? USUAL_RECALL : Math.min(1, Math.max(0, recall));
 }

@@ -126,7 +126,11 @@ describe('against fsrs-rs', () => {
         const checked = validOptions({ weights, fuzz: false });
         if ('problem' in checked) throw new Error(checked.problem);
         const memory = { stability: 5, difficulty: 6 };
-        for (const [schedule, days] of [[NEW, 0], [reviewed(memory), 0], [reviewed(memory), 9]] as const) {
+        for (const [schedule, days] of [
+          [NEW, 0],
+          [reviewed(memory), 0],
+          [reviewed(memory), 9],
+        ] as const) {
           const before = schedule === NEW ? null : new BindingMemoryState(5, 6);
           const theirs = reference.nextStates(before, 0.9, days);
           const ours = preview(checked.options, card, schedule, { atMillis: 0, studyDay: days });
@@ -150,7 +154,7 @@ describe('against fsrs-rs', () => {
       const random = randomFrom(7);
       let worst = 0;
       for (let history = 0; history < HISTORIES; history += 1) {
-        let schedule = NEW;
+        let schedule: Schedule = NEW;
         let theirs: InstanceType<typeof BindingMemoryState> | undefined;
         let studyDay = 20_000;
         for (let review = 0; review < 30; review += 1) {

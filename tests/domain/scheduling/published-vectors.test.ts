@@ -50,7 +50,7 @@ function expectMemory(schedule: Schedule, stability: number, difficulty: number)
 describe('py-fsrs tests/test_basic.py', () => {
   test('[S5] [S9] [S10] thirteen answers given when due lead to the published intervals', () => {
     const grades: readonly Grade[] = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3];
-    let schedule = NEW;
+    let schedule: Schedule = NEW;
     let moment = { atMillis: Date.UTC(2022, 10, 29, 12, 30), studyDay: 19_325 };
     const intervals = grades.map((grade) => {
       schedule = answer(PLAIN, card, schedule, grade, moment);

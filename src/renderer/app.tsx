@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Problem } from '../domain/problem.ts';
+import { undoLast } from '../operations/undo.ts';
+import { LoadDeck } from './decks/load-deck.tsx';
+import { useDeps } from './deps.tsx';
+import { KeySheet } from './keys/key-sheet.tsx';
+import { useKeys } from './keys/use-keys.ts';
+import { ReviewScreen } from './review/review-screen.tsx';
+import { Settings } from './settings/settings.tsx';
+import { Today } from './today/today.tsx';
+import { Announcer, useAnnounce } from './ui/announcer.tsx';
+import { useToggle } from './ui/use-toggle.ts';
+
+/** What went on at the start that Today should tell. */
+export interface StartNotes {
+  /** Facts that the shipped deck no longer has and that wait for a decision. */
+  readonly removedFacts: number;
+  readonly deckProblem: Problem | undefined;
+}
+
+export function App({ notes }: { readonly notes: StartNotes }) {
+  return (
+    <Router hook={useHashLocation}>
+      <Announcer>
+        <Screens notes={notes} />
+      </Announcer>
+    </Router>
+  );
+}
+
+function Screens({ notes }: { readonly notes: StartNotes }) {
+  const [location, goTo] = useLocation();
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const keySheet = useToggle();
+
+  async function undo(): Promise<void> {
+    const undone = await undoLast(deps);
+    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
+  }
+
+  const isReview = location === '/review';
+  useKeys({
+    keys: keySheet.open,
+    settings: () => goTo('/settings'),
+    today: isReview || location === '/' ? undefined : () => goTo('/'),
+    undo: isReview ? undefined : () => void undo(),
+  });
+
+  useEffect(
+    () =>
+      deps.platform.onCommand((command) => {
+        if (command === 'today') goTo('/');
+        if (command === 'begin') goTo('/review');
+        if (command === 'settings') goTo('/settings');
+        if (command === 'open-deck') goTo('/deck');
+        if (command === 'keys') keySheet.open();
+        if (command === 'undo') document.dispatchEvent(new CustomEvent('rounds:undo'));
+      }),
+    [deps.platform, goTo, keySheet.open],
+  );
+  useEffect(() => {
+    const onUndo = (): void => {
+      if (!isReview) void undo();
+    };
+    document.addEventListener('rounds:undo', onUndo);
+    return () => document.removeEventListener('rounds:undo', onUndo);
+  });
+
+  return (
+    <>
+      <Switch>
+        <Route path="/review">
+          <ReviewScreen onKeys={keySheet.open} />
+        </Route>
+        <Route path="/settings">
+          <Settings />
+        </Route>
+        <Route path="/deck">
+          <LoadDeck />
+        </Route>
+        <Route path="/deck/shipped">
+          <LoadDeck shipped />
+        </Route>
+        <Route>
+          <Today notes={notes} onKeys={keySheet.open} />
+        </Route>
+      </Switch>
+      {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { slotsOf } from '../../domain/content/cards-of-note.ts';
+import { clozePlainText } from '../../domain/content/cloze.ts';
+import type { Note, NoteContent } from '../../domain/content/note.ts';
+import type { NoteId } from '../../domain/ids.ts';
+import type { DeckReport } from '../../operations/load-deck.ts';
+import { count } from '../ui/format.ts';
+
+/** What loading the file would do, and the choices it leaves to the person. */
+export function DeckReportView(props: {
+  readonly report: DeckReport;
+  readonly onLoad: (archive: readonly NoteId[], restore: readonly NoteId[]) => Promise<void>;
+}) {
+  const { parsed, comparison, stored } = props.report;
+  const { added, changed, kept, unchanged, removed, returned } = comparison;
+  const [archive, setArchive] = useState<ReadonlySet<NoteId>>(
+    () => new Set(removed.map((note) => note.id)),
+  );
+  const [restore, setRestore] = useState<ReadonlySet<NoteId>>(() => new Set());
+  const cards = parsed.drafts.reduce((sum, draft) => sum + slotsOf(draft.content).length, 0);
+  const errors = parsed.problems.filter((problem) => problem.severity === 'error');
+  const lines = [
+    added.length > 0 && `${count(added.length, 'fact')} added`,
+    changed.length > 0 && `${count(changed.length, 'fact')} updated`,
+    kept.length > 0 && `${count(kept.length, 'fact')} where your own edit is kept`,
+    unchanged.length > 0 && `${count(unchanged.length, 'fact')} unchanged`,
+  ].filter((line) => line !== false);
+
+  return (
+    <section className="report" aria-labelledby="report">
+      <h2 id="report">{parsed.deck.name || 'This file'}</h2>
+      <p className="number">
+        {count(parsed.drafts.length, 'fact')}, {count(cards, 'card')}
+        {stored && lines.length > 0 && `: ${lines.join(', ')}`}.
+      </p>
+      {parsed.problems.length > 0 && (
+        <div className={errors.length > 0 ? 'note note-problem' : 'note'}>
+          <p className="note-what">
+            {errors.length > 0
+              ? `${count(errors.length, 'error')} in the file; every other fact loads.`
+              : `${count(parsed.problems.length, 'remark')} on the file; everything loads.`}
+          </p>
+          <ol className="problem-list">
+            {parsed.problems.slice(0, 50).map((problem) => (
+              <li key={`${problem.line}:${problem.column}:${problem.message}`}>
+                <span className="number soft">
+                  Line {problem.line}, column {problem.column}:
+                </span>{' '}
+                {problem.message}
+              </li>
+            ))}
+          </ol>
+          {parsed.problems.length > 50 && <p>and {parsed.problems.length - 50} more.</p>}
+        </div>
+      )}
+      <Choices
+        title="No longer in the file"
+        help="Ticked facts are archived: out of study, history kept. The others stay as your own."
+        notes={removed}
+        ticked={archive}
+        onChange={setArchive}
+      />
+      <Choices
+        title="Archived, but in the file"
+        help="Ticked facts come back with the dates they had."
+        notes={returned.map((note) => note.stored)}
+        ticked={restore}
+        onChange={setRestore}
+      />
+      {parsed.drafts.length > 0 && (
+        <p className="actions">
+          <button
+            type="button"
+            className="primary"
+            onClick={() => void props.onLoad([...archive], [...restore])}
+          >
+            {stored ? 'Update the deck' : 'Add the deck'}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Choices(props: {
+  readonly title: string;
+  readonly help: string;
+  readonly notes: readonly Note[];
+  readonly ticked: ReadonlySet<NoteId>;
+  readonly onChange: (ticked: ReadonlySet<NoteId>) => void;
+}) {
+  if (props.notes.length === 0) return null;
+  function toggle(id: NoteId): void {
+    const ticked = new Set(props.ticked);
+    if (!ticked.delete(id)) ticked.add(id);
+    props.onChange(ticked);
+  }
+  return (
+    <fieldset className="choices">
+      <legend>{props.title}</legend>
+      <p className="small soft">{props.help}</p>
+      {props.notes.map((note) => (
+        <label key={note.id}>
+          <input
+            type="checkbox"
+            checked={props.ticked.has(note.id)}
+            onChange={() => toggle(note.id)}
+          />
+          <span>{textOf(note.content)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function textOf(content: NoteContent): string {
+  return content.type === 'cloze' ? clozePlainText(content.text) : content.front;
+}

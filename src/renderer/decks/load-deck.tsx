@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
+import type { NoteId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { type DeckReport, loadDeck, readDeckText } from '../../operations/load-deck.ts';
+import { useDeps } from '../deps.tsx';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { TopBar } from '../ui/top-bar.tsx';
+import { DeckReportView } from './deck-report.tsx';
+import './decks.css';
+
+/** Brings in a deck file, new or edited: what it would do is shown before it is done. */
+export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [, goTo] = useLocation();
+  const [report, setReport] = useState<DeckReport>();
+  const [problem, setProblem] = useState<Problem>();
+
+  useEffect(() => {
+    if (shipped) void readDeckText(deps, shippedDeck).then(setReport);
+  }, [deps, shipped]);
+
+  async function choose(): Promise<void> {
+    const file = await deps.platform.openTextFile();
+    setProblem(file.ok ? undefined : file.problem);
+    if (file.ok && file.value) setReport(await readDeckText(deps, file.value.text));
+  }
+
+  async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {
+    if (!report) return;
+    const keep = report.comparison.removed
+      .map((note) => note.id)
+      .filter((id) => !archive.includes(id));
+    const loaded = await loadDeck(deps, report.parsed, { archive, keep, restore });
+    if (!loaded.ok) {
+      setProblem(loaded.problem);
+      return;
+    }
+    announce(`${report.parsed.deck.name} is up to date. Undo is possible.`);
+    goTo('/');
+  }
+
+  return (
+    <>
+      <TopBar />
+      <main className="page decks">
+        <h1 className="page-title">Load a deck</h1>
+        <p className="measure">
+          A deck is a plain text file: facts under section headings, each with its cards’ text. Load
+          one to add it, or load it again after editing: texts follow the file, and every date
+          stays.
+        </p>
+        <p className="actions">
+          <button
+            type="button"
+            className={report ? undefined : 'primary'}
+            onClick={() => void choose()}
+          >
+            Choose a file
+          </button>
+        </p>
+        {problem && <ProblemNote problem={problem} />}
+        {report && <DeckReportView key={report.parsed.deck.id} report={report} onLoad={load} />}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { schedulerOptions } from '../../domain/collection/deck.ts';
+import type { Review } from '../../domain/collection/review.ts';
+import type { CardId } from '../../domain/ids.ts';
+import type { Schedule } from '../../domain/scheduling/schedule.ts';
+import { retrievability } from '../../domain/scheduling/scheduler.ts';
+import { type StudyDay, studyDayOf } from '../../domain/scheduling/study-day.ts';
+import { type LiveCard, useCard, useNow } from '../live.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { count, interval, percent, shortDate } from '../ui/format.ts';
+import { ForgettingCurve } from './forgetting-curve.tsx';
+import { GRADE_NAMES } from './grade-bar.tsx';
+
+/** Where a card stands, where it comes from, and all its answers. */
+export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {
+  const live = useCard(props.cardId);
+  return (
+    <Dialog title="Card info" onClose={props.onClose} wide>
+      {live && <Info live={live} />}
+    </Dialog>
+  );
+}
+
+function Info({ live }: { readonly live: LiveCard }) {
+  const { card, note, deck, preset, settings, history } = live;
+  const today = studyDayOf(useNow(), settings.rolloverHour);
+  const options = schedulerOptions(preset, settings);
+  const recall = retrievability(options, card.schedule, today);
+  const { schedule } = card;
+  const facts: [string, string][] = [
+    ['State', STATE_NAMES[schedule.state]],
+    ['Due', dueText(schedule, today)],
+  ];
+  if (schedule.state === 'review')
+    facts.push(['Interval', interval({ days: schedule.intervalDays })]);
+  if (schedule.state !== 'new') {
+    facts.push(
+      ['Stability', interval({ days: Math.max(1, Math.round(schedule.memory.stability)) })],
+      ['Difficulty', `${schedule.memory.difficulty.toFixed(1)} of 10`],
+    );
+  }
+  if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
+  facts.push(
+    ['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`],
+    ['Deck', deck.name],
+    ['Section', note.sections.join(', ')],
+  );
+  if (note.source !== '') facts.push(['Source', note.source]);
+  if (note.tags.length > 0) facts.push(['Tags', note.tags.join(', ')]);
+
+  return (
+    <div className="card-info">
+      <dl className="facts number">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {schedule.state === 'review' && (
+        <ForgettingCurve options={options} schedule={schedule} today={today} />
+      )}
+      <h3>History</h3>
+      {history.length === 0 ? (
+        <p className="soft">No answers yet.</p>
+      ) : (
+        <History history={history} />
+      )}
+    </div>
+  );
+}
+
+function History({ history }: { readonly history: readonly Review[] }) {
+  return (
+    <table className="history number">
+      <thead>
+        <tr className="soft small">
+          <th scope="col">Day</th>
+          <th scope="col">Grade</th>
+          <th scope="col">Next after</th>
+          <th scope="col">Time</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...history].reverse().map((review) => (
+          <tr key={review.operationId}>
+            <td>{shortDate(review.studyDay)}</td>
+            <td>{GRADE_NAMES[review.grade]}</td>
+            <td>{review.intervalDays > 0 ? interval({ days: review.intervalDays }) : 'a step'}</td>
+            <td>{(review.durationMillis / 1000).toFixed(0)} s</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const STATE_NAMES = {
+  new: 'New',
+  learning: 'Learning',
+  relearning: 'Relearning',
+  review: 'Review',
+} as const;
+
+function dueText(schedule: Schedule, today: StudyDay): string {
+  if (schedule.state === 'new') return 'When its turn comes';
+  if (schedule.state !== 'review') {
+    return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(
+      new Date(schedule.dueAtMillis),
+    );
+  }
+  const days = schedule.dueDay - today;
+  if (days === 0) return 'Today';
+  const distance = days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+  return `${shortDate(schedule.dueDay)}, ${distance}`;
+}

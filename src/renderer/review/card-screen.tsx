@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'react';
+import type { Flag } from '../../domain/collection/card.ts';
+import { FLAG_NAMES } from '../../domain/collection/card.ts';
+import { slotsOf } from '../../domain/content/cards-of-note.ts';
+import { cardIdOf, noteIdOf, slotOf } from '../../domain/ids.ts';
+import { ok } from '../../domain/problem.ts';
+import { buryCards, flagCards, forgetCards, suspendCards } from '../../operations/cards.ts';
+import { markNote } from '../../operations/notes.ts';
+import type { Next } from '../../operations/study.ts';
+import { useDeps } from '../deps.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { CardFace } from './card-face.tsx';
+import { CardInfo } from './card-info.tsx';
+import { EditNote } from './edit-note.tsx';
+import { GradeBar } from './grade-bar.tsx';
+import { MoreActions } from './more-actions.tsx';
+import { ReviewBar } from './review-bar.tsx';
+import { SetDue } from './set-due.tsx';
+import type { Review } from './use-review.ts';
+
+export type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
+
+/** The card, the grade bar, and everything that can be done to the card. */
+export function CardScreen(props: {
+  readonly review: Review;
+  readonly next: Extract<Next, { kind: 'card' }>;
+  readonly onLeave: () => void;
+  readonly onKeys: () => void;
+}) {
+  const { review, next } = props;
+  const { showing } = next;
+  const { card, note } = showing;
+  const deps = useDeps();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const noteCards = slotsOf(note.content).map((slot) => cardIdOf(noteIdOf(card.id), slot));
+  const isMarked = note.tags.includes('marked');
+
+  const flag = (wanted: Flag): void => {
+    const to = card.flag === wanted ? 0 : wanted;
+    const said = to === 0 ? 'Flag removed.' : `Flagged ${FLAG_NAMES[to].toLowerCase()}.`;
+    void review.act(() => flagCards(deps, [card.id], to), said, 'stay');
+  };
+  const actions = {
+    edit: () => setDialog('edit'),
+    info: () => setDialog('info'),
+    more: () => setDialog('more'),
+    'set-due': () => setDialog('set-due'),
+    undo: () => void review.undo(),
+    mark: () =>
+      void review.act(
+        () => markNote(deps, note, !isMarked),
+        isMarked ? 'Mark removed.' : 'Note marked.',
+        'stay',
+      ),
+    'suspend-card': () =>
+      void review.act(() => suspendCards(deps, [card.id], true), 'Card suspended.', 'next'),
+    'suspend-note': () =>
+      void review.act(() => suspendCards(deps, noteCards, true), 'Note suspended.', 'next'),
+    'bury-card': () =>
+      void review.act(() => buryCards(deps, [card.id]), 'Card buried until tomorrow.', 'next'),
+    'bury-note': () =>
+      void review.act(() => buryCards(deps, noteCards), 'Note buried until tomorrow.', 'next'),
+    forget: () => void review.act(() => forgetCards(deps, [card.id]), 'Card is new again.', 'next'),
+  };
+
+  useKeys({
+    ...actions,
+    reveal: () => (review.isRevealed ? void review.grade(3) : review.reveal()),
+    again: () => void review.grade(1),
+    hard: () => void review.grade(2),
+    good: () => void review.grade(3),
+    easy: () => void review.grade(4),
+    'flag-1': () => flag(1),
+    'flag-2': () => flag(2),
+    'flag-3': () => flag(3),
+    'flag-4': () => flag(4),
+    'flag-5': () => flag(5),
+    'flag-6': () => flag(6),
+    'flag-7': () => flag(7),
+    today: props.onLeave,
+  });
+  useEffect(() => {
+    const onUndo = (): void => void review.undo();
+    document.addEventListener('rounds:undo', onUndo);
+    return () => document.removeEventListener('rounds:undo', onUndo);
+  });
+
+  const close = (): void => setDialog(undefined);
+  return (
+    <div className="review">
+      <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
+      <main className="review-card" key={`${card.id}#${card.schedule.reps}`}>
+        <CardFace
+          content={note.content}
+          slot={slotOf(card.id)}
+          isRevealed={review.isRevealed}
+          extra={note.extra}
+          source={note.source}
+          sections={note.sections}
+          flag={card.flag}
+          isMarked={isMarked}
+        />
+      </main>
+      <footer className="review-foot">
+        {review.problem && <ProblemNote problem={review.problem} />}
+        <GradeBar showing={showing} review={review} />
+      </footer>
+      {dialog === 'edit' && (
+        <EditNote
+          note={note}
+          onClose={close}
+          onSaved={() => {
+            close();
+            void review.act(async () => ok(undefined), 'Note saved.', 'stay');
+          }}
+        />
+      )}
+      {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
+      {dialog === 'more' && (
+        <MoreActions
+          actions={actions}
+          flag={card.flag}
+          isMarked={isMarked}
+          onFlag={flag}
+          onKeys={props.onKeys}
+          onClose={close}
+        />
+      )}
+      {dialog === 'set-due' && <SetDue cardId={card.id} review={review} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react';
+import type { Next } from '../../operations/study.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useNow, useToday } from '../live.ts';
+import { count, interval, longDate, minutes, percent } from '../ui/format.ts';
+import type { Review } from './use-review.ts';
+
+/** The end of a session: what was remembered, how long it took, what is next. */
+export function Finished(props: {
+  readonly review: Review;
+  readonly next: Extract<Next, { kind: 'finished' }>;
+  readonly onLeave: () => void;
+}) {
+  const { summary, nextLearningAtMillis } = props.next;
+  const now = useNow();
+  const today = useToday(now);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const waitMinutes =
+    nextLearningAtMillis === undefined
+      ? undefined
+      : Math.max(0, (nextLearningAtMillis - now.atMillis) / 60_000);
+  useEffect(() => heading.current?.focus(), []);
+  useKeys({
+    reveal: props.onLeave,
+    today: props.onLeave,
+    undo: () => void props.review.undo(),
+  });
+  const upcoming = today?.view.forecast.find((day) => day.new + day.reviews > 0);
+  const leftElsewhere = today ? today.view.total.left : undefined;
+  const others = leftElsewhere ? leftElsewhere.new + leftElsewhere.review : 0;
+
+  return (
+    <main className="review finished">
+      <div className="finished-column">
+        <h1 className="figure" tabIndex={-1} ref={heading}>
+          {summary.answers > 0 ? 'Done' : 'Nothing due here'}
+        </h1>
+        {summary.answers > 0 && (
+          <dl className="summary number">
+            <div>
+              <dt>Reviewed</dt>
+              <dd>
+                {count(summary.cards, 'card')}, {count(summary.answers, 'answer')}
+              </dd>
+            </div>
+            <div>
+              <dt>Recalled</dt>
+              <dd>{percent(summary.recalled / summary.answers)}</dd>
+            </div>
+            <div>
+              <dt>Time</dt>
+              <dd>{minutes(summary.millis / 60_000)}</dd>
+            </div>
+            {upcoming && (
+              <div>
+                <dt>Next</dt>
+                <dd>
+                  {longDate(upcoming.studyDay)}: {count(upcoming.new + upcoming.reviews, 'card')},
+                  about {minutes(upcoming.minutes)}
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
+        {waitMinutes !== undefined && (
+          <p>
+            A card you are learning comes back in {interval({ minutes: Math.ceil(waitMinutes) })}.
+            Wait for it or leave it: it will be the first one next time.
+          </p>
+        )}
+        {waitMinutes === undefined && others > 0 && (
+          <p className="soft">{count(others, 'more card')} on Today, whenever you like.</p>
+        )}
+        <p className="actions">
+          <button type="button" className="primary" onClick={props.onLeave}>
+            Back to Today
+          </button>
+          {waitMinutes !== undefined && (
+            <button type="button" onClick={() => void props.review.refresh()}>
+              Look again
+            </button>
+          )}
+          {summary.answers > 0 && (
+            <button type="button" className="quiet" onClick={() => void props.review.undo()}>
+              Undo the last answer
+            </button>
+          )}
+        </p>
+      </div>
+    </main>
+  );
+}

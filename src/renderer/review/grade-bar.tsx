@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { schedulerOptions } from '../../domain/collection/deck.ts';
+import { GRADES, type Grade } from '../../domain/scheduling/schedule.ts';
+import { intervalOf, preview } from '../../domain/scheduling/scheduler.ts';
+import { studyDayOf } from '../../domain/scheduling/study-day.ts';
+import type { CardInFull } from '../../operations/study.ts';
+import { useDeps } from '../deps.tsx';
+import { interval } from '../ui/format.ts';
+import { KeyHint } from '../ui/key.tsx';
+import type { Review } from './use-review.ts';
+
+export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
+  1: 'Again',
+  2: 'Hard',
+  3: 'Good',
+  4: 'Easy',
+};
+const GRADE_ACTIONS = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
+
+/** At the foot of the card: show the answer; then the four grades, each with what it leads to. */
+export function GradeBar(props: { readonly showing: CardInFull; readonly review: Review }) {
+  const { showing, review } = props;
+  return review.isRevealed ? (
+    <Grades showing={showing} onGrade={(grade) => void review.grade(grade)} />
+  ) : (
+    <ShowAnswer key={showing.card.id} onReveal={review.reveal} />
+  );
+}
+
+function ShowAnswer({ onReveal }: { readonly onReveal: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="grade-bar">
+      <button type="button" className="show-answer" ref={button} onClick={onReveal}>
+        Show answer <KeyHint action="reveal" />
+      </button>
+    </div>
+  );
+}
+
+function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade: Grade) => void }) {
+  const { card, preset, settings } = props.showing;
+  const { clock } = useDeps();
+  const good = useRef<HTMLButtonElement>(null);
+  const times = useMemo(() => {
+    const now = clock();
+    const moment = { atMillis: now.atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
+    const outcomes = preview(schedulerOptions(preset, settings), card.id, card.schedule, moment);
+    const time = (grade: Grade): string => interval(intervalOf(outcomes[grade], moment));
+    return { 1: time(1), 2: time(2), 3: time(3), 4: time(4) };
+  }, [card, preset, settings, clock]);
+  useEffect(() => {
+    good.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <div className="grade-bar" role="group" aria-label="How well did you know it?">
+      {GRADES.map((grade) => (
+        <button
+          key={grade}
+          type="button"
+          className="grade"
+          data-grade={grade}
+          ref={grade === 3 ? good : undefined}
+          onClick={() => props.onGrade(grade)}
+        >
+          <span className="grade-name">{GRADE_NAMES[grade]}</span>
+          <span className="hidden-text">, next in </span>
+          <span className="grade-time small number">{times[grade]}</span>
+          <KeyHint action={GRADE_ACTIONS[grade]} />
+        </button>
+      ))}
+    </div>
+  );
+}

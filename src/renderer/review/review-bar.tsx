@@ -1,0 +1,60 @@
+import type { AnswerKind } from '../../domain/collection/review.ts';
+import { kindOf } from '../../domain/collection/review.ts';
+import type { Next } from '../../operations/study.ts';
+
+/** Above the card: the way out, how far it is, and the few actions worth a button. */
+export function ReviewBar(props: {
+  readonly next: Extract<Next, { kind: 'card' }>;
+  readonly onLeave: () => void;
+  readonly actions: {
+    readonly undo: () => void;
+    readonly edit: () => void;
+    readonly more: () => void;
+  };
+}) {
+  const { left, answered, showing } = props.next;
+  const remaining = left.new + left.learning + left.review;
+  const current = kindOf(showing.card.schedule);
+  return (
+    <header className="review-bar">
+      <progress
+        className="hairline"
+        max={answered + remaining}
+        value={answered}
+        aria-label="Progress of this session"
+      />
+      <button type="button" className="quiet" onClick={props.onLeave}>
+        Today
+      </button>
+      <ul className="left-counts small number" aria-label="Cards left">
+        <Count name="new" number={left.new} current={current} />
+        <Count name="learning" number={left.learning} current={current} />
+        <Count name="review" number={left.review} current={current} />
+      </ul>
+      <div className="review-actions">
+        <button type="button" className="quiet" onClick={props.actions.undo}>
+          Undo
+        </button>
+        <button type="button" className="quiet" onClick={props.actions.edit}>
+          Edit
+        </button>
+        <button type="button" className="quiet" onClick={props.actions.more}>
+          More
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Count(props: {
+  readonly name: AnswerKind;
+  readonly number: number;
+  readonly current: AnswerKind;
+}) {
+  const isCurrent = props.name === props.current;
+  return (
+    <li className={isCurrent ? 'current' : undefined} aria-current={isCurrent || undefined}>
+      {props.number} {props.name}
+    </li>
+  );
+}

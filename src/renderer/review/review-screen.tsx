@@ -1,0 +1,18 @@
+import { useLocation } from 'wouter';
+import { CardScreen } from './card-screen.tsx';
+import { Finished } from './finished.tsx';
+import { useReview } from './use-review.ts';
+import './review.css';
+
+/** One card at a time until the session is over. */
+export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
+  const review = useReview();
+  const [, goTo] = useLocation();
+  const leave = (): void => goTo('/');
+  if (!review.next) return <main className="review" aria-busy="true" />;
+  return review.next.kind === 'card' ? (
+    <CardScreen review={review} next={review.next} onLeave={leave} onKeys={onKeys} />
+  ) : (
+    <Finished review={review} next={review.next} onLeave={leave} />
+  );
+}

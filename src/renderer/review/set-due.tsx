@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+import type { CardId } from '../../domain/ids.ts';
+import { setCardsDue } from '../../operations/cards.ts';
+import { useDeps } from '../deps.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { count } from '../ui/format.ts';
+import type { Review } from './use-review.ts';
+
+/** Puts the card off to a chosen day. */
+export function SetDue(props: {
+  readonly cardId: CardId;
+  readonly review: Review;
+  readonly onClose: () => void;
+}) {
+  const deps = useDeps();
+  const [days, setDays] = useState('1');
+  const value = Number(days);
+  const isValid = /^\d+$/.test(days.trim()) && value <= 36_500;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!isValid) return;
+    props.onClose();
+    const said = value === 0 ? 'Due today.' : `Due in ${count(value, 'day')}.`;
+    void props.review.act(() => setCardsDue(deps, [props.cardId], value), said, 'next');
+  }
+
+  return (
+    <Dialog title="Set the due date" onClose={props.onClose}>
+      <form className="form" onSubmit={submit}>
+        <label className="field">
+          <span>Days from today</span>
+          <input
+            inputMode="numeric"
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+            aria-describedby="due-help"
+            aria-invalid={!isValid}
+          />
+        </label>
+        <p id="due-help" className="small soft">
+          {isValid
+            ? '0 is today. What you remember of the card does not change, only its date.'
+            : 'A whole number from 0 to 36,500.'}
+        </p>
+        <p className="actions">
+          <button type="submit" className="primary" disabled={!isValid}>
+            Set
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CardId } from '../../domain/ids.ts';
+import type { Problem, Result } from '../../domain/problem.ts';
+import type { Grade } from '../../domain/scheduling/schedule.ts';
+import { answerCard } from '../../operations/answer.ts';
+import { cardOnScreen, finishStudy, type Next, nextInStudy } from '../../operations/study.ts';
+import { undoLast } from '../../operations/undo.ts';
+import { useDeps } from '../deps.tsx';
+import { useAnnounce } from '../ui/announcer.tsx';
+
+/** What the review screen shows and can do. */
+export interface Review {
+  /** undefined until the first card is read. */
+  readonly next: Next | undefined;
+  readonly isRevealed: boolean;
+  /** Why the last thing asked for was not done; the card stays. */
+  readonly problem: Problem | undefined;
+  reveal(): void;
+  /** Accepted only when it is on disk; then the next card is shown. */
+  grade(grade: Grade): Promise<void>;
+  undo(): Promise<void>;
+  /** Does something to the card at hand, says so, and shows it anew or goes on to the next. */
+  act(doIt: () => Promise<Result<unknown>>, said: string, after: 'stay' | 'next'): Promise<void>;
+  /** Asks again what comes next, for instance when a learning card is due. */
+  refresh(): Promise<void>;
+}
+
+export function useReview(): Review {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [next, setNext] = useState<Next>();
+  const [isRevealed, setRevealed] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const shownAt = useRef(0);
+  const isBusy = useRef(false);
+
+  const show = useCallback(
+    async (prefer?: CardId) => {
+      const found = await nextInStudy(deps, prefer);
+      setNext(found);
+      setRevealed(false);
+      shownAt.current = performance.now();
+      if (found.kind === 'finished' && found.nextLearningAtMillis === undefined) {
+        await finishStudy(deps);
+      }
+    },
+    [deps],
+  );
+
+  useEffect(() => {
+    void cardOnScreen(deps).then(show);
+  }, [deps, show]);
+
+  /** One thing at a time: a second key while the first is being saved is not taken. */
+  const alone = useCallback(async (work: () => Promise<Problem | undefined>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      setProblem(await work());
+    } finally {
+      isBusy.current = false;
+    }
+  }, []);
+
+  return {
+    next,
+    isRevealed,
+    problem,
+    reveal: () => setRevealed(true),
+    grade: (grade) =>
+      alone(async () => {
+        if (next?.kind !== 'card' || !isRevealed) return undefined;
+        const millis = performance.now() - shownAt.current;
+        const saved = await answerCard(deps, next.showing.card, grade, millis);
+        if (!saved.ok) return saved.problem;
+        await show();
+        return undefined;
+      }),
+    undo: () =>
+      alone(async () => {
+        const undone = await undoLast(deps);
+        if (!undone.ok) {
+          announce(undone.problem.what);
+          return undefined;
+        }
+        announce(`Undid: ${undone.value.name}.`);
+        await show(cardOf(undone.value.operation.body) ?? cardIn(next));
+        return undefined;
+      }),
+    act: (doIt, said, after) =>
+      alone(async () => {
+        const done = await doIt();
+        if (!done.ok) return done.problem;
+        announce(said);
+        if (after === 'next') {
+          await show();
+          return undefined;
+        }
+        const again = await nextInStudy(deps, cardIn(next));
+        setNext(again);
+        return undefined;
+      }),
+    refresh: () => alone(() => show().then(() => undefined)),
+  };
+}
+
+function cardIn(next: Next | undefined): CardId | undefined {
+  return next?.kind === 'card' ? next.showing.card.id : undefined;
+}
+
+/** The card that an operation was about, to show it again after an undo. */
+function cardOf(body: object): CardId | undefined {
+  if ('cardId' in body) return body.cardId as CardId;
+  if ('cardIds' in body) return (body.cardIds as readonly CardId[])[0];
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
+
+const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+const SIZES = { normal: 'Normal', large: 'Large', larger: 'Larger' } as const;
+
+/** Looks: theme and text size, at once and for this device. */
+export function Appearance() {
+  const { theme, textSize } = usePreferences();
+  return (
+    <section className="form" aria-labelledby="appearance">
+      <h2 id="appearance">Appearance</h2>
+      <Radios
+        name="Theme"
+        value={theme}
+        choices={THEMES}
+        onChange={(value) => setPreferences({ theme: value as Preferences['theme'] })}
+      />
+      <Radios
+        name="Text size"
+        value={textSize}
+        choices={SIZES}
+        onChange={(value) => setPreferences({ textSize: value as Preferences['textSize'] })}
+      />
+    </section>
+  );
+}
+
+function Radios(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <fieldset className="radios">
+      <legend>{props.name}</legend>
+      {Object.entries(props.choices).map(([value, label]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={props.name}
+            checked={props.value === value}
+            onChange={() => props.onChange(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,78 @@
+import { type KeyboardEvent, useState } from 'react';
+import {
+  ACTION_NAMES,
+  ACTIONS,
+  type Action,
+  actionOf,
+  chordLabel,
+  chordOf,
+  DEFAULT_KEYMAP,
+} from '../keys/keymap.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { setPreferences, usePreferences } from './preferences.ts';
+
+/** Every key can be given another; a key does one thing, so taking it takes it from where it was. */
+export function KeySettings() {
+  const { keymap } = usePreferences();
+  const announce = useAnnounce();
+  const [listening, setListening] = useState<Action>();
+
+  function onKeyDown(event: KeyboardEvent, action: Action): void {
+    if (listening !== action || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape' && action !== 'today') {
+      setListening(undefined);
+      return;
+    }
+    const chord = chordOf(event.nativeEvent);
+    if (chord === undefined) return;
+    const taken = actionOf(chord, keymap);
+    const changed = { ...keymap, [action]: [chord] };
+    if (taken !== undefined && taken !== action) {
+      changed[taken] = keymap[taken].filter((key) => key !== chord);
+    }
+    setPreferences({ keymap: changed });
+    setListening(undefined);
+    const lost =
+      taken !== undefined && taken !== action ? ` “${ACTIONS[taken].name}” lost it.` : '';
+    announce(`${ACTIONS[action].name}: ${chordLabel(chord)}.${lost}`);
+  }
+
+  function reset(): void {
+    setPreferences({ keymap: DEFAULT_KEYMAP });
+    announce('All keys are as they came.');
+  }
+
+  return (
+    <section className="form" aria-labelledby="keys">
+      <h2 id="keys">Keys</h2>
+      <p className="soft small">
+        Press a row’s button, then the new key. Escape leaves it as it is.
+      </p>
+      <ul className="key-list">
+        {ACTION_NAMES.map((action) => (
+          <li key={action}>
+            <span id={`key-${action}`}>{ACTIONS[action].name}</span>
+            <button
+              type="button"
+              aria-describedby={`key-${action}`}
+              onClick={() => setListening(action)}
+              onBlur={() => setListening(undefined)}
+              onKeyDown={(event) => onKeyDown(event, action)}
+            >
+              {listening === action
+                ? 'Press a key'
+                : keymap[action].map((chord) => chordLabel(chord)).join(', ') || 'No key'}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="actions">
+        <button type="button" onClick={reset}>
+          Reset all keys
+        </button>
+      </p>
+    </section>
+  );
+}

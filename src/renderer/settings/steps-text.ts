@@ -1,0 +1,27 @@
+const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
+
+/** Steps as people write them: '1m 10m 1h'. '' for none. */
+export function stepsText(minutes: readonly number[]): string {
+  return minutes
+    .map((step) => {
+      if (step >= 1440 && step % 1440 === 0) return `${step / 1440}d`;
+      if (step >= 60 && step % 60 === 0) return `${step / 60}h`;
+      return step < 1 ? `${Math.round(step * 60)}s` : `${step}m`;
+    })
+    .join(' ');
+}
+
+/** The reverse, in minutes; a number without a unit is minutes. undefined where it cannot be read. */
+export function stepsFrom(text: string): readonly number[] | undefined {
+  const steps: number[] = [];
+  for (const word of text
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
+    const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
+    if (!match) return undefined;
+    const unit = (match[2] || 'm') as keyof typeof MINUTES;
+    steps.push(Number(match[1]) * MINUTES[unit]);
+  }
+  return steps;
+}

@@ -1,0 +1,261 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { Mixing, NewOrder, Preset, ReviewOrder } from '../../domain/collection/deck.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { setPreset, setStudySettings } from '../../operations/settings.ts';
+import { useDeps } from '../deps.tsx';
+import type { LiveSettings } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { stepsFrom, stepsText } from './steps-text.ts';
+
+/** How decks are studied. Changes count from the next answer on; no due date moves. */
+export function StudyOptions(props: LiveSettings) {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [preset, setDraft] = useState(props.preset);
+  const [settings, setSettings] = useState(props.settings);
+  const [learning, setLearning] = useState(stepsText(preset.learningStepsMinutes));
+  const [relearning, setRelearning] = useState(stepsText(preset.relearningStepsMinutes));
+  const [retention, setRetention] = useState(String(Math.round(preset.desiredRetention * 100)));
+  const [problem, setProblem] = useState<Problem>();
+  const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const learningSteps = stepsFrom(learning);
+    const relearningSteps = stepsFrom(relearning);
+    if (!learningSteps || !relearningSteps) {
+      setProblem({
+        what: 'The steps could not be read.',
+        kept: 'The settings are as they were.',
+        todo: 'Write times with a unit, such as: 1m 10m 1h. Leave the field empty for no steps.',
+      });
+      return;
+    }
+    const changed: Preset = {
+      ...preset,
+      desiredRetention: Number(retention) / 100,
+      learningStepsMinutes: learningSteps,
+      relearningStepsMinutes: relearningSteps,
+    };
+    const first = await setPreset(deps, changed, settings);
+    const saved = first.ok ? await setStudySettings(deps, settings) : first;
+    setProblem(saved.ok ? undefined : saved.problem);
+    if (saved.ok) announce('Study options saved.');
+  }
+
+  return (
+    <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
+      <h2 id="study-options">Studying</h2>
+      <div className="field-grid">
+        <NumberField
+          name="New cards a day"
+          value={preset.newPerDay}
+          onChange={(newPerDay) => change({ newPerDay })}
+        />
+        <NumberField
+          name="Reviews a day, at most"
+          value={preset.reviewsPerDay}
+          onChange={(reviewsPerDay) => change({ reviewsPerDay })}
+        />
+        <Field
+          name="Desired retention, %"
+          help="70 to 99. Higher means more reviews; 90 suits most."
+        >
+          {(id, help) => (
+            <input
+              id={id}
+              aria-describedby={help}
+              inputMode="decimal"
+              value={retention}
+              onChange={(event) => setRetention(event.target.value)}
+            />
+          )}
+        </Field>
+        <NumberField
+          name="Longest interval, days"
+          value={preset.maximumIntervalDays}
+          onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
+        />
+        <TextField
+          name="Learning steps"
+          help="A new card’s first short waits, such as 1m 10m."
+          value={learning}
+          onChange={setLearning}
+        />
+        <TextField
+          name="Relearning steps"
+          help="The waits after a forgotten review."
+          value={relearning}
+          onChange={setRelearning}
+        />
+        <Choice<NewOrder>
+          name="Order of new cards"
+          value={preset.newOrder}
+          onChange={(newOrder) => change({ newOrder })}
+          choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
+        />
+        <Choice<ReviewOrder>
+          name="Order of reviews"
+          value={preset.reviewOrder}
+          onChange={(reviewOrder) => change({ reviewOrder })}
+          choices={{
+            'due-then-random': 'By due day, then random',
+            'least-retrievable-first': 'Least likely recalled first',
+            'most-retrievable-first': 'Most likely recalled first',
+            'most-overdue-first': 'Most overdue first',
+          }}
+        />
+        <Choice<Mixing>
+          name="New cards and reviews"
+          value={preset.mixing}
+          onChange={(mixing) => change({ mixing })}
+          choices={{
+            mixed: 'Mixed',
+            'reviews-first': 'Reviews first',
+            'new-first': 'New cards first',
+          }}
+        />
+        <Choice<'yes' | 'no'>
+          name="Cards of the same note"
+          value={preset.burySiblings ? 'yes' : 'no'}
+          onChange={(bury) => change({ burySiblings: bury === 'yes' })}
+          choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
+        />
+        <NumberField
+          name="Lapses that make a leech"
+          help="0 switches leeches off."
+          value={preset.leechThreshold}
+          onChange={(leechThreshold) => change({ leechThreshold })}
+        />
+        <Choice<Preset['leechAction']>
+          name="A leech is"
+          value={preset.leechAction}
+          onChange={(leechAction) => change({ leechAction })}
+          choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
+        />
+        <NumberField
+          name="Day begins at (hour)"
+          help="Studying past midnight still counts for the evening."
+          value={settings.rolloverHour}
+          onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
+        />
+        <NumberField
+          name="Learn ahead, minutes"
+          help="When nothing else is left, learning cards due this soon are shown early."
+          value={settings.learnAheadMinutes}
+          onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
+        />
+        <NumberField
+          name="Longest answer counted, seconds"
+          value={settings.answerCapSeconds}
+          onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
+        />
+        <Choice<'yes' | 'no'>
+          name="Spread due dates"
+          value={preset.fuzz ? 'yes' : 'no'}
+          onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
+          choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
+        />
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      <p className="actions">
+        <button type="submit" className="primary">
+          Save
+        </button>
+        <span className="soft small save-hint">
+          Counts from the next answer; no date moves now.
+        </span>
+      </p>
+    </form>
+  );
+}
+
+function Field(props: {
+  readonly name: string;
+  readonly help?: string | undefined;
+  readonly children: (id: string, help: string | undefined) => ReactNode;
+}) {
+  const id = useId();
+  const help = props.help === undefined ? undefined : `${id}-help`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.name}</label>
+      {props.children(id, help)}
+      {props.help && (
+        <span id={help} className="small soft">
+          {props.help}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function TextField(props: {
+  readonly name: string;
+  readonly help?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <Field name={props.name} help={props.help}>
+      {(id, help) => (
+        <input
+          id={id}
+          aria-describedby={help}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function NumberField(props: {
+  readonly name: string;
+  readonly help?: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  return (
+    <Field name={props.name} help={props.help}>
+      {(id, help) => (
+        <input
+          id={id}
+          aria-describedby={help}
+          className="number"
+          inputMode="numeric"
+          value={Number.isNaN(props.value) ? '' : props.value}
+          onChange={({ target }) =>
+            props.onChange(target.value.trim() === '' ? Number.NaN : Number(target.value))
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+function Choice<Value extends string>(props: {
+  readonly name: string;
+  readonly value: Value;
+  readonly choices: Readonly<Record<Value, string>>;
+  readonly onChange: (value: Value) => void;
+}) {
+  return (
+    <Field name={props.name}>
+      {(id) => (
+        <select
+          id={id}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value as Value)}
+        >
+          {(Object.keys(props.choices) as Value[]).map((value) => (
+            <option key={value} value={value}>
+              {props.choices[value]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Problem } from '../../domain/problem.ts';
+import { redateCards } from '../../operations/cards.ts';
+import type { StartNotes } from '../app.tsx';
+import { useDeps } from '../deps.tsx';
+import type { LiveToday } from '../live.ts';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+
+/** The few things that Today has to say beyond the day's work. */
+export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {
+  const { clockAhead } = props.today;
+  const { removedFacts, deckProblem } = props.notes;
+  return (
+    <>
+      {deckProblem && <ProblemNote problem={deckProblem} />}
+      {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
+      {removedFacts > 0 && (
+        <div className="note">
+          <p>
+            {count(removedFacts, 'fact')} {removedFacts === 1 ? 'has' : 'have'} left the deck that
+            comes with Rounds. Your cards are all still here.
+          </p>
+          <p>
+            <Link href="/deck/shipped" className="button-link">
+              Archive or keep them
+            </Link>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
+  const deps = useDeps();
+  const [problem, setProblem] = useState<Problem>();
+
+  async function correct(): Promise<void> {
+    const result = await redateCards(deps, props.cardIds);
+    setProblem(result.ok ? undefined : result.problem);
+  }
+
+  return (
+    <div className="note note-problem" role="alert">
+      <p className="note-what">
+        {count(props.cardIds.length, 'card')} {props.cardIds.length === 1 ? 'was' : 'were'} answered
+        up to {count(props.days, 'day')} in the future.
+      </p>
+      <p>This computer’s clock was ahead then, or is behind now. Every answer is kept.</p>
+      <p>If today’s date is right, let these answers count as today’s; it can be undone.</p>
+      <p className="actions">
+        <button type="button" onClick={() => void correct()}>
+          Count them as today’s
+        </button>
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { DeckLine, StudyLine } from '../../domain/queue/today.ts';
+import type { Scope } from '../../operations/study.ts';
+import { shortMinutes } from '../ui/format.ts';
+
+/** Decks and their sections, each a way to begin. */
+export function StudyTable(props: {
+  readonly decks: readonly DeckLine[];
+  readonly onStudy: (scope: Scope) => void;
+}) {
+  if (props.decks.length === 0) return null;
+  return (
+    <table className="study-table">
+      <caption className="hidden-text">What is due today, by deck and section</caption>
+      <thead>
+        <tr className="soft small">
+          <th scope="col">Deck and section</th>
+          <th scope="col">Due</th>
+          <th scope="col">New</th>
+          <th scope="col">Time</th>
+        </tr>
+      </thead>
+      {props.decks.map((line) => (
+        <tbody key={line.deck.id}>
+          <Line line={line} isDeck onStudy={() => props.onStudy({ deckId: line.deck.id })} />
+          {line.sections.map((section) => (
+            <Line
+              key={section.name}
+              line={section}
+              onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Line(props: {
+  readonly line: StudyLine;
+  readonly isDeck?: boolean;
+  readonly onStudy: () => void;
+}) {
+  const { name, left, minutes } = props.line;
+  const due = left.review + left.learning;
+  const path = name.split('::');
+  const label = path.at(-1) ?? name;
+  return (
+    <tr className={props.isDeck ? 'deck-line' : 'section-line'}>
+      <th scope="row" style={{ paddingInlineStart: `${(path.length - 1) * 16}px` }}>
+        {due + left.new > 0 ? (
+          <button type="button" className="study-link" onClick={props.onStudy}>
+            <span className="hidden-text">Study </span>
+            {label}
+          </button>
+        ) : (
+          <span className="study-link soft">{label}</span>
+        )}
+      </th>
+      <td className="number">{due || '–'}</td>
+      <td className="number">{left.new || '–'}</td>
+      <td className="number">{shortMinutes(minutes)}</td>
+    </tr>
+  );
+}

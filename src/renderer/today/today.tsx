@@ -1,0 +1,126 @@
+import { useLocation } from 'wouter';
+import type { TodayView } from '../../domain/queue/today.ts';
+import { beginStudy, type Scope } from '../../operations/study.ts';
+import type { StartNotes } from '../app.tsx';
+import { useDeps } from '../deps.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { type LiveToday, useNow, useToday } from '../live.ts';
+import { count, longDate, minutes, percent } from '../ui/format.ts';
+import { KeyHint } from '../ui/key.tsx';
+import { TopBar } from '../ui/top-bar.tsx';
+import { Notices } from './notices.tsx';
+import { StudyTable } from './study-table.tsx';
+import { WeekStrip } from './week-strip.tsx';
+import './today.css';
+
+/** What today asks for, in one glance, and one button to begin. */
+export function Today(props: { readonly notes: StartNotes; readonly onKeys: () => void }) {
+  const today = useToday(useNow());
+  return (
+    <>
+      <TopBar onKeys={props.onKeys} />
+      <main className="page today">
+        {today && <TodayContent today={today} notes={props.notes} />}
+      </main>
+    </>
+  );
+}
+
+function TodayContent({ today, notes }: { readonly today: LiveToday; readonly notes: StartNotes }) {
+  const deps = useDeps();
+  const [, goTo] = useLocation();
+  const { view, session } = today;
+  const isDone = cardsLeft(view) === 0;
+
+  async function study(scope: Scope): Promise<void> {
+    await beginStudy(deps, scope);
+    goTo('/review');
+  }
+  const begin = (): void => void (session ? goTo('/review') : study({}));
+  useKeys({ reveal: isDone ? undefined : begin });
+
+  return (
+    <>
+      <p className="soft today-date">{longDate(view.studyDay)}</p>
+      {isDone ? <AllDone view={view} /> : <DueNow view={view} />}
+      {!isDone && (
+        <p className="actions today-begin">
+          <button type="button" className="primary" onClick={begin}>
+            {session ? `Continue${session.section ? ` ${session.section}` : ''}` : 'Begin'}
+          </button>
+          <span className="soft small">
+            or press <KeyHint action="reveal" />
+          </span>
+        </p>
+      )}
+      <Notices today={today} notes={notes} />
+      <StudyTable decks={view.decks} onStudy={(scope) => void study(scope)} />
+      <WeekStrip days={view.forecast} />
+      <DoneSoFar view={view} isShown={!isDone} />
+    </>
+  );
+}
+
+function DueNow({ view }: { readonly view: TodayView }) {
+  const { left } = view.total;
+  const kinds = [
+    left.review > 0 && `${left.review.toLocaleString('en')} to review`,
+    left.learning > 0 && `${left.learning} in learning`,
+    left.new > 0 && `${left.new} new`,
+  ].filter((part) => part !== false);
+  return (
+    <>
+      <h1 className="figure number">{minutes(view.total.minutes)}</h1>
+      <p className="soft number">{kinds.join(' · ')}</p>
+      {view.isFirstRun && view.decks[0] && (
+        <p className="first-words">
+          Your first deck is ready: {view.decks[0].name}. Read the question, try to recall the
+          answer, press <kbd>Space</kbd> to see it, and say how well you knew it. Rounds decides
+          when to ask again.
+        </p>
+      )}
+    </>
+  );
+}
+
+function AllDone({ view }: { readonly view: TodayView }) {
+  const tomorrow = view.forecast[0];
+  const next = view.forecast.find((day) => day.reviews + day.new > 0);
+  const { done } = view;
+  return (
+    <>
+      <h1 className="figure">{view.decks.length === 0 ? 'No cards yet' : 'All done'}</h1>
+      {done.answers > 0 && (
+        <p className="number">
+          {count(done.answers, 'answer')} in {minutes(done.minutes)},{' '}
+          {percent(done.recalled / done.answers)} recalled.
+        </p>
+      )}
+      {view.decks.length === 0 && <p>Load a deck, and its first cards are ready at once.</p>}
+      {next && (
+        <p className="soft number">
+          {next === tomorrow ? 'Tomorrow' : longDate(next.studyDay)}:{' '}
+          {count(next.reviews + next.new, 'card')}, about {minutes(next.minutes)}.
+        </p>
+      )}
+      {!next && view.decks.length > 0 && <p className="soft">Nothing is due in the coming week.</p>}
+    </>
+  );
+}
+
+/** What was done and how long it has been going on: a fact, not a demand. */
+function DoneSoFar({ view, isShown }: { readonly view: TodayView; readonly isShown: boolean }) {
+  const { done, streakDays } = view;
+  const parts = [
+    isShown && done.answers > 0 && `Today so far: ${count(done.answers, 'answer')}`,
+    isShown && done.answers > 0 && `${percent(done.recalled / done.answers)} recalled`,
+    streakDays > 1 && `${streakDays} days in a row`,
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0) return null;
+  return <p className="soft small number done-so-far">{parts.join(' · ')}</p>;
+}
+
+function cardsLeft(view: TodayView): number {
+  const { left } = view.total;
+  return left.new + left.learning + left.review;
+}

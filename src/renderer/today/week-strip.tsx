@@ -1,0 +1,37 @@
+import type { ForecastDay } from '../../domain/queue/today.ts';
+import { count, date, longDate, minutes, shortMinutes } from '../ui/format.ts';
+
+/** The coming week in minutes: a bar a day, each labelled where it stands. */
+export function WeekStrip({ days }: { readonly days: readonly ForecastDay[] }) {
+  const most = Math.max(...days.map((day) => day.minutes));
+  if (most <= 0) return null;
+  return (
+    <section aria-labelledby="week" className="week">
+      <h2 id="week" className="soft small">
+        The coming week
+      </h2>
+      <ol className="week-days">
+        {days.map((day, index) => (
+          <li key={day.studyDay}>
+            <span className="hidden-text">{inWords(day)}</span>
+            <span aria-hidden="true" className="week-bar">
+              <span style={{ height: `${Math.round((day.minutes / most) * 100)}%` }} />
+            </span>
+            <span aria-hidden="true" className="small number">
+              {shortMinutes(day.minutes)}
+            </span>
+            <span aria-hidden="true" className="small soft">
+              {index === 0 ? 'Tomorrow' : date(day.studyDay, { weekday: 'short' })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function inWords(day: ForecastDay): string {
+  const cards = day.reviews + day.new;
+  if (cards === 0) return `${longDate(day.studyDay)}: nothing due.`;
+  return `${longDate(day.studyDay)}: ${count(cards, 'card')}, about ${minutes(day.minutes)}.`;
+}

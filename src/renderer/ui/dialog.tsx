@@ -1,0 +1,38 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+
+/**
+ * A modal dialog on the platform's own element: focus is kept inside, Escape closes, and focus
+ * returns to where it was.
+ */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    return () => dialog.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={props.wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onClose={(event) => event.target === ref.current && props.onClose()}
+      onCancel={(event) => event.target === ref.current && props.onClose()}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{props.title}</h2>
+        <button type="button" className="quiet" onClick={props.onClose}>
+          Close
+        </button>
+      </header>
+      {props.children}
+    </dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { expect, test, vi } from 'vitest';
+import { StandInEvent } from './stand-in-page.ts';
+import { startMain, windowOf } from './start-main.ts';
+
+async function emit(name: string, url: string, isMainFrame = true) {
+  const standIn = await startMain();
+  const event = new StandInEvent(url, isMainFrame);
+  windowOf(standIn).webContents.emit(name, event);
+  return { prevented: event.defaultPrevented, outside: standIn.openedOutside };
+}
+
+test('[P8] the page may load itself again', async () => {
+  expect(await emit('will-navigate', 'app://rounds/index.html')).toMatchObject({
+    prevented: false,
+  });
+});
+
+test.each([
+  ['will-navigate', 'app://rounds.evil/index.html'],
+  ['will-navigate', 'file:///etc/passwd'],
+  ['will-navigate', 'javascript:alert(1)'],
+  ['will-navigate', 'http://localhost:5173/'],
+  ['will-redirect', 'https://example.org/'],
+  ['will-redirect', 'data:text/html,x'],
+  ['will-attach-webview', ''],
+])('[P8] %s to %j is prevented', async (name, url) => {
+  expect(await emit(name, url)).toEqual({ prevented: true, outside: [] });
+});
+
+test('[P8] nothing is framed, not even Rounds itself', async () => {
+  expect((await emit('will-frame-navigate', 'app://rounds/index.html', false)).prevented).toBe(
+    true,
+  );
+  expect((await emit('will-frame-navigate', 'app://rounds/index.html')).prevented).toBe(false);
+});
+
+const all = [
+  'persistent-storage',
+  'clipboard-sanitized-write',
+  'clipboard-read',
+  'media',
+  'geolocation',
+  'notifications',
+  'midi',
+  'fullscreen',
+  'openExternal',
+  'fileSystem',
+  'hid',
+  'serial',
+  'usb',
+  'display-capture',
+  'a permission of tomorrow',
+];
+
+test('[P9] of all permissions asked for, the two that are used are granted', async () => {
+  const { permissionRequest } = await startMain();
+  const granted = (url: string) =>
+    all.filter((permission) => {
+      const answer = vi.fn();
+      permissionRequest?.({}, permission, answer, { requestingUrl: url });
+      expect(answer).toHaveBeenCalledOnce();
+      return answer.mock.calls[0]?.[0] === true;
+    });
+  expect(granted('app://rounds/index.html')).toEqual([
+    'persistent-storage',
+    'clipboard-sanitized-write',
+  ]);
+  expect(granted('https://example.org/')).toEqual([]);
+  expect(granted('')).toEqual([]);
+});
+
+test('[P9] of all permissions checked, the two that are used are granted', async () => {
+  const { permissionCheck, devicePermission } = await startMain();
+  const granted = (origin: string) =>
+    all.filter((permission) => permissionCheck?.(null, permission, origin) === true);
+  expect(granted('app://rounds/')).toEqual(['persistent-storage', 'clipboard-sanitized-write']);
+  expect(granted('https://example.org/')).toEqual([]);
+  expect(devicePermission?.()).toBe(false);
+});

@@ -1,0 +1,189 @@
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { answersOf, type Channel, channels } from '../../src/platform/desktop-api.ts';
+import { ownFrame, type StandIn, startMain, temporaryFolder } from './start-main.ts';
+
+const refused = { ok: false, problem: { what: expect.stringContaining('refused') } };
+
+/** Calls as Rounds' own page does; the answer must be one that the contract allows. */
+async function ask(standIn: StandIn, channel: Channel, ...args: unknown[]) {
+  return answersOf[channel].parse(await standIn.invoke(channels[channel], ownFrame, ...args));
+}
+
+test('[P11] main answers exactly the channels of the contract', async () => {
+  const standIn = await startMain();
+  expect([...standIn.handlers.keys()].sort()).toEqual(Object.values(channels).sort());
+});
+
+test.each<[string, Channel, unknown[]]>([
+  ['an argument too many', 'openTextFile', ['../../etc/passwd']],
+  ['no arguments', 'saveTextFile', []],
+  ['an argument too few', 'saveTextFile', ['a.txt']],
+  ['a number for text', 'saveTextFile', ['a.txt', 5]],
+  ['an object for text', 'saveTextFile', ['a.txt', { toString: 'x' }]],
+  ['null for a name', 'saveTextFile', [null, '']],
+  ['an empty name', 'saveTextFile', ['', '']],
+  ['a name of a thousand characters', 'saveTextFile', ['a'.repeat(1000), '']],
+  ['an array for an address', 'openExternal', [['https://example.org']]],
+  ['an endless address', 'openExternal', [`https://example.org/${'a'.repeat(5000)}`]],
+])('[P11] a call with %s is refused, and main lives on', async (_what, channel, args) => {
+  const standIn = await startMain();
+  expect(await ask(standIn, channel, ...args)).toMatchObject(refused);
+  expect(standIn.dialogsShown).toEqual([]);
+  expect(await ask(standIn, 'openExternal', 'https://example.org')).toEqual({
+    ok: true,
+    value: true,
+  });
+});
+
+test('[P11] a call of 100 MB is refused, and main lives on', async () => {
+  const standIn = await startMain();
+  const text = 'x'.repeat(100 * 1024 * 1024);
+  expect(await ask(standIn, 'saveTextFile', 'large.txt', text)).toMatchObject(refused);
+  standIn.dialogAnswers.push({ canceled: true, filePath: '' });
+  expect(await ask(standIn, 'saveTextFile', 'a.txt', 'small')).toEqual({ ok: true, value: false });
+});
+
+test.each([
+  ['no frame at all', null],
+  ['a frame within the page', { ...ownFrame, parent: {} }],
+  ['another site', { url: 'https://example.org/', parent: null }],
+  ['another host of the scheme', { url: 'app://rounds.evil/index.html', parent: null }],
+  ['a host that begins alike', { url: 'app://rounds@evil/index.html', parent: null }],
+  ['an empty page', { url: 'about:blank', parent: null }],
+  ['a file', { url: 'file:///index.html', parent: null }],
+  ['no address', { url: '', parent: null }],
+])('[P11] a call from %s is refused', async (_whom, frame) => {
+  const standIn = await startMain();
+  const answer = await standIn.invoke(channels.openExternal, frame, 'https://example.org');
+  expect(answer).toMatchObject(refused);
+  expect(standIn.openedOutside).toEqual([]);
+});
+
+test('[P11] the development server is a sender in a checkout only', async () => {
+  vi.stubEnv('ELECTRON_RENDERER_URL', 'http://localhost:5173');
+  const frame = { url: 'http://localhost:5173/', parent: null };
+  const invoke = async (packaged: boolean) =>
+    (await startMain({ packaged })).invoke(channels.openExternal, frame, 'https://example.org');
+  expect(await invoke(false)).toEqual({ ok: true, value: true });
+  expect(await invoke(true)).toMatchObject(refused);
+});
+
+test('[P11] an error inside main becomes a problem, and main lives on', async () => {
+  const standIn = await startMain();
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+  // No answer is queued, so the dialog itself throws.
+  const answer = await ask(standIn, 'openTextFile');
+  expect(answer).toMatchObject({ ok: false, problem: { kept: 'Your cards are as they were.' } });
+  expect(logged).toHaveBeenCalledOnce();
+  expect(await ask(standIn, 'openExternal', 'https://example.org')).toMatchObject({ ok: true });
+});
+
+test('[P12] a chosen deck file is read as UTF-8, by its name without its folder', async () => {
+  const standIn = await startMain();
+  const path = join(await temporaryFolder(), 'Anatomie für Anfänger.md');
+  await writeFile(path, '\uFEFF# Schädel — α4β1');
+  standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
+  expect(await ask(standIn, 'openTextFile')).toEqual({
+    ok: true,
+    value: { name: 'Anatomie für Anfänger.md', text: '# Schädel — α4β1' },
+  });
+});
+
+test('[P12] choosing nothing opens nothing', async () => {
+  const standIn = await startMain();
+  standIn.dialogAnswers.push({ canceled: true, filePaths: [] });
+  expect(await ask(standIn, 'openTextFile')).toEqual({ ok: true, value: null });
+});
+
+test('[P12] a file above 10 MB, one that is not text and one that is gone are problems', async () => {
+  const standIn = await startMain();
+  const folder = await temporaryFolder();
+  const [large, limit, binary] = ['large.md', 'limit.md', 'binary.md'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  await writeFile(large, '');
+  await truncate(large, 10 * 1024 * 1024 + 1);
+  await writeFile(limit, 'a'.repeat(10 * 1024 * 1024));
+  await writeFile(binary, Buffer.from([0x50, 0x4b, 0xff, 0xfe, 0x00]));
+  const open = (path: string) => {
+    standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
+    return ask(standIn, 'openTextFile');
+  };
+  expect(await open(large)).toMatchObject({
+    ok: false,
+    problem: { what: '“large.md” is 10.0 MB; a deck file may have at most 10 MB.' },
+  });
+  expect(await open(limit)).toMatchObject({ ok: true });
+  expect(await open(binary)).toMatchObject({
+    ok: false,
+    problem: { what: '“binary.md” is not a text file in UTF-8.' },
+  });
+  expect(await open(join(folder, 'gone.md'))).toMatchObject({
+    ok: false,
+    problem: { what: '“gone.md” could not be read (ENOENT).' },
+  });
+  expect(await open(folder)).toMatchObject({ ok: false });
+});
+
+test('[P13] saving writes the whole file and leaves nothing else behind', async () => {
+  const standIn = await startMain();
+  const folder = await temporaryFolder();
+  const filePath = join(folder, 'deck.md');
+  await writeFile(filePath, 'earlier');
+  standIn.dialogAnswers.push({ canceled: false, filePath });
+  expect(await ask(standIn, 'saveTextFile', 'deck.md', 'später')).toEqual({
+    ok: true,
+    value: true,
+  });
+  expect(await readFile(filePath, 'utf8')).toBe('später');
+  expect(await readdir(folder)).toEqual(['deck.md']);
+});
+
+test('[P13] choosing nothing saves nothing', async () => {
+  const standIn = await startMain();
+  standIn.dialogAnswers.push({ canceled: true, filePath: '' });
+  expect(await ask(standIn, 'saveTextFile', 'deck.md', 'text')).toEqual({ ok: true, value: false });
+});
+
+test('[P13] the suggested name has no folder, whatever the page says', async () => {
+  const standIn = await startMain();
+  standIn.dialogAnswers.push({ canceled: true, filePath: '' });
+  await ask(standIn, 'saveTextFile', '../../.bashrc', 'text');
+  expect(standIn.dialogsShown[0]?.options.defaultPath).toBe('.bashrc');
+});
+
+test('[P13] where the disk refuses, the earlier file is unchanged and the person is told', async () => {
+  const standIn = await startMain();
+  const folder = await temporaryFolder();
+  // A folder in the file's place: the rename must fail, after the new text was written beside it.
+  const filePath = join(folder, 'deck.md');
+  await mkdir(join(filePath, 'kept'), { recursive: true });
+  standIn.dialogAnswers.push({ canceled: false, filePath });
+  expect(await ask(standIn, 'saveTextFile', 'deck.md', 'text')).toMatchObject({
+    ok: false,
+    problem: { kept: expect.stringContaining('unchanged') },
+  });
+  expect(await readdir(folder)).toEqual(['deck.md']);
+  expect(await readdir(filePath)).toEqual(['kept']);
+});
+
+test.each([
+  ['http://example.org/'],
+  ['file:///etc/passwd'],
+  ['javascript:alert(1)'],
+  ['https://user:secret@example.org/'],
+  ['ms-settings:'],
+  ['not an address'],
+])('[P8] %s is not handed to the system', async (address) => {
+  const standIn = await startMain();
+  expect(await ask(standIn, 'openExternal', address)).toEqual({ ok: true, value: false });
+  expect(standIn.openedOutside).toEqual([]);
+});
+
+test('[P8] an https address is handed to the system, in its parsed form', async () => {
+  const standIn = await startMain();
+  await ask(standIn, 'openExternal', 'HTTPS://doi.org/10.1159/000109933');
+  expect(standIn.openedOutside).toEqual(['https://doi.org/10.1159/000109933']);
+});

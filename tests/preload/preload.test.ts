@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { expect, test, vi } from 'vitest';
+import { COMMAND_CHANNEL, channels } from '../../src/platform/desktop-api.ts';
+
+const bundle = readFileSync(
+  fileURLToPath(new URL('../../out/preload/index.cjs', import.meta.url)),
+  'utf8',
+);
+
+/** Runs the built preload script with what a sandboxed one has: electron, and nothing of Node. */
+function runPreload() {
+  const exposed = new Map<string, Record<string, (...args: unknown[]) => unknown>>();
+  const listeners: ((...args: unknown[]) => void)[] = [];
+  const invoke = vi.fn(async (..._args: unknown[]) => ({ ok: true, value: null }));
+  const ipcRenderer = {
+    invoke,
+    on: (channel: string, listener: () => void) => {
+      expect(channel).toBe(COMMAND_CHANNEL);
+      listeners.push(listener);
+    },
+    removeListener: (_channel: string, listener: () => void) => {
+      listeners.splice(listeners.indexOf(listener), 1);
+    },
+  };
+  const contextBridge = {
+    exposeInMainWorld: (name: string, api: Record<string, () => unknown>) => exposed.set(name, api),
+  };
+  const required: string[] = [];
+  const require = (name: string) => {
+    required.push(name);
+    if (name === 'electron') return { contextBridge, ipcRenderer };
+    throw new Error(`A sandboxed preload script may not require ${name}`);
+  };
+  const module = { exports: {} };
+  runInNewContext(bundle, { require, module, exports: module.exports });
+  const desktop = exposed.get('desktop');
+  if (desktop === undefined) throw new Error('Nothing was exposed.');
+  return { exposed, desktop, listeners, invoke, required };
+}
+
+test('[P10] the preload script requires electron alone, and carries no library', () => {
+  expect(runPreload().required).toEqual(['electron']);
+  expect(bundle.length).toBeLessThan(4_000);
+});
+
+test('[P10] the page gets window.desktop with exactly four functions', () => {
+  const { exposed, desktop } = runPreload();
+  expect([...exposed.keys()]).toEqual(['desktop']);
+  expect(Object.keys(desktop).sort()).toEqual([
+    'onCommand',
+    'openExternal',
+    'openTextFile',
+    'saveTextFile',
+  ]);
+});
+
+test('[P11] the page’s side uses exactly the channels of the contract', async () => {
+  const { desktop, invoke } = runPreload();
+  await desktop.openTextFile?.();
+  await desktop.saveTextFile?.('a.md', 'text');
+  await desktop.openExternal?.('https://example.org');
+  expect(invoke.mock.calls).toEqual([
+    [channels.openTextFile],
+    [channels.saveTextFile, 'a.md', 'text'],
+    [channels.openExternal, 'https://example.org'],
+  ]);
+  expect(Object.keys(channels)).toHaveLength(invoke.mock.calls.length);
+});
+
+test('[P10] a listener gets the command without the event, until it stops listening', () => {
+  const { desktop, listeners } = runPreload();
+  const received: unknown[] = [];
+  const stop = desktop.onCommand?.((...args: unknown[]) => received.push(...args));
+  listeners.forEach((listener) => {
+    listener({ sender: 'secret' }, 'today', 'more');
+  });
+  (stop as () => void)();
+  expect(received).toEqual(['today']);
+  expect(listeners).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+
+const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+
+/** The real command, on a machine without a display. */
+function start(port: number) {
+  const { DISPLAY: _d, WAYLAND_DISPLAY: _w, ...env } = process.env;
+  const child = spawn(process.execPath, [script, '--web', '--as-built'], {
+    env: { ...env, ROUNDS_PORT: String(port) },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const said: string[] = [];
+  child.stdout.on('data', (data) => said.push(String(data)));
+  child.stderr.on('data', (data) => said.push(String(data)));
+  return { child, ended, output: () => said.join('') };
+}
+
+async function freePort(): Promise<number> {
+  const server = await serve();
+  await server.close();
+  return server.port;
+}
+
+test.skipIf(process.platform === 'win32')(
+  '[P24] npm start serves the page, says where, and Ctrl+C ends it',
+  async () => {
+    const port = await freePort();
+    const { child, ended, output } = start(port);
+    await vi.waitUntil(() => output().includes('Ctrl+C'), 60_000);
+    expect(output()).toContain(`Rounds is at http://127.0.0.1:${port}/`);
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    expect(await answer.text()).toContain('<div id="root">');
+
+    const second = start(port);
+    expect(await second.ended).toBe(0);
+    expect(second.output()).toContain(`Rounds is already running at http://127.0.0.1:${port}/`);
+
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+  },
+);
+
+test('[P23] npm start ends with an error where another program has the port', async () => {
+  const other = createServer((_request, response) => response.end('something else'));
+  other.listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  const { ended, output } = start(port);
+  expect(await ended).toBe(1);
+  expect(output()).toContain(`port ${port} is taken by another program`);
+});
