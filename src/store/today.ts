@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
-import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
+import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../domain/collection/deck.ts';
 import { ALL_DECKS, type DayTotals } from '../domain/collection/review.ts';
 import { tallyKey } from '../domain/queue/tally.ts';
 import { type TodayInput, type TodayView, todayView } from '../domain/queue/today.ts';
+import { firstInterval } from '../domain/scheduling/scheduler.ts';
 import {
   type ClockReading,
   type StudyDay,
@@ -59,6 +60,7 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
       recentDays,
       studiedDays,
       learning: learning.map(withoutKeys),
+      firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
     };
     return todayView(input);
   });

@@ -41,7 +41,13 @@ test('[P20] a new build replaces the old one whole, once no page of the old one 
   // The open page learns of it, and keeps its own files meanwhile.
   await before.page.reload();
   expect(await before.page.title()).toMatch(/^New /);
-  await expect.poll(() => caches(before.page)).toEqual([oldCache, `rounds-files-${newVersion}`]);
+  const isWaiting = () =>
+    before.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.waiting?.state === 'installed';
+    });
+  await expect.poll(isWaiting).toBe(true);
+  expect(await caches(before.page)).toEqual([oldCache, `rounds-files-${newVersion}`]);
   await before.close();
 
   const after = await open(server.address);

@@ -1,7 +1,7 @@
 import type { Card } from '../collection/card.ts';
 import { DEFAULT_PRESET_ID, type Deck } from '../collection/deck.ts';
 import { slotsOf } from '../content/cards-of-note.ts';
-import type { Note } from '../content/note.ts';
+import type { Note, NoteDraft } from '../content/note.ts';
 import { compareDeck } from '../deck/compare.ts';
 import { cardIdOf, noteIdOf, slotOf } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
@@ -51,9 +51,15 @@ function deckChange(body: Body<'load-deck'>, rows: Rows): Change {
     name: body.name,
     source: body.source,
     presetId: before?.presetId ?? DEFAULT_PRESET_ID,
-    sections: [...new Set([...body.drafts, ...others].flatMap((note) => note.sections))],
+    sections: sectionsInOrder([...body.drafts, ...others]),
   };
   return { table: 'decks', key: after.id, before, after };
+}
+
+/** Home sections in the file's order, then those that facts only belong to besides. */
+function sectionsInOrder(notes: readonly NoteDraft[]): string[] {
+  const home = notes.flatMap(({ sections }) => sections.slice(0, 1));
+  return [...new Set([...home, ...notes.flatMap(({ sections }) => sections)])];
 }
 
 export function effectsOfEdit(body: Body<'edit-note'>, rows: Rows): Result<Effects> {

@@ -4,7 +4,7 @@ import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
 import { expectedSeconds } from '../scheduling/time-estimate.ts';
 import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
-import { availableOn, type Tally, tallyKey, withAncestors } from './tally.ts';
+import { availableOn, type Histogram, type Tally, tallyKey, withAncestors } from './tally.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
 export interface TodayInput {
@@ -21,6 +21,8 @@ export interface TodayInput {
   readonly studiedDays: readonly StudyDay[];
   /** (Re)learning cards due before the day ends. */
   readonly learning: readonly Card[];
+  /** Days after which a new card that goes well first comes back, under a preset. */
+  readonly firstInterval: (preset: Preset) => number;
 }
 
 export interface StudyLine {
@@ -117,36 +119,36 @@ function presetOf(deck: Deck, { presets }: TodayInput): Preset {
   return presets.find(({ id }) => id === deck.presetId) ?? DEFAULT_PRESET;
 }
 
+/** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (T3). */
 function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
-  const newLeft = new Map<string, number>();
+  const days = Array.from({ length: FORECAST_DAYS }, () => ({ reviews: 0, new: 0 }));
   for (const deck of input.decks) {
-    const tally = input.tallies.get(tallyKey(deck.id, ''));
-    const cards = Object.values(tally?.newCards ?? {}).reduce((sum, n) => sum + n, 0);
     const preset = presetOf(deck, input);
-    const today = leftToday(
-      tally,
-      preset,
-      allowanceOf(preset, input.doneToday.get(deck.id)),
-      input.today,
-    );
-    newLeft.set(deck.id, cards - today.new);
+    const tally = input.tallies.get(tallyKey(deck.id, ''));
+    const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
+    let introduced = leftToday(tally, preset, allowance, input.today).new;
+    let unseen = sumOf(tally?.newCards) - introduced;
+    const returning = new Map([[input.today + input.firstInterval(preset), introduced]]);
+    days.forEach((day, index) => {
+      const studyDay = input.today + 1 + index;
+      const scheduled = availableOn(tally?.reviewNotes ?? {}, studyDay);
+      introduced = Math.min(preset.newPerDay, unseen);
+      unseen -= introduced;
+      const back = studyDay + input.firstInterval(preset);
+      returning.set(back, (returning.get(back) ?? 0) + introduced);
+      day.reviews += Math.min(preset.reviewsPerDay, scheduled + (returning.get(studyDay) ?? 0));
+      day.new += introduced;
+    });
   }
-  return Array.from({ length: FORECAST_DAYS }, (_, index) => {
-    const studyDay = input.today + 1 + index;
-    let reviews = 0;
-    let fresh = 0;
-    for (const deck of input.decks) {
-      const tally = input.tallies.get(tallyKey(deck.id, ''));
-      const preset = presetOf(deck, input);
-      const due = availableOn(tally?.reviewNotes ?? {}, studyDay);
-      reviews += Math.min(preset.reviewsPerDay, due);
-      const introduced = Math.min(preset.newPerDay, newLeft.get(deck.id) ?? 0);
-      newLeft.set(deck.id, (newLeft.get(deck.id) ?? 0) - introduced);
-      fresh += introduced;
-    }
-    const minutes = minutesOf({ new: fresh, learning: 0, review: reviews }, pace);
-    return { studyDay, reviews, new: fresh, minutes };
-  });
+  return days.map((day, index) => ({
+    studyDay: input.today + 1 + index,
+    ...day,
+    minutes: minutesOf({ new: day.new, learning: 0, review: day.reviews }, pace),
+  }));
+}
+
+function sumOf(histogram: Histogram = {}): number {
+  return Object.values(histogram).reduce((sum, number) => sum + number, 0);
 }
 
 function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {

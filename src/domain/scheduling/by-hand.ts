@@ -1,8 +1,6 @@
+import { MIDDLE_DIFFICULTY } from './repair.ts';
 import type { LastReview, Moment, NewSchedule, Schedule } from './schedule.ts';
 import type { StudyDay } from './study-day.ts';
-
-/** FSRS difficulty runs from 1 to 10; a card whose due date is set before any answer starts midway. */
-const MIDDLE_DIFFICULTY = 5.5;
 
 /** A card as if it had never been graded. Its reviews stay in the log. */
 export function forgotten(): NewSchedule {
@@ -11,7 +9,7 @@ export function forgotten(): NewSchedule {
 
 /**
  * `schedule` made due on `dueDay`. Memory stays as it is; a card without one is given a stability
- * equal to the days it is put off. A day before today means today (S-H rules).
+ * equal to the days it is put off. A day before today means today (O13).
  */
 export function setDue(schedule: Schedule, dueDay: StudyDay, moment: Moment): Schedule {
   const day = Math.max(dueDay, moment.studyDay);

@@ -4,7 +4,7 @@ import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from './weights.ts';
 const EASIEST = 1;
 const HARDEST = 10;
 /** Halfway between the two: what a lost difficulty becomes. */
-const MIDDLE_DIFFICULTY = 5.5;
+export const MIDDLE_DIFFICULTY = 5.5;
 
 /**
  * `schedule` with every damaged number made one that scheduling can go on from (S19); a sound one

@@ -63,6 +63,17 @@ export function intervalFor(options: SchedulerOptions, memory: Memory): number {
   return wholeDays(memory.stability * intervalFactor(options));
 }
 
+/** Days until a new card that is answered Good until it leaves its steps first comes back. */
+export function firstInterval(options: SchedulerOptions): number {
+  const first = engineOf(options).next_state(null, 0, 3);
+  const steps = options.learningStepsMinutes.length;
+  const memory = Array.from({ length: Math.max(0, steps - 1) }).reduce<Memory>(
+    (memory) => engineOf(options).next_state(memory, 0, 3),
+    first,
+  );
+  return Math.min(intervalFor(options, memory), options.maximumIntervalDays);
+}
+
 function outcomesUpTo(
   last: Grade,
   options: SchedulerOptions,

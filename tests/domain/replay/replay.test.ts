@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replay } from '../../../src/domain/scheduling/replay.ts';
+import { replay } from '../../../src/domain/replay/replay.ts';
 
 function replayed(reviews: unknown, more: object = {}) {
   const result = replay({ ...more, cards: [{ id: 'a', reviews }] });

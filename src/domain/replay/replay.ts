@@ -1,8 +1,8 @@
 import type { CardId } from '../ids.ts';
+import type { Schedule, SchedulerOptions } from '../scheduling/schedule.ts';
+import { answer } from '../scheduling/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import { type ReplayCard, readReplayInput } from './replay-input.ts';
-import type { Schedule, SchedulerOptions } from './schedule.ts';
-import { answer } from './scheduler.ts';
-import { elapsedDays, type StudyDay } from './study-day.ts';
 
 /** What a card's schedule was right after one review. */
 export interface ReplayedReview {

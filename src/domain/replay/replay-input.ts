@@ -1,7 +1,7 @@
+import { validOptions } from '../scheduling/options.ts';
+import { GRADES, type Grade, type Moment, type SchedulerOptions } from '../scheduling/schedule.ts';
+import { studyDayOf } from '../scheduling/study-day.ts';
 import { parseIsoInstant } from './iso-instant.ts';
-import { validOptions } from './options.ts';
-import { GRADES, type Grade, type Moment, type SchedulerOptions } from './schedule.ts';
-import { studyDayOf } from './study-day.ts';
 
 /** A history to replay: who was graded what and when. */
 export interface ReplayInput {

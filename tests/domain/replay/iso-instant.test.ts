@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseIsoInstant } from '../../../src/domain/scheduling/iso-instant.ts';
+import { parseIsoInstant } from '../../../src/domain/replay/iso-instant.ts';
 
 const AT = Date.UTC(2026, 2, 29, 21, 30);
 
