@@ -5,6 +5,7 @@ import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 
 /** The name of the lock that one tab holds for its life. */
 const INSTANCE_LOCK = 'rounds-only-instance';
+const LOCK_WAIT_MILLIS = 800;
 
 /** The platform in a plain browser, installed as an app or in a tab. */
 export function createWebPlatform(): Platform {
@@ -82,14 +83,18 @@ function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Holds the lock until the page goes. Without Web Locks nobody can be asked: only then a plain yes. */
+/**
+ * Holds the lock until the page goes. Waits a moment for it, because on a reload the page before may
+ * not be gone yet. Without Web Locks nobody can be asked: only then a plain yes.
+ */
 function holdLock(): Promise<boolean> {
   if (!('locks' in navigator)) return Promise.resolve(true);
   return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(LOCK_WAIT_MILLIS);
     navigator.locks
-      .request(INSTANCE_LOCK, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock === null ? undefined : new Promise(() => {});
+      .request(INSTANCE_LOCK, { signal }, () => {
+        resolve(true);
+        return new Promise(() => {});
       })
       .catch(() => resolve(false));
   });

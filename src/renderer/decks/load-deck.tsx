@@ -43,6 +43,12 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
     goTo('/');
   }
 
+  async function saveCopy(): Promise<void> {
+    const saved = await deps.platform.saveTextFile('natalizumab-ms.md', shippedDeck);
+    setProblem(saved.ok ? undefined : saved.problem);
+    if (saved.ok && saved.value) announce('Saved. Edit it, then load it here.');
+  }
+
   return (
     <>
       <TopBar />
@@ -61,10 +67,38 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
           >
             Choose a file
           </button>
+          <button type="button" onClick={() => void saveCopy()}>
+            Save the first deck as a file
+          </button>
         </p>
         {problem && <ProblemNote problem={problem} />}
+        {!report && <ExampleDeck />}
         {report && <DeckReportView key={report.parsed.deck.id} report={report} onLoad={load} />}
       </main>
     </>
   );
 }
+
+function ExampleDeck() {
+  return (
+    <section className="example" aria-labelledby="example">
+      <h2 id="example">What a deck looks like</h2>
+      <pre>{EXAMPLE}</pre>
+      <p className="soft small">
+        What stands in double braces is hidden on a card of its own; Q and A make one card. All that
+        a deck can say is described in docs/deck-format.md.
+      </p>
+    </section>
+  );
+}
+
+const EXAMPLE = `# Heart
+- deck: heart
+- source: Lecture notes, week 3
+## Valves
+### mitral
+The {{c1::mitral::which}} valve lies between left atrium and left ventricle.
+### valve-count
+Q: How many valves does the heart have?
+A: Four
+- at: page 2`;

@@ -39,27 +39,21 @@ function Info({ live }: { readonly live: LiveCard }) {
     );
   }
   if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
-  facts.push(
-    ['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`],
+  facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
+  const origin: [string, string][] = [
     ['Deck', deck.name],
     ['Section', note.sections.join(', ')],
-  );
-  if (note.source !== '') facts.push(['Source', note.source]);
-  if (note.tags.length > 0) facts.push(['Tags', note.tags.join(', ')]);
+  ];
+  if (note.source !== '') origin.push(['Source', note.source]);
+  if (note.tags.length > 0) origin.push(['Tags', note.tags.join(', ')]);
 
   return (
     <div className="card-info">
-      <dl className="facts number">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className="facts number" facts={facts} />
       {schedule.state === 'review' && (
         <ForgettingCurve options={options} schedule={schedule} today={today} />
       )}
+      <Facts className="origin" facts={origin} />
       <h3>History</h3>
       {history.length === 0 ? (
         <p className="soft">No answers yet.</p>
@@ -67,6 +61,22 @@ function Info({ live }: { readonly live: LiveCard }) {
         <History history={history} />
       )}
     </div>
+  );
+}
+
+function Facts(props: {
+  readonly className: string;
+  readonly facts: readonly (readonly [string, string])[];
+}) {
+  return (
+    <dl className={props.className}>
+      {props.facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -105,9 +115,10 @@ const STATE_NAMES = {
 function dueText(schedule: Schedule, today: StudyDay): string {
   if (schedule.state === 'new') return 'When its turn comes';
   if (schedule.state !== 'review') {
-    return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(
-      new Date(schedule.dueAtMillis),
-    );
+    const due = new Date(schedule.dueAtMillis);
+    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+    const day = schedule.lastReview.studyDay;
+    return day === today ? time.format(due) : `${shortDate(day)}, ${time.format(due)}`;
   }
   const days = schedule.dueDay - today;
   if (days === 0) return 'Today';

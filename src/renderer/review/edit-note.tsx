@@ -39,6 +39,7 @@ export function EditNote(props: {
         {content.type === 'cloze' ? (
           <Field
             name="Text"
+            isFirst
             value={content.text}
             rows={5}
             onChange={(text) => setContent({ type: 'cloze', text })}
@@ -48,6 +49,7 @@ export function EditNote(props: {
           <>
             <Field
               name="Front"
+              isFirst
               value={content.front}
               rows={3}
               onChange={(front) => setContent({ ...content, front })}
@@ -83,12 +85,14 @@ function Field(props: {
   readonly value: string;
   readonly rows: number;
   readonly help?: string;
+  readonly isFirst?: boolean;
   readonly onChange: (value: string) => void;
 }) {
   return (
     <label className="field">
       <span>{props.name}</span>
       <textarea
+        data-first={props.isFirst || undefined}
         rows={props.rows}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}

@@ -55,8 +55,9 @@ export function Finished(props: {
               <div>
                 <dt>Next</dt>
                 <dd>
-                  {longDate(upcoming.studyDay)}: {count(upcoming.new + upcoming.reviews, 'card')},
-                  about {minutes(upcoming.minutes)}
+                  {upcoming === today?.view.forecast[0] ? 'Tomorrow' : longDate(upcoming.studyDay)}:{' '}
+                  {count(upcoming.new + upcoming.reviews, 'card')}, about{' '}
+                  {minutes(upcoming.minutes)}
                 </dd>
               </div>
             )}

@@ -55,7 +55,8 @@ function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade:
   }, []);
 
   return (
-    <div className="grade-bar" role="group" aria-label="How well did you know it?">
+    <fieldset className="grade-bar">
+      <legend className="hidden-text">How well did you know it?</legend>
       {GRADES.map((grade) => (
         <button
           key={grade}
@@ -71,6 +72,6 @@ function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade:
           <KeyHint action={GRADE_ACTIONS[grade]} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

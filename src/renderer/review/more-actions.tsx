@@ -36,9 +36,13 @@ export function MoreActions(props: {
   return (
     <Dialog title="This card" onClose={props.onClose}>
       <ul className="action-list">
-        {LISTED.map((action) => (
+        {LISTED.map((action, index) => (
           <li key={action}>
-            <button type="button" onClick={() => run(props.actions[action])}>
+            <button
+              type="button"
+              data-first={index === 0 || undefined}
+              onClick={() => run(props.actions[action])}
+            >
               <span>{nameOf(action)}</span>
               <KeyHint action={action} />
             </button>

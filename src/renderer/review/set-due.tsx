@@ -31,6 +31,7 @@ export function SetDue(props: {
         <label className="field">
           <span>Days from today</span>
           <input
+            data-first
             inputMode="numeric"
             value={days}
             onChange={(event) => setDays(event.target.value)}

@@ -41,8 +41,10 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
 
   return (
     <>
-      <p className="soft today-date">{longDate(view.studyDay)}</p>
-      {isDone ? <AllDone view={view} /> : <DueNow view={view} />}
+      <header className="hero">
+        <p className="soft">{longDate(view.studyDay)}</p>
+        {isDone ? <AllDone view={view} /> : <DueNow view={view} />}
+      </header>
       {!isDone && (
         <p className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>

@@ -11,7 +11,7 @@ export function WeekStrip({ days }: { readonly days: readonly ForecastDay[] }) {
         The coming week
       </h2>
       <ol className="week-days">
-        {days.map((day, index) => (
+        {days.map((day) => (
           <li key={day.studyDay}>
             <span className="hidden-text">{inWords(day)}</span>
             <span aria-hidden="true" className="week-bar">
@@ -21,7 +21,7 @@ export function WeekStrip({ days }: { readonly days: readonly ForecastDay[] }) {
               {shortMinutes(day.minutes)}
             </span>
             <span aria-hidden="true" className="small soft">
-              {index === 0 ? 'Tomorrow' : date(day.studyDay, { weekday: 'short' })}
+              {date(day.studyDay, { weekday: 'short' })}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 /**
  * A modal dialog on the platform's own element: focus is kept inside, Escape closes, and focus
- * returns to where it was.
+ * returns to where it was. What carries data-first has the focus at first, else the way out.
  */
 export function Dialog(props: {
   readonly title: string;
@@ -16,6 +16,7 @@ export function Dialog(props: {
     const dialog = ref.current;
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog.close();
   }, []);
   return (
