@@ -5,8 +5,8 @@ import { startAddress } from './origin.ts';
 import { MINIMUM_SIZE, rememberedState, rememberState } from './window-state.ts';
 
 /** The page's own paper and night colours, so that nothing flashes before its first frame. */
-const PAPER = '#faf8f3';
-const NIGHT = '#191816';
+const PAPER = '#fcfaf6';
+const NIGHT = '#161512';
 
 /** A page that ends more often than this within the time is not loaded again by itself. */
 const MAX_RELOADS = 3;

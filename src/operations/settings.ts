@@ -32,6 +32,8 @@ export async function setStudySettings(
   if (!within(settings.learnAheadMinutes, 0, 1440) || !within(settings.answerCapSeconds, 5, 3600)) {
     return refused('Learn-ahead is 0 to 1440 minutes, the longest answer 5 to 3600 seconds.');
   }
+  const checked = validOptions({ weights: settings.weights });
+  if ('problem' in checked) return refused(checked.problem);
   return apply(deps.store, intentOf(deps, { kind: 'set-study', settings }));
 }
 

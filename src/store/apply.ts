@@ -56,8 +56,8 @@ export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<
   }
 }
 
-/** The newest operation still in force that a person made; undefined when there is none to undo. */
-export async function lastUndoable(db: RoundsDatabase): Promise<Operation | undefined> {
+/** The newest operation still in force, the program's own too; undefined when there is none. */
+export async function lastInForce(db: RoundsDatabase): Promise<Operation | undefined> {
   return db.transaction('r', db.operations, db.undone, () => newestInForce(db));
 }
 
@@ -92,7 +92,7 @@ async function undoIn(
   undo: OperationId,
   target: OperationId,
 ): Promise<Planned> {
-  const newest = await newestInForce(db, true);
+  const newest = await newestInForce(db);
   const row = await db.operations.get(target);
   if (!row || newest?.id !== target) {
     throw new Refused({
@@ -109,21 +109,14 @@ async function undoIn(
   return { effects: { changes: inverseOf(row.changes) }, cards: rows.cards };
 }
 
-/**
- * Walks back over undos and what they took back. The program's own operations end the walk unless
- * asked for: undo by key never unloads a deck.
- */
-async function newestInForce(
-  db: RoundsDatabase,
-  includingProgram = false,
-): Promise<Operation | undefined> {
+/** Walks back over undos and what they took back. */
+async function newestInForce(db: RoundsDatabase): Promise<Operation | undefined> {
   const undone = new Set(await db.undone.toCollection().primaryKeys());
-  const newest = await db.operations
+  return db.operations
     .orderBy('logicalMillis')
     .reverse()
     .filter((row) => row.body.kind !== 'undo' && !undone.has(row.id))
     .first();
-  return newest && (includingProgram || newest.origin === 'person') ? newest : undefined;
 }
 
 async function countInDay(db: RoundsDatabase, review: Review, sign: 1 | -1): Promise<void> {

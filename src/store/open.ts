@@ -14,12 +14,19 @@ export async function openDatabase(
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   name = 'rounds',
 ): Promise<Result<RoundsDatabase>> {
-  if (typeof indexedDB === 'undefined') {
-    return failed(
-      'This browser does not let Rounds keep cards (IndexedDB is missing or switched off).',
-      NOTHING_TOUCHED,
-      'Leave private browsing, or allow this site to store data, and load the page again.',
-    );
+  try {
+    if (typeof indexedDB === 'undefined') {
+      return failed(
+        'This browser does not let Rounds keep cards (IndexedDB is missing or switched off).',
+        NOTHING_TOUCHED,
+        'Leave private browsing, or allow this site to store data, and load the page again.',
+      );
+    }
+    // Asked before opening: Dexie would add to a newer database what it misses in it.
+    const stored = (await indexedDB.databases()).find((each) => each.name === name);
+    if (isNewer(stored?.version)) return newerVersion();
+  } catch (error) {
+    return openingProblem(error);
   }
   const db = new RoundsDatabase(name);
   const blocked = new Promise<'blocked'>((resolve) => {
@@ -40,8 +47,8 @@ export async function openDatabase(
         'Close the other Rounds windows and tabs, then start again.',
       );
     }
-    // Dexie opens a newer database without a word; an older program must not write to it.
-    if (db.backendDB().version > SCHEMA_VERSION * 10) {
+    // A newer program may have come in between; Dexie opens its database without a word.
+    if (isNewer(db.backendDB().version)) {
       db.close();
       return newerVersion();
     }
@@ -51,6 +58,11 @@ export async function openDatabase(
     db.close();
     return openingProblem(error);
   }
+}
+
+/** Dexie keeps its version times ten. */
+function isNewer(nativeVersion = 0): boolean {
+  return nativeVersion > SCHEMA_VERSION * 10;
 }
 
 async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promise<void> {

@@ -9,11 +9,11 @@ import {
   schedulerOptions,
 } from '../domain/collection/deck.ts';
 import { type DayTotals, emptyDay } from '../domain/collection/review.ts';
-import type { DeckId } from '../domain/ids.ts';
+import { type DeckId, type NoteId, noteIdOf } from '../domain/ids.ts';
 import { allowanceOf, type KindCounts, leftToday } from '../domain/queue/allowance.ts';
 import { arrangeQueue } from '../domain/queue/arrange.ts';
 import { orderNew, orderReviews } from '../domain/queue/order.ts';
-import { withAncestors } from '../domain/queue/tally.ts';
+import { availableBy, withAncestors } from '../domain/queue/tally.ts';
 import type { SchedulerOptions } from '../domain/scheduling/schedule.ts';
 import {
   type ClockReading,
@@ -21,7 +21,7 @@ import {
   startOfStudyDay,
   studyDayOf,
 } from '../domain/scheduling/study-day.ts';
-import { withoutKeys } from './reach.ts';
+import { cardsOfNotes, withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
 /** What is studied: everything, one deck, or one section of a deck. */
@@ -49,6 +49,18 @@ interface DeckShare {
   readonly allowance: { readonly new: number; readonly review: number };
   readonly left: { readonly new: number; readonly review: number };
   readonly done: DayTotals;
+  readonly hasDueReviews: boolean;
+}
+
+/** What the parts of one queue have in common. */
+interface Reading {
+  readonly scope: Scope;
+  readonly settings: StudySettings;
+  readonly today: StudyDay;
+  readonly limit: number;
+  readonly burySiblings: boolean;
+  /** Notes with a card in steps; with sibling burying their other cards wait (Q7). */
+  readonly inSteps: ReadonlySet<NoteId>;
 }
 
 /** The queue of `scope` at `now`. Rows read: proportional to `limit`, not to the collection. */
@@ -66,9 +78,13 @@ export function readQueue(
       readShares(db, scope, today),
       readLearning(db, scope),
     ]);
+    const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
+    const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
+    const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
+    const reading: Reading = { scope, settings, today, limit, burySiblings, inSteps };
     const [reviews, fresh] = await Promise.all([
-      readReviews(db, scope, shares, settings, today, limit),
-      readNew(db, scope, shares, today, limit),
+      readReviews(db, shares, reading),
+      readNew(db, shares, reading),
     ]);
     const left = sum(shares, (share) => share.left);
     const cards = arrangeQueue({
@@ -81,8 +97,8 @@ export function readQueue(
         review: total(shares, (share) => share.done.byKind.review.answers),
       },
       left,
-      mixing: (shares[0]?.preset ?? DEFAULT_PRESET).mixing,
-      burySiblings: (shares[0]?.preset ?? DEFAULT_PRESET).burySiblings,
+      mixing,
+      burySiblings,
       nowMillis: now.atMillis,
       learnAheadMinutes: settings.learnAheadMinutes,
       today,
@@ -120,6 +136,7 @@ async function readShares(db: RoundsDatabase, scope: Scope, today: StudyDay): Pr
       allowance,
       left: leftToday(tallies[index], preset, allowance, today),
       done: done ?? emptyDay(deck.id, today),
+      hasDueReviews: availableBy(tallies[index]?.reviewCards ?? {}, today) > 0,
     };
   });
 }
@@ -134,12 +151,10 @@ async function readLearning(db: RoundsDatabase, scope: Scope): Promise<CardRow[]
 
 async function readReviews(
   db: RoundsDatabase,
-  scope: Scope,
   shares: readonly DeckShare[],
-  settings: StudySettings,
-  today: StudyDay,
-  limit: number,
+  reading: Reading,
 ): Promise<readonly Card[]> {
+  const { scope, settings, today, limit } = reading;
   if (total(shares, (share) => share.left.review) === 0) return [];
   const order = (shares[0]?.preset ?? DEFAULT_PRESET).reviewOrder;
   // Other orders look at every due card; a section's cards lie scattered along the lane.
@@ -150,7 +165,9 @@ async function readReviews(
   const lists = await Promise.all(
     ranges.map((range) => {
       const due = laneRange(db, range, 'review', today + 1);
-      return (everyRow ? due : due.limit(limit)).toArray();
+      return everyRow
+        ? due.toArray()
+        : firstPicked(due, limit, (rows) => onePerNote(rows, reading));
     }),
   );
   const rows = ranges.length === 1 ? (lists[0] ?? []) : lists.flat().sort(byReadiness);
@@ -177,49 +194,74 @@ function byReadiness(a: CardRow, b: CardRow): number {
 
 async function readNew(
   db: RoundsDatabase,
-  scope: Scope,
   shares: readonly DeckShare[],
-  today: StudyDay,
-  limit: number,
+  reading: Reading,
 ): Promise<Card[]> {
+  const { scope, today, limit } = reading;
   const found: Card[] = [];
-  for (const { deck, preset, left } of shares) {
+  for (const { deck, preset, left, hasDueReviews } of shares) {
     if (left.new === 0) continue;
     if (found.length >= limit) break;
     const lane = laneRange(db, { deckId: deck.id }, 'new', Number.POSITIVE_INFINITY);
-    const wanted = await (scope.section === undefined && preset.newOrder === 'deck-order'
-      ? firstNotes(lane, left.new, preset, today)
-      : lane
-          .filter((card) => isWithin(card, scope) && card.buriedUntil <= today)
-          .limit(scope.section === undefined ? RANDOM_POOL : limit * 10)
-          .toArray());
-    found.push(...orderNew(wanted, preset.newOrder, today));
+    const ready = (rows: readonly CardRow[]): CardRow[] =>
+      rows.filter((card) => card.buriedUntil <= today && isWithin(card, scope));
+    const free = async (rows: readonly CardRow[]): Promise<CardRow[]> => {
+      const own = onePerNote(rows, reading);
+      return hasDueReviews && reading.burySiblings ? withoutDueSiblings(db, own, today) : own;
+    };
+    const wanted = Math.min(limit, left.new);
+    if (preset.newOrder === 'deck-order') {
+      found.push(...(await firstPicked(lane, wanted, (rows) => free(ready(rows)))));
+      continue;
+    }
+    const pool = orderNew(await firstPicked(lane, RANDOM_POOL, ready), preset.newOrder, today);
+    found.push(...(await growing(async (size) => pool.slice(0, size), wanted, free)));
   }
   return found;
 }
 
-/** Enough new cards in deck order for `count` notes: buried siblings and buried cards are skipped. */
-async function firstNotes(
-  lane: ReturnType<typeof laneRange>,
+type Pick = (rows: readonly CardRow[]) => readonly CardRow[] | Promise<readonly CardRow[]>;
+
+/** The first `count` cards that `pick` takes from `range`. */
+function firstPicked(range: ReturnType<typeof laneRange>, count: number, pick: Pick) {
+  return growing((size) => range.clone().limit(size).toArray(), count, pick);
+}
+
+/** The first `count` cards that `pick` takes from `first`, which is asked for more while too few. */
+async function growing(
+  first: (size: number) => Promise<readonly CardRow[]>,
   count: number,
-  preset: Preset,
+  pick: Pick,
+): Promise<readonly CardRow[]> {
+  for (let size = count; ; size *= 4) {
+    const rows = await first(size);
+    const picked = await pick(rows);
+    if (picked.length >= count || rows.length < size) return picked.slice(0, count);
+  }
+}
+
+/** With sibling burying: the first card of each note that has none in steps. */
+function onePerNote(rows: readonly CardRow[], { burySiblings, inSteps }: Reading): CardRow[] {
+  if (!burySiblings) return [...rows];
+  const taken = new Set(inSteps);
+  return rows.filter((card) => {
+    const noteId = noteIdOf(card.id);
+    if (taken.has(noteId)) return false;
+    taken.add(noteId);
+    return true;
+  });
+}
+
+/** A note with a review due comes up as that review, and its new cards wait (Q7). */
+async function withoutDueSiblings(
+  db: RoundsDatabase,
+  cards: readonly CardRow[],
   today: StudyDay,
 ): Promise<CardRow[]> {
-  if (!preset.burySiblings) {
-    return lane
-      .filter((card) => card.buriedUntil <= today)
-      .limit(count)
-      .toArray();
-  }
-  const positions = new Set<number>();
-  return lane
-    .until((card) => positions.size >= count && !positions.has(card.position))
-    .filter((card) => {
-      if (card.buriedUntil > today) return false;
-      positions.add(card.position);
-      return true;
-    })
-    .toArray();
+  const siblings = await cardsOfNotes(db, new Set(cards.map((card) => noteIdOf(card.id))));
+  const due = siblings.filter(({ lane, readyAt }) => lane === 'review' && readyAt < today + 1);
+  const noteIds = new Set(due.map((card) => noteIdOf(card.id)));
+  return cards.filter((card) => !noteIds.has(noteIdOf(card.id)));
 }
 
 function laneRange(db: RoundsDatabase, scope: Scope, lane: 'new' | 'review', below: number) {

@@ -35,7 +35,10 @@ export function withoutKeys(row: CardRow): Card {
 }
 
 /** A note's cards are the key range from `note/` up to, not including, `note0`. */
-async function cardsOfNotes(db: RoundsDatabase, noteIds: ReadonlySet<NoteId>): Promise<CardRow[]> {
+export async function cardsOfNotes(
+  db: RoundsDatabase,
+  noteIds: ReadonlySet<NoteId>,
+): Promise<CardRow[]> {
   const lists = await Promise.all(
     [...noteIds].map((noteId) =>
       db.cards.where('id').between(`${noteId}/`, `${noteId}0`, true, false).toArray(),

@@ -1,13 +1,14 @@
 import type { Card } from '../domain/collection/card.ts';
 import { ALL_DECKS, countReview, type DayTotals, emptyDay } from '../domain/collection/review.ts';
-import type { DeckId, NoteId } from '../domain/ids.ts';
+import type { NoteId } from '../domain/ids.ts';
 import { noteIdOf } from '../domain/ids.ts';
 import { type Replayed, replayOperations } from '../domain/operation/replay.ts';
 import { TABLE_NAMES, type TableName } from '../domain/operation/rows.ts';
 import { stateHash } from '../domain/operation/state-hash.ts';
-import { changedTally, EMPTY_TALLY, TallyChanges } from '../domain/queue/tally.ts';
+import { TallyChanges } from '../domain/queue/tally.ts';
 import { withoutKeys } from './reach.ts';
-import type { OperationRow, RoundsDatabase, TallyRow } from './schema.ts';
+import type { OperationRow, RoundsDatabase } from './schema.ts';
+import { changedRows, type TallyRow } from './tally-row.ts';
 import { rowOf } from './write.ts';
 
 export interface Rebuilt {
@@ -85,10 +86,7 @@ function tallyRows(state: Replayed): TallyRow[] {
   }
   const counts = new TallyChanges();
   for (const cards of byNote.values()) counts.count(cards, 1);
-  return [...counts.byKey].map(([key, changes]) => {
-    const [deckId, section] = key.split('\n') as [DeckId, string];
-    return { ...changedTally(EMPTY_TALLY, changes), deckId, section };
-  });
+  return changedRows(counts);
 }
 
 function dayRows(state: Replayed): DayTotals[] {

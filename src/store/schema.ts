@@ -7,7 +7,7 @@ import type { CardId, DeckId, DeviceId, OperationId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { Lane } from '../domain/queue/lane.ts';
-import type { Tally } from '../domain/queue/tally.ts';
+import type { TallyRow } from './tally-row.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
@@ -19,7 +19,6 @@ export interface UndoneRow {
   /** The card whose review no longer counts, where the target was an answer. */
   readonly cardId?: CardId;
 }
-export type TallyRow = Tally & { readonly deckId: DeckId; readonly section: string };
 
 /** The one row that numbers this device's operations. */
 export interface DeviceRow {
@@ -70,8 +69,9 @@ export class RoundsDatabase extends Dexie {
       settings: 'id',
       notes: 'id, deckId',
       cards: 'id, [lane+readyAt], [deckId+lane+readyAt]',
-      tallies: '[deckId+section]',
-      days: '[deckId+studyDay]',
+      // Section first: every deck's own count (section '') is one range.
+      tallies: '[section+deckId]',
+      days: '[deckId+studyDay], studyDay',
       device: 'id',
       sessions: 'id',
     });

@@ -2,7 +2,12 @@ import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../domain/collection/deck.ts';
 import { ALL_DECKS, type DayTotals } from '../domain/collection/review.ts';
 import { tallyKey } from '../domain/queue/tally.ts';
-import { type TodayInput, type TodayView, todayView } from '../domain/queue/today.ts';
+import {
+  FORECAST_DAYS,
+  type TodayInput,
+  type TodayView,
+  todayView,
+} from '../domain/queue/today.ts';
 import { firstInterval } from '../domain/scheduling/scheduler.ts';
 import {
   type ClockReading,
@@ -12,6 +17,7 @@ import {
 } from '../domain/scheduling/study-day.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
+import { tallyOf } from './tally-row.ts';
 
 const PACE_DAYS = 30;
 /** A streak longer than this is shown as this long. */
@@ -24,42 +30,33 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
-    const [decks, presets, learning, recentDays, studiedDays] = await Promise.all([
-      db.decks.toArray(),
-      db.presets.toArray(),
-      db.cards
-        .where('[lane+readyAt]')
-        .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
-        .filter((card) => card.buriedUntil <= today)
-        .toArray(),
-      daysOf(db, today - PACE_DAYS, today).toArray(),
-      readStudiedDays(db, today),
-    ]);
-    const keys = decks.flatMap((deck) =>
-      ['', ...deck.sections].map((section): [string, string] => [deck.id, section]),
-    );
-    const [tallies, doneToday] = await Promise.all([
-      db.tallies.bulkGet(keys),
-      db.days.bulkGet([
-        [ALL_DECKS, today],
-        ...decks.map((deck): [string, number] => [deck.id, today]),
-      ]),
-    ]);
+    const [decks, presets, learning, tallies, recentDays, studiedDays, doneToday] =
+      await Promise.all([
+        db.decks.toArray(),
+        db.presets.toArray(),
+        db.cards
+          .where('[lane+readyAt]')
+          .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
+          .toArray(),
+        db.tallies.toArray(),
+        daysOf(db, today - PACE_DAYS, today).toArray(),
+        readStudiedDays(db, today),
+        db.days.where('studyDay').equals(today).toArray(),
+      ]);
     const input: TodayInput = {
       today,
       decks,
       presets,
       tallies: new Map(
-        tallies.flatMap((tally) =>
-          tally ? [[tallyKey(tally.deckId, tally.section), tally] as const] : [],
-        ),
+        tallies.map((row) => [
+          tallyKey(row.deckId, row.section),
+          tallyOf(row, today + FORECAST_DAYS),
+        ]),
       ),
-      doneToday: new Map(
-        doneToday.filter(isDay).map((day): [string, DayTotals] => [day.deckId, day]),
-      ),
+      doneToday: new Map(doneToday.map((day) => [day.deckId, day])),
       recentDays,
       studiedDays,
-      learning: learning.map(withoutKeys),
+      learning: learning.filter((card) => card.buriedUntil <= today).map(withoutKeys),
       firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
     };
     return todayView(input);
@@ -80,8 +77,4 @@ function daysOf(db: RoundsDatabase, from: StudyDay, to: StudyDay) {
 
 function hasAnswers(day: DayTotals): boolean {
   return Object.values(day.byKind).some((kind) => kind.answers > 0);
-}
-
-function isDay(day: DayTotals | undefined): day is DayTotals {
-  return day !== undefined;
 }

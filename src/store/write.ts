@@ -1,9 +1,10 @@
 import type { Card } from '../domain/collection/card.ts';
-import { type DeckId, type NoteId, noteIdOf } from '../domain/ids.ts';
+import { type NoteId, noteIdOf } from '../domain/ids.ts';
 import { type Change, TABLE_NAMES } from '../domain/operation/rows.ts';
 import { laneOf } from '../domain/queue/lane.ts';
-import { changedTally, EMPTY_TALLY, TallyChanges } from '../domain/queue/tally.ts';
-import type { CardRow, RoundsDatabase, TallyRow } from './schema.ts';
+import { TallyChanges } from '../domain/queue/tally.ts';
+import type { CardRow, RoundsDatabase } from './schema.ts';
+import { changedRows, tallyRowKeys } from './tally-row.ts';
 
 /**
  * Writes rows and the kept counts that follow from them. Inside the caller's transaction.
@@ -69,13 +70,7 @@ function talliesChanged(
 }
 
 async function writeTallies(db: RoundsDatabase, tallies: TallyChanges): Promise<void> {
-  const entries = [...tallies.byKey];
-  if (entries.length === 0) return;
-  const keys = entries.map(([key]) => key.split('\n') as [DeckId, string]);
-  const rows = await db.tallies.bulkGet(keys);
-  const changed = entries.map(([key, change], index): TallyRow => {
-    const [deckId, section] = key.split('\n') as [DeckId, string];
-    return { ...changedTally(rows[index] ?? EMPTY_TALLY, change), deckId, section };
-  });
-  await db.tallies.bulkPut(changed);
+  if (tallies.byKey.size === 0) return;
+  const rows = await db.tallies.bulkGet(tallyRowKeys(tallies));
+  await db.tallies.bulkPut(changedRows(tallies, rows));
 }

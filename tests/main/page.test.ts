@@ -13,7 +13,7 @@ async function startWithPage() {
 
 test('[P1] the built page runs in the window, over the bridge', async () => {
   const { page } = await startWithPage();
-  await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Begin' }).waitFor();
 });
 
 test('[P13] saving goes from the page through preload and main to the disk', async () => {

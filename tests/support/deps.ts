@@ -1,9 +1,19 @@
+import type { Card } from '../../src/domain/collection/card.ts';
+import { DEFAULT_PRESET_ID, type Preset } from '../../src/domain/collection/deck.ts';
+import type { Note } from '../../src/domain/content/note.ts';
 import type { DeckId, NoteId } from '../../src/domain/ids.ts';
+import type { Problem, Result } from '../../src/domain/problem.ts';
+import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import { answerCard } from '../../src/operations/answer.ts';
 import type { Deps } from '../../src/operations/deps.ts';
 import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
+import { setPreset } from '../../src/operations/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
+import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
+import { readPreset, readStudySettings } from '../../src/store/settings.ts';
 
 const MINUTE = 60_000;
 
@@ -18,8 +28,13 @@ export interface TestDeps extends Deps {
 
 let databases = 0;
 
+/** A database name that no other test uses. */
+export function freshName(): string {
+  return `test-${databases++}-${Math.random().toString(36).slice(2)}`;
+}
+
 export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps> {
-  const name = `test-${databases++}-${Math.random().toString(36).slice(2)}`;
+  const name = freshName();
   const opened = await openDatabase(() => 'device-a', undefined, name);
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
@@ -62,6 +77,67 @@ export function sampleDeck(notes: number, cardsEach = 2, id = 'sample') {
     unread: new Set<NoteId>(),
     places: new Map(),
   };
+}
+
+/** The value of a result, or a failed test that says why there is none. */
+export function accepted<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`${result.problem.what} ${result.problem.kept}`);
+  return result.value;
+}
+
+/** The problem of a result that must have been refused, in full sentences. */
+export function problemOf(result: Result<unknown>): Problem {
+  if (result.ok) throw new Error('was not refused');
+  for (const sentence of Object.values(result.problem)) {
+    if (!/^\S.*[.]$/s.test(sentence)) throw new Error(`not a sentence: ${sentence}`);
+  }
+  return result.problem;
+}
+
+/** All rows of all tables, for saying that nothing changed. */
+export async function everyRow(deps: TestDeps): Promise<Record<string, unknown[]>> {
+  const entries = await Promise.all(
+    deps.store.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** A card as screens get it, without the keys of its queue. */
+export async function cardOf(deps: TestDeps, id: string): Promise<Card> {
+  const row = await deps.store.cards.get(id);
+  if (!row) throw new Error(`no card ${id}`);
+  return withoutKeys(row);
+}
+
+export async function noteOf(deps: TestDeps, id: string): Promise<Note> {
+  const note = await deps.store.notes.get(id);
+  if (!note) throw new Error(`no note ${id}`);
+  return note;
+}
+
+/** The queue as it stands now. */
+export function queueOf(deps: TestDeps, scope: Scope = {}, limit?: number): Promise<Queue> {
+  return readQueue(deps.store, scope, deps.clock(), limit);
+}
+
+/** Grades the first card of the queue, which must be there. */
+export async function answerFirst(
+  deps: TestDeps,
+  grade: Grade = 3,
+  scope: Scope = {},
+): Promise<Card> {
+  const card = (await queueOf(deps, scope, 8)).cards[0];
+  if (!card) throw new Error('the queue is empty');
+  accepted(await answerCard(deps, card, grade, 5000));
+  return card;
+}
+
+export async function changePreset(deps: TestDeps, change: Partial<Preset>): Promise<void> {
+  const [preset, settings] = await Promise.all([
+    readPreset(deps.store, DEFAULT_PRESET_ID),
+    readStudySettings(deps.store),
+  ]);
+  accepted(await setPreset(deps, { ...preset, ...change }, settings));
 }
 
 export async function withSampleDeck(notes: number, cardsEach = 2): Promise<TestDeps> {

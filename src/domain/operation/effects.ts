@@ -1,5 +1,5 @@
 import type { Card } from '../collection/card.ts';
-import type { CardId } from '../ids.ts';
+import { type CardId, noteIdOf } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { forgotten, redated, setDue } from '../scheduling/by-hand.ts';
 import { effectsOfAnswer } from './answer.ts';
@@ -40,10 +40,7 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
         schedule: forgotten(),
       }));
     case 'redate':
-      return eachCard(body.cardIds, rows, (card) => ({
-        ...card,
-        schedule: redated(card.schedule, { atMillis: operation.atMillis, studyDay }),
-      }));
+      return effectsOfRedate(operation, body.cardIds, rows);
     case 'set-preset':
       return ok({
         changes: [
@@ -73,6 +70,26 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
         'Start Rounds again; if it happens again, this is a defect worth reporting.',
       );
   }
+}
+
+/** Redates the cards; those and siblings put off beyond tomorrow, as that clock had it, wait till then. */
+function effectsOfRedate(
+  { atMillis, studyDay }: Operation,
+  cardIds: readonly CardId[],
+  rows: Rows,
+): Result<Effects> {
+  const named = new Set(cardIds);
+  const noteIds = new Set(cardIds.map(noteIdOf));
+  const tomorrow = studyDay + 1;
+  const affected = [...rows.cards.values()].filter(
+    (card) => named.has(card.id) || (noteIds.has(noteIdOf(card.id)) && card.buriedUntil > tomorrow),
+  );
+  const affectedIds = affected.map((card) => card.id);
+  return eachCard(affectedIds, rows, (card) => ({
+    ...card,
+    buriedUntil: Math.min(card.buriedUntil, tomorrow),
+    schedule: named.has(card.id) ? redated(card.schedule, { atMillis, studyDay }) : card.schedule,
+  }));
 }
 
 function eachCard(

@@ -84,20 +84,22 @@ export function effectsOfArchive(body: Body<'archive'>, rows: Rows): Result<Effe
     if (!note) return [];
     return noteChanges(note, { ...note, archived: body.archived }, cards.get(noteId) ?? []);
   });
-  return ok({ changes });
+  return changes.length > 0 ? ok({ changes }) : noteGone();
 }
 
 function changeNote(noteId: string, rows: Rows, change: (note: Note) => Note): Result<Effects> {
   const note = rows.notes.get(noteId);
-  if (!note) {
-    return failed(
-      'The note is no longer there.',
-      'Nothing was changed.',
-      'Go back to Today and begin again.',
-    );
-  }
+  if (!note) return noteGone();
   const cards = cardsByNote(rows).get(noteId) ?? [];
   return ok({ changes: noteChanges(note, change(note), cards) });
+}
+
+function noteGone(): Result<never> {
+  return failed(
+    'The note is no longer there.',
+    'Nothing was changed.',
+    'Go back to Today and begin again.',
+  );
 }
 
 /** The note's own row, and its cards: new slots get a card, lost slots keep theirs, out of sight. */

@@ -31,10 +31,9 @@ export function leftToday(
   today: StudyDay,
 ): { readonly new: number; readonly review: number } {
   if (!tally) return { new: 0, review: 0 };
-  const fresh = preset.burySiblings ? tally.newNotes : tally.newCards;
-  const reviews = preset.burySiblings ? tally.reviewNotes : tally.reviewCards;
-  return {
-    new: Math.min(allowance.new, availableBy(fresh, today)),
-    review: Math.min(allowance.review, availableBy(reviews, today)),
-  };
+  const by = (part: keyof Tally): number => availableBy(tally[part], today);
+  const [fresh, reviews] = preset.burySiblings
+    ? [by('newNotes') - by('newNotesInReview'), by('reviewNotes')]
+    : [by('newCards'), by('reviewCards')];
+  return { new: Math.min(allowance.new, fresh), review: Math.min(allowance.review, reviews) };
 }

@@ -27,10 +27,14 @@ export interface QueueInput {
 
 /** The cards to show now, first one first (rules Q1 to Q8). */
 export function arrangeQueue(input: QueueInput): Card[] {
-  const waiting = input.learning.filter((card) => card.buriedUntil <= input.today);
   const taken = new Set<string>();
+  const waiting = input.learning.filter((card) => {
+    if (card.buriedUntil > input.today) return false;
+    if (input.burySiblings && taken.has(noteIdOf(card.id))) return false;
+    taken.add(noteIdOf(card.id));
+    return true;
+  });
   const dueLearning = waiting.filter((card) => dueAt(card) <= input.nowMillis);
-  for (const card of waiting) taken.add(noteIdOf(card.id));
 
   const allowance = new Map([...input.allowance].map(([deck, left]) => [deck, { ...left }]));
   const take = (cards: readonly Card[], kind: 'new' | 'review'): Card[] =>

@@ -20,7 +20,8 @@ export function laneOf(card: Card): { readonly lane: Lane; readonly readyAt: num
       return { lane: 'learning', readyAt: schedule.dueAtMillis };
     case 'review': {
       const day = Math.max(schedule.dueDay, card.buriedUntil);
-      return { lane: 'review', readyAt: day + seededFraction(`${card.id}#${schedule.reps}`) };
+      // Not the seed of fuzz: a card's place in the day must not foretell its next interval.
+      return { lane: 'review', readyAt: day + seededFraction(`${schedule.reps}@${card.id}`) };
     }
   }
 }

@@ -28,11 +28,11 @@ export function orderReviews(
 }
 
 /** New cards, already in deck order, in the order asked for (Q5). Random is steady for a day. */
-export function orderNew(
-  cards: readonly Card[],
+export function orderNew<Row extends Card>(
+  cards: readonly Row[],
   order: NewOrder,
   today: StudyDay,
-): readonly Card[] {
+): readonly Row[] {
   if (order === 'deck-order') return cards;
   return ascending(cards, (card) => seededFraction(`${card.id}@${today}`));
 }
@@ -43,7 +43,7 @@ function overdueness({ schedule }: Card, today: StudyDay): number {
   return elapsedDays(schedule.lastReview.studyDay, today) / Math.max(1, schedule.intervalDays);
 }
 
-function ascending(cards: readonly Card[], key: (card: Card) => number): Card[] {
+function ascending<Row extends Card>(cards: readonly Row[], key: (card: Row) => number): Row[] {
   return cards
     .map((card, index) => ({ card, index, key: key(card) }))
     .sort((a, b) => a.key - b.key || a.index - b.index)

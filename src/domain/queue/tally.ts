@@ -14,11 +14,25 @@ export interface Tally {
   readonly newNotes: Histogram;
   readonly reviewCards: Histogram;
   readonly reviewNotes: Histogram;
+  /** Of newNotes, those that also have a review due by that day, and come up as that review. */
+  readonly newNotesInReview: Histogram;
 }
 type Part = keyof Tally;
-const PARTS: readonly Part[] = ['newCards', 'newNotes', 'reviewCards', 'reviewNotes'];
+const PARTS: readonly Part[] = [
+  'newCards',
+  'newNotes',
+  'reviewCards',
+  'reviewNotes',
+  'newNotesInReview',
+];
 
-export const EMPTY_TALLY: Tally = { newCards: {}, newNotes: {}, reviewCards: {}, reviewNotes: {} };
+export const EMPTY_TALLY: Tally = {
+  newCards: {},
+  newNotes: {},
+  reviewCards: {},
+  reviewNotes: {},
+  newNotesInReview: {},
+};
 
 /** Sum of all days up to and including `today`. */
 export function availableBy(histogram: Histogram, today: StudyDay): number {
@@ -54,8 +68,12 @@ export class TallyChanges {
       const parts = this.#at(tallyKey(first.deckId, section));
       for (const day of fresh) add(parts.newCards, day, sign);
       for (const day of reviews) add(parts.reviewCards, day, sign);
-      if (fresh.length > 0) add(parts.newNotes, Math.min(...fresh), sign);
-      if (reviews.length > 0) add(parts.reviewNotes, Math.min(...reviews), sign);
+      const firstNew = Math.min(...fresh);
+      const firstReview = Math.min(...reviews);
+      if (fresh.length > 0) add(parts.newNotes, firstNew, sign);
+      if (reviews.length > 0) add(parts.reviewNotes, firstReview, sign);
+      if (fresh.length === 0 || reviews.length === 0) continue;
+      add(parts.newNotesInReview, Math.max(firstNew, firstReview), sign);
     }
   }
 
@@ -67,6 +85,7 @@ export class TallyChanges {
       newNotes: new Map<StudyDay, number>(),
       reviewCards: new Map<StudyDay, number>(),
       reviewNotes: new Map<StudyDay, number>(),
+      newNotesInReview: new Map<StudyDay, number>(),
     };
     this.byKey.set(key, parts);
     return parts;
@@ -83,6 +102,7 @@ export function changedTally(
     newNotes: { ...tally.newNotes },
     reviewCards: { ...tally.reviewCards },
     reviewNotes: { ...tally.reviewNotes },
+    newNotesInReview: { ...tally.newNotesInReview },
   };
   for (const part of PARTS) {
     for (const [day, change] of changes[part]) {

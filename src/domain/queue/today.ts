@@ -53,7 +53,7 @@ export interface TodayView {
   readonly forecast: readonly ForecastDay[];
 }
 
-const FORECAST_DAYS = 7;
+export const FORECAST_DAYS = 7;
 
 /** What today asks for, by deck and section, in cards and minutes (rules T1 to T5). */
 export function todayView(input: TodayInput): TodayView {
@@ -128,11 +128,12 @@ function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
     const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
     let introduced = leftToday(tally, preset, allowance, input.today).new;
     let unseen = sumOf(tally?.newCards) - introduced;
+    const aDay = preset.burySiblings ? sumOf(tally?.newNotes) : Number.POSITIVE_INFINITY;
     const returning = new Map([[input.today + input.firstInterval(preset), introduced]]);
     days.forEach((day, index) => {
       const studyDay = input.today + 1 + index;
-      const scheduled = availableOn(tally?.reviewNotes ?? {}, studyDay);
-      introduced = Math.min(preset.newPerDay, unseen);
+      const scheduled = availableOn(tally?.reviewCards ?? {}, studyDay);
+      introduced = Math.min(preset.newPerDay, unseen, aDay);
       unseen -= introduced;
       const back = studyDay + input.firstInterval(preset);
       returning.set(back, (returning.get(back) ?? 0) + introduced);
@@ -152,15 +153,10 @@ function sumOf(histogram: Histogram = {}): number {
 }
 
 function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {
-  let expected = studiedDays[0] === today ? today : today - 1;
-  let days = 0;
-  for (const day of studiedDays) {
-    if (day > today) continue;
-    if (day !== expected) break;
-    days++;
-    expected--;
-  }
-  return days;
+  const past = studiedDays.filter((day) => day <= today);
+  const last = past[0] === today ? today : today - 1;
+  const broken = past.findIndex((day, index) => day !== last - index);
+  return broken === -1 ? past.length : broken;
 }
 
 function addUp(counts: readonly KindCounts[]): KindCounts {

@@ -91,6 +91,7 @@ export function CardScreen(props: {
     <div className="review">
       <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
       <main className="review-card" key={`${card.id}#${card.schedule.reps}`}>
+        <h1 className="hidden-text">Review</h1>
         <CardFace
           content={note.content}
           slot={slotOf(card.id)}

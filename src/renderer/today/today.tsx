@@ -72,7 +72,10 @@ function DueNow({ view }: { readonly view: TodayView }) {
   ].filter((part) => part !== false);
   return (
     <>
-      <h1 className="figure number">{minutes(view.total.minutes)}</h1>
+      <h1 className="figure number">
+        <span className="hidden-text">Today: </span>
+        {minutes(view.total.minutes)}
+      </h1>
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
         <p className="first-words">
@@ -91,7 +94,10 @@ function AllDone({ view }: { readonly view: TodayView }) {
   const { done } = view;
   return (
     <>
-      <h1 className="figure">{view.decks.length === 0 ? 'No cards yet' : 'All done'}</h1>
+      <h1 className="figure">
+        <span className="hidden-text">Today: </span>
+        {view.decks.length === 0 ? 'No cards yet' : 'All done'}
+      </h1>
       {done.answers > 0 && (
         <p className="number">
           {count(done.answers, 'answer')} in {minutes(done.minutes)},{' '}

@@ -13,16 +13,21 @@ import { WEIGHT_BOUNDS } from '../../../src/domain/scheduling/weights.ts';
 import { randomFrom } from './random.ts';
 
 /**
- * fsrs-rs is the reference: what the field's optimiser trains with. Its npm binding has native
- * parts for some platforms only; where it is missing these tests skip and say so, but on Linux
- * x64, where it is known to exist, that is a failure.
+ * fsrs-rs is the reference: what the field's optimiser trains with. Its npm binding is to be had
+ * for Linux x64 (glibc) alone; elsewhere these tests skip and say so, but there a missing binding
+ * is a failure.
  */
-const loaded = await import('@open-spaced-repetition/binding').then(
+const loaded = await import('@open-spaced-repetition/binding-linux-x64-gnu').then(
   (binding) => ({ binding }),
   (error: unknown) => ({ missing: String(error).split('\n')[0] }),
 );
-const isRequired = process.platform === 'linux' && process.arch === 'x64';
+const { glibcVersionRuntime } = (process.report.getReport() as ReportWithGlibc).header;
+const isRequired = process.arch === 'x64' && glibcVersionRuntime !== undefined;
 const missing = 'missing' in loaded ? `; skipped, the binding did not load: ${loaded.missing}` : '';
+
+interface ReportWithGlibc {
+  readonly header: { readonly glibcVersionRuntime?: string };
+}
 
 const STATES = 120_000;
 const STATES_PER_WEIGHTS = 400;

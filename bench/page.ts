@@ -1,0 +1,76 @@
+import type { Deps } from '../src/operations/deps.ts';
+import { createWebPlatform } from '../src/platform/web.ts';
+import { openDatabase } from '../src/store/open.ts';
+import type { RoundsDatabase } from '../src/store/schema.ts';
+import { measureAnswers } from './answers.ts';
+import { inconsistencies } from './consistency.ts';
+import { type Generated, generate, type Size } from './generate.ts';
+import type { Timings } from './interleaved.ts';
+import { openRaw } from './raw.ts';
+import { measureCounting, measureCounts, measureQueue } from './reads.ts';
+
+/** What scripts/bench.mjs asks the page to do; every call opens and closes the database itself. */
+const bench = {
+  /** Makes a collection in the database that the program opens. */
+  generate: (size: Size): Promise<Generated> =>
+    withDatabase('rounds', ({ store, clock }) => generate(store, size, clock())),
+
+  /** Makes a small collection, wholly logged, and tells what the program's rebuild would change. */
+  verify: (size: Size): Promise<string[]> =>
+    withDatabase(
+      'bench-consistency',
+      async ({ store, clock }) => {
+        await generate(store, { ...size, loggedEvery: 1 }, clock());
+        return inconsistencies(store);
+      },
+      true,
+    ),
+
+  measure: (what: Measurement, runs: number): Promise<Timings> =>
+    withDatabase('rounds', async (deps) => {
+      const raw = await openRaw('rounds');
+      try {
+        return await measurements[what](deps, raw, runs);
+      } finally {
+        raw.close();
+      }
+    }),
+};
+
+type Measurement = 'queue' | 'queueOfDeck' | 'counts' | 'counting' | 'answers';
+type Measure = (deps: Deps, raw: IDBDatabase, runs: number) => Promise<Timings>;
+const measurements: Record<Measurement, Measure> = {
+  queue: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs),
+  queueOfDeck: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs, 'deck-07'),
+  counts: ({ store, clock }, raw, runs) => measureCounts(store, raw, clock(), runs),
+  counting: ({ store, clock }, raw, runs) => measureCounting(store, raw, clock(), runs),
+  answers: measureAnswers,
+};
+
+async function withDatabase<Value>(
+  name: string,
+  work: (deps: Deps) => Promise<Value>,
+  thenDelete = false,
+): Promise<Value> {
+  const opened = await openDatabase(() => 'bench-device', undefined, name);
+  if (!opened.ok) throw new Error(opened.problem.what);
+  const store: RoundsDatabase = opened.value;
+  try {
+    return await work({
+      store,
+      clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+      newId: () => crypto.randomUUID(),
+      platform: createWebPlatform(),
+    });
+  } finally {
+    store.close();
+    if (thenDelete) await store.delete();
+  }
+}
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+window.bench = bench;

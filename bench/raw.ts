@@ -1,0 +1,25 @@
+/** Plain IndexedDB as promises: what the program is measured against. */
+
+export function openRaw(name: string): Promise<IDBDatabase> {
+  return answerOf(indexedDB.open(name));
+}
+
+export function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+export function completionOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** The range of a lane's index that is due: [lane, anything] up to, not including, [lane, below]. */
+export function dueRange(prefix: readonly IDBValidKey[], below: number): IDBKeyRange {
+  const low = [...prefix, Number.NEGATIVE_INFINITY];
+  return IDBKeyRange.bound(low, [...prefix, below], false, true);
+}

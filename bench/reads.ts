@@ -1,0 +1,75 @@
+import type { DeckId } from '../src/domain/ids.ts';
+import { type ClockReading, studyDayOf } from '../src/domain/scheduling/study-day.ts';
+import { readQueue, type Scope } from '../src/store/queue.ts';
+import type { RoundsDatabase } from '../src/store/schema.ts';
+import { readStudySettings } from '../src/store/settings.ts';
+import { readToday } from '../src/store/today.ts';
+import { interleaved, type Timings } from './interleaved.ts';
+import { answerOf, dueRange } from './raw.ts';
+
+const QUEUE = 200;
+
+/** A queue of 200, against 200 due cards read from the same index. */
+export async function measureQueue(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  now: ClockReading,
+  runs: number,
+  deckId?: string,
+): Promise<Timings> {
+  const scope: Scope = deckId === undefined ? {} : { deckId: deckId as DeckId };
+  const tomorrow = (await today(db, now)) + 1;
+  const index = deckId === undefined ? '[lane+readyAt]' : '[deckId+lane+readyAt]';
+  const range = dueRange(deckId === undefined ? ['review'] : [deckId, 'review'], tomorrow);
+  return interleaved(
+    runs,
+    5,
+    () => readQueue(db, scope, now, QUEUE),
+    () => answerOf(raw.transaction('cards').objectStore('cards').index(index).getAll(range, QUEUE)),
+  );
+}
+
+/** Today's counts of every deck and section, against reading one kept count a deck. */
+export async function measureCounts(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  now: ClockReading,
+  runs: number,
+): Promise<Timings> {
+  const decks = (await db.decks.toCollection().primaryKeys()) as string[];
+  return interleaved(
+    runs,
+    5,
+    () => readToday(db, now),
+    () => {
+      const tallies = raw.transaction('tallies').objectStore('tallies');
+      return Promise.all(decks.map((deckId) => answerOf(tallies.get(['', deckId]))));
+    },
+  );
+}
+
+/** The same counts without kept counts: one count() of due cards a deck. */
+export async function measureCounting(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  now: ClockReading,
+  runs: number,
+): Promise<Timings> {
+  const decks = (await db.decks.toCollection().primaryKeys()) as string[];
+  const tomorrow = (await today(db, now)) + 1;
+  return interleaved(
+    runs,
+    2,
+    () => readToday(db, now),
+    () => {
+      const index = raw.transaction('cards').objectStore('cards').index('[deckId+lane+readyAt]');
+      return Promise.all(
+        decks.map((deckId) => answerOf(index.count(dueRange([deckId, 'review'], tomorrow)))),
+      );
+    },
+  );
+}
+
+async function today(db: RoundsDatabase, now: ClockReading): Promise<number> {
+  return studyDayOf(now, (await readStudySettings(db)).rolloverHour);
+}

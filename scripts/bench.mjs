@@ -1,0 +1,152 @@
+/**
+ * `npm run bench`: Rounds against plain IndexedDB doing the same minimum work, as ratios, in a
+ * real Chromium with a profile on disk (docs/benchmarks.md).
+ *
+ * --json   one JSON document on standard output, everything else on the error stream
+ * --small  two small collections and a few runs: whether the bench works, not how fast Rounds is
+ * --save   keeps this run's ratios as the baselines
+ * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { openBench } from './bench/browser.mjs';
+import { compared, ratioOf, table } from './bench/report.mjs';
+import { checkout } from './build.mjs';
+
+const flags = new Set(process.argv.slice(2));
+const isSmall = flags.has('--small');
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const plan = isSmall
+  ? { sizes: [300, 600], decks: 10, loggedEvery: 2, reads: 5, answers: 5, starts: 2 }
+  : { sizes: [10_000, 100_000], decks: 50, loggedEvery: 10, reads: 60, answers: 150, starts: 9 };
+const VERIFIED = { cards: 300, decks: 10, loggedEvery: 1 };
+
+/** What each measurement is compared with, and the highest ratio that is good enough. */
+const MEASUREMENTS = [
+  { name: 'queue', what: 'queue', runs: plan.reads, aim: 1.5, against: '200 due cards, getAll' },
+  {
+    name: 'queue of a deck',
+    what: 'queueOfDeck',
+    runs: plan.reads,
+    aim: 1.5,
+    against: '200 due cards of the deck, getAll',
+  },
+  { name: 'counts', what: 'counts', runs: plan.reads, against: 'one kept count a deck, get' },
+  {
+    name: 'counts, counting',
+    what: 'counting',
+    runs: Math.ceil(plan.reads / 4),
+    against: 'count() of due cards by deck',
+  },
+  {
+    name: 'answer',
+    what: 'answers',
+    runs: plan.answers,
+    aim: 1.5,
+    against: 'get card; put card, review, operation; strict',
+  },
+];
+const START = {
+  name: 'start',
+  aim: 1.5,
+  against: `the same with ${plan.sizes[0].toLocaleString('en')} cards`,
+};
+
+try {
+  const { results, collections, inconsistencies, machine } = await run();
+  const baselines = readBaselines();
+  const report = {
+    machine,
+    small: isSmall,
+    collections,
+    inconsistencies,
+    results: isSmall ? results : compared(results, baselines),
+  };
+  if (flags.has('--save')) saveBaselines(machine, results);
+  if (flags.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else process.stdout.write(table(report, baselines));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function run() {
+  const folder = join(
+    checkout,
+    '.profiles',
+    flags.has('--reuse') ? 'bench' : `bench-${process.pid}`,
+  );
+  const bench = await openBench({ folder, isSmall, say });
+  try {
+    const collections = [];
+    for (const cards of plan.sizes) collections.push(await collectionOf(bench, folder, cards));
+    say('Checking that a generated collection is what its operations add up to.');
+    const inconsistencies = await bench.inPage(String(plan.sizes[0]), 'verify', VERIFIED);
+    const starts = await measureStarts(bench);
+    const results = [];
+    for (const cards of plan.sizes) {
+      for (const { what, ...measurement } of MEASUREMENTS) {
+        say(`Measuring: ${measurement.name}, ${cards.toLocaleString('en')} cards.`);
+        const timings = await bench.inPage(String(cards), 'measure', what, measurement.runs);
+        results.push(ratioOf({ ...measurement, size: cards }, timings));
+      }
+    }
+    results.push(starts);
+    const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
+    return { results, collections, inconsistencies, machine };
+  } finally {
+    await bench.close();
+    if (!flags.has('--reuse')) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function collectionOf(bench, folder, cards) {
+  const known = join(folder, `${cards}.json`);
+  if (flags.has('--reuse') && existsSync(known)) return JSON.parse(readFileSync(known, 'utf8'));
+  say(`Generating ${cards.toLocaleString('en')} cards.`);
+  const { decks, loggedEvery } = plan;
+  const made = await bench.inPage(String(cards), 'generate', { cards, decks, loggedEvery });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(known, JSON.stringify(made));
+  return made;
+}
+
+/** A fresh browser process on each profile by turns; the first start of each is not counted. */
+async function measureStarts(bench) {
+  const [small, large] = plan.sizes;
+  const timings = { millis: [], rawMillis: [] };
+  for (let at = 0; at <= plan.starts; at++) {
+    say(`Starting: ${at} of ${plan.starts}.`);
+    const order = at % 2 === 0 ? [small, large] : [large, small];
+    for (const cards of order) {
+      const millis = await bench.startToFirstCard(String(cards));
+      if (at > 0) (cards === large ? timings.millis : timings.rawMillis).push(millis);
+    }
+  }
+  return ratioOf({ ...START, size: large, runs: plan.starts }, timings);
+}
+
+function baselineFile() {
+  return join(checkout, 'bench/baselines.json');
+}
+
+function readBaselines() {
+  try {
+    return JSON.parse(readFileSync(baselineFile(), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function saveBaselines(machine, results) {
+  const ratios = results.map(({ name, size, ratio, ratioLow, ratioHigh }) => ({
+    name,
+    size,
+    ratio,
+    ratioLow,
+    ratioHigh,
+  }));
+  writeFileSync(baselineFile(), `${JSON.stringify({ machine, ratios }, null, 2)}\n`);
+}

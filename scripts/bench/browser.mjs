@@ -1,0 +1,91 @@
+/** The browser and the server of the bench: one origin for the bench's page and the program. */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { build as buildWithVite } from 'vite';
+import { build, checkout } from '../build.mjs';
+import { chromiumArguments, obtainChromium } from '../chromium.mjs';
+import { builtRenderer, serve } from '../serve.mjs';
+
+const START_LIMIT_MILLIS = 120_000;
+
+/**
+ * Builds what is needed and serves it. `folder`: where profiles lie, one for each collection.
+ * Profiles are on disk: an incognito one keeps IndexedDB in memory, and in another engine.
+ */
+export async function openBench({ folder, isSmall, say }) {
+  const found = await obtainChromium(say);
+  build({ say });
+  const root = await buildPage(isSmall ? 'small' : 'full');
+  const server = await serve({ root, port: Number(process.env.ROUNDS_BENCH_PORT ?? 0) });
+  let chromiumMajor = '';
+
+  /** Runs `work` with a page of a fresh browser process on the profile. */
+  async function withPage(profile, work) {
+    const path = join(folder, profile);
+    mkdirSync(path, { recursive: true });
+    const context = await chromium.launchPersistentContext(path, {
+      executablePath: found.path,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: chromiumArguments,
+    });
+    try {
+      chromiumMajor = (context.browser()?.version() ?? '').split('.')[0];
+      return await work(context.pages()[0] ?? (await context.newPage()));
+    } finally {
+      await context.close();
+    }
+  }
+
+  return {
+    /** Calls `window.bench[name]` in the bench's page. */
+    inPage: (profile, name, ...args) =>
+      withPage(profile, async (page) => {
+        await page.goto(`${server.address}bench.html`);
+        await page.waitForFunction(() => 'bench' in window);
+        return page.evaluate(([name, args]) => window.bench[name](...args), [name, args]);
+      }),
+    /** From the start of the navigation until the first question has been painted, in ms. */
+    startToFirstCard: (profile) =>
+      withPage(profile, async (page) => {
+        await page.addInitScript(watchForFirstCard);
+        await page.goto(`${server.address}#/review`, { waitUntil: 'commit' });
+        const seen = await page.waitForFunction(() => window.firstCardMillis, undefined, {
+          timeout: START_LIMIT_MILLIS,
+        });
+        return seen.jsonValue();
+      }),
+    close: () => server.close(),
+    get chromiumMajor() {
+      return chromiumMajor;
+    },
+  };
+}
+
+/** Runs in the page before anything else: two frames after the question appears, it is painted. */
+function watchForFirstCard() {
+  const observer = new MutationObserver(() => {
+    const question = document.querySelector('.card-face [aria-label="Question"]');
+    if (!question?.textContent) return;
+    observer.disconnect();
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.firstCardMillis = performance.now();
+      }),
+    );
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** A copy of the built renderer with the bench's page beside it. */
+async function buildPage(name) {
+  const root = join(checkout, 'out/bench', name);
+  rmSync(root, { recursive: true, force: true });
+  cpSync(builtRenderer, root, { recursive: true });
+  cpSync(join(builtRenderer, '../headers.json'), join(root, '../headers.json'));
+  await buildWithVite({
+    configFile: join(checkout, 'bench/vite.config.ts'),
+    build: { outDir: root },
+  });
+  return root;
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countReview,
+  emptyDay,
+  kindOf,
+  type Review,
+} from '../../../src/domain/collection/review.ts';
+import type { CardId, OperationId } from '../../../src/domain/ids.ts';
+import type { Grade } from '../../../src/domain/scheduling/schedule.ts';
+import { DECK, inLearning, inReview, NEW, NOW, TODAY } from '../../support/collection.ts';
+
+const review = fc
+  .record({
+    grade: fc.constantFrom<Grade>(1, 2, 3, 4),
+    kind: fc.constantFrom('new' as const, 'learning' as const, 'review' as const),
+    durationMillis: fc.nat(60_000),
+  })
+  .map(
+    (own): Review => ({
+      operationId: 'device-a:0000000000' as OperationId,
+      cardId: 'a/1' as CardId,
+      deckId: DECK,
+      atMillis: NOW,
+      studyDay: TODAY,
+      elapsedDays: 0,
+      intervalDays: 0,
+      memory: { stability: 1, difficulty: 5 },
+      ...own,
+    }),
+  );
+
+test('[L5] a day’s totals are the sum of its reviews, by kind', () => {
+  fc.assert(
+    fc.property(fc.array(review), (reviews) => {
+      const day = reviews.reduce(
+        (totals, each) => countReview(totals, each, 1),
+        emptyDay(DECK, TODAY),
+      );
+      for (const kind of ['new', 'learning', 'review'] as const) {
+        const own = reviews.filter((each) => each.kind === kind);
+        expect(day.byKind[kind]).toEqual({
+          answers: own.length,
+          recalled: own.filter(({ grade }) => grade > 1).length,
+          millis: own.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
+        });
+      }
+    }),
+  );
+});
+
+test('[O5] taking a review back gives the totals from before it', () => {
+  fc.assert(
+    fc.property(fc.array(review), review, (reviews, last) => {
+      const before = reviews.reduce(
+        (totals, each) => countReview(totals, each, 1),
+        emptyDay(DECK, TODAY),
+      );
+      expect(countReview(countReview(before, last, 1), last, -1)).toEqual(before);
+    }),
+  );
+});
+
+test('[Q6] an answer counts as new, learning or review by what the card was', () => {
+  expect([NEW, inLearning(NOW), inReview(TODAY)].map(kindOf)).toEqual([
+    'new',
+    'learning',
+    'review',
+  ]);
+  expect(kindOf({ ...inLearning(NOW), state: 'relearning' })).toBe('learning');
+});

@@ -1,0 +1,148 @@
+import { expect, test } from './app.ts';
+import { answer, begin, left, question } from './studying.ts';
+
+test.use({ startAt: '2026-03-02T08:00:00Z' });
+
+test('[R2] killed in mid-session, Rounds has every accepted grade and the same card', async ({
+  app,
+}) => {
+  let { page } = app;
+  await begin(page);
+  for (let round = 1; round <= 4; round++) {
+    await answer(page, 4);
+    await answer(page, 4);
+    const onScreen = await question(page);
+    const remaining = await left(page);
+    page = await app.kill();
+    await begin(page);
+    expect(await question(page)).toBe(onScreen);
+    expect(await left(page)).toEqual(remaining);
+    expect(remaining.new).toBe(20 - 2 * round);
+  }
+});
+
+test('[R2] killed the moment a grade is given, it is either kept whole or not taken at all', async ({
+  app,
+}) => {
+  let { page } = app;
+  await begin(page);
+  for (let round = 0; round < 3; round++) {
+    const before = (await left(page)).new;
+    await page.keyboard.press('Space');
+    await page.keyboard.press('4');
+    page = await app.kill();
+    await begin(page);
+    const after = (await left(page)).new;
+    expect([before, before - 1]).toContain(after);
+    await page.goto(page.url().replace(/#.*/, '#/settings'));
+    await page.getByRole('button', { name: 'Check the collection' }).click();
+    await expect(page.getByText('every card is as it should be')).toBeVisible();
+    await page.getByRole('link', { name: 'Today' }).click();
+    await begin(page);
+  }
+});
+
+test('[R1] with a full disk the grade is not accepted, the card stays, and nothing is lost', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  await answer(page, 4);
+  const onScreen = await question(page);
+  // The operating system's part: writes fail as they do on a full disk.
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    Object.assign(globalThis, {
+      restoreDisk: () => Object.assign(IDBObjectStore.prototype, { add }),
+    });
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    };
+  });
+  await page.keyboard.press('Space');
+  await page.keyboard.press('3');
+  await expect(page.getByRole('alert')).toContainText('The disk is full');
+  await expect(page.getByRole('alert')).toContainText('Everything saved before is kept');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+  await page.evaluate(() => (globalThis as unknown as { restoreDisk(): void }).restoreDisk());
+  await page.keyboard.press('4');
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+  expect(await question(page)).not.toBe(onScreen);
+  expect((await left(page)).new).toBe(18);
+});
+
+test('[P21] a second window says that Rounds is already open, and does not write', async ({
+  app,
+}) => {
+  test.skip(app.shell !== 'web', 'the desktop shell focuses its first window');
+  await begin(app.page);
+  const second = await app.context.newPage();
+  await second.goto(app.page.url());
+  await expect(second.getByRole('alert')).toContainText('already open in another window');
+  await app.page.close();
+  await second.getByRole('button', { name: 'Try again' }).click();
+  await expect(second.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+});
+
+test.describe('with a page of the origin to stand on', () => {
+  test.use({ allowedErrors: [/favicon\.ico/] });
+
+  test('[L2] cards of a newer Rounds are refused and left as they are', async ({ app }) => {
+    test.skip(app.shell !== 'web', 'the page needs another file of its origin to stand on');
+    const { page } = app;
+    await begin(page);
+    await answer(page, 4);
+    const address = page.url().replace(/#.*/, '');
+    await page.goto(`${address}icon.svg`);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('rounds', 9990);
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await page.goto(address);
+    await expect(page.getByRole('alert')).toContainText('saved by a newer version of Rounds');
+    await page.goto(`${address}icon.svg`);
+    const kept = await page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('rounds');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const counted = opening.result.transaction('reviews').objectStore('reviews').count();
+            counted.onsuccess = () => resolve(counted.result);
+          };
+        }),
+    );
+    expect(kept).toBe(1);
+  });
+});
+
+test('[L3] without IndexedDB the person is told what to do', async ({ app }) => {
+  await app.context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
+  await app.page.reload();
+  await expect(app.page.getByRole('alert')).toContainText('does not let Rounds keep cards');
+});
+
+test('[O16] a clock that ran ahead is noticed, put right on request, and that can be undone', async ({
+  app,
+}) => {
+  await app.setClock('2036-03-02T08:00:00Z');
+  await begin(app.page);
+  await answer(app.page, 4);
+  await app.setClock('2026-03-02T08:00:00Z');
+  const page = await app.restart();
+  await expect(page.getByText(/1 card was answered up to 3,?653 days in the future/)).toBeVisible();
+  await page.getByRole('button', { name: 'Count them as today’s' }).click();
+  await expect(page.getByText(/in the future/)).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(page.getByText(/in the future/)).toBeVisible();
+});

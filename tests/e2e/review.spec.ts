@@ -1,0 +1,171 @@
+import { expect, test } from './app.ts';
+import { answer, answerAll, begin, left, question } from './studying.ts';
+
+test.use({ startAt: '2026-03-02T08:00:00Z', timezoneId: 'Europe/Zurich' });
+
+test('[T6] a fresh machine finds the deck ready; a day of reviews by keyboard alone; FSRS asks again on the right day', async ({
+  app,
+}) => {
+  const { page } = app;
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('minutes');
+  await expect(page.getByText('Your first deck is ready')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
+  // Twenty new cards, each Good twice: once new, once in its ten-minute step.
+  expect(await answerAll(page, 3)).toBe(40);
+  await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
+  await expect(page.getByText('20 cards, 40 answers')).toBeVisible();
+  await expect(page.getByText('100 %')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('heading', { name: /All done/ })).toBeVisible();
+  const tomorrow = /Tomorrow: (\d+) cards/.exec(await page.getByRole('main').innerText())?.[1];
+
+  await app.setClock('2026-03-03T08:00:00Z');
+  let again = await app.restart();
+  await expect(again.getByText(`${tomorrow} new`, { exact: true })).toBeVisible();
+  // Good, Good leads to two days: the day after tomorrow, not before.
+  await app.setClock('2026-03-04T08:00:00Z');
+  again = await app.restart();
+  await expect(again.getByText(`20 to review · ${tomorrow} new`)).toBeVisible();
+});
+
+test('[R3] each grade says what it gives, and gives that', async ({ app }) => {
+  const { page } = app;
+  await begin(page);
+  await page.keyboard.press('Space');
+  const easy = page.getByRole('button', { name: /^Easy/ });
+  await expect(page.getByRole('button', { name: /^Again, next in 1 min$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Good, next in 10 min$/ })).toBeVisible();
+  const promised = /(\d+) days/.exec((await easy.textContent()) ?? '')?.[1];
+  await easy.click();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByText('Undid: answer.')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(easy).toContainText(`${promised} days`);
+  await easy.click();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  const stored = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('rounds');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('reviews').objectStore('reviews').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.at(-1).intervalDays);
+          };
+        };
+      }),
+  );
+  expect(stored).toBe(Number(promised));
+});
+
+test('[R4] undo brings back each card, across a restart, to where the session began', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  const first = await question(page);
+  await answer(page, 3);
+  const second = await question(page);
+  await answer(page, 1);
+  await page.keyboard.press('u');
+  await expect.poll(() => question(page)).toBe(second);
+  const reopened = await app.restart();
+  await begin(reopened);
+  await expect.poll(() => question(reopened)).toBe(second);
+  await reopened.keyboard.press('Control+z');
+  await expect.poll(() => question(reopened)).toBe(first);
+  expect(await left(reopened)).toEqual({ new: 20, learning: 0, review: 0 });
+  await reopened.keyboard.press('u');
+  await expect(reopened.getByText('There is nothing to undo.')).toBeVisible();
+});
+
+test('[R5] flag, mark, edit, bury, suspend, set due and forget by key, each with undo', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  const first = await question(page);
+
+  await page.keyboard.press('Control+3');
+  await expect(page.getByText('Green flag')).toBeVisible();
+  await page.keyboard.press('*');
+  await expect(page.getByText('Marked', { exact: true })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByText('Marked', { exact: true })).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(page.getByText('Green flag')).toBeHidden();
+
+  await page.keyboard.press('e');
+  const text = page.getByRole('textbox', { name: /^Text|^Front/ }).first();
+  await expect(text).toBeFocused();
+  await text.fill('In {{c1::1992}} something was {{c2::edited}}.');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => question(page)).toContain('something was edited');
+  await page.keyboard.press('u');
+  await expect.poll(() => question(page)).toBe(first);
+
+  for (const key of ['-', '=', '@', '!']) {
+    await page.keyboard.press(key);
+    await expect.poll(() => question(page)).not.toBe(first);
+    await page.keyboard.press('u');
+    await expect.poll(() => question(page)).toBe(first);
+  }
+
+  await page.keyboard.press('Control+Shift+D');
+  await page.getByRole('textbox', { name: 'Days from today' }).fill('5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => question(page)).not.toBe(first);
+  await page.keyboard.press('u');
+  await expect.poll(() => question(page)).toBe(first);
+
+  await answer(page, 4);
+  await page.keyboard.press('u');
+  await expect.poll(() => question(page)).toBe(first);
+});
+
+test('[R7] the answer shows section and source; card info shows state, history and curve', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/Mechanism · Engelhardt & Kappos/)).toBeVisible();
+  await page.keyboard.press('4');
+  await page.keyboard.press('u');
+  await answer(page, 4);
+  await app.setClock('2026-03-20T08:00:00Z');
+  const later = await app.restart();
+  await begin(later);
+  await expect.poll(async () => (await left(later)).review).toBeGreaterThan(0);
+  await later.getByRole('button', { name: 'More' }).click();
+  await later.getByRole('button', { name: 'Card info' }).click();
+  const info = later.getByRole('dialog', { name: 'Card info' });
+  await expect(info.getByText('Engelhardt & Kappos', { exact: false })).toBeVisible();
+  await later.keyboard.press('Escape');
+  await expect(info).toBeHidden();
+});
+
+test('[R8] a section can be studied on its own, and the end says what is next', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Study Trials' }).click();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  expect((await left(page)).new).toBe(6);
+  await answerAll(page, 4);
+  await expect(page.getByText('6 cards, 6 answers')).toBeVisible();
+  await expect(page.getByText('14 more cards on Today', { exact: false })).toBeVisible();
+});
+
+test('[R6] a key held down grades one card', async ({ app }) => {
+  const { page } = app;
+  await begin(page);
+  await page.keyboard.press('Space');
+  await page.keyboard.down('4');
+  for (let i = 0; i < 5; i++) await page.keyboard.down('4');
+  await page.keyboard.up('4');
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  expect((await left(page)).new).toBe(19);
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+
+const axeSource = readFileSync(
+  new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
+  'utf8',
+);
+
+/** From Today to the first card. */
+export async function begin(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: /^(Begin|Continue)/ }).click();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+}
+
+/** The question on screen, as text. */
+export async function question(page: Page): Promise<string> {
+  return (await page.getByRole('region', { name: 'Question' }).innerText()).trim();
+}
+
+/** What is left, by kind, as the review screen says. */
+export async function left(page: Page): Promise<{ new: number; learning: number; review: number }> {
+  const text = await page.getByRole('list', { name: 'Cards left' }).innerText();
+  const [fresh = 0, learning = 0, review = 0] = text.match(/\d+/g)?.map(Number) ?? [];
+  return { new: fresh, learning, review };
+}
+
+/** Shows the answer and grades it by keyboard; resolves when the next card, or the end, is there. */
+export async function answer(page: Page, grade: 1 | 2 | 3 | 4): Promise<void> {
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
+  await page.keyboard.press(String(grade));
+  const end = page.getByRole('heading', { name: /^(Done|Nothing due here)$/ });
+  await expect(page.getByRole('button', { name: /^Show answer/ }).or(end)).toBeVisible();
+}
+
+/** Grades every card of the session alike, until its end; the number of answers. */
+export async function answerAll(page: Page, grade: 1 | 2 | 3 | 4): Promise<number> {
+  let answers = 0;
+  while ((await page.getByRole('button', { name: /^Show answer/ }).count()) > 0) {
+    await answer(page, grade);
+    answers++;
+    if (answers > 200) throw new Error('the session does not end');
+  }
+  return answers;
+}
+
+/** What axe-core finds on the page as it is: rule and place, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
+    const { violations } = await (globalThis as any).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap((violation: { id: string; nodes: { target: unknown[] }[] }) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
+    );
+  });
+}
