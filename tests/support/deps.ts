@@ -1,5 +1,6 @@
 import type { Card } from '../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET_ID, type Preset } from '../../src/domain/collection/deck.ts';
+import { type AnswerKind, kindOf } from '../../src/domain/collection/review.ts';
 import type { Note } from '../../src/domain/content/note.ts';
 import type { DeckId, NoteId } from '../../src/domain/ids.ts';
 import type { Problem, Result } from '../../src/domain/problem.ts';
@@ -145,4 +146,26 @@ export async function withSampleDeck(notes: number, cardsEach = 2): Promise<Test
   const loaded = await loadDeck(deps, sampleDeck(notes, cardsEach), NO_CHOICE, 'program');
   if (!loaded.ok) throw new Error(loaded.problem.what);
   return deps;
+}
+
+/** Answers until nothing is left today, waiting for learning cards; the kinds of the answers. */
+export async function studyUntilDone(
+  deps: TestDeps,
+  gradeOf: (answer: number) => Grade,
+  scope: Scope = {},
+): Promise<AnswerKind[]> {
+  const kinds: AnswerKind[] = [];
+  for (let answers = 0; answers < 500; answers++) {
+    const queue = await queueOf(deps, scope, 8);
+    const card = queue.cards[0];
+    if (card) {
+      accepted(await answerCard(deps, card, gradeOf(answers), 5000));
+      kinds.push(kindOf(card.schedule));
+    } else if (queue.nextLearningAtMillis === undefined) {
+      return kinds;
+    } else {
+      deps.nowMillis = Math.max(deps.nowMillis, queue.nextLearningAtMillis);
+    }
+  }
+  throw new Error('the day never ends');
 }

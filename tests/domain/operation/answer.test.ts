@@ -35,7 +35,7 @@ function answered(rows: Rows, grade: Grade, more: object = {}, slot = 1): Effect
   if (!result.ok) throw new Error(result.problem.what);
   return result.value;
 }
-function after(effects: Effects, key: string): unknown {
+function rowAfter(effects: Effects, key: string): unknown {
   return effects.changes.find((change) => change.key === key)?.after;
 }
 
@@ -84,8 +84,8 @@ describe('siblings', () => {
 
   test('[Q7] an answer puts off new and due siblings until tomorrow', () => {
     const effects = answered(rowsOf([note], [due]), 3);
-    expect(after(effects, id(2))).toEqual({ ...due, buriedUntil: TODAY + 1 });
-    expect(after(effects, id(3))).toEqual({ ...aCard(id(3)), buriedUntil: TODAY + 1 });
+    expect(rowAfter(effects, id(2))).toEqual({ ...due, buriedUntil: TODAY + 1 });
+    expect(rowAfter(effects, id(3))).toEqual({ ...aCard(id(3)), buriedUntil: TODAY + 1 });
   });
 
   test('[Q7] siblings that would not come up today are left alone, and so is every other note', () => {
@@ -107,7 +107,7 @@ describe('siblings', () => {
     const keys = answered(rowsOf([note], [due], { burySiblings: false }), 3).changes;
     expect(keys.map(({ key }) => key)).toEqual([id(1)]);
     const longer = aCard(id(2), { buriedUntil: TODAY + 9 });
-    expect(after(answered(rowsOf([note], [longer]), 3), id(2))).toBeUndefined();
+    expect(rowAfter(answered(rowsOf([note], [longer]), 3), id(2))).toBeUndefined();
   });
 });
 
@@ -116,7 +116,7 @@ describe('leeches', () => {
     const own: Note = { ...note, tags };
     const card = aCard(id(1), { schedule: inReview(TODAY, { lapses }) });
     const effects = answered(rowsOf([own], [card], preset), 1);
-    return { card: after(effects, id(1)), note: after(effects, note.id) };
+    return { card: rowAfter(effects, id(1)), note: rowAfter(effects, note.id) };
   };
 
   test('[O14] the eighth lapse tags the note and suspends the card, and so does every fourth more', () => {
@@ -139,7 +139,7 @@ describe('leeches', () => {
     const card = aCard(id(1), { schedule: inReview(TODAY, { lapses: 8 }) });
     for (const grade of [2, 3, 4] as const) {
       const effects = answered(rowsOf([note], [card]), grade);
-      expect(after(effects, note.id)).toBeUndefined();
+      expect(rowAfter(effects, note.id)).toBeUndefined();
     }
   });
 });

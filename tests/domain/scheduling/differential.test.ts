@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '../../../src/domain/ids.ts';
 import type { Grade, Memory, Schedule } from '../../../src/domain/scheduling/schedule.ts';
@@ -12,15 +13,23 @@ import {
 import { WEIGHT_BOUNDS } from '../../../src/domain/scheduling/weights.ts';
 import { randomFrom } from './random.ts';
 
+type Binding = typeof import('@open-spaced-repetition/binding-linux-x64-gnu');
+
 /**
  * fsrs-rs is the reference: what the field's optimiser trains with. Its npm binding is to be had
  * for Linux x64 (glibc) alone; elsewhere these tests skip and say so, but there a missing binding
  * is a failure.
  */
-const loaded = await import('@open-spaced-repetition/binding-linux-x64-gnu').then(
-  (binding) => ({ binding }),
-  (error: unknown) => ({ missing: String(error).split('\n')[0] }),
-);
+function loadBinding(): { readonly binding: Binding } | { readonly missing: string } {
+  try {
+    return {
+      binding: createRequire(import.meta.url)('@open-spaced-repetition/binding-linux-x64-gnu'),
+    };
+  } catch (error) {
+    return { missing: String(error).split('\n')[0] ?? '' };
+  }
+}
+const loaded = loadBinding();
 const { glibcVersionRuntime } = (process.report.getReport() as ReportWithGlibc).header;
 const isRequired = process.arch === 'x64' && glibcVersionRuntime !== undefined;
 const missing = 'missing' in loaded ? `; skipped, the binding did not load: ${loaded.missing}` : '';
