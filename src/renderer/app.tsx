@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Problem } from '../domain/problem.ts';
@@ -69,6 +69,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     return () => document.removeEventListener('rounds:undo', onUndo);
   });
 
+  useArrival(location);
+
   return (
     <>
       <Switch>
@@ -91,4 +93,26 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
     </>
   );
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  '/review': 'Review – Rounds',
+  '/settings': 'Settings – Rounds',
+  '/deck': 'Decks – Rounds',
+  '/deck/shipped': 'Decks – Rounds',
+};
+
+/** A new screen has its own title, and keyboard and screen reader begin at its top. */
+function useArrival(location: string): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.title = TITLES[location] ?? 'Rounds';
+    const main = document.querySelector('main');
+    if (!isFirst.current && main && location !== '/review') {
+      main.tabIndex = -1;
+      main.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    isFirst.current = false;
+  }, [location]);
 }

@@ -9,6 +9,7 @@ import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSession } from '../store/session.ts';
+import { readSetAside, type SetAside } from '../store/set-aside.ts';
 import { readPreset, readStudyDay, readStudySettings } from '../store/settings.ts';
 import { readToday } from '../store/today.ts';
 import { useDeps } from './deps.tsx';
@@ -83,4 +84,9 @@ export function useSettings(presetId: string): LiveSettings | undefined {
     ]);
     return { preset, settings };
   }, [store, presetId]);
+}
+
+export function useSetAside(): SetAside | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readSetAside(store), [store]);
 }

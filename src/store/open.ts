@@ -32,15 +32,24 @@ export async function openDatabase(
   const blocked = new Promise<'blocked'>((resolve) => {
     db.on('blocked', () => resolve('blocked'));
   });
-  db.on('versionchange', () => {
+  let isOver = false;
+  const over = (why: 'newer-version' | 'closed-by-browser'): void => {
+    if (!isOver) onClosed(why);
+    isOver = true;
+  };
+  // Dexie closes by itself here, and says 'close' first.
+  db.on('versionchange', ({ newVersion }) =>
+    over(newVersion ? 'newer-version' : 'closed-by-browser'),
+  );
+  db.on('close', () => queueMicrotask(() => over('closed-by-browser')));
+  const close = (): void => {
+    isOver = true;
     db.close();
-    onClosed('newer-version');
-  });
-  db.on('close', () => onClosed('closed-by-browser'));
+  };
   try {
     const outcome = await Promise.race([db.open(), blocked]);
     if (outcome === 'blocked') {
-      db.close();
+      close();
       return failed(
         'Another window still uses an older version of the cards.',
         NOTHING_TOUCHED,
@@ -49,13 +58,13 @@ export async function openDatabase(
     }
     // A newer program may have come in between; Dexie opens its database without a word.
     if (isNewer(db.backendDB().version)) {
-      db.close();
+      close();
       return newerVersion();
     }
     await nameDevice(db, newDeviceId);
     return ok(db);
   } catch (error) {
-    db.close();
+    close();
     return openingProblem(error);
   }
 }

@@ -59,7 +59,8 @@ export class RoundsDatabase extends Dexie {
   declare sessions: Table<SessionRow, string>;
 
   constructor(name = 'rounds') {
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Opened by openDatabase alone: a database that was taken away must not come back empty.
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
     this.version(SCHEMA_VERSION).stores({
       operations: 'id, logicalMillis',
       undone: 'target, cardId',

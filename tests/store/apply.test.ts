@@ -162,9 +162,11 @@ test('[L1] every write is asked for with strict durability', async () => {
     return transaction;
   };
   try {
-    await answerFirst(deps);
-    await undoLast(deps);
-    await markNote(deps, await noteOf(deps, 'sample:fact-0000'), true);
+    const own = await withSampleDeck(1);
+    await answerFirst(own);
+    await undoLast(own);
+    await markNote(own, await noteOf(own, 'sample:fact-0000'), true);
+    own.close();
   } finally {
     IDBDatabase.prototype.transaction = original;
   }

@@ -55,24 +55,55 @@ export function arrangeQueue(input: QueueInput): Card[] {
   return waiting.filter((card) => dueAt(card) <= horizon);
 }
 
+/** How many of the first `count` are new cards, where as many are there as are counted (Q3). */
+export function newAmong(
+  count: number,
+  { mixing, done, left }: Pick<QueueInput, 'mixing' | 'done' | 'left'>,
+): number {
+  if (mixing === 'new-first') return Math.min(count, left.new);
+  if (mixing === 'reviews-first') return Math.min(left.new, Math.max(0, count - left.review));
+  const isNewNext = pacing(done, left);
+  let atNew = 0;
+  let atReview = 0;
+  while (atNew + atReview < Math.min(count, left.new + left.review)) {
+    if (isNewNext(atNew, atReview)) atNew++;
+    else atReview++;
+  }
+  return atNew;
+}
+
 /** Q3: new cards keep pace with reviews, so that both run out together; or one after the other. */
 function mixed(reviews: readonly Card[], fresh: readonly Card[], input: QueueInput): Card[] {
   if (input.mixing === 'reviews-first') return [...reviews, ...fresh];
   if (input.mixing === 'new-first') return [...fresh, ...reviews];
-  const newTotal = input.done.new + Math.max(input.left.new, fresh.length);
-  const reviewTotal = input.done.review + Math.max(input.left.review, reviews.length);
+  const isNewNext = pacing(input.done, {
+    new: Math.max(input.left.new, fresh.length),
+    review: Math.max(input.left.review, reviews.length),
+  });
   const queue: Card[] = [];
   let atNew = 0;
   let atReview = 0;
   while (atNew < fresh.length || atReview < reviews.length) {
-    const newShare = (input.done.new + atNew + 0.5) / newTotal;
-    const reviewShare = (input.done.review + atReview + 0.5) / reviewTotal;
     const newIsNext =
-      atReview >= reviews.length || (atNew < fresh.length && newShare < reviewShare);
+      atReview >= reviews.length || (atNew < fresh.length && isNewNext(atNew, atReview));
     const card = newIsNext ? fresh[atNew++] : reviews[atReview++];
     if (card) queue.push(card);
   }
   return queue;
+}
+
+/** Whether a new card is next, after so many new cards and reviews of the queue. */
+function pacing(
+  done: QueueInput['done'],
+  left: QueueInput['left'],
+): (atNew: number, atReview: number) => boolean {
+  const newTotal = done.new + left.new;
+  const reviewTotal = done.review + left.review;
+  return (atNew, atReview) => {
+    if (atReview >= left.review) return true;
+    if (atNew >= left.new) return false;
+    return (done.new + atNew + 0.5) / newTotal < (done.review + atReview + 0.5) / reviewTotal;
+  };
 }
 
 function dueAt(card: Card): number {

@@ -9,6 +9,7 @@ import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { DeckReportView } from './deck-report.tsx';
+import { SetAside } from './set-aside.tsx';
 import './decks.css';
 
 /** Brings in a deck file, new or edited: what it would do is shown before it is done. */
@@ -53,7 +54,7 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
     <>
       <TopBar />
       <main className="page decks">
-        <h1 className="page-title">Load a deck</h1>
+        <h1 className="page-title">Decks</h1>
         <p className="measure">
           A deck is a plain text file: facts under section headings, each with its cards’ text. Load
           one to add it, or load it again after editing: texts follow the file, and every date
@@ -72,6 +73,7 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
           </button>
         </p>
         {problem && <ProblemNote problem={problem} />}
+        {!report && <SetAside />}
         {!report && <ExampleDeck />}
         {report && <DeckReportView key={report.parsed.deck.id} report={report} onLoad={load} />}
       </main>

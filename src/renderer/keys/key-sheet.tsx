@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { usePreferences } from '../settings/preferences.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ACTION_NAMES, ACTIONS, chordLabel } from './keymap.ts';
+import './keys.css';
 
 /** Every key, on one sheet. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {

@@ -63,12 +63,14 @@ function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade:
           type="button"
           className="grade"
           data-grade={grade}
-          aria-label={`${GRADE_NAMES[grade]}, next in ${times[grade]}`}
           ref={grade === 3 ? good : undefined}
           onClick={() => props.onGrade(grade)}
         >
           <span className="grade-name">{GRADE_NAMES[grade]}</span>
-          <span className="grade-time small number">{times[grade]}</span>
+          <span className="grade-time small number">
+            <span className="hidden-text">next in </span>
+            {times[grade]}
+          </span>
           <KeyHint action={GRADE_ACTIONS[grade]} />
         </button>
       ))}

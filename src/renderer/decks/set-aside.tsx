@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { faceOf, textOfFace } from '../../domain/content/cards-of-note.ts';
+import { clozePlainText } from '../../domain/content/cloze.ts';
+import type { Note } from '../../domain/content/note.ts';
+import { slotOf } from '../../domain/ids.ts';
+import type { Problem, Result } from '../../domain/problem.ts';
+import { suspendCards } from '../../operations/cards.ts';
+import { archiveNotes } from '../../operations/notes.ts';
+import { useDeps } from '../deps.tsx';
+import { useSetAside } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+
+/** Suspended cards and archived facts, each with the way back. */
+export function SetAside() {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const found = useSetAside();
+  const [problem, setProblem] = useState<Problem>();
+  if (!found || found.suspended.length + found.archived.length === 0) return null;
+
+  async function bringBack(doIt: Promise<Result<unknown>>): Promise<void> {
+    const done = await doIt;
+    setProblem(done.ok ? undefined : done.problem);
+    if (done.ok) announce('Back in study, with the dates it had.');
+  }
+
+  return (
+    <section className="set-aside" aria-labelledby="set-aside">
+      <h2 id="set-aside">Set aside</h2>
+      <ul>
+        {found.suspended.map(({ card, note }) => (
+          <Row
+            key={card.id}
+            state={note.tags.includes('leech') ? 'Suspended as a leech' : 'Suspended card'}
+            text={textOfFace(faceOf(note.content, slotOf(card.id)).question)}
+            onBack={() => void bringBack(suspendCards(deps, [card.id], false))}
+          />
+        ))}
+        {found.archived.map((note) => (
+          <Row
+            key={note.id}
+            state="Archived fact"
+            text={textOf(note)}
+            onBack={() => void bringBack(archiveNotes(deps, [note.id], false))}
+          />
+        ))}
+      </ul>
+      {problem && <ProblemNote problem={problem} />}
+    </section>
+  );
+}
+
+function Row(props: {
+  readonly state: string;
+  readonly text: string;
+  readonly onBack: () => void;
+}) {
+  return (
+    <li>
+      <div>
+        <p>{props.text}</p>
+        <p className="small soft">{props.state}</p>
+      </div>
+      <button type="button" onClick={props.onBack} aria-label={`Bring back: ${props.text}`}>
+        Bring back
+      </button>
+    </li>
+  );
+}
+
+function textOf({ content }: Note): string {
+  return content.type === 'cloze' ? clozePlainText(content.text) : content.front;
+}
