@@ -11,7 +11,7 @@ export interface Preferences {
 const STORAGE_KEY = 'rounds.preferences';
 const DEFAULTS: Preferences = { theme: 'system', textSize: 'normal', keymap: DEFAULT_KEYMAP };
 
-let current: Preferences = read();
+let current: Preferences = preferencesFrom(localStorage.getItem(STORAGE_KEY));
 const listeners = new Set<() => void>();
 
 export function usePreferences(): Preferences {
@@ -38,9 +38,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Reads what was stored, part by part: a damaged or older part falls back to its default. */
-function read(): Preferences {
+export function preferencesFrom(text: string | null): Preferences {
   try {
-    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Record<string, unknown>;
+    const stored = JSON.parse(text ?? '{}') as Record<string, unknown>;
     return {
       theme: oneOf(stored.theme, ['system', 'light', 'dark']) ?? DEFAULTS.theme,
       textSize: oneOf(stored.textSize, ['normal', 'large', 'larger']) ?? DEFAULTS.textSize,

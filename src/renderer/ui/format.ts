@@ -34,8 +34,10 @@ export function interval(time: { readonly days: number } | { readonly minutes: n
   }
   const { days } = time;
   if (days < 45) return count(days, 'day');
-  if (days < 365) return `${oneDecimal(days / 30.44)} months`;
-  return `${oneDecimal(days / 365.25)} ${days < 400 ? 'year' : 'years'}`;
+  const months = oneDecimal(days / 30.44);
+  if (Number(months) < 12) return `${months} months`;
+  const years = oneDecimal(days / 365.25);
+  return `${years} ${years === '1' ? 'year' : 'years'}`;
 }
 
 /** A study day as a date in the reader's own words. */

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DeckId } from '../../src/domain/ids.ts';
+import { beginStudy, cardOnScreen, finishStudy, nextInStudy } from '../../src/operations/study.ts';
+import { undoLast } from '../../src/operations/undo.ts';
+import { readSession } from '../../src/store/session.ts';
+import { answerFirst, type TestDeps, withSampleDeck } from '../support/deps.ts';
+
+const SCOPE = { deckId: 'sample' as DeckId, section: 'Odd' };
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await withSampleDeck(6, 1);
+});
+afterEach(() => deps.close());
+const session = () => readSession(deps.store, deps.clock());
+
+/** Where the session stands is written behind the screen's back: after what is under way. */
+async function remembered(): Promise<string | undefined> {
+  await deps.store.transaction('rw', deps.store.sessions, () => deps.store.sessions.count());
+  return cardOnScreen(deps);
+}
+
+test('[T7] an unfinished session is there after a restart, with its scope and its card', async () => {
+  await beginStudy(deps, SCOPE);
+  const next = await nextInStudy(deps);
+  if (next.kind !== 'card') throw new Error('no card');
+  const shown = next.showing.card;
+  expect(shown.sections).toEqual(['Odd']);
+  expect(await remembered()).toBe(shown.id);
+  deps.store.close();
+  await deps.store.open();
+  expect(await session()).toMatchObject({ ...SCOPE, cardId: shown.id });
+  const again = await nextInStudy(deps, await cardOnScreen(deps));
+  expect(again).toMatchObject({ kind: 'card', showing: { card: shown }, answered: 0 });
+});
+
+test('[T7] beginning the same scope again goes on; another scope begins anew', async () => {
+  await beginStudy(deps, SCOPE);
+  const startedAtMillis = deps.nowMillis;
+  deps.advance(10);
+  await beginStudy(deps, SCOPE);
+  expect(await session()).toMatchObject({ startedAtMillis });
+  await beginStudy(deps, {});
+  const other = await session();
+  expect(other).toMatchObject({ startedAtMillis: deps.nowMillis });
+  expect(other).not.toHaveProperty('section');
+});
+
+test('[T7] it is gone on the next study day, not at midnight, and when it is finished', async () => {
+  await beginStudy(deps, SCOPE);
+  deps.nowMillis = Date.parse('2026-03-03T03:59:00Z');
+  expect(await session()).toBeDefined();
+  deps.nowMillis = Date.parse('2026-03-03T04:00:00Z');
+  expect(await session()).toBeUndefined();
+  await beginStudy(deps, SCOPE);
+  await finishStudy(deps);
+  expect(await session()).toBeUndefined();
+});
+
+test('[O5] a session counts the answers since it began that are still in force', async () => {
+  await answerFirst(deps, 4);
+  deps.advance(1);
+  await beginStudy(deps, {});
+  await answerFirst(deps, 4);
+  await answerFirst(deps, 1);
+  await undoLast(deps);
+  expect(await nextInStudy(deps)).toMatchObject({ kind: 'card', answered: 1 });
+});
