@@ -7,7 +7,7 @@ import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
 import { openRaw } from './raw.ts';
-import { measureCounting, measureCounts, measureQueue } from './reads.ts';
+import { measureCounting, measureCounts, measureQueue, measureQueueMinimum } from './reads.ts';
 
 /** What scripts/bench.mjs asks the page to do; every call opens and closes the database itself. */
 const bench = {
@@ -37,10 +37,20 @@ const bench = {
     }),
 };
 
-type Measurement = 'queue' | 'queueOfDeck' | 'counts' | 'counting' | 'answers';
+type Measurement =
+  | 'queue'
+  | 'queueMinimum'
+  | 'queueOfDeck'
+  | 'queueOfDeckMinimum'
+  | 'counts'
+  | 'counting'
+  | 'answers';
 type Measure = (deps: Deps, raw: IDBDatabase, runs: number) => Promise<Timings>;
 const measurements: Record<Measurement, Measure> = {
   queue: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs),
+  queueMinimum: ({ store, clock }, raw, runs) => measureQueueMinimum(store, raw, clock(), runs),
+  queueOfDeckMinimum: ({ store, clock }, raw, runs) =>
+    measureQueueMinimum(store, raw, clock(), runs, 'deck-07'),
   queueOfDeck: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs, 'deck-07'),
   counts: ({ store, clock }, raw, runs) => measureCounts(store, raw, clock(), runs),
   counting: ({ store, clock }, raw, runs) => measureCounting(store, raw, clock(), runs),

@@ -29,6 +29,65 @@ export async function measureQueue(
   );
 }
 
+/**
+ * A queue of 200, against raw reads of all that decides it, asked for at once in one transaction:
+ * settings, presets, decks, their kept counts and today's totals, the cards in steps, and of due
+ * and new cards exactly as many as the queue holds.
+ */
+export async function measureQueueMinimum(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  now: ClockReading,
+  runs: number,
+  deckId?: string,
+): Promise<Timings> {
+  const scope: Scope = deckId === undefined ? {} : { deckId: deckId as DeckId };
+  const queue = await readQueue(db, scope, now, QUEUE);
+  const studyDay = await today(db, now);
+  const reviews = queue.cards.filter(({ schedule }) => schedule.state === 'review').length;
+  const fresh = new Map<string, number>();
+  for (const card of queue.cards) {
+    if (card.schedule.state === 'new') fresh.set(card.deckId, (fresh.get(card.deckId) ?? 0) + 1);
+  }
+  const stores = ['settings', 'presets', 'decks', 'tallies', 'days', 'cards'];
+  const always = Number.POSITIVE_INFINITY;
+  return interleaved(
+    runs,
+    5,
+    () => readQueue(db, scope, now, QUEUE),
+    () => {
+      const transaction = raw.transaction(stores);
+      const store = (name: string) => transaction.objectStore(name);
+      const lanes = store('cards').index('[lane+readyAt]');
+      const lanesOfDecks = store('cards').index('[deckId+lane+readyAt]');
+      const ofScope =
+        deckId === undefined
+          ? [
+              store('decks').getAll(),
+              store('tallies').getAll(IDBKeyRange.bound([''], ['', []])),
+              store('days').index('studyDay').getAll(studyDay),
+              lanes.getAll(dueRange(['review'], studyDay + 1), reviews),
+            ]
+          : [
+              store('decks').get(deckId),
+              store('tallies').get(['', deckId]),
+              store('days').get([deckId, studyDay]),
+              lanesOfDecks.getAll(dueRange([deckId, 'review'], studyDay + 1), reviews),
+            ];
+      const requests: IDBRequest[] = [
+        store('settings').get('study'),
+        store('presets').getAll(),
+        lanes.getAll(dueRange(['learning'], always)),
+        ...ofScope,
+        ...[...fresh].map(([id, count]) =>
+          lanesOfDecks.getAll(dueRange([id, 'new'], always), count),
+        ),
+      ];
+      return Promise.all(requests.map(answerOf));
+    },
+  );
+}
+
 /** Today's counts of every deck and section, against reading one kept count a deck. */
 export async function measureCounts(
   db: RoundsDatabase,

@@ -38,12 +38,14 @@ export async function openBench({ folder, isSmall, say }) {
   }
 
   return {
-    /** Calls `window.bench[name]` in the bench's page. */
-    inPage: (profile, name, ...args) =>
+    /** Gives `work` a function that calls `window.bench[name]` in the bench's page. */
+    inPage: (profile, work) =>
       withPage(profile, async (page) => {
         await page.goto(`${server.address}bench.html`);
         await page.waitForFunction(() => 'bench' in window);
-        return page.evaluate(([name, args]) => window.bench[name](...args), [name, args]);
+        return work((name, ...args) =>
+          page.evaluate(([name, args]) => window.bench[name](...args), [name, args]),
+        );
       }),
     /** From the start of the navigation until the first question has been painted, in ms. */
     startToFirstCard: (profile) =>

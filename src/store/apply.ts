@@ -1,5 +1,4 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import { ALL_DECKS, countReview, emptyDay, type Review } from '../domain/collection/review.ts';
 import { type CardId, type OperationId, operationIdOf } from '../domain/ids.ts';
 import { effectsOf } from '../domain/operation/effects.ts';
 import type { Intent, Operation } from '../domain/operation/operation.ts';
@@ -7,7 +6,8 @@ import { reachOf } from '../domain/operation/reach.ts';
 import { type Effects, inverseOf, type Rows } from '../domain/operation/rows.ts';
 import { ok, type Problem, type Result } from '../domain/problem.ts';
 import { studyDayOf } from '../domain/scheduling/study-day.ts';
-import { readReach } from './reach.ts';
+import { KeptCounts } from './kept-counts.ts';
+import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
 import { writeChanges } from './write.ts';
@@ -28,13 +28,15 @@ class Refused extends Error {
 export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<Operation>> {
   try {
     const operation = await db.transaction('rw', db.tables, async () => {
-      const [device, settings] = await Promise.all([
+      const [device, found] = await Promise.all([
         db.device.get('device'),
-        db.settings.get('study'),
+        readReach(db, reachOf(intent.body)),
       ]);
       if (!device) throw new Error('the database was opened without a device');
-      const operation = stamp(intent, device, (settings ?? DEFAULT_STUDY_SETTINGS).rolloverHour);
-      const { effects, cards } = await effectsIn(db, operation);
+      const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
+      const operation = stamp(intent, device, settings.rolloverHour);
+      const counts = new KeptCounts(db);
+      const { effects, cards } = await effectsIn(db, operation, found, counts);
       await Promise.all([
         db.operations.add({ ...operation, changes: effects.changes }),
         db.device.put({
@@ -42,9 +44,9 @@ export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<
           nextCounter: device.nextCounter + 1,
           logicalMillis: operation.logicalMillis,
         }),
-        writeChanges(db, effects.changes, cards),
+        writeChanges(db, effects.changes, cards, counts),
         effects.review && db.reviews.add(effects.review),
-        effects.review && countInDay(db, effects.review, 1),
+        effects.review && counts.countReview(effects.review, 1),
       ]);
       return operation;
     });
@@ -78,9 +80,18 @@ interface Planned {
   readonly cards: Rows['cards'];
 }
 
-async function effectsIn(db: RoundsDatabase, operation: Operation): Promise<Planned> {
-  if (operation.body.kind === 'undo') return undoIn(db, operation.id, operation.body.target);
-  const rows = await readReach(db, reachOf(operation.body));
+async function effectsIn(
+  db: RoundsDatabase,
+  operation: Operation,
+  found: Found,
+  counts: KeptCounts,
+): Promise<Planned> {
+  const { body, id, studyDay } = operation;
+  if (body.kind === 'undo') return undoIn(db, id, body.target, counts);
+  const [rows] = await Promise.all([
+    withDecks(db, found),
+    counts.readAhead(found.cards.values(), studyDay),
+  ]);
   const result = effectsOf(operation, rows);
   if (!result.ok) throw new Refused(result.problem);
   return { effects: result.value, cards: rows.cards };
@@ -91,6 +102,7 @@ async function undoIn(
   db: RoundsDatabase,
   undo: OperationId,
   target: OperationId,
+  counts: KeptCounts,
 ): Promise<Planned> {
   const newest = await newestInForce(db);
   const row = await db.operations.get(target);
@@ -103,7 +115,7 @@ async function undoIn(
   }
   const review = row.body.kind === 'answer' ? await db.reviews.get(target) : undefined;
   await db.undone.add({ target, by: undo, ...(review ? { cardId: review.cardId } : {}) });
-  if (review) await countInDay(db, review, -1);
+  if (review) await counts.countReview(review, -1);
   const cardIds = row.changes.flatMap((c) => (c.table === 'cards' ? [c.key as CardId] : []));
   const rows = await readReach(db, { cardIds });
   return { effects: { changes: inverseOf(row.changes) }, cards: rows.cards };
@@ -117,15 +129,6 @@ async function newestInForce(db: RoundsDatabase): Promise<Operation | undefined>
     .reverse()
     .filter((row) => row.body.kind !== 'undo' && !undone.has(row.id))
     .first();
-}
-
-async function countInDay(db: RoundsDatabase, review: Review, sign: 1 | -1): Promise<void> {
-  const { studyDay } = review;
-  const deckIds = [review.deckId, ALL_DECKS];
-  const days = await db.days.bulkGet(deckIds.map((id): [string, number] => [id, studyDay]));
-  await db.days.bulkPut(
-    deckIds.map((id, index) => countReview(days[index] ?? emptyDay(id, studyDay), review, sign)),
-  );
 }
 
 /** Dexie wraps what is thrown inside a transaction; the reason is found along the causes. */

@@ -8,7 +8,7 @@ import {
   schedulerOptions,
 } from '../domain/collection/deck.ts';
 import type { DayTotals } from '../domain/collection/review.ts';
-import { type DeckId, type NoteId, noteIdOf } from '../domain/ids.ts';
+import { type CardId, type DeckId, type NoteId, noteIdOf } from '../domain/ids.ts';
 import { orderNew, orderReviews } from '../domain/queue/order.ts';
 import { withAncestors } from '../domain/queue/tally.ts';
 import type { SchedulerOptions } from '../domain/scheduling/schedule.ts';
@@ -29,7 +29,10 @@ export interface DeckShare {
   readonly allowance: { readonly new: number; readonly review: number };
   readonly left: { readonly new: number; readonly review: number };
   readonly done: DayTotals;
-  readonly hasDueReviews: boolean;
+  /** Reviews due today, limits aside. */
+  readonly due: { readonly cards: number; readonly notes: number };
+  /** Some notes have both a new card and a review due. */
+  readonly hasNewAndDue: boolean;
 }
 
 /** What the parts of one queue have in common. */
@@ -113,8 +116,9 @@ async function firstReviews(
   const { scope, today } = reading;
   const due = (range: Scope) => laneRange(db, range, 'review', today + 1);
   const pick = (rows: readonly CardRow[]) => withinAllowance(onePerNote(rows, reading), shares);
-  if (shares.length === 1) return firstPicked(due(scope), count, pick);
-  for (const size of [withSpare(count), 4 * count]) {
+  const first = reading.burySiblings ? rowsWithNotes(count, shares) : count;
+  if (shares.length === 1) return firstPicked(due(scope), count, pick, first);
+  for (const size of [withSpare(first), 4 * withSpare(first)]) {
     const rows = await due(scope).limit(size).toArray();
     const picked = pick(rows);
     if (picked.length >= count || rows.length < size) return picked;
@@ -131,17 +135,27 @@ async function firstReviews(
 
 async function newOfDeck(
   db: RoundsDatabase,
-  { deck, preset, hasDueReviews }: DeckShare,
+  share: DeckShare,
   reading: Reading,
   count: number,
 ): Promise<readonly CardRow[]> {
   const { scope, today } = reading;
+  const { deck, preset, hasNewAndDue } = share;
   const lane = laneRange(db, { deckId: deck.id }, 'new', Number.POSITIVE_INFINITY);
   const ready = (rows: readonly CardRow[]): CardRow[] =>
     rows.filter((card) => card.buriedUntil <= today && isWithin(card, scope));
-  const free = async (rows: readonly CardRow[]): Promise<CardRow[]> => {
+  // A note with a review due comes up as that review, and its new cards wait (Q7).
+  const withoutDue =
+    hasNewAndDue && reading.burySiblings
+      ? await noteCheck(db, share, today, count)
+      : async (rows: readonly CardRow[]) => rows;
+  const free = async (rows: readonly CardRow[]): Promise<readonly CardRow[]> => {
     const own = onePerNote(rows, reading);
-    return hasDueReviews && reading.burySiblings ? withoutDueSiblings(db, own, today) : own;
+    const found: CardRow[] = [];
+    for (let at = 0; at < own.length && found.length < count; at += count) {
+      found.push(...(await withoutDue(own.slice(at, at + count))));
+    }
+    return found;
   };
   if (preset.newOrder === 'deck-order') {
     // Siblings are new together: two cards a note is usual.
@@ -172,6 +186,17 @@ async function growing(
   }
 }
 
+/**
+ * How many due cards hold `count` different notes, on average, where the cards of a note fall due
+ * independently: of C cards of N notes, C·(1 − (1 − count/N)^(N/C)).
+ */
+function rowsWithNotes(count: number, shares: readonly DeckShare[]): number {
+  const cards = shares.reduce((sum, { due }) => sum + due.cards, 0);
+  const notes = shares.reduce((sum, { due }) => sum + due.notes, 0);
+  if (notes === 0 || count >= notes) return Math.max(count, cards);
+  return Math.ceil(cards * (1 - (1 - count / notes) ** (notes / cards)));
+}
+
 /** A few rows more, because some are passed over: cheaper than reading again. */
 function withSpare(count: number): number {
   return count + Math.ceil(count / 8) + 2;
@@ -199,16 +224,31 @@ function withinAllowance(rows: readonly CardRow[], shares: readonly DeckShare[])
   });
 }
 
-/** A note with a review due comes up as that review, and its new cards wait (Q7). */
-async function withoutDueSiblings(
+/** A request costs as much time as so many keys of an answer. */
+const KEYS_PER_REQUEST = 25;
+
+/**
+ * Leaves out cards whose note has a review due: by the keys of all that is due in the deck, or note
+ * by note where only a few cards are asked about and much is due.
+ */
+async function noteCheck(
   db: RoundsDatabase,
-  cards: readonly CardRow[],
+  { deck, due }: DeckShare,
   today: StudyDay,
-): Promise<CardRow[]> {
-  const siblings = await cardsOfNotes(db, new Set(cards.map((card) => noteIdOf(card.id))));
-  const due = siblings.filter(({ lane, readyAt }) => lane === 'review' && readyAt < today + 1);
-  const noteIds = new Set(due.map((card) => noteIdOf(card.id)));
-  return cards.filter((card) => !noteIds.has(noteIdOf(card.id)));
+  count: number,
+): Promise<(rows: readonly CardRow[]) => Promise<readonly CardRow[]>> {
+  if (due.cards < KEYS_PER_REQUEST * count) {
+    const range = laneRange(db, { deckId: deck.id }, 'review', today + 1);
+    const keys = (await range.primaryKeys()) as CardId[];
+    const noteIds = new Set(keys.map(noteIdOf));
+    return async (rows) => rows.filter((card) => !noteIds.has(noteIdOf(card.id)));
+  }
+  return async (rows) => {
+    const siblings = await cardsOfNotes(db, new Set(rows.map((card) => noteIdOf(card.id))));
+    const isDue = ({ lane, readyAt }: CardRow) => lane === 'review' && readyAt < today + 1;
+    const noteIds = new Set(siblings.filter(isDue).map((card) => noteIdOf(card.id)));
+    return rows.filter((card) => !noteIds.has(noteIdOf(card.id)));
+  };
 }
 
 function laneRange(db: RoundsDatabase, scope: Scope, lane: 'new' | 'review', below: number) {

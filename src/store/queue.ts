@@ -1,16 +1,17 @@
 import { Dexie } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
-import {
-  DEFAULT_PRESET,
-  DEFAULT_STUDY_SETTINGS,
-  type StudySettings,
-} from '../domain/collection/deck.ts';
-import { type DayTotals, emptyDay } from '../domain/collection/review.ts';
+import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
+import { emptyDay } from '../domain/collection/review.ts';
 import { noteIdOf } from '../domain/ids.ts';
 import { allowanceOf, type KindCounts, leftToday } from '../domain/queue/allowance.ts';
 import { arrangeQueue, newAmong } from '../domain/queue/arrange.ts';
-import { availableBy } from '../domain/queue/tally.ts';
-import { type ClockReading, startOfStudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { availableBy, EMPTY_TALLY } from '../domain/queue/tally.ts';
+import {
+  type ClockReading,
+  type StudyDay,
+  startOfStudyDay,
+  studyDayOf,
+} from '../domain/scheduling/study-day.ts';
 import {
   type DeckShare,
   type Reading,
@@ -34,10 +35,7 @@ export interface Queue {
   readonly nextLearningAtMillis: number | undefined;
 }
 
-/**
- * The queue of `scope` at `now`. Rows read: proportional to `limit` and to the number of decks, not
- * to the collection; in two rounds, so that IndexedDB is waited for twice and not ten times.
- */
+/** The queue of `scope` at `now`. Rows read: proportional to `limit` and to decks, not to cards. */
 export function readQueue(
   db: RoundsDatabase,
   scope: Scope,
@@ -46,13 +44,12 @@ export function readQueue(
 ): Promise<Queue> {
   const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
   return db.transaction('r', tables, async () => {
-    const [settings = DEFAULT_STUDY_SETTINGS, sharesAt, learning] = await Promise.all([
-      db.settings.get('study'),
-      readShares(db, scope, now),
+    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
+    const today = studyDayOf(now, settings.rolloverHour);
+    const [shares, learning] = await Promise.all([
+      readShares(db, scope, today),
       readLearning(db, scope),
     ]);
-    const today = studyDayOf(now, settings.rolloverHour);
-    const shares = sharesAt(settings);
     const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
     const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
     const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
@@ -119,15 +116,8 @@ async function readEnough(
   return isShort && hasMore ? read(limit, limit) : found;
 }
 
-/**
- * The decks that `scope` covers, with their limits and what they have left. Read without knowing
- * the hour at which a day begins: the settings are being read at the same time.
- */
-async function readShares(
-  db: RoundsDatabase,
-  scope: Scope,
-  now: ClockReading,
-): Promise<(settings: StudySettings) => DeckShare[]> {
+/** The decks that `scope` covers, with their limits and what they have left. */
+async function readShares(db: RoundsDatabase, scope: Scope, today: StudyDay): Promise<DeckShare[]> {
   const { deckId, section = '' } = scope;
   const [decks, presets, tallies, days] = await Promise.all([
     deckId === undefined ? db.decks.toArray() : db.decks.bulkGet([deckId]),
@@ -138,37 +128,36 @@ async function readShares(
           .between([section, Dexie.minKey], [section, Dexie.maxKey])
           .toArray()
       : db.tallies.bulkGet([[section, deckId]]),
-    db.days
-      .where('studyDay')
-      .between(studyDayOf(now, 23), studyDayOf(now, 0), true, true)
-      .toArray(),
+    deckId === undefined
+      ? db.days.where('studyDay').equals(today).toArray()
+      : db.days.bulkGet([[deckId, today]]),
   ]);
   const presetOf = new Map(presets.map((preset) => [preset.id, preset]));
-  const tallyAt = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
-  return ({ rolloverHour }) => {
-    const today = studyDayOf(now, rolloverHour);
-    const doneBy = new Map<string, DayTotals>(
-      days.filter((day) => day.studyDay === today).map((day) => [day.deckId, day]),
-    );
-    return decks.flatMap((deck): DeckShare[] => {
-      if (!deck) return [];
-      const row = tallyAt.get(deck.id);
-      const tally = row && tallyOf(row, today);
-      const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
-      const done = doneBy.get(deck.id);
-      const allowance = allowanceOf(preset, done);
-      return [
-        {
-          deck,
-          preset,
-          allowance,
-          left: leftToday(tally, preset, allowance, today),
-          done: done ?? emptyDay(deck.id, today),
-          hasDueReviews: availableBy(tally?.reviewCards ?? {}, today) > 0,
-        },
-      ];
-    });
-  };
+  const tallyOfDeck = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
+  const doneIn = new Map(days.flatMap((day) => (day ? [[day.deckId, day]] : [])));
+  return decks.flatMap((deck): DeckShare[] => {
+    if (!deck) return [];
+    const row = tallyOfDeck.get(deck.id);
+    const tally = row ? tallyOf(row, today) : EMPTY_TALLY;
+    const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
+    const done = doneIn.get(deck.id);
+    const allowance = allowanceOf(preset, done);
+    const due = {
+      cards: availableBy(tally.reviewCards, today),
+      notes: availableBy(tally.reviewNotes, today),
+    };
+    return [
+      {
+        deck,
+        preset,
+        allowance,
+        left: leftToday(tally, preset, allowance, today),
+        done: done ?? emptyDay(deck.id, today),
+        due,
+        hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
+      },
+    ];
+  });
 }
 
 function sum(

@@ -3,8 +3,13 @@ import { type NoteId, noteIdOf } from '../domain/ids.ts';
 import type { Reach, Rows } from '../domain/operation/rows.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
-/** Reads the rows an operation can see (see Rows). Inside the caller's transaction. */
-export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Rows> {
+/** What an operation can see (see Rows), but for the decks of its cards. */
+export interface Found extends Omit<Rows, 'decks'> {
+  readonly deckIds: readonly string[];
+}
+
+/** Reads the rows an operation can see, in one round. Inside the caller's transaction. */
+export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found> {
   const noteIds = new Set<NoteId>(reach.noteIds);
   for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
   const { deckId } = reach;
@@ -12,20 +17,24 @@ export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Rows>
     db.presets.toArray(),
     db.settings.toArray(),
     deckId === undefined
-      ? db.notes.bulkGet([...noteIds])
+      ? db.notes.bulkGet(reach.withoutNotes ? [] : [...noteIds])
       : db.notes.where('deckId').equals(deckId).toArray(),
     deckId === undefined ? cardsOfNotes(db, noteIds) : cardsOfDeck(db, deckId),
   ]);
   const deckIds = new Set(cards.map((card) => card.deckId));
   if (deckId !== undefined) deckIds.add(deckId);
-  const decks = await db.decks.bulkGet([...deckIds]);
   return {
-    decks: byId(decks.filter((deck) => deck !== undefined)),
+    deckIds: [...deckIds],
     presets: byId(presets),
     settings: byId(settings),
     notes: byId(notes.filter((note) => note !== undefined)),
     cards: byId(cards.map(withoutKeys)),
   };
+}
+
+export async function withDecks(db: RoundsDatabase, found: Found): Promise<Rows> {
+  const decks = await db.decks.bulkGet([...found.deckIds]);
+  return { ...found, decks: byId(decks.filter((deck) => deck !== undefined)) };
 }
 
 /** A card as domain knows it, without the keys of its queue. */

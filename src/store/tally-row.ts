@@ -1,6 +1,6 @@
 import type { DeckId } from '../domain/ids.ts';
 import type { Histogram, Tally, TallyChanges } from '../domain/queue/tally.ts';
-import { changedTally, EMPTY_TALLY } from '../domain/queue/tally.ts';
+import { EMPTY_TALLY } from '../domain/queue/tally.ts';
 import type { StudyDay } from '../domain/scheduling/study-day.ts';
 
 /**
@@ -8,22 +8,13 @@ import type { StudyDay } from '../domain/scheduling/study-day.ts';
  * with a field a day. '20500:3 1:2' = 3 cards on day 20500 and 2 on the day after; each day is the
  * difference from the one before it.
  */
-export type TallyRow = { readonly [Part in keyof Tally]: string } & {
+export type TallyRow = { -readonly [Part in keyof Tally]: string } & {
   readonly deckId: DeckId;
   readonly section: string;
 };
 
-export function tallyRowOf(deckId: DeckId, section: string, tally: Tally): TallyRow {
-  return {
-    deckId,
-    section,
-    newCards: textOf(tally.newCards),
-    newNotes: textOf(tally.newNotes),
-    reviewCards: textOf(tally.reviewCards),
-    reviewNotes: textOf(tally.reviewNotes),
-    newNotesInReview: textOf(tally.newNotesInReview),
-  };
-}
+const PARTS = Object.keys(EMPTY_TALLY) as (keyof Tally)[];
+const NOTHING = Object.fromEntries(PARTS.map((part) => [part, ''])) as Record<keyof Tally, string>;
 
 /** `until`: reviews of later days are not wanted and left out, which is most of the work. */
 export function tallyOf(row: TallyRow, until: StudyDay = Number.POSITIVE_INFINITY): Tally {
@@ -36,50 +27,71 @@ export function tallyOf(row: TallyRow, until: StudyDay = Number.POSITIVE_INFINIT
   };
 }
 
-/** `stored`: the rows at the keys of `changes`, in their order, undefined where there is none. */
+/** `stored`: the rows at the changed keys, in their order, undefined where there is none. */
 export function changedRows(
   changes: TallyChanges,
   stored: readonly (TallyRow | undefined)[] = [],
 ): TallyRow[] {
-  return [...changes.byKey].map(([key, change], index) => {
+  return changedKeys(changes).map((key, index) => {
+    const change = changes.byKey.get(key);
     const [deckId, section] = key.split('\n') as [DeckId, string];
-    const row = stored[index];
-    return tallyRowOf(deckId, section, changedTally(row ? tallyOf(row) : EMPTY_TALLY, change));
+    const row = { ...(stored[index] ?? { ...NOTHING, deckId, section }) };
+    for (const part of PARTS) {
+      if (change && isChange(change[part])) row[part] = added(row[part], change[part]);
+    }
+    return row;
   });
 }
 
-/** The primary keys of what `changes` touches. */
-export function tallyRowKeys(changes: TallyChanges): [section: string, deckId: string][] {
-  return [...changes.byKey.keys()].map((key) => {
-    const [deckId = '', section = ''] = key.split('\n');
-    return [section, deckId];
-  });
+/** The keys at which something is different afterwards. */
+export function changedKeys(changes: TallyChanges): string[] {
+  return [...changes.byKey].flatMap(([key, change]) =>
+    PARTS.some((part) => isChange(change[part])) ? [key] : [],
+  );
 }
 
-function textOf(histogram: Histogram): string {
-  const days = Object.keys(histogram).map(Number).filter(Number.isFinite);
+/** What goes out and comes in again on the same day is no change. */
+function isChange(days: ReadonlyMap<StudyDay, number>): boolean {
+  for (const change of days.values()) if (change !== 0) return true;
+  return false;
+}
+
+/** `text` with the changes of some days added; days that fall to nothing disappear. */
+function added(text: string, changes: ReadonlyMap<StudyDay, number>): string {
+  const counts = new Map<StudyDay, number>();
+  scan(text, Number.POSITIVE_INFINITY, (day, count) => counts.set(day, count));
+  for (const [day, change] of changes) {
+    const sum = (counts.get(day) ?? 0) + change;
+    if (sum === 0) counts.delete(day);
+    else counts.set(day, sum);
+  }
   let before = 0;
-  return days
-    .sort((a, b) => a - b)
-    .map((day) => {
-      const entry = `${day - before}:${histogram[day]}`;
-      before = day;
-      return entry;
-    })
-    .join(' ');
+  const entries: string[] = [];
+  for (const day of [...counts.keys()].filter(Number.isFinite).sort((a, b) => a - b)) {
+    entries.push(`${day - before}:${counts.get(day)}`);
+    before = day;
+  }
+  return entries.join(' ');
 }
 
 function histogramOf(text: string, until = Number.POSITIVE_INFINITY): Histogram {
   const histogram: Record<StudyDay, number> = {};
+  scan(text, until, (day, count) => {
+    histogram[day] = count;
+  });
+  return histogram;
+}
+
+/** Calls `each` for the days up to `until`, in their order. */
+function scan(text: string, until: StudyDay, each: (day: StudyDay, count: number) => void): void {
   let day = 0;
   for (let at = 0; at < text.length; ) {
     const colon = text.indexOf(':', at);
     const space = text.indexOf(' ', colon);
     const end = space < 0 ? text.length : space;
     day += Number(text.slice(at, colon));
-    if (day > until) break;
-    histogram[day] = Number(text.slice(colon + 1, end));
+    if (day > until) return;
+    each(day, Number(text.slice(colon + 1, end)));
     at = end + 1;
   }
-  return histogram;
 }

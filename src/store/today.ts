@@ -30,19 +30,17 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
-    const [decks, presets, learning, tallies, recentDays, studiedDays, doneToday] =
-      await Promise.all([
-        db.decks.toArray(),
-        db.presets.toArray(),
-        db.cards
-          .where('[lane+readyAt]')
-          .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
-          .toArray(),
-        db.tallies.toArray(),
-        daysOf(db, today - PACE_DAYS, today).toArray(),
-        readStudiedDays(db, today),
-        db.days.where('studyDay').equals(today).toArray(),
-      ]);
+    const [decks, presets, learning, tallies, days, doneToday] = await Promise.all([
+      db.decks.toArray(),
+      db.presets.toArray(),
+      db.cards
+        .where('[lane+readyAt]')
+        .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
+        .toArray(),
+      db.tallies.toArray(),
+      readDays(db, today),
+      db.days.where('studyDay').equals(today).toArray(),
+    ]);
     const input: TodayInput = {
       today,
       decks,
@@ -54,8 +52,7 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
         ]),
       ),
       doneToday: new Map(doneToday.map((day) => [day.deckId, day])),
-      recentDays,
-      studiedDays,
+      ...days,
       learning: learning.filter((card) => card.buriedUntil <= today).map(withoutKeys),
       firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
     };
@@ -63,12 +60,20 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
   });
 }
 
-/** Study days with an answer still in force, newest first. */
-async function readStudiedDays(db: RoundsDatabase, today: StudyDay): Promise<StudyDay[]> {
-  const days = await daysOf(db, today - STREAK_DAYS, today)
-    .reverse()
-    .toArray();
-  return days.filter(hasAnswers).map((day) => day.studyDay);
+/**
+ * The totals that pace comes from, and the study days with an answer still in force, newest first:
+ * as many as the streak needs, one at least where there is any.
+ */
+async function readDays(
+  db: RoundsDatabase,
+  today: StudyDay,
+): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays'>> {
+  const recentDays = await daysOf(db, today - PACE_DAYS, today).toArray();
+  const studied = recentDays.filter(hasAnswers);
+  const isEnough = studied.length > 0 && studied.length < PACE_DAYS;
+  const days = isEnough ? studied : await daysOf(db, today - STREAK_DAYS, today).toArray();
+  const studiedDays = days.filter(hasAnswers).map((day) => day.studyDay);
+  return { recentDays, studiedDays: studiedDays.reverse() };
 }
 
 function daysOf(db: RoundsDatabase, from: StudyDay, to: StudyDay) {

@@ -3,8 +3,8 @@ import { type NoteId, noteIdOf } from '../domain/ids.ts';
 import { type Change, TABLE_NAMES } from '../domain/operation/rows.ts';
 import { laneOf } from '../domain/queue/lane.ts';
 import { TallyChanges } from '../domain/queue/tally.ts';
+import type { KeptCounts } from './kept-counts.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
-import { changedRows, tallyRowKeys } from './tally-row.ts';
 
 /**
  * Writes rows and the kept counts that follow from them. Inside the caller's transaction.
@@ -14,8 +14,9 @@ export async function writeChanges(
   db: RoundsDatabase,
   changes: readonly Change[],
   cards: ReadonlyMap<string, Card>,
+  counts: KeptCounts,
 ): Promise<void> {
-  const writes: Promise<unknown>[] = [writeTallies(db, talliesChanged(changes, cards))];
+  const writes: Promise<unknown>[] = [counts.change(talliesChanged(changes, cards))];
   for (const name of TABLE_NAMES) {
     const own = changes.filter((change) => change.table === name);
     const removed = own.filter((change) => change.after === undefined);
@@ -67,10 +68,4 @@ function talliesChanged(
   for (const siblings of before.values()) tallies.count([...siblings.values()], -1);
   for (const siblings of after.values()) tallies.count([...siblings.values()], 1);
   return tallies;
-}
-
-async function writeTallies(db: RoundsDatabase, tallies: TallyChanges): Promise<void> {
-  if (tallies.byKey.size === 0) return;
-  const rows = await db.tallies.bulkGet(tallyRowKeys(tallies));
-  await db.tallies.bulkPut(changedRows(tallies, rows));
 }

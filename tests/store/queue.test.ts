@@ -4,6 +4,7 @@ import { type CardId, type DeckId, noteIdOf } from '../../src/domain/ids.ts';
 import { buryCards, setCardsDue, suspendCards } from '../../src/operations/cards.ts';
 import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
 import { archiveNotes, editNote } from '../../src/operations/notes.ts';
+import { undoLast } from '../../src/operations/undo.ts';
 import type { Scope } from '../../src/store/queue.ts';
 import {
   accepted,
@@ -131,9 +132,13 @@ describe('limits', () => {
   });
 
   test('[Q6] answers in steps use up no limit, and undone ones none either', async () => {
-    await withReviews(6, { reviewsPerDay: 3 });
-    expect(await studyUntilDone(deps, () => 1)).toHaveLength(6);
-    expect((await queueOf(deps)).left).toEqual({ new: 0, learning: 0, review: 0 });
+    await withReviews(6, { reviewsPerDay: 3, newPerDay: 0 });
+    const kinds = await studyUntilDone(deps, (answer) => (answer < 3 ? 1 : 3));
+    expect(kinds).toEqual([...Array(3).fill('review'), ...Array(3).fill('learning')]);
+    for (let undone = 0; undone < 3; undone++) accepted(await undoLast(deps));
+    expect((await queueOf(deps)).left).toEqual({ new: 0, learning: 3, review: 0 });
+    accepted(await undoLast(deps));
+    expect((await queueOf(deps)).left).toEqual({ new: 0, learning: 2, review: 1 });
   });
 
   test('[Q6] one deck’s limit never hides another deck’s cards, reviews or new', async () => {

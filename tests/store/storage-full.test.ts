@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import type { Operation } from '../../src/domain/operation/operation.ts';
@@ -10,6 +11,7 @@ import {
   answerFirst,
   cardOf,
   everyRow,
+  freshName,
   noteOf,
   problemOf,
   type TestDeps,
@@ -19,14 +21,20 @@ import {
 const NOTE = 'sample:fact-0000';
 
 let deps: TestDeps;
+const usual = Dexie.dependencies.indexedDB;
 beforeEach(async () => {
-  // Before opening: the browser reckons with the space it found then.
+  // A bucket of its own: the browser reckons for seconds with the space it once found in another.
+  const { storageBuckets } = navigator as unknown as {
+    storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
+  };
+  Dexie.dependencies.indexedDB = (await storageBuckets.open(freshName())).indexedDB;
   await leaveSpace(1_000_000);
   deps = await withSampleDeck(4);
 });
 afterEach(async () => {
   await leaveSpace(undefined);
   deps.close();
+  Dexie.dependencies.indexedDB = usual;
 });
 
 /** The browser's own limit for this page, as a full disk sets it; undefined lifts it. */

@@ -39,7 +39,7 @@ test('[T1] what Today counts is what is really asked, to the card, in every scop
       const cards = await deps.store.cards.orderBy('id').toArray();
       const some = (indexes: number[]) => indexes.map((index) => cards[index]?.id as CardId);
       for (let day = 0; day < 2; day++) {
-        await studyUntilDone(deps, (answer) => grades[answer % grades.length] ?? 3);
+        await studyUntilDone(deps, (answer) => grades[answer % (grades.length + 1)] ?? 4);
         deps.nowMillis = Date.parse('2026-03-02T08:00:00Z') + (day + 1) * DAY * 60_000;
       }
       if (due.length > 0) await setCardsDue(deps, some(due), 0);

@@ -7,7 +7,8 @@ export function reachOf(body: OperationBody): Reach {
     case 'load-deck':
       return { deckId: body.deckId };
     case 'answer':
-      return { cardIds: [body.cardId] };
+      // Only a lapse can change the note: it may make the card a leech.
+      return { cardIds: [body.cardId], withoutNotes: body.grade > 1 };
     case 'edit-note':
     case 'mark':
       return { noteIds: [body.noteId] };

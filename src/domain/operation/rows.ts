@@ -32,6 +32,8 @@ export interface Reach {
   readonly cardIds?: readonly CardId[];
   readonly noteIds?: readonly NoteId[];
   readonly deckId?: DeckId;
+  /** The notes themselves are neither read nor written, only their cards. */
+  readonly withoutNotes?: boolean;
 }
 
 /** One row written: `before` undefined = added, `after` undefined = removed. */

@@ -1,0 +1,90 @@
+import type { Card } from '../domain/collection/card.ts';
+import {
+  ALL_DECKS,
+  countReview,
+  type DayTotals,
+  emptyDay,
+  type Review,
+} from '../domain/collection/review.ts';
+import { type TallyChanges, tallyKey, withAncestors } from '../domain/queue/tally.ts';
+import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import type { RoundsDatabase } from './schema.ts';
+import { changedKeys, changedRows, type TallyRow } from './tally-row.ts';
+
+/**
+ * The kept counts and day totals that one operation changes, each once. Inside the caller's
+ * transaction. What is read ahead, together with other rows, need not be waited for at the end.
+ */
+export class KeptCounts {
+  readonly #db: RoundsDatabase;
+  readonly #tallies = new Map<string, TallyRow | undefined>();
+  readonly #days = new Map<string, DayTotals | undefined>();
+
+  constructor(db: RoundsDatabase) {
+    this.#db = db;
+  }
+
+  /** What most operations on `cards` will change. */
+  async readAhead(cards: Iterable<Card>, studyDay: StudyDay): Promise<void> {
+    const keys = new Set<string>();
+    const deckIds = new Set<string>([ALL_DECKS]);
+    for (const { deckId, sections } of cards) {
+      deckIds.add(deckId);
+      for (const section of ['', ...withAncestors(sections)]) keys.add(tallyKey(deckId, section));
+    }
+    if (keys.size === 0) return;
+    await Promise.all([this.#readTallies([...keys]), this.#readDays([...deckIds], studyDay)]);
+  }
+
+  async change(changes: TallyChanges): Promise<void> {
+    const keys = changedKeys(changes);
+    if (keys.length === 0) return;
+    await this.#readTallies(keys.filter((key) => !this.#tallies.has(key)));
+    await this.#db.tallies.bulkPut(
+      changedRows(
+        changes,
+        keys.map((key) => this.#tallies.get(key)),
+      ),
+    );
+  }
+
+  /** `sign` -1: an undo takes the review back. */
+  async countReview(review: Review, sign: 1 | -1): Promise<void> {
+    const { studyDay } = review;
+    const deckIds = [review.deckId, ALL_DECKS];
+    const missing = deckIds.filter((id) => !this.#days.has(dayKey(id, studyDay)));
+    await this.#readDays(missing, studyDay);
+    await this.#db.days.bulkPut(
+      deckIds.map((id) => {
+        const day = this.#days.get(dayKey(id, studyDay)) ?? emptyDay(id, studyDay);
+        return countReview(day, review, sign);
+      }),
+    );
+  }
+
+  async #readTallies(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = await this.#db.tallies.bulkGet(keys.map(rowKey));
+    keys.forEach((key, index) => {
+      this.#tallies.set(key, rows[index]);
+    });
+  }
+
+  async #readDays(deckIds: readonly string[], studyDay: StudyDay): Promise<void> {
+    if (deckIds.length === 0) return;
+    const rows = await this.#db.days.bulkGet(deckIds.map((id): [string, number] => [id, studyDay]));
+    deckIds.forEach((id, index) => {
+      this.#days.set(dayKey(id, studyDay), rows[index]);
+    });
+  }
+}
+
+/** The primary key of a kept count's row. */
+function rowKey(key: string): [section: string, deckId: string] {
+  const [deckId = '', section = ''] = key.split('\n');
+  return [section, deckId];
+}
+
+function dayKey(deckId: string, studyDay: StudyDay): string {
+  return `${deckId}\n${studyDay}`;
+}

@@ -1,0 +1,147 @@
+/** Source files by their path under src, as text. */
+export type SourceTree = Readonly<Record<string, string>>;
+
+/** What a file or folder may import. Entries that end in '/' or ':' are prefixes. */
+interface Allowed {
+  readonly values: readonly string[];
+  /** Only in `import type` and `export type`. */
+  readonly types?: readonly string[];
+}
+
+const REACT = ['react', 'react-dom/', 'wouter', 'wouter/', '@fontsource-variable/', 'asset:'];
+
+/** Who may import whom. A folder may always import itself. */
+const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
+  domain: { values: [] },
+  store: { values: ['domain/', 'dexie'] },
+  operations: { values: ['domain/', 'store/'], types: ['platform/platform.ts'] },
+  worker: { values: ['domain/', 'store/', 'operations/'] },
+  platform: { values: ['domain/problem.ts'], types: ['domain/'] },
+  preload: { values: ['electron', 'platform/desktop-api.ts'], types: ['platform/platform.ts'] },
+  main: {
+    values: [
+      'electron',
+      'node:',
+      'domain/',
+      'platform/desktop-api.ts',
+      // Rules both shells share, without a screen or a database.
+      'platform/content-security-policy.ts',
+      'platform/external-address.ts',
+      'platform/text-file.ts',
+    ],
+    types: ['platform/platform.ts'],
+  },
+  cli: { values: ['domain/', 'node:'] },
+  renderer: { values: ['domain/', 'operations/', 'platform/platform.ts', ...REACT] },
+};
+
+/** What single files may import beyond their folder. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  'domain/scheduling/scheduler.ts': ['ts-fsrs'],
+  'platform/desktop-api.ts': ['zod/mini'],
+  'main/window-state.ts': ['zod/mini'],
+  'renderer/live.ts': ['store/', 'dexie-react-hooks'],
+  'renderer/main.tsx': ['store/', 'platform/'],
+};
+
+const PURE = ['domain/', 'operations/'];
+const IMPURE: Readonly<Record<string, RegExp>> = {
+  'Date.now': /\bDate\s*\.\s*now\b/,
+  'new Date()': /\bnew\s+Date\s*(\(\s*\)|(?!\s*\())/,
+  'Date()': /(?<!new\s+|[\w.$])Date\s*\(\s*\)/,
+  'Math.random': /\bMath\s*\.\s*random\b/,
+};
+
+interface Import {
+  readonly specifier: string;
+  readonly isType: boolean;
+}
+
+/** Everything in `tree` that breaks the layers, one sentence each; none when all is well. */
+export function layerViolations(tree: SourceTree): string[] {
+  const violations: string[] = [];
+  const graph = new Map<string, string[]>();
+  for (const [path, text] of Object.entries(tree)) {
+    const folder = path.split('/')[0] ?? '';
+    const allowed = MAY_IMPORT[folder];
+    if (!allowed) violations.push(`${path} is in a folder without a rule`);
+    const targets = importsOf(text).map((found) => ({ ...found, target: resolve(path, found) }));
+    graph.set(
+      path,
+      targets.filter(({ isType }) => !isType).map(({ target }) => target),
+    );
+    for (const { target, isType, specifier } of targets) {
+      const own = [`${folder}/`, ...(allowed?.values ?? []), ...(FILES[path] ?? [])];
+      if (isType) own.push(...(allowed?.types ?? []));
+      if (!own.some((entry) => matches(target, entry))) {
+        violations.push(`${path} may not import ${specifier}`);
+      } else if (specifier.startsWith('.') && !target.startsWith('asset:') && !(target in tree)) {
+        violations.push(`${path} imports ${specifier}, which is not there`);
+      }
+    }
+    if (PURE.some((pure) => path.startsWith(pure))) {
+      const code = withoutText(text);
+      for (const [name, pattern] of Object.entries(IMPURE)) {
+        if (pattern.test(code)) violations.push(`${path} uses ${name}`);
+      }
+    }
+  }
+  return [...violations, ...cycles(graph)];
+}
+
+function matches(target: string, entry: string): boolean {
+  return /[/:]$/.test(entry) ? target.startsWith(entry) : target === entry;
+}
+
+/** Static and dynamic imports and re-exports. */
+function importsOf(text: string): Import[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(^|[^:'"`\\])\/\/[^\n]*/g, '$1');
+  const found: Import[] = [];
+  const statement =
+    /(?:^|[;\n}])\s*(import|export)(\s+type)?\b(?:[^'"`;]*?\bfrom)?\s*(['"])([^'"\n]+)\3/g;
+  for (const [, , type, , specifier = ''] of code.matchAll(statement)) {
+    found.push({ specifier, isType: type !== undefined });
+  }
+  const call = /\b(?:import|require)\s*\(\s*(['"`])([^'"`\n]+)\1/g;
+  for (const [, , specifier = ''] of code.matchAll(call)) {
+    found.push({ specifier, isType: false });
+  }
+  return found;
+}
+
+/** A path under src, 'asset:…' for what is not code, or the package's name. */
+function resolve(from: string, { specifier }: Import): string {
+  if (/\.css$|\?(raw|url)$/.test(specifier)) return `asset:${specifier}`;
+  if (!specifier.startsWith('.')) return specifier;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function withoutText(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, "''")
+    .replace(/\/\/[^\n]*/g, '');
+}
+
+/** Imports of values that lead back to where they began. */
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) {
+      found.push(`${[...trail.slice(start), path].join(' → ')} is a cycle`);
+      return;
+    }
+    if (done.has(path)) return;
+    for (const target of graph.get(path) ?? []) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) walk(path, []);
+  return found;
+}

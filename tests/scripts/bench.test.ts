@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Result {
+  readonly name: string;
+  readonly size: number;
+  readonly ratio: number;
+  readonly medianMillis: number;
+  readonly rawMedianMillis: number;
+  readonly p95Millis: number;
+  readonly runs: number;
+  readonly aim: number | null;
+  readonly met: boolean | null;
+}
+
+test('the bench runs in a real Chromium, and its collections are what the program would have made', () => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['scripts/bench.mjs', '--small', '--json'],
+    { cwd: checkout, encoding: 'utf8', timeout: 120_000 },
+  );
+  expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+  const report = JSON.parse(stdout);
+  expect(report.inconsistencies).toEqual([]);
+  expect(report.machine.cores).toBeGreaterThan(0);
+  expect(report.machine.chromium).toMatch(/^\d+$/);
+  for (const { cards, due, lanes } of report.collections) {
+    const inLanes = Object.values<number>(lanes).reduce((sum, count) => sum + count, 0);
+    expect(inLanes).toBe(cards);
+    expect(Object.keys(lanes).sort()).toEqual(['learning', 'new', 'out', 'review']);
+    expect(due / cards).toBeGreaterThan(0.03);
+  }
+  const results: Result[] = report.results;
+  for (const result of results) {
+    expect(result.ratio).toBeGreaterThan(0);
+    expect(result.medianMillis).toBeGreaterThan(0);
+    expect(result.rawMedianMillis).toBeGreaterThan(0);
+    expect(result.p95Millis).toBeGreaterThanOrEqual(result.medianMillis);
+    expect(result.runs).toBeGreaterThan(0);
+    expect(result.met).toBe(result.aim === null ? null : result.ratio <= result.aim);
+  }
+  const names = new Set(results.map(({ name }) => name));
+  for (const name of ['queue', 'queue of a deck', 'counts', 'answer', 'start']) {
+    expect(names).toContain(name);
+  }
+}, 150_000);
+
+test('every measurement of the full bench has a baseline', () => {
+  const { machine, ratios } = JSON.parse(
+    readFileSync(`${checkout}bench/baselines.json`, 'utf8'),
+  ) as {
+    readonly machine: object;
+    readonly ratios: readonly { name: string; size: number; ratio: number }[];
+  };
+  expect(Object.keys(machine).sort()).toEqual(['chromium', 'cores']);
+  const sizes = (name: string) => ratios.filter((each) => each.name === name).map((r) => r.size);
+  for (const name of ['queue', 'queue of a deck', 'counts', 'answer']) {
+    expect([name, sizes(name)]).toEqual([name, [10_000, 100_000]]);
+  }
+  expect(sizes('start')).toEqual([100_000]);
+  for (const { ratio } of ratios) expect(ratio).toBeGreaterThan(0);
+});
