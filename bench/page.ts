@@ -7,7 +7,14 @@ import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
 import { openRaw } from './raw.ts';
-import { measureCounting, measureCounts, measureQueue, measureQueueMinimum } from './reads.ts';
+import { everyRowOfAnswer, leastOfAnswer } from './raw-answer.ts';
+import {
+  measureCounting,
+  measureCounts,
+  measureQueue,
+  measureQueueMinimum,
+  measureToday,
+} from './reads.ts';
 
 /** What scripts/bench.mjs asks the page to do; every call opens and closes the database itself. */
 const bench = {
@@ -37,25 +44,21 @@ const bench = {
     }),
 };
 
-type Measurement =
-  | 'queue'
-  | 'queueMinimum'
-  | 'queueOfDeck'
-  | 'queueOfDeckMinimum'
-  | 'counts'
-  | 'counting'
-  | 'answers';
 type Measure = (deps: Deps, raw: IDBDatabase, runs: number) => Promise<Timings>;
-const measurements: Record<Measurement, Measure> = {
-  queue: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs),
-  queueMinimum: ({ store, clock }, raw, runs) => measureQueueMinimum(store, raw, clock(), runs),
-  queueOfDeckMinimum: ({ store, clock }, raw, runs) =>
-    measureQueueMinimum(store, raw, clock(), runs, 'deck-07'),
-  queueOfDeck: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs, 'deck-07'),
+const DECK = 'deck-07';
+const measurements = {
+  queue: ({ store, clock }, raw, runs) => measureQueueMinimum(store, raw, clock(), runs),
+  queueOfDeck: ({ store, clock }, raw, runs) =>
+    measureQueueMinimum(store, raw, clock(), runs, DECK),
+  queueCards: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs),
+  queueCardsOfDeck: ({ store, clock }, raw, runs) => measureQueue(store, raw, clock(), runs, DECK),
   counts: ({ store, clock }, raw, runs) => measureCounts(store, raw, clock(), runs),
   counting: ({ store, clock }, raw, runs) => measureCounting(store, raw, clock(), runs),
-  answers: measureAnswers,
-};
+  today: ({ store, clock }, raw, runs) => measureToday(store, raw, clock(), runs),
+  answer: (deps, raw, runs) => measureAnswers(deps, raw, runs, leastOfAnswer),
+  answerEveryRow: (deps, raw, runs) => measureAnswers(deps, raw, runs, everyRowOfAnswer),
+} satisfies Record<string, Measure>;
+type Measurement = keyof typeof measurements;
 
 async function withDatabase<Value>(
   name: string,

@@ -88,23 +88,37 @@ export async function measureQueueMinimum(
   );
 }
 
-/** Today's counts of every deck and section, against reading one kept count a deck. */
-export async function measureCounts(
+/** What is left today in 50 decks, by kind, against reading one kept count a deck. */
+export function measureCounts(
   db: RoundsDatabase,
   raw: IDBDatabase,
   now: ClockReading,
   runs: number,
 ): Promise<Timings> {
+  return againstKeptCounts(db, raw, runs, () => readQueue(db, {}, now, 0));
+}
+
+/** All of Today (decks and their sections, forecast, pace, streak), against the same. */
+export function measureToday(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  now: ClockReading,
+  runs: number,
+): Promise<Timings> {
+  return againstKeptCounts(db, raw, runs, () => readToday(db, now));
+}
+
+async function againstKeptCounts(
+  db: RoundsDatabase,
+  raw: IDBDatabase,
+  runs: number,
+  program: () => Promise<unknown>,
+): Promise<Timings> {
   const decks = (await db.decks.toCollection().primaryKeys()) as string[];
-  return interleaved(
-    runs,
-    5,
-    () => readToday(db, now),
-    () => {
-      const tallies = raw.transaction('tallies').objectStore('tallies');
-      return Promise.all(decks.map((deckId) => answerOf(tallies.get(['', deckId]))));
-    },
-  );
+  return interleaved(runs, 5, program, () => {
+    const tallies = raw.transaction('tallies').objectStore('tallies');
+    return Promise.all(decks.map((deckId) => answerOf(tallies.get(['', deckId]))));
+  });
 }
 
 /** The same counts without kept counts: one count() of due cards a deck. */
@@ -119,7 +133,7 @@ export async function measureCounting(
   return interleaved(
     runs,
     2,
-    () => readToday(db, now),
+    () => readQueue(db, {}, now, 0),
     () => {
       const index = raw.transaction('cards').objectStore('cards').index('[deckId+lane+readyAt]');
       return Promise.all(

@@ -8,16 +8,18 @@ import { chromiumArguments, obtainChromium } from '../chromium.mjs';
 import { builtRenderer, serve } from '../serve.mjs';
 
 const START_LIMIT_MILLIS = 120_000;
+/** A kept profile's database belongs to its address, so --reuse always has the same one. */
+const REUSE_PORT = 4799;
 
 /**
  * Builds what is needed and serves it. `folder`: where profiles lie, one for each collection.
  * Profiles are on disk: an incognito one keeps IndexedDB in memory, and in another engine.
  */
-export async function openBench({ folder, isSmall, say }) {
+export async function openBench({ folder, isSmall, isReused, say }) {
   const found = await obtainChromium(say);
   build({ say });
   const root = await buildPage(isSmall ? 'small' : 'full');
-  const server = await serve({ root, port: Number(process.env.ROUNDS_BENCH_PORT ?? 0) });
+  const server = await serve({ root, port: isReused ? REUSE_PORT : 0 });
   let chromiumMajor = '';
 
   /** Runs `work` with a page of a fresh browser process on the profile. */

@@ -140,16 +140,31 @@ async function newOfDeck(
   count: number,
 ): Promise<readonly CardRow[]> {
   const { scope, today } = reading;
-  const { deck, preset, hasNewAndDue } = share;
+  const { deck, preset } = share;
   const lane = laneRange(db, { deckId: deck.id }, 'new', Number.POSITIVE_INFINITY);
   const ready = (rows: readonly CardRow[]): CardRow[] =>
     rows.filter((card) => card.buriedUntil <= today && isWithin(card, scope));
-  // A note with a review due comes up as that review, and its new cards wait (Q7).
-  const withoutDue =
-    hasNewAndDue && reading.burySiblings
-      ? await noteCheck(db, share, today, count)
-      : async (rows: readonly CardRow[]) => rows;
-  const free = async (rows: readonly CardRow[]): Promise<readonly CardRow[]> => {
+  if (preset.newOrder === 'deck-order') {
+    const free = freeNotes(db, share, reading, count);
+    const pick = free.then((free) => (rows: readonly CardRow[]) => free(ready(rows)));
+    // Siblings are new together: two cards a note is usual.
+    return firstPicked(lane, count, pick, 2 * count);
+  }
+  const pool = orderNew(await firstPicked(lane, RANDOM_POOL, ready), preset.newOrder, today);
+  const free = freeNotes(db, share, reading, count);
+  return growing(async (size) => pool.slice(0, size), count, free);
+}
+
+/** Picks one card a note. A note with a review due comes up as that, and its new cards wait (Q7). */
+async function freeNotes(
+  db: RoundsDatabase,
+  share: DeckShare,
+  reading: Reading,
+  count: number,
+): Promise<Pick> {
+  if (!share.hasNewAndDue || !reading.burySiblings) return (rows) => onePerNote(rows, reading);
+  const withoutDue = await noteCheck(db, share, reading.today, count);
+  return async (rows) => {
     const own = onePerNote(rows, reading);
     const found: CardRow[] = [];
     for (let at = 0; at < own.length && found.length < count; at += count) {
@@ -157,31 +172,33 @@ async function newOfDeck(
     }
     return found;
   };
-  if (preset.newOrder === 'deck-order') {
-    // Siblings are new together: two cards a note is usual.
-    return firstPicked(lane, count, (rows) => free(ready(rows)), 2 * count);
-  }
-  const pool = orderNew(await firstPicked(lane, RANDOM_POOL, ready), preset.newOrder, today);
-  return growing(async (size) => pool.slice(0, size), count, free);
 }
 
 type Pick = (rows: readonly CardRow[]) => readonly CardRow[] | Promise<readonly CardRow[]>;
 
 /** The first `count` cards that `pick` takes from `range`, of which `size` are read at first. */
-function firstPicked(range: ReturnType<typeof laneRange>, count: number, pick: Pick, size = count) {
+function firstPicked(
+  range: ReturnType<typeof laneRange>,
+  count: number,
+  pick: Pick | Promise<Pick>,
+  size = count,
+) {
   return growing((size) => range.clone().limit(size).toArray(), count, pick, size);
 }
 
-/** The first `count` cards that `pick` takes from `first`, which is asked for more while too few. */
+/**
+ * The first `count` cards that `pick` takes from `first`, which is asked for more while too few.
+ * `pick` may still be on its way: both are waited for together.
+ */
 async function growing(
   first: (size: number) => Promise<readonly CardRow[]>,
   count: number,
-  pick: Pick,
+  pick: Pick | Promise<Pick>,
   firstSize = count,
 ): Promise<readonly CardRow[]> {
   for (let size = withSpare(firstSize); ; size *= 2) {
-    const rows = await first(size);
-    const picked = await pick(rows);
+    const [rows, pickFrom] = await Promise.all([first(size), pick]);
+    const picked = await pickFrom(rows);
     if (picked.length >= count || rows.length < size) return picked.slice(0, count);
   }
 }

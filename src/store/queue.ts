@@ -44,12 +44,15 @@ export function readQueue(
 ): Promise<Queue> {
   const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
   return db.transaction('r', tables, async () => {
-    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
-    const today = studyDayOf(now, settings.rolloverHour);
-    const [shares, learning] = await Promise.all([
-      readShares(db, scope, today),
+    // Read for the usual rollover hour without waiting for the settings, which most often agree.
+    const usualDay = studyDayOf(now, DEFAULT_STUDY_SETTINGS.rolloverHour);
+    const [settings = DEFAULT_STUDY_SETTINGS, usualShares, learning] = await Promise.all([
+      db.settings.get('study'),
+      readShares(db, scope, usualDay),
       readLearning(db, scope),
     ]);
+    const today = studyDayOf(now, settings.rolloverHour);
+    const shares = today === usualDay ? usualShares : await readShares(db, scope, today);
     const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
     const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
     const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
