@@ -8,6 +8,7 @@ import { readQueue, type Scope } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import {
   beginSession,
+  continueSession,
   endSession,
   readSession,
   readSessionReviews,
@@ -60,7 +61,7 @@ export async function finishStudy(deps: Deps): Promise<void> {
  */
 export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Next> {
   const now = deps.clock();
-  const session = (await readSession(deps.store, now)) ?? (await beginSession(deps.store, {}, now));
+  const session = await continueSession(deps.store, now);
   const [queue, reviews] = await Promise.all([
     readQueue(deps.store, scopeOf(session), now, LOOK_AHEAD),
     readSessionReviews(deps.store, session),
@@ -81,9 +82,13 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Next> {
   };
 }
 
-/** The card to resume at: the one on screen when the program stopped. */
-export async function cardOnScreen(deps: Deps): Promise<CardId | undefined> {
-  return (await readSession(deps.store, deps.clock()))?.cardId;
+/**
+ * Opens the review screen: on today's unfinished session, or on a new one of everything. The card
+ * to resume at, which was on screen when the program last stopped.
+ */
+export async function openStudy(deps: Deps): Promise<CardId | undefined> {
+  const open = await readSession(deps.store, deps.clock());
+  return (open ?? (await beginSession(deps.store, {}, deps.clock()))).cardId;
 }
 
 function scopeOf({ deckId, section }: SessionRow): Scope {

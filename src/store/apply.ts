@@ -8,7 +8,7 @@ import { ok, type Problem, type Result } from '../domain/problem.ts';
 import { studyDayOf } from '../domain/scheduling/study-day.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
-import type { DeviceRow, RoundsDatabase } from './schema.ts';
+import type { DeviceRow, OperationRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
 import { writeChanges } from './write.ts';
 
@@ -25,9 +25,9 @@ class Refused extends Error {
  * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
  * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
  */
-export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<Operation>> {
+export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<OperationRow>> {
   try {
-    const operation = await db.transaction('rw', db.tables, async () => {
+    const written = await db.transaction('rw', db.tables, async () => {
       const [device, found] = await Promise.all([
         db.device.get('device'),
         readReach(db, reachOf(intent.body)),
@@ -37,8 +37,9 @@ export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<
       const operation = stamp(intent, device, settings.rolloverHour);
       const counts = new KeptCounts(db);
       const { effects, cards } = await effectsIn(db, operation, found, counts);
+      const row: OperationRow = { ...operation, changes: effects.changes };
       await Promise.all([
-        db.operations.add({ ...operation, changes: effects.changes }),
+        db.operations.add(row),
         db.device.put({
           ...device,
           nextCounter: device.nextCounter + 1,
@@ -48,10 +49,10 @@ export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<
         effects.review && db.reviews.add(effects.review),
         effects.review && counts.countReview(effects.review, 1),
       ]);
-      return operation;
+      return row;
     });
     // A journal outside the browser's database will be written here, before the caller is told.
-    return ok(operation);
+    return ok(written);
   } catch (error) {
     const refused = refusalIn(error);
     return refused ? { ok: false, problem: refused } : storageProblem(error);
@@ -121,14 +122,22 @@ async function undoIn(
   return { effects: { changes: inverseOf(row.changes) }, cards: rows.cards };
 }
 
+/** How many operations are looked at in one go on the way back. */
+const STEPS_BACK = 50;
+
 /** Walks back over undos and what they took back. */
 async function newestInForce(db: RoundsDatabase): Promise<Operation | undefined> {
-  const undone = new Set(await db.undone.toCollection().primaryKeys());
-  return db.operations
-    .orderBy('logicalMillis')
-    .reverse()
-    .filter((row) => row.body.kind !== 'undo' && !undone.has(row.id))
-    .first();
+  for (let passed = 0; ; passed += STEPS_BACK) {
+    const rows = await db.operations
+      .orderBy('logicalMillis')
+      .reverse()
+      .offset(passed)
+      .limit(STEPS_BACK)
+      .toArray();
+    const undone = await db.undone.bulkGet(rows.map((row) => row.id));
+    const found = rows.find((row, index) => row.body.kind !== 'undo' && !undone[index]);
+    if (found || rows.length < STEPS_BACK) return found;
+  }
 }
 
 /** Dexie wraps what is thrown inside a transaction; the reason is found along the causes. */

@@ -4,7 +4,7 @@ import type { NoteId } from '../domain/ids.ts';
 import { noteIdOf } from '../domain/ids.ts';
 import { type Replayed, replayOperations } from '../domain/operation/replay.ts';
 import { TABLE_NAMES, type TableName } from '../domain/operation/rows.ts';
-import { stateHash } from '../domain/operation/state-hash.ts';
+import { canonical, stateHash } from '../domain/operation/state-hash.ts';
 import { TallyChanges } from '../domain/queue/tally.ts';
 import { withoutKeys } from './reach.ts';
 import type { OperationRow, RoundsDatabase } from './schema.ts';
@@ -34,9 +34,9 @@ export async function hashOf(db: RoundsDatabase): Promise<string> {
 }
 
 /** Writes the collection anew from its operations alone, in one transaction. */
-export async function rebuild(db: RoundsDatabase): Promise<Rebuilt> {
-  const hashBefore = await hashOf(db);
+export function rebuild(db: RoundsDatabase): Promise<Rebuilt> {
   return db.transaction('rw', db.tables, async () => {
+    const hashBefore = await hashOf(db);
     const rows = await db.operations.orderBy('logicalMillis').toArray();
     const state = replayOperations(rows);
     await Promise.all([
@@ -49,6 +49,7 @@ export async function rebuild(db: RoundsDatabase): Promise<Rebuilt> {
       rewrite(db, 'undone', undoneRows(state, rows)),
       rewrite(db, 'tallies', tallyRows(state)),
       rewrite(db, 'days', dayRows(state)),
+      db.operations.bulkPut(withChanges(rows, state)),
     ]);
     return {
       hashBefore,
@@ -66,6 +67,14 @@ async function readCards(db: RoundsDatabase): Promise<Card[]> {
 async function rewrite(db: RoundsDatabase, table: string, rows: readonly unknown[]): Promise<void> {
   await db.table(table).clear();
   await db.table(table).bulkPut(rows);
+}
+
+/** Operations whose effects are others now, as under other rules, so that undo stays exact. */
+function withChanges(rows: readonly OperationRow[], state: Replayed): OperationRow[] {
+  return rows.flatMap((row) => {
+    const changes = state.changes.get(row.id);
+    return changes && canonical(changes) !== canonical(row.changes) ? [{ ...row, changes }] : [];
+  });
 }
 
 function undoneRows(state: Replayed, rows: readonly OperationRow[]) {

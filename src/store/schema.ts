@@ -33,9 +33,13 @@ export interface SessionRow {
   readonly id: 'current';
   readonly deckId?: DeckId;
   readonly section?: string;
-  readonly startedAtMillis: number;
   readonly studyDay: number;
-  readonly cardId?: CardId;
+  /** The first operation that counts for the session: clocks may go back, numbers do not. */
+  readonly deviceId: DeviceId;
+  readonly firstCounter: number;
+  /** The card on screen. */
+  cardId?: CardId;
+  isFinished: boolean;
 }
 
 export const SCHEMA_VERSION = 1;

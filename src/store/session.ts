@@ -1,57 +1,88 @@
-import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
-import type { CardId } from '../domain/ids.ts';
-import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { type CardId, operationIdOf } from '../domain/ids.ts';
+import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import type { Scope } from './queue.ts';
 import type { RoundsDatabase, SessionRow } from './schema.ts';
+import { readStudyDay } from './settings.ts';
 
-/** The session of this study day, if one was begun and not finished. */
+/** A number no device's operations reach: ids are ten digits (operationIdOf). */
+const LAST_COUNTER = 9_999_999_999;
+
+/** The session of this study day that is still open: begun, and not finished. */
 export async function readSession(
   db: RoundsDatabase,
   now: ClockReading,
 ): Promise<SessionRow | undefined> {
   return db.transaction('r', db.sessions, db.settings, async () => {
     const session = await db.sessions.get('current');
-    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
-    return session?.studyDay === studyDayOf(now, settings.rolloverHour) ? session : undefined;
+    const isOpen =
+      session && !session.isFinished && session.studyDay === (await readStudyDay(db, now));
+    return isOpen ? session : undefined;
   });
 }
 
-export async function beginSession(
+/** Begins a session of `scope`, in place of the one before. */
+export function beginSession(
   db: RoundsDatabase,
   scope: Scope,
   now: ClockReading,
 ): Promise<SessionRow> {
-  return db.transaction('rw', db.sessions, db.settings, async () => {
-    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
+  return db.transaction('rw', db.sessions, db.settings, db.device, async () => {
+    const [studyDay, device] = await Promise.all([readStudyDay(db, now), db.device.get('device')]);
+    if (!device) throw new Error('the database was opened without a device');
+    const { deckId, section } = scope;
     const session: SessionRow = {
       id: 'current',
-      ...scope,
-      startedAtMillis: now.atMillis,
-      studyDay: studyDayOf(now, settings.rolloverHour),
+      ...(deckId === undefined ? {} : { deckId }),
+      ...(section === undefined ? {} : { section }),
+      studyDay,
+      deviceId: device.deviceId,
+      firstCounter: device.nextCounter,
+      isFinished: false,
     };
     await db.sessions.put(session);
     return session;
   });
 }
 
+/**
+ * The session that is on screen: the last one begun, finished or not, so that an undo after its end
+ * goes on with it. A study day that has ended in between begins it anew, with the same scope.
+ */
+export function continueSession(db: RoundsDatabase, now: ClockReading): Promise<SessionRow> {
+  return db.transaction('rw', db.sessions, db.settings, db.device, async () => {
+    const session = await db.sessions.get('current');
+    const isToday = session?.studyDay === (await readStudyDay(db, now));
+    return session && isToday ? session : beginSession(db, session ?? {}, now);
+  });
+}
+
 /** Remembers which card is on screen, so that a killed program comes back to it. */
 export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<void> {
-  await db.sessions.where('id').equals('current').modify({ cardId });
+  await db.sessions.where('id').equals('current').modify({ cardId, isFinished: false });
 }
 
 export async function endSession(db: RoundsDatabase): Promise<void> {
-  await db.sessions.delete('current');
+  await db.sessions
+    .where('id')
+    .equals('current')
+    .modify((session) => {
+      delete session.cardId;
+      session.isFinished = true;
+    });
 }
 
 /** The answers given since the session began and still in force, oldest first. */
-export function readSessionReviews(db: RoundsDatabase, session: SessionRow): Promise<Review[]> {
+export function readSessionReviews(
+  db: RoundsDatabase,
+  { deviceId, firstCounter }: SessionRow,
+): Promise<Review[]> {
   return db.transaction('r', db.reviews, db.undone, async () => {
-    const today = await db.reviews.where('studyDay').equals(session.studyDay).toArray();
-    const since = today.filter((review) => review.atMillis >= session.startedAtMillis);
+    const since = await db.reviews
+      .where('operationId')
+      .between(operationIdOf(deviceId, firstCounter), operationIdOf(deviceId, LAST_COUNTER))
+      .toArray();
     const undone = await db.undone.bulkGet(since.map((review) => review.operationId));
-    return since
-      .filter((_, index) => undone[index] === undefined)
-      .sort((a, b) => a.atMillis - b.atMillis);
+    return since.filter((_, index) => undone[index] === undefined);
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CardId } from '../../src/domain/ids.ts';
+import type { Grade } from '../../src/domain/scheduling/schedule.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { setCardsDue } from '../../src/operations/cards.ts';
 import { undoLast } from '../../src/operations/undo.ts';
@@ -73,4 +74,24 @@ test('[O8] a card as it was shown before it was forgotten can no longer be grade
   accepted(await undoLast(deps));
   accepted(await answerCard(deps, shown, 3, 1));
   expect(await readHistory(deps.store, shown.id)).toHaveLength(1);
+});
+
+test.each([
+  ['suspend', 'suspended'],
+  ['tag-only', 'tagged'],
+] as const)('[O14] the lapse that makes a leech says so (%s)', async (leechAction, said) => {
+  await changePreset(deps, { leechThreshold: 1, leechAction, learningStepsMinutes: [] });
+  const card = await answerFirst(deps, 4);
+  deps.advance(60 * 24 * 40);
+  const later = await cardOf(deps, card.id);
+  const answered = accepted(await answerCard(deps, later, 1, 1000));
+  expect(answered.leech).toBe(said);
+});
+
+test('[O9] what is no grade, or no time, changes nothing', async () => {
+  const before = await cardOf(deps, (await queueOf(deps)).cards[0]?.id as CardId);
+  const refused = await answerCard(deps, before, 7 as Grade, 1000);
+  expect(refused).toMatchObject({ ok: false });
+  accepted(await answerCard(deps, before, 4, Number.NaN));
+  expect((await readHistory(deps.store, before.id)).map((r) => r.durationMillis)).toEqual([0]);
 });

@@ -20,7 +20,7 @@ import { undoLast } from '../../src/operations/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readHistory } from '../../src/store/card-info.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';
-import { readSessionReviews } from '../../src/store/session.ts';
+import { beginSession, readSessionReviews } from '../../src/store/session.ts';
 import { readToday } from '../../src/store/today.ts';
 import {
   accepted,
@@ -47,7 +47,10 @@ beforeEach(async () => {
 afterEach(() => deps.close());
 
 const kinds: Record<string, () => Promise<Result<Operation>>> = {
-  answer: async () => answerCard(deps, await cardOf(deps, ONE), 1, 3000),
+  answer: async () => {
+    const answered = await answerCard(deps, await cardOf(deps, ONE), 1, 3000);
+    return answered.ok ? { ok: true, value: answered.value.operation } : answered;
+  },
   'edit-note': async () =>
     editNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text: '{{c3::new}}' }, 'more'),
   mark: async () => markNote(deps, await noteOf(deps, NOTE), true),
@@ -143,11 +146,7 @@ describe('one step', () => {
 describe('an undone review', () => {
   test('[O5] counts nowhere: limits, totals, summary, history, streak and pace', async () => {
     await changePreset(deps, { newPerDay: 3 });
-    const session = {
-      id: 'current' as const,
-      startedAtMillis: deps.nowMillis,
-      studyDay: 20_514,
-    };
+    const session = await beginSession(deps.store, {}, deps.clock());
     const before = await readToday(deps.store, deps.clock());
     const card = await answerFirst(deps);
     expect(await readHistory(deps.store, card.id)).toHaveLength(1);

@@ -10,7 +10,7 @@ import type { Note } from '../content/note.ts';
 import { noteIdOf } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { isLeech } from '../scheduling/leech.ts';
-import type { Schedule } from '../scheduling/schedule.ts';
+import { GRADES, type Schedule } from '../scheduling/schedule.ts';
 import { answer } from '../scheduling/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import type { Operation, OperationBody } from './operation.ts';
@@ -24,6 +24,13 @@ export function effectsOfAnswer(
   body: AnswerBody,
   rows: Rows,
 ): Result<Effects> {
+  if (!GRADES.includes(body.grade) || Number.isNaN(body.durationMillis)) {
+    return failed(
+      'That is not a grade from 1 to 4 with a time.',
+      'Nothing was changed.',
+      'Grade the card again.',
+    );
+  }
   const before = rows.cards.get(body.cardId);
   if (!before) {
     return failed(

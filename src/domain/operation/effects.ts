@@ -28,6 +28,7 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
     case 'flag':
       return eachCard(body.cardIds, rows, (card) => ({ ...card, flag: body.flag }));
     case 'set-due':
+      if (!Number.isInteger(body.dueDay)) return notADay();
       return eachCard(body.cardIds, rows, (card) => ({
         ...card,
         buriedUntil: 0,
@@ -90,6 +91,14 @@ function effectsOfRedate(
     buriedUntil: Math.min(card.buriedUntil, tomorrow),
     schedule: named.has(card.id) ? redated(card.schedule, { atMillis, studyDay }) : card.schedule,
   }));
+}
+
+function notADay(): Result<never> {
+  return failed(
+    'That is not a day a card could be due on.',
+    'Nothing was changed.',
+    'Give a whole number of days from today.',
+  );
 }
 
 function eachCard(

@@ -3,7 +3,7 @@ import type { CardId } from '../../domain/ids.ts';
 import type { Problem, Result } from '../../domain/problem.ts';
 import type { Grade } from '../../domain/scheduling/schedule.ts';
 import { answerCard } from '../../operations/answer.ts';
-import { cardOnScreen, finishStudy, type Next, nextInStudy } from '../../operations/study.ts';
+import { finishStudy, type Next, nextInStudy, openStudy } from '../../operations/study.ts';
 import { undoLast } from '../../operations/undo.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
@@ -48,7 +48,7 @@ export function useReview(): Review {
   );
 
   useEffect(() => {
-    void cardOnScreen(deps).then(show);
+    void openStudy(deps).then(show);
   }, [deps, show]);
 
   /** One thing at a time: a second key while the first is being saved is not taken. */
@@ -73,6 +73,7 @@ export function useReview(): Review {
         const millis = performance.now() - shownAt.current;
         const saved = await answerCard(deps, next.showing.card, grade, millis);
         if (!saved.ok) return saved.problem;
+        if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         await show();
         return undefined;
       }),
@@ -103,6 +104,11 @@ export function useReview(): Review {
     refresh: () => alone(() => show().then(() => undefined)),
   };
 }
+
+const LEECH_WORDS = {
+  suspended: 'Forgotten too often: this card is a leech and now suspended. Decks brings it back.',
+  tagged: 'Forgotten too often: this note is now tagged as a leech.',
+} as const;
 
 function cardIn(next: Next | undefined): CardId | undefined {
   return next?.kind === 'card' ? next.showing.card.id : undefined;
