@@ -12,6 +12,8 @@ const situation = {
   timezoneId: undefined,
 } as const;
 
+const description = (page: Page) => page.locator('meta[name=description]').getAttribute('content');
+
 const caches = (page: Page) => page.evaluate(() => globalThis.caches.keys());
 
 test('[P20] a new build replaces the old one whole, once no page of the old one is open', async ({
@@ -33,14 +35,17 @@ test('[P20] a new build replaces the old one whole, once no page of the old one 
   expect(others).toEqual([]);
 
   const [page, worker] = [join(root, 'index.html'), join(root, 'service-worker.js')];
-  await writeFile(page, (await readFile(page, 'utf8')).replace('<title>', '<title>New '));
+  await writeFile(
+    page,
+    (await readFile(page, 'utf8')).replace('content="A calm', 'content="New: a calm'),
+  );
   const version = /VERSION = "(\w+)"/.exec(await readFile(worker, 'utf8'))?.[1] ?? '';
   const newVersion = '0123456789abcdef';
   await writeFile(worker, (await readFile(worker, 'utf8')).replace(version, newVersion));
 
   // The open page learns of it, and keeps its own files meanwhile.
   await before.page.reload();
-  expect(await before.page.title()).toMatch(/^New /);
+  expect(await description(before.page)).toMatch(/^New/);
   const isWaiting = () =>
     before.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -54,6 +59,6 @@ test('[P20] a new build replaces the old one whole, once no page of the old one 
   await expect.poll(() => caches(after.page)).toEqual([`rounds-files-${newVersion}`]);
   await server.close();
   await after.page.reload();
-  expect(await after.page.title()).toMatch(/^New /);
+  expect(await description(after.page)).toMatch(/^New/);
   await after.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts';
-import { answer, answerAll, begin, left, question } from './studying.ts';
+import { accessibilityProblems, answer, answerAll, begin, left, question } from './studying.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z', timezoneId: 'Europe/Zurich' });
 
@@ -135,16 +135,27 @@ test('[R7] the answer shows section and source; card info shows state, history a
   await page.keyboard.press('Space');
   await expect(page.getByText(/Mechanism · Engelhardt & Kappos/)).toBeVisible();
   await page.keyboard.press('4');
-  await page.keyboard.press('u');
-  await answer(page, 4);
-  await app.setClock('2026-03-20T08:00:00Z');
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+
+  // Three weeks on the card is due again; without new cards it is the only one.
+  await app.setClock('2026-03-23T08:00:00Z');
   const later = await app.restart();
+  await later.getByRole('link', { name: 'Settings' }).click();
+  await later.getByRole('textbox', { name: 'New cards a day' }).fill('0');
+  await later.getByRole('button', { name: 'Save' }).click();
+  await expect(later.getByText('Study options saved.')).toBeVisible();
+  await later.getByRole('link', { name: 'Today' }).click();
   await begin(later);
-  await expect.poll(async () => (await left(later)).review).toBeGreaterThan(0);
+  expect(await left(later)).toEqual({ new: 0, learning: 0, review: 1 });
   await later.getByRole('button', { name: 'More' }).click();
   await later.getByRole('button', { name: 'Card info' }).click();
   const info = later.getByRole('dialog', { name: 'Card info' });
   await expect(info.getByText('Engelhardt & Kappos', { exact: false })).toBeVisible();
+  await expect(info.getByRole('definition').filter({ hasText: 'Review' })).toBeVisible();
+  await expect(info.getByText('1 answer, 0 lapses')).toBeVisible();
+  await expect(info.getByRole('img', { name: /^Predicted recall: \d+ % today/ })).toBeVisible();
+  await expect(info.getByRole('row', { name: /2 Mar 2026 Easy \d+ days/ })).toBeVisible();
+  expect(await accessibilityProblems(later)).toEqual([]);
   await later.keyboard.press('Escape');
   await expect(info).toBeHidden();
 });
