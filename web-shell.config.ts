@@ -6,11 +6,12 @@ import {
   metaContentSecurityPolicy,
   securityHeaders,
 } from './src/platform/content-security-policy.ts';
+import { contentTypes } from './src/platform/content-types.ts';
 
 /**
  * What the build adds to the plain renderer: the policy as a meta tag (never in development, where
  * hot reload needs inline scripts), the service worker with the list of files that it keeps, and
- * out/headers.json, from which scripts/serve.mjs takes the same headers that Electron sends.
+ * out/headers.json, from which scripts/serve.mjs takes the same headers and types that Electron sends.
  */
 export function webShell(): Plugin {
   return {
@@ -26,7 +27,8 @@ export function webShell(): Plugin {
     writeBundle({ dir }) {
       const folder = resolve(dir ?? 'out/renderer');
       writeFileSync(join(folder, 'service-worker.js'), serviceWorker(folder));
-      writeFileSync(join(folder, '../headers.json'), JSON.stringify(securityHeaders, null, 2));
+      const answers = { headers: securityHeaders, types: contentTypes };
+      writeFileSync(join(folder, '../headers.json'), JSON.stringify(answers, null, 2));
     },
   };
 }

@@ -12,28 +12,14 @@ const HOST = '127.0.0.1';
 /** By this name in the `server` header one Rounds knows another. */
 export const SERVER_NAME = 'Rounds';
 
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
 /** The built renderer, and beside it the headers that the build wrote. */
 export const builtRenderer = fileURLToPath(new URL('../out/renderer', import.meta.url));
 
 /** Serves `root` at `port` (0: any free one). Rejects with the system's error where the port is taken. */
 export async function serve({ root = builtRenderer, port = 0 } = {}) {
-  const headers = securityHeaders(root);
+  const { headers, types } = answersOf(root);
   const server = createServer((request, response) => {
-    answer(root, request).then(
+    answer(root, types, request).then(
       ({ status, body = '', ...own }) => {
         response.writeHead(status, { ...headers, server: SERVER_NAME, ...own.headers });
         response.end(request.method === 'HEAD' ? undefined : body);
@@ -57,7 +43,7 @@ export async function serve({ root = builtRenderer, port = 0 } = {}) {
   };
 }
 
-async function answer(root, request) {
+async function answer(root, types, request) {
   const port = request.socket.localPort;
   // Another site can make its own name mean 127.0.0.1 (DNS rebinding); its name gives it away.
   // `localhost` is this machine too, but it is another origin, with other cards: sent to the one.
@@ -74,7 +60,10 @@ async function answer(root, request) {
     const body = await readFile(path);
     return {
       status: 200,
-      headers: { ...typeOf(path), 'cache-control': caching(root, path) },
+      headers: {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'cache-control': caching(root, path),
+      },
       body,
     };
   } catch {
@@ -109,15 +98,12 @@ function caching(root, path) {
   return hashed ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-function typeOf(path) {
-  return { 'content-type': types[extname(path)] ?? 'application/octet-stream' };
-}
-
 function text(status, body, headers = {}) {
   return { status, body, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } };
 }
 
-function securityHeaders(root) {
+/** The headers of every answer and the content types, as the build wrote them. */
+function answersOf(root) {
   const file = join(root, '../headers.json');
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -2,23 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { protocol } from 'electron';
 import { securityHeaders } from '../platform/content-security-policy.ts';
+import { contentTypes } from '../platform/content-types.ts';
 import { HOST, SCHEME } from './origin.ts';
 
 const ROOT = join(import.meta.dirname, '../renderer');
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
 
 /** Before the app is ready: app:// is a standard, secure origin with its own storage. */
 export function registerScheme(): void {
@@ -41,7 +28,7 @@ async function respond(request: Request): Promise<Response> {
   if (file === undefined) return refuse(404);
   try {
     const body = await readFile(file);
-    const type = types[extname(file)] ?? 'application/octet-stream';
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream';
     const headers = { ...securityHeaders, 'content-type': type };
     return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
   } catch {

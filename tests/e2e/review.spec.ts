@@ -180,3 +180,22 @@ test('[R6] a key held down grades one card', async ({ app }) => {
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
   expect((await left(page)).new).toBe(19);
 });
+
+test('[R10] a suspended card is listed under Decks and comes back with one button', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  const first = await question(page);
+  await page.keyboard.press('@');
+  await expect.poll(() => question(page)).not.toBe(first);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Decks' }).click();
+  const list = page.getByRole('region', { name: 'Set aside' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await list.getByRole('button', { name: /^Bring back/ }).click();
+  await expect(list).toBeHidden();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('button', { name: 'Study Natalizumab in multiple sclerosis' }).click();
+  await expect.poll(() => question(page)).toBe(first);
+});

@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       'platform/desktop-api.ts',
       // Rules both shells share, without a screen or a database.
       'platform/content-security-policy.ts',
+      'platform/content-types.ts',
       'platform/external-address.ts',
       'platform/text-file.ts',
     ],

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileFor, type Served, serve } from '../../scripts/serve.mjs';
 import { securityHeaders } from '../../src/platform/content-security-policy.ts';
+import { contentTypes } from '../../src/platform/content-types.ts';
 import { hostilePaths } from '../hostile-addresses.ts';
 
 let folder: string;
@@ -18,7 +19,10 @@ beforeAll(async () => {
   await mkdir(join(folder, 'main'));
   await writeFile(join(folder, 'main/index.js'), 'secret');
   await writeFile(join(folder, 'package.json'), 'secret');
-  await writeFile(join(folder, 'headers.json'), JSON.stringify(securityHeaders));
+  await writeFile(
+    join(folder, 'headers.json'),
+    JSON.stringify({ headers: securityHeaders, types: contentTypes }),
+  );
   await writeFile(join(root, 'index.html'), 'the page');
   await writeFile(join(root, 'assets/index-abc.js'), 'code');
   served = await serve({ root });

@@ -1,10 +1,11 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Mixing, NewOrder, Preset, ReviewOrder } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { setPreset, setStudySettings } from '../../operations/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LiveSettings } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { Choice, NumberField, TextField } from '../ui/fields.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
 
@@ -58,20 +59,13 @@ export function StudyOptions(props: LiveSettings) {
           value={preset.reviewsPerDay}
           onChange={(reviewsPerDay) => change({ reviewsPerDay })}
         />
-        <Field
+        <TextField
           name="Desired retention, %"
           help="70 to 99. Higher means more reviews; 90 suits most."
-        >
-          {(id, help) => (
-            <input
-              id={id}
-              aria-describedby={help}
-              inputMode="decimal"
-              value={retention}
-              onChange={(event) => setRetention(event.target.value)}
-            />
-          )}
-        </Field>
+          isNumber
+          value={retention}
+          onChange={setRetention}
+        />
         <NumberField
           name="Longest interval, days"
           value={preset.maximumIntervalDays}
@@ -168,94 +162,5 @@ export function StudyOptions(props: LiveSettings) {
         </span>
       </p>
     </form>
-  );
-}
-
-function Field(props: {
-  readonly name: string;
-  readonly help?: string | undefined;
-  readonly children: (id: string, help: string | undefined) => ReactNode;
-}) {
-  const id = useId();
-  const help = props.help === undefined ? undefined : `${id}-help`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.name}</label>
-      {props.children(id, help)}
-      {props.help && (
-        <span id={help} className="small soft">
-          {props.help}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function TextField(props: {
-  readonly name: string;
-  readonly help?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <Field name={props.name} help={props.help}>
-      {(id, help) => (
-        <input
-          id={id}
-          aria-describedby={help}
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-function NumberField(props: {
-  readonly name: string;
-  readonly help?: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}) {
-  return (
-    <Field name={props.name} help={props.help}>
-      {(id, help) => (
-        <input
-          id={id}
-          aria-describedby={help}
-          className="number"
-          inputMode="numeric"
-          value={Number.isNaN(props.value) ? '' : props.value}
-          onChange={({ target }) =>
-            props.onChange(target.value.trim() === '' ? Number.NaN : Number(target.value))
-          }
-        />
-      )}
-    </Field>
-  );
-}
-
-function Choice<Value extends string>(props: {
-  readonly name: string;
-  readonly value: Value;
-  readonly choices: Readonly<Record<Value, string>>;
-  readonly onChange: (value: Value) => void;
-}) {
-  return (
-    <Field name={props.name}>
-      {(id) => (
-        <select
-          id={id}
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value as Value)}
-        >
-          {(Object.keys(props.choices) as Value[]).map((value) => (
-            <option key={value} value={value}>
-              {props.choices[value]}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }

@@ -1,0 +1,89 @@
+import { type ReactNode, useId } from 'react';
+
+/** A label, a control and a word of help, tied together for screen readers. */
+function Field(props: {
+  readonly name: string;
+  readonly help?: string | undefined;
+  readonly children: (id: string, help: string | undefined) => ReactNode;
+}) {
+  const id = useId();
+  const help = props.help === undefined ? undefined : `${id}-help`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.name}</label>
+      {props.children(id, help)}
+      {props.help && (
+        <span id={help} className="small soft">
+          {props.help}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TextField(props: {
+  readonly name: string;
+  readonly help?: string;
+  readonly value: string;
+  readonly isNumber?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <Field name={props.name} help={props.help}>
+      {(id, help) => (
+        <input
+          id={id}
+          aria-describedby={help}
+          className={props.isNumber ? 'number' : undefined}
+          inputMode={props.isNumber ? 'numeric' : undefined}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A whole number; NaN while the field is empty or no number. */
+export function NumberField(props: {
+  readonly name: string;
+  readonly help?: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const { value, onChange, ...field } = props;
+  return (
+    <TextField
+      {...field}
+      isNumber
+      value={Number.isNaN(value) ? '' : String(value)}
+      onChange={(text) => onChange(text.trim() === '' ? Number.NaN : Number(text))}
+    />
+  );
+}
+
+/** One of a few, each with its words. */
+export function Choice<Value extends string>(props: {
+  readonly name: string;
+  readonly value: Value;
+  readonly choices: Readonly<Record<Value, string>>;
+  readonly onChange: (value: Value) => void;
+}) {
+  return (
+    <Field name={props.name}>
+      {(id) => (
+        <select
+          id={id}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value as Value)}
+        >
+          {(Object.keys(props.choices) as Value[]).map((value) => (
+            <option key={value} value={value}>
+              {props.choices[value]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
