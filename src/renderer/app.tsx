@@ -6,6 +6,7 @@ import { undoLast } from '../operations/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
+import { useCommands } from './keys/use-commands.ts';
 import { useKeys } from './keys/use-keys.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
@@ -49,26 +50,14 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     undo: isReview ? undefined : () => void undo(),
   });
 
-  useEffect(
-    () =>
-      deps.platform.onCommand((command) => {
-        if (command === 'today') goTo('/');
-        if (command === 'begin') goTo('/review');
-        if (command === 'settings') goTo('/settings');
-        if (command === 'open-deck') goTo('/deck');
-        if (command === 'keys') keySheet.open();
-        if (command === 'undo') document.dispatchEvent(new CustomEvent('rounds:undo'));
-      }),
-    [deps.platform, goTo, keySheet.open],
-  );
-  useEffect(() => {
-    const onUndo = (): void => {
-      if (!isReview) void undo();
-    };
-    document.addEventListener('rounds:undo', onUndo);
-    return () => document.removeEventListener('rounds:undo', onUndo);
+  useCommands({
+    today: () => goTo('/'),
+    begin: () => goTo('/review'),
+    settings: () => goTo('/settings'),
+    'open-deck': () => goTo('/deck'),
+    keys: keySheet.open,
+    undo: isReview ? undefined : () => void undo(),
   });
-
   useArrival(location);
 
   return (

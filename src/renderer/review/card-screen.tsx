@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { slotsOf } from '../../domain/content/cards-of-note.ts';
@@ -8,6 +8,7 @@ import { buryCards, flagCards, forgetCards, suspendCards } from '../../operation
 import { markNote } from '../../operations/notes.ts';
 import type { Next } from '../../operations/study.ts';
 import { useDeps } from '../deps.tsx';
+import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { CardFace } from './card-face.tsx';
@@ -19,7 +20,7 @@ import { ReviewBar } from './review-bar.tsx';
 import { SetDue } from './set-due.tsx';
 import type { Review } from './use-review.ts';
 
-export type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
+type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
 /** The card, the grade bar, and everything that can be done to the card. */
 export function CardScreen(props: {
@@ -80,11 +81,7 @@ export function CardScreen(props: {
     'flag-7': () => flag(7),
     today: props.onLeave,
   });
-  useEffect(() => {
-    const onUndo = (): void => void review.undo();
-    document.addEventListener('rounds:undo', onUndo);
-    return () => document.removeEventListener('rounds:undo', onUndo);
-  });
+  useCommands({ undo: actions.undo });
 
   const close = (): void => setDialog(undefined);
   return (

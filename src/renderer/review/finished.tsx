@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../operations/study.ts';
+import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useNow, useToday } from '../live.ts';
 import { count, interval, longDate, minutes, percent } from '../ui/format.ts';
@@ -25,6 +26,7 @@ export function Finished(props: {
     today: props.onLeave,
     undo: () => void props.review.undo(),
   });
+  useCommands({ undo: () => void props.review.undo() });
   const upcoming = today?.view.forecast.find((day) => day.new + day.reviews > 0);
   const leftElsewhere = today ? today.view.total.left : undefined;
   const others = leftElsewhere ? leftElsewhere.new + leftElsewhere.review : 0;
