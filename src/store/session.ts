@@ -49,12 +49,16 @@ export function beginSession(
  * The session that is on screen: the last one begun, finished or not, so that an undo after its end
  * goes on with it. A study day that has ended in between begins it anew, with the same scope.
  */
-export function continueSession(db: RoundsDatabase, now: ClockReading): Promise<SessionRow> {
-  return db.transaction('rw', db.sessions, db.settings, db.device, async () => {
-    const session = await db.sessions.get('current');
-    const isToday = session?.studyDay === (await readStudyDay(db, now));
-    return session && isToday ? session : beginSession(db, session ?? {}, now);
+export async function continueSession(db: RoundsDatabase, now: ClockReading): Promise<SessionRow> {
+  // Asked between two cards, so it only reads; a day ends once.
+  const { session, studyDay } = await db.transaction('r', db.sessions, db.settings, async () => {
+    const [session, studyDay] = await Promise.all([
+      db.sessions.get('current'),
+      readStudyDay(db, now),
+    ]);
+    return { session, studyDay };
   });
+  return session?.studyDay === studyDay ? session : beginSession(db, session ?? {}, now);
 }
 
 /** Remembers which card is on screen, so that a killed program comes back to it. */
