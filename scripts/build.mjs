@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -45,14 +45,14 @@ function isBuiltFrom(sources) {
 }
 
 /** A hash, not a time: a checkout, a copy or a clock set back can give a newer file an older time. */
-function hashOfSources() {
+export function hashOfSources(root = checkout) {
   const hash = createHash('sha256');
   const inFolders = folders.flatMap((folder) =>
-    readdirSync(join(checkout, folder), { recursive: true, withFileTypes: true })
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  const all = [...inFolders.sort(), ...files.map((file) => join(checkout, file))];
-  for (const file of all) hash.update(file.slice(checkout.length)).update(readFileSync(file));
+  const all = [...inFolders.sort(), ...files.map((file) => join(root, file))];
+  for (const file of all) hash.update(relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -1,0 +1,39 @@
+import { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkout, hashOfSources } from '../../scripts/build.mjs';
+
+const SOURCES = [
+  'src',
+  'decks',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'renderer.config.ts',
+  'web-shell.config.ts',
+];
+let copy: string;
+beforeEach(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'rounds-build-'));
+  for (const path of SOURCES) await cp(join(checkout, path), join(copy, path), { recursive: true });
+});
+afterEach(() => rm(copy, { recursive: true, force: true }));
+
+test('[P25] a copy of the sources counts as the same, whatever its place and times', async () => {
+  const before = hashOfSources(copy);
+  await utimes(join(copy, 'src/main/index.ts'), 0, 0);
+  expect(hashOfSources(copy)).toBe(before);
+  expect(hashOfSources()).toBe(before);
+});
+
+test.each([
+  ['content', () => writeFile(join(copy, 'decks/natalizumab-ms.md'), '# Another')],
+  ['name', () => rename(join(copy, 'src/main/menu.ts'), join(copy, 'src/main/menus.ts'))],
+  ['presence', () => writeFile(join(copy, 'src/domain/new.ts'), '')],
+  ['absence', () => rm(join(copy, 'src/main/menu.ts'))],
+])('[P25] a change of a source file’s %s makes the build stale', async (_what, change) => {
+  const before = hashOfSources(copy);
+  await change();
+  expect(hashOfSources(copy)).not.toBe(before);
+});
