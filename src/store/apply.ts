@@ -27,7 +27,9 @@ class Refused extends Error {
  */
 export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<OperationRow>> {
   try {
-    const written = await db.transaction('rw', db.tables, async () => {
+    // Where a session stands is written on the side, and must not be waited for.
+    const tables = db.tables.filter((table) => table !== db.sessions);
+    const written = await db.transaction('rw', tables, async () => {
       const [device, found] = await Promise.all([
         db.device.get('device'),
         readReach(db, reachOf(intent.body)),

@@ -1,28 +1,17 @@
-import { Dexie } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import { emptyDay } from '../domain/collection/review.ts';
 import { noteIdOf } from '../domain/ids.ts';
-import { allowanceOf, type KindCounts, leftToday } from '../domain/queue/allowance.ts';
+import type { KindCounts } from '../domain/queue/allowance.ts';
 import { arrangeQueue, newAmong } from '../domain/queue/arrange.ts';
-import { availableBy, EMPTY_TALLY } from '../domain/queue/tally.ts';
-import {
-  type ClockReading,
-  type StudyDay,
-  startOfStudyDay,
-  studyDayOf,
-} from '../domain/scheduling/study-day.ts';
-import {
-  type DeckShare,
-  type Reading,
-  readLearning,
-  readNew,
-  readReviews,
-  type Scope,
-} from './queue-cards.ts';
+import { type ClockReading, startOfStudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { Lanes } from './queue/lanes.ts';
+import { readLearning } from './queue/learning.ts';
+import { readNew } from './queue/new-cards.ts';
+import { readReviews } from './queue/reviews.ts';
+import type { Scope } from './queue/scope.ts';
+import { type DeckShare, type Reading, readShares, sum } from './queue/shares.ts';
 import { withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
-import { tallyOf } from './tally-row.ts';
 
 export type { Scope };
 
@@ -44,15 +33,13 @@ export function readQueue(
 ): Promise<Queue> {
   const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
   return db.transaction('r', tables, async () => {
-    // Read for the usual rollover hour without waiting for the settings, which most often agree.
-    const usualDay = studyDayOf(now, DEFAULT_STUDY_SETTINGS.rolloverHour);
-    const [settings = DEFAULT_STUDY_SETTINGS, usualShares, learning] = await Promise.all([
-      db.settings.get('study'),
-      readShares(db, scope, usualDay),
+    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
+    const today = studyDayOf(now, settings.rolloverHour);
+    const lanes = new Lanes(db, today);
+    const [shares, learning] = await Promise.all([
+      readShares(db, scope, today),
       readLearning(db, scope),
     ]);
-    const today = studyDayOf(now, settings.rolloverHour);
-    const shares = today === usualDay ? usualShares : await readShares(db, scope, today);
     const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
     const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
     const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
@@ -63,7 +50,7 @@ export function readQueue(
       review: done.byKind.review.answers,
     }));
     const { reviews, fresh } = await readEnough(
-      db,
+      lanes,
       shares,
       reading,
       limit,
@@ -99,7 +86,7 @@ export function readQueue(
  * the counts promised more than there is.
  */
 async function readEnough(
-  db: RoundsDatabase,
+  lanes: Lanes,
   shares: readonly DeckShare[],
   reading: Reading,
   limit: number,
@@ -107,8 +94,8 @@ async function readEnough(
 ): Promise<{ readonly reviews: readonly Card[]; readonly fresh: readonly Card[] }> {
   const read = async (reviewCount: number, newCount: number) => {
     const [reviews, fresh] = await Promise.all([
-      readReviews(db, shares, reading, reviewCount),
-      readNew(db, shares, reading, newCount),
+      readReviews(lanes, shares, reading, reviewCount),
+      readNew(lanes, shares, reading, newCount),
     ]);
     return { reviews, fresh };
   };
@@ -117,58 +104,4 @@ async function readEnough(
   const left = sum(shares, (share) => share.left);
   const hasMore = newWanted < Math.min(limit, left.new) || limit - newWanted < left.review;
   return isShort && hasMore ? read(limit, limit) : found;
-}
-
-/** The decks that `scope` covers, with their limits and what they have left. */
-async function readShares(db: RoundsDatabase, scope: Scope, today: StudyDay): Promise<DeckShare[]> {
-  const { deckId, section = '' } = scope;
-  const [decks, presets, tallies, days] = await Promise.all([
-    deckId === undefined ? db.decks.toArray() : db.decks.bulkGet([deckId]),
-    db.presets.toArray(),
-    deckId === undefined
-      ? db.tallies
-          .where('[section+deckId]')
-          .between([section, Dexie.minKey], [section, Dexie.maxKey])
-          .toArray()
-      : db.tallies.bulkGet([[section, deckId]]),
-    deckId === undefined
-      ? db.days.where('studyDay').equals(today).toArray()
-      : db.days.bulkGet([[deckId, today]]),
-  ]);
-  const presetOf = new Map(presets.map((preset) => [preset.id, preset]));
-  const tallyOfDeck = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
-  const doneIn = new Map(days.flatMap((day) => (day ? [[day.deckId, day]] : [])));
-  return decks.flatMap((deck): DeckShare[] => {
-    if (!deck) return [];
-    const row = tallyOfDeck.get(deck.id);
-    const tally = row ? tallyOf(row, today) : EMPTY_TALLY;
-    const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
-    const done = doneIn.get(deck.id);
-    const allowance = allowanceOf(preset, done);
-    const due = {
-      cards: availableBy(tally.reviewCards, today),
-      notes: availableBy(tally.reviewNotes, today),
-    };
-    return [
-      {
-        deck,
-        preset,
-        allowance,
-        left: leftToday(tally, preset, allowance, today),
-        done: done ?? emptyDay(deck.id, today),
-        due,
-        hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
-      },
-    ];
-  });
-}
-
-function sum(
-  shares: readonly DeckShare[],
-  part: (share: DeckShare) => { readonly new: number; readonly review: number },
-): { readonly new: number; readonly review: number } {
-  return {
-    new: shares.reduce((sum, share) => sum + part(share).new, 0),
-    review: shares.reduce((sum, share) => sum + part(share).review, 0),
-  };
 }

@@ -44,6 +44,10 @@ export interface SessionRow {
 
 export const SCHEMA_VERSION = 1;
 
+// At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
+// task, with a stack trace, for every request. In Electron it does not.
+Dexie.debug = false;
+
 /**
  * The database. Strict durability: a transaction that has completed survives a power cut.
  * Indexes are few, because each one is written with every answer.

@@ -1,0 +1,42 @@
+import { Dexie } from 'dexie';
+import type { CardId, DeckId } from '../../domain/ids.ts';
+import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import type { CardRow, RoundsDatabase } from '../schema.ts';
+
+/** The head of a lane, of one deck or (undefined) of all. */
+interface Range {
+  readonly deckId: DeckId | undefined;
+  readonly lane: 'new' | 'review';
+}
+
+/** Reads the lanes of one queue, inside the caller's transaction: reviews due, or all new cards. */
+export class Lanes {
+  readonly db: RoundsDatabase;
+  readonly #today: StudyDay;
+
+  constructor(db: RoundsDatabase, today: StudyDay) {
+    this.db = db;
+    this.#today = today;
+  }
+
+  /** The first `size` rows, or as many as there are. */
+  first(range: Range, size = Number.POSITIVE_INFINITY): Promise<readonly CardRow[]> {
+    const rows = this.#collection(range);
+    return (Number.isFinite(size) ? rows.limit(size) : rows).toArray();
+  }
+
+  /** The ids of all cards in the range. */
+  async ids(range: Range): Promise<readonly CardId[]> {
+    return (await this.#collection(range).primaryKeys()) as CardId[];
+  }
+
+  #collection({ deckId, lane }: Range) {
+    const below = lane === 'review' ? this.#today + 1 : Number.POSITIVE_INFINITY;
+    const { cards } = this.db;
+    return deckId === undefined
+      ? cards.where('[lane+readyAt]').between([lane, Dexie.minKey], [lane, below], true, false)
+      : cards
+          .where('[deckId+lane+readyAt]')
+          .between([deckId, lane, Dexie.minKey], [deckId, lane, below], true, false);
+  }
+}

@@ -1,0 +1,96 @@
+import { Dexie } from 'dexie';
+import {
+  DEFAULT_PRESET,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../../domain/collection/deck.ts';
+import { type DayTotals, emptyDay } from '../../domain/collection/review.ts';
+import type { NoteId } from '../../domain/ids.ts';
+import { allowanceOf, leftToday } from '../../domain/queue/allowance.ts';
+import { availableBy, EMPTY_TALLY } from '../../domain/queue/tally.ts';
+import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import type { RoundsDatabase } from '../schema.ts';
+import { tallyOf } from '../tally-row.ts';
+import type { Scope } from './scope.ts';
+
+/** One deck's part in a queue. */
+export interface DeckShare {
+  readonly deck: Deck;
+  readonly preset: Preset;
+  readonly allowance: { readonly new: number; readonly review: number };
+  readonly left: { readonly new: number; readonly review: number };
+  readonly done: DayTotals;
+  /** Reviews due today, limits aside. */
+  readonly due: { readonly cards: number; readonly notes: number };
+  /** Some notes have both a new card and a review due. */
+  readonly hasNewAndDue: boolean;
+}
+
+/** What the parts of one queue have in common. */
+export interface Reading {
+  readonly scope: Scope;
+  readonly settings: StudySettings;
+  readonly today: StudyDay;
+  readonly burySiblings: boolean;
+  /** Notes with a card in steps; with sibling burying their other cards wait (Q7). */
+  readonly inSteps: ReadonlySet<NoteId>;
+}
+
+/** The decks that `scope` covers, with their limits and what they have left. */
+export async function readShares(
+  db: RoundsDatabase,
+  scope: Scope,
+  today: StudyDay,
+): Promise<DeckShare[]> {
+  const { deckId, section = '' } = scope;
+  const [decks, presets, tallies, days] = await Promise.all([
+    deckId === undefined ? db.decks.toArray() : db.decks.bulkGet([deckId]),
+    db.presets.toArray(),
+    deckId === undefined
+      ? db.tallies
+          .where('[section+deckId]')
+          .between([section, Dexie.minKey], [section, Dexie.maxKey])
+          .toArray()
+      : db.tallies.bulkGet([[section, deckId]]),
+    deckId === undefined
+      ? db.days.where('studyDay').equals(today).toArray()
+      : db.days.bulkGet([[deckId, today]]),
+  ]);
+  const presetOf = new Map(presets.map((preset) => [preset.id, preset]));
+  const tallyOfDeck = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
+  const doneIn = new Map(days.flatMap((day) => (day ? [[day.deckId, day]] : [])));
+  return decks.flatMap((deck): DeckShare[] => {
+    if (!deck) return [];
+    const row = tallyOfDeck.get(deck.id);
+    const tally = row ? tallyOf(row, today) : EMPTY_TALLY;
+    const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
+    const done = doneIn.get(deck.id);
+    const allowance = allowanceOf(preset, done);
+    const due = {
+      cards: availableBy(tally.reviewCards, today),
+      notes: availableBy(tally.reviewNotes, today),
+    };
+    return [
+      {
+        deck,
+        preset,
+        allowance,
+        left: leftToday(tally, preset, allowance, today),
+        done: done ?? emptyDay(deck.id, today),
+        due,
+        hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
+      },
+    ];
+  });
+}
+
+export function sum(
+  shares: readonly DeckShare[],
+  part: (share: DeckShare) => { readonly new: number; readonly review: number },
+): { readonly new: number; readonly review: number } {
+  return {
+    new: shares.reduce((sum, share) => sum + part(share).new, 0),
+    review: shares.reduce((sum, share) => sum + part(share).review, 0),
+  };
+}
