@@ -1,8 +1,8 @@
-import { isActive } from '../domain/collection/card.ts';
-import type { Review } from '../domain/collection/review.ts';
+import { type Summary, summaryOf } from '../domain/collection/summary.ts';
 import type { CardId } from '../domain/ids.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
-import { studyDayOf } from '../domain/scheduling/study-day.ts';
+import { canBeAsked } from '../domain/queue/askable.ts';
+import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard } from '../store/card-info.ts';
 import { readQueue, type Scope } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
@@ -20,14 +20,6 @@ export type { CardInFull, Scope };
 
 /** A few are enough to find one that can be shown; the next question asks again. */
 const LOOK_AHEAD = 8;
-
-export interface Summary {
-  readonly answers: number;
-  /** Different cards among them. */
-  readonly cards: number;
-  readonly recalled: number;
-  readonly millis: number;
-}
 
 /** What the review screen shows next. */
 export type Next =
@@ -70,7 +62,7 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Next> {
   const ids = [prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
     const showing = id && (await readCard(deps.store, id));
-    if (!showing || (id === prefer && !canBeShown(showing, deps))) continue;
+    if (!showing || (id === prefer && !isStillAsked(showing, now))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, showing.card.id).catch(() => {});
     return { kind: 'card', showing, left: queue.left, answered };
@@ -98,28 +90,10 @@ function scopeOf({ deckId, section }: SessionRow): Scope {
   };
 }
 
-/** Still to be studied today: not suspended, not buried, and due. */
-function canBeShown({ card, settings }: CardInFull, deps: Deps): boolean {
-  const now = deps.clock();
-  const today = studyDayOf(now, settings.rolloverHour);
-  if (!isActive(card) || card.buriedUntil > today) return false;
-  const { schedule } = card;
-  switch (schedule.state) {
-    case 'new':
-      return true;
-    case 'review':
-      return schedule.dueDay <= today;
-    case 'learning':
-    case 'relearning':
-      return schedule.dueAtMillis <= now.atMillis + settings.learnAheadMinutes * 60_000;
-  }
-}
-
-function summaryOf(reviews: readonly Review[]): Summary {
-  return {
-    answers: reviews.length,
-    cards: new Set(reviews.map((review) => review.cardId)).size,
-    recalled: reviews.filter((review) => review.grade > 1).length,
-    millis: reviews.reduce((sum, review) => sum + review.durationMillis, 0),
-  };
+function isStillAsked({ card, settings }: CardInFull, now: ClockReading): boolean {
+  return canBeAsked(card, {
+    atMillis: now.atMillis,
+    today: studyDayOf(now, settings.rolloverHour),
+    learnAheadMinutes: settings.learnAheadMinutes,
+  });
 }

@@ -1,12 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import type { Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { CardId } from '../domain/ids.ts';
 import type { TodayView } from '../domain/queue/today.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
+import { readDecks } from '../store/decks.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSession } from '../store/session.ts';
 import { readSetAside, type SetAside } from '../store/set-aside.ts';
@@ -89,4 +90,9 @@ export function useSettings(presetId: string): LiveSettings | undefined {
 export function useSetAside(): SetAside | undefined {
   const { store } = useDeps();
   return useLiveQuery(() => readSetAside(store), [store]);
+}
+
+export function useDecks(): readonly Deck[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readDecks(store), [store]);
 }

@@ -15,3 +15,7 @@ export function readDeckNotes(
     return { deck, notes };
   });
 }
+
+export function readDecks(db: RoundsDatabase): Promise<Deck[]> {
+  return db.decks.toArray();
+}

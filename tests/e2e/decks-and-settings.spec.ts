@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { answer, begin, left, question } from './studying.ts';
@@ -82,6 +82,25 @@ test.describe('a deck file', () => {
     await later.getByRole('button', { name: 'Study Heart' }).click();
     await expect.poll(() => left(later)).toEqual({ new: 1, learning: 0, review: 1 });
   });
+});
+
+test('[D23] a deck is saved as a file with the person’s own edits in it', async ({ app }) => {
+  test.skip(app.shell !== 'web', 'the desktop shell asks through the native dialog');
+  const { page } = app;
+  await begin(page);
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Extra, shown under the answer' }).fill('my own words');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Note saved.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Decks' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save as a file/ }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('natalizumab-ms.md');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('### discovery');
+  expect(text).toContain('- extra: my own words');
 });
 
 test('[Q6] fewer new cards a day, and a later start of the day, hold at once and after a restart', async ({

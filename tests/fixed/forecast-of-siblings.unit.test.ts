@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
-import { changedTally, EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/queue/tally.ts';
+import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/queue/tally.ts';
 import { todayView } from '../../src/domain/queue/today.ts';
 import { A_DECK, aCard, DECK, inReview, TODAY } from '../support/collection.ts';
+import { changedTally } from '../support/tally.ts';
 
 // Notes were counted by their earliest card, so the review of a second one was never foretold.
 test('[T3] the week shows the reviews of every card, also of siblings on other days', () => {

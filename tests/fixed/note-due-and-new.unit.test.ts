@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import { leftToday } from '../../src/domain/queue/allowance.ts';
-import { changedTally, EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/queue/tally.ts';
+import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/queue/tally.ts';
 import { aCard, DECK, inReview, TODAY } from '../support/collection.ts';
+import { changedTally } from '../support/tally.ts';
 
 test('[T1] a note with a review due counts once, not as a new note too', () => {
   const counts = new TallyChanges();

@@ -18,13 +18,6 @@ export interface Tally {
   readonly newNotesInReview: Histogram;
 }
 type Part = keyof Tally;
-const PARTS: readonly Part[] = [
-  'newCards',
-  'newNotes',
-  'reviewCards',
-  'reviewNotes',
-  'newNotesInReview',
-];
 
 export const EMPTY_TALLY: Tally = {
   newCards: {},
@@ -90,28 +83,6 @@ export class TallyChanges {
     this.byKey.set(key, parts);
     return parts;
   }
-}
-
-/** `tally` with the collected changes of one key added; days that fall to nothing disappear. */
-export function changedTally(
-  tally: Tally,
-  changes: Readonly<Record<Part, ReadonlyMap<StudyDay, number>>>,
-): Tally {
-  const result: Record<Part, Record<StudyDay, number>> = {
-    newCards: { ...tally.newCards },
-    newNotes: { ...tally.newNotes },
-    reviewCards: { ...tally.reviewCards },
-    reviewNotes: { ...tally.reviewNotes },
-    newNotesInReview: { ...tally.newNotesInReview },
-  };
-  for (const part of PARTS) {
-    for (const [day, change] of changes[part]) {
-      const sum = (result[part][day] ?? 0) + change;
-      if (sum === 0) delete result[part][day];
-      else result[part][day] = sum;
-    }
-  }
-  return result;
 }
 
 /** The key of a kept count. */

@@ -8,6 +8,7 @@ import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
+import { DeckList } from './deck-list.tsx';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';
 import './decks.css';
@@ -44,12 +45,6 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
     goTo('/');
   }
 
-  async function saveCopy(): Promise<void> {
-    const saved = await deps.platform.saveTextFile('natalizumab-ms.md', shippedDeck);
-    setProblem(saved.ok ? undefined : saved.problem);
-    if (saved.ok && saved.value) announce('Saved. Edit it, then load it here.');
-  }
-
   return (
     <>
       <TopBar />
@@ -68,11 +63,9 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
           >
             Choose a file
           </button>
-          <button type="button" onClick={() => void saveCopy()}>
-            Save the first deck as a file
-          </button>
         </p>
         {problem && <ProblemNote problem={problem} />}
+        {!report && <DeckList />}
         {!report && <SetAside />}
         {!report && <ExampleDeck />}
         {report && <DeckReportView key={report.parsed.deck.id} report={report} onLoad={load} />}

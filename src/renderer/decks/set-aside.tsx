@@ -26,7 +26,7 @@ export function SetAside() {
   }
 
   return (
-    <section className="set-aside" aria-labelledby="set-aside">
+    <section className="deck-rows" aria-labelledby="set-aside">
       <h2 id="set-aside">Set aside</h2>
       <ul>
         {found.suspended.map(({ card, note }) => (

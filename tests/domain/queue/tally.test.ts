@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import {
   availableBy,
-  changedTally,
   EMPTY_TALLY,
   type Tally,
   TallyChanges,
@@ -11,6 +10,7 @@ import {
   withAncestors,
 } from '../../../src/domain/queue/tally.ts';
 import { aCard, DECK, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+import { changedTally } from '../../support/tally.ts';
 
 const SECTIONS = ['A', 'A::x', 'A::x::deep', 'B'];
 const aState = fc.record({

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { Deck } from '../../domain/collection/deck.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { saveDeck } from '../../operations/save-deck.ts';
+import { useDeps } from '../deps.tsx';
+import { useDecks } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+
+/** The decks at hand, each of which can be saved as a file, edited and loaded again. */
+export function DeckList() {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const decks = useDecks();
+  const [problem, setProblem] = useState<Problem>();
+  if (!decks || decks.length === 0) return null;
+
+  async function save(deck: Deck): Promise<void> {
+    const saved = await saveDeck(deps, deck);
+    setProblem(saved.ok ? undefined : saved.problem);
+    if (saved.ok && saved.value) announce('Saved. Edit the file, then load it here.');
+  }
+
+  return (
+    <section className="deck-rows" aria-labelledby="deck-list">
+      <h2 id="deck-list">Your decks</h2>
+      <ul>
+        {decks.map((deck) => (
+          <li key={deck.id}>
+            <div>
+              <p>{deck.name}</p>
+              {deck.source !== '' && <p className="small soft">{deck.source}</p>}
+            </div>
+            <button
+              type="button"
+              onClick={() => void save(deck)}
+              aria-label={`Save as a file: ${deck.name}`}
+            >
+              Save as a file
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problem && <ProblemNote problem={problem} />}
+    </section>
+  );
+}
