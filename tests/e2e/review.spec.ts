@@ -152,6 +152,8 @@ test('[R7] the answer shows section and source; card info shows state, history a
   const info = later.getByRole('dialog', { name: 'Card info' });
   await expect(info.getByText('Engelhardt & Kappos', { exact: false })).toBeVisible();
   await expect(info.getByRole('definition').filter({ hasText: 'Review' })).toBeVisible();
+  const link = info.getByRole('link', { name: 'Open the article' });
+  await expect(link).toHaveAttribute('href', 'https://doi.org/10.1159/000109933');
   await expect(info.getByText('1 answer, 0 lapses')).toBeVisible();
   await expect(info.getByRole('img', { name: /^Predicted recall: \d+ % today/ })).toBeVisible();
   await expect(info.getByRole('row', { name: /2 Mar 2026 Easy \d+ days/ })).toBeVisible();

@@ -1,9 +1,12 @@
+import type { MouseEvent, ReactNode } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
 import type { Review } from '../../domain/collection/review.ts';
+import { doiAddress } from '../../domain/content/doi.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { Schedule } from '../../domain/scheduling/schedule.ts';
 import { retrievability } from '../../domain/scheduling/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../domain/scheduling/study-day.ts';
+import { useDeps } from '../deps.tsx';
 import { type LiveCard, useCard, useNow } from '../live.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { count, interval, percent, shortDate } from '../ui/format.ts';
@@ -40,11 +43,11 @@ function Info({ live }: { readonly live: LiveCard }) {
   }
   if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
   facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
-  const origin: [string, string][] = [
+  const origin: [string, ReactNode][] = [
     ['Deck', deck.name],
     ['Section', note.sections.join(', ')],
   ];
-  if (note.source !== '') origin.push(['Source', note.source]);
+  if (note.source !== '') origin.push(['Source', <Source key="source" text={note.source} />]);
   if (note.tags.length > 0) origin.push(['Tags', note.tags.join(', ')]);
 
   return (
@@ -66,7 +69,7 @@ function Info({ live }: { readonly live: LiveCard }) {
 
 function Facts(props: {
   readonly className: string;
-  readonly facts: readonly (readonly [string, string])[];
+  readonly facts: readonly (readonly [string, ReactNode])[];
 }) {
   return (
     <dl className={props.className}>
@@ -77,6 +80,25 @@ function Facts(props: {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The source as written; where it names a DOI, with a link that opens outside the program. */
+function Source({ text }: { readonly text: string }) {
+  const { platform } = useDeps();
+  const address = doiAddress(text);
+  if (address === undefined) return text;
+  function open(event: MouseEvent): void {
+    event.preventDefault();
+    if (address !== undefined) void platform.openExternal(address);
+  }
+  return (
+    <>
+      {text}{' '}
+      <a href={address} onClick={open}>
+        Open the article
+      </a>
+    </>
   );
 }
 

@@ -1,0 +1,9 @@
+/** A DOI as ANSI/NISO Z39.84 writes it: prefix 10.NNNN, a slash, and a suffix without spaces. */
+const DOI = /\b10\.\d{4,9}\/[^\s,;"<>]+/;
+
+/** Where a source that names a DOI can be read, or undefined. A full stop at the end is not part. */
+export function doiAddress(source: string): string | undefined {
+  const doi = DOI.exec(source)?.[0].replace(/[.)\]]+$/, '');
+  if (doi === undefined) return undefined;
+  return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
+}
