@@ -2,10 +2,10 @@ import type { ReviewSchedule, SchedulerOptions } from '../../domain/scheduling/s
 import { forgettingCurve } from '../../domain/scheduling/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../domain/scheduling/study-day.ts';
 import { interval, percent } from '../ui/format.ts';
+import { useWidth } from '../ui/use-width.ts';
 
-const WIDTH = 640;
 const HEIGHT = 180;
-const LEFT = 44;
+const LEFT = 52;
 const BOTTOM = 26;
 const POINTS = 80;
 
@@ -16,11 +16,12 @@ export function ForgettingCurve(props: {
   readonly today: StudyDay;
 }) {
   const { options, schedule, today } = props;
+  const { ref, width } = useWidth<HTMLElement>(640);
   const elapsed = elapsedDays(schedule.lastReview.studyDay, today);
   const horizon = Math.max(2 * schedule.intervalDays, Math.ceil(elapsed * 1.2), 2);
   const recallAt = (days: number): number => forgettingCurve(options, schedule.memory, days);
   const floor = Math.min(0.5, Math.floor(recallAt(horizon) * 10) / 10);
-  const x = (days: number): number => LEFT + (days / horizon) * (WIDTH - LEFT - 12);
+  const x = (days: number): number => LEFT + (days / horizon) * (width - LEFT - 12);
   const y = (recall: number): number => 8 + ((1 - recall) / (1 - floor)) * (HEIGHT - BOTTOM - 8);
   const line = Array.from({ length: POINTS + 1 }, (_, index) => {
     const days = (horizon * index) / POINTS;
@@ -28,15 +29,15 @@ export function ForgettingCurve(props: {
   }).join(' ');
   const due = schedule.intervalDays;
   return (
-    <figure className="curve">
+    <figure className="curve" ref={ref}>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={`Predicted recall: ${percent(recallAt(elapsed))} today, ${percent(recallAt(due))} on the due day, ${percent(recallAt(horizon))} after ${interval({ days: horizon })}.`}
       >
         {[1, options.desiredRetention, floor].map((recall) => (
           <g key={recall}>
-            <line className="curve-grid" x1={LEFT} x2={WIDTH} y1={y(recall)} y2={y(recall)} />
+            <line className="curve-grid" x1={LEFT} x2={width} y1={y(recall)} y2={y(recall)} />
             <text className="curve-text" x={LEFT - 8} y={y(recall) + 4} textAnchor="end">
               {percent(recall)}
             </text>
@@ -51,7 +52,7 @@ export function ForgettingCurve(props: {
         <text className="curve-text" x={LEFT} y={HEIGHT - 6}>
           last answer
         </text>
-        <text className="curve-text" x={WIDTH - 12} y={HEIGHT - 6} textAnchor="end">
+        <text className="curve-text" x={width - 12} y={HEIGHT - 6} textAnchor="end">
           {interval({ days: horizon })} later
         </text>
       </svg>
