@@ -3,7 +3,7 @@ import { compareDeck, type DeckComparison } from '../domain/deck/compare.ts';
 import { type ParsedDeck, parseDeck } from '../domain/deck/parse.ts';
 import type { NoteId } from '../domain/ids.ts';
 import type { Intent, Operation } from '../domain/operation/operation.ts';
-import { canonical } from '../domain/operation/state-hash.ts';
+import { textHash } from '../domain/operation/state-hash.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
 import { readDeckNotes } from '../store/decks.ts';
@@ -15,6 +15,8 @@ export interface DeckReport {
   readonly comparison: DeckComparison;
   /** The stored deck of the same id, if there is one. */
   readonly stored: Deck | undefined;
+  /** Of the text that comes with Rounds; absent for a person's own file (D24). */
+  readonly edition?: string;
 }
 
 /** What loading `text` would do: shown before it is done. */
@@ -26,6 +28,11 @@ export async function readDeckText(deps: Deps, text: string): Promise<DeckReport
     comparison: compareDeck(parsed.drafts, notes, parsed.unread),
     stored: deck,
   };
+}
+
+/** The same for the text that comes with Rounds. */
+export async function readShippedText(deps: Deps, text: string): Promise<DeckReport> {
+  return { ...(await readDeckText(deps, text)), edition: textHash(text) };
 }
 
 /** What the person chose of what a file's comparison offers. */
@@ -42,6 +49,7 @@ export function loadDeck(
   parsed: ParsedDeck,
   choice: DeckChoice = NO_CHOICE,
   origin: Intent['origin'] = 'person',
+  edition?: string,
 ): Promise<Result<Operation>> {
   const { deck, drafts } = parsed;
   return apply(
@@ -54,6 +62,7 @@ export function loadDeck(
         name: deck.name,
         source: deck.source,
         drafts,
+        ...(edition === undefined ? {} : { edition }),
         ...choice,
       },
       origin,
@@ -62,16 +71,15 @@ export function loadDeck(
 }
 
 /**
- * Brings the shipped deck in on a new profile, and its corrected text after an update of the
- * program. Facts that left the file stay until the person decides: their number is the value.
+ * Brings the shipped deck in on a new profile, and its new edition after an update of the program;
+ * not where the person has loaded a file of their own for it (D24). Facts that left the text stay
+ * until the person decides: their number is the value.
  */
 export async function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
-  const { parsed, comparison, stored } = await readDeckText(deps, text);
-  const { added, changed, unchanged, kept, returned, removed } = comparison;
-  const followsFile = [...changed, ...kept, ...unchanged, ...returned].every(
-    (note) => canonical(note.stored.fromFile) === canonical(note.fromFile),
-  );
-  if (stored && added.length === 0 && followsFile) return ok(removed.length);
-  const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program');
-  return loaded.ok ? ok(removed.length) : loaded;
+  const { parsed, comparison, stored, edition } = await readShippedText(deps, text);
+  if (stored && stored.edition === undefined) return ok(0);
+  const waiting = comparison.removed.length;
+  if (stored?.edition === edition) return ok(waiting);
+  const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program', edition);
+  return loaded.ok ? ok(waiting) : loaded;
 }

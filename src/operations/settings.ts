@@ -1,22 +1,45 @@
 import type { Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Operation } from '../domain/operation/operation.ts';
-import { failed, type Result } from '../domain/problem.ts';
+import { canonical } from '../domain/operation/state-hash.ts';
+import { failed, ok, type Result } from '../domain/problem.ts';
 import { validOptions } from '../domain/scheduling/scheduler.ts';
 import { apply } from '../store/apply.ts';
+import { readPreset, readStudySettings } from '../store/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
 
-/** Changes how decks are studied. From the next answer on; no due date moves. */
+/**
+ * Changes how decks are studied: everything is checked before anything is written, and only what
+ * differs is. Counts from the next answer on; no due date moves.
+ */
+export async function saveStudyOptions(
+  deps: Deps,
+  preset: Preset,
+  settings: StudySettings,
+): Promise<Result<void>> {
+  const wrong = problemOfPreset(preset, settings) ?? problemOfSettings(settings);
+  if (wrong !== undefined) return refused(wrong);
+  const [oldPreset, oldSettings] = await Promise.all([
+    readPreset(deps.store, preset.id),
+    readStudySettings(deps.store),
+  ]);
+  if (canonical(preset) !== canonical(oldPreset)) {
+    const saved = await setPreset(deps, preset, settings);
+    if (!saved.ok) return saved;
+  }
+  if (canonical(settings) !== canonical(oldSettings)) {
+    const saved = await setStudySettings(deps, settings);
+    if (!saved.ok) return saved;
+  }
+  return ok(undefined);
+}
+
 export async function setPreset(
   deps: Deps,
   preset: Preset,
   settings: StudySettings,
 ): Promise<Result<Operation>> {
-  const checked = validOptions({ ...preset, weights: settings.weights });
-  if ('problem' in checked) return refused(checked.problem);
-  const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
-  if (!limits.every((limit) => Number.isInteger(limit) && limit >= 0 && limit <= 9999)) {
-    return refused('Limits and the leech threshold are whole numbers from 0 to 9999.');
-  }
+  const wrong = problemOfPreset(preset, settings);
+  if (wrong !== undefined) return refused(wrong);
   return apply(deps.store, intentOf(deps, { kind: 'set-preset', preset }));
 }
 
@@ -24,17 +47,36 @@ export async function setStudySettings(
   deps: Deps,
   settings: StudySettings,
 ): Promise<Result<Operation>> {
-  const within = (value: number, low: number, high: number): boolean =>
-    Number.isInteger(value) && value >= low && value <= high;
-  if (!within(settings.rolloverHour, 0, 23)) {
-    return refused('The hour at which a day begins is a whole number from 0 to 23.');
+  const wrong = problemOfSettings(settings);
+  if (wrong !== undefined) return refused(wrong);
+  return apply(deps.store, intentOf(deps, { kind: 'set-study', settings }));
+}
+
+function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {
+  const checked = validOptions({ ...preset, weights: settings.weights });
+  if ('problem' in checked) return checked.problem;
+  const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
+  return limits.every((limit) => isWhole(limit, 0, 9999))
+    ? undefined
+    : 'Limits and the leech threshold are whole numbers from 0 to 9999.';
+}
+
+function problemOfSettings(settings: StudySettings): string | undefined {
+  if (!isWhole(settings.rolloverHour, 0, 23)) {
+    return 'The hour at which a day begins is a whole number from 0 to 23.';
   }
-  if (!within(settings.learnAheadMinutes, 0, 1440) || !within(settings.answerCapSeconds, 5, 3600)) {
-    return refused('Learn-ahead is 0 to 1440 minutes, the longest answer 5 to 3600 seconds.');
+  if (
+    !isWhole(settings.learnAheadMinutes, 0, 1440) ||
+    !isWhole(settings.answerCapSeconds, 5, 3600)
+  ) {
+    return 'Learn-ahead is 0 to 1440 minutes, the longest answer 5 to 3600 seconds.';
   }
   const checked = validOptions({ weights: settings.weights });
-  if ('problem' in checked) return refused(checked.problem);
-  return apply(deps.store, intentOf(deps, { kind: 'set-study', settings }));
+  return 'problem' in checked ? checked.problem : undefined;
+}
+
+function isWhole(value: number, low: number, high: number): boolean {
+  return Number.isInteger(value) && value >= low && value <= high;
 }
 
 function refused(what: string): Result<never> {

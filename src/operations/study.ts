@@ -1,5 +1,6 @@
 import { type Summary, summaryOf } from '../domain/collection/summary.ts';
 import type { CardId } from '../domain/ids.ts';
+import { ok, type Result } from '../domain/problem.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { canBeAsked } from '../domain/queue/askable.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
@@ -14,6 +15,7 @@ import {
   readSessionReviews,
   rememberCard,
 } from '../store/session.ts';
+import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
 export type { CardInFull, Scope };
@@ -37,21 +39,37 @@ export type Next =
     };
 
 /** Begins to study `scope`; a session of the same scope begun earlier today goes on. */
-export async function beginStudy(deps: Deps, scope: Scope): Promise<void> {
-  const current = await readSession(deps.store, deps.clock());
-  if (current && current.deckId === scope.deckId && current.section === scope.section) return;
-  await beginSession(deps.store, scope, deps.clock());
+export async function beginStudy(deps: Deps, scope: Scope): Promise<Result<void>> {
+  try {
+    const current = await readSession(deps.store, deps.clock());
+    if (current && current.deckId === scope.deckId && current.section === scope.section) {
+      return ok(undefined);
+    }
+    await beginSession(deps.store, scope, deps.clock());
+    return ok(undefined);
+  } catch (error) {
+    return storageProblem(error);
+  }
 }
 
+/** Never rejects: that a session is over is worth remembering, not worth failing for. */
 export async function finishStudy(deps: Deps): Promise<void> {
-  await endSession(deps.store);
+  await endSession(deps.store).catch(() => {});
 }
 
 /**
  * The next card of the session. `prefer`: a card to show if it still can be, first of all the one
  * that was on screen when the program last stopped.
  */
-export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Next> {
+export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<Next>> {
+  try {
+    return ok(await next(deps, prefer));
+  } catch (error) {
+    return readingProblem(error);
+  }
+}
+
+async function next(deps: Deps, prefer: CardId | undefined): Promise<Next> {
   const now = deps.clock();
   const session = await continueSession(deps.store, now);
   const [queue, reviews] = await Promise.all([
@@ -78,9 +96,13 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Next> {
  * Opens the review screen: on today's unfinished session, or on a new one of everything. The card
  * to resume at, which was on screen when the program last stopped.
  */
-export async function openStudy(deps: Deps): Promise<CardId | undefined> {
-  const open = await readSession(deps.store, deps.clock());
-  return (open ?? (await beginSession(deps.store, {}, deps.clock()))).cardId;
+export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>> {
+  try {
+    const open = await readSession(deps.store, deps.clock());
+    return ok((open ?? (await beginSession(deps.store, {}, deps.clock()))).cardId);
+  } catch (error) {
+    return storageProblem(error);
+  }
 }
 
 function scopeOf({ deckId, section }: SessionRow): Scope {

@@ -17,7 +17,9 @@ const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
 showTheme();
-void start();
+start().catch((error: unknown) => {
+  root.render(<StartProblem problem={couldNotStart(error)} />);
+});
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(): Promise<void> {
@@ -53,6 +55,14 @@ async function start(): Promise<void> {
       />
     </DepsProvider>,
   );
+}
+
+function couldNotStart(error: unknown) {
+  return {
+    what: `Rounds could not start (${error instanceof Error ? error.message : String(error)}).`,
+    kept: 'Everything saved before is kept.',
+    todo: 'Check that the disk has space, then try again.',
+  };
 }
 
 const ALREADY_OPEN = {

@@ -26,6 +26,17 @@ export function storageProblem(error: unknown): Result<never> {
   );
 }
 
+/** What a failed read means for a person: what was saved is saved. */
+export function readingProblem(error: unknown): Result<never> {
+  const names = namesOf(error);
+  if (names.has('QuotaExceededError')) return storageProblem(error);
+  return failed(
+    `The next card could not be read (${[...names].join(', ') || 'unknown error'}).`,
+    'Every answer that was accepted is kept.',
+    'Start Rounds again; it resumes at this place.',
+  );
+}
+
 /** The names of an error and of what caused it, outermost first. */
 export function namesOf(error: unknown): ReadonlySet<string> {
   const names = new Set<string>();

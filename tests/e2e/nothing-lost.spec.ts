@@ -72,6 +72,27 @@ test('[R1] with a full disk the grade is not accepted, the card stays, and nothi
   expect((await left(page)).new).toBe(18);
 });
 
+test('[L3] with a full disk when beginning, the person is told, and can begin once there is space', async ({
+  app,
+}) => {
+  const { page } = app;
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    Object.assign(globalThis, {
+      restoreDisk: () => Object.assign(IDBObjectStore.prototype, { put }),
+    });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    };
+  });
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('alert')).toContainText('The disk is full');
+  await page.evaluate(() => (globalThis as unknown as { restoreDisk(): void }).restoreDisk());
+  await begin(page);
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
 test('[P21] a second window says that Rounds is already open, and does not write', async ({
   app,
 }) => {

@@ -10,6 +10,8 @@ export interface Deck {
   readonly sections: readonly string[];
   /** Where the deck's facts come from, for the reader. */
   readonly source: string;
+  /** The shipped text that the deck follows (textHash); absent: the person's own file (D24). */
+  readonly edition?: string;
 }
 
 /** Order of due reviews. Sources of the orders: docs/rules.md, Q. */

@@ -52,6 +52,7 @@ function deckChange(body: Body<'load-deck'>, rows: Rows): Change {
     source: body.source,
     presetId: before?.presetId ?? DEFAULT_PRESET_ID,
     sections: sectionsInOrder([...body.drafts, ...others]),
+    ...(body.edition === undefined ? {} : { edition: body.edition }),
   };
   return { table: 'decks', key: after.id, before, after };
 }

@@ -13,6 +13,8 @@ export type OperationBody =
       readonly name: string;
       readonly source: string;
       readonly drafts: readonly NoteDraft[];
+      /** Of the text that comes with Rounds; absent for a person's own file. */
+      readonly edition?: string;
       /** Notes no longer in the file that the person chose to archive. */
       readonly archive: readonly NoteId[];
       /** Notes no longer in the file that stay, as the person's own from now on. */

@@ -19,6 +19,11 @@ export function stateHash(
   return hex(high) + hex(low);
 }
 
+/** A fingerprint of a text, as 16 hex digits. */
+export function textHash(text: string): string {
+  return hex(hash32(text, 0x85ebca77)) + hex(hash32(text, 0x9e3779b1));
+}
+
 /** JSON with sorted keys; absent and undefined are the same. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

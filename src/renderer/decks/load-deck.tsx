@@ -3,7 +3,12 @@ import { useLocation } from 'wouter';
 import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
 import type { NoteId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type DeckReport, loadDeck, readDeckText } from '../../operations/load-deck.ts';
+import {
+  type DeckReport,
+  loadDeck,
+  readDeckText,
+  readShippedText,
+} from '../../operations/load-deck.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -22,7 +27,7 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
   const [problem, setProblem] = useState<Problem>();
 
   useEffect(() => {
-    if (shipped) void readDeckText(deps, shippedDeck).then(setReport);
+    if (shipped) void readShippedText(deps, shippedDeck).then(setReport);
   }, [deps, shipped]);
 
   async function choose(): Promise<void> {
@@ -36,7 +41,13 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
     const keep = report.comparison.removed
       .map((note) => note.id)
       .filter((id) => !archive.includes(id));
-    const loaded = await loadDeck(deps, report.parsed, { archive, keep, restore });
+    const loaded = await loadDeck(
+      deps,
+      report.parsed,
+      { archive, keep, restore },
+      'person',
+      report.edition,
+    );
     if (!loaded.ok) {
       setProblem(loaded.problem);
       return;

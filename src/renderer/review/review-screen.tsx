@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { StartProblem } from '../ui/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { Finished } from './finished.tsx';
 import { useReview } from './use-review.ts';
@@ -9,7 +10,13 @@ export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
   const review = useReview();
   const [, goTo] = useLocation();
   const leave = (): void => goTo('/');
-  if (!review.next) return <main className="review" aria-busy="true" />;
+  if (!review.next) {
+    return review.problem ? (
+      <StartProblem problem={review.problem} />
+    ) : (
+      <main className="review" aria-busy="true" />
+    );
+  }
   return review.next.kind === 'card' ? (
     <CardScreen review={review} next={review.next} onLeave={leave} onKeys={onKeys} />
   ) : (

@@ -35,20 +35,25 @@ export function useReview(): Review {
   const isBusy = useRef(false);
 
   const show = useCallback(
-    async (prefer?: CardId) => {
-      const found = await nextInStudy(deps, prefer);
+    async (prefer?: CardId): Promise<Problem | undefined> => {
+      const read = await nextInStudy(deps, prefer);
+      if (!read.ok) return read.problem;
+      const found = read.value;
       setNext(found);
       setRevealed(false);
       shownAt.current = performance.now();
       if (found.kind === 'finished' && found.nextLearningAtMillis === undefined) {
         await finishStudy(deps);
       }
+      return undefined;
     },
     [deps],
   );
 
   useEffect(() => {
-    void openStudy(deps).then(show);
+    void openStudy(deps)
+      .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
+      .then(setProblem);
   }, [deps, show]);
 
   /** One thing at a time: a second key while the first is being saved is not taken. */
@@ -74,8 +79,7 @@ export function useReview(): Review {
         const saved = await answerCard(deps, next.showing.card, grade, millis);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
-        await show();
-        return undefined;
+        return show();
       }),
     undo: () =>
       alone(async () => {
@@ -85,23 +89,20 @@ export function useReview(): Review {
           return undefined;
         }
         announce(`Undid: ${undone.value.name}.`);
-        await show(cardOf(undone.value.operation.body) ?? cardIn(next));
-        return undefined;
+        return show(cardOf(undone.value.operation.body) ?? cardIn(next));
       }),
     act: (doIt, said, after) =>
       alone(async () => {
         const done = await doIt();
         if (!done.ok) return done.problem;
         announce(said);
-        if (after === 'next') {
-          await show();
-          return undefined;
-        }
+        if (after === 'next') return show();
         const again = await nextInStudy(deps, cardIn(next));
-        setNext(again);
+        if (!again.ok) return again.problem;
+        setNext(again.value);
         return undefined;
       }),
-    refresh: () => alone(() => show().then(() => undefined)),
+    refresh: () => alone(() => show()),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Mixing, NewOrder, Preset, ReviewOrder } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { setPreset, setStudySettings } from '../../operations/settings.ts';
+import { saveStudyOptions } from '../../operations/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LiveSettings } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
@@ -39,8 +39,7 @@ export function StudyOptions(props: LiveSettings) {
       learningStepsMinutes: learningSteps,
       relearningStepsMinutes: relearningSteps,
     };
-    const first = await setPreset(deps, changed, settings);
-    const saved = first.ok ? await setStudySettings(deps, settings) : first;
+    const saved = await saveStudyOptions(deps, changed, settings);
     setProblem(saved.ok ? undefined : saved.problem);
     if (saved.ok) announce('Study options saved.');
   }

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Problem } from '../../domain/problem.ts';
 import type { TodayView } from '../../domain/queue/today.ts';
 import { beginStudy, type Scope } from '../../operations/study.ts';
 import type { StartNotes } from '../app.tsx';
@@ -7,6 +9,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { type LiveToday, useNow, useToday } from '../live.ts';
 import { count, longDate, minutes, percent } from '../ui/format.ts';
 import { KeyHint } from '../ui/key.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { Notices } from './notices.tsx';
 import { StudyTable } from './study-table.tsx';
@@ -31,10 +34,12 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const [, goTo] = useLocation();
   const { view, session } = today;
   const isDone = cardsLeft(view) === 0;
+  const [problem, setProblem] = useState<Problem>();
 
   async function study(scope: Scope): Promise<void> {
-    await beginStudy(deps, scope);
-    goTo('/review');
+    const begun = await beginStudy(deps, scope);
+    setProblem(begun.ok ? undefined : begun.problem);
+    if (begun.ok) goTo('/review');
   }
   const begin = (): void => void (session ? goTo('/review') : study({}));
   useKeys({ reveal: isDone ? undefined : begin });
@@ -55,6 +60,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           </span>
         </p>
       )}
+      {problem && <ProblemNote problem={problem} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} onStudy={(scope) => void study(scope)} />
       <WeekStrip days={view.forecast} />
