@@ -7,7 +7,6 @@ import type { RoundsDatabase } from '../store/schema.ts';
 export interface Deps {
   readonly store: RoundsDatabase;
   readonly clock: () => ClockReading;
-  readonly newId: () => string;
   readonly platform: Platform;
 }
 

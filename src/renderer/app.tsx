@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Problem } from '../domain/problem.ts';
@@ -36,6 +36,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const deps = useDeps();
   const announce = useAnnounce();
   const keySheet = useToggle();
+  const [removedFacts, setRemovedFacts] = useState(notes.removedFacts);
 
   async function undo(): Promise<void> {
     const undone = await undoLast(deps);
@@ -73,10 +74,10 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           <LoadDeck />
         </Route>
         <Route path="/deck/shipped">
-          <LoadDeck shipped />
+          <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
         </Route>
         <Route>
-          <Today notes={notes} onKeys={keySheet.open} />
+          <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
         </Route>
       </Switch>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}

@@ -44,7 +44,6 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     nowMillis: Date.parse(start),
     utcOffsetMinutes: 0,
     clock: () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes }),
-    newId: () => crypto.randomUUID(),
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;

@@ -19,7 +19,8 @@ import { SetAside } from './set-aside.tsx';
 import './decks.css';
 
 /** Brings in a deck file, new or edited: what it would do is shown before it is done. */
-export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
+export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?: () => void }) {
+  const { shipped = false, onLoaded } = props;
   const deps = useDeps();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
@@ -52,6 +53,7 @@ export function LoadDeck({ shipped = false }: { readonly shipped?: boolean }) {
       setProblem(loaded.problem);
       return;
     }
+    onLoaded?.();
     announce(`${report.parsed.deck.name} is up to date. Undo is possible.`);
     goTo('/');
   }

@@ -23,9 +23,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
             comes with Rounds. Your cards are all still here.
           </p>
           <p>
-            <Link href="/deck/shipped" className="button-link">
-              Archive or keep them
-            </Link>
+            <Link href="/deck/shipped">Archive or keep them</Link>
           </p>
         </div>
       )}
