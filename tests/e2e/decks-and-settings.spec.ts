@@ -50,7 +50,7 @@ test.describe('a deck file', () => {
     await choose(page, path);
     await page.getByRole('button', { name: 'Add the deck' }).click();
     await page.getByRole('button', { name: 'Study Heart' }).click();
-    await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
     await answer(page, 4);
     expect(await left(page)).toEqual({ new: 1, learning: 0, review: 0 });
 
@@ -60,6 +60,7 @@ test.describe('a deck file', () => {
     );
     await writeFile(path, edited);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
     await page.getByRole('link', { name: 'Decks' }).click();
     await choose(page, path);
     await expect(page.getByText('1 fact updated')).toBeVisible();
@@ -77,6 +78,7 @@ test.describe('a deck file', () => {
     await expect.poll(() => question(later)).toContain('is the door between');
     expect(await left(later)).toEqual({ new: 0, learning: 0, review: 1 });
     await later.keyboard.press('Escape');
+    await expect(later.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
     await later.keyboard.press('u');
     await expect(later.getByText('Undid: load deck.')).toBeVisible();
     await later.getByRole('button', { name: 'Study Heart' }).click();

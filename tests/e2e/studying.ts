@@ -10,7 +10,7 @@ const axeSource = readFileSync(
 export async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
   await page.getByRole('button', { name: /^(Begin|Continue)/ }).click();
-  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
 }
 
 /** The question on screen, as text. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { usePreferences } from '../settings/preferences.ts';
 import { type Action, actionOf, chordOf } from './keymap.ts';
 
@@ -7,15 +7,16 @@ export type Handlers = { readonly [A in Action]?: (() => void) | undefined };
 
 /**
  * Listens for keys while the component is shown. Keys rest while a person types in a field, while a
- * dialog is open (its own keys work), and while a key is held down.
+ * dialog is open (its own keys work), and while a key is held down. Layout effects, so that no key
+ * falls between the screen being painted and its being heard.
  */
 export function useKeys(handlers: Handlers): void {
   const { keymap } = usePreferences();
   const latest = useRef(handlers);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;

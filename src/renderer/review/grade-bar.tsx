@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
 import { GRADES, type Grade } from '../../domain/scheduling/schedule.ts';
 import { intervalOf, preview } from '../../domain/scheduling/scheduler.ts';
@@ -29,7 +29,7 @@ export function GradeBar(props: { readonly showing: CardInFull; readonly review:
 
 function ShowAnswer({ onReveal }: { readonly onReveal: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <div className="grade-bar">
       <button type="button" className="show-answer" ref={button} onClick={onReveal}>
@@ -50,7 +50,7 @@ function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade:
     const time = (grade: Grade): string => interval(intervalOf(outcomes[grade], moment));
     return { 1: time(1), 2: time(2), 3: time(3), 4: time(4) };
   }, [card, preset, settings, clock]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     good.current?.focus({ preventScroll: true });
   }, []);
 
