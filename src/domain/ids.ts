@@ -7,11 +7,14 @@ export type DeckId = Branded<'DeckId'>;
 export type NoteId = Branded<'NoteId'>;
 /** `${noteId}/${slot}`: a note's cards are one key range. */
 export type CardId = Branded<'CardId'>;
+export type NoteTypeId = Branded<'NoteTypeId'>;
+/** A field's own name never changes, whatever it is called or where it stands in its type. */
+export type FieldId = Branded<'FieldId'>;
 export type DeviceId = Branded<'DeviceId'>;
 /** `${deviceId}:${counter}`, the counter in ten digits so that ids of a device sort by it. */
 export type OperationId = Branded<'OperationId'>;
 
-/** A card's place in its note: cloze number, or 1 = front to back, 2 = back to front. */
+/** A card's place in its note: the cloze number, or the number of its template. */
 export type Slot = number;
 
 /** The card of `noteId` at `slot` (1 or more). */

@@ -1,0 +1,51 @@
+import type { FieldId, NoteTypeId, Slot } from '../ids.ts';
+
+/** One field of a note type. Order in the type is order on screen; its id stays through renames. */
+export interface Field {
+  readonly id: FieldId;
+  readonly name: string;
+  /** What belongs here, shown in the empty field. */
+  readonly hint?: string;
+  /** Keeps its text when the next note is added. */
+  readonly isSticky?: boolean;
+  readonly isRightToLeft?: boolean;
+  /** Edited as its HTML source by default. */
+  readonly isPlainText?: boolean;
+  readonly isLeftOutOfSearch?: boolean;
+}
+
+/** One card of a standard type, or the one pattern of all cards of a cloze or occlusion type. */
+export interface CardTemplate {
+  /** A standard type's card number, kept when templates are reordered; 1 for cloze and occlusion. */
+  readonly slot: Slot;
+  readonly name: string;
+  /** Anki's template language; HTML, hostile until sanitised. */
+  readonly front: string;
+  readonly back: string;
+}
+
+/**
+ * How the fields of a note become cards. standard: a card for each template whose front is not
+ * empty. cloze and occlusion: a card for each number among the deletions of the cloze fields.
+ */
+export interface NoteType {
+  readonly id: NoteTypeId;
+  readonly name: string;
+  readonly kind: 'standard' | 'cloze' | 'occlusion';
+  /** At least one. */
+  readonly fields: readonly Field[];
+  /** At least one; exactly one for cloze and occlusion. */
+  readonly templates: readonly CardTemplate[];
+  /** Styling of the cards, applied inside the card's own frame only. */
+  readonly css: string;
+  /** The field that stands for the note in lists, and in which duplicates are looked for. */
+  readonly sortFieldId: FieldId;
+}
+
+/** A note's text by field: Anki-compatible HTML, hostile until sanitised. Absent is ''. */
+export type FieldTexts = Readonly<Record<FieldId, string>>;
+
+/** The text of one field; '' where the note has none. */
+export function fieldText(fields: FieldTexts, id: FieldId): string {
+  return Object.hasOwn(fields, id) ? (fields[id] ?? '') : '';
+}
