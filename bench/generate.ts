@@ -11,6 +11,7 @@ import { type DeckId, type DeviceId, noteIdOf, operationIdOf } from '../src/doma
 import { effectsOf } from '../src/domain/operation/effects.ts';
 import type { Operation } from '../src/domain/operation/operation.ts';
 import type { Effects } from '../src/domain/operation/rows.ts';
+import { NO_ROWS } from '../src/domain/operation/rows.ts';
 import { TallyChanges } from '../src/domain/queue/tally.ts';
 import { type ClockReading, studyDayOf } from '../src/domain/scheduling/study-day.ts';
 import type { OperationRow, RoundsDatabase } from '../src/store/schema.ts';
@@ -173,14 +174,7 @@ function loadDeck(log: Log, index: number, size: Size, now: ClockReading, chance
     now.atMillis - HISTORY_DAYS * DAY + index,
     'program',
   );
-  const empty = new Map<string, never>();
-  const effects = effectsOf(operation, {
-    decks: empty,
-    presets: empty,
-    settings: empty,
-    notes: empty,
-    cards: empty,
-  });
+  const effects = effectsOf(operation, NO_ROWS);
   if (!effects.ok) throw new Error(effects.problem.what);
   const { changes } = effects.value;
   return { ...rowsIn(changes), row: { ...operation, changes } satisfies OperationRow };

@@ -72,6 +72,7 @@ async function withDatabase<Value>(
     return await work({
       store,
       clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+      newId: () => crypto.randomUUID(),
       platform: createWebPlatform(),
     });
   } finally {

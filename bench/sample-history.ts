@@ -6,6 +6,7 @@ import type { DeviceId, OperationId } from '../src/domain/ids.ts';
 import { effectsOf } from '../src/domain/operation/effects.ts';
 import type { Operation, OperationBody } from '../src/domain/operation/operation.ts';
 import type { Change } from '../src/domain/operation/rows.ts';
+import { NO_ROWS } from '../src/domain/operation/rows.ts';
 import type { Grade } from '../src/domain/scheduling/schedule.ts';
 import {
   type ClockReading,
@@ -59,9 +60,8 @@ export function studyNote(
     const studyDay = studyDayOf({ ...now, atMillis }, rolloverHour);
     const operation = { ...unnumbered(body, atMillis, now.utcOffsetMinutes), studyDay };
     const result = effectsOf(operation, {
+      ...NO_ROWS,
       decks: new Map([[deck.id, deck]]),
-      presets: new Map(),
-      settings: new Map(),
       notes: new Map([[note.id, note]]),
       cards,
     });

@@ -24,10 +24,27 @@ export function flagCards(deps: Deps, cardIds: Cards, flag: Flag): Outcome {
   return apply(deps.store, intentOf(deps, { kind: 'flag', cardIds, flag }));
 }
 
-/** Due `days` study days from today; 0 is today. */
-export async function setCardsDue(deps: Deps, cardIds: Cards, days: number): Outcome {
+/** Due `days` study days from today; 0 is today. `spreadDays`: at random over so many more. */
+export async function setCardsDue(
+  deps: Deps,
+  cardIds: Cards,
+  days: number,
+  spreadDays = 0,
+): Outcome {
   const today: StudyDay = await readStudyDay(deps.store, deps.clock());
-  return apply(deps.store, intentOf(deps, { kind: 'set-due', cardIds, dueDay: today + days }));
+  const spread = spreadDays === 0 ? {} : { spreadDays };
+  const body = { kind: 'set-due', cardIds, dueDay: today + days, ...spread } as const;
+  return apply(deps.store, intentOf(deps, body));
+}
+
+/** Due dates anew from memory, under the decks' present options. */
+export function rescheduleCards(deps: Deps, cardIds: Cards): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'reschedule', cardIds }));
+}
+
+/** Out of suspension, new cards so many a study day from today on. */
+export function releaseCards(deps: Deps, cardIds: Cards, newPerDay: number): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'release', cardIds, newPerDay }));
 }
 
 /** Back to new; the answers stay in the history. */

@@ -7,6 +7,8 @@ import type { RoundsDatabase } from '../store/schema.ts';
 export interface Deps {
   readonly store: RoundsDatabase;
   readonly clock: () => ClockReading;
+  /** A name that was never given before: letters, digits and '-'. */
+  readonly newId: () => string;
   readonly platform: Platform;
 }
 

@@ -6,7 +6,7 @@ import type { Intent, Operation } from '../domain/operation/operation.ts';
 import { textHash } from '../domain/operation/state-hash.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
-import { readDeckNotes } from '../store/decks.ts';
+import { isDeckDeleted, readDeckNotes } from '../store/decks.ts';
 import { type Deps, intentOf } from './deps.ts';
 
 /** A deck file read and compared with what is stored; nothing written yet. */
@@ -72,11 +72,12 @@ export function loadDeck(
 
 /**
  * Brings the shipped deck in on a new profile, and its new edition after an update of the program;
- * not where the person has loaded a file of their own for it (D24). Facts that left the text stay
+ * not where the person has loaded a file of their own for it (D24), or has deleted it. Facts that left the text stay
  * until the person decides: their number is the value.
  */
 export async function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
   const { parsed, comparison, stored, edition } = await readShippedText(deps, text);
+  if (await isDeckDeleted(deps.store, parsed.deck.id)) return ok(0);
   if (stored && stored.edition === undefined) return ok(0);
   const waiting = comparison.removed.length;
   if (stored?.edition === edition) return ok(waiting);

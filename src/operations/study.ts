@@ -1,12 +1,12 @@
 import { type Summary, summaryOf } from '../domain/collection/summary.ts';
 import type { CardId } from '../domain/ids.ts';
+import { canonical } from '../domain/operation/state-hash.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { canBeAsked } from '../domain/queue/askable.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard } from '../store/card-info.ts';
 import { readQueue, type Scope } from '../store/queue.ts';
-import type { SessionRow } from '../store/schema.ts';
 import {
   beginSession,
   continueSession,
@@ -14,6 +14,7 @@ import {
   readSession,
   readSessionReviews,
   rememberCard,
+  scopeOf,
 } from '../store/session.ts';
 import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
@@ -42,9 +43,7 @@ export type Next =
 export async function beginStudy(deps: Deps, scope: Scope): Promise<Result<void>> {
   try {
     const current = await readSession(deps.store, deps.clock());
-    if (current && current.deckId === scope.deckId && current.section === scope.section) {
-      return ok(undefined);
-    }
+    if (current && canonical(scopeOf(current)) === canonical(scopeOf(scope))) return ok(undefined);
     await beginSession(deps.store, scope, deps.clock());
     return ok(undefined);
   } catch (error) {
@@ -103,13 +102,6 @@ export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>>
   } catch (error) {
     return storageProblem(error);
   }
-}
-
-function scopeOf({ deckId, section }: SessionRow): Scope {
-  return {
-    ...(deckId === undefined ? {} : { deckId }),
-    ...(section === undefined ? {} : { section }),
-  };
 }
 
 function isStillAsked({ card, settings }: CardInFull, now: ClockReading): boolean {

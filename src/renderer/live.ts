@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
+import { historyIdOf } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { CardId } from '../domain/ids.ts';
@@ -63,11 +64,8 @@ export interface LiveCard extends CardInFull {
 export function useCard(cardId: CardId): LiveCard | undefined {
   const { store } = useDeps();
   return useLiveQuery(async () => {
-    const [card, history] = await Promise.all([
-      readCard(store, cardId),
-      readHistory(store, cardId),
-    ]);
-    return card && { ...card, history };
+    const card = await readCard(store, cardId);
+    return card && { ...card, history: await readHistory(store, historyIdOf(card.card)) };
   }, [store, cardId]);
 }
 

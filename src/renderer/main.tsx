@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   const deps: Deps = {
     store: opened.value,
     clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+    newId: () => crypto.randomUUID(),
     platform,
   };
   const shipped = await loadShippedDeck(deps, shippedDeck);

@@ -3,14 +3,16 @@ import { type CardId, type OperationId, operationIdOf } from '../domain/ids.ts';
 import { effectsOf } from '../domain/operation/effects.ts';
 import type { Intent, Operation } from '../domain/operation/operation.ts';
 import { reachOf } from '../domain/operation/reach.ts';
-import { type Effects, inverseOf, type Rows } from '../domain/operation/rows.ts';
+import { type Change, type Effects, inverseOf, type Rows } from '../domain/operation/rows.ts';
 import { ok, type Problem, type Result } from '../domain/problem.ts';
 import { studyDayOf } from '../domain/scheduling/study-day.ts';
+import { announceChanges } from './announce.ts';
+import { changesOf, withParts } from './change-parts.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, OperationRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
-import { writeChanges } from './write.ts';
+import { type OnProgress, writeChanges } from './write.ts';
 
 /** Thrown inside a transaction to abort it; carries the reason to the caller. */
 class Refused extends Error {
@@ -24,11 +26,18 @@ class Refused extends Error {
 /**
  * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
  * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
+ * `onProgress` hears of large operations while they are written.
  */
-export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<OperationRow>> {
+export async function apply(
+  db: RoundsDatabase,
+  intent: Intent,
+  onProgress?: OnProgress,
+): Promise<Result<OperationRow>> {
   try {
-    // Where a session stands is written on the side, and must not be waited for.
-    const tables = db.tables.filter((table) => table !== db.sessions);
+    // Where a session stands is written on the side, and must not be waited for; nor must files
+    // and drafts, which are no operation's effect.
+    const aside = new Set<unknown>([db.sessions, db.drafts, db.blobs]);
+    const tables = db.tables.filter((table) => !aside.has(table));
     const written = await db.transaction('rw', tables, async () => {
       const [device, found] = await Promise.all([
         db.device.get('device'),
@@ -40,20 +49,23 @@ export async function apply(db: RoundsDatabase, intent: Intent): Promise<Result<
       const counts = new KeptCounts(db);
       const { effects, cards } = await effectsIn(db, operation, found, counts);
       const row: OperationRow = { ...operation, changes: effects.changes };
+      const { stored, parts } = withParts(row);
       await Promise.all([
-        db.operations.add(row),
+        db.operations.add(stored),
+        parts.length > 0 && db.changeParts.bulkAdd(parts),
         db.device.put({
           ...device,
           nextCounter: device.nextCounter + 1,
           logicalMillis: operation.logicalMillis,
         }),
-        writeChanges(db, effects.changes, cards, counts),
+        writeChanges(db, effects.changes, cards, counts, onProgress),
         effects.review && db.reviews.add(effects.review),
         effects.review && counts.countReview(effects.review, 1),
       ]);
       return row;
     });
     // A journal outside the browser's database will be written here, before the caller is told.
+    announceChanges(db, written.changes);
     return ok(written);
   } catch (error) {
     const refused = refusalIn(error);
@@ -116,12 +128,16 @@ async function undoIn(
       todo: 'Undo the later steps first.',
     });
   }
+  const changes = await changesOf(db, row);
   const review = row.body.kind === 'answer' ? await db.reviews.get(target) : undefined;
   await db.undone.add({ target, by: undo, ...(review ? { cardId: review.cardId } : {}) });
   if (review) await counts.countReview(review, -1);
-  const cardIds = row.changes.flatMap((c) => (c.table === 'cards' ? [c.key as CardId] : []));
-  const rows = await readReach(db, { cardIds });
-  return { effects: { changes: inverseOf(row.changes) }, cards: rows.cards };
+  const { cards } = await readReach(db, { cardIds: cardIdsIn(changes), withoutNotes: true });
+  return { effects: { changes: inverseOf(changes) }, cards };
+}
+
+function cardIdsIn(changes: readonly Change[]): CardId[] {
+  return changes.flatMap((change) => (change.table === 'cards' ? [change.key as CardId] : []));
 }
 
 /** How many operations are looked at in one go on the way back. */

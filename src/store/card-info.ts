@@ -9,6 +9,8 @@ import {
 } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { Note } from '../domain/content/note.ts';
+import type { NoteType } from '../domain/content/note-type.ts';
+import { BASIC, noteTypeOf } from '../domain/content/stock.ts';
 import { type CardId, noteIdOf } from '../domain/ids.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
@@ -17,13 +19,14 @@ import type { RoundsDatabase } from './schema.ts';
 export interface CardInFull {
   readonly card: Card;
   readonly note: Note;
+  readonly noteType: NoteType;
   readonly deck: Deck;
   readonly preset: Preset;
   readonly settings: StudySettings;
 }
 
 export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull | undefined> {
-  const tables = [db.cards, db.notes, db.decks, db.presets, db.settings];
+  const tables = [db.cards, db.notes, db.noteTypes, db.decks, db.presets, db.settings];
   return db.transaction('r', tables, async () => {
     const [row, note, settings] = await Promise.all([
       db.cards.get(cardId),
@@ -31,12 +34,17 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
       db.settings.get('study'),
     ]);
     if (!row || !note) return undefined;
-    const deck = await db.decks.get(row.deckId);
+    const [deck, ownType] = await Promise.all([
+      db.decks.get(row.deckId),
+      db.noteTypes.get(note.noteTypeId),
+    ]);
     if (!deck) return undefined;
+    const noteTypes = new Map(ownType ? [[ownType.id as string, ownType]] : []);
     const preset = (await db.presets.get(deck.presetId)) ?? DEFAULT_PRESET;
     return {
       card: withoutKeys(row),
       note,
+      noteType: noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC,
       deck,
       preset,
       settings: settings ?? DEFAULT_STUDY_SETTINGS,

@@ -1,4 +1,5 @@
 import type { Deck } from '../domain/collection/deck.ts';
+import { deckGrave } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { RoundsDatabase } from './schema.ts';
 
@@ -18,4 +19,9 @@ export function readDeckNotes(
 
 export function readDecks(db: RoundsDatabase): Promise<Deck[]> {
   return db.decks.toArray();
+}
+
+/** Whether a person has deleted the deck and not brought it back. */
+export async function isDeckDeleted(db: RoundsDatabase, deckId: string): Promise<boolean> {
+  return (await db.graves.get(deckGrave(deckId))) !== undefined;
 }

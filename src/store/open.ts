@@ -1,5 +1,6 @@
 import type { DeviceId } from '../domain/ids.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
+import { rebuild } from './rebuild.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
@@ -62,6 +63,7 @@ export async function openDatabase(
       return newerVersion();
     }
     await nameDevice(db, newDeviceId);
+    await followOperations(db);
     return ok(db);
   } catch (error) {
     close();
@@ -83,6 +85,17 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
       nextCounter: 0,
       logicalMillis: 0,
     });
+  });
+}
+
+/** After a change of version: the tables anew from the operations, once. */
+async function followOperations(db: RoundsDatabase): Promise<void> {
+  const device = await db.device.get('device');
+  if (!device?.mustRebuild) return;
+  const { mustRebuild: _done, ...row } = device;
+  await db.transaction('rw', db.tables, async () => {
+    await rebuild(db);
+    await db.device.put(row);
   });
 }
 

@@ -4,11 +4,12 @@ import { noteIdOf } from '../domain/ids.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { arrangeQueue, newAmong } from '../domain/queue/arrange.ts';
 import { type ClockReading, startOfStudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { readChosen } from './queue/chosen.ts';
 import { Lanes } from './queue/lanes.ts';
 import { readLearning } from './queue/learning.ts';
 import { readNew } from './queue/new-cards.ts';
 import { readReviews } from './queue/reviews.ts';
-import type { Scope } from './queue/scope.ts';
+import { isWithin, type KnownScope, type Scope } from './queue/scope.ts';
 import { type DeckShare, type Reading, readShares, sum } from './queue/shares.ts';
 import { withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
@@ -36,14 +37,20 @@ export function readQueue(
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const lanes = new Lanes(db, today);
-    const [shares, learning] = await Promise.all([
+    if (scope.cardIds) return readChosen(db, scope.cardIds, { settings, today, now, limit });
+    const [shares, inLearning] = await Promise.all([
       readShares(db, scope, today),
-      readLearning(db, scope),
+      readLearning(db),
     ]);
+    const known: KnownScope = {
+      deckIds: scope.deckId === undefined ? undefined : new Set(shares.map((each) => each.deck.id)),
+      section: scope.section,
+    };
+    const learning = inLearning.filter((card) => isWithin(card, known));
     const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
     const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
     const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
-    const reading: Reading = { scope, settings, today, burySiblings, inSteps };
+    const reading: Reading = { scope: known, settings, today, burySiblings, inSteps };
     const left = sum(shares, (share) => share.left);
     const done = sum(shares, ({ done }) => ({
       new: done.byKind.new.answers,

@@ -1,40 +1,84 @@
+import type { Table } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
+import { deckGrave } from '../domain/collection/saved-search.ts';
+import type { Note } from '../domain/content/note.ts';
 import { type NoteId, noteIdOf } from '../domain/ids.ts';
 import type { Reach, Rows } from '../domain/operation/rows.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
 /** What an operation can see (see Rows), but for the decks of its cards. */
-export interface Found extends Omit<Rows, 'decks'> {
-  readonly deckIds: readonly string[];
+export interface Found extends Omit<Rows, 'decks' | 'graves'> {
+  readonly deckIds: readonly string[] | 'all';
 }
 
 /** Reads the rows an operation can see, in one round. Inside the caller's transaction. */
 export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found> {
-  const noteIds = new Set<NoteId>(reach.noteIds);
-  for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
-  const { deckId } = reach;
-  const [presets, settings, notes, cards] = await Promise.all([
+  const [presets, settings, noteTypes, media, searches, notesAndCards] = await Promise.all([
     db.presets.toArray(),
     db.settings.toArray(),
-    deckId === undefined
-      ? db.notes.bulkGet(reach.withoutNotes ? [] : [...noteIds])
-      : db.notes.where('deckId').equals(deckId).toArray(),
-    deckId === undefined ? cardsOfNotes(db, noteIds) : cardsOfDeck(db, deckId),
+    reach.withoutNotes ? [] : db.noteTypes.toArray(),
+    present(db.media, reach.mediaNames),
+    present(db.searches, reach.searchIds),
+    readNotesAndCards(db, reach),
   ]);
-  const deckIds = new Set(cards.map((card) => card.deckId));
-  if (deckId !== undefined) deckIds.add(deckId);
+  const { notes, cards } = notesAndCards;
+  const deckIds = new Set<string>(reach.deckIds);
+  for (const card of cards) deckIds.add(card.deckId);
+  for (const note of notes) deckIds.add(note.deckId);
   return {
-    deckIds: [...deckIds],
+    deckIds: reach.allDecks ? 'all' : [...deckIds],
     presets: byId(presets),
     settings: byId(settings),
-    notes: byId(notes.filter((note) => note !== undefined)),
+    noteTypes: byId(noteTypes),
+    media: byId(media),
+    searches: byId(searches),
+    notes: byId(notes),
     cards: byId(cards.map(withoutKeys)),
   };
 }
 
 export async function withDecks(db: RoundsDatabase, found: Found): Promise<Rows> {
-  const decks = await db.decks.bulkGet([...found.deckIds]);
-  return { ...found, decks: byId(decks.filter((deck) => deck !== undefined)) };
+  const { deckIds, ...rows } = found;
+  const graveIds = deckIds === 'all' ? [] : deckIds.map(deckGrave);
+  const [decks, graves] = await Promise.all([
+    deckIds === 'all' ? db.decks.toArray() : present(db.decks, deckIds),
+    present(db.graves, graveIds),
+  ]);
+  return { ...rows, decks: byId(decks), graves: byId(graves) };
+}
+
+async function readNotesAndCards(
+  db: RoundsDatabase,
+  reach: Reach,
+): Promise<{ readonly notes: readonly Note[]; readonly cards: readonly CardRow[] }> {
+  const { notesOfDeck, notesOfType } = reach;
+  if (notesOfDeck !== undefined) {
+    const [notes, cards] = await Promise.all([
+      db.notes.where('deckId').equals(notesOfDeck).toArray(),
+      cardsOfDeck(db, notesOfDeck),
+    ]);
+    return { notes, cards };
+  }
+  if (notesOfType !== undefined) {
+    const notes = await db.notes.where('noteTypeId').equals(notesOfType).toArray();
+    return { notes, cards: await cardsOfNotes(db, new Set(notes.map((note) => note.id))) };
+  }
+  const noteIds = new Set<NoteId>(reach.noteIds);
+  for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
+  const [notes, cards] = await Promise.all([
+    present(db.notes, reach.withoutNotes ? [] : [...noteIds]),
+    cardsOfNotes(db, noteIds),
+  ]);
+  return { notes, cards };
+}
+
+/** The rows of `keys` that are there; no read for no keys. */
+async function present<Row>(
+  table: Table<Row, string>,
+  keys: readonly string[] = [],
+): Promise<readonly Row[]> {
+  if (keys.length === 0) return [];
+  return (await table.bulkGet([...keys])).filter((row) => row !== undefined);
 }
 
 /** A card as domain knows it, without the keys of its queue. */
@@ -63,6 +107,6 @@ function cardsOfDeck(db: RoundsDatabase, deckId: string): Promise<CardRow[]> {
     .toArray();
 }
 
-function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+export function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -6,6 +6,8 @@ import { type Replayed, replayOperations } from '../domain/operation/replay.ts';
 import { TABLE_NAMES, type TableName } from '../domain/operation/rows.ts';
 import { canonical, stateHash } from '../domain/operation/state-hash.ts';
 import { TallyChanges } from '../domain/queue/tally.ts';
+import { announceChanges } from './announce.ts';
+import { changesOf, withParts } from './change-parts.ts';
 import { withoutKeys } from './reach.ts';
 import type { OperationRow, RoundsDatabase } from './schema.ts';
 import { changedRows, type TallyRow } from './tally-row.ts';
@@ -49,8 +51,9 @@ export function rebuild(db: RoundsDatabase): Promise<Rebuilt> {
       rewrite(db, 'undone', undoneRows(state, rows)),
       rewrite(db, 'tallies', tallyRows(state)),
       rewrite(db, 'days', dayRows(state)),
-      db.operations.bulkPut(withChanges(rows, state)),
+      rewriteChanges(db, rows, state),
     ]);
+    announceChanges(db, undefined);
     return {
       hashBefore,
       hashAfter: stateHash(state),
@@ -70,11 +73,20 @@ async function rewrite(db: RoundsDatabase, table: string, rows: readonly unknown
 }
 
 /** Operations whose effects are others now, as under other rules, so that undo stays exact. */
-function withChanges(rows: readonly OperationRow[], state: Replayed): OperationRow[] {
-  return rows.flatMap((row) => {
+async function rewriteChanges(
+  db: RoundsDatabase,
+  rows: readonly OperationRow[],
+  state: Replayed,
+): Promise<void> {
+  for (const row of rows) {
     const changes = state.changes.get(row.id);
-    return changes && canonical(changes) !== canonical(row.changes) ? [{ ...row, changes }] : [];
-  });
+    if (!changes || canonical(changes) === canonical(await changesOf(db, row))) continue;
+    const { parts: _old, ...operation } = row;
+    const { stored, parts } = withParts({ ...operation, changes });
+    await db.changeParts.where('[operationId+part]').between([row.id], [row.id, []]).delete();
+    await db.changeParts.bulkAdd(parts);
+    await db.operations.put(stored);
+  }
 }
 
 function undoneRows(state: Replayed, rows: readonly OperationRow[]) {

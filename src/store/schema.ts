@@ -2,17 +2,42 @@ import { Dexie, type Table } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { DayTotals, Review } from '../domain/collection/review.ts';
+import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
+import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, DeckId, DeviceId, OperationId } from '../domain/ids.ts';
+import type { MediaFile } from '../domain/media/media-file.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { Lane } from '../domain/queue/lane.ts';
 import type { TallyRow } from './tally-row.ts';
+import { bodiesOfVersion2 } from './version-1.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
 /** An operation with what it changed, so that it can be taken back without a replay. */
-export type OperationRow = Operation & { readonly changes: readonly Change[] };
+export type OperationRow = Operation & {
+  readonly changes: readonly Change[];
+  /** Where they are many: in how many rows of `changeParts` they stand instead. */
+  readonly parts?: number;
+};
+export interface ChangePart {
+  readonly operationId: OperationId;
+  /** 0, 1, 2 … */
+  readonly part: number;
+  readonly changes: readonly Change[];
+}
+/** The bytes of media files, by their SHA-256. Never rewritten, and no operation's effect. */
+export interface BlobRow {
+  readonly sha256: string;
+  readonly blob: Blob;
+}
+/** What is half written in the editor, so that a crash does not lose it. Not an operation. */
+export interface DraftRow {
+  readonly id: string;
+  readonly atMillis: number;
+  readonly value: unknown;
+}
 export interface UndoneRow {
   readonly target: OperationId;
   readonly by: OperationId;
@@ -26,6 +51,8 @@ export interface DeviceRow {
   readonly deviceId: DeviceId;
   readonly nextCounter: number;
   readonly logicalMillis: number;
+  /** The operations are of another version now, and the tables do not follow them yet. */
+  readonly mustRebuild?: boolean;
 }
 
 /** Where a study session stands, so that a killed program resumes at the same card. */
@@ -33,6 +60,8 @@ export interface SessionRow {
   readonly id: 'current';
   readonly deckId?: DeckId;
   readonly section?: string;
+  readonly cardIds?: readonly CardId[];
+  readonly name?: string;
   readonly studyDay: number;
   /** The first operation that counts for the session: clocks may go back, numbers do not. */
   readonly deviceId: DeviceId;
@@ -42,7 +71,7 @@ export interface SessionRow {
   isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -61,6 +90,13 @@ export class RoundsDatabase extends Dexie {
   declare settings: Table<StudySettings, string>;
   declare notes: Table<Note, string>;
   declare cards: Table<CardRow, string>;
+  declare noteTypes: Table<NoteType, string>;
+  declare media: Table<MediaFile, string>;
+  declare searches: Table<SavedSearch, string>;
+  declare graves: Table<Grave, string>;
+  declare blobs: Table<BlobRow, string>;
+  declare drafts: Table<DraftRow, string>;
+  declare changeParts: Table<ChangePart, [string, number]>;
   declare tallies: Table<TallyRow, [string, string]>;
   declare days: Table<DayTotals, [string, number]>;
   declare device: Table<DeviceRow, string>;
@@ -69,7 +105,7 @@ export class RoundsDatabase extends Dexie {
   constructor(name = 'rounds') {
     // Opened by openDatabase alone: a database that was taken away must not come back empty.
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       operations: 'id, logicalMillis',
       undone: 'target, cardId',
       reviews: 'operationId, [cardId+atMillis], studyDay',
@@ -84,5 +120,20 @@ export class RoundsDatabase extends Dexie {
       device: 'id',
       sessions: 'id',
     });
+    this.version(2)
+      .stores({
+        notes: 'id, deckId, noteTypeId, addedAtMillis',
+        noteTypes: 'id',
+        media: 'id',
+        searches: 'id',
+        graves: 'id',
+        blobs: 'sha256',
+        drafts: 'id',
+        changeParts: '[operationId+part]',
+      })
+      .upgrade(async (transaction) => {
+        await transaction.table('operations').toCollection().modify(bodiesOfVersion2);
+        await transaction.table('device').toCollection().modify({ mustRebuild: true });
+      });
   }
 }

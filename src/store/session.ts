@@ -21,6 +21,16 @@ export async function readSession(
   });
 }
 
+/** The scope alone, out of a session. */
+export function scopeOf({ deckId, section, cardIds, name }: Scope): Scope {
+  return {
+    ...(deckId === undefined ? {} : { deckId }),
+    ...(section === undefined ? {} : { section }),
+    ...(cardIds === undefined ? {} : { cardIds }),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
 /** Begins a session of `scope`, in place of the one before. */
 export function beginSession(
   db: RoundsDatabase,
@@ -30,11 +40,9 @@ export function beginSession(
   return db.transaction('rw', db.sessions, db.settings, db.device, async () => {
     const [studyDay, device] = await Promise.all([readStudyDay(db, now), db.device.get('device')]);
     if (!device) throw new Error('the database was opened without a device');
-    const { deckId, section } = scope;
     const session: SessionRow = {
       id: 'current',
-      ...(deckId === undefined ? {} : { deckId }),
-      ...(section === undefined ? {} : { section }),
+      ...scopeOf(scope),
       studyDay,
       deviceId: device.deviceId,
       firstCounter: device.nextCounter,

@@ -6,6 +6,12 @@ import { TallyChanges } from '../domain/queue/tally.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
+/** Hears how many rows of how many are written. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** Rows put in one request. */
+const PUT_SIZE = 1000;
+
 /**
  * Writes rows and the kept counts that follow from them. Inside the caller's transaction.
  * `cards`: as they were, every card of every note that a change touches.
@@ -15,16 +21,26 @@ export async function writeChanges(
   changes: readonly Change[],
   cards: ReadonlyMap<string, Card>,
   counts: KeptCounts,
+  onProgress: OnProgress = () => {},
 ): Promise<void> {
+  let done = 0;
+  const put = async (name: string, rows: readonly unknown[]): Promise<void> => {
+    for (let from = 0; from < rows.length; from += PUT_SIZE) {
+      const some = rows.slice(from, from + PUT_SIZE);
+      await db.table(name).bulkPut(some);
+      done += some.length;
+      onProgress(done, changes.length);
+    }
+  };
   const writes: Promise<unknown>[] = [counts.change(talliesChanged(changes, cards))];
   for (const name of TABLE_NAMES) {
     const own = changes.filter((change) => change.table === name);
     const removed = own.filter((change) => change.after === undefined);
-    const put = own.flatMap((change) => {
+    const rows = own.flatMap((change) => {
       if (change.after === undefined) return [];
       return [change.table === 'cards' ? rowOf(change.after) : change.after];
     });
-    if (put.length > 0) writes.push(db.table(name).bulkPut(put));
+    if (rows.length > 0) writes.push(put(name, rows));
     if (removed.length > 0) {
       writes.push(db.table(name).bulkDelete(removed.map((change) => change.key)));
     }

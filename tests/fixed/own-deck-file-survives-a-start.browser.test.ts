@@ -11,7 +11,7 @@ beforeEach(async () => {
   accepted(await loadShippedDeck(deps, shipped));
 });
 afterEach(() => deps.close());
-const text = async () => (await noteOf(deps, 'natalizumab-ms:prevention')).content;
+const text = async () => (await noteOf(deps, 'natalizumab-ms:prevention')).fields;
 const edited = shipped.replace('A: They prevent it', 'A: They stop it from developing');
 
 test('[D24] a shipped deck that a person loaded from an edited file stays as they made it', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId, NoteId } from '../../src/domain/ids.ts';
+import type { CardId, FieldId, NoteId } from '../../src/domain/ids.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { flagCards, suspendCards } from '../../src/operations/cards.ts';
 import {
@@ -9,7 +9,7 @@ import {
   NO_CHOICE,
   readDeckText,
 } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote } from '../../src/operations/notes.ts';
+import { archiveNotes, editNotes } from '../../src/operations/notes.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import { accepted, cardOf, everyRow, noteOf, type TestDeps, testDeps } from '../support/deps.ts';
 
@@ -40,13 +40,13 @@ test('[O12] loading the edited file keeps schedules, flags, suspensions and own 
   await flagCards(deps, [ONE], 2);
   await suspendCards(deps, [`${NOTE}/2` as CardId], true);
   const note = await noteOf(deps, NOTE);
-  await editNote(deps, note, note.content, 'my own words');
+  const extra = { ['extra' as FieldId]: 'my own words' };
+  accepted(await editNotes(deps, [{ noteId: note.id, fields: extra }]));
   const cards = (await everyRow(deps)).cards;
   await load(file(BETA.replace('slows', 'lowers'), STATIN));
   expect((await everyRow(deps)).cards).toEqual(cards);
   expect(await noteOf(deps, NOTE)).toMatchObject({
-    extra: 'my own words',
-    content: { text: '{{c1::Metoprolol}} lowers {{c2::the rate}}.' },
+    fields: { extra: 'my own words', text: '{{c1::Metoprolol}} lowers {{c2::the rate}}.' },
   });
 });
 

@@ -3,7 +3,7 @@ import type { NoteContent } from '../../src/domain/content/note.ts';
 import type { CardId, NoteId } from '../../src/domain/ids.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { flagCards } from '../../src/operations/cards.ts';
-import { archiveNotes, editNote, markNote } from '../../src/operations/notes.ts';
+import { archiveNotes, markNotes } from '../../src/operations/notes.ts';
 import { readHistory } from '../../src/store/card-info.ts';
 import {
   accepted,
@@ -12,7 +12,9 @@ import {
   noteOf,
   problemOf,
   queueOf,
+  rewriteNote,
   type TestDeps,
+  textIn,
   withSampleDeck,
 } from '../support/deps.ts';
 
@@ -25,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => deps.close());
 
 async function edited(content: NoteContent) {
-  return editNote(deps, await noteOf(deps, NOTE), content, ' more ');
+  return rewriteNote(deps, await noteOf(deps, NOTE), content, ' more ');
 }
 const cloze = (text: string): NoteContent => ({ type: 'cloze', text });
 
@@ -36,20 +38,15 @@ test('[O10] an edit keeps the schedule, and a slot that returns brings card and 
   accepted(await edited(cloze('{{c2::kept}} and {{c3::new}}')));
   expect(await cardOf(deps, ONE)).toEqual({ ...before, absent: true });
   expect((await cardOf(deps, `${NOTE}/3`)).schedule.state).toBe('new');
-  expect(await noteOf(deps, NOTE)).toMatchObject({ extra: 'more' });
+  expect(textIn(await noteOf(deps, NOTE), 'extra').trim()).toBe('more');
   accepted(await edited(cloze('{{c1::back}}')));
   expect(await cardOf(deps, ONE)).toEqual(before);
   expect(await readHistory(deps.store, ONE)).toHaveLength(1);
 });
 
-test('[O9] text without a deletion, and a side left empty, are refused and change nothing', async () => {
+test('[O9] text without a deletion is refused and changes nothing', async () => {
   const before = await everyRow(deps);
-  const refused: NoteContent[] = [
-    cloze('no deletion'),
-    cloze(' '),
-    { type: 'basic', front: ' ', back: 'b' },
-    { type: 'reversed', front: 'f', back: '\n' },
-  ];
+  const refused: NoteContent[] = [cloze('no deletion'), cloze(' ')];
   for (const content of refused) {
     expect(problemOf(await edited(content)).kept).toContain('The note is as it was');
   }
@@ -72,8 +69,8 @@ test('[O11] an archived note leaves study with its history, and comes back as it
 test('[O9] notes that are gone are refused', async () => {
   const gone = { ...(await noteOf(deps, NOTE)), id: 'sample:none' as NoteId };
   for (const result of [
-    await markNote(deps, gone, true),
-    await editNote(deps, gone, cloze('{{c1::x}}'), ''),
+    await markNotes(deps, [gone.id], true),
+    await rewriteNote(deps, gone, cloze('{{c1::x}}'), ''),
     await archiveNotes(deps, [gone.id], true),
   ]) {
     expect(problemOf(result).what).toBe('The note is no longer there.');

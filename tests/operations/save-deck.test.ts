@@ -4,9 +4,9 @@ import { parseDeck } from '../../src/domain/deck/parse.ts';
 import type { NoteId } from '../../src/domain/ids.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { loadDeck, NO_CHOICE, readDeckText } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote } from '../../src/operations/notes.ts';
+import { archiveNotes } from '../../src/operations/notes.ts';
 import { saveDeck } from '../../src/operations/save-deck.ts';
-import { accepted, noteOf, type TestDeps, testDeps } from '../support/deps.ts';
+import { accepted, noteOf, rewriteNote, type TestDeps, testDeps } from '../support/deps.ts';
 
 let deps: TestDeps;
 afterEach(() => deps.close());
@@ -49,7 +49,7 @@ test('[D23] the person’s own edits are in the file, archived facts are not', a
     type: 'cloze',
     text: 'Found in {{c1::1992::year}}.\n### not a heading',
   } as const;
-  accepted(await editNote(deps, note, content, 'mine'));
+  accepted(await rewriteNote(deps, note, content, 'mine'));
   accepted(await archiveNotes(deps, ['natalizumab-ms:prevention' as NoteId], true));
   const [, text] = await save();
   const { drafts, problems } = parseDeck(text);

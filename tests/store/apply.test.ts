@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NoteId } from '../../src/domain/ids.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { flagCards, suspendCards } from '../../src/operations/cards.ts';
-import { markNote } from '../../src/operations/notes.ts';
+import { markNotes } from '../../src/operations/notes.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';
 import {
@@ -10,7 +11,6 @@ import {
   answerFirst,
   cardOf,
   everyRow,
-  noteOf,
   problemOf,
   queueOf,
   type TestDeps,
@@ -60,7 +60,7 @@ test('[O1] counters have no gaps, also after refusals, undos and a restart', asy
 test('[O2] ten operations at once are numbered one after the other, and none is lost', async () => {
   const notes = await deps.store.notes.toArray();
   const results = await Promise.all([
-    ...notes.map((note) => markNote(deps, note, true)),
+    ...notes.map((note) => markNotes(deps, [note.id], true)),
     ...[1, 2, 3, 4].map((flag) => flagCards(deps, [queueId(flag)], flag as 1 | 2 | 3 | 4)),
   ]);
   const counters = results.map((result) => accepted(result).counter);
@@ -165,7 +165,7 @@ test('[L1] every write is asked for with strict durability', async () => {
     const own = await withSampleDeck(1);
     await answerFirst(own);
     await undoLast(own);
-    await markNote(own, await noteOf(own, 'sample:fact-0000'), true);
+    await markNotes(own, ['sample:fact-0000' as NoteId], true);
     own.close();
   } finally {
     IDBDatabase.prototype.transaction = original;

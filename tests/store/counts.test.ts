@@ -6,7 +6,7 @@ import type { Grade } from '../../src/domain/scheduling/schedule.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { buryCards, forgetCards, setCardsDue, suspendCards } from '../../src/operations/cards.ts';
 import { loadDeck } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote } from '../../src/operations/notes.ts';
+import { archiveNotes } from '../../src/operations/notes.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
@@ -14,6 +14,7 @@ import {
   cardOf,
   noteOf,
   queueOf,
+  rewriteNote,
   sampleDeck,
   type TestDeps,
   withSampleDeck,
@@ -69,7 +70,7 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
       return;
     case 'edit': {
       const text = pick % 2 === 0 ? '{{c2::two}} {{c4::four}}' : '{{c1::one}}';
-      await editNote(deps, note, { type: 'cloze', text }, '');
+      await rewriteNote(deps, note, { type: 'cloze', text }, '');
       return;
     }
     case 'archive':

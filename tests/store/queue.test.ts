@@ -3,7 +3,7 @@ import type { Preset } from '../../src/domain/collection/deck.ts';
 import { type CardId, type DeckId, noteIdOf } from '../../src/domain/ids.ts';
 import { buryCards, setCardsDue, suspendCards } from '../../src/operations/cards.ts';
 import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote } from '../../src/operations/notes.ts';
+import { archiveNotes } from '../../src/operations/notes.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import type { Scope } from '../../src/store/queue.ts';
 import {
@@ -12,6 +12,7 @@ import {
   changePreset,
   noteOf,
   queueOf,
+  rewriteNote,
   sampleDeck,
   studyUntilDone,
   type TestDeps,
@@ -48,7 +49,7 @@ describe('what a queue holds', () => {
     await buryCards(deps, [second]);
     await archiveNotes(deps, [noteIdOf(third)], true);
     const content = { type: 'cloze' as const, text: '{{c7::other}}' };
-    await editNote(deps, await noteOf(deps, noteIdOf(fourth)), content, '');
+    await rewriteNote(deps, await noteOf(deps, noteIdOf(fourth)), content, '');
     expect(await queueIds()).toEqual([`${noteIdOf(fourth)}/7`, fifth]);
     expect((await queueOf(deps)).left).toEqual({ new: 2, learning: 0, review: 0 });
   });

@@ -1,24 +1,49 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Flag } from '../../src/domain/collection/card.ts';
-import type { CardId } from '../../src/domain/ids.ts';
+import type { NoteType } from '../../src/domain/content/note-type.ts';
+import { FIELD, STOCK_TYPES } from '../../src/domain/content/stock.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../../src/domain/ids.ts';
+import { TABLE_NAMES } from '../../src/domain/operation/rows.ts';
 import type { Grade } from '../../src/domain/scheduling/schedule.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import {
   buryCards,
   flagCards,
   forgetCards,
+  releaseCards,
+  rescheduleCards,
   setCardsDue,
   suspendCards,
 } from '../../src/operations/cards.ts';
+import { createDeck, deleteDeck, renameDeck } from '../../src/operations/decks.ts';
+import { intentOf } from '../../src/operations/deps.ts';
 import { loadDeck } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote, markNote } from '../../src/operations/notes.ts';
+import { saveNoteType } from '../../src/operations/note-types.ts';
+import {
+  addNote,
+  archiveNotes,
+  changeNoteType,
+  deleteNotes,
+  markNotes,
+  moveNotes,
+  renameSection,
+  tagNotes,
+} from '../../src/operations/notes.ts';
+import { deleteSearch, saveSearch } from '../../src/operations/searches.ts';
 import { setPreset } from '../../src/operations/settings.ts';
 import { undoLast } from '../../src/operations/undo.ts';
+import { apply } from '../../src/store/apply.ts';
 import { readQueue } from '../../src/store/queue.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';
 import { readPreset, readStudySettings } from '../../src/store/settings.ts';
-import { sampleDeck, type TestDeps, withSampleDeck } from '../support/deps.ts';
+import {
+  accepted,
+  rewriteNote,
+  sampleDeck,
+  type TestDeps,
+  withSampleDeck,
+} from '../support/deps.ts';
 
 /** One thing a person might do: which, on which card, and how long they waited before. */
 const step = fc.record({
@@ -39,6 +64,21 @@ const step = fc.record({
     'archive',
     'reload',
     'preset',
+    'add',
+    'add',
+    'delete',
+    'tag',
+    'rename-section',
+    'move',
+    'change-type',
+    'note-type',
+    'create-deck',
+    'rename-deck',
+    'delete-deck',
+    'release',
+    'reschedule',
+    'search',
+    'many',
   ),
   pick: fc.nat(1000),
   grade: fc.integer({ min: 1, max: 4 }),
@@ -80,11 +120,11 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
       await forgetCards(deps, ids);
       return;
     case 'mark':
-      await markNote(deps, note, !note.tags.includes('marked'));
+      await markNotes(deps, [note.id], !note.tags.includes('marked'));
       return;
     case 'edit': {
       const text = pick % 2 === 0 ? '{{c1::one}} {{c3::three}}' : `{{c1::one ${pick}}}`;
-      await editNote(deps, note, { type: 'cloze', text }, '');
+      await rewriteNote(deps, note, { type: 'cloze', text }, '');
       return;
     }
     case 'archive':
@@ -96,6 +136,62 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
         keep: [],
         restore: [note.id],
       });
+      return;
+    case 'add':
+      await addNote(deps, card.deckId, {
+        noteTypeId: stockAt(pick).id,
+        fields: textsAt(pick),
+        sections: [sectionAt(pick), 'marked'],
+      });
+      return;
+    case 'delete':
+      await deleteNotes(deps, [note.id]);
+      return;
+    case 'tag':
+      await tagNotes(deps, [note.id], { add: [sectionAt(pick)], remove: [sectionAt(pick + 1)] });
+      return;
+    case 'rename-section':
+      await renameSection(deps, sectionAt(pick), pick % 4 === 0 ? undefined : sectionAt(pick + 2));
+      return;
+    case 'move': {
+      const decks = await deps.store.decks.toArray();
+      const deck = decks[pick % decks.length];
+      if (deck) await moveNotes(deps, [note.id], deck.id);
+      return;
+    }
+    case 'change-type':
+      await changeNoteType(deps, [note.id], stockAt(pick).id, {
+        fields: { ...sameField('front'), ...sameField('text'), [FIELD.back]: FIELD.text },
+        slots: pick % 2 === 0 ? { 1: 1, 2: 2 } : { 1: 2, 2: 1 },
+      });
+      return;
+    case 'note-type': {
+      const type = stockAt(pick);
+      const templates = pick % 3 === 0 ? type.templates.slice(0, 1) : type.templates;
+      await saveNoteType(deps, { ...type, templates, css: `.card { order: ${pick}; }` });
+      return;
+    }
+    case 'create-deck':
+      await createDeck(deps, deckNameAt(pick));
+      return;
+    case 'rename-deck':
+      await renameDeck(deps, deckNameAt(pick), deckNameAt(pick + 1));
+      return;
+    case 'delete-deck':
+      await deleteDeck(deps, deckNameAt(pick), pick % 2 === 0 ? ('sample' as DeckId) : undefined);
+      return;
+    case 'release':
+      await releaseCards(deps, cards.map((each) => each.id).slice(0, pick % 9), 1 + (pick % 3));
+      return;
+    case 'reschedule':
+      await rescheduleCards(deps, ids);
+      return;
+    case 'search':
+      if (pick % 3 === 0) await deleteSearch(deps, 'due');
+      else await saveSearch(deps, { id: 'due', name: `Due ${pick}`, text: 'is:due' });
+      return;
+    case 'many':
+      await addMany(deps, card.deckId, pick % 9 === 0 ? 450 : 3);
       return;
     case 'preset': {
       const [preset, settings] = await Promise.all([
@@ -111,8 +207,30 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
   }
 }
 
+const stockAt = (pick: number) => STOCK_TYPES[pick % 5] as NoteType;
+const sectionAt = (pick: number) => ['Even', 'Odd', 'Odd::Below', 'New'][pick % 4] as string;
+const deckNameAt = (pick: number) => ['Own', 'Own::Below', 'Other'][pick % 3] as string;
+const sameField = (id: 'front' | 'text') => ({ [FIELD[id]]: FIELD[id] });
+const textsAt = (pick: number) => ({
+  [FIELD.front]: `front ${pick}`,
+  [FIELD.back]: `back ${pick}`,
+  [FIELD.text]: `{{c1::a ${pick}}} {{c2::b}}`,
+});
+
+/** More changes than one row of the log holds. */
+async function addMany(deps: TestDeps, deckId: DeckId, count: number): Promise<void> {
+  const notes = Array.from({ length: count }, (_, index) => ({
+    id: `${deckId}:many-${deps.newId()}-${index}` as NoteId,
+    deckId,
+    noteTypeId: 'basic' as NoteTypeId,
+    fields: { [FIELD.front]: `many ${index}` },
+    sections: [],
+  }));
+  accepted(await apply(deps.store, intentOf(deps, { kind: 'add-notes', notes })));
+}
+
 async function everything(deps: TestDeps): Promise<Record<string, unknown[]>> {
-  const names = ['cards', 'notes', 'decks', 'presets', 'tallies', 'days', 'reviews', 'undone'];
+  const names = [...TABLE_NAMES, 'tallies', 'days', 'reviews', 'undone'];
   const rows = await Promise.all(names.map((name) => deps.store.table(name).toArray()));
   return Object.fromEntries(names.map((name, index) => [name, rows[index] ?? []]));
 }

@@ -4,7 +4,6 @@ import { cdp } from 'vitest/browser';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { Result } from '../../src/domain/problem.ts';
 import { answerCard } from '../../src/operations/answer.ts';
-import { editNote } from '../../src/operations/notes.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import {
   accepted,
@@ -14,6 +13,7 @@ import {
   freshName,
   noteOf,
   problemOf,
+  rewriteNote,
   type TestDeps,
   withSampleDeck,
 } from '../support/deps.ts';
@@ -54,7 +54,7 @@ async function leaveSpace(bytes: number | undefined): Promise<void> {
 async function longEdit(): Promise<Result<Operation>> {
   const noise = Array.from({ length: 32 }, () => crypto.getRandomValues(new Uint8Array(65_536)));
   const text = `{{c1::short}} {{c2::long}} ${noise.map((bytes) => bytes.join(' ')).join(' ')}`;
-  return editNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text }, '');
+  return rewriteNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text }, '');
 }
 
 test('[L3] on a really full disk a change is refused in words, and everything before is kept', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../src/operations/cards.ts';
 import { intentOf } from '../../src/operations/deps.ts';
 import { loadDeck } from '../../src/operations/load-deck.ts';
-import { archiveNotes, editNote, markNote } from '../../src/operations/notes.ts';
+import { archiveNotes, markNotes } from '../../src/operations/notes.ts';
 import { setPreset, setStudySettings } from '../../src/operations/settings.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import { apply } from '../../src/store/apply.ts';
@@ -31,6 +31,7 @@ import {
   noteOf,
   problemOf,
   queueOf,
+  rewriteNote,
   sampleDeck,
   type TestDeps,
   withSampleDeck,
@@ -51,9 +52,9 @@ const kinds: Record<string, () => Promise<Result<Operation>>> = {
     const answered = await answerCard(deps, await cardOf(deps, ONE), 1, 3000);
     return answered.ok ? { ok: true, value: answered.value.operation } : answered;
   },
-  'edit-note': async () =>
-    editNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text: '{{c3::new}}' }, 'more'),
-  mark: async () => markNote(deps, await noteOf(deps, NOTE), true),
+  'edit-notes': async () =>
+    rewriteNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text: '{{c3::new}}' }, 'more'),
+  mark: async () => markNotes(deps, [NOTE], true),
   archive: () => archiveNotes(deps, [NOTE], true),
   suspend: () => suspendCards(deps, BOTH, true),
   bury: () => buryCards(deps, BOTH),

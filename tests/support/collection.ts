@@ -5,8 +5,9 @@ import {
   type Deck,
   type Preset,
 } from '../../src/domain/collection/deck.ts';
-import { slotsOf } from '../../src/domain/content/cards-of-note.ts';
-import type { Note } from '../../src/domain/content/note.ts';
+import { textOfDraft } from '../../src/domain/content/draft-text.ts';
+import type { Note, NoteDraft } from '../../src/domain/content/note.ts';
+import { noteTypeOf } from '../../src/domain/content/stock.ts';
 import {
   type CardId,
   cardIdOf,
@@ -17,12 +18,13 @@ import {
   operationIdOf,
 } from '../../src/domain/ids.ts';
 import type { Operation, OperationBody } from '../../src/domain/operation/operation.ts';
-import type { Rows } from '../../src/domain/operation/rows.ts';
+import { NO_ROWS, type Rows } from '../../src/domain/operation/rows.ts';
 import type {
   LearningSchedule,
   NewSchedule,
   ReviewSchedule,
 } from '../../src/domain/scheduling/schedule.ts';
+import { slotsOfNote } from '../../src/domain/template/slots.ts';
 
 /** 2 March 2026, the study day of the samples. */
 export const TODAY = 20_514;
@@ -75,21 +77,24 @@ export function aCard(id: string, more: Partial<Card> = {}): Card {
   };
 }
 
-/** A cloze note `deck:id` with one deletion for each of `slots`. */
+/** A cloze note `deck:id` with one deletion for each of `slots`, from the deck's file. */
 export function aNote(id: string, slots: readonly number[] = [1, 2], more: Partial<Note> = {}) {
-  const draft = {
+  const draft: NoteDraft = {
     id: `${DECK}:${id}` as NoteId,
-    content: { type: 'cloze' as const, text: clozeText(slots) },
+    content: { type: 'cloze', text: clozeText(slots) },
     extra: '',
     sections: ['General'],
     source: 'A book',
   };
   const note: Note = {
-    ...draft,
+    ...textOfDraft(draft),
+    id: draft.id,
     deckId: DECK,
     tags: [],
     position: 0,
     archived: false,
+    addedAtMillis: NOW,
+    editedAtMillis: NOW,
     fromFile: draft,
     ...more,
   };
@@ -116,7 +121,8 @@ export function rowsOf(
 ): Rows {
   const all = new Map<string, Card>();
   for (const note of notes) {
-    for (const slot of slotsOf(note.content)) {
+    const type = noteTypeOf(note.noteTypeId, new Map());
+    for (const slot of type ? slotsOfNote(type, note.fields) : []) {
       const id = cardIdOf(note.id, slot);
       const { sections, position, archived } = note;
       all.set(id, aCard(id, { sections, position, absent: archived }));
@@ -124,6 +130,7 @@ export function rowsOf(
   }
   for (const card of cards) all.set(card.id, card);
   return {
+    ...NO_ROWS,
     decks: new Map([[A_DECK.id, A_DECK]]),
     presets: new Map([[DEFAULT_PRESET.id, { ...DEFAULT_PRESET, ...preset }]]),
     settings: new Map([['study', DEFAULT_STUDY_SETTINGS]]),

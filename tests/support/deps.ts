@@ -1,13 +1,19 @@
 import type { Card } from '../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET_ID, type Preset } from '../../src/domain/collection/deck.ts';
 import { type AnswerKind, kindOf } from '../../src/domain/collection/review.ts';
-import type { Note } from '../../src/domain/content/note.ts';
-import type { DeckId, NoteId } from '../../src/domain/ids.ts';
+import { textOfDraft } from '../../src/domain/content/draft-text.ts';
+import type { Note, NoteContent } from '../../src/domain/content/note.ts';
+import { type FieldTexts, fieldText } from '../../src/domain/content/note-type.ts';
+import { stockType } from '../../src/domain/content/stock.ts';
+import type { DeckId, FieldId, NoteId } from '../../src/domain/ids.ts';
+import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { Problem, Result } from '../../src/domain/problem.ts';
 import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import { textOfHtml } from '../../src/domain/template/html-text.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import type { Deps } from '../../src/operations/deps.ts';
 import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
+import { editNote } from '../../src/operations/notes.ts';
 import { setPreset } from '../../src/operations/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { openDatabase } from '../../src/store/open.ts';
@@ -28,6 +34,7 @@ export interface TestDeps extends Deps {
 }
 
 let databases = 0;
+let ids = 0;
 
 /** A database name that no other test uses. */
 export function freshName(): string {
@@ -44,6 +51,7 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     nowMillis: Date.parse(start),
     utcOffsetMinutes: 0,
     clock: () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes }),
+    newId: () => `id-${ids++}`,
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
@@ -113,6 +121,25 @@ export async function noteOf(deps: TestDeps, id: string): Promise<Note> {
   const note = await deps.store.notes.get(id);
   if (!note) throw new Error(`no note ${id}`);
   return note;
+}
+
+/** New plain text for a note of a stock type, as the review screen's editor saves it. */
+export function rewriteNote(
+  deps: TestDeps,
+  note: Note,
+  content: NoteContent,
+  extra: string,
+): Promise<Result<Operation>> {
+  const { fields } = textOfDraft({ id: note.id, content, extra, sections: [], source: '' });
+  const type = stockType(note.noteTypeId);
+  if (!type) throw new Error('not a stock type');
+  const { extra: text = '', ...others } = fields as Record<string, string>;
+  return editNote(deps, note, type, { ...others, extra: text } as FieldTexts);
+}
+
+/** A plain text as a field holds it. */
+export function textIn(note: Note, field: string): string {
+  return textOfHtml(fieldText(note.fields, field as FieldId));
 }
 
 /** The queue as it stands now. */

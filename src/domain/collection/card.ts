@@ -30,6 +30,16 @@ export interface Card {
   readonly buriedUntil: StudyDay;
   /** The note is archived, or no longer has this slot: kept with its history, never shown. */
   readonly absent: boolean;
+  /**
+   * Under which card's id its answers are logged; absent: its own. A change of note type carries a
+   * schedule from one slot to another, and its history goes with it.
+   */
+  readonly historyId?: CardId;
+}
+
+/** Under which id the card's answers are logged. */
+export function historyIdOf(card: Card): CardId {
+  return card.historyId ?? card.id;
 }
 
 /** Whether `card` takes part in study at all (it may still be buried or not yet due). */

@@ -1,12 +1,13 @@
-import type { DeckId, NoteId } from '../ids.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../ids.ts';
+import type { FieldTexts } from './note-type.ts';
 
-/** A fact's text. Cloze deletions are written {{c1::hidden::hint}}. Plain text, not HTML. */
+/** A fact's text in a deck file. Cloze deletions are {{c1::hidden::hint}}. Plain text, not HTML. */
 export type NoteContent =
   | { readonly type: 'basic'; readonly front: string; readonly back: string }
   | { readonly type: 'reversed'; readonly front: string; readonly back: string }
   | { readonly type: 'cloze'; readonly text: string };
 
-/** What a deck file or the editor says about a note: everything but its history. */
+/** What a deck file says about a fact. */
 export interface NoteDraft {
   readonly id: NoteId;
   readonly content: NoteContent;
@@ -18,14 +19,38 @@ export interface NoteDraft {
   readonly source: string;
 }
 
-/** A note as stored. */
-export interface Note extends NoteDraft {
+/** What a note says: everything but its history. */
+export interface NoteText {
+  readonly noteTypeId: NoteTypeId;
+  readonly fields: FieldTexts;
+  /** Tags: section paths ('Safety', 'Safety::PML'), home section first; may be empty. */
+  readonly sections: readonly string[];
+}
+
+/** A note as a person writes it. */
+export interface NewNote extends NoteText {
+  readonly id: NoteId;
   readonly deckId: DeckId;
+}
+
+/** A note as stored. */
+export interface Note extends NewNote {
   /** Labels that are not sections: 'leech', 'marked'. */
   readonly tags: readonly string[];
-  /** Order within the deck, from 0. */
+  /** Order within the deck: a deck file's facts from 0, a person's own notes after them. */
   readonly position: number;
   readonly archived: boolean;
+  readonly addedAtMillis: number;
+  /** When its text or sections last changed; the same as addedAtMillis until then. */
+  readonly editedAtMillis: number;
   /** The draft as last read from the deck's file, so that a person's own edit is told from the file's. */
   readonly fromFile?: NoteDraft;
+}
+
+/** Labels that Rounds gives a meaning of its own; every other tag is a section. */
+export const LABELS: readonly string[] = ['marked', 'leech'];
+
+/** What a person sees as the note's tags: sections, then labels. */
+export function tagsOf(note: Pick<Note, 'sections' | 'tags'>): string[] {
+  return [...note.sections, ...note.tags];
 }

@@ -1,11 +1,14 @@
-import type { Note, NoteContent, NoteDraft } from '../content/note.ts';
-import type { NoteId } from '../ids.ts';
+import { textOfDraft } from '../content/draft-text.ts';
+import type { Note, NoteDraft, NoteText } from '../content/note.ts';
+import { type FieldTexts, fieldText } from '../content/note-type.ts';
+import { FIELD } from '../content/stock.ts';
+import type { FieldId, NoteId } from '../ids.ts';
 
 /** A stored note beside the file's version of it. */
 export interface ComparedNote {
   readonly stored: Note;
   /** What the note should become. */
-  readonly merged: NoteDraft;
+  readonly merged: NoteText;
   /** The file's version: the note's next `fromFile`. */
   readonly fromFile: NoteDraft;
   /** Fields that both changed, where the person's text won. */
@@ -52,7 +55,7 @@ export function compareDeck(
     const compared = compareNote(stored, draft);
     if (stored.archived) returned.push(compared);
     else if (compared.keptFields.length > 0) kept.push(compared);
-    else if (isSame(compared.merged, draftOf(stored))) unchanged.push(compared);
+    else if (isSame(compared.merged, textOf(stored))) unchanged.push(compared);
     else changed.push(compared);
   }
   const isGone = (note: Note) =>
@@ -70,38 +73,77 @@ function compareNote(stored: Note, draft: NoteDraft): ComparedNote {
     keptFields.push(field);
     return own;
   };
-  const base = stored.fromFile;
-  const merged: NoteDraft = {
-    id: stored.id,
-    content: mergeContent(base?.content, stored.content, draft.content, pick),
-    extra: pick('extra', base?.extra, stored.extra, draft.extra),
-    sections: pick('sections', base?.sections, stored.sections, draft.sections),
-    source: pick('source', base?.source, stored.source, draft.source),
+  const base = stored.fromFile && textOfDraft(stored.fromFile);
+  const own = textOf(stored);
+  const file = textOfDraft(draft);
+  const merged: NoteText = {
+    ...mergeFields(base, own, file, pick),
+    sections: pick('sections', base?.sections, own.sections, file.sections),
   };
   return { stored, merged, fromFile: draft, keptFields };
 }
 
-type Pick = <T>(field: string, base: T | undefined, own: T, file: T) => T;
+type Choose = <T>(field: string, base: T | undefined, own: T, file: T) => T;
 
-/** Front and back are merged apart where all versions have them; otherwise the content is one field. */
-function mergeContent(
-  base: NoteContent | undefined,
-  own: NoteContent,
-  file: NoteContent,
-  pick: Pick,
-): NoteContent {
-  if (base?.type === 'cloze' || own.type === 'cloze' || file.type === 'cloze') {
-    return pick('content', base, own, file);
+/** Fields on both sides of a change of type: they mean the same in every type. */
+const COMMON: readonly FieldId[] = [FIELD.extra, FIELD.source];
+
+/**
+ * Field by field where every version has the same fields (basic and reversed do); otherwise type
+ * and text are one.
+ */
+function mergeFields(
+  base: NoteText | undefined,
+  own: NoteText,
+  file: NoteText,
+  pick: Choose,
+): Pick<NoteText, 'noteTypeId' | 'fields'> {
+  const all = [base ?? own, own, file];
+  const isOneKind = all.every((text) => sidesOf(text) === sidesOf(file));
+  const common = mergeEach(COMMON, base, own, file, pick);
+  const ids = fieldIds(all).filter((id) => !COMMON.includes(id));
+  if (isOneKind) {
+    const noteTypeId = pick('type', base?.noteTypeId, own.noteTypeId, file.noteTypeId);
+    return { noteTypeId, fields: { ...mergeEach(ids, base, own, file, pick), ...common } };
   }
-  return {
-    type: pick('type', base?.type, own.type, file.type),
-    front: pick('front', base?.front, own.front, file.front),
-    back: pick('back', base?.back, own.back, file.back),
-  };
+  const content = (text: NoteText) => ({ type: text.noteTypeId, fields: only(ids, text.fields) });
+  const picked = pick('content', base && content(base), content(own), content(file));
+  return { noteTypeId: picked.type, fields: { ...picked.fields, ...common } };
 }
 
-function draftOf({ id, content, extra, sections, source }: Note): NoteDraft {
-  return { id, content, extra, sections, source };
+/** Basic and reversed notes have the same sides. */
+function sidesOf({ noteTypeId }: NoteText): string {
+  return noteTypeId === 'reversed' ? 'basic' : noteTypeId;
+}
+
+function mergeEach(
+  ids: readonly FieldId[],
+  base: NoteText | undefined,
+  own: NoteText,
+  file: NoteText,
+  pick: Choose,
+): FieldTexts {
+  const merged: Record<FieldId, string> = {};
+  for (const id of ids) {
+    const before = base && fieldText(base.fields, id);
+    const text = pick(id, before, fieldText(own.fields, id), fieldText(file.fields, id));
+    if (text !== '') merged[id] = text;
+  }
+  return merged;
+}
+
+function only(ids: readonly FieldId[], fields: FieldTexts): FieldTexts {
+  const found = ids.flatMap((id) => (fieldText(fields, id) === '' ? [] : [[id, fields[id]]]));
+  return Object.fromEntries(found) as FieldTexts;
+}
+
+function fieldIds(texts: readonly NoteText[]): FieldId[] {
+  return [...new Set(texts.flatMap(({ fields }) => Object.keys(fields) as FieldId[]))];
+}
+
+function textOf({ noteTypeId, fields, sections }: Note): NoteText {
+  const present = Object.entries(fields).filter(([, text]) => text !== '');
+  return { noteTypeId, fields: Object.fromEntries(present) as FieldTexts, sections };
 }
 
 /** Equality of plain data; the order of an object's keys does not count. */

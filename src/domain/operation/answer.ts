@@ -1,4 +1,4 @@
-import { type Card, isActive } from '../collection/card.ts';
+import { type Card, historyIdOf, isActive } from '../collection/card.ts';
 import {
   DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
@@ -110,7 +110,7 @@ function reviewOf(
   const last = before.schedule.state === 'new' ? undefined : before.schedule.lastReview;
   return {
     operationId: operation.id,
-    cardId: before.id,
+    cardId: historyIdOf(before),
     deckId: before.deckId,
     atMillis: operation.atMillis,
     studyDay: operation.studyDay,

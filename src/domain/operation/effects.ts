@@ -1,45 +1,94 @@
-import type { Card } from '../collection/card.ts';
-import { type CardId, noteIdOf } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
-import { forgotten, redated, setDue } from '../scheduling/by-hand.ts';
 import { effectsOfAnswer } from './answer.ts';
-import { effectsOfArchive, effectsOfEdit, effectsOfLoad, effectsOfMark } from './notes.ts';
+import {
+  eachCard,
+  effectsOfForget,
+  effectsOfRedate,
+  effectsOfRelease,
+  effectsOfReschedule,
+  effectsOfSetDue,
+} from './cards.ts';
+import {
+  effectsOfCreateDeck,
+  effectsOfDeckPreset,
+  effectsOfDeleteDecks,
+  effectsOfDeletePreset,
+  effectsOfRenameDecks,
+} from './decks.ts';
+import {
+  effectsOfAddMedia,
+  effectsOfDeleteMedia,
+  effectsOfDeleteSearch,
+  effectsOfRenameMedia,
+  effectsOfSaveSearch,
+} from './files.ts';
+import { effectsOfLoad } from './load-deck.ts';
+import { effectsOfChangeType, effectsOfDeleteType, effectsOfSetType } from './note-types.ts';
+import {
+  effectsOfAdd,
+  effectsOfArchive,
+  effectsOfDelete,
+  effectsOfEdit,
+  effectsOfMark,
+  effectsOfMove,
+  effectsOfRenameSection,
+  effectsOfTag,
+} from './notes.ts';
 import type { Operation } from './operation.ts';
-import type { Change, Effects, Rows } from './rows.ts';
+import type { Effects, Rows } from './rows.ts';
 
 /** What `operation` does to `rows`: a pure function, so that a replay of the log equals the past. */
 export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
-  const { body, studyDay } = operation;
+  const { body } = operation;
   switch (body.kind) {
     case 'answer':
       return effectsOfAnswer(operation, body, rows);
     case 'load-deck':
-      return effectsOfLoad(body, rows);
-    case 'edit-note':
-      return effectsOfEdit(body, rows);
+      return effectsOfLoad(operation, body, rows);
+    case 'add-notes':
+      return effectsOfAdd(operation, body, rows);
+    case 'edit-notes':
+      return effectsOfEdit(operation, body.edits, rows);
     case 'mark':
       return effectsOfMark(body, rows);
+    case 'tag':
+      return effectsOfTag(operation, body, rows);
+    case 'rename-section':
+      return effectsOfRenameSection(body, rows);
+    case 'move-notes':
+      return effectsOfMove(body, rows);
     case 'archive':
       return effectsOfArchive(body, rows);
+    case 'delete-notes':
+      return effectsOfDelete(body.noteIds, rows);
+    case 'change-type':
+      return effectsOfChangeType(operation, body, rows);
+    case 'set-note-type':
+      return effectsOfSetType(body, rows);
+    case 'delete-note-type':
+      return effectsOfDeleteType(body, rows);
+    case 'create-deck':
+      return effectsOfCreateDeck(body, rows);
+    case 'rename-decks':
+      return effectsOfRenameDecks(body, rows);
+    case 'delete-decks':
+      return effectsOfDeleteDecks(body, rows);
+    case 'set-deck-preset':
+      return effectsOfDeckPreset(body, rows);
     case 'suspend':
       return eachCard(body.cardIds, rows, (card) => ({ ...card, suspended: body.suspended }));
     case 'bury':
       return eachCard(body.cardIds, rows, (card) => ({ ...card, buriedUntil: body.until }));
     case 'flag':
       return eachCard(body.cardIds, rows, (card) => ({ ...card, flag: body.flag }));
+    case 'release':
+      return effectsOfRelease(operation, body, rows);
     case 'set-due':
-      if (!Number.isInteger(body.dueDay)) return notADay();
-      return eachCard(body.cardIds, rows, (card) => ({
-        ...card,
-        buriedUntil: 0,
-        schedule: setDue(card.schedule, body.dueDay, { atMillis: operation.atMillis, studyDay }),
-      }));
+      return effectsOfSetDue(operation, body, rows);
+    case 'reschedule':
+      return effectsOfReschedule(operation, body.cardIds, rows);
     case 'forget':
-      return eachCard(body.cardIds, rows, (card) => ({
-        ...card,
-        buriedUntil: 0,
-        schedule: forgotten(),
-      }));
+      return effectsOfForget(body.cardIds, rows);
     case 'redate':
       return effectsOfRedate(operation, body.cardIds, rows);
     case 'set-preset':
@@ -64,6 +113,18 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
           },
         ],
       });
+    case 'delete-preset':
+      return effectsOfDeletePreset(body, rows);
+    case 'add-media':
+      return effectsOfAddMedia(body, rows);
+    case 'delete-media':
+      return effectsOfDeleteMedia(body, rows);
+    case 'rename-media':
+      return effectsOfRenameMedia(operation, body, rows);
+    case 'save-search':
+      return effectsOfSaveSearch(body, rows);
+    case 'delete-search':
+      return effectsOfDeleteSearch(body, rows);
     case 'undo':
       return failed(
         'An undo was asked for without the operation it takes back.',
@@ -71,52 +132,4 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
         'Start Rounds again; if it happens again, this is a defect worth reporting.',
       );
   }
-}
-
-/** Redates the cards; those and siblings put off beyond tomorrow, as that clock had it, wait till then. */
-function effectsOfRedate(
-  { atMillis, studyDay }: Operation,
-  cardIds: readonly CardId[],
-  rows: Rows,
-): Result<Effects> {
-  const named = new Set(cardIds);
-  const noteIds = new Set(cardIds.map(noteIdOf));
-  const tomorrow = studyDay + 1;
-  const affected = [...rows.cards.values()].filter(
-    (card) => named.has(card.id) || (noteIds.has(noteIdOf(card.id)) && card.buriedUntil > tomorrow),
-  );
-  const affectedIds = affected.map((card) => card.id);
-  return eachCard(affectedIds, rows, (card) => ({
-    ...card,
-    buriedUntil: Math.min(card.buriedUntil, tomorrow),
-    schedule: named.has(card.id) ? redated(card.schedule, { atMillis, studyDay }) : card.schedule,
-  }));
-}
-
-function notADay(): Result<never> {
-  return failed(
-    'That is not a day a card could be due on.',
-    'Nothing was changed.',
-    'Give a whole number of days from today.',
-  );
-}
-
-function eachCard(
-  cardIds: readonly CardId[],
-  rows: Rows,
-  change: (card: Card) => Card,
-): Result<Effects> {
-  const changes: Change[] = [];
-  for (const cardId of new Set(cardIds)) {
-    const before = rows.cards.get(cardId);
-    if (before) changes.push({ table: 'cards', key: cardId, before, after: change(before) });
-  }
-  if (changes.length === 0) {
-    return failed(
-      'The card is no longer there.',
-      'Nothing was changed.',
-      'Go back to Today and begin again.',
-    );
-  }
-  return ok({ changes });
 }

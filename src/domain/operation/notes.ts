@@ -1,98 +1,187 @@
-import type { Card } from '../collection/card.ts';
-import { DEFAULT_PRESET_ID, type Deck } from '../collection/deck.ts';
-import { slotsOf } from '../content/cards-of-note.ts';
-import type { Note, NoteDraft } from '../content/note.ts';
-import { compareDeck } from '../deck/compare.ts';
-import { cardIdOf, noteIdOf, slotOf } from '../ids.ts';
+import type { Deck } from '../collection/deck.ts';
+import { LABELS, type NewNote, type Note } from '../content/note.ts';
+import { noteTypeOf } from '../content/stock.ts';
+import type { NoteId } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
-import { forgotten } from '../scheduling/by-hand.ts';
-import type { OperationBody } from './operation.ts';
+import { slotsOfNote } from '../template/slots.ts';
+import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
+import type { NoteEdit, Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from './rows.ts';
 
 type Body<Kind extends OperationBody['kind']> = Extract<OperationBody, { kind: Kind }>;
 
-/** A deck file read again: text follows the file by id, every schedule stays (D rules). */
-export function effectsOfLoad(body: Body<'load-deck'>, rows: Rows): Result<Effects> {
-  const cards = cardsByNote(rows);
-  const { changed, unchanged, kept, returned } = compareDeck(body.drafts, [...rows.notes.values()]);
-  const merged = new Map(
-    [...changed, ...unchanged, ...kept, ...returned].map((note) => [note.stored.id, note.merged]),
-  );
-  const changes: Change[] = [deckChange(body, rows)];
-  body.drafts.forEach((draft, position) => {
-    const stored = rows.notes.get(draft.id);
+/** A person's own notes, each with its cards, after the deck's other new cards. */
+export function effectsOfAdd(
+  operation: Operation,
+  body: Body<'add-notes'>,
+  rows: Rows,
+): Result<Effects> {
+  const { atMillis, logicalMillis } = operation;
+  const changes: Change[] = [];
+  for (const [index, draft] of body.notes.entries()) {
+    const refused = refusalOf(draft, rows);
+    if (refused) return refused;
+    const { id, deckId, noteTypeId, fields, sections } = draft;
     const note: Note = {
-      ...(merged.get(draft.id) ?? draft),
-      deckId: body.deckId,
-      tags: stored?.tags ?? [],
-      position,
-      archived: stored?.archived === true && !body.restore.includes(draft.id),
-      fromFile: draft,
+      id,
+      deckId,
+      noteTypeId,
+      fields,
+      sections: sections.filter((tag) => !LABELS.includes(tag)),
+      tags: sections.filter((tag) => LABELS.includes(tag)),
+      // The clock's milliseconds come after every file's 0, 1, 2 … and grow with each note.
+      position: logicalMillis + index,
+      archived: false,
+      addedAtMillis: atMillis,
+      editedAtMillis: atMillis,
     };
-    changes.push(...noteChanges(stored, note, cards.get(draft.id) ?? []));
-  });
-  const inFile = new Set<string>(body.drafts.map((draft) => draft.id));
-  for (const noteId of new Set([...body.archive, ...body.keep])) {
-    const stored = rows.notes.get(noteId);
-    if (!stored || inFile.has(noteId)) continue;
-    const { fromFile: _gone, ...own } = stored;
-    const note = body.archive.includes(noteId) ? { ...stored, archived: true } : own;
-    changes.push(...noteChanges(stored, note, cards.get(noteId) ?? []));
+    changes.push(...noteChanges(undefined, note, [], rows.noteTypes));
   }
-  return ok({ changes });
+  return ok({ changes: withSectionsListed(changes, rows) });
 }
 
-/** The file names the deck and orders its sections; notes the file does not have keep theirs. */
-function deckChange(body: Body<'load-deck'>, rows: Rows): Change {
-  const before = rows.decks.get(body.deckId);
-  const others = [...rows.notes.values()].filter((note) => !note.archived);
-  const after: Deck = {
-    id: body.deckId,
-    name: body.name,
-    source: body.source,
-    presetId: before?.presetId ?? DEFAULT_PRESET_ID,
-    sections: sectionsInOrder([...body.drafts, ...others]),
-    ...(body.edition === undefined ? {} : { edition: body.edition }),
-  };
-  return { table: 'decks', key: after.id, before, after };
+function refusalOf(draft: NewNote, rows: Rows): Result<never> | undefined {
+  const type = noteTypeOf(draft.noteTypeId, rows.noteTypes);
+  if (!type) {
+    return failed(
+      'The type of this note is no longer there.',
+      'Your text is still here; nothing was added.',
+      'Choose another type.',
+    );
+  }
+  if (!rows.decks.has(draft.deckId)) {
+    return failed(
+      'The deck for this note is no longer there.',
+      'Your text is still here; nothing was added.',
+      'Choose another deck.',
+    );
+  }
+  if (rows.notes.has(draft.id) || draft.id.includes('/')) {
+    return failed(
+      'There is already a note with this id.',
+      'That note is as it was; nothing was added.',
+      'Add the note again.',
+    );
+  }
+  if (slotsOfNote(type, draft.fields).length > 0) return undefined;
+  return failed(
+    'This note would make no card.',
+    'Your text is still here; nothing was added.',
+    type.kind === 'standard'
+      ? 'Fill in the side that asks.'
+      : 'Hide something: a card is made for each numbered deletion.',
+  );
 }
 
-/** Home sections in the file's order, then those that facts only belong to besides. */
-function sectionsInOrder(notes: readonly NoteDraft[]): string[] {
-  const home = notes.flatMap(({ sections }) => sections.slice(0, 1));
-  return [...new Set([...home, ...notes.flatMap(({ sections }) => sections)])];
-}
-
-export function effectsOfEdit(body: Body<'edit-note'>, rows: Rows): Result<Effects> {
-  return changeNote(body.noteId, rows, (note) => ({
-    ...note,
-    content: body.content,
-    extra: body.extra,
-  }));
+/** New text: schedules stay, cards follow their slots (O10). */
+export function effectsOfEdit(
+  operation: Operation,
+  edits: readonly NoteEdit[],
+  rows: Rows,
+): Result<Effects> {
+  const byNote = new Map(edits.map((edit) => [edit.noteId, edit]));
+  return changeNotes([...byNote.keys()], rows, (note) => {
+    const edit = byNote.get(note.id);
+    return {
+      ...note,
+      fields: { ...note.fields, ...edit?.fields },
+      sections: edit?.sections ?? note.sections,
+      editedAtMillis: operation.atMillis,
+    };
+  });
 }
 
 export function effectsOfMark(body: Body<'mark'>, rows: Rows): Result<Effects> {
-  return changeNote(body.noteId, rows, (note) => {
+  return changeNotes(body.noteIds, rows, (note) => {
     const others = note.tags.filter((tag) => tag !== 'marked');
     return { ...note, tags: body.marked ? [...others, 'marked'] : others };
   });
 }
 
-export function effectsOfArchive(body: Body<'archive'>, rows: Rows): Result<Effects> {
-  const cards = cardsByNote(rows);
-  const changes = body.noteIds.flatMap((noteId) => {
-    const note = rows.notes.get(noteId);
-    if (!note) return [];
-    return noteChanges(note, { ...note, archived: body.archived }, cards.get(noteId) ?? []);
+export function effectsOfTag(operation: Operation, body: Body<'tag'>, rows: Rows): Result<Effects> {
+  const gone = new Set(body.remove);
+  const change = (own: readonly string[], added: readonly string[]) => [
+    ...new Set([...own, ...added].filter((tag) => !gone.has(tag))),
+  ];
+  return changeNotes(body.noteIds, rows, (note) => ({
+    ...note,
+    sections: change(
+      note.sections,
+      body.add.filter((tag) => !LABELS.includes(tag)),
+    ),
+    tags: change(
+      note.tags,
+      body.add.filter((tag) => LABELS.includes(tag)),
+    ),
+    editedAtMillis: operation.atMillis,
+  }));
+}
+
+/** The section, with those below it, gets another name (and so merges), or is taken off. */
+export function effectsOfRenameSection(body: Body<'rename-section'>, rows: Rows): Result<Effects> {
+  const rename = (sections: readonly string[]) => renamed(sections, body.from, body.to);
+  const result = changeNotes(body.noteIds, rows, (note) => ({
+    ...note,
+    sections: rename(note.sections),
+  }));
+  if (!result.ok) return result;
+  const others = result.value.changes.filter((change) => change.table !== 'decks');
+  const decks = [...rows.decks.values()].flatMap((before): Change[] => {
+    const after: Deck = { ...before, sections: rename(before.sections) };
+    return [{ table: 'decks', key: before.id, before, after }];
   });
+  return ok({ changes: [...others, ...decks] });
+}
+
+function renamed(sections: readonly string[], from: string, to: string | undefined): string[] {
+  const below = `${from}::`;
+  const all = sections.flatMap((section) => {
+    if (section !== from && !section.startsWith(below)) return [section];
+    return to === undefined ? [] : [to + section.slice(from.length)];
+  });
+  return [...new Set(all)];
+}
+
+export function effectsOfMove(body: Body<'move-notes'>, rows: Rows): Result<Effects> {
+  if (!rows.decks.has(body.deckId)) return deckGone();
+  return changeNotes(body.noteIds, rows, (note) => ({ ...note, deckId: body.deckId }));
+}
+
+export function effectsOfArchive(body: Body<'archive'>, rows: Rows): Result<Effects> {
+  return changeNotes(body.noteIds, rows, (note) => ({ ...note, archived: body.archived }));
+}
+
+/** Notes and cards go; their answers stay in the log. */
+export function effectsOfDelete(noteIds: readonly NoteId[], rows: Rows): Result<Effects> {
+  const changes = deletions(noteIds, rows);
   return changes.length > 0 ? ok({ changes }) : noteGone();
 }
 
-function changeNote(noteId: string, rows: Rows, change: (note: Note) => Note): Result<Effects> {
-  const note = rows.notes.get(noteId);
-  if (!note) return noteGone();
-  const cards = cardsByNote(rows).get(noteId) ?? [];
-  return ok({ changes: noteChanges(note, change(note), cards) });
+export function deletions(noteIds: readonly NoteId[], rows: Rows): Change[] {
+  const cards = cardsByNote(rows);
+  return [...new Set(noteIds)].flatMap((key): Change[] => {
+    const before = rows.notes.get(key);
+    if (!before) return [];
+    const own = (cards.get(key) ?? []).map(
+      (card): Change => ({ table: 'cards', key: card.id, before: card, after: undefined }),
+    );
+    return [{ table: 'notes', key, before, after: undefined }, ...own];
+  });
+}
+
+/** `change` done to each of the notes that are there; refused where none is. */
+export function changeNotes(
+  noteIds: readonly NoteId[],
+  rows: Rows,
+  change: (note: Note) => Note,
+): Result<Effects> {
+  const cards = cardsByNote(rows);
+  const changes = [...new Set(noteIds)].flatMap((noteId) => {
+    const note = rows.notes.get(noteId);
+    if (!note) return [];
+    return noteChanges(note, change(note), cards.get(noteId) ?? [], rows.noteTypes);
+  });
+  return changes.length > 0 ? ok({ changes: withSectionsListed(changes, rows) }) : noteGone();
 }
 
 function noteGone(): Result<never> {
@@ -103,45 +192,6 @@ function noteGone(): Result<never> {
   );
 }
 
-/** The note's own row, and its cards: new slots get a card, lost slots keep theirs, out of sight. */
-function noteChanges(before: Note | undefined, after: Note, cards: readonly Card[]): Change[] {
-  const changes: Change[] = [{ table: 'notes', key: after.id, before, after }];
-  const slots = new Set(slotsOf(after.content));
-  for (const card of cards) {
-    const changed: Card = {
-      ...card,
-      sections: after.sections,
-      position: after.position,
-      absent: after.archived || !slots.has(slotOf(card.id)),
-    };
-    changes.push({ table: 'cards', key: card.id, before: card, after: changed });
-    slots.delete(slotOf(card.id));
-  }
-  for (const slot of slots) {
-    const id = cardIdOf(after.id, slot);
-    const card: Card = {
-      id,
-      deckId: after.deckId,
-      sections: after.sections,
-      position: after.position,
-      schedule: forgotten(),
-      flag: 0,
-      suspended: false,
-      buriedUntil: 0,
-      absent: after.archived,
-    };
-    changes.push({ table: 'cards', key: id, before: undefined, after: card });
-  }
-  return changes;
-}
-
-function cardsByNote(rows: Rows): Map<string, Card[]> {
-  const byNote = new Map<string, Card[]>();
-  for (const card of rows.cards.values()) {
-    const noteId = noteIdOf(card.id);
-    const cards = byNote.get(noteId);
-    if (cards) cards.push(card);
-    else byNote.set(noteId, [card]);
-  }
-  return byNote;
+export function deckGone(): Result<never> {
+  return failed('The deck is no longer there.', 'Nothing was changed.', 'Choose another deck.');
 }

@@ -1,7 +1,19 @@
 import type { Flag } from '../collection/card.ts';
 import type { Preset, StudySettings } from '../collection/deck.ts';
-import type { NoteContent, NoteDraft } from '../content/note.ts';
-import type { CardId, DeckId, DeviceId, NoteId, OperationId } from '../ids.ts';
+import type { SavedSearch } from '../collection/saved-search.ts';
+import type { NewNote, NoteDraft } from '../content/note.ts';
+import type { FieldTexts, NoteType } from '../content/note-type.ts';
+import type {
+  CardId,
+  DeckId,
+  DeviceId,
+  FieldId,
+  NoteId,
+  NoteTypeId,
+  OperationId,
+  Slot,
+} from '../ids.ts';
+import type { MediaFile } from '../media/media-file.ts';
 import type { Grade } from '../scheduling/schedule.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
 
@@ -31,13 +43,62 @@ export type OperationBody =
       readonly repsBefore: number;
     }
   | { readonly kind: 'undo'; readonly target: OperationId }
+  | { readonly kind: 'add-notes'; readonly notes: readonly NewNote[] }
+  | { readonly kind: 'edit-notes'; readonly edits: readonly NoteEdit[] }
   | {
-      readonly kind: 'edit-note';
-      readonly noteId: NoteId;
-      readonly content: NoteContent;
-      readonly extra: string;
+      readonly kind: 'mark';
+      readonly noteIds: readonly NoteId[];
+      readonly marked: boolean;
     }
-  | { readonly kind: 'mark'; readonly noteId: NoteId; readonly marked: boolean }
+  /** Sections and labels added to, then taken from, each note. */
+  | {
+      readonly kind: 'tag';
+      readonly noteIds: readonly NoteId[];
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  /** The section `from` and those below it become `to`; without `to` they are taken off. */
+  | {
+      readonly kind: 'rename-section';
+      readonly noteIds: readonly NoteId[];
+      readonly from: string;
+      readonly to?: string;
+    }
+  | { readonly kind: 'move-notes'; readonly noteIds: readonly NoteId[]; readonly deckId: DeckId }
+  | {
+      readonly kind: 'change-type';
+      readonly noteIds: readonly NoteId[];
+      readonly noteTypeId: NoteTypeId;
+      /** For each field of the new type, the old field that fills it; absent: empty. */
+      readonly fields: Readonly<Record<FieldId, FieldId>>;
+      /** For each slot of the new type, the old slot whose schedule it takes on. */
+      readonly slots: Readonly<Record<Slot, Slot>>;
+    }
+  | { readonly kind: 'delete-notes'; readonly noteIds: readonly NoteId[] }
+  | { readonly kind: 'set-note-type'; readonly noteType: NoteType }
+  | { readonly kind: 'delete-note-type'; readonly noteTypeId: NoteTypeId }
+  | {
+      readonly kind: 'create-deck';
+      readonly deckId: DeckId;
+      readonly name: string;
+      readonly presetId: string;
+    }
+  | {
+      readonly kind: 'rename-decks';
+      readonly names: readonly { readonly deckId: DeckId; readonly name: string }[];
+    }
+  /** Deletes the decks; `noteIds`, all of theirs, go along or into the deck `moveTo`. */
+  | {
+      readonly kind: 'delete-decks';
+      readonly deckIds: readonly DeckId[];
+      readonly noteIds: readonly NoteId[];
+      readonly moveTo?: DeckId;
+    }
+  | {
+      readonly kind: 'set-deck-preset';
+      readonly deckIds: readonly DeckId[];
+      readonly presetId: string;
+    }
   | { readonly kind: 'archive'; readonly noteIds: readonly NoteId[]; readonly archived: boolean }
   | { readonly kind: 'suspend'; readonly cardIds: readonly CardId[]; readonly suspended: boolean }
   | {
@@ -47,12 +108,45 @@ export type OperationBody =
       readonly until: StudyDay;
     }
   | { readonly kind: 'flag'; readonly cardIds: readonly CardId[]; readonly flag: Flag }
-  | { readonly kind: 'set-due'; readonly cardIds: readonly CardId[]; readonly dueDay: StudyDay }
+  /** Unsuspends, new cards so many a study day from the operation's day on, in the order given. */
+  | {
+      readonly kind: 'release';
+      readonly cardIds: readonly CardId[];
+      readonly newPerDay: number;
+    }
+  | {
+      readonly kind: 'set-due';
+      readonly cardIds: readonly CardId[];
+      readonly dueDay: StudyDay;
+      /** Spread at random over so many days more. */
+      readonly spreadDays?: number;
+    }
+  /** Due dates anew from each card's memory, under its deck's present options. */
+  | { readonly kind: 'reschedule'; readonly cardIds: readonly CardId[] }
   | { readonly kind: 'forget'; readonly cardIds: readonly CardId[] }
   /** Cards answered while the clock was ahead count as answered on the operation's day. */
   | { readonly kind: 'redate'; readonly cardIds: readonly CardId[] }
   | { readonly kind: 'set-preset'; readonly preset: Preset }
+  | { readonly kind: 'delete-preset'; readonly presetId: string }
+  | { readonly kind: 'add-media'; readonly files: readonly MediaFile[] }
+  | { readonly kind: 'delete-media'; readonly names: readonly string[] }
+  /** The file's new name, and the notes that refer to it by it. */
+  | {
+      readonly kind: 'rename-media';
+      readonly from: string;
+      readonly to: string;
+      readonly edits: readonly NoteEdit[];
+    }
+  | { readonly kind: 'save-search'; readonly search: SavedSearch }
+  | { readonly kind: 'delete-search'; readonly searchId: string }
   | { readonly kind: 'set-study'; readonly settings: StudySettings };
+
+/** New text for a note: only the fields that change, and its sections where they do. */
+export interface NoteEdit {
+  readonly noteId: NoteId;
+  readonly fields?: FieldTexts;
+  readonly sections?: readonly string[];
+}
 
 export type OperationKind = OperationBody['kind'];
 
@@ -81,15 +175,35 @@ export const OPERATION_NAMES: Readonly<Record<OperationKind, string>> = {
   'load-deck': 'load deck',
   answer: 'answer',
   undo: 'undo',
-  'edit-note': 'edit',
+  'add-notes': 'add note',
+  'edit-notes': 'edit',
   mark: 'mark',
+  tag: 'change of tags',
+  'rename-section': 'change of section',
+  'move-notes': 'move to deck',
+  'change-type': 'change of note type',
+  'delete-notes': 'delete',
+  'set-note-type': 'note type',
+  'delete-note-type': 'delete note type',
+  'create-deck': 'new deck',
+  'rename-decks': 'rename deck',
+  'delete-decks': 'delete deck',
+  'set-deck-preset': 'deck options',
   archive: 'archive',
   suspend: 'suspend',
   bury: 'bury',
   flag: 'flag',
+  release: 'release',
   'set-due': 'set due date',
+  reschedule: 'reschedule',
   forget: 'forget',
   redate: 'correct dates',
   'set-preset': 'study options',
+  'delete-preset': 'delete study options',
+  'add-media': 'add file',
+  'delete-media': 'delete file',
+  'rename-media': 'rename file',
+  'save-search': 'save search',
+  'delete-search': 'delete search',
   'set-study': 'study settings',
 };

@@ -5,22 +5,63 @@ import type { Reach } from './rows.ts';
 export function reachOf(body: OperationBody): Reach {
   switch (body.kind) {
     case 'load-deck':
-      return { deckId: body.deckId };
+      return { notesOfDeck: body.deckId, deckIds: [body.deckId] };
     case 'answer':
       // Only a lapse can change the note: it may make the card a leech.
       return { cardIds: [body.cardId], withoutNotes: body.grade > 1 };
-    case 'edit-note':
+    case 'add-notes':
+      return {
+        noteIds: body.notes.map((note) => note.id),
+        deckIds: [...new Set(body.notes.map((note) => note.deckId))],
+      };
+    case 'edit-notes':
+      return { noteIds: body.edits.map((edit) => edit.noteId) };
     case 'mark':
-      return { noteIds: [body.noteId] };
+    case 'tag':
+    case 'rename-section':
     case 'archive':
+    case 'change-type':
+    case 'delete-notes':
       return { noteIds: body.noteIds };
+    case 'move-notes':
+      return { noteIds: body.noteIds, deckIds: [body.deckId] };
+    case 'set-note-type':
+      return { notesOfType: body.noteType.id };
+    case 'delete-note-type':
+      return { notesOfType: body.noteTypeId };
+    case 'create-deck':
+    case 'rename-decks':
+    case 'delete-preset':
+      return { allDecks: true };
+    case 'delete-decks':
+      return {
+        noteIds: body.noteIds,
+        deckIds: body.moveTo === undefined ? body.deckIds : [...body.deckIds, body.moveTo],
+      };
+    case 'set-deck-preset':
+      return { deckIds: body.deckIds };
     case 'suspend':
     case 'bury':
     case 'flag':
+    case 'release':
     case 'set-due':
+    case 'reschedule':
     case 'forget':
     case 'redate':
-      return { cardIds: body.cardIds };
+      return { cardIds: body.cardIds, withoutNotes: true };
+    case 'add-media':
+      return { mediaNames: body.files.map((file) => file.id) };
+    case 'delete-media':
+      return { mediaNames: body.names };
+    case 'rename-media':
+      return {
+        mediaNames: [body.from, body.to],
+        noteIds: body.edits.map((edit) => edit.noteId),
+      };
+    case 'save-search':
+      return { searchIds: [body.search.id] };
+    case 'delete-search':
+      return { searchIds: [body.searchId] };
     case 'undo':
     case 'set-preset':
     case 'set-study':

@@ -1,20 +1,16 @@
 import type { Card } from '../collection/card.ts';
-import type { Deck, Preset, StudySettings } from '../collection/deck.ts';
 import type { Review } from '../collection/review.ts';
 import type { Note } from '../content/note.ts';
 import { type CardId, type NoteId, noteIdOf, type OperationId } from '../ids.ts';
 import { effectsOf } from './effects.ts';
 import type { Operation } from './operation.ts';
 import { reachOf } from './reach.ts';
-import { type Change, inverseOf, type Reach, type Rows } from './rows.ts';
+import { type Change, inverseOf, type Reach, type Rows, TABLE_NAMES, type Tables } from './rows.ts';
 
 /** What a list of operations adds up to. */
-export interface Replayed {
-  readonly decks: Map<string, Deck>;
-  readonly presets: Map<string, Preset>;
-  readonly settings: Map<string, StudySettings>;
-  readonly notes: Map<string, Note>;
-  readonly cards: Map<string, Card>;
+export type Replayed = { readonly [T in keyof Tables]: Map<string, Tables[T]> } & ReplayLog;
+
+interface ReplayLog {
   readonly reviews: Map<OperationId, Review>;
   /** Operations taken back, each with the undo that did it. */
   readonly undone: Map<OperationId, OperationId>;
@@ -30,11 +26,7 @@ export interface Replayed {
  */
 export function replayOperations(operations: Iterable<Operation>): Replayed {
   const state: Replayed = {
-    decks: new Map(),
-    presets: new Map(),
-    settings: new Map(),
-    notes: new Map(),
-    cards: new Map(),
+    ...emptyTables(),
     reviews: new Map(),
     undone: new Map(),
     changes: new Map(),
@@ -69,9 +61,10 @@ export function replayOperations(operations: Iterable<Operation>): Replayed {
 function within(state: Replayed, cardsOfNote: Map<NoteId, Set<CardId>>, reach: Reach): Rows {
   const noteIds = new Set<NoteId>(reach.noteIds);
   for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
-  if (reach.deckId !== undefined) {
+  const { notesOfDeck, notesOfType } = reach;
+  if (notesOfDeck !== undefined || notesOfType !== undefined) {
     for (const note of state.notes.values()) {
-      if (note.deckId === reach.deckId) noteIds.add(note.id);
+      if (note.deckId === notesOfDeck || note.noteTypeId === notesOfType) noteIds.add(note.id);
     }
   }
   const notes = new Map<string, Note>();
@@ -84,7 +77,12 @@ function within(state: Replayed, cardsOfNote: Map<NoteId, Set<CardId>>, reach: R
       if (card) cards.set(cardId, card);
     }
   }
-  return { decks: state.decks, presets: state.presets, settings: state.settings, notes, cards };
+  return { ...state, notes, cards };
+}
+
+function emptyTables(): { [T in keyof Tables]: Map<string, Tables[T]> } {
+  const empty = TABLE_NAMES.map((name) => [name, new Map()]);
+  return Object.fromEntries(empty) as { [T in keyof Tables]: Map<string, Tables[T]> };
 }
 
 function write(

@@ -1,8 +1,11 @@
 import type { Card } from '../collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../collection/deck.ts';
 import type { Review } from '../collection/review.ts';
+import type { Grave, SavedSearch } from '../collection/saved-search.ts';
 import type { Note } from '../content/note.ts';
-import type { CardId, DeckId, NoteId } from '../ids.ts';
+import type { NoteType } from '../content/note-type.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../ids.ts';
+import type { MediaFile } from '../media/media-file.ts';
 
 /** The tables whose rows are what the operations add up to. */
 export interface Tables {
@@ -11,27 +14,58 @@ export interface Tables {
   settings: StudySettings;
   notes: Note;
   cards: Card;
+  /** The person's own types, and stock types as the person changed them. */
+  noteTypes: NoteType;
+  media: MediaFile;
+  searches: SavedSearch;
+  graves: Grave;
 }
 export type TableName = keyof Tables;
-export const TABLE_NAMES: readonly TableName[] = ['decks', 'presets', 'settings', 'notes', 'cards'];
+export const TABLE_NAMES: readonly TableName[] = [
+  'decks',
+  'presets',
+  'settings',
+  'notes',
+  'cards',
+  'noteTypes',
+  'media',
+  'searches',
+  'graves',
+];
 
 /**
- * The rows an operation can see: those its reach names, each with all cards of its note, the decks
- * of those cards, every preset and the settings.
+ * The rows an operation can see: those its reach names, each note with all its cards and the decks
+ * of those, every preset, note type and the settings.
  */
-export interface Rows {
-  readonly decks: ReadonlyMap<string, Deck>;
-  readonly presets: ReadonlyMap<string, Preset>;
-  readonly settings: ReadonlyMap<string, StudySettings>;
-  readonly notes: ReadonlyMap<string, Note>;
-  readonly cards: ReadonlyMap<string, Card>;
-}
+export type Rows = { readonly [T in TableName]: ReadonlyMap<string, Tables[T]> };
+
+/** An operation that sees nothing. */
+export const NO_ROWS: Rows = {
+  decks: new Map(),
+  presets: new Map(),
+  settings: new Map(),
+  notes: new Map(),
+  cards: new Map(),
+  noteTypes: new Map(),
+  media: new Map(),
+  searches: new Map(),
+  graves: new Map(),
+};
 
 /** Which rows an operation needs. Cards of the named notes always come along. */
 export interface Reach {
   readonly cardIds?: readonly CardId[];
   readonly noteIds?: readonly NoteId[];
-  readonly deckId?: DeckId;
+  /** All notes of this deck. */
+  readonly notesOfDeck?: DeckId;
+  /** All notes of this type. */
+  readonly notesOfType?: NoteTypeId;
+  /** These decks' own rows and graves, besides those of the cards. */
+  readonly deckIds?: readonly DeckId[];
+  /** All decks' own rows. */
+  readonly allDecks?: boolean;
+  readonly mediaNames?: readonly string[];
+  readonly searchIds?: readonly string[];
   /** The notes themselves are neither read nor written, only their cards. */
   readonly withoutNotes?: boolean;
 }

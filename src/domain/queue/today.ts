@@ -32,6 +32,8 @@ export interface StudyLine {
 }
 export interface DeckLine extends StudyLine {
   readonly deck: Deck;
+  /** How many other decks are above it, by name. */
+  readonly depth: number;
   readonly sections: readonly StudyLine[];
 }
 export interface ForecastDay {
@@ -58,8 +60,10 @@ export const FORECAST_DAYS = 7;
 /** What today asks for, by deck and section, in cards and minutes (rules T1 to T5). */
 export function todayView(input: TodayInput): TodayView {
   const pace = paceOf(input.recentDays);
-  const decks = input.decks.map((deck) => deckLine(deck, input, pace));
-  const left = addUp(decks.map((line) => line.left));
+  const decks = [...input.decks]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((deck) => deckLine(deck, input, pace));
+  const left = addUp(input.decks.map((deck) => leftIn(deck, '', input)));
   const all = input.doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];
   return {
@@ -97,22 +101,45 @@ export function minutesOf(left: KindCounts, pace: Pace): number {
   return seconds / 60;
 }
 
+/** A deck with those below it, and its own sections where a card of theirs is in study (T1). */
 function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
+  const line = (name: string, left: KindCounts): StudyLine => {
+    return { name, left, minutes: minutesOf(left, pace) };
+  };
+  const isBelow = (other: Deck) => other === deck || other.name.startsWith(`${deck.name}::`);
+  const below = input.decks.filter(isBelow).map((each) => leftIn(each, '', input));
+  const sections = deck.sections.filter(
+    (section) => hasCards(deck, section, input) || isLearning(deck, section, input),
+  );
+  return {
+    ...line(deck.name, addUp(below)),
+    deck,
+    depth: input.decks.filter((other) => deck.name.startsWith(`${other.name}::`)).length,
+    sections: sections.map((section) => line(section, leftIn(deck, section, input))),
+  };
+}
+
+/** What is left today in one deck, or in one section of it. */
+function leftIn(deck: Deck, section: string, input: TodayInput): KindCounts {
   const preset = presetOf(deck, input);
   const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
-  const learning = input.learning.filter((card) => card.deckId === deck.id);
-  const line = (section: string): StudyLine => {
-    const tally = input.tallies.get(tallyKey(deck.id, section));
-    const inSection = learning.filter(
-      (card) => section === '' || withAncestors(card.sections).includes(section),
-    );
-    const left = {
-      ...leftToday(tally, preset, allowance, input.today),
-      learning: inSection.length,
-    };
-    return { name: section, left, minutes: minutesOf(left, pace) };
-  };
-  return { ...line(''), name: deck.name, deck, sections: deck.sections.map(line) };
+  const tally = input.tallies.get(tallyKey(deck.id, section));
+  const learning = input.learning.filter((card) => isCardIn(card, deck, section));
+  return { ...leftToday(tally, preset, allowance, input.today), learning: learning.length };
+}
+
+function hasCards(deck: Deck, section: string, { tallies }: TodayInput): boolean {
+  const tally = tallies.get(tallyKey(deck.id, section));
+  return sumOf(tally?.newCards) + sumOf(tally?.reviewCards) > 0;
+}
+
+function isLearning(deck: Deck, section: string, input: TodayInput): boolean {
+  return input.learning.some((card) => isCardIn(card, deck, section));
+}
+
+function isCardIn(card: Card, deck: Deck, section: string): boolean {
+  if (card.deckId !== deck.id) return false;
+  return section === '' || withAncestors(card.sections).includes(section);
 }
 
 function presetOf(deck: Deck, { presets }: TodayInput): Preset {

@@ -5,6 +5,7 @@ import { saveDeck } from '../../operations/save-deck.ts';
 import { useDeps } from '../deps.tsx';
 import { useDecks } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { count } from '../ui/format.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
@@ -13,12 +14,14 @@ export function DeckList() {
   const announce = useAnnounce();
   const decks = useDecks();
   const [problem, setProblem] = useState<Problem>();
+  const [leftOut, setLeftOut] = useState(0);
   if (!decks || decks.length === 0) return null;
 
   async function save(deck: Deck): Promise<void> {
     const saved = await saveDeck(deps, deck);
     setProblem(saved.ok ? undefined : saved.problem);
-    if (saved.ok && saved.value) announce('Saved. Edit the file, then load it here.');
+    setLeftOut(saved.ok && saved.value.isSaved ? saved.value.leftOut : 0);
+    if (saved.ok && saved.value.isSaved) announce('Saved. Edit the file, then load it here.');
   }
 
   return (
@@ -41,6 +44,13 @@ export function DeckList() {
           </li>
         ))}
       </ul>
+      {leftOut > 0 && (
+        <p className="note" role="status">
+          The file holds plain facts only: {count(leftOut, 'note')} of another type, with
+          formatting, pictures or no section {leftOut === 1 ? 'is' : 'are'} not in it. Nothing in
+          Rounds changed.
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} />}
     </section>
   );

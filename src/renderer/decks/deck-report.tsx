@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { slotsOf } from '../../domain/content/cards-of-note.ts';
-import { clozePlainText } from '../../domain/content/cloze.ts';
-import type { Note, NoteContent } from '../../domain/content/note.ts';
+import type { Note } from '../../domain/content/note.ts';
+import { noteSummary } from '../../domain/content/note-summary.ts';
+import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../domain/ids.ts';
 import type { DeckReport } from '../../operations/load-deck.ts';
 import { count } from '../ui/format.ts';
@@ -106,13 +107,14 @@ function Choices(props: {
             checked={props.ticked.has(note.id)}
             onChange={() => toggle(note.id)}
           />
-          <span>{textOf(note.content)}</span>
+          <span>{textOf(note)}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
-function textOf(content: NoteContent): string {
-  return content.type === 'cloze' ? clozePlainText(content.text) : content.front;
+/** Facts of a file are of stock types. */
+function textOf(note: Note): string {
+  return noteSummary(note, stockType(note.noteTypeId) ?? BASIC);
 }

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { faceOf, textOfFace } from '../../domain/content/cards-of-note.ts';
-import { clozePlainText } from '../../domain/content/cloze.ts';
-import type { Note } from '../../domain/content/note.ts';
+import { noteSummary, questionText } from '../../domain/content/note-summary.ts';
 import { slotOf } from '../../domain/ids.ts';
 import type { Problem, Result } from '../../domain/problem.ts';
 import { suspendCards } from '../../operations/cards.ts';
@@ -29,19 +27,19 @@ export function SetAside() {
     <section className="deck-rows" aria-labelledby="set-aside">
       <h2 id="set-aside">Set aside</h2>
       <ul>
-        {found.suspended.map(({ card, note }) => (
+        {found.suspended.map(({ card, note, type }) => (
           <Row
             key={card.id}
             state={note.tags.includes('leech') ? 'Suspended as a leech' : 'Suspended card'}
-            text={textOfFace(faceOf(note.content, slotOf(card.id)).question)}
+            text={questionText(note, type, slotOf(card.id))}
             onBack={() => void bringBack(suspendCards(deps, [card.id], false))}
           />
         ))}
-        {found.archived.map((note) => (
+        {found.archived.map(({ note, type }) => (
           <Row
             key={note.id}
             state="Archived fact"
-            text={textOf(note)}
+            text={noteSummary(note, type)}
             onBack={() => void bringBack(archiveNotes(deps, [note.id], false))}
           />
         ))}
@@ -67,8 +65,4 @@ function Row(props: {
       </button>
     </li>
   );
-}
-
-function textOf({ content }: Note): string {
-  return content.type === 'cloze' ? clozePlainText(content.text) : content.front;
 }

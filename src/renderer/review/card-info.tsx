@@ -2,10 +2,13 @@ import type { MouseEvent, ReactNode } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
 import type { Review } from '../../domain/collection/review.ts';
 import { doiAddress } from '../../domain/content/doi.ts';
+import { fieldText } from '../../domain/content/note-type.ts';
+import { FIELD } from '../../domain/content/stock.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { Schedule } from '../../domain/scheduling/schedule.ts';
 import { retrievability } from '../../domain/scheduling/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../domain/scheduling/study-day.ts';
+import { textOfHtml } from '../../domain/template/html-text.ts';
 import { useDeps } from '../deps.tsx';
 import { type LiveCard, useCard, useNow } from '../live.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -45,10 +48,12 @@ function Info({ live }: { readonly live: LiveCard }) {
   facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
   const origin: [string, ReactNode][] = [
     ['Deck', deck.name],
-    ['Section', note.sections.join(', ')],
+    ['Section', note.sections.join(', ') || 'None'],
+    ['Type', live.noteType.name],
   ];
-  if (note.source !== '') origin.push(['Source', <Source key="source" text={note.source} />]);
-  if (note.tags.length > 0) origin.push(['Tags', note.tags.join(', ')]);
+  const source = textOfHtml(fieldText(note.fields, FIELD.source));
+  if (source !== '') origin.push(['Source', <Source key="source" text={source} />]);
+  if (note.tags.length > 0) origin.push(['Labels', note.tags.join(', ')]);
 
   return (
     <div className="card-info">

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { slotsOf } from '../../domain/content/cards-of-note.ts';
 import { cardIdOf, noteIdOf, slotOf } from '../../domain/ids.ts';
 import { ok } from '../../domain/problem.ts';
+import { slotsOfNote } from '../../domain/template/slots.ts';
 import { buryCards, flagCards, forgetCards, suspendCards } from '../../operations/cards.ts';
-import { markNote } from '../../operations/notes.ts';
+import { markNotes } from '../../operations/notes.ts';
 import type { Next } from '../../operations/study.ts';
 import { useDeps } from '../deps.tsx';
 import { useCommands } from '../keys/use-commands.ts';
@@ -34,7 +34,9 @@ export function CardScreen(props: {
   const { card, note } = showing;
   const deps = useDeps();
   const [dialog, setDialog] = useState<OpenDialog>();
-  const noteCards = slotsOf(note.content).map((slot) => cardIdOf(noteIdOf(card.id), slot));
+  const noteCards = slotsOfNote(showing.noteType, note.fields).map((slot) =>
+    cardIdOf(noteIdOf(card.id), slot),
+  );
   const isMarked = note.tags.includes('marked');
 
   const flag = (wanted: Flag): void => {
@@ -50,7 +52,7 @@ export function CardScreen(props: {
     undo: () => void review.undo(),
     mark: () =>
       void review.act(
-        () => markNote(deps, note, !isMarked),
+        () => markNotes(deps, [note.id], !isMarked),
         isMarked ? 'Mark removed.' : 'Note marked.',
         'stay',
       ),

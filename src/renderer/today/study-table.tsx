@@ -21,11 +21,17 @@ export function StudyTable(props: {
       </thead>
       {props.decks.map((line) => (
         <tbody key={line.deck.id}>
-          <Line line={line} isDeck onStudy={() => props.onStudy({ deckId: line.deck.id })} />
+          <Line
+            line={line}
+            depth={line.depth}
+            isDeck
+            onStudy={() => props.onStudy({ deckId: line.deck.id })}
+          />
           {line.sections.map((section) => (
             <Line
               key={section.name}
               line={section}
+              depth={line.depth + section.name.split('::').length - 1}
               onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
             />
           ))}
@@ -38,15 +44,15 @@ export function StudyTable(props: {
 function Line(props: {
   readonly line: StudyLine;
   readonly isDeck?: boolean;
+  readonly depth: number;
   readonly onStudy: () => void;
 }) {
   const { name, left, minutes } = props.line;
   const due = left.review + left.learning;
-  const path = name.split('::');
-  const label = path.at(-1) ?? name;
+  const label = name.split('::').at(-1) ?? name;
   return (
     <tr className={props.isDeck ? 'deck-line' : 'section-line'}>
-      <th scope="row" style={{ paddingInlineStart: `${(path.length - 1) * 16}px` }}>
+      <th scope="row" style={{ paddingInlineStart: `${props.depth * 16}px` }}>
         {due + left.new > 0 ? (
           <button type="button" className="study-link" onClick={props.onStudy}>
             <span className="hidden-text">Study </span>

@@ -25,6 +25,15 @@ export class Lanes {
     return (Number.isFinite(size) ? rows.limit(size) : rows).toArray();
   }
 
+  /** All rows of some decks, or (undefined) of all. */
+  async all(
+    lane: Range['lane'],
+    deckIds: ReadonlySet<DeckId> | undefined,
+  ): Promise<readonly CardRow[]> {
+    const ranges = deckIds ? [...deckIds] : [undefined];
+    return (await Promise.all(ranges.map((deckId) => this.first({ deckId, lane })))).flat();
+  }
+
   /** The ids of all cards in the range. */
   async ids(range: Range): Promise<readonly CardId[]> {
     return (await this.#collection(range).primaryKeys()) as CardId[];

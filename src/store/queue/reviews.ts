@@ -23,7 +23,7 @@ export async function readReviews(
   const wanted = Math.min(count, total(shares, 'review'));
   if (wanted === 0) return [];
   if (!everyRow) return firstReviews(lanes, shares, reading, wanted);
-  const rows = await lanes.first({ deckId: scope.deckId, lane: 'review' });
+  const rows = await lanes.all('review', scope.deckIds);
   const options = new Map<string, SchedulerOptions>(
     shares.map(({ deck, preset }) => [deck.id, schedulerOptions(preset, settings)]),
   );
@@ -43,14 +43,16 @@ async function firstReviews(
   reading: Reading,
   count: number,
 ): Promise<readonly CardRow[]> {
-  const { scope } = reading;
+  const { deckIds } = reading.scope;
   const due = (deckId: DeckId | undefined) => (size: number) =>
     lanes.first({ deckId, lane: 'review' }, size);
   const pick = (rows: readonly CardRow[]) => withinAllowance(onePerNote(rows, reading), shares);
   const first = reading.burySiblings ? rowsWithNotes(count, shares) : count;
-  if (shares.length === 1) return firstPicked(due(scope.deckId), count, pick, first);
-  for (const size of [withSpare(first), 4 * withSpare(first)]) {
-    const rows = await due(scope.deckId)(size);
+  const [only] = shares;
+  if (only && shares.length === 1) return firstPicked(due(only.deck.id), count, pick, first);
+  // Some decks of several are no one range of the lane.
+  for (const size of deckIds ? [] : [withSpare(first), 4 * withSpare(first)]) {
+    const rows = await due(undefined)(size);
     const picked = pick(rows);
     if (picked.length >= count || rows.length < size) return picked;
   }

@@ -1,14 +1,33 @@
 import type { Card } from '../../domain/collection/card.ts';
-import type { DeckId } from '../../domain/ids.ts';
+import type { Deck } from '../../domain/collection/deck.ts';
+import type { CardId, DeckId } from '../../domain/ids.ts';
 import { withAncestors } from '../../domain/queue/tally.ts';
 
-/** What is studied: everything, one deck, or one section of a deck. */
+/** What is studied: everything, one deck with those below it, a section, or chosen cards. */
 export interface Scope {
   readonly deckId?: DeckId;
   readonly section?: string;
+  /** The cards of a search, as found when the session began. */
+  readonly cardIds?: readonly CardId[];
+  /** What the chosen cards are called on screen. */
+  readonly name?: string;
 }
 
-export function isWithin(card: Card, scope: Scope): boolean {
-  if (scope.deckId !== undefined && card.deckId !== scope.deckId) return false;
-  return scope.section === undefined || withAncestors(card.sections).includes(scope.section);
+/** A scope whose decks are known. */
+export interface KnownScope {
+  /** undefined: all decks. */
+  readonly deckIds: ReadonlySet<DeckId> | undefined;
+  readonly section: string | undefined;
+}
+
+/** The deck `deckId` and the decks below it by name; none where it is gone. */
+export function withSubdecks(decks: readonly Deck[], deckId: DeckId): Deck[] {
+  const root = decks.find((deck) => deck.id === deckId);
+  if (!root) return [];
+  return decks.filter((deck) => deck === root || deck.name.startsWith(`${root.name}::`));
+}
+
+export function isWithin(card: Card, { deckIds, section }: KnownScope): boolean {
+  if (deckIds && !deckIds.has(card.deckId)) return false;
+  return section === undefined || withAncestors(card.sections).includes(section);
 }

@@ -12,7 +12,7 @@ import { availableBy, EMPTY_TALLY } from '../../domain/queue/tally.ts';
 import type { StudyDay } from '../../domain/scheduling/study-day.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
-import type { Scope } from './scope.ts';
+import { type KnownScope, type Scope, withSubdecks } from './scope.ts';
 
 /** One deck's part in a queue. */
 export interface DeckShare {
@@ -29,7 +29,7 @@ export interface DeckShare {
 
 /** What the parts of one queue have in common. */
 export interface Reading {
-  readonly scope: Scope;
+  readonly scope: KnownScope;
   readonly settings: StudySettings;
   readonly today: StudyDay;
   readonly burySiblings: boolean;
@@ -37,31 +37,32 @@ export interface Reading {
   readonly inSteps: ReadonlySet<NoteId>;
 }
 
-/** The decks that `scope` covers, with their limits and what they have left. */
+/** The decks that `scope` covers, by name, with their limits and what they have left. */
 export async function readShares(
   db: RoundsDatabase,
   scope: Scope,
   today: StudyDay,
 ): Promise<DeckShare[]> {
   const { deckId, section = '' } = scope;
-  const [decks, presets, tallies, days] = await Promise.all([
-    deckId === undefined ? db.decks.toArray() : db.decks.bulkGet([deckId]),
+  const all = await db.decks.toArray();
+  const decks = deckId === undefined ? all : withSubdecks(all, deckId);
+  const ids = decks.map((deck) => deck.id);
+  const [presets, tallies, days] = await Promise.all([
     db.presets.toArray(),
     deckId === undefined
       ? db.tallies
           .where('[section+deckId]')
           .between([section, Dexie.minKey], [section, Dexie.maxKey])
           .toArray()
-      : db.tallies.bulkGet([[section, deckId]]),
+      : db.tallies.bulkGet(ids.map((id): [string, string] => [section, id])),
     deckId === undefined
       ? db.days.where('studyDay').equals(today).toArray()
-      : db.days.bulkGet([[deckId, today]]),
+      : db.days.bulkGet(ids.map((id): [string, number] => [id, today])),
   ]);
   const presetOf = new Map(presets.map((preset) => [preset.id, preset]));
   const tallyOfDeck = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
   const doneIn = new Map(days.flatMap((day) => (day ? [[day.deckId, day]] : [])));
-  return decks.flatMap((deck): DeckShare[] => {
-    if (!deck) return [];
+  return decks.map((deck): DeckShare => {
     const row = tallyOfDeck.get(deck.id);
     const tally = row ? tallyOf(row, today) : EMPTY_TALLY;
     const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
@@ -71,17 +72,15 @@ export async function readShares(
       cards: availableBy(tally.reviewCards, today),
       notes: availableBy(tally.reviewNotes, today),
     };
-    return [
-      {
-        deck,
-        preset,
-        allowance,
-        left: leftToday(tally, preset, allowance, today),
-        done: done ?? emptyDay(deck.id, today),
-        due,
-        hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
-      },
-    ];
+    return {
+      deck,
+      preset,
+      allowance,
+      left: leftToday(tally, preset, allowance, today),
+      done: done ?? emptyDay(deck.id, today),
+      due,
+      hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
+    };
   });
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
+import type { NoteDraft } from '../../../src/domain/content/note.ts';
+import { FIELD } from '../../../src/domain/content/stock.ts';
 import type { CardId, DeckId, NoteId, OperationId } from '../../../src/domain/ids.ts';
 import { effectsOf } from '../../../src/domain/operation/effects.ts';
 import type { OperationBody } from '../../../src/domain/operation/operation.ts';
@@ -34,14 +36,14 @@ const bodies: readonly OperationBody[] = [
     deckId: 'deck' as DeckId,
     name: 'Deck',
     source: '',
-    drafts: [aNote('b', [1])],
+    drafts: [aNote('b', [1]).fromFile as NoteDraft],
     archive: [note.id],
     keep: [],
     restore: [],
   },
   { kind: 'answer', cardId: one, grade: 3, durationMillis: 1, repsBefore: 3 },
-  { kind: 'edit-note', noteId: note.id, content: { type: 'cloze', text: '{{c1::x}}' }, extra: '' },
-  { kind: 'mark', noteId: note.id, marked: true },
+  { kind: 'edit-notes', edits: [{ noteId: note.id, fields: { [FIELD.text]: '{{c1::x}}' } }] },
+  { kind: 'mark', noteIds: [note.id], marked: true },
   { kind: 'archive', noteIds: [note.id], archived: true },
   { kind: 'suspend', cardIds: [one], suspended: true },
   { kind: 'bury', cardIds: [one], until: TODAY + 1 },
@@ -86,8 +88,8 @@ describe('every kind of operation', () => {
     const noteIds = new Set<string>(reach.noteIds);
     for (const cardId of reach.cardIds ?? []) noteIds.add(cardId.split('/')[0] ?? '');
     for (const key of Object.keys(changed(body))) {
-      const isSetting = key === DEFAULT_PRESET.id || key === reach.deckId;
-      const isInDeck = reach.deckId !== undefined && key.startsWith(`${reach.deckId}:`);
+      const isSetting = key === DEFAULT_PRESET.id || key === reach.notesOfDeck;
+      const isInDeck = reach.notesOfDeck !== undefined && key.startsWith(`${reach.notesOfDeck}:`);
       expect(isSetting || isInDeck || noteIds.has(key.split('/')[0] ?? '')).toBe(true);
     }
   });
@@ -102,8 +104,8 @@ test('[O9] what names only cards or notes that are gone is refused', () => {
     { kind: 'set-due', cardIds: gone, dueDay: TODAY },
     { kind: 'forget', cardIds: gone },
     { kind: 'redate', cardIds: gone },
-    { kind: 'mark', noteId: 'x:y' as NoteId, marked: true },
-    { kind: 'edit-note', noteId: 'x:y' as NoteId, content: note.content, extra: '' },
+    { kind: 'mark', noteIds: ['x:y' as NoteId], marked: true },
+    { kind: 'edit-notes', edits: [{ noteId: 'x:y' as NoteId, fields: note.fields }] },
     { kind: 'undo', target: 'device-a:0000000000' as OperationId },
   ];
   for (const body of refused)

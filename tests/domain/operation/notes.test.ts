@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import type { Note, NoteDraft } from '../../../src/domain/content/note.ts';
-import type { CardId, NoteId } from '../../../src/domain/ids.ts';
+import { FIELD } from '../../../src/domain/content/stock.ts';
+import type { CardId, NoteId, NoteTypeId } from '../../../src/domain/ids.ts';
 import { effectsOf } from '../../../src/domain/operation/effects.ts';
 import type { OperationBody } from '../../../src/domain/operation/operation.ts';
 import type { Rows } from '../../../src/domain/operation/rows.ts';
@@ -42,19 +43,18 @@ const studied = aCard(`${note.id}/2`, {
   suspended: true,
 });
 const edit = (slots: number[]): OperationBody => ({
-  kind: 'edit-note',
-  noteId: note.id,
-  content: { type: 'cloze', text: clozeText(slots) },
-  extra: 'more',
+  kind: 'edit-notes',
+  edits: [{ noteId: note.id, fields: { [FIELD.text]: clozeText(slots), [FIELD.extra]: 'more' } }],
 });
 
 describe('editing', () => {
   test('[O10] new text keeps every schedule, flag and suspension', () => {
     const rows = rowsOf([note], [studied]);
+    const text = 'quite {{c2::other}} words, {{c1::as well}}';
     const body: OperationBody = {
-      ...edit([1, 2]),
-      content: { type: 'cloze', text: 'quite {{c2::other}} words, {{c1::as well}}' },
-    } as OperationBody;
+      kind: 'edit-notes',
+      edits: [{ noteId: note.id, fields: { [FIELD.text]: text } }],
+    };
     expect(changed(body, rows)).toMatchObject({ [studied.id]: studied });
   });
 
@@ -67,12 +67,11 @@ describe('editing', () => {
 
   test('[O10] a new slot is a new card, also when a note becomes reversed', () => {
     expect(changed(edit([1, 2, 5]), rowsOf([note]))[`${note.id}/5`]).toEqual(aCard(`${note.id}/5`));
-    const basic: Note = { ...note, content: { type: 'basic', front: 'f', back: 'b' } };
+    const sides = { [FIELD.front]: 'f', [FIELD.back]: 'b' };
+    const basic: Note = { ...note, noteTypeId: 'optional-reversed' as NoteTypeId, fields: sides };
     const body: OperationBody = {
-      kind: 'edit-note',
-      noteId: note.id,
-      content: { type: 'reversed', front: 'f', back: 'b' },
-      extra: '',
+      kind: 'edit-notes',
+      edits: [{ noteId: note.id, fields: { [FIELD.addReverse]: 'y' } }],
     };
     expect(changed(body, rowsOf([basic]))[`${note.id}/2`]).toMatchObject({ schedule: NEW });
   });
@@ -81,7 +80,7 @@ describe('editing', () => {
     const archived = { ...note, archived: true };
     const after = changed(edit([1, 2, 3]), rowsOf([archived]));
     expect(after[`${note.id}/3`]).toMatchObject({ absent: true });
-    expect(after[note.id]).toMatchObject({ archived: true, extra: 'more' });
+    expect(after[note.id]).toMatchObject({ archived: true, fields: { extra: 'more' } });
   });
 });
 
@@ -111,7 +110,7 @@ describe('archiving', () => {
 
 test('[O9] marking adds and removes one tag and nothing else', () => {
   const tagged = { ...note, tags: ['leech'] };
-  const mark = (marked: boolean): OperationBody => ({ kind: 'mark', noteId: note.id, marked });
+  const mark = (marked: boolean): OperationBody => ({ kind: 'mark', noteIds: [note.id], marked });
   const marked = rowsAfter(mark(true), rowsOf([tagged]));
   expect(marked.notes.get(note.id)?.tags).toEqual(['leech', 'marked']);
   expect(rowsAfter(mark(true), marked).notes.get(note.id)?.tags).toEqual(['leech', 'marked']);
@@ -133,10 +132,15 @@ describe('loading a deck', () => {
     restore: [],
     ...choice,
   });
-  const draft = note.fromFile as NoteDraft;
+  const fileOf = (own: Note) => own.fromFile as NoteDraft;
+  const draft = fileOf(note);
 
   test('[O12] schedules, flags, suspensions and the person’s own edits stay', () => {
-    const own: Note = { ...note, extra: 'mine', tags: ['marked'] };
+    const own: Note = {
+      ...note,
+      fields: { ...note.fields, [FIELD.extra]: 'mine' },
+      tags: ['marked'],
+    };
     const inFile = {
       ...draft,
       extra: 'theirs',
@@ -144,8 +148,7 @@ describe('loading a deck', () => {
     };
     const after = rowsAfter(load([inFile]), rowsOf([own], [studied]));
     expect(after.notes.get(note.id)).toMatchObject({
-      content: inFile.content,
-      extra: 'mine',
+      fields: { text: inFile.content.text, extra: 'mine' },
       tags: ['marked'],
       fromFile: inFile,
     });
@@ -155,14 +158,14 @@ describe('loading a deck', () => {
   test('[O12] a fact gone from the file stays until it is archived or kept as one’s own', () => {
     const other = aNote('b', [1]);
     const rows = rowsOf([note, other], [studied]);
-    const stays = rowsAfter(load([other]), rows);
+    const stays = rowsAfter(load([fileOf(other)]), rows);
     expect(stays.notes.get(note.id)).toEqual(note);
-    const archived = rowsAfter(load([other], { archive: [note.id] }), rows);
+    const archived = rowsAfter(load([fileOf(other)], { archive: [note.id] }), rows);
     expect(archived.notes.get(note.id)).toEqual({ ...note, archived: true });
     expect(archived.cards.get(studied.id)).toEqual({ ...studied, absent: true });
-    const kept = rowsAfter(load([other], { keep: [note.id] }), rows).notes.get(note.id);
+    const kept = rowsAfter(load([fileOf(other)], { keep: [note.id] }), rows).notes.get(note.id);
     expect(kept).not.toHaveProperty('fromFile');
-    expect(kept).toMatchObject({ content: note.content, archived: false });
+    expect(kept).toMatchObject({ fields: note.fields, archived: false });
   });
 
   test('[O12] an archived fact that is in the file comes back only when asked for', () => {
@@ -177,7 +180,7 @@ describe('loading a deck', () => {
   test('[O12] cards follow their note to its new place and sections', () => {
     const first = aNote('b', [1]);
     const moved = { ...draft, sections: ['Safety::PML', 'Safety'] };
-    const after = rowsAfter(load([first, moved]), rowsOf([note], [studied]));
+    const after = rowsAfter(load([fileOf(first), moved]), rowsOf([note], [studied]));
     expect(after.cards.get(studied.id as CardId)).toEqual({
       ...studied,
       position: 1,
@@ -187,9 +190,9 @@ describe('loading a deck', () => {
 
   test('[O12] the deck lists its home sections in the file’s order, other sections after them', () => {
     const drafts = [
-      { ...aNote('x', [1]), sections: ['B', 'Also'] },
-      { ...aNote('y', [1]), sections: ['A'] },
-      { ...aNote('z', [1]), sections: ['B'] },
+      { ...fileOf(aNote('x', [1])), sections: ['B', 'Also'] },
+      { ...fileOf(aNote('y', [1])), sections: ['A'] },
+      { ...fileOf(aNote('z', [1])), sections: ['B'] },
     ];
     expect(changed(load(drafts), rowsOf([]))[DECK]).toMatchObject({
       sections: ['B', 'A', 'Also'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardId, OperationId } from '../../../src/domain/ids.ts';
 import type { OperationBody } from '../../../src/domain/operation/operation.ts';
 import { type Replayed, replayOperations } from '../../../src/domain/operation/replay.ts';
+import { NO_ROWS, type TableName } from '../../../src/domain/operation/rows.ts';
 import { canonical, stateHash } from '../../../src/domain/operation/state-hash.ts';
 import { aNote, anOperation, DECK } from '../../support/collection.ts';
 
@@ -74,10 +75,7 @@ describe('replay', () => {
 
 describe('the state hash', () => {
   const tables = (cards: [string, unknown][]) => ({
-    decks: [],
-    presets: [],
-    settings: [],
-    notes: [] as [string, unknown][],
+    ...(NO_ROWS as unknown as Record<TableName, [string, unknown][]>),
     cards,
   });
 

@@ -1,0 +1,58 @@
+import type { LintCard } from '../card.ts';
+import { excerptOf, type Finding } from '../finding.ts';
+import { isForeign } from '../language/english.ts';
+import { wordsOf } from '../language/words.ts';
+
+const MAX_DELETIONS = 7;
+
+/** CR13: every word is hidden, so that nothing asks. */
+export function nothingLeft(card: LintCard): Finding | undefined {
+  if (card.kind !== 'cloze' || card.hasMedia === true || card.blanks.length === 0) return undefined;
+  if (wordsOf(card.shown).length > 0) return undefined;
+  return {
+    ruleId: 'CR13',
+    slot: card.slot,
+    message:
+      'Everything is hidden, so nothing says what is asked. ' +
+      'Leave the words in sight that lead to the answer.',
+    excerpt: excerptOf(card.question),
+  };
+}
+
+/** CR14: a blank over 'the' or 'of' trains grammar. */
+export function smallWordHidden(card: LintCard): Finding | undefined {
+  if (card.kind !== 'cloze') return undefined;
+  const blank = card.blanks.find(
+    ({ hidden, hint }) => hint === undefined && SMALL_WORDS.has(hidden.trim()),
+  );
+  if (blank === undefined || wordsOf(card.shown).length === 0 || isForeign(card.shown)) {
+    return undefined;
+  }
+  return {
+    ruleId: 'CR14',
+    slot: card.slot,
+    message:
+      `Only “${blank.hidden.trim()}” is hidden, which the grammar tells. ` +
+      'Hide the word that carries the fact.',
+    excerpt: excerptOf(card.question),
+  };
+}
+
+/** CR15: one text with so many cards that each comes with all the others' answers. */
+export function manyDeletions(cards: readonly LintCard[]): Finding | undefined {
+  const clozes = cards.filter(({ kind }) => kind === 'cloze');
+  if (clozes.length <= MAX_DELETIONS) return undefined;
+  return {
+    ruleId: 'CR15',
+    message:
+      `This text makes ${clozes.length} cards, and reading it that often gets tiring. ` +
+      'Split it into sentences of one fact each.',
+  };
+}
+
+/** Not among them: words that can be the point, such as not, all, before, with and without. */
+const SMALL_WORDS = new Set(
+  'the an of is are was were be been to in on at by for from as it its this that these those which'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,89 @@
+import type { OcclusionShape } from '../template/occlusion.ts';
+import { onPicture, type Point, pivotOf, turned } from './bounds.ts';
+
+export type Polygon = OcclusionShape & { readonly kind: 'polygon' };
+
+/** Fewer corners enclose nothing. */
+export const MIN_CORNERS = 3;
+
+/** The polygon with its turn worked into its corners: it looks the same and has no angle. */
+export function upright(polygon: Polygon, aspect: number): Polygon {
+  const { angle, ...rest } = polygon;
+  if (angle === undefined) return polygon;
+  const pivot = pivotOf(polygon, aspect);
+  return { ...rest, points: polygon.points.map((point) => turned(point, angle, pivot, aspect)) };
+}
+
+/** The polygon with one corner brought to `to`, or to the nearest place on the picture. */
+export function cornerMoved(polygon: Polygon, corner: number, to: Point, aspect: number): Polygon {
+  const { points, ...rest } = upright(polygon, aspect);
+  return { ...rest, points: points.map((point, at) => (at === corner ? onPicture(to) : point)) };
+}
+
+/** The polygon with a new corner halfway along the side after `corner`. */
+export function cornerAdded(polygon: Polygon, corner: number, aspect: number): Polygon {
+  const { points, ...rest } = upright(polygon, aspect);
+  return {
+    ...rest,
+    points: points.toSpliced(corner + 1, 0, sideMiddles(points)[corner] ?? ORIGIN),
+  };
+}
+
+/** The polygon without a corner; undefined if too few would be left. */
+export function cornerRemoved(
+  polygon: Polygon,
+  corner: number,
+  aspect: number,
+): Polygon | undefined {
+  if (polygon.points.length <= MIN_CORNERS) return undefined;
+  const { points, ...rest } = upright(polygon, aspect);
+  return { ...rest, points: points.toSpliced(corner, 1) };
+}
+
+/** What a further point does to a polygon that is being drawn, of which `points` are there. */
+export type Drawn =
+  | { readonly kind: 'more'; readonly points: readonly Point[] }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'too-few' };
+
+/**
+ * Adds `point`; at the first point, or again at the last, it closes the polygon. `reach` is how
+ * near counts as at.
+ */
+export function drawOn(points: readonly Point[], point: Point, reach: Point): Drawn {
+  const ends = [points[0], points.at(-1)].filter((end) => end !== undefined);
+  if (!ends.some((end) => isNear(end, point, reach))) {
+    return { kind: 'more', points: [...points, onPicture(point)] };
+  }
+  return { kind: enclose(points) ? 'closed' : 'too-few' };
+}
+
+function isNear(a: Point, b: Point, reach: Point): boolean {
+  return Math.hypot((a.x - b.x) / reach.x, (a.y - b.y) / reach.y) <= 1;
+}
+
+/** The middle of each side, the one after the first corner first. */
+export function sideMiddles(points: readonly Point[]): Point[] {
+  return points.map((point, at) => {
+    const next = points[(at + 1) % points.length] ?? point;
+    return { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+  });
+}
+
+/** Whether points drawn one by one enclose an area: at least three, not all on one line. */
+export function enclose(points: readonly Point[]): boolean {
+  const first = points[0];
+  if (points.length < MIN_CORNERS || first === undefined) return false;
+  return points.some((b, at) =>
+    points
+      .slice(at + 1)
+      .some(
+        (c) =>
+          Math.abs((b.x - first.x) * (c.y - first.y) - (c.x - first.x) * (b.y - first.y)) >
+          LEAST_AREA,
+      ),
+  );
+}
+
+const LEAST_AREA = 1e-5;
+const ORIGIN: Point = { x: 0, y: 0 };

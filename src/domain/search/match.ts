@@ -1,0 +1,107 @@
+import { type CardTest, cardTest } from './matching/card-tests.ts';
+import { type NoteTest, noteTest } from './matching/note-tests.ts';
+import { type Condition, conditionsOf, type Query } from './query.ts';
+import type { SearchContext } from './subject.ts';
+
+/**
+ * A search as two tests that must both hold: what depends on the note alone, asked once a note,
+ * and the rest. An absent test always holds.
+ */
+export interface SplitMatch {
+  readonly ofNote?: NoteTest;
+  readonly ofCard?: CardTest;
+}
+
+/** A search as a test of cards, or of a note without any. */
+export function compile(query: Query, context: SearchContext): CardTest {
+  const { ofNote, ofCard } = compileSplit(query, context);
+  return (note, card) => (ofNote?.(note) ?? true) && (ofCard?.(note, card) ?? true);
+}
+
+/** The same, split; cards out of sight pass only where the search asks for them (F19). */
+export function compileSplit(query: Query, context: SearchContext): SplitMatch {
+  const parts = query.kind === 'and' ? query.parts : [query];
+  const compiled = parts.map((part) => compilePart(part, context));
+  const ofNote = allOf(noteTests(compiled));
+  const inSight: CardTest = (_note, card) => card?.card.absent !== true;
+  const ofCard = allOf([...(asksForAbsent(query) ? [] : [inSight]), ...cardTests(compiled)]);
+  return { ...(ofNote && { ofNote }), ...(ofCard && { ofCard }) };
+}
+
+/** Whether the search says something about cards out of sight, and so may find them. */
+export function asksForAbsent(query: Query): boolean {
+  return conditionsOf(query).some((each) => each.kind === 'is' && each.state === 'absent');
+}
+
+type Part =
+  | { readonly kind: 'note'; readonly test: NoteTest }
+  | { readonly kind: 'card'; readonly test: CardTest };
+
+function compilePart(query: Query, context: SearchContext): Part {
+  switch (query.kind) {
+    case 'all':
+      return { kind: 'note', test: () => true };
+    case 'not': {
+      const part = compilePart(query.part, context);
+      if (part.kind === 'note') return { kind: 'note', test: (note) => !part.test(note) };
+      return { kind: 'card', test: (note, card) => !part.test(note, card) };
+    }
+    case 'and':
+    case 'or':
+      return compileGroup(
+        query.kind,
+        query.parts.map((part) => compilePart(part, context)),
+      );
+    default:
+      return compileCondition(query, context);
+  }
+}
+
+function compileCondition(condition: Condition, context: SearchContext): Part {
+  switch (condition.kind) {
+    case 'text':
+    case 'word':
+    case 'field':
+    case 'tag':
+    case 'untagged':
+    case 'type':
+    case 'duplicate':
+    case 'added':
+    case 'edited':
+      return { kind: 'note', test: noteTest(condition, context) };
+    default:
+      return { kind: 'card', test: cardTest(condition, context) };
+  }
+}
+
+function compileGroup(kind: 'and' | 'or', parts: readonly Part[]): Part {
+  const ofNote = noteTests(parts);
+  const ofCard = cardTests(parts);
+  const isAll = kind === 'and';
+  const note: NoteTest = isAll
+    ? (subject) => ofNote.every((test) => test(subject))
+    : (subject) => ofNote.some((test) => test(subject));
+  if (ofCard.length === 0) return { kind: 'note', test: note };
+  return {
+    kind: 'card',
+    test: isAll
+      ? (subject, card) => note(subject) && ofCard.every((test) => test(subject, card))
+      : (subject, card) => note(subject) || ofCard.some((test) => test(subject, card)),
+  };
+}
+
+function noteTests(parts: readonly Part[]): NoteTest[] {
+  return parts.flatMap((part) => (part.kind === 'note' ? [part.test] : []));
+}
+
+function cardTests(parts: readonly Part[]): CardTest[] {
+  return parts.flatMap((part) => (part.kind === 'card' ? [part.test] : []));
+}
+
+function allOf<Arguments extends unknown[]>(
+  tests: readonly ((...subject: Arguments) => boolean)[],
+): ((...subject: Arguments) => boolean) | undefined {
+  const [first] = tests;
+  if (tests.length <= 1) return first;
+  return (...subject) => tests.every((test) => test(...subject));
+}

@@ -1,0 +1,30 @@
+import { type Card, isActive } from '../../collection/card.ts';
+import type { StudyDay } from '../../scheduling/study-day.ts';
+import type { SearchContext } from '../subject.ts';
+
+type Today = Pick<SearchContext, 'today' | 'atMillis' | 'startOfTodayMillis'>;
+
+const DAY = 86_400_000;
+
+/** The study day on which a card falls due, burial aside; undefined for a new one. */
+export function dueDayOf(
+  { schedule }: Card,
+  { today, startOfTodayMillis }: Pick<Today, 'today' | 'startOfTodayMillis'>,
+): StudyDay | undefined {
+  if (schedule.state === 'new') return undefined;
+  if (schedule.state === 'review') return schedule.dueDay;
+  return today + Math.floor((schedule.dueAtMillis - startOfTodayMillis) / DAY);
+}
+
+/** The study day on which an active card comes up; undefined for others, and for new ones. */
+export function comesUpOn(card: Card, context: Today): StudyDay | undefined {
+  const day = isActive(card) ? dueDayOf(card, context) : undefined;
+  return day === undefined ? undefined : Math.max(day, card.buriedUntil);
+}
+
+/** Whether the card is asked for at this moment (F10). */
+export function isDue(card: Card, { today, atMillis }: Today): boolean {
+  const { schedule } = card;
+  if (!isActive(card) || card.buriedUntil > today || schedule.state === 'new') return false;
+  return schedule.state === 'review' ? schedule.dueDay <= today : schedule.dueAtMillis <= atMillis;
+}

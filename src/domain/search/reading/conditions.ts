@@ -1,0 +1,260 @@
+import { FLAG_NAMES, type Flag } from '../../collection/card.ts';
+import type { Grade } from '../../scheduling/schedule.ts';
+import { fold } from '../matching/fold.ts';
+import { equals } from '../matching/glob.ts';
+import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
+import { type Place, unreadable } from '../problem.ts';
+import { type Condition, type Glob, type IdOwner, STATES, type TextTest } from '../query.ts';
+import { linearPattern } from '../regex/linear.ts';
+import { firstUnescaped, readGlob, readList, readPattern, readPlain } from './escapes.ts';
+import { nearest } from './nearest.ts';
+import { readProperty } from './property.ts';
+import type { Term } from './term.ts';
+
+export interface ConditionOptions {
+  /** The names of all fields of all note types. */
+  readonly fieldNames?: readonly string[];
+}
+
+type Named = Term & { readonly name: Place };
+type Reader = (source: string, term: Named) => Condition;
+
+/** What `term` asks for. */
+export function readCondition(source: string, term: Term, options: ConditionOptions): Condition {
+  if (!isNamed(term)) return { kind: 'text', test: plain(readGlob(source, term.value)) };
+  const isQuotedName = source[term.name.to] === '"';
+  const name = source.slice(term.name.from, term.name.to).toLowerCase();
+  const reader = !isQuotedName && Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (reader) return reader(source, term);
+  if (!isQuotedName && isText(source, term, options)) {
+    const place = term.isQuotedWhole ? { from: term.name.from, to: term.value.to } : term.place;
+    return { kind: 'text', test: plain(readGlob(source, place)) };
+  }
+  const field = readGlob(source, term.name);
+  if (field.length === 0 || !isField(field, options)) unknownName(source, term, options);
+  return { kind: 'field', field, test: readTest(source, term) };
+}
+
+const READERS: Readonly<Record<string, Reader>> = {
+  deck: (source, term) => {
+    if (isWord(source, term, 'current')) return { kind: 'current-deck' };
+    return { kind: 'deck', glob: readName(source, term, 'a deck’s name') };
+  },
+  tag: (source, term) => {
+    if (!term.modifier && isWord(source, term, 'none')) return { kind: 'untagged' };
+    mustHaveValue(source, term, term.value, 'a tag');
+    return { kind: 'tag', test: readTest(source, term) };
+  },
+  note: (source, term) => ({ kind: 'type', glob: readName(source, term, 'a note type’s name') }),
+  preset: (source, term) => ({ kind: 'preset', glob: readName(source, term, 'a preset’s name') }),
+  card: (source, term) => {
+    const glob = readName(source, term, 'a card’s number or its template’s name');
+    const typed = source.slice(term.value.from, term.value.to);
+    const isNumber = !isQuotedValue(source, term) && /^\d{1,9}$/.test(typed);
+    return isNumber ? { kind: 'card', slot: Number(typed) } : { kind: 'template', glob };
+  },
+  is: (source, term) => {
+    const typed = wholeText(source, term).toLowerCase();
+    const state = STATES.find((each) => each === typed);
+    return state ? { kind: 'is', state } : unknownState(source, term);
+  },
+  flag: (source, term) => ({ kind: 'flag', flag: readFlag(source, term) }),
+  prop: (source, term) => readProperty(source, term.place, whole(source, term)),
+  rated: (source, term) => {
+    const [, days, grade] = /^(\d{1,7})(?::([1-4]))?$/.exec(wholeText(source, term)) ?? [];
+    if (days === undefined || Number(days) < 1) {
+      return unreadable(
+        term.place,
+        '“rated:” needs a number of days, 1 for today, and perhaps a grade from 1 to 4.',
+        'Write rated:7 for the last seven days, rated:7:1 for those answered Again.',
+      );
+    }
+    const rated = { kind: 'rated', days: Number(days) } as const;
+    return grade === undefined ? rated : { ...rated, grade: Number(grade) as Grade };
+  },
+  added: daysReader('added'),
+  edited: daysReader('edited'),
+  introduced: daysReader('introduced'),
+  due: (source, term) => {
+    const typed = wholeText(source, term).toLowerCase();
+    if (typed === 'tomorrow') return { kind: 'due-tomorrow' };
+    if (typed === 'today') return { kind: 'due-within', days: 0 };
+    if (/^\d{1,7}$/.test(typed)) return { kind: 'due-within', days: Number(typed) };
+    return unreadable(
+      term.place,
+      '“due:” needs today, tomorrow or a number of days.',
+      'Write due:7 for cards that come up within seven days, prop:due=7 for one day alone.',
+    );
+  },
+  re: (source, term) => {
+    const test = readPatternTest(source, term, whole(source, term));
+    return { kind: 'text', test };
+  },
+  nc: (source, term) => {
+    const glob = readName(source, term, 'a word');
+    return { kind: 'text', test: { how: 'without-accents', glob } };
+  },
+  w: (source, term) => ({ kind: 'word', glob: readName(source, term, 'a word') }),
+  sc: (source, term) => ({ kind: 'text', test: plain(readName(source, term, 'a word')) }),
+  nid: idsReader('note'),
+  cid: idsReader('card'),
+  did: idsReader('deck'),
+  mid: idsReader('type'),
+  dupe: (source, term) => {
+    const place = whole(source, term);
+    const comma = firstUnescaped(source, place, ',') ?? place.from;
+    const typeId = readPlain(source, { from: place.from, to: comma }).trim();
+    if (typeId === '') {
+      return unreadable(
+        term.place,
+        '“dupe:” needs a note type’s id, a comma and the text of a first field.',
+        'Write dupe:"basic,What is PML?".',
+      );
+    }
+    const text = readPlain(source, { from: comma + 1, to: place.to });
+    return { kind: 'duplicate', typeId, text };
+  },
+};
+
+function isNamed(term: Term): term is Named {
+  return term.name !== undefined;
+}
+
+/** Text with a colon in it: a time, a ratio, an address, a phrase. */
+function isText(source: string, term: Named, options: ConditionOptions): boolean {
+  const name = source.slice(term.name.from, term.name.to);
+  const isUsualText = /^(\d+|https?|doi)$/i.test(name);
+  if (!options.fieldNames) return isUsualText;
+  if (!term.isQuotedWhole && !isUsualText) return false;
+  return !isField(readGlob(source, term.name), options);
+}
+
+function isField(field: Glob, { fieldNames }: ConditionOptions): boolean {
+  return fieldNames === undefined || fieldNames.map(fold).some(equals(field, fold));
+}
+
+function readTest(source: string, term: Named): TextTest {
+  if (term.modifier === 're') return readPatternTest(source, term, term.value);
+  const glob = readGlob(source, term.value);
+  return term.modifier === 'nc' ? { how: 'without-accents', glob } : plain(glob);
+}
+
+function plain(glob: Glob): TextTest {
+  return { how: 'plain', glob };
+}
+
+function readPatternTest(source: string, term: Named, place: Place): TextTest {
+  mustHaveValue(source, term, place, 'a regular expression');
+  const pattern = readPattern(source, place);
+  const read = linearPattern(pattern);
+  if (!read.ok) {
+    unreadable(
+      place,
+      `“${pattern}” cannot be searched for: ${read.reason}.`,
+      'Change the pattern, or search for plain words with * between them.',
+    );
+  }
+  return { how: 'pattern', source: pattern };
+}
+
+/** A name with wildcards, which must be there. */
+function readName(source: string, term: Named, what: string): Glob {
+  const place = whole(source, term);
+  mustHaveValue(source, term, place, what);
+  return readGlob(source, place);
+}
+
+function daysReader(kind: 'added' | 'edited' | 'introduced'): Reader {
+  return (source, term) => {
+    const typed = wholeText(source, term);
+    if (/^\d{1,7}$/.test(typed) && Number(typed) >= 1) return { kind, days: Number(typed) };
+    return unreadable(
+      term.place,
+      `“${kind}:” needs a number of days, 1 for today.`,
+      `Write ${kind}:1 for today, ${kind}:7 for the last seven days.`,
+    );
+  };
+}
+
+function idsReader(of: IdOwner): Reader {
+  return (source, term) => {
+    const place = whole(source, term);
+    const ids = readList(source, place);
+    if (ids.length === 0) mustHaveValue(source, term, { from: place.to, to: place.to }, 'an id');
+    return { kind: 'ids', of, ids };
+  };
+}
+
+function readFlag(source: string, term: Named): Flag {
+  const typed = wholeText(source, term).toLowerCase();
+  const names = FLAG_NAMES.map((name) => name.toLowerCase());
+  const flag = /^[0-7]$/.test(typed) ? Number(typed) : names.indexOf(typed);
+  if (flag >= 0) return flag as Flag;
+  return unreadable(
+    term.place,
+    '“flag:” needs a number from 0 to 7, or a colour.',
+    `Write flag:0 for no flag, or one of ${names.slice(1).join(', ')}.`,
+  );
+}
+
+function unknownState(source: string, term: Named): never {
+  const typed = wholeText(source, term);
+  const meant = nearest(typed, STATES);
+  return unreadable(
+    term.place,
+    typed === '' ? '“is:” needs a state.' : `There is no state “${typed}”.`,
+    meant ? `Did you mean is:${meant}?` : `Write one of ${STATES.join(', ')}.`,
+  );
+}
+
+function unknownName(source: string, term: Named, options: ConditionOptions): never {
+  const typed = source.slice(term.name.from, term.name.to);
+  const why = Object.hasOwn(UNKNOWN_HERE, typed.toLowerCase())
+    ? UNKNOWN_HERE[typed.toLowerCase()]
+    : undefined;
+  const names = [...OPERATORS.map(({ name }) => name), ...(options.fieldNames ?? [])];
+  const meant = nearest(typed, names);
+  unreadable(
+    term.name.from === term.name.to ? term.place : term.name,
+    why ?? (typed === '' ? 'There is no name before this colon.' : `There is no “${typed}:”.`),
+    `${meant && !why ? `Did you mean ${meant}:? ` : ''}Write \\: for a colon that is part of the text.`,
+  );
+}
+
+function mustHaveValue(source: string, term: Named, place: Place, what: string): void {
+  if (place.from < place.to) return;
+  const name = source.slice(term.name.from, term.name.to);
+  const isGroup = source[term.place.to] === '(';
+  unreadable(
+    term.place,
+    `“${name}:” needs ${what}.`,
+    isGroup
+      ? 'Put what comes after the colon in quotes.'
+      : 'Write it right after the colon, in quotes if it has spaces.',
+  );
+}
+
+/** All that comes after the colon, where `re:` and `nc:` mean nothing. */
+function whole(source: string, { value, modifier, name, place }: Named): Place {
+  if (!modifier) return value;
+  if (source[value.from - 1] !== '"') return { from: value.from - 3, to: value.to };
+  return unreadable(
+    place,
+    `“${source.slice(name.from, name.to)}:” does not go with “${modifier}:”.`,
+    `Take “${modifier}:” away, or put all that comes after the first colon in quotes.`,
+  );
+}
+
+function wholeText(source: string, term: Named): string {
+  const { from, to } = whole(source, term);
+  return source.slice(from, to);
+}
+
+/** Whether the value is `word`, not in quotes of its own: there it would be a name. */
+function isWord(source: string, term: Named, word: string): boolean {
+  return !isQuotedValue(source, term) && wholeText(source, term).toLowerCase() === word;
+}
+
+function isQuotedValue(source: string, { value }: Named): boolean {
+  return source[value.from - 1] === '"';
+}

@@ -1,0 +1,59 @@
+import { UNKNOWN_HERE } from '../operators.ts';
+import { type Place, unreadable } from '../problem.ts';
+import { COMPARISONS, type Condition, PROPERTIES, type PropertyName } from '../query.ts';
+import { nearest } from './nearest.ts';
+
+type Property = Extract<Condition, { kind: 'property' }>;
+
+/** From 0 to 1. */
+const SHARES: readonly PropertyName[] = ['d', 'r'];
+
+/** What comes after `prop:`, at `place`; `term` is the place of all of it. */
+export function readProperty(source: string, term: Place, place: Place): Property {
+  const typed = source.slice(place.from, place.to);
+  const [, name = '', sign = '', number = ''] = /^([^=<>!]*)([=<>!]*)([\s\S]*)$/.exec(typed) ?? [];
+  const property = PROPERTIES.find((each) => each === name.toLowerCase());
+  if (!property) return unknownProperty(term, name);
+  const comparison = COMPARISONS.find((each) => each === sign);
+  if (!comparison) {
+    return unreadable(
+      term,
+      `“prop:${name}” needs one of ${COMPARISONS.join(' ')} and a number.`,
+      `Write prop:${name}>=1, for instance.`,
+    );
+  }
+  const value = Number(number);
+  if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(number)) {
+    return unreadable(
+      term,
+      `“prop:${typed}” needs a number after ${comparison}.`,
+      `Write prop:${name}${comparison}${SHARES.includes(property) ? '0.9' : '1'}, for instance.`,
+    );
+  }
+  if (SHARES.includes(property) && (value < 0 || value > 1)) {
+    return unreadable(
+      term,
+      `“prop:${property}” goes from 0 to 1, and ${number} is outside.`,
+      'Write 0.9 for 90 %.',
+    );
+  }
+  if (property === 'rated' && value > 0) {
+    return unreadable(
+      term,
+      '“prop:rated” counts days back from today, so its number is 0 or less.',
+      `Write prop:rated${comparison}-${number}.`,
+    );
+  }
+  // Minus nought is nought.
+  return { kind: 'property', name: property, comparison, value: value + 0 };
+}
+
+function unknownProperty(term: Place, name: string): never {
+  const why = Object.hasOwn(UNKNOWN_HERE, name) ? UNKNOWN_HERE[name] : undefined;
+  const meant = nearest(name, PROPERTIES);
+  return unreadable(
+    term,
+    why ?? (name === '' ? '“prop:” needs a property.' : `There is no property “${name}”.`),
+    meant && !why ? `Did you mean prop:${meant}?` : `Write one of ${PROPERTIES.join(', ')}.`,
+  );
+}

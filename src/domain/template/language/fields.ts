@@ -1,0 +1,21 @@
+import type { Field, NoteType } from '../../content/note-type.ts';
+import type { Replacement, TemplateNode } from '../parse.ts';
+import { fieldsByName, nameKey } from './names.ts';
+import { parsedTemplate } from './parsed.ts';
+
+/** The fields that `template` shows through cloze:, each once, in order. */
+export function clozeFieldsIn(template: string, type: NoteType): Field[] {
+  const fields = fieldsByName(type);
+  const names = replacementsIn(parsedTemplate(template).nodes)
+    .filter(({ filters }) => filters.includes('cloze'))
+    .map(({ name }) => nameKey(name));
+  return [...new Set(names)].flatMap((name) => fields.get(name) ?? []);
+}
+
+/** Every {{…}} that stands for a text, inside sections too. */
+export function replacementsIn(nodes: readonly TemplateNode[]): Replacement[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'conditional') return replacementsIn(node.children);
+    return node.kind === 'replacement' ? [node] : [];
+  });
+}

@@ -1,0 +1,132 @@
+import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
+import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
+import { escapeText } from '../html/entities.ts';
+import { isEmptyHtml } from '../html-text.ts';
+import type { Replacement, TemplateNode } from '../parse.ts';
+import type { CardInput } from '../render.ts';
+import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
+import { clozeFieldsIn } from './fields.ts';
+import { type FilterContext, filtered } from './filters.ts';
+import { cardNumberIn, fieldsByName, nameKey } from './names.ts';
+
+/** One walk over the nodes of one side of a card. */
+export class RenderPass {
+  private readonly input: CardInput;
+  private readonly template: CardTemplate;
+  private readonly side: CardSide;
+  /** HTML for {{FrontSide}}; '' on the front itself. */
+  private readonly frontSide: string;
+  /** What stands in the place of a {{type:…}} whose field is not empty. */
+  private readonly onTyped: (answer: TypedAnswer) => string;
+  private readonly fields: ReadonlyMap<string, Field>;
+
+  constructor(
+    input: CardInput,
+    template: CardTemplate,
+    side: CardSide,
+    frontSide: string,
+    onTyped: (answer: TypedAnswer) => string,
+  ) {
+    this.input = input;
+    this.template = template;
+    this.side = side;
+    this.frontSide = frontSide;
+    this.onTyped = onTyped;
+    this.fields = fieldsByName(input.type);
+  }
+
+  render(nodes: readonly TemplateNode[]): string {
+    return nodes.map((node) => this.node(node)).join('');
+  }
+
+  private node(node: TemplateNode): string {
+    switch (node.kind) {
+      case 'text':
+        return node.text;
+      case 'comment':
+      case 'delimiters':
+        return '';
+      case 'replacement':
+        return this.replacement(node);
+      case 'conditional': {
+        const holds = this.holds(node.name);
+        if (holds === undefined) return unknownField(node.name);
+        return holds === node.negated ? '' : this.render(node.children);
+      }
+    }
+  }
+
+  private replacement({ name, filters }: Replacement): string {
+    const html = this.value(name);
+    if (html === undefined) return unknownField(name);
+    if (filters.includes('type')) return this.typed(html, filters);
+    const { slot, type } = this.input;
+    const isOcclusion = type.kind === 'occlusion';
+    const context: FilterContext = { fieldName: name, slot, side: this.side, isOcclusion };
+    return filters.reduceRight(
+      (text, filter) =>
+        filter === 'cloze' && !isOcclusion ? this.cloze(text) : filtered(filter, text, context),
+      html,
+    );
+  }
+
+  /**
+   * A cloze field without a deletion of this card is left out, as in Anki; if no field has one,
+   * because the deletion is gone from the note, it is shown.
+   */
+  private cloze(html: string): string {
+    const { type, slot, fields } = this.input;
+    const hasCard = (text: string): boolean => clozeNumbersIn(text).includes(slot);
+    if (!hasCard(html)) {
+      const clozeFields = clozeFieldsIn(this.template.front, type);
+      if (clozeFields.some((field) => hasCard(fieldText(fields, field.id)))) return '';
+    }
+    return clozeHtml(html, slot, this.side);
+  }
+
+  private typed(html: string, filters: readonly string[]): string {
+    const isCloze = filters.includes('cloze');
+    if (isCloze && this.input.type.kind === 'occlusion') return '';
+    const answers = isCloze ? clozeAnswers(html, this.input.slot) : [html];
+    const texts = answers.map(expectedAnswer).filter((text) => text !== '');
+    const expected = (new Set(texts).size === 1 ? texts.slice(0, 1) : texts).join(', ');
+    return expected === '' ? '' : this.onTyped({ expected, ignoresMarks: filters.includes('nc') });
+  }
+
+  /** HTML, or undefined where nothing has that name. */
+  private value(name: string): string | undefined {
+    const field = this.fields.get(nameKey(name));
+    if (field !== undefined) return fieldText(this.input.fields, field.id);
+    const { tags, type, deckName, flag } = this.input;
+    switch (name) {
+      case 'FrontSide':
+        return this.frontSide;
+      case 'Tags':
+        return escapeText(tags.join(' '));
+      case 'Type':
+        return escapeText(type.name);
+      case 'Deck':
+        return escapeText(deckName);
+      case 'Subdeck':
+        return escapeText(deckName.split('::').at(-1) ?? '');
+      case 'Card':
+        return escapeText(this.template.name);
+      case 'CardFlag':
+        return `flag${flag ?? 0}`;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether a section about `name` shows; undefined where nothing has that name. */
+  private holds(name: string): boolean | undefined {
+    const number = cardNumberIn(name);
+    if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
+    const html = this.value(name);
+    return html === undefined ? undefined : !isEmptyHtml(html);
+  }
+}
+
+function unknownField(name: string): string {
+  return escapeText(`{unknown field ${name}}`);
+}

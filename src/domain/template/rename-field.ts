@@ -1,0 +1,39 @@
+import { parseTemplate, type TemplateNode } from './parse.ts';
+import { printTemplate } from './print.ts';
+
+/** `template` with the field `from` called `to` wherever it is named; all else as it was. */
+export function renameFieldIn(template: string, from: string, to: string): string {
+  const rename = (node: TemplateNode): TemplateNode => {
+    if (node.kind !== 'replacement' && node.kind !== 'conditional') return node;
+    const isNamed = node.name === from;
+    if (node.kind === 'replacement') return isNamed ? renamed(node, from, to) : node;
+    const children = node.children.map(rename);
+    if (!isNamed) return { ...node, children };
+    const closing = node.closingInner;
+    return {
+      ...renamed(node, from, to),
+      children,
+      ...(closing === undefined ? {} : { closingInner: withName(closing, from, to) }),
+    };
+  };
+  return printTemplate(parseTemplate(template).nodes.map(rename));
+}
+
+function renamed<Node extends { readonly name: string; readonly inner?: string }>(
+  node: Node,
+  from: string,
+  to: string,
+): Node {
+  const { inner } = node;
+  return {
+    ...node,
+    name: to,
+    ...(inner === undefined ? {} : { inner: withName(inner, from, to) }),
+  };
+}
+
+/** The name is the last thing in a tag. */
+function withName(inner: string, from: string, to: string): string {
+  const at = inner.lastIndexOf(from);
+  return inner.slice(0, at) + to + inner.slice(at + from.length);
+}

@@ -1,0 +1,178 @@
+import type { CardTemplate, Field, NoteType } from '../content/note-type.ts';
+import type { FieldId, Slot } from '../ids.ts';
+import type { Problem } from '../problem.ts';
+import type { CardSide } from './cloze-html.ts';
+import { replacementsIn } from './language/fields.ts';
+import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/names.ts';
+import { parsedTemplate } from './language/parsed.ts';
+import type { TemplateNode } from './parse.ts';
+
+/** Something wrong with a note type, and where. */
+export interface NoteTypeProblem extends Problem {
+  readonly place:
+    | { readonly kind: 'type' }
+    | { readonly kind: 'field'; readonly fieldId: FieldId }
+    | { readonly kind: 'card'; readonly slot: Slot }
+    | {
+        readonly kind: 'side';
+        readonly slot: Slot;
+        readonly side: CardSide;
+        /** Index into that side's template, from 0, where it is known. */
+        readonly offset?: number;
+      };
+}
+
+/** What is wrong with `type` as a person edits it: names, then each card's sides; none when well. */
+export function templateProblems(type: NoteType): NoteTypeProblem[] {
+  return [
+    ...typeProblems(type),
+    ...fieldProblems(type.fields),
+    ...type.templates.flatMap((template, index) => [
+      ...cardProblems(template, type, type.templates.slice(0, index)),
+      ...sideProblems(template, 'front', type),
+      ...sideProblems(template, 'back', type),
+    ]),
+  ];
+}
+
+function typeProblems({ name, fields, templates, sortFieldId }: NoteType): NoteTypeProblem[] {
+  const place = { kind: 'type' } as const;
+  const kept = 'Nothing was saved yet.';
+  const problems: NoteTypeProblem[] = [];
+  if (name.trim() === '') {
+    problems.push({ place, what: 'The note type has no name.', kept, todo: 'Give it one.' });
+  }
+  if (fields.length === 0) {
+    problems.push({ place, what: 'The note type has no field.', kept, todo: 'Add a field.' });
+  } else if (!fields.some(({ id }) => id === sortFieldId)) {
+    const what = 'No field stands for the note in lists.';
+    problems.push({ place, what, kept, todo: 'Choose the field to sort by.' });
+  }
+  if (templates.length === 0) {
+    problems.push({ place, what: 'The note type has no card.', kept, todo: 'Add a card.' });
+  }
+  return problems;
+}
+
+function fieldProblems(fields: readonly Field[]): NoteTypeProblem[] {
+  const seen = new Set<string>();
+  return fields.flatMap((field): NoteTypeProblem[] => {
+    const fault = nameFault(field.name, seen);
+    seen.add(nameKey(field.name).toLowerCase());
+    if (fault === undefined) return [];
+    const kept = 'The texts of the field are kept.';
+    return [{ ...fault, kept, place: { kind: 'field', fieldId: field.id } }];
+  });
+}
+
+/** Anki allows no other names, and templates could not call them. */
+function nameFault(
+  written: string,
+  seen: ReadonlySet<string>,
+): Pick<Problem, 'what' | 'todo'> | undefined {
+  const name = nameKey(written);
+  if (name === '') return { what: 'A field has no name.', todo: 'Give it one.' };
+  if (seen.has(name.toLowerCase())) {
+    return { what: `Two fields are called ${name}.`, todo: 'Call one of them something else.' };
+  }
+  if (/[:{}"]/.test(name)) {
+    return { what: `The name ${name} holds one of : { } ".`, todo: 'Take that sign out.' };
+  }
+  if (/^[#^/!]/.test(name)) {
+    return { what: `The name ${name} begins with # ^ / or !.`, todo: 'Begin it with a letter.' };
+  }
+  if (SPECIAL_NAMES.includes(name) || cardNumberIn(name) !== undefined) {
+    const what = `The name ${name} has a meaning of its own in templates.`;
+    return { what, todo: 'Call the field something else.' };
+  }
+  return undefined;
+}
+
+function cardProblems(
+  template: CardTemplate,
+  type: NoteType,
+  earlier: readonly CardTemplate[],
+): NoteTypeProblem[] {
+  const { slot, front } = template;
+  const place = { kind: 'card', slot } as const;
+  const problems: NoteTypeProblem[] = [];
+  if (template.name.trim() === '') {
+    const kept = 'The card works without one.';
+    problems.push({ place, what: 'A card has no name.', kept, todo: 'Give it one.' });
+  }
+  const twin = earlier.find((other) => other.front.trim() === front.trim());
+  if (twin !== undefined) {
+    problems.push({
+      place,
+      what: `${template.name} has the same front as ${twin.name}: both would ask the same.`,
+      kept: 'Both cards are kept.',
+      todo: 'Change one front, or remove one of the cards.',
+    });
+  }
+  const fields = fieldsByName(type);
+  const shown = replacementsIn(parsedTemplate(front).nodes).filter(({ name }) =>
+    fields.has(nameKey(name)),
+  );
+  if (type.kind === 'standard' && shown.length === 0) {
+    problems.push({
+      place,
+      what: `The front of ${template.name} shows no field, so no note gets this card.`,
+      kept: 'The template is kept.',
+      todo: 'Name a field in it, as in {{Front}}.',
+    });
+  }
+  const sides: CardSide[] = type.kind === 'standard' ? [] : ['front', 'back'];
+  return problems.concat(sides.flatMap((side) => clozeProblem(template, side)));
+}
+
+/** Each side of a cloze or occlusion type goes through cloze: {{FrontSide}} would hide on the back. */
+function clozeProblem(template: CardTemplate, side: CardSide): NoteTypeProblem[] {
+  const hasCloze = replacementsIn(parsedTemplate(template[side]).nodes).some(({ filters }) =>
+    filters.includes('cloze'),
+  );
+  if (hasCloze) return [];
+  const effect =
+    side === 'front' ? 'so no note gets a card' : 'so the answer is never shown in its place';
+  return [
+    {
+      place: { kind: 'side', slot: template.slot, side },
+      what: `The ${side} shows no field through cloze:, ${effect}.`,
+      kept: 'The template is kept.',
+      todo: 'Write cloze: before the field with the deletions, as in {{cloze:Text}}.',
+    },
+  ];
+}
+
+function sideProblems(
+  { slot, ...template }: CardTemplate,
+  side: CardSide,
+  type: NoteType,
+): NoteTypeProblem[] {
+  const place = { kind: 'side', slot, side } as const;
+  const { nodes, problems } = parsedTemplate(template[side]);
+  const fields = fieldsByName(type);
+  const unknown = new Set(unknownNames(nodes, (name) => fields.has(nameKey(name))));
+  return [
+    ...problems.map(({ offset, ...problem }) => ({ ...problem, place: { ...place, offset } })),
+    ...[...unknown].map((name) => ({
+      place,
+      what: `There is no field called ${name}.`,
+      kept: 'The card says so where the field would be.',
+      todo: `Change the name, or add a field called ${name}.`,
+    })),
+  ];
+}
+
+function unknownNames(
+  nodes: readonly TemplateNode[],
+  isField: (name: string) => boolean,
+): string[] {
+  const isKnown = (name: string): boolean => isField(name) || SPECIAL_NAMES.includes(name);
+  return nodes.flatMap((node) => {
+    if (node.kind === 'replacement') return isKnown(node.name) ? [] : [node.name];
+    if (node.kind !== 'conditional') return [];
+    const { name, children } = node;
+    const own = isKnown(name) || cardNumberIn(name) !== undefined ? [] : [name];
+    return [...own, ...unknownNames(children, isField)];
+  });
+}

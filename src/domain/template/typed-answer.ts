@@ -1,0 +1,118 @@
+import { escapeText } from './html/entities.ts';
+import { textOfHtml } from './html-text.ts';
+
+/** What a card asks to be typed. */
+export interface TypedAnswer {
+  /** Plain text on one line, NFC. */
+  readonly expected: string;
+  /** Accents and other marks do not count: {{type:nc:Field}}. */
+  readonly ignoresMarks: boolean;
+}
+
+/** The plain text that a typed answer is compared with: one line of what `html` shows. */
+export function expectedAnswer(html: string): string {
+  return tidy(textOfHtml(html));
+}
+
+/**
+ * The comparison as HTML, escaped: what was typed, letter by letter good or bad, and where it is
+ * not right, the expected answer below it with what was missed. Without `typed`, the answer alone.
+ */
+export function typedAnswerHtml(answer: TypedAnswer, typed: string | undefined): string {
+  return `<code class="typed-answer">${comparison(answer, tidy(typed ?? ''))}</code>`;
+}
+
+type Verdict = 'good' | 'bad' | 'missed';
+
+interface Letter {
+  readonly text: string;
+  /** Letters with equal keys are the same letter. */
+  readonly key: string;
+}
+
+/** Beyond this many pairs of letters, the differing middle counts as wholly different. */
+const MOST_PAIRS = 1_000_000;
+
+function comparison({ expected, ignoresMarks }: TypedAnswer, typed: string): string {
+  if (typed === '') return escapeText(expected);
+  const wanted = lettersOf(expected, ignoresMarks);
+  const given = lettersOf(typed, ignoresMarks);
+  const partners = partnersOf(given, wanted);
+  const matched = new Set(partners.filter((index) => index !== NONE));
+  if (matched.size === given.length && matched.size === wanted.length) {
+    return spans(wanted, () => 'good');
+  }
+  const typedLine = spans(given, (index) => (partners[index] === NONE ? 'bad' : 'good'));
+  const wantedLine = spans(wanted, (index) => (matched.has(index) ? 'good' : 'missed'));
+  return `${typedLine}<br><span class="typed-arrow">↓</span><br>${wantedLine}`;
+}
+
+const NONE = -1;
+
+/** For each letter of `a` the index of its equal in `b`, or NONE: a longest common subsequence. */
+function partnersOf(a: readonly Letter[], b: readonly Letter[]): Int32Array {
+  const partners = new Int32Array(a.length).fill(NONE);
+  const isSame = (i: number, j: number): boolean => a[i]?.key === b[j]?.key;
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && isSame(start, start)) {
+    partners[start] = start;
+    start += 1;
+  }
+  let end = 0;
+  while (end < shorter - start && isSame(a.length - 1 - end, b.length - 1 - end)) {
+    partners[a.length - 1 - end] = b.length - 1 - end;
+    end += 1;
+  }
+  const rows = a.length - start - end;
+  const columns = b.length - start - end;
+  if (rows * columns > MOST_PAIRS) return partners;
+
+  // lengths[i * width + j]: the longest common part of what is left from i and from j on.
+  const width = columns + 1;
+  const lengths = new Uint32Array((rows + 1) * width);
+  const length = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = rows - 1; i >= 0; i -= 1) {
+    for (let j = columns - 1; j >= 0; j -= 1) {
+      lengths[i * width + j] = isSame(start + i, start + j)
+        ? length(i + 1, j + 1) + 1
+        : Math.max(length(i + 1, j), length(i, j + 1));
+    }
+  }
+  let i = 0;
+  let j = 0;
+  while (i < rows && j < columns) {
+    if (isSame(start + i, start + j)) {
+      partners[start + i] = start + j;
+      i += 1;
+      j += 1;
+    } else if (length(i + 1, j) >= length(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return partners;
+}
+
+function spans(letters: readonly Letter[], verdict: (index: number) => Verdict): string {
+  let html = '';
+  let run = '';
+  letters.forEach(({ text }, index) => {
+    run += text;
+    const own = verdict(index);
+    if (index + 1 < letters.length && verdict(index + 1) === own) return;
+    html += `<span class="typed-${own}">${escapeText(run)}</span>`;
+    run = '';
+  });
+  return html;
+}
+
+/** A letter is a sign with the marks that stand on it. */
+function lettersOf(text: string, ignoresMarks: boolean): Letter[] {
+  return (text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? []).map((letter) => ({
+    text: letter,
+    key: ignoresMarks ? letter.normalize('NFD').replace(/\p{M}/gu, '') : letter,
+  }));
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,87 @@
+import type { MediaFile } from '../domain/media/media-file.ts';
+import { ok, type Result } from '../domain/problem.ts';
+import type { RoundsDatabase } from './schema.ts';
+import { storageProblem } from './storage-problem.ts';
+
+/** Handles of contents that are looked at in one go. */
+const PAGE = 100;
+
+/**
+ * Keeps `bytes` under their SHA-256, in a strict transaction of their own, and gives that: 64 hex
+ * digits. What is there already, whole, is not written again. Browsers hash off the screen's thread.
+ */
+export async function putBlob(db: RoundsDatabase, bytes: ArrayBuffer): Promise<Result<string>> {
+  try {
+    const sha256 = hexOf(await crypto.subtle.digest('SHA-256', bytes));
+    const there = await db.blobs.get(sha256);
+    if (there && (await isWhole(there.blob, bytes.byteLength))) return ok(sha256);
+    // Without a type: the same content may stand under names of two.
+    await db.blobs.put({ sha256, blob: new Blob([bytes]) });
+    return ok(sha256);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** The content as a blob of the given type; undefined where it is not there. Not read yet. */
+export async function readBlob(
+  db: RoundsDatabase,
+  { sha256, type }: Pick<MediaFile, 'sha256' | 'type'>,
+): Promise<Blob | undefined> {
+  const row = await db.blobs.get(sha256);
+  return row?.blob.slice(0, row.blob.size, type);
+}
+
+/** The files of these names, accents written apart or together. */
+export async function readMediaFiles(
+  db: RoundsDatabase,
+  names: readonly string[],
+): Promise<MediaFile[]> {
+  const keys = new Set([...names, ...names.map((name) => name.normalize('NFC'))]);
+  return (await db.media.bulkGet([...keys])).filter((file) => file !== undefined);
+}
+
+/** The files whose name is one of these in any case. */
+export function readMediaLike(db: RoundsDatabase, names: readonly string[]): Promise<MediaFile[]> {
+  return db.media
+    .where('id')
+    .anyOfIgnoreCase([...names])
+    .toArray();
+}
+
+export function readAllMedia(db: RoundsDatabase): Promise<MediaFile[]> {
+  return db.media.toArray();
+}
+
+/** The hashes among `files` whose content is there, of the right length and readable, in pages. */
+export async function* readableContents(
+  db: RoundsDatabase,
+  files: readonly MediaFile[],
+): AsyncGenerator<{ readonly readable: readonly string[]; readonly looked: number }> {
+  for (let from = 0; from < files.length; from += PAGE) {
+    const page = files.slice(from, from + PAGE);
+    const rows = await db.blobs.bulkGet(page.map((file) => file.sha256));
+    const readable = await Promise.all(
+      page.map(async ({ sha256, bytes }, index) => {
+        const blob = rows[index]?.blob;
+        return blob && (await isWhole(blob, bytes)) ? [sha256] : [];
+      }),
+    );
+    yield { readable: readable.flat(), looked: page.length };
+  }
+}
+
+/** A blob's bytes lie in a file of the browser's own, which may be lost or cut while its row stays. */
+async function isWhole(blob: Blob, bytes: number): Promise<boolean> {
+  if (blob.size !== bytes) return false;
+  try {
+    const ends = await Promise.all([blob.slice(0, 1).arrayBuffer(), blob.slice(-1).arrayBuffer()]);
+    return ends.every((end) => end.byteLength === Math.min(1, bytes));
+  } catch {
+    return false;
+  }
+}
+
+function hexOf(buffer: ArrayBuffer): string {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,95 @@
+import { isActive } from '../../domain/collection/card.ts';
+import {
+  DEFAULT_PRESET,
+  type StudySettings,
+  schedulerOptions,
+} from '../../domain/collection/deck.ts';
+import type { CardId, DeckId } from '../../domain/ids.ts';
+import { allowanceOf } from '../../domain/queue/allowance.ts';
+import { arrangeQueue } from '../../domain/queue/arrange.ts';
+import { orderNew, orderReviews } from '../../domain/queue/order.ts';
+import {
+  type ClockReading,
+  type StudyDay,
+  startOfStudyDay,
+} from '../../domain/scheduling/study-day.ts';
+import type { Queue } from '../queue.ts';
+import { withoutKeys } from '../reach.ts';
+import type { CardRow, RoundsDatabase } from '../schema.ts';
+
+/** What a queue of chosen cards is read at. */
+interface Moment {
+  readonly settings: StudySettings;
+  readonly today: StudyDay;
+  readonly now: ClockReading;
+  readonly limit: number;
+}
+
+/**
+ * The queue of chosen cards (Q11): those due and new among them, in the order and within the limits
+ * of their decks. Time: proportional to the cards chosen. Inside the caller's transaction.
+ */
+export async function readChosen(
+  db: RoundsDatabase,
+  cardIds: readonly CardId[],
+  { settings, today, now, limit }: Moment,
+): Promise<Queue> {
+  const [found, decks, presets, days] = await Promise.all([
+    db.cards.bulkGet([...cardIds]),
+    db.decks.toArray(),
+    db.presets.toArray(),
+    db.days.where('studyDay').equals(today).toArray(),
+  ]);
+  const rows = found.filter((card) => card !== undefined).filter(isActive);
+  const presetOf = (deckId: DeckId) => {
+    const deck = decks.find((each) => each.id === deckId);
+    return presets.find((each) => each.id === deck?.presetId) ?? DEFAULT_PRESET;
+  };
+  const deckIds = [...new Set(rows.map((card) => card.deckId))];
+  const first = deckIds[0] === undefined ? DEFAULT_PRESET : presetOf(deckIds[0]);
+  const options = new Map(deckIds.map((id) => [id, schedulerOptions(presetOf(id), settings)]));
+  const fallback = schedulerOptions(DEFAULT_PRESET, settings);
+  const isReady = (card: CardRow) => card.buriedUntil <= today;
+  const inLane = (lane: CardRow['lane']) =>
+    rows.filter((card) => card.lane === lane).sort((a, b) => a.readyAt - b.readyAt);
+  const reviews = inLane('review').filter((card) => card.readyAt < today + 1);
+  const fresh = orderNew(inLane('new').filter(isReady), first.newOrder, today);
+  const allowance = new Map(
+    deckIds.map((id) => {
+      const done = days.find((day) => day.deckId === id);
+      return [id, allowanceOf(presetOf(id), done)] as const;
+    }),
+  );
+  const within = (cards: readonly CardRow[], kind: 'new' | 'review'): number =>
+    deckIds.reduce((sum, id) => {
+      const own = cards.filter((card) => card.deckId === id).length;
+      return sum + Math.min(own, allowance.get(id)?.[kind] ?? 0);
+    }, 0);
+  const left = { new: within(fresh, 'new'), review: within(reviews, 'review') };
+  const learning = inLane('learning');
+  const cards = arrangeQueue({
+    learning,
+    reviews: orderReviews(
+      reviews,
+      first.reviewOrder,
+      (card) => options.get(card.deckId) ?? fallback,
+      today,
+    ),
+    fresh,
+    allowance,
+    done: { new: 0, review: 0 },
+    left,
+    mixing: first.mixing,
+    burySiblings: first.burySiblings,
+    nowMillis: now.atMillis,
+    learnAheadMinutes: settings.learnAheadMinutes,
+    today,
+  });
+  const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
+  const laterToday = learning.filter((card) => card.readyAt < endOfDay && isReady(card));
+  return {
+    cards: cards.slice(0, limit).map((card) => withoutKeys(card as CardRow)),
+    left: { ...left, learning: laterToday.length },
+    nextLearningAtMillis: laterToday[0]?.readyAt,
+  };
+}

@@ -1,0 +1,26 @@
+import { effectsOf } from '../../src/domain/operation/effects.ts';
+import type { OperationBody } from '../../src/domain/operation/operation.ts';
+import type { Rows } from '../../src/domain/operation/rows.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { anOperation } from './collection.ts';
+
+/** The rows after an operation that must be accepted. */
+export function rowsAfter(body: OperationBody, rows: Rows): Rows {
+  const result = effectsOf(anOperation(body), rows);
+  if (!result.ok) throw new Error(result.problem.what);
+  const after = Object.fromEntries(
+    Object.entries(rows).map(([table, own]) => [table, new Map<string, unknown>(own)]),
+  );
+  for (const { table, key, after: row } of result.value.changes) {
+    if (row === undefined) after[table]?.delete(key);
+    else after[table]?.set(key, row);
+  }
+  return after as unknown as Rows;
+}
+
+/** Why an operation is refused, which it must be. */
+export function refusal(body: OperationBody, rows: Rows): Problem {
+  const result = effectsOf(anOperation(body), rows);
+  if (result.ok) throw new Error('was not refused');
+  return result.problem;
+}
