@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { cardDocument, withoutOldFonts } from './card-document.config.ts';
 import { webShell } from './web-shell.config.ts';
 
 /** The one renderer build: Electron loads it over app://, the web shell over 127.0.0.1. */
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
-  plugins: [react(), webShell()],
+  plugins: [react(), cardDocument(), webShell()],
+  css: { postcss: { plugins: [withoutOldFonts] } },
   build: {
     minify: true,
     outDir: resolve('out/renderer'),
@@ -15,7 +17,12 @@ export const rendererConfig: UserConfig = {
     // An inlined font or script would be a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+    rollupOptions: {
+      input: {
+        index: resolve('src/renderer/index.html'),
+        card: resolve('src/renderer/card.html'),
+      },
+    },
   },
 };
 

@@ -1,10 +1,17 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { cardDocument } from './card-document.config.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const chromium = findChromium();
+// A profile on disk for this run alone: two runs at once must not share one.
+const profile = join(tmpdir(), `rounds-vitest-${process.pid}`);
+process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 
 /**
  * unit: pure code, in Node. browser: real IndexedDB in a real Chromium, on disk.
@@ -34,7 +41,9 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), cardDocument()],
+        // Found only while a test runs, they would make Vite load the page anew under it.
+        optimizeDeps: { include: ['dompurify', 'katex', 'vitest-browser-react'] },
         test: {
           name: 'browser',
           include: [
@@ -49,7 +58,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               // Incognito contexts keep IndexedDB in memory; the program's own store is on disk.
-              persistentContext: './.profiles/vitest',
+              persistentContext: profile,
               launchOptions: {
                 ...(chromium ? { executablePath: chromium.path } : {}),
                 chromiumSandbox: !isRoot,

@@ -3,31 +3,33 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import {
+  CARD_DOCUMENT,
+  metaCardPolicy,
   metaContentSecurityPolicy,
+  ownHeaders,
   securityHeaders,
 } from './src/platform/content-security-policy.ts';
 import { contentTypes } from './src/platform/content-types.ts';
 
 /**
- * What the build adds to the plain renderer: the policy as a meta tag (never in development, where
- * hot reload needs inline scripts), the service worker with the list of files that it keeps, and
+ * What the build adds to the plain renderer: each document's policy as a meta tag (never in
+ * development, where hot reload needs inline scripts), the service worker with the list of files that it keeps, and
  * out/headers.json, from which scripts/serve.mjs takes the same headers and types that Electron sends.
  */
 export function webShell(): Plugin {
   return {
     name: 'rounds-web-shell',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: metaContentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: (_html, { path }) => {
+      const isCard = path === `/${CARD_DOCUMENT}`;
+      const content = isCard ? metaCardPolicy : metaContentSecurityPolicy;
+      const attrs = { 'http-equiv': 'Content-Security-Policy', content };
+      return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }];
+    },
     writeBundle({ dir }) {
       const folder = resolve(dir ?? 'out/renderer');
       writeFileSync(join(folder, 'service-worker.js'), serviceWorker(folder));
-      const answers = { headers: securityHeaders, types: contentTypes };
+      const answers = { headers: securityHeaders, own: ownHeaders, types: contentTypes };
       writeFileSync(join(folder, '../headers.json'), JSON.stringify(answers, null, 2));
     },
   };

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HOST = '127.0.0.1';
@@ -17,11 +17,11 @@ export const builtRenderer = fileURLToPath(new URL('../out/renderer', import.met
 
 /** Serves `root` at `port` (0: any free one). Rejects with the system's error where the port is taken. */
 export async function serve({ root = builtRenderer, port = 0 } = {}) {
-  const { headers, types } = answersOf(root);
+  const { headers, own, types } = answersOf(root);
   const server = createServer((request, response) => {
-    answer(root, types, request).then(
-      ({ status, body = '', ...own }) => {
-        response.writeHead(status, { ...headers, server: SERVER_NAME, ...own.headers });
+    answer(root, { own, types }, request).then(
+      ({ status, body = '', ...rest }) => {
+        response.writeHead(status, { ...headers, server: SERVER_NAME, ...rest.headers });
         response.end(request.method === 'HEAD' ? undefined : body);
       },
       () => response.writeHead(500, headers).end(),
@@ -43,7 +43,7 @@ export async function serve({ root = builtRenderer, port = 0 } = {}) {
   };
 }
 
-async function answer(root, types, request) {
+async function answer(root, { own, types }, request) {
   const port = request.socket.localPort;
   // Another site can make its own name mean 127.0.0.1 (DNS rebinding); its name gives it away.
   // `localhost` is this machine too, but it is another origin, with other cards: sent to the one.
@@ -63,6 +63,7 @@ async function answer(root, types, request) {
       headers: {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
         'cache-control': caching(root, path),
+        ...own[relative(root, path)],
       },
       body,
     };
@@ -102,7 +103,7 @@ function text(status, body, headers = {}) {
   return { status, body, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } };
 }
 
-/** The headers of every answer and the content types, as the build wrote them. */
+/** The headers of every answer, those of single files, and the types, as the build wrote them. */
 function answersOf(root) {
   const file = join(root, '../headers.json');
   try {

@@ -3,6 +3,7 @@ import { setupDialogs } from './dialogs.ts';
 import { setupMenu } from './menu.ts';
 import { setupNavigation } from './navigation.ts';
 import { setupPermissions } from './permissions.ts';
+import { setupQuickAdd } from './quick-add.ts';
 import { registerScheme, setupScheme } from './scheme.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { setupUserData } from './user-data.ts';
@@ -19,6 +20,7 @@ if (setupSingleInstance()) {
     setupDialogs();
     setupMenu();
     setupWindow();
+    setupQuickAdd();
   });
 } else {
   app.quit();

@@ -1,6 +1,6 @@
-import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import { COMMAND_CHANNEL } from '../platform/desktop-api.ts';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../platform/platform.ts';
+import { sendCommand } from './commands.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -45,6 +45,7 @@ function fileMenu(mac: boolean): Item {
   return {
     label: '&File',
     submenu: [
+      command('Add Notes…', 'add', 'CmdOrCtrl+N'),
       command('Open Deck…', 'open-deck', 'CmdOrCtrl+O'),
       ...(mac ? [] : [separator, settings()]),
       separator,
@@ -90,6 +91,7 @@ function studyMenu(): Item {
     submenu: [
       command('Today', 'today'),
       command('Begin Reviews', 'begin'),
+      command('Library', 'library'),
       separator,
       command('Undo Last Change', 'undo'),
     ],
@@ -111,9 +113,9 @@ function settings(): Item {
 }
 
 function command(label: string, name: MenuCommand, accelerator?: string): Item {
-  const click = () => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-    window?.webContents.send(COMMAND_CHANNEL, name);
+  return {
+    label,
+    click: () => sendCommand(name),
+    ...(accelerator === undefined ? {} : { accelerator }),
   };
-  return { label, click, ...(accelerator === undefined ? {} : { accelerator }) };
 }

@@ -1,8 +1,11 @@
 import { app, shell, type WebContents } from 'electron';
 import { externalAddress } from '../platform/external-address.ts';
-import { isOwnAddress } from './origin.ts';
+import { isCardDocument, isOwnAddress } from './origin.ts';
 
-/** The window shows Rounds and nothing else: https links go to the person's browser, the rest nowhere. */
+/**
+ * The window shows Rounds and nothing else, and frames nothing but the card document: https links
+ * go to the person's browser, the rest nowhere.
+ */
 export function setupNavigation(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
@@ -24,7 +27,7 @@ function confine(contents: WebContents): void {
     openOutside(event.url);
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame) event.preventDefault();
+    if (!event.isMainFrame && !isCardDocument(event.url)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => {
     if (!isOwnAddress(event.url)) event.preventDefault();

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { CARD_DOCUMENT } from '../platform/content-security-policy.ts';
 
 export const SCHEME = 'app';
 export const HOST = 'rounds';
@@ -17,6 +18,11 @@ export function isOwnAddress(address: string): boolean {
   if (url === undefined) return false;
   const origin = `${url.protocol}//${url.host}`;
   return origin === APP_ORIGIN || origin === developmentServer()?.origin;
+}
+
+/** true for the one document that Rounds' page may frame: the one in which cards are shown. */
+export function isCardDocument(address: string): boolean {
+  return isOwnAddress(address) && new URL(address).pathname === `/${CARD_DOCUMENT}`;
 }
 
 function developmentServer(): URL | undefined {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { protocol } from 'electron';
-import { securityHeaders } from '../platform/content-security-policy.ts';
+import { ownHeaders, securityHeaders } from '../platform/content-security-policy.ts';
 import { contentTypes } from '../platform/content-types.ts';
 import { HOST, SCHEME } from './origin.ts';
 
@@ -29,7 +29,8 @@ async function respond(request: Request): Promise<Response> {
   try {
     const body = await readFile(file);
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-    const headers = { ...securityHeaders, 'content-type': type };
+    const own = ownHeaders[relative(ROOT, file)];
+    const headers = { ...securityHeaders, ...own, 'content-type': type };
     return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
   } catch {
     return refuse(404);

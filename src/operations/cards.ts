@@ -5,23 +5,34 @@ import type { Result } from '../domain/problem.ts';
 import type { StudyDay } from '../domain/scheduling/study-day.ts';
 import { apply } from '../store/apply.ts';
 import { readStudyDay } from '../store/settings.ts';
+import type { OnProgress } from '../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 
 type Outcome = Promise<Result<Operation>>;
 type Cards = readonly CardId[];
 
-export function suspendCards(deps: Deps, cardIds: Cards, suspended: boolean): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'suspend', cardIds, suspended }));
+export function suspendCards(
+  deps: Deps,
+  cardIds: Cards,
+  suspended: boolean,
+  onProgress?: OnProgress,
+): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'suspend', cardIds, suspended }), onProgress);
 }
 
 /** Out of the way until the next study day. */
-export async function buryCards(deps: Deps, cardIds: Cards): Outcome {
+export async function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
   const until = (await readStudyDay(deps.store, deps.clock())) + 1;
-  return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }));
+  return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }), onProgress);
 }
 
-export function flagCards(deps: Deps, cardIds: Cards, flag: Flag): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'flag', cardIds, flag }));
+export function flagCards(
+  deps: Deps,
+  cardIds: Cards,
+  flag: Flag,
+  onProgress?: OnProgress,
+): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'flag', cardIds, flag }), onProgress);
 }
 
 /** Due `days` study days from today; 0 is today. `spreadDays`: at random over so many more. */
@@ -30,26 +41,32 @@ export async function setCardsDue(
   cardIds: Cards,
   days: number,
   spreadDays = 0,
+  onProgress?: OnProgress,
 ): Outcome {
   const today: StudyDay = await readStudyDay(deps.store, deps.clock());
   const spread = spreadDays === 0 ? {} : { spreadDays };
   const body = { kind: 'set-due', cardIds, dueDay: today + days, ...spread } as const;
-  return apply(deps.store, intentOf(deps, body));
+  return apply(deps.store, intentOf(deps, body), onProgress);
 }
 
 /** Due dates anew from memory, under the decks' present options. */
-export function rescheduleCards(deps: Deps, cardIds: Cards): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'reschedule', cardIds }));
+export function rescheduleCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'reschedule', cardIds }), onProgress);
 }
 
 /** Out of suspension, new cards so many a study day from today on. */
-export function releaseCards(deps: Deps, cardIds: Cards, newPerDay: number): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'release', cardIds, newPerDay }));
+export function releaseCards(
+  deps: Deps,
+  cardIds: Cards,
+  newPerDay: number,
+  onProgress?: OnProgress,
+): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'release', cardIds, newPerDay }), onProgress);
 }
 
 /** Back to new; the answers stay in the history. */
-export function forgetCards(deps: Deps, cardIds: Cards): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'forget', cardIds }));
+export function forgetCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
+  return apply(deps.store, intentOf(deps, { kind: 'forget', cardIds }), onProgress);
 }
 
 /** Cards answered while the clock ran ahead count as answered today. */

@@ -1,3 +1,4 @@
+import type { Library } from '../domain/library/library.ts';
 import type { Intent, OperationBody } from '../domain/operation/operation.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -10,6 +11,8 @@ export interface Deps {
   /** A name that was never given before: letters, digits and '-'. */
   readonly newId: () => string;
   readonly platform: Platform;
+  /** Search over the whole collection, off the screen's thread. */
+  readonly library: Library;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

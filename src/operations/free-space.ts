@@ -39,10 +39,7 @@ export async function freeSpace(
   const found = await leftOver(deps);
   if (!found.ok) return found;
   const gone = found.value.filter((each) => withRecent || !each.isRecent);
-  return removeBlobs(
-    deps.store,
-    gone.map((each) => each.sha256),
-  );
+  return removeBlobs(deps.store, gone);
 }
 
 async function leftOver({ store, clock }: Deps): Promise<Result<LeftOver[]>> {

@@ -5,7 +5,7 @@ import { HEAD_BYTES } from '../domain/media/sniff.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
-import { putBlob, readMediaLike } from '../store/media.ts';
+import { hasBlob, putBlob, readMediaLike } from '../store/media.ts';
 import { type Deps, intentOf } from './deps.ts';
 
 /** A file as browsers hand it over: a File, or a Blob with a name. */
@@ -62,8 +62,9 @@ async function addInTurn(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>
   const applied = await apply(store, intentOf(deps, { kind: 'add-media', files: [added] }));
   if (!applied.ok) return applied;
   // Freeing space at this very moment may have taken the content before the file was there.
-  const kept = await putBlob(store, content);
-  return kept.ok ? ok(added) : kept;
+  if (await hasBlob(store, sha256)) return ok(added);
+  const again = await putBlob(store, content);
+  return again.ok ? ok(added) : again;
 }
 
 interface ReadFile {

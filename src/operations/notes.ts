@@ -64,16 +64,18 @@ export function markNotes(
   deps: Deps,
   noteIds: readonly NoteId[],
   marked: boolean,
+  onProgress?: OnProgress,
 ): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'mark', noteIds, marked }));
+  return apply(deps.store, intentOf(deps, { kind: 'mark', noteIds, marked }), onProgress);
 }
 
 export function archiveNotes(
   deps: Deps,
   noteIds: readonly NoteId[],
   archived: boolean,
+  onProgress?: OnProgress,
 ): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'archive', noteIds, archived }));
+  return apply(deps.store, intentOf(deps, { kind: 'archive', noteIds, archived }), onProgress);
 }
 
 /** Notes and their cards go; one undo brings them back with their schedules. */
@@ -107,7 +109,7 @@ export async function renameSection(
   if (path === '') {
     return failed('A section needs a name.', 'Nothing was changed.', 'Give it a name.');
   }
-  if (path !== undefined && path.startsWith(`${from}::`)) {
+  if (path?.startsWith(`${from}::`)) {
     return failed(
       'A section cannot go into one of its own parts.',
       'Nothing was changed.',

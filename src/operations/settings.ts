@@ -1,4 +1,5 @@
 import type { Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { RuleId } from '../domain/lint/rules.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { canonical } from '../domain/operation/state-hash.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
@@ -33,6 +34,13 @@ export async function saveStudyOptions(
   return ok(undefined);
 }
 
+/** New study options called `name`, as a copy of `from`; their id. */
+export async function addPreset(deps: Deps, from: Preset, name: string): Promise<Result<string>> {
+  const preset: Preset = { ...from, id: deps.newId(), name: name.trim() };
+  const saved = await setPreset(deps, preset, await readStudySettings(deps.store));
+  return saved.ok ? ok(preset.id) : saved;
+}
+
 export async function setPreset(
   deps: Deps,
   preset: Preset,
@@ -52,9 +60,22 @@ export async function setStudySettings(
   return apply(deps.store, intentOf(deps, { kind: 'set-study', settings }));
 }
 
+/** No more advice by a rule of docs/card-rules.md, or advice again. */
+export async function silenceRule(
+  deps: Deps,
+  ruleId: RuleId,
+  isSilenced: boolean,
+): Promise<Result<Operation>> {
+  const settings = await readStudySettings(deps.store);
+  const others = (settings.silencedRules ?? []).filter((rule) => rule !== ruleId);
+  const silencedRules = isSilenced ? [...others, ruleId] : others;
+  return setStudySettings(deps, { ...settings, silencedRules });
+}
+
 function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {
   const checked = validOptions({ ...preset, weights: settings.weights });
   if ('problem' in checked) return checked.problem;
+  if (preset.name.trim() === '') return 'Study options need a name.';
   const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
   return limits.every((limit) => isWhole(limit, 0, 9999))
     ? undefined

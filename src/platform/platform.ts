@@ -43,5 +43,14 @@ export interface TextFile {
 }
 
 /** What the native menu can ask of the renderer. */
-export const menuCommands = ['today', 'begin', 'undo', 'settings', 'open-deck', 'keys'] as const;
+export const menuCommands = [
+  'today',
+  'begin',
+  'add',
+  'library',
+  'undo',
+  'settings',
+  'open-deck',
+  'keys',
+] as const;
 export type MenuCommand = (typeof menuCommands)[number];

@@ -5,9 +5,11 @@ import type { Problem } from '../domain/problem.ts';
 import { undoLast } from '../operations/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
+import { AddScreen } from './editor/note/add-screen.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { useCommands } from './keys/use-commands.ts';
 import { useKeys } from './keys/use-keys.ts';
+import { NoteTypes } from './note-types/note-types.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
@@ -47,6 +49,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   useKeys({
     keys: keySheet.open,
     settings: () => goTo('/settings'),
+    add: () => goTo('/add'),
+    library: () => goTo('/library'),
     today: isReview || location === '/' ? undefined : () => goTo('/'),
     undo: isReview ? undefined : () => void undo(),
   });
@@ -54,6 +58,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   useCommands({
     today: () => goTo('/'),
     begin: () => goTo('/review'),
+    add: () => goTo('/add'),
+    library: () => goTo('/library'),
     settings: () => goTo('/settings'),
     'open-deck': () => goTo('/deck'),
     keys: keySheet.open,
@@ -66,6 +72,12 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       <Switch>
         <Route path="/review">
           <ReviewScreen onKeys={keySheet.open} />
+        </Route>
+        <Route path="/add">
+          <AddScreen onKeys={keySheet.open} />
+        </Route>
+        <Route path="/types">
+          <NoteTypes />
         </Route>
         <Route path="/settings">
           <Settings />
@@ -87,6 +99,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 
 const TITLES: Readonly<Record<string, string>> = {
   '/review': 'Review – Rounds',
+  '/add': 'Add – Rounds',
+  '/types': 'Note types – Rounds',
   '/settings': 'Settings – Rounds',
   '/deck': 'Decks – Rounds',
   '/deck/shipped': 'Decks – Rounds',
@@ -98,7 +112,7 @@ function useArrival(location: string): void {
   useEffect(() => {
     document.title = TITLES[location] ?? 'Rounds';
     const main = document.querySelector('main');
-    if (!isFirst.current && main && location !== '/review') {
+    if (!isFirst.current && main && location !== '/review' && location !== '/add') {
       main.tabIndex = -1;
       main.focus({ preventScroll: true });
       window.scrollTo(0, 0);

@@ -1,18 +1,31 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { historyIdOf } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
-import type { CardId } from '../domain/ids.ts';
+import type { Note } from '../domain/content/note.ts';
+import type { NoteType } from '../domain/content/note-type.ts';
+import type { CardId, NoteId, NoteTypeId } from '../domain/ids.ts';
+import type { RuleId } from '../domain/lint/rules.ts';
+import type { MediaFile } from '../domain/media/media-file.ts';
 import type { TodayView } from '../domain/queue/today.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
 import { readDecks } from '../store/decks.ts';
+import { readBlob, readMediaFiles } from '../store/media.ts';
+import { readLastOperationId } from '../store/media-users.ts';
+import {
+  readNote,
+  readNotesAdded,
+  readNoteTypes,
+  readSampleNote,
+  readTypesInUse,
+} from '../store/notes.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSession } from '../store/session.ts';
 import { readSetAside, type SetAside } from '../store/set-aside.ts';
-import { readPreset, readStudyDay, readStudySettings } from '../store/settings.ts';
+import { readPreset, readPresets, readStudyDay, readStudySettings } from '../store/settings.ts';
 import { readToday } from '../store/today.ts';
 import { useDeps } from './deps.tsx';
 
@@ -93,4 +106,119 @@ export function useSetAside(): SetAside | undefined {
 export function useDecks(): readonly Deck[] | undefined {
   const { store } = useDeps();
   return useLiveQuery(() => readDecks(store), [store]);
+}
+
+/** All note types, stock ones first; undefined until first read. */
+export function useNoteTypes(): readonly NoteType[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readNoteTypes(store), [store]);
+}
+
+export interface NoteForEditing {
+  readonly note: Note;
+  readonly type: NoteType;
+  readonly deckName: string;
+}
+
+/** A note with its type and the name of its deck; undefined until read, and where it is gone. */
+export function useNoteForEditing(noteId: NoteId): NoteForEditing | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(async () => {
+    const [note, types, decks] = await Promise.all([
+      readNote(store, noteId),
+      readNoteTypes(store),
+      readDecks(store),
+    ]);
+    const type = types.find((each) => each.id === note?.noteTypeId);
+    const deckName = decks.find((deck) => deck.id === note?.deckId)?.name ?? '';
+    return note && type && { note, type, deckName };
+  }, [store, noteId]);
+}
+
+/** The notes added last by the person, newest first. */
+export function useNotesAdded(limit: number): readonly Note[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readNotesAdded(store, limit), [store, limit]);
+}
+
+/** The tags in use, by name. */
+export function useKnownTags(): readonly string[] {
+  const decks = useDecks();
+  return useMemo(() => [...new Set(decks?.flatMap((deck) => deck.sections) ?? [])].sort(), [decks]);
+}
+
+const NO_RULES: ReadonlySet<RuleId> = new Set();
+
+/** Rules of the card linter that the person does not want to hear of. */
+export function useSilencedRules(): ReadonlySet<RuleId> {
+  const { store } = useDeps();
+  const silenced = useLiveQuery(async () => {
+    const { silencedRules = [] } = await readStudySettings(store);
+    return new Set(silencedRules as RuleId[]);
+  }, [store]);
+  return silenced ?? NO_RULES;
+}
+
+export interface LivePresets {
+  /** The default ones first, then by name. */
+  readonly presets: readonly Preset[];
+  readonly decks: readonly Deck[];
+}
+
+/** All study options, and the decks that use them; undefined until first read. */
+export function usePresets(): LivePresets | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(async () => {
+    const [presets, decks] = await Promise.all([readPresets(store), readDecks(store)]);
+    return { presets, decks: decks.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  }, [store]);
+}
+
+export interface TypeInUse {
+  readonly type: NoteType;
+  readonly notes: number;
+  /** The person's own, or a stock type that the person changed. */
+  readonly isOwn: boolean;
+}
+
+/** All note types with the number of their notes; undefined until first read. */
+export function useTypesInUse(): readonly TypeInUse[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readTypesInUse(store), [store]);
+}
+
+/** A note of the type, the one added last, to show what its cards look like. */
+export function useSampleNote(noteTypeId: NoteTypeId): Note | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readSampleNote(store, noteTypeId), [store, noteTypeId]);
+}
+
+export interface MediaContent {
+  readonly file: MediaFile;
+  readonly blob: Blob;
+}
+
+/** Looks a media file up, as it is at that moment; undefined where it or its content is gone. */
+export function useReadMedia(): (name: string) => Promise<MediaContent | undefined> {
+  const { store } = useDeps();
+  return useCallback(
+    async (name) => {
+      const [file] = await readMediaFiles(store, [name]);
+      const blob = file && (await readBlob(store, file));
+      return file && blob && { file, blob };
+    },
+    [store],
+  );
+}
+
+/** The media file of this name; null where there is none, undefined until first read. */
+export function useMediaFile(name: string): MediaFile | null | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(async () => (await readMediaFiles(store, [name]))[0] ?? null, [store, name]);
+}
+
+/** Changes with every operation, whoever does it: for what is worked out on demand. */
+export function useLastOperation(): string | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readLastOperationId(store), [store]);
 }

@@ -9,6 +9,8 @@ const FILES = ['__FILES__'];
 const PREFIX = 'rounds-files-';
 const CACHE = PREFIX + VERSION;
 const PAGE = 'index.html';
+/** The one other document: cards are shown in it, framed by the page. */
+const CARD = 'card.html';
 /** A network that says nothing for so long counts as none. */
 const NETWORK_MILLIS = 3_000;
 
@@ -38,7 +40,7 @@ async function removeOldCaches() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** The newest page where there is a network, else the kept one: every address is the one page. */
+/** The newest document where there is a network, else the kept one: the page, or the card's. */
 async function page(request) {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(NETWORK_MILLIS) });
@@ -46,7 +48,8 @@ async function page(request) {
   } catch {
     // No network, or too slow a one.
   }
-  return (await kept(new URL(PAGE, scope))) ?? fetch(request);
+  const name = new URL(request.url).pathname === `${scope.pathname}${CARD}` ? CARD : PAGE;
+  return (await kept(new URL(name, scope))) ?? fetch(request);
 }
 
 /** Files in assets/ carry a hash of their content in their name, so the kept one is the right one. */

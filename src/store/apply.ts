@@ -36,8 +36,9 @@ export async function apply(
   try {
     // Where a session stands is written on the side, and must not be waited for; nor must files
     // and drafts, which are no operation's effect.
-    const aside = new Set<unknown>([db.sessions, db.drafts, db.blobs]);
-    const tables = db.tables.filter((table) => !aside.has(table));
+    // By name: the tables that Dexie lists are not the objects it hands out.
+    const aside = new Set(['sessions', 'drafts', 'blobs']);
+    const tables = db.tables.filter((table) => !aside.has(table.name));
     const written = await db.transaction('rw', tables, async () => {
       const [device, found] = await Promise.all([
         db.device.get('device'),

@@ -3,8 +3,9 @@ import { changesOf } from './change-parts.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
 
-/** Operations read in one go. */
+/** Operations, and handles of contents, read in one go. */
 const PAGE = 2000;
+const BLOBS = 100;
 
 /** A content that no file has any more. */
 export interface LeftOver {
@@ -15,33 +16,38 @@ export interface LeftOver {
 }
 
 /** All contents that no file has; recent ones may still come back by undo. */
-export function readLeftOver(db: RoundsDatabase, sinceMillis: number): Promise<LeftOver[]> {
+export async function readLeftOver(db: RoundsDatabase, sinceMillis: number): Promise<LeftOver[]> {
   const tables = [db.blobs, db.media, db.operations, db.changeParts, db.undone];
-  return db.transaction('r', tables, async () => {
-    const unused = await unusedHashes(db);
-    if (unused.length === 0) return [];
-    const recent = await hashesOfRecentSteps(db, sinceMillis);
-    const rows = await db.blobs.bulkGet(unused);
-    return rows.flatMap((row) =>
-      row ? [{ sha256: row.sha256, bytes: row.blob.size, isRecent: recent.has(row.sha256) }] : [],
-    );
+  const { unused, recent } = await db.transaction('r', tables, async () => {
+    const found = await unusedHashes(db);
+    const none: ReadonlySet<string> = new Set();
+    const needed = found.length === 0 ? none : await hashesOfRecentSteps(db, sinceMillis);
+    return { unused: found, recent: needed };
   });
+  const leftOver: LeftOver[] = [];
+  for (let from = 0; from < unused.length; from += BLOBS) {
+    for (const row of await db.blobs.bulkGet(unused.slice(from, from + BLOBS))) {
+      if (!row) continue;
+      const { sha256, blob } = row;
+      leftOver.push({ sha256, bytes: blob.size, isRecent: recent.has(sha256) });
+    }
+  }
+  return leftOver;
 }
 
 /** Removes the contents for good, but for those that a file has by now; the bytes freed. */
 export async function removeBlobs(
   db: RoundsDatabase,
-  hashes: readonly string[],
+  contents: readonly LeftOver[],
 ): Promise<Result<number>> {
   try {
-    const freed = await db.transaction('rw', db.blobs, db.media, async () => {
+    const gone = await db.transaction('rw', db.blobs, db.media, async () => {
       const unused = new Set(await unusedHashes(db));
-      const gone = hashes.filter((sha256) => unused.has(sha256));
-      const rows = await db.blobs.bulkGet(gone);
-      await db.blobs.bulkDelete(gone);
-      return rows.reduce((sum, row) => sum + (row?.blob.size ?? 0), 0);
+      const removed = contents.filter(({ sha256 }) => unused.has(sha256));
+      await db.blobs.bulkDelete(removed.map(({ sha256 }) => sha256));
+      return removed;
     });
-    return ok(freed);
+    return ok(gone.reduce((sum, { bytes }) => sum + bytes, 0));
   } catch (error) {
     return storageProblem(error);
   }
@@ -67,12 +73,12 @@ async function hashesOfRecentSteps(
     const rows = await db.operations.where('logicalMillis').above(after).limit(PAGE).toArray();
     const own = rows.filter(({ body }) => /^(add|delete|rename)-media$/.test(body.kind));
     const undone = await db.undone.bulkGet(own.map((row) => row.id));
-    for (const [index, row] of own.entries()) {
-      if (undone[index]) continue;
-      for (const change of await changesOf(db, row)) {
-        if (change.table !== 'media') continue;
-        for (const file of [change.before, change.after]) if (file) found.add(file.sha256);
-      }
+    const inForce = own.filter((_, index) => !undone[index]);
+    // Awaited together: Dexie loses its transaction over a long row of awaits without a request.
+    const changes = await Promise.all(inForce.map((row) => changesOf(db, row)));
+    for (const change of changes.flat()) {
+      if (change.table !== 'media') continue;
+      for (const file of [change.before, change.after]) if (file) found.add(file.sha256);
     }
     const last = rows.at(-1);
     if (!last) return found;

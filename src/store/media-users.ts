@@ -32,3 +32,9 @@ export async function readNotesOf(
 export async function readDraftValues(db: RoundsDatabase): Promise<readonly unknown[]> {
   return (await db.drafts.toArray()).map((draft) => draft.value);
 }
+
+/** The newest operation's id; '' before the first. */
+export async function readLastOperationId(db: RoundsDatabase): Promise<string> {
+  const [id] = await db.operations.orderBy('logicalMillis').reverse().limit(1).primaryKeys();
+  return id ?? '';
+}

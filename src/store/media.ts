@@ -23,6 +23,10 @@ export async function putBlob(db: RoundsDatabase, bytes: ArrayBuffer): Promise<R
   }
 }
 
+export async function hasBlob(db: RoundsDatabase, sha256: string): Promise<boolean> {
+  return (await db.blobs.where('sha256').equals(sha256).count()) > 0;
+}
+
 /** The content as a blob of the given type; undefined where it is not there. Not read yet. */
 export async function readBlob(
   db: RoundsDatabase,
@@ -75,8 +79,7 @@ export async function* readableContents(
 async function isWhole(blob: Blob, bytes: number): Promise<boolean> {
   if (blob.size !== bytes) return false;
   try {
-    const ends = await Promise.all([blob.slice(0, 1).arrayBuffer(), blob.slice(-1).arrayBuffer()]);
-    return ends.every((end) => end.byteLength === Math.min(1, bytes));
+    return (await blob.slice(-1).arrayBuffer()).byteLength === Math.min(1, bytes);
   } catch {
     return false;
   }

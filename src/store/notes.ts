@@ -1,7 +1,7 @@
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import { allTypes } from '../domain/content/stock.ts';
-import type { DeckId, NoteId } from '../domain/ids.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../domain/ids.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 /** Rows read in one request while walking the whole collection. */
@@ -11,9 +11,41 @@ export function readNote(db: RoundsDatabase, noteId: NoteId): Promise<Note | und
   return db.notes.get(noteId);
 }
 
+/** The person's own notes, the one added last first. */
+export function readNotesAdded(db: RoundsDatabase, limit: number): Promise<Note[]> {
+  return db.notes
+    .orderBy('addedAtMillis')
+    .reverse()
+    .filter((note) => note.fromFile === undefined)
+    .limit(limit)
+    .toArray();
+}
+
 /** Stock types as the person changed them, then the person's own. */
 export async function readNoteTypes(db: RoundsDatabase): Promise<NoteType[]> {
   return allTypes(await db.noteTypes.toArray());
+}
+
+/** All types with the number of their notes, and whether the person made or changed them. */
+export async function readTypesInUse(
+  db: RoundsDatabase,
+): Promise<{ readonly type: NoteType; readonly notes: number; readonly isOwn: boolean }[]> {
+  const own = await db.noteTypes.toArray();
+  return Promise.all(
+    allTypes(own).map(async (type) => ({
+      type,
+      notes: await db.notes.where('noteTypeId').equals(type.id).count(),
+      isOwn: own.some((each) => each.id === type.id),
+    })),
+  );
+}
+
+/** Some note of the type. */
+export function readSampleNote(
+  db: RoundsDatabase,
+  noteTypeId: NoteTypeId,
+): Promise<Note | undefined> {
+  return db.notes.where('noteTypeId').equals(noteTypeId).last();
 }
 
 /** All notes, in pages, so that no request holds the disk for long. */

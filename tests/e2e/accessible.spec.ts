@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { accessibilityProblems, answer, answerAll, begin } from './studying.ts';
+import { accessibilityProblems, answer, answerAll, begin, cardSide } from './studying.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
@@ -137,7 +137,7 @@ test('[R9] a screen reader hears the question, the answer, and what each grade l
   const { page } = app;
   await begin(page);
   await page.keyboard.press('Space');
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('1992');
+  await expect(cardSide(page, 'Answer')).toContainText('1992');
   await expect(page.getByRole('group', { name: 'How well did you know it?' })).toMatchAriaSnapshot(`
     - group "How well did you know it?":
       - text: How well did you know it?

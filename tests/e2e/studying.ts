@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const axeSource = readFileSync(
   new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
@@ -15,7 +15,12 @@ export async function begin(page: Page): Promise<void> {
 
 /** The question on screen, as text. */
 export async function question(page: Page): Promise<string> {
-  return (await page.getByRole('region', { name: 'Question' }).innerText()).trim();
+  return (await cardSide(page, 'Question').innerText()).trim();
+}
+
+/** What the card's frame shows. */
+export function cardSide(page: Page, side: 'Question' | 'Answer'): Locator {
+  return page.frameLocator(`iframe[title="${side}"]`).locator('body');
 }
 
 /** What is left, by kind, as the review screen says. */

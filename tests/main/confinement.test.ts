@@ -52,28 +52,40 @@ const all = [
   'a permission of tomorrow',
 ];
 
-test('[P9] of all permissions asked for, the two that are used are granted', async () => {
+const OWN = 'app://rounds/index.html';
+const USED = ['persistent-storage', 'clipboard-sanitized-write'];
+
+test('[P9] of all permissions asked for, those that are used are granted', async () => {
   const { permissionRequest } = await startMain();
-  const granted = (url: string) =>
+  const granted = (requestingUrl: string, isMainFrame = true, mediaTypes = ['audio', 'video']) =>
     all.filter((permission) => {
       const answer = vi.fn();
-      permissionRequest?.({}, permission, answer, { requestingUrl: url });
+      const details = { requestingUrl, isMainFrame, mediaTypes };
+      permissionRequest?.({}, permission, answer, details);
       expect(answer).toHaveBeenCalledOnce();
       return answer.mock.calls[0]?.[0] === true;
     });
-  expect(granted('app://rounds/index.html')).toEqual([
-    'persistent-storage',
-    'clipboard-sanitized-write',
-  ]);
+  expect(granted(OWN).sort()).toEqual([...USED, 'media'].sort());
+  expect(granted(OWN, true, ['audio'])).toContain('media');
+  // A frame in the page, and what is neither microphone nor camera.
+  expect(granted(OWN, false)).toEqual(USED);
+  expect(granted(OWN, true, [])).toEqual(USED);
+  expect(granted(OWN, true, ['video', 'desktop'])).toEqual(USED);
   expect(granted('https://example.org/')).toEqual([]);
   expect(granted('')).toEqual([]);
 });
 
-test('[P9] of all permissions checked, the two that are used are granted', async () => {
+test('[P9] of all permissions checked, those that are used are granted', async () => {
   const { permissionCheck, devicePermission } = await startMain();
-  const granted = (origin: string) =>
-    all.filter((permission) => permissionCheck?.(null, permission, origin) === true);
-  expect(granted('app://rounds/')).toEqual(['persistent-storage', 'clipboard-sanitized-write']);
+  const granted = (origin: string, isMainFrame = true, mediaType = 'audio') =>
+    all.filter(
+      (permission) =>
+        permissionCheck?.(null, permission, origin, { isMainFrame, mediaType }) === true,
+    );
+  expect(granted('app://rounds/').sort()).toEqual([...USED, 'media'].sort());
+  expect(granted('app://rounds/', true, 'video')).toContain('media');
+  expect(granted('app://rounds/', false)).toEqual(USED);
+  expect(granted('app://rounds/', true, 'unknown')).toEqual(USED);
   expect(granted('https://example.org/')).toEqual([]);
   expect(devicePermission?.()).toBe(false);
 });

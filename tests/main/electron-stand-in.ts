@@ -23,6 +23,8 @@ export const standIn = {
     dark: false,
     /** false: windows have no page, which is enough for most tests and far quicker. */
     pages: false,
+    /** Shortcuts that another program has taken. */
+    takenShortcuts: [] as string[],
     displays: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Rectangle[],
   },
   windows: [] as BrowserWindow[],
@@ -32,6 +34,7 @@ export const standIn = {
   dialogsShown: [] as { kind: string; options: Record<string, unknown> }[],
   menu: [] as MenuItem[],
   quit: false,
+  shortcuts: new Map<string, () => void>(),
   handlers: new Map<string, Handler>(),
   respond: undefined as ((request: Request) => Promise<Response>) | undefined,
   permissionRequest: undefined as PermissionRequest | undefined,
@@ -59,9 +62,14 @@ type PermissionRequest = (
   contents: unknown,
   permission: string,
   answer: (granted: boolean) => void,
-  details: { requestingUrl: string },
+  details: { requestingUrl: string; isMainFrame: boolean; mediaTypes?: string[] },
 ) => void;
-type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean;
+type PermissionCheck = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  details: { isMainFrame: boolean; mediaType?: string },
+) => boolean;
 /** Lets only what is modelled be read. */
 function strict<Model extends object>(name: string, model: Model): Model {
   return new Proxy(model, {
@@ -150,6 +158,15 @@ export const Menu = strict('Menu', {
   setApplicationMenu(menu: MenuItem[]) {
     standIn.menu = menu;
   },
+});
+
+export const globalShortcut = strict('globalShortcut', {
+  register(accelerator: string, press: () => void): boolean {
+    if (standIn.options.takenShortcuts.includes(accelerator)) return false;
+    standIn.shortcuts.set(accelerator, press);
+    return true;
+  },
+  unregisterAll: () => standIn.shortcuts.clear(),
 });
 
 export const nativeTheme = strict(

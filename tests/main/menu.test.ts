@@ -27,7 +27,7 @@ test('[P17] the usual items and shortcuts are there', async () => {
     expect(roles).toContain(role);
   }
   const shortcuts = items.flatMap(({ accelerator }) => accelerator ?? []);
-  expect(shortcuts.sort()).toEqual(['CmdOrCtrl+,', 'CmdOrCtrl+O']);
+  expect(shortcuts.sort()).toEqual(['CmdOrCtrl+,', 'CmdOrCtrl+N', 'CmdOrCtrl+O']);
   const labels = menu.map(({ label, role }) => label ?? role);
   expect(labels).toEqual(expect.arrayContaining(['&File', '&Edit', '&View', '&Study', 'help']));
 });

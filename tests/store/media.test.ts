@@ -9,7 +9,7 @@ import {
   readMediaLike,
 } from '../../src/store/media.ts';
 import { accepted, cardOf, type TestDeps, testDeps, withSampleDeck } from '../support/deps.ts';
-import { encoded, PNG } from '../support/media-files.ts';
+import { encoded, noise, PNG } from '../support/media-files.ts';
 
 /** From the standard: SHA-256 of the empty text and of 'abc'. */
 const SHA_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -50,12 +50,7 @@ test('[M5] the type is the one asked for, whatever was first kept under these by
 });
 
 test('[M5] 30 MB come back as they went in', async () => {
-  const bytes = new Uint8Array(30 * 1024 * 1024);
-  const words = new Uint32Array(bytes.buffer);
-  for (let i = 0, state = 1; i < words.length; i++) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    words[i] = state;
-  }
+  const bytes = noise(30 * 1024 * 1024);
   const sha256 = await put(bytes);
   const back = await read(sha256);
   expect(back?.length).toBe(bytes.length);

@@ -54,6 +54,8 @@ export interface StudySettings {
   readonly answerCapSeconds: number;
   /** FSRS-6 parameters, one set for the profile (docs/rules.md, S). */
   readonly weights: readonly number[];
+  /** Rules of docs/card-rules.md on which no advice is wanted. */
+  readonly silencedRules?: readonly string[];
 }
 
 export const DEFAULT_PRESET_ID = 'default';

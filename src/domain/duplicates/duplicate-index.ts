@@ -1,6 +1,6 @@
 import type { NoteId } from '../ids.ts';
 import { normalText } from './normal-text.ts';
-import { shinglesOf, similarityOf } from './shingles.ts';
+import { fits, rareOf, shinglesOf, similarityOf } from './shingles.ts';
 import { hasTellingDifference } from './telling-difference.ts';
 
 export interface SimilarNote {
@@ -15,12 +15,13 @@ export const SIMILAR = 0.8;
 interface Entry {
   readonly noteId: NoteId;
   readonly text: string;
-  readonly shingles: Int32Array;
+  /** How many shingles the text has. */
+  readonly count: number;
 }
 
 const BUCKETS = 1 << 20;
-/** So many texts are compared at most for one question. */
-const MOST_COMPARED = 500;
+/** Of the texts that share a rare shingle, so many are looked at, the latest. */
+const MOST_SHARING = 2000;
 
 /**
  * Notes by what they say (textOfNote), kept up as notes change, to warn of duplicates while one is
@@ -51,7 +52,7 @@ export class DuplicateIndex {
     this.delete(id);
     if (normal === '') return;
     const shingles = shinglesOf(normal);
-    const place = this.entries.push({ noteId: id, text: normal, shingles }) - 1;
+    const place = this.entries.push({ noteId: id, text: normal, count: shingles.length }) - 1;
     this.places.set(id, place);
     for (const shingle of shingles) {
       const bucket = shingle % BUCKETS;
@@ -85,56 +86,37 @@ export class DuplicateIndex {
   nearest(text: string, except?: NoteId, atLeast = SIMILAR): SimilarNote | undefined {
     const [same] = this.same(text, except);
     if (same !== undefined) return { noteId: same, similarity: 1 };
+    const normal = normalText(text);
+    if (normal === '') return undefined;
+    const shingles = shinglesOf(normal);
     let best: SimilarNote | undefined;
-    for (const one of this.similar(text, atLeast)) {
-      if (one.noteId === except) continue;
-      if (best === undefined || one.similarity > best.similarity) best = one;
+    for (const { noteId, text: other } of this.candidates(shingles, atLeast, except)) {
+      const similarity = similarityOf(shingles, shinglesOf(other));
+      if (similarity < atLeast || similarity <= (best?.similarity ?? 0)) continue;
+      if (!hasTellingDifference(normal, other)) best = { noteId, similarity };
     }
     return best;
   }
 
-  /** The notes similar to `text` from `atLeast` on, in no order; `isNews` says which to look at. */
-  *similar(
-    text: string,
-    atLeast: number,
-    isNews: (noteId: NoteId) => boolean = () => true,
-  ): Generator<SimilarNote> {
-    const normal = normalText(text);
-    if (normal === '') return;
-    const shingles = shinglesOf(normal);
-    let compared = 0;
-    for (const entry of this.candidates(shingles, atLeast)) {
-      if (!isNews(entry.noteId)) continue;
-      compared += 1;
-      if (compared > MOST_COMPARED) return;
-      const similarity = entry.text === normal ? 1 : similarityOf(shingles, entry.shingles);
-      if (similarity < atLeast || hasTellingDifference(normal, entry.text)) continue;
-      yield { noteId: entry.noteId, similarity: entry.text === normal ? 1 : similarity };
-    }
-  }
-
-  /**
-   * Of n shingles a similar text shares at least atLeast × n, so it has one of any n − that + 1
-   * (Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search"): the rarest.
-   */
-  private *candidates(shingles: Int32Array, atLeast: number): Generator<Entry> {
-    const needed = Math.ceil(atLeast * shingles.length - 1e-9);
-    const rarest = [...shingles]
-      .map((shingle) => this.postings[shingle % BUCKETS] ?? [])
+  /** The entries that share enough of the rarest shingles to be similar, and others. */
+  private candidates(shingles: Int32Array, atLeast: number, except?: NoteId): Entry[] {
+    const rare = rareOf(shingles.length, atLeast);
+    const postings = Array.from(shingles, (shingle) => this.postings[shingle % BUCKETS] ?? [])
       .sort((a, b) => a.length - b.length)
-      .slice(0, shingles.length - needed + 1);
-    const seen = new Set<number>();
-    for (const posting of rarest) {
-      for (let at = posting.length - 1; at >= 0; at -= 1) {
-        const place = posting[at] ?? 0;
-        const entry = this.entries[place];
-        if (entry === undefined || seen.has(place)) continue;
-        seen.add(place);
-        const { length } = entry.shingles;
-        const isOfSize = length >= needed && length * atLeast <= shingles.length + 1e-9;
-        if (isOfSize) yield entry;
+      .slice(0, rare.among);
+    const shared = new Map<number, number>();
+    for (const posting of postings) {
+      for (const place of posting.slice(-MOST_SHARING)) {
+        shared.set(place, (shared.get(place) ?? 0) + 1);
       }
     }
+    const found: Entry[] = [];
+    for (const [place, times] of shared) {
+      const entry = times >= rare.shared ? this.entries[place] : undefined;
+      if (entry === undefined || entry.noteId === except) continue;
+      if (fits(shingles.length, entry.count, atLeast)) found.push(entry);
+    }
+    return found;
   }
 
   private rebuild(): void {

@@ -1,6 +1,6 @@
 import type { NoteId } from '../ids.ts';
-import { DuplicateIndex } from './duplicate-index.ts';
 import { normalText } from './normal-text.ts';
+import { type SimilarPair, similarPairs } from './similar-pairs.ts';
 
 /** Notes that say the same or nearly so. */
 export interface DuplicateGroup {
@@ -30,67 +30,43 @@ export function findDuplicates(
     if (same === undefined) sameByText.set(normal, [id]);
     else same.push(id);
   }
-  const links = linksBetween(sameByText, atLeast);
-  return groupsOf([...sameByText.values()], links);
+  const pairs = atLeast === 1 ? [] : similarPairs([...sameByText.keys()], atLeast);
+  return groupsOf([...sameByText.values()], pairs);
 }
 
-/** Pairs of texts, each by the first note that has it. */
-interface Link {
-  readonly a: NoteId;
-  readonly b: NoteId;
-  readonly similarity: number;
-}
-
-function linksBetween(sameByText: ReadonlyMap<string, readonly NoteId[]>, atLeast: number): Link[] {
-  const links: Link[] = [];
-  if (atLeast === 1) return links;
-  const index = new DuplicateIndex();
-  for (const [text, [a]] of sameByText) {
-    if (a === undefined) continue;
-    for (const { noteId: b, similarity } of index.similar(text, atLeast)) {
-      links.push({ a, b, similarity });
-    }
-    index.set(a, text);
-  }
-  return links;
-}
-
-function groupsOf(texts: readonly (readonly NoteId[])[], links: readonly Link[]): DuplicateGroup[] {
-  const leader = new Map<NoteId, NoteId>();
-  const leaderOf = (id: NoteId): NoteId => {
-    let at = id;
-    for (let next = leader.get(at); next !== undefined; next = leader.get(at)) {
-      const beyond = leader.get(next);
-      if (beyond !== undefined) leader.set(at, beyond);
+/** `ids`: the notes of each text. The strongest pairs hold a group together. */
+function groupsOf(
+  ids: readonly (readonly NoteId[])[],
+  pairs: readonly SimilarPair[],
+): DuplicateGroup[] {
+  const leader = Int32Array.from(ids, (_, text) => text);
+  const leaderOf = (text: number): number => {
+    let at = text;
+    for (let next = leader[at] ?? at; next !== at; next = leader[at] ?? at) {
+      leader[at] = leader[next] ?? next;
       at = next;
     }
     return at;
   };
-  const least = new Map<NoteId, number>();
-  // The strongest first, so that what holds a group together is as similar as can be.
-  for (const { a, b, similarity } of [...links].sort((x, y) => y.similarity - x.similarity)) {
+  const least = new Map<number, number>();
+  for (const { a, b, similarity } of [...pairs].sort((x, y) => y.similarity - x.similarity)) {
     const first = leaderOf(a);
     const second = leaderOf(b);
     if (first === second) continue;
-    leader.set(second, first);
-    least.set(first, similarity);
+    leader[Math.max(first, second)] = Math.min(first, second);
+    least.set(Math.min(first, second), similarity);
   }
-  const members = new Map<NoteId, NoteId[]>();
-  for (const ids of texts) {
-    const [first] = ids;
-    if (first === undefined) continue;
-    const group = members.get(leaderOf(first));
-    if (group === undefined) members.set(leaderOf(first), [...ids]);
-    else group.push(...ids);
+  const members = new Map<number, NoteId[]>();
+  for (const [text, same] of ids.entries()) {
+    const group = members.get(leaderOf(text)) ?? [];
+    for (const id of same) group.push(id);
+    members.set(leaderOf(text), group);
   }
   return [...members]
     .filter(([, noteIds]) => noteIds.length > 1)
-    .map(([id, noteIds]) => {
-      const similarity = least.get(id);
-      return {
-        kind: similarity === undefined ? 'same' : 'similar',
-        noteIds,
-        similarity: similarity ?? 1,
-      };
+    .map(([text, noteIds]) => {
+      const similarity = least.get(text);
+      const kind = similarity === undefined ? 'same' : 'similar';
+      return { kind, noteIds, similarity: similarity ?? 1 };
     });
 }

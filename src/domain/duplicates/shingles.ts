@@ -1,21 +1,23 @@
-const LENGTH = 4;
+const LENGTH = 5;
 
 /**
- * The runs of four characters of a normal text, as 31-bit hashes (FNV-1a), each once, ascending.
- * Broder 1997, "On the resemblance and containment of documents", with characters for words, since
- * a card has few words.
+ * The runs of four characters of a normal text, as 31-bit hashes, each once, ascending. Broder
+ * 1997, "On the resemblance and containment of documents", with characters for words, since a card
+ * has few words.
  */
 export function shinglesOf(text: string): Int32Array {
-  const padded = ` ${text} `;
-  const hashes = new Set<number>();
-  for (let start = 0; start + LENGTH <= Math.max(padded.length, LENGTH); start += 1) {
+  const count = Math.max(1, text.length + 3 - LENGTH);
+  const hashes = new Int32Array(count);
+  for (let start = 0; start < count; start += 1) {
+    // A space before and after the text, so that its first and last words count whole.
     let hash = 0x811c9dc5;
-    for (let at = start; at < start + LENGTH && at < padded.length; at += 1) {
-      hash = Math.imul(hash ^ padded.charCodeAt(at), 0x01000193);
+    for (let at = start - 1; at < start - 1 + LENGTH; at += 1) {
+      const isInside = at >= 0 && at < text.length;
+      hash = Math.imul(hash ^ (isInside ? text.charCodeAt(at) : 32), 0x01000193);
     }
-    hashes.add((hash ^ (hash >>> 15)) & 0x7fffffff);
+    hashes[start] = (hash ^ (hash >>> 15)) & 0x7fffffff;
   }
-  return Int32Array.from(hashes).sort();
+  return eachOnce(hashes.sort());
 }
 
 /** Jaccard's coefficient of two ascending lists: shared ones over all, 0 to 1. */
@@ -31,4 +33,36 @@ export function similarityOf(a: Int32Array, b: Int32Array): number {
     if (right <= left) atB += 1;
   }
   return shared === 0 ? 0 : shared / (a.length + b.length - shared);
+}
+
+/** Whether two texts of so many shingles can be similar from `atLeast` on. */
+export function fits(count: number, other: number, atLeast: number): boolean {
+  return needed(count, atLeast) <= other && needed(other, atLeast) <= count;
+}
+
+const SHARED = 5;
+
+/**
+ * How a text of `count` shingles finds those similar from `atLeast` on without comparing all: each
+ * of them has at least `shared` of its rarest `among` shingles. A similar text has atLeast × count
+ * of all, so it cannot lack more than the others (Wang, Li and Feng 2012, "Can we beat the prefix
+ * filtering?"). Between two texts' rarest ones, the smaller `shared` holds.
+ */
+export function rareOf(count: number, atLeast: number): { among: number; shared: number } {
+  const shared = Math.min(SHARED, needed(count, atLeast));
+  return { among: count - needed(count, atLeast) + shared, shared };
+}
+
+function needed(count: number, atLeast: number): number {
+  return Math.ceil(atLeast * count - 1e-9);
+}
+
+function eachOnce(sorted: Int32Array): Int32Array {
+  let kept = 1;
+  for (let at = 1; at < sorted.length; at += 1) {
+    if (sorted[at] === sorted[at - 1]) continue;
+    sorted[kept] = sorted[at] ?? 0;
+    kept += 1;
+  }
+  return sorted.subarray(0, kept);
 }

@@ -28,6 +28,14 @@ export function nextNumber(shapes: readonly OcclusionShape[], used: number): num
   return free;
 }
 
+/** Whether the mask at `place` is in a group: another is asked on one of its cards. */
+export function sharesCard(shapes: readonly OcclusionShape[], place: number): boolean {
+  const numbers = shapes[place]?.numbers.filter((number) => number > 0) ?? [];
+  return shapes.some(
+    (other, at) => at !== place && other.numbers.some((number) => numbers.includes(number)),
+  );
+}
+
 /** The masks at `places` asked on one card, that of the lowest number among them. */
 export function grouped(
   shapes: readonly OcclusionShape[],

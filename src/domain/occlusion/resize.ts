@@ -2,6 +2,7 @@ import type { OcclusionShape } from '../template/occlusion.ts';
 import {
   type Box,
   boundsOf,
+  fontSizeOf,
   onPicture,
   type Point,
   pivotOf,
@@ -58,11 +59,12 @@ export function resized(
 
 /** The shape made wider by `by.x` and taller by `by.y` at its right and lower side. */
 export function stretched(shape: OcclusionShape, by: Point, aspect: number): OcclusionShape {
-  const { left, top, width, height } = uprightBox(shape, aspect);
+  const plain = shape.kind === 'polygon' ? upright(shape, aspect) : shape;
+  const { left, top, width, height } = uprightBox(plain, aspect);
   const corner = { x: left + width + by.x, y: top + height + by.y };
-  const angle = shape.kind === 'polygon' ? 0 : (shape.angle ?? 0);
   const handle = by.y === 0 ? 'e' : by.x === 0 ? 's' : 'se';
-  return resized(shape, handle, turned(corner, angle, pivotOf(shape, aspect), aspect), aspect);
+  const to = turned(corner, plain.angle ?? 0, pivotOf(plain, aspect), aspect);
+  return resized(plain, handle, to, aspect);
 }
 
 function boxWith(box: Box, handle: Handle, to: Point): Box {

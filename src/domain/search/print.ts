@@ -1,6 +1,12 @@
 import { OPERATORS } from './operators.ts';
 import type { Condition, Glob, Query, TextTest } from './query.ts';
-import { quotedWhereNeeded, writeGlob, writePattern, writePlain } from './reading/escapes.ts';
+import {
+  quotedWhereNeeded,
+  withoutColons,
+  writeGlob,
+  writePattern,
+  writePlain,
+} from './reading/escapes.ts';
 
 /** `query` as it could be typed. Read again, with the same field names, it is the same query. */
 export function printSearch(query: Query): string {
@@ -30,15 +36,15 @@ function printCondition(condition: Condition): string {
     case 'word':
       return named('w', writeGlob(condition.glob));
     case 'field':
-      return `${printFieldName(condition.field)}:${testAfterColon(condition.test)}`;
+      return `${printFieldName(condition.field)}:${printTest(condition.test)}`;
     case 'deck':
       return nameAfter('deck', condition.glob, /^current$/i);
     case 'current-deck':
       return 'deck:current';
     case 'tag':
       return condition.test.how === 'plain'
-        ? nameAfter('tag', condition.test.glob, /^none$/i)
-        : `tag:${testAfterColon(condition.test)}`;
+        ? nameAfter('tag', condition.test.glob, /^(none$|(re|nc):)/i)
+        : `tag:${printTest(condition.test)}`;
     case 'untagged':
       return 'tag:none';
     case 'type':
@@ -89,21 +95,27 @@ function printText(test: TextTest): string {
   if (test.how === 'pattern') return `re:"${writePattern(test.source)}"`;
   const typed = writeGlob(test.glob);
   if (test.how === 'without-accents') return named('nc', typed);
-  return quotedWhereNeeded(typed.startsWith('-') ? `\\${typed}` : typed);
+  const text = withoutColons(typed);
+  return quotedWhereNeeded(text.startsWith('-') ? `\\${text}` : text);
 }
 
-function testAfterColon(test: TextTest): string {
+function printTest(test: TextTest): string {
   if (test.how === 'pattern') return `re:"${writePattern(test.source)}"`;
-  const typed = quotedWhereNeeded(writeGlob(test.glob));
+  const typed = quotedWhereNeeded(withoutModifier(writeGlob(test.glob)));
   return test.how === 'without-accents' ? `nc:${typed}` : typed;
 }
 
 /** A field's name as it stands before its colon. */
 export function printFieldName(glob: Glob): string {
-  const typed = writeGlob(glob);
+  const typed = withoutColons(writeGlob(glob));
   const meansElse = OPERATOR_NAMES.has(typed.toLowerCase()) || /^(\d+|https?|doi)$/i.test(typed);
   if (meansElse || /[\s()-]/.test(typed)) return `"${typed}"`;
   return typed;
+}
+
+/** A typed text that begins with neither `re:` nor `nc:`. */
+function withoutModifier(typed: string): string {
+  return typed.replace(/^(re|nc):/i, '$1\\:');
 }
 
 function writeItem(text: string): string {

@@ -31,8 +31,9 @@ export function textOfHtml(html: string): string {
 export function htmlOfText(text: string): string {
   return escapeText(text)
     .replace(/[\t\f]/g, ' ')
-    .replace(/^ | (?= )/gm, '&nbsp;')
-    .replace(/\r\n|\r|\n/g, '<br>');
+    .replace(/\r\n?/g, '\n')
+    .replace(/^ | (?= )| $/gm, '&nbsp;')
+    .replaceAll('\n', '<br>');
 }
 
 /** Whether `html` shows nothing: neither a visible sign, nor a picture, sound or film. */

@@ -8,8 +8,6 @@ import { parsedTemplate } from './language/parsed.ts';
 import { occlusionNumbersIn } from './occlusion.ts';
 import type { TemplateNode } from './parse.ts';
 
-export { templateProblems } from './template-problems.ts';
-
 /**
  * The slots of the cards that a note of `type` with these fields has, ascending, each once.
  * Standard: templates whose front shows something of a field that is not empty, or a section about

@@ -2,13 +2,15 @@ import type { CardTemplate, Field, NoteType } from '../content/note-type.ts';
 import type { FieldId, Slot } from '../ids.ts';
 import type { Problem } from '../problem.ts';
 import type { CardSide } from './cloze-html.ts';
-import { replacementsIn } from './language/fields.ts';
+import { clozeFieldsIn } from './language/fields.ts';
 import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/names.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import type { TemplateNode } from './parse.ts';
 
 /** Something wrong with a note type, and where. */
 export interface NoteTypeProblem extends Problem {
+  /** error: something in the type does not work. warning: it works, and is hardly what was meant. */
+  readonly severity: 'error' | 'warning';
   readonly place:
     | { readonly kind: 'type' }
     | { readonly kind: 'field'; readonly fieldId: FieldId }
@@ -36,20 +38,20 @@ export function templateProblems(type: NoteType): NoteTypeProblem[] {
 }
 
 function typeProblems({ name, fields, templates, sortFieldId }: NoteType): NoteTypeProblem[] {
-  const place = { kind: 'type' } as const;
+  const where = { place: { kind: 'type' }, severity: 'error' } as const;
   const kept = 'Nothing was saved yet.';
   const problems: NoteTypeProblem[] = [];
   if (name.trim() === '') {
-    problems.push({ place, what: 'The note type has no name.', kept, todo: 'Give it one.' });
+    problems.push({ ...where, what: 'The note type has no name.', kept, todo: 'Give it one.' });
   }
   if (fields.length === 0) {
-    problems.push({ place, what: 'The note type has no field.', kept, todo: 'Add a field.' });
+    problems.push({ ...where, what: 'The note type has no field.', kept, todo: 'Add a field.' });
   } else if (!fields.some(({ id }) => id === sortFieldId)) {
     const what = 'No field stands for the note in lists.';
-    problems.push({ place, what, kept, todo: 'Choose the field to sort by.' });
+    problems.push({ ...where, what, kept, todo: 'Choose the field to sort by.' });
   }
   if (templates.length === 0) {
-    problems.push({ place, what: 'The note type has no card.', kept, todo: 'Add a card.' });
+    problems.push({ ...where, what: 'The note type has no card.', kept, todo: 'Add a card.' });
   }
   return problems;
 }
@@ -69,21 +71,34 @@ function fieldProblems(fields: readonly Field[]): NoteTypeProblem[] {
 function nameFault(
   written: string,
   seen: ReadonlySet<string>,
-): Pick<Problem, 'what' | 'todo'> | undefined {
+): Pick<NoteTypeProblem, 'what' | 'todo' | 'severity'> | undefined {
+  const severity = 'error';
   const name = nameKey(written);
-  if (name === '') return { what: 'A field has no name.', todo: 'Give it one.' };
+  if (name === '') return { severity, what: 'A field has no name.', todo: 'Give it one.' };
   if (seen.has(name.toLowerCase())) {
-    return { what: `Two fields are called ${name}.`, todo: 'Call one of them something else.' };
+    return {
+      severity,
+      what: `Two fields are called ${name}.`,
+      todo: 'Call one of them something else.',
+    };
   }
   if (/[:{}"]/.test(name)) {
-    return { what: `The name ${name} holds one of : { } ".`, todo: 'Take that sign out.' };
+    return {
+      severity,
+      what: `The name ${name} holds one of : { } ".`,
+      todo: 'Take that sign out.',
+    };
   }
   if (/^[#^/!]/.test(name)) {
-    return { what: `The name ${name} begins with # ^ / or !.`, todo: 'Begin it with a letter.' };
+    return {
+      severity,
+      what: `The name ${name} begins with # ^ / or !.`,
+      todo: 'Begin it with a letter.',
+    };
   }
   if (SPECIAL_NAMES.includes(name) || cardNumberIn(name) !== undefined) {
     const what = `The name ${name} has a meaning of its own in templates.`;
-    return { what, todo: 'Call the field something else.' };
+    return { severity: 'warning', what, todo: 'Call the field something else.' };
   }
   return undefined;
 }
@@ -97,45 +112,56 @@ function cardProblems(
   const place = { kind: 'card', slot } as const;
   const problems: NoteTypeProblem[] = [];
   if (template.name.trim() === '') {
-    const kept = 'The card works without one.';
-    problems.push({ place, what: 'A card has no name.', kept, todo: 'Give it one.' });
+    problems.push({
+      place,
+      severity: 'warning',
+      what: 'A card has no name.',
+      kept: 'The card works without one.',
+      todo: 'Give it one.',
+    });
   }
   const twin = earlier.find((other) => other.front.trim() === front.trim());
   if (twin !== undefined) {
     problems.push({
       place,
+      severity: 'warning',
       what: `${template.name} has the same front as ${twin.name}: both would ask the same.`,
       kept: 'Both cards are kept.',
       todo: 'Change one front, or remove one of the cards.',
     });
   }
   const fields = fieldsByName(type);
-  const shown = replacementsIn(parsedTemplate(front).nodes).filter(({ name }) =>
-    fields.has(nameKey(name)),
-  );
-  if (type.kind === 'standard' && shown.length === 0) {
+  if (type.kind === 'standard' && !namesField(parsedTemplate(front).nodes, fields)) {
     problems.push({
       place,
+      severity: 'error',
       what: `The front of ${template.name} shows no field, so no note gets this card.`,
       kept: 'The template is kept.',
       todo: 'Name a field in it, as in {{Front}}.',
     });
   }
   const sides: CardSide[] = type.kind === 'standard' ? [] : ['front', 'back'];
-  return problems.concat(sides.flatMap((side) => clozeProblem(template, side)));
+  return problems.concat(sides.flatMap((side) => clozeProblem(template, side, type)));
+}
+
+/** Whether a filled field can make `nodes` show something: see slotsOfNote. */
+function namesField(nodes: readonly TemplateNode[], fields: ReadonlyMap<string, Field>): boolean {
+  return nodes.some((node) => {
+    if (node.kind === 'replacement') return fields.has(nameKey(node.name));
+    if (node.kind !== 'conditional') return false;
+    return (!node.negated && fields.has(nameKey(node.name))) || namesField(node.children, fields);
+  });
 }
 
 /** Each side of a cloze or occlusion type goes through cloze: {{FrontSide}} would hide on the back. */
-function clozeProblem(template: CardTemplate, side: CardSide): NoteTypeProblem[] {
-  const hasCloze = replacementsIn(parsedTemplate(template[side]).nodes).some(({ filters }) =>
-    filters.includes('cloze'),
-  );
-  if (hasCloze) return [];
+function clozeProblem(template: CardTemplate, side: CardSide, type: NoteType): NoteTypeProblem[] {
+  if (clozeFieldsIn(template[side], type).length > 0) return [];
   const effect =
     side === 'front' ? 'so no note gets a card' : 'so the answer is never shown in its place';
   return [
     {
       place: { kind: 'side', slot: template.slot, side },
+      severity: side === 'front' ? 'error' : 'warning',
       what: `The ${side} shows no field through cloze:, ${effect}.`,
       kept: 'The template is kept.',
       todo: 'Write cloze: before the field with the deletions, as in {{cloze:Text}}.',
@@ -149,13 +175,19 @@ function sideProblems(
   type: NoteType,
 ): NoteTypeProblem[] {
   const place = { kind: 'side', slot, side } as const;
+  const severity = 'error';
   const { nodes, problems } = parsedTemplate(template[side]);
   const fields = fieldsByName(type);
   const unknown = new Set(unknownNames(nodes, (name) => fields.has(nameKey(name))));
   return [
-    ...problems.map(({ offset, ...problem }) => ({ ...problem, place: { ...place, offset } })),
+    ...problems.map(({ offset, ...problem }) => ({
+      ...problem,
+      severity,
+      place: { ...place, offset },
+    })),
     ...[...unknown].map((name) => ({
       place,
+      severity,
       what: `There is no field called ${name}.`,
       kept: 'The card says so where the field would be.',
       todo: `Change the name, or add a field called ${name}.`,

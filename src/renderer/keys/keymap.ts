@@ -23,6 +23,8 @@ export const ACTIONS = {
   'flag-6': { name: 'Flag turquoise', keys: ['mod+6'] },
   'flag-7': { name: 'Flag purple', keys: ['mod+7'] },
   more: { name: 'More actions', keys: ['m'] },
+  add: { name: 'Add notes', keys: ['a'] },
+  library: { name: 'Library', keys: ['b'] },
   settings: { name: 'Settings', keys: ['o'] },
   today: { name: 'Back to Today', keys: ['escape'] },
   keys: { name: 'This list of keys', keys: ['?'] },

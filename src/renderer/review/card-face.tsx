@@ -1,84 +1,99 @@
-import { FLAG_NAMES, type Flag } from '../../domain/collection/card.ts';
-import { faceOf } from '../../domain/content/cards-of-note.ts';
-import type { Segment } from '../../domain/content/cloze.ts';
-import type { NoteContent } from '../../domain/content/note.ts';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { FLAG_NAMES } from '../../domain/collection/card.ts';
+import { tagsOf } from '../../domain/content/note.ts';
+import { slotOf } from '../../domain/ids.ts';
+import { renderCard } from '../../domain/template/render.ts';
+import type { CardInFull } from '../../operations/study.ts';
+import { CardFrame } from '../card/card-frame.tsx';
+import { useOcclusion } from '../card/use-occlusion.ts';
+import { useMediaUrls } from '../media/media-urls.ts';
 
-/** The card's text: question, and under it on the same column, once asked for, the answer. */
+/**
+ * The card in its frame: the question, and once asked for, the answer in its place. Where the card
+ * asks for typing, a field for it stands under the question.
+ */
 export function CardFace(props: {
-  readonly content: NoteContent;
-  readonly slot: number;
+  readonly showing: CardInFull;
   readonly isRevealed: boolean;
-  readonly extra: string;
-  readonly source: string;
-  readonly sections: readonly string[];
-  readonly flag: Flag;
-  readonly isMarked: boolean;
+  readonly typedText: string;
+  readonly onTyped: (text: string) => void;
+  readonly onReveal: () => void;
 }) {
-  const { question, answer } = faceOf(props.content, props.slot);
-  const isCloze = props.content.type === 'cloze';
-  const shown = isCloze && props.isRevealed ? answer : question;
+  const { showing, isRevealed, typedText } = props;
+  const { card, note, noteType, deck } = showing;
+  const mediaUrl = useMediaUrls();
+  const slot = slotOf(card.id);
+  const sides = renderCard({
+    type: noteType,
+    fields: note.fields,
+    slot,
+    tags: tagsOf(note),
+    deckName: deck.name,
+    flag: card.flag,
+    ...(isRevealed ? { typedText } : {}),
+  });
+  const decorate = useOcclusion(noteType, note.fields, slot, isRevealed ? 'back' : 'front');
+  const isMarked = note.tags.includes('marked');
   return (
     <article className="card-face">
-      {(props.flag > 0 || props.isMarked) && (
+      {(card.flag > 0 || isMarked) && (
         <p className="card-labels small">
-          {props.flag > 0 && (
-            <span className="flag-label" data-flag={props.flag}>
-              {FLAG_NAMES[props.flag]} flag
+          {card.flag > 0 && (
+            <span className="flag-label" data-flag={card.flag}>
+              {FLAG_NAMES[card.flag]} flag
             </span>
           )}
-          {props.isMarked && <span>Marked</span>}
+          {isMarked && <span>Marked</span>}
         </p>
       )}
-      <section
-        aria-label={isCloze && props.isRevealed ? 'Answer' : 'Question'}
-        className="card-text"
-      >
-        <p aria-live={isCloze ? 'polite' : 'off'}>
-          <Segments segments={shown} />
-        </p>
-      </section>
-      {props.isRevealed && !isCloze && (
-        <section aria-label="Answer" className="card-text card-answer">
-          <p>
-            <Segments segments={answer} />
-          </p>
-        </section>
+      <CardFrame
+        html={isRevealed ? sides.back : sides.front}
+        css={sides.css}
+        title={isRevealed ? 'Answer' : 'Question'}
+        isFront={!isRevealed}
+        bodyClass={`card card${slot}`}
+        mediaUrl={mediaUrl}
+        decorate={decorate}
+      />
+      {sides.typed && !isRevealed && (
+        <TypedAnswer
+          key={card.id}
+          text={typedText}
+          onChange={props.onTyped}
+          onReveal={props.onReveal}
+        />
       )}
-      {props.isRevealed && (
-        <div className="card-under">
-          {props.extra !== '' && <p className="card-extra">{props.extra}</p>}
-          <p className="small soft">
-            {props.sections[0]}
-            {props.source !== '' && ` · ${props.source}`}
-          </p>
-        </div>
+      {isRevealed && note.sections[0] !== undefined && (
+        <p className="card-section small soft">{note.sections[0]}</p>
       )}
     </article>
   );
 }
 
-function Segments({ segments }: { readonly segments: readonly Segment[] }) {
-  return segments.map((segment, index) => {
-    const key = `${index}:${segment.kind}`;
-    if (segment.kind === 'text') return <span key={key}>{segment.text}</span>;
-    if (segment.kind === 'revealed') {
-      return (
-        <mark key={key} className="revealed">
-          {segment.text}
-        </mark>
-      );
-    }
-    return (
-      <span key={key} className="blank">
-        {segment.hint ? (
-          segment.hint
-        ) : (
-          <>
-            <span aria-hidden="true">…</span>
-            <span className="hidden-text">blank</span>
-          </>
-        )}
-      </span>
-    );
-  });
+function TypedAnswer(props: {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly onReveal: () => void;
+}) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    props.onReveal();
+  }
+  return (
+    <input
+      ref={ref}
+      className="typed-answer-field"
+      aria-label="Your answer"
+      placeholder="Type the answer"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      value={props.text}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
 }

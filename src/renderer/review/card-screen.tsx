@@ -1,19 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { cardIdOf, noteIdOf, slotOf } from '../../domain/ids.ts';
+import { cardIdOf, noteIdOf } from '../../domain/ids.ts';
 import { ok } from '../../domain/problem.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
 import { buryCards, flagCards, forgetCards, suspendCards } from '../../operations/cards.ts';
 import { markNotes } from '../../operations/notes.ts';
 import type { Next } from '../../operations/study.ts';
 import { useDeps } from '../deps.tsx';
+import { EditNote } from '../editor/note/edit-note.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { CardFace } from './card-face.tsx';
 import { CardInfo } from './card-info.tsx';
-import { EditNote } from './edit-note.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { ReviewBar } from './review-bar.tsx';
@@ -34,6 +34,13 @@ export function CardScreen(props: {
   const { card, note } = showing;
   const deps = useDeps();
   const [dialog, setDialog] = useState<OpenDialog>();
+  const [typedText, setTypedText] = useState('');
+  const shownAs = `${card.id}#${card.schedule.reps}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each showing of a card begins anew
+  useEffect(() => {
+    setTypedText('');
+    window.scrollTo(0, 0);
+  }, [shownAs]);
   const noteCards = slotsOfNote(showing.noteType, note.fields).map((slot) =>
     cardIdOf(noteIdOf(card.id), slot),
   );
@@ -89,17 +96,14 @@ export function CardScreen(props: {
   return (
     <div className="review">
       <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
-      <main className="review-card" key={`${card.id}#${card.schedule.reps}`}>
+      <main className="review-card">
         <h1 className="hidden-text">Review</h1>
         <CardFace
-          content={note.content}
-          slot={slotOf(card.id)}
+          showing={showing}
           isRevealed={review.isRevealed}
-          extra={note.extra}
-          source={note.source}
-          sections={note.sections}
-          flag={card.flag}
-          isMarked={isMarked}
+          typedText={typedText}
+          onTyped={setTypedText}
+          onReveal={review.reveal}
         />
       </main>
       <footer className="review-foot">
@@ -108,7 +112,7 @@ export function CardScreen(props: {
       </footer>
       {dialog === 'edit' && (
         <EditNote
-          note={note}
+          noteId={note.id}
           onClose={close}
           onSaved={() => {
             close();

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
-import { useSettings } from '../live.ts';
+import { usePresets, useSettings } from '../live.ts';
 import { TopBar } from '../ui/top-bar.tsx';
+import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { KeySettings } from './key-settings.tsx';
@@ -8,17 +10,32 @@ import { StudyOptions } from './study-options.tsx';
 import './settings.css';
 
 export function Settings() {
-  const live = useSettings(DEFAULT_PRESET_ID);
+  const [presetId, setPresetId] = useState(presetIdIn(location.hash));
+  const live = useSettings(presetId);
+  const presets = usePresets();
   return (
     <>
       <TopBar />
       <main className="page settings">
         <h1 className="page-title">Settings</h1>
-        {live && <StudyOptions key={JSON.stringify(live)} {...live} />}
+        {live && presets && (
+          <StudyOptions
+            key={JSON.stringify(live)}
+            {...live}
+            presets={presets}
+            onChoose={setPresetId}
+          />
+        )}
         <Appearance />
         <KeySettings />
+        <AdviceSettings />
         <CollectionCare />
       </main>
     </>
   );
+}
+
+/** '#/settings?options=…' opens the options of a deck. */
+function presetIdIn(hash: string): string {
+  return new URLSearchParams(hash.split('?')[1]).get('options') ?? DEFAULT_PRESET_ID;
 }

@@ -1,16 +1,32 @@
 import { type FormEvent, useState } from 'react';
-import type { Mixing, NewOrder, Preset, ReviewOrder } from '../../domain/collection/deck.ts';
+import {
+  DEFAULT_PRESET_ID,
+  type Mixing,
+  type NewOrder,
+  type Preset,
+  type ReviewOrder,
+} from '../../domain/collection/deck.ts';
+import type { DeckId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { validOptions } from '../../domain/scheduling/scheduler.ts';
 import { saveStudyOptions } from '../../operations/settings.ts';
 import { useDeps } from '../deps.tsx';
-import type { LiveSettings } from '../live.ts';
+import type { LivePresets, LiveSettings } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Choice, NumberField, TextField } from '../ui/fields.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { DecksOfPreset } from './decks-of-preset.tsx';
+import { PresetPicker } from './preset-picker.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
+import { WorkloadPreviewView } from './workload-preview.tsx';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
-export function StudyOptions(props: LiveSettings) {
+export function StudyOptions(
+  props: LiveSettings & {
+    readonly presets: LivePresets;
+    readonly onChoose: (presetId: string) => void;
+  },
+) {
   const deps = useDeps();
   const announce = useAnnounce();
   const [preset, setDraft] = useState(props.preset);
@@ -21,11 +37,21 @@ export function StudyOptions(props: LiveSettings) {
   const [problem, setProblem] = useState<Problem>();
   const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
 
+  /** The options as the form has them, or undefined while a value cannot be read. */
+  function drafted(): Preset | undefined {
+    const learningStepsMinutes = stepsFrom(learning);
+    const relearningStepsMinutes = stepsFrom(relearning);
+    if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
+    const desiredRetention = Number(retention) / 100;
+    return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
+  }
+  const draft = drafted();
+  const isReadable =
+    draft !== undefined && !('problem' in validOptions({ ...draft, weights: settings.weights }));
+
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const learningSteps = stepsFrom(learning);
-    const relearningSteps = stepsFrom(relearning);
-    if (!learningSteps || !relearningSteps) {
+    if (!draft) {
       setProblem({
         what: 'The steps could not be read.',
         kept: 'The settings are as they were.',
@@ -33,13 +59,7 @@ export function StudyOptions(props: LiveSettings) {
       });
       return;
     }
-    const changed: Preset = {
-      ...preset,
-      desiredRetention: Number(retention) / 100,
-      learningStepsMinutes: learningSteps,
-      relearningStepsMinutes: relearningSteps,
-    };
-    const saved = await saveStudyOptions(deps, changed, settings);
+    const saved = await saveStudyOptions(deps, draft, settings);
     setProblem(saved.ok ? undefined : saved.problem);
     if (saved.ok) announce('Study options saved.');
   }
@@ -47,6 +67,11 @@ export function StudyOptions(props: LiveSettings) {
   return (
     <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
       <h2 id="study-options">Studying</h2>
+      <PresetPicker live={props.presets} presetId={props.preset.id} onChoose={props.onChoose} />
+      <DecksOfPreset preset={props.preset} decks={props.presets.decks} />
+      {preset.id !== DEFAULT_PRESET_ID && (
+        <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
+      )}
       <div className="field-grid">
         <NumberField
           name="New cards a day"
@@ -151,6 +176,12 @@ export function StudyOptions(props: LiveSettings) {
           choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
         />
       </div>
+      <WorkloadPreviewView
+        saved={props.preset}
+        draft={isReadable ? draft : undefined}
+        settings={settings}
+        deckIds={decksOf(props)}
+      />
       {problem && <ProblemNote problem={problem} />}
       <p className="actions">
         <button type="submit" className="primary">
@@ -162,4 +193,8 @@ export function StudyOptions(props: LiveSettings) {
       </p>
     </form>
   );
+}
+
+function decksOf({ presets, preset }: LiveSettings & { readonly presets: LivePresets }): DeckId[] {
+  return presets.decks.filter((deck) => deck.presetId === preset.id).map((deck) => deck.id);
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 
-type Announce = (message: string) => void;
+/** 'quietly' is for what shows by itself: read out, without a note at the foot of the window. */
+type Announce = (message: string, how?: 'quietly') => void;
 const AnnounceContext = createContext<Announce>(() => {});
 
 /** How long a message stays on screen; screen readers have read it by then. */
@@ -12,17 +13,19 @@ export function useAnnounce(): Announce {
 }
 
 export function Announcer({ children }: { readonly children: ReactNode }) {
-  const [message, setMessage] = useState('');
+  const [{ message, how }, setSaid] = useState<{ message: string; how?: 'quietly' | undefined }>({
+    message: '',
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const announce = useCallback((next: string) => {
+  const announce = useCallback((next: string, how?: 'quietly') => {
     clearTimeout(timer.current);
-    setMessage(next);
-    timer.current = setTimeout(() => setMessage(''), SHOWN_MILLIS);
+    setSaid({ message: next, how });
+    timer.current = setTimeout(() => setSaid({ message: '' }), SHOWN_MILLIS);
   }, []);
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div role="status" className={message === '' ? 'hidden-text' : 'toast'}>
+      <div role="status" className={message === '' || how === 'quietly' ? 'hidden-text' : 'toast'}>
         {message}
       </div>
     </AnnounceContext>

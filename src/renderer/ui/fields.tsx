@@ -26,6 +26,8 @@ export function TextField(props: {
   readonly help?: string;
   readonly value: string;
   readonly isNumber?: boolean;
+  /** Has the focus when a dialog opens. */
+  readonly isFirst?: boolean;
   readonly onChange: (value: string) => void;
 }) {
   return (
@@ -33,6 +35,7 @@ export function TextField(props: {
       {(id, help) => (
         <input
           id={id}
+          data-first={props.isFirst || undefined}
           aria-describedby={help}
           className={props.isNumber ? 'number' : undefined}
           inputMode={props.isNumber ? 'numeric' : undefined}
@@ -49,6 +52,7 @@ export function NumberField(props: {
   readonly name: string;
   readonly help?: string;
   readonly value: number;
+  readonly isFirst?: boolean;
   readonly onChange: (value: number) => void;
 }) {
   const { value, onChange, ...field } = props;

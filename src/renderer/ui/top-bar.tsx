@@ -9,6 +9,8 @@ export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
       </Link>
       <nav aria-label="Places">
         <Place href="/" name="Today" />
+        <Place href="/add" name="Add" />
+        <Place href="/library" name="Library" />
         <Place href="/deck" name="Decks" />
         <Place href="/settings" name="Settings" />
         {onKeys && (

@@ -169,7 +169,7 @@ export const collections: fc.Arbitrary<Collection> = fc
           { maxLength: 3, selector: ({ slot }) => slot },
         ),
       }),
-      { maxLength: 6 },
+      { minLength: 3, maxLength: 12 },
     ),
     answers: fc.array(
       fc.record({
@@ -184,7 +184,7 @@ export const collections: fc.Arbitrary<Collection> = fc
   })
   .map(({ notes, answers, currentDeck }): Collection => {
     const subjects = notes.map(({ type, deck, texts, tags, daysAgo, cards }, index) => {
-      const labels = tags.filter((tag) => tag === 'leech' || tag === 'marked');
+      const labels: string[] = tags.filter((tag) => tag === 'leech' || tag === 'marked');
       const note = aSearchNote(
         texts,
         {

@@ -23,23 +23,28 @@ function compared({ subjects, context }: Collection, query: Parameters<typeof co
 
 test('[F20] a search finds what looking at every card one by one finds', () => {
   const found = new Map<string, { some: number; none: number }>();
+  const some = fc.array(fc.oneof(conditions(WORDS), queries(WORDS)), {
+    minLength: 8,
+    maxLength: 8,
+  });
   fc.assert(
-    fc.property(collections, fc.oneof(conditions(WORDS), queries(WORDS)), (collection, query) => {
-      const results = compared(collection, query);
-      expect([printSearch(query), results.filter((each) => each.found !== each.naive)]).toEqual([
-        printSearch(query),
-        [],
-      ]);
-      for (const { kind } of conditionsOf(query)) {
-        const counts = found.get(kind) ?? { some: 0, none: 0 };
-        found.set(kind, counts);
-        if (results.some((each) => each.found)) counts.some++;
-        if (results.some((each) => !each.found)) counts.none++;
+    fc.property(collections, some, (collection, searches) => {
+      for (const query of searches) {
+        const results = compared(collection, query);
+        expect([printSearch(query), results.filter((each) => each.found !== each.naive)]).toEqual([
+          printSearch(query),
+          [],
+        ]);
+        for (const { kind } of conditionsOf(query)) {
+          const counts = found.get(kind) ?? { some: 0, none: 0 };
+          found.set(kind, counts);
+          if (results.some((each) => each.found)) counts.some++;
+          if (results.some((each) => !each.found)) counts.none++;
+        }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
-  console.log(Object.fromEntries([...found].map(([k, v]) => [k, `${v.some}/${v.none}`])));
   // Each kind of condition found something and passed something over.
   for (const [kind, { some, none }] of found) {
     expect([kind, some > 0, none > 0]).toEqual([kind, true, true]);

@@ -116,7 +116,7 @@ function endAt(piece: Piece, text: string, start: number, to: number): number {
   for (const part of piece) {
     if (part === undefined) {
       if (at >= to) return -1;
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 1 : 1;
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     } else {
       if (at + part.length > to || !text.startsWith(part, at)) return -1;
       at += part.length;

@@ -44,7 +44,7 @@ export function readPattern(source: string, { from, to }: Place): string {
   return source.slice(from, to).replace(/\\[\s\S]/g, (pair) => (pair === '\\"' ? '"' : pair));
 }
 
-/** A glob as it is typed, without quotes around it. */
+/** A glob as it is typed after a colon, without quotes around it. */
 export function writeGlob(glob: Glob): string {
   return glob.map(writePart).join('');
 }
@@ -61,9 +61,14 @@ function writePart(part: GlobPart): string {
   return part.kind === 'many' ? '*' : '_';
 }
 
-/** `text` so that nothing in it has a meaning of its own inside quotes. */
+/** `text` so that after a colon and in quotes nothing in it has a meaning of its own. */
 export function writePlain(text: string): string {
-  return text.replace(/[*_"\\:]/g, '\\$&');
+  return text.replace(/[*_"\\]/g, '\\$&');
+}
+
+/** A typed text that no colon divides into a name and a value. */
+export function withoutColons(typed: string): string {
+  return typed.replaceAll(':', '\\:');
 }
 
 export function writePattern(source: string): string {

@@ -60,7 +60,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   object: ['data'],
 };
 const SOUND = /\[sound:([^[\]]+)\]/g;
-const CSS_URL = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/gi;
+const CSS_URL =
+  /\burl\(\s*(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|([^"'()\s]+))\s*\)/gi;
 
 function placesIn(html: string): Place[] {
   const places: Place[] = [];

@@ -1,0 +1,192 @@
+import type { Card } from '../collection/card.ts';
+import {
+  DEFAULT_STUDY_SETTINGS,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../collection/deck.ts';
+import type { SavedSearch } from '../collection/saved-search.ts';
+import type { Note } from '../content/note.ts';
+import type { NoteType } from '../content/note-type.ts';
+import { noteTypeOf } from '../content/stock.ts';
+import { type DeckId, type NoteTypeId, noteIdOf } from '../ids.ts';
+import type { Change } from '../operation/rows.ts';
+import {
+  attach,
+  type CardEntry,
+  type DeckEntry,
+  deckValues,
+  missingType,
+  type NoteEntry,
+  noteEntry,
+  textOfNote,
+} from './entries.ts';
+
+/**
+ * The rows of a collection, joined, and kept up with changes in whatever order their tables come.
+ * `notes` and `cards` have no gaps and no order.
+ */
+export class Collection {
+  readonly notes: NoteEntry[] = [];
+  readonly cards: CardEntry[] = [];
+  readonly decks = new Map<string, Deck>();
+  readonly presets = new Map<string, Preset>();
+  readonly noteTypes = new Map<string, NoteType>();
+  readonly searches = new Map<string, SavedSearch>();
+  settings: StudySettings = DEFAULT_STUDY_SETTINGS;
+  readonly #noteById = new Map<string, NoteEntry>();
+  readonly #cardById = new Map<string, CardEntry>();
+  readonly #deckById = new Map<string, DeckEntry>();
+  /** Cards whose note is not there, by its id. */
+  readonly #loose = new Map<string, Map<string, Card>>();
+  /** Stand-ins for types that are named by a note and not there. */
+  readonly #missing = new Map<string, NoteType>();
+
+  change(changes: readonly Change[]): void {
+    const retyped = new Set<string>();
+    let isRedecked = false;
+    for (const change of changes) {
+      switch (change.table) {
+        case 'notes':
+          this.#putNote(change.key, change.after);
+          break;
+        case 'cards':
+          this.#putCard(change.key, change.after);
+          break;
+        case 'noteTypes':
+          put(this.noteTypes, change.key, change.after);
+          retyped.add(change.key);
+          break;
+        case 'searches':
+          put(this.searches, change.key, change.after);
+          break;
+        case 'settings':
+          if (change.key === 'study') this.settings = change.after ?? DEFAULT_STUDY_SETTINGS;
+          isRedecked = true;
+          break;
+        case 'decks':
+          put(this.decks, change.key, change.after);
+          isRedecked = true;
+          break;
+        case 'presets':
+          put(this.presets, change.key, change.after);
+          isRedecked = true;
+          break;
+        case 'media':
+        case 'graves':
+          break;
+      }
+    }
+    if (false) this.#refreshDecks();
+    if (retyped.size > 0) this.#refreshTypes(retyped);
+  }
+
+  #putNote(id: string, note: Note | undefined): void {
+    const entry = this.#noteById.get(id);
+    if (!note) {
+      if (entry) this.#removeNote(entry);
+      return;
+    }
+    const type = this.#typeOf(note.noteTypeId);
+    const deck = this.deckOf(note.deckId);
+    if (entry) {
+      Object.assign(entry, textOfNote(note, type), { deck });
+      return;
+    }
+    const added = noteEntry(note, type, deck, this.notes.length);
+    this.notes.push(added);
+    this.#noteById.set(id, added);
+    const loose = this.#loose.get(id);
+    this.#loose.delete(id);
+    for (const card of loose?.values() ?? []) this.#putCard(card.id, card);
+  }
+
+  #removeNote(entry: NoteEntry): void {
+    removeAt(this.notes, entry);
+    this.#noteById.delete(entry.note.id);
+    const cards = entry.cards.map(({ card }) => card);
+    for (const card of cards) {
+      this.#putCard(card.id, undefined);
+      this.#putCard(card.id, card);
+    }
+  }
+
+  #putCard(id: string, card: Card | undefined): void {
+    const entry = this.#cardById.get(id);
+    if (card && entry) {
+      entry.card = card;
+      entry.deck = this.deckOf(card.deckId);
+      return;
+    }
+    if (entry) {
+      removeAt(this.cards, entry);
+      this.#cardById.delete(id);
+      entry.note.cards.splice(entry.note.cards.indexOf(entry), 1);
+      return;
+    }
+    const noteId = noteIdOf(id as Card['id']);
+    const note = this.#noteById.get(noteId);
+    if (!note) this.#putLoose(noteId, id, card);
+    if (!note || !card) return;
+    const added: CardEntry = {
+      card,
+      deck: this.deckOf(card.deckId),
+      note,
+      at: this.cards.length,
+    };
+    this.cards.push(added);
+    this.#cardById.set(id, added);
+    attach(added);
+  }
+
+  #putLoose(noteId: string, id: string, card: Card | undefined): void {
+    const loose = this.#loose.get(noteId) ?? new Map<string, Card>();
+    put(loose, id, card);
+    if (loose.size === 0) this.#loose.delete(noteId);
+    else this.#loose.set(noteId, loose);
+  }
+
+  #typeOf(id: NoteTypeId): NoteType {
+    const known = noteTypeOf(id, this.noteTypes);
+    if (known) return known;
+    const missing = this.#missing.get(id) ?? missingType(id);
+    this.#missing.set(id, missing);
+    return missing;
+  }
+
+  deckOf(id: DeckId): DeckEntry {
+    const known = this.#deckById.get(id);
+    if (known) return known;
+    const entry = { id, ...deckValues(this.decks.get(id), this.presets, this.settings) };
+    this.#deckById.set(id, entry);
+    return entry;
+  }
+
+  #refreshDecks(): void {
+    for (const [id, entry] of this.#deckById) {
+      Object.assign(entry, deckValues(this.decks.get(id), this.presets, this.settings));
+    }
+  }
+
+  #refreshTypes(ids: ReadonlySet<string>): void {
+    for (const entry of this.notes) {
+      if (!ids.has(entry.note.noteTypeId)) continue;
+      Object.assign(entry, textOfNote(entry.note, this.#typeOf(entry.note.noteTypeId)));
+    }
+  }
+}
+
+function put<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+/** Removes `entry`; the last one takes its place. */
+function removeAt<Entry extends { at: number }>(entries: Entry[], entry: Entry): void {
+  const last = entries.pop();
+  if (last && last !== entry) {
+    entries[entry.at] = last;
+    last.at = entry.at;
+  }
+  entry.at = -1;
+}

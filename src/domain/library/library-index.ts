@@ -1,0 +1,173 @@
+import type { Change } from '../operation/rows.ts';
+import { retrievability } from '../scheduling/scheduler.ts';
+import { type ClockReading, startOfStudyDay, studyDayOf } from '../scheduling/study-day.ts';
+import type { Vocabulary } from '../search/complete.ts';
+import { compileSplit } from '../search/match.ts';
+import type { Query } from '../search/query.ts';
+import type { SearchContext } from '../search/subject.ts';
+import { Collection } from './collection.ts';
+import { countsOf } from './counts.ts';
+import type { CardEntry, NoteEntry } from './entries.ts';
+import type { FindRequest, LibraryCounts, LibraryRow } from './library.ts';
+import { type Order, Orders } from './orders.ts';
+import type { PastAnswers } from './past-answers.ts';
+import { rowOf } from './row.ts';
+import type { Today } from './values.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** Rows in their order; they show what is now, and stay in place when something changes. */
+export type Listing = {
+  readonly cardCount: number;
+  readonly noteCount: number;
+} & (
+  | { readonly mode: 'cards'; readonly entries: readonly CardEntry[] }
+  | { readonly mode: 'notes'; readonly entries: readonly NoteEntry[] }
+);
+
+/** What a search is asked with, besides its query. */
+export interface Asked extends Omit<FindRequest, 'text'> {
+  readonly now: ClockReading;
+  /** As far back as answerDaysNeeded says; absent where the query asks for none. */
+  readonly answers?: PastAnswers;
+}
+
+/** So many notes are looked at between two pauses. */
+const NOTES_AT_ONCE = 2000;
+
+/** All cards and notes in memory, to be searched, sorted and counted. Pure: it reads no database. */
+export class LibraryIndex {
+  readonly #collection = new Collection();
+  readonly #orders = new Orders(this.#collection);
+  /** The day and offset for which orders are remembered. */
+  #day = '';
+
+  /** Rows as operations write them; what is read from a database comes in as added. */
+  change(changes: readonly Change[]): void {
+    this.#collection.change(changes);
+    this.#orders.forget();
+  }
+
+  today({ atMillis, utcOffsetMinutes }: ClockReading): Today {
+    const { rolloverHour } = this.#collection.settings;
+    const today = studyDayOf({ atMillis, utcOffsetMinutes }, rolloverHour);
+    const startOfTodayMillis = startOfStudyDay(today, utcOffsetMinutes, rolloverHour);
+    return { today, startOfTodayMillis };
+  }
+
+  /** What `query` finds. Time: one look at every note. */
+  find(query: Query, asked: Asked): Listing {
+    const steps = this.search(query, asked);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same with pauses, in which rows may be read but nothing may be changed. */
+  *search(query: Query, asked: Asked): Generator<undefined, Listing> {
+    const context = this.#context(asked);
+    const { ofNote, ofCard } = compileSplit(query, context);
+    const { notes, cards } = this.#collection;
+    const hits = new Hits(asked.mode === 'cards' ? cards.length : notes.length);
+    let noteCount = 0;
+    let cardCount = 0;
+    for (const [index, note] of notes.entries()) {
+      if (index % NOTES_AT_ONCE === NOTES_AT_ONCE - 1) yield;
+      if (ofNote && !ofNote(note)) continue;
+      let found = 0;
+      for (const card of note.cards) {
+        if (ofCard && !ofCard(note, card)) continue;
+        found++;
+        if (asked.mode === 'cards') hits.add(card.at);
+      }
+      const isBareNote = note.cards.length === 0 && (ofCard?.(note, undefined) ?? true);
+      if (found === 0 && !isBareNote) continue;
+      cardCount += found;
+      if (asked.mode === 'notes') hits.add(note.at);
+      if (found > 0 || asked.mode === 'notes') noteCount++;
+    }
+    const { mode } = asked;
+    const order = this.#order(asked, context);
+    const places = hits.inOrder(order);
+    return mode === 'cards'
+      ? { mode, cardCount, noteCount, entries: picked(cards, places) }
+      : { mode, cardCount, noteCount, entries: picked(notes, places) };
+  }
+
+  rows({ mode, entries }: Listing, from: number, to: number, now: ClockReading): LibraryRow[] {
+    const today = this.today(now);
+    return mode === 'cards'
+      ? entries.slice(from, to).map((entry) => rowOf({ mode, entry }, today))
+      : entries.slice(from, to).map((entry) => rowOf({ mode, entry }, today));
+  }
+
+  ids({ mode, entries }: Listing): string[] {
+    return mode === 'cards'
+      ? entries.map(({ card }) => card.id)
+      : entries.map(({ note }) => note.id);
+  }
+
+  counts(now: ClockReading): LibraryCounts {
+    return countsOf(this.#collection, { ...this.today(now), atMillis: now.atMillis });
+  }
+
+  vocabulary(): Vocabulary {
+    return vocabularyOf(this.#collection);
+  }
+
+  #context({ now, currentDeckId, answers }: Asked): SearchContext {
+    const today = this.today(now);
+    const currentDeck = currentDeckId && this.#collection.decks.get(currentDeckId)?.name;
+    return {
+      ...today,
+      atMillis: now.atMillis,
+      ...(currentDeck === undefined ? {} : { currentDeck }),
+      retrievability: ({ card, deck }) => {
+        const { options } = this.#collection.deckOf(deck.id);
+        return retrievability(options, card.schedule, today.today);
+      },
+      answers: (historyId) => answers?.of(historyId) ?? [],
+    };
+  }
+
+  #order({ mode, sort }: Asked, today: Today): Order {
+    const day = `${today.today} ${today.startOfTodayMillis}`;
+    if (day !== this.#day) this.#orders.forget();
+    this.#day = day;
+    return this.#orders.of(mode, sort, today);
+  }
+}
+
+/** Places found, of so many. */
+class Hits {
+  readonly #isHit: Uint8Array;
+  readonly #places: number[] = [];
+
+  constructor(length: number) {
+    this.#isHit = new Uint8Array(length);
+  }
+
+  add(place: number): void {
+    this.#isHit[place] = 1;
+    this.#places.push(place);
+  }
+
+  /** Few are sorted; many are picked out of all in order. */
+  inOrder({ places, rows }: Order): readonly number[] {
+    if (this.#places.length < places.length / 20) {
+      return this.#places.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+    }
+    const found: number[] = [];
+    for (const place of places) if (this.#isHit[place] === 1) found.push(place);
+    return found;
+  }
+}
+
+function picked<Entry>(entries: readonly Entry[], places: readonly number[]): Entry[] {
+  const found: Entry[] = [];
+  for (const place of places) {
+    const entry = entries[place];
+    if (entry) found.push(entry);
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { Look } from './use-look.ts';
+
+/** Where the card document lies: beside the built page, and in the sources while developing. */
+export const cardDocumentUrl = import.meta.env.DEV
+  ? new URL(/* @vite-ignore */ '../card.html', import.meta.url).href
+  : './card.html';
+
+/** What a card is shown with, all of it sanitised. */
+export interface ShownCard {
+  readonly body: DocumentFragment;
+  readonly css: string;
+  /** Of Anki's making: 'card card1'. */
+  readonly bodyClass: string;
+  readonly look: Look;
+  /** An answer is read out by screen readers as it comes. */
+  readonly isAnswer: boolean;
+}
+
+/** The framed document once it is there; undefined while another one is, or none. */
+export function cardDocumentOf(frame: HTMLIFrameElement): Document | undefined {
+  const found = frame.contentDocument;
+  return found?.URL === frame.src ? found : undefined;
+}
+
+/** The element that holds the card: Anki's #qa, and the only one in the body from the start. */
+export function rootOf(document: Document): HTMLElement {
+  const root = document.body.firstElementChild;
+  if (root === null) throw new Error('card.html holds no place for the card.');
+  return root as HTMLElement;
+}
+
+/** Puts a card in the place of the one before, at once: both in one painting. */
+export function putCard(document: Document, card: ShownCard): HTMLElement {
+  const root = rootOf(document);
+  putLook(document, card.bodyClass, card.look);
+  root.setAttribute('aria-live', card.isAnswer ? 'polite' : 'off');
+  putStyles(document, card.css);
+  root.replaceChildren(card.body);
+  return root;
+}
+
+export function putLook(document: Document, bodyClass: string, look: Look): void {
+  const { documentElement, body } = document;
+  documentElement.dataset.theme = look.theme;
+  documentElement.dataset.textSize = look.textSize;
+  body.className = `${bodyClass}${look.isDark ? ' nightMode night_mode' : ''}`;
+}
+
+/** Constructed sheets cannot import others, whatever is in them. */
+function putStyles(document: Document, css: string): void {
+  const { CSSStyleSheet: Sheet } = document.defaultView ?? globalThis;
+  const sheet = new Sheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}
+
+/**
+ * Gives the frame the height of its content. Measured at height 0, so that a style that asks for the
+ * whole window's height asks for nothing; `holder`, around the frame, keeps its height meanwhile, or
+ * the page would scroll.
+ */
+export function fitHeight(frame: HTMLIFrameElement, document: Document): number {
+  const holder = frame.parentElement;
+  if (holder) holder.style.minHeight = `${frame.offsetHeight}px`;
+  frame.style.height = '0';
+  const { documentElement } = document;
+  const box = documentElement.getBoundingClientRect();
+  const height = Math.ceil(Math.max(documentElement.scrollHeight, box.height));
+  frame.style.height = `${height}px`;
+  if (holder) holder.style.minHeight = '';
+  return height;
+}

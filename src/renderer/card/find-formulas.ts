@@ -1,0 +1,144 @@
+/** A formula where it stands in a card; the range takes in its delimiters. */
+export interface Formula {
+  readonly range: Range;
+  readonly tex: string;
+  readonly isDisplay: boolean;
+}
+
+interface Delimiters {
+  readonly open: string;
+  readonly close: string;
+  readonly isDisplay: boolean;
+  /** The inside is LaTeX text with formulas between $ rather than one formula. */
+  readonly isText?: boolean;
+}
+
+const DELIMITERS: readonly Delimiters[] = [
+  { open: '\\(', close: '\\)', isDisplay: false },
+  { open: '\\[', close: '\\]', isDisplay: true },
+  { open: '[$]', close: '[/$]', isDisplay: false },
+  { open: '[$$]', close: '[/$$]', isDisplay: true },
+  { open: '[latex]', close: '[/latex]', isDisplay: true, isText: true },
+];
+
+/** Where code is shown, signs stand for themselves. */
+const LEFT_ALONE = new Set(['CODE', 'PRE', 'KBD', 'SAMP', 'TT', 'AUDIO', 'VIDEO']);
+/** What may stand inside a formula: bold and the like, and what a cloze puts around its text. */
+const INLINE = new Set([
+  'SPAN',
+  'B',
+  'I',
+  'U',
+  'EM',
+  'STRONG',
+  'FONT',
+  'MARK',
+  'A',
+  'SMALL',
+  'BIG',
+]);
+
+/** More of them would hold up the screen; what follows stays as written. */
+const MAX_FORMULAS = 1_000;
+
+/**
+ * The formulas in `root`, in order. A formula begins and ends in the text of one element; inside it
+ * a line break is a space, and an inline element a group.
+ */
+export function findFormulas(root: ParentNode & Node): Formula[] {
+  const formulas: Formula[] = [];
+  const search = (parent: Node): void => {
+    const inFormulas = new Set<Node>();
+    for (const run of runsOf(parent)) {
+      for (const { nodes, formula } of formulasIn(run, MAX_FORMULAS - formulas.length)) {
+        formulas.push(formula);
+        for (const node of nodes) inFormulas.add(node);
+      }
+    }
+    for (const child of parent.childNodes) {
+      const isPlain = child instanceof Element && !LEFT_ALONE.has(child.nodeName);
+      if (isPlain && !inFormulas.has(child)) search(child);
+    }
+  };
+  root.normalize();
+  if (/\\[([]|\[(?:\$|latex)/.test(root.textContent ?? '')) search(root);
+  return formulas;
+}
+
+/** Neighbours that a formula may span, and their text: one sign for each node that is no text. */
+interface Run {
+  readonly nodes: Node[];
+  /** Where each node begins in `text`. */
+  readonly starts: number[];
+  text: string;
+}
+
+const NO_TEXT = '\uFFFC';
+
+function runsOf(parent: Node): Run[] {
+  const runs: Run[] = [{ nodes: [], starts: [], text: '' }];
+  for (const node of parent.childNodes) {
+    const run = runs.at(-1);
+    if (node instanceof Text || node.nodeName === 'BR' || INLINE.has(node.nodeName)) {
+      run?.nodes.push(node);
+      run?.starts.push(run.text.length);
+      if (run) run.text += node instanceof Text ? node.data : NO_TEXT;
+    } else {
+      runs.push({ nodes: [], starts: [], text: '' });
+    }
+  }
+  return runs;
+}
+
+function formulasIn(run: Run, limit: number): { formula: Formula; nodes: readonly Node[] }[] {
+  const found: { formula: Formula; nodes: readonly Node[] }[] = [];
+  const opening = /\\\(|\\\[|\[\$\$?\]|\[latex\]/g;
+  /** Closing signs of which there are no more: looked for once, or it would take ages. */
+  const missing = new Set<string>();
+  for (let match = opening.exec(run.text); match; match = opening.exec(run.text)) {
+    if (found.length >= limit) break;
+    const kind = DELIMITERS.find(({ open }) => open === match?.[0]);
+    if (!kind || missing.has(kind.close)) continue;
+    const from = opening.lastIndex;
+    const to = run.text.indexOf(kind.close, from);
+    if (to === -1) {
+      missing.add(kind.close);
+      continue;
+    }
+    opening.lastIndex = to + kind.close.length;
+    const formula = formulaAt(run, kind, from, to);
+    if (formula) found.push(formula);
+  }
+  return found;
+}
+
+/** The formula whose text lies at `from` to `to` of the run, without its delimiters. */
+function formulaAt(run: Run, kind: Delimiters, from: number, to: number) {
+  const first = from - kind.open.length;
+  const last = to + kind.close.length;
+  const range = run.nodes[0]?.ownerDocument?.createRange();
+  const nodes: Node[] = [];
+  let tex = '';
+  run.nodes.forEach((node, index) => {
+    const start = run.starts[index] ?? 0;
+    const end = start + (node instanceof Text ? node.data.length : NO_TEXT.length);
+    if (end <= first || start >= last) return;
+    nodes.push(node);
+    if (start <= first) range?.setStart(node, first - start);
+    if (end >= last) range?.setEnd(node, last - start);
+    if (node instanceof Text) {
+      tex += node.data.slice(Math.max(0, from - start), Math.max(0, to - start));
+    } else tex += node.nodeName === 'BR' ? ' ' : `{${node.textContent ?? ''}}`;
+  });
+  const written = tex.replaceAll('\u00a0', ' ').trim();
+  if (!range || written === '') return undefined;
+  const isDisplay = kind.isDisplay;
+  return { nodes, formula: { range, tex: kind.isText ? latexText(written) : written, isDisplay } };
+}
+
+/** KaTeX reads formulas only; LaTeX text with formulas in it is text inside of one. */
+function latexText(latex: string): string {
+  const whole = /^(\${1,2}|\\\(|\\\[)([^$]*)(?:\${1,2}|\\\)|\\\])$/s.exec(latex);
+  if (whole) return whole[2] ?? '';
+  return latex.includes('$') ? `\\text{${latex}}` : latex;
+}

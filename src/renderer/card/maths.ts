@@ -1,0 +1,87 @@
+import { type Formula, findFormulas } from './find-formulas.ts';
+
+/** What lies beyond stays as written, so that no card holds up the screen. */
+const MAX_CHARACTERS = 50_000;
+
+/**
+ * Draws the formulas in `root`: \(…\), \[…\] and Anki's [$]…[/$], [$$]…[/$$], [latex]…[/latex]. At
+ * once, and undefined is returned, where there are none or KaTeX is here already. A formula that
+ * cannot be read stays as written, with the reason as its title.
+ */
+export function drawMaths(root: ParentNode & Node): Promise<void> | undefined {
+  const formulas = findFormulas(root);
+  if (formulas.length === 0) return undefined;
+  if (katex) return drawAll(formulas, katex);
+  return import('katex').then(({ default: loaded }) => {
+    katex = loaded as unknown as Katex;
+    drawAll(formulas, katex);
+  });
+}
+
+let katex: Katex | undefined;
+
+/** KaTeX builds a tree of its own before any DOM; its types do not name it. */
+interface Katex {
+  __renderToDomTree(tex: string, options: object): KatexNode;
+}
+interface KatexNode {
+  readonly attributes?: Record<string, string>;
+  readonly children?: readonly KatexNode[];
+  toNode(): Node;
+}
+
+function drawAll(formulas: readonly Formula[], { __renderToDomTree }: Katex): undefined {
+  let characters = 0;
+  const within = formulas.filter(({ tex }) => {
+    characters += tex.length;
+    return characters <= MAX_CHARACTERS;
+  });
+  // Last one first: where two touch, the range of the second would take in what the first became.
+  for (const { range, tex, isDisplay } of within.reverse()) {
+    const drawn = draw(tex, isDisplay, __renderToDomTree);
+    if (drawn instanceof Error) {
+      markUnreadable(range, drawn);
+    } else {
+      range.deleteContents();
+      range.insertNode(drawn);
+    }
+  }
+}
+
+function draw(tex: string, isDisplay: boolean, render: Katex['__renderToDomTree']): Node | Error {
+  try {
+    const tree = render(tex, {
+      displayMode: isDisplay,
+      // Links, pictures, classes, ids and data from inside a formula are refused.
+      trust: false,
+      strict: 'ignore',
+      throwOnError: true,
+      maxExpand: 1_000,
+      maxSize: 50,
+      macros: {},
+    });
+    withoutStyleAttributes(tree);
+    return tree.toNode();
+  } catch (error) {
+    // A ParseError, or a RangeError where braces are nested too deep.
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/**
+ * Only KaTeX's twin for screen readers has them (two frames and a shadow). The page's policy would
+ * refuse and report them; all other styling is set property by property.
+ */
+function withoutStyleAttributes(node: KatexNode): void {
+  if (node.attributes) delete node.attributes.style;
+  for (const child of node.children ?? []) withoutStyleAttributes(child);
+}
+
+function markUnreadable(range: Range, { message }: Error): void {
+  const written = range.startContainer.ownerDocument?.createElement('span');
+  if (!written) return;
+  written.className = 'unreadable-formula';
+  written.title = message;
+  written.append(range.extractContents());
+  range.insertNode(written);
+}

@@ -1,0 +1,44 @@
+import { drawMaths } from './maths.ts';
+import { fillMedia, type MediaUrl } from './media-in-card.ts';
+import { sanitiseHtml } from './sanitise.ts';
+import { sanitiseCss } from './sanitise-css.ts';
+
+/** A card ready to be shown: sanitised, its media found, its formulas drawn. */
+export interface PreparedCard {
+  readonly body: DocumentFragment;
+  readonly css: string;
+}
+
+/**
+ * Prepares one side of a card. At once where nothing has to be looked up or fetched, so that most
+ * cards are on screen in the frame after the key. Never rejects for what the HTML holds.
+ */
+export function prepareCard(
+  html: string,
+  css: string,
+  mediaUrl: MediaUrl,
+): PreparedCard | Promise<PreparedCard> {
+  const clean = sanitiseHtml(html);
+  boxTables(clean.body);
+  const prepared = { body: clean.body, css: `${deckCss(css)}\n${clean.css}` };
+  const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
+  return waiting.length === 0 ? prepared : Promise.all(waiting).then(() => prepared);
+}
+
+/** The styling of the deck last shown, since the next card is mostly of the same one. */
+let last = { given: '', safe: '' };
+
+function deckCss(given: string): string {
+  if (last.given !== given) last = { given, safe: sanitiseCss(given) };
+  return last.safe;
+}
+
+/** A wide table scrolls in a box of its own; the card does not. */
+function boxTables(body: DocumentFragment): void {
+  for (const table of body.querySelectorAll('table')) {
+    const box = body.ownerDocument.createElement('div');
+    box.className = 'table-box';
+    table.replaceWith(box);
+    box.append(table);
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Makes a deck's style sheet safe: as the browser reads it, without imports, fonts, addresses (but
+ * small pictures written out) and places outside the card's flow. '' where it nests beyond reason.
+ * It is for the card's frame alone, and is not kept apart from anything else in there.
+ */
+export function sanitiseCss(css: string): string {
+  if (css.trim() === '' || isTooDeep(css)) return '';
+  const sheet = new CSSStyleSheet();
+  // Imports are left out by replaceSync itself; nothing loads, as the sheet is on no page.
+  sheet.replaceSync(css);
+  const rules = [...sheet.cssRules].filter(isKept);
+  return rules.map(({ cssText }) => cssText).join('\n');
+}
+
+/** The same for a style attribute. */
+export function sanitiseStyle(text: string): string {
+  if (isTooDeep(text)) return '';
+  scratch ??= new CSSStyleSheet();
+  scratch.replaceSync('a {}');
+  const [rule] = scratch.cssRules;
+  if (!(rule instanceof CSSStyleRule)) return '';
+  rule.style.cssText = text;
+  cleanDeclarations(rule.style);
+  return rule.style.cssText;
+}
+
+let scratch: CSSStyleSheet | undefined;
+
+/** A few thousand brackets in each other, as in `:is(:is(…`, end Chromium's process; decks have 10. */
+const MAX_DEPTH = 100;
+const PIECE = new RegExp(
+  [
+    // Texts, comments and addresses, which may hold any bracket; then what is escaped; then brackets.
+    String.raw`/\*[^]*?(?:\*/|$)`,
+    String.raw`"(?:\\[^]|[^"\\\n])*"?`,
+    String.raw`'(?:\\[^]|[^'\\\n])*'?`,
+    String.raw`url\(\s*(?!["'\s])[^)]*\)?`,
+    String.raw`\\[^]`,
+    String.raw`[([{}\])]`,
+  ].join('|'),
+  'gi',
+);
+
+function isTooDeep(css: string): boolean {
+  let depth = 0;
+  for (const [piece] of css.matchAll(PIECE)) {
+    if ('([{'.includes(piece)) depth += 1;
+    else if (')]}'.includes(piece)) depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** Rules that only say when others hold. Anything not here or below is left out. */
+const GROUPS = [
+  'CSSMediaRule',
+  'CSSSupportsRule',
+  'CSSContainerRule',
+  'CSSLayerBlockRule',
+  'CSSScopeRule',
+  'CSSStartingStyleRule',
+  'CSSKeyframesRule',
+];
+const STYLES = ['CSSStyleRule', 'CSSNestedDeclarations', 'CSSKeyframeRule'];
+
+/** Whether a rule may stay; cleans what is in it. */
+function isKept(rule: CSSRule): boolean {
+  const name = rule.constructor.name;
+  const isStyle = STYLES.includes(name);
+  if (isStyle) cleanDeclarations((rule as CSSStyleRule).style);
+  if (name === 'CSSStyleRule' || GROUPS.includes(name)) keepInside(rule as CSSGroupingRule);
+  return isStyle || GROUPS.includes(name);
+}
+
+function keepInside(group: CSSGroupingRule): void {
+  for (let index = group.cssRules.length - 1; index >= 0; index--) {
+    const rule = group.cssRules[index];
+    if (rule && !isKept(rule)) group.deleteRule(index);
+  }
+}
+
+const ADDRESS = /(?:url|src|image|image-set|element|paint|expression)\s*\(/i;
+const INLINE_PICTURE = /url\("data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=]{1,200000}"\)/gi;
+
+function cleanDeclarations(style: CSSStyleDeclaration): void {
+  const isAnyAddressed = holdsAddress(style.cssText);
+  for (const name of [...style]) {
+    const value = style.getPropertyValue(name);
+    // Set by a shorthand that uses a variable: what it will be is written in the whole text alone.
+    const isAddressed = value === '' ? isAnyAddressed : holdsAddress(value);
+    const isOutside = name === 'position' && /fixed|sticky/i.test(value);
+    if (isAddressed || isOutside) style.removeProperty(name);
+  }
+}
+
+function holdsAddress(value: string): boolean {
+  return ADDRESS.test(unescaped(value).replace(INLINE_PICTURE, ''));
+}
+
+/** Where a variable is used, the browser keeps a value as written, escapes and all. */
+function unescaped(value: string): string {
+  return value.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex, sign) =>
+    hex === undefined ? sign : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
+  );
+}

@@ -1,0 +1,163 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { BASIC } from '../../../domain/content/stock.ts';
+import type { DeckId } from '../../../domain/ids.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { createDeck } from '../../../operations/decks.ts';
+import { addNote } from '../../../operations/notes.ts';
+import { useDeps } from '../../deps.tsx';
+import { useDecks, useNoteTypes } from '../../live.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { AddedList } from './added-list.tsx';
+import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck-and-type.tsx';
+import type { NoteFieldsHandle } from './note-fields.tsx';
+import { NoteForm } from './note-form.tsx';
+import { fieldsOf, isUntouched, type NoteState, nextNote, withType } from './note-state.ts';
+import { keepPlace, keptPlace, useSticky } from './place.ts';
+import { useDraft } from './use-draft.ts';
+
+/** Adds notes, one after the other: the keyboard never has to be left. */
+export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
+  const draft = useDraft('add');
+  const decks = useDecks();
+  const types = useNoteTypes();
+  return (
+    <>
+      <TopBar onKeys={onKeys} />
+      <main className="page page-wide add">
+        <h1 className="hidden-text">Add notes</h1>
+        {decks && types && draft.kept !== undefined && (
+          <AddForm decks={decks} types={types} draft={draft} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function AddForm(props: {
+  readonly decks: NonNullable<ReturnType<typeof useDecks>>;
+  readonly types: NonNullable<ReturnType<typeof useNoteTypes>>;
+  readonly draft: ReturnType<typeof useDraft>;
+}) {
+  const { decks, types, draft } = props;
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const { sticky, toggle } = useSticky(types);
+  const [state, setState] = useState<NoteState>(() => draft.kept ?? firstState(decks));
+  const [round, setRound] = useState(0);
+  const [deck, setDeck] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
+  const [problem, setProblem] = useState<Problem>();
+  const [isSaving, setSaving] = useState(false);
+  const fields = useRef<NoteFieldsHandle>(null);
+  const type = types.find((each) => each.id === state.noteTypeId) ?? BASIC;
+
+  function change(next: NoteState): void {
+    setState(next);
+    setProblem(undefined);
+    if (isUntouched(next, nextNote(next, type, sticky))) draft.drop();
+    else draft.keep(next);
+  }
+  async function add(): Promise<void> {
+    if (isSaving) return;
+    setSaving(true);
+    try {
+      const deckId = await deckOf(deck);
+      if (deckId === undefined) return;
+      const added = await addNote(deps, deckId, { ...state, fields: fieldsOf(state, type) });
+      if (!added.ok) {
+        setProblem(added.problem);
+        return;
+      }
+      const next = nextNote({ ...state, deckId }, type, sticky);
+      setState(next);
+      setDeck({ kind: 'deck', id: deckId });
+      setProblem(undefined);
+      setRound(round + 1);
+      draft.drop();
+      keepPlace(next);
+      announce('Added. Ctrl+Z takes it back.');
+    } finally {
+      setSaving(false);
+    }
+  }
+  /** Makes the deck that was named for this note. */
+  async function deckOf(choice: DeckChoice): Promise<DeckId | undefined> {
+    if (choice.kind === 'deck') return choice.id;
+    const created = await createDeck(deps, choice.name);
+    if (created.ok) return created.value;
+    setProblem(created.problem);
+    return undefined;
+  }
+  // Each new note begins in its first field.
+  useEffect(() => {
+    if (round > 0) fields.current?.focusFirst();
+  }, [round]);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void add();
+  }
+  const deckName =
+    deck.kind === 'deck' ? (decks.find((each) => each.id === deck.id)?.name ?? '') : deck.name;
+
+  return (
+    <form
+      className="form add-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div className="add-head">
+        <TypeField
+          types={types}
+          value={type.id}
+          onChange={(chosen) => change(withType(state, chosen, type))}
+        />
+        <DeckField
+          decks={decks}
+          value={deck}
+          onChange={(choice) => {
+            setDeck(choice);
+            if (choice.kind === 'deck') change({ ...state, deckId: choice.id });
+          }}
+        />
+      </div>
+      <NoteForm
+        key={`${round}/${type.id}`}
+        state={state}
+        type={type}
+        deckName={deckName}
+        onChange={change}
+        sticky={sticky}
+        onSticky={toggle}
+        handle={fields}
+        autoFocus
+      />
+      {problem && <ProblemNote problem={problem} />}
+      <p className="actions form-actions">
+        <button type="submit" className="primary" disabled={isSaving}>
+          Add
+        </button>
+        <span className="soft small save-hint">
+          <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
+        </span>
+      </p>
+      <AddedList types={types} />
+    </form>
+  );
+}
+
+/** Where the last note went, or the first deck there is. */
+function firstState(decks: readonly { readonly id: DeckId }[]): NoteState {
+  const place = keptPlace();
+  const deck = decks.find((each) => each.id === place?.deckId) ?? decks[0];
+  return {
+    deckId: deck?.id ?? (NEW_DECK as DeckId),
+    noteTypeId: place?.noteTypeId ?? BASIC.id,
+    fields: {},
+    sections: place?.sections ?? [],
+  };
+}

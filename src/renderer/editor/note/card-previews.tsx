@@ -1,0 +1,104 @@
+import { useDeferredValue, useState } from 'react';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import type { Slot } from '../../../domain/ids.ts';
+import type { CardSide } from '../../../domain/template/cloze-html.ts';
+import { renderCard } from '../../../domain/template/render.ts';
+import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { CardFrame } from '../../card/card-frame.tsx';
+import { useOcclusion } from '../../card/use-occlusion.ts';
+import { useMediaUrls } from '../../media/media-urls.ts';
+import { count } from '../../ui/format.ts';
+import type { NoteState } from './note-state.ts';
+
+/** Every card that the note makes, question and answer, as it is being written. */
+export function CardPreviews(props: {
+  readonly state: NoteState;
+  readonly type: NoteType;
+  readonly deckName: string;
+}) {
+  const state = useDeferredValue(props.state);
+  const { type, deckName } = props;
+  const slots = slotsOfNote(type, state.fields);
+  const [wanted, setWanted] = useState(0);
+  const index = Math.min(wanted, slots.length - 1);
+  const slot = slots[index];
+  if (slot === undefined) {
+    return (
+      <section className="previews" aria-label="Preview">
+        <p className="soft">
+          {type.kind === 'standard'
+            ? 'The card appears here as you write.'
+            : 'Hide something, and its card appears here.'}
+        </p>
+      </section>
+    );
+  }
+  const { front, back, css } = renderCard({
+    type,
+    fields: state.fields,
+    slot,
+    tags: state.sections,
+    deckName,
+  });
+  return (
+    <section className="previews" aria-label="Preview">
+      <header className="previews-head">
+        <h2 className="small soft">
+          {slots.length === 1 ? 'One card' : `Card ${index + 1} of ${count(slots.length, 'card')}`}
+        </h2>
+        {slots.length > 1 && (
+          <div className="actions">
+            <button
+              type="button"
+              className="quiet"
+              disabled={index === 0}
+              onClick={() => setWanted(index - 1)}
+            >
+              Previous
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              disabled={index === slots.length - 1}
+              onClick={() => setWanted(index + 1)}
+            >
+              Next
+            </button>
+          </div>
+        )}
+      </header>
+      <div className="preview-side">
+        <h3 className="small soft">Question</h3>
+        <Side type={type} state={state} slot={slot} side="front" html={front} css={css} />
+      </div>
+      <div className="preview-side">
+        <h3 className="small soft">Answer</h3>
+        <Side type={type} state={state} slot={slot} side="back" html={back} css={css} />
+      </div>
+    </section>
+  );
+}
+
+function Side(props: {
+  readonly type: NoteType;
+  readonly state: NoteState;
+  readonly slot: Slot;
+  readonly side: CardSide;
+  readonly html: string;
+  readonly css: string;
+}) {
+  const { type, state, slot, side } = props;
+  const mediaUrl = useMediaUrls();
+  const decorate = useOcclusion(type, state.fields, slot, side);
+  return (
+    <CardFrame
+      html={props.html}
+      css={props.css}
+      title={side === 'front' ? 'Preview of the question' : 'Preview of the answer'}
+      isFront
+      bodyClass={`card card${slot}`}
+      mediaUrl={mediaUrl}
+      decorate={decorate}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
+import type { NoteId } from '../../../domain/ids.ts';
+import type { Library, LibraryRow } from '../../../domain/library/library.ts';
+import { printSearch } from '../../../domain/search/print.ts';
+import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { useDeps } from '../../deps.tsx';
+import { count } from '../../ui/format.ts';
+import type { NoteState } from './note-state.ts';
+
+const WAIT_MILLIS = 300;
+
+/** Says while one writes that a note of this type with the same first field is there already. */
+export function DuplicateWarning(props: {
+  readonly state: NoteState;
+  readonly type: NoteType;
+  readonly noteId: NoteId | undefined;
+}) {
+  const found = useDuplicates(props.type, props.state, props.noteId);
+  if (found.length === 0) return null;
+  return (
+    <p className="note duplicate" role="status">
+      {found.length === 1 ? 'There is a note' : `There are ${count(found.length, 'note')}`} with the
+      same {props.type.fields.find((field) => field.id === props.type.sortFieldId)?.name ?? 'text'}{' '}
+      already, in {[...new Set(found)].join(', ')}. You can add this one all the same.
+    </p>
+  );
+}
+
+/** The decks of the notes that are the same, a deck for each. */
+function useDuplicates(
+  type: NoteType,
+  state: NoteState,
+  noteId: NoteId | undefined,
+): readonly string[] {
+  const { library } = useDeps();
+  const [found, setFound] = useState<readonly string[]>([]);
+  const text = textOfHtml(fieldText(state.fields, type.sortFieldId)).trim();
+  useEffect(() => {
+    if (text === '' || type.kind === 'occlusion') {
+      setFound([]);
+      return;
+    }
+    let isGone = false;
+    const timer = setTimeout(async () => {
+      const rows = await sameText(library, type, text);
+      if (!isGone) setFound(rows.filter((row) => row.noteId !== noteId).map((row) => row.deckName));
+    }, WAIT_MILLIS);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [library, type.id, type.kind, text, noteId]);
+  return found;
+}
+
+const MOST = 10;
+
+/** Notes of the type with this text in their sort field. */
+async function sameText(
+  library: Library,
+  type: NoteType,
+  text: string,
+): Promise<readonly LibraryRow[]> {
+  const found = await library.find({
+    text: printSearch({ kind: 'duplicate', typeId: type.id, text }),
+    mode: 'notes',
+    sort: { column: 'added', descending: true },
+  });
+  return found.ok ? library.rows(found.token, 0, MOST) : [];
+}

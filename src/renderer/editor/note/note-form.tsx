@@ -1,0 +1,52 @@
+import type { Ref } from 'react';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import type { NoteId } from '../../../domain/ids.ts';
+import { useKnownTags } from '../../live.ts';
+import { CardPreviews } from './card-previews.tsx';
+import { DuplicateWarning } from './duplicate-warning.tsx';
+import { NoteFields, type NoteFieldsHandle } from './note-fields.tsx';
+import type { NoteState } from './note-state.ts';
+import { Suggestions } from './suggestions.tsx';
+import { TagsField } from './tags-field.tsx';
+import './note.css';
+
+/** Fields, tags, suggestions and the cards they make: the same wherever a note is written. */
+export function NoteForm(props: {
+  readonly state: NoteState;
+  readonly type: NoteType;
+  readonly deckName: string;
+  readonly onChange: (state: NoteState) => void;
+  /** The note itself, where it exists already: it is no duplicate of its own. */
+  readonly noteId?: NoteId;
+  readonly sticky?: ReadonlySet<string>;
+  readonly onSticky?: (key: string) => void;
+  readonly handle?: Ref<NoteFieldsHandle>;
+  readonly autoFocus?: boolean;
+}) {
+  const { state, type, onChange } = props;
+  const known = useKnownTags();
+  return (
+    <div className="note-form">
+      <div className="note-form-text">
+        <NoteFields
+          state={state}
+          type={type}
+          onChange={(id, html) => onChange({ ...state, fields: { ...state.fields, [id]: html } })}
+          {...(props.sticky && props.onSticky
+            ? { sticky: props.sticky, onSticky: props.onSticky }
+            : {})}
+          {...(props.handle ? { handle: props.handle } : {})}
+          autoFocus={props.autoFocus === true}
+        />
+        <DuplicateWarning state={state} type={type} noteId={props.noteId} />
+        <TagsField
+          tags={state.sections}
+          known={known}
+          onChange={(sections) => onChange({ ...state, sections })}
+        />
+        <Suggestions state={state} type={type} />
+      </div>
+      <CardPreviews state={state} type={type} deckName={props.deckName} />
+    </div>
+  );
+}

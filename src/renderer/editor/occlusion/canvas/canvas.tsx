@@ -1,0 +1,103 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { sharesCard } from '../../../../domain/occlusion/numbers.ts';
+import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
+import type { Tool } from '../tools.ts';
+import { DraftFigure } from './draft-figure.tsx';
+import { Grips } from './grips.tsx';
+import { MaskGroup } from './mask-group.tsx';
+import type { Draft } from './use-drawing.ts';
+import type { Pointers } from './use-pointers.ts';
+import type { View } from './use-view.ts';
+import './canvas.css';
+
+/** The picture and, over it in one SVG, its masks, their handles and what is being drawn. */
+export function Canvas(props: {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly imageUrl: string;
+  readonly imageName: string;
+  readonly keysId: string;
+  readonly tool: Tool;
+  readonly sheet: Sheet;
+  readonly draft: Draft;
+  readonly view: View;
+  readonly pointers: Pointers;
+  /** The mask that the list points at. */
+  readonly pointed: number | undefined;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocusMask: (place: number) => void;
+  readonly onPressMask: (place: number) => void;
+  /** A field over the picture. */
+  readonly children: ReactNode;
+}) {
+  const { svg, tool, view, pointers, draft } = props;
+  const { size } = view;
+  const sheet = pointers.held ?? props.sheet;
+  const { shapes } = sheet.occlusions;
+  useWheelZoom(svg, view);
+  return (
+    <div className="occlusion-picture" style={{ width: size.width, height: size.height }}>
+      <img src={props.imageUrl} alt="" draggable={false} />
+      <svg
+        ref={svg}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing surface takes keys of its own
+        tabIndex={0}
+        aria-label={`Masks on ${props.imageName || 'the picture'}`}
+        aria-describedby={props.keysId}
+        width={size.width}
+        height={size.height}
+        className="occlusion-canvas"
+        data-tool={tool}
+        onKeyDown={props.onKeyDown}
+        onMouseDown={(event) => event.preventDefault()}
+        {...pointers.handlers}
+      >
+        {shapes.map((shape, place) => (
+          <MaskGroup
+            // biome-ignore lint/suspicious/noArrayIndexKey: a mask is its place in the field
+            key={place}
+            shape={shape}
+            place={place}
+            size={size}
+            isSelected={sheet.selected.includes(place)}
+            isInGroup={sharesCard(shapes, place)}
+            isPointed={place === props.pointed}
+            isStop={tool === 'select'}
+            onFocus={props.onFocusMask}
+            onPress={props.onPressMask}
+          />
+        ))}
+        <Grips sheet={sheet} size={size} isShown={tool === 'select'} />
+        <DraftFigure tool={tool} draft={draft} marquee={pointers.marquee} size={size} />
+      </svg>
+      {props.children}
+    </div>
+  );
+}
+
+/** Wheel with Ctrl, which is also what a trackpad's pinch sends. React's own listener cannot stop the page's zoom. */
+function useWheelZoom(svg: RefObject<SVGSVGElement | null>, view: View): void {
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
+  useEffect(() => {
+    const element = svg.current;
+    function onWheel(event: WheelEvent): void {
+      if (!element || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const at = {
+        x: (event.clientX - box.left) / box.width,
+        y: (event.clientY - box.top) / box.height,
+      };
+      const zoom = latest.current.zoom * Math.exp(-event.deltaY / WHEEL_PIXELS);
+      latest.current.zoomTo(zoom, at, event.clientX, event.clientY);
+    }
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, [svg]);
+}
+
+/** Turning the wheel by so much makes the picture e times as large. */
+const WHEEL_PIXELS = 400;

@@ -1,0 +1,142 @@
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { isLabel, numbersFrom } from '../../../../domain/occlusion/numbers.ts';
+import { type Sheet, selectedPolygon, selectedShapes } from '../../../../domain/occlusion/sheet.ts';
+import { MAX_CLOZE_NUMBER } from '../../../../domain/template/cloze-syntax.ts';
+import { count } from '../../../ui/format.ts';
+import { type Command, STEP } from '../masks/commands.ts';
+import { kindName } from '../words.ts';
+import { IconButton } from './tool-bar.tsx';
+import type { IconName } from './tool-icon.tsx';
+
+type Run = (command: Command) => void;
+
+/** What can be done to the selected masks, all of it without dragging. */
+export function SelectionPanel({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }) {
+  const shapes = selectedShapes(sheet);
+  const [first] = shapes;
+  const headingId = useId();
+  if (!first) {
+    return (
+      <p className="occlusion-selection small soft">
+        Select a mask to number, move or size it here or by keys.
+      </p>
+    );
+  }
+  const name = shapes.length === 1 ? kindName(first) : count(shapes.length, 'mask');
+  const verb = (command: Command, words: string) => (
+    <button type="button" onClick={() => run(command)}>
+      {words}
+    </button>
+  );
+  return (
+    <section className="occlusion-selection" aria-labelledby={headingId}>
+      <h3 id={headingId}>Selected: {name}</h3>
+      <div className="occlusion-verbs">
+        {shapes.length > 1 && verb({ kind: 'group' }, 'Group')}
+        {shapes.length > 1 && verb({ kind: 'ungroup' }, 'Ungroup')}
+        {verb({ kind: 'duplicate' }, 'Duplicate')}
+        {verb({ kind: 'remove' }, sheet.corner === undefined ? 'Remove' : 'Remove corner')}
+      </div>
+      {!shapes.every(isLabel) && <CardsField sheet={sheet} run={run} />}
+      <div className="occlusion-pads">
+        <Pad name={sheet.corner === undefined ? 'Move' : 'Move corner'}>
+          <Nudge run={run} kind="nudge" x={-1} y={0} name="Left" icon="left" />
+          <Nudge run={run} kind="nudge" x={1} y={0} name="Right" icon="right" />
+          <Nudge run={run} kind="nudge" x={0} y={-1} name="Up" icon="up" />
+          <Nudge run={run} kind="nudge" x={0} y={1} name="Down" icon="down" />
+        </Pad>
+        <Pad name="Size">
+          <Nudge run={run} kind="stretch" x={1} y={0} name="Wider" icon="wider" />
+          <Nudge run={run} kind="stretch" x={-1} y={0} name="Narrower" icon="narrower" />
+          <Nudge run={run} kind="stretch" x={0} y={1} name="Taller" icon="taller" />
+          <Nudge run={run} kind="stretch" x={0} y={-1} name="Lower" icon="lower" />
+        </Pad>
+        {selectedPolygon(sheet) && (
+          <Pad name="Corner">
+            <IconButton
+              name="Corner before"
+              icon="left"
+              onPress={() => run({ kind: 'corner', step: -1 })}
+            />
+            <IconButton
+              name="Next corner"
+              icon="right"
+              onPress={() => run({ kind: 'corner', step: 1 })}
+            />
+            <IconButton
+              name="Add a corner"
+              icon="plus"
+              onPress={() => run({ kind: 'add-corner' })}
+            />
+          </Pad>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The cards that ask for the selection; kept when it is left or Enter is pressed. */
+function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }) {
+  const each = selectedShapes(sheet).filter((shape) => !isLabel(shape));
+  const [first = '', ...others] = each.map((shape) => shape.numbers.join(', '));
+  const numbers = others.every((other) => other === first) ? first : '';
+  const [text, setText] = useState(numbers);
+  const id = useId();
+  useEffect(() => setText(numbers), [numbers]);
+  const wanted = numbersFrom(text);
+  const isWrong = text.trim() !== '' && wanted === undefined;
+
+  function keep(): void {
+    if (wanted === undefined) setText(numbers);
+    else if (wanted.join(', ') !== numbers) run({ kind: 'assign', numbers: wanted });
+  }
+  return (
+    <div className="field occlusion-cards-field">
+      <label htmlFor={id}>Card</label>
+      <input
+        id={id}
+        className="number"
+        inputMode="numeric"
+        autoComplete="off"
+        value={text}
+        placeholder={numbers === '' ? 'several' : undefined}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          keep();
+        }}
+      />
+      <span id={`${id}-help`} className="occlusion-cards-help small soft">
+        {isWrong
+          ? `Numbers from 1 to ${MAX_CLOZE_NUMBER}, with commas between.`
+          : 'Masks of one number are asked together; “2, 5” asks on both.'}
+      </span>
+    </div>
+  );
+}
+
+function Pad({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="occlusion-pad">
+      <legend className="small soft">{name}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Nudge(props: {
+  readonly run: Run;
+  readonly kind: 'nudge' | 'stretch';
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  readonly icon: IconName;
+}) {
+  const by = { x: props.x * STEP, y: props.y * STEP };
+  const press = () => props.run({ kind: props.kind, by, isHeld: false });
+  return <IconButton name={props.name} icon={props.icon} onPress={press} />;
+}

@@ -1,0 +1,44 @@
+import type { Box } from '../../../domain/occlusion/bounds.ts';
+import { isLabel } from '../../../domain/occlusion/numbers.ts';
+import type { OcclusionShape } from '../../../domain/template/occlusion.ts';
+
+const KINDS: Readonly<Record<OcclusionShape['kind'], string>> = {
+  rect: 'rectangle',
+  ellipse: 'ellipse',
+  polygon: 'polygon',
+  text: 'label',
+};
+
+export function kindName(shape: OcclusionShape): string {
+  return KINDS[shape.kind];
+}
+
+/** The words of a shape: what a label says, or what a mask hides; '' for none yet. */
+export function wordsOf(shape: OcclusionShape): string {
+  return shape.kind === 'text' ? shape.text : (shape.alt ?? '');
+}
+
+/** A shape as people and screen readers tell it from the others: 'Card 2, ellipse, optic nerve'. */
+export function shapeName(shape: OcclusionShape): string {
+  const words = wordsOf(shape);
+  if (isLabel(shape)) return `Label, ${words || 'without words'}, always shown`;
+  return `${cardsOf(shape)}, ${kindName(shape)}${words && `, ${words}`}`;
+}
+
+/** 'Card 2', 'Cards 2, 5', 'Every card'. */
+export function cardsOf({ numbers }: OcclusionShape): string {
+  return numbers.includes(0) ? 'Every card' : cardsNamed(numbers);
+}
+
+export function cardsNamed(numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? 'Card' : 'Cards'} ${numbers.join(', ')}`;
+}
+
+/** 'Left 12 %, top 30 %, width 20 %, height 8 %'. */
+export function placeWords({ left, top, width, height }: Box): string {
+  return `Left ${percent(left)}, top ${percent(top)}, width ${percent(width)}, height ${percent(height)}`;
+}
+
+export function percent(fraction: number): string {
+  return `${Math.round(fraction * 1000) / 10} %`;
+}

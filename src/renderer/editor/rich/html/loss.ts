@@ -1,0 +1,66 @@
+import { declarations } from './kinds.ts';
+
+/** Tags that change nothing when they come or go. */
+const TRIVIAL = new Set('br div p span font html head body tbody meta'.split(' '));
+const TAG = /<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const EMPTY = /<([a-z]\w*)>(?:\s|<br>)*<\/\1>/gi;
+const COMMENT = /<!--(?!\s*(?:anki|StartFragment|EndFragment)\s*-->)/i;
+
+/**
+ * What of the HTML `before` is no longer in `after`, in words for a person ('<iframe>', 'onclick'):
+ * tags, attributes, classes and style properties that a browser knows, each named once. Compared as
+ * text, never parsed into a page. Empty when all is there.
+ */
+export function lostIn(before: string, after: string): string[] {
+  if (!before.includes('<')) return [];
+  const left = namesIn(after);
+  const lost = [...namesIn(withoutEmpty(before))].filter((name) => !left.has(name));
+  if (COMMENT.test(before)) lost.push('comments');
+  return lost;
+}
+
+/** Without elements that have neither attributes nor content, which no one misses. */
+function withoutEmpty(html: string): string {
+  const less = html.replace(EMPTY, '');
+  return less === html ? html : withoutEmpty(less);
+}
+
+function namesIn(html: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, tag = '', rest = ''] of html.matchAll(TAG)) {
+    const name = tag.toLowerCase();
+    if (!TRIVIAL.has(name)) names.add(`<${name}>`);
+    for (const [, attribute = '', ...values] of rest.matchAll(ATTRIBUTE)) {
+      const value = values.find((found) => found !== undefined) ?? '';
+      for (const part of partsOf(attribute.toLowerCase(), value)) names.add(part);
+    }
+  }
+  return names;
+}
+
+function partsOf(attribute: string, value: string): string[] {
+  switch (attribute) {
+    case 'class':
+      return value
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((name) => `class ${name}`);
+    case 'style':
+      return knownProperties(value).map((property) => `style ${property}`);
+    case 'id':
+      // What word processors leave behind, and nothing refers to.
+      return /^docs-internal-guid/.test(value) ? [] : ['id'];
+    default:
+      return [attribute];
+  }
+}
+
+/** As the browser reads a style, in single properties: it may join some under one name. */
+function knownProperties(style: string): string[] {
+  const scratch = document.createElement('span').style;
+  for (const [name, value] of declarations(style.replaceAll('&quot;', '"'))) {
+    scratch.setProperty(name, value.replace(/\s*!important$/i, ''));
+  }
+  return [...scratch];
+}

@@ -1,0 +1,29 @@
+import { Extension } from '@tiptap/core';
+import type { DOMSerializer, Fragment } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { writeBlocks } from '../html/write.ts';
+import { writeInline } from '../html/write-inline.ts';
+
+/** What is copied is what a field holds, in one element, which the editor's view marks as its own. */
+export const copy = Extension.create({
+  name: 'richCopy',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      // Of a serializer, the view's clipboard uses this one method.
+      props: { clipboardSerializer: { serializeFragment: serialize } as unknown as DOMSerializer },
+    }),
+  ],
+});
+
+function serialize(content: Fragment): DocumentFragment {
+  const inert = document.implementation.createHTMLDocument('');
+  const isLine = content.childCount === 1 && content.firstChild?.type.name === 'paragraph';
+  const isInline = content.firstChild?.isInline === true;
+  const holder = inert.createElement(isLine || isInline ? 'span' : 'div');
+  if (isInline) writeInline(content, holder);
+  else if (isLine && content.firstChild) writeInline(content.firstChild.content, holder);
+  else writeBlocks(content, holder);
+  const fragment = inert.createDocumentFragment();
+  fragment.append(holder);
+  return fragment;
+}

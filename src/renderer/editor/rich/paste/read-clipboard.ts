@@ -1,0 +1,35 @@
+/** What a paste or drop brings, the best of its forms. */
+export type Pasted =
+  | { readonly kind: 'files'; readonly files: readonly File[] }
+  | { readonly kind: 'html'; readonly html: string; readonly files: readonly File[] }
+  | { readonly kind: 'lines'; readonly text: string; readonly isVerbatim: boolean }
+  | { readonly kind: 'nothing' };
+
+/** Set by this editor on what it copies: see copy.ts. */
+export const OWN_MARK = 'data-pm-slice';
+
+/**
+ * Chooses among the forms of a clipboard. Office programs put a picture of the text beside the
+ * text: files count only where there are no words. A PDF viewer's HTML is text broken into lines.
+ */
+export function readClipboard(data: DataTransfer, isPlain: boolean): Pasted {
+  const files = [...data.files];
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain').replaceAll('\0', '');
+  if (isPlain && text !== '') return { kind: 'lines', text, isVerbatim: true };
+  if (html !== '' && !(files.length > 0 && isPictureOnly(html))) {
+    const isPdf = /<br[^>]*\brole="?presentation/i.test(html);
+    if (isPdf && text !== '') return { kind: 'lines', text, isVerbatim: false };
+    return { kind: 'html', html, files };
+  }
+  if (files.length > 0) return { kind: 'files', files };
+  if (text !== '') return { kind: 'lines', text, isVerbatim: false };
+  return { kind: 'nothing' };
+}
+
+function isPictureOnly(html: string): boolean {
+  const words = html
+    .replace(/<!--[\s\S]*?-->|<(style|title|script)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<[^>]*>|&nbsp;|\s/g, '');
+  return words === '' && /<img\b/i.test(html);
+}

@@ -1,0 +1,170 @@
+import { useEditorState } from '@tiptap/react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { cloze, inTable } from './actions.ts';
+import { redrawCloze } from './cloze/cloze-decorations.ts';
+import { FieldNotes } from './field-notes.tsx';
+import type { ClozeNumber, Question, RichEditor } from './host.ts';
+import { insertFiles } from './paste/paste.ts';
+import { QuestionDialog } from './question-dialog.tsx';
+import { type SourceHandle, SourceView } from './source-view.tsx';
+import { useHost } from './use-host.ts';
+import { useRichEditor } from './use-rich-editor.ts';
+import './rich.css';
+
+export interface RichFieldHandle {
+  focus(): void;
+  insertCloze(which: ClozeNumber): void;
+  toggleSource(): void;
+}
+
+export interface RichFieldProps {
+  /** Anki-compatible HTML, hostile until sanitised. */
+  readonly value: string;
+  readonly label: string;
+  /** Shown in the empty field. */
+  readonly hint?: string | undefined;
+  readonly isRightToLeft?: boolean;
+  /** Begins as HTML source, for fields that are kept as plain text. */
+  readonly isSourceFirst?: boolean;
+  readonly autoFocus?: boolean;
+  readonly clozeEnabled: boolean;
+  /** Called when a person changed something; never by showing a value. */
+  readonly onChange: (html: string) => void;
+  /** Keys that the field itself has no use for. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** The field has the focus, or something about it changed since: for the toolbar. */
+  readonly onActive?: (editor: RichEditor) => void;
+  /** A blob: or data: address of a media file. */
+  readonly mediaUrl: (name: string) => Promise<string | undefined>;
+  /** Stores a file and gives its name; undefined where it was refused, which the callee says. */
+  readonly onPasteFile: (file: File) => Promise<string | undefined>;
+  readonly nextClozeNumber: () => number;
+  readonly ref?: Ref<RichFieldHandle> | undefined;
+}
+
+/** One field of a note as rich text in place, or as its HTML source. */
+export function RichField(props: RichFieldProps) {
+  const { value, hint, isRightToLeft = false, clozeEnabled, onActive } = props;
+  const id = useId();
+  const labelId = `${id}-label`;
+  const notesId = `${id}-notes`;
+  const [isSource, setSource] = useState(props.isSourceFirst ?? false);
+  const [question, setQuestion] = useState<Question>();
+  const [isActive, setActive] = useState(false);
+  const source = useRef<SourceHandle>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const host = useHost({
+    ...props,
+    ask: setQuestion,
+    toggleSource: () => setSource((was) => !was),
+  });
+  const { editor, lost } = useRichEditor({
+    value,
+    isShown: !isSource,
+    onChange: props.onChange,
+    host,
+    attributes: { labelId, notesId, hint, isRightToLeft },
+  });
+  const isInTable = useEditorState({ editor, selector: () => inTable(editor) });
+
+  const rich = useMemo<RichEditor>(
+    () => ({
+      tiptap: editor,
+      host,
+      isSource,
+      canCloze: clozeEnabled,
+      focus: () => (isSource ? source.current?.focus() : editor.view.focus()),
+      insertCloze: (which) => {
+        if (isSource) source.current?.insertCloze(which);
+        else cloze(editor, host, which);
+      },
+      toggleSource: host.toggleSource,
+      insertFiles: (files) => insertFiles(editor.view, host, files),
+    }),
+    [editor, host, isSource, clozeEnabled],
+  );
+  useImperativeHandle(props.ref, () => rich, [rich]);
+
+  useLayoutEffect(() => {
+    if (place.current) editor.mount(place.current);
+    return () => editor.unmount();
+  }, [editor]);
+  useEffect(() => {
+    if (clozeEnabled === host.canCloze()) editor.view.dispatch(redrawCloze(editor.state.tr));
+  }, [editor, host, clozeEnabled]);
+  useFocusOf(rich, props.autoFocus ?? false);
+  useLayoutEffect(() => {
+    if (isActive) onActive?.(rich);
+  }, [isActive, rich, onActive]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    props.onKeyDown?.(event);
+    // No browser has a use of its own for it here, but for a line end that nobody asked for.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.preventDefault();
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears what its parts leave unheard
+    <div
+      className="rich-field"
+      onFocus={() => setActive(true)}
+      onBlur={() => setActive(false)}
+      onKeyDown={onKeyDown}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a label's click, which the field's own element cannot have */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by key, the field itself has the focus */}
+      <span id={labelId} className="rich-label" onClick={() => rich.focus()}>
+        {props.label}
+      </span>
+      <div ref={place} hidden={isSource} />
+      {isSource && (
+        <SourceView
+          value={value}
+          labelledBy={labelId}
+          describedBy={notesId}
+          isRightToLeft={isRightToLeft}
+          host={host}
+          handle={source}
+          onChange={props.onChange}
+        />
+      )}
+      <FieldNotes
+        id={notesId}
+        isSource={isSource}
+        isInTable={isInTable && isActive}
+        lost={lost}
+        onToggleSource={host.toggleSource}
+      />
+      {question && (
+        <QuestionDialog
+          question={question}
+          editor={editor}
+          onClose={() => {
+            setQuestion(undefined);
+            editor.view.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Focuses the field at first if asked to, and again when it turns to its source and back. */
+function useFocusOf(rich: RichEditor, isWantedFirst: boolean): void {
+  const focused = useRef<boolean | undefined>(isWantedFirst ? undefined : rich.isSource);
+  useLayoutEffect(() => {
+    if (focused.current === rich.isSource) return;
+    focused.current = rich.isSource;
+    rich.focus();
+  }, [rich]);
+}

@@ -1,0 +1,32 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import type { RichHost } from './host.ts';
+
+/** What the host takes from the field's properties of the moment. */
+export interface HostParts {
+  readonly mediaUrl: RichHost['mediaUrl'];
+  readonly onPasteFile: RichHost['storeFile'];
+  readonly nextClozeNumber: () => number;
+  readonly clozeEnabled: boolean;
+  readonly ask: RichHost['ask'];
+  readonly toggleSource: () => void;
+}
+
+/** One host for the life of a field, which always answers with what holds now. */
+export function useHost(parts: HostParts): RichHost {
+  const say = useAnnounce();
+  const now = useRef({ ...parts, say });
+  useLayoutEffect(() => {
+    now.current = { ...parts, say };
+  });
+  const [host] = useState<RichHost>(() => ({
+    mediaUrl: (name) => now.current.mediaUrl(name),
+    storeFile: (file) => now.current.onPasteFile(file),
+    nextClozeNumber: () => now.current.nextClozeNumber(),
+    canCloze: () => now.current.clozeEnabled,
+    ask: (question) => now.current.ask(question),
+    toggleSource: () => now.current.toggleSource(),
+    say: (message) => now.current.say(message),
+  }));
+  return host;
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { DeckId, NoteId } from '../../../domain/ids.ts';
+import { createDeck } from '../../../operations/decks.ts';
+import { moveNotes } from '../../../operations/notes.ts';
+import { useDeps } from '../../deps.tsx';
+import { count } from '../../ui/format.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { newNameIn, Picker, type PickerOption } from '../parts/picker.tsx';
+import type { RunJob } from './use-job.ts';
+
+/** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */
+export function DeckDialog(props: {
+  readonly noteIds: readonly NoteId[];
+  readonly decks: readonly PickerOption[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const deps = useDeps();
+  const [chosen, setChosen] = useState<string>();
+  const notes = count(props.noteIds.length, 'note');
+
+  function doIt(): void {
+    if (chosen === undefined) return;
+    props.onClose();
+    const newName = newNameIn(chosen);
+    const name = newName ?? props.decks.find((deck) => deck.id === chosen)?.name ?? '';
+    props.run({
+      doing: `Moving ${notes}`,
+      said: `${notes} moved to ${name}.`,
+      work: async (onProgress) => {
+        if (newName === undefined) {
+          return moveNotes(deps, props.noteIds, chosen as DeckId, onProgress);
+        }
+        const created = await createDeck(deps, newName);
+        return created.ok
+          ? moveNotes(deps, props.noteIds, created.value, onProgress)
+          : created;
+      },
+    });
+  }
+
+  return (
+    <Confirm
+      title={`Move ${notes} to a deck`}
+      doIt="Move"
+      isDisabled={chosen === undefined}
+      onDo={doIt}
+      onClose={props.onClose}
+    >
+      <Picker
+        name="Deck"
+        options={props.decks}
+        chosen={chosen}
+        onChoose={setChosen}
+        newName={(typed) => `New deck “${typed}”`}
+      />
+    </Confirm>
+  );
+}

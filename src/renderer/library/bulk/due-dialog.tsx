@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { CardId } from '../../../domain/ids.ts';
+import { setCardsDue } from '../../../operations/cards.ts';
+import { useDeps } from '../../deps.tsx';
+import { count } from '../../ui/format.ts';
+import { NumberField } from '../../ui/fields.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import type { RunJob } from './use-job.ts';
+
+const MOST_DAYS = 36_500;
+
+/** Gives the chosen cards a due date, or spreads them over some days. */
+export function DueDialog(props: {
+  readonly cardIds: readonly CardId[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const deps = useDeps();
+  const [days, setDays] = useState(1);
+  const [spread, setSpread] = useState(0);
+  const cards = count(props.cardIds.length, 'card');
+  const isValid = isDays(days) && isDays(spread) && days + spread <= MOST_DAYS;
+
+  function doIt(): void {
+    props.onClose();
+    props.run({
+      doing: `Setting the due date of ${cards}`,
+      said: `${cards} due ${whenDue(days, spread)}.`,
+      work: (onProgress) => setCardsDue(deps, props.cardIds, days, spread, onProgress),
+    });
+  }
+
+  return (
+    <Confirm
+      title={`Set the due date of ${cards}`}
+      doIt="Set"
+      isDisabled={!isValid}
+      onDo={doIt}
+      onClose={props.onClose}
+    >
+      <NumberField
+        name="Days from today"
+        help="0 is today."
+        isFirst
+        value={days}
+        onChange={setDays}
+      />
+      <NumberField
+        name="Spread over so many days more"
+        help="0 puts all on the one day."
+        value={spread}
+        onChange={setSpread}
+      />
+      <p className="soft small">
+        {isValid
+          ? `Due ${whenDue(days, spread)}. What you remember of a card does not change, only its date.`
+          : 'Whole numbers from 0 to 36,500.'}
+      </p>
+    </Confirm>
+  );
+}
+
+/** 'today', 'in 3 days', 'from tomorrow on, spread over 8 days'. */
+function whenDue(days: number, spread: number): string {
+  const first = days === 0 ? 'today' : `in ${count(days, 'day')}`;
+  if (spread === 0) return first;
+  return `between ${days === 0 ? 'today' : `day ${days}`} and ${count(days + spread, 'day')} from now`;
+}
+
+function isDays(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= MOST_DAYS;
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { NoteId } from '../../../domain/ids.ts';
+import { tagNotes } from '../../../operations/notes.ts';
+import { useDeps } from '../../deps.tsx';
+import { count } from '../../ui/format.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { TagPicker, withTags } from '../parts/tag-picker.tsx';
+import type { RunJob } from './use-job.ts';
+
+/** Adds tags to the chosen notes, or takes tags off them. */
+export function TagsDialog(props: {
+  readonly kind: 'add' | 'remove';
+  readonly noteIds: readonly NoteId[];
+  readonly known: readonly string[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const deps = useDeps();
+  const [tags, setTags] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState('');
+  const isAdding = props.kind === 'add';
+  const all = withTags(tags, [typed]);
+  const notes = count(props.noteIds.length, 'note');
+
+  function doIt(): void {
+    props.onClose();
+    const named = count(all.length, 'tag');
+    const change = isAdding ? { add: all } : { remove: all };
+    props.run({
+      doing: isAdding ? `Adding ${named}` : `Taking ${named} off`,
+      said: isAdding ? `${named} added to ${notes}.` : `${named} taken off ${notes}.`,
+      work: (onProgress) => tagNotes(deps, props.noteIds, change, onProgress),
+    });
+  }
+
+  return (
+    <Confirm
+      title={isAdding ? `Add tags to ${notes}` : `Take tags off ${notes}`}
+      doIt={isAdding ? 'Add tags' : 'Take tags off'}
+      isDisabled={all.length === 0}
+      onDo={doIt}
+      onClose={props.onClose}
+    >
+      <TagPicker
+        name="Tags"
+        help="Enter or a comma after each. Parts of a path are joined by “::”, such as Safety::PML."
+        known={props.known}
+        tags={tags}
+        onTags={setTags}
+        typed={typed}
+        onTyped={setTyped}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,96 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { MenuPlace } from './menu.tsx';
+import { TreeRow } from './tree-row.tsx';
+import { type Combine, useTreeKeys } from './use-tree-keys.ts';
+import { useRowHeight } from './use-row-height.ts';
+import type { TreeNode, VisibleNode } from './visible-nodes.ts';
+
+/** What dragging a node onto another, or onto what holds it, would mean. */
+export interface TreeDrag<Node> {
+  readonly canDrag: (node: Node) => boolean;
+  readonly canDrop: (dragged: Node, onto: Node) => boolean;
+  readonly onDrop: (dragged: Node, onto: Node) => void;
+}
+
+export interface TreeProps<Node extends TreeNode<Node>> {
+  readonly name: string;
+  readonly visible: readonly VisibleNode<Node>[];
+  readonly isOpen: (id: string) => boolean;
+  readonly onOpen: (id: string, isOpen: boolean) => void;
+  readonly isCurrent: (node: Node) => boolean;
+  /** What a screen reader says of the node. */
+  readonly nameOf: (node: Node) => string;
+  readonly render: (node: Node) => ReactNode;
+  readonly onChoose: (node: Node, combine: Combine) => void;
+  readonly hasMenu: (node: Node) => boolean;
+  readonly onMenu: (node: Node, place: MenuPlace) => void;
+  readonly onRename: (node: Node) => void;
+  readonly onDelete: (node: Node) => void;
+  readonly drag: TreeDrag<Node>;
+}
+
+/**
+ * A tree after WAI-ARIA's pattern: one stop for Tab, arrows within, a name's first letters, Enter
+ * to choose. Only the rows in view, and the focused one, are in the document.
+ */
+export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
+  const { visible } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const dragged = useRef<Node>(undefined);
+  const rowHeight = useRowHeight(2.15);
+  const { active, setActive, wantsFocus, onKeyDown } = useTreeKeys(props);
+  const virtualizer = useVirtualizer({
+    count: visible.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 12,
+    rangeExtractor: useCallback((range: Range) => withPlace(range, active), [active]),
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useEffect(() => {
+    if (!wantsFocus.current || visible.length === 0) return;
+    wantsFocus.current = false;
+    virtualizer.scrollToIndex(active);
+    scroller.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)?.focus();
+  }, [active, wantsFocus, visible, virtualizer]);
+
+  return (
+    <div className="tree-scroller" ref={scroller}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its items have the focus */}
+      <div
+        role="tree"
+        aria-label={props.name}
+        style={{ height: virtualizer.getTotalSize() }}
+        className="tree"
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
+          const shown = visible[index];
+          return (
+            shown && (
+              <TreeRow
+                key={shown.node.id}
+                {...props}
+                shown={shown}
+                place={index}
+                isActive={index === active}
+                top={start}
+                height={size}
+                dragged={dragged}
+                onActive={() => setActive(index)}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The rows in view and the focused one, so that focus outlives scrolling. */
+function withPlace(range: Range, place: number): number[] {
+  const places = defaultRangeExtractor(range);
+  if (places.includes(place) || place < 0 || place >= range.count) return places;
+  return [...places, place].sort((a, b) => a - b);
+}

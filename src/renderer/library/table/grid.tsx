@@ -1,0 +1,158 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { Column, LibraryRow } from '../../../domain/library/library.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { useLibraryPreferences } from '../library-preferences.ts';
+import type { MenuPlace } from '../parts/menu.tsx';
+import { useLatest } from '../parts/use-latest.ts';
+import { useRowHeight } from '../parts/use-row-height.ts';
+import { GridHead } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
+import { gridKey } from './grid-keys.ts';
+import { layoutOf } from './layout.ts';
+import { isIn } from './spans.ts';
+import type { Rows } from './use-rows.ts';
+import type { SelectionControl } from './use-selection.ts';
+
+/**
+ * The listing as a grid: rows of equal height, of which only those in view, and the focused one,
+ * are in the document.
+ */
+export function Grid(props: {
+  readonly name: string;
+  readonly total: number;
+  readonly rows: Rows;
+  readonly columns: readonly Column[];
+  readonly today: StudyDay;
+  readonly selection: SelectionControl;
+  /** Changes when the focus should come to the table. */
+  readonly focusTurn: number;
+  readonly onOpen: (row: LibraryRow) => void;
+  readonly onMenu: (place: MenuPlace) => void;
+}) {
+  const { total, rows, columns, selection } = props;
+  const { cursor } = selection;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(2.4);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 8,
+    // The head stands over the first rows and must not hide the one gone to.
+    scrollPaddingStart: rowHeight,
+    rangeExtractor: useCallback((range: Range) => withCursor(range, cursor), [cursor]),
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const items = virtualizer.getVirtualItems();
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+  useEffect(() => rows.want(first, last));
+
+  const wantsFocus = useRef(false);
+  const lastTurn = useRef(props.focusTurn);
+  if (lastTurn.current !== props.focusTurn) {
+    lastTurn.current = props.focusTurn;
+    wantsFocus.current = true;
+  }
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || total === 0) return;
+    virtualizer.scrollToIndex(cursor);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${cursor}"]`);
+    if (!row) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  function focusRows(): void {
+    wantsFocus.current = true;
+    selection.goTo(cursor, 'keep');
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !isRow(event.target)) return;
+    const rowsInView = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+    if (gridKey(event, selection, { total, rowsInView })) {
+      event.preventDefault();
+      event.stopPropagation();
+      wantsFocus.current = true;
+      return;
+    }
+    const row = rows.at(cursor);
+    const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    if (isMenu && event.target instanceof Element) {
+      event.preventDefault();
+      props.onMenu(event.target);
+    } else if (event.key === 'Enter' && row && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      props.onOpen(row);
+    }
+  }
+  const latest = useLatest(props);
+  const onPress = useCallback(
+    (event: MouseEvent, place: number): void => {
+      const { selection } = latest.current;
+      if (event.button === 2 && isIn(selection.chosen, place)) return;
+      if (event.ctrlKey || event.metaKey) selection.toggle(place);
+      else selection.goTo(place, event.shiftKey ? 'extend' : 'alone');
+      wantsFocus.current = true;
+    },
+    [latest],
+  );
+  const onOpen = useCallback((row: LibraryRow) => latest.current.onOpen(row), [latest]);
+  const onMenu = useCallback((place: MenuPlace) => latest.current.onMenu(place), [latest]);
+  const { widths } = useLibraryPreferences();
+  const layout = useMemo(() => layoutOf(columns, widths), [columns, widths]);
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.name}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable="true"
+      className="grid"
+      style={layout}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead columns={columns} height={rowHeight} onLeave={focusRows} />
+      {/* biome-ignore lint/a11y/useSemanticElements: rows out of view are not in the document */}
+      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => (
+          <GridRow
+            key={index}
+            row={rows.at(index)}
+            place={index}
+            columns={columns}
+            today={props.today}
+            top={start}
+            height={rowHeight}
+            isChosen={isIn(selection.chosen, index)}
+            isCursor={index === cursor}
+            onPress={onPress}
+            onOpen={onOpen}
+            onMenu={onMenu}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function isRow(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-place]') !== null;
+}
+
+function withCursor(range: Range, cursor: number): number[] {
+  const places = defaultRangeExtractor(range);
+  if (places.includes(cursor) || cursor >= range.count) return places;
+  return [...places, cursor].sort((a, b) => a - b);
+}

@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Found } from '../../../domain/library/library.ts';
+import { useDeps } from '../../deps.tsx';
+import { between, carriedOver, isIn, NO_ROWS, type Spans, toggled } from './spans.ts';
+
+/** Which rows are chosen, by their places in a listing, and where the focus is. */
+export interface Selection {
+  readonly chosen: Spans;
+  /** The row with the focus. */
+  readonly cursor: number;
+  /** Rows are chosen from here to where Shift leads. */
+  readonly anchor: number;
+}
+
+/** How a row is gone to: alone, up to it, or leaving what is chosen as it is. */
+export type Going = 'alone' | 'extend' | 'keep';
+
+export interface SelectionControl extends Selection {
+  goTo(place: number, going: Going): void;
+  toggle(place: number): void;
+  chooseAll(): void;
+  chooseNone(): void;
+}
+
+/** A selection and the listing whose places it speaks of. */
+interface Kept extends Selection {
+  readonly token: string | undefined;
+  readonly text: string | undefined;
+  readonly mode: string | undefined;
+}
+
+const NOTHING_CHOSEN = { chosen: NO_ROWS, cursor: 0, anchor: 0 };
+const NO_LISTING: Kept = {
+  ...NOTHING_CHOSEN,
+  token: undefined,
+  text: undefined,
+  mode: undefined,
+};
+
+/**
+ * The rows chosen of `found`, the listing for the search `text`. Asked anew, the same search keeps
+ * the same rows chosen, by their ids; another search begins with none.
+ */
+export function useSelection(
+  found: Found | undefined,
+  text: string | undefined,
+): SelectionControl {
+  const { library } = useDeps();
+  const [kept, setKept] = useState(NO_LISTING);
+  const total = found?.total ?? 0;
+  const isOfFound = kept.token === found?.token;
+
+  useEffect(() => {
+    if (!found || kept.token === found.token) return;
+    const { token, mode } = found;
+    const isSame = kept.text === text && kept.mode === mode;
+    if (!isSame || kept.chosen.length === 0) {
+      const place = isSame ? { cursor: kept.cursor, anchor: kept.cursor } : {};
+      setKept({ ...NOTHING_CHOSEN, ...place, token, text, mode });
+      return;
+    }
+    let isCurrent = true;
+    const old = kept.token === undefined ? [] : library.ids(kept.token);
+    Promise.all([old, library.ids(token)])
+      .then(([before, now]) => carried(kept, before, now))
+      .catch(() => NOTHING_CHOSEN)
+      .then((selection) => {
+        if (isCurrent) setKept({ ...selection, token, text, mode });
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [found, text, kept, library]);
+
+  /** Changes the selection of the listing on screen, and of no other. */
+  const change = useCallback(
+    (work: (was: Selection) => Selection) => {
+      setKept((was) => (was.token === found?.token ? { ...was, ...work(was) } : was));
+    },
+    [found],
+  );
+  const goTo = useCallback(
+    (place: number, going: Going) => {
+      if (total === 0) return;
+      const cursor = Math.max(0, Math.min(total - 1, place));
+      change((was) => {
+        if (going === 'keep') return { ...was, cursor, anchor: cursor };
+        if (going === 'extend') return { ...was, chosen: between(was.anchor, cursor), cursor };
+        return { chosen: between(cursor, cursor), cursor, anchor: cursor };
+      });
+    },
+    [total, change],
+  );
+  const toggle = useCallback(
+    (place: number) => {
+      change((was) => ({ chosen: toggled(was.chosen, place), cursor: place, anchor: place }));
+    },
+    [change],
+  );
+  const chooseAll = useCallback(() => {
+    if (total > 0) change((was) => ({ ...was, chosen: between(0, total - 1) }));
+  }, [total, change]);
+  const chooseNone = useCallback(() => change((was) => ({ ...was, chosen: NO_ROWS })), [change]);
+
+  return {
+    chosen: isOfFound ? kept.chosen : NO_ROWS,
+    cursor: Math.min(kept.cursor, Math.max(0, total - 1)),
+    anchor: kept.anchor,
+    goTo,
+    toggle,
+    chooseAll,
+    chooseNone,
+  };
+}
+
+/** The same rows in a new order; where a lone chosen one is gone, the one now in its place. */
+function carried(was: Selection, before: readonly string[], now: readonly string[]): Selection {
+  const chosen = carriedOver(was.chosen, before, now);
+  const id = before[was.cursor];
+  const place = id === undefined ? -1 : now.indexOf(id);
+  const cursor = place === -1 ? Math.max(0, Math.min(was.cursor, now.length - 1)) : place;
+  const isLost = chosen.length === 0 && isIn(was.chosen, was.cursor) && now.length > 0;
+  return { chosen: isLost ? between(cursor, cursor) : chosen, cursor, anchor: cursor };
+}

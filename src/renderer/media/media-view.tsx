@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { MediaFile } from '../../domain/media/media-file.ts';
+import { useMediaUrl } from './media-urls.ts';
+
+/** A picture, sound or film by itself, or a sentence where it cannot be shown. */
+export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'type'> }) {
+  const url = useMediaUrl(file.id);
+  const [broken, setBroken] = useState<string>();
+  if (url === undefined) return null;
+  if (url === null || broken === url) {
+    return (
+      <p className="soft">
+        <bdi>{file.id}</bdi> cannot be shown: its content is gone from this disk or damaged.
+      </p>
+    );
+  }
+  const shared = { src: url, className: 'media-view', onError: () => setBroken(url) };
+  if (file.type.startsWith('image/')) return <img {...shared} alt={file.id} />;
+  const player = { ...shared, controls: true, 'aria-label': file.id };
+  if (file.type.startsWith('video/')) {
+    // biome-ignore lint/a11y/useMediaCaption: a person's own film has none.
+    return <video {...player} />;
+  }
+  // biome-ignore lint/a11y/useMediaCaption: a person's own recording has none.
+  return <audio {...player} />;
+}

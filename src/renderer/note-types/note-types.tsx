@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { NoteType } from '../../domain/content/note-type.ts';
+import { BASIC, stockType } from '../../domain/content/stock.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { deleteNoteType, saveNoteType } from '../../operations/note-types.ts';
+import { useDeps } from '../deps.tsx';
+import { useTypesInUse } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { TopBar } from '../ui/top-bar.tsx';
+import { copyOf } from './type-draft.ts';
+import { TypeEditor } from './type-editor.tsx';
+import '../editor/note/note.css';
+import './note-types.css';
+
+/** All note types, and the one being changed. */
+export function NoteTypes() {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const types = useTypesInUse();
+  const [chosenId, setChosenId] = useState<string>(BASIC.id);
+  const [problem, setProblem] = useState<Problem>();
+  const chosen = types?.find(({ type }) => type.id === chosenId) ?? types?.[0];
+
+  async function add(from: NoteType): Promise<void> {
+    const type = copyOf(from, `t-${deps.newId()}`, `${from.name} (own)`);
+    const saved = await saveNoteType(deps, type);
+    setProblem(saved.ok ? undefined : saved.problem);
+    if (saved.ok) setChosenId(type.id);
+  }
+  async function remove(type: NoteType): Promise<void> {
+    const removed = await deleteNoteType(deps, type.id);
+    setProblem(removed.ok ? undefined : removed.problem);
+    if (removed.ok) announce('Done. Ctrl+Z takes it back.');
+  }
+
+  return (
+    <>
+      <TopBar />
+      <main className="page page-wide note-types">
+        <h1 className="page-title">Note types</h1>
+        {types && chosen && (
+          <>
+            <div className="type-choice">
+              <div className="field">
+                <label htmlFor="type">Type</label>
+                <select
+                  id="type"
+                  value={chosen.type.id}
+                  onChange={(event) => setChosenId(event.target.value)}
+                >
+                  {types.map(({ type, notes }) => (
+                    <option key={type.id} value={type.id}>
+                      {`${type.name} – ${count(notes, 'note')}`}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <p className="actions">
+                <button type="button" onClick={() => void add(chosen.type)}>
+                  Copy as a new type
+                </button>
+                {chosen.isOwn && (
+                  <button type="button" onClick={() => void remove(chosen.type)}>
+                    {stockType(chosen.type.id) ? 'Back to how it came' : 'Delete'}
+                  </button>
+                )}
+              </p>
+            </div>
+            {problem && <ProblemNote problem={problem} />}
+            <TypeEditor
+              key={JSON.stringify(chosen.type)}
+              type={chosen.type}
+              notes={chosen.notes}
+              onSaved={() => setProblem(undefined)}
+            />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
+import type { Slot } from '../../domain/ids.ts';
+import { renderCard } from '../../domain/template/render.ts';
+import { CardFrame } from '../card/card-frame.tsx';
+import { useMediaUrls } from '../media/media-urls.ts';
+
+/** How a note of the type looks as it stands: one of the person's own, or the fields' names. */
+export function SampleCard(props: {
+  readonly type: NoteType;
+  readonly slot: Slot;
+  readonly fields: FieldTexts | undefined;
+}) {
+  const { type, slot } = props;
+  const mediaUrl = useMediaUrls();
+  const sides = renderCard({
+    type,
+    fields: props.fields ?? namesAsText(type),
+    slot,
+    tags: ['Section'],
+    deckName: 'Deck',
+  });
+  return (
+    <section className="previews" aria-label="Preview">
+      <h2 className="small soft">
+        {props.fields ? 'One of your notes' : 'A note with its fields’ names'}
+      </h2>
+      {(['front', 'back'] as const).map((side) => (
+        <div key={side} className="preview-side">
+          <h3 className="small soft">{side === 'front' ? 'Question' : 'Answer'}</h3>
+          <CardFrame
+            html={sides[side]}
+            css={sides.css}
+            title={side === 'front' ? 'Preview of the question' : 'Preview of the answer'}
+            isFront
+            bodyClass={`card card${slot}`}
+            mediaUrl={mediaUrl}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function namesAsText(type: NoteType): FieldTexts {
+  const texts = type.fields.map((field) => [
+    field.id,
+    type.kind === 'cloze' ? `(${field.name}: {{c1::hidden::hint}} and shown)` : `(${field.name})`,
+  ]);
+  return Object.fromEntries(texts) as FieldTexts;
+}

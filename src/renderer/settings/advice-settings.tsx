@@ -1,0 +1,40 @@
+import { CARD_RULES } from '../../domain/lint/rules.ts';
+import { silenceRule } from '../../operations/settings.ts';
+import { useDeps } from '../deps.tsx';
+import { useSilencedRules } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+
+/** On which points the editor gives advice about cards. */
+export function AdviceSettings() {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const silenced = useSilencedRules();
+  return (
+    <details className="form advice">
+      <summary>
+        <h2>Advice on cards</h2>
+      </summary>
+      <p className="soft">
+        While you write, Rounds points out what makes a card hard to learn. It never keeps you from
+        adding it.
+      </p>
+      <fieldset className="choices advice-list">
+        <legend className="hidden-text">Advise me on</legend>
+        {CARD_RULES.map((rule) => (
+          <label key={rule.id}>
+            <input
+              type="checkbox"
+              checked={!silenced.has(rule.id)}
+              onChange={({ target }) =>
+                void silenceRule(deps, rule.id, !target.checked).then((done) => {
+                  if (!done.ok) announce(done.problem.what);
+                })
+              }
+            />
+            <span>{rule.name}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

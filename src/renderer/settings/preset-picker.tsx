@@ -1,0 +1,123 @@
+import { type FormEvent, useState } from 'react';
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { deletePreset } from '../../operations/decks.ts';
+import { addPreset } from '../../operations/settings.ts';
+import { useDeps } from '../deps.tsx';
+import type { LivePresets } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+
+/** Which study options are at hand, and ways to new ones. */
+export function PresetPicker(props: {
+  readonly live: LivePresets;
+  readonly presetId: string;
+  readonly onChoose: (presetId: string) => void;
+}) {
+  const { live, presetId, onChoose } = props;
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [dialog, setDialog] = useState<'new' | 'delete'>();
+  const [problem, setProblem] = useState<Problem>();
+  const preset = live.presets.find((each) => each.id === presetId) ?? DEFAULT_PRESET;
+  const usersOf = (id: string) => live.decks.filter((deck) => deck.presetId === id).length;
+
+  async function remove(): Promise<void> {
+    setDialog(undefined);
+    const removed = await deletePreset(deps, preset.id);
+    setProblem(removed.ok ? undefined : removed.problem);
+    if (!removed.ok) return;
+    onChoose(DEFAULT_PRESET_ID);
+    announce(`“${preset.name}” is deleted. Ctrl+Z brings it back.`);
+  }
+  return (
+    <div className="preset-picker">
+      <div className="field">
+        <label htmlFor="preset">Options</label>
+        <select id="preset" value={preset.id} onChange={(event) => onChoose(event.target.value)}>
+          {live.presets.map((each) => (
+            <option key={each.id} value={each.id}>
+              {`${each.name} – ${count(usersOf(each.id), 'deck')}`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="actions">
+        <button type="button" onClick={() => setDialog('new')}>
+          New options …
+        </button>
+        {preset.id !== DEFAULT_PRESET_ID && (
+          <button type="button" onClick={() => setDialog('delete')}>
+            Delete “{preset.name}”
+          </button>
+        )}
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+      {dialog === 'new' && (
+        <NewOptions
+          from={preset}
+          onClose={() => setDialog(undefined)}
+          onAdded={(id) => {
+            setDialog(undefined);
+            onChoose(id);
+          }}
+        />
+      )}
+      {dialog === 'delete' && (
+        <Dialog title={`Delete “${preset.name}”?`} onClose={() => setDialog(undefined)}>
+          <p>
+            {usersOf(preset.id) === 0
+              ? 'No deck uses these options.'
+              : `${count(usersOf(preset.id), 'deck')} will be studied under the default options. No date moves.`}
+          </p>
+          <p className="actions dialog-actions">
+            <button type="button" className="primary" data-first onClick={() => void remove()}>
+              Delete
+            </button>
+            <button type="button" onClick={() => setDialog(undefined)}>
+              Keep
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function NewOptions(props: {
+  readonly from: Preset;
+  readonly onAdded: (presetId: string) => void;
+  readonly onClose: () => void;
+}) {
+  const deps = useDeps();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  async function add(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    event.stopPropagation();
+    const added = await addPreset(deps, props.from, name);
+    if (added.ok) props.onAdded(added.value);
+    else setProblem(added.problem);
+  }
+  return (
+    <Dialog title="New study options" onClose={props.onClose}>
+      <form className="form" onSubmit={(event) => void add(event)}>
+        <TextField
+          name="Name"
+          help={`They begin as a copy of “${props.from.name}”.`}
+          value={name}
+          onChange={setName}
+        />
+        {problem && <ProblemNote problem={problem} />}
+        <p className="actions">
+          <button type="submit" className="primary">
+            Make them
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

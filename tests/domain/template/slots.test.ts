@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { NoteType } from '../../../src/domain/content/note-type.ts';
+import { stockType } from '../../../src/domain/content/stock.ts';
+import type { NoteTypeId } from '../../../src/domain/ids.ts';
+import { isEmptyHtml } from '../../../src/domain/template/html-text.ts';
+import { slotsOfNote } from '../../../src/domain/template/slots.ts';
+import { anyText } from './hostile.ts';
+import { frontOf, texts, typeOf } from './note-types.ts';
+
+const stock = (id: string, fields: Record<string, string>) =>
+  slotsOfNote(stockType(id as NoteTypeId) as NoteType, texts(fields));
+const standard = (front: string, fields: Record<string, string>) =>
+  slotsOfNote(typeOf('standard', { front }), texts(fields)).length === 1;
+
+describe('cards of a standard note', () => {
+  test('[N25] a template makes a card when its front shows something of a field', () => {
+    expect(stock('basic', { front: 'q', back: 'a' })).toEqual([1]);
+    expect(stock('basic', { front: '<br>', back: 'a' })).toEqual([]);
+    expect(stock('basic', { front: '<img src="a.png">' })).toEqual([1]);
+    expect(stock('reversed', { front: 'q', back: 'a' })).toEqual([1, 2]);
+    expect(stock('reversed', { back: 'a' })).toEqual([2]);
+    expect(stock('optional-reversed', { front: 'q', back: 'a' })).toEqual([1]);
+    expect(stock('optional-reversed', { front: 'q', back: 'a', addReverse: 'y' })).toEqual([1, 2]);
+    expect(stock('typed', { front: 'q', back: 'a' })).toEqual([1]);
+  });
+
+  test('[N25] fixed text and special names alone make no card', () => {
+    expect(standard('Hello {{Deck}} {{Tags}} {{FrontSide}}', { a: 'x' })).toBe(false);
+    expect(standard('{{^A}}none{{/A}}', {})).toBe(false);
+    expect(standard('{{^A}}none{{/A}}', { b: 'x' })).toBe(false);
+    expect(standard('{{^A}}{{B}}{{/A}}', { b: 'x' })).toBe(true);
+    expect(standard('{{^A}}{{B}}{{/A}}', { a: 'y', b: 'x' })).toBe(false);
+    expect(standard('{{Foo}}{{#Foo}}x{{/Foo}}{{^Foo}}{{A}}{{/Foo}}', { a: 'x' })).toBe(false);
+    expect(standard('<!-- {{A}} -->', { a: 'x' })).toBe(false);
+  });
+
+  test('[N25] a section about a filled field counts if it shows something', () => {
+    expect(standard('{{#A}}What is this?{{/A}}', { a: 'x' })).toBe(true);
+    expect(standard('{{#A}}What is this?{{/A}}', { b: 'x' })).toBe(false);
+    expect(standard('{{#A}}<b class="{{B}}"></b>{{/A}}', { a: 'x' })).toBe(false);
+    expect(standard('{{#A}}{{#B}}{{C}}{{/B}}{{/A}}', { a: 'x', c: 'y' })).toBe(false);
+    expect(standard('{{#Tags}}{{A}}{{/Tags}}', { a: 'x' })).toBe(true);
+    expect(standard('{{#c1}}{{A}}{{/c1}}', { a: 'x' })).toBe(true);
+    expect(standard('{{#c2}}{{A}}{{/c2}}', { a: 'x' })).toBe(false);
+  });
+
+  test('[N25] filters do not decide', () => {
+    for (const filter of ['text', 'hint', 'type', 'tts en_US', 'foo']) {
+      expect(standard(`{{${filter}:A}}`, { a: 'x' })).toBe(true);
+    }
+  });
+
+  test('[N25] slots are those of the templates, ascending, each once', () => {
+    const type = typeOf('standard', { front: '{{A}}' }, { front: '{{B}}' }, { front: '{{A}}' });
+    const slots = [7, 3, 3];
+    const templates = type.templates.map((each, index) => ({ ...each, slot: slots[index] ?? 0 }));
+    expect(slotsOfNote({ ...type, templates }, texts({ a: 'x' }))).toEqual([3, 7]);
+  });
+
+  test('[N25] a note of empty fields has no card, and a card made shows more than that', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (front, a, b) => {
+        expect(standard(front, {})).toBe(false);
+        if (standard(front, { a, b }) && !/tts|type|cloze|hint|Tags|c1/.test(front)) {
+          expect(frontOf(front, { a, b })).not.toBe(frontOf(front, {}));
+        }
+        if (!isEmptyHtml(a)) expect(standard(`x{{A}}${front}`, { a })).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('cards of cloze and occlusion notes', () => {
+  test('[N26] a cloze note has a card for each number in the fields the front shows', () => {
+    expect(stock('cloze', { text: '{{c3::a}} {{c1,2::b}}', extra: '{{c9::x}}' })).toEqual([
+      1, 2, 3,
+    ]);
+    expect(stock('cloze', { text: 'no deletion' })).toEqual([]);
+    const two = typeOf('cloze', { front: '{{#A}}{{text:cloze:A}}{{/A}}{{cloze:B}}{{C}}' });
+    const fields = texts({ a: '{{c2::x}}', b: '{{c1::y}}', c: '{{c5::z}}' });
+    expect(slotsOfNote(two, fields)).toEqual([1, 2]);
+    expect(slotsOfNote(typeOf('cloze', { front: '{{A}}' }), fields)).toEqual([]);
+    expect(slotsOfNote(typeOf('cloze', { front: '{{type:cloze:A}}' }), fields)).toEqual([2]);
+  });
+
+  test('[N26] an occlusion note has a card for each number of its masks, none for labels', () => {
+    const mask = (numbers: string) =>
+      `{{c${numbers}::image-occlusion:rect:left=0:top=0:width=1:height=1}}`;
+    const occlusion = `${mask('2')}<br>${mask('1,2')}${mask('0')}{{c7::word}}{{c8::image-occlusion:x}}`;
+    expect(stock('occlusion', { occlusion, image: '{{c4::x}}' })).toEqual([1, 2]);
+    expect(stock('occlusion', { image: '<img src="a.png">' })).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textOfHtml } from '../../../src/domain/template/html-text.ts';
+import { expectedAnswer, typedAnswerHtml } from '../../../src/domain/template/typed-answer.ts';
+
+const compared = (expected: string, typed?: string, ignoresMarks = false) =>
+  typedAnswerHtml({ expected, ignoresMarks }, typed)
+    .replace('<code class="typed-answer">', '')
+    .replace('</code>', '')
+    .replace(/<span class="typed-arrow">↓<\/span>/, '↓')
+    .replace(/<span class="typed-(good|bad|missed)">(.*?)<\/span>/g, (_, verdict, text) => {
+      const marks = { good: '==', bad: '--', missed: '++' }[verdict as 'good' | 'bad' | 'missed'];
+      return marks.charAt(0) + text + marks.charAt(1);
+    });
+
+describe('comparing a typed answer', () => {
+  test('[N17] a right answer is good as a whole', () => {
+    expect(compared('left atrium', 'left atrium')).toBe('=left atrium=');
+    expect(compared('left atrium', '  left \n atrium ')).toBe('=left atrium=');
+    expect(compared('é', 'e\u0301')).toBe('=é=');
+  });
+
+  test('[N17] a wrong one shows what was good, bad and missed', () => {
+    expect(compared('foo', 'fob')).toBe('=fo=-b-<br>↓<br>=fo=+o+');
+    expect(compared('atrium', 'atrim')).toBe('=atrim=<br>↓<br>=atri=+u+=m=');
+    expect(compared('abc', 'xyz')).toBe('-xyz-<br>↓<br>+abc+');
+    expect(compared('Abc', 'abc')).toBe('-a-=bc=<br>↓<br>+A+=bc=');
+    expect(compared('é', 'e')).toBe('-e-<br>↓<br>+é+');
+  });
+
+  test('[N17] nothing typed shows the answer alone', () => {
+    expect(compared('a < b')).toBe('a &lt; b');
+    expect(compared('abc', '  ')).toBe('abc');
+  });
+
+  test('[N17] marks do not count where the card says so, and the answer keeps its own', () => {
+    expect(compared('Ménière', 'Meniere', true)).toBe('=Ménière=');
+    expect(compared('Ménière', 'Menire', true)).toBe('=Menire=<br>↓<br>=Méni=+è+=re=');
+  });
+
+  test('[N17] what was typed is shown as text, whatever it is', () => {
+    expect(compared('a', '<img src=x onerror=alert(1)>')).not.toMatch(/<img/);
+  });
+
+  test('[N17] the good letters of both lines are the same, and no letter is lost', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', ' ', '<', '😀', 'é'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(word, word, (left, right) => {
+        const expected = expectedAnswer(left.replaceAll('<', '&lt;'));
+        const typed = right.replace(/\s+/g, ' ').trim();
+        const html = typedAnswerHtml({ expected, ignoresMarks: false }, typed);
+        if (typed === '' || typed === expected) {
+          expect(textOfHtml(html)).toBe(expected);
+          return;
+        }
+        const [given = '', , wanted = ''] = html.split('<br>');
+        const all = (line: string) =>
+          [...line.matchAll(/<span class="typed-(?!arrow)\w+">(.*?)<\/span>/g)]
+            .map(([, text]) => text)
+            .join('')
+            .replaceAll('&lt;', '<');
+        const good = (line: string) =>
+          [...line.matchAll(/<span class="typed-good">(.*?)<\/span>/g)]
+            .map(([, text]) => text)
+            .join('');
+        expect(all(given)).toBe(typed);
+        expect(all(wanted)).toBe(expected);
+        expect(good(given)).toBe(good(wanted));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[N17] texts too long to compare letter by letter keep their common ends', () => {
+    const long = (middle: string) => `start ${middle.repeat(4000)} end`;
+    const html = compared(long('ab'), long('ba'));
+    expect(html.startsWith('=start =-')).toBe(true);
+    expect(html.endsWith('+= end=')).toBe(true);
+  });
+
+  test('[N16] the answer expected is the plain text of the field on one line', () => {
+    expect(expectedAnswer('<b>a</b>&nbsp;&amp; b<br>c[sound:x.mp3]<img src="y.png">')).toBe(
+      'a & b c',
+    );
+    expect(expectedAnswer('e\u0301')).toBe('é');
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../../src/domain/collection/card.ts';
+import {
+  DEFAULT_PRESET,
+  DEFAULT_STUDY_SETTINGS,
+  type Preset,
+} from '../../../src/domain/collection/deck.ts';
+import { changeInWords, summaryOfWorkload } from '../../../src/domain/workload/compare.ts';
+import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
+import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+
+const pace = { new: 30, learning: 10, review: 12 };
+const preset = (more: Partial<Preset> = {}): Preset => ({
+  ...DEFAULT_PRESET,
+  fuzz: false,
+  ...more,
+});
+const run = (cards: readonly Card[], options: Preset, days = 30) =>
+  simulateWorkload(options, { cards, settings: DEFAULT_STUDY_SETTINGS, today: TODAY, days, pace });
+const fresh = (count: number) =>
+  Array.from({ length: count }, (_, index) => aCard(`deck:n${index}/1`, { position: index }));
+const learnt = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    aCard(`deck:r${index}/1`, {
+      schedule: inReview(TODAY + 1 + (index % 20), { intervalDays: 12 }),
+    }),
+  );
+
+describe('the coming workload', () => {
+  test('[W1] new cards come so many a day until they run out', () => {
+    const days = run(fresh(50), preset({ newPerDay: 20 }), 5);
+    expect(days.map((day) => day.new)).toEqual([20, 20, 10, 0, 0]);
+    expect(days[0]).toMatchObject({ studyDay: TODAY + 1 });
+    expect(days[0]?.minutes).toBeCloseTo((20 * 30 + 20 * 10) / 60, 5);
+  });
+
+  test('[W1] reviews come on their days and stay within the limit', () => {
+    const cards = learnt(60);
+    const free = run(cards, preset(), 3);
+    expect(free[0]?.reviews).toBe(3);
+    const limited = run(cards, preset({ reviewsPerDay: 1 }), 3);
+    expect(limited.map((day) => day.reviews)).toEqual([1, 1, 1]);
+  });
+
+  test('[W1] a higher desired retention asks for more reviews, a longer limit for no fewer', () => {
+    const cards = [...learnt(200), ...fresh(100)];
+    const at = (desiredRetention: number) =>
+      summaryOfWorkload(run(cards, preset({ desiredRetention }), 60)).reviewsADay;
+    expect(at(0.8)).toBeLessThan(at(0.9));
+    expect(at(0.9)).toBeLessThan(at(0.97));
+    const short = summaryOfWorkload(run(cards, preset({ maximumIntervalDays: 5 }), 60));
+    expect(short.reviewsADay).toBeGreaterThan(at(0.9));
+  });
+
+  test('[W1] the same question has the same answer, and cards out of study do not count', () => {
+    const cards = [...learnt(50), ...fresh(20)];
+    expect(run(cards, preset())).toEqual(run(cards, preset()));
+    const aside = cards.map((card) => ({ ...card, suspended: true }));
+    expect(summaryOfWorkload(run(aside, preset())).minutesADay).toBe(0);
+  });
+
+  test('[W1] a large collection is sampled, and its counts come out alike', () => {
+    const some = summaryOfWorkload(run(learnt(3000), preset({ reviewsPerDay: 9999 }), 20));
+    const many = summaryOfWorkload(run(learnt(30_000), preset({ reviewsPerDay: 9999 }), 20));
+    expect(many.reviewsADay / some.reviewsADay).toBeGreaterThan(9);
+    expect(many.reviewsADay / some.reviewsADay).toBeLessThan(11);
+  });
+
+  test('[W1] cards in steps, and steps that never end, are no trouble', () => {
+    const cards = [aCard('deck:l/1', { schedule: inLearning(NOW) })];
+    const endless = preset({ learningStepsMinutes: Array.from({ length: 50 }, () => 1) });
+    expect(run(cards, endless, 3).every((day) => Number.isFinite(day.minutes))).toBe(true);
+  });
+});
+
+test('[W2] what a change does is one sentence', () => {
+  const side = (minutesADay: number) => ({
+    minutesADay,
+    reviewsADay: 0,
+    newCards: 0,
+    longestMinutes: 0,
+  });
+  const words = (before: number, after: number) =>
+    changeInWords({ before: side(before), after: side(after) }, 30);
+  expect(words(10, 14.2)).toBe(
+    'About 14 minutes a day over the next 30 days, 4 minutes more than now.',
+  );
+  expect(words(2, 1)).toBe('About 1 minute a day over the next 30 days, 1 minute less than now.');
+  expect(words(5.2, 4.9)).toBe('About 5 minutes a day over the next 30 days, the same as now.');
+});

@@ -1,0 +1,31 @@
+import { expect, test, vi } from 'vitest';
+import { standIn } from './electron-stand-in.ts';
+import { startMain, windowOf } from './start-main.ts';
+
+const SHORTCUT = 'CommandOrControl+Alt+Shift+A';
+
+test('[P26] the shortcut brings the window to the front with an empty note', async () => {
+  const started = await startMain();
+  const window = windowOf(started);
+  window.minimized = true;
+  started.shortcuts.get(SHORTCUT)?.();
+  expect([window.minimized, window.visible, window.focused]).toEqual([false, true, true]);
+  expect(window.webContents.sent.map(({ args }) => args[0])).toEqual(['add']);
+});
+
+test('[P26] a shortcut that another program has is done without', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const started = await startMain({ takenShortcuts: [SHORTCUT] });
+  expect(started.shortcuts.size).toBe(0);
+  expect(windowOf(started)).toBeDefined();
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
+});
+
+test('[P26] no window is no error', async () => {
+  const started = await startMain();
+  const press = started.shortcuts.get(SHORTCUT);
+  await windowOf(started).close();
+  expect(() => press?.()).not.toThrow();
+  expect(standIn.shortcuts.has(SHORTCUT)).toBe(true);
+});
