@@ -2,6 +2,7 @@ import type { Deps } from '../src/operations/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
+import { lazyLibrary } from '../src/worker/lazy-library.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
@@ -73,6 +74,9 @@ async function withDatabase<Value>(
       store,
       clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
       newId: () => crypto.randomUUID(),
+      library: lazyLibrary(() => {
+        throw new Error('the bench has no library');
+      }),
       platform: createWebPlatform(),
     });
   } finally {

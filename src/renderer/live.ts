@@ -3,9 +3,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { historyIdOf } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
+import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, NoteId, NoteTypeId } from '../domain/ids.ts';
+import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
 import type { TodayView } from '../domain/queue/today.ts';
@@ -13,6 +15,7 @@ import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
 import { readDecks } from '../store/decks.ts';
+import { readFirstRows } from '../store/library-first.ts';
 import { readBlob, readMediaFiles } from '../store/media.ts';
 import { readLastOperationId } from '../store/media-users.ts';
 import {
@@ -23,6 +26,7 @@ import {
   readTypesInUse,
 } from '../store/notes.ts';
 import type { SessionRow } from '../store/schema.ts';
+import { readSearches } from '../store/searches.ts';
 import { readSession } from '../store/session.ts';
 import { readSetAside, type SetAside } from '../store/set-aside.ts';
 import { readPreset, readPresets, readStudyDay, readStudySettings } from '../store/settings.ts';
@@ -221,4 +225,19 @@ export function useMediaFile(name: string): MediaFile | null | undefined {
 export function useLastOperation(): string | undefined {
   const { store } = useDeps();
   return useLiveQuery(() => readLastOperationId(store), [store]);
+}
+
+/** The searches kept under a name; undefined until first read. */
+export function useSavedSearches(): readonly SavedSearch[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readSearches(store), [store]);
+}
+
+/** The first rows of the library, of the `limit` newest notes, without waiting for its index. */
+export function useFirstRows(mode: Mode, limit: number): readonly LibraryRow[] | undefined {
+  const { store, clock } = useDeps();
+  return useLiveQuery(
+    () => readFirstRows(store, mode, limit, clock()),
+    [store, clock, mode, limit],
+  );
 }

@@ -4,8 +4,13 @@ import type { Deps } from '../operations/deps.ts';
 import { loadShippedDeck } from '../operations/load-deck.ts';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
+import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
+import { onChanges } from '../store/announce.ts';
 import { openDatabase } from '../store/open.ts';
+import { lazyLibrary } from '../worker/lazy-library.ts';
+import { createLibrary } from '../worker/library-client.ts';
+import libraryWorker from '../worker/library-worker.ts?worker&url';
 import { App } from './app.tsx';
 import { DepsProvider } from './deps.tsx';
 import { showTheme } from './settings/preferences.ts';
@@ -38,9 +43,16 @@ async function start(): Promise<void> {
     return;
   }
   void platform.keepStorage();
+  const store = opened.value;
+  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
+  const library = lazyLibrary(() =>
+    createLibrary(new Worker(trustedScriptUrl(libraryWorker), { type: 'module' }), clock),
+  );
+  onChanges(store, (changes) => (changes ? library.changed(changes) : library.reset()));
   const deps: Deps = {
-    store: opened.value,
-    clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+    store,
+    clock,
+    library,
     newId: () => crypto.randomUUID(),
     platform,
   };

@@ -44,15 +44,15 @@ export async function readFirstRows(
 
 /** Of notes added at one instant the index has the last ids first, the listing the first ones. */
 async function newestNotes(db: RoundsDatabase, limit: number): Promise<readonly Note[]> {
-  const notes = await db.notes.orderBy('addedAtMillis').reverse().limit(limit).toArray();
-  const oldest = notes.at(-1)?.addedAtMillis;
-  if (oldest === undefined || notes.length < limit) return notes;
-  const newer = notes.filter((note) => note.addedAtMillis !== oldest);
-  const same = await db.notes
-    .where('addedAtMillis')
-    .equals(oldest)
-    .limit(limit - newer.length)
-    .toArray();
+  const byTime = db.notes.orderBy('addedAtMillis').reverse().limit(limit);
+  const instants = (await byTime.keys()) as number[];
+  const oldest = instants.at(-1);
+  if (oldest === undefined) return [];
+  const ofOldest = instants.length - instants.indexOf(oldest);
+  const [newer, same] = await Promise.all([
+    db.notes.where('addedAtMillis').above(oldest).toArray(),
+    db.notes.where('addedAtMillis').equals(oldest).limit(ofOldest).toArray(),
+  ]);
   return [...newer, ...same];
 }
 

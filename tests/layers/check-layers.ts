@@ -42,7 +42,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window-state.ts': ['zod/mini'],
   'renderer/live.ts': ['store/', 'dexie-react-hooks'],
-  'renderer/main.tsx': ['store/', 'platform/'],
+  'renderer/main.tsx': ['store/', 'platform/', 'worker/library-client.ts'],
 };
 
 const PURE = ['domain/', 'operations/'];
@@ -112,7 +112,7 @@ function importsOf(text: string): Import[] {
 
 /** A path under src, 'asset:…' for what is not code, or the package's name. */
 function resolve(from: string, { specifier }: Import): string {
-  if (/\.css$|\?(raw|url)$/.test(specifier)) return `asset:${specifier}`;
+  if (/\.css$|\?(raw|url|worker&url)$/.test(specifier)) return `asset:${specifier}`;
   if (!specifier.startsWith('.')) return specifier;
   const parts = from.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {

@@ -78,6 +78,7 @@ describe('a violation is found:', () => {
     ['renderer/x.tsx', "import type { B } from '../store/b.ts';"],
     ['renderer/deep/live.ts', "import { b } from '../../store/b.ts';"],
     ['renderer/x.tsx', "import { web } from '../platform/web.ts';"],
+    ['renderer/x.tsx', "import { w } from '../worker/w.ts';"],
     ['renderer/x.tsx', "import { app } from 'electron';"],
     ['renderer/x.tsx', "import { readFile } from 'node:fs/promises';"],
     ['renderer/x.tsx', "import { useLiveQuery } from 'dexie-react-hooks';"],

@@ -16,11 +16,14 @@ import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
 import { editNote } from '../../src/operations/notes.ts';
 import { setPreset } from '../../src/operations/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
+import { onChanges } from '../../src/store/announce.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
 import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/settings.ts';
+import { lazyLibrary } from '../../src/worker/lazy-library.ts';
+import { createLibrary } from '../../src/worker/library-client.ts';
 
 const MINUTE = 60_000;
 
@@ -52,16 +55,28 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     utcOffsetMinutes: 0,
     clock: () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes }),
     newId: () => `id-${ids++}`,
+    library: lazyLibrary(() => createLibrary(libraryWorker(), deps.clock, name)),
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
     },
     close: () => {
+      deps.library.close();
+      stopTelling();
       store.close();
       indexedDB.deleteDatabase(name);
     },
   };
+  const stopTelling = onChanges(store, (changes) =>
+    changes ? deps.library.changed(changes) : deps.library.reset(),
+  );
   return deps;
+}
+
+function libraryWorker(): Worker {
+  return new Worker(new URL('../../src/worker/library-worker.ts', import.meta.url), {
+    type: 'module',
+  });
 }
 
 /** `notes` cloze notes of `cardsEach` deletions, in two sections by turns. */

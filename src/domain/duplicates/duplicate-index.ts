@@ -84,15 +84,16 @@ export class DuplicateIndex {
 
   /** The note most like `text`, from `atLeast` on, `except` left out. */
   nearest(text: string, except?: NoteId, atLeast = SIMILAR): SimilarNote | undefined {
-    const [same] = this.same(text, except);
-    if (same !== undefined) return { noteId: same, similarity: 1 };
     const normal = normalText(text);
     if (normal === '') return undefined;
+    for (const noteId of this.byText.get(normal) ?? []) {
+      if (noteId !== except) return { noteId, similarity: 1 };
+    }
     const shingles = shinglesOf(normal);
     let best: SimilarNote | undefined;
     for (const { noteId, text: other } of this.candidates(shingles, atLeast, except)) {
-      const similarity = similarityOf(shingles, shinglesOf(other));
-      if (similarity < atLeast || similarity <= (best?.similarity ?? 0)) continue;
+      const similarity = similarityOf(shingles, shinglesOf(other), atLeast);
+      if (similarity === 0 || similarity <= (best?.similarity ?? 0)) continue;
       if (!hasTellingDifference(normal, other)) best = { noteId, similarity };
     }
     return best;

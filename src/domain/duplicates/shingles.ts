@@ -1,7 +1,7 @@
 const LENGTH = 5;
 
 /**
- * The runs of four characters of a normal text, as 31-bit hashes, each once, ascending. Broder
+ * The runs of five characters of a normal text, as 31-bit hashes, each once, ascending. Broder
  * 1997, "On the resemblance and containment of documents", with characters for words, since a card
  * has few words.
  */
@@ -20,19 +20,27 @@ export function shinglesOf(text: string): Int32Array {
   return eachOnce(hashes.sort());
 }
 
-/** Jaccard's coefficient of two ascending lists: shared ones over all, 0 to 1. */
-export function similarityOf(a: Int32Array, b: Int32Array): number {
-  let shared = 0;
+/**
+ * Jaccard's coefficient of two ascending lists: shared ones over all, 0 to 1; 0 where it is below
+ * `atLeast`, which is soon seen.
+ */
+export function similarityOf(a: Int32Array, b: Int32Array, atLeast: number): number {
+  const both = a.length + b.length;
+  const mayDiffer = both - (2 * atLeast * both) / (1 + atLeast) + 1e-9;
+  let differ = 0;
   let atA = 0;
   let atB = 0;
-  while (atA < a.length && atB < b.length) {
+  while (atA < a.length && atB < b.length && differ <= mayDiffer) {
     const left = a[atA] ?? 0;
     const right = b[atB] ?? 0;
-    if (left === right) shared += 1;
+    if (left !== right) differ += 1;
     if (left <= right) atA += 1;
     if (right <= left) atB += 1;
   }
-  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
+  differ += a.length - atA + b.length - atB;
+  if (differ > mayDiffer) return 0;
+  const shared = (both - differ) / 2;
+  return shared / (both - shared);
 }
 
 /** Whether two texts of so many shingles can be similar from `atLeast` on. */

@@ -11,7 +11,7 @@ export interface SimilarPair {
 
 const BUCKETS = 1 << 20;
 /** Of the texts that share a rare shingle, a text looks at so many that came before it. */
-const MOST_SHARING = 128;
+const MOST_SHARING = 100;
 /** And it is compared with so many of them. */
 const MOST_COMPARED = 100;
 
@@ -55,8 +55,8 @@ export function similarPairs(texts: readonly string[], atLeast: number): Similar
       if (times < least) continue;
       compared += 1;
       if (compared > MOST_COMPARED) continue;
-      const similarity = similarityOf(own, other);
-      if (similarity < atLeast) continue;
+      const similarity = similarityOf(own, other, atLeast);
+      if (similarity === 0) continue;
       if (hasTellingDifference(texts[a] ?? '', texts[b] ?? '')) continue;
       pairs.push({ a, b, similarity });
     }

@@ -4,21 +4,40 @@
  * ('Which nerve supplies the deltoid / the biceps?').
  */
 export function hasTellingDifference(a: string, b: string): boolean {
-  const onlyA = tokensBeyond(a, b);
-  const onlyB = tokensBeyond(b, a);
+  const [middleA, middleB] = middles(a, b);
+  const onlyA = tokensBeyond(middleA, middleB);
+  const onlyB = tokensBeyond(middleB, middleA);
   if ([...onlyA, ...onlyB].some(decidesAlone)) return true;
   return onlyA.some(isSubstance) && onlyB.some(isSubstance);
+}
+
+/** Both texts without the whole words that they begin and end with alike. */
+function middles(a: string, b: string): [string, string] {
+  let start = 0;
+  for (let at = 0; at < a.length && a[at] === b[at]; at += 1) if (a[at] === ' ') start = at + 1;
+  const most = Math.min(a.length, b.length) - start;
+  let end = 0;
+  for (let at = 1; at <= most && a[a.length - at] === b[b.length - at]; at += 1) {
+    if (a[a.length - at] === ' ') end = at;
+  }
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** The tokens of `a` that `b` has not, or not as often; British and American spelling are one. */
 function tokensBeyond(a: string, b: string): string[] {
   const counts = new Map<string, number>();
-  for (const token of b.split(' ').map(spelling)) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return a.split(' ').filter((token) => {
+  for (const token of tokensOf(b)) {
+    counts.set(spelling(token), (counts.get(spelling(token)) ?? 0) + 1);
+  }
+  return tokensOf(a).filter((token) => {
     const left = counts.get(spelling(token)) ?? 0;
     counts.set(spelling(token), left - 1);
     return left <= 0;
   });
+}
+
+function tokensOf(text: string): string[] {
+  return text === '' ? [] : text.split(' ');
 }
 
 function spelling(word: string): string {

@@ -77,7 +77,7 @@ export class Collection {
           break;
       }
     }
-    if (false) this.#refreshDecks();
+    if (isRedecked) this.#refreshDecks();
     if (retyped.size > 0) this.#refreshTypes(retyped);
   }
 

@@ -13,7 +13,7 @@ import { type Order, Orders } from './orders.ts';
 import type { PastAnswers } from './past-answers.ts';
 import { rowOf } from './row.ts';
 import type { Today } from './values.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { fieldNamesOf, vocabularyOf } from './vocabulary.ts';
 
 /** Rows in their order; they show what is now, and stay in place when something changes. */
 export type Listing = {
@@ -109,6 +109,11 @@ export class LibraryIndex {
 
   counts(now: ClockReading): LibraryCounts {
     return countsOf(this.#collection, { ...this.today(now), atMillis: now.atMillis });
+  }
+
+  /** Of all note types, for reading searches. */
+  fieldNames(): string[] {
+    return fieldNamesOf(this.#collection);
   }
 
   vocabulary(): Vocabulary {

@@ -15,11 +15,17 @@ export function vocabularyOf(collection: Collection): Vocabulary {
     types: names(types.map(({ name }) => name)),
     templates: names(types.flatMap(({ templates }) => templates.map(({ name }) => name))),
     presets: names(presets),
-    fields: names(types.flatMap(({ fields }) => fields.map(({ name }) => name))),
+    fields: fieldNamesOf(collection),
     saved: [...collection.searches.values()]
       .map(({ name, text }) => ({ name, text }))
       .sort((a, b) => compareTexts(a.name, b.name)),
   };
+}
+
+/** The names of the fields of all types. */
+export function fieldNamesOf({ noteTypes }: Collection): string[] {
+  const types = allTypes(noteTypes.values());
+  return names(types.flatMap(({ fields }) => fields.map(({ name }) => name)));
 }
 
 function names(all: readonly string[]): string[] {

@@ -20,7 +20,8 @@ const FACTS = {
   'audio/ogg': { kind: 'audio', extensions: ['ogg', 'oga', 'opus'] },
   'audio/wav': { kind: 'audio', extensions: ['wav'] },
   'audio/flac': { kind: 'audio', extensions: ['flac'] },
-  'audio/webm': { kind: 'audio', extensions: ['weba', 'webm'] },
+  // A name that ends in webm is shown as a film.
+  'audio/webm': { kind: 'audio', extensions: ['weba'] },
   'video/webm': { kind: 'video', extensions: ['webm'] },
   'video/mp4': { kind: 'video', extensions: ['mp4', 'm4v'] },
 } as const satisfies Readonly<Record<string, TypeFacts>>;

@@ -175,7 +175,7 @@ function sideProblems(
   type: NoteType,
 ): NoteTypeProblem[] {
   const place = { kind: 'side', slot, side } as const;
-  const severity = 'error';
+  const severity = 'error' as const;
   const { nodes, problems } = parsedTemplate(template[side]);
   const fields = fieldsByName(type);
   const unknown = new Set(unknownNames(nodes, (name) => fields.has(nameKey(name))));

@@ -49,9 +49,11 @@ export function CardFrame(props: CardFrameProps) {
   const [document, setDocument] = useState<Document>();
   const [isFailed, setFailed] = useState(false);
 
-  const fit = useEffectEvent((): void => {
+  const measure = useEffectEvent((): void => {
     const frame = frameRef.current;
-    if (frame && document) props.onHeight?.(fitHeight(frame, document));
+    if (!frame || !document || frame.contentDocument !== document) return;
+    const height = fitHeight(frame, document);
+    props.onHeight?.(height);
   });
   const show = useEffectEvent((prepared: PreparedCard): void => {
     if (!document) return;
@@ -59,7 +61,7 @@ export function CardFrame(props: CardFrameProps) {
     decorate?.(root);
     const frame = frameRef.current;
     if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
-    fit();
+    measure();
   });
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
@@ -72,10 +74,12 @@ export function CardFrame(props: CardFrameProps) {
       onLink: (address) => void platform.openExternal(address),
     });
     let due = 0;
-    const observer = new ResizeObserver(() => {
+    // The frame's own, which ends with it; the page's would go on looking at a document that is gone.
+    const { ResizeObserver: Observer } = document.defaultView ?? globalThis;
+    const observer = new Observer(() => {
       cancelAnimationFrame(due);
       // In the next frame: in this one the observer would find its own change and complain.
-      if (rootOf(document).hasChildNodes()) due = requestAnimationFrame(fit);
+      if (rootOf(document).hasChildNodes()) due = requestAnimationFrame(measure);
     });
     observer.observe(document.body);
     return () => {

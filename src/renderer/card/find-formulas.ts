@@ -1,6 +1,9 @@
-/** A formula where it stands in a card; the range takes in its delimiters. */
+/** A formula where it stands in a card, delimiters and all. */
 export interface Formula {
-  readonly range: Range;
+  /** Neighbours; text from `from` in the first to `to` in the last. */
+  readonly nodes: readonly Node[];
+  readonly from: number;
+  readonly to: number;
   readonly tex: string;
   readonly isDisplay: boolean;
 }
@@ -50,9 +53,9 @@ export function findFormulas(root: ParentNode & Node): Formula[] {
   const search = (parent: Node): void => {
     const inFormulas = new Set<Node>();
     for (const run of runsOf(parent)) {
-      for (const { nodes, formula } of formulasIn(run, MAX_FORMULAS - formulas.length)) {
+      for (const formula of formulasIn(run, MAX_FORMULAS - formulas.length)) {
         formulas.push(formula);
-        for (const node of nodes) inFormulas.add(node);
+        for (const node of formula.nodes) inFormulas.add(node);
       }
     }
     for (const child of parent.childNodes) {
@@ -63,6 +66,22 @@ export function findFormulas(root: ParentNode & Node): Formula[] {
   root.normalize();
   if (/\\[([]|\[(?:\$|latex)/.test(root.textContent ?? '')) search(root);
   return formulas;
+}
+
+/**
+ * Puts `replacement` where the formula stands, and returns what stood there. Of several formulas the
+ * last one first: the places of those before it stay as they were found. Without live ranges, of
+ * which a thousand among many nodes take a minute.
+ */
+export function replaceFormula({ nodes, from, to }: Formula, replacement: Node): Node[] {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (!(first instanceof Text && last instanceof Text)) return [];
+  last.splitText(to);
+  const start = first.splitText(from);
+  const replaced = [start, ...nodes.slice(1)];
+  start.before(replacement);
+  for (const node of replaced) node.parentNode?.removeChild(node);
+  return replaced;
 }
 
 /** Neighbours that a formula may span, and their text: one sign for each node that is no text. */
@@ -90,8 +109,8 @@ function runsOf(parent: Node): Run[] {
   return runs;
 }
 
-function formulasIn(run: Run, limit: number): { formula: Formula; nodes: readonly Node[] }[] {
-  const found: { formula: Formula; nodes: readonly Node[] }[] = [];
+function formulasIn(run: Run, limit: number): Formula[] {
+  const found: Formula[] = [];
   const opening = /\\\(|\\\[|\[\$\$?\]|\[latex\]/g;
   /** Closing signs of which there are no more: looked for once, or it would take ages. */
   const missing = new Set<string>();
@@ -113,27 +132,29 @@ function formulasIn(run: Run, limit: number): { formula: Formula; nodes: readonl
 }
 
 /** The formula whose text lies at `from` to `to` of the run, without its delimiters. */
-function formulaAt(run: Run, kind: Delimiters, from: number, to: number) {
+function formulaAt(run: Run, kind: Delimiters, from: number, to: number): Formula | undefined {
   const first = from - kind.open.length;
   const last = to + kind.close.length;
-  const range = run.nodes[0]?.ownerDocument?.createRange();
-  const nodes: Node[] = [];
+  const place = { nodes: [] as Node[], from: 0, to: 0 };
   let tex = '';
   run.nodes.forEach((node, index) => {
     const start = run.starts[index] ?? 0;
     const end = start + (node instanceof Text ? node.data.length : NO_TEXT.length);
     if (end <= first || start >= last) return;
-    nodes.push(node);
-    if (start <= first) range?.setStart(node, first - start);
-    if (end >= last) range?.setEnd(node, last - start);
+    place.nodes.push(node);
+    if (start <= first) place.from = first - start;
+    if (end >= last) place.to = last - start;
     if (node instanceof Text) {
       tex += node.data.slice(Math.max(0, from - start), Math.max(0, to - start));
     } else tex += node.nodeName === 'BR' ? ' ' : `{${node.textContent ?? ''}}`;
   });
   const written = tex.replaceAll('\u00a0', ' ').trim();
-  if (!range || written === '') return undefined;
-  const isDisplay = kind.isDisplay;
-  return { nodes, formula: { range, tex: kind.isText ? latexText(written) : written, isDisplay } };
+  if (written === '') return undefined;
+  return {
+    ...place,
+    tex: kind.isText ? latexText(written) : written,
+    isDisplay: kind.isDisplay,
+  };
 }
 
 /** KaTeX reads formulas only; LaTeX text with formulas in it is text inside of one. */

@@ -1,4 +1,4 @@
-import { type Formula, findFormulas } from './find-formulas.ts';
+import { type Formula, findFormulas, replaceFormula } from './find-formulas.ts';
 
 /** What lies beyond stays as written, so that no card holds up the screen. */
 const MAX_CHARACTERS = 50_000;
@@ -36,19 +36,14 @@ function drawAll(formulas: readonly Formula[], { __renderToDomTree }: Katex): un
     characters += tex.length;
     return characters <= MAX_CHARACTERS;
   });
-  // Last one first: where two touch, the range of the second would take in what the first became.
-  for (const { range, tex, isDisplay } of within.reverse()) {
-    const drawn = draw(tex, isDisplay, __renderToDomTree);
-    if (drawn instanceof Error) {
-      markUnreadable(range, drawn);
-    } else {
-      range.deleteContents();
-      range.insertNode(drawn);
-    }
+  for (const formula of within.reverse()) {
+    const drawn = draw(formula, __renderToDomTree);
+    if (drawn instanceof Error) markUnreadable(formula, drawn);
+    else replaceFormula(formula, drawn);
   }
 }
 
-function draw(tex: string, isDisplay: boolean, render: Katex['__renderToDomTree']): Node | Error {
+function draw({ tex, isDisplay }: Formula, render: Katex['__renderToDomTree']): Node | Error {
   try {
     const tree = render(tex, {
       displayMode: isDisplay,
@@ -77,11 +72,9 @@ function withoutStyleAttributes(node: KatexNode): void {
   for (const child of node.children ?? []) withoutStyleAttributes(child);
 }
 
-function markUnreadable(range: Range, { message }: Error): void {
-  const written = range.startContainer.ownerDocument?.createElement('span');
-  if (!written) return;
+function markUnreadable(formula: Formula, { message }: Error): void {
+  const written = document.createElement('span');
   written.className = 'unreadable-formula';
   written.title = message;
-  written.append(range.extractContents());
-  range.insertNode(written);
+  written.append(...replaceFormula(formula, written));
 }

@@ -51,8 +51,9 @@ function pictureAfter(root: HTMLElement, place: Element): HTMLImageElement | und
   const pictures = [...root.querySelectorAll('img')];
   return pictures.find(
     (picture) =>
-      place.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING &&
-      !picture.closest('.drawn, .occlusion'),
+      place.contains(picture) ||
+      (place.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING &&
+        !picture.closest('.occlusion')),
   );
 }
 

@@ -57,8 +57,6 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   ADD_URI_SAFE_ATTR: ['aria-label'],
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
   ALLOW_ARIA_ATTR: false,
-  // Or a <style> that the HTML begins with would go to a head that nobody looks at.
-  FORCE_BODY: true,
   RETURN_DOM_FRAGMENT: true,
 };
 
@@ -70,7 +68,10 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
   card = found;
   try {
-    return DOMPurify.sanitize(markStyles(html), CONFIG);
+    const safe = DOMPurify.sanitize(markStyles(html), CONFIG);
+    // All that is left of the sign at the start.
+    if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
+    return safe;
   } finally {
     card = undefined;
   }

@@ -3,9 +3,10 @@
  * So a parser reads no CSS. It must not, for two reasons. The page's policy refuses every style in
  * text, even in a document that belongs to no window, and reports it. And brackets nested some
  * thousand deep in a style sheet, a style or a media query end Chromium's process (seen in 156).
+ * A sign at the start opens the body: what comes first could go to the head, or replace the body.
  */
 export function markStyles(html: string): string {
-  return html.replaceAll(SIGN, '').replace(/(st)(yle)|(me)(dia)/gi, `$1$3${SIGN}$2$4`);
+  return SIGN + html.replaceAll(SIGN, '').replace(/(st)(yle)|(me)(dia)/gi, `$1$3${SIGN}$2$4`);
 }
 
 /** A style element or attribute is called so by then. */

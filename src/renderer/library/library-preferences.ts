@@ -18,7 +18,7 @@ export interface LibraryPreferences {
   readonly recent: readonly string[];
 }
 
-export const NEWEST_FIRST: Sort = { column: 'added', isDescending: true };
+export const NEWEST_FIRST: Sort = { column: 'added', descending: true };
 const STORAGE_KEY = 'rounds.library';
 const MOST_RECENT = 20;
 const DEFAULTS: LibraryPreferences = {
@@ -100,9 +100,9 @@ function textsIn(stored: unknown): string[] | undefined {
 }
 
 function sortIn(stored: unknown): Sort {
-  const { column, isDescending } = (stored ?? {}) as Record<string, unknown>;
+  const { column, descending } = (stored ?? {}) as Record<string, unknown>;
   if (typeof column !== 'string' || !isColumn(column)) return DEFAULTS.sort;
-  return { column, isDescending: isDescending === true };
+  return { column, descending: descending === true };
 }
 
 function widthsIn(stored: unknown): Partial<Record<Column, number>> {

@@ -25,7 +25,7 @@ export function FileSection<Row>(props: {
       <h2 id={id}>
         {props.title} <span className="soft number">{rows.length.toLocaleString('en')}</span>
       </h2>
-      <p className="soft measure">{props.meaning}</p>
+      <p className="soft">{props.meaning}</p>
       <ul>
         {rows.slice(0, shown).map((row) => (
           <li key={keyOf(row)}>{render(row)}</li>

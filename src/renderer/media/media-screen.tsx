@@ -24,7 +24,7 @@ export function MediaScreen({ onKeys }: { readonly onKeys?: () => void }) {
       <main className="page media">
         <header className="media-head">
           <h1 className="page-title">Media</h1>
-          {found && <p className="measure">{summaryOf(found.check)}</p>}
+          {found && <p>{summaryOf(found.check)}</p>}
           <div role="status">{isStopped && <p className="soft">The check was stopped.</p>}</div>
           {progress ? (
             <Working progress={progress} onStop={live.stop} />
@@ -55,10 +55,8 @@ function Working(props: { readonly progress: Progress; readonly onStop: () => vo
   const { done, total } = props.progress;
   return (
     <div className="working">
-      <label>
-        <span>Checking…</span>
-        <progress max={total || 1} value={done} />
-      </label>
+      <span id="checking">Checking…</span>
+      <progress aria-labelledby="checking" max={total || 1} value={done} />
       <button type="button" className="quiet" onClick={props.onStop}>
         Stop
       </button>

@@ -18,9 +18,7 @@ export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'typ
   if (file.type.startsWith('image/')) return <img {...shared} alt={file.id} />;
   const player = { ...shared, controls: true, 'aria-label': file.id };
   if (file.type.startsWith('video/')) {
-    // biome-ignore lint/a11y/useMediaCaption: a person's own film has none.
     return <video {...player} />;
   }
-  // biome-ignore lint/a11y/useMediaCaption: a person's own recording has none.
   return <audio {...player} />;
 }

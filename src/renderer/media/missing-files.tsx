@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { MediaCheck, MissingFile } from '../../domain/media/check.ts';
-import { MEDIA_EXTENSIONS } from '../../domain/media/kinds.ts';
 import { ok, type Problem } from '../../domain/problem.ts';
 import { addMedia } from '../../operations/media.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { count } from '../ui/format.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { FileInput } from './attach.tsx';
 import { FileSection } from './file-list.tsx';
 import type { LiveCheck } from './use-media-check.ts';
 
@@ -76,7 +76,7 @@ function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: 
 
   return (
     <div className="media-section">
-      <p className="soft measure">
+      <p className="soft">
         If you have such a file, add it under the same name: notes show it again at once.
       </p>
       <p className="actions">
@@ -84,19 +84,7 @@ function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: 
           Add files…
         </button>
       </p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        aria-label="Files to add"
-        accept={MEDIA_EXTENSIONS.map((extension) => `.${extension}`).join()}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = '';
-          if (files.length > 0) void add(files);
-        }}
-      />
+      <FileInput ref={input} onFiles={(files) => void add(files)} />
       {problems.map((problem) => (
         <ProblemNote key={problem.what} problem={problem} />
       ))}

@@ -21,7 +21,7 @@ export function SpaceSection(props: {
   return (
     <section className="media-section" aria-labelledby="space">
       <h2 id="space">Deleted files</h2>
-      <p className="soft measure">
+      <p className="soft">
         {count(files, 'deleted file')} ({size(old.bytes + recent.bytes)}){' '}
         {files === 1 ? 'is' : 'are'} still on this disk, so that deleting can be undone.
       </p>

@@ -106,6 +106,34 @@ test('[F27] a search pauses again and again, and rows can be read meanwhile', ()
   expect(pauses).toBe(4);
 });
 
+test('[F25] on another day the order is another', () => {
+  const { held, index } = small();
+  const reviewed = (daysAgo: number, stability: number) =>
+    inReview(TODAY + 50, {
+      intervalDays: 50 + daysAgo,
+      memory: { stability, difficulty: 5 },
+    });
+  index.change([
+    change(held, 'cards', 'a/1', aCard('a/1', { schedule: reviewed(2, 10) })),
+    change(held, 'cards', 'b/1', aCard('b/1', { schedule: reviewed(10, 40) })),
+  ]);
+  const sort = { column: 'retrievability', descending: false } as const;
+  const order = (days: number) => {
+    const now = { ...CLOCK, atMillis: CLOCK.atMillis + days * 86_400_000 };
+    return index.ids(index.find(ALL, { ...CARDS, sort, now }));
+  };
+  expect(order(0)).toEqual(['b/1', 'a/1', 'c/1']);
+  expect(order(20)).toEqual(['a/1', 'b/1', 'c/1']);
+});
+
+test('[F24] the cards of a note come by number', () => {
+  const { held, index } = small();
+  const ids = ['a/10', 'a/2', 'a/11', 'a/9'];
+  index.change(ids.map((id) => change(held, 'cards', id, aCard(id))));
+  const [row] = index.rows(index.find(ALL, { mode: 'notes', sort: SORT, now: CLOCK }), 0, 1, CLOCK);
+  expect(row?.cardIds).toEqual(['a/1', 'a/2', 'a/9', 'a/10', 'a/11']);
+});
+
 test('[F23] the day of the question decides what is due', () => {
   const { held, index } = small();
   index.change([change(held, 'cards', 'a/1', aCard('a/1', { schedule: inReview(TODAY + 1) }))]);

@@ -55,7 +55,7 @@ test('[M1] the ending tells the true type, and one that does stays as it is', ()
   const of = (name: string, type: MediaType) => mediaNameFrom(name, type);
   expect(of('a.JPEG', 'image/jpeg')).toBe('a.JPEG');
   expect(of('a.png', 'image/jpeg')).toBe('a.jpg');
-  expect(of('a.webm', 'audio/webm')).toBe('a.webm');
+  expect(of('a.webm', 'audio/webm')).toBe('a.weba');
   expect(of('a.opus', 'audio/ogg')).toBe('a.opus');
   expect(of('', 'audio/mpeg')).toBe('audio.mp3');
   expect(of('?', 'video/mp4')).toBe('_.mp4');

@@ -11,6 +11,7 @@ describe('fields and sections', () => {
       '<p><b>x</b>|$& {{C}}</p>',
     );
     expect(frontOf('{{{A}}}', { a: 'x' })).toBe('x}');
+    expect(frontOf('{{{{A}}}}', { a: 'x' })).toBe('x}}');
     expect(frontOf('{{A}}', {})).toBe('');
   });
 
@@ -208,6 +209,7 @@ describe('cloze and occlusion cards', () => {
     const fields = { a: 'a {{c1::x}}', b: 'b' };
     const more = { kind: 'cloze' as const, slot: 9 };
     expect(frontOf('{{text:cloze:A}}|{{text:cloze:B}}', fields, more)).toBe('a x|b');
+    expect(frontOf('{{cloze:A}}|', { a: 'none' })).toBe('|');
   });
 
   test('[N24] in an occlusion type the picture is drawn where cloze: stands', () => {

@@ -41,6 +41,10 @@ test.each([
   ['<p onclick=x name=y tabindex=1 contenteditable background=z nonce=n>t</p>', '<p>t</p>'],
   ['<!-- a -->b<![CDATA[c]]><?d?>', 'b'],
   ['<p id="title">a</p>', '<p>a</p>'],
+  ['<frameset onload=x><frame src=y></frameset>z', 'z'],
+  ['<body onload=x class=y>z</body>', 'z'],
+  ['', ''],
+  [' a ', ' a '],
 ])('[U1] %j becomes %j', (html, expected) => {
   expect(cardText(html)).toBe(expected);
 });

@@ -12,8 +12,7 @@ export function clozeFieldsIn(template: string, type: NoteType): Field[] {
   return [...new Set(names)].flatMap((name) => fields.get(name) ?? []);
 }
 
-/** Every {{…}} that stands for a text, inside sections too. */
-export function replacementsIn(nodes: readonly TemplateNode[]): Replacement[] {
+function replacementsIn(nodes: readonly TemplateNode[]): Replacement[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'conditional') return replacementsIn(node.children);
     return node.kind === 'replacement' ? [node] : [];

@@ -75,13 +75,16 @@ export class RenderPass {
    * because the deletion is gone from the note, it is shown.
    */
   private cloze(html: string): string {
-    const { type, slot, fields } = this.input;
-    const hasCard = (text: string): boolean => clozeNumbersIn(text).includes(slot);
-    if (!hasCard(html)) {
-      const clozeFields = clozeFieldsIn(this.template.front, type);
-      if (clozeFields.some((field) => hasCard(fieldText(fields, field.id)))) return '';
-    }
+    const { slot } = this.input;
+    if (!clozeNumbersIn(html).includes(slot) && !this.isDeletionGone()) return '';
     return clozeHtml(html, slot, this.side);
+  }
+
+  private isDeletionGone(): boolean {
+    const { type, slot, fields } = this.input;
+    if (type.kind !== 'cloze') return false;
+    const shown = clozeFieldsIn(this.template.front, type);
+    return !shown.some(({ id }) => clozeNumbersIn(fieldText(fields, id)).includes(slot));
   }
 
   private typed(html: string, filters: readonly string[]): string {

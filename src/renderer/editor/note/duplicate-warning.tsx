@@ -50,7 +50,7 @@ function useDuplicates(
       isGone = true;
       clearTimeout(timer);
     };
-  }, [library, type.id, type.kind, text, noteId]);
+  }, [library, type, text, noteId]);
   return found;
 }
 

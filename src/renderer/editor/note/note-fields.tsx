@@ -5,9 +5,12 @@ import type { FieldId } from '../../../domain/ids.ts';
 import { nextClozeNumber } from '../../../domain/template/cloze-html.ts';
 import { addMedia } from '../../../operations/media.ts';
 import { useDeps } from '../../deps.tsx';
+import { AttachMedia } from '../../media/attach.tsx';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import type { RichEditor } from '../rich/host.ts';
 import { RichField, type RichFieldHandle } from '../rich/rich-field.tsx';
+import { RichToolbar } from '../rich/toolbar/rich-toolbar.tsx';
 import { type NoteState, stickyKey } from './note-state.ts';
 import { OcclusionFields } from './occlusion-fields.tsx';
 
@@ -29,6 +32,7 @@ export function NoteFields(props: {
 }) {
   const { state, type, onChange } = props;
   const first = useRef<RichFieldHandle>(null);
+  const [active, setActive] = useState<RichEditor>();
   const addFile = useAddFile();
   const mediaUrl = useMediaUrls();
   useImperativeHandle(props.handle, () => ({ focusFirst: () => first.current?.focus() }));
@@ -41,6 +45,7 @@ export function NoteFields(props: {
   return (
     <div className="note-fields">
       {isOcclusion && <OcclusionFields state={state} onChange={onChange} addFile={addFile.add} />}
+      <RichToolbar editor={active} />
       {shown.map((field, index) => (
         <div className="note-field" key={`${type.id}/${field.id}`}>
           <RichField
@@ -53,6 +58,12 @@ export function NoteFields(props: {
             autoFocus={props.autoFocus === true && index === 0 && !isOcclusion}
             mediaUrl={mediaUrl}
             onPasteFile={addFile.add}
+            onActive={setActive}
+            onKeyDown={(event) => {
+              if (event.key !== 'F9') return;
+              event.preventDefault();
+              props.onSticky?.(stickyKey(type.id, field.id));
+            }}
             clozeEnabled={type.kind === 'cloze'}
             nextClozeNumber={() => nextClozeNumber(...allText)}
           />
@@ -61,6 +72,9 @@ export function NoteFields(props: {
           )}
         </div>
       ))}
+      <div className="attach">
+        <AttachMedia onFiles={(files) => active?.insertFiles(files)} />
+      </div>
       {addFile.problem !== '' && (
         <p className="note note-problem" role="alert">
           {addFile.problem}
@@ -82,8 +96,11 @@ function Sticky(props: {
     <button
       type="button"
       className="quiet small sticky"
+      // Between two fields, Tab goes on to the next; F9 in the field does the same as this.
+      tabIndex={-1}
       aria-pressed={isOn}
-      aria-label={`Keep ${props.field.name} for the next note`}
+      aria-label={`Keep ${props.field.name} for the next note (F9)`}
+      title="Keep the text for the next note (F9)"
       onClick={() => props.onSticky(key)}
     >
       {isOn ? 'Kept for the next' : 'Keep'}

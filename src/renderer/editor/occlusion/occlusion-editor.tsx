@@ -21,6 +21,7 @@ import { WordsField } from './canvas/words-field.tsx';
 import { commandOf } from './masks/commands.ts';
 import { isImage, useClipboard } from './masks/use-clipboard.ts';
 import { useEditor } from './masks/use-editor.ts';
+import { keepFocus } from './masks/use-mask-focus.ts';
 import { useSheet } from './masks/use-sheet.ts';
 import { useUndoKeys } from './masks/use-undo-keys.ts';
 import type { WordsTarget } from './masks/use-words.ts';
@@ -60,7 +61,7 @@ export function OcclusionEditor(props: {
   const say = useAnnounce();
 
   const picture = usePicture(props.imageUrl);
-  const masks = useSheet(props.value, props.onChange);
+  const masks = useSheet(props.value, props.onChange, (left) => keepFocus(svg, left));
   const drawing = useDrawing();
   const view = useView(picture.state === 'shown' ? picture.size : UNKNOWN);
   const aspect = view.size.width / view.size.height;
@@ -137,7 +138,7 @@ export function OcclusionEditor(props: {
       )}
       {problem && <ProblemNote problem={problem} />}
       <div className="occlusion-panes">
-        <div className="occlusion-picture-pane">
+        <div className="occlusion-picture-pane" ref={view.paneRef}>
           <div
             className="occlusion-view"
             ref={view.ref}

@@ -17,7 +17,6 @@ export function keys(host: RichHost): Extension {
       return {
         ...Object.fromEntries(actions),
         Enter: () => openSelected(editor.view, host),
-        Escape: () => leaveTable(editor),
         ArrowDown: () => leaveCodeAtEnd(editor),
       };
     },
@@ -36,6 +35,10 @@ export function keys(host: RichHost): Extension {
               // True leaves the key to the browser and to the field's surroundings.
               keydown(_view, event) {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return true;
+                if (event.key === 'Escape') {
+                  if (leaveTable(editor)) event.preventDefault();
+                  return true;
+                }
                 if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) {
                   return false;
                 }

@@ -29,7 +29,7 @@ export function QuestionDialog(props: {
           onClose={onClose}
         />
       )}
-      {question === 'picture' && node && (
+      {question === 'picture' && node?.type.name === 'image' && (
         <PictureDialog
           attributes={node.attrs.attributes as Attributes}
           onSave={(attributes) => editor.commands.updateAttributes('image', { attributes })}

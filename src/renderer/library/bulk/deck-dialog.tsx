@@ -32,9 +32,7 @@ export function DeckDialog(props: {
           return moveNotes(deps, props.noteIds, chosen as DeckId, onProgress);
         }
         const created = await createDeck(deps, newName);
-        return created.ok
-          ? moveNotes(deps, props.noteIds, created.value, onProgress)
-          : created;
+        return created.ok ? moveNotes(deps, props.noteIds, created.value, onProgress) : created;
       },
     });
   }

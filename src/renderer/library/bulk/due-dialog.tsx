@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { CardId } from '../../../domain/ids.ts';
 import { setCardsDue } from '../../../operations/cards.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
 import { NumberField } from '../../ui/fields.tsx';
+import { count } from '../../ui/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import type { RunJob } from './use-job.ts';
 

@@ -6,11 +6,7 @@ import type { TypeMapping } from '../../../operations/notes.ts';
  * What most likely fills the fields and cards of `to`: those of the same id, then of the same name;
  * the first field takes the first. `slots`: the places of the cards there are.
  */
-export function likelyMapping(
-  from: NoteType,
-  to: NoteType,
-  slots: readonly Slot[],
-): TypeMapping {
+export function likelyMapping(from: NoteType, to: NoteType, slots: readonly Slot[]): TypeMapping {
   return { fields: likelyFields(from, to), slots: likelySlots(from, to, slots) };
 }
 

@@ -54,7 +54,8 @@ export function Menu(props: {
     menu.addEventListener('toggle', onToggle);
     return () => {
       menu.removeEventListener('toggle', onToggle);
-      const hadFocus = menu.contains(document.activeElement) || document.activeElement === document.body;
+      const hadFocus =
+        menu.contains(document.activeElement) || document.activeElement === document.body;
       if (menu.matches(':popover-open')) menu.hidePopover();
       if (hadFocus && before instanceof HTMLElement) before.focus();
     };

@@ -2,8 +2,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { MenuPlace } from './menu.tsx';
 import { TreeRow } from './tree-row.tsx';
-import { type Combine, useTreeKeys } from './use-tree-keys.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { type Combine, useTreeKeys } from './use-tree-keys.ts';
 import type { TreeNode, VisibleNode } from './visible-nodes.ts';
 
 /** What dragging a node onto another, or onto what holds it, would mean. */

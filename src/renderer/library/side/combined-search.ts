@@ -20,8 +20,8 @@ export function combinedSearch(text: string, term: Query, combine: Combine): str
 /** Whether `term` is what `text` asks, or one of the things that it asks to hold together. */
 export function isAskedFor(query: Query, term: Query): boolean {
   const parts = query.kind === 'and' || query.kind === 'or' ? query.parts : [query];
-  const wanted = JSON.stringify(term);
-  return parts.some((part) => JSON.stringify(part) === wanted);
+  const wanted = printSearch(term);
+  return parts.some((part) => printSearch(part) === wanted);
 }
 
 function inGroup(printed: string, query: Query, kinds: readonly Query['kind'][]): string {

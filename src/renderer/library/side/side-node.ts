@@ -1,6 +1,6 @@
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
-import type { Query } from '../../../domain/search/query.ts';
 import type { DeckId } from '../../../domain/ids.ts';
+import type { Query } from '../../../domain/search/query.ts';
 import type { TreeNode } from '../parts/visible-nodes.ts';
 
 /** What a row of the side tree stands for. */

@@ -9,8 +9,8 @@ import {
 /** Sorts by `column`; by the same one again, the other way round. */
 export function sortBy(column: Column): void {
   const { sort } = libraryPreferences();
-  const isDescending = sort.column === column ? !sort.isDescending : STARTS_HIGH.has(column);
-  setSort({ column, isDescending });
+  const descending = sort.column === column ? !sort.descending : STARTS_HIGH.has(column);
+  setSort({ column, descending });
 }
 
 export function setSort(sort: Sort): void {

@@ -1,6 +1,12 @@
 import { COLUMNS, type Column, type Sort } from '../../../domain/library/library.ts';
 import type { MenuGroup } from '../parts/menu.tsx';
-import { setColumnWidth, setSort, shiftColumn, toggleColumn, widenColumn } from './column-changes.ts';
+import {
+  setColumnWidth,
+  setSort,
+  shiftColumn,
+  toggleColumn,
+  widenColumn,
+} from './column-changes.ts';
 import { COLUMN_LOOKS } from './columns.ts';
 
 const STEP = 32;
@@ -11,20 +17,20 @@ export function columnMenu(
   columns: readonly Column[],
   sort: Sort,
 ): readonly MenuGroup[] {
-  const isSorted = (isDescending: boolean): boolean =>
-    sort.column === column && sort.isDescending === isDescending;
+  const isSorted = (descending: boolean): boolean =>
+    sort.column === column && sort.descending === descending;
   return [
     {
       items: [
         {
           name: 'Sort ascending',
           isOn: isSorted(false),
-          onChoose: () => setSort({ column, isDescending: false }),
+          onChoose: () => setSort({ column, descending: false }),
         },
         {
           name: 'Sort descending',
           isOn: isSorted(true),
-          onChoose: () => setSort({ column, isDescending: true }),
+          onChoose: () => setSort({ column, descending: true }),
         },
       ],
     },
@@ -77,12 +83,12 @@ export function sortGroup(sort: Sort): MenuGroup {
       ...COLUMNS.map((column) => ({
         name: COLUMN_LOOKS[column].name,
         isOn: sort.column === column,
-        onChoose: () => setSort({ column, isDescending: sort.isDescending }),
+        onChoose: () => setSort({ column, descending: sort.descending }),
       })),
       {
         name: 'Descending',
-        isOn: sort.isDescending,
-        onChoose: () => setSort({ ...sort, isDescending: !sort.isDescending }),
+        isOn: sort.descending,
+        onChoose: () => setSort({ ...sort, descending: !sort.descending }),
       },
     ],
   };

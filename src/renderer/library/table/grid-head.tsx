@@ -65,7 +65,9 @@ export function GridHead(props: {
             key={column}
             column={column}
             place={index + 1}
-            sorted={sort.column === column ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+            sorted={
+              sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'
+            }
             isStop={column === stop}
             dragged={dragged}
             onSort={() => {

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
@@ -51,7 +51,9 @@ export const GridRow = memo(function GridRow(props: {
           className={COLUMN_LOOKS[column].isNumber ? 'grid-cell number' : 'grid-cell'}
         >
           {row && index === 0 && <RowMarks row={row} columns={columns} />}
-          {row && <span className="grid-text">{COLUMN_LOOKS[column].textOf(row, props.today)}</span>}
+          {row && (
+            <span className="grid-text">{COLUMN_LOOKS[column].textOf(row, props.today)}</span>
+          )}
         </div>
       ))}
     </div>

@@ -1,4 +1,10 @@
-import { type DragEvent, type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useRef,
+} from 'react';
 import type { Column } from '../../../domain/library/library.ts';
 import { libraryPreferences, widthOf } from '../library-preferences.ts';
 import type { MenuPlace } from '../parts/menu.tsx';

@@ -49,11 +49,7 @@ export function toggled(spans: Spans, place: number): Spans {
   const before = span && span.to === place ? span : undefined;
   const after = next && next.from === place + 1 ? next : undefined;
   const joined = { from: before?.from ?? place, to: after?.to ?? place + 1 };
-  return [
-    ...spans.slice(0, before ? at : at + 1),
-    joined,
-    ...spans.slice(after ? at + 2 : at + 1),
-  ];
+  return [...spans.slice(0, before ? at : at + 1), joined, ...spans.slice(after ? at + 2 : at + 1)];
 }
 
 /** The items at the places of `spans`. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Found } from '../../../domain/library/library.ts';
-import { useDeps } from '../../deps.tsx';
 import { between, carriedOver, isIn, NO_ROWS, type Spans, toggled } from './spans.ts';
 
 /** Which rows are chosen, by their places in a listing, and where the focus is. */
@@ -39,12 +38,9 @@ const NO_LISTING: Kept = {
 
 /**
  * The rows chosen of `found`, the listing for the search `text`. Asked anew, the same search keeps
- * the same rows chosen, by their ids; another search begins with none.
+ * the same rows chosen, by their ids (`idsOf` a listing's token); another search begins with none.
  */
-export function useSelection(
-  found: Found | undefined,
-  text: string | undefined,
-): SelectionControl {
+export function useSelection(found: Found | undefined, text: string | undefined): SelectionControl {
   const { library } = useDeps();
   const [kept, setKept] = useState(NO_LISTING);
   const total = found?.total ?? 0;
@@ -60,8 +56,8 @@ export function useSelection(
       return;
     }
     let isCurrent = true;
-    const old = kept.token === undefined ? [] : library.ids(kept.token);
-    Promise.all([old, library.ids(token)])
+    const old = kept.token === undefined ? [] : idsOf(kept.token);
+    Promise.all([old, idsOf(token)])
       .then(([before, now]) => carried(kept, before, now))
       .catch(() => NOTHING_CHOSEN)
       .then((selection) => {
@@ -70,7 +66,7 @@ export function useSelection(
     return () => {
       isCurrent = false;
     };
-  }, [found, text, kept, library]);
+  }, [found, text, kept, idsOf]);
 
   /** Changes the selection of the listing on screen, and of no other. */
   const change = useCallback(

@@ -63,6 +63,11 @@ export async function showField(value: string, options: Options = {}) {
   };
 }
 
+/** Selects from one place to another, counted as the editor does: 1 is before the first letter. */
+export function select(field: { tiptap: () => RichEditor['tiptap'] }, from: number, to = from) {
+  field.tiptap().commands.setTextSelection({ from, to });
+}
+
 function nextNumber(html: string): number {
   return Math.max(0, ...[...html.matchAll(/\{\{c(\d+)/g)].map(([, number]) => Number(number))) + 1;
 }

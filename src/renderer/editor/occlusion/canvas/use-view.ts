@@ -7,6 +7,7 @@ const ZOOM_STEP = 1.25;
 const LEAST_HEIGHT = 220;
 /** Around the picture, so that a handle at its edge can be taken hold of; as in occlusion.css. */
 const MARGIN = 12;
+const BORDER = 1;
 /** A small picture is not blown up further than this to fill the window. */
 const MOST_ENLARGED = 3;
 
@@ -17,7 +18,10 @@ export interface Size {
 }
 
 export interface View {
+  /** What scrolls. */
   readonly ref: RefObject<HTMLDivElement | null>;
+  /** What it stands in: scrollbars that come and go do not change its width. */
+  readonly paneRef: RefObject<HTMLDivElement | null>;
   /** The whole picture as shown, also the part that is scrolled out of view. */
   readonly size: Size;
   /** How high the window on it is, whatever the zoom. */
@@ -43,7 +47,8 @@ interface Anchor {
 
 /** How a picture of `natural` size is shown: as a whole at first, enlarged up to eight times. */
 export function useView(natural: Size): View {
-  const { ref, width } = useWidth<HTMLDivElement>(600);
+  const ref = useRef<HTMLDivElement>(null);
+  const { ref: paneRef, width } = useWidth<HTMLDivElement>(600);
   const [{ zoom, anchor }, setZoom] = useState<{ zoom: number; anchor?: Anchor }>({ zoom: 1 });
   const size = sizeAt(natural, width, zoom);
   const height = Math.max(LEAST_HEIGHT, sizeAt(natural, width, 1).height + 2 * MARGIN);
@@ -106,13 +111,13 @@ export function useView(natural: Size): View {
     [ref],
   );
 
-  return { ref, size, height, zoom, zoomBy, zoomTo, fit, inView, reveal };
+  return { ref, paneRef, size, height, zoom, zoomBy, zoomTo, fit, inView, reveal };
 }
 
 function sizeAt(natural: Size, width: number, zoom: number): Size {
   const highest = Math.max(LEAST_HEIGHT, Math.min(640, window.innerHeight * 0.65));
   const fitting = Math.min(
-    (width - 2 * MARGIN) / natural.width,
+    (width - 2 * (MARGIN + BORDER)) / natural.width,
     highest / natural.height,
     MOST_ENLARGED,
   );

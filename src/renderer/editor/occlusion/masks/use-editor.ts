@@ -11,7 +11,7 @@ import { TOOL_HELP, type Tool } from '../tools.ts';
 import { kindName, percent } from '../words.ts';
 import type { Command } from './commands.ts';
 import { changeBy } from './mask-verbs.ts';
-import { useMaskFocus } from './use-mask-focus.ts';
+import { keepFocus, useMaskFocus } from './use-mask-focus.ts';
 import type { SheetHistory } from './use-sheet.ts';
 import { useWords } from './use-words.ts';
 
@@ -111,7 +111,7 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
 
   function travel(go: () => boolean, done: string, nowhere: string): void {
     if (go()) {
-      focus.keep(masks.current().occlusions.shapes.length);
+      keepFocus(svg, masks.current().occlusions.shapes.length);
       say(done, 'quietly');
     } else say(nowhere);
   }

@@ -19,10 +19,11 @@ export function useMaskFocus(svg: RefObject<SVGSVGElement | null>) {
       if (there) there.focus({ preventScroll: true });
       else wanted.current = place;
     },
-    /** Before masks go: the focus of one that goes is not lost to the page. */
-    keep(masksLeft: number): void {
-      const place = document.activeElement?.getAttribute('data-place');
-      if (place && Number(place) >= masksLeft) picture();
-    },
   };
+}
+
+/** Before masks go: the focus of one that goes, or of its line in the list, is not lost to the page. */
+export function keepFocus(svg: RefObject<SVGSVGElement | null>, masksLeft: number): void {
+  const place = document.activeElement?.closest('[data-place]')?.getAttribute('data-place');
+  if (place && Number(place) >= masksLeft) svg.current?.focus({ preventScroll: true });
 }

@@ -36,14 +36,19 @@ export interface SheetHistory {
  * The field's masks with a history. `onChange` gets the field's text when, and only when, the masks
  * have changed. A `value` that did not come from here begins anew; one that did may come back late.
  */
-export function useSheet(value: string, onChange: (html: string) => void): SheetHistory {
+export function useSheet(
+  value: string,
+  onChange: (html: string) => void,
+  beforeReplaced: (masksLeft: number) => void,
+): SheetHistory {
   const [opened, setOpened] = useState(() => opening(value));
   const [history, setHistory] = useState(opened.history);
   const newest = useRef(history);
-  const told = useRef({ value, waiting: [] as string[], opened, onChange });
+  const told = useRef({ value, waiting: [] as string[], opened, onChange, beforeReplaced });
 
   useLayoutEffect(() => {
     told.current.onChange = onChange;
+    told.current.beforeReplaced = beforeReplaced;
   });
   useLayoutEffect(() => {
     const { waiting } = told.current;
@@ -53,6 +58,7 @@ export function useSheet(value: string, onChange: (html: string) => void): Sheet
       const next = opening(value);
       told.current = { ...told.current, value, waiting: [], opened: next };
       newest.current = next.history;
+      told.current.beforeReplaced(next.history.now.occlusions.shapes.length);
       setOpened(next);
       setHistory(next.history);
     }
@@ -102,7 +108,8 @@ interface Opened {
 }
 
 function opening(value: string): Opened {
-  const sheet = sheetOf(parseOcclusions(value));
+  const read = parseOcclusions(value);
+  const sheet = sheetOf(read.shapes.length === 0 ? { ...read, hidesAll: true } : read);
   return { value, history: historyFrom(sheet), used: highestNumber(sheet.occlusions) };
 }
 

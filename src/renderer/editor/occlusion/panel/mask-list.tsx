@@ -24,6 +24,7 @@ export function MaskList(props: {
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a mask is its place in the field
             key={place}
+            data-place={place}
             data-selected={sheet.selected.includes(place) || undefined}
             onPointerEnter={() => props.onPoint(place)}
             onPointerLeave={() => props.onPoint(undefined)}

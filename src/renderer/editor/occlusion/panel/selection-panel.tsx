@@ -30,7 +30,9 @@ export function SelectionPanel({ sheet, run }: { readonly sheet: Sheet; readonly
   );
   return (
     <section className="occlusion-selection" aria-labelledby={headingId}>
-      <h3 id={headingId}>Selected: {name}</h3>
+      <p id={headingId} className="occlusion-selection-name">
+        Selected: {name}
+      </p>
       <div className="occlusion-verbs">
         {shapes.length > 1 && verb({ kind: 'group' }, 'Group')}
         {shapes.length > 1 && verb({ kind: 'ungroup' }, 'Ungroup')}

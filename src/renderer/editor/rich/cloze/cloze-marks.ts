@@ -20,22 +20,24 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
   const mark = (kind: ClozeMark['kind'], start: number, end: number): void => {
     const from = positions[start];
     const last = positions[end - 1];
-    if (from === undefined || last === undefined || end <= start) return;
-    if (kind === 'text' || last - from === end - 1 - start)
+    if (from !== undefined && last !== undefined && end > start) {
       marks.push({ kind, from, to: last + 1 });
+    }
   };
+  const isInText = (start: number, end: number): boolean =>
+    (positions[end - 1] ?? 0) - (positions[start] ?? 0) === end - 1 - start;
   const visit = (node: ClozeNode, start: number): number => {
     if (typeof node === 'string') return start + node.length;
     const inside = start + node.marker.length;
-    mark('open', start, inside);
-    let end = node.nodes.reduce((at, child) => visit(child, at), inside);
-    mark('text', inside, end);
-    if (node.hint !== undefined) {
-      mark('hint', end, end + 2);
-      end += 2 + node.hint.length;
+    const hint = node.nodes.reduce((at, child) => visit(child, at), inside);
+    const close = node.hint === undefined ? hint : hint + 2 + node.hint.length;
+    if (isInText(start, inside) && isInText(close, close + 2)) {
+      mark('open', start, inside);
+      mark('text', inside, hint);
+      if (close > hint) mark('hint', hint, hint + 2);
+      mark('close', close, close + 2);
     }
-    mark('close', end, end + 2);
-    return end + 2;
+    return close + 2;
   };
   nodes.reduce((at, node) => visit(node, at), 0);
   for (const { offset, reason } of problems) {

@@ -1,0 +1,91 @@
+import { CardInfo } from '../../review/card-info.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { ChangeType } from './change-type.tsx';
+import type { Chosen } from './chosen.ts';
+import { DeckDialog } from './deck-dialog.tsx';
+import { DueDialog } from './due-dialog.tsx';
+import { DuplicatesDialog } from './duplicates-dialog.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
+import { type SimpleChange, sizeWords } from './simple-changes.ts';
+import { TagsDialog } from './tags-dialog.tsx';
+import type { BulkContext } from './use-bulk.tsx';
+
+export type BulkDialogKind =
+  | { readonly kind: 'question'; readonly change: SimpleChange }
+  | { readonly kind: 'add-tags' }
+  | { readonly kind: 'remove-tags' }
+  | { readonly kind: 'deck' }
+  | { readonly kind: 'due' }
+  | { readonly kind: 'type' }
+  | { readonly kind: 'replace' }
+  | { readonly kind: 'duplicates' }
+  | { readonly kind: 'info' };
+
+/** The dialog of one bulk change. */
+export function BulkDialog(props: {
+  readonly kind: BulkDialogKind;
+  readonly chosen: Chosen;
+  readonly context: BulkContext;
+  readonly onChange: (change: SimpleChange) => void;
+  readonly onClose: () => void;
+}) {
+  const { kind, chosen, context, onClose } = props;
+  const { cardIds, noteIds } = chosen;
+  const { run, decks, vocabulary } = context;
+  switch (kind.kind) {
+    case 'question':
+      return <Question {...props} change={kind.change} />;
+    case 'add-tags':
+    case 'remove-tags':
+      return (
+        <TagsDialog
+          kind={kind.kind === 'add-tags' ? 'add' : 'remove'}
+          noteIds={noteIds}
+          known={vocabulary.tags}
+          run={run}
+          onClose={onClose}
+        />
+      );
+    case 'deck':
+      return <DeckDialog noteIds={noteIds} decks={byName(decks)} run={run} onClose={onClose} />;
+    case 'due':
+      return <DueDialog cardIds={cardIds} run={run} onClose={onClose} />;
+    case 'type':
+      return <ChangeType noteIds={noteIds} run={run} onClose={onClose} />;
+    case 'replace':
+      return <ReplaceDialog noteIds={noteIds} run={run} onClose={onClose} />;
+    case 'duplicates':
+      return <DuplicatesDialog onSearch={context.onSearch} onClose={onClose} />;
+    case 'info': {
+      const [cardId] = cardIds;
+      return cardId === undefined ? null : <CardInfo cardId={cardId} onClose={onClose} />;
+    }
+  }
+}
+
+function Question(props: {
+  readonly change: SimpleChange;
+  readonly chosen: Chosen;
+  readonly onChange: (change: SimpleChange) => void;
+  readonly onClose: () => void;
+}) {
+  const { change } = props;
+  return (
+    <Confirm
+      title={`${change.verb} ${sizeWords(change, props.chosen)}?`}
+      doIt={change.verb}
+      isQuestion
+      onDo={() => {
+        props.onClose();
+        props.onChange(change);
+      }}
+      onClose={props.onClose}
+    >
+      <p>{change.warning ?? 'One undo takes it all back.'}</p>
+    </Confirm>
+  );
+}
+
+function byName<Named extends { readonly name: string }>(named: readonly Named[]): Named[] {
+  return [...named].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

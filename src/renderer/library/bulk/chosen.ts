@@ -1,0 +1,63 @@
+import { type CardId, type NoteId, noteIdOf } from '../../../domain/ids.ts';
+import type { Found, Library, LibraryRow } from '../../../domain/library/library.ts';
+import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
+
+/** What a bulk change is done to. */
+export interface Chosen {
+  readonly cardIds: readonly CardId[];
+  readonly noteIds: readonly NoteId[];
+}
+
+/** Up to so many rows are looked at one by one before all ids of the listing are asked for. */
+const FEW = 500;
+
+/** The cards and notes of the rows at `spans`; in notes, every card in sight of each note. */
+export async function chosenOf(
+  spans: Spans,
+  found: Found,
+  at: (place: number) => LibraryRow | undefined,
+  idsOf: (token: string) => Promise<readonly string[]>,
+  library: Library,
+): Promise<Chosen> {
+  const rows = sizeOf(spans) <= FEW ? rowsAt(spans, at) : undefined;
+  if (rows) {
+    const there = rows.filter((row) => !row.isGone);
+    return {
+      cardIds: there.flatMap((row) => row.cardIds),
+      noteIds: [...new Set(there.map((row) => row.noteId))],
+    };
+  }
+  const ids = itemsAt(spans, await idsOf(found.token));
+  if (found.mode === 'cards') {
+    const cardIds = ids as CardId[];
+    return { cardIds, noteIds: [...new Set(cardIds.map(noteIdOf))] };
+  }
+  const noteIds = ids as NoteId[];
+  return { noteIds, cardIds: await cardsOfNotes(library, noteIds) };
+}
+
+/** The rows at `spans`; undefined where one of them has not been read. */
+function rowsAt(
+  spans: Spans,
+  at: (place: number) => LibraryRow | undefined,
+): readonly LibraryRow[] | undefined {
+  const rows: LibraryRow[] = [];
+  for (const { from, to } of spans) {
+    for (let place = from; place < to; place++) {
+      const row = at(place);
+      if (!row) return undefined;
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/** Every card in sight of these notes. */
+async function cardsOfNotes(library: Library, noteIds: readonly NoteId[]): Promise<CardId[]> {
+  const sort = { column: 'due', descending: false } as const;
+  const all = await library.find({ text: '', mode: 'cards', sort });
+  if (!all.ok) return [];
+  const wanted = new Set(noteIds);
+  const ids = (await library.ids(all.token)) as readonly CardId[];
+  return ids.filter((id) => wanted.has(noteIdOf(id)));
+}

@@ -1,0 +1,113 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import type { Flag } from '../../../domain/collection/card.ts';
+import type { Deck } from '../../../domain/collection/deck.ts';
+import type { Found, LibraryRow } from '../../../domain/library/library.ts';
+import type { Vocabulary } from '../../../domain/search/complete.ts';
+import { useDeps } from '../../deps.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { type Spans, sizeOf } from '../table/spans.ts';
+import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
+import { type Chosen, chosenOf } from './chosen.ts';
+import {
+  flagChange,
+  MARK,
+  type SimpleChange,
+  SUSPEND,
+  sizeWords,
+  UNMARK,
+  UNSUSPEND,
+} from './simple-changes.ts';
+import type { RunJob } from './use-job.ts';
+
+/** More cards or notes than this are changed only after a question. */
+const MANY = 20;
+
+/** What the table shows, as far as changes to it need to know. */
+export interface BulkContext {
+  readonly found: Found | undefined;
+  readonly chosen: Spans;
+  /** The row with the focus: what a toggling key looks at. */
+  readonly cursorRow: LibraryRow | undefined;
+  readonly at: (place: number) => LibraryRow | undefined;
+  readonly idsOf: (token: string) => Promise<readonly string[]>;
+  readonly decks: readonly Deck[];
+  readonly vocabulary: Vocabulary;
+  readonly run: RunJob;
+  readonly onSearch: (text: string) => void;
+}
+
+export interface Bulk {
+  /** Rows chosen. */
+  readonly size: number;
+  readonly resolve: () => Promise<Chosen>;
+  readonly change: (change: SimpleChange) => void;
+  readonly toggleSuspend: () => void;
+  readonly toggleMark: () => void;
+  readonly toggleFlag: (flag: Flag) => void;
+  readonly open: (kind: BulkDialogKind) => void;
+  readonly dialog: ReactNode;
+}
+
+/** Changes to the chosen rows: small ones at once, large ones after a question with their number. */
+export function useBulk(context: BulkContext): Bulk {
+  const { found, chosen, cursorRow, at, idsOf, run } = context;
+  const deps = useDeps();
+  const { library } = deps;
+  const announce = useAnnounce();
+  const [dialog, setDialog] = useState<{ readonly kind: BulkDialogKind; readonly of: Chosen }>();
+
+  const resolve = useCallback(
+    async (): Promise<Chosen> =>
+      found ? chosenOf(chosen, found, at, idsOf, library) : { cardIds: [], noteIds: [] },
+    [found, chosen, at, idsOf, library],
+  );
+
+  /** `work` with what is chosen; where that is nothing, says so. */
+  async function withChosen(work: (chosen: Chosen) => void): Promise<void> {
+    const resolved = await resolve();
+    if (resolved.noteIds.length > 0) work(resolved);
+    else announce('Choose a row first.');
+  }
+  function runChange(change: SimpleChange, of: Chosen): void {
+    const size = sizeWords(change, of);
+    run({
+      doing: `${change.doing} ${size}`,
+      said: `${size} ${change.done}.`,
+      changesListing: change.changesListing ?? false,
+      work: (onProgress) => change.work(deps, of, onProgress),
+    });
+  }
+  function change(change: SimpleChange): void {
+    void withChosen((of) => {
+      const size = change.of === 'cards' ? of.cardIds.length : of.noteIds.length;
+      if (size > MANY) setDialog({ kind: { kind: 'question', change }, of });
+      else runChange(change, of);
+    });
+  }
+
+  return {
+    size: sizeOf(chosen),
+    resolve,
+    change,
+    toggleSuspend: () => change(cursorRow?.suspended ? UNSUSPEND : SUSPEND),
+    toggleMark: () => change(cursorRow?.tags.includes('marked') ? UNMARK : MARK),
+    toggleFlag: (flag) => change(flagChange(cursorRow?.flag === flag ? 0 : flag)),
+    open(kind) {
+      // These two look at the whole collection where nothing is chosen.
+      if (kind.kind === 'replace' || kind.kind === 'duplicates') {
+        void resolve().then((of) => setDialog({ kind, of }));
+      } else {
+        void withChosen((of) => setDialog({ kind, of }));
+      }
+    },
+    dialog: dialog && (
+      <BulkDialog
+        kind={dialog.kind}
+        chosen={dialog.of}
+        context={context}
+        onChange={(change) => runChange(change, dialog.of)}
+        onClose={() => setDialog(undefined)}
+      />
+    ),
+  };
+}

@@ -1,0 +1,123 @@
+import { type RefObject, useId, useState } from 'react';
+import type { Mode } from '../../domain/library/library.ts';
+import type { Vocabulary } from '../../domain/search/complete.ts';
+import { saveSearch } from '../../operations/searches.ts';
+import { useDeps } from '../deps.tsx';
+import type { RunJob } from './bulk/use-job.ts';
+import {
+  rememberSearch,
+  setLibraryPreferences,
+  useLibraryPreferences,
+} from './library-preferences.ts';
+import { MenuButton } from './parts/menu-button.tsx';
+import type { MenuGroup } from './parts/menu.tsx';
+import { SearchField } from './search/search-field.tsx';
+import { SearchMeaning } from './search/search-meaning.tsx';
+import { meaningOf } from './search/meaning.ts';
+import { NameDialog } from './side/name-dialog.tsx';
+import type { Listing } from './use-listing.ts';
+
+const MOST_IN_MENU = 10;
+const MODES: Readonly<Record<Mode, string>> = { cards: 'Cards', notes: 'Notes' };
+
+/** The search, what it means, and whether it lists cards or notes. */
+export function LibraryHead(props: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** On to the table. */
+  readonly onLeave: () => void;
+  readonly onStudy: () => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly listing: Listing;
+  readonly vocabulary: Vocabulary;
+  readonly run: RunJob;
+}) {
+  const { text, onText, listing } = props;
+  const deps = useDeps();
+  const { mode, recent } = useLibraryPreferences();
+  const [isSaving, setSaving] = useState(false);
+  const meaningId = useId();
+  const isEmpty = text.trim() === '';
+  const problem = listing.problem;
+  const isTextWrong = problem?.offset !== undefined;
+
+  const groups: MenuGroup[] = [
+    {
+      items: [
+        { name: 'Save this search…', isDisabled: isEmpty, onChoose: () => setSaving(true) },
+        { name: 'Study what it finds', onChoose: props.onStudy },
+      ],
+    },
+  ];
+  if (recent.length > 0) {
+    const items = recent.slice(0, MOST_IN_MENU).map((each) => ({
+      name: each,
+      onChoose: () => onText(each),
+    }));
+    groups.push({ name: 'Recent', items });
+    const forget = {
+      name: 'Forget recent searches',
+      onChoose: () => setLibraryPreferences({ recent: [] }),
+    };
+    groups.push({ items: [forget] });
+  }
+
+  return (
+    <>
+      <div className="library-head">
+        <SearchField
+          text={text}
+          onText={onText}
+          onLeave={() => {
+            rememberSearch(text);
+            props.onLeave();
+          }}
+          vocabulary={props.vocabulary}
+          recent={recent}
+          isWrong={isTextWrong}
+          describedBy={meaningId}
+          input={props.input}
+        />
+        <MenuButton name="This search" groups={groups}>
+          Search
+        </MenuButton>
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in */}
+        <div className="segments" role="group" aria-label="List">
+          {(['cards', 'notes'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="tool"
+              aria-pressed={mode === each}
+              onClick={() => setLibraryPreferences({ mode: each })}
+            >
+              {MODES[each]}
+            </button>
+          ))}
+        </div>
+      </div>
+      <SearchMeaning
+        id={meaningId}
+        text={text}
+        problem={problem}
+        meaning={meaningOf(listing)}
+        isBusy={listing.isBusy}
+      />
+      {isSaving && (
+        <NameDialog
+          title="Save this search"
+          doIt="Save"
+          help={`Finds: ${text}`}
+          onName={(name) =>
+            props.run({
+              doing: 'Saving the search',
+              said: `“${name}” is now in the side tree, under Saved searches.`,
+              work: () => saveSearch(deps, { name, text }),
+            })
+          }
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import { studyDayOf } from '../../domain/scheduling/study-day.ts';
+import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
+import { useNow, useSettings } from '../live.ts';
+import { usePreferences } from '../settings/preferences.ts';
+import { count } from '../ui/format.ts';
+import { useWidth } from '../ui/use-width.ts';
+import { bulkMenu } from './bulk/bulk-menu.ts';
+import type { Bulk } from './bulk/use-bulk.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { useLibraryPreferences } from './library-preferences.ts';
+import type { PaneControl } from './panes.tsx';
+import { Menu, type MenuPlace } from './parts/menu.tsx';
+import { MenuButton } from './parts/menu-button.tsx';
+import { columnsGroup, sortGroup } from './table/column-menu.ts';
+import { Grid } from './table/grid.tsx';
+import { fittingColumns } from './table/layout.ts';
+import type { SelectionControl } from './table/use-selection.ts';
+import type { Listing } from './use-listing.ts';
+
+/** Under this width in CSS pixels only the columns that fit are shown. */
+const NARROW = 560;
+
+/** The table with its tools above it, or a sentence where nothing was found. */
+export function ListPane(props: {
+  readonly listing: Listing;
+  readonly selection: SelectionControl;
+  readonly bulk: Bulk;
+  readonly focusTurn: number;
+  readonly panes: PaneControl;
+  readonly text: string;
+  readonly onSearch: (text: string) => void;
+  readonly onEdit: () => void;
+  readonly onStudy: () => void;
+}) {
+  const { listing, selection, bulk, panes } = props;
+  const { found, rows } = listing;
+  const { keymap } = usePreferences();
+  const { columns, widths, sort } = useLibraryPreferences();
+  const today = useStudyDay();
+  const { ref, width } = useWidth<HTMLDivElement>(800);
+  const [menuPlace, setMenuPlace] = useState<MenuPlace>();
+  const shown =
+    width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
+  const total = found?.total ?? 0;
+  const row = total > 0 ? rows.at(selection.cursor) : undefined;
+  const groups = bulkMenu(bulk, keymap, {
+    onEdit: props.onEdit,
+    onStudy: props.onStudy,
+    currentFlag: row?.flag ?? 0,
+    isAbsent: row?.absent ?? false,
+  });
+
+  return (
+    <>
+      <div className="list-tools">
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={panes.isSideShown}
+          onClick={panes.toggleSide}
+        >
+          Tree
+        </button>
+        <p className="list-size small soft number" role="status">
+          {bulk.size > 1 && `${bulk.size.toLocaleString('en')} of ${rowsWord(listing)} chosen`}
+        </p>
+        <MenuButton name="What to do with the chosen rows" groups={groups}>
+          Actions
+        </MenuButton>
+        <MenuButton name="Columns and order" groups={[columnsGroup(columns), sortGroup(sort)]}>
+          Columns
+        </MenuButton>
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={panes.isPreviewShown}
+          onClick={panes.togglePreview}
+        >
+          Preview
+        </button>
+      </div>
+      <div className="list-body" ref={ref}>
+        {total > 0 && today !== undefined ? (
+          <Grid
+            name={listing.found?.mode === 'notes' ? 'Notes' : 'Cards'}
+            total={total}
+            rows={rows}
+            columns={shown}
+            today={today}
+            selection={selection}
+            focusTurn={props.focusTurn}
+            onOpen={props.onEdit}
+            onMenu={setMenuPlace}
+          />
+        ) : (
+          <EmptyList listing={listing} text={props.text} onSearch={props.onSearch} />
+        )}
+      </div>
+      {menuPlace && (
+        <Menu
+          name="What to do with the chosen rows"
+          groups={groups}
+          place={menuPlace}
+          onClose={() => setMenuPlace(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function rowsWord({ found }: Listing): string {
+  if (!found) return '';
+  return count(found.total, found.mode === 'cards' ? 'card' : 'note');
+}
+
+function useStudyDay(): StudyDay | undefined {
+  const now = useNow();
+  const live = useSettings(DEFAULT_PRESET_ID);
+  return live && studyDayOf(now, live.settings.rolloverHour);
+}
+
+function rootSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

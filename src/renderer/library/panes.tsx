@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
+import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
+import { useIsWide } from './use-window-width.ts';
+
+/** Which panes stand beside the table, and how to show and hide them. */
+export interface PaneControl {
+  readonly isSideShown: boolean;
+  readonly isPreviewShown: boolean;
+  readonly toggleSide: () => void;
+  readonly togglePreview: () => void;
+}
+
+/**
+ * Tree, table, preview side by side. A window too narrow for all shows the preview, and then the
+ * tree, in a dialog when asked.
+ */
+export function Panes(props: {
+  readonly side: ReactNode;
+  readonly list: (panes: PaneControl) => ReactNode;
+  readonly preview: ReactNode;
+}) {
+  const { isSideShown, isPreviewShown } = useLibraryPreferences();
+  const hasRoomForSide = useIsWide(48);
+  const hasRoomForPreview = useIsWide(64);
+  const [dialog, setDialog] = useState<'side' | 'preview'>();
+  const isSideBeside = hasRoomForSide && isSideShown;
+  const isPreviewBeside = hasRoomForPreview && isPreviewShown;
+  const close = (): void => setDialog(undefined);
+  const panes = [!isSideBeside && 'no-side', !isPreviewBeside && 'no-preview'].filter(Boolean);
+
+  return (
+    <div className="library-body" data-panes={panes.join(' ')}>
+      {isSideBeside && (
+        <nav className="library-side" aria-label="Decks, sections and searches">
+          {props.side}
+        </nav>
+      )}
+      <section className="library-list" aria-label="What was found">
+        {props.list({
+          isSideShown: isSideBeside,
+          isPreviewShown: isPreviewBeside,
+          toggleSide: () => {
+            if (hasRoomForSide) setLibraryPreferences({ isSideShown: !isSideShown });
+            else setDialog('side');
+          },
+          togglePreview: () => {
+            if (hasRoomForPreview) setLibraryPreferences({ isPreviewShown: !isPreviewShown });
+            else setDialog('preview');
+          },
+        })}
+      </section>
+      {isPreviewBeside && (
+        <aside className="library-preview" aria-label="Preview">
+          {props.preview}
+        </aside>
+      )}
+      {dialog === 'side' && (
+        <Dialog title="Find by deck or section" onClose={close}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: choosing a row closes the dialog */}
+          <div className="library-side-dialog">{props.side}</div>
+        </Dialog>
+      )}
+      {dialog === 'preview' && (
+        <Dialog title="Preview" onClose={close} wide>
+          {props.preview}
+        </Dialog>
+      )}
+    </div>
+  );
+}

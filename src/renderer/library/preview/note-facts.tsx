@@ -1,0 +1,58 @@
+import { tagsOf } from '../../../domain/content/note.ts';
+import { fieldText } from '../../../domain/content/note-type.ts';
+import { textOfHtml } from '../../../domain/template/html-text.ts';
+import type { LiveCard } from '../../live.ts';
+import { shortDate } from '../../ui/format.ts';
+
+const DAY = 86_400_000;
+
+/** The note behind the card: its fields as plain text, its tags, where it is kept. */
+export function NoteFacts(props: {
+  readonly live: LiveCard;
+  readonly onTag: (tag: string) => void;
+}) {
+  const { note, noteType, deck } = props.live;
+  const tags = tagsOf(note);
+  const fields = noteType.fields
+    .map(({ id, name }) => ({ id, name, text: textOfHtml(fieldText(note.fields, id)).trim() }))
+    .filter(({ text }) => text !== '');
+  return (
+    <dl className="note-facts">
+      {fields.map(({ id, name, text }) => (
+        <div key={id}>
+          <dt>{name}</dt>
+          <dd className="note-text">{text}</dd>
+        </div>
+      ))}
+      {tags.length > 0 && (
+        <div>
+          <dt>Tags</dt>
+          <dd className="tag-chips">
+            {tags.map((tag) => (
+              <button
+                key={tag}
+                type="button"
+                aria-label={`Find what is tagged ${tag}`}
+                onClick={() => props.onTag(tag)}
+              >
+                {tag}
+              </button>
+            ))}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Deck</dt>
+        <dd>{deck.name}</dd>
+      </div>
+      <div>
+        <dt>Type</dt>
+        <dd>{noteType.name}</dd>
+      </div>
+      <div>
+        <dt>Added</dt>
+        <dd className="number">{shortDate(Math.floor(note.addedAtMillis / DAY))}</dd>
+      </div>
+    </dl>
+  );
+}

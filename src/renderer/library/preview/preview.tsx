@@ -1,0 +1,126 @@
+import { useDeferredValue, useState } from 'react';
+import { tagsOf } from '../../../domain/content/note.ts';
+import { type CardId, type NoteId, slotOf } from '../../../domain/ids.ts';
+import type { LibraryRow } from '../../../domain/library/library.ts';
+import { renderCard } from '../../../domain/template/render.ts';
+import { CardFrame } from '../../card/card-frame.tsx';
+import { useOcclusion } from '../../card/use-occlusion.ts';
+import { type LiveCard, useCard } from '../../live.ts';
+import { useMediaUrls } from '../../media/media-urls.ts';
+import { KeyHint } from '../../ui/key.tsx';
+import { NoteFacts } from './note-facts.tsx';
+import { ScheduleLine } from './schedule-line.tsx';
+
+/** What the preview's buttons do. */
+export interface PreviewActions {
+  readonly onEdit: (noteId: NoteId) => void;
+  readonly onSuspend: () => void;
+  readonly onInfo: () => void;
+  readonly onTag: (tag: string) => void;
+}
+
+/** The card of the focused row: its answer, its schedule, and its note. */
+export function Preview(props: {
+  readonly row: LibraryRow | undefined;
+  readonly chosen: number;
+  readonly actions: PreviewActions;
+}) {
+  // While an arrow key is held down only the last row's card is drawn.
+  const row = useDeferredValue(props.row);
+  if (!row || row.isGone) {
+    return <p className="soft preview-empty">Choose a row to see its card here.</p>;
+  }
+  if (row.cardIds.length === 0) {
+    return <p className="soft preview-empty">This note has no card.</p>;
+  }
+  return <PreviewOfRow key={row.noteId} row={row} actions={props.actions} />;
+}
+
+function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: PreviewActions }) {
+  const { row, actions } = props;
+  const [at, setAt] = useState(0);
+  const { cardIds } = row;
+  const cardId = cardIds[Math.min(at, cardIds.length - 1)] as CardId;
+  const live = useCard(cardId);
+  if (!live) return null;
+  const isSuspended = live.card.suspended;
+  return (
+    <article className="preview" aria-label="Preview">
+      {cardIds.length > 1 && (
+        <p className="preview-cards">
+          <button type="button" className="tool" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            Previous card
+          </button>
+          <span className="small soft number">
+            {at + 1} of {cardIds.length}
+          </span>
+          <button
+            type="button"
+            className="tool"
+            disabled={at >= cardIds.length - 1}
+            onClick={() => setAt(at + 1)}
+          >
+            Next card
+          </button>
+        </p>
+      )}
+      <CardSides live={live} />
+      <ScheduleLine live={live} />
+      <p className="preview-actions">
+        <button type="button" className="tool" onClick={() => actions.onEdit(row.noteId)}>
+          Edit <KeyHint action="edit" />
+        </button>
+        <button type="button" className="tool" onClick={actions.onSuspend}>
+          {isSuspended ? 'Bring back' : 'Suspend'} <KeyHint action="suspend-card" />
+        </button>
+        <button type="button" className="tool" onClick={actions.onInfo}>
+          Info <KeyHint action="info" />
+        </button>
+      </p>
+      <NoteFacts live={live} onTag={actions.onTag} />
+    </article>
+  );
+}
+
+/** The back, which as a rule shows the front again. */
+function CardSides({ live }: { readonly live: LiveCard }) {
+  const { card, note, noteType, deck } = live;
+  const mediaUrl = useMediaUrls();
+  const [isFront, setFront] = useState(false);
+  const slot = slotOf(card.id);
+  const sides = renderCard({
+    type: noteType,
+    fields: note.fields,
+    slot,
+    tags: tagsOf(note),
+    deckName: deck.name,
+    flag: card.flag,
+  });
+  const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
+  return (
+    <div className="preview-card">
+      <div className="segments" role="group" aria-label="Side shown">
+        <button type="button" className="tool" aria-pressed={isFront} onClick={() => setFront(true)}>
+          Question
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={!isFront}
+          onClick={() => setFront(false)}
+        >
+          Answer
+        </button>
+      </div>
+      <CardFrame
+        html={isFront ? sides.front : sides.back}
+        css={sides.css}
+        title={isFront ? 'Question' : 'Answer'}
+        isFront
+        bodyClass={`card card${slot}`}
+        mediaUrl={mediaUrl}
+        decorate={decorate}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { schedulerOptions } from '../../../domain/collection/deck.ts';
+import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import type { Schedule } from '../../../domain/scheduling/schedule.ts';
+import { retrievability } from '../../../domain/scheduling/scheduler.ts';
+import { type StudyDay, studyDayOf } from '../../../domain/scheduling/study-day.ts';
+import { type LiveCard, useNow } from '../../live.ts';
+import { count, interval, percent, shortDate } from '../../ui/format.ts';
+
+const STATES = {
+  new: 'New',
+  learning: 'Learning',
+  relearning: 'Relearning',
+  review: 'Review',
+} as const;
+
+/** Where the card stands, in one line: state, due day, interval, stability, difficulty. */
+export function ScheduleLine({ live }: { readonly live: LiveCard }) {
+  const { card, note, preset, settings } = live;
+  const today = studyDayOf(useNow(), settings.rolloverHour);
+  const recall = retrievability(schedulerOptions(preset, settings), card.schedule, today);
+  const parts = [
+    card.suspended && 'Suspended',
+    !card.suspended && card.buriedUntil > today && `Buried until ${shortDate(card.buriedUntil)}`,
+    card.absent && (note.archived ? 'Archived' : 'No longer in its note'),
+    STATES[card.schedule.state],
+    ...scheduleParts(card.schedule, today),
+    recall !== undefined && `recall ${percent(recall)}`,
+    card.flag > 0 && `${FLAG_NAMES[card.flag]} flag`,
+    note.tags.includes('marked') && 'marked',
+  ].filter((part) => typeof part === 'string');
+  return <p className="preview-schedule small soft number">{parts.join(' · ')}</p>;
+}
+
+function scheduleParts(schedule: Schedule, today: StudyDay): string[] {
+  if (schedule.state === 'new') return ['never answered'];
+  const { stability, difficulty } = schedule.memory;
+  const memory = [
+    `stability ${interval({ days: Math.max(1, Math.round(stability)) })}`,
+    `difficulty ${difficulty.toFixed(1)}`,
+  ];
+  if (schedule.state !== 'review') {
+    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+    return [`due ${time.format(schedule.dueAtMillis)}`, ...memory];
+  }
+  const days = schedule.dueDay - today;
+  const due =
+    days === 0
+      ? 'due today'
+      : days > 0
+        ? `due in ${count(days, 'day')}`
+        : `overdue by ${count(-days, 'day')}`;
+  return [due, `interval ${interval({ days: schedule.intervalDays })}`, ...memory];
+}

@@ -1,0 +1,18 @@
+import { count } from '../../ui/format.ts';
+import type { Listing } from '../use-listing.ts';
+
+/** 'Cards that are due now: 134', 'All cards: 2,000, of 1,200 notes'. */
+export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>): string {
+  if (isFirst) {
+    return found ? 'The newest notes. All others are being indexed…' : 'The library is being indexed…';
+  }
+  if (!found) return '';
+  const meaning = found.explanation.replace(/\.$/, '');
+  if (found.mode === 'cards') {
+    const cards = found.cards.toLocaleString('en');
+    return found.notes === found.cards || found.cards === 0
+      ? `${meaning}: ${cards}`
+      : `${meaning}: ${cards}, of ${count(found.notes, 'note')}`;
+  }
+  return `${meaning}: ${found.cards.toLocaleString('en')}, of ${count(found.notes, 'note')}`;
+}

@@ -1,0 +1,68 @@
+import { chordLabel } from '../../keys/keymap.ts';
+import type { MenuGroup, MenuItem } from '../parts/menu.tsx';
+import type { SideNode } from './side-node.ts';
+
+/** What can be done to a row of the side tree. */
+export type NodeAction =
+  | 'study'
+  | 'new'
+  | 'rename'
+  | 'move'
+  | 'merge'
+  | 'delete'
+  | 'release'
+  | 'options'
+  | 'replace-search';
+
+const NAMES: Readonly<Record<NodeAction, string>> = {
+  study: 'Study',
+  new: 'New deck here…',
+  rename: 'Rename…',
+  move: 'Move to…',
+  merge: 'Merge into…',
+  delete: 'Delete…',
+  release: 'Release…',
+  options: 'Options…',
+  'replace-search': 'Keep the present search under this name',
+};
+
+const KEYS: Readonly<Partial<Record<NodeAction, string>>> = {
+  rename: 'F2',
+  delete: 'Delete',
+  move: chordLabel('mod+x'),
+};
+
+/** The actions of a node in groups; none for what only finds. */
+export function actionsOf({ topic, count }: SideNode): readonly (readonly NodeAction[])[] {
+  switch (topic.kind) {
+    case 'deck':
+      return [
+        ['study'],
+        ['new', 'rename', 'move', 'merge'],
+        ...(topic.deckId === undefined ? [] : [['options'] as const]),
+        ['delete'],
+      ];
+    case 'section':
+      return [
+        count === 0 ? ['release'] : ['study', 'release'],
+        ['new', 'rename', 'move', 'merge'],
+        ['delete'],
+      ];
+    case 'top':
+      return topic.of === 'deck' ? [['new']] : [];
+    case 'saved':
+      return [['study'], ['rename', 'replace-search'], ['delete']];
+    default:
+      return [];
+  }
+}
+
+export function nodeMenu(node: SideNode, onChoose: (action: NodeAction) => void): MenuGroup[] {
+  const item = (action: NodeAction): MenuItem => ({
+    name:
+      action === 'new' && node.topic.kind === 'section' ? 'New section here…' : NAMES[action],
+    keys: KEYS[action],
+    onChoose: () => onChoose(action),
+  });
+  return actionsOf(node).map((actions) => ({ items: actions.map(item) }));
+}

@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react';
+import { parseSearch } from '../../../domain/search/parse.ts';
+import type { MenuPlace } from '../parts/menu.tsx';
+import { Menu } from '../parts/menu.tsx';
+import { Tree } from '../parts/tree.tsx';
+import type { Combine } from '../parts/use-tree-keys.ts';
+import { visibleNodes } from '../parts/visible-nodes.ts';
+import { libraryPreferences, setLibraryPreferences, useLibraryPreferences } from '../library-preferences.ts';
+import { count } from '../../ui/format.ts';
+import { combinedSearch, isAskedFor } from './combined-search.ts';
+import { actionsOf, type NodeAction, nodeMenu } from './node-menu.ts';
+import type { SideNode } from './side-node.ts';
+import { sideNodes } from './side-nodes.ts';
+import { type SideContext, useSideActions } from './use-side-actions.tsx';
+import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
+
+/** The tree beside the table: what there is, with its number of cards, and a click finds it. */
+export function SidePane(props: {
+  readonly context: SideContext;
+  readonly searches: readonly SavedSearch[];
+  readonly onSearch: (text: string) => void;
+}) {
+  const { context, searches } = props;
+  const { counts, decks, text } = context;
+  const { open } = useLibraryPreferences();
+  const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: MenuPlace }>();
+  const actions = useSideActions(context);
+  const nodes = useMemo(() => sideNodes(counts, decks, searches), [counts, decks, searches]);
+  const openIds = useMemo(() => new Set(open), [open]);
+  const visible = useMemo(() => visibleNodes(nodes, (id) => openIds.has(id)), [nodes, openIds]);
+  const query = useMemo(() => {
+    const read = parseSearch(text);
+    return read.ok ? read.query : undefined;
+  }, [text]);
+
+  function choose(node: SideNode, combine: Combine): void {
+    const { topic, term } = node;
+    if (topic.kind === 'saved' && combine === 'alone') props.onSearch(topic.search.text);
+    else if (term) props.onSearch(combinedSearch(text, term, combine));
+    else setOpen(node.id, !openIds.has(node.id));
+  }
+  function act(node: SideNode, action: NodeAction): void {
+    if (actionsOf(node).flat().includes(action)) actions.act(node, action);
+  }
+
+  return (
+    <>
+      <Tree
+        name="Decks, sections and searches"
+        visible={visible}
+        isOpen={(id) => openIds.has(id)}
+        onOpen={setOpen}
+        isCurrent={({ term }) => isCurrent(term)}
+        nameOf={nameOf}
+        render={(node) => <NodeText node={node} />}
+        onChoose={choose}
+        hasMenu={(node) => actionsOf(node).length > 0}
+        onMenu={(node, place) => setMenu({ node, place })}
+        onRename={(node) => act(node, 'rename')}
+        onDelete={(node) => act(node, 'delete')}
+        drag={actions.drag}
+      />
+      {menu && (
+        <Menu
+          name={`Actions for ${menu.node.label}`}
+          groups={nodeMenu(menu.node, (action) => act(menu.node, action))}
+          place={menu.place}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+      {actions.dialog}
+    </>
+  );
+
+  function isCurrent(term: SideNode['term']): boolean {
+    return term !== undefined && query !== undefined && isAskedFor(query, term);
+  }
+}
+
+function NodeText({ node }: { readonly node: SideNode }) {
+  const { topic } = node;
+  const isHolder = topic.kind === 'group' || topic.kind === 'top';
+  return (
+    <>
+      <span
+        className={isHolder ? 'tree-label tree-group' : topic.kind === 'flag' ? 'tree-label tree-flag' : 'tree-label'}
+        data-flag={topic.kind === 'flag' ? topic.flag : undefined}
+        title={topic.kind === 'deck' || topic.kind === 'section' ? topic.path : undefined}
+      >
+        {node.label}
+      </span>
+      {node.count !== undefined && (
+        <span className="tree-count number">{node.count.toLocaleString('en')}</span>
+      )}
+    </>
+  );
+}
+
+function nameOf({ label, count: cards }: SideNode): string {
+  return cards === undefined ? label : `${label}, ${count(cards, 'card')}`;
+}
+
+function setOpen(id: string, isOpen: boolean): void {
+  const others = libraryPreferences().open.filter((each) => each !== id);
+  setLibraryPreferences({ open: isOpen ? [...others, id] : others });
+}

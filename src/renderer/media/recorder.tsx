@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { ClockReading } from '../../domain/scheduling/study-day.ts';
+import { useDeps } from '../deps.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { PictureTaker } from './picture-taker.tsx';
+import { Tape } from './tape.tsx';
+import { type RecorderKind, useStream } from './use-stream.ts';
+import './recorder.css';
+
+const TITLES: Readonly<Record<RecorderKind, string>> = {
+  sound: 'Record sound',
+  film: 'Record a film',
+  picture: 'Take a picture',
+};
+
+/**
+ * Records a sound or film, or takes a picture, and hands it over as a file with a name of its own.
+ * Asks for the microphone or camera when it opens, and lets it go when it closes.
+ */
+export function Recorder(props: {
+  readonly kind: RecorderKind;
+  readonly onDone: (file: File) => void;
+  readonly onClose: () => void;
+}) {
+  const { kind } = props;
+  const { clock } = useDeps();
+  const [attempt, setAttempt] = useState(0);
+  const device = useStream(kind, attempt);
+
+  function keep(blob: Blob): void {
+    props.onDone(new File([blob], nameOf(kind, blob.type, clock()), { type: blob.type }));
+    props.onClose();
+  }
+
+  return (
+    <Dialog title={TITLES[kind]} onClose={props.onClose}>
+      <div className="recorder">
+        {device.state === 'asking' && (
+          <p role="status">
+            {kind === 'sound' ? 'Asking for the microphone…' : 'Asking for the camera…'}
+          </p>
+        )}
+        {device.state === 'failed' && (
+          <>
+            <ProblemNote problem={device.problem} />
+            <p className="actions">
+              <button type="button" onClick={() => setAttempt(attempt + 1)}>
+                Try again
+              </button>
+            </p>
+          </>
+        )}
+        {device.state === 'open' &&
+          (kind === 'picture' ? (
+            <PictureTaker stream={device.stream} onKeep={keep} />
+          ) : (
+            <Tape kind={kind} stream={device.stream} onKeep={keep} />
+          ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const WORDS: Readonly<Record<RecorderKind, string>> = {
+  sound: 'recording',
+  film: 'film',
+  picture: 'picture',
+};
+
+/** 'recording 2026-03-02 14.05.09.weba': local time, so that the files sort and can be told apart. */
+export function nameOf(kind: RecorderKind, type: string, now: ClockReading): string {
+  const local = new Date(now.atMillis + now.utcOffsetMinutes * 60_000).toISOString();
+  const [day, time = ''] = local.split('T');
+  const ending = type.startsWith('image/') ? 'jpg' : kind === 'sound' ? 'weba' : 'webm';
+  return `${WORDS[kind]} ${day} ${time.slice(0, 8).replaceAll(':', '.')}.${ending}`;
+}

@@ -1,0 +1,68 @@
+import { focusOnMount, Playback, Viewfinder } from './previews.tsx';
+import { type Recording, useRecording } from './use-recording.ts';
+
+/** Starts and stops a recording of the stream, and plays it before it is used. */
+export function Tape(props: {
+  readonly kind: 'sound' | 'film';
+  readonly stream: MediaStream;
+  readonly onKeep: (blob: Blob) => void;
+}) {
+  const { recording, start, stop, discard } = useRecording(props.stream);
+  const isFilm = props.kind === 'film';
+  return (
+    <>
+      {isFilm && recording.state !== 'done' && <Viewfinder stream={props.stream} />}
+      {recording.state === 'done' && <Playback blob={recording.blob} isFilm={isFilm} />}
+      <p role="status">{wordsOf(recording)}</p>
+      <p className="actions">
+        {recording.state === 'recording' ? (
+          <button type="button" className="primary" data-first onClick={stop}>
+            Stop <Elapsed seconds={recording.seconds} />
+          </button>
+        ) : recording.state === 'done' ? (
+          <>
+            <button
+              type="button"
+              className="primary"
+              ref={focusOnMount}
+              onClick={() => props.onKeep(recording.blob)}
+            >
+              Use it
+            </button>
+            <button type="button" onClick={discard}>
+              Record again
+            </button>
+          </>
+        ) : (
+          <button type="button" className="primary" ref={focusOnMount} onClick={start}>
+            Record
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Elapsed({ seconds }: { readonly seconds: number }) {
+  const whole = Math.floor(seconds);
+  return (
+    <span className="number" aria-hidden="true">
+      {Math.floor(whole / 60)}:{String(whole % 60).padStart(2, '0')}
+    </span>
+  );
+}
+
+function wordsOf(recording: Recording): string {
+  switch (recording.state) {
+    case 'ready':
+      return 'Ready.';
+    case 'recording':
+      return 'Recording…';
+    case 'done':
+      return recording.isFull
+        ? 'Recorded as much as one file may hold. Play it, then use it or record again.'
+        : 'Recorded. Play it, then use it or record again.';
+    case 'failed':
+      return 'Nothing came from the device. Check that it is on, then record again.';
+  }
+}

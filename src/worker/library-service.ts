@@ -1,0 +1,206 @@
+import type { FindRequest, FindResult } from '../domain/library/library.ts';
+import { LibraryIndex, type Listing } from '../domain/library/library-index.ts';
+import type { PastAnswers } from '../domain/library/past-answers.ts';
+import type { Change } from '../domain/operation/rows.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ClockReading, StudyDay } from '../domain/scheduling/study-day.ts';
+import { answerDaysNeeded } from '../domain/search/answer-days.ts';
+import { explain } from '../domain/search/explain.ts';
+import { parseSearch } from '../domain/search/parse.ts';
+import type { Query } from '../domain/search/query.ts';
+import { openForReading, readAnswers, readLibrary } from '../store/library.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+import type { Call, CallName, Calls } from './messages.ts';
+
+/** A search goes on for so long before others get their turn. */
+const TURN_MILLIS = 50;
+/** So many listings are remembered. */
+const MOST_LISTINGS = 8;
+
+/** The library: an index read from the database in the background and kept up with changes. */
+export class LibraryService {
+  readonly #onChange: () => void;
+  #databaseName = '';
+  #db: RoundsDatabase | undefined;
+  #index = new LibraryIndex();
+  /** Settles once the index has been read; with a problem if it could not be. */
+  #ready: Promise<Problem | undefined> = new Promise(() => {});
+  #isReady = false;
+  #searches = 0;
+  /** Told while the index was being read or searched. */
+  #waiting: Change[] = [];
+  readonly #listings = new Map<string, Listing>();
+  #tokens = 0;
+  #answers: PastAnswers | undefined;
+  /** How often cards have changed: answers read before are no longer all. */
+  #version = 0;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  open(databaseName: string): void {
+    this.#databaseName = databaseName;
+    this.reset();
+  }
+
+  /** Reads everything anew. Listings made before are forgotten. */
+  reset(): void {
+    this.#isReady = false;
+    this.#waiting = [];
+    const ready = this.#read(() => this.#ready === ready);
+    this.#ready = ready;
+  }
+
+  change(changes: readonly Change[]): void {
+    this.#waiting.push(...changes);
+    this.#applyWaiting();
+  }
+
+  async answer(call: Call): Promise<Calls[CallName]['answer']> {
+    switch (call.name) {
+      case 'find':
+        return this.#find(call.asked.request, call.asked.now);
+      case 'rows': {
+        const listing = this.#listings.get(call.asked.token);
+        const { from, to, now } = call.asked;
+        return listing ? this.#index.rows(listing, from, to, now) : [];
+      }
+      case 'ids': {
+        const listing = this.#listings.get(call.asked.token);
+        return listing ? this.#index.ids(listing) : [];
+      }
+      case 'counts':
+        await this.#whenReady();
+        return this.#index.counts(call.asked.now);
+      case 'vocabulary':
+        await this.#whenReady();
+        return this.#index.vocabulary();
+    }
+  }
+
+  async #read(isWanted: () => boolean): Promise<Problem | undefined> {
+    const index = new LibraryIndex();
+    try {
+      if (!this.#db?.isOpen()) {
+        const opened = await openForReading(this.#databaseName);
+        if (!opened.ok) return opened.problem;
+        this.#db = opened.value;
+      }
+      for await (const changes of readLibrary(this.#db)) {
+        if (!isWanted()) return undefined;
+        index.change(changes);
+      }
+    } catch (error) {
+      return unreadable(error);
+    }
+    if (!isWanted()) return undefined;
+    this.#index = index;
+    this.#listings.clear();
+    this.#answers = undefined;
+    this.#isReady = true;
+    this.#applyWaiting();
+    this.#onChange();
+    return undefined;
+  }
+
+  /** Settles when the reading that is then the newest is over. */
+  async #whenReady(): Promise<Problem | undefined> {
+    for (;;) {
+      const ready = this.#ready;
+      const problem = await ready;
+      if (ready === this.#ready) return problem;
+    }
+  }
+
+  #applyWaiting(): void {
+    if (!this.#isReady || this.#searches > 0 || this.#waiting.length === 0) return;
+    const changes = this.#waiting;
+    this.#waiting = [];
+    this.#index.change(changes);
+    if (changes.some(({ table }) => table === 'cards')) {
+      this.#answers = undefined;
+      this.#version++;
+    }
+    this.#onChange();
+  }
+
+  async #find(request: FindRequest, now: ClockReading): Promise<FindResult> {
+    const problem = await this.#whenReady();
+    if (problem) return { ok: false, problem };
+    const parsed = parseSearch(request.text, { fieldNames: this.#index.fieldNames() });
+    if (!parsed.ok) return parsed;
+    const { query } = parsed;
+    try {
+      const answers = await this.#answersFor(query, this.#index.today(now).today);
+      const listing = await this.#search(query, request, now, answers);
+      const { mode, cardCount, noteCount } = listing;
+      return {
+        ok: true,
+        token: this.#remember(listing),
+        mode,
+        total: listing.entries.length,
+        cards: cardCount,
+        notes: noteCount,
+        explanation: explain(query),
+      };
+    } catch (error) {
+      return { ok: false, problem: unreadable(error) };
+    }
+  }
+
+  /** Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile. */
+  async #search(
+    query: Query,
+    request: FindRequest,
+    now: ClockReading,
+    answers: PastAnswers | undefined,
+  ): Promise<Listing> {
+    const asked = { ...request, now, ...(answers && { answers }) };
+    const steps = this.#index.search(query, asked);
+    this.#searches++;
+    try {
+      let began = performance.now();
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        if (performance.now() - began < TURN_MILLIS) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        began = performance.now();
+      }
+    } finally {
+      this.#searches--;
+      this.#applyWaiting();
+    }
+  }
+
+  async #answersFor(query: Query, today: StudyDay): Promise<PastAnswers | undefined> {
+    const days = answerDaysNeeded(query);
+    if (days === 0 || !this.#db) return undefined;
+    const since = Math.max(0, today - days + 1);
+    if (this.#answers && this.#answers.since <= since) return this.#answers;
+    const version = this.#version;
+    const answers = await readAnswers(this.#db, since);
+    if (version === this.#version) this.#answers = answers;
+    return answers;
+  }
+
+  #remember(listing: Listing): string {
+    const token = String(++this.#tokens);
+    this.#listings.set(token, listing);
+    for (const old of this.#listings.keys()) {
+      if (this.#listings.size <= MOST_LISTINGS) break;
+      this.#listings.delete(old);
+    }
+    return token;
+  }
+}
+
+function unreadable(error: unknown): Problem {
+  const name = error instanceof Error ? error.name : String(error);
+  return {
+    what: `The library could not be read (${name}).`,
+    kept: 'Your cards are as they were.',
+    todo: 'Load this page again.',
+  };
+}

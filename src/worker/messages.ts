@@ -1,0 +1,43 @@
+import type {
+  FindRequest,
+  FindResult,
+  LibraryCounts,
+  LibraryRow,
+} from '../domain/library/library.ts';
+import type { Change } from '../domain/operation/rows.ts';
+import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import type { Vocabulary } from '../domain/search/complete.ts';
+
+/** What can be asked of the library's worker, and what it answers. The clock is the asker's. */
+export interface Calls {
+  find: { asked: { request: FindRequest; now: ClockReading }; answer: FindResult };
+  rows: {
+    asked: { token: string; from: number; to: number; now: ClockReading };
+    answer: readonly LibraryRow[];
+  };
+  ids: { asked: { token: string }; answer: readonly string[] };
+  counts: { asked: { now: ClockReading }; answer: LibraryCounts };
+  vocabulary: { asked: Record<never, never>; answer: Vocabulary };
+}
+export type CallName = keyof Calls;
+
+/** A call on its way; `number` comes back with the answer. */
+export type Call = {
+  [Name in CallName]: {
+    readonly kind: 'call';
+    readonly number: number;
+    readonly name: Name;
+    readonly asked: Calls[Name]['asked'];
+  };
+}[CallName];
+
+export type ToWorker =
+  | { readonly kind: 'open'; readonly database: string }
+  | { readonly kind: 'changed'; readonly changes: readonly Change[] }
+  | { readonly kind: 'reset' }
+  | Call;
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown }
+  /** Rows, counts or names may be others than before. */
+  | { readonly kind: 'changed' };

@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  boundsOf,
+  boundsOfAll,
+  pivotOf,
+  turned,
+  uprightBox,
+} from '../../../src/domain/occlusion/bounds.ts';
+import {
+  labelAt,
+  polygonOf,
+  shapeBetween,
+  shapeInMiddle,
+} from '../../../src/domain/occlusion/draw.ts';
+import { moved, shifted } from '../../../src/domain/occlusion/move.ts';
+import {
+  cornerAdded,
+  cornerMoved,
+  cornerRemoved,
+  drawOn,
+  enclose,
+  upright,
+} from '../../../src/domain/occlusion/polygon.ts';
+import {
+  handlePoint,
+  handlesOf,
+  MIN_SIDE,
+  resized,
+  stretched,
+} from '../../../src/domain/occlusion/resize.ts';
+import type { OcclusionShape } from '../../../src/domain/template/occlusion.ts';
+import { anyAspect, anyPoint, anyShape, anyShapeOnPicture, anyStep, outside } from './any-shape.ts';
+
+const RECT = { kind: 'rect', left: 0.2, top: 0.2, width: 0.4, height: 0.2, numbers: [1] } as const;
+const anyHandle = fc.constantFrom('nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w');
+
+describe('[I1] no part of a mask leaves the picture', () => {
+  test('drawn from any point to any other, also outside', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('rect', 'ellipse'), anyPoint, anyPoint, (kind, a, b) => {
+        expect(outside(boundsOf(shapeBetween(kind, a, b, 1), 1))).toBe(0);
+      }),
+    );
+  });
+
+  test('put in the middle of any part in view, beside the ones already there', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('rect', 'ellipse', 'polygon'),
+        fc.tuple(
+          fc.double({ min: 0, max: 0.9, noNaN: true }),
+          fc.double({ min: 0.1, max: 1, noNaN: true }),
+        ),
+        fc.integer({ min: 0, max: 20 }),
+        (kind, [start, size], before) => {
+          const side = Math.min(size, 1 - start);
+          const view = { left: start, top: start, width: side, height: side };
+          const shapes: OcclusionShape[] = [];
+          for (let n = 1; n <= before + 1; n++) shapes.push(shapeInMiddle(kind, view, shapes, n));
+          for (const shape of shapes) expect(outside(boundsOf(shape, 1))).toBe(0);
+        },
+      ),
+    );
+  });
+
+  test('moved by whatever', () => {
+    fc.assert(
+      fc.property(anyShapeOnPicture, anyStep, ({ shape, aspect }, by) => {
+        const [next] = moved([shape], by, aspect);
+        expect(next && outside(boundsOf(next, aspect))).toBe(0);
+      }),
+    );
+  });
+
+  test('resized by any handle to anywhere', () => {
+    fc.assert(
+      fc.property(anyShapeOnPicture, anyHandle, anyPoint, ({ shape, aspect }, handle, to) => {
+        fc.pre(handlesOf(shape).includes(handle));
+        fc.pre(isLargeEnough(shape, aspect));
+        expect(outside(boundsOf(resized(shape, handle, to, aspect), aspect))).toBeLessThan(1e-6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('made larger or smaller by keys', () => {
+    fc.assert(
+      fc.property(anyShapeOnPicture, anyStep, ({ shape, aspect }, by) => {
+        fc.pre(isLargeEnough(shape, aspect));
+        expect(outside(boundsOf(stretched(shape, by, aspect), aspect))).toBeLessThan(1e-6);
+      }),
+    );
+  });
+
+  test('with a corner moved anywhere', () => {
+    fc.assert(
+      fc.property(anyShapeOnPicture, anyPoint, fc.nat(7), ({ shape, aspect }, to, corner) => {
+        fc.pre(shape.kind === 'polygon');
+        const next = cornerMoved(shape, corner % shape.points.length, to, aspect);
+        expect(outside(boundsOf(next, aspect))).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('[I1] masks moved together keep their places to each other', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyShape, { minLength: 2, maxLength: 5 }),
+      anyStep,
+      anyAspect,
+      (shapes, by, aspect) => {
+        const next = moved(shapes, by, aspect);
+        const [before, after] = [shapes, next].map((all) =>
+          all.map((shape) => boundsOf(shape, aspect)),
+        );
+        const steps = before?.map((box, at) => ({
+          x: (after?.[at]?.left ?? Number.NaN) - box.left,
+          y: (after?.[at]?.top ?? Number.NaN) - box.top,
+        }));
+        for (const step of steps ?? []) {
+          expect(step.x).toBeCloseTo(steps?.[0]?.x ?? Number.NaN, 9);
+          expect(step.y).toBeCloseTo(steps?.[0]?.y ?? Number.NaN, 9);
+        }
+      },
+    ),
+  );
+});
+
+test('[I1] what lies outside may come in, and never goes further out', () => {
+  const half = { ...RECT, left: 0.8 };
+  expect(moved([half], { x: 0.1, y: 0 }, 1)).toEqual([half]);
+  expect(moved([half], { x: -0.3, y: 0 }, 1)).toEqual([{ ...half, left: 0.5 }]);
+  fc.assert(
+    fc.property(anyShape, anyStep, anyAspect, (shape, by, aspect) => {
+      const [next = shape] = moved([shape], by, aspect);
+      const before = outside(boundsOf(shape, aspect));
+      expect(outside(boundsOf(next, aspect))).toBeLessThanOrEqual(before + 1e-9);
+    }),
+  );
+});
+
+describe('[I2] resizing', () => {
+  test.each([
+    ['nw', { x: 0.1, y: 0.1 }, { left: 0.1, top: 0.1, width: 0.5, height: 0.3 }],
+    ['n', { x: 0.9, y: 0.1 }, { left: 0.2, top: 0.1, width: 0.4, height: 0.3 }],
+    ['e', { x: 0.9, y: 0.9 }, { left: 0.2, top: 0.2, width: 0.7, height: 0.2 }],
+    ['sw', { x: 0.3, y: 0.6 }, { left: 0.3, top: 0.2, width: 0.3, height: 0.4 }],
+  ] as const)('by %s moves that side alone', (handle, to, box) => {
+    const next = uprightBox(resized(RECT, handle, to, 1.4), 1.4);
+    for (const side of ['left', 'top', 'width', 'height'] as const) {
+      expect(next[side]).toBeCloseTo(box[side], 12);
+    }
+  });
+
+  test('keeps the opposite side, whatever the kind', () => {
+    fc.assert(
+      fc.property(anyShapeOnPicture, anyHandle, anyPoint, ({ shape, aspect }, handle, to) => {
+        fc.pre(shape.kind !== 'text' && (shape.angle ?? 0) === 0);
+        const before = boundsOf(shape, aspect);
+        const after = boundsOf(resized(shape, handle, to, aspect), aspect);
+        const right = (box: typeof before) => box.left + box.width;
+        const foot = (box: typeof before) => box.top + box.height;
+        if (!handle.includes('w')) expect(after.left).toBeCloseTo(before.left, 9);
+        if (!handle.includes('e')) expect(right(after)).toBeCloseTo(right(before), 9);
+        if (!handle.includes('n')) expect(after.top).toBeCloseTo(before.top, 9);
+        if (!handle.includes('s')) expect(foot(after)).toBeCloseTo(foot(before), 9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('leaves 1 % at least, and never turns a mask inside out', () => {
+    fc.assert(
+      fc.property(anyHandle, anyPoint, (handle, to) => {
+        const { width, height } = uprightBox(resized(RECT, handle, to, 1), 1);
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(MIN_SIDE - 1e-12);
+      }),
+    );
+  });
+
+  test('keeps the angle of a turned mask and the corner it turns about', () => {
+    const turnedRect = { ...RECT, angle: 30 };
+    expect(handlesOf(turnedRect)).toEqual(['e', 'se', 's']);
+    const to = handlePoint({ ...turnedRect, width: 0.5 }, 'e', 1.5);
+    const next = resized(turnedRect, 'e', to, 1.5);
+    expect(next).toMatchObject({ angle: 30, left: 0.2, top: 0.2, height: 0.2 });
+    expect(next.kind === 'rect' && next.width).toBeCloseTo(0.5, 9);
+  });
+
+  test('a handle of a turned mask lies on its turned outline', () => {
+    const shape = { ...RECT, angle: 90 };
+    // Turned by 90° about its top left corner, on a picture twice as wide as high.
+    expect(handlePoint(shape, 'e', 2).x).toBeCloseTo(0.2 - 0.1 / 2, 12);
+    expect(handlePoint(shape, 'e', 2).y).toBeCloseTo(0.2 + 0.4 * 2, 12);
+  });
+
+  test('a label grows as a whole: wider and taller in the same measure', () => {
+    const label = labelAt({ x: 0.1, y: 0.1 }, 'Aorta');
+    const [before, after] = [label, stretched(label, { x: 0.1, y: 0 }, 1)].map((s) =>
+      uprightBox(s, 1),
+    );
+    expect(after?.width).toBeCloseTo((before?.width ?? 0) + 0.1, 9);
+    expect((after?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(
+      (after?.height ?? 0) / (before?.height ?? 1),
+      9,
+    );
+  });
+});
+
+describe('[I4] a polygon', () => {
+  const triangle = polygonOf(
+    [
+      { x: 0.1, y: 0.1 },
+      { x: 0.5, y: 0.1 },
+      { x: 0.5, y: 0.5 },
+    ],
+    1,
+  );
+  const reach = { x: 0.02, y: 0.02 };
+
+  test('closes at its first corner, or by the last corner again, once it encloses something', () => {
+    const points = triangle.kind === 'polygon' ? triangle.points : [];
+    expect(drawOn(points, { x: 0.11, y: 0.11 }, reach)).toEqual({ kind: 'closed' });
+    expect(drawOn(points, { x: 0.5, y: 0.5 }, reach)).toEqual({ kind: 'closed' });
+    expect(drawOn(points.slice(0, 2), { x: 0.1, y: 0.1 }, reach)).toEqual({ kind: 'too-few' });
+    expect(drawOn(points, { x: 0.3, y: 0.9 }, reach)).toMatchObject({ kind: 'more' });
+  });
+
+  test('does not close on one line', () => {
+    const line = [0.1, 0.2, 0.3, 0.4].map((x) => ({ x, y: x / 2 }));
+    expect(enclose(line)).toBe(false);
+    expect(enclose([...line, { x: 0.4, y: 0.9 }])).toBe(true);
+    expect(enclose(line.slice(0, 2))).toBe(false);
+  });
+
+  test('gets a corner in the middle of a side and loses it again', () => {
+    if (triangle.kind !== 'polygon') throw new Error('no polygon');
+    const four = cornerAdded(triangle, 2, 1);
+    expect(four.points[3]).toEqual({ x: 0.3, y: 0.3 });
+    expect(cornerRemoved(four, 3, 1)).toEqual(triangle);
+    expect(cornerRemoved(triangle, 0, 1)).toBeUndefined();
+  });
+
+  test('looks the same with its angle worked into its corners', () => {
+    fc.assert(
+      fc.property(anyShape, anyAspect, (shape, aspect) => {
+        fc.pre(shape.kind === 'polygon');
+        const [before, after] = [shape, upright(shape, aspect)].map((each) =>
+          boundsOf(each, aspect),
+        );
+        for (const side of ['left', 'top', 'width', 'height'] as const) {
+          expect(after?.[side]).toBeCloseTo(before?.[side] ?? Number.NaN, 9);
+        }
+        expect(upright(shape, aspect).angle).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('[I1] the bounds of a turned ellipse hold every point of its edge, and no more', () => {
+  fc.assert(
+    fc.property(anyShape, anyAspect, (shape, aspect) => {
+      fc.pre(shape.kind === 'ellipse');
+      const box = boundsOf(shape, aspect);
+      const pivot = pivotOf(shape, aspect);
+      const edge = Array.from({ length: 720 }, (_, step) => {
+        const around = (step * Math.PI) / 360;
+        const own = {
+          x: shape.left + shape.rx * (1 + Math.cos(around)),
+          y: shape.top + shape.ry * (1 + Math.sin(around)),
+        };
+        return turned(own, shape.angle ?? 0, pivot, aspect);
+      });
+      const xs = edge.map(({ x }) => x);
+      const ys = edge.map(({ y }) => y);
+      expect(Math.min(...xs)).toBeCloseTo(box.left, 4);
+      expect(Math.max(...ys)).toBeCloseTo(box.top + box.height, 4);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('[I1] bounds of several hold each of them', () => {
+  fc.assert(
+    fc.property(fc.array(anyShape, { minLength: 1, maxLength: 4 }), anyAspect, (shapes, aspect) => {
+      const all = boundsOfAll(shapes, aspect);
+      if (!all) throw new Error('no bounds');
+      for (const box of shapes.map((shape) => boundsOf(shape, aspect))) {
+        expect(box.left).toBeGreaterThanOrEqual(all.left - 1e-12);
+        expect(box.top + box.height).toBeLessThanOrEqual(all.top + all.height + 1e-12);
+      }
+    }),
+  );
+  expect(boundsOfAll([], 1)).toBeUndefined();
+});
+
+test('[I1] a shape shifted and shifted back is where it was', () => {
+  fc.assert(
+    fc.property(anyShape, anyStep, (shape, by) => {
+      const back = shifted(shifted(shape, by), { x: -by.x, y: -by.y });
+      const [before, after] = [shape, back].map((each) => boundsOf(each, 1));
+      expect(after?.left).toBeCloseTo(before?.left ?? Number.NaN, 9);
+      expect(after?.top).toBeCloseTo(before?.top ?? Number.NaN, 9);
+    }),
+  );
+});
+
+/** One thinner than the least size may grow to it. */
+function isLargeEnough(shape: OcclusionShape, aspect: number): boolean {
+  const { width, height } = uprightBox(shape, aspect);
+  return Math.min(width, height) >= MIN_SIDE;
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { duplicating, pasting } from '../../../src/domain/occlusion/copy.ts';
+import {
+  alsoAssigned,
+  assigned,
+  grouped,
+  highestNumber,
+  nextNumber,
+  numbersFrom,
+  ungrouped,
+} from '../../../src/domain/occlusion/numbers.ts';
+import { adding, removing, selecting, sheetOf } from '../../../src/domain/occlusion/sheet.ts';
+import {
+  numbersOfShapes,
+  type OcclusionShape,
+  parseOcclusions,
+} from '../../../src/domain/template/occlusion.ts';
+import { anyShape } from './any-shape.ts';
+
+const on = (...numbers: number[]): OcclusionShape => ({
+  kind: 'rect',
+  left: 0.1,
+  top: 0.1,
+  width: 0.1,
+  height: 0.1,
+  numbers,
+});
+const label: OcclusionShape = { kind: 'text', left: 0, top: 0, text: 'x', numbers: [0] };
+const numbersOf = (shapes: readonly OcclusionShape[]) => shapes.map(({ numbers }) => numbers);
+
+describe('[I5] a new mask', () => {
+  test('gets the number after all in use and all there ever were', () => {
+    expect(nextNumber([], 0)).toBe(1);
+    expect(nextNumber([on(1), on(4), label], 0)).toBe(5);
+    expect(nextNumber([on(1)], 4)).toBe(5);
+  });
+
+  test('also after those of what could not be read', () => {
+    expect(highestNumber(parseOcclusions('{{c7::image-occlusion:spiral:turns=3}}<br>'))).toBe(7);
+    expect(highestNumber(parseOcclusions(''))).toBe(0);
+  });
+
+  test('past the highest number there is gets the lowest free one', () => {
+    expect(nextNumber([on(1), on(499)], 0)).toBe(2);
+    expect(nextNumber([on(2)], 499)).toBe(1);
+  });
+
+  test('renumbers no other, nor does removing one', () => {
+    fc.assert(
+      fc.property(fc.array(anyShape, { maxLength: 6 }), fc.array(fc.nat(5)), (shapes, places) => {
+        const sheet = selecting(sheetOf({ shapes, hidesAll: true }), places);
+        const left = removing(sheet).occlusions.shapes;
+        expect(left).toEqual(shapes.filter((_, place) => !places.includes(place)));
+        const added = adding(sheet, [on(nextNumber(shapes, 0))]).occlusions.shapes;
+        expect(added.slice(0, shapes.length)).toEqual(shapes);
+      }),
+    );
+  });
+});
+
+describe('[I6]', () => {
+  test('grouped masks are on the card of the lowest number among them', () => {
+    expect(numbersOf(grouped([on(3), on(1), on(2)], [0, 2]))).toEqual([[2], [1], [2]]);
+    expect(numbersOf(grouped([label, on(2)], [0, 1]))).toEqual([[0], [2]]);
+    expect(grouped([label], [0])).toEqual([label]);
+  });
+
+  test('ungrouped, the first of a card keeps its number', () => {
+    expect(numbersOf(ungrouped([on(1), on(1), on(2), on(1)], [0, 1, 2, 3], 0))).toEqual([
+      [1],
+      [3],
+      [2],
+      [4],
+    ]);
+    expect(numbersOf(ungrouped([on(1), on(1)], [1], 6))).toEqual([[1], [7]]);
+  });
+
+  test('ungrouped masks share no card, and every card that was stays', () => {
+    fc.assert(
+      fc.property(fc.array(anyShape, { minLength: 1, maxLength: 6 }), (shapes) => {
+        const next = ungrouped(shapes, [...shapes.keys()], 0);
+        const all = next.flatMap(({ numbers }) => numbers).filter((number) => number > 0);
+        expect(new Set(all).size).toBe(all.length);
+        for (const number of numbersOfShapes(shapes)) expect(all).toContain(number);
+      }),
+    );
+  });
+
+  test('a mask can be on several cards, and is never on none', () => {
+    expect(numbersOf(alsoAssigned([on(2)], [0], 1))).toEqual([[1, 2]]);
+    expect(numbersOf(alsoAssigned([on(1, 2)], [0], 1))).toEqual([[2]]);
+    expect(numbersOf(alsoAssigned([on(1)], [0], 1))).toEqual([[1]]);
+    expect(numbersOf(alsoAssigned([on(1), on(2)], [0, 1], 2))).toEqual([[1, 2], [2]]);
+  });
+
+  test('labels are on no card, whatever is asked', () => {
+    for (const change of [
+      assigned([label], [0], [3]),
+      alsoAssigned([label], [0], 3),
+      ungrouped([label], [0], 0),
+    ]) {
+      expect(change).toEqual([label]);
+    }
+  });
+
+  test('copies get cards of their own, shared where their models shared one', () => {
+    const shapes = [on(1), on(1), on(2), label];
+    const sheet = selecting(sheetOf({ shapes, hidesAll: true }), [0, 1, 2, 3]);
+    const { occlusions, selected } = duplicating(sheet, 5, 1);
+    expect(numbersOf(occlusions.shapes)).toEqual([[1], [1], [2], [0], [6], [6], [7], [0]]);
+    expect(selected).toEqual([4, 5, 6, 7]);
+  });
+
+  test('a copy lies beside its model, and says nothing of what the model hides', () => {
+    const sheet = selecting(sheetOf({ shapes: [{ ...on(1), alt: 'aorta' }], hidesAll: true }), [0]);
+    const copy = duplicating(sheet, 0, 1).occlusions.shapes[1];
+    expect(copy).toEqual({ ...on(2), left: 0.13, top: 0.13 });
+    const pasted = pasting(
+      sheetOf({ shapes: [], hidesAll: true }),
+      [{ ...on(9), alt: 'aorta' }],
+      0,
+      1,
+    );
+    expect(pasted.occlusions.shapes).toEqual([{ ...on(1), alt: 'aorta' }]);
+  });
+});
+
+test.each([
+  ['2', [2]],
+  [' 5, 2 ', [2, 5]],
+  ['2,2;3 4', [2, 3, 4]],
+  ['', undefined],
+  ['0', undefined],
+  ['500', undefined],
+  ['2, x', undefined],
+  ['-1', undefined],
+  ['1.5', undefined],
+])('[I6] card numbers written as %j are %j', (text, numbers) => {
+  expect(numbersFrom(text)).toEqual(numbers);
+});

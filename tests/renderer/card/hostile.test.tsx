@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardDocumentUrl } from '../../../src/renderer/card/card-document.ts';
+import { sanitiseForEditor } from '../../../src/renderer/card/sanitise.ts';
+import { ATTACKER, ATTACKS } from '../../support/attack-strings.ts';
+import { painted, type ShownCard, showCard } from './show-card.tsx';
+
+/** Windows an attack may have left its mark on. */
+const windows = () => [window, window.top, window.parent] as unknown as Record<string, unknown>[];
+
+let shellCalls: string[] = [];
+let sent: string[] = [];
+const observer = new PerformanceObserver((list) => {
+  sent.push(...list.getEntries().map(({ name }) => name));
+});
+
+beforeEach(() => {
+  shellCalls = [];
+  sent = [];
+  observer.observe({ entryTypes: ['resource', 'navigation'] });
+  const desktop = new Proxy({}, { get: (_, name) => () => void shellCalls.push(String(name)) });
+  Object.defineProperty(window, 'desktop', { value: desktop, configurable: true });
+});
+
+afterEach(() => {
+  observer.disconnect();
+  Reflect.deleteProperty(window, 'desktop');
+  for (const each of windows()) Reflect.deleteProperty(each, '__hacked');
+});
+
+/** All that a person could do to a card without seeing what it is. */
+function touch(root: ParentNode): void {
+  for (const element of [...root.querySelectorAll('*')].slice(0, 60)) {
+    const { Event: FrameEvent } = element.ownerDocument.defaultView as unknown as typeof globalThis;
+    for (const type of ['click', 'mouseover', 'pointerenter', 'focus', 'error', 'load', 'toggle']) {
+      element.dispatchEvent(new FrameEvent(type, { bubbles: true, cancelable: true }));
+    }
+  }
+}
+
+function expectNothingHappened(text: string): void {
+  for (const each of windows()) expect(each.__hacked, text.slice(0, 200)).toBeUndefined();
+  expect(shellCalls, text.slice(0, 200)).toEqual([]);
+  const away = sent.filter((name) => name.includes(ATTACKER));
+  expect(away, text.slice(0, 200)).toEqual([]);
+}
+
+test('[U8] there are more than 200 attack strings, each another one', () => {
+  expect(new Set(ATTACKS.map(({ text }) => text)).size).toBe(ATTACKS.length);
+  expect(ATTACKS.length).toBeGreaterThan(200);
+});
+
+/** What the frame's policy refused, which is what the sanitiser should have left out. */
+function refusals(card: ShownCard): string[] {
+  const refused: string[] = [];
+  card.document.addEventListener('securitypolicyviolation', (event) => {
+    refused.push(`${event.violatedDirective} ${event.blockedURI}`);
+  });
+  return refused;
+}
+
+const doors = [...new Set(ATTACKS.map(({ door }) => door))];
+
+test.each(doors)(
+  '[U8] in a card, nothing happens by way of %s',
+  async (door) => {
+    const card = await showCard('before');
+    const refused = refusals(card);
+    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+      await card.change({ html: text, css: text, title: text });
+      await painted();
+      touch(card.root);
+      expectNothingHappened(text);
+      expect(refused, text.slice(0, 200)).toEqual([]);
+      expect(card.opened.filter((url) => !url.startsWith('https://'))).toEqual([]);
+      expect(card.frame.contentDocument, text.slice(0, 200)).toBe(card.document);
+      expect(card.frame.offsetHeight).toBeLessThan(60_000_000);
+    }
+  },
+  120_000,
+);
+
+test.each(doors)(
+  '[U8] in an editor, nothing happens by way of %s',
+  async (door) => {
+    const place = document.createElement('div');
+    place.contentEditable = 'true';
+    document.body.append(place);
+    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+      const safe = sanitiseForEditor(text);
+      expect(
+        safe.querySelector('script, style, iframe, object, embed, svg, math, form, input'),
+      ).toBeNull();
+      for (const element of safe.querySelectorAll('*')) {
+        const bad = element
+          .getAttributeNames()
+          .filter((name) => /^on|^id$|^name$|href$/.test(name));
+        const isLink = element.getAttribute('href')?.startsWith('https://');
+        expect(isLink ? [] : bad, text.slice(0, 200)).toEqual([]);
+        // A name is looked up, as the editor does, and never used as an address.
+        if (!element.getAttribute('src')?.startsWith('data:')) element.removeAttribute('src');
+      }
+      place.replaceChildren(safe);
+      await painted();
+      touch(place);
+      expectNothingHappened(text);
+    }
+    place.remove();
+  },
+  120_000,
+);
+
+/** Raw, as if the sanitiser were not there: the frame alone. */
+async function inFrameAlone(html: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-same-origin');
+  frame.src = cardDocumentUrl;
+  const loaded = new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+  });
+  document.body.append(frame);
+  await loaded;
+  const inside = frame.contentDocument;
+  if (!inside) throw new Error('The card document was not loaded.');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const part of [parsed.head, parsed.body]) {
+    inside.body.append(...inside.importNode(part, true).childNodes);
+  }
+  await painted();
+  if (frame.contentDocument === inside) touch(inside);
+  await painted();
+  frame.remove();
+}
+
+test.each(doors)(
+  '[U7] the frame alone stops what comes by way of %s',
+  async (door) => {
+    for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
+      if (text.length > 5_000) continue;
+      await inFrameAlone(text);
+      expectNothingHappened(text);
+    }
+  },
+  120_000,
+);
+
+test('[U7] without the frame they would run, so the tests above can fail', async () => {
+  const place = document.createElement('div');
+  document.body.append(place);
+  place.append(document.createRange().createContextualFragment('<script>top.__hacked=1</script>'));
+  expect((window.top as unknown as { __hacked: number }).__hacked).toBe(1);
+  place.remove();
+});

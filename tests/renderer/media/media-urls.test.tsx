@@ -1,0 +1,119 @@
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import type { MediaFile } from '../../../src/domain/media/media-file.ts';
+import { addMedia, deleteMedia } from '../../../src/operations/media.ts';
+import { undoLast } from '../../../src/operations/undo.ts';
+import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { useMediaUrl, useMediaUrls } from '../../../src/renderer/media/media-urls.ts';
+import { MediaView } from '../../../src/renderer/media/media-view.tsx';
+import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import { GIF, PNG, WEBM_FILM, WEBM_SOUND } from '../../support/media-files.ts';
+import { show } from './show.tsx';
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await testDeps();
+});
+afterEach(() => deps.close());
+
+const add = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<MediaFile> =>
+  accepted(await addMedia(deps, new File([bytes], name)));
+
+const wrapper = ({ children }: { children: React.ReactNode }) => (
+  <DepsProvider deps={deps}>{children}</DepsProvider>
+);
+
+async function hookOf() {
+  const hook = await renderHook(useMediaUrls, { wrapper });
+  return { urlOf: hook.result.current, unmount: hook.unmount };
+}
+
+/** What stands under an address; undefined where nothing does any more. */
+async function behind(
+  url: string | undefined,
+): Promise<{ bytes: number; type: string } | undefined> {
+  if (url === undefined) return undefined;
+  const answer = await fetch(url).catch(() => undefined);
+  const blob = await answer?.blob();
+  return blob && { bytes: blob.size, type: blob.type };
+}
+
+test('[M14] a file has a blob: address with its true type, and no file has none', async () => {
+  await add(PNG, 'é.png');
+  const { urlOf, unmount } = await hookOf();
+  const url = await urlOf('e\u0301.png');
+  expect(url).toMatch(/^blob:/);
+  expect(await behind(url)).toEqual({ bytes: PNG.length, type: 'image/png' });
+  expect(await urlOf('none.png')).toBeUndefined();
+  expect(await urlOf('__proto__')).toBeUndefined();
+  await unmount();
+});
+
+test('[M14] one content has one address, given back when nobody shows it any more', async () => {
+  await add(PNG, 'a.png');
+  await add(PNG, 'b.png');
+  const [one, two] = [await hookOf(), await hookOf()];
+  const url = await one.urlOf('a.png');
+  expect(await one.urlOf('a.png')).toBe(url);
+  expect(await two.urlOf('b.png')).toBe(url);
+  await one.unmount();
+  expect(await behind(url)).toBeDefined();
+  expect(await one.urlOf('a.png')).toBeUndefined();
+  await two.unmount();
+  expect(await behind(url)).toBeUndefined();
+});
+
+test('[M14] a session of many pictures gives back the addresses of those long gone', async () => {
+  const sha256s = Array.from({ length: 203 }, (_, i) => `content ${i}`);
+  await deps.store.blobs.bulkAdd(sha256s.map((sha256) => ({ sha256, blob: new Blob([sha256]) })));
+  const file = { bytes: 1, type: 'image/png', addedAtMillis: 0 };
+  await deps.store.media.bulkAdd(
+    sha256s.map((sha256, i) => ({ ...file, id: `${i}.png` as MediaFile['id'], sha256 })),
+  );
+  const { urlOf, unmount } = await hookOf();
+  const first = await urlOf('0.png');
+  const second = await urlOf('1.png');
+  for (let i = 2; i < 203; i++) {
+    // Shown again now and then: this one is not old.
+    if (i % 50 === 0) expect(await urlOf('1.png')).toBe(second);
+    await urlOf(`${i}.png`);
+  }
+  expect(await behind(first)).toBeUndefined();
+  expect(await behind(second)).toBeDefined();
+  await unmount();
+});
+
+test('[M14] a deleted file has no address, and gets one again when that is undone', async () => {
+  await add(PNG, 'a.png');
+  const { result, unmount } = await renderHook(() => useMediaUrl('a.png'), { wrapper });
+  await vi.waitFor(() => expect(result.current).toMatch(/^blob:/));
+  await act(async () => accepted(await deleteMedia(deps, ['a.png'])));
+  await vi.waitFor(() => expect(result.current).toBeNull());
+  await act(async () => accepted(await undoLast(deps)));
+  await vi.waitFor(() => expect(result.current).toMatch(/^blob:/));
+  await unmount();
+});
+
+test('[M14] pictures, sounds and films are shown, and what is damaged or gone is said to be', async () => {
+  const files = [
+    await add(PNG, 'a.png'),
+    await add(WEBM_FILM, 'b.webm'),
+    await add(WEBM_SOUND, 'c'),
+  ];
+  const damaged = await add(new Uint8Array([...GIF.subarray(0, 20)]), 'd.gif');
+  const gone = await add(GIF, 'e.gif');
+  await deps.store.blobs.delete(gone.sha256);
+  const screen = await show(
+    deps,
+    [...files, damaged, gone].map((file) => <MediaView key={file.id} file={file} />),
+  );
+  await expect.element(screen.getByRole('img', { name: 'a.png' })).toBeVisible();
+  await vi.waitFor(() => {
+    expect(screen.container.querySelector('img')?.naturalWidth).toBe(2);
+    expect(screen.container.querySelector('video')?.videoWidth).toBe(16);
+    expect(screen.container.querySelector('audio')?.readyState).toBeGreaterThan(0);
+  });
+  await expect.element(screen.getByText('d.gif cannot be shown')).toBeVisible();
+  await expect.element(screen.getByText('e.gif cannot be shown')).toBeVisible();
+});

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { type RenderResult, render } from 'vitest-browser-react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import type { TestDeps } from '../../support/deps.ts';
+import '../../../src/renderer/ui/theme.css';
+import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/settings/settings.css';
+
+/** Shows a part of the screen with all that stands above it in the program. */
+export function show(deps: TestDeps, children: ReactNode): Promise<RenderResult> {
+  const { hook } = memoryLocation({ path: '/media' });
+  return render(
+    <Router hook={hook}>
+      <DepsProvider deps={deps}>
+        <Announcer>{children}</Announcer>
+      </DepsProvider>
+    </Router>,
+  );
+}
