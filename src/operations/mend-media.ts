@@ -1,6 +1,6 @@
 import { type FieldTexts, fieldText } from '../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../domain/ids.ts';
-import type { NoteEdit, Operation } from '../domain/operation/operation.ts';
+import type { NoteEdit } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { renameMediaIn } from '../domain/template/html-text.ts';
 import { apply } from '../store/apply.ts';
@@ -42,24 +42,27 @@ export async function mendMedia(deps: Deps, watch?: Watch): Promise<Result<Mende
 }
 
 /**
- * Takes those of `names` out of the collection that nothing refers to still, in one step to undo.
- * undefined: `watch` stopped it, and nothing was changed.
+ * Takes those of `names` out of the collection that nothing refers to still, in one step to undo,
+ * and gives them. undefined: `watch` stopped it, and nothing was changed.
  */
 export async function deleteUnused(
   deps: Deps,
   names: readonly string[],
   watch?: Watch,
-): Promise<Result<Operation | undefined>> {
+): Promise<Result<readonly string[] | undefined>> {
   const checked = await checkMediaNow(deps, watch);
   if (!checked.ok || !checked.value) return checked.ok ? ok(undefined) : checked;
   const unused = new Set<string>(checked.value.unused.map((file) => file.id));
   const still = names.filter((name) => unused.has(name));
-  if (still.length > 0) return deleteMedia(deps, still);
-  return failed(
-    'None of these files is unused any more.',
-    'Nothing was deleted.',
-    'Check the media again.',
-  );
+  if (still.length === 0) {
+    return failed(
+      'None of these files is unused any more.',
+      'Nothing was deleted.',
+      'Check the media again.',
+    );
+  }
+  const deleted = await deleteMedia(deps, still);
+  return deleted.ok ? ok(still) : deleted;
 }
 
 /** One name for another in the notes that refer to it. */

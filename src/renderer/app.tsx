@@ -1,20 +1,32 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Problem } from '../domain/problem.ts';
 import { undoLast } from '../operations/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
-import { AddScreen } from './editor/note/add-screen.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { useCommands } from './keys/use-commands.ts';
 import { useKeys } from './keys/use-keys.ts';
-import { NoteTypes } from './note-types/note-types.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer, useAnnounce } from './ui/announcer.tsx';
 import { useToggle } from './ui/use-toggle.ts';
+
+// Apart from the daily review, which is there at once, screens are loaded when they are opened.
+const AddScreen = lazy(async () => {
+  return { default: (await import('./editor/note/add-screen.tsx')).AddScreen };
+});
+const LibraryScreen = lazy(async () => {
+  return { default: (await import('./library/library-screen.tsx')).LibraryScreen };
+});
+const MediaScreen = lazy(async () => {
+  return { default: (await import('./media/media-screen.tsx')).MediaScreen };
+});
+const NoteTypes = lazy(async () => {
+  return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
+});
 
 /** What went on at the start that Today should tell. */
 export interface StartNotes {
@@ -46,13 +58,15 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   }
 
   const isReview = location === '/review';
+  // These show by themselves what was taken back.
+  const undoesItself = isReview || location === '/library';
   useKeys({
     keys: keySheet.open,
     settings: () => goTo('/settings'),
     add: () => goTo('/add'),
     library: () => goTo('/library'),
     today: isReview || location === '/' ? undefined : () => goTo('/'),
-    undo: isReview ? undefined : () => void undo(),
+    undo: undoesItself ? undefined : () => void undo(),
   });
 
   useCommands({
@@ -63,35 +77,43 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     settings: () => goTo('/settings'),
     'open-deck': () => goTo('/deck'),
     keys: keySheet.open,
-    undo: isReview ? undefined : () => void undo(),
+    undo: undoesItself ? undefined : () => void undo(),
   });
   useArrival(location);
 
   return (
     <>
-      <Switch>
-        <Route path="/review">
-          <ReviewScreen onKeys={keySheet.open} />
-        </Route>
-        <Route path="/add">
-          <AddScreen onKeys={keySheet.open} />
-        </Route>
-        <Route path="/types">
-          <NoteTypes />
-        </Route>
-        <Route path="/settings">
-          <Settings />
-        </Route>
-        <Route path="/deck">
-          <LoadDeck />
-        </Route>
-        <Route path="/deck/shipped">
-          <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
-        </Route>
-        <Route>
-          <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
-        </Route>
-      </Switch>
+      <Suspense>
+        <Switch>
+          <Route path="/review">
+            <ReviewScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/add">
+            <AddScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/library">
+            <LibraryScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/types">
+            <NoteTypes />
+          </Route>
+          <Route path="/media">
+            <MediaScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/settings">
+            <Settings />
+          </Route>
+          <Route path="/deck">
+            <LoadDeck />
+          </Route>
+          <Route path="/deck/shipped">
+            <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
+          </Route>
+          <Route>
+            <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
+          </Route>
+        </Switch>
+      </Suspense>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
     </>
   );
@@ -100,23 +122,40 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 const TITLES: Readonly<Record<string, string>> = {
   '/review': 'Review – Rounds',
   '/add': 'Add – Rounds',
+  '/library': 'Library – Rounds',
   '/types': 'Note types – Rounds',
+  '/media': 'Media – Rounds',
   '/settings': 'Settings – Rounds',
   '/deck': 'Decks – Rounds',
   '/deck/shipped': 'Decks – Rounds',
 };
+
+/** Screens that put the focus themselves where one begins. */
+const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library']);
 
 /** A new screen has its own title, and keyboard and screen reader begin at its top. */
 function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
     document.title = TITLES[location] ?? 'Rounds';
-    const main = document.querySelector('main');
-    if (!isFirst.current && main && location !== '/review' && location !== '/add') {
-      main.tabIndex = -1;
-      main.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    }
+    const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
     isFirst.current = false;
+    if (!isArrival || arrive()) return;
+    // The screen is still being loaded.
+    const watch = new MutationObserver(() => {
+      if (arrive()) watch.disconnect();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => watch.disconnect();
   }, [location]);
+}
+
+/** Puts the focus at the top of the screen; false while there is none. */
+function arrive(): boolean {
+  const main = document.querySelector('main');
+  if (!main) return false;
+  main.tabIndex = -1;
+  main.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+  return true;
 }

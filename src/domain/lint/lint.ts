@@ -33,7 +33,7 @@ export interface Suggestion extends Finding {
 }
 
 /** Longer notes are not looked at card by card: they are to be split first. */
-const MAX_NOTE_LENGTH = 10_000;
+export const MAX_NOTE_LENGTH = 10_000;
 
 /**
  * What could be better about a note's cards, by the rules of docs/card-rules.md without the
@@ -88,7 +88,7 @@ function noteFindings(note: LintNote): Finding[] {
   const { type, texts, cards } = note;
   return [
     manyDeletions(cards),
-    noSource(type.fields, texts),
+    noSource(type.fields, (id) => fieldText(note.fields, id)),
     nearDuplicate(note.nearest?.(), type.sortFieldId),
     longPassage(type.fields, texts),
     pictureWithoutText(type.fields, (id) => fieldText(note.fields, id)),

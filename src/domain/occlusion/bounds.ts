@@ -17,7 +17,7 @@ export interface Box {
 /** The letters of a label that names no size, in fractions of the picture's height. */
 export const LABEL_FONT_SIZE = 0.045;
 /** A label's box and the usual width of a character, in sizes of its letters. */
-const LINE_HEIGHT = 1.4;
+export const LINE_HEIGHT = 1.4;
 const CHARACTER_WIDTH = 0.56;
 
 /**
@@ -52,8 +52,11 @@ export function uprightBox(shape: OcclusionShape, aspect: number): Box {
       return boundsOfPoints(shape.points);
     case 'text': {
       const letters = fontSizeOf(shape);
-      const width = (([...shape.text].length + 1) * CHARACTER_WIDTH * letters) / aspect;
-      return { left: shape.left, top: shape.top, width, height: LINE_HEIGHT * letters };
+      const lines = linesOf(shape);
+      const longest = Math.max(...lines.map((line) => [...line].length));
+      const width = ((longest + 1) * CHARACTER_WIDTH * letters) / aspect;
+      const height = lines.length * LINE_HEIGHT * letters;
+      return { left: shape.left, top: shape.top, width, height };
     }
   }
 }
@@ -75,6 +78,18 @@ export function turned(point: Point, degrees: number, pivot: Point, aspect: numb
     x: pivot.x + (across * cos - down * sin) / aspect,
     y: pivot.y + across * sin + down * cos,
   };
+}
+
+export function linesOf({ text }: TextShape): string[] {
+  return text.split(/\r?\n/);
+}
+
+/**
+ * Degrees, clockwise, by which the shape is drawn turned. A polygon's angle says how it was once
+ * turned: its points have it already, in Anki as here.
+ */
+export function turnOf(shape: OcclusionShape): number {
+  return shape.kind === 'polygon' ? 0 : (shape.angle ?? 0);
 }
 
 /** What a shape turns about: the top left corner of its own box. */
@@ -106,7 +121,7 @@ function clamp(fraction: number): number {
 
 function outlineOf(shape: OcclusionShape, aspect: number): readonly Point[] {
   const points = shape.kind === 'polygon' ? shape.points : cornersOf(uprightBox(shape, aspect));
-  const angle = shape.angle ?? 0;
+  const angle = turnOf(shape);
   if (angle === 0) return points;
   const pivot = pivotOf(shape, aspect);
   return points.map((point) => turned(point, angle, pivot, aspect));

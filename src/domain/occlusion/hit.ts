@@ -1,12 +1,12 @@
 import type { OcclusionShape } from '../template/occlusion.ts';
-import { type Box, boundsOf, type Point, pivotOf, turned, uprightBox } from './bounds.ts';
+import { type Box, boundsOf, type Point, pivotOf, turned, turnOf, uprightBox } from './bounds.ts';
 
 /** How near counts as touching, in fractions of the picture across and down. */
 export type Reach = Point;
 
 /** Whether `point` lies on the shape or within `reach` of its box. */
 export function isOn(shape: OcclusionShape, point: Point, aspect: number, reach: Reach): boolean {
-  const own = turned(point, -(shape.angle ?? 0), pivotOf(shape, aspect), aspect);
+  const own = turned(point, -turnOf(shape), pivotOf(shape, aspect), aspect);
   const box = uprightBox(shape, aspect);
   const isSmall = box.width < 2 * reach.x || box.height < 2 * reach.y;
   if (isSmall && isInBox(own, box, reach)) return true;

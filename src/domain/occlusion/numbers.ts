@@ -28,12 +28,15 @@ export function nextNumber(shapes: readonly OcclusionShape[], used: number): num
   return free;
 }
 
-/** Whether the mask at `place` is in a group: another is asked on one of its cards. */
-export function sharesCard(shapes: readonly OcclusionShape[], place: number): boolean {
-  const numbers = shapes[place]?.numbers.filter((number) => number > 0) ?? [];
-  return shapes.some(
-    (other, at) => at !== place && other.numbers.some((number) => numbers.includes(number)),
-  );
+/** The cards that ask for more than one mask: their masks are a group. */
+export function groupNumbers(shapes: readonly OcclusionShape[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const number of shapes.flatMap(({ numbers }) => numbers)) {
+    if (seen.has(number) && number > 0) shared.add(number);
+    seen.add(number);
+  }
+  return shared;
 }
 
 /** The masks at `places` asked on one card, that of the lowest number among them. */

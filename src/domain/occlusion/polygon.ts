@@ -1,43 +1,29 @@
 import type { OcclusionShape } from '../template/occlusion.ts';
-import { onPicture, type Point, pivotOf, turned } from './bounds.ts';
+import { onPicture, type Point } from './bounds.ts';
 
 export type Polygon = OcclusionShape & { readonly kind: 'polygon' };
 
 /** Fewer corners enclose nothing. */
 export const MIN_CORNERS = 3;
 
-/** The polygon with its turn worked into its corners: it looks the same and has no angle. */
-export function upright(polygon: Polygon, aspect: number): Polygon {
-  const { angle, ...rest } = polygon;
-  if (angle === undefined) return polygon;
-  const pivot = pivotOf(polygon, aspect);
-  return { ...rest, points: polygon.points.map((point) => turned(point, angle, pivot, aspect)) };
-}
-
 /** The polygon with one corner brought to `to`, or to the nearest place on the picture. */
-export function cornerMoved(polygon: Polygon, corner: number, to: Point, aspect: number): Polygon {
-  const { points, ...rest } = upright(polygon, aspect);
-  return { ...rest, points: points.map((point, at) => (at === corner ? onPicture(to) : point)) };
+export function cornerMoved(polygon: Polygon, corner: number, to: Point): Polygon {
+  return { ...polygon, points: polygon.points.with(corner, onPicture(to)) };
 }
 
 /** The polygon with a new corner halfway along the side after `corner`. */
-export function cornerAdded(polygon: Polygon, corner: number, aspect: number): Polygon {
-  const { points, ...rest } = upright(polygon, aspect);
-  return {
-    ...rest,
-    points: points.toSpliced(corner + 1, 0, sideMiddles(points)[corner] ?? ORIGIN),
-  };
+export function cornerAdded(polygon: Polygon, corner: number): Polygon {
+  const { points } = polygon;
+  const middle = sideMiddles(points)[corner];
+  return middle ? { ...polygon, points: points.toSpliced(corner + 1, 0, middle) } : polygon;
 }
 
 /** The polygon without a corner; undefined if too few would be left. */
-export function cornerRemoved(
-  polygon: Polygon,
-  corner: number,
-  aspect: number,
-): Polygon | undefined {
-  if (polygon.points.length <= MIN_CORNERS) return undefined;
-  const { points, ...rest } = upright(polygon, aspect);
-  return { ...rest, points: points.toSpliced(corner, 1) };
+export function cornerRemoved(polygon: Polygon, corner: number): Polygon | undefined {
+  const { points } = polygon;
+  return points.length > MIN_CORNERS
+    ? { ...polygon, points: points.toSpliced(corner, 1) }
+    : undefined;
 }
 
 /** What a further point does to a polygon that is being drawn, of which `points` are there. */
@@ -86,4 +72,3 @@ export function enclose(points: readonly Point[]): boolean {
 }
 
 const LEAST_AREA = 1e-5;
-const ORIGIN: Point = { x: 0, y: 0 };

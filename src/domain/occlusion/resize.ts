@@ -7,9 +7,9 @@ import {
   type Point,
   pivotOf,
   turned,
+  turnOf,
   uprightBox,
 } from './bounds.ts';
-import { upright } from './polygon.ts';
 
 /** A side or corner of a shape's box that can be taken hold of, by compass point. */
 export type Handle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
@@ -26,7 +26,7 @@ const MIN_LETTERS = 0.01;
 /** The handles a shape has. A label's one makes its letters larger. */
 export function handlesOf(shape: OcclusionShape): readonly Handle[] {
   if (shape.kind === 'text') return ['se'];
-  return shape.kind !== 'polygon' && (shape.angle ?? 0) !== 0 ? OF_TURNED : ALL;
+  return turnOf(shape) !== 0 ? OF_TURNED : ALL;
 }
 
 /** Where a handle of the shape is on the picture. */
@@ -36,7 +36,7 @@ export function handlePoint(shape: OcclusionShape, handle: Handle, aspect: numbe
     x: left + width * (handle.includes('w') ? 0 : handle.includes('e') ? 1 : 0.5),
     y: top + height * (handle.includes('n') ? 0 : handle.includes('s') ? 1 : 0.5),
   };
-  return turned(own, shape.angle ?? 0, pivotOf(shape, aspect), aspect);
+  return turned(own, turnOf(shape), pivotOf(shape, aspect), aspect);
 }
 
 /**
@@ -49,22 +49,21 @@ export function resized(
   to: Point,
   aspect: number,
 ): OcclusionShape {
-  if (shape.kind === 'polygon') return polygonResized(upright(shape, aspect), handle, to, aspect);
-  const own = turned(onPicture(to), -(shape.angle ?? 0), pivotOf(shape, aspect), aspect);
+  if (shape.kind === 'polygon') return polygonResized(shape, handle, to, aspect);
+  const own = turned(onPicture(to), -turnOf(shape), pivotOf(shape, aspect), aspect);
   const from = uprightBox(shape, aspect);
   const box = boxWith(from, handle, own);
-  const isPlain = shape.kind !== 'text' && (shape.angle ?? 0) === 0;
+  const isPlain = shape.kind !== 'text' && turnOf(shape) === 0;
   return isPlain ? fitted(shape, from, box) : largestInside(shape, from, box, aspect);
 }
 
 /** The shape made wider by `by.x` and taller by `by.y` at its right and lower side. */
 export function stretched(shape: OcclusionShape, by: Point, aspect: number): OcclusionShape {
-  const plain = shape.kind === 'polygon' ? upright(shape, aspect) : shape;
-  const { left, top, width, height } = uprightBox(plain, aspect);
+  const { left, top, width, height } = uprightBox(shape, aspect);
   const corner = { x: left + width + by.x, y: top + height + by.y };
   const handle = by.y === 0 ? 'e' : by.x === 0 ? 's' : 'se';
-  const to = turned(corner, plain.angle ?? 0, pivotOf(plain, aspect), aspect);
-  return resized(plain, handle, to, aspect);
+  const to = turned(corner, turnOf(shape), pivotOf(shape, aspect), aspect);
+  return resized(shape, handle, to, aspect);
 }
 
 function boxWith(box: Box, handle: Handle, to: Point): Box {

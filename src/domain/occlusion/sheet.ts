@@ -82,7 +82,7 @@ export function nudging(sheet: Sheet, by: Point, aspect: number): Sheet {
   const corner = polygon?.points[sheet.corner ?? -1];
   if (polygon && corner && sheet.corner !== undefined) {
     const to = { x: corner.x + by.x, y: corner.y + by.y };
-    return replacing(sheet, [cornerMoved(polygon, sheet.corner, to, aspect)]);
+    return replacing(sheet, [cornerMoved(polygon, sheet.corner, to)]);
   }
   return replacing(sheet, moved(selectedShapes(sheet), by, aspect));
 }
@@ -102,17 +102,17 @@ export function atCorner(sheet: Sheet, step: 1 | -1): Sheet {
 }
 
 /** A new corner halfway to the next after `corner`, by default the one worked on; then that is. */
-export function addingCorner(sheet: Sheet, aspect: number, corner = sheet.corner): Sheet {
+export function addingCorner(sheet: Sheet, corner = sheet.corner): Sheet {
   const polygon = selectedPolygon(sheet);
   if (!polygon || corner === undefined) return sheet;
-  const next = replacing(sheet, [cornerAdded(polygon, corner, aspect)]);
+  const next = replacing(sheet, [cornerAdded(polygon, corner)]);
   return { ...next, corner: corner + 1 };
 }
 
 /** Without the corner worked on; undefined if too few would be left. */
-export function removingCorner(sheet: Sheet, aspect: number): Sheet | undefined {
+export function removingCorner(sheet: Sheet): Sheet | undefined {
   const polygon = selectedPolygon(sheet);
   if (!polygon || sheet.corner === undefined) return undefined;
-  const fewer = cornerRemoved(polygon, sheet.corner, aspect);
+  const fewer = cornerRemoved(polygon, sheet.corner);
   return fewer && { ...replacing(sheet, [fewer]), corner: undefined };
 }

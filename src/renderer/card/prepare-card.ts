@@ -1,3 +1,4 @@
+import { breakLongWords } from './long-words.ts';
 import { drawMaths } from './maths.ts';
 import { fillMedia, type MediaUrl } from './media-in-card.ts';
 import { sanitiseHtml } from './sanitise.ts';
@@ -20,9 +21,12 @@ export function prepareCard(
 ): PreparedCard | Promise<PreparedCard> {
   const clean = sanitiseHtml(html);
   boxTables(clean.body);
-  const prepared = { body: clean.body, css: `${deckCss(css)}\n${clean.css}` };
+  const finished = (): PreparedCard => {
+    breakLongWords(clean.body);
+    return { body: clean.body, css: `${deckCss(css)}\n${clean.css}` };
+  };
   const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
-  return waiting.length === 0 ? prepared : Promise.all(waiting).then(() => prepared);
+  return waiting.length === 0 ? finished() : Promise.all(waiting).then(finished);
 }
 
 /** The styling of the deck last shown, since the next card is mostly of the same one. */

@@ -4,10 +4,9 @@ import type { Listing } from './use-listing.ts';
 /** What stands where the table would be: nothing yet, nothing found, or still being read. */
 export function EmptyList(props: {
   readonly listing: Listing;
-  readonly text: string;
   readonly onSearch: (text: string) => void;
 }) {
-  const { listing, text } = props;
+  const { listing } = props;
   if (!listing.found) {
     return (
       <div className="list-empty" aria-busy={listing.problem === undefined}>
@@ -42,11 +41,6 @@ export function EmptyList(props: {
         <button type="button" onClick={() => props.onSearch('')}>
           Show all cards
         </button>
-        {isOneWord(text) && (
-          <button type="button" onClick={() => props.onSearch(`*${text.trim()}*`)}>
-            Look inside words too
-          </button>
-        )}
       </p>
     </div>
   );
@@ -59,8 +53,4 @@ function hintFor(text: string): string {
   if (/\s/.test(text.trim())) return 'Fewer words find more; “or” between them finds either.';
   if (/^is:|\sis:/.test(text)) return 'Another state may have it.';
   return 'Check the spelling, or search for a part of it.';
-}
-
-function isOneWord(text: string): boolean {
-  return /^[\p{L}\p{N}]+$/u.test(text.trim());
 }

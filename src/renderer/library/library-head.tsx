@@ -9,11 +9,11 @@ import {
   setLibraryPreferences,
   useLibraryPreferences,
 } from './library-preferences.ts';
-import { MenuButton } from './parts/menu-button.tsx';
 import type { MenuGroup } from './parts/menu.tsx';
+import { MenuButton } from './parts/menu-button.tsx';
+import { meaningOf } from './search/meaning.ts';
 import { SearchField } from './search/search-field.tsx';
 import { SearchMeaning } from './search/search-meaning.tsx';
-import { meaningOf } from './search/meaning.ts';
 import { NameDialog } from './side/name-dialog.tsx';
 import type { Listing } from './use-listing.ts';
 

@@ -1,10 +1,12 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { NoteId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { printSearch } from '../../domain/search/print.ts';
 import { beginStudy, type Scope } from '../../operations/study.ts';
 import { useDeps } from '../deps.tsx';
 import { useDecks, useSavedSearches } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { JobLine } from './bulk/job-line.tsx';
@@ -15,21 +17,22 @@ import { setLibraryPreferences, useLibraryPreferences } from './library-preferen
 import { ListPane } from './list-pane.tsx';
 import { Panes } from './panes.tsx';
 import { Preview } from './preview/preview.tsx';
-import { sectionTerm } from './side/side-verbs.ts';
 import type { SideNode } from './side/side-node.ts';
 import { SidePane } from './side/side-pane.tsx';
+import { sectionTerm } from './side/side-verbs.ts';
 import { useSelection } from './table/use-selection.ts';
 import { useLibraryKeys } from './use-library-keys.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from './use-overview.ts';
-import { printSearch } from '../../domain/search/print.ts';
 import './library.css';
+import './parts/tools.css';
+
+const EditNote = lazy(async () => {
+  return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
+});
 
 /** The whole collection: search first, table second, preview third. */
-export function LibraryScreen(props: {
-  readonly onKeys: () => void;
-  readonly onEdit: (noteId: NoteId) => void;
-}) {
+export function LibraryScreen(props: { readonly onKeys: () => void }) {
   const deps = useDeps();
   const [, goTo] = useLocation();
   const preferences = useLibraryPreferences();
@@ -37,6 +40,8 @@ export function LibraryScreen(props: {
   const [text, setText] = useState('');
   const [studyProblem, setStudyProblem] = useState<Problem>();
   const [focusTurn, setFocusTurn] = useState(0);
+  const [edited, setEdited] = useState<NoteId>();
+  const announce = useAnnounce();
   const input = useRef<HTMLInputElement>(null);
   const decks = useDecks() ?? [];
   const searches = useSavedSearches() ?? [];
@@ -62,6 +67,7 @@ export function LibraryScreen(props: {
   function search(wanted: string): void {
     setText(wanted);
   }
+  useEffect(() => input.current?.focus(), []);
   const focusTable = (): void => setFocusTurn((turn) => turn + 1);
 
   async function study(scope: Scope): Promise<void> {
@@ -90,7 +96,7 @@ export function LibraryScreen(props: {
     else if (topic.kind === 'saved') void studySearch(topic.search.text, topic.search.name);
   }
   const edit = (): void => {
-    if (cursorRow) props.onEdit(cursorRow.noteId);
+    if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
   const togglePreview = (): void =>
     setLibraryPreferences({ isPreviewShown: !preferences.isPreviewShown });
@@ -154,7 +160,7 @@ export function LibraryScreen(props: {
               row={cursorRow}
               chosen={bulk.size}
               actions={{
-                onEdit: props.onEdit,
+                onEdit: setEdited,
                 onSuspend: bulk.toggleSuspend,
                 onInfo: () => bulk.open({ kind: 'info' }),
                 onTag: (tag) => search(printSearch(sectionTerm(tag))),
@@ -165,6 +171,18 @@ export function LibraryScreen(props: {
         <JobLine state={job.state} onUndo={job.undo} onDismiss={job.dismiss} />
       </main>
       {bulk.dialog}
+      {edited !== undefined && (
+        <Suspense>
+          <EditNote
+            noteId={edited}
+            onSaved={() => {
+              setEdited(undefined);
+              announce('Note saved.');
+            }}
+            onClose={() => setEdited(undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import type { StudyDay } from '../../domain/scheduling/study-day.ts';
 import { studyDayOf } from '../../domain/scheduling/study-day.ts';
-import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useNow, useSettings } from '../live.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { count } from '../ui/format.ts';
@@ -41,8 +41,7 @@ export function ListPane(props: {
   const today = useStudyDay();
   const { ref, width } = useWidth<HTMLDivElement>(800);
   const [menuPlace, setMenuPlace] = useState<MenuPlace>();
-  const shown =
-    width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
+  const shown = width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
   const total = found?.total ?? 0;
   const row = total > 0 ? rows.at(selection.cursor) : undefined;
   const groups = bulkMenu(bulk, keymap, {
@@ -95,7 +94,7 @@ export function ListPane(props: {
             onMenu={setMenuPlace}
           />
         ) : (
-          <EmptyList listing={listing} text={props.text} onSearch={props.onSearch} />
+          <EmptyList listing={listing} onSearch={props.onSearch} />
         )}
       </div>
       {menuPlace && (

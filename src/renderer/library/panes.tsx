@@ -57,7 +57,6 @@ export function Panes(props: {
       )}
       {dialog === 'side' && (
         <Dialog title="Find by deck or section" onClose={close}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: choosing a row closes the dialog */}
           <div className="library-side-dialog">{props.side}</div>
         </Dialog>
       )}

@@ -1,7 +1,7 @@
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import type { Bulk } from './bulk/use-bulk.tsx';
 import { BURY, DELETE, FORGET } from './bulk/simple-changes.ts';
+import type { Bulk } from './bulk/use-bulk.tsx';
 
 /** The library's keys, those of the review screen where they mean the same. */
 export function useLibraryKeys(props: {

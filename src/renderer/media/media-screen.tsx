@@ -78,9 +78,10 @@ function Mend(props: {
 
   async function mend(): Promise<void> {
     const mended = await props.live.run((watch) => mendMedia(deps, watch));
-    if (mended) {
-      announce(`Mended ${count(mended.repointed + mended.renamed, 'name')}. Undo takes it back.`);
-    }
+    if (!mended) return;
+    const steps = (mended.repointed > 0 ? 1 : 0) + mended.renamed;
+    const undo = steps > 1 ? 'Undo takes it back step by step.' : 'Undo takes it back.';
+    announce(`Mended ${count(mended.repointed + mended.renamed, 'name')}. ${undo}`);
   }
 
   return (

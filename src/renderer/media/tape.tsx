@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { focusOnMount, Playback, Viewfinder } from './previews.tsx';
 import { type Recording, useRecording } from './use-recording.ts';
 
@@ -17,7 +18,7 @@ export function Tape(props: {
       <p className="actions">
         {recording.state === 'recording' ? (
           <button type="button" className="primary" data-first onClick={stop}>
-            Stop <Elapsed seconds={recording.seconds} />
+            Stop <Elapsed />
           </button>
         ) : recording.state === 'done' ? (
           <>
@@ -43,11 +44,20 @@ export function Tape(props: {
   );
 }
 
-function Elapsed({ seconds }: { readonly seconds: number }) {
-  const whole = Math.floor(seconds);
+/** The time since it is on screen. */
+function Elapsed() {
+  const [startedAt] = useState(() => performance.now());
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(
+      () => setSeconds(Math.floor((performance.now() - startedAt) / 1000)),
+      250,
+    );
+    return () => clearInterval(timer);
+  }, [startedAt]);
   return (
     <span className="number" aria-hidden="true">
-      {Math.floor(whole / 60)}:{String(whole % 60).padStart(2, '0')}
+      {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
     </span>
   );
 }

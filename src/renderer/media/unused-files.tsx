@@ -23,7 +23,7 @@ export function UnusedFiles(props: {
   async function remove(): Promise<void> {
     const names = chosen.map((file) => file.id);
     const deleted = await props.live.run((watch) => deleteUnused(deps, names, watch));
-    if (deleted) announce(`Deleted ${count(names.length, 'file')}. Undo brings them back.`);
+    if (deleted) announce(`Deleted ${count(deleted.length, 'file')}. Undo brings them back.`);
   }
 
   function toggle(name: string): void {

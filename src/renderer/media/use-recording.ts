@@ -3,7 +3,7 @@ import { MAX_MEDIA_BYTES } from '../../domain/media/admit.ts';
 
 export type Recording =
   | { readonly state: 'ready' }
-  | { readonly state: 'recording'; readonly seconds: number }
+  | { readonly state: 'recording' }
   /** `isFull`: it was ended because a file may not be larger. */
   | { readonly state: 'done'; readonly blob: Blob; readonly isFull: boolean }
   | { readonly state: 'failed' };
@@ -40,7 +40,6 @@ export function useRecording(stream: MediaStream | undefined): {
     const pieces: Blob[] = [];
     let bytes = 0;
     let isFull = false;
-    const startedAt = performance.now();
     const running = recorderOf(stream);
     if (!running) {
       setRecording({ state: 'failed' });
@@ -49,9 +48,7 @@ export function useRecording(stream: MediaStream | undefined): {
     running.ondataavailable = ({ data }) => {
       pieces.push(data);
       bytes += data.size;
-      if (running.state !== 'recording') return;
-      setRecording({ state: 'recording', seconds: (performance.now() - startedAt) / 1000 });
-      if (bytes > ENOUGH_BYTES) {
+      if (running.state === 'recording' && bytes > ENOUGH_BYTES) {
         isFull = true;
         running.stop();
       }
@@ -62,7 +59,7 @@ export function useRecording(stream: MediaStream | undefined): {
     };
     running.onerror = () => setRecording({ state: 'failed' });
     recorder.current = running;
-    setRecording({ state: 'recording', seconds: 0 });
+    setRecording({ state: 'recording' });
     running.start(PIECE_MILLIS);
   }
 
@@ -87,11 +84,14 @@ function recorderOf(stream: MediaStream): MediaRecorder | undefined {
   });
 }
 
-/** Opus and VP9 in WebM, which Chromium both writes and plays; undefined leaves it to the browser. */
+/**
+ * Opus and VP8 in WebM, which Chromium both writes and plays, without much work for an old computer;
+ * undefined leaves it to the browser.
+ */
 function formatFor(stream: MediaStream): string | undefined {
   const formats =
     stream.getVideoTracks().length > 0
-      ? ['video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus', 'video/webm']
+      ? ['video/webm;codecs=vp8,opus', 'video/webm']
       : ['audio/webm;codecs=opus', 'audio/webm'];
   return formats.find((type) => MediaRecorder.isTypeSupported(type));
 }

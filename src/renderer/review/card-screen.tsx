@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { cardIdOf, noteIdOf } from '../../domain/ids.ts';
@@ -8,7 +8,6 @@ import { buryCards, flagCards, forgetCards, suspendCards } from '../../operation
 import { markNotes } from '../../operations/notes.ts';
 import type { Next } from '../../operations/study.ts';
 import { useDeps } from '../deps.tsx';
-import { EditNote } from '../editor/note/edit-note.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -19,6 +18,10 @@ import { MoreActions } from './more-actions.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { SetDue } from './set-due.tsx';
 import type { Review } from './use-review.ts';
+
+const EditNote = lazy(async () => {
+  return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
+});
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -111,14 +114,16 @@ export function CardScreen(props: {
         <GradeBar showing={showing} review={review} />
       </footer>
       {dialog === 'edit' && (
-        <EditNote
-          noteId={note.id}
-          onClose={close}
-          onSaved={() => {
-            close();
-            void review.act(async () => ok(undefined), 'Note saved.', 'stay');
-          }}
-        />
+        <Suspense>
+          <EditNote
+            noteId={note.id}
+            onClose={close}
+            onSaved={() => {
+              close();
+              void review.act(async () => ok(undefined), 'Note saved.', 'stay');
+            }}
+          />
+        </Suspense>
       )}
       {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
       {dialog === 'more' && (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Problem } from '../../domain/problem.ts';
 import { type CollectionCheck, checkCollection } from '../../operations/check-collection.ts';
 import { useDeps } from '../deps.tsx';
@@ -43,6 +44,10 @@ export function CollectionCare() {
         {found && <p className="soft small number">State {found.hashAfter}</p>}
       </div>
       {problem && <ProblemNote problem={problem} />}
+      <p>
+        <Link href="/media">Check pictures, sounds and films</Link>
+        <span className="soft">: what is missing, unused or large.</span>
+      </p>
     </section>
   );
 }

@@ -91,6 +91,17 @@ test('[F25] text sorts as people read it', () => {
   expect(sorted(true)).toEqual([...expected.reverse(), '']);
 });
 
+test('[F25] a note whose sort field has no text is listed by the first field that has', () => {
+  const held = nothingHeld();
+  change(held, 'notes', 'a', aRowNote('a', ['<img src="x.png">', '<b>The</b>&nbsp;heart']));
+  change(held, 'notes', 'b', aRowNote('b', [`${'x'.repeat(199)}😀`, 'y']));
+  const index = indexOf(held);
+  const sort = { column: 'sortField', descending: false } as const;
+  const listing = index.find({ kind: 'all' }, { mode: 'notes', sort, now: CLOCK });
+  const texts = index.rows(listing, 0, 9, CLOCK).map(({ sortField }) => sortField);
+  expect(texts).toEqual(['The heart', 'x'.repeat(199)]);
+});
+
 test('[F25] what comes up first is first: steps by the minute, then days, new cards by place', () => {
   const held = nothingHeld();
   change(held, 'notes', 'n', aRowNote('n', ['x']));

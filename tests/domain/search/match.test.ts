@@ -80,11 +80,16 @@ describe('[F1] words and phrases:', () => {
     expect(finds('c1', front('{{c1::x}}'))).toBe(true);
   });
 
-  test('[F1] the masks of an image are no text', () => {
-    const mask = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}';
-    const note = aSearchNote([mask, '<img src="heart.png">', 'The heart'], {}, OCCLUSION);
+  test('[F1] an image has the words of its masks and labels, not their places', () => {
+    const rect = 'image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:alt=Mitral valve:oi=1';
+    const label = 'image-occlusion:text:left=.1:top=.2:text=Left\\: atrium';
+    const masks = `{{c1::${rect}}}<br>{{c0::${label}}}<br>`;
+    const note = aSearchNote([masks, '<img src="heart.png">', 'The heart'], {}, OCCLUSION);
+    expect(finds('"mitral valve"', note)).toBe(true);
+    expect(finds('"left\\: atrium"', note)).toBe(true);
     expect(finds('rect', note)).toBe(false);
-    expect(finds('heart', note)).toBe(true);
+    expect(finds('top=', note)).toBe(false);
+    expect(finds('re:rect:left', note)).toBe(true);
   });
 
   test('[F1] a field that searches leave out is found by its name only', () => {

@@ -87,10 +87,15 @@ describe('reading masks', () => {
   test('[N22] keys that are not known stay with their mask; a mask before it that never ends is no mask', () => {
     const odd = '{{c1::image-occlusion:rect:left=0:top=0:width=1:height=1:new=a\\:b::hint}}';
     expect(printOcclusions(parseOcclusions(odd))).toBe(`${odd}<br>`);
-    expect(parseOcclusions(`{{c2::image-occlusion:rect:left=.1 ${RECT}`)).toMatchObject({
-      shapes: [{ numbers: [1] }],
-      unread: [{ at: 0 }],
-    });
+    expect(
+      parseOcclusions('{{c0::image-occlusion:text:left=0:top=0:text=a\\}}').shapes,
+    ).toMatchObject([{ text: 'a\\' }]);
+    for (const open of ['{{c2::image-occlusion:rect:left=.1 ', `${RECT.slice(0, -2)}:more`]) {
+      expect(parseOcclusions(open + RECT)).toMatchObject({
+        shapes: [{ numbers: [1], left: 0.1 }],
+        unread: [{ at: 0, text: open.trim() }],
+      });
+    }
   });
 
   const fraction = fc.integer({ min: 0, max: 10_000 }).map((parts) => parts / 10_000);

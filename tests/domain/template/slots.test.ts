@@ -41,6 +41,8 @@ describe('cards of a standard note', () => {
     expect(standard('{{#A}}<b class="{{B}}"></b>{{/A}}', { a: 'x' })).toBe(false);
     expect(standard('{{#A}}{{#B}}{{C}}{{/B}}{{/A}}', { a: 'x', c: 'y' })).toBe(false);
     expect(standard('{{#Tags}}{{A}}{{/Tags}}', { a: 'x' })).toBe(true);
+    expect(standard('{{^Tags}}{{A}}{{/Tags}}', { a: 'x' })).toBe(true);
+    expect(standard('{{^Deck}}{{A}}{{/Deck}}', { a: 'x' })).toBe(false);
     expect(standard('{{#c1}}{{A}}{{/c1}}', { a: 'x' })).toBe(true);
     expect(standard('{{#c2}}{{A}}{{/c2}}', { a: 'x' })).toBe(false);
   });

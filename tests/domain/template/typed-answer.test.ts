@@ -23,6 +23,9 @@ describe('comparing a typed answer', () => {
   test('[N17] a wrong one shows what was good, bad and missed', () => {
     expect(compared('foo', 'fob')).toBe('=fo=-b-<br>↓<br>=fo=+o+');
     expect(compared('atrium', 'atrim')).toBe('=atrim=<br>↓<br>=atri=+u+=m=');
+    expect(compared('a1b2c3d', 'xaybzcwd')).toBe(
+      '-x-=a=-y-=b=-z-=c=-w-=d=<br>↓<br>=a=+1+=b=+2+=c=+3+=d=',
+    );
     expect(compared('abc', 'xyz')).toBe('-xyz-<br>↓<br>+abc+');
     expect(compared('Abc', 'abc')).toBe('-a-=bc=<br>↓<br>+A+=bc=');
     expect(compared('é', 'e')).toBe('-e-<br>↓<br>+é+');

@@ -353,3 +353,11 @@ test('what decorates a card does so before it is painted, and again when it chan
   await card.change({ decorate: (root) => root.append('!'), html: 'text' });
   expect(card.root.textContent).toBe('text!');
 });
+
+test('[U12] words without end break, and take no longer than others', async () => {
+  const card = await showCard('e\u0301'.repeat(20_000));
+  expect(card.root.querySelectorAll('wbr').length).toBe(80);
+  expect(card.root.textContent).toBe('e\u0301'.repeat(20_000));
+  await card.change({ html: `${'word '.repeat(1_000)}${'a'.repeat(499)}` });
+  expect(card.root.querySelector('wbr')).toBeNull();
+});

@@ -1,5 +1,7 @@
 import type { Field } from '../../content/note-type.ts';
 import type { FieldId } from '../../ids.ts';
+import { htmlTokens } from '../../template/html/tokens.ts';
+import { isEmptyHtml } from '../../template/html-text.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { wordCount } from '../language/words.ts';
 
@@ -7,14 +9,14 @@ const NEARLY_THE_SAME = 0.9;
 const MAX_PASSAGE_WORDS = 300;
 const MAX_PASSAGE_LENGTH = 4000;
 
-/** CR16: the type has a field for it, and it is empty. `texts`: plain text by field. */
+/** CR16: the type has a field for it, and it is empty. `htmlOf`: a field as stored. */
 export function noSource(
   fields: readonly Field[],
-  texts: ReadonlyMap<FieldId, string>,
+  htmlOf: (id: FieldId) => string,
 ): Finding | undefined {
   const source = fields.find(isSourceField);
-  if (source === undefined || (texts.get(source.id) ?? '').trim() !== '') return undefined;
-  if (![...texts.values()].some((text) => text.trim() !== '')) return undefined;
+  if (source === undefined || !isEmptyHtml(htmlOf(source.id))) return undefined;
+  if (fields.every(({ id }) => isEmptyHtml(htmlOf(id)))) return undefined;
   return {
     ruleId: 'CR16',
     fieldId: source.id,
@@ -40,7 +42,7 @@ export function nearDuplicate(
   };
 }
 
-/** CR18: a field so long that it looks copied. */
+/** CR18: a field so long that it looks copied. `texts`: plain text by field. */
 export function longPassage(
   fields: readonly Field[],
   texts: ReadonlyMap<FieldId, string>,
@@ -57,7 +59,7 @@ export function longPassage(
   };
 }
 
-/** CR19: a picture that a screen reader can say nothing about. `fields` in HTML. */
+/** CR19: a picture that a screen reader can say nothing about. `htmlOf`: a field as stored. */
 export function pictureWithoutText(
   fields: readonly Field[],
   htmlOf: (id: FieldId) => string,
@@ -85,12 +87,10 @@ function isPassage(text: string): boolean {
 
 /** Whether an img has no alt at all; alt="" says that it only decorates. */
 function hasBarePicture(html: string): boolean {
-  const lower = html.toLowerCase();
-  for (let at = lower.indexOf('<img'); at >= 0; at = lower.indexOf('<img', at + 4)) {
-    const end = lower.indexOf('>', at);
-    if (end < 0) return false;
-    const tag = lower.slice(at, end);
-    if (/^<img[\s/]/.test(tag) && !/\salt\s*=/.test(tag)) return true;
+  if (!/<img/i.test(html)) return false;
+  for (const token of htmlTokens(html)) {
+    if (token.kind !== 'open' || token.name !== 'img') continue;
+    if (!token.attributes.some(({ name }) => name === 'alt')) return true;
   }
   return false;
 }

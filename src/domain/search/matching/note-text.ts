@@ -3,12 +3,16 @@ import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../ids.ts';
 import { type ClozeNode, hintOf, parseCloze, shownText } from '../../template/cloze-syntax.ts';
 import { textOfHtml } from '../../template/html-text.ts';
+import { parseOcclusions } from '../../template/occlusion.ts';
 import { FIELD_END, fold } from './fold.ts';
 
 export interface NoteTexts {
   /** What words are looked for in: searchable fields in the type's order, hints, all folded. */
   readonly search: string;
-  /** The sort field as a person reads it, on one line, at most SORT_TEXT characters. */
+  /**
+   * The sort field as a person reads it, on one line, at most SORT_TEXT characters; where it has
+   * no text, as a picture has none, the first field that has.
+   */
   readonly sort: string;
 }
 
@@ -18,17 +22,19 @@ export const SORT_TEXT = 200;
 export function textsOf(note: Pick<Note, 'fields'>, type: NoteType): NoteTexts {
   const parts: string[] = [];
   const hints: string[] = [];
-  let sort: string | undefined;
+  let sort = '';
+  let instead = '';
   for (const field of type.fields) {
     const isSort = field.id === type.sortFieldId;
     if (field.isLeftOutOfSearch && !isSort) continue;
     const plain = plainField(fieldText(note.fields, field.id), type);
-    if (isSort) sort = cut(plain.text.replace(/\s+/g, ' ').trim());
+    if (isSort) sort = onOneLine(plain.text);
+    else if (sort === '' && instead === '') instead = onOneLine(plain.text);
     if (field.isLeftOutOfSearch) continue;
     parts.push(fold(plain.text).trim());
     hints.push(...plain.hints.map((hint) => fold(hint).trim()));
   }
-  return { search: [...parts, ...hints].join(FIELD_END), sort: sort ?? '' };
+  return { search: [...parts, ...hints].join(FIELD_END), sort: sort || instead };
 }
 
 /** The folded text of one field, whether or not searches look into it. */
@@ -45,15 +51,28 @@ export function foldedField(
   return fold(plainField(fieldText(note.fields, id), type).text).trim();
 }
 
-/** A mask of an image is a deletion without text. */
-const MASK = /\{\{c[\d,]+::image-occlusion:[^}]*\}\}/g;
-
+/** The text of a field as a reader sees it: white space as it comes, deletions shown. */
 function plainField(html: string, type: NoteType): { text: string; hints: readonly string[] } {
+  if (type.kind === 'occlusion' && html.includes('image-occlusion:')) {
+    return { text: textOfMasks(html), hints: [] };
+  }
   // Most fields are plain already, and a hundred thousand notes are read at once.
   const text = /[<&[]/.test(html) ? textOfHtml(html) : html;
   if (type.kind === 'standard' || !text.includes('{{c')) return { text, hints: [] };
-  const { nodes } = parseCloze(text.replace(MASK, ' '));
+  const { nodes } = parseCloze(text);
   return { text: shownText(nodes), hints: hintsIn(nodes) };
+}
+
+/** What masks say in words: their labels, and what is under them. */
+function textOfMasks(html: string): string {
+  const { shapes, unread = [] } = parseOcclusions(html);
+  const words = shapes.flatMap((shape) => [
+    shape.kind === 'text' ? shape.text : '',
+    shape.alt ?? '',
+  ]);
+  return [...words, ...unread.map(({ text }) => textOfHtml(text))]
+    .filter((each) => each !== '')
+    .join(' ');
 }
 
 function hintsIn(nodes: readonly ClozeNode[]): string[] {
@@ -64,8 +83,8 @@ function hintsIn(nodes: readonly ClozeNode[]): string[] {
   });
 }
 
-/** At most SORT_TEXT characters, no pair of surrogates torn. */
-function cut(text: string): string {
-  if (text.length <= SORT_TEXT) return text;
-  return text.slice(0, SORT_TEXT).replace(/[\ud800-\udbff]$/, '');
+function onOneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  // No pair of surrogates is torn.
+  return line.length <= SORT_TEXT ? line : line.slice(0, SORT_TEXT).replace(/[\ud800-\udbff]$/, '');
 }

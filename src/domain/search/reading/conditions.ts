@@ -49,7 +49,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   preset: (source, term) => ({ kind: 'preset', glob: readName(source, term, 'a preset’s name') }),
   card: (source, term) => {
     const glob = readName(source, term, 'a card’s number or its template’s name');
-    const typed = source.slice(term.value.from, term.value.to);
+    const typed = wholeText(source, term);
     const isNumber = !isQuotedValue(source, term) && /^\d{1,9}$/.test(typed);
     return isNumber ? { kind: 'card', slot: Number(typed) } : { kind: 'template', glob };
   },

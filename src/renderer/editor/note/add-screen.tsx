@@ -4,6 +4,7 @@ import type { DeckId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { createDeck } from '../../../operations/decks.ts';
 import { addNote } from '../../../operations/notes.ts';
+import { undoLast } from '../../../operations/undo.ts';
 import { useDeps } from '../../deps.tsx';
 import { useDecks, useNoteTypes } from '../../live.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -49,12 +50,14 @@ function AddForm(props: {
   const [deck, setDeck] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
   const [problem, setProblem] = useState<Problem>();
   const [isSaving, setSaving] = useState(false);
+  const [isAdded, setAdded] = useState(false);
   const fields = useRef<NoteFieldsHandle>(null);
   const type = types.find((each) => each.id === state.noteTypeId) ?? BASIC;
 
   function change(next: NoteState): void {
     setState(next);
     setProblem(undefined);
+    setAdded(false);
     if (isUntouched(next, nextNote(next, type, sticky))) draft.drop();
     else draft.keep(next);
   }
@@ -76,10 +79,17 @@ function AddForm(props: {
       setRound(round + 1);
       draft.drop();
       keepPlace(next);
-      announce('Added. Ctrl+Z takes it back.');
+      announce('Added.', 'quietly');
+      setAdded(true);
     } finally {
       setSaving(false);
     }
+  }
+  async function takeBack(): Promise<void> {
+    const undone = await undoLast(deps);
+    setAdded(false);
+    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
+    fields.current?.focusFirst();
   }
   /** Makes the deck that was named for this note. */
   async function deckOf(choice: DeckChoice): Promise<DeckId | undefined> {
@@ -144,6 +154,14 @@ function AddForm(props: {
         <span className="soft small save-hint">
           <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
         </span>
+        {isAdded && (
+          <span className="just-added">
+            Added.
+            <button type="button" className="quiet" onClick={() => void takeBack()}>
+              Undo
+            </button>
+          </span>
+        )}
       </p>
       <AddedList types={types} />
     </form>

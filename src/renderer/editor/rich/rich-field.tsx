@@ -102,7 +102,7 @@ export function RichField(props: RichFieldProps) {
   useEffect(() => {
     if (clozeEnabled === host.canCloze()) editor.view.dispatch(redrawCloze(editor.state.tr));
   }, [editor, host, clozeEnabled]);
-  useFocusOf(rich, props.autoFocus ?? false);
+  useFocusOf(rich, props.autoFocus ?? false, question !== undefined);
   useLayoutEffect(() => {
     if (isActive) onActive?.(rich);
   }, [isActive, rich, onActive]);
@@ -149,22 +149,23 @@ export function RichField(props: RichFieldProps) {
         <QuestionDialog
           question={question}
           editor={editor}
-          onClose={() => {
-            setQuestion(undefined);
-            editor.view.focus();
-          }}
+          onClose={() => setQuestion(undefined)}
         />
       )}
     </div>
   );
 }
 
-/** Focuses the field at first if asked to, and again when it turns to its source and back. */
-function useFocusOf(rich: RichEditor, isWantedFirst: boolean): void {
-  const focused = useRef<boolean | undefined>(isWantedFirst ? undefined : rich.isSource);
+/**
+ * Focuses the field at first if asked to, again when it turns to its source and back, and when a
+ * dialog of its own has closed: a dialog gives the focus back, but not the place in the text.
+ */
+function useFocusOf(rich: RichEditor, isWantedFirst: boolean, isAsking: boolean): void {
+  const before = useRef({ isSource: isWantedFirst ? undefined : rich.isSource, isAsking });
   useLayoutEffect(() => {
-    if (focused.current === rich.isSource) return;
-    focused.current = rich.isSource;
-    rich.focus();
-  }, [rich]);
+    const { isSource } = rich;
+    const isAnswered = before.current.isAsking && !isAsking;
+    if (before.current.isSource !== isSource || isAnswered) rich.focus();
+    before.current = { isSource, isAsking };
+  }, [rich, isAsking]);
 }

@@ -31,7 +31,7 @@ export function ChangeType(props: {
   }, [store, noteIds]);
   if (!notes || !types) return null;
 
-  const byType = Map.groupBy(notes, (note) => note.noteTypeId);
+  const byType = grouped(notes);
   const chosen = typeId ?? (byType.size === 1 ? [...byType.keys()][0] : undefined);
   const from = types.find((type) => type.id === chosen);
   if (from && chosen !== undefined) {
@@ -79,4 +79,14 @@ function WhichType(props: {
       <Choice name="Change" value={chosen} choices={props.choices} onChange={setChosen} />
     </Confirm>
   );
+}
+
+function grouped(notes: readonly Note[]): Map<NoteTypeId, Note[]> {
+  const groups = new Map<NoteTypeId, Note[]>();
+  for (const note of notes) {
+    const group = groups.get(note.noteTypeId);
+    if (group) group.push(note);
+    else groups.set(note.noteTypeId, [note]);
+  }
+  return groups;
 }

@@ -1,6 +1,7 @@
 import { KeyHint } from '../../ui/key.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { JobState } from './use-job.ts';
+import './job-line.css';
 
 /** The last change: how far it is, what it did with the way back, or why it was not done. */
 export function JobLine(props: {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { TypedName } from './typed-name.ts';
 import { useLatest } from './use-latest.ts';
+import './menu.css';
 
 /** One thing to choose. `keys`: its shortcut as shown on screen. */
 export interface MenuItem {
@@ -116,6 +117,7 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
     item.onChoose();
   }
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: with isOn it is a menuitemcheckbox
     <button
       type="button"
       role={item.isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}

@@ -5,6 +5,7 @@ import { TreeRow } from './tree-row.tsx';
 import { useRowHeight } from './use-row-height.ts';
 import { type Combine, useTreeKeys } from './use-tree-keys.ts';
 import type { TreeNode, VisibleNode } from './visible-nodes.ts';
+import './tree.css';
 
 /** What dragging a node onto another, or onto what holds it, would mean. */
 export interface TreeDrag<Node> {
@@ -47,6 +48,7 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
     overscan: 12,
     rangeExtractor: useCallback((range: Range) => withPlace(range, active), [active]),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another height
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
     if (!wantsFocus.current || visible.length === 0) return;
@@ -57,7 +59,6 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
 
   return (
     <div className="tree-scroller" ref={scroller}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its items have the focus */}
       <div
         role="tree"
         aria-label={props.name}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from './typed-name.ts';
-import { placeByName, type TreeNode } from './visible-nodes.ts';
+import { placeByName, type TreeNode, type VisibleNode } from './visible-nodes.ts';
 
 /** How a chosen node joins the search there is: in its place, or with and, or, and not. */
 export type Combine = 'alone' | 'and' | 'or' | 'not';
@@ -49,57 +49,67 @@ export function useTreeKeys<Node extends TreeNode<Node>>(
     if (!shown || event.defaultPrevented) return;
     // Keys of what stands inside a row, such as its button, are its own.
     if (!(event.target instanceof Element) || event.target.closest('button')) return;
-    const { node, level, parent } = shown;
+    if (!goByKey(event.key, shown) && !actByKey(event, shown.node, event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Goes to another row, or opens and closes one; false where the key does not. */
+  function goByKey(key: string, { node, level, parent }: VisibleNode<Node>): boolean {
     const isParent = node.children.length > 0;
-    const done = (): void => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const row = event.target.closest('[role="treeitem"]') ?? event.target;
-    switch (event.key) {
+    const isOpened = isParent && isOpen(node.id);
+    switch (key) {
       case 'ArrowDown':
         goTo(active + 1);
-        return done();
+        return true;
       case 'ArrowUp':
         goTo(active - 1);
-        return done();
+        return true;
       case 'Home':
         goTo(0);
-        return done();
+        return true;
       case 'End':
         goTo(visible.length - 1);
-        return done();
+        return true;
       case 'ArrowRight':
-        if (isParent && !isOpen(node.id)) onOpen(node.id, true);
+        if (isParent && !isOpened) onOpen(node.id, true);
         else if (isParent) goTo(active + 1);
-        return done();
+        return true;
       case 'ArrowLeft':
-        if (isParent && isOpen(node.id)) onOpen(node.id, false);
+        if (isOpened) onOpen(node.id, false);
         else if (level > 1) goTo(visible.findIndex((each) => each.node.id === parent));
-        return done();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Does something with the row; false where the key is not the tree's. */
+  function actByKey(event: KeyboardEvent, node: Node, target: Element): boolean {
+    const mod = event.ctrlKey || event.metaKey;
+    switch (event.key) {
       case 'Enter':
       case ' ':
         props.onChoose(node, combineOf(event));
-        return done();
+        return true;
       case 'F2':
         props.onRename(node);
-        return done();
+        return true;
       case 'Delete':
-        if (event.ctrlKey || event.metaKey) return undefined;
+        if (mod) return false;
         props.onDelete(node);
-        return done();
+        return true;
       case 'ContextMenu':
       case 'F10':
-        if (event.key === 'F10' && !event.shiftKey) return undefined;
-        if (props.hasMenu(node)) props.onMenu(node, row);
-        return done();
+        if (event.key === 'F10' && !event.shiftKey) return false;
+        if (props.hasMenu(node)) props.onMenu(node, target);
+        return true;
       default:
-        if (move(event, node)) return done();
-        if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (move(event, node)) return true;
         // '/' leads to the search and '?' to the keys, wherever one is.
-        if (event.key === '/' || event.key === '?') return;
+        if (event.key.length !== 1 || mod || event.altKey || /[/?]/.test(event.key)) return false;
         goTo(placeByName(visible, active, typed.add(event.key, event.timeStamp)));
-        return done();
+        return true;
     }
   }
 

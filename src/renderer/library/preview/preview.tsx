@@ -10,6 +10,7 @@ import { useMediaUrls } from '../../media/media-urls.ts';
 import { KeyHint } from '../../ui/key.tsx';
 import { NoteFacts } from './note-facts.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
+import './preview.css';
 
 /** What the preview's buttons do. */
 export interface PreviewActions {
@@ -99,8 +100,14 @@ function CardSides({ live }: { readonly live: LiveCard }) {
   const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
   return (
     <div className="preview-card">
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in */}
       <div className="segments" role="group" aria-label="Side shown">
-        <button type="button" className="tool" aria-pressed={isFront} onClick={() => setFront(true)}>
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={isFront}
+          onClick={() => setFront(true)}
+        >
           Question
         </button>
         <button

@@ -1,5 +1,5 @@
-import { schedulerOptions } from '../../../domain/collection/deck.ts';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import { schedulerOptions } from '../../../domain/collection/deck.ts';
 import type { Schedule } from '../../../domain/scheduling/schedule.ts';
 import { retrievability } from '../../../domain/scheduling/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../domain/scheduling/study-day.ts';

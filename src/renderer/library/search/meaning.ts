@@ -4,7 +4,9 @@ import type { Listing } from '../use-listing.ts';
 /** 'Cards that are due now: 134', 'All cards: 2,000, of 1,200 notes'. */
 export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>): string {
   if (isFirst) {
-    return found ? 'The newest notes. All others are being indexed…' : 'The library is being indexed…';
+    return found
+      ? 'The newest notes. All others are being indexed…'
+      : 'The library is being indexed…';
   }
   if (!found) return '';
   const meaning = found.explanation.replace(/\.$/, '');

@@ -10,6 +10,7 @@ import type { Completion, Vocabulary } from '../../../domain/search/complete.ts'
 import { KeyHint } from '../../ui/key.tsx';
 import { CompletionOptions } from './completion-options.tsx';
 import { useCompletion } from './use-completion.ts';
+import './search.css';
 
 /** The search, with completion after WAI-ARIA's combobox pattern. */
 export function SearchField(props: {

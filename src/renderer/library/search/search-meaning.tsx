@@ -1,35 +1,45 @@
-import type { SearchProblem } from '../../../domain/search/problem.ts';
+import type { FindProblem } from '../use-finding.ts';
 
 /** What the search means and how much it found; or what is wrong with it, and where. */
 export function SearchMeaning(props: {
   readonly id: string;
   /** The search that `problem` is about. */
   readonly text: string;
-  readonly problem: SearchProblem | undefined;
-  readonly explanation: string;
+  readonly problem: FindProblem | undefined;
+  readonly meaning: string;
   readonly isBusy: boolean;
 }) {
   const { problem, text } = props;
   if (!problem) {
     return (
       <p id={props.id} role="status" className="search-meaning" aria-busy={props.isBusy}>
-        {props.explanation}
+        {props.meaning}
       </p>
     );
   }
-  const from = Math.min(problem.offset, text.length);
-  const to = Math.min(from + problem.length, text.length);
   return (
     <p id={props.id} role="status" className="search-meaning search-wrong">
-      <span className="search-quote">
-        {clipped(text.slice(0, from), 'end')}
-        <mark>{text.slice(from, to) || ' '}</mark>
-        {clipped(text.slice(to), 'start')}
-      </span>
+      {problem.offset !== undefined && (
+        <Quote text={text} from={problem.offset} length={problem.length ?? 1} />
+      )}
       <span className="search-why">
         {problem.what} {problem.todo}
       </span>
     </p>
+  );
+}
+
+/** The search with the wrong part marked. */
+function Quote(props: { readonly text: string; readonly from: number; readonly length: number }) {
+  const { text } = props;
+  const from = Math.min(props.from, text.length);
+  const to = Math.min(from + props.length, text.length);
+  return (
+    <span className="search-quote">
+      {clipped(text.slice(0, from), 'end')}
+      <mark>{text.slice(from, to) || ' '}</mark>
+      {clipped(text.slice(to), 'start')}
+    </span>
   );
 }
 

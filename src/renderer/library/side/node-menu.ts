@@ -59,8 +59,7 @@ export function actionsOf({ topic, count }: SideNode): readonly (readonly NodeAc
 
 export function nodeMenu(node: SideNode, onChoose: (action: NodeAction) => void): MenuGroup[] {
   const item = (action: NodeAction): MenuItem => ({
-    name:
-      action === 'new' && node.topic.kind === 'section' ? 'New section here…' : NAMES[action],
+    name: action === 'new' && node.topic.kind === 'section' ? 'New section here…' : NAMES[action],
     keys: KEYS[action],
     onChoose: () => onChoose(action),
   });

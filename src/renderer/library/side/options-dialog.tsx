@@ -37,7 +37,12 @@ export function OptionsDialog(props: {
         props.run({
           doing: `Changing the options of ${lastPart(path)}`,
           said: `“${path}” follows the options “${name}” now.`,
-          work: () => setDeckPreset(deps, chosen.map((each) => each.id), presetId),
+          work: () =>
+            setDeckPreset(
+              deps,
+              chosen.map((each) => each.id),
+              presetId,
+            ),
         });
       }}
       onClose={props.onClose}
@@ -50,13 +55,19 @@ export function OptionsDialog(props: {
       />
       {below.length > 1 && (
         <label className="check">
-          <input type="checkbox" checked={isAll} onChange={(event) => setAll(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={isAll}
+            onChange={(event) => setAll(event.target.checked)}
+          />
           for the decks below it too
         </label>
       )}
       <p className="soft small">
         Options are shared by the decks that follow them.{' '}
-        <a href={`#/settings?options=${encodeURIComponent(presetId)}`}>See and change what they say</a>
+        <a href={`#/settings?options=${encodeURIComponent(presetId)}`}>
+          See and change what they say
+        </a>
       </p>
     </Confirm>
   );

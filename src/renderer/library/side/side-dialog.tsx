@@ -16,7 +16,14 @@ import { OptionsDialog } from './options-dialog.tsx';
 import { joinedPath, lastPart, parentPath } from './paths.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { SideNode } from './side-node.ts';
-import { deleteJob, mergeJob, type Place, releasedWords, renameJob, suspendedIn } from './side-verbs.ts';
+import {
+  deleteJob,
+  mergeJob,
+  type Place,
+  releasedWords,
+  renameJob,
+  suspendedIn,
+} from './side-verbs.ts';
 import type { SideContext } from './use-side-actions.tsx';
 
 interface SideDialogProps {
@@ -134,7 +141,13 @@ function NewDialog(props: SideDialogProps & { readonly place: Place }) {
   if (noteIds === undefined) return null;
   if (noteIds.length === 0) {
     return (
-      <Confirm title={`New section${within}`} doIt="All right" isQuestion onDo={onClose} onClose={onClose}>
+      <Confirm
+        title={`New section${within}`}
+        doIt="All right"
+        isQuestion
+        onDo={onClose}
+        onClose={onClose}
+      >
         <p>A section is there as soon as a note has it.</p>
         <p>Choose the notes that belong in it in the table, then come back here.</p>
       </Confirm>

@@ -36,9 +36,7 @@ export function sideNodes(
     group(
       'flags',
       'Flags',
-      counts.flags.flatMap((cards, flag) =>
-        flag === 0 ? [] : [flagNode(flag as Flag, cards)],
-      ),
+      counts.flags.flatMap((cards, flag) => (flag === 0 ? [] : [flagNode(flag as Flag, cards)])),
     ),
   ];
 }

@@ -1,18 +1,22 @@
 import { useMemo, useState } from 'react';
+import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { parseSearch } from '../../../domain/search/parse.ts';
+import { count } from '../../ui/format.ts';
+import {
+  libraryPreferences,
+  setLibraryPreferences,
+  useLibraryPreferences,
+} from '../library-preferences.ts';
 import type { MenuPlace } from '../parts/menu.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Tree } from '../parts/tree.tsx';
 import type { Combine } from '../parts/use-tree-keys.ts';
 import { visibleNodes } from '../parts/visible-nodes.ts';
-import { libraryPreferences, setLibraryPreferences, useLibraryPreferences } from '../library-preferences.ts';
-import { count } from '../../ui/format.ts';
 import { combinedSearch, isAskedFor } from './combined-search.ts';
 import { actionsOf, type NodeAction, nodeMenu } from './node-menu.ts';
 import type { SideNode } from './side-node.ts';
 import { sideNodes } from './side-nodes.ts';
 import { type SideContext, useSideActions } from './use-side-actions.tsx';
-import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 
 /** The tree beside the table: what there is, with its number of cards, and a click finds it. */
 export function SidePane(props: {
@@ -83,7 +87,13 @@ function NodeText({ node }: { readonly node: SideNode }) {
   return (
     <>
       <span
-        className={isHolder ? 'tree-label tree-group' : topic.kind === 'flag' ? 'tree-label tree-flag' : 'tree-label'}
+        className={
+          isHolder
+            ? 'tree-label tree-group'
+            : topic.kind === 'flag'
+              ? 'tree-label tree-flag'
+              : 'tree-label'
+        }
         data-flag={topic.kind === 'flag' ? topic.flag : undefined}
         title={topic.kind === 'deck' || topic.kind === 'section' ? topic.path : undefined}
       >

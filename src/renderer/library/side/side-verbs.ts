@@ -100,10 +100,7 @@ function everyNoteIn(path: string): Query {
   const absent: Query = { kind: 'is', state: 'absent' };
   return {
     kind: 'and',
-    parts: [
-      sectionTerm(path),
-      { kind: 'or', parts: [absent, { kind: 'not', part: absent }] },
-    ],
+    parts: [sectionTerm(path), { kind: 'or', parts: [absent, { kind: 'not', part: absent }] }],
   };
 }
 

@@ -21,6 +21,7 @@ import { layoutOf } from './layout.ts';
 import { isIn } from './spans.ts';
 import type { Rows } from './use-rows.ts';
 import type { SelectionControl } from './use-selection.ts';
+import './table.css';
 
 /**
  * The listing as a grid: rows of equal height, of which only those in view, and the focused one,
@@ -51,6 +52,7 @@ export function Grid(props: {
     scrollPaddingStart: rowHeight,
     rangeExtractor: useCallback((range: Range) => withCursor(range, cursor), [cursor]),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another height
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
@@ -112,6 +114,7 @@ export function Grid(props: {
   const layout = useMemo(() => layoutOf(columns, widths), [columns, widths]);
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out
     <div
       ref={scroller}
       role="grid"

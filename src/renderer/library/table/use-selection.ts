@@ -40,8 +40,11 @@ const NO_LISTING: Kept = {
  * The rows chosen of `found`, the listing for the search `text`. Asked anew, the same search keeps
  * the same rows chosen, by their ids (`idsOf` a listing's token); another search begins with none.
  */
-export function useSelection(found: Found | undefined, text: string | undefined): SelectionControl {
-  const { library } = useDeps();
+export function useSelection(
+  found: Found | undefined,
+  text: string,
+  idsOf: (token: string) => Promise<readonly string[]>,
+): SelectionControl {
   const [kept, setKept] = useState(NO_LISTING);
   const total = found?.total ?? 0;
   const isOfFound = kept.token === found?.token;
@@ -57,7 +60,7 @@ export function useSelection(found: Found | undefined, text: string | undefined)
     }
     let isCurrent = true;
     const old = kept.token === undefined ? [] : idsOf(kept.token);
-    Promise.all([old, idsOf(token)])
+    void Promise.all([old, idsOf(token)])
       .then(([before, now]) => carried(kept, before, now))
       .catch(() => NOTHING_CHOSEN)
       .then((selection) => {

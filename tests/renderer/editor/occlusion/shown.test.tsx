@@ -286,8 +286,9 @@ describe('[I21]', () => {
     expect(await problems()).toEqual([]);
   });
 
-  test('every control is at least 24 pixels wide and high', async () => {
-    for (const width of [1200, 400]) {
+  test.each([1200, 400])(
+    'every control is at least 24 pixels wide and high, at %i px',
+    async (width) => {
       const shown = await showEditor(EVERY_KIND, { width });
       shown.canvas().focus();
       await press('{Control>}a{/Control}');
@@ -300,8 +301,8 @@ describe('[I21]', () => {
         const box = target.getBoundingClientRect();
         expect(Math.min(box.width, box.height), target.outerHTML).toBeGreaterThanOrEqual(24);
       }
-    }
-  });
+    },
+  );
 
   test('the focus shows on every control', async () => {
     await showEditor(EVERY_KIND);

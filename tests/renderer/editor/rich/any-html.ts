@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 
-const WORDS = ['a', 'JCV', ' ', '  ', 'α4β1 ', '&lt;', '&nbsp;', '\n', '\\(x\\)', '{{c1::y}}', '::'];
+const WORDS = [
+  'a',
+  'JCV',
+  ' ',
+  '  ',
+  'α4β1 ',
+  '&lt;',
+  '&nbsp;',
+  '\n',
+  '\\(x\\)',
+  '{{c1::y}}',
+  '::',
+];
 const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }).map((words) => words.join(''));
 const attributes = fc.constantFrom(
   '',
@@ -45,7 +57,10 @@ export const anyHtml: fc.Arbitrary<string> = fc.letrec<{ part: string; parts: st
         return `<${tag}${attribute}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag}>`;
       }),
     fc
-      .tuple(attributes, fc.array(fc.array(tie('parts'), { minLength: 1, maxLength: 2 }), { maxLength: 2 }))
+      .tuple(
+        attributes,
+        fc.array(fc.array(tie('parts'), { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+      )
       .map(([attribute, rows]) => {
         const cells = (row: string[]) => row.map((cell) => `<td>${cell}</td>`).join('');
         const body = rows.map((row) => `<tr>${cells(row)}</tr>`).join('');

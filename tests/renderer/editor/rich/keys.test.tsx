@@ -40,7 +40,9 @@ test('[E13] superscript takes the place of subscript', async () => {
 });
 
 test('[E13] Ctrl+R takes all formatting from what is selected', async () => {
-  const field = await showField('<b>a</b><span class="c">b</span><span style="color: red;">c</span>');
+  const field = await showField(
+    '<b>a</b><span class="c">b</span><span style="color: red;">c</span>',
+  );
   field.handle().focus();
   await userEvent.keyboard(ctrl('a') + ctrl('r'));
   expect(field.html()).toBe('abc');

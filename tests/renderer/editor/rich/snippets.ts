@@ -117,10 +117,7 @@ export const NORMALISED: readonly (readonly [string, string])[] = [
     '<span style="color: red;">out <span style="color: blue;">in</span></span>',
     '<span style="color: red;">out </span><span style="color: blue;">in</span>',
   ],
-  [
-    '<ul><li>a</li><ul><li>b</li></ul></ul>',
-    '<ul><li>a<ul><li>b</li></ul></li></ul>',
-  ],
+  ['<ul><li>a</li><ul><li>b</li></ul></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
   ['<ul>stray<li>a</li></ul>', '<ul><li>stray</li><li>a</li></ul>'],
   ['<table><tr><td>a</td></tr></table>', '<table><tbody><tr><td>a</td></tr></tbody></table>'],
   ['a<br />b', 'a<br>b'],

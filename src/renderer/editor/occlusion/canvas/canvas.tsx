@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { sharesCard } from '../../../../domain/occlusion/numbers.ts';
+import { groupNumbers } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { Tool } from '../tools.ts';
 import { DraftFigure } from './draft-figure.tsx';
@@ -33,6 +33,7 @@ export function Canvas(props: {
   const { size } = view;
   const sheet = pointers.held ?? props.sheet;
   const { shapes } = sheet.occlusions;
+  const groups = groupNumbers(shapes);
   useWheelZoom(svg, view);
   return (
     <div className="occlusion-picture" style={{ width: size.width, height: size.height }}>
@@ -60,7 +61,7 @@ export function Canvas(props: {
             place={place}
             size={size}
             isSelected={sheet.selected.includes(place)}
-            isInGroup={sharesCard(shapes, place)}
+            group={shape.numbers.find((number) => groups.has(number))}
             isPointed={place === props.pointed}
             isStop={tool === 'select'}
             onFocus={props.onFocusMask}

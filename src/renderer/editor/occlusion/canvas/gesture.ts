@@ -59,7 +59,7 @@ export function draggedTo(drag: Drag, at: Point, aspect: number): Sheet {
   }
   const polygon = selectedPolygon(base);
   if (!polygon) return base;
-  const next = replacing(base, [cornerMoved(polygon, drag.corner, at, aspect)]);
+  const next = replacing(base, [cornerMoved(polygon, drag.corner, at)]);
   return { ...next, corner: drag.corner };
 }
 

@@ -1,4 +1,4 @@
-import { pivotOf } from '../../../../domain/occlusion/bounds.ts';
+import { pivotOf, turnOf } from '../../../../domain/occlusion/bounds.ts';
 import { type Grip, gripsOf } from '../../../../domain/occlusion/grip.ts';
 import { type Sheet, selectedShapes } from '../../../../domain/occlusion/sheet.ts';
 import { MOUSE_REACH } from './use-pointers.ts';
@@ -25,13 +25,11 @@ export function Grips(props: {
           key={`${grip.kind} ${grip.kind === 'handle' ? grip.handle : grip.corner}`}
           grip={grip}
           size={size}
-          turn={grip.kind === 'handle' ? (shape.angle ?? 0) : 0}
+          turn={turnOf(shape)}
           isActive={grip.kind === 'corner' && grip.corner === sheet.corner}
         />
       ))}
-      {shape.angle !== undefined && shape.angle !== 0 && (
-        <circle cx={pivot.x * size.width} cy={pivot.y * size.height} r={3} />
-      )}
+      {turnOf(shape) !== 0 && <circle cx={pivot.x * size.width} cy={pivot.y * size.height} r={3} />}
     </g>
   );
 }

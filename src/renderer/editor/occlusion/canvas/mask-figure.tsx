@@ -1,4 +1,11 @@
-import { fontSizeOf, pivotOf, uprightBox } from '../../../../domain/occlusion/bounds.ts';
+import {
+  fontSizeOf,
+  LINE_HEIGHT,
+  linesOf,
+  pivotOf,
+  turnOf,
+  uprightBox,
+} from '../../../../domain/occlusion/bounds.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
 import type { Size } from './use-view.ts';
 
@@ -13,9 +20,8 @@ export function MaskFigure(props: {
   const aspect = width / height;
   const box = uprightBox(shape, aspect);
   const pivot = pivotOf(shape, aspect);
-  const turn = shape.angle
-    ? `rotate(${shape.angle} ${pivot.x * width} ${pivot.y * height})`
-    : undefined;
+  const degrees = turnOf(shape);
+  const turn = degrees ? `rotate(${degrees} ${pivot.x * width} ${pivot.y * height})` : undefined;
   const frame = {
     x: box.left * width,
     y: box.top * height,
@@ -43,14 +49,18 @@ export function MaskFigure(props: {
       return (
         <g className={className} transform={turn}>
           <rect className="occlusion-label-box" {...frame} rx={letters / 6} />
-          <text
-            className="occlusion-label-text"
-            x={frame.x + letters * 0.3}
-            y={frame.y + letters * 1.05}
-            fontSize={letters}
-          >
-            {shape.text}
-          </text>
+          {linesOf(shape).map((line, at) => (
+            <text
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the label
+              key={at}
+              className="occlusion-label-text"
+              x={frame.x + letters * 0.3}
+              y={frame.y + letters * (1.05 + at * LINE_HEIGHT)}
+              fontSize={letters}
+            >
+              {line}
+            </text>
+          ))}
         </g>
       );
     }

@@ -16,7 +16,8 @@ export function MaskGroup(props: {
   readonly place: number;
   readonly size: Size;
   readonly isSelected: boolean;
-  readonly isInGroup: boolean;
+  /** The card it is asked on together with others, if any. */
+  readonly group: number | undefined;
   readonly isPointed: boolean;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
@@ -35,7 +36,7 @@ export function MaskGroup(props: {
       data-place={place}
       data-pointed={props.isPointed || undefined}
       data-kind={shape.kind}
-      data-hue={props.isInGroup ? (shape.numbers[0] ?? 0) % HUES : undefined}
+      data-hue={props.group === undefined ? undefined : props.group % HUES}
       onFocus={() => props.onFocus(place)}
       // A pointer's click is handled as a gesture; this one comes from a screen reader or by voice.
       onClick={(event) => event.detail === 0 && props.onPress(place)}

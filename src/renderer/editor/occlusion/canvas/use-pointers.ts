@@ -104,7 +104,7 @@ export function usePointers(svg: RefObject<SVGSVGElement | null>, work: PointerW
       return { kind: 'resize', handle: grip.handle, base: sheet } as const;
     if (grip) {
       const isNew = grip.kind === 'side';
-      const base = isNew ? addingCorner(sheet, aspect, grip.corner) : sheet;
+      const base = isNew ? addingCorner(sheet, grip.corner) : sheet;
       return { kind: 'corner', corner: grip.corner + (isNew ? 1 : 0), base, isNew } as const;
     }
     const place = shapeAt(sheet.occlusions.shapes, at, aspect, reach);

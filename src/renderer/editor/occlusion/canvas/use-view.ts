@@ -58,18 +58,17 @@ export function useView(natural: Size): View {
     latest.current = { zoom, size };
   });
   useLayoutEffect(() => {
-    const picture = ref.current?.firstElementChild;
-    if (!anchor || !picture) return;
-    const box = picture.getBoundingClientRect();
+    const box = pictureIn(ref.current);
+    if (!anchor || !box) return;
     ref.current?.scrollBy(
       box.left + anchor.at.x * box.width - anchor.clientX,
       box.top + anchor.at.y * box.height - anchor.clientY,
     );
-  }, [anchor, ref]);
+  }, [anchor]);
 
   const inView = useCallback((): Box => {
     const frame = ref.current?.getBoundingClientRect();
-    const picture = ref.current?.firstElementChild?.getBoundingClientRect();
+    const picture = pictureIn(ref.current);
     if (!frame || !picture || picture.width === 0) return { left: 0, top: 0, width: 1, height: 1 };
     const left = Math.max(0, (frame.left - picture.left) / picture.width);
     const top = Math.max(0, (frame.top - picture.top) / picture.height);
@@ -79,7 +78,7 @@ export function useView(natural: Size): View {
       width: Math.min(1, (frame.right - picture.left) / picture.width) - left,
       height: Math.min(1, (frame.bottom - picture.top) / picture.height) - top,
     };
-  }, [ref]);
+  }, []);
 
   const zoomTo = useCallback((wanted: number, at: Point, clientX: number, clientY: number) => {
     const next = Math.min(MOST_ZOOM, Math.max(1, wanted));
@@ -95,23 +94,24 @@ export function useView(natural: Size): View {
       const next = latest.current.zoom * ZOOM_STEP ** steps;
       zoomTo(next, middle, frame.left + frame.width / 2, frame.top + frame.height / 2);
     },
-    [ref, inView, zoomTo],
+    [inView, zoomTo],
   );
 
   const fit = useCallback(() => setZoom({ zoom: 1 }), []);
 
-  const reveal = useCallback(
-    ({ x, y }: Point) => {
-      const frame = ref.current;
-      if (!frame) return;
-      const { size } = latest.current;
-      scrollTo(frame, 'scrollLeft', frame.clientWidth, MARGIN + x * size.width);
-      scrollTo(frame, 'scrollTop', frame.clientHeight, MARGIN + y * size.height);
-    },
-    [ref],
-  );
+  const reveal = useCallback(({ x, y }: Point) => {
+    const frame = ref.current;
+    if (!frame) return;
+    const { size } = latest.current;
+    scrollTo(frame, 'scrollLeft', frame.clientWidth, MARGIN + x * size.width);
+    scrollTo(frame, 'scrollTop', frame.clientHeight, MARGIN + y * size.height);
+  }, []);
 
   return { ref, paneRef, size, height, zoom, zoomBy, zoomTo, fit, inView, reveal };
+}
+
+function pictureIn(frame: HTMLElement | null): DOMRect | undefined {
+  return frame?.querySelector('img')?.getBoundingClientRect();
 }
 
 function sizeAt(natural: Size, width: number, zoom: number): Size {

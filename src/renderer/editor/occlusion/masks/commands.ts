@@ -63,7 +63,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
 
 /** What a key on the picture asks for; undefined leaves the key to the browser, Tab above all. */
 export function commandOf(event: KeyPress, isDrawing: boolean): Command | undefined {
-  const key = event.key.toLowerCase();
+  const key = keyOf(event);
   if (event.ctrlKey || event.metaKey) return commandWithMod(event, key);
   const arrow = ARROWS[event.key];
   if (arrow) {
@@ -80,6 +80,13 @@ export function commandOf(event: KeyPress, isDrawing: boolean): Command | undefi
   if (event.shiftKey && digit) return { kind: 'also', number: Number(digit) };
   if (/^[1-9]$/.test(key)) return { kind: 'assign', numbers: [Number(key)] };
   return LETTERS[key];
+}
+
+/** On a keyboard without Latin letters, the one that stands there on others. */
+function keyOf({ key, code }: KeyPress): string {
+  const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key);
+  const place = isForeign ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  return (place ?? key).toLowerCase();
 }
 
 type KeyPress = Pick<

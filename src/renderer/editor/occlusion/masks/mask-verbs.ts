@@ -57,9 +57,9 @@ const VERBS: { readonly [Kind in Command['kind']]?: Verb } = {
   stretch: (sheet, { aspect }, { by, isHeld }: Of<'stretch'>) =>
     reshaped(stretching(sheet, by, aspect), aspect, isHeld ? 'stretch' : undefined),
 
-  remove(sheet, { aspect }) {
+  remove(sheet) {
     if (sheet.corner !== undefined) {
-      const next = removingCorner(sheet, aspect);
+      const next = removingCorner(sheet);
       return next
         ? { sheet: next, said: 'Corner removed.' }
         : { said: 'A polygon has at least three corners.' };
@@ -95,8 +95,8 @@ const VERBS: { readonly [Kind in Command['kind']]?: Verb } = {
       : { sheet: next, said: `${cornerWords(next)}. Arrows move it.` };
   },
 
-  'add-corner'(sheet, { aspect }) {
-    const next = addingCorner(sheet, aspect);
+  'add-corner'(sheet) {
+    const next = addingCorner(sheet);
     return next === sheet
       ? { said: 'Choose a corner of a polygon first: the new one comes after it.' }
       : { sheet: next, said: `Corner added. ${cornerWords(next)}.` };

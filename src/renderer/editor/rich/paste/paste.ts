@@ -107,7 +107,8 @@ function blocksOfHtml(
   files: readonly File[],
 ): JSONContent[] {
   const isOwn = html.includes(`${OWN_MARK}="`);
-  const fragment = safeFragment(isOwn ? html : markWordLists(html));
+  const words = html.replace(/<button\b[\s\S]*?<\/button>/gi, '');
+  const fragment = safeFragment(isOwn ? html : markWordLists(words));
   if (!isOwn) {
     buildWordLists(fragment);
     cleanPasted(fragment);

@@ -54,7 +54,7 @@ function goesOn(lines: readonly string[], index: number): boolean {
   const line = lines[index]?.trim() ?? '';
   const next = lines[index + 1]?.trim() ?? '';
   if (line === '' || next === '' || LIST_ITEM.test(next)) return false;
-  if (line.endsWith('\u00ad') || isDivided(line, next)) return true;
+  if (/(?:\u00ad|[\p{L}\p{N}][-‐])$/u.test(line)) return true;
   const { longest, hasRunOn } = paragraphAround(lines, index);
   if (longest < SHORTEST_WRAPPED) return false;
   if (/^[\p{Ll}\p{N}([%=<>≥≤±]/u.test(next)) return line.length >= longest * NEARLY_FULL;

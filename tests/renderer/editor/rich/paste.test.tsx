@@ -1,0 +1,223 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { CLIPBOARDS } from './clipboards.ts';
+import { paste, select, showField } from './field.tsx';
+
+test.each(CLIPBOARDS.map((pasted) => [`[${pasted.rule}] ${pasted.name}`, pasted] as const))(
+  '%s',
+  async (_name, { forms, html }) => {
+    const field = await showField('');
+    field.handle().focus();
+    paste(field.text, forms);
+    expect(field.html()).toBe(html);
+  },
+);
+
+test('[E21] what is pasted goes into the line where the cursor is', async () => {
+  const field = await showField('a<b>b</b>d');
+  field.handle().focus();
+  select(field, 3);
+  paste(field.text, { 'text/html': '<p><span style="color:red">c</span></p>' });
+  expect(field.html()).toBe('a<b>b</b>cd');
+  field.set('a<br>last');
+  await expect.element(field.screen.getByText('last')).toBeVisible();
+  select(field, 2);
+  paste(field.text, { 'text/html': '<p>b</p><p>c</p>' });
+  expect(field.html()).toBe('ab<br>c<br>last');
+});
+
+test('[E21] one undo takes a paste back', async () => {
+  const field = await showField('a');
+  field.handle().focus();
+  paste(field.text, { 'text/html': '<ul><li>b</li><li>c</li></ul>' });
+  expect(field.html()).toBe('a<ul><li>b</li><li>c</li></ul>');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(field.html()).toBe('a');
+});
+
+test('[E21] in code, a paste is its words and line ends', async () => {
+  const field = await showField('<pre>x</pre>');
+  field.handle().focus();
+  paste(field.text, { 'text/plain': 'a  b\r\n\tc', 'text/html': '<b>a  b</b>' });
+  expect(field.html()).toBe('<pre>xa  b</pre>');
+  paste(field.text, { 'text/plain': '\ry\r\n\tz' });
+  expect(field.html()).toBe('<pre>xa  b\ny\n\tz</pre>');
+});
+
+test('[E21] an address pasted over words links them', async () => {
+  const field = await showField('words');
+  field.handle().focus();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  paste(field.text, { 'text/plain': 'https://example.org/a' });
+  expect(field.html()).toBe('<a href="https://example.org/a">words</a>');
+});
+
+test('[E23] Ctrl+Shift+V pastes the plain text as it stands', async () => {
+  const field = await showField('');
+  field.handle().focus();
+  await userEvent.keyboard('{Control>}{Shift>}');
+  field.text.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: 'V',
+      code: 'KeyV',
+      ctrlKey: true,
+      shiftKey: true,
+      bubbles: true,
+    }),
+  );
+  const long = 'a line that is long enough to look as if a page had broken it, and then';
+  paste(field.text, { 'text/plain': `${long}\ngoes on re-\nceptor`, 'text/html': '<b>bold</b>' });
+  await userEvent.keyboard('{/Shift}{/Control}');
+  expect(field.html()).toBe(`${long}<br>goes on re-<br>ceptor`);
+});
+
+test('[E26] what is copied from a field comes back whole in another', async () => {
+  const html =
+    'a <span class="k">b</span><div style="text-align: center;"><span style="color: red;">c</span></div><ul><li>d \\(x\\)</li></ul>';
+  const from = await showField(html);
+  from.handle().focus();
+  from.tiptap().commands.selectAll();
+  const data = new DataTransfer();
+  from.text.dispatchEvent(
+    new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+  );
+  expect(data.getData('text/plain')).toContain('d \\(x\\)');
+  await from.screen.unmount();
+  const to = await showField('');
+  to.handle().focus();
+  paste(to.text, { 'text/html': data.getData('text/html') });
+  expect(to.html()).toBe(html);
+});
+
+test('[E26] a word copied out of a line goes into a line', async () => {
+  const from = await showField('one <b class="k">two</b> three');
+  from.handle().focus();
+  select(from, 5, 8);
+  const data = new DataTransfer();
+  from.text.dispatchEvent(
+    new ClipboardEvent('cut', { clipboardData: data, bubbles: true, cancelable: true }),
+  );
+  expect(from.html()).toBe('one &nbsp;three');
+  select(from, 1);
+  paste(from.text, { 'text/html': data.getData('text/html') });
+  expect(from.html()).toBe('<b class="k">two</b>one &nbsp;three');
+});
+
+const picture = () => new File([new Uint8Array([1, 2, 3])], 'mri.png', { type: 'image/png' });
+
+test('[E24] a pasted picture is stored, and stands in the text by its name', async () => {
+  const stored: File[] = [];
+  const field = await showField('a', {
+    onPasteFile: async (file) => {
+      stored.push(file);
+      return 'stored name.png';
+    },
+  });
+  field.handle().focus();
+  paste(field.text, {}, [picture()]);
+  await vi.waitFor(() => expect(field.html()).toBe('a<img src="stored name.png">'));
+  expect(stored.map(({ name }) => name)).toEqual(['mri.png']);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(field.html()).toBe('a');
+});
+
+test('[E24] writing goes on while a file is stored; it comes where it was pasted', async () => {
+  let finish = (_name: string): void => {};
+  const field = await showField('a', {
+    onPasteFile: () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+  });
+  field.handle().focus();
+  paste(field.text, {}, [picture()]);
+  await expect.element(field.screen.getByText('Saving the file…')).toBeVisible();
+  await userEvent.keyboard('b');
+  expect(field.html()).toBe('ab');
+  finish('m.png');
+  await vi.waitFor(() => expect(field.html()).toBe('a<img src="m.png">b'));
+});
+
+test('[E24] a refused file leaves nothing behind', async () => {
+  const field = await showField('a', { onPasteFile: () => Promise.reject(new Error('full')) });
+  field.handle().focus();
+  paste(field.text, {}, [picture()]);
+  await vi.waitFor(() => expect(field.text.textContent).toBe('a'));
+  expect(field.html()).toBe('a');
+});
+
+test('[E24] sound and video become [sound:…]; other files are left out', async () => {
+  const field = await showField('', { onPasteFile: async ({ name }) => name });
+  field.handle().focus();
+  paste(field.text, {}, [
+    new File(['x'], 'murmur.mp3', { type: 'audio/mpeg' }),
+    new File(['x'], 'a.pdf', { type: 'application/pdf' }),
+    new File(['x'], 'gait.webm', { type: 'video/webm' }),
+  ]);
+  await vi.waitFor(() => expect(field.html()).toBe('[sound:murmur.mp3][sound:gait.webm]'));
+});
+
+test('[E24] a dropped picture comes where it was dropped', async () => {
+  const field = await showField('left<br>right', { onPasteFile: async () => 'd.png' });
+  const data = new DataTransfer();
+  data.items.add(picture());
+  const line = field.text.querySelector('p')?.getBoundingClientRect() ?? new DOMRect();
+  field.text.dispatchEvent(
+    new DragEvent('drop', {
+      dataTransfer: data,
+      bubbles: true,
+      cancelable: true,
+      clientX: line.left + 1,
+      clientY: line.top + line.height / 2,
+    }),
+  );
+  await vi.waitFor(() => expect(field.html()).toBe('<img src="d.png">left<br>right'));
+});
+
+test('[E24] a picture of the text beside the text, as Office puts it, is left alone', async () => {
+  const stored = vi.fn(async () => 'x.png');
+  const field = await showField('', { onPasteFile: stored });
+  field.handle().focus();
+  paste(field.text, { 'text/html': '<p>words</p>' }, [picture()]);
+  expect(field.html()).toBe('words');
+  expect(stored).not.toHaveBeenCalled();
+});
+
+test('[E25] pictures in pasted HTML: files are stored, addresses are written out', async () => {
+  const stored: string[] = [];
+  const field = await showField('', {
+    onPasteFile: async (file) => {
+      stored.push(`${file.name} ${file.type} ${file.size}`);
+      return `m${stored.length}.png`;
+    },
+  });
+  field.handle().focus();
+  const data = 'data:image/png;base64,AQIDBA==';
+  const html = `a <img src="${data}"> b <img src="https://example.org/x.png"> c <img src="file:///tmp/p.png" alt="slice"> d`;
+  paste(field.text, { 'text/html': html });
+  await vi.waitFor(() => expect(field.html()).toContain('m1.png'));
+  expect(stored).toEqual(['pasted.png image/png 4']);
+  expect(field.html()).toBe(
+    'a <img src="m1.png"> b [Picture not copied: https://example.org/x.png] c [Picture not copied: slice] d',
+  );
+});
+
+test('[E25] Word’s own picture files are taken for the addresses only Word can read', async () => {
+  const field = await showField('', { onPasteFile: async ({ name }) => name });
+  field.handle().focus();
+  paste(field.text, { 'text/html': '<p>see <img src="file:///C:/x/image001.png"></p>' }, [
+    picture(),
+  ]);
+  await vi.waitFor(() => expect(field.html()).toBe('see <img src="mri.png">'));
+});
+
+test('[E25] a picture copied from a page is its file, not its address', async () => {
+  const field = await showField('', { onPasteFile: async () => 'm.png' });
+  field.handle().focus();
+  paste(
+    field.text,
+    { 'text/html': '<meta charset="utf-8"><img src="https://example.org/a.png">' },
+    [picture()],
+  );
+  await vi.waitFor(() => expect(field.html()).toBe('<img src="m.png">'));
+});
