@@ -12,6 +12,7 @@ import { lazyLibrary } from '../worker/lazy-library.ts';
 import { createLibrary } from '../worker/library-client.ts';
 import libraryWorker from '../worker/library-worker.ts?worker&url';
 import { App } from './app.tsx';
+import { installDefaultPolicy } from './card/default-policy.ts';
 import { DepsProvider } from './deps.tsx';
 import { showTheme } from './settings/preferences.ts';
 import { StartProblem } from './ui/start-problem.tsx';
@@ -21,6 +22,7 @@ import './ui/base.css';
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
+installDefaultPolicy();
 showTheme();
 start().catch((error: unknown) => {
   root.render(<StartProblem problem={couldNotStart(error)} />);

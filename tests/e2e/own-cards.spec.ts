@@ -55,7 +55,7 @@ test('[E31] a half-written note is there again after a crash', async ({ app }) =
   await app.page.keyboard.type('Half a thought');
   await app.page.waitForTimeout(600);
   const page = await app.kill();
-  await page.keyboard.press('a');
+  await openAdd(page);
   await expect(page.getByRole('textbox', { name: /^Front/ }).first()).toContainText(
     'Half a thought',
   );

@@ -41,6 +41,8 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/scheduling/scheduler.ts': ['ts-fsrs'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window-state.ts': ['zod/mini'],
+  'renderer/card/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
+  'renderer/card/maths.ts': ['katex'],
   'renderer/live.ts': ['store/', 'dexie-react-hooks'],
   'renderer/main.tsx': ['store/', 'platform/', 'worker/library-client.ts'],
 };

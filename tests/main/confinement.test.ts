@@ -27,10 +27,20 @@ test.each([
   expect(await emit(name, url)).toEqual({ prevented: true, outside: [] });
 });
 
-test('[P8] nothing is framed, not even Rounds itself', async () => {
-  expect((await emit('will-frame-navigate', 'app://rounds/index.html', false)).prevented).toBe(
-    true,
-  );
+test.each([
+  ['app://rounds/index.html', true],
+  ['app://rounds/', true],
+  ['app://rounds/assets/card.html', true],
+  ['app://rounds.evil/card.html', true],
+  ['https://example.org/card.html', true],
+  ['data:text/html,card.html', true],
+  ['about:blank', true],
+  ['app://rounds/card.html', false],
+])('[P8] nothing is framed but the card document: %s', async (url, prevented) => {
+  expect(await emit('will-frame-navigate', url, false)).toEqual({ prevented, outside: [] });
+});
+
+test('[P8] the page itself may load', async () => {
   expect((await emit('will-frame-navigate', 'app://rounds/index.html')).prevented).toBe(false);
 });
 

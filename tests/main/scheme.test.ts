@@ -82,12 +82,38 @@ test.each([
     "font-src 'self'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "frame-src 'self'",
     "img-src 'self' blob: data:",
     "manifest-src 'self'",
+    'media-src blob:',
     "require-trusted-types-for 'script'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    'trusted-types rounds',
+    'trusted-types rounds dompurify default',
     "worker-src 'self'",
   ]);
+});
+
+test('[P6] the card document has a policy of its own: no script, nothing from elsewhere', async () => {
+  const respond = await responder();
+  const answer = await respond('app://rounds/card.html');
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('x-dns-prefetch-control')).toBe('off');
+  const policy = (answer.headers.get('content-security-policy') ?? '').split('; ').sort();
+  expect(policy).toEqual([
+    "base-uri 'none'",
+    "default-src 'none'",
+    "font-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    'img-src blob: data:',
+    'media-src blob:',
+    "require-trusted-types-for 'script'",
+    'sandbox allow-same-origin',
+    "style-src 'self' 'unsafe-inline'",
+    "trusted-types 'none'",
+  ]);
+  const html = await answer.text();
+  expect(html).toContain('default-src &#39;none&#39;; style-src');
+  expect(html).not.toContain('<script');
 });

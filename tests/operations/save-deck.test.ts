@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import shipped from '../../decks/natalizumab-ms.md?raw';
 import { parseDeck } from '../../src/domain/deck/parse.ts';
-import type { NoteId } from '../../src/domain/ids.ts';
+import type { FieldId, NoteId } from '../../src/domain/ids.ts';
 import { ok } from '../../src/domain/problem.ts';
 import { loadDeck, NO_CHOICE, readDeckText } from '../../src/operations/load-deck.ts';
-import { archiveNotes } from '../../src/operations/notes.ts';
+import { archiveNotes, editNotes } from '../../src/operations/notes.ts';
 import { saveDeck } from '../../src/operations/save-deck.ts';
 import { accepted, noteOf, rewriteNote, type TestDeps, testDeps } from '../support/deps.ts';
 
@@ -60,4 +60,26 @@ test('[D23] the person’s own edits are in the file, archived facts are not', a
   expect(comparison.changed).toEqual([]);
   expect(comparison.kept).toEqual([]);
   expect(comparison.removed).toEqual([]);
+});
+
+test('[D23] text that the editor wrote otherwise is the same text when the file is loaded', async () => {
+  const { save } = await withShippedDeck();
+  const id = 'natalizumab-ms:prevention' as NoteId;
+  const fields = { back: 'They&nbsp;prevent &quot;it&quot;' } as Record<FieldId, string>;
+  accepted(await editNotes(deps, [{ noteId: id, fields }]));
+  const [, text] = await save();
+  const { comparison } = await readDeckText(deps, text);
+  expect(comparison.kept).toEqual([]);
+  expect(comparison.changed).toEqual([]);
+  accepted(await editNotes(deps, [{ noteId: id, fields: { back: '<b>They</b>' } as never }]));
+  const deck = await deps.store.decks.get('natalizumab-ms');
+  if (!deck) throw new Error('no deck');
+  const platform = {
+    ...deps.platform,
+    saveTextFile: async () => ({ ok: true, value: true }) as const,
+  };
+  expect(accepted(await saveDeck({ ...deps, platform }, deck))).toEqual({
+    isSaved: true,
+    leftOut: 1,
+  });
 });

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileFor, type Served, serve } from '../../scripts/serve.mjs';
-import { securityHeaders } from '../../src/platform/content-security-policy.ts';
+import {
+  cardPolicy,
+  ownHeaders,
+  securityHeaders,
+} from '../../src/platform/content-security-policy.ts';
 import { contentTypes } from '../../src/platform/content-types.ts';
 import { hostilePaths } from '../hostile-addresses.ts';
 
@@ -21,9 +25,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), 'secret');
   await writeFile(
     join(folder, 'headers.json'),
-    JSON.stringify({ headers: securityHeaders, types: contentTypes }),
+    JSON.stringify({ headers: securityHeaders, own: ownHeaders, types: contentTypes }),
   );
   await writeFile(join(root, 'index.html'), 'the page');
+  await writeFile(join(root, 'card.html'), 'the card');
+  await writeFile(join(root, 'assets/card.html'), 'another');
   await writeFile(join(root, 'assets/index-abc.js'), 'code');
   served = await serve({ root });
 });
@@ -95,6 +101,15 @@ test.each([
   },
 );
 
+test('[P6] the card document has its own policy, and it alone', async () => {
+  const { headers, body } = await ask('/card.html?x');
+  expect(body).toBe('the card');
+  expect(headers).toMatchObject({ ...securityHeaders, 'content-security-policy': cardPolicy });
+  for (const path of ['/assets/card.html', '/no/card.html', '/card.htm']) {
+    expect((await ask(path)).headers).toMatchObject(securityHeaders);
+  }
+});
+
 test('[P22] another name for this machine is refused, so that no site can rebind its own', async () => {
   for (const host of ['evil.test', `evil.test:${served.port}`, '127.0.0.1', '127.0.0.1:1']) {
     expect([host, (await ask('/', 'GET', { host })).status]).toEqual([host, 421]);
@@ -145,6 +160,7 @@ test('[P20] the service worker knows every built file but itself', async () => {
   expect(worker).not.toMatch(/__VERSION__|__FILES__/);
   const files: string[] = JSON.parse(/FILES = (\[.*?\])/.exec(worker)?.[1] ?? '[]');
   expect(files).toContain('index.html');
+  expect(files).toContain('card.html');
   expect(files).toContain('manifest.webmanifest');
   expect(files).not.toContain('service-worker.js');
 });

@@ -1,5 +1,5 @@
 import type { FieldId, NoteTypeId } from '../ids.ts';
-import { htmlOfText, textOfHtml } from '../template/html-text.ts';
+import { htmlOfText, isOnlyText, textOfHtml } from '../template/html-text.ts';
 import type { Note, NoteContent, NoteDraft, NoteText } from './note.ts';
 import { fieldText } from './note-type.ts';
 import { FIELD } from './stock.ts';
@@ -48,10 +48,9 @@ function contentOf(
   return { type: sided, front, back };
 }
 
-/** The text of HTML that holds nothing but text and line breaks. */
+/** The text of HTML that says no more than its text. */
 function plainText(html: string): string | undefined {
-  const text = textOfHtml(html);
-  return htmlOfText(text) === html ? text : undefined;
+  return isOnlyText(html) ? textOfHtml(html) : undefined;
 }
 
 /** Plain texts by field as HTML; empty fields are left out. */

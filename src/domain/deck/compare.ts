@@ -3,6 +3,7 @@ import type { Note, NoteDraft, NoteText } from '../content/note.ts';
 import { type FieldTexts, fieldText } from '../content/note-type.ts';
 import { FIELD } from '../content/stock.ts';
 import type { FieldId, NoteId } from '../ids.ts';
+import { isOnlyText, textOfHtml } from '../template/html-text.ts';
 
 /** A stored note beside the file's version of it. */
 export interface ComparedNote {
@@ -126,10 +127,17 @@ function mergeEach(
   const merged: Record<FieldId, string> = {};
   for (const id of ids) {
     const before = base && fieldText(base.fields, id);
-    const text = pick(id, before, fieldText(own.fields, id), fieldText(file.fields, id));
+    const mine = fieldText(own.fields, id);
+    const text = pick(id, before, mine, inTheWordsOf(mine, fieldText(file.fields, id)));
     if (text !== '') merged[id] = text;
   }
   return merged;
+}
+
+/** A file holds plain text: what says the same as `mine` is `mine`, however it is written there. */
+function inTheWordsOf(mine: string, file: string): string {
+  const isSaid = isOnlyText(mine) && textOfHtml(mine) === textOfHtml(file);
+  return isSaid ? mine : file;
 }
 
 function only(ids: readonly FieldId[], fields: FieldTexts): FieldTexts {

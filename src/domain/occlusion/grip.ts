@@ -19,8 +19,7 @@ const LEAST_REACHES = 4;
 export function gripsOf(sheet: Sheet, aspect: number, reach: Reach): Grip[] {
   const [shape, ...others] = selectedShapes(sheet);
   if (shape === undefined || others.length > 0) return [];
-  if (shape.kind === 'polygon' && (shape.angle ?? 0) === 0)
-    return polygonGrips(shape.points, reach);
+  if (shape.kind === 'polygon') return polygonGrips(shape.points, reach);
   const { width, height } = uprightBox(shape, aspect);
   return handlesOf(shape)
     .filter((handle) => {

@@ -33,19 +33,17 @@ export type Drawn =
   | { readonly kind: 'too-few' };
 
 /**
- * Adds `point`; at the first point, or again at the last, it closes the polygon. `reach` is how
- * near counts as at.
+ * Adds `point`; at the first point, or once more at the last, it closes the polygon. `reach` is how
+ * near counts as at the first; for the last, which a double click means, it is a third of that.
  */
 export function drawOn(points: readonly Point[], point: Point, reach: Point): Drawn {
-  const ends = [points[0], points.at(-1)].filter((end) => end !== undefined);
-  if (!ends.some((end) => isNear(end, point, reach))) {
-    return { kind: 'more', points: [...points, onPicture(point)] };
+  const isAt = (corner: Point | undefined, share: number): boolean =>
+    corner !== undefined &&
+    Math.hypot((corner.x - point.x) / reach.x, (corner.y - point.y) / reach.y) <= share;
+  if (isAt(points[0], 1) || isAt(points.at(-1), 1 / 3)) {
+    return { kind: enclose(points) ? 'closed' : 'too-few' };
   }
-  return { kind: enclose(points) ? 'closed' : 'too-few' };
-}
-
-function isNear(a: Point, b: Point, reach: Point): boolean {
-  return Math.hypot((a.x - b.x) / reach.x, (a.y - b.y) / reach.y) <= 1;
+  return { kind: 'more', points: [...points, onPicture(point)] };
 }
 
 /** The middle of each side, the one after the first corner first. */

@@ -48,6 +48,7 @@ export function EmptyList(props: {
 
 /** One thing to try, by what the search looks like. */
 function hintFor(text: string): string {
+  if (/\b(deck|tag|note|card):/.test(text)) return 'A star stands for any letters: deck:neu*';
   if (/\bw:/.test(text)) return 'Without “w:”, parts of words are found too.';
   if (/"/.test(text)) return 'Without the quotes, the words may stand anywhere.';
   if (/\s/.test(text.trim())) return 'Fewer words find more; “or” between them finds either.';

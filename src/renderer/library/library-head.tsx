@@ -79,7 +79,7 @@ export function LibraryHead(props: {
           input={props.input}
         />
         <MenuButton name="This search" groups={groups}>
-          Search
+          Searches
         </MenuButton>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in */}
         <div className="segments" role="group" aria-label="List">

@@ -24,7 +24,7 @@ const MOST_RECENT = 20;
 const DEFAULTS: LibraryPreferences = {
   mode: 'cards',
   sort: NEWEST_FIRST,
-  columns: ['sortField', 'deck', 'state', 'due'],
+  columns: ['sortField', 'card', 'deck', 'due'],
   widths: {},
   isSideShown: true,
   isPreviewShown: true,

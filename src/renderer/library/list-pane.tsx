@@ -6,7 +6,7 @@ import { useNow, useSettings } from '../live.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { count } from '../ui/format.ts';
 import { useWidth } from '../ui/use-width.ts';
-import { bulkMenu } from './bulk/bulk-menu.ts';
+import { bulkMenus } from './bulk/bulk-menu.ts';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { useLibraryPreferences } from './library-preferences.ts';
@@ -44,7 +44,7 @@ export function ListPane(props: {
   const shown = width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
   const total = found?.total ?? 0;
   const row = total > 0 ? rows.at(selection.cursor) : undefined;
-  const groups = bulkMenu(bulk, keymap, {
+  const menus = bulkMenus(bulk, keymap, {
     onEdit: props.onEdit,
     onStudy: props.onStudy,
     currentFlag: row?.flag ?? 0,
@@ -60,13 +60,16 @@ export function ListPane(props: {
           aria-pressed={panes.isSideShown}
           onClick={panes.toggleSide}
         >
-          Tree
+          Sidebar
         </button>
         <p className="list-size small soft number" role="status">
           {bulk.size > 1 && `${bulk.size.toLocaleString('en')} of ${rowsWord(listing)} chosen`}
         </p>
-        <MenuButton name="What to do with the chosen rows" groups={groups}>
-          Actions
+        <MenuButton name="Study the chosen cards" groups={menus.study}>
+          Study
+        </MenuButton>
+        <MenuButton name="Edit the chosen notes" groups={menus.edit}>
+          Edit
         </MenuButton>
         <MenuButton name="Columns and order" groups={[columnsGroup(columns), sortGroup(sort)]}>
           Columns
@@ -100,7 +103,7 @@ export function ListPane(props: {
       {menuPlace && (
         <Menu
           name="What to do with the chosen rows"
-          groups={groups}
+          groups={[...menus.edit, ...menus.study]}
           place={menuPlace}
           onClose={() => setMenuPlace(undefined)}
         />

@@ -89,8 +89,8 @@ function Mend(props: {
       <h2 id="mend">{count(repointed + renamed, 'name')} can be mended</h2>
       {repointed > 0 && (
         <p>
-          {count(repointed, 'missing name is', 'missing names are')} a file’s that is there,
-          misspelt: notes get it right.
+          {count(repointed, 'missing name differs', 'missing names differ')} only in spelling from a
+          file that is there: notes get the right one.
         </p>
       )}
       {renamed > 0 && (

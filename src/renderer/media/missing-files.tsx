@@ -28,12 +28,14 @@ export function MissingFiles(props: {
         render={(each) => (
           <>
             <bdi className="file-name">{each.name}</bdi>
-            <span className="soft small">{whereOf(each)}</span>
-            {each.instead && (
-              <span className="small">
-                <bdi>{each.instead}</bdi> is there
-              </span>
-            )}
+            <span className="details">
+              <span className="soft">{whereOf(each)}</span>
+              {each.instead && (
+                <span>
+                  <bdi>{each.instead}</bdi> is there
+                </span>
+              )}
+            </span>
           </>
         )}
       />
@@ -45,7 +47,7 @@ export function MissingFiles(props: {
         render={({ file, noteIds }) => (
           <>
             <bdi className="file-name">{file.id}</bdi>
-            <span className="soft small">{notesOf(noteIds.length)}</span>
+            <span className="details soft">{notesOf(noteIds.length)}</span>
           </>
         )}
       />

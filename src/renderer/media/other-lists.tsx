@@ -14,7 +14,7 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
         render={(file) => (
           <>
             <FileName file={file} />
-            <span className="soft small number">{size(file.bytes)}</span>
+            <span className="details soft number">{size(file.bytes)}</span>
           </>
         )}
       />
@@ -40,7 +40,13 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
         meaning="Several names for the same content. It takes its space once, so nothing needs doing."
         rows={check.duplicates}
         keyOf={([first]) => first?.id ?? ''}
-        render={(same) => same.map((file) => <FileName key={file.id} file={file} />)}
+        render={(same) => (
+          <span className="same">
+            {same.map((file) => (
+              <FileName key={file.id} file={file} />
+            ))}
+          </span>
+        )}
       />
     </>
   );

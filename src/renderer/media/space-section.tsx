@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { freeSpace, KEPT_DAYS, type SpaceToFree } from '../../operations/free-space.ts';
+import {
+  type Amount,
+  freeSpace,
+  KEPT_DAYS,
+  type SpaceToFree,
+} from '../../operations/free-space.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -58,11 +63,16 @@ function FreeSpace(props: {
       <div className="free-space">
         {old.files > 0 && (
           <p>
-            {count(old.files, 'file')} ({size(old.bytes)}) deleted more than {KEPT_DAYS} days ago,
-            or left over from steps that were undone.
+            {amount(old)} deleted more than {KEPT_DAYS} days ago, or left over from steps that were
+            undone.
           </p>
         )}
-        {recent.files > 0 && (
+        {old.files === 0 && (
+          <p>
+            {amount(recent)} deleted in the last {KEPT_DAYS} days.
+          </p>
+        )}
+        {old.files > 0 && recent.files > 0 && (
           <label className="choice">
             <input
               type="checkbox"
@@ -70,8 +80,7 @@ function FreeSpace(props: {
               onChange={() => setWithRecent(!withRecent)}
             />
             <span>
-              Also {count(recent.files, 'file')} ({size(recent.bytes)}) deleted in the last{' '}
-              {KEPT_DAYS} days
+              Also {amount(recent)} deleted in the last {KEPT_DAYS} days
             </span>
           </label>
         )}
@@ -80,15 +89,8 @@ function FreeSpace(props: {
           name comes back, but not its content.
         </p>
         <p className="actions">
-          <button
-            type="button"
-            className="warning"
-            disabled={files === 0}
-            onClick={() => void free()}
-          >
-            {files === 0
-              ? 'Nothing chosen'
-              : `Remove ${count(files, 'file')} for good (${size(bytes)})`}
+          <button type="button" className="warning" onClick={() => void free()}>
+            Remove {count(files, 'file')} for good ({size(bytes)})
           </button>
           <button type="button" className="quiet" onClick={props.onClose}>
             Keep them
@@ -97,4 +99,8 @@ function FreeSpace(props: {
       </div>
     </Dialog>
   );
+}
+
+function amount({ files, bytes }: Amount): string {
+  return `${count(files, 'file')} (${size(bytes)})`;
 }

@@ -47,7 +47,7 @@ export function UnusedFiles(props: {
             onChange={() => toggle(file.id)}
           />
           <FileName file={file} />
-          <span className="soft small number">{size(file.bytes)}</span>
+          <span className="details soft number">{size(file.bytes)}</span>
         </>
       )}
     >

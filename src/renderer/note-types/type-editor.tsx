@@ -78,7 +78,7 @@ export function TypeEditor(props: {
         ))}
         {problem && <ProblemNote problem={problem} />}
         <p className="actions form-actions">
-          <button type="submit" className="primary" disabled={problems.length > 0}>
+          <button type="submit" className="primary" disabled={problems.some(({ severity }) => severity === 'error')}>
             Save
           </button>
           <span className="soft small save-hint">

@@ -223,7 +223,8 @@ describe('[I4] a polygon', () => {
   test('closes at its first corner, or by the last corner again, once it encloses something', () => {
     const points = triangle.kind === 'polygon' ? triangle.points : [];
     expect(drawOn(points, { x: 0.11, y: 0.11 }, reach)).toEqual({ kind: 'closed' });
-    expect(drawOn(points, { x: 0.5, y: 0.5 }, reach)).toEqual({ kind: 'closed' });
+    expect(drawOn(points, { x: 0.5, y: 0.505 }, reach)).toEqual({ kind: 'closed' });
+    expect(drawOn(points, { x: 0.5, y: 0.51 }, reach)).toMatchObject({ kind: 'more' });
     expect(drawOn(points.slice(0, 2), { x: 0.1, y: 0.1 }, reach)).toEqual({ kind: 'too-few' });
     expect(drawOn(points, { x: 0.3, y: 0.9 }, reach)).toMatchObject({ kind: 'more' });
   });

@@ -391,6 +391,8 @@ describe('[F17] accents and whole words:', () => {
     ['w:"first dose"', 'first dose.', true],
     ['w:d*e', 'a dose x', true],
     ['w:d*e', 'adose x', false],
+    ['w:_', 'xx😀', false],
+    ['w:_', 'x 😀', true],
     ['w:*itis', 'meningitis', true],
     ['w:itis', 'meningitis', false],
     ['w:α4', 'α4β1', false],

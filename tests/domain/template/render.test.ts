@@ -111,14 +111,14 @@ describe('filters', () => {
 
   test('[N14] readings stand above, instead of, or not with their signs', () => {
     const fields = {
-      a: 'x 漢字[かんじ]を 食[た]べる <b>日本[にほん]</b>&nbsp;本[ほん] [y] [sound:z.mp3]',
+      a: 'x 漢字[かんじ]を 食[た]べる <b>日本[にほん]</b>&nbsp;本[ほん] [y] q[sound:z.mp3]',
     };
     expect(frontOf('{{furigana:A}}', fields)).toBe(
-      'x<ruby>漢字<rt>かんじ</rt></ruby>を<ruby>食<rt>た</rt></ruby>べる <b><ruby>日本<rt>にほん</rt></ruby></b><ruby>本<rt>ほん</rt></ruby> [y] [sound:z.mp3]',
+      'x<ruby>漢字<rt>かんじ</rt></ruby>を<ruby>食<rt>た</rt></ruby>べる <b><ruby>日本<rt>にほん</rt></ruby></b><ruby>本<rt>ほん</rt></ruby> [y] q[sound:z.mp3]',
     );
-    expect(frontOf('{{kanji:A}}', fields)).toBe('x漢字を食べる <b>日本</b>本 [y] [sound:z.mp3]');
+    expect(frontOf('{{kanji:A}}', fields)).toBe('x漢字を食べる <b>日本</b>本 [y] q[sound:z.mp3]');
     expect(frontOf('{{kana:A}}', fields)).toBe(
-      'xかんじをたべる <b>にほん</b>ほん [y] [sound:z.mp3]',
+      'xかんじをたべる <b>にほん</b>ほん [y] q[sound:z.mp3]',
     );
   });
 

@@ -32,7 +32,7 @@ function touch(root: ParentNode, view: Window | null = window): void {
   const { Event: FrameEvent } = view as unknown as typeof globalThis;
   for (const element of [...root.querySelectorAll('*')].slice(0, 60)) {
     for (const type of ['click', 'mouseover', 'pointerenter', 'focus', 'error', 'load', 'toggle']) {
-      element.dispatchEvent(new FrameEvent(type, { bubbles: true, cancelable: true }));
+      element.dispatchEvent(new FrameEvent(type, { cancelable: true, bubbles: type === 'click' }));
     }
   }
 }
@@ -109,8 +109,8 @@ test.each(doors)(
   120_000,
 );
 
-/** Raw, as if the sanitiser were not there: the frame alone. */
-async function inFrameAlone(html: string): Promise<void> {
+/** The card document in its frame, without a card. */
+async function bareFrame(): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.src = cardDocumentUrl;
@@ -119,26 +119,40 @@ async function inFrameAlone(html: string): Promise<void> {
   });
   document.body.append(frame);
   await loaded;
+  return frame;
+}
+
+/** Raw, as if the sanitiser were not there: the frame alone. false: the frame went elsewhere. */
+async function putRaw(frame: HTMLIFrameElement, html: string): Promise<boolean> {
   const inside = frame.contentDocument;
-  if (!inside) throw new Error('The card document was not loaded.');
+  if (!inside?.documentElement) return false;
   const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const body = inside.documentElement.lastElementChild;
   for (const part of [parsed.head, parsed.body]) {
-    inside.body.append(...inside.importNode(part, true).childNodes);
+    body?.append(...inside.importNode(part, true).childNodes);
   }
   await painted();
-  if (frame.contentDocument === inside) touch(inside, frame.contentWindow);
+  if (frame.contentDocument !== inside) return false;
+  touch(inside, frame.contentWindow);
   await painted();
-  frame.remove();
+  if (frame.contentDocument !== inside) return false;
+  body?.replaceChildren();
+  return true;
 }
 
 test.each(doors)(
   '[U7] the frame alone stops what comes by way of %s',
   async (door) => {
+    let frame = await bareFrame();
     for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
       if (text.length > 5_000) continue;
-      await inFrameAlone(text);
+      if (!(await putRaw(frame, text))) {
+        frame.remove();
+        frame = await bareFrame();
+      }
       expectNothingHappened(text);
     }
+    frame.remove();
   },
   120_000,
 );

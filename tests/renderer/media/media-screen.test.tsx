@@ -72,7 +72,7 @@ test('[M16] every list has its heading, its count, and what it means', async () 
   const found = async (name: string, ...texts: string[]) => {
     for (const text of texts) await expect.element(section(name)).toHaveTextContent(text);
   };
-  await found('2 names can be mended', '1 missing name is a file’s that is there');
+  await found('2 names can be mended', '1 missing name differs only in spelling');
   await found('Missing 2', 'heart.mp3in 1 note', 'liver_scan.pngin 1 noteLiver scan.png is there');
   await found('Lost 1', 'lost.gifin 1 note');
   await found('Unused 2', 'copy.png', 'murmur.wav');

@@ -104,6 +104,8 @@ function endOfFirst(piece: Piece, text: string, from: number, to: number, accept
     if (first !== undefined) {
       start = text.indexOf(first, start);
       if (start === -1 || start + first.length > to) return -1;
+    } else if (isInPair(text, start)) {
+      continue;
     }
     const end = endAt(piece, text, start, to);
     if (end !== -1 && accept(text, start, end)) return end;
@@ -132,6 +134,10 @@ function isWordAt(text: string, at: number, side: -1 | 1): boolean {
     return code !== undefined && WORD_CHARACTER.test(String.fromCodePoint(code));
   }
   if (at === 0) return false;
-  const isPair = at > 1 && /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 2, at));
-  return WORD_CHARACTER.test(text.slice(isPair ? at - 2 : at - 1, at));
+  return WORD_CHARACTER.test(text.slice(isInPair(text, at - 1) ? at - 2 : at - 1, at));
+}
+
+/** Whether `at` is the second half of a character that is two in UTF-16. */
+function isInPair(text: string, at: number): boolean {
+  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }

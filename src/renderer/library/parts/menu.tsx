@@ -64,12 +64,12 @@ export function Menu(props: {
 
   function onKeyDown(event: KeyboardEvent): void {
     const menu = ref.current;
-    if (!menu || event.key === 'Escape') return;
+    if (!menu) return;
     // A menu takes every key while it is open, so that none reaches the screen behind it.
     event.stopPropagation();
     if (event.key === 'Enter' || event.key === ' ') return;
     event.preventDefault();
-    if (event.key === 'Tab') {
+    if (event.key === 'Tab' || event.key === 'Escape') {
       props.onClose();
       return;
     }

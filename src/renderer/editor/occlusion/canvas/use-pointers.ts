@@ -15,6 +15,8 @@ import type { Size, View } from './use-view.ts';
 /** Half of the least target: 24 px across for a mouse, 44 px for a finger. */
 export const MOUSE_REACH = 12;
 const TOUCH_REACH = 22;
+/** A crosshair is as exact as its step. */
+const KEY_REACH = 4;
 
 /** What the hand asks of the sheet; drawing goes corner by corner. */
 export interface PointerWork {
@@ -206,8 +208,8 @@ function clientOf({ clientX, clientY }: Client): Client {
   return { clientX, clientY };
 }
 
-/** How far from a target a touch still counts, as fractions of the picture. */
-export function reachOf(pointerType: string, size: Size): Reach {
-  const pixels = pointerType === 'touch' ? TOUCH_REACH : MOUSE_REACH;
+/** How far from a target a pointer of that type, or 'key', still counts, in fractions of the picture. */
+export function reachOf(by: string, size: Size): Reach {
+  const pixels = by === 'touch' ? TOUCH_REACH : by === 'key' ? KEY_REACH : MOUSE_REACH;
   return { x: pixels / size.width, y: pixels / size.height };
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { OPERATORS } from '../../../src/domain/search/operators.ts';
+import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { PROPERTIES, STATES } from '../../../src/domain/search/query.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../../docs/search.md'), 'utf8');
+const FIELDS = ['Front', 'Back', 'Add reverse', 'Note'];
+
+test('[F5] every search in the reference can be read', () => {
+  const cells = [...page.matchAll(/^\| (`[^|]*(?:\\\|[^|]*)*) \|/gm)].map(([, cell]) => cell ?? '');
+  const [, ...lastColumn] = page.split('| for instance |');
+  const instances = lastColumn.join('').split('\n\n')[0] ?? '';
+  const examples = [...cells, ...instances.split('\n').map((line) => line.split('|').at(-2) ?? '')]
+    .flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text ?? ''))
+    .map((text) => text.replaceAll('\\|', '|'))
+    .filter((text) => !(PROPERTIES as readonly string[]).includes(text));
+  expect(examples.length).toBeGreaterThan(60);
+  for (const text of examples) {
+    const parsed = parseSearch(text, { fieldNames: FIELDS });
+    expect([text, parsed.ok ? '' : parsed.problem.what]).toEqual([text, '']);
+  }
+});
+
+test('[F22] the reference names every operator, state and property that completion offers', () => {
+  for (const { name, example } of OPERATORS) {
+    expect([name, page.includes(`\`${name}:`)]).toEqual([name, true]);
+    expect(parseSearch(example.replace('…', 'x')).ok).toBe(true);
+  }
+  for (const state of STATES) expect([state, page.includes(`is:${state}`)]).toEqual([state, true]);
+  for (const name of PROPERTIES)
+    expect([name, page.includes(`| \`${name}\` |`)]).toEqual([name, true]);
+});

@@ -1,0 +1,105 @@
+import axe from 'axe-core';
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { showField } from './field.tsx';
+
+afterEach(() => {
+  delete document.documentElement.dataset.theme;
+});
+
+const EVERYTHING = `<h2>Natalizumab</h2>{{c1::binds::verb}} <b>α4</b> <i>β1</i> <u>u</u> <code>x</code>
+<span style="color: yellow;">yellow</span> <span style="color: black;">black</span>
+<span style="color: white; background-color: navy;">both</span> <font color="#0f0">green</font>
+<mark>marked</mark> <a href="https://example.org/">link</a>
+<ul><li>one</li></ul><blockquote>said</blockquote><pre>code</pre><table><tbody><tr><th>h</th><td>d</td></tr></tbody></table>
+\\(x^2\\) \\(\\wrong{\\) [sound:a.mp3] <img src="gone.png"> <audio src="a.mp3"></audio> {{c2::open <iframe></iframe>`;
+
+async function problems(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: {
+      // The page around the field is not here.
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+      region: { enabled: false },
+      'heading-order': { enabled: false },
+    },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+test.each([
+  ['light', 1000],
+  ['dark', 1000],
+  ['light', 400],
+  ['dark', 400],
+])('[E27] axe-core finds nothing, %s at %i px', async (theme, width) => {
+  await page.viewport(width, 800);
+  document.documentElement.dataset.theme = theme;
+  const field = await showField(EVERYTHING, { hint: 'What to ask' });
+  await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
+  field.handle().focus();
+  await expect.element(field.screen.getByText('Missing picture gone.png')).toBeVisible();
+  expect(await problems()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBe(width);
+  await userEvent.click(page.getByRole('button', { name: 'More' }));
+  expect(await problems()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  field.handle().focus();
+  await userEvent.keyboard('{Control>}m{/Control}');
+  expect(await problems()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  field.handle().toggleSource();
+  await expect.element(page.getByText('Back to the text')).toBeVisible();
+  expect(await problems()).toEqual([]);
+});
+
+test('[E27] an empty field shows its hint and says it, and a label’s click leads into it', async () => {
+  const field = await showField('', { hint: 'What to ask' });
+  expect(await problems()).toEqual([]);
+  await expect.element(page.getByRole('textbox', { name: 'Front' })).toBeVisible();
+  expect(field.text.getAttribute('aria-placeholder')).toBe('What to ask');
+  await userEvent.click(page.getByText('Front', { exact: true }));
+  expect(document.activeElement).toBe(field.text);
+  await userEvent.keyboard('x');
+  expect(field.text.hasAttribute('aria-placeholder')).toBe(false);
+});
+
+test('[E27] every control is at least 24 pixels wide and high', async () => {
+  await page.viewport(400, 800);
+  const field = await showField('<iframe></iframe>');
+  field.handle().focus();
+  await userEvent.click(page.getByRole('button', { name: 'More' }));
+  const controls = [...document.querySelectorAll('button')].filter((button) =>
+    button.checkVisibility(),
+  );
+  expect(controls.length).toBeGreaterThan(15);
+  for (const control of controls) {
+    const { width, height } = control.getBoundingClientRect();
+    expect(Math.min(width, height), control.outerHTML).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test('[E29] a field’s colours can be read on light and on dark paper', async () => {
+  const field = await showField(
+    '<span style="color: yellow;">a</span><span style="color: black;">b</span>',
+  );
+  const lightness = () =>
+    [...field.text.querySelectorAll<HTMLElement>('.own-colour')].map((element) => {
+      const [, value] = /oklch\(([\d.]+)/.exec(getComputedStyle(element).color) ?? [];
+      return Number(value);
+    });
+  document.documentElement.dataset.theme = 'light';
+  expect(Math.max(...lightness())).toBeLessThan(0.56);
+  document.documentElement.dataset.theme = 'dark';
+  expect(Math.min(...lightness())).toBeGreaterThan(0.7);
+});
+
+test('[E27] right-to-left fields are so, as text and as source', async () => {
+  const field = await showField('שלום', { isRightToLeft: true });
+  expect(getComputedStyle(field.text).direction).toBe('rtl');
+  field.handle().toggleSource();
+  await expect.element(page.getByRole('textbox')).toHaveAttribute('dir', 'rtl');
+});
