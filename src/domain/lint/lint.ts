@@ -98,7 +98,7 @@ function noteFindings(note: LintNote): Finding[] {
 function onceEach(findings: readonly Finding[]): Finding[] {
   const byText = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = `${finding.ruleId} ${finding.message}`;
+    const key = `${finding.ruleId} ${finding.message.toLowerCase()}`;
     if (!byText.has(key)) byText.set(key, finding);
   }
   return [...byText.values()].sort((a, b) => numberOf(a) - numberOf(b));

@@ -126,7 +126,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
         />
         {studyProblem && <ProblemNote problem={studyProblem} />}
         <Panes
-          side={
+          side={(onChosen) =>
             overview && (
               <SidePane
                 context={{
@@ -138,7 +138,10 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
                   onStudy: studyNode,
                 }}
                 searches={searches}
-                onSearch={search}
+                onSearch={(wanted) => {
+                  search(wanted);
+                  onChosen();
+                }}
               />
             )
           }

@@ -62,7 +62,7 @@ export function ListPane(props: {
         >
           Sidebar
         </button>
-        <p className="list-size small soft number" role="status">
+        <p className="list-size small soft number" role="status" data-empty={bulk.size < 2}>
           {bulk.size > 1 && `${bulk.size.toLocaleString('en')} of ${rowsWord(listing)} chosen`}
         </p>
         <MenuButton name="Study the chosen cards" groups={menus.study}>

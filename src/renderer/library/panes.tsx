@@ -16,7 +16,8 @@ export interface PaneControl {
  * tree, in a dialog when asked.
  */
 export function Panes(props: {
-  readonly side: ReactNode;
+  /** `onChosen`: a row was chosen, and a dialog that only serves for that is over. */
+  readonly side: (onChosen: () => void) => ReactNode;
   readonly list: (panes: PaneControl) => ReactNode;
   readonly preview: ReactNode;
 }) {
@@ -33,7 +34,7 @@ export function Panes(props: {
     <div className="library-body" data-panes={panes.join(' ')}>
       {isSideBeside && (
         <nav className="library-side" aria-label="Decks, sections and searches">
-          {props.side}
+          {props.side(() => {})}
         </nav>
       )}
       <section className="library-list" aria-label="What was found">
@@ -57,7 +58,7 @@ export function Panes(props: {
       )}
       {dialog === 'side' && (
         <Dialog title="Find by deck or section" onClose={close}>
-          <div className="library-side-dialog">{props.side}</div>
+          <div className="library-side-dialog">{props.side(close)}</div>
         </Dialog>
       )}
       {dialog === 'preview' && (

@@ -26,11 +26,14 @@ export function OtherLists({ check }: { readonly check: MediaCheck }) {
         render={({ file, to, isElsewhere }) => (
           <>
             <FileName file={file} />
-            <span className="soft small">
-              {isElsewhere
-                ? 'a template or half-written note uses it: rename it there'
-                : 'becomes '}
-              {!isElsewhere && <bdi>{to}</bdi>}
+            <span className="details soft">
+              {isElsewhere ? (
+                'used by a template or a half-written note'
+              ) : (
+                <span>
+                  becomes <bdi>{to}</bdi>
+                </span>
+              )}
             </span>
           </>
         )}

@@ -176,7 +176,7 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   CR7: {
     bad: [
       cloze('The nerve to the deltoid is the {{c1::axillary nerve::the axillary nerve, which root?}}.'),
-      cloze('Beta blockers {{c1::slow::slow or not}} the heart.'.replace(' or not', ' down')),
+      cloze('Omeprazole blocks the {{c1::proton pump::which proton pump}} of the parietal cells.'),
       cloze('The drug of choice in absence seizures is {{c1::ethosuximide::ethosux}}.'),
       cloze('Iron is absorbed in the {{c1::duodenum::part of the duodenum}}.'),
     ],
@@ -232,7 +232,7 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('How do they act?', 'By binding to tubulin'),
     ],
     good: [
-      basic('What does digoxin do, and to which pump does it bind?'.replace(', and to which pump does it bind', ''), 'It blocks the sodium pump'),
+      basic('What does digoxin do to the cells of the heart?', 'It blocks the sodium pump'),
       basic('Why is it important to give thiamine before glucose?', 'To prevent Wernicke encephalopathy'),
       basic('<img src="xray.png" alt="chest film">What is this?', 'A pneumothorax'),
       basic('How long does it take for warfarin to act?', 'About three days'),
@@ -256,7 +256,7 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('Mechanism of aspirin', 'Irreversible acetylation of cyclooxygenase in platelets'),
       reversed('Aorta', 'The largest artery of the body'),
       basic('Define preload', 'The stretch of the ventricle at the end of filling'),
-      basic('Murmur: aortic stenosis', 'Systolic, rough, and radiating to the neck'),
+      basic('Murmur: aortic stenosis', 'A rough systolic murmur at the right edge of the sternum'),
     ],
   },
   CR12: {
@@ -327,7 +327,7 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
     bad: [
       basic('Which valve is heard best at the apex?', 'The mitral valve', { source: '' }),
       cloze('The {{c1::aorta}} is the largest artery.', { source: '<br>' }),
-      reversed('Aorta', 'Largest artery').fields && note('reversed', { front: 'Aorta', back: 'Largest artery', source: ' &nbsp; ' }),
+      note('reversed', { front: 'Aorta', back: 'Largest artery', source: ' &nbsp; ' }),
       note('occlusion', {
         occlusion: '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1}}',
         image: '<img src="brain.png" alt="brain from below">',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CARD_RULES } from '../../../src/domain/lint/rules.ts';
 import { EXAMPLES } from './examples.ts';
-import { rulesOf } from './notes.ts';
+import { GOOD_QUESTIONS, GOOD_SENTENCES } from './good-cards.ts';
+import { basic, cloze, rulesOf } from './notes.ts';
 
 for (const { id } of CARD_RULES) {
   const { bad, good } = EXAMPLES[id];
@@ -12,3 +13,9 @@ for (const { id } of CARD_RULES) {
     expect(rulesOf(written)).toEqual([]);
   });
 }
+test.each(GOOD_QUESTIONS)('[C5] %s', (question, answer) => {
+  expect(rulesOf(basic(question, answer))).toEqual([]);
+});
+test.each(GOOD_SENTENCES)('[C5] %s', (text) => {
+  expect(rulesOf(cloze(text))).toEqual([]);
+});

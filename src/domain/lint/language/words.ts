@@ -53,7 +53,6 @@ function parted(text: string, open: string, close: string): string {
 }
 
 const FILLERS = new Set(
-  'a an and are as at by for from in is it its of on one ones or that the they to was were with'.split(
-    ' ',
-  ),
+  `a an and are as at be been by can could did do does for from had has have in is it its may might
+   must of on one ones or should that the they this to was were will with would`.split(/\s+/),
 );

@@ -12,7 +12,7 @@ export function ownGiveaway(card: LintCard, siblings: readonly LintCard[]): Find
       ruleId: 'CR6',
       slot: card.slot,
       message:
-        `“${excerptOf(given)}” is also under a deletion with another number, and is shown while this one is hidden. ` +
+        'The same words are also under a deletion with another number, and stand open while these are hidden. ' +
         'Give both deletions the same number.',
       excerpt: excerptOf(given),
     };
@@ -29,8 +29,8 @@ export function ownGiveaway(card: LintCard, siblings: readonly LintCard[]): Find
 }
 
 /**
- * CR6 for cards with questions of their own: another card of the note shows this card's answer in
- * its question. Two cards that ask each other's way round do so by nature.
+ * CR6 for cards with questions of their own: the question of another card says what this one asks
+ * about and shows its answer. Two cards that ask each other's way round do so by nature.
  */
 export function siblingGiveaway(
   card: LintCard,
@@ -40,14 +40,12 @@ export function siblingGiveaway(
   const answer = wordsOf(card.answer);
   if (isRelative(answer) || !answer.some((word) => word.length >= 4)) return undefined;
   const asked = wordsOf(card.question).join(' ');
-  const teller = siblings.find(
-    (other) =>
-      other.kind === 'question' &&
-      other.slot !== card.slot &&
-      hasPhrase(wordsOf(other.question).join(' '), answer) &&
-      !hasPhrase(asked, answer) &&
-      !hasPhrase(asked, wordsOf(other.answer)),
-  );
+  const teller = siblings.find((other) => {
+    if (other.kind === 'cloze' || other.slot === card.slot) return false;
+    const shown = wordsOf(other.question).join(' ');
+    if (!hasPhrase(shown, answer) || hasPhrase(asked, answer)) return false;
+    return !hasPhrase(asked, wordsOf(other.answer)) && isAboutTheSame(card.question, shown);
+  });
   if (teller === undefined) return undefined;
   return {
     ruleId: 'CR6',
@@ -56,6 +54,15 @@ export function siblingGiveaway(
     excerpt: excerptOf(card.answer),
   };
 }
+
+/** Whether half of the words that tell what `question` is about are shown. */
+function isAboutTheSame(question: string, shown: string): boolean {
+  const telling = tellingWords(question).filter((word) => !ASKERS.has(word));
+  const inShown = new Set(shown.split(' '));
+  return 2 * telling.filter((word) => inShown.has(word)).length >= telling.length;
+}
+
+const ASKERS = new Set(['which', 'what', 'how', 'why', 'when', 'where', 'who', 'whose']);
 
 /** CR7: a hint that holds what it hints at, or half of it. */
 export function hintGiveaway(card: LintCard): Finding | undefined {
@@ -78,7 +85,7 @@ function isToldByHint({ hidden, hint }: Blank): boolean {
   const [word = '', ...others] = wordsOf(hidden);
   if (others.length > 0 || word.length < 6) return false;
   return wordsOf(hint).some(
-    (part) => part.length >= 4 && part.length * 5 >= word.length * 3 && word.startsWith(part),
+    (part) => part.length >= 4 && part.length * 2 >= word.length && word.startsWith(part),
   );
 }
 
@@ -88,33 +95,28 @@ function isGivenAway(shown: string, answer: string): boolean {
   const telling = tellingWords(answer);
   if (telling.length === 0 || isRelative(words)) return false;
   if (telling.length === 1 && (telling[0]?.length ?? 0) < 2) return false;
-  const inShown = wordsOf(shown);
-  if (hasPhrase(inShown.join(' '), words) && !isKindOnly(inShown, words)) return true;
-  const own = new Set(withoutKinds(inShown));
+  // 'Which wave is lost?' does not tell 'The a wave', whose a is no article.
+  const inShown = words.includes('a') ? withoutKinds(wordsOf(shown)) : wordsOf(shown);
+  if (hasPhrase(inShown.join(' '), words)) return true;
+  const own = new Set(inShown);
   return telling.every((word) => own.has(word));
 }
 
-/** In 'Which wave is lost?' the word wave names the kind, and 'The a wave' is no giveaway. */
+/** The words without the two after 'which' or 'what', which name the kind of thing asked for. */
 function withoutKinds(words: readonly string[]): string[] {
+  const isKindAsker = (word: string | undefined) => word === 'which' || word === 'what';
   return words.filter(
-    (_, index) =>
-      !KIND_ASKERS.has(words[index - 1] ?? '') && !KIND_ASKERS.has(words[index - 2] ?? ''),
+    (_, index) => !isKindAsker(words[index - 1]) && !isKindAsker(words[index - 2]),
   );
 }
-
-function isKindOnly(words: readonly string[], phrase: readonly string[]): boolean {
-  return !hasPhrase(withoutKinds(words).join(' '), phrase) && phrase.length === 1;
-}
-
-const KIND_ASKERS = new Set(['which', 'what']);
 
 function isHiddenElsewhere(card: LintCard, siblings: readonly LintCard[], text: string): boolean {
-  const words = wordsOf(text);
-  return siblings.some(
-    (other) =>
-      other.slot !== card.slot &&
-      askedFor(other).some((hidden) => hasPhrase(wordsOf(hidden).join(' '), words)),
-  );
+  const telling = tellingWords(text);
+  return siblings.some((other) => {
+    if (other.slot === card.slot) return false;
+    const hidden = new Set(askedFor(other).flatMap(wordsOf));
+    return telling.every((word) => hidden.has(word));
+  });
 }
 
 /**

@@ -42,6 +42,8 @@ export function programOf(pattern: Node): Program {
         return node.parts.reduceRight((after, part) => before(part, after), next);
       case 'choice':
         return add({ kind: 'fork', ways: node.parts.map((part) => before(part, next)) });
+      case 'group':
+        return before(node.part, next);
       case 'repeat':
         return beforeRepeat(node, next);
     }

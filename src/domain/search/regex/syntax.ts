@@ -3,7 +3,15 @@ export type Node =
   | { readonly kind: 'atom'; readonly source: string }
   | { readonly kind: 'assert'; readonly what: Assertion }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly part: Node; readonly min: number; readonly max: number };
+  | {
+      readonly kind: 'repeat';
+      readonly part: Node;
+      readonly min: number;
+      readonly max: number;
+      readonly isLazy: boolean;
+    }
+  /** What is remembered: `index` from 1, in the order of the opening parentheses. */
+  | { readonly kind: 'group'; readonly part: Node; readonly index: number; readonly name?: string };
 
 export type Assertion = 'start' | 'end' | 'edge' | 'no-edge';
 
@@ -29,6 +37,7 @@ const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})\??/y;
 export function readPattern(source: string): Node {
   let at = 0;
   let depth = 0;
+  let groups = 0;
 
   function choice(): Node {
     if (++depth > MOST_NESTED) throw new NotSearchable('its groups are nested too deep');
@@ -53,7 +62,8 @@ export function readPattern(source: string): Node {
     const found = QUANTIFIER.exec(source);
     if (!found) return part;
     at = QUANTIFIER.lastIndex;
-    return { kind: 'repeat', part, ...boundsOf(found) };
+    const isLazy = found[0].length > 1 && found[0].endsWith('?');
+    return { kind: 'repeat', part, ...boundsOf(found), isLazy };
   }
 
   function single(): Node {
@@ -72,9 +82,14 @@ export function readPattern(source: string): Node {
     if (/[=!]$/.test(opening)) throw new NotSearchable('it looks ahead or behind');
     if (/\?[^<].*:$/.test(opening)) throw new NotSearchable('it changes its own flags');
     at += opening.length;
-    const inner = choice();
+    const name = /<(.*)>/.exec(opening)?.[1];
+    const index = opening === '(' || name !== undefined ? ++groups : 0;
+    const part = choice();
     at++;
-    return inner;
+    if (index === 0) return part;
+    return name === undefined
+      ? { kind: 'group', part, index }
+      : { kind: 'group', part, index, name };
   }
 
   return choice();

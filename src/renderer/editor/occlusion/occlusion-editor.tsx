@@ -1,7 +1,12 @@
 import { type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { type Box, boundsOf } from '../../../domain/occlusion/bounds.ts';
 import { pasting } from '../../../domain/occlusion/copy.ts';
-import { type Sheet, selectedShapes, selecting } from '../../../domain/occlusion/sheet.ts';
+import {
+  type Sheet,
+  selectedShapes,
+  selecting,
+  toggling,
+} from '../../../domain/occlusion/sheet.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import {
   numbersOfShapes,
@@ -15,10 +20,9 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToggle } from '../../ui/use-toggle.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { useDrawing } from './canvas/use-drawing.ts';
-import { usePointers } from './canvas/use-pointers.ts';
 import { useView } from './canvas/use-view.ts';
 import { WordsField } from './canvas/words-field.tsx';
-import { commandOf } from './masks/commands.ts';
+import { type Command, commandOf } from './masks/commands.ts';
 import { isImage, useClipboard } from './masks/use-clipboard.ts';
 import { useEditor } from './masks/use-editor.ts';
 import { keepFocus } from './masks/use-mask-focus.ts';
@@ -33,6 +37,7 @@ import { SelectionPanel } from './panel/selection-panel.tsx';
 import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
 import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
+import { useStable } from './use-stable.ts';
 import { wordsOf } from './words.ts';
 import './occlusion.css';
 
@@ -66,17 +71,12 @@ export function OcclusionEditor(props: {
   const view = useView(picture.state === 'shown' ? picture.size : UNKNOWN);
   const aspect = view.size.width / view.size.height;
   const editor = useEditor({ svg, masks, drawing, view, say });
-  const pointers = usePointers(svg, {
-    tool: editor.tool,
-    sheet: masks.sheet,
-    view,
-    isDrawing: () => drawing.current().points.length > 0,
-    put: editor.put,
-    point: drawing.point,
-    step: masks.step,
-    amend: editor.amend,
-  });
-  useUndoKeys(root, editor.run);
+  const run = useStable((command: Command) => editor.run(command));
+  const toggle = useStable((place: number) => editor.pick(toggling(masks.current(), place)));
+  const write = useStable((place: number, text: string) =>
+    editor.words.write(place, text, `words ${place}`),
+  );
+  useUndoKeys(root, run);
   useClipboard(root, svg, {
     copy: () => textOfSelected(masks.current()),
     cut() {
@@ -129,12 +129,7 @@ export function OcclusionEditor(props: {
       onDrop={onDrop}
     >
       {isShown && (
-        <ToolBar
-          tool={editor.tool}
-          canUndo={masks.canUndo}
-          canRedo={masks.canRedo}
-          run={editor.run}
-        />
+        <ToolBar tool={editor.tool} canUndo={masks.canUndo} canRedo={masks.canRedo} run={run} />
       )}
       {problem && <ProblemNote problem={problem} />}
       <div className="occlusion-panes">
@@ -154,7 +149,13 @@ export function OcclusionEditor(props: {
                 sheet={sheet}
                 draft={drawing.draft}
                 view={view}
-                pointers={pointers}
+                work={{
+                  isDrawing: () => drawing.current().points.length > 0,
+                  put: editor.put,
+                  point: drawing.point,
+                  step: masks.step,
+                  amend: editor.amend,
+                }}
                 pointed={pointed}
                 onKeyDown={onKeyDown}
                 onFocusMask={editor.focused}
@@ -184,11 +185,11 @@ export function OcclusionEditor(props: {
             <PictureBar
               tool={editor.tool}
               zoom={view.zoom}
-              run={editor.run}
+              run={run}
               onChooseImage={props.onChooseImage}
             />
           )}
-          {isShown && <SelectionPanel sheet={sheet} run={editor.run} />}
+          {isShown && <SelectionPanel sheet={sheet} run={run} />}
         </div>
         {(isShown || shapes.length > 0) && (
           <div className="occlusion-panel">
@@ -200,12 +201,7 @@ export function OcclusionEditor(props: {
               }
               onPreview={isShown ? preview.open : undefined}
             />
-            <MaskList
-              sheet={sheet}
-              onSelect={editor.pick}
-              onWords={(place, text) => editor.words.write(place, text, `words ${place}`)}
-              onPoint={setPointed}
-            />
+            <MaskList sheet={sheet} onToggle={toggle} onWords={write} onPoint={setPointed} />
             {isShown && <KeyList id={keysId} />}
           </div>
         )}

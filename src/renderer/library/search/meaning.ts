@@ -16,5 +16,5 @@ export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>
       ? `${meaning}: ${cards}`
       : `${meaning}: ${cards}, of ${count(found.notes, 'note')}`;
   }
-  return `${meaning}: ${found.cards.toLocaleString('en')}, of ${count(found.notes, 'note')}`;
+  return `${meaning}: ${count(found.notes, 'note')} with ${count(found.cards, 'card')}`;
 }

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { groupNumbers } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { Tool } from '../tools.ts';
+import { useStable } from '../use-stable.ts';
 import { DraftFigure } from './draft-figure.tsx';
 import { Grips } from './grips.tsx';
 import { MaskGroup } from './mask-group.tsx';
 import type { Draft } from './use-drawing.ts';
-import type { Pointers } from './use-pointers.ts';
+import { type PointerWork, usePointers } from './use-pointers.ts';
 import type { View } from './use-view.ts';
 import './canvas.css';
 
@@ -20,7 +21,7 @@ export function Canvas(props: {
   readonly sheet: Sheet;
   readonly draft: Draft;
   readonly view: View;
-  readonly pointers: Pointers;
+  readonly work: Omit<PointerWork, 'tool' | 'sheet' | 'view'>;
   /** The mask that the list points at. */
   readonly pointed: number | undefined;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -29,7 +30,10 @@ export function Canvas(props: {
   /** A field over the picture. */
   readonly children: ReactNode;
 }) {
-  const { svg, tool, view, pointers, draft } = props;
+  const { svg, tool, view, draft } = props;
+  const pointers = usePointers(svg, { ...props.work, tool, sheet: props.sheet, view });
+  const onFocus = useStable(props.onFocusMask);
+  const onPress = useStable(props.onPressMask);
   const { size } = view;
   const sheet = pointers.held ?? props.sheet;
   const { shapes } = sheet.occlusions;
@@ -64,8 +68,8 @@ export function Canvas(props: {
             group={shape.numbers.find((number) => groups.has(number))}
             isPointed={place === props.pointed}
             isStop={tool === 'select'}
-            onFocus={props.onFocusMask}
-            onPress={props.onPressMask}
+            onFocus={onFocus}
+            onPress={onPress}
           />
         ))}
         <Grips sheet={sheet} size={size} isShown={tool === 'select'} />
@@ -78,26 +82,24 @@ export function Canvas(props: {
 
 /** Wheel with Ctrl, which is also what a trackpad's pinch sends. React's own listener cannot stop the page's zoom. */
 function useWheelZoom(svg: RefObject<SVGSVGElement | null>, view: View): void {
-  const latest = useRef(view);
-  useEffect(() => {
-    latest.current = view;
+  const zoom = useStable((event: WheelEvent, box: DOMRect) => {
+    const at = {
+      x: (event.clientX - box.left) / box.width,
+      y: (event.clientY - box.top) / box.height,
+    };
+    const wanted = view.zoom * Math.exp(-event.deltaY / WHEEL_PIXELS);
+    view.zoomTo(wanted, at, event.clientX, event.clientY);
   });
   useEffect(() => {
     const element = svg.current;
     function onWheel(event: WheelEvent): void {
       if (!element || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      const box = element.getBoundingClientRect();
-      const at = {
-        x: (event.clientX - box.left) / box.width,
-        y: (event.clientY - box.top) / box.height,
-      };
-      const zoom = latest.current.zoom * Math.exp(-event.deltaY / WHEEL_PIXELS);
-      latest.current.zoomTo(zoom, at, event.clientX, event.clientY);
+      zoom(event, element.getBoundingClientRect());
     }
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
-  }, [svg]);
+  }, [svg, zoom]);
 }
 
 /** Turning the wheel by so much makes the picture e times as large. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { boundsOf } from '../../../../domain/occlusion/bounds.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
 import { shapeName } from '../words.ts';
@@ -11,7 +12,7 @@ const CHIP = 20;
 const LOW = 48;
 
 /** One mask on the picture: its shape, its card number, and its name for whoever cannot see it. */
-export function MaskGroup(props: {
+export const MaskGroup = memo(function MaskGroup(props: {
   readonly shape: OcclusionShape;
   readonly place: number;
   readonly size: Size;
@@ -48,7 +49,7 @@ export function MaskGroup(props: {
       {!shape.numbers.includes(0) && <Chip shape={shape} size={size} />}
     </g>
   );
-}
+});
 
 /**
  * The card number on ground of its own, so that it reads on any picture: in the middle of the mask,

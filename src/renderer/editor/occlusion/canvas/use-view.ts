@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Box, Point } from '../../../../domain/occlusion/bounds.ts';
 import { useWidth } from '../../../ui/use-width.ts';
 
@@ -50,8 +50,9 @@ export function useView(natural: Size): View {
   const ref = useRef<HTMLDivElement>(null);
   const { ref: paneRef, width } = useWidth<HTMLDivElement>(600);
   const [{ zoom, anchor }, setZoom] = useState<{ zoom: number; anchor?: Anchor }>({ zoom: 1 });
-  const size = sizeAt(natural, width, zoom);
-  const height = Math.max(LEAST_HEIGHT, sizeAt(natural, width, 1).height + 2 * MARGIN);
+  const { width: across, height: down } = sizeAt(natural, width, zoom);
+  const size = useMemo(() => ({ width: across, height: down }), [across, down]);
+  const height = Math.max(LEAST_HEIGHT, sizeAt(natural, width, 1).height + 2 * (MARGIN + BORDER));
   const latest = useRef({ zoom, size });
 
   useLayoutEffect(() => {

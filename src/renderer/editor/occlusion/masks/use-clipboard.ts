@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useStable } from '../use-stable.ts';
 import { isTextField } from './use-undo-keys.ts';
 
 /** What the picture does with the clipboard. */
@@ -21,10 +22,9 @@ export function useClipboard(
   svg: RefObject<SVGSVGElement | null>,
   clipboard: Clipboard,
 ): void {
-  const latest = useRef(clipboard);
-  useEffect(() => {
-    latest.current = clipboard;
-  });
+  const copy = useStable((isCut: boolean) => (isCut ? clipboard.cut() : clipboard.copy()));
+  const paste = useStable((text: string) => clipboard.paste(text));
+  const pasteImage = useStable((file: File) => clipboard.pasteImage(file));
   useEffect(() => {
     const isOnPicture = (): boolean => svg.current?.contains(document.activeElement) ?? false;
     const isHere = (): boolean => {
@@ -35,7 +35,7 @@ export function useClipboard(
 
     function onCopy(event: ClipboardEvent): void {
       if (event.defaultPrevented || !isOnPicture()) return;
-      const text = event.type === 'cut' ? latest.current.cut() : latest.current.copy();
+      const text = copy(event.type === 'cut');
       if (text === undefined) return;
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
@@ -44,9 +44,9 @@ export function useClipboard(
       if (event.defaultPrevented || !isHere()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const image = [...(event.clipboardData?.files ?? [])].find(isImage);
-      if (isOnPicture() && latest.current.paste(text)) event.preventDefault();
+      if (isOnPicture() && paste(text)) event.preventDefault();
       else if (image) {
-        latest.current.pasteImage(image);
+        pasteImage(image);
         event.preventDefault();
       }
     }
@@ -58,7 +58,7 @@ export function useClipboard(
       document.removeEventListener('cut', onCopy);
       document.removeEventListener('paste', onPaste);
     };
-  }, [root, svg]);
+  }, [root, svg, copy, paste, pasteImage]);
 }
 
 export function isImage(file: File): boolean {

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useStable } from '../use-stable.ts';
 import type { Command } from './commands.ts';
 
 /**
@@ -9,10 +10,7 @@ export function useUndoKeys(
   root: RefObject<HTMLElement | null>,
   run: (command: Command) => boolean,
 ): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
+  const undo = useStable(run);
   useEffect(() => {
     const element = root.current;
     function onKeyDown(event: KeyboardEvent): void {
@@ -23,11 +21,11 @@ export function useUndoKeys(
       if (isTyping || (key !== 'z' && key !== 'y')) return;
       event.preventDefault();
       event.stopPropagation();
-      latest.current({ kind: key === 'z' && !event.shiftKey ? 'undo' : 'redo' });
+      undo({ kind: key === 'z' && !event.shiftKey ? 'undo' : 'redo' });
     }
     element?.addEventListener('keydown', onKeyDown);
     return () => element?.removeEventListener('keydown', onKeyDown);
-  }, [root]);
+  }, [root, undo]);
 }
 
 export function isTextField(input: HTMLInputElement): boolean {

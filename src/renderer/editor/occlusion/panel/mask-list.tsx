@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { isLabel } from '../../../../domain/occlusion/numbers.ts';
-import { type Sheet, toggling } from '../../../../domain/occlusion/sheet.ts';
+import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
 import { count } from '../../../ui/format.ts';
 import { cardsOf, kindName, shapeName, wordsOf } from '../words.ts';
 
 /** Every mask in words, to select by ticking and to name: the picture's equal for screen readers. */
-export function MaskList(props: {
+export const MaskList = memo(function MaskList(props: {
   readonly sheet: Sheet;
-  readonly onSelect: (sheet: Sheet) => void;
+  readonly onToggle: (place: number) => void;
   readonly onWords: (place: number, words: string) => void;
   /** Shows on the picture which mask a line is about. */
   readonly onPoint: (place: number | undefined) => void;
@@ -21,23 +21,16 @@ export function MaskList(props: {
     <section className="occlusion-list" aria-label="List of masks">
       <ul>
         {shapes.map((shape, place) => (
-          <li
+          <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: a mask is its place in the field
             key={place}
-            data-place={place}
-            data-selected={sheet.selected.includes(place) || undefined}
-            onPointerEnter={() => props.onPoint(place)}
-            onPointerLeave={() => props.onPoint(undefined)}
-            onFocus={() => props.onPoint(place)}
-            onBlur={() => props.onPoint(undefined)}
-          >
-            <Item
-              shape={shape}
-              isSelected={sheet.selected.includes(place)}
-              onToggle={() => props.onSelect(toggling(sheet, place))}
-              onWords={(words) => props.onWords(place, words)}
-            />
-          </li>
+            shape={shape}
+            place={place}
+            isSelected={sheet.selected.includes(place)}
+            onToggle={props.onToggle}
+            onWords={props.onWords}
+            onPoint={props.onPoint}
+          />
         ))}
       </ul>
       {wordless > 0 && (
@@ -48,45 +41,55 @@ export function MaskList(props: {
       )}
     </section>
   );
-}
+});
 
-function Item(props: {
+const Line = memo(function Line(props: {
   readonly shape: OcclusionShape;
+  readonly place: number;
   readonly isSelected: boolean;
-  readonly onToggle: () => void;
-  readonly onWords: (words: string) => void;
+  readonly onToggle: (place: number) => void;
+  readonly onWords: (place: number, words: string) => void;
+  readonly onPoint: (place: number | undefined) => void;
 }) {
-  const { shape } = props;
+  const { shape, place, isSelected, onPoint } = props;
   const isText = shape.kind === 'text';
+  const asks = isText ? 'What it says' : 'What it hides';
   /** As typed, until the field is left: a label cannot be without words, its field can. */
   const [typed, setTyped] = useState<string>();
   return (
-    <>
+    <li
+      data-place={place}
+      data-selected={isSelected || undefined}
+      onPointerEnter={() => onPoint(place)}
+      onPointerLeave={() => onPoint(undefined)}
+      onFocus={() => onPoint(place)}
+      onBlur={() => onPoint(undefined)}
+    >
       <label className="occlusion-item-name">
         <input
           type="checkbox"
-          checked={props.isSelected}
+          checked={isSelected}
           aria-label={shapeName(shape)}
-          onChange={props.onToggle}
+          onChange={() => props.onToggle(place)}
         />
         <span className="number">{isLabel(shape) ? 'Label' : cardsOf(shape)}</span>
         {!isText && <span className="soft small">{kindName(shape)}</span>}
       </label>
       <input
         className="occlusion-item-words"
-        value={typed ?? wordsOf(shape)}
-        placeholder={isText ? 'What it says' : 'What it hides'}
-        aria-label={`${isText ? 'What it says' : 'What it hides'}: ${isLabel(shape) ? 'label' : cardsOf(shape)}`}
+        value={typed ?? wordsOf(shape).replaceAll('\n', ' ')}
+        placeholder={asks}
+        aria-label={`${asks}: ${isLabel(shape) ? 'label' : cardsOf(shape)}`}
         autoComplete="off"
         onChange={(event) => {
           setTyped(event.target.value);
-          props.onWords(event.target.value);
+          props.onWords(place, event.target.value);
         }}
         onBlur={() => {
           setTyped(undefined);
-          if (typed !== undefined) props.onWords(typed.trim());
+          if (typed !== undefined) props.onWords(place, typed.trim());
         }}
       />
-    </>
+    </li>
   );
-}
+});

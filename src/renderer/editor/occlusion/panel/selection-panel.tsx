@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { memo, type ReactNode, useEffect, useId, useState } from 'react';
 import { isLabel, numbersFrom } from '../../../../domain/occlusion/numbers.ts';
 import { type Sheet, selectedPolygon, selectedShapes } from '../../../../domain/occlusion/sheet.ts';
 import { MAX_CLOZE_NUMBER } from '../../../../domain/template/cloze-syntax.ts';
@@ -11,7 +11,11 @@ import type { IconName } from './tool-icon.tsx';
 type Run = (command: Command) => void;
 
 /** What can be done to the selected masks, all of it without dragging. */
-export function SelectionPanel({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }) {
+export const SelectionPanel = memo(function SelectionPanel(props: {
+  readonly sheet: Sheet;
+  readonly run: Run;
+}) {
+  const { sheet, run } = props;
   const shapes = selectedShapes(sheet);
   const [first] = shapes;
   const headingId = useId();
@@ -75,7 +79,7 @@ export function SelectionPanel({ sheet, run }: { readonly sheet: Sheet; readonly
       </div>
     </section>
   );
-}
+});
 
 /** The cards that ask for the selection; kept when it is left or Enter is pressed. */
 function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }) {

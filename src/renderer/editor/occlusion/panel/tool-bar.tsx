@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Command } from '../masks/commands.ts';
 import { TOOL_HELP, TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
 import { type IconName, ToolIcon } from './tool-icon.tsx';
@@ -6,7 +7,7 @@ import { useRoving } from './use-roving.ts';
 type Run = (command: Command) => void;
 
 /** Every tool with its name and key. One stop for Tab; arrows go along. */
-export function ToolBar(props: {
+export const ToolBar = memo(function ToolBar(props: {
   readonly tool: Tool;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -55,7 +56,7 @@ export function ToolBar(props: {
       </span>
     </div>
   );
-}
+});
 
 /** Under the picture: how the tool in hand is used, how large the picture is shown, and another one. */
 export function PictureBar(props: {

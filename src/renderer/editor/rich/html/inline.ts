@@ -29,7 +29,7 @@ export function piecesOf(node: Node, context: Context): Piece[] {
   if (!(node instanceof Element)) return [];
   const name = nameOf(node);
   if (name === 'br') return [{ kind: 'break', context }];
-  if (name === 'img') return [atom('image', { attributes: attributesOf(node) }, context)];
+  if (name === 'img') return [atom('image', { attributes: attributesOf(node) ?? {} }, context)];
   if (name === PENDING_FILE) {
     return [atom('pendingFile', { id: Number(node.getAttribute('id')) }, context)];
   }

@@ -8,7 +8,7 @@ import { BACK_COLOURS, TEXT_COLOURS } from '../colours.ts';
 import type { RichEditor } from '../host.ts';
 import { setColour } from '../set-colour.ts';
 import { GLYPHS } from './glyphs.tsx';
-import { MORE, ROW, type RowItem, spokenChord } from './toolbar-items.ts';
+import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';
 import { type MenuItem, type MenuPart, ToolbarMenu } from './toolbar-menu.tsx';
 import '../rich.css';
 
@@ -88,7 +88,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     const state = name === 'source' ? rich?.isSource : ACTIONS[name].isOn && isOn.has(name);
     return {
       name: ACTIONS[name].name,
-      keys: keys?.[0] && chordLabel(keys[0]),
+      keys,
       isOn: state,
       run: () => run(name),
     };
@@ -174,12 +174,12 @@ function ToolButton(props: {
       title={`${name}${shown}`}
       aria-label={name}
       aria-pressed={action?.isOn ? props.isOn : undefined}
-      aria-keyshortcuts={chords.map(spokenChord).join(' ') || undefined}
+      aria-keyshortcuts={spokenChords(chords)}
       aria-disabled={props.isDisabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => !props.isDisabled && props.onPress()}
     >
-      {GLYPHS[item]}
+      <span aria-hidden="true">{GLYPHS[item]}</span>
     </button>
   );
 }

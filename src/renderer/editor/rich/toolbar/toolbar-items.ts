@@ -40,8 +40,12 @@ export const MORE: readonly ActionName[] = [
   'source',
 ];
 
-/** A chord for aria-keyshortcuts: 'Control+Shift+C'. */
-export function spokenChord(chord: string): string {
+/** Chords for aria-keyshortcuts: 'Control+Shift+C'; undefined for none. */
+export function spokenChords(chords: readonly string[] = []): string | undefined {
+  return chords.length === 0 ? undefined : chords.map(spokenChord).join(' ');
+}
+
+function spokenChord(chord: string): string {
   return chord
     .split('+')
     .map((part) => (part === 'mod' ? 'Control' : `${part[0]?.toUpperCase()}${part.slice(1)}`))

@@ -1,8 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
+import { chordLabel } from '../../../keys/keymap.ts';
+import { spokenChords } from './toolbar-items.ts';
+
 export interface MenuItem {
   readonly name: string;
-  readonly keys?: string | undefined;
+  /** Chords as keymap.ts writes them; the first is shown. */
+  readonly keys?: readonly string[] | undefined;
   readonly isOn?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
   readonly swatch?: string | undefined;
@@ -58,7 +62,7 @@ export function ToolbarMenu(props: {
         onMouseDown={(event) => event.preventDefault()}
         popoverTarget={props.isDisabled ? undefined : id}
       >
-        {props.glyph}
+        <span aria-hidden="true">{props.glyph}</span>
       </button>
       <div
         ref={menu}
@@ -91,6 +95,7 @@ export function ToolbarMenu(props: {
                 role={item.isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}
                 aria-checked={item.isOn}
                 aria-disabled={item.isDisabled}
+                aria-keyshortcuts={spokenChords(item.keys)}
                 tabIndex={-1}
                 className="rich-menu-item"
                 onClick={() => {
@@ -101,7 +106,11 @@ export function ToolbarMenu(props: {
               >
                 {item.swatch !== undefined && <Swatch colour={item.swatch} />}
                 <span className="rich-menu-name">{item.name}</span>
-                {item.keys && <span className="rich-menu-keys small soft">{item.keys}</span>}
+                {item.keys?.[0] && (
+                  <span className="rich-menu-keys small soft" aria-hidden="true">
+                    {chordLabel(item.keys[0])}
+                  </span>
+                )}
               </button>
             ))}
           </div>
