@@ -29,7 +29,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'layers', environment: 'node', include: ['tests/layers/*.test.ts'] },
+        test: {
+          name: 'layers',
+          environment: 'node',
+          include: ['tests/layers/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

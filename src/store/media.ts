@@ -1,3 +1,4 @@
+import { isMediaType } from '../domain/media/kinds.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { RoundsDatabase } from './schema.ts';
@@ -27,13 +28,17 @@ export async function hasBlob(db: RoundsDatabase, sha256: string): Promise<boole
   return (await db.blobs.where('sha256').equals(sha256).count()) > 0;
 }
 
-/** The content as a blob of the given type; undefined where it is not there. Not read yet. */
+/**
+ * The content as a blob of the file's type; undefined where it is not there. Not read yet. A type
+ * that is none of ours names no type: at a blob: address, a page would be one of Rounds' own.
+ */
 export async function readBlob(
   db: RoundsDatabase,
   { sha256, type }: Pick<MediaFile, 'sha256' | 'type'>,
 ): Promise<Blob | undefined> {
   const row = await db.blobs.get(sha256);
-  return row?.blob.slice(0, row.blob.size, type);
+  const shown = isMediaType(type) ? type : 'application/octet-stream';
+  return row?.blob.slice(0, row.blob.size, shown);
 }
 
 /** The files of these names, accents written apart or together. */
@@ -45,12 +50,20 @@ export async function readMediaFiles(
   return (await db.media.bulkGet([...keys])).filter((file) => file !== undefined);
 }
 
-/** The files whose name is one of these in any case. */
-export function readMediaLike(db: RoundsDatabase, names: readonly string[]): Promise<MediaFile[]> {
-  return db.media
-    .where('id')
-    .anyOfIgnoreCase([...names])
-    .toArray();
+/** The files whose name is one of these in any case, as far as cases of a letter are of one length. */
+export async function readMediaLike(
+  db: RoundsDatabase,
+  names: readonly string[],
+): Promise<MediaFile[]> {
+  const [same, alike] = await Promise.all([
+    db.media.bulkGet([...names]),
+    db.media
+      .where('id')
+      .anyOfIgnoreCase([...names])
+      .toArray(),
+  ]);
+  const found = [...same, ...alike].filter((file) => file !== undefined);
+  return [...new Map(found.map((file) => [file.id, file])).values()];
 }
 
 export function readAllMedia(db: RoundsDatabase): Promise<MediaFile[]> {

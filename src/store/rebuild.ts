@@ -80,7 +80,9 @@ async function rewriteChanges(
 ): Promise<void> {
   for (const row of rows) {
     const changes = state.changes.get(row.id);
-    if (!changes || canonical(changes) === canonical(await changesOf(db, row))) continue;
+    // Dexie loses its transaction over a long row of awaits without a request in between.
+    const before = row.parts === undefined ? row.changes : await changesOf(db, row);
+    if (!changes || canonical(changes) === canonical(before)) continue;
     const { parts: _old, ...operation } = row;
     const { stored, parts } = withParts({ ...operation, changes });
     await db.changeParts.where('[operationId+part]').between([row.id], [row.id, []]).delete();

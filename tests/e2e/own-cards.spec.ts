@@ -37,7 +37,7 @@ async function addNow(page: Page, next: RegExp): Promise<void> {
   await expect(page.getByRole('textbox', { name: next }).first()).toBeFocused();
 }
 
-test('[E30][E35] a note is added by keyboard, is listed, and is studied next', async ({ app }) => {
+test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied next', async ({ app }) => {
   const { page } = app;
   await openAdd(page);
   await page.keyboard.type('Which infection is feared under natalizumab?');

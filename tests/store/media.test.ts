@@ -44,8 +44,10 @@ test('[M5] a content is kept under its SHA-256, byte for byte, and once', async 
 
 test('[M5] the type is the one asked for, whatever was first kept under these bytes', async () => {
   const sha256 = await put(PNG);
-  for (const type of ['image/png', 'audio/mpeg']) {
-    expect((await readBlob(deps.store, { sha256, type }))?.type).toBe(type);
+  const typeFor = async (type: string) => (await readBlob(deps.store, { sha256, type }))?.type;
+  for (const type of ['image/png', 'audio/mpeg']) expect(await typeFor(type)).toBe(type);
+  for (const type of ['text/html', 'image/svg+xml', '', 'constructor']) {
+    expect(await typeFor(type)).toBe('application/octet-stream');
   }
 });
 
@@ -90,6 +92,9 @@ test('[M2] files are found by name, accents apart or together, and in any case',
     'é.png',
   ]);
   expect(await ids(readMediaLike(deps.store, ['scan.png', 'other.png']))).toEqual(['Scan.PNG']);
+  const odd = ['straße.png', 'İzmir.png', 'ﬁlm.png', 'ŉ.png'];
+  await deps.store.media.bulkAdd(odd.map((id) => file(id)));
+  expect((await ids(readMediaLike(deps.store, odd))).sort()).toEqual([...odd].sort());
 });
 
 test('[M7] a grade is accepted while a large file is still being written', async () => {

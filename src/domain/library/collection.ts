@@ -21,6 +21,7 @@ import {
   noteEntry,
   textOfNote,
 } from './entries.ts';
+import { TextBlocks } from './text-blocks.ts';
 
 /**
  * The rows of a collection, joined, and kept up with changes in whatever order their tables come.
@@ -29,6 +30,7 @@ import {
 export class Collection {
   readonly notes: NoteEntry[] = [];
   readonly cards: CardEntry[] = [];
+  readonly texts = new TextBlocks();
   readonly decks = new Map<string, Deck>();
   readonly presets = new Map<string, Preset>();
   readonly noteTypes = new Map<string, NoteType>();
@@ -91,10 +93,12 @@ export class Collection {
     const deck = this.deckOf(note.deckId);
     if (entry) {
       Object.assign(entry, textOfNote(note, type), { deck });
+      this.texts.put(entry);
       return;
     }
     const added = noteEntry(note, type, deck, this.notes.length);
     this.notes.push(added);
+    this.texts.put(added);
     this.#noteById.set(id, added);
     const loose = this.#loose.get(id);
     this.#loose.delete(id);
@@ -103,6 +107,7 @@ export class Collection {
 
   #removeNote(entry: NoteEntry): void {
     removeAt(this.notes, entry);
+    this.texts.remove(entry);
     this.#noteById.delete(entry.note.id);
     const cards = entry.cards.map(({ card }) => card);
     for (const card of cards) {
@@ -172,6 +177,7 @@ export class Collection {
     for (const entry of this.notes) {
       if (!ids.has(entry.note.noteTypeId)) continue;
       Object.assign(entry, textOfNote(entry.note, this.#typeOf(entry.note.noteTypeId)));
+      this.texts.put(entry);
     }
   }
 }

@@ -31,9 +31,6 @@ export interface Asked extends Omit<FindRequest, 'text'> {
   readonly answers?: PastAnswers;
 }
 
-/** So many notes are looked at between two pauses. */
-const NOTES_AT_ONCE = 2000;
-
 /** All cards and notes in memory, to be searched, sorted and counted. Pure: it reads no database. */
 export class LibraryIndex {
   readonly #collection = new Collection();
@@ -66,32 +63,38 @@ export class LibraryIndex {
   /** The same with pauses, in which rows may be read but nothing may be changed. */
   *search(query: Query, asked: Asked): Generator<undefined, Listing> {
     const context = this.#context(asked);
-    const { ofNote, ofCard } = compileSplit(query, context);
-    const { notes, cards } = this.#collection;
+    const order = this.#order(asked, context);
+    if (query.kind === 'all' && order.everything) return order.everything;
+    const { needle, ofNote, ofCard } = compileSplit(query, context);
+    const { notes, cards, texts } = this.#collection;
     const hits = new Hits(asked.mode === 'cards' ? cards.length : notes.length);
     let noteCount = 0;
     let cardCount = 0;
-    for (const [index, note] of notes.entries()) {
-      if (index % NOTES_AT_ONCE === NOTES_AT_ONCE - 1) yield;
-      if (ofNote && !ofNote(note)) continue;
-      let found = 0;
-      for (const card of note.cards) {
-        if (ofCard && !ofCard(note, card)) continue;
-        found++;
-        if (asked.mode === 'cards') hits.add(card.at);
+    for (const block of texts.blocks) {
+      for (const note of needle === undefined ? block.notes : block.holding(needle)) {
+        if (ofNote && !ofNote(note)) continue;
+        let found = 0;
+        for (const card of note.cards) {
+          if (ofCard && !ofCard(note, card)) continue;
+          found++;
+          if (asked.mode === 'cards') hits.add(card.at);
+        }
+        const isBareNote = note.cards.length === 0 && (ofCard?.(note, undefined) ?? true);
+        if (found === 0 && !isBareNote) continue;
+        cardCount += found;
+        if (asked.mode === 'notes') hits.add(note.at);
+        if (found > 0 || asked.mode === 'notes') noteCount++;
       }
-      const isBareNote = note.cards.length === 0 && (ofCard?.(note, undefined) ?? true);
-      if (found === 0 && !isBareNote) continue;
-      cardCount += found;
-      if (asked.mode === 'notes') hits.add(note.at);
-      if (found > 0 || asked.mode === 'notes') noteCount++;
+      yield;
     }
     const { mode } = asked;
-    const order = this.#order(asked, context);
     const places = hits.inOrder(order);
-    return mode === 'cards'
-      ? { mode, cardCount, noteCount, entries: picked(cards, places) }
-      : { mode, cardCount, noteCount, entries: picked(notes, places) };
+    const listing: Listing =
+      mode === 'cards'
+        ? { mode, cardCount, noteCount, entries: picked(cards, places) }
+        : { mode, cardCount, noteCount, entries: picked(notes, places) };
+    if (query.kind === 'all') order.everything = listing;
+    return listing;
   }
 
   rows({ mode, entries }: Listing, from: number, to: number, now: ClockReading): LibraryRow[] {
@@ -135,12 +138,17 @@ export class LibraryIndex {
     };
   }
 
-  #order({ mode, sort }: Asked, today: Today): Order {
+  #order({ mode, sort }: Asked, today: Today): KnownOrder {
     const day = `${today.today} ${today.startOfTodayMillis}`;
     if (day !== this.#day) this.#orders.forget();
     this.#day = day;
     return this.#orders.of(mode, sort, today);
   }
+}
+
+/** An order, and the listing of all there is in it, which is asked for most. */
+interface KnownOrder extends Order {
+  everything?: Listing;
 }
 
 /** Places found, of so many. */

@@ -1,6 +1,7 @@
 import { type CardTest, cardTest } from './matching/card-tests.ts';
+import { fold } from './matching/fold.ts';
 import { type NoteTest, noteTest } from './matching/note-tests.ts';
-import { type Condition, conditionsOf, type Query } from './query.ts';
+import { type Condition, conditionsOf, type Glob, type Query } from './query.ts';
 import type { SearchContext } from './subject.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { SearchContext } from './subject.ts';
  * and the rest. An absent test always holds.
  */
 export interface SplitMatch {
+  /** A text, not '', that the text of every note found holds: a quick first look. */
+  readonly needle?: string;
   readonly ofNote?: NoteTest;
   readonly ofCard?: CardTest;
 }
@@ -25,7 +28,21 @@ export function compileSplit(query: Query, context: SearchContext): SplitMatch {
   const ofNote = allOf(noteTests(compiled));
   const inSight: CardTest = (_note, card) => card?.card.absent !== true;
   const ofCard = allOf([...(asksForAbsent(query) ? [] : [inSight]), ...cardTests(compiled)]);
-  return { ...(ofNote && { ofNote }), ...(ofCard && { ofCard }) };
+  const needle = needleOf(parts);
+  return { ...(needle && { needle }), ...(ofNote && { ofNote }), ...(ofCard && { ofCard }) };
+}
+
+/** The longest text that one of `parts`, all of which must hold, needs. */
+function needleOf(parts: readonly Query[]): string | undefined {
+  const texts = parts.flatMap((part) => {
+    if (part.kind === 'word') return literals(part.glob);
+    return part.kind === 'text' && part.test.how === 'plain' ? literals(part.test.glob) : [];
+  });
+  return texts.sort((a, b) => b.length - a.length)[0];
+}
+
+function literals(glob: Glob): string[] {
+  return glob.flatMap((part) => (part.kind === 'text' ? [fold(part.text)] : []));
 }
 
 /** Whether the search says something about cards out of sight, and so may find them. */

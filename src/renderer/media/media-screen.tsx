@@ -24,8 +24,10 @@ export function MediaScreen({ onKeys }: { readonly onKeys?: () => void }) {
       <main className="page media">
         <header className="media-head">
           <h1 className="page-title">Media</h1>
-          {found && <p>{summaryOf(found.check)}</p>}
-          <div role="status">{isStopped && <p className="soft">The check was stopped.</p>}</div>
+          <div role="status">
+            {found && <p>{summaryOf(found.check)}</p>}
+            {isStopped && <p className="soft">The check was stopped.</p>}
+          </div>
           {progress ? (
             <Working progress={progress} onStop={live.stop} />
           ) : (

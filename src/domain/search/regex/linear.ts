@@ -25,19 +25,20 @@ interface CharacterClass {
 const MOST_STATES = 2000;
 
 /**
- * A regular expression (flags i and u) as a test that takes time in proportion to the text: all
- * ways through the pattern are followed at once, and each new situation is worked out once only
- * (Thompson 1968; Cox 2007, “Regular Expression Matching Can Be Simple And Fast”). `reason` is half
- * a sentence: why not.
+ * A regular expression (in any case unless `flags` is u alone) as a test that takes time in
+ * proportion to the text: all ways through the pattern are followed at once, and each new situation
+ * is worked out once only (Thompson 1968; Cox 2007, “Regular Expression Matching Can Be Simple And
+ * Fast”). `reason` is half a sentence: why not.
  */
 export function linearPattern(
   source: string,
+  flags: 'u' | 'iu' = 'iu',
 ):
   | { readonly ok: true; readonly test: (text: string) => boolean }
   | { readonly ok: false; readonly reason: string } {
   try {
-    new RegExp(source, 'iu');
-    return { ok: true, test: tester(programOf(readPattern(source))) };
+    new RegExp(source, flags);
+    return { ok: true, test: tester(programOf(readPattern(source)), flags) };
   } catch (error) {
     if (error instanceof NotSearchable) return { ok: false, reason: error.message };
     if (!(error instanceof SyntaxError)) throw error;
@@ -46,8 +47,8 @@ export function linearPattern(
   }
 }
 
-function tester({ steps, start, atoms }: Program): (text: string) => boolean {
-  const classOf = characterClasses(atoms);
+function tester({ steps, start, atoms }: Program, flags: string): (text: string) => boolean {
+  const classOf = characterClasses(atoms, flags);
   const states = new Map<string, State>();
 
   function stateOf(pending: readonly number[], before: Before): State {
@@ -120,8 +121,12 @@ function holds(what: Assertion, before: Before, after: After): boolean {
 }
 
 /** Sorts characters by which atoms they fit; each is looked at once. */
-function characterClasses(atoms: readonly string[]): (code: number) => CharacterClass {
-  const tests = atoms.map((source) => new RegExp(`^(?:${source})$`, 'iu'));
+function characterClasses(
+  atoms: readonly string[],
+  flags: string,
+): (code: number) => CharacterClass {
+  const tests = atoms.map((source) => new RegExp(`^(?:${source})$`, flags));
+  const word = new RegExp('\\w', flags);
   const byCode = new Map<number, CharacterClass>();
   const classes = new Map<string, CharacterClass>();
   const ascii: (CharacterClass | undefined)[] = new Array(128).fill(undefined);
@@ -129,7 +134,7 @@ function characterClasses(atoms: readonly string[]): (code: number) => Character
   function sorted(code: number): CharacterClass {
     const char = String.fromCodePoint(code);
     const fits = tests.map((test) => test.test(char));
-    const kind = /\w/iu.test(char) ? 'word' : 'other';
+    const kind = word.test(char) ? 'word' : 'other';
     const key = `${kind}${fits.map(Number).join('')}`;
     const known = classes.get(key) ?? { id: classes.size, fits, kind };
     classes.set(key, known);

@@ -39,6 +39,7 @@ import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
 import { useStable } from './use-stable.ts';
 import { wordsOf } from './words.ts';
+import './panel/panel.css';
 import './occlusion.css';
 
 /**

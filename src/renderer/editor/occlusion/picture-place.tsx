@@ -1,4 +1,5 @@
 import type { Problem } from '../../../domain/problem.ts';
+import { chordLabel } from '../../keys/keymap.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { Picture } from './use-picture.ts';
 
@@ -22,7 +23,8 @@ export function PicturePlace(props: {
       )}
       {state === 'none' && !isMissing && (
         <p>
-          Drop a picture here, paste one with Ctrl+V, or choose a file. Then cover what to learn.
+          Drop a picture here, paste one with {chordLabel('mod+v')}, or choose a file. Then cover
+          what to learn.
         </p>
       )}
       <button type="button" className="primary" onClick={props.onChooseImage}>

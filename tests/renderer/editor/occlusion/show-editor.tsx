@@ -82,6 +82,14 @@ export async function showEditor(value = '', options: Options = {}): Promise<Sho
   };
 }
 
+/** A field with each kind: one mask with words, two in a group, one of them on two cards, a label. */
+export const EVERY_KIND = [
+  '{{c1::image-occlusion:rect:left=.1:top=.1:width=.2:height=.2:alt=aortic arch:oi=1}}<br>',
+  '{{c2::image-occlusion:ellipse:left=.4:top=.4:rx=.1:ry=.15:oi=1}}<br>',
+  '{{c2,3::image-occlusion:polygon:left=.7:top=.1:points=.7,.1 .9,.1 .9,.4:alt=valve:oi=1}}<br>',
+  '{{c0::image-occlusion:text:left=.1:top=.8:text=From the front:oi=1}}<br>',
+].join('');
+
 /** A light picture with a frame and a dark dot in each quarter, as a PNG. */
 export async function picture(width: number, height: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);

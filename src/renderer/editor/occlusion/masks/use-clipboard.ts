@@ -13,8 +13,8 @@ export interface Clipboard {
 }
 
 /**
- * Copy, cut and paste while the focus is on the picture, or, for pictures to begin with, anywhere in
- * `root` but in a text field. The browser's own events: they come from its menus too, ask for no
+ * Copy, cut and paste while the focus is on the picture. A picture can be pasted anywhere in `root`
+ * but in a text field, and while there is none yet also with the focus nowhere. The browser's own events: they come from its menus too, ask for no
  * permission, and what is copied is the field's text, so that masks go from note to note.
  */
 export function useClipboard(
@@ -29,6 +29,7 @@ export function useClipboard(
     const isOnPicture = (): boolean => svg.current?.contains(document.activeElement) ?? false;
     const isHere = (): boolean => {
       const { activeElement } = document;
+      if (activeElement === document.body) return svg.current === null;
       const isTyping = activeElement instanceof HTMLInputElement && isTextField(activeElement);
       return root.current?.contains(activeElement) === true && !isTyping;
     };

@@ -71,9 +71,8 @@ export function setAttributes(element: Element, attributes: unknown): void {
 
 /** The declarations of a style attribute, names in lower case; values as they stand. */
 export function declarations(style: string): readonly (readonly [string, string])[] {
-  return style
-    .split(/;(?![^(]*\))/)
-    .map((declaration) => /^\s*([\w-]+)\s*:\s*([\s\S]*?)\s*$/.exec(declaration))
-    .filter((match) => match !== null)
-    .map(([, name = '', value = '']) => [name.toLowerCase(), value] as const);
+  const declaration = /([\w-]+)\s*:((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)/g;
+  return [...style.matchAll(declaration)].map(
+    ([, name = '', value = '']) => [name.toLowerCase(), value.trim()] as const,
+  );
 }

@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react';
 import type { RowItem } from './toolbar-items.ts';
 
+/** A small 2 from its upper left corner. */
+const TWO = 'M0 1.4C.3-.6 3.6-.4 3.4 1.5 3.2 3 .6 3.8.2 5.6h3.6';
+
 /** The signs on the toolbar's buttons. Letters say what they do where a letter can. */
 export const GLYPHS: Readonly<Record<RowItem | 'more', ReactNode>> = {
   bold: <b>B</b>,
   italic: <i>I</i>,
   underline: <u>U</u>,
   subscript: (
-    <span>
-      x<sub>2</sub>
-    </span>
+    <Drawing>
+      <path d="m3.5 4.5 8 10M11.5 4.5l-8 10" />
+      <path d={TWO} strokeWidth="1.3" transform="translate(13.2 12)" />
+    </Drawing>
   ),
   superscript: (
-    <span>
-      x<sup>2</sup>
-    </span>
+    <Drawing>
+      <path d="m3.5 6 8 10M11.5 6l-8 10" />
+      <path d={TWO} strokeWidth="1.3" transform="translate(13.2 2.5)" />
+    </Drawing>
   ),
   cloze: <span className="rich-glyph-cloze">[…]</span>,
   colours: <span className="rich-glyph-colour">A</span>,
@@ -33,7 +38,12 @@ export const GLYPHS: Readonly<Record<RowItem | 'more', ReactNode>> = {
       />
     </Drawing>
   ),
-  maths: <i className="rich-glyph-maths">√x</i>,
+  maths: (
+    <Drawing>
+      <path d="m2.5 11.5 1.5-1 2.5 5.5 3-12h8" />
+      <path d="m11.5 9 5 7M16.5 9l-5 7" />
+    </Drawing>
+  ),
   attach: (
     <Drawing>
       <rect x="2.5" y="4" width="15" height="12" rx="2" />

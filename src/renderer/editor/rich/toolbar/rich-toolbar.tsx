@@ -9,7 +9,7 @@ import type { RichEditor } from '../host.ts';
 import { setColour } from '../set-colour.ts';
 import { GLYPHS } from './glyphs.tsx';
 import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';
-import { type MenuItem, type MenuPart, ToolbarMenu } from './toolbar-menu.tsx';
+import { type MenuItem, type MenuPart, openMenu, ToolbarMenu } from './toolbar-menu.tsx';
 import '../rich.css';
 
 const TOOL_WIDTH = 38;
@@ -19,7 +19,7 @@ const TOOL_WIDTH = 38;
  * Tab: arrow keys go along it, Escape goes back to the text.
  */
 export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | undefined }) {
-  const { ref, width } = useWidth<HTMLDivElement>(720);
+  const { ref, width } = useWidth<HTMLDivElement>(320);
   const [focused, setFocused] = useState(0);
   const files = useRef<HTMLInputElement>(null);
   const isOn = useActive(rich?.tiptap);
@@ -33,7 +33,8 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'F8') return;
       event.preventDefault();
-      ref.current?.querySelector<HTMLElement>('.rich-tool-colours, .rich-tool-more')?.click();
+      const menu = ref.current?.querySelector<HTMLElement>('.rich-menu-colours, .rich-menu-more');
+      if (menu) openMenu(menu);
     };
     text?.addEventListener('keydown', onKeyDown);
     return () => text?.removeEventListener('keydown', onKeyDown);

@@ -35,8 +35,14 @@ export function ToolbarMenu(props: {
   const [isOpen, setOpen] = useState(false);
   const parts = props.parts.filter(({ items }) => items.length > 0);
 
+  function onButtonKeyDown(event: KeyboardEvent): void {
+    if (!['Enter', ' ', 'ArrowDown'].includes(event.key) || props.isDisabled) return;
+    // Opened at once rather than by the press, so that the next key is the menu's.
+    event.preventDefault();
+    if (menu.current) openMenu(menu.current);
+  }
   function onKeyDown(event: KeyboardEvent): void {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+    const items = itemsOf(menu.current);
     const at = items.indexOf(document.activeElement as HTMLElement);
     const target = targetOf(event.key, at, items);
     if (target) {
@@ -60,6 +66,7 @@ export function ToolbarMenu(props: {
         aria-controls={id}
         aria-disabled={props.isDisabled}
         onMouseDown={(event) => event.preventDefault()}
+        onKeyDown={onButtonKeyDown}
         popoverTarget={props.isDisabled ? undefined : id}
       >
         <span aria-hidden="true">{props.glyph}</span>
@@ -76,7 +83,7 @@ export function ToolbarMenu(props: {
         onToggle={(event) => {
           const isNowOpen = event.newState === 'open';
           setOpen(isNowOpen);
-          if (isNowOpen) menu.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+          if (isNowOpen && !menu.current?.contains(document.activeElement)) focusFirst(menu.current);
         }}
       >
         {parts.map(({ title, items }) => (
@@ -118,6 +125,20 @@ export function ToolbarMenu(props: {
       </div>
     </>
   );
+}
+
+/** Opens a menu of the toolbar, its first item focused. */
+export function openMenu(menu: HTMLElement): void {
+  if (!menu.matches(':popover-open')) menu.showPopover();
+  focusFirst(menu);
+}
+
+function focusFirst(menu: HTMLElement | null): void {
+  itemsOf(menu)[0]?.focus();
+}
+
+function itemsOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
 }
 
 function Swatch({ colour }: { readonly colour: string }) {

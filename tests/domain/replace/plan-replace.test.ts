@@ -1,0 +1,401 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
+import type { FieldId, NoteId } from '../../../src/domain/ids.ts';
+import { planReplace, type ReplaceRequest } from '../../../src/domain/replace/plan-replace.ts';
+import { textOfHtml } from '../../../src/domain/template/html-text.ts';
+
+type Request = Partial<ReplaceRequest> & { readonly find: string };
+const request = (more: Request): ReplaceRequest => ({
+  replaceWith: '',
+  isRegex: false,
+  matchCase: false,
+  ...more,
+});
+const notesOf = (...fields: Record<string, string>[]) =>
+  fields.map((each, index) => ({ id: `n${index + 1}` as NoteId, fields: each as FieldTexts }));
+
+function plan(more: Request, ...fields: Record<string, string>[]) {
+  const result = planReplace(request(more), notesOf(...fields));
+  if (!result.ok) throw new Error(result.problem.what);
+  return result.value;
+}
+/** One field's text after replacing. */
+function replaced(html: string, more: Request): string {
+  const { edits } = plan(more, { front: html });
+  return edits[0]?.fields['front' as FieldId] ?? html;
+}
+function problem(more: Request): string {
+  const result = planReplace(request(more), notesOf({ front: 'text' }));
+  return result.ok ? '' : Object.values(result.problem).join(' ');
+}
+
+describe('plain text', () => {
+  test.each<[string, string, Request, string]>([
+    [
+      'in any case',
+      'The Aorta, the aorta',
+      { find: 'aorta', replaceWith: 'vessel' },
+      'The vessel, the vessel',
+    ],
+    [
+      'in this case only',
+      'The Aorta, the aorta',
+      { find: 'aorta', replaceWith: 'x', matchCase: true },
+      'The Aorta, the x',
+    ],
+    ['signs are no pattern', 'a.c abc (x)+', { find: 'a.c', replaceWith: '$1' }, '$1 abc (x)+'],
+    ['not in a tag', '<b class="b">b</b>', { find: 'b', replaceWith: 'x' }, '<b class="b">x</b>'],
+    [
+      'not in a quoted >',
+      '<img alt="a > b">b',
+      { find: 'b', replaceWith: 'x' },
+      '<img alt="a > b">x',
+    ],
+    ['not in a comment', '<!-- b -->b', { find: 'b', replaceWith: 'x' }, '<!-- b -->x'],
+    [
+      'not in a style',
+      '<style>b{}</style>b',
+      { find: 'b', replaceWith: 'x' },
+      '<style>b{}</style>x',
+    ],
+    ['not in a sound', 'b [sound:b.mp3] b', { find: 'b', replaceWith: 'x' }, 'x [sound:b.mp3] x'],
+    [
+      'a reference as its sign',
+      'pH &gt; 7 &amp; up',
+      { find: '> 7 &', replaceWith: '< 6 and' },
+      'pH &lt; 6 and up',
+    ],
+    ['not within a reference', 'salt &amp; amp', { find: 'amp', replaceWith: 'x' }, 'salt &amp; x'],
+    [
+      'a space as any white space',
+      'left&nbsp;heart, left\nheart',
+      { find: 'left heart', replaceWith: 'LV' },
+      'LV, LV',
+    ],
+    ['two spaces as two', 'a b  c', { find: '  ', replaceWith: ' ' }, 'a b c'],
+    [
+      'letters composed or not',
+      'cafe\u0301 caf\u00e9',
+      { find: 'caf\u00e9', replaceWith: 'tea' },
+      'tea tea',
+    ],
+    [
+      'no letter without its mark',
+      'cafe\u0301',
+      { find: 'cafe', replaceWith: 'tea' },
+      'cafe\u0301',
+    ],
+    [
+      'signs beyond the first plane',
+      '🫀 &#x1FAC0; x',
+      { find: '🫀', replaceWith: 'heart' },
+      'heart heart x',
+    ],
+    ['what is put in is text', 'a', { find: 'a', replaceWith: 'x < y & z' }, 'x &lt; y &amp; z'],
+    ['unless it has tags', 'CO2', { find: 'CO2', replaceWith: 'CO<sub>2</sub>' }, 'CO<sub>2</sub>'],
+    ['a line break', 'a', { find: 'a', replaceWith: 'x\ny' }, 'x<br>y'],
+    ['a < looks into the source', '<b>a</b> b', { find: '<b>', replaceWith: '<i>' }, '<i>a</b> b'],
+    [
+      'deletions stay',
+      'The {{c1::aorta}}',
+      { find: 'aorta', replaceWith: 'vein' },
+      'The {{c1::vein}}',
+    ],
+    ['a tag left open', 'a <b', { find: 'b', replaceWith: 'x' }, 'a <b'],
+    ['a lone <', 'a < b', { find: 'b', replaceWith: 'x' }, 'a < x'],
+    ['a reference without its semicolon', 'a&ampb', { find: '&', replaceWith: 'and' }, 'aandb'],
+  ])('[C13] %s', (_, html, more, expected) => {
+    expect(replaced(html, more)).toBe(expected);
+  });
+
+  test('[C13] words parted by a tag are not one', () => {
+    expect(plan({ find: 'left heart' }, { front: 'left <b>heart</b>' }).edits).toEqual([]);
+  });
+
+  test('[C15] plain text leaves every tag as it was', () => {
+    const piece = fc.constantFrom(
+      '<b>',
+      '</b>',
+      '<img src="a.png" alt="ab">',
+      '<br>',
+      'a',
+      'b',
+      'ab',
+      ' ',
+      '&amp;',
+      '&lt;',
+      '[sound:ab.mp3]',
+      '<!-- ab -->',
+      '{{c1::',
+      '}}',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 20 }),
+        fc.constantFrom('a', 'b', 'ab', '&', ' ', 'src'),
+        fc.constantFrom('', 'x', '>', '&b'),
+        (pieces, find, replaceWith) => {
+          const html = pieces.join('');
+          const after = replaced(html, { find, replaceWith });
+          const marks = (text: string) => text.match(/<[^>]*>|\[sound:[^\]]*\]/g);
+          expect(marks(after)).toEqual(marks(html));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[C13] on text without tags it does what replacing the text does', () => {
+    const anyText = fc.string({
+      unit: fc.constantFrom('a', 'b', 'A', ' ', '.', '$', '&', '<', '>', 'é'),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.string({
+          unit: fc.constantFrom('a', 'b', '.', '$', '&', '>'),
+          minLength: 1,
+          maxLength: 3,
+        }),
+        (text, find) => {
+          const html = text
+            .replaceAll('&', '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;');
+          const after = replaced(html, { find, replaceWith: 'x$1', matchCase: true });
+          expect(textOfHtml(after)).toBe(squeezed(text.replaceAll(find, () => 'x$1')));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const squeezed = (text: string) => text.replace(/ +/g, ' ').trim();
+
+describe('regular expressions', () => {
+  test.each<[string, string, Request, string]>([
+    [
+      'groups by number',
+      'Smith, John',
+      { find: '(\\w+), (\\w+)', replaceWith: '$2 $1' },
+      'John Smith',
+    ],
+    [
+      'groups by name',
+      '5 mg',
+      { find: '(?<dose>\\d+) mg', replaceWith: `$<dose> milligrams, $\{dose}` },
+      '5 milligrams, 5',
+    ],
+    ['the whole match and a dollar', 'a', { find: 'a', replaceWith: '[$&$0] $$1' }, '[aa] $1'],
+    ['group 1 and a digit', 'ab', { find: '(a)b', replaceWith: '$10' }, 'a0'],
+    ['a group that took no part', 'b', { find: '(a)?b', replaceWith: '<$1>' }, '<>'],
+    [
+      'the source, tags and all',
+      '<b>a</b>',
+      { find: '<b>(.*?)</b>', replaceWith: '<i>$1</i>' },
+      '<i>a</i>',
+    ],
+    ['what is put in is HTML', 'a&amp;b', { find: '&amp;', replaceWith: '&' }, 'a&b'],
+    ['any case unless asked', 'Aa', { find: 'a', replaceWith: 'x' }, 'xx'],
+    ['this case if asked', 'Aa', { find: 'a', replaceWith: 'x', matchCase: true }, 'Ax'],
+    [
+      'a repetition remembers its last round',
+      'abab',
+      { find: '(?:(a)|b)*', replaceWith: '[$1]' },
+      '[][]',
+    ],
+    ['lazy ones take the least', 'aaa', { find: 'a+?', replaceWith: 'x' }, 'xxx'],
+  ])('[C14] %s', (_, html, more, expected) => {
+    expect(replaced(html, { isRegex: true, ...more })).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    ['(', 'regular expression'],
+    ['[z-a]', 'regular expression'],
+    ['a(?=b)', 'ahead or behind'],
+    ['(a)\\1', 'refers back'],
+    [`${'('.repeat(60)}a${')'.repeat(60)}`, 'too deep'],
+    ['((((a{60}){60}){60}){60})', 'too large'],
+  ])('[C14] %s is refused with the reason', (find, reason) => {
+    expect(problem({ find, isRegex: true })).toContain(reason);
+    expect(problem({ find, isRegex: true })).toContain('Nothing was changed.');
+  });
+
+  test.each(['$2', '$<name>', `$\{name}`, `$\{2}`])(
+    '[C14] %s without such a group is refused',
+    (replaceWith) => {
+      expect(problem({ find: '(a)', isRegex: true, replaceWith })).toContain(`uses ${replaceWith}`);
+    },
+  );
+
+  test.each([
+    '(a+)+$',
+    '(a|a)*$',
+    '(a|aa)+$',
+    '(.*)*x',
+    '(\\w+\\s?)*$',
+    'a*a*a*a*a*a*a*a*b',
+    '(a?){30}a{30}b',
+  ])('[C14] %s takes no longer than any other', (find) => {
+    const html = `${'a'.repeat(2000)}!`;
+    expect(replaced(html, { find, isRegex: true, replaceWith: '' }).length).toBeLessThanOrEqual(
+      2001,
+    );
+  });
+
+  test.each<[string, string, string, number]>([
+    ['x*', 'axb', '-a--b-', 4],
+    ['', 'ab', '', 0],
+    ['^', 'ab', '-ab', 1],
+    ['$', 'ab', 'ab-', 1],
+    ['\\b', 'ab cd', '-ab- -cd-', 4],
+    ['(?:)', '🫀', '-🫀-', 2],
+  ])(
+    '[C16] %s matches nothing in some places, and the search ends',
+    (find, html, expected, count) => {
+      if (find === '') {
+        expect(problem({ find, isRegex: true })).toContain('nothing to look for');
+        return;
+      }
+      const found = plan({ find, isRegex: true, replaceWith: '-' }, { front: html });
+      expect(found.edits[0]?.fields['front' as FieldId]).toBe(expected);
+      expect(found.occurrences).toBe(count);
+    },
+  );
+
+  test('[C14] it replaces what a backtracking engine would', () => {
+    const atom = fc.constantFrom(
+      'a',
+      'b',
+      '.',
+      '\\w',
+      '[ab]',
+      '[^a]',
+      'é',
+      '\\d',
+      '<',
+      '\\.',
+      '\\p{L}',
+    );
+    const { pattern } = fc.letrec<{ pattern: string; full: string; part: string }>((tie) => ({
+      pattern: fc.oneof(
+        { depthSize: 'small' },
+        tie('full'),
+        fc
+          .tuple(
+            fc.constantFrom('^', '\\b', '\\B', ''),
+            tie('full'),
+            fc.constantFrom('$', '\\b', ''),
+          )
+          .map((parts) => parts.join('')),
+        fc.tuple(tie('full'), tie('full')).map(([a, b]) => `${a}|${b}`),
+      ),
+      // Never empty: engines differ about rounds of a repetition that find nothing.
+      full: fc.array(tie('part'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('')),
+      part: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        atom,
+        fc
+          .tuple(
+            atom,
+            fc.constantFrom('*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{1,}?'),
+            atom,
+          )
+          .map((parts) => parts.join('')),
+        tie('full').map((inner) => `(${inner})`),
+        fc.tuple(tie('full'), tie('full')).map(([a, b]) => `(?:${a}|${b})`),
+        fc
+          .tuple(
+            tie('full'),
+            tie('full'),
+            fc.constantFrom('*', '+', '?', '*?', '+?', '??', '{2}', '{1,3}', '{0,2}?'),
+          )
+          .map(([a, b, times]) => `(${a}|(?:${b}))${times}${'a'}`),
+      ),
+    }));
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', 'A', 'é', '<', '\n', ' ', '1', '🫀'),
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(pattern, text, fc.boolean(), (find, html, matchCase) => {
+        const expected = html.replace(new RegExp(find, matchCase ? 'gu' : 'giu'), (...found) => {
+          const groups = found.slice(
+            1,
+            found.findIndex((each) => typeof each === 'number'),
+          );
+          return `[${found[0]}${groups.map((group) => `|${group ?? ''}`).join('')}]`;
+        });
+        const count = new RegExp(`${find}|`, 'u').exec('')?.length ?? 1;
+        const replaceWith = `[$&${Array.from({ length: count - 1 }, (_, index) => `|\${${index + 1}}`).join('')}]`;
+        expect(replaced(html, { find, isRegex: true, matchCase, replaceWith })).toBe(expected);
+      }),
+      { numRuns: 30000 },
+    );
+  });
+});
+
+describe('the plan', () => {
+  test('[C15] holds changed fields only, counts places, and shows the first fifty', () => {
+    const notes = Array.from({ length: 60 }, (_, index) => ({
+      front: `a a ${index}`,
+      back: 'b',
+      extra: index % 2 ? 'a' : '',
+    }));
+    const { edits, occurrences, samples } = plan({ find: 'a', replaceWith: 'x' }, ...notes);
+    expect(edits).toHaveLength(60);
+    expect(occurrences).toBe(150);
+    expect(samples).toHaveLength(50);
+    expect(edits[1]).toEqual({ noteId: 'n2', fields: { front: 'x x 1', extra: 'x' } });
+    expect(samples[0]).toEqual({ noteId: 'n1', fieldId: 'front', before: 'a a 0', after: 'x x 0' });
+  });
+
+  test('[C15] one field can be chosen', () => {
+    const { edits } = plan(
+      { find: 'a', fieldId: 'back' as FieldId },
+      { front: 'a', back: 'ab' },
+      { front: 'a' },
+    );
+    expect(edits).toEqual([{ noteId: 'n1', fields: { back: 'b' } }]);
+  });
+
+  test('[C15] what stays the same is no change', () => {
+    expect(plan({ find: 'a', replaceWith: 'a' }, { front: 'a A' })).toMatchObject({
+      occurrences: 1,
+    });
+    expect(plan({ find: 'b', replaceWith: 'b' }, { front: 'b' })).toEqual({
+      edits: [],
+      occurrences: 0,
+      samples: [],
+    });
+  });
+
+  test('[C16] nothing to look for is a problem', () => {
+    expect(problem({ find: '' })).toContain('nothing to look for');
+  });
+
+  test('[C15] names of the language are fields like any other', () => {
+    const fields = JSON.parse('{"__proto__":"a","constructor":"a"}');
+    const { edits } = plan({ find: 'a', replaceWith: 'x' }, fields);
+    expect(Object.entries(edits[0]?.fields ?? {})).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'x'],
+    ]);
+  });
+
+  test('[C15] doing it twice finds nothing more, where what is put in does not hold it', () => {
+    const html = fc.string({
+      unit: fc.constantFrom('a', 'b', '<b>', '</b>', '&amp;', ' ', '\n', '"', '>', '<'),
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(html, fc.boolean(), (front, isRegex) => {
+        const once = replaced(front, { find: 'ab', replaceWith: 'c', isRegex });
+        expect(plan({ find: 'ab', replaceWith: 'c', isRegex }, { front: once }).edits).toEqual([]);
+      }),
+    );
+  });
+});
