@@ -46,7 +46,7 @@ test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied nex
   await expect(page.getByText('One card')).toBeVisible();
   const preview = page.frameLocator('iframe[title="Preview of the question"]').locator('body');
   await expect(preview).toContainText('Which infection');
-  await addNow(page, /^Front/);
+  await addNow(page, 'Front');
   await expect(page.getByRole('button', { name: /^Edit: Which infection/ })).toBeVisible();
 });
 
@@ -87,7 +87,7 @@ test('[E33] a note that is there already is pointed out, and can be added all th
     if (time === 1) {
       await expect(page.getByText(/There is a note with the same Front already/)).toBeVisible();
     }
-    await addNow(page, /^Front/);
+    await addNow(page, 'Front');
   }
 });
 
@@ -112,21 +112,21 @@ test('[N1][E30] notes of every type by keyboard, then everything undone: the sta
   await openAdd(page);
   let notes = 0;
   for (const side of ['Basic', 'Basic and reversed', 'Typed answer']) {
-    await chooseType(page, side, /^Front/);
+    await chooseType(page, side, 'Front');
     for (const round of [1, 2]) {
       await page.keyboard.type(`${side} ${round}?`);
       await page.keyboard.press('Tab');
       await page.keyboard.type(`Answer ${round}`);
-      await addNow(page, /^Front/);
+      await addNow(page, 'Front');
       notes++;
     }
   }
-  await chooseType(page, 'Cloze', /^Text/);
+  await chooseType(page, 'Cloze', 'Text');
   for (const word of ['receptor', 'integrin', 'antibody', 'endothelium']) {
     await page.keyboard.type(`It binds the `);
     await page.keyboard.press('Control+Shift+C');
     await page.keyboard.type(word);
-    await addNow(page, /^Text/);
+    await addNow(page, 'Text');
     notes++;
   }
   expect(notes).toBe(10);

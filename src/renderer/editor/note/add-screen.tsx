@@ -51,6 +51,8 @@ function AddForm(props: {
   const [problem, setProblem] = useState<Problem>();
   const [isSaving, setSaving] = useState(false);
   const [isAdded, setAdded] = useState(false);
+  // Whoever goes through the types by arrow keys stays in their list.
+  const [isTypeChosen, setTypeChosen] = useState(false);
   const fields = useRef<NoteFieldsHandle>(null);
   const type = types.find((each) => each.id === state.noteTypeId) ?? BASIC;
 
@@ -124,7 +126,10 @@ function AddForm(props: {
         <TypeField
           types={types}
           value={type.id}
-          onChange={(chosen) => change(withType(state, chosen, type))}
+          onChange={(chosen) => {
+            setTypeChosen(true);
+            change(withType(state, chosen, type));
+          }}
         />
         <DeckField
           decks={decks}
@@ -144,7 +149,7 @@ function AddForm(props: {
         sticky={sticky}
         onSticky={toggle}
         handle={fields}
-        autoFocus
+        autoFocus={!isTypeChosen}
       />
       {problem && <ProblemNote problem={problem} />}
       <p className="actions form-actions">

@@ -56,7 +56,14 @@ function Form(props: {
       }}
       onKeyDown={onKeyDown}
     >
-      <NoteForm state={state} type={type} deckName={props.deckName} onChange={setState} autoFocus />
+      <NoteForm
+        state={state}
+        type={type}
+        deckName={props.deckName}
+        onChange={setState}
+        noteId={note.id}
+        autoFocus
+      />
       {problem && <ProblemNote problem={problem} />}
       <p className="actions form-actions">
         <button type="submit" className="primary">

@@ -1,4 +1,3 @@
-import { useEditorState } from '@tiptap/react';
 import {
   type KeyboardEvent,
   type Ref,
@@ -17,6 +16,7 @@ import type { ClozeNumber, Question, RichEditor } from './host.ts';
 import { insertFiles } from './paste/paste.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 import { type SourceHandle, SourceView } from './source-view.tsx';
+import { useEditorValue } from './use-editor-value.ts';
 import { useHost } from './use-host.ts';
 import { useRichEditor } from './use-rich-editor.ts';
 import './rich.css';
@@ -75,7 +75,7 @@ export function RichField(props: RichFieldProps) {
     host,
     attributes: { labelId, notesId, hint, isRightToLeft },
   });
-  const isInTable = useEditorState({ editor, selector: () => inTable(editor) });
+  const isInTable = useEditorValue(editor, inTable, false);
 
   const rich = useMemo<RichEditor>(
     () => ({

@@ -21,7 +21,6 @@ test('[E17] each button has a name, its key in the title, and says its key and i
     expect(tool.title).toContain(tool.getAttribute('aria-label') ?? '?');
   }
   const bold = page.getByRole('button', { name: 'Bold' });
-  console.log(bold.element().outerHTML);
   await expect.element(bold).toHaveAttribute('aria-pressed', 'true');
   await expect.element(bold).toHaveAttribute('aria-keyshortcuts', 'Control+B');
   await expect.element(bold).toHaveAttribute('title', 'Bold (Ctrl+B)');

@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { chordLabel } from '../../../keys/keymap.ts';
 import { useWidth } from '../../../ui/use-width.ts';
@@ -7,6 +6,7 @@ import { ACTIONS, type ActionName } from '../actions.ts';
 import { BACK_COLOURS, TEXT_COLOURS } from '../colours.ts';
 import type { RichEditor } from '../host.ts';
 import { setColour } from '../set-colour.ts';
+import { useEditorValue } from '../use-editor-value.ts';
 import { GLYPHS } from './glyphs.tsx';
 import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';
 import { type MenuItem, type MenuPart, openMenu, ToolbarMenu } from './toolbar-menu.tsx';
@@ -143,7 +143,6 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
         hidden
         multiple
         accept="image/*,audio/*,video/*"
-        aria-label="Picture, sound or video"
         onChange={(event) => {
           const chosen = [...(event.target.files ?? [])];
           event.target.value = '';
@@ -187,15 +186,16 @@ function ToolButton(props: {
 
 /** Which of the actions that switch are on where the cursor is. */
 function useActive(editor: Editor | undefined): ReadonlySet<string> {
-  const names = useEditorState({
-    editor: editor ?? null,
-    selector: ({ editor: now }) =>
+  const names = useEditorValue(
+    editor,
+    (now) =>
       Object.entries(ACTIONS)
-        .filter(([, { isOn }]) => now && isOn?.(now))
+        .filter(([, { isOn }]) => isOn?.(now))
         .map(([name]) => name)
         .join(' '),
-  });
-  return new Set((names ?? '').split(' '));
+    '',
+  );
+  return new Set(names.split(' '));
 }
 
 function colourItems(rich: RichEditor | undefined, kind: 'text' | 'back'): MenuItem[] {

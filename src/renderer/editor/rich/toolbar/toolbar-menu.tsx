@@ -83,7 +83,8 @@ export function ToolbarMenu(props: {
         onToggle={(event) => {
           const isNowOpen = event.newState === 'open';
           setOpen(isNowOpen);
-          if (isNowOpen && !menu.current?.contains(document.activeElement)) focusFirst(menu.current);
+          if (isNowOpen && !menu.current?.contains(document.activeElement))
+            focusFirst(menu.current);
         }}
       >
         {parts.map(({ title, items }) => (

@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A field of the note being written, by its name. */
+export function fieldNamed(page: Page, name: string): Locator {
+  return page.getByRole('textbox', { name: new RegExp(`^${name}`) }).first();
+}
+
+/** From Today to the Add window, with the focus in the first field. */
+export async function openAdd(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('textbox', { name: /^(Front|Text)/ }).first()).toBeFocused();
+}
+
+/** Chooses the note type by keyboard, and goes on with Tab to the field `first`. */
+export async function chooseType(page: Page, name: string, first: string): Promise<void> {
+  const type = page.getByRole('combobox', { name: 'Type' });
+  await type.focus();
+  await page.keyboard.type(name);
+  await expect(type.locator('option:checked')).toHaveText(name);
+  await tabTo(page, fieldNamed(page, first));
+}
+
+/** Puts the notes to come into a new deck, where they are the only ones to study. */
+export async function intoNewDeck(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Deck' }).selectOption('New deck …');
+  await page.getByRole('textbox', { name: 'Name of the new deck' }).fill(name);
+}
+
+/** Adds the note by keyboard; the focus is then in the field `next` of a new one. */
+export async function addNow(page: Page, next: string): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Added.').first()).toBeVisible();
+  await expect(fieldNamed(page, next)).toBeFocused();
+  await expect(fieldNamed(page, next)).toHaveText('');
+}
+
+/** From the Add window to the first card of the deck. */
+export async function study(page: Page, deck: string): Promise<void> {
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('button', { name: `Study ${deck}` }).click();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+}
+
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < 60; tabs++) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** A picture of 640 by 400 pixels as a PNG file, drawn by the browser. */
+export async function drawnPng(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 400;
+    const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+    pen.fillStyle = '#f4ead8';
+    pen.fillRect(0, 0, 640, 400);
+    pen.fillStyle = '#803030';
+    pen.fillRect(80, 80, 160, 120);
+    pen.fillRect(400, 220, 160, 120);
+    return canvas.toDataURL('image/png').replace(/^.*,/, '');
+  });
+  return Buffer.from(base64, 'base64');
+}
+
+/** What Ctrl+V does when a picture is on the clipboard, in the element that has the focus. */
+export async function pastePicture(page: Page, png: Buffer): Promise<void> {
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, png.toString('base64'));
+}
