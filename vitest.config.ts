@@ -48,7 +48,18 @@ export default defineConfig({
       {
         plugins: [react(), cardDocument()],
         // Found only while a test runs, they would make Vite load the page anew under it.
-        optimizeDeps: { include: ['dompurify', 'katex', 'vitest-browser-react'] },
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'dexie-react-hooks',
+            'dompurify',
+            'katex',
+            'react',
+            'react-dom',
+            'vitest-browser-react',
+            'wouter',
+          ],
+        },
         test: {
           name: 'browser',
           include: [

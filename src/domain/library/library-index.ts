@@ -31,6 +31,9 @@ export interface Asked extends Omit<FindRequest, 'text'> {
   readonly answers?: PastAnswers;
 }
 
+/** So many blocks of texts are looked at between two pauses. */
+const BLOCKS_AT_ONCE = 64;
+
 /** All cards and notes in memory, to be searched, sorted and counted. Pure: it reads no database. */
 export class LibraryIndex {
   readonly #collection = new Collection();
@@ -70,7 +73,8 @@ export class LibraryIndex {
     const hits = new Hits(asked.mode === 'cards' ? cards.length : notes.length);
     let noteCount = 0;
     let cardCount = 0;
-    for (const block of texts.blocks) {
+    for (const [index, block] of texts.blocks.entries()) {
+      if (index % BLOCKS_AT_ONCE === BLOCKS_AT_ONCE - 1) yield;
       for (const note of needle === undefined ? block.notes : block.holding(needle)) {
         if (ofNote && !ofNote(note)) continue;
         let found = 0;
@@ -85,7 +89,6 @@ export class LibraryIndex {
         if (asked.mode === 'notes') hits.add(note.at);
         if (found > 0 || asked.mode === 'notes') noteCount++;
       }
-      yield;
     }
     const { mode } = asked;
     const places = hits.inOrder(order);

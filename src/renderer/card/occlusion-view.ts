@@ -91,9 +91,10 @@ function drawnMask(document: Document, { shape, state }: Mask, name: string, asp
   const fill = opaque(shape.fill);
   if (fill && (state === 'covered' || state === 'label')) outline.style.fill = fill;
   const pivot = pivotOf(shape, aspect);
-  if (shape.angle) {
+  const turn = turnOf(shape);
+  if (turn !== 0) {
     const [x, y] = [pivot.x * aspect * HEIGHT, pivot.y * HEIGHT];
-    outline.setAttribute('transform', `rotate(${shape.angle} ${x} ${y})`);
+    outline.setAttribute('transform', `rotate(${turn} ${x} ${y})`);
   }
   group.append(outline);
   if (state === 'asked') group.append(questionMark(document, boundsOf(shape, aspect), aspect));

@@ -68,7 +68,10 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
         'More sodium reaches the collecting duct, where it is exchanged for potassium',
       ),
       cloze('In asthma, the {{c1::smooth muscle}} of the bronchi contracts too easily.'),
-      basic('Which equation gives the anion gap?', '\\(\\text{Na}^+ - (\\text{Cl}^- + \\text{HCO}_3^-)\\)'),
+      basic(
+        'Which equation gives the anion gap?',
+        '\\(\\text{Na}^+ - (\\text{Cl}^- + \\text{HCO}_3^-)\\)',
+      ),
       basic('What is preload?', 'The stretch of the ventricle at the end of filling', {
         extra: words(100),
       }),
@@ -101,13 +104,24 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   },
   CR3: {
     bad: [
-      basic('Which drugs lower mortality in heart failure?', 'ACE inhibitors, beta blockers and spironolactone'),
+      basic(
+        'Which drugs lower mortality in heart failure?',
+        'ACE inhibitors, beta blockers and spironolactone',
+      ),
       basic('List the causes of clubbing', 'Lung cancer and others'),
-      basic('Name three causes of acute pancreatitis', 'Gallstones, alcohol, hypertriglyceridaemia'),
+      basic(
+        'Name three causes of acute pancreatitis',
+        'Gallstones, alcohol, hypertriglyceridaemia',
+      ),
       basic('What are the four parts of the tetralogy of Fallot?', 'See the drawing'),
       cloze('Cushing’s triad is {{c1::hypertension, bradycardia and irregular breathing}}.'),
-      cloze('In primary hyperparathyroidism PTH is {{c1::high}}, calcium {{c1::raised}} and phosphate {{c1::low}}.'),
-      basic('Which signs does Horner syndrome have?', '<ul><li>Ptosis</li><li>Miosis</li><li>Anhidrosis</li></ul>'),
+      cloze(
+        'In primary hyperparathyroidism PTH is {{c1::high}}, calcium {{c1::raised}} and phosphate {{c1::low}}.',
+      ),
+      basic(
+        'Which signs does Horner syndrome have?',
+        '<ul><li>Ptosis</li><li>Miosis</li><li>Anhidrosis</li></ul>',
+      ),
       basic('Which factors depend on vitamin K?', 'II, VII, IX and X'),
     ],
     good: [
@@ -116,8 +130,14 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('Name the nerve that supplies the deltoid', 'The axillary nerve'),
       basic('What is the normal platelet count at its lowest?', '150,000 per microlitre'),
       cloze('In primary hyperparathyroidism PTH is {{c1::high}} and phosphate {{c2::low}}.'),
-      basic('Where does the radial nerve lie at risk?', 'In the spiral groove, behind the humerus, in fractures'),
-      basic('Which two drugs are given for latent tuberculosis over three months?', 'Isoniazid and rifampicin'),
+      basic(
+        'Where does the radial nerve lie at risk?',
+        'In the spiral groove, behind the humerus, in fractures',
+      ),
+      basic(
+        'Which two drugs are given for latent tuberculosis over three months?',
+        'Isoniazid and rifampicin',
+      ),
       basic('List one cause of a raised anion gap in diabetes', 'Ketoacidosis'),
     ],
   },
@@ -131,11 +151,17 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('A child has measles. Should vitamin A be given?', 'It should'),
     ],
     good: [
-      basic('Why is the pulse in aortic regurgitation bounding?', 'Because the pulse pressure is wide'),
+      basic(
+        'Why is the pulse in aortic regurgitation bounding?',
+        'Because the pulse pressure is wide',
+      ),
       basic('What effect does metformin have on weight?', 'No change'),
       basic('Which lumen of an aortic dissection is usually larger?', 'The false lumen'),
       basic('Can you name the antidote to paracetamol?', 'Acetylcysteine'),
-      basic('Is calcium in tumour lysis raised or lowered, and why?', 'Lowered, because phosphate binds it'),
+      basic(
+        'Is calcium in tumour lysis raised or lowered, and why?',
+        'Lowered, because phosphate binds it',
+      ),
       basic('Was ist die häufigste Ursache der Mitralstenose?', 'Rheumatisches Fieber'),
       basic('Was bedeutet Hämatemesis?', 'Bluterbrechen'),
     ],
@@ -144,15 +170,23 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
     bad: [
       basic('Which valve does mitral stenosis narrow?', 'The mitral one'),
       basic('What is the treatment of iron deficiency with oral iron?', 'Oral iron'),
-      cloze('{{c1::Aspirin}} irreversibly blocks COX; the effect of aspirin lasts as long as the platelet.'),
+      cloze(
+        '{{c1::Aspirin}} irreversibly blocks COX; the effect of aspirin lasts as long as the platelet.',
+      ),
       cloze('The {{c1::phrenic nerve}} supplies the diaphragm, so a cut phrenic nerve raises it.'),
       basic('Which is more active, T3 or T4?', 'T3'),
     ],
     good: [
-      basic('Which hepatitis virus is spread by food and never becomes chronic?', 'Hepatitis A virus'),
+      basic(
+        'Which hepatitis virus is spread by food and never becomes chronic?',
+        'Hepatitis A virus',
+      ),
       basic('Which vitamin does night blindness point to?', 'Vitamin A'),
       basic('Which wave of the jugular pulse is lost in atrial fibrillation?', 'The a wave'),
-      basic('To which side does the tongue deviate in a lesion of the left hypoglossal nerve?', 'To the left'),
+      basic(
+        'To which side does the tongue deviate in a lesion of the left hypoglossal nerve?',
+        'To the left',
+      ),
       cloze('The {{c1::left}} ventricle is thicker than the right; both fill in diastole.'),
       basic('How does furosemide change potassium in the blood?', 'Lowers it'),
       cloze('Stage {{c1::3}} of chronic kidney disease begins at a GFR below 60 for 3 months.'),
@@ -161,7 +195,9 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   CR6: {
     bad: [
       cloze('{{c1::Aspirin}} blocks COX in platelets. After bleeding, {{c2::aspirin}} is stopped.'),
-      cloze('The {{c1::axillary nerve}} runs round the humerus; {{c2::the axillary nerve}} supplies the deltoid.'),
+      cloze(
+        'The {{c1::axillary nerve}} runs round the humerus; {{c2::the axillary nerve}} supplies the deltoid.',
+      ),
       drug(DRUG, 'Losartan', 'angiotensin receptors', 'Hypertension'),
       drug(DRUG, 'Omeprazole', 'the proton pump', 'Reflux'),
     ],
@@ -175,7 +211,9 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   },
   CR7: {
     bad: [
-      cloze('The nerve to the deltoid is the {{c1::axillary nerve::the axillary nerve, which root?}}.'),
+      cloze(
+        'The nerve to the deltoid is the {{c1::axillary nerve::the axillary nerve, which root?}}.',
+      ),
       cloze('Omeprazole blocks the {{c1::proton pump::which proton pump}} of the parietal cells.'),
       cloze('The drug of choice in absence seizures is {{c1::ethosuximide::ethosux}}.'),
       cloze('Iron is absorbed in the {{c1::duodenum::part of the duodenum}}.'),
@@ -191,18 +229,30 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   CR8: {
     bad: [
       basic('What is the cause of scurvy? How is it treated?', 'Lack of vitamin C, by giving it'),
-      basic('Which nerve is hurt in a fracture of the fibular neck and what is the sign?', 'Common fibular nerve: foot drop'),
+      basic(
+        'Which nerve is hurt in a fracture of the fibular neck and what is the sign?',
+        'Common fibular nerve: foot drop',
+      ),
       basic('When and how is folic acid given in pregnancy?', 'By mouth until week 12'),
-      basic('What are the cause and the treatment of cystitis?', 'Bacteria from the gut; nitrofurantoin'),
+      basic(
+        'What are the cause and the treatment of cystitis?',
+        'Bacteria from the gut; nitrofurantoin',
+      ),
       basic('Where is bile made and where is it stored?', 'Liver; gallbladder'),
     ],
     good: [
       basic('What is the cause of scurvy?', 'Lack of vitamin C'),
       basic('What are the signs and symptoms of cholinergic crisis summed up as?', 'SLUDGE'),
-      basic('Which nerve runs behind the medial epicondyle and supplies the hypothenar muscles?', 'The ulnar nerve'),
+      basic(
+        'Which nerve runs behind the medial epicondyle and supplies the hypothenar muscles?',
+        'The ulnar nerve',
+      ),
       basic('Which enzyme joins acetate and choline?', 'Choline acetyltransferase'),
       basic('Natalizumab (what is its target?)', 'Integrin alpha 4'),
-      basic('What happens to preload when a patient stands up and blood pools in the legs?', 'It falls'),
+      basic(
+        'What happens to preload when a patient stands up and blood pools in the legs?',
+        'It falls',
+      ),
     ],
   },
   CR9: {
@@ -214,7 +264,9 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
     ],
     good: [
       basic('Which ECG change does hyperkalaemia show first?', 'Tall T waves'),
-      cloze('In PKAN (pantothenate kinase-associated neurodegeneration), iron collects in the {{c1::globus pallidus}}.'),
+      cloze(
+        'In PKAN (pantothenate kinase-associated neurodegeneration), iron collects in the {{c1::globus pallidus}}.',
+      ),
       basic('What does TAPVR stand for?', 'Total anomalous pulmonary venous return'),
       basic('Which repeat is expanded in Huntington disease: CAG or CGG, in exon I?', 'The first'),
       basic('Where does HLA-B27 matter most?', 'Ankylosing spondylitis'),
@@ -233,7 +285,10 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
     ],
     good: [
       basic('What does digoxin do to the cells of the heart?', 'It blocks the sodium pump'),
-      basic('Why is it important to give thiamine before glucose?', 'To prevent Wernicke encephalopathy'),
+      basic(
+        'Why is it important to give thiamine before glucose?',
+        'To prevent Wernicke encephalopathy',
+      ),
       basic('<img src="xray.png" alt="chest film">What is this?', 'A pneumothorax'),
       basic('How long does it take for warfarin to act?', 'About three days'),
       cloze('It takes {{c1::six}} weeks for an antidepressant to act.'),
@@ -267,8 +322,14 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('Which vessel isn’t part of the circle of Willis?', 'The superior cerebellar artery'),
     ],
     good: [
-      basic('Which diuretic raises potassium by blocking the aldosterone receptor?', 'Spironolactone'),
-      basic('Which form of diabetes insipidus does not respond to desmopressin?', 'The nephrogenic form'),
+      basic(
+        'Which diuretic raises potassium by blocking the aldosterone receptor?',
+        'Spironolactone',
+      ),
+      basic(
+        'Which form of diabetes insipidus does not respond to desmopressin?',
+        'The nephrogenic form',
+      ),
       basic('Which antibody class does not cross the placenta and is a pentamer?', 'IgM'),
       basic('Why is aspirin not given to children with a fever?', 'Because of Reye syndrome'),
       basic('Which drug must not be given with nitrates?', 'Sildenafil'),
@@ -306,7 +367,10 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
   CR15: {
     bad: [8, 9, 12, 20].map((count) =>
       cloze(
-        Array.from({ length: count }, (_, index) => `{{c${index + 1}::organ${'abcdefghijklmnopqrstuvwxyz'[index]}x}}`).join(' then '),
+        Array.from(
+          { length: count },
+          (_, index) => `{{c${index + 1}::organ${'abcdefghijklmnopqrstuvwxyz'[index]}x}}`,
+        ).join(' then '),
       ),
     ),
     good: [
@@ -320,7 +384,9 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
         image: '<img src="brain.png" alt="brain from below">',
       }),
       cloze('The {{c1::left}} ventricle, the {{c1::left}} atrium.'),
-      cloze('Of {{c1::four}} valves, {{c2::two}} have {{c3::chordae}}, and {{c4::one}} has {{c5::two cusps}}.'),
+      cloze(
+        'Of {{c1::four}} valves, {{c2::two}} have {{c3::chordae}}, and {{c4::one}} has {{c5::two cusps}}.',
+      ),
     ],
   },
   CR16: {
@@ -335,12 +401,19 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       }),
     ],
     good: [
-      basic('Which valve is heard best at the apex?', 'The mitral valve', { source: 'Bates, chapter 9' }),
-      cloze('The {{c1::aorta}} is the largest artery.', { source: '<img src="page.png" alt="page 3">' }),
+      basic('Which valve is heard best at the apex?', 'The mitral valve', {
+        source: 'Bates, chapter 9',
+      }),
+      cloze('The {{c1::aorta}} is the largest artery.', {
+        source: '<img src="page.png" alt="page 3">',
+      }),
       note('basic', { source: '' }),
       {
         type: { ...stock('basic'), fields: stock('basic').fields.slice(0, 2) },
-        fields: { front: 'Which valve is heard best at the apex?', back: 'The mitral valve' } as FieldTexts,
+        fields: {
+          front: 'Which valve is heard best at the apex?',
+          back: 'The mitral valve',
+        } as FieldTexts,
       },
     ],
   },
@@ -381,7 +454,9 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
     ],
     good: [
       basic('What is this?<img src="film.png" alt="chest film">', 'A pneumothorax'),
-      basic('Which nerve supplies the deltoid?', 'The axillary nerve', { extra: '<img alt="" src=line.png>' }),
+      basic('Which nerve supplies the deltoid?', 'The axillary nerve', {
+        extra: '<img alt="" src=line.png>',
+      }),
       basic('What does &lt;img&gt; show in HTML?', 'A picture'),
       basic('Which sound is this? [sound:s3.mp3]', 'A third heart sound'),
     ],

@@ -22,14 +22,17 @@ export function stock(id: string): NoteType {
 
 /** A note of a stock type, with a source unless told otherwise. */
 export function note(id: string, fields: Fields, more: Partial<Written> = {}): Written {
-  return { type: stock(id), fields: { source: 'Lecture 3, page 12', ...fields } as FieldTexts, ...more };
+  return {
+    type: stock(id),
+    fields: { source: 'Lecture 3, page 12', ...fields } as FieldTexts,
+    ...more,
+  };
 }
 
 export const basic = (front: string, back: string, fields: Fields = {}): Written =>
   note('basic', { front, back, ...fields });
 
-export const reversed = (front: string, back: string): Written =>
-  note('reversed', { front, back });
+export const reversed = (front: string, back: string): Written => note('reversed', { front, back });
 
 export const cloze = (text: string, fields: Fields = {}): Written =>
   note('cloze', { text, ...fields });
@@ -40,6 +43,10 @@ export function rulesOf(written: Written): string[] {
 }
 
 export function suggestionsOf({ type, fields, sections = ['Heart'], nearest }: Written) {
-  const found = nearest === undefined ? undefined : { noteId: 'other' as never, similarity: nearest };
-  return lintNote(lintInput(type, fields, sections, () => found), new Set());
+  const found =
+    nearest === undefined ? undefined : { noteId: 'other' as never, similarity: nearest };
+  return lintNote(
+    lintInput(type, fields, sections, () => found),
+    new Set(),
+  );
 }

@@ -322,6 +322,7 @@ describe('regular expressions', () => {
     });
     fc.assert(
       fc.property(pattern, text, fc.boolean(), (find, html, matchCase) => {
+        fc.pre(find.length <= 80);
         const expected = html.replace(new RegExp(find, matchCase ? 'gu' : 'giu'), (...found) => {
           const groups = found.slice(
             1,

@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
+import type { DeckId, NoteTypeId } from '../../../src/domain/ids.ts';
+import { flagCards, suspendCards } from '../../../src/operations/cards.ts';
+import { addNote, archiveNotes, deleteNotes, editNotes } from '../../../src/operations/notes.ts';
+import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
+import { ATTACKS } from '../../support/attack-strings.ts';
+import { accepted, testDeps, withSampleDeck } from '../../support/deps.ts';
+import {
+  button,
+  chosen,
+  dataRows,
+  FRONTS,
+  field,
+  listed,
+  row,
+  type Sample,
+  sampleLibrary,
+  showLibrary,
+} from './show-library.tsx';
+
+let sample: Sample;
+beforeEach(async () => {
+  sample = await sampleLibrary();
+});
+afterEach(() => sample.deps.close());
+
+const grid = () => page.getByRole('grid');
+const headings = () =>
+  [...document.querySelectorAll('[role="columnheader"] .grid-text')].map(
+    (each) => each.textContent,
+  );
+const cellsOf = (front: string) =>
+  [
+    ...row(new RegExp(front.replace(/\W/g, '.')))
+      .element()
+      .querySelectorAll('.grid-text'),
+  ].map((each) => each.textContent);
+const [first = '', second = '', third = '', fourth = '', last = ''] = FRONTS;
+
+/** The library, its whole listing there, and the focus on the first row. */
+async function begin(): Promise<void> {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
+}
+
+test('[B2] of thousands of rows a few are in the document, and the whole is told', async () => {
+  const large = await withSampleDeck(2000, 2);
+  const rows = vi.fn(large.library.rows);
+  await showLibrary({ ...large, library: { ...large.library, rows } });
+  await expect.element(page.getByText('All cards: 4,000, of 2,000 notes')).toBeVisible();
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '4001');
+  expect(dataRows().length).toBeLessThan(60);
+  await userEvent.keyboard('{Enter}{End}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-rowindex')).toBe('4001');
+  await expect.poll(() => document.activeElement?.textContent).toContain('hidden 1999');
+  expect(dataRows().length).toBeLessThan(60);
+  for (const [, from, to] of rows.mock.calls) expect(to - from).toBeLessThanOrEqual(100);
+  expect(rows.mock.calls.length).toBeLessThan(12);
+  large.close();
+});
+
+test('[B3] whatever a note holds is text in its row and in the tree', async () => {
+  const hostile = await testDeps();
+  const deckId = 'hostile' as DeckId;
+  accepted(
+    await import('../../../src/operations/load-deck.ts').then(({ loadDeck }) =>
+      loadDeck(hostile, {
+        deck: { id: deckId, name: '<img src=x onerror=alert(1)>', source: '' },
+        drafts: [],
+        problems: [],
+        unread: new Set(),
+        places: new Map(),
+      }),
+    ),
+  );
+  for (const [index, attack] of ATTACKS.slice(0, 40).entries()) {
+    accepted(
+      await addNote(hostile, deckId, {
+        noteTypeId: 'basic' as NoteTypeId,
+        fields: {
+          front: `note ${index} ${attack.html}`,
+          back: attack.html,
+        } as unknown as FieldTexts,
+        sections: ['<b>bold</b>'],
+      }),
+    );
+  }
+  const alarm = vi.spyOn(window, 'alert').mockImplementation(() => {});
+  await showLibrary(hostile);
+  await expect.poll(() => listed().length).toBeGreaterThan(10);
+  const body = document.querySelector('.grid-body');
+  const tree = document.querySelector('[role="tree"]');
+  await expect.poll(() => tree?.textContent).toContain('<img src=x onerror=alert(1)>');
+  for (const place of [body, tree]) {
+    const allowed = place === body ? 'div, span' : 'div, span, button';
+    expect(place?.querySelectorAll(`:not(:is(${allowed}))`)).toHaveLength(0);
+  }
+  expect(alarm).not.toHaveBeenCalled();
+  alarm.mockRestore();
+  hostile.close();
+});
+
+test('[B9] a press on a heading sorts by it, and another the other way', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await button('Note').click();
+  await expect.poll(() => listed()[0]).toBe('Drug for absence seizures?');
+  const heading = page.getByRole('columnheader', { name: 'Note' });
+  await expect.element(heading).toHaveAttribute('aria-sort', 'ascending');
+  await button('Note').click();
+  await expect.poll(() => listed()[0]).toBe('Which nerve moves the tongue?');
+  await expect.element(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(libraryPreferences().sort).toEqual({ column: 'sortField', descending: true });
+});
+
+test('[B9] columns are moved, widened and left by keyboard alone', async () => {
+  await begin();
+  expect(headings()).toEqual(['Note', 'Card', 'Deck', 'Due']);
+  (button('Note').element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await expect.element(button('Deck')).toHaveFocus();
+  await userEvent.keyboard('{Control>}{ArrowLeft}{/Control}');
+  expect(headings()).toEqual(['Note', 'Deck', 'Card', 'Due']);
+  await expect.element(button('Deck')).toHaveFocus();
+  await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
+  expect(libraryPreferences().widths.deck).toBe(162);
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
+});
+
+test('[B9] columns are chosen in a menu; the last one stays', async () => {
+  await begin();
+  await button('Columns').click();
+  await page.getByRole('menuitemcheckbox', { name: 'State' }).click();
+  expect(headings()).toEqual(['Note', 'Card', 'Deck', 'Due', 'State']);
+  for (const name of ['Card', 'Deck', 'Due', 'State']) {
+    await button('Columns').click();
+    await page.getByRole('menuitemcheckbox', { name, exact: true }).first().click();
+  }
+  expect(headings()).toEqual(['Note']);
+  await button('Columns').click();
+  await page.getByRole('menuitemcheckbox', { name: 'Note' }).first().click({ force: true });
+  expect(headings()).toEqual(['Note']);
+});
+
+test('[B9] cards or notes are listed, and that is remembered', async () => {
+  const two = await withSampleDeck(3, 2);
+  await showLibrary(two);
+  await expect.poll(() => listed().length).toBe(6);
+  await button('Notes').click();
+  await expect.poll(() => listed().length).toBe(3);
+  await expect.element(page.getByText('All cards: 3 notes with 6 cards')).toBeVisible();
+  expect(libraryPreferences().mode).toBe('notes');
+  two.close();
+});
+
+test('[B10] arrows go and choose one; with Shift they choose as they go', async () => {
+  await begin();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(chosen()).toEqual([second]);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(chosen()).toEqual([second, third, fourth]);
+  await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{ArrowUp}{/Shift}');
+  expect(chosen()).toEqual([first, second]);
+  await userEvent.keyboard('{End}');
+  expect(chosen()).toEqual([last]);
+  await userEvent.keyboard('{Shift>}{Home}{/Shift}');
+  expect(chosen()).toEqual(FRONTS);
+});
+
+test('[B10] Space takes a row in or out, Ctrl leaves what is chosen, Ctrl+A takes all', async () => {
+  await begin();
+  await userEvent.keyboard('{ArrowUp}');
+  await userEvent.keyboard('{Control>}{ArrowDown}{ArrowDown}{/Control}');
+  expect(chosen()).toEqual([first]);
+  await userEvent.keyboard(' ');
+  expect(chosen()).toEqual([first, third]);
+  await userEvent.keyboard(' ');
+  expect(chosen()).toEqual([first]);
+  await userEvent.keyboard('{Control>}a{/Control}');
+  expect(chosen()).toEqual(FRONTS);
+  await expect.element(page.getByText('5 of 5 cards chosen')).toBeVisible();
+});
+
+test('[B10] a mouse chooses one, with Ctrl some, with Shift all between', async () => {
+  await begin();
+  await row(/absence/).click();
+  expect(chosen()).toEqual([second]);
+  await row(/tongue/).click({ modifiers: ['Control'] });
+  expect(chosen()).toEqual([second, fourth]);
+  await row(/Pneumocystis/).click({ modifiers: ['Shift'] });
+  expect(chosen()).toEqual([first, second, third, fourth]);
+});
+
+test('[B10] the row gone to stands clear of the head', async () => {
+  const large = await withSampleDeck(200, 1);
+  await showLibrary(large);
+  await expect.element(page.getByText('All cards: 200')).toBeVisible();
+  await userEvent.keyboard('{Enter}{End}');
+  for (let press = 0; press < 40; press++) await userEvent.keyboard('{ArrowUp}');
+  const head = document.querySelector('.grid-head')?.getBoundingClientRect();
+  const focused = document.activeElement?.getBoundingClientRect();
+  expect(focused?.top).toBeGreaterThanOrEqual((head?.bottom ?? 0) - 1);
+  large.close();
+});
+
+test('[B11] chosen rows stay chosen when the order changes; another search begins with none', async () => {
+  await begin();
+  await row(/tongue/).click();
+  await row(/absence/).click({ modifiers: ['Control'] });
+  await button('Note').click();
+  await expect
+    .poll(() => chosen().sort())
+    .toEqual(['Drug for absence seizures?', 'Which nerve moves the tongue?']);
+  await userEvent.fill(field(), 'nerve');
+  await expect.poll(() => listed().length).toBe(2);
+  expect(chosen()).toEqual([]);
+});
+
+test('[B12] a change shows in its row, which stays where it is', async () => {
+  await begin();
+  await userEvent.fill(field(), 'drug -is:suspended');
+  await expect.poll(() => listed().length).toBe(2);
+  const cardId = sample.cardOf('Drug for absence seizures?');
+  accepted(await suspendCards(sample.deps, [cardId], true));
+  await expect.element(page.getByText('Suspended').last()).toBeVisible();
+  await expect.poll(() => document.querySelector('.grid-word')?.textContent).toBe('Suspended');
+  expect(listed()).toEqual(['Drug for Pneumocystis?', 'Drug for absence seizures?']);
+  const noteId = sample.noteOf('Drug for Pneumocystis?');
+  const fields = { front: 'Drug for PCP?' } as unknown as FieldTexts;
+  accepted(await editNotes(sample.deps, [{ noteId, fields }]));
+  await expect.poll(listed).toEqual(['Drug for PCP?', 'Drug for absence seizures?']);
+});
+
+test('[B12] rows deleted elsewhere say so; a listing that was forgotten is asked for again', async () => {
+  await begin();
+  const noteId = sample.noteOf(second);
+  accepted(await deleteNotes(sample.deps, [noteId]));
+  await expect.poll(() => document.querySelector('.grid-word')?.textContent).toBe('Deleted');
+  sample.deps.library.reset();
+  await expect.poll(() => listed()).toEqual([first, third, fourth, last]);
+});
+
+test('[B13] flags, marks and suspension are said in words, whichever columns are shown', async () => {
+  accepted(await suspendCards(sample.deps, [sample.cardOf(first)], true));
+  accepted(await flagCards(sample.deps, [sample.cardOf(second)], 4));
+  accepted(await archiveNotes(sample.deps, [sample.noteOf(third)], true));
+  await begin();
+  await expect.element(row(/Suspended.*Pneumocystis/)).toBeVisible();
+  await expect.element(row(/Blue flag.*absence/)).toBeVisible();
+  await userEvent.fill(field(), 'is:absent');
+  await expect.element(row(/Out of sight.*hyperkalaemia/)).toBeVisible();
+  await button('Columns').click();
+  await page.getByRole('menuitemcheckbox', { name: 'State' }).first().click();
+  await expect.poll(() => cellsOf(third)).toContain('Out of sight');
+});
