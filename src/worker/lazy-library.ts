@@ -13,6 +13,7 @@ export function lazyLibrary(create: () => Library): Library {
     ids: (token) => library().ids(token),
     counts: () => library().counts(),
     vocabulary: () => library().vocabulary(),
+    duplicates: (similarity) => library().duplicates(similarity),
     changed: (changes) => made?.changed(changes),
     reset: () => made?.reset(),
     onChange: (listener) => library().onChange(listener),

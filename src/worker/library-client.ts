@@ -56,6 +56,7 @@ export function createLibrary(
     ids: (token) => call('ids', { token }),
     counts: () => call('counts', { now: clock() }),
     vocabulary: () => call('vocabulary', {}),
+    duplicates: (similarity) => call('duplicates', { similarity }),
     changed: (changes) => {
       if (changes.length > 0) send({ kind: 'changed', changes: changes.map(withoutBefore) });
     },
@@ -121,4 +122,5 @@ const ANSWERS_OF_A_BROKEN_WORKER: { readonly [Name in CallName]: Calls[Name]['an
   ids: [],
   counts: NO_COUNTS,
   vocabulary: NO_VOCABULARY,
+  duplicates: [],
 };

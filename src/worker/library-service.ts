@@ -73,6 +73,9 @@ export class LibraryService {
       case 'counts':
         await this.#whenReady();
         return this.#index.counts(call.asked.now);
+      case 'duplicates':
+        await this.#whenReady();
+        return this.#index.duplicates(call.asked.similarity);
       case 'vocabulary':
         await this.#whenReady();
         return this.#index.vocabulary();

@@ -1,3 +1,4 @@
+import type { DuplicateNotes } from '../domain/library/duplicate-notes.ts';
 import type {
   FindRequest,
   FindResult,
@@ -18,6 +19,7 @@ export interface Calls {
   ids: { asked: { token: string }; answer: readonly string[] };
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
+  duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }
 export type CallName = keyof Calls;
 

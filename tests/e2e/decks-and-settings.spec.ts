@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { answer, begin, left, question } from './studying.ts';
+import { fieldNamed } from './writing.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
@@ -91,7 +92,7 @@ test('[D23] a deck is saved as a file with the person’s own edits in it', asyn
   const { page } = app;
   await begin(page);
   await page.keyboard.press('e');
-  await page.getByRole('textbox', { name: 'Extra, shown under the answer' }).fill('my own words');
+  await fieldNamed(page, 'Extra').fill('my own words');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Note saved.')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -124,6 +125,50 @@ test('[Q6] fewer new cards a day, and a later start of the day, hold at once and
   await expect(again.getByRole('button', { name: /^Good next in \d+ days?$/ })).toBeVisible();
 });
 
+test('[W1][W3] study options of one’s own: made, given to a deck, weighed before they are saved, deleted', async ({
+  app,
+}) => {
+  const { page } = app;
+  const deck = page.getByRole('checkbox', { name: 'Natalizumab in multiple sclerosis' });
+  const options = page.getByRole('combobox', { name: 'Options', exact: true });
+  const workload = page.getByText(/^About \d+ minutes a day/);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(deck).toBeChecked();
+  await page.getByRole('button', { name: 'New options …' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Before the exam');
+  await page.keyboard.press('Enter');
+  await expect(options.locator('option:checked')).toHaveText('Before the exam – 0 decks');
+  await deck.click();
+  await expect(options.locator('option:checked')).toHaveText('Before the exam – 1 deck');
+
+  await expect(workload).toHaveText(/if every day is studied in full\.$/);
+  const retention = page.getByRole('textbox', { name: 'Desired retention, %' });
+  await retention.fill('98');
+  await expect(workload).toHaveText(/minutes? more than now\.$/);
+  await retention.fill('120');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await retention.fill('98');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Study options saved.')).toBeVisible();
+  await expect(workload).toHaveText(/if every day is studied in full\.$/);
+
+  await options.selectOption({ index: 0 });
+  await expect(retention).toHaveValue('90');
+  await expect(deck).not.toBeChecked();
+  await options.selectOption('Before the exam – 1 deck');
+  await expect(retention).toHaveValue('98');
+  await page.getByRole('button', { name: 'Delete “Before the exam”' }).click();
+  await page
+    .getByRole('dialog', { name: 'Delete “Before the exam”?' })
+    .getByRole('button', { name: 'Delete', exact: true })
+    .click();
+  await expect(retention).toHaveValue('90');
+  await expect(deck).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(options.locator('option')).toHaveCount(2);
+});
+
 test('[K1] a key can be given to another action, does only that, and is kept', async ({ app }) => {
   const { page } = app;
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -144,10 +189,10 @@ test('[K2] keys rest while a person types, and while a dialog is open', async ({
   const { page } = app;
   await begin(page);
   await page.keyboard.press('e');
-  const field = page.getByRole('textbox').first();
+  const field = fieldNamed(page, 'Text');
   await field.fill('');
   await field.pressSequentially('{{c1::u1234@!-=}} beside');
-  await expect(field).toHaveValue('{{c1::u1234@!-=}} beside');
+  await expect(field).toHaveText('{{c1::u1234@!-=}} beside');
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await page.keyboard.press('4');

@@ -3,7 +3,7 @@ import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import type { NewNote } from '../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../src/domain/content/note-type.ts';
 import type { OperationBody } from '../../src/domain/operation/operation.ts';
-import { type Attack, ATTACKER, SHORT_ATTACKS } from '../support/attack-strings.ts';
+import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.ts';
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */
 const WIDE_FIELDS = 12;
@@ -37,7 +37,7 @@ export async function fillWithAttacks(page: Page): Promise<void> {
     for (const body of written) {
       logicalMillis += 1;
       const counter = nextCounter++;
-      const id = model.id.replace(String(model.counter), String(counter));
+      const id = `${model.deviceId}:${String(counter).padStart(10, '0')}`;
       operations.put({ ...model, id, counter, logicalMillis, body, changes: [], origin: 'person' });
     }
     devices.put({ ...device, nextCounter, logicalMillis, mustRebuild: true });
@@ -162,7 +162,7 @@ function wideType(): NoteType {
     name: 'Wide',
     kind: 'standard',
     fields: ids.map((id) => ({ id, name: id })),
-    templates: [{ slot: 1, name: 'Card 1', front: 'Many. {{f0}}', back: '{{f1}}' }],
+    templates: [{ slot: 1, name: 'Card 1', front: '{{f0}}', back: '{{f1}}' }],
     css: '',
     sortFieldId: 'f0',
   } as unknown as NoteType;
@@ -172,7 +172,10 @@ function wideNotes(attacks: readonly Attack[]): NewNote[] {
   const notes: NewNote[] = [];
   for (let from = 0; from < attacks.length; from += WIDE_FIELDS) {
     const texts = attacks.slice(from, from + WIDE_FIELDS).map(({ text }) => text);
-    const fields = Object.fromEntries(texts.map((text, index) => [`f${index}`, text]));
+    // A note whose first field shows nothing would make no card, and be refused.
+    const fields = Object.fromEntries(
+      texts.map((text, index) => [`f${index}`, `Part ${index}. ${text}`]),
+    );
     notes.push({
       id: `wide:${from}`,
       deckId: 'wide',

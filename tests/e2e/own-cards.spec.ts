@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { storedRows } from './stored.ts';
 import { begin, cardSide, question } from './studying.ts';
+import { addNow, chooseType, openAdd } from './writing.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
@@ -16,28 +18,9 @@ async function stateHash(page: Page): Promise<string> {
   return text;
 }
 
-/** The Add window, with the focus in the first field. */
-async function openAdd(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('textbox', { name: /^(Front|Text)/ }).first()).toBeFocused();
-}
-
-/** Chooses the note type by keyboard and comes back to the first field. */
-async function chooseType(page: Page, name: string, first: RegExp): Promise<void> {
-  const type = page.getByRole('combobox', { name: 'Type' });
-  await type.focus();
-  await page.keyboard.type(name);
-  await expect(page.getByRole('textbox', { name: first }).first()).toBeFocused();
-}
-
-async function addNow(page: Page, next: RegExp): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Added.').first()).toBeVisible();
-  await expect(page.getByRole('textbox', { name: next }).first()).toBeFocused();
-}
-
-test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied next', async ({ app }) => {
+test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied next', async ({
+  app,
+}) => {
   const { page } = app;
   await openAdd(page);
   await page.keyboard.type('Which infection is feared under natalizumab?');
@@ -53,7 +36,7 @@ test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied nex
 test('[E31] a half-written note is there again after a crash', async ({ app }) => {
   await openAdd(app.page);
   await app.page.keyboard.type('Half a thought');
-  await app.page.waitForTimeout(600);
+  await expect.poll(() => storedRows(app.page, 'drafts')).toBe(1);
   const page = await app.kill();
   await openAdd(page);
   await expect(page.getByRole('textbox', { name: /^Front/ }).first()).toContainText(
@@ -133,10 +116,11 @@ test('[N1][E30] notes of every type by keyboard, then everything undone: the sta
   await page.getByRole('link', { name: 'Today' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await stateHash(page)).not.toBe(start);
-  for (let undone = 0; undone < notes; undone++) {
+  const done = await storedRows(page, 'operations');
+  for (let undone = 1; undone <= notes; undone++) {
     await page.keyboard.press('u');
     await expect(page.getByText('Undid: add note.').first()).toBeVisible();
-    await page.waitForTimeout(150);
+    await expect.poll(() => storedRows(page, 'operations')).toBe(done + undone);
   }
   expect(await stateHash(page)).toBe(start);
 });

@@ -1,5 +1,13 @@
 import { expect, test } from './app.ts';
-import { accessibilityProblems, answer, answerAll, begin, left, question } from './studying.ts';
+import {
+  accessibilityProblems,
+  answer,
+  answerAll,
+  begin,
+  cardSide,
+  left,
+  question,
+} from './studying.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z', timezoneId: 'Europe/Zurich' });
 
@@ -133,7 +141,8 @@ test('[R7] the answer shows section and source; card info shows state, history a
   const { page } = app;
   await begin(page);
   await page.keyboard.press('Space');
-  await expect(page.getByText(/Mechanism · Engelhardt & Kappos/)).toBeVisible();
+  await expect(cardSide(page, 'Answer')).toContainText('Engelhardt & Kappos');
+  await expect(page.getByRole('main').getByText('Mechanism', { exact: true })).toBeVisible();
   await page.keyboard.press('4');
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
 

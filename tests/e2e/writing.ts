@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A field of the note being written, by its name. */
-export function fieldNamed(page: Page, name: string): Locator {
+export function fieldNamed(page: Page | Locator, name: string): Locator {
   return page.getByRole('textbox', { name: new RegExp(`^${name}`) }).first();
 }
 
@@ -15,9 +15,12 @@ export async function openAdd(page: Page): Promise<void> {
 /** Chooses the note type by keyboard, and goes on with Tab to the field `first`. */
 export async function chooseType(page: Page, name: string, first: string): Promise<void> {
   const type = page.getByRole('combobox', { name: 'Type' });
+  const names = await type.locator('option').allTextContents();
   await type.focus();
-  await page.keyboard.type(name);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < names.indexOf(name); step++) await page.keyboard.press('ArrowDown');
   await expect(type.locator('option:checked')).toHaveText(name);
+  await expect(type).toBeFocused();
   await tabTo(page, fieldNamed(page, first));
 }
 
@@ -42,13 +45,17 @@ export async function study(page: Page, deck: string): Promise<void> {
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
 }
 
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const isThere = () => target.evaluate((element) => element === document.activeElement);
   for (let tabs = 0; tabs < 60; tabs++) {
     if (await isThere()) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab does not lead to ${target}`);
+  throw new Error(`${key} does not lead to ${target}`);
 }
 
 /** A picture of 640 by 400 pixels as a PNG file, drawn by the browser. */
@@ -77,4 +84,9 @@ export async function pastePicture(page: Page, png: Buffer): Promise<void> {
     const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(paste);
   }, png.toString('base64'));
+}
+
+/** The picture in a field that is being written. */
+export function pictureIn(field: Locator): Locator {
+  return field.locator('img[src^="blob:"]');
 }

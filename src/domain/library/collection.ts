@@ -21,6 +21,7 @@ import {
   noteEntry,
   textOfNote,
 } from './entries.ts';
+import { Places } from './places.ts';
 import { TextBlocks } from './text-blocks.ts';
 
 /**
@@ -31,6 +32,8 @@ export class Collection {
   readonly notes: NoteEntry[] = [];
   readonly cards: CardEntry[] = [];
   readonly texts = new TextBlocks();
+  /** Places of the cards that are out of sight. */
+  readonly absent = new Places();
   readonly decks = new Map<string, Deck>();
   readonly presets = new Map<string, Preset>();
   readonly noteTypes = new Map<string, NoteType>();
@@ -106,7 +109,8 @@ export class Collection {
   }
 
   #removeNote(entry: NoteEntry): void {
-    removeAt(this.notes, entry);
+    const moved = removeAt(this.notes, entry);
+    if (moved) this.texts.changed(moved);
     this.texts.remove(entry);
     this.#noteById.delete(entry.note.id);
     const cards = entry.cards.map(({ card }) => card);
@@ -120,11 +124,18 @@ export class Collection {
     const entry = this.#cardById.get(id);
     if (card && entry) {
       entry.card = card;
+      this.absent.set(entry.at, card.absent);
       entry.deck = this.deckOf(card.deckId);
       return;
     }
     if (entry) {
-      removeAt(this.cards, entry);
+      const { at } = entry;
+      const moved = removeAt(this.cards, entry);
+      if (moved) {
+        this.absent.set(at, moved.card.absent);
+        this.texts.changed(moved.note);
+      }
+      this.texts.changed(entry.note);
       this.#cardById.delete(id);
       entry.note.cards.splice(entry.note.cards.indexOf(entry), 1);
       return;
@@ -140,8 +151,10 @@ export class Collection {
       at: this.cards.length,
     };
     this.cards.push(added);
+    this.absent.set(added.at, card.absent);
     this.#cardById.set(id, added);
     attach(added);
+    this.texts.changed(note);
   }
 
   #putLoose(noteId: string, id: string, card: Card | undefined): void {
@@ -187,12 +200,14 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value | undefin
   else map.set(key, value);
 }
 
-/** Removes `entry`; the last one takes its place. */
-function removeAt<Entry extends { at: number }>(entries: Entry[], entry: Entry): void {
+/** Removes `entry`; the last one takes its place and is returned. */
+function removeAt<Entry extends { at: number }>(entries: Entry[], entry: Entry): Entry | undefined {
   const last = entries.pop();
-  if (last && last !== entry) {
-    entries[entry.at] = last;
-    last.at = entry.at;
+  const moved = last === entry ? undefined : last;
+  if (moved) {
+    entries[entry.at] = moved;
+    moved.at = entry.at;
   }
   entry.at = -1;
+  return moved;
 }

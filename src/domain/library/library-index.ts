@@ -7,11 +7,14 @@ import type { Query } from '../search/query.ts';
 import type { SearchContext } from '../search/subject.ts';
 import { Collection } from './collection.ts';
 import { countsOf } from './counts.ts';
+import { type DuplicateNotes, duplicatesAmong } from './duplicate-notes.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
 import type { FindRequest, LibraryCounts, LibraryRow } from './library.ts';
+import { Needle } from './needle.ts';
 import { type Order, Orders } from './orders.ts';
 import type { PastAnswers } from './past-answers.ts';
 import { rowOf } from './row.ts';
+import type { Block } from './text-blocks.ts';
 import type { Today } from './values.ts';
 import { fieldNamesOf, vocabularyOf } from './vocabulary.ts';
 
@@ -32,7 +35,7 @@ export interface Asked extends Omit<FindRequest, 'text'> {
 }
 
 /** So many blocks of texts are looked at between two pauses. */
-const BLOCKS_AT_ONCE = 64;
+const BLOCKS_AT_ONCE = 16;
 
 /** All cards and notes in memory, to be searched, sorted and counted. Pure: it reads no database. */
 export class LibraryIndex {
@@ -68,27 +71,36 @@ export class LibraryIndex {
     const context = this.#context(asked);
     const order = this.#order(asked, context);
     if (query.kind === 'all' && order.everything) return order.everything;
-    const { needle, ofNote, ofCard } = compileSplit(query, context);
-    const { notes, cards, texts } = this.#collection;
-    const hits = new Hits(asked.mode === 'cards' ? cards.length : notes.length);
+    const { needles, withAbsent, ofNote, ofCard } = compileSplit(query, context);
+    const { notes, cards, texts, absent } = this.#collection;
+    const isCards = asked.mode === 'cards';
+    const hits = new Hits(isCards ? cards.length : notes.length);
     let noteCount = 0;
     let cardCount = 0;
-    for (const [index, block] of texts.blocks.entries()) {
-      if (index % BLOCKS_AT_ONCE === BLOCKS_AT_ONCE - 1) yield;
-      for (const note of needle === undefined ? block.notes : block.holding(needle)) {
-        if (ofNote && !ofNote(note)) continue;
-        let found = 0;
-        for (const card of note.cards) {
-          if (ofCard && !ofCard(note, card)) continue;
-          found++;
-          if (asked.mode === 'cards') hits.add(card.at);
-        }
-        const isBareNote = note.cards.length === 0 && (ofCard?.(note, undefined) ?? true);
-        if (found === 0 && !isBareNote) continue;
-        cardCount += found;
-        if (asked.mode === 'notes') hits.add(note.at);
-        if (found > 0 || asked.mode === 'notes') noteCount++;
+    const visit = (block: Block, index: number): void => {
+      const note = block.notes[index];
+      if (!note || (ofNote && !ofNote(note))) return;
+      const first = block.cardStarts[index] ?? 0;
+      const end = block.cardStarts[index + 1] ?? 0;
+      let found = 0;
+      for (let at = first; at < end; at++) {
+        const place = block.cardPlaces[at] ?? 0;
+        if (absent.has(place) && !withAbsent) continue;
+        if (ofCard && !ofCard(note, cards[place])) continue;
+        found++;
+        if (isCards) hits.add(place);
       }
+      cardCount += found;
+      const isBareNote = first === end && (ofCard?.(note, undefined) ?? true);
+      if (found > 0 || (isBareNote && !isCards)) {
+        noteCount++;
+        if (!isCards) hits.add(block.notePlaces[index] ?? 0);
+      }
+    };
+    const sought = needles.map((text) => new Needle(text));
+    for (let from = 0; from < texts.count; from += BLOCKS_AT_ONCE) {
+      if (from > 0) yield;
+      texts.visit(sought, from, from + BLOCKS_AT_ONCE, visit);
     }
     const { mode } = asked;
     const places = hits.inOrder(order);
@@ -120,6 +132,10 @@ export class LibraryIndex {
   /** Of all note types, for reading searches. */
   fieldNames(): string[] {
     return fieldNamesOf(this.#collection);
+  }
+
+  duplicates(similarity: number): readonly DuplicateNotes[] {
+    return duplicatesAmong(this.#collection.notes, similarity);
   }
 
   vocabulary(): Vocabulary {
@@ -174,7 +190,10 @@ class Hits {
       return this.#places.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
     }
     const found: number[] = [];
-    for (const place of places) if (this.#isHit[place] === 1) found.push(place);
+    for (let row = 0; row < places.length; row++) {
+      const place = places[row] ?? 0;
+      if (this.#isHit[place] === 1) found.push(place);
+    }
     return found;
   }
 }

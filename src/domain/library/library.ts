@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { StateName } from '../search/query.ts';
+import type { DuplicateNotes } from './duplicate-notes.ts';
 
 /** In cards a row is a card; in notes it is a note with its cards. */
 export type Mode = 'cards' | 'notes';
@@ -144,6 +145,8 @@ export interface Library {
   ids(token: string): Promise<readonly string[]>;
   counts(): Promise<LibraryCounts>;
   vocabulary(): Promise<Vocabulary>;
+  /** Notes whose sort fields are the same, or similar from `similarity` on (0.5 to 1). */
+  duplicates(similarity: number): Promise<readonly DuplicateNotes[]>;
   /** Tells what an operation, or its undo, has written. */
   changed(changes: readonly Change[]): void;
   /** Reads everything anew, after the database was rebuilt. */

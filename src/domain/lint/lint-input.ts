@@ -10,6 +10,9 @@ import { answerText } from './answer-text.ts';
 import type { Blank, LintCard } from './card.ts';
 import { type LintNote, MAX_NOTE_LENGTH } from './lint.ts';
 
+/** More cards of one note are not read: the first say what there is to say about their text. */
+const MOST_CARDS = 30;
+
 /**
  * A stored or half-written note as the linter reads it. `nearest`: see LintNote. Cards of an image
  * occlusion are pictures and are not read; nor are those of a note too long to be looked at.
@@ -25,8 +28,9 @@ export function lintInput(
   );
   const length = [...texts.values()].reduce((sum, text) => sum + text.length, 0);
   const isRead = type.kind !== 'occlusion' && length <= MAX_NOTE_LENGTH;
-  const cards = isRead ? slotsOfNote(type, fields).map((slot) => cardOf(type, fields, slot)) : [];
-  const note = { type, fields, texts, sections, cards };
+  const slots = isRead ? slotsOfNote(type, fields) : [];
+  const cards = slots.slice(0, MOST_CARDS).map((slot) => cardOf(type, fields, slot));
+  const note = { type, fields, texts, sections, cards, cardCount: slots.length };
   return nearest === undefined ? note : { ...note, nearest };
 }
 

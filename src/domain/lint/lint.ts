@@ -22,7 +22,9 @@ export interface LintNote {
   /** The same as plain text: deletions shown, no markers. */
   readonly texts: ReadonlyMap<FieldId, string>;
   readonly sections: readonly string[];
+  /** The first of the note's cards. */
   readonly cards: readonly LintCard[];
+  readonly cardCount: number;
   /** The note most like this one, itself left out; not asked where it is absent. */
   readonly nearest?: () => { readonly noteId: NoteId; readonly similarity: number } | undefined;
 }
@@ -56,12 +58,14 @@ export function findingsOfCard(
   noteText: string,
   isBothWays: boolean,
 ): Finding[] {
+  const choice = yesOrNo(card);
   return [
     longAnswer(card),
     longQuestion(card),
     enumeration(card),
-    yesOrNo(card),
-    ownGiveaway(card, siblings),
+    choice,
+    // Of a choice the answer is in the question by nature.
+    choice === undefined ? ownGiveaway(card, siblings) : undefined,
     siblingGiveaway(card, siblings),
     hintGiveaway(card),
     twoIdeas(card),
@@ -85,9 +89,9 @@ function cardFindings({ type, texts, sections, cards }: LintNote): Finding[] {
 }
 
 function noteFindings(note: LintNote): Finding[] {
-  const { type, texts, cards } = note;
+  const { type, texts } = note;
   return [
-    manyDeletions(cards),
+    manyDeletions(type.kind === 'cloze' ? note.cardCount : 0),
     noSource(type.fields, (id) => fieldText(note.fields, id)),
     nearDuplicate(note.nearest?.(), type.sortFieldId),
     longPassage(type.fields, texts),

@@ -37,6 +37,8 @@ export interface ReplacePlan {
 }
 
 const MOST_SAMPLES = 50;
+/** Characters; a longer pattern is none that a person wrote. */
+const MOST_SOUGHT = 10_000;
 
 /**
  * What find and replace would change, for the person to look at first. Plain text is found in what
@@ -49,6 +51,7 @@ export function planReplace(
 ): Result<ReplacePlan> {
   const { find, replaceWith, isRegex, matchCase, fieldId } = request;
   if (find === '') return NOTHING;
+  if (find.length > MOST_SOUGHT) return TOO_LONG;
   const read = isRegex
     ? patternChanges(find, replaceWith, matchCase)
     : ok(textChanges(find, replaceWith, matchCase));
@@ -79,6 +82,12 @@ const NOTHING = failed(
   'There is nothing to look for.',
   'Nothing was changed.',
   'Write what to replace.',
+);
+
+const TOO_LONG = failed(
+  'The text to look for is longer than 10,000 characters.',
+  'Nothing was changed.',
+  'Look for a shorter part of it.',
 );
 
 function changedText(before: string, changes: readonly Change[]): string {

@@ -6,43 +6,60 @@ import type { SearchContext } from './subject.ts';
 
 /**
  * A search as two tests that must both hold: what depends on the note alone, asked once a note,
- * and the rest. An absent test always holds.
+ * and the rest. A test that is not there always holds.
  */
 export interface SplitMatch {
-  /** A text, not '', that the text of every note found holds: a quick first look. */
-  readonly needle?: string;
+  /** Texts, none of them '', that the text of a note must hold: a quick first look. */
+  readonly needles: readonly string[];
+  /** Whether cards out of sight are found too, if the rest holds. */
+  readonly withAbsent: boolean;
   readonly ofNote?: NoteTest;
   readonly ofCard?: CardTest;
 }
 
 /** A search as a test of cards, or of a note without any. */
 export function compile(query: Query, context: SearchContext): CardTest {
-  const { ofNote, ofCard } = compileSplit(query, context);
-  return (note, card) => (ofNote?.(note) ?? true) && (ofCard?.(note, card) ?? true);
+  const { needles, withAbsent, ofNote, ofCard } = compileSplit(query, context);
+  return (note, card) =>
+    (withAbsent || card?.card.absent !== true) &&
+    needles.every((needle) => note.text.includes(needle)) &&
+    (ofNote?.(note) ?? true) &&
+    (ofCard?.(note, card) ?? true);
 }
 
-/** The same, split; cards out of sight pass only where the search asks for them (F19). */
+/** The same, split. */
 export function compileSplit(query: Query, context: SearchContext): SplitMatch {
   const parts = query.kind === 'and' ? query.parts : [query];
-  const compiled = parts.map((part) => compilePart(part, context));
+  const compiled = parts
+    .filter((part) => !isPlainWord(part))
+    .map((part) => compilePart(part, context));
+  const needles = parts.flatMap(needlesOf).sort((a, b) => b.length - a.length);
   const ofNote = allOf(noteTests(compiled));
-  const inSight: CardTest = (_note, card) => card?.card.absent !== true;
-  const ofCard = allOf([...(asksForAbsent(query) ? [] : [inSight]), ...cardTests(compiled)]);
-  const needle = needleOf(parts);
-  return { ...(needle && { needle }), ...(ofNote && { ofNote }), ...(ofCard && { ofCard }) };
+  const ofCard = allOf(cardTests(compiled));
+  return {
+    needles,
+    withAbsent: asksForAbsent(query),
+    ...(ofNote && { ofNote }),
+    ...(ofCard && { ofCard }),
+  };
 }
 
-/** The longest text that one of `parts`, all of which must hold, needs. */
-function needleOf(parts: readonly Query[]): string | undefined {
-  const texts = parts.flatMap((part) => {
-    if (part.kind === 'word') return literals(part.glob);
-    return part.kind === 'text' && part.test.how === 'plain' ? literals(part.test.glob) : [];
-  });
-  return texts.sort((a, b) => b.length - a.length)[0];
+/** Texts that must be there for `part` to hold. */
+function needlesOf(part: Query): string[] {
+  if (part.kind === 'word') return literals(part.glob);
+  return part.kind === 'text' && part.test.how === 'plain' ? literals(part.test.glob) : [];
+}
+
+/** Whether what needlesOf says of `part` is all there is to it. */
+function isPlainWord(part: Query): boolean {
+  if (part.kind !== 'text' || part.test.how !== 'plain') return false;
+  const { glob } = part.test;
+  return glob.length === literals(glob).length && glob.length === 1;
 }
 
 function literals(glob: Glob): string[] {
-  return glob.flatMap((part) => (part.kind === 'text' ? [fold(part.text)] : []));
+  const texts = glob.flatMap((part) => (part.kind === 'text' ? [fold(part.text)] : []));
+  return texts.filter((text) => text !== '');
 }
 
 /** Whether the search says something about cards out of sight, and so may find them. */

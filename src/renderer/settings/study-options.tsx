@@ -65,133 +65,136 @@ export function StudyOptions(
   }
 
   return (
-    <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
+    <section className="form" aria-labelledby="study-options">
       <h2 id="study-options">Studying</h2>
+      {/* Has a form of its own, and of a form inside a form React hears nothing. */}
       <PresetPicker live={props.presets} presetId={props.preset.id} onChoose={props.onChoose} />
       <DecksOfPreset preset={props.preset} decks={props.presets.decks} />
-      {preset.id !== DEFAULT_PRESET_ID && (
-        <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
-      )}
-      <div className="field-grid">
-        <NumberField
-          name="New cards a day"
-          value={preset.newPerDay}
-          onChange={(newPerDay) => change({ newPerDay })}
+      <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
+        {preset.id !== DEFAULT_PRESET_ID && (
+          <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
+        )}
+        <div className="field-grid">
+          <NumberField
+            name="New cards a day"
+            value={preset.newPerDay}
+            onChange={(newPerDay) => change({ newPerDay })}
+          />
+          <NumberField
+            name="Reviews a day, at most"
+            value={preset.reviewsPerDay}
+            onChange={(reviewsPerDay) => change({ reviewsPerDay })}
+          />
+          <TextField
+            name="Desired retention, %"
+            help="70 to 99. Higher means more reviews; 90 suits most."
+            isNumber
+            value={retention}
+            onChange={setRetention}
+          />
+          <NumberField
+            name="Longest interval, days"
+            value={preset.maximumIntervalDays}
+            onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
+          />
+          <TextField
+            name="Learning steps"
+            help="A new card’s first short waits, such as 1m 10m."
+            value={learning}
+            onChange={setLearning}
+          />
+          <TextField
+            name="Relearning steps"
+            help="The waits after a forgotten review."
+            value={relearning}
+            onChange={setRelearning}
+          />
+          <Choice<NewOrder>
+            name="Order of new cards"
+            value={preset.newOrder}
+            onChange={(newOrder) => change({ newOrder })}
+            choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
+          />
+          <Choice<ReviewOrder>
+            name="Order of reviews"
+            value={preset.reviewOrder}
+            onChange={(reviewOrder) => change({ reviewOrder })}
+            choices={{
+              'due-then-random': 'By due day, then random',
+              'least-retrievable-first': 'Least likely recalled first',
+              'most-retrievable-first': 'Most likely recalled first',
+              'most-overdue-first': 'Most overdue first',
+            }}
+          />
+          <Choice<Mixing>
+            name="New cards and reviews"
+            value={preset.mixing}
+            onChange={(mixing) => change({ mixing })}
+            choices={{
+              mixed: 'Mixed',
+              'reviews-first': 'Reviews first',
+              'new-first': 'New cards first',
+            }}
+          />
+          <Choice<'yes' | 'no'>
+            name="Cards of the same note"
+            value={preset.burySiblings ? 'yes' : 'no'}
+            onChange={(bury) => change({ burySiblings: bury === 'yes' })}
+            choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
+          />
+          <NumberField
+            name="Lapses that make a leech"
+            help="0 switches leeches off."
+            value={preset.leechThreshold}
+            onChange={(leechThreshold) => change({ leechThreshold })}
+          />
+          <Choice<Preset['leechAction']>
+            name="A leech is"
+            value={preset.leechAction}
+            onChange={(leechAction) => change({ leechAction })}
+            choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
+          />
+          <NumberField
+            name="Day begins at (hour)"
+            help="Studying past midnight still counts for the evening."
+            value={settings.rolloverHour}
+            onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
+          />
+          <NumberField
+            name="Learn ahead, minutes"
+            help="When nothing else is left, learning cards due this soon are shown early."
+            value={settings.learnAheadMinutes}
+            onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
+          />
+          <NumberField
+            name="Longest answer counted, seconds"
+            value={settings.answerCapSeconds}
+            onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
+          />
+          <Choice<'yes' | 'no'>
+            name="Spread due dates"
+            value={preset.fuzz ? 'yes' : 'no'}
+            onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
+            choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
+          />
+        </div>
+        <WorkloadPreviewView
+          saved={props.preset}
+          draft={isReadable ? draft : undefined}
+          settings={settings}
+          deckIds={decksOf(props)}
         />
-        <NumberField
-          name="Reviews a day, at most"
-          value={preset.reviewsPerDay}
-          onChange={(reviewsPerDay) => change({ reviewsPerDay })}
-        />
-        <TextField
-          name="Desired retention, %"
-          help="70 to 99. Higher means more reviews; 90 suits most."
-          isNumber
-          value={retention}
-          onChange={setRetention}
-        />
-        <NumberField
-          name="Longest interval, days"
-          value={preset.maximumIntervalDays}
-          onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
-        />
-        <TextField
-          name="Learning steps"
-          help="A new card’s first short waits, such as 1m 10m."
-          value={learning}
-          onChange={setLearning}
-        />
-        <TextField
-          name="Relearning steps"
-          help="The waits after a forgotten review."
-          value={relearning}
-          onChange={setRelearning}
-        />
-        <Choice<NewOrder>
-          name="Order of new cards"
-          value={preset.newOrder}
-          onChange={(newOrder) => change({ newOrder })}
-          choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
-        />
-        <Choice<ReviewOrder>
-          name="Order of reviews"
-          value={preset.reviewOrder}
-          onChange={(reviewOrder) => change({ reviewOrder })}
-          choices={{
-            'due-then-random': 'By due day, then random',
-            'least-retrievable-first': 'Least likely recalled first',
-            'most-retrievable-first': 'Most likely recalled first',
-            'most-overdue-first': 'Most overdue first',
-          }}
-        />
-        <Choice<Mixing>
-          name="New cards and reviews"
-          value={preset.mixing}
-          onChange={(mixing) => change({ mixing })}
-          choices={{
-            mixed: 'Mixed',
-            'reviews-first': 'Reviews first',
-            'new-first': 'New cards first',
-          }}
-        />
-        <Choice<'yes' | 'no'>
-          name="Cards of the same note"
-          value={preset.burySiblings ? 'yes' : 'no'}
-          onChange={(bury) => change({ burySiblings: bury === 'yes' })}
-          choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
-        />
-        <NumberField
-          name="Lapses that make a leech"
-          help="0 switches leeches off."
-          value={preset.leechThreshold}
-          onChange={(leechThreshold) => change({ leechThreshold })}
-        />
-        <Choice<Preset['leechAction']>
-          name="A leech is"
-          value={preset.leechAction}
-          onChange={(leechAction) => change({ leechAction })}
-          choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
-        />
-        <NumberField
-          name="Day begins at (hour)"
-          help="Studying past midnight still counts for the evening."
-          value={settings.rolloverHour}
-          onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
-        />
-        <NumberField
-          name="Learn ahead, minutes"
-          help="When nothing else is left, learning cards due this soon are shown early."
-          value={settings.learnAheadMinutes}
-          onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
-        />
-        <NumberField
-          name="Longest answer counted, seconds"
-          value={settings.answerCapSeconds}
-          onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
-        />
-        <Choice<'yes' | 'no'>
-          name="Spread due dates"
-          value={preset.fuzz ? 'yes' : 'no'}
-          onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
-          choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
-        />
-      </div>
-      <WorkloadPreviewView
-        saved={props.preset}
-        draft={isReadable ? draft : undefined}
-        settings={settings}
-        deckIds={decksOf(props)}
-      />
-      {problem && <ProblemNote problem={problem} />}
-      <p className="actions">
-        <button type="submit" className="primary">
-          Save
-        </button>
-        <span className="soft small save-hint">
-          Counts from the next answer; no date moves now.
-        </span>
-      </p>
-    </form>
+        {problem && <ProblemNote problem={problem} />}
+        <p className="actions">
+          <button type="submit" className="primary">
+            Save
+          </button>
+          <span className="soft small save-hint">
+            Counts from the next answer; no date moves now.
+          </span>
+        </p>
+      </form>
+    </section>
   );
 }
 

@@ -149,6 +149,11 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
       basic('What does a normal ECG rule out?', 'No, a myocardial infarction is still possible'),
       cloze('A negative D-dimer rules out thrombosis in low-risk patients: {{c1::true}}.'),
       basic('A child has measles. Should vitamin A be given?', 'It should'),
+      basic('Is calcium in tumour lysis raised or lowered?', 'Lowered'),
+      basic(
+        'Is it the afferent or the efferent arteriole that ACE inhibitors widen?',
+        'The efferent',
+      ),
     ],
     good: [
       basic(
@@ -156,7 +161,8 @@ export const EXAMPLES: Readonly<Record<RuleId, Examples>> = {
         'Because the pulse pressure is wide',
       ),
       basic('What effect does metformin have on weight?', 'No change'),
-      basic('Which lumen of an aortic dissection is usually larger?', 'The false lumen'),
+      basic('Which lumen of an aortic dissection is usually larger?', 'False'),
+      basic('Which effect has metformin on weight?', 'No effect'),
       basic('Can you name the antidote to paracetamol?', 'Acetylcysteine'),
       basic(
         'Is calcium in tumour lysis raised or lowered, and why?',

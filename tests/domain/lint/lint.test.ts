@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textOfDraft } from '../../../src/domain/content/draft-text.ts';
+import type { NoteContent, NoteDraft } from '../../../src/domain/content/note.ts';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
+import { problemsOf } from '../../../src/domain/deck/check-cards.ts';
 import { parseDeck } from '../../../src/domain/deck/parse.ts';
 import { DuplicateIndex } from '../../../src/domain/duplicates/duplicate-index.ts';
 import { textOfNote } from '../../../src/domain/duplicates/normal-text.ts';
+import type { NoteId } from '../../../src/domain/ids.ts';
 import { lintNote } from '../../../src/domain/lint/lint.ts';
 import { lintInput } from '../../../src/domain/lint/lint-input.ts';
 import { CARD_RULES, isRuleId, type RuleId } from '../../../src/domain/lint/rules.ts';
@@ -93,6 +96,19 @@ describe('what is said', () => {
     }
   });
 
+  const examples = [...page.matchAll(/^## (CR\d+) |^(Instead of|Better): `(.*)`$/gm)];
+  let current = '';
+  for (const [, id, kind, card = ''] of examples) {
+    current = id ?? current;
+    if (kind === undefined) continue;
+    const [, question, answer] = /^Q: (.*?) A: (.*)$/.exec(card) ?? [];
+    const written = question === undefined ? cloze(card) : basic(question, answer ?? '');
+    const expected = kind === 'Better' ? [] : [current];
+    test(`[C1] the page's example is what it says: ${current} ${kind.toLowerCase()} ${card}`, () => {
+      expect(rulesOf(written)).toEqual(expected);
+    });
+  }
+
   test('[C2] a silenced rule says nothing, and the others what they did', () => {
     const { type, fields } = basic('What does it do?', 'Yes', { source: '' });
     const said = (...silenced: RuleId[]) =>
@@ -176,6 +192,54 @@ describe('how cards are read', () => {
     expect(rulesOf(cloze('The {{c1::aorta::<i>aorta</i>}} is wide.'))).toEqual(['CR7']);
   });
 });
+
+describe('the command and the editor', () => {
+  const WARNINGS: Partial<Record<RuleId, string>> = {
+    CR1: 'answer over',
+    CR3: 'a list of three or more',
+    CR4: 'a yes/no question',
+    CR5: 'the question holds its own answer',
+    CR6: 'the question holds its own answer',
+    CR7: 'the question holds its own answer',
+    CR13: 'everything is hidden',
+  };
+  const drafts = Object.values(EXAMPLES)
+    .flatMap(({ bad, good }) => [...bad, ...good])
+    .flatMap((written) => draftOf(written) ?? []);
+
+  test('[C7] find the same in the same cards', () => {
+    expect(drafts.length).toBeGreaterThan(100);
+    for (const { written, draft } of drafts) {
+      const said = problemsOf([draft]).map(({ message }) => message);
+      const found = new Set(rulesOf(written).map((id) => WARNINGS[id as RuleId]));
+      // A choice is one fault to the editor, and two to the command.
+      if (found.has(WARNINGS.CR4)) continue;
+      for (const warning of new Set(Object.values(WARNINGS))) {
+        expect([nameOf(written), warning, said.some((one) => one.includes(warning))]).toEqual([
+          nameOf(written),
+          warning,
+          found.has(warning),
+        ]);
+      }
+    }
+  });
+});
+
+/** A note as a deck file's fact, where it is nothing but text. */
+function draftOf(written: Written): { written: Written; draft: NoteDraft } | undefined {
+  const { type, fields } = written;
+  const { front = '', back = '', text = '', source = '' } = fields as Record<string, string>;
+  if (/[<&]/.test(front + back + text) || (front + back + text).length > 1500) return undefined;
+  const content = (): NoteContent | undefined => {
+    if (type.id === 'cloze') return { type: 'cloze', text };
+    if (type.id === 'basic' && front !== '') return { type: 'basic', front, back };
+    return type.id === 'reversed' ? { type: 'reversed', front, back } : undefined;
+  };
+  const plain = content();
+  if (plain === undefined) return undefined;
+  const draft = { id: 'd:a' as NoteId, content: plain, extra: '', sections: ['S'], source };
+  return { written, draft };
+}
 
 /** Pieces that rules look for, and that markup is made of. */
 const PIECES =

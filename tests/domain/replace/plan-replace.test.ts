@@ -374,8 +374,11 @@ describe('the plan', () => {
     });
   });
 
-  test('[C16] nothing to look for is a problem', () => {
+  test('[C16] nothing to look for is a problem, and so is a whole book', () => {
     expect(problem({ find: '' })).toContain('nothing to look for');
+    expect(problem({ find: 'a'.repeat(10_001) })).toContain('longer than');
+    expect(problem({ find: 'a'.repeat(10_001), isRegex: true })).toContain('longer than');
+    expect(plan({ find: 'a'.repeat(10_000) }, { front: 'a' }).edits).toEqual([]);
   });
 
   test('[C15] names of the language are fields like any other', () => {

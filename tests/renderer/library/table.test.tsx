@@ -26,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => sample.deps.close());
 
+const heading = (name: string) => page.getByRole('columnheader', { name }).getByRole('button');
 const grid = () => page.getByRole('grid');
 const headings = () =>
   [...document.querySelectorAll('[role="columnheader"] .grid-text')].map(
@@ -42,7 +43,7 @@ const [first = '', second = '', third = '', fourth = '', last = ''] = FRONTS;
 /** The library, its whole listing there, and the focus on the first row. */
 async function begin(): Promise<void> {
   await showLibrary(sample.deps);
-  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await expect.element(page.getByText(/^All cards: \d/)).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 }
@@ -82,50 +83,52 @@ test('[B3] whatever a note holds is text in its row and in the tree', async () =
       await addNote(hostile, deckId, {
         noteTypeId: 'basic' as NoteTypeId,
         fields: {
-          front: `note ${index} ${attack.html}`,
-          back: attack.html,
+          front: `note ${index} ${attack.text}`,
+          back: attack.text,
         } as unknown as FieldTexts,
         sections: ['<b>bold</b>'],
       }),
     );
   }
-  const alarm = vi.spyOn(window, 'alert').mockImplementation(() => {});
+  const marks = window as unknown as { __hacked?: number };
+  delete marks.__hacked;
   await showLibrary(hostile);
   await expect.poll(() => listed().length).toBeGreaterThan(10);
   const body = document.querySelector('.grid-body');
+  await expect
+    .poll(() => document.querySelector('[role="tree"]')?.textContent ?? '')
+    .toContain('<img src=x onerror=alert(1)>');
   const tree = document.querySelector('[role="tree"]');
-  await expect.poll(() => tree?.textContent).toContain('<img src=x onerror=alert(1)>');
   for (const place of [body, tree]) {
     const allowed = place === body ? 'div, span' : 'div, span, button';
     expect(place?.querySelectorAll(`:not(:is(${allowed}))`)).toHaveLength(0);
   }
-  expect(alarm).not.toHaveBeenCalled();
-  alarm.mockRestore();
+  expect(marks.__hacked).toBeUndefined();
   hostile.close();
 });
 
 test('[B9] a press on a heading sorts by it, and another the other way', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
-  await button('Note').click();
+  await heading('Note').click();
   await expect.poll(() => listed()[0]).toBe('Drug for absence seizures?');
-  const heading = page.getByRole('columnheader', { name: 'Note' });
-  await expect.element(heading).toHaveAttribute('aria-sort', 'ascending');
-  await button('Note').click();
+  const column = page.getByRole('columnheader', { name: 'Note' });
+  await expect.element(column).toHaveAttribute('aria-sort', 'ascending');
+  await heading('Note').click();
   await expect.poll(() => listed()[0]).toBe('Which nerve moves the tongue?');
-  await expect.element(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect.element(column).toHaveAttribute('aria-sort', 'descending');
   expect(libraryPreferences().sort).toEqual({ column: 'sortField', descending: true });
 });
 
 test('[B9] columns are moved, widened and left by keyboard alone', async () => {
   await begin();
   expect(headings()).toEqual(['Note', 'Card', 'Deck', 'Due']);
-  (button('Note').element() as HTMLElement).focus();
+  (heading('Note').element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  await expect.element(button('Deck')).toHaveFocus();
+  await expect.element(heading('Deck')).toHaveFocus();
   await userEvent.keyboard('{Control>}{ArrowLeft}{/Control}');
   expect(headings()).toEqual(['Note', 'Deck', 'Card', 'Due']);
-  await expect.element(button('Deck')).toHaveFocus();
+  await expect.element(heading('Deck')).toHaveFocus();
   await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
   expect(libraryPreferences().widths.deck).toBe(162);
   await userEvent.keyboard('{ArrowDown}');
@@ -135,7 +138,7 @@ test('[B9] columns are moved, widened and left by keyboard alone', async () => {
 test('[B9] columns are chosen in a menu; the last one stays', async () => {
   await begin();
   await button('Columns').click();
-  await page.getByRole('menuitemcheckbox', { name: 'State' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'State' }).first().click();
   expect(headings()).toEqual(['Note', 'Card', 'Deck', 'Due', 'State']);
   for (const name of ['Card', 'Deck', 'Due', 'State']) {
     await button('Columns').click();
@@ -212,7 +215,7 @@ test('[B11] chosen rows stay chosen when the order changes; another search begin
   await begin();
   await row(/tongue/).click();
   await row(/absence/).click({ modifiers: ['Control'] });
-  await button('Note').click();
+  await heading('Note').click();
   await expect
     .poll(() => chosen().sort())
     .toEqual(['Drug for absence seizures?', 'Which nerve moves the tongue?']);

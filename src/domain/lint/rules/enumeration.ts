@@ -56,7 +56,7 @@ function isEnumeration(answer: string): boolean {
 
 /** How a clause begins that says more about the thing before it. */
 const ASIDE =
-  /^(?:in|on|at|by|with|without|of|from|to|through|into|via|due|because|which|who|where|when|while|if|unless|then|so|but|not|usually|often|mostly|mainly|sometimes|rarely|especially|particularly|e\.?g|i\.?e|for|after|before|during|under|over|than|as|since|per|then|thus|hence|also|respectively|resp)\b/i;
+  /^(?:in|on|at|by|with|without|of|from|to|through|into|via|due|because|which|who|where|when|while|if|unless|then|so|but|not|usually|often|mostly|mainly|sometimes|rarely|especially|particularly|e\.?g|i\.?e|for|after|before|during|under|over|than|as|since|per|then|thus|hence|also|respectively|resp|among|etc)\b/i;
 
 /** Neighbours in one series are one answer: C5, C6 and C7; phase II and III. */
 function isRun(items: readonly string[]): boolean {

@@ -6,13 +6,17 @@ import { isForeign } from '../language/english.ts';
 export function yesOrNo(card: LintCard): Finding | undefined {
   const asked = card.kind === 'question' ? lastQuestion(card.question) : '';
   const isAsked = asked !== '' && isYesNoQuestion(asked);
-  const answer = askedFor(card).find((text) => YES_OR_NO.test(text.trim()));
-  if (!isAsked && answer === undefined) return undefined;
+  const isAnswer = askedFor(card).some((text) => YES_OR_NO.test(text.trim()));
+  // 'Which lumen is larger?' 'False': of two lumens, the false one.
+  const isKind =
+    /^which\b/i.test(card.question) &&
+    askedFor(card).every((text) => !/^(?:yes|no)\b/i.test(text.trim()));
+  if (!isAsked && (!isAnswer || isKind)) return undefined;
   return {
     ruleId: 'CR4',
     slot: card.slot,
     message:
-      'A yes-or-no question is right by chance half of the time, and says little when it is. ' +
+      `${/\bor\b/i.test(asked) ? 'A choice of two' : 'A yes-or-no question'} is answered right by chance half of the time. ` +
       'Ask which, what, how or why, so that the answer has to be found.',
     excerpt: excerptOf(isAsked ? asked : card.question),
   };

@@ -107,6 +107,8 @@ function AddForm(props: {
   }, [round]);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // A dialog over the form has its own Enter.
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
     event.preventDefault();
     void add();
   }
@@ -114,62 +116,65 @@ function AddForm(props: {
     deck.kind === 'deck' ? (decks.find((each) => each.id === deck.id)?.name ?? '') : deck.name;
 
   return (
-    <form
-      className="form add-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-      onKeyDown={onKeyDown}
-    >
-      <div className="add-head">
-        <TypeField
-          types={types}
-          value={type.id}
-          onChange={(chosen) => {
-            setTypeChosen(true);
-            change(withType(state, chosen, type));
-          }}
+    <div className="add-form">
+      <form
+        className="form add-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <div className="add-head">
+          <TypeField
+            types={types}
+            value={type.id}
+            onChange={(chosen) => {
+              setTypeChosen(true);
+              change(withType(state, chosen, type));
+            }}
+          />
+          <DeckField
+            decks={decks}
+            value={deck}
+            onChange={(choice) => {
+              setDeck(choice);
+              if (choice.kind === 'deck') change({ ...state, deckId: choice.id });
+            }}
+          />
+        </div>
+        <NoteForm
+          key={`${round}/${type.id}`}
+          state={state}
+          type={type}
+          deckName={deckName}
+          onChange={change}
+          sticky={sticky}
+          onSticky={toggle}
+          handle={fields}
+          autoFocus={!isTypeChosen}
         />
-        <DeckField
-          decks={decks}
-          value={deck}
-          onChange={(choice) => {
-            setDeck(choice);
-            if (choice.kind === 'deck') change({ ...state, deckId: choice.id });
-          }}
-        />
-      </div>
-      <NoteForm
-        key={`${round}/${type.id}`}
-        state={state}
-        type={type}
-        deckName={deckName}
-        onChange={change}
-        sticky={sticky}
-        onSticky={toggle}
-        handle={fields}
-        autoFocus={!isTypeChosen}
-      />
-      {problem && <ProblemNote problem={problem} />}
-      <p className="actions form-actions">
-        <button type="submit" className="primary" disabled={isSaving}>
-          Add
-        </button>
-        <span className="soft small save-hint">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
-        </span>
-        {isAdded && (
-          <span className="just-added">
-            Added.
-            <button type="button" className="quiet" onClick={() => void takeBack()}>
-              Undo
-            </button>
+        {problem && <ProblemNote problem={problem} />}
+        <p className="actions form-actions">
+          <button type="submit" className="primary" disabled={isSaving}>
+            Add
+          </button>
+          <span className="soft small save-hint">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
           </span>
-        )}
-      </p>
+          {isAdded && (
+            <span className="just-added">
+              Added.
+              <button type="button" className="quiet" onClick={() => void takeBack()}>
+                Undo
+              </button>
+            </span>
+          )}
+        </p>
+      </form>
+      {/* Opens a form of its own, and of a form inside a form React hears nothing. */}
       <AddedList types={types} />
-    </form>
+    </div>
   );
 }
 

@@ -46,10 +46,10 @@ export function useRichEditor(options: RichEditorOptions): {
   });
 
   useLayoutEffect(() => {
-    if (!isShown || shown.current?.html === value) return;
+    if (!isShown || (shown.current && isKnown(shown.current, value))) return;
     const doc = editor.schema.nodeFromJSON(readDocument(safeFragment(value)));
     showDocument(editor, doc);
-    shown.current = { html: value, original: value, doc };
+    shown.current = { html: value, original: value, doc, sent: [] };
     setLost(lostIn(value, writeHtml(doc.content)));
   }, [editor, value, isShown]);
 
@@ -61,6 +61,7 @@ export function useRichEditor(options: RichEditorOptions): {
       const html = doc.eq(now.doc) ? now.original : writeHtml(doc.content);
       if (html === now.html) return;
       now.html = html;
+      now.sent.push(html);
       latest.current.onChange(html);
     };
     editor.on('update', onUpdate);
@@ -77,6 +78,15 @@ interface Shown {
   html: string;
   readonly original: string;
   readonly doc: EditorNode;
+  /** What was given by onChange and has not come back as the value. */
+  readonly sent: string[];
+}
+
+/** Whether a value is what the editor itself gave, now or, where the parent is slow, a little ago. */
+function isKnown(shown: Shown, value: string): boolean {
+  const echo = shown.sent.indexOf(value);
+  shown.sent.splice(0, echo + 1);
+  return echo >= 0 || shown.html === value;
 }
 
 function createEditor(host: RichHost, latest: RefObject<RichEditorOptions>): Editor {

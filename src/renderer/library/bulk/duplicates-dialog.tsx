@@ -1,6 +1,90 @@
-export function DuplicatesDialog(_props: {
+import { useEffect, useState } from 'react';
+import type { NoteId } from '../../../domain/ids.ts';
+import type { DuplicateNotes } from '../../../domain/library/duplicate-notes.ts';
+import { printSearch } from '../../../domain/search/print.ts';
+import { useDeps } from '../../deps.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Choice } from '../../ui/fields.tsx';
+import { count } from '../../ui/format.ts';
+import './duplicates.css';
+
+/** More groups than this are not listed one by one. */
+const MOST_LISTED = 200;
+/** More notes than this make too long a search. */
+const MOST_SHOWN = 2000;
+
+type Likeness = 'same' | 'similar' | 'loose';
+const LIKENESS: Readonly<Record<Likeness, string>> = {
+  same: 'say the same',
+  similar: 'are much alike',
+  loose: 'are somewhat alike',
+};
+const SIMILARITY: Readonly<Record<Likeness, number>> = { same: 1, similar: 0.8, loose: 0.6 };
+
+/** Groups of notes whose first fields are alike, each a way to see them side by side. */
+export function DuplicatesDialog(props: {
   readonly onSearch: (text: string) => void;
   readonly onClose: () => void;
 }) {
-  return null;
+  const { library } = useDeps();
+  const [likeness, setLikeness] = useState<Likeness>('same');
+  const [found, setFound] = useState<readonly DuplicateNotes[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    setFound(undefined);
+    void library.duplicates(SIMILARITY[likeness]).then((groups) => isCurrent && setFound(groups));
+    return () => {
+      isCurrent = false;
+    };
+  }, [library, likeness]);
+
+  function show(noteIds: readonly NoteId[]): void {
+    props.onClose();
+    props.onSearch(printSearch({ kind: 'ids', of: 'note', ids: noteIds }));
+  }
+  const all = found?.flatMap((group) => group.noteIds) ?? [];
+
+  return (
+    <Dialog title="Find duplicates" onClose={props.onClose} wide>
+      <div className="form">
+        <Choice
+          name="Notes whose first fields"
+          value={likeness}
+          choices={LIKENESS}
+          onChange={setLikeness}
+        />
+        <p role="status">{wordsFor(found, all.length)}</p>
+        {found && found.length > 0 && (
+          <>
+            <ul className="duplicate-groups">
+              {found.slice(0, MOST_LISTED).map((group) => (
+                <li key={group.noteIds[0]}>
+                  <button type="button" onClick={() => show(group.noteIds)}>
+                    <span className="duplicate-text">{group.sortField}</span>
+                    <span className="small soft number">{count(group.noteIds.length, 'note')}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {found.length > MOST_LISTED && (
+              <p className="soft small">and {count(found.length - MOST_LISTED, 'more group')}.</p>
+            )}
+            {all.length <= MOST_SHOWN && (
+              <p className="actions">
+                <button type="button" className="primary" onClick={() => show(all)}>
+                  Show all in the table
+                </button>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function wordsFor(found: readonly DuplicateNotes[] | undefined, notes: number): string {
+  if (!found) return 'Comparing all notes…';
+  if (found.length === 0) return 'No two notes are alike in this way.';
+  return `${count(notes, 'note')} in ${count(found.length, 'group')}. Choose a group to see it.`;
 }

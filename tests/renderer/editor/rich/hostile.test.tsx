@@ -85,6 +85,8 @@ test.each(doors)(
       field.handle().focus();
       field.tiptap().commands.insertContentAt(1, { type: 'text', text: 'edited' });
       expectNothingHappened(attack);
+      // Text by the hundred thousand is parsed as any other; once shown, it has had its chance.
+      if (text.length > 3_000) continue;
       field.set('');
       await settled();
       field.handle().focus();

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { RichField } from '../../../../src/renderer/editor/rich/rich-field.tsx';
 import { showField } from './field.tsx';
 import { SNIPPETS } from './snippets.ts';
 
@@ -45,6 +48,37 @@ test('[E1] another value from outside is shown, without a history of the one bef
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(field.changes).toEqual(['one!']);
   expect(field.text.querySelector('b')?.textContent).toBe('two');
+});
+
+test('[E1] a form that is slow to take what is typed loses none of it', async () => {
+  let show = (_html: string): void => {};
+  const typed: string[] = [];
+  function Slow() {
+    const [html, setHtml] = useState('');
+    show = setHtml;
+    return (
+      <RichField
+        label="Front"
+        value={html}
+        clozeEnabled
+        mediaUrl={async () => undefined}
+        onPasteFile={async () => undefined}
+        nextClozeNumber={() => 1}
+        onChange={(next) => typed.push(next)}
+        autoFocus
+      />
+    );
+  }
+  const screen = await render(<Slow />);
+  await expect.element(screen.getByRole('textbox')).toHaveFocus();
+  await userEvent.keyboard('abc');
+  expect(typed).toEqual(['a', 'ab', 'abc']);
+  for (const html of typed) {
+    show(html);
+    await expect.element(screen.getByRole('textbox')).toHaveTextContent('abc');
+  }
+  await userEvent.keyboard('d');
+  expect(typed.at(-1)).toBe('abcd');
 });
 
 test('[E2] lines are bare text and <br>, and an emptied field is nothing', async () => {

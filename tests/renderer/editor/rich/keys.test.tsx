@@ -150,7 +150,7 @@ test('[E28] keys that the field has no use for reach the form; its own do not', 
     onKeyDown: ({ key, ctrlKey }) => heard.push(ctrlKey ? `ctrl ${key}` : key),
   });
   field.handle().focus();
-  await userEvent.keyboard(ctrl('{Enter}') + ctrl('b') + '{Escape}');
+  await userEvent.keyboard(`${ctrl('{Enter}')}${ctrl('b')}{Escape}`);
   expect(heard.filter((key) => key !== 'Control' && key !== 'ctrl Control')).toEqual([
     'ctrl Enter',
     'Escape',

@@ -1,12 +1,14 @@
 import { getSchema } from '@tiptap/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sanitiseForEditor } from '../../../../src/renderer/card/sanitise.ts';
 import { richExtensions } from '../../../../src/renderer/editor/rich/extensions.ts';
 import type { RichHost } from '../../../../src/renderer/editor/rich/host.ts';
 import { lostIn } from '../../../../src/renderer/editor/rich/html/loss.ts';
 import { readDocument } from '../../../../src/renderer/editor/rich/html/read.ts';
 import { safeFragment } from '../../../../src/renderer/editor/rich/html/safe-fragment.ts';
 import { writeHtml } from '../../../../src/renderer/editor/rich/html/write.ts';
+import { ATTACKS } from '../../../support/attack-strings.ts';
 import { anyHtml } from './any-html.ts';
 import { NORMALISED, SNIPPETS } from './snippets.ts';
 
@@ -49,6 +51,30 @@ test('[E3] what an edit wrote, the next edit leaves alone', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('[E3] setting addresses aside changes no word of any HTML, however wrong', () => {
+  const wrong = [
+    '<img alt=5" src="x">text src="y" <img>',
+    '<img title="<img src=a>" src=b>c',
+    '<img src=a src=b>c',
+    '<IMG/SRC=a>b src=c',
+    '<img src="a>b src=c',
+    '<!-- <img src=a> --><imgs src=b>c',
+  ];
+  for (const html of [...wrong, ...ATTACKS.map(({ text }) => text)]) {
+    const safe = sanitiseForEditor(html).textContent;
+    expect(safeFragment(html).textContent, html.slice(0, 200)).toBe(safe);
+  }
+});
+
+test('[E3] the address of a picture is written back as it came, whatever it is', () => {
+  const addresses = ['a%20b.png', '50%2520.png', '../x.png', 'file:///c:/x.png', 'x.png?y#z', ''];
+  for (const address of addresses) {
+    const html = `<img alt="a" src="${address}">`;
+    expect(rewritten(html)).toContain(`src="${address}"`);
+    expect(lostIn(html, rewritten(html))).toEqual([]);
+  }
 });
 
 /** All text, without the spaces that a browser may or may not show. */

@@ -131,6 +131,16 @@ test('[E19] the source is the very HTML; edited there, it is shown when one come
   expect(field.html()).toBe('<b>new</b> <script>1</script>');
 });
 
+test('[E19] a field of plain text can begin as its source', async () => {
+  const field = await showField('<b>x</b>', { isSourceFirst: true, autoFocus: true });
+  const area = field.screen.getByRole('textbox');
+  await expect.element(area).toHaveValue('<b>x</b>');
+  await expect.element(area).toHaveFocus();
+  field.handle().toggleSource();
+  await expect.poll(() => field.text.querySelector('b')?.textContent).toBe('x');
+  expect(field.changes).toEqual([]);
+});
+
 test('[E19] in the source, the toolbar offers the way back and nothing that would do nothing', async () => {
   const field = await shown('x');
   field.handle().toggleSource();
@@ -147,14 +157,14 @@ test('[E29] F8 chooses a colour, F7 sets the last one again, None takes it away'
   select(field, 1, 4);
   await userEvent.keyboard('{F8}');
   await userEvent.keyboard('g{Enter}');
-  expect(field.html()).toBe('<span style="color: #2f8a4c;">one</span> two');
+  expect(field.html()).toBe('<span style="color: rgb(47, 138, 76);">one</span> two');
   select(field, 5, 8);
   await userEvent.keyboard('{F7}');
   expect(field.html()).toBe(
-    '<span style="color: #2f8a4c;">one</span> <span style="color: #2f8a4c;">two</span>',
+    '<span style="color: rgb(47, 138, 76);">one</span> <span style="color: rgb(47, 138, 76);">two</span>',
   );
   await userEvent.keyboard('{F8}n{Enter}');
-  expect(field.html()).toBe('<span style="color: #2f8a4c;">one</span> two');
+  expect(field.html()).toBe('<span style="color: rgb(47, 138, 76);">one</span> two');
 });
 
 test('[E29] a background and a text colour keep out of each other’s way', async () => {
@@ -164,6 +174,6 @@ test('[E29] a background and a text colour keep out of each other’s way', asyn
   await userEvent.click(page.getByRole('button', { name: /^Colour/ }));
   await userEvent.click(page.getByRole('menuitem', { name: 'Yellow' }));
   expect(field.html()).toMatch(
-    /^<span style="color: #\w+; background-color: rgba\(255, 208, 0, 0\.35\);">one<\/span>$/,
+    /^<span style="color: rgb\([\d, ]+\); background-color: rgba\(255, 208, 0, 0\.35\);">one<\/span>$/,
   );
 });

@@ -34,7 +34,7 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
     if (isInText(start, inside) && isInText(close, close + 2)) {
       mark('open', start, inside);
       mark('text', inside, hint);
-      if (close > hint) mark('hint', hint, hint + 2);
+      if (close > hint) mark('hint', hint, close);
       mark('close', close, close + 2);
     }
     return close + 2;

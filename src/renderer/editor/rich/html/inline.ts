@@ -14,9 +14,11 @@ export interface Context {
   readonly marks: readonly Mark[];
   /** Spaces and line ends count as they stand, as in `<pre>`. */
   readonly keepsSpaces: boolean;
+  /** Where code is shown, the signs of formulas and sounds stand for themselves. */
+  readonly isCode: boolean;
 }
 
-export const OUTERMOST: Context = { marks: [], keepsSpaces: false };
+export const OUTERMOST: Context = { marks: [], keepsSpaces: false, isCode: false };
 
 /** The name of the element that stands for a file still being stored: see paste. */
 export const PENDING_FILE = 'rounds-pending-file';
@@ -45,6 +47,7 @@ export function within(element: Element, context: Context): Context {
   return {
     marks: marksWithin(element, context.marks),
     keepsSpaces: context.keepsSpaces || keepsSpaces(element),
+    isCode: context.isCode || /^(code|kbd|samp|tt)$/.test(nameOf(element)),
   };
 }
 

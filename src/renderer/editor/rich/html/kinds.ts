@@ -65,7 +65,9 @@ export function attributesOf(element: Element, ...without: readonly string[]): A
 export function setAttributes(element: Element, attributes: unknown): void {
   if (attributes === null || typeof attributes !== 'object') return;
   for (const [name, value] of Object.entries(attributes)) {
-    if (/^[^\s"'<>/=]+$/.test(name)) element.setAttribute(name, String(value));
+    // Set as text, a style would be refused and reported by the page's policy.
+    if (name === 'style' && element instanceof HTMLElement) element.style.cssText = String(value);
+    else if (/^[^\s"'<>/=]+$/.test(name)) element.setAttribute(name, String(value));
   }
 }
 

@@ -37,6 +37,7 @@ export function inlineContent(pieces: readonly Piece[]): JSONContent[] {
     if (piece.kind === 'node') return [piece.node];
     const marks = [...piece.context.marks];
     if (piece.kind === 'break') return [{ type: 'hardBreak', marks }];
+    if (piece.context.isCode) return [{ type: 'text', text: piece.text, marks }];
     return textNodes(piece.text, marks);
   });
 }

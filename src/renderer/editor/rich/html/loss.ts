@@ -1,10 +1,9 @@
 import { declarations } from './kinds.ts';
+import { tagsIn } from './tags.ts';
 
 /** Tags that change nothing when they come or go. */
 const TRIVIAL = new Set('br div p span font html head body tbody meta'.split(' '));
-const TAG = /<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-const EMPTY = /<([a-z]\w*)>(?:\s|<br>)*<\/\1>/gi;
+const EMPTY = /<(?!br>)([a-z]\w*)>(?:\s|<br>)*<\/\1>/gi;
 const COMMENT = /<!--(?!\s*(?:anki|StartFragment|EndFragment)\s*-->)/i;
 
 /**
@@ -22,18 +21,17 @@ export function lostIn(before: string, after: string): string[] {
 
 /** Without elements that have neither attributes nor content, which no one misses. */
 function withoutEmpty(html: string): string {
-  const less = html.replace(EMPTY, '');
-  return less === html ? html : withoutEmpty(less);
+  let less = html;
+  for (let depth = 0; depth < 5; depth += 1) less = less.replace(EMPTY, '');
+  return less;
 }
 
 function namesIn(html: string): Set<string> {
   const names = new Set<string>();
-  for (const [, tag = '', rest = ''] of html.matchAll(TAG)) {
-    const name = tag.toLowerCase();
+  for (const { name, attributes } of tagsIn(html)) {
     if (!TRIVIAL.has(name)) names.add(`<${name}>`);
-    for (const [, attribute = '', ...values] of rest.matchAll(ATTRIBUTE)) {
-      const value = values.find((found) => found !== undefined) ?? '';
-      for (const part of partsOf(attribute.toLowerCase(), value)) names.add(part);
+    for (const attribute of attributes) {
+      for (const part of partsOf(attribute.name, attribute.value)) names.add(part);
     }
   }
   return names;

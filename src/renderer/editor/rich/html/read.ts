@@ -119,7 +119,7 @@ function readPre(pre: Element, context: Context): JSONContent {
   const [only] = children;
   const code =
     children.length === 1 && only instanceof Element && nameOf(only) === 'code' ? only : undefined;
-  const inside = { ...context, keepsSpaces: true };
+  const inside = { ...context, keepsSpaces: true, isCode: true };
   const pieces = [...(code ?? pre).childNodes].flatMap((child) => piecesOf(child, inside));
   return {
     type: 'codeBlock',

@@ -11,33 +11,31 @@ export const MATHS_SIGNS = {
 export type MathsSigns = keyof typeof MATHS_SIGNS;
 
 const SIGNS = Object.keys(MATHS_SIGNS) as MathsSigns[];
-/** A formula or [sound:…]: what stands in a field's text and is shown as one thing. */
-const TOKEN = new RegExp(
-  [
-    ...SIGNS.map((name) => MATHS_SIGNS[name].map(escaped).join('([^\\n]+?)')),
-    '\\[sound:([^\\]\\n]+)\\]',
-  ].join('|'),
-  'g',
-);
+const OPENING = /\\\(|\\\[|\[\$\$?\]|\[latex\]|\[sound:/g;
 
 type Marks = NonNullable<JSONContent['marks']>;
 
-/** A run of text as text, formulas and sounds. */
+/** A run of text as text, formulas and sounds, in time in proportion to its length. */
 export function textNodes(text: string, marks: Marks): JSONContent[] {
   const nodes: JSONContent[] = [];
+  const missing = new Set<string>();
   let from = 0;
   const addText = (to: number): void => {
     if (to > from) nodes.push({ type: 'text', text: text.slice(from, to), marks });
   };
-  for (const match of text.matchAll(TOKEN)) {
-    const [token, ...groups] = match;
-    addText(match.index);
-    from = match.index + token.length;
-    const index = groups.findIndex((group) => group !== undefined);
-    const inside = groups[index] ?? '';
-    const signs = SIGNS[index];
-    if (signs) nodes.push({ type: 'maths', attrs: { tex: inside, signs }, marks });
-    else nodes.push({ type: 'sound', attrs: { name: inside }, marks });
+  for (const { 0: open, index } of text.matchAll(OPENING)) {
+    const signs = SIGNS.find((name) => MATHS_SIGNS[name][0] === open);
+    const close = signs ? MATHS_SIGNS[signs][1] : ']';
+    if (index < from || missing.has(close)) continue;
+    const start = index + open.length;
+    const end = text.indexOf(close, start);
+    if (end < 0) missing.add(close);
+    if (end <= start) continue;
+    addText(index);
+    const inside = text.slice(start, end);
+    const attrs = signs ? { tex: inside, signs } : { name: inside };
+    nodes.push({ type: signs ? 'maths' : 'sound', attrs, marks });
+    from = end + close.length;
   }
   addText(text.length);
   return nodes;
@@ -45,7 +43,8 @@ export function textNodes(text: string, marks: Marks): JSONContent[] {
 
 /** A formula as a field holds it. */
 export function mathsText(tex: string, signs: MathsSigns): string {
-  return MATHS_SIGNS[signs].join(tex);
+  const [open, close] = MATHS_SIGNS[signs];
+  return open + tex + close;
 }
 
 export function isDisplayed(signs: MathsSigns): boolean {
@@ -55,8 +54,4 @@ export function isDisplayed(signs: MathsSigns): boolean {
 /** A sound or a video as a field holds it. */
 export function soundText(name: string): string {
   return `[sound:${name}]`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\()[\]$/]/g, '\\$&');
 }

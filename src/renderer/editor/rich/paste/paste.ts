@@ -12,7 +12,7 @@ import { takePictures } from './pictures.ts';
 import { plainStructure } from './plain-structure.ts';
 import { linesOf, unwrapped } from './plain-text.ts';
 import { OWN_MARK, type Pasted, readClipboard } from './read-clipboard.ts';
-import { buildWordLists, markWordLists } from './word.ts';
+import { buildWordLists, markWordLists, without } from './word.ts';
 
 /**
  * Paste and drop, before the editor's own way with them: that one parses foreign HTML as it is.
@@ -32,7 +32,7 @@ export function paste(host: RichHost): Extension {
             },
             paste(view, event) {
               const data = event.clipboardData;
-              if (!data || view.composing) return false;
+              if (!data) return false;
               event.preventDefault();
               insertPasted(view, host, readClipboard(data, isPlain), event);
               return true;
@@ -107,7 +107,7 @@ function blocksOfHtml(
   files: readonly File[],
 ): JSONContent[] {
   const isOwn = html.includes(`${OWN_MARK}="`);
-  const words = html.replace(/<button\b[\s\S]*?<\/button>/gi, '');
+  const words = without(html, '<button', '</button>');
   const fragment = safeFragment(isOwn ? html : markWordLists(words));
   if (!isOwn) {
     buildWordLists(fragment);

@@ -1,7 +1,6 @@
 /** Word's clipboard has paragraphs that only look like lists; this class carries what they are. */
 const LIST_CLASS = 'word-list';
-
-const PARAGRAPH = /<(p|h[1-6]|div)\b([^>]*\bmso-list\s*:[^>]*)>([\s\S]*?)<\/\1>/gi;
+const LIST_TAG = /<(p|h[1-6]|div)\b[^<>]*\bmso-list\s*:[^<>]*>/gi;
 const MARKER =
   /<!--\[if !supportLists\]-->([\s\S]*?)<!--\[endif\]-->|<!\[if !supportLists\]>([\s\S]*?)<!\[endif\]>|<span[^>]*\bmso-list\s*:\s*Ignore[^>]*>([\s\S]*?<\/span>\s*)<\/span>/i;
 
@@ -10,28 +9,48 @@ const MARKER =
  * sanitising, because the signs of a list are in comments and styles that do not survive it.
  */
 export function markWordLists(html: string): string {
-  const marked = html.replace(PARAGRAPH, (whole, _tag, attributes: string, content: string) => {
-    const list = /mso-list\s*:\s*(?:l(\d+)\s+)?(?:level(\d)\s*)?(lfo\d+|none)?/i.exec(attributes);
-    if (!list || /mso-list\s*:\s*(none|Ignore)/i.test(attributes)) return whole;
-    const marker = MARKER.exec(content);
-    const sign = (marker?.[1] ?? marker?.[2] ?? marker?.[3] ?? '').replace(
-      /<[^>]*>|&nbsp;|\s/g,
-      '',
-    );
-    const kind = /^\(?(?:\d+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]/.test(sign) ? 'ordered' : 'bullet';
-    const text = marker ? content.replace(marker[0], '') : content;
-    return `<p class="${LIST_CLASS} ${kind} level-${list[2] ?? '1'}">${text}</p>`;
-  });
-  return marked
-    .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '')
-    .replace(/<!\[(?:if[^\]]*|endif)\]>/gi, '');
+  const lower = html.toLowerCase();
+  let marked = '';
+  let from = 0;
+  for (const { 0: tag, 1: name = '', index } of html.matchAll(LIST_TAG)) {
+    const start = index + tag.length;
+    const end = index < from ? -1 : lower.indexOf(`</${name.toLowerCase()}>`, start);
+    if (end < 0 || /mso-list\s*:\s*(none|ignore)/i.test(tag)) continue;
+    marked += html.slice(from, index) + listParagraph(tag, html.slice(start, end));
+    from = end + name.length + 3;
+  }
+  const whole = marked + html.slice(from);
+  return without(whole, '<!--[if', '<![endif]-->').replace(/<!\[(?:if[^\]<>]*|endif)\]>/gi, '');
+}
+
+/** `html` without everything from each `open` to the next `close`. */
+export function without(html: string, open: string, close: string): string {
+  let left = '';
+  let from = 0;
+  for (;;) {
+    const start = html.indexOf(open, from);
+    const end = start < 0 ? -1 : html.indexOf(close, start);
+    if (end < 0) return left + html.slice(from);
+    left += html.slice(from, start);
+    from = end + close.length;
+  }
+}
+
+function listParagraph(tag: string, content: string): string {
+  const level = /mso-list\s*:[^;"'<>]*\blevel(\d)/i.exec(tag)?.[1] ?? '1';
+  const marker = MARKER.exec(content.slice(0, 2_000));
+  const shown = marker?.[1] ?? marker?.[2] ?? marker?.[3] ?? '';
+  const sign = shown.replace(/<[^>]*>|&nbsp;|\s/g, '');
+  const kind = /^\(?(?:\d+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]/.test(sign) ? 'ordered' : 'bullet';
+  const text = marker ? content.replace(marker[0], '') : content;
+  return `<p class="${LIST_CLASS} ${kind} level-${level}">${text}</p>`;
 }
 
 /** Turns neighbouring marked paragraphs into lists, nested by their level. */
 export function buildWordLists(root: ParentNode & Node): void {
   const inert = root.ownerDocument ?? document;
   for (const first of root.querySelectorAll(`p.${LIST_CLASS}`)) {
-    if (!first.isConnected && !root.contains(first)) continue;
+    if (!root.contains(first)) continue;
     const run = [first];
     for (
       let next = first.nextElementSibling;
@@ -55,18 +74,13 @@ function nested(items: readonly Element[], inert: Document): Element[] {
     const tag = item.classList.contains('ordered') ? 'ol' : 'ul';
     while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
     let inner = open.at(-1);
-    if (!inner || inner.level < level) {
+    if (!inner || inner.level < level || inner.list.localName !== tag) {
       const list = inert.createElement(tag);
-      const parent = inner?.list.lastElementChild;
+      const isSibling = inner !== undefined && inner.level >= level;
+      const parent = isSibling ? open.at(-2)?.list.lastElementChild : inner?.list.lastElementChild;
+      if (isSibling) open.pop();
       if (parent) parent.append(list);
       else top.push(list);
-      inner = { level, list };
-      open.push(inner);
-    } else if (inner.list.localName !== tag) {
-      const list = inert.createElement(tag);
-      inner.list.after(list);
-      if (!inner.list.parentElement) top.push(list);
-      open.pop();
       inner = { level, list };
       open.push(inner);
     }

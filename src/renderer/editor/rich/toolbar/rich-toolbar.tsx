@@ -76,7 +76,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
   const more: MenuPart[] = [
     { title: 'Formatting', items: overflow.map((item) => rowItem(item)) },
     ...(row.includes('colours') ? [] : colours),
-    { title: 'More', items: MORE.filter(isUsable).map((name) => menuItem(name)) },
+    { items: MORE.filter(isUsable).map((name) => menuItem(name)) },
   ];
 
   function isUsable(name: ActionName): boolean {

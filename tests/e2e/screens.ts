@@ -1,0 +1,350 @@
+import { expect, type Page } from '@playwright/test';
+import { answerAll, begin } from './studying.ts';
+import {
+  chooseType,
+  drawnPng,
+  fieldNamed,
+  openAdd,
+  pastePicture,
+  pictureIn,
+  tabTo,
+} from './writing.ts';
+
+/** Screens and dialogs by name, each with the way there from the one before; the first is Today. */
+export type Walk = readonly (readonly [string, (page: Page) => Promise<void>])[];
+
+export const STUDYING: Walk = [
+  ['Today', (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()],
+  ['keys', (page) => page.keyboard.press('?')],
+  [
+    'question',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await begin(page);
+    },
+  ],
+  ['answer', (page) => page.keyboard.press('Space')],
+  [
+    'flagged and marked',
+    async (page) => {
+      await page.keyboard.press('Control+1');
+      await expect(page.getByText('Red flag')).toBeVisible();
+      await page.keyboard.press('*');
+      await expect(page.getByText('Marked', { exact: true })).toBeVisible();
+    },
+  ],
+  [
+    'more',
+    async (page) => {
+      await page.keyboard.press('m');
+      await expect(page.getByRole('dialog', { name: 'This card' })).toBeVisible();
+    },
+  ],
+  [
+    'edit',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('e');
+      await expect(fieldNamed(page, 'Text')).toBeFocused();
+    },
+  ],
+  [
+    'set due',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+D');
+      await expect(page.getByRole('dialog', { name: 'Set the due date' })).toBeVisible();
+    },
+  ],
+  [
+    'card info',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('4');
+      await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+      await page.keyboard.press('i');
+      await expect(page.getByRole('dialog', { name: 'Card info' })).toBeVisible();
+    },
+  ],
+  [
+    'done',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await answerAll(page, 4);
+      await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
+    },
+  ],
+  [
+    'all done',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('heading', { name: /All done/ })).toBeVisible();
+    },
+  ],
+];
+
+export const WRITING: Walk = [
+  ['add', openAdd],
+  [
+    'a basic note with suggestions',
+    async (page) => {
+      await page.keyboard.type('Is it true?');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('yes');
+      await page.getByText(/^\d+ suggestions?$/).click();
+    },
+  ],
+  [
+    'tags being completed',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Tags' }).fill('mech');
+      await expect(page.getByRole('option', { name: 'Mechanism' })).toBeVisible();
+    },
+  ],
+  [
+    'a note just added',
+    async (page) => {
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('button', { name: 'Edit: Is it true?' })).toBeVisible();
+    },
+  ],
+  [
+    'a note like one that is there',
+    async (page) => {
+      await page.keyboard.type('Is it true?');
+      await expect(page.getByText(/There is a note with the same Front/)).toBeVisible();
+    },
+  ],
+  [
+    'edit a note just added',
+    async (page) => {
+      await page.getByRole('button', { name: 'Edit: Is it true?' }).click();
+      await expect(fieldNamed(page.getByRole('dialog'), 'Front')).toBeFocused();
+    },
+  ],
+  [
+    'the recorder without a microphone',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await answerDevices(page, 'none');
+      await page.getByRole('button', { name: 'Record sound' }).click();
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    },
+  ],
+  [
+    'the recorder',
+    async (page) => {
+      await answerDevices(page, 'microphone');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('button', { name: 'Record', exact: true })).toBeFocused();
+    },
+  ],
+  ['basic and reversed', (page) => leaveAndChoose(page, 'Basic and reversed', 'Front')],
+  ['optional reversed', (page) => chooseType(page, 'Basic, reversed if asked', 'Front')],
+  ['typed answer', (page) => chooseType(page, 'Typed answer', 'Front')],
+  [
+    'cloze',
+    async (page) => {
+      await chooseType(page, 'Cloze', 'Text');
+      await page.keyboard.type(' It binds the ');
+      await page.keyboard.press('Control+Shift+C');
+      await page.keyboard.type('receptor');
+      await expect(page.getByText('One card')).toBeVisible();
+    },
+  ],
+  ['image occlusion', (page) => chooseType(page, 'Image occlusion', 'Header')],
+  [
+    'masks on a picture',
+    async (page) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose a picture' }).click();
+      const buffer = await drawnPng(page);
+      await (await chooser).setFiles({ name: 'heart.png', mimeType: 'image/png', buffer });
+      await tabTo(page, page.getByRole('application'), 'Shift+Tab');
+      for (const key of ['n', 'n', 'g']) await page.keyboard.press(key);
+      await expect(page.getByText('Card 1 of 2 cards')).toBeVisible();
+    },
+  ],
+  [
+    'the cards of the masks',
+    (page) => page.getByRole('button', { name: 'Preview', exact: true }).click(),
+  ],
+];
+
+export const COLLECTION: Walk = [
+  [
+    'a file that no note uses',
+    async (page) => {
+      await openAdd(page);
+      await pastePicture(page, await drawnPng(page));
+      await expect(pictureIn(fieldNamed(page, 'Front'))).toBeVisible();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await expect(pictureIn(fieldNamed(page, 'Front'))).toBeHidden();
+    },
+  ],
+  [
+    'library',
+    async (page) => {
+      await page.getByRole('link', { name: 'Library' }).click();
+      await expect(page.getByRole('row').nth(3)).toBeVisible();
+    },
+  ],
+  ['the library’s side tree', (page) => inDialogIfNarrow(page, 'Sidebar', 'tree')],
+  ['the library’s preview', (page) => inDialogIfNarrow(page, 'Preview', 'article')],
+  [
+    'a search being completed',
+    async (page) => {
+      await closeDialog(page);
+      await search(page).pressSequentially('is:');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  ],
+  [
+    'a search that cannot be read',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await search(page).fill('(is:new');
+      await expect(search(page)).toHaveAttribute('aria-invalid', 'true');
+    },
+  ],
+  [
+    'a search that finds nothing',
+    async (page) => {
+      await search(page).fill('is:suspended');
+      await expect(page.getByRole('row').nth(1)).toBeHidden();
+    },
+  ],
+  [
+    'chosen rows',
+    async (page) => {
+      await search(page).fill('is:new');
+      await expect(page.getByRole('row').nth(3)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('row').nth(2).click();
+      await page.keyboard.press('Control+a');
+      await expect(page.getByText(/ chosen$/)).toBeVisible();
+    },
+  ],
+  ['the menu of studying', (page) => openMenu(page, 'Study')],
+  [
+    'the menu of editing',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await openMenu(page, 'Edit');
+    },
+  ],
+  ['add tags', (page) => page.getByRole('menuitem', { name: 'Add tags…' }).click()],
+  ['move to a deck', (page) => bulkDialog(page, 'Edit', 'Move to a deck…')],
+  ['change the type', (page) => bulkDialog(page, 'Edit', 'Change the type…')],
+  ['set due, for many', (page) => bulkDialog(page, 'Study', 'Set due date…')],
+  ['delete', (page) => bulkDialog(page, 'Edit', 'Delete')],
+  [
+    'save a search',
+    async (page) => {
+      await closeDialog(page);
+      await openMenu(page, 'Searches');
+      await page.getByRole('menuitem', { name: 'Save this search…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'media',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.getByRole('link', { name: 'Check pictures, sounds and films' }).click();
+      await expect(page.getByRole('heading', { name: /Unused/ })).toBeVisible();
+    },
+  ],
+  [
+    'note types',
+    async (page) => {
+      await page.goto(page.url().replace(/#.*/, '#/types'));
+      await expect(page.getByRole('heading', { level: 1, name: 'Note types' })).toBeVisible();
+    },
+  ],
+  [
+    'a note type with errors',
+    async (page) => {
+      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('{{Nowhere}}');
+      await page.getByRole('textbox', { name: 'Name of field 1' }).fill('');
+      await expect(page.getByText(/There is no field called Nowhere/)).toBeVisible();
+    },
+  ],
+  [
+    'settings with a change weighed',
+    async (page) => {
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.getByRole('textbox', { name: 'Desired retention, %' }).fill('98');
+      await expect(page.getByText(/more than now\.$/)).toBeVisible();
+      await page.getByText('As a table').click();
+      await page.getByText('Advice on cards').click();
+    },
+  ],
+  ['new study options', (page) => page.getByRole('button', { name: 'New options …' }).click()],
+  [
+    'study options of one’s own',
+    async (page) => {
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Exam');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'Delete “Exam”' })).toBeVisible();
+    },
+  ],
+  ['delete study options', (page) => page.getByRole('button', { name: 'Delete “Exam”' }).click()],
+  [
+    'decks',
+    async (page) => {
+      await closeDialog(page);
+      await page.getByRole('link', { name: 'Decks' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: /Deck/ })).toBeVisible();
+    },
+  ],
+];
+
+const search = (page: Page) => page.getByRole('combobox', { name: 'Search the library' });
+
+async function leaveAndChoose(page: Page, type: string, first: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await chooseType(page, type, first);
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  if ((await page.getByRole('dialog').count()) === 0) return;
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** What stands beside the table where there is room for it, and else in a dialog of its own. */
+async function inDialogIfNarrow(page: Page, button: string, role: 'tree' | 'article') {
+  await closeDialog(page);
+  const content = page.getByRole(role).first();
+  const isNarrow = await page.evaluate(() => innerWidth < 768);
+  if (isNarrow) await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(content).toBeVisible();
+}
+
+async function openMenu(page: Page, name: string): Promise<void> {
+  await page.locator('button[aria-haspopup=menu]', { hasText: name }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+async function bulkDialog(page: Page, menu: string, item: string): Promise<void> {
+  await closeDialog(page);
+  await openMenu(page, menu);
+  await page.getByRole('menuitem', { name: item }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** The operating system's answer when a page asks for the microphone. */
+async function answerDevices(page: Page, answer: 'none' | 'microphone'): Promise<void> {
+  await page.evaluate((wanted) => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      if (wanted === 'none') throw new DOMException('none', 'NotFoundError');
+      return new AudioContext().createMediaStreamDestination().stream;
+    };
+  }, answer);
+}
