@@ -24,6 +24,9 @@ const LibraryScreen = lazy(async () => {
 const MediaScreen = lazy(async () => {
   return { default: (await import('./media/media-screen.tsx')).MediaScreen };
 });
+const AdviceScreen = lazy(async () => {
+  return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
+});
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
 });
@@ -94,6 +97,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           <Route path="/library">
             <LibraryScreen onKeys={keySheet.open} />
           </Route>
+          <Route path="/advice">
+            <AdviceScreen />
+          </Route>
           <Route path="/types">
             <NoteTypes />
           </Route>
@@ -123,6 +129,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '/review': 'Review – Rounds',
   '/add': 'Add – Rounds',
   '/library': 'Library – Rounds',
+  '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',
   '/settings': 'Settings – Rounds',

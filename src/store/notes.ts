@@ -48,6 +48,11 @@ export function readSampleNote(
   return db.notes.where('noteTypeId').equals(noteTypeId).last();
 }
 
+/** How many notes a deck has, or (undefined) all decks. */
+export function countNotes(db: RoundsDatabase, deckId: DeckId | undefined): Promise<number> {
+  return deckId === undefined ? db.notes.count() : db.notes.where('deckId').equals(deckId).count();
+}
+
 /** All notes, in pages, so that no request holds the disk for long. */
 export async function* eachNotePage(db: RoundsDatabase): AsyncGenerator<readonly Note[]> {
   let after = '';

@@ -72,7 +72,6 @@ test('at 400 % zoom a note can be written, found again and looked after', async 
     ['settings', page.getByRole('textbox', { name: 'Desired retention, %' })],
   ] as const) {
     await page.goto(page.url().replace(/#.*/, `#/${path}`));
-    await target.scrollIntoViewIfNeeded();
     await target.click();
     await expect(target).toBeInViewport({ ratio: 0.9 });
     expect(await sideways(page), path).toBe(0);

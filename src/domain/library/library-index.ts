@@ -73,6 +73,7 @@ export class LibraryIndex {
     if (query.kind === 'all' && order.everything) return order.everything;
     const { needles, withAbsent, ofNote, ofCard } = compileSplit(query, context);
     const { notes, cards, texts, absent } = this.#collection;
+    const outOfSight = withAbsent ? new Uint8Array() : absent.flags;
     const isCards = asked.mode === 'cards';
     const hits = new Hits(isCards ? cards.length : notes.length);
     let noteCount = 0;
@@ -85,7 +86,7 @@ export class LibraryIndex {
       let found = 0;
       for (let at = first; at < end; at++) {
         const place = block.cardPlaces[at] ?? 0;
-        if (absent.has(place) && !withAbsent) continue;
+        if (outOfSight[place] === 1) continue;
         if (ofCard && !ofCard(note, cards[place])) continue;
         found++;
         if (isCards) hits.add(place);
@@ -103,11 +104,10 @@ export class LibraryIndex {
       texts.visit(sought, from, from + BLOCKS_AT_ONCE, visit);
     }
     const { mode } = asked;
-    const places = hits.inOrder(order);
     const listing: Listing =
       mode === 'cards'
-        ? { mode, cardCount, noteCount, entries: picked(cards, places) }
-        : { mode, cardCount, noteCount, entries: picked(notes, places) };
+        ? { mode, cardCount, noteCount, entries: hits.inOrder(order, cards) }
+        : { mode, cardCount, noteCount, entries: hits.inOrder(order, notes) };
     if (query.kind === 'all') order.everything = listing;
     return listing;
   }
@@ -173,7 +173,9 @@ interface KnownOrder extends Order {
 /** Places found, of so many. */
 class Hits {
   readonly #isHit: Uint8Array;
-  readonly #places: number[] = [];
+  /** The first of them: all, as long as they are few. */
+  readonly #few: number[] = [];
+  #count = 0;
 
   constructor(length: number) {
     this.#isHit = new Uint8Array(length);
@@ -181,28 +183,24 @@ class Hits {
 
   add(place: number): void {
     this.#isHit[place] = 1;
-    this.#places.push(place);
+    this.#count++;
+    if (this.#few.length < this.#isHit.length / 20) this.#few.push(place);
   }
 
-  /** Few are sorted; many are picked out of all in order. */
-  inOrder({ places, rows }: Order): readonly number[] {
-    if (this.#places.length < places.length / 20) {
-      return this.#places.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+  /** The `entries` at these places. Few are sorted; many are picked out of all in order. */
+  inOrder<Entry>({ places, rows }: Order, entries: readonly Entry[]): Entry[] {
+    if (this.#few.length === this.#count) {
+      this.#few.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+      return this.#few.flatMap((place) => entries[place] ?? []);
     }
-    const found: number[] = [];
+    const found = new Array<Entry>(this.#count);
+    const isHit = this.#isHit;
+    let count = 0;
     for (let row = 0; row < places.length; row++) {
       const place = places[row] ?? 0;
-      if (this.#isHit[place] === 1) found.push(place);
+      const entry = isHit[place] === 1 ? entries[place] : undefined;
+      if (entry) found[count++] = entry;
     }
     return found;
   }
-}
-
-function picked<Entry>(entries: readonly Entry[], places: readonly number[]): Entry[] {
-  const found: Entry[] = [];
-  for (const place of places) {
-    const entry = entries[place];
-    if (entry) found.push(entry);
-  }
-  return found;
 }

@@ -1,17 +1,14 @@
-/** A set of places in a list: as good as an array of booleans, in an eighth of the room. */
+/** A set of places in a list, as an array of noughts and ones. */
 export class Places {
-  #isIn = new Uint8Array(1024);
-
-  has(place: number): boolean {
-    return this.#isIn[place] === 1;
-  }
+  /** 1 where a place is in the set; longer than the list, or replaced when it is not. */
+  flags = new Uint8Array(1024);
 
   set(place: number, isIn: boolean): void {
-    if (place >= this.#isIn.length) {
-      const larger = new Uint8Array(Math.max(place + 1, 2 * this.#isIn.length));
-      larger.set(this.#isIn);
-      this.#isIn = larger;
+    if (place >= this.flags.length) {
+      const larger = new Uint8Array(Math.max(place + 1, 2 * this.flags.length));
+      larger.set(this.flags);
+      this.flags = larger;
     }
-    this.#isIn[place] = isIn ? 1 : 0;
+    this.flags[place] = isIn ? 1 : 0;
   }
 }

@@ -144,10 +144,11 @@ function visitHolding(
       index++;
     }
     const end = ends[index] ?? text.length;
-    const isHeld = others.every((needle, which) => {
-      if ((ahead[which] ?? 0) < start) ahead[which] = needle.next(text, start);
-      return (ahead[which] ?? end) < end;
-    });
+    let isHeld = true;
+    for (let which = 0; which < others.length && isHeld; which++) {
+      if ((ahead[which] ?? 0) < start) ahead[which] = others[which]?.next(text, start) ?? 0;
+      isHeld = (ahead[which] ?? 0) < end;
+    }
     if (isHeld) visit(block, index);
     start = end + FIELD_END.length;
     index++;

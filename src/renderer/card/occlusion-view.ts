@@ -4,6 +4,7 @@ import {
   boundsOf,
   fontSizeOf,
   pivotOf,
+  turnOf,
   uprightBox,
 } from '../../domain/occlusion/bounds.ts';
 import type { CardSide } from '../../domain/template/cloze-html.ts';

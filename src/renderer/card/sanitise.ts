@@ -1,9 +1,9 @@
 import DOMPurify, { type Config, type UponSanitizeAttributeHookEvent } from 'dompurify';
 import { externalAddress } from '../../platform/external-address.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, WITH_CONTENT } from './allow-list.ts';
+import { isMarked, markNames, STYLE, unmarked } from './marks.ts';
 import { type MediaSource, mediaSource } from './media-source.ts';
 import { sanitiseCss, sanitiseStyle } from './sanitise-css.ts';
-import { isMarked, markStyles, STYLE, unmarked } from './style-marks.ts';
 
 /** A card's HTML made safe. Its nodes belong to no window yet: nothing in them loads or runs. */
 export interface CleanCard {
@@ -68,7 +68,7 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
   card = found;
   try {
-    const safe = DOMPurify.sanitize(markStyles(html), CONFIG);
+    const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
     if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
     return safe;

@@ -13,7 +13,7 @@ import { JobLine } from './bulk/job-line.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { useJob } from './bulk/use-job.ts';
 import { LibraryHead } from './library-head.tsx';
-import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
+import { useLibraryPreferences } from './library-preferences.ts';
 import { ListPane } from './list-pane.tsx';
 import { Panes } from './panes.tsx';
 import { Preview } from './preview/preview.tsx';
@@ -98,15 +98,12 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
   const edit = (): void => {
     if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
-  const togglePreview = (): void =>
-    setLibraryPreferences({ isPreviewShown: !preferences.isPreviewShown });
 
   useLibraryKeys({
     bulk,
     onFind: () => input.current?.select(),
     onEdit: edit,
     onUndo: job.undo,
-    onPreview: togglePreview,
   });
 
   return (

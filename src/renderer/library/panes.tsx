@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
 import { useIsWide } from './use-window-width.ts';
@@ -28,6 +29,11 @@ export function Panes(props: {
   const isSideBeside = hasRoomForSide && isSideShown;
   const isPreviewBeside = hasRoomForPreview && isPreviewShown;
   const close = (): void => setDialog(undefined);
+  const togglePreview = (): void => {
+    if (hasRoomForPreview) setLibraryPreferences({ isPreviewShown: !isPreviewShown });
+    else setDialog('preview');
+  };
+  useKeys({ preview: togglePreview });
   const panes = [!isSideBeside && 'no-side', !isPreviewBeside && 'no-preview'].filter(Boolean);
 
   return (
@@ -45,10 +51,7 @@ export function Panes(props: {
             if (hasRoomForSide) setLibraryPreferences({ isSideShown: !isSideShown });
             else setDialog('side');
           },
-          togglePreview: () => {
-            if (hasRoomForPreview) setLibraryPreferences({ isPreviewShown: !isPreviewShown });
-            else setDialog('preview');
-          },
+          togglePreview,
         })}
       </section>
       {isPreviewBeside && (

@@ -9,14 +9,12 @@ export function useLibraryKeys(props: {
   readonly onFind: () => void;
   readonly onEdit: () => void;
   readonly onUndo: () => void;
-  readonly onPreview: () => void;
 }): void {
   const { bulk } = props;
   useKeys({
     find: props.onFind,
     edit: props.onEdit,
     undo: props.onUndo,
-    preview: props.onPreview,
     info: () => bulk.open({ kind: 'info' }),
     mark: bulk.toggleMark,
     'suspend-card': bulk.toggleSuspend,

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
 import { silenceRule } from '../../operations/settings.ts';
 import { useDeps } from '../deps.tsx';
@@ -16,7 +17,7 @@ export function AdviceSettings() {
       </summary>
       <p className="soft">
         While you write, Rounds points out what makes a card hard to learn. It never keeps you from
-        adding it.
+        adding it. <Link href="/advice">Look over the notes you have</Link>
       </p>
       <fieldset className="choices advice-list">
         <legend className="hidden-text">Advise me on</legend>

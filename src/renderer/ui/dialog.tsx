@@ -27,12 +27,12 @@ export function Dialog(props: {
       onClose={(event) => event.target === ref.current && props.onClose()}
       onCancel={(event) => event.target === ref.current && props.onClose()}
     >
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={titleId}>{props.title}</h2>
         <button type="button" className="quiet" onClick={props.onClose}>
           Close
         </button>
-      </header>
+      </div>
       {props.children}
     </dialog>
   );

@@ -85,7 +85,7 @@ test('[B20] in notes a change reaches every card of the chosen notes, whatever i
   await begin(many);
   await button('Notes').click();
   await expect.element(page.getByText('All cards: 400 notes with 800 cards')).toBeVisible();
-  await row(/hidden 399/).click();
+  await page.getByRole('row').nth(1).click();
   await userEvent.keyboard('{Control>}a{/Control}{Control>}1{/Control}');
   await dialog().getByRole('button', { name: 'Flag' }).click();
   await expect.element(page.getByText('800 cards of 400 notes flagged red.')).toBeVisible();
@@ -151,11 +151,11 @@ test('[B22] notes move to a deck there is, or to a new one', async () => {
   await expect.element(dialog().getByRole('combobox')).toHaveFocus();
   await userEvent.keyboard('anat{Enter}');
   await expect.element(page.getByText('1 note moved to Anatomy.')).toBeVisible();
-  await expect.element(node('Anatomy, 3 cards')).toBeVisible();
+  await expect.element(node('Anatomy 3 cards')).toBeVisible();
   await userEvent.keyboard('{Control>}d{/Control}');
   await userEvent.keyboard('Infections{Enter}');
   await expect.element(page.getByText('1 note moved to Infections.')).toBeVisible();
-  await expect.element(node('Infections, 1 card')).toBeVisible();
+  await expect.element(node('Infections 1 card')).toBeVisible();
 });
 
 test('[B22] a due date is given, or spread over days; forgetting makes new again', async () => {
@@ -165,9 +165,7 @@ test('[B22] a due date is given, or spread over days; forgetting makes new again
   await userEvent.fill(dialog().getByLabelText('Days from today'), '3');
   await userEvent.fill(dialog().getByLabelText('Spread over so many days more'), '4');
   await userEvent.keyboard('{Enter}');
-  await expect
-    .element(page.getByText(/5 cards due between day 3 and 7 days from now/))
-    .toBeVisible();
+  await expect.element(page.getByText('5 cards due 3 to 7 days from now.')).toBeVisible();
   const today = Math.floor((sample.deps.nowMillis - 4 * 3_600_000) / 86_400_000);
   for (const front of FRONTS) {
     const { schedule } = await card(front);
@@ -183,7 +181,7 @@ test('[B22] a due date is given, or spread over days; forgetting makes new again
 test('[B22] deleted and archived notes leave the listing, and come back by undo', async () => {
   await begin();
   await userEvent.keyboard('{Control>}{Delete}{/Control}');
-  await expect.element(page.getByText('1 note deleted with all their cards.')).toBeVisible();
+  await expect.element(page.getByText('1 note deleted, cards and all.')).toBeVisible();
   await expect.poll(() => listed().length).toBe(4);
   // The row now in its place is chosen, so that the keys go on.
   await expect
@@ -206,9 +204,9 @@ test('[B23] a change of type begins with the likely fields and keeps schedules',
   await button('Edit').first().click();
   await item('Change the type…').click();
   await userEvent.selectOptions(dialog().getByLabelText('From Basic to'), 'Basic and reversed');
-  await expect.element(dialog().getByLabelText('Front from')).toHaveValue('front');
-  await expect.element(dialog().getByLabelText('Front to back from')).toHaveValue('1');
-  await expect.element(dialog().getByLabelText('Back to front from')).toHaveValue('');
+  await expect.element(dialog().getByLabelText('Front is filled from')).toHaveValue('front');
+  await expect.element(dialog().getByLabelText('Front to back goes on from')).toHaveValue('1');
+  await expect.element(dialog().getByLabelText('Back to front goes on from')).toHaveValue('');
   await dialog().getByRole('button', { name: 'Change 1 note' }).click();
   await expect.element(page.getByText('1 note changed to Basic and reversed.')).toBeVisible();
   expect((await note(first)).noteTypeId).toBe('reversed');

@@ -99,11 +99,11 @@ function Sticky(props: {
       // Between two fields, Tab goes on to the next; F9 in the field does the same as this.
       tabIndex={-1}
       aria-pressed={isOn}
-      aria-label={`Keep ${props.field.name} for the next note (F9)`}
+      aria-label={`Keep: ${props.field.name}, for the next note (F9)`}
       title="Keep the text for the next note (F9)"
       onClick={() => props.onSticky(key)}
     >
-      {isOn ? 'Kept for the next' : 'Keep'}
+      Keep
     </button>
   );
 }

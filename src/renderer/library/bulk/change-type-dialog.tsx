@@ -63,7 +63,7 @@ export function ChangeTypeDialog(props: {
         {to.fields.map(({ id, name }) => (
           <Choice
             key={id}
-            name={`${name} from`}
+            name={`${name} is filled from`}
             value={mapping.fields[id] ?? NOTHING}
             choices={{
               [NOTHING]: 'nothing',
@@ -79,7 +79,7 @@ export function ChangeTypeDialog(props: {
           to.templates.map(({ slot, name }) => (
             <Choice
               key={slot}
-              name={`${name} from`}
+              name={`${name} goes on from`}
               value={String(mapping.slots[slot] ?? NOTHING)}
               choices={{
                 [NOTHING]: 'a new card',

@@ -60,11 +60,11 @@ export function DueDialog(props: {
   );
 }
 
-/** 'today', 'in 3 days', 'from tomorrow on, spread over 8 days'. */
+/** 'today', 'in 3 days', '3 to 7 days from now'. */
 function whenDue(days: number, spread: number): string {
-  const first = days === 0 ? 'today' : `in ${count(days, 'day')}`;
-  if (spread === 0) return first;
-  return `between ${days === 0 ? 'today' : `day ${days}`} and ${count(days + spread, 'day')} from now`;
+  if (spread === 0) return days === 0 ? 'today' : `in ${count(days, 'day')}`;
+  const last = `${count(days + spread, 'day')} from now`;
+  return days === 0 ? `between today and ${last}` : `${days} to ${last}`;
 }
 
 function isDays(value: number): boolean {

@@ -102,7 +102,7 @@ export const UNARCHIVE: SimpleChange = {
 export const DELETE: SimpleChange = {
   verb: 'Delete',
   doing: 'Deleting',
-  done: 'deleted with all their cards',
+  done: 'deleted, cards and all',
   of: 'notes',
   warning: 'All cards of each note go along. Undo brings everything back, schedules and all.',
   changesListing: true,

@@ -1,4 +1,4 @@
-import { type DragEvent, type RefObject, useState } from 'react';
+import { type DragEvent, type RefObject, useId, useState } from 'react';
 import type { TreeProps } from './tree.tsx';
 import { combineOf } from './use-tree-keys.ts';
 import type { TreeNode, VisibleNode } from './visible-nodes.ts';
@@ -21,6 +21,7 @@ export function TreeRow<Node extends TreeNode<Node>>(
 ) {
   const { shown, isOpen, drag, dragged } = props;
   const { node } = shown;
+  const nameId = useId();
   const [isTarget, setTarget] = useState(false);
   const isParent = node.children.length > 0;
 
@@ -41,7 +42,7 @@ export function TreeRow<Node extends TreeNode<Node>>(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys for all its rows
     <div
       role="treeitem"
-      aria-label={props.nameOf(node)}
+      aria-labelledby={nameId}
       aria-level={shown.level}
       aria-posinset={shown.place}
       aria-setsize={shown.siblings}
@@ -92,7 +93,9 @@ export function TreeRow<Node extends TreeNode<Node>>(
           props.onOpen(node.id, !isOpen(node.id));
         }}
       />
-      {props.render(node)}
+      <span id={nameId} className="tree-name">
+        {props.render(node)}
+      </span>
       {props.hasMenu(node) && (
         <button
           type="button"

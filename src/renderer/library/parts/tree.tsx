@@ -20,8 +20,7 @@ export interface TreeProps<Node extends TreeNode<Node>> {
   readonly isOpen: (id: string) => boolean;
   readonly onOpen: (id: string, isOpen: boolean) => void;
   readonly isCurrent: (node: Node) => boolean;
-  /** What a screen reader says of the node. */
-  readonly nameOf: (node: Node) => string;
+  /** What the node says, for eye and ear alike. */
   readonly render: (node: Node) => ReactNode;
   readonly onChoose: (node: Node, combine: Combine) => void;
   readonly hasMenu: (node: Node) => boolean;

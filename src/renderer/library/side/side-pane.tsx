@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { parseSearch } from '../../../domain/search/parse.ts';
-import { count } from '../../ui/format.ts';
 import {
   libraryPreferences,
   setLibraryPreferences,
@@ -55,7 +54,6 @@ export function SidePane(props: {
         isOpen={(id) => openIds.has(id)}
         onOpen={setOpen}
         isCurrent={({ term }) => isCurrent(term)}
-        nameOf={nameOf}
         render={(node) => <NodeText node={node} />}
         onChoose={choose}
         hasMenu={(node) => actionsOf(node).length > 0}
@@ -100,14 +98,13 @@ function NodeText({ node }: { readonly node: SideNode }) {
         {node.label}
       </span>
       {node.count !== undefined && (
-        <span className="tree-count number">{node.count.toLocaleString('en')}</span>
+        <span className="tree-count number">
+          {node.count.toLocaleString('en')}
+          <span className="hidden-text">{node.count === 1 ? ' card' : ' cards'}</span>
+        </span>
       )}
     </>
   );
-}
-
-function nameOf({ label, count: cards }: SideNode): string {
-  return cards === undefined ? label : `${label}, ${count(cards, 'card')}`;
 }
 
 function setOpen(id: string, isOpen: boolean): void {

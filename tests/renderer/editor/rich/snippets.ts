@@ -23,6 +23,7 @@ export const SNIPPETS: readonly string[] = [
   '<b>bold <i>and italic</i></b>',
   '<i>italic <b>and bold</b> again</i>',
   '<sup><sub>b</sub></sup>',
+  '<sub><sub>deeper</sub></sub>',
   '<b><strong>b</strong></b>',
   '<span style="color: rgb(255, 0, 0);">red</span>',
   '<span style="color: red; background-color: yellow;">both</span>',

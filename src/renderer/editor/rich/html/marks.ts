@@ -24,7 +24,8 @@ export function marksWithin(element: Element, around: readonly Mark[]): readonly
   const format = FORMATS[name];
   if (format !== undefined) {
     const outer = around.find((mark) => mark.type === format || excludes(mark.type, format));
-    const isSame = outer?.attrs?.tag === name;
+    // Bold within bold is bold; a script within a script is deeper.
+    const isSame = outer?.attrs?.tag === name && !name.startsWith('su');
     if (isSame && attributes === null) return around;
     // A text has each format once: of two that differ, the outer one is kept in the general way.
     const isKept = !(isSame && outer?.attrs?.attributes === null);

@@ -1,0 +1,145 @@
+import { useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { DeckId, NoteId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { type Advice, lintNotes } from '../../operations/lint-notes.ts';
+import { useDeps } from '../deps.tsx';
+import { EditNote } from '../editor/note/edit-note.tsx';
+import { useDecks } from '../live.ts';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { TopBar } from '../ui/top-bar.tsx';
+import './advice.css';
+
+type Progress = { readonly done: number; readonly total: number };
+
+/** Looks over all notes, or a deck's, and says which cards could be better (C). */
+export function AdviceScreen() {
+  const deps = useDeps();
+  const decks = useDecks();
+  const [deckId, setDeckId] = useState<DeckId>();
+  const [progress, setProgress] = useState<Progress>();
+  const [advice, setAdvice] = useState<Advice>();
+  const [problem, setProblem] = useState<Problem>();
+  const [editing, setEditing] = useState<NoteId>();
+  const isStopped = useRef(false);
+
+  async function look(): Promise<void> {
+    isStopped.current = false;
+    setAdvice(undefined);
+    setProgress({ done: 0, total: 0 });
+    const found = await lintNotes(deps, deckId, async (done, total) => {
+      setProgress({ done, total });
+      // Lets the screen be painted and keys be heard.
+      await new Promise((resolve) => setTimeout(resolve));
+      return !isStopped.current;
+    });
+    setProgress(undefined);
+    setProblem(found.ok ? undefined : found.problem);
+    setAdvice(found.ok ? found.value : undefined);
+  }
+  return (
+    <>
+      <TopBar />
+      <main className="page advice-screen">
+        <h1 className="page-title">Advice on cards</h1>
+        <p className="soft">
+          Rounds looks over your notes by the rules of good cards and says what could be better.
+          Nothing is changed. Which rules count is chosen under{' '}
+          <Link href="/settings">Settings</Link>.
+        </p>
+        <div className="advice-choice">
+          <div className="field">
+            <label htmlFor="advice-deck">Deck</label>
+            <select
+              id="advice-deck"
+              value={deckId ?? ''}
+              onChange={({ target }) =>
+                setDeckId(target.value === '' ? undefined : (target.value as DeckId))
+              }
+            >
+              <option value="">All decks</option>
+              {decks?.map((deck) => (
+                <option key={deck.id} value={deck.id}>
+                  {deck.name.replaceAll('::', ' › ')}
+                </option>
+              ))}
+            </select>
+          </div>
+          {progress ? (
+            <button
+              type="button"
+              onClick={() => {
+                isStopped.current = true;
+              }}
+            >
+              Stop
+            </button>
+          ) : (
+            <button type="button" className="primary" onClick={() => void look()}>
+              Look them over
+            </button>
+          )}
+        </div>
+        <div role="status">
+          {progress && (
+            <p className="number">
+              {progress.total === 0
+                ? 'Looking …'
+                : `${progress.done.toLocaleString('en')} of ${count(progress.total, 'note')} …`}
+            </p>
+          )}
+          {advice && <p className="number">{resultOf(advice)}</p>}
+        </div>
+        {problem && <ProblemNote problem={problem} />}
+        {advice && <AdvisedNotes advice={advice} onEdit={setEditing} />}
+        {editing && (
+          <EditNote
+            noteId={editing}
+            onClose={() => setEditing(undefined)}
+            onSaved={() => setEditing(undefined)}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+function AdvisedNotes(props: {
+  readonly advice: Advice;
+  readonly onEdit: (noteId: NoteId) => void;
+}) {
+  return (
+    <ol className="advised">
+      {props.advice.notes.map((note) => (
+        <li key={note.noteId}>
+          <div className="advised-head">
+            <h2>{note.text || 'Without text'}</h2>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`Edit: ${note.text}`}
+              onClick={() => props.onEdit(note.noteId)}
+            >
+              Edit
+            </button>
+          </div>
+          <ul>
+            {note.suggestions.map((suggestion) => (
+              <li key={`${suggestion.ruleId}/${suggestion.message}`} className="soft">
+                {suggestion.message}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function resultOf({ looked, found, notes }: Advice): string {
+  if (looked === 0) return 'There is no note to look at here.';
+  if (found === 0) return `${count(looked, 'note')} looked over: nothing to better.`;
+  const shown = found > notes.length ? `; the first ${notes.length} are listed` : '';
+  return `${count(looked, 'note')} looked over, ${count(found, 'note')} could be better${shown}.`;
+}

@@ -1,0 +1,165 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
+import { flagCards, suspendCards } from '../../../src/operations/cards.ts';
+import { editNotes, markNotes } from '../../../src/operations/notes.ts';
+import { accepted, cardOf } from '../../support/deps.ts';
+import {
+  button,
+  dialog,
+  FRONTS,
+  field,
+  item,
+  listed,
+  node,
+  row,
+  type Sample,
+  sampleLibrary,
+  showLibrary,
+} from './show-library.tsx';
+
+let sample: Sample;
+beforeEach(async () => {
+  sample = await sampleLibrary();
+});
+afterEach(() => {
+  sample.deps.close();
+  delete document.documentElement.dataset.theme;
+});
+
+const [first = '', second = ''] = FRONTS;
+const preview = () => page.getByRole('complementary', { name: 'Preview' });
+
+/** What stands in the preview's card frame. */
+function cardText(): string {
+  const frame = document.querySelector<HTMLIFrameElement>('.preview-card iframe');
+  return frame?.contentDocument?.body.innerText ?? '';
+}
+
+test('[B26] the card of the focused row stands beside, with schedule, fields and tags', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await row(/absence/).click();
+  await expect.poll(cardText).toMatch(/Drug for absence seizures\?\s+Ethosuximide/);
+  await expect.element(preview().getByText('New · never answered')).toBeVisible();
+  await expect.element(preview().getByText('Medicine::Neurology')).toBeVisible();
+  await preview().getByRole('button', { name: 'Question' }).click();
+  await expect.poll(cardText).not.toContain('Ethosuximide');
+  await preview().getByRole('button', { name: 'Find what is tagged Lectures::Tuesday' }).click();
+  await expect.element(field()).toHaveValue('tag:Lectures::Tuesday');
+  await expect.poll(() => listed().length).toBe(2);
+});
+
+test('[B26] it follows the focus, and what is changed elsewhere', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await userEvent.keyboard('{Enter}{ArrowDown}{ArrowDown}{ArrowDown}');
+  await expect.poll(cardText).toContain('The hypoglossal nerve');
+  const noteId = sample.noteOf('Which nerve moves the tongue?');
+  const fields = { back: 'Nerve XII' } as unknown as FieldTexts;
+  accepted(await editNotes(sample.deps, [{ noteId, fields }]));
+  await expect.poll(cardText).toContain('Nerve XII');
+});
+
+test('[B26] it suspends, and opens the card’s history and the editor', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await row(/absence/).click();
+  await preview().getByRole('button', { name: 'Suspend' }).click();
+  await expect.element(preview().getByRole('button', { name: 'Bring back' })).toBeVisible();
+  expect((await cardOf(sample.deps, sample.cardOf(second))).suspended).toBe(true);
+  await preview().getByRole('button', { name: 'Info' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Card info' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.keyboard('e');
+  await expect.element(page.getByRole('heading', { name: 'Edit the note' })).toBeVisible();
+});
+
+test('[B26] where there is no room, preview and tree come in dialogs', async () => {
+  await showLibrary(sample.deps, { width: 400, height: 700 });
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  expect(preview().elements()).toHaveLength(0);
+  await row(/absence/).click();
+  await button('Preview').click();
+  await expect.element(dialog()).toBeVisible();
+  await expect.poll(cardText).toContain('Ethosuximide');
+  await userEvent.keyboard('{Escape}');
+  await button('Sidebar').click();
+  await dialog().getByRole('treeitem', { name: /^Exam/ }).click();
+  await expect.element(field()).toHaveValue('tag:Exam');
+  expect(dialog().elements()).toHaveLength(0);
+  await expect.poll(listed).toEqual([first]);
+});
+
+test('[B26] panes are shown and hidden by button and key, and that is remembered', async () => {
+  await showLibrary(sample.deps);
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await userEvent.keyboard('{Enter}{Control>}{Shift>}p{/Shift}{/Control}');
+  await expect.poll(() => preview().elements().length).toBe(0);
+  await button('Preview').click();
+  await expect.element(preview()).toBeVisible();
+  await button('Sidebar').click();
+  expect(document.querySelector('[role="tree"]')).toBeNull();
+});
+
+/** What axe-core finds, and by how much the page scrolls sideways. */
+async function problems(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)),
+    ...(scrollWidth > clientWidth ? [`sideways by ${scrollWidth - clientWidth}`] : []),
+  ];
+}
+
+test.each([
+  ['light', 1200],
+  ['dark', 1200],
+  ['light', 400],
+  ['dark', 400],
+] as const)('[B27] axe-core finds nothing, %s at %i px', async (theme, width) => {
+  document.documentElement.dataset.theme = theme;
+  accepted(await suspendCards(sample.deps, [sample.cardOf(first)], true));
+  accepted(await flagCards(sample.deps, [sample.cardOf(second)], 2));
+  accepted(await markNotes(sample.deps, [sample.noteOf(second)], true));
+  await showLibrary(sample.deps, { width, height: 800 });
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await row(/absence/).click();
+  expect(await problems(), 'table').toEqual([]);
+
+  await userEvent.fill(field(), 'drug or (');
+  await expect.element(page.getByText(/never closed/)).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  expect(await problems(), 'wrong search').toEqual([]);
+  await userEvent.clear(field());
+  await userEvent.type(field(), 'deck:');
+  await expect.element(page.getByRole('listbox')).toBeVisible();
+  expect(await problems(), 'completion').toEqual([]);
+  await userEvent.clear(field());
+  await expect.poll(() => listed().length).toBe(5);
+
+  await row(/Pneumocystis/).click();
+  await button('Study').click();
+  expect(await problems(), 'menu').toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  for (const name of ['Add tags…', 'Move to a deck…', 'Change the type…', 'Find and replace…']) {
+    await button('Edit').first().click();
+    await item(name).click();
+    await expect.element(dialog()).toBeVisible();
+    expect(await problems(), name).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+  }
+  if (width < 800) await button('Sidebar').click();
+  await node(/^Exam/).click({ button: 'right' });
+  await item(/^Delete/).click();
+  await expect.element(page.getByRole('heading', { name: /Delete the section/ })).toBeVisible();
+  expect(await problems(), 'delete').toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await userEvent.keyboard('{Escape}');
+  await userEvent.fill(field(), 'zebra');
+  await expect.element(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+  expect(await problems(), 'nothing found').toEqual([]);
+});
