@@ -221,8 +221,6 @@ export const COLLECTION: Walk = [
     async (page) => {
       await search(page).fill('is:new');
       await expect(page.getByRole('row').nth(3)).toBeVisible();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
       await page.getByRole('row').nth(2).click();
       await page.keyboard.press('Control+a');
       await expect(page.getByText(/ chosen$/)).toBeVisible();

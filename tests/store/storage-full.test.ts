@@ -1,6 +1,4 @@
-import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cdp } from 'vitest/browser';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { Result } from '../../src/domain/problem.ts';
 import { answerCard } from '../../src/operations/answer.ts';
@@ -10,45 +8,25 @@ import {
   answerFirst,
   cardOf,
   everyRow,
-  freshName,
   noteOf,
   problemOf,
   rewriteNote,
   type TestDeps,
   withSampleDeck,
 } from '../support/deps.ts';
+import { leaveSpace, nearlyFullDisk, usualDisk } from '../support/full-disk.ts';
 
 const NOTE = 'sample:fact-0000';
 
 let deps: TestDeps;
-const usual = Dexie.dependencies.indexedDB;
 beforeEach(async () => {
-  // A bucket of its own: the browser reckons for seconds with the space it once found in another.
-  const { storageBuckets } = navigator as unknown as {
-    storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
-  };
-  Dexie.dependencies.indexedDB = (await storageBuckets.open(freshName())).indexedDB;
-  await leaveSpace(1_000_000);
+  await nearlyFullDisk();
   deps = await withSampleDeck(4);
 });
 afterEach(async () => {
-  await leaveSpace(undefined);
   deps.close();
-  Dexie.dependencies.indexedDB = usual;
+  await usualDisk();
 });
-
-/** The browser's own limit for this page, as a full disk sets it; undefined lifts it. */
-async function leaveSpace(bytes: number | undefined): Promise<void> {
-  const session = cdp() as unknown as {
-    send(method: string, params: object): Promise<{ readonly usage: number }>;
-  };
-  const { origin } = location;
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin,
-    ...(bytes === undefined ? {} : { quotaSize: usage + bytes }),
-  });
-}
 
 /** An edit that needs several megabytes, which cannot be compressed away. */
 async function longEdit(): Promise<Result<Operation>> {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CardId, FieldId } from '../../../src/domain/ids.ts';
 import { COLUMNS, type Column, type Mode } from '../../../src/domain/library/library.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
 import type { Change } from '../../../src/domain/operation/rows.ts';
 import { parseSearch } from '../../../src/domain/search/parse.ts';
 import type { Query } from '../../../src/domain/search/query.ts';
-import { CLOCK, edits, type Held, indexOf, nothingHeld } from './rows.ts';
+import { aCard } from '../../support/collection.ts';
+import { aRowNote, CLOCK, change, edits, type Held, indexOf, nothingHeld } from './rows.ts';
 
 const SEARCHES = [
   '',
@@ -82,6 +84,53 @@ function heldAfter(history: readonly (readonly ((held: Held) => Change)[])[]): H
   for (const batch of history) for (const edit of batch) edit(held);
   return held;
 }
+
+const WORDS = ['kidney', 'pain', 'kidneypain', 'α4', 'dose', 'é', 'k', 'xylophone', 'phone', 'on'];
+const sentences = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((all) => all.join(' '));
+
+test('[F20] the index finds what looking at the text of every note finds', () => {
+  const many = fc.array(sentences, { minLength: 60, maxLength: 200 });
+  const sought = fc.array(
+    fc.oneof(fc.constantFrom(...WORDS), sentences, fc.constantFrom('y pain', 'phone k', 'ney')),
+    { minLength: 1, maxLength: 3 },
+  );
+  const later = fc.array(fc.tuple(fc.nat(199), fc.option(sentences)), { maxLength: 20 });
+  fc.assert(
+    fc.property(many, sought, later, (texts, words, edits) => {
+      const held = nothingHeld();
+      const index = new LibraryIndex();
+      const write = (at: number, text: string | null): Change[] => {
+        const note = text === null ? undefined : aRowNote(`n${at}`, [text, 'back']);
+        const card = text === null ? undefined : aCard(`n${at}/1`, { absent: at % 7 === 0 });
+        return [
+          change(held, 'notes', `n${at}`, note),
+          change(held, 'cards', `n${at}/1`, card),
+          change(held, 'cards', `n${at}/2`, card && { ...card, id: `n${at}/2` as CardId }),
+        ];
+      };
+      const query = read(words.map((word) => `"${word}"`).join(' '));
+      const find = () => {
+        const sort = { column: 'added', descending: false } as const;
+        return index.ids(index.find(query, { mode: 'cards', sort, now: CLOCK }));
+      };
+      const expected = () =>
+        [...held.cards.values()]
+          .filter(({ absent }) => !absent)
+          .filter(({ id }) => {
+            const text = held.notes.get(id.split('/')[0] ?? '')?.fields['front' as FieldId] ?? '';
+            const fields = [text, 'back'];
+            return words.every((word) => fields.some((field) => field.includes(word)));
+          })
+          .map(({ id }) => id as string)
+          .sort();
+      index.change(texts.flatMap((text, at) => write(at, text)));
+      expect(find()).toEqual(expected());
+      for (const [at, text] of edits) index.change(write(at, text));
+      expect(find()).toEqual(expected());
+    }),
+    { numRuns: 100 },
+  );
+});
 
 test('[F24] notes are those of which a card is found', () => {
   fc.assert(

@@ -100,6 +100,7 @@ const texts = fc.constantFrom(
   'é',
   '<b>x</b>',
   'e',
+  'α dose',
   '{{c1::x::hint}}',
 );
 

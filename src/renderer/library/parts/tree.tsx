@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { MenuPlace } from './menu.tsx';
 import { TreeRow } from './tree-row.tsx';
 import { useRowHeight } from './use-row-height.ts';
@@ -49,12 +49,14 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another height
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useEffect(() => {
-    if (!wantsFocus.current || visible.length === 0) return;
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${active}"]`);
+    if (!row) return;
     wantsFocus.current = false;
     virtualizer.scrollToIndex(active);
-    scroller.current?.querySelector<HTMLElement>(`[data-place="${active}"]`)?.focus();
-  }, [active, wantsFocus, visible, virtualizer]);
+    row.focus({ preventScroll: true });
+  });
 
   return (
     <div className="tree-scroller" ref={scroller}>

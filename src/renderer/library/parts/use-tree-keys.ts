@@ -39,7 +39,8 @@ export function useTreeKeys<Node extends TreeNode<Node>>(
 
   function goTo(place: number | undefined): void {
     const shown = place === undefined ? undefined : visible[place];
-    if (!shown) return;
+    // The row that has the focus keeps it; a wish that no drawing follows would come true later.
+    if (!shown || shown.node.id === visible[active]?.node.id) return;
     wantsFocus.current = true;
     setActiveId(shown.node.id);
   }
