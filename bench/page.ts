@@ -16,6 +16,7 @@ import {
   measureQueueMinimum,
   measureToday,
 } from './reads.ts';
+import { fillForSearch, measureSearch, type SearchKind } from './search.ts';
 
 /** What scripts/bench.mjs asks the page to do; every call opens and closes the database itself. */
 const bench = {
@@ -34,6 +35,13 @@ const bench = {
       true,
     ),
 
+  /** Makes a collection of notes to be searched, in a database of its own. */
+  fillForSearch: (notes: number): Promise<void> =>
+    withDatabase(SEARCHED, ({ store }) => fillForSearch(store, notes)),
+
+  measureSearch: (kind: SearchKind, runs: number): Promise<Timings> =>
+    withDatabase(SEARCHED, (deps) => measureSearch(deps, kind, runs)),
+
   measure: (what: Measurement, runs: number): Promise<Timings> =>
     withDatabase('rounds', async (deps) => {
       const raw = await openRaw('rounds');
@@ -44,6 +52,8 @@ const bench = {
       }
     }),
 };
+
+const SEARCHED = 'bench-search';
 
 type Measure = (deps: Deps, raw: IDBDatabase, runs: number) => Promise<Timings>;
 const DECK = 'deck-07';

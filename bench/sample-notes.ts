@@ -3,7 +3,7 @@ import type { DeckId, NoteId } from '../src/domain/ids.ts';
 import type { Chance } from './chance.ts';
 
 const SECTIONS = ['Anatomy', 'Physiology', 'Pathology', 'Pathology::Signs', 'Therapy'];
-const WORDS =
+export const WORDS =
   'acute antibody artery block brain cell chronic clinical dose drug effect enzyme factor fever heart immune inhibit injury kidney lesion level liver lung marker membrane nerve onset organ pain patient plasma protein rate receptor relapse renal risk serum sign stage syndrome therapy tissue trial tumour urine vein vessel virus'.split(
     ' ',
   );

@@ -19,8 +19,16 @@ const isSmall = flags.has('--small');
 const say = (line) => process.stderr.write(`${line}\n`);
 
 const plan = isSmall
-  ? { sizes: [300, 600], decks: 10, loggedEvery: 2, reads: 5, answers: 5, starts: 1 }
-  : { sizes: [10_000, 100_000], decks: 50, loggedEvery: 10, reads: 60, answers: 150, starts: 9 };
+  ? { sizes: [300, 600], decks: 10, loggedEvery: 2, reads: 5, answers: 5, starts: 1, notes: 1_000 }
+  : {
+      sizes: [10_000, 100_000],
+      decks: 50,
+      loggedEvery: 10,
+      reads: 60,
+      answers: 150,
+      starts: 9,
+      notes: 100_000,
+    };
 const VERIFIED = { cards: 300, decks: 10, loggedEvery: 1 };
 
 /** What each measurement is compared with, and the highest ratio that is good enough. */
@@ -35,6 +43,12 @@ const MEASUREMENTS = [
   { name: 'answer', what: 'answer', aim: 1.5, against: 'get card; put card, review, operation' },
   { name: 'answer, every row', what: 'answerEveryRow', against: 'all rows of the answer, raw' },
 ].map((each) => ({ ...each, runs: each.what.startsWith('answer') ? plan.answers : plan.reads }));
+/** Each is one word or phrase a run; the notes lie in a database and profile of their own. */
+const SEARCHES = [
+  { name: 'search, a phrase', what: 'phrase', aim: 2, against: 'includes() over all texts' },
+  { name: 'search, two words', what: 'twoWords', against: 'the same of both; one in six found' },
+  { name: 'search, a word', what: 'word', against: 'the same; four in ten found' },
+];
 const START = {
   name: 'start',
   aim: 1.5,
@@ -84,7 +98,7 @@ async function run() {
         }
       });
     }
-    results.push(starts);
+    results.push(starts, ...(await measureSearches(bench)));
     const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
     return { results, collections, inconsistencies, machine };
   } finally {
@@ -119,6 +133,20 @@ async function measureStarts(bench) {
     }
   }
   return ratioOf({ ...START, size: large, runs: plan.starts }, timings);
+}
+
+async function measureSearches(bench) {
+  return bench.inPage('search', async (call) => {
+    say(`Generating ${plan.notes.toLocaleString('en')} notes to search.`);
+    await call('fillForSearch', plan.notes);
+    const results = [];
+    for (const { what, ...search } of SEARCHES) {
+      say(`Measuring: ${search.name}.`);
+      const timings = await call('measureSearch', what, plan.reads);
+      results.push(ratioOf({ ...search, size: plan.notes }, timings));
+    }
+    return results;
+  });
 }
 
 function baselineFile() {

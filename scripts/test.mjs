@@ -20,8 +20,6 @@ try {
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.how}).`);
   build({ always: true });
-  // Tests start from empty databases.
-  rmSync(join(checkout, '.profiles/vitest'), { recursive: true, force: true, maxRetries: 5 });
   const env = { ...process.env, ROUNDS_CHROMIUM: chromium.path };
   const runs = [];
   if (args.length === 0 || !forPlaywright) runs.push(runVitest(env));

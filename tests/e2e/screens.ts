@@ -237,6 +237,8 @@ export const COLLECTION: Walk = [
   ['add tags', (page) => page.getByRole('menuitem', { name: 'Add tags…' }).click()],
   ['move to a deck', (page) => bulkDialog(page, 'Edit', 'Move to a deck…')],
   ['change the type', (page) => bulkDialog(page, 'Edit', 'Change the type…')],
+  ['find and replace', (page) => bulkDialog(page, 'Edit', 'Find and replace…')],
+  ['find duplicates', (page) => bulkDialog(page, 'Edit', 'Find duplicates…')],
   ['set due, for many', (page) => bulkDialog(page, 'Study', 'Set due date…')],
   ['delete', (page) => bulkDialog(page, 'Edit', 'Delete')],
   [

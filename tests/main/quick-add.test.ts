@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { standIn } from './electron-stand-in.ts';
 import { startMain, windowOf } from './start-main.ts';
 
 const SHORTCUT = 'CommandOrControl+Alt+Shift+A';
@@ -26,6 +25,6 @@ test('[P26] no window is no error', async () => {
   const started = await startMain();
   const press = started.shortcuts.get(SHORTCUT);
   await windowOf(started).close();
+  expect(press).toBeDefined();
   expect(() => press?.()).not.toThrow();
-  expect(standIn.shortcuts.has(SHORTCUT)).toBe(true);
 });

@@ -42,6 +42,24 @@ test('[F29] a listing keeps its rows in place while they show what is now', () =
   expect(index.ids(index.find(ALL, CARDS))).toEqual(['new/1', 'c/1', 'a/1']);
 });
 
+test('[F23] a card that goes leaves all others found, wherever they lie', () => {
+  const held = nothingHeld();
+  const ids = Array.from({ length: 300 }, (_, at) => `n${String(at).padStart(3, '0')}`);
+  for (const id of ids) {
+    change(held, 'notes', id, aRowNote(id, ['dose']));
+    change(held, 'cards', `${id}/1`, aCard(`${id}/1`));
+  }
+  const index = indexOf(held);
+  const glob = [{ kind: 'text', text: 'dose' }] as const;
+  const found = () =>
+    index.ids(index.find({ kind: 'text', test: { how: 'plain', glob } }, CARDS)).sort();
+  expect(found()).toHaveLength(300);
+  index.change([change(held, 'cards', 'n000/1', undefined)]);
+  expect(found()).toEqual(ids.slice(1).map((id) => `${id}/1`));
+  index.change([change(held, 'notes', 'n001', undefined)]);
+  expect(found()).toEqual(ids.slice(2).map((id) => `${id}/1`));
+});
+
 test('[F29] any part of a listing can be asked for, also beyond its end', () => {
   const { index } = small();
   const listing = index.find(ALL, CARDS);

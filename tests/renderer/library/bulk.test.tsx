@@ -196,6 +196,15 @@ test('[B22] deleted and archived notes leave the listing, and come back by undo'
   await expect.poll(listed).toEqual(FRONTS);
 });
 
+test('[B22] the focus goes to the row in the place of a deleted one, so that the keys go on', async () => {
+  await begin();
+  await userEvent.keyboard('{End}{Shift>}{ArrowUp}{/Shift}{Control>}{Delete}{/Control}');
+  await expect.poll(() => listed().length).toBe(3);
+  await expect.poll(() => document.activeElement?.textContent).toContain(third);
+  await userEvent.keyboard('{ArrowUp}{Control>}{Delete}{/Control}');
+  await expect.poll(listed).toEqual([first, third]);
+});
+
 test('[B23] a change of type begins with the likely fields and keeps schedules', async () => {
   await begin();
   await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}{Enter}');

@@ -169,6 +169,8 @@ test('[B17] F2 renames a section in place, with those below it', async () => {
   await userEvent.fill(dialog().getByLabelText('Name'), 'Course');
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => sectionsOf('Sign of hyperkalaemia?')).toEqual(['Course::Tuesday']);
+  // The focus stays in the tree, at the row in its place.
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('treeitem');
   await expect.element(node('Course 4 cards')).toBeVisible();
 });
 

@@ -49,11 +49,15 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another height
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const focused = useRef<HTMLElement>(undefined);
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    const isLost =
+      focused.current?.isConnected === false && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${active}"]`);
     if (!row) return;
     wantsFocus.current = false;
+    focused.current = row;
     virtualizer.scrollToIndex(active);
     row.focus({ preventScroll: true });
   });
@@ -66,6 +70,12 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
         style={{ height: virtualizer.getTotalSize() }}
         className="tree"
         onKeyDown={onKeyDown}
+        onFocus={({ target }) => {
+          focused.current = target as HTMLElement;
+        }}
+        onBlur={({ target }) => {
+          if (target.isConnected) focused.current = undefined;
+        }}
       >
         {virtualizer.getVirtualItems().map(({ index, start, size }) => {
           const shown = visible[index];

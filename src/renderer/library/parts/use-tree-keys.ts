@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from './typed-name.ts';
@@ -35,7 +35,13 @@ export function useTreeKeys<Node extends TreeNode<Node>>(
   const move = useMoveByKeys(props);
   const [typed] = useState(() => new TypedName());
   const found = visible.findIndex(({ node }) => node.id === activeId);
-  const active = Math.max(found, 0);
+  // Where the row is gone, or has another name, the one in its place stands in for it.
+  const lastPlace = useRef(0);
+  const active =
+    found === -1 ? Math.max(0, Math.min(lastPlace.current, visible.length - 1)) : found;
+  useLayoutEffect(() => {
+    lastPlace.current = active;
+  });
 
   function goTo(place: number | undefined): void {
     const shown = place === undefined ? undefined : visible[place];

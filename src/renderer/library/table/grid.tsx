@@ -64,12 +64,17 @@ export function Grid(props: {
     lastTurn.current = props.focusTurn;
     wantsFocus.current = true;
   }
+  /** The row that had the focus last: should it go, the focus goes to the one in its place. */
+  const focused = useRef<HTMLElement>(undefined);
   useLayoutEffect(() => {
-    if (!wantsFocus.current || total === 0) return;
+    const isLost =
+      focused.current?.isConnected === false && document.activeElement === document.body;
+    if ((!wantsFocus.current && !isLost) || total === 0) return;
     virtualizer.scrollToIndex(cursor);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${cursor}"]`);
     if (!row) return;
     wantsFocus.current = false;
+    focused.current = row;
     row.focus({ preventScroll: true });
   });
 
@@ -124,6 +129,12 @@ export function Grid(props: {
       aria-multiselectable="true"
       className="grid"
       style={layout}
+      onFocus={({ target }) => {
+        focused.current = isRow(target) ? (target as HTMLElement) : undefined;
+      }}
+      onBlur={({ target }) => {
+        if (target.isConnected) focused.current = undefined;
+      }}
       onKeyDown={onKeyDown}
     >
       <GridHead columns={columns} height={rowHeight} onLeave={focusRows} />
