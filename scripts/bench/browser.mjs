@@ -68,17 +68,20 @@ export async function openBench({ folder, isSmall, isReused, say }) {
 
 /** Runs in the page before anything else: two frames after the question appears, it is painted. */
 function watchForFirstCard() {
-  const observer = new MutationObserver(() => {
-    const question = document.querySelector('.card-face [aria-label="Question"]');
-    if (!question?.textContent) return;
-    observer.disconnect();
+  const look = () => {
+    const frame = document.querySelector('.card-face iframe');
+    const isShown = frame?.contentDocument?.getElementById('qa')?.textContent.trim();
+    if (!isShown || frame.offsetHeight === 0) {
+      requestAnimationFrame(look);
+      return;
+    }
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         window.firstCardMillis = performance.now();
       }),
     );
-  });
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  };
+  if (window === window.top) requestAnimationFrame(look);
 }
 
 /** A copy of the built renderer with the bench's page beside it. */

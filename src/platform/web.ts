@@ -6,6 +6,7 @@ import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 /** The name of the lock that one tab holds for its life. */
 const INSTANCE_LOCK = 'rounds-only-instance';
 const LOCK_WAIT_MILLIS = 800;
+const MOST_LOCK_WAITS = 10;
 
 /** The platform in a plain browser, installed as an app or in a tab. */
 export function createWebPlatform(): Platform {
@@ -85,10 +86,20 @@ function download(name: string, text: string): void {
 
 /**
  * Holds the lock until the page goes. Waits a moment for it, because on a reload the page before may
- * not be gone yet. Without Web Locks nobody can be asked: only then a plain yes.
+ * not be gone yet; on a slow machine for longer, as long as nobody is seen to hold it. Without Web
+ * Locks nobody can be asked: only then a plain yes.
  */
-function holdLock(): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(true);
+async function holdLock(): Promise<boolean> {
+  if (!('locks' in navigator)) return true;
+  for (let tries = 0; tries < MOST_LOCK_WAITS; tries++) {
+    if (await takeLock()) return true;
+    const { held = [] } = await navigator.locks.query();
+    if (held.some((lock) => lock.name === INSTANCE_LOCK)) return false;
+  }
+  return false;
+}
+
+function takeLock(): Promise<boolean> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(LOCK_WAIT_MILLIS);
     navigator.locks

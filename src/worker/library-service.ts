@@ -53,7 +53,8 @@ export class LibraryService {
   }
 
   change(changes: readonly Change[]): void {
-    this.#waiting.push(...changes);
+    // Not spread: a hundred thousand arguments are too many for a call.
+    this.#waiting = this.#waiting.concat(changes);
     this.#applyWaiting();
   }
 

@@ -34,12 +34,12 @@ export function effectsOfDeleteDecks(body: Body<'delete-decks'>, rows: Rows): Re
   const noteIds = body.noteIds.filter((id) => gone.has(rows.notes.get(id)?.deckId ?? ''));
   const { moveTo } = body;
   if (moveTo !== undefined && (!rows.decks.has(moveTo) || gone.has(moveTo))) return deckGone();
-  const changes: Change[] = [];
-  if (moveTo === undefined) changes.push(...deletions(noteIds, rows));
+  let changes: readonly Change[] = [];
+  if (moveTo === undefined) changes = deletions(noteIds, rows);
   else if (noteIds.length > 0) {
     const moved = changeNotes(noteIds, rows, (note) => ({ ...note, deckId: moveTo }));
     if (!moved.ok) return moved;
-    changes.push(...moved.value.changes);
+    changes = moved.value.changes;
   }
   const decks = body.deckIds.flatMap((key): Change[] => {
     const before = rows.decks.get(key);
