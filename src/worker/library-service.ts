@@ -14,12 +14,15 @@ import type { Call, CallName, Calls } from './messages.ts';
 
 /** A search goes on for so long before others get their turn. */
 const TURN_MILLIS = 50;
+/** A search that has worked for longer is given up: its pattern must be one of the worst. */
+const LIMIT_MILLIS = 5_000;
 /** So many listings are remembered. */
 const MOST_LISTINGS = 8;
 
 /** The library: an index read from the database in the background and kept up with changes. */
 export class LibraryService {
   readonly #onChange: () => void;
+  readonly #limitMillis: number;
   #databaseName = '';
   #db: RoundsDatabase | undefined;
   #index = new LibraryIndex();
@@ -35,8 +38,9 @@ export class LibraryService {
   /** How often cards have changed: answers read before are no longer all. */
   #version = 0;
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, limitMillis = LIMIT_MILLIS) {
     this.#onChange = onChange;
+    this.#limitMillis = limitMillis;
   }
 
   open(databaseName: string): void {
@@ -138,6 +142,7 @@ export class LibraryService {
     try {
       const answers = await this.#answersFor(query, this.#index.today(now).today);
       const listing = await this.#search(query, request, now, answers);
+      if (!listing) return { ok: false, problem: TOO_SLOW };
       const { mode, cardCount, noteCount } = listing;
       return {
         ok: true,
@@ -153,22 +158,29 @@ export class LibraryService {
     }
   }
 
-  /** Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile. */
+  /**
+   * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile.
+   * undefined: it took too long.
+   */
   async #search(
     query: Query,
     request: FindRequest,
     now: ClockReading,
     answers: PastAnswers | undefined,
-  ): Promise<Listing> {
+  ): Promise<Listing | undefined> {
     const asked = { ...request, now, ...(answers && { answers }) };
     const steps = this.#index.search(query, asked);
     this.#searches++;
     try {
+      let worked = 0;
       let began = performance.now();
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
-        if (performance.now() - began < TURN_MILLIS) continue;
+        const turn = performance.now() - began;
+        if (worked + turn > this.#limitMillis) return undefined;
+        if (turn < TURN_MILLIS) continue;
+        worked += turn;
         await new Promise((resolve) => setTimeout(resolve));
         began = performance.now();
       }
@@ -199,6 +211,12 @@ export class LibraryService {
     return token;
   }
 }
+
+const TOO_SLOW: Problem = {
+  what: 'This search takes too long.',
+  kept: 'Your cards are as they were.',
+  todo: 'Use a simpler pattern, or add a word that must be there too.',
+};
 
 function unreadable(error: unknown): Problem {
   const name = error instanceof Error ? error.name : String(error);

@@ -86,7 +86,7 @@ test('[E35] an edit from the review screen keeps its card and its place', async 
   await expect(cardSide(page, 'Question')).toContainText(`${before} Indeed.`);
 });
 
-test('[N1][E30] notes of every type by keyboard, then everything undone: the state of the start', async ({
+test('[N1][E30][B20] ten notes by keyboard, found, changed, everything undone: the state of the start', async ({
   app,
 }) => {
   test.setTimeout(180_000);
@@ -104,8 +104,16 @@ test('[N1][E30] notes of every type by keyboard, then everything undone: the sta
       notes++;
     }
   }
+  await chooseType(page, 'Basic, reversed if asked', 'Front');
+  await page.keyboard.type('Asked both ways');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Answered both ways');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('y');
+  await addNow(page, 'Front');
+  notes++;
   await chooseType(page, 'Cloze', 'Text');
-  for (const word of ['receptor', 'integrin', 'antibody', 'endothelium']) {
+  for (const word of ['receptor', 'integrin', 'antibody']) {
     await page.keyboard.type(`It binds the `);
     await page.keyboard.press('Control+Shift+C');
     await page.keyboard.type(word);
@@ -116,6 +124,22 @@ test('[N1][E30] notes of every type by keyboard, then everything undone: the sta
   await page.getByRole('link', { name: 'Today' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await stateHash(page)).not.toBe(start);
+
+  await page.keyboard.press('b');
+  await expect(page.getByRole('combobox', { name: /search/i })).toBeFocused();
+  await page.keyboard.type('added:1 tag:none ');
+  await expect(page.getByText(/: 13, of 10 notes/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: 'Asked both ways' }).first()).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('*');
+  await expect(page.getByText(/10 notes marked/)).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByText(/^Undid: mark/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
+
   const done = await storedRows(page, 'operations');
   for (let undone = 1; undone <= notes; undone++) {
     await page.keyboard.press('u');

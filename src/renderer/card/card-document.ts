@@ -16,10 +16,14 @@ export interface ShownCard {
   readonly isAnswer: boolean;
 }
 
-/** The framed document once it is there; undefined while another one is, or none. */
-export function cardDocumentOf(frame: HTMLIFrameElement): Document | undefined {
+/**
+ * The framed document when its frame says it is loaded: it may say so too early, and again later
+ * ('waiting'), or be an error page or anything else ('failed').
+ */
+export function cardDocumentOf(frame: HTMLIFrameElement): Document | 'waiting' | 'failed' {
   const found = frame.contentDocument;
-  return found?.URL === frame.src ? found : undefined;
+  if (found?.URL === frame.src) return found.readyState === 'complete' ? found : 'waiting';
+  return found?.URL === 'about:blank' ? 'waiting' : 'failed';
 }
 
 /** The element that holds the card: Anki's #qa, and the only one in the body from the start. */

@@ -118,8 +118,9 @@ export function CardFrame(props: CardFrameProps) {
         title={props.title}
         onLoad={({ currentTarget }) => {
           const loaded = cardDocumentOf(currentTarget);
-          setDocument(loaded);
-          setFailed(loaded === undefined);
+          if (loaded === 'waiting') return;
+          setDocument(loaded === 'failed' ? undefined : loaded);
+          setFailed(loaded === 'failed');
         }}
       />
       {isFailed && <p role="alert">{COULD_NOT_LOAD}</p>}

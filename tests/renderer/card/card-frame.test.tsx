@@ -361,3 +361,23 @@ test('[U12] words without end break, and take no longer than others', async () =
   await card.change({ html: `${'word '.repeat(1_000)}${'a'.repeat(499)}` });
   expect(card.root.querySelector('wbr')).toBeNull();
 });
+
+test('[U12] a frame that says it is loaded too early is waited for', async () => {
+  // Chromium does so now and then, with a document that has no element yet.
+  const early = new MutationObserver(() => {
+    for (const frame of window.document.querySelectorAll('iframe'))
+      frame.dispatchEvent(new Event('load'));
+  });
+  early.observe(window.document.body, { childList: true, subtree: true });
+  onTestFinished(() => early.disconnect());
+  const card = await showCard('text');
+  expect(card.root.textContent).toBe('text');
+  expect(page.getByRole('alert').elements()).toEqual([]);
+});
+
+test('[U7] a frame that shows anything else is not reached into, and the person is told', async () => {
+  const card = await showCard('secret');
+  card.frame.src = 'data:text/html,other';
+  await until(() => page.getByRole('alert').elements().length === 1);
+  expect(page.getByRole('alert').element().textContent).toMatch(/could not be loaded.*safe/);
+});

@@ -14,7 +14,7 @@ export interface Program {
   readonly atoms: readonly string[];
 }
 
-const MOST_STEPS = 3000;
+const MOST_STEPS = 1000;
 
 /** Thompson's construction (Thompson 1968), from the end to the beginning. */
 export function programOf(pattern: Node): Program {
