@@ -7,6 +7,7 @@ import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
+import { measureAdding, measureLibrary } from './library.ts';
 import { openRaw } from './raw.ts';
 import { everyRowOfAnswer, leastOfAnswer } from './raw-answer.ts';
 import {
@@ -68,6 +69,8 @@ const measurements = {
   today: ({ store, clock }, raw, runs) => measureToday(store, raw, clock(), runs),
   answer: (deps, raw, runs) => measureAnswers(deps, raw, runs, leastOfAnswer),
   answerEveryRow: (deps, raw, runs) => measureAnswers(deps, raw, runs, everyRowOfAnswer),
+  library: (deps, raw, runs) => measureLibrary(deps, raw, runs),
+  adding: (deps, raw, runs) => measureAdding(deps, raw, runs),
 } satisfies Record<string, Measure>;
 type Measurement = keyof typeof measurements;
 

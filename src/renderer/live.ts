@@ -233,11 +233,24 @@ export function useSavedSearches(): readonly SavedSearch[] | undefined {
   return useLiveQuery(() => readSearches(store), [store]);
 }
 
-/** The first rows of the library, of the `limit` newest notes, without waiting for its index. */
-export function useFirstRows(mode: Mode, limit: number): readonly LibraryRow[] | undefined {
+/**
+ * The first rows of the library, of the `limit` newest notes, read once and without an index. null
+ * where they could not be read; undefined until then.
+ */
+export function useFirstRows(mode: Mode, limit: number): readonly LibraryRow[] | null | undefined {
   const { store, clock } = useDeps();
-  return useLiveQuery(
-    () => readFirstRows(store, mode, limit, clock()),
-    [store, clock, mode, limit],
-  );
+  const [read, setRead] = useState<{
+    readonly mode: Mode;
+    readonly rows: readonly LibraryRow[] | null;
+  }>();
+  useEffect(() => {
+    let isOver = false;
+    void readFirstRows(store, mode, limit, clock())
+      .catch(() => null)
+      .then((rows) => !isOver && setRead({ mode, rows }));
+    return () => {
+      isOver = true;
+    };
+  }, [store, clock, mode, limit]);
+  return read?.mode === mode ? read.rows : undefined;
 }

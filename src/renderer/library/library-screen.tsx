@@ -1,11 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { NoteId } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { LibraryRow } from '../../domain/library/library.ts';
 import { printSearch } from '../../domain/search/print.ts';
-import { beginStudy, type Scope } from '../../operations/study.ts';
-import { useDeps } from '../deps.tsx';
-import { useDecks, useSavedSearches } from '../live.ts';
+import { useDecks, useFirstRows, useSavedSearches } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
@@ -17,13 +14,13 @@ import { useLibraryPreferences } from './library-preferences.ts';
 import { ListPane } from './list-pane.tsx';
 import { Panes } from './panes.tsx';
 import { Preview } from './preview/preview.tsx';
-import type { SideNode } from './side/side-node.ts';
 import { SidePane } from './side/side-pane.tsx';
 import { sectionTerm } from './side/side-verbs.ts';
 import { useSelection } from './table/use-selection.ts';
 import { useLibraryKeys } from './use-library-keys.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from './use-overview.ts';
+import { useStudyFromHere } from './use-study-from-here.ts';
 import './library.css';
 import './parts/tools.css';
 
@@ -31,14 +28,35 @@ const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
 });
 
-/** The whole collection: search first, table second, preview third. */
+/** A screenful: more rows than that are not seen before the index is there. */
+const FIRST_NOTES = 40;
+
+/**
+ * The whole collection: search first, table second, preview third. The first screenful is read
+ * before anything else is asked for, because the index, once begun, keeps the disk busy.
+ */
 export function LibraryScreen(props: { readonly onKeys: () => void }) {
-  const deps = useDeps();
-  const [, goTo] = useLocation();
+  const { mode } = useLibraryPreferences();
+  const first = useFirstRows(mode, FIRST_NOTES);
+  const isOpen = useRef(false);
+  if (first !== undefined) isOpen.current = true;
+  return isOpen.current ? (
+    <OpenLibrary {...props} first={first} />
+  ) : (
+    <div className="library">
+      <TopBar onKeys={props.onKeys} />
+      <main aria-busy="true" />
+    </div>
+  );
+}
+
+function OpenLibrary(props: {
+  readonly onKeys: () => void;
+  readonly first: readonly LibraryRow[] | null | undefined;
+}) {
   const preferences = useLibraryPreferences();
   const { mode, sort } = preferences;
   const [text, setText] = useState('');
-  const [studyProblem, setStudyProblem] = useState<Problem>();
   const [focusTurn, setFocusTurn] = useState(0);
   const [edited, setEdited] = useState<NoteId>();
   const announce = useAnnounce();
@@ -46,7 +64,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
   const decks = useDecks() ?? [];
   const searches = useSavedSearches() ?? [];
   const overview = useOverview();
-  const listing = useListing({ text, mode, sort });
+  const listing = useListing({ text, mode, sort }, props.first);
   const { found, rows, idsOf, again } = listing;
   const selection = useSelection(found, listing.text, idsOf);
   const job = useJob(again);
@@ -70,31 +88,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
   useEffect(() => input.current?.focus(), []);
   const focusTable = (): void => setFocusTurn((turn) => turn + 1);
 
-  async function study(scope: Scope): Promise<void> {
-    const begun = await beginStudy(deps, scope);
-    setStudyProblem(begun.ok ? undefined : begun.problem);
-    if (begun.ok) goTo('/review');
-  }
-  async function studyChosen(): Promise<void> {
-    const { cardIds } = await bulk.resolve();
-    if (cardIds.length > 0) await study({ cardIds, name: 'Chosen cards' });
-  }
-  async function studySearch(wanted: string, name: string): Promise<void> {
-    const cards = await deps.library.find({
-      text: wanted,
-      mode: 'cards',
-      sort: { column: 'due', descending: false },
-    });
-    if (!cards.ok) return;
-    const cardIds = (await deps.library.ids(cards.token)) as Scope['cardIds'] & {};
-    await study({ cardIds, name });
-  }
-  function studyNode({ topic, label }: SideNode): void {
-    if (topic.kind === 'deck' && topic.deckId !== undefined) void study({ deckId: topic.deckId });
-    else if (topic.kind === 'deck') void studySearch(deckSearch(topic.path), label);
-    else if (topic.kind === 'section') void study({ section: topic.path });
-    else if (topic.kind === 'saved') void studySearch(topic.search.text, topic.search.name);
-  }
+  const study = useStudyFromHere(bulk);
   const edit = (): void => {
     if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
@@ -115,13 +109,13 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
           text={text}
           onText={setText}
           onLeave={focusTable}
-          onStudy={() => void studySearch(text, text)}
+          onStudy={() => study.search(text, text)}
           input={input}
           listing={listing}
           vocabulary={vocabulary}
           run={job.run}
         />
-        {studyProblem && <ProblemNote problem={studyProblem} />}
+        {study.problem && <ProblemNote problem={study.problem} />}
         <Panes
           side={(onChosen) =>
             overview && (
@@ -132,7 +126,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
                   text,
                   run: job.run,
                   chosenNotes: async () => (await bulk.resolve()).noteIds,
-                  onStudy: studyNode,
+                  onStudy: study.node,
                 }}
                 searches={searches}
                 onSearch={(wanted) => {
@@ -152,7 +146,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
               text={text}
               onSearch={search}
               onEdit={edit}
-              onStudy={() => void studyChosen()}
+              onStudy={study.chosen}
             />
           )}
           preview={
@@ -185,8 +179,4 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
       )}
     </div>
   );
-}
-
-function deckSearch(path: string): string {
-  return printSearch({ kind: 'deck', glob: [{ kind: 'text', text: path }] });
 }

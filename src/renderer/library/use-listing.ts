@@ -1,13 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import type { FindRequest, Found, LibraryRow } from '../../domain/library/library.ts';
 import { useDeps } from '../deps.tsx';
-import { useFirstRows } from '../live.ts';
 import { NEWEST_FIRST } from './library-preferences.ts';
 import { type Rows, useRows } from './table/use-rows.ts';
 import { type FindProblem, useFinding } from './use-finding.ts';
 
-/** A screenful: more rows than that are not seen before the index is there. */
-const FIRST_NOTES = 40;
 const FIRST_TOKEN = 'first';
 
 /** What the table lists. */
@@ -25,15 +22,18 @@ export interface Listing {
 }
 
 /**
- * The listing for `request`. Until the index has been read, the first screenful of the newest notes
- * stands in for it: read straight from the database, and in the order that the listing has.
+ * The listing for `request`. Until the index has been read, `first`, the newest notes read straight
+ * from the database, stands in for it, in the order that the listing has.
  */
-export function useListing(request: FindRequest): Listing {
+export function useListing(
+  request: FindRequest,
+  first: readonly LibraryRow[] | null | undefined,
+): Listing {
   const { library } = useDeps();
   const finding = useFinding(request);
   const isFirst = finding.found === undefined;
-  const first = useFirstRows(request.mode, isFirst ? FIRST_NOTES : 0);
-  const stands = isFirst && first && isNewestFirst(request) ? first : undefined;
+  const isStandIn = isFirst && first && first.length > 0 && isNewestFirst(request);
+  const stands = isStandIn ? first : undefined;
   const again = finding.again;
   const read = useRows(finding.found, again);
 
