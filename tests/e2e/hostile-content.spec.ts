@@ -47,7 +47,7 @@ test('[U8] in the library: rows, tooltips, the side tree and the preview', async
   const preview = page.getByRole('article', { name: 'Preview' }).locator('iframe');
   for (let row = 0; row < SHORT_ATTACKS.length; row++) {
     await expect(preview).toBeVisible();
-    await touchAll();
+    if (row % 10 === 0) await touchAll();
     await page.keyboard.press('ArrowDown');
   }
 });
@@ -71,7 +71,7 @@ test('[U8] pasted into the editor, as HTML and as text', async () => {
   await page.keyboard.press('a');
   const front = page.getByRole('textbox', { name: /^Front/ }).first();
   await expect(front).toBeFocused();
-  for (const { text } of SHORT_ATTACKS) {
+  for (const [index, { text }] of SHORT_ATTACKS.entries()) {
     for (const type of ['text/html', 'text/plain']) {
       await front.evaluate(
         (field, [format, pasted]) => {
@@ -84,7 +84,7 @@ test('[U8] pasted into the editor, as HTML and as text', async () => {
         [type, text] as const,
       );
     }
-    await touchAll();
+    if (index % 10 === 0) await touchAll();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
   }
@@ -110,6 +110,7 @@ test('[U8] in the media check: names of files', async () => {
   await open('media');
   await expect(page.getByRole('heading', { level: 1, name: 'Media' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('<script>top.__hacked=1');
   await touchAll();
 });
 
