@@ -67,7 +67,7 @@ export function SearchField(props: {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (isOpen) list.close();
-      else props.onLeave();
+      else event.currentTarget.select();
     } else if (event.key === ' ' && event.ctrlKey) {
       event.preventDefault();
       list.open(text, event.currentTarget.selectionStart ?? text.length);
