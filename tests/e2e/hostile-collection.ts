@@ -7,6 +7,7 @@ import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */
 const WIDE_FIELDS = 12;
+export const WIDE_NOTES = Math.ceil(SHORT_ATTACKS.length / WIDE_FIELDS);
 
 /**
  * Puts the attack strings wherever text of a person's or a deck's own goes, as operations, and has

@@ -77,8 +77,8 @@ test('[B14][B16][B17] sections are found, renamed and dragged in the side tree',
   await page.getByRole('dialog').getByLabel('Name').fill('Risks');
   await page.keyboard.press('Enter');
   await expect(node(page, /^Risks/)).toBeVisible();
-  await page.keyboard.press('u');
-  await page.keyboard.press('u');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
   await expect(node(page, /^Trials/)).toHaveAttribute('aria-level', '2');
 });
 

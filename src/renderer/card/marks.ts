@@ -15,7 +15,7 @@ export function markNames(html: string): string {
 const NAMES = /(st)(yle)|(me)(dia)|(?<=[\s"'/`])(on)(?=[a-z])|(?<=<)(b|t)(?=ase|rack)/gi;
 
 /** A style element or attribute is called so by then. */
-export const STYLE = 'st\uE000yle';
+export const STYLE = 'st\uFDD0yle';
 
 /** Whether `text` has the sign in it; in the name of an element or attribute it is not to be kept. */
 export function isMarked(text: string): boolean {
@@ -27,5 +27,5 @@ export function unmarked(text: string): string {
   return text.replaceAll(SIGN, '');
 }
 
-/** From the private use area: no text has it, or can do without. */
-const SIGN = '\uE000';
+/** A code point that Unicode keeps free of characters for ever: no text needs it. */
+const SIGN = '\uFDD0';

@@ -12,7 +12,7 @@ export interface PreparedCard {
 
 /**
  * Prepares one side of a card. At once where nothing has to be looked up or fetched, so that most
- * cards are on screen in the frame after the key. Never rejects for what the HTML holds.
+ * cards are on screen in the frame after the key. Never rejects: what cannot be had is left out.
  */
 export function prepareCard(
   html: string,
@@ -21,12 +21,13 @@ export function prepareCard(
 ): PreparedCard | Promise<PreparedCard> {
   const clean = sanitiseHtml(html);
   boxTables(clean.body);
+  nameLinks(clean.body);
   const finished = (): PreparedCard => {
     breakLongWords(clean.body);
     return { body: clean.body, css: `${deckCss(css)}\n${clean.css}` };
   };
   const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
-  return waiting.length === 0 ? finished() : Promise.all(waiting).then(finished);
+  return waiting.length === 0 ? finished() : Promise.allSettled(waiting).then(finished);
 }
 
 /** The styling of the deck last shown, since the next card is mostly of the same one. */
@@ -44,5 +45,12 @@ function boxTables(body: DocumentFragment): void {
     box.className = 'table-box';
     table.replaceWith(box);
     box.append(table);
+  }
+}
+
+/** Where a link leads can be seen before it is followed; a desktop window has no status line. */
+function nameLinks(body: DocumentFragment): void {
+  for (const link of body.querySelectorAll('a[href]')) {
+    link.setAttribute('title', link.getAttribute('href') ?? '');
   }
 }

@@ -34,8 +34,8 @@ export function EmptyList(props: {
     <div className="list-empty">
       <h2>Nothing found</h2>
       <p className="soft">
-        No {listing.found.mode === 'cards' ? 'card' : 'note'} fits <q>{listing.text.trim()}</q>.{' '}
-        {hintFor(listing.text)}
+        No {listing.found.mode === 'cards' ? 'card' : 'note'} fits{' '}
+        <q>{clipped(listing.text.trim())}</q>. {hintFor(listing.text)}
       </p>
       <p className="actions">
         <button type="button" onClick={() => props.onSearch('')}>
@@ -54,4 +54,8 @@ function hintFor(text: string): string {
   if (/\s/.test(text.trim())) return 'Fewer words find more; “or” between them finds either.';
   if (/^is:|\sis:/.test(text)) return 'Another state may have it.';
   return 'Check the spelling, or search for a part of it.';
+}
+
+function clipped(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
-import { useIsWide } from './use-window-width.ts';
+import { useIsWide } from './use-is-wide.ts';
 
 /** Which panes stand beside the table, and how to show and hide them. */
 export interface PaneControl {
@@ -23,8 +23,8 @@ export function Panes(props: {
   readonly preview: ReactNode;
 }) {
   const { isSideShown, isPreviewShown } = useLibraryPreferences();
-  const hasRoomForSide = useIsWide(48);
-  const hasRoomForPreview = useIsWide(64);
+  const hasRoomForSide = useIsWide(51);
+  const hasRoomForPreview = useIsWide(66);
   const [dialog, setDialog] = useState<'side' | 'preview'>();
   const isSideBeside = hasRoomForSide && isSideShown;
   const isPreviewBeside = hasRoomForPreview && isPreviewShown;

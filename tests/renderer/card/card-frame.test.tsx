@@ -258,6 +258,7 @@ test('[U2] a link opens outside, by click, key or the middle button, and the fra
   const card = await showCard('<a href="https://example.org/a">a</a> <a>no link</a>');
   const { MouseEvent } = card.document.defaultView as unknown as typeof globalThis;
   const [link, none] = card.document.querySelectorAll('a');
+  expect(link?.title).toBe('https://example.org/a');
   link?.click();
   link?.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true, cancelable: true }));
   none?.click();

@@ -151,3 +151,8 @@ test.each([
   const { css } = sanitiseHtml(html);
   expect(css).toBe('');
 });
+
+test('[U1] no letter of a text is lost, private ones included', () => {
+  const html = '\uE000\uF8FF\u{10FFFD} \u200f\u00ad\ufeff &nbsp;';
+  expect(cardText(html)).toBe(html);
+});

@@ -93,6 +93,18 @@ test('[B20] in notes a change reaches every card of the chosen notes, whatever i
   many.close();
 });
 
+test('[B20] changes asked for while one is being written wait their turn, and so do undos', async () => {
+  await begin();
+  const before = await hashOf(sample.deps.store);
+  await userEvent.keyboard('{Control>}jk1{/Control}');
+  await expect.element(page.getByText('1 card flagged red.')).toBeVisible();
+  const changed = await card(first);
+  expect([changed.suspended, changed.flag]).toEqual([true, 1]);
+  expect((await note(first)).tags).toEqual(['marked']);
+  await userEvent.keyboard('uuu');
+  await expect.poll(() => hashOf(sample.deps.store)).toBe(before);
+});
+
 test('[B20] what is refused is said with what was kept, and nothing is chosen for nothing', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();

@@ -135,6 +135,29 @@ test('[B9] columns are moved, widened and left by keyboard alone', async () => {
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 });
 
+test('[B9] columns are dragged to another place, and their edges pulled', async () => {
+  await begin();
+  await userEvent.dragAndDrop(
+    page.getByRole('columnheader', { name: 'Due' }),
+    page.getByRole('columnheader', { name: 'Card' }),
+  );
+  expect(headings()).toEqual(['Note', 'Due', 'Card', 'Deck']);
+  const column = page.getByRole('columnheader', { name: 'Due' }).element();
+  const edge = column.querySelector('.grid-edge');
+  const from = column.getBoundingClientRect().right;
+  const pull = (type: string, clientX: number) =>
+    edge?.dispatchEvent(new PointerEvent(type, { clientX, pointerId: 1, bubbles: true }));
+  // A pointer made by a test cannot be captured.
+  const capture = vi.spyOn(Element.prototype, 'setPointerCapture').mockReturnValue();
+  pull('pointerdown', from);
+  pull('pointermove', from + 60);
+  pull('pointerup', from + 60);
+  pull('pointermove', from + 90);
+  await expect.poll(() => libraryPreferences().widths.due).toBe(160);
+  expect(Math.round(column.getBoundingClientRect().width)).toBe(160);
+  capture.mockRestore();
+});
+
 test('[B9] columns are chosen in a menu; the last one stays', async () => {
   await begin();
   await button('Columns').click();

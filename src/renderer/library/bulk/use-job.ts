@@ -32,8 +32,8 @@ export type JobState =
 const IDLE: JobState = { kind: 'idle' };
 
 /**
- * One change at a time; it can be taken back by a button until the next one. `onListingChanged` is
- * called after those that make rows come or go, and after every undo.
+ * One change at a time, those asked for meanwhile after it; the last can be taken back by a button.
+ * `onListingChanged` is called after those that make rows come or go, and after every undo.
  */
 export function useJob(onListingChanged: () => void): {
   readonly state: JobState;
@@ -44,22 +44,22 @@ export function useJob(onListingChanged: () => void): {
   const deps = useDeps();
   const announce = useAnnounce();
   const [state, setState] = useState<JobState>(IDLE);
-  const isBusy = useRef(false);
+  const queue = useRef(Promise.resolve());
+  const waiting = useRef(0);
   const listingChanged = useLatest(onListingChanged);
 
-  const alone = useCallback(async (work: () => Promise<JobState>): Promise<void> => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    try {
-      setState(await work());
-    } finally {
-      isBusy.current = false;
-    }
+  const inTurn = useCallback((work: () => Promise<JobState>): void => {
+    waiting.current++;
+    queue.current = queue.current.then(async () => {
+      const after = await work().catch(unexpected);
+      waiting.current--;
+      setState(after);
+    });
   }, []);
 
   const run = useCallback(
     (job: Job): void =>
-      void alone(async () => {
+      inTurn(async () => {
         const progress = (done: number, total: number): void =>
           setState({ kind: 'running', doing: job.doing, done, total });
         progress(0, 0);
@@ -68,21 +68,30 @@ export function useJob(onListingChanged: () => void): {
         if (job.changesListing) listingChanged.current();
         return { kind: 'done', said: job.said };
       }),
-    [alone, listingChanged],
+    [inTurn, listingChanged],
   );
   const undo = useCallback(
     (): void =>
-      void alone(async () => {
+      inTurn(async () => {
         setState({ kind: 'running', doing: 'Undoing', done: 0, total: 0 });
         const undone = await undoLast(deps);
         listingChanged.current();
         announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
         return IDLE;
       }),
-    [alone, announce, deps, listingChanged],
+    [inTurn, announce, deps, listingChanged],
   );
   const dismiss = useCallback(() => {
-    if (!isBusy.current) setState(IDLE);
+    if (waiting.current === 0) setState(IDLE);
   }, []);
   return { state, run, undo, dismiss };
+}
+
+function unexpected(error: unknown): JobState {
+  const problem = {
+    what: `That could not be done (${error instanceof Error ? error.message : error}).`,
+    kept: 'Nothing was changed.',
+    todo: 'Try again; if that does not help, load the page again.',
+  };
+  return { kind: 'failed', problem };
 }

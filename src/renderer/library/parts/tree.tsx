@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { MenuPlace } from './menu.tsx';
 import { TreeRow } from './tree-row.tsx';
-import { useRowHeight } from './use-row-height.ts';
+import { usePixels } from './use-pixels.ts';
 import { type Combine, useTreeKeys } from './use-tree-keys.ts';
 import type { TreeNode, VisibleNode } from './visible-nodes.ts';
 import './tree.css';
@@ -38,7 +38,7 @@ export function Tree<Node extends TreeNode<Node>>(props: TreeProps<Node>) {
   const { visible } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const dragged = useRef<Node>(undefined);
-  const rowHeight = useRowHeight(2.15);
+  const rowHeight = usePixels(2.15);
   const { active, setActive, wantsFocus, onKeyDown } = useTreeKeys(props);
   const virtualizer = useVirtualizer({
     count: visible.length,

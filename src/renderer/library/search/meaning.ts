@@ -1,6 +1,9 @@
 import { count } from '../../ui/format.ts';
 import type { Listing } from '../use-listing.ts';
 
+/** A longer explanation is cut: a search for hundreds of ids would be read out to its end. */
+const MOST_SAID = 240;
+
 /** 'Cards that are due now: 134', 'All cards: 2,000, of 1,200 notes'. */
 export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>): string {
   if (isFirst) {
@@ -9,7 +12,7 @@ export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>
       : 'The library is being indexed…';
   }
   if (!found) return '';
-  const meaning = found.explanation.replace(/\.$/, '');
+  const meaning = clipped(found.explanation.replace(/\.$/, ''));
   if (found.mode === 'cards') {
     const cards = found.cards.toLocaleString('en');
     return found.notes === found.cards || found.cards === 0
@@ -17,4 +20,8 @@ export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>
       : `${meaning}: ${cards}, of ${count(found.notes, 'note')}`;
   }
   return `${meaning}: ${count(found.notes, 'note')} with ${count(found.cards, 'card')}`;
+}
+
+function clipped(text: string): string {
+  return text.length <= MOST_SAID ? text : `${text.slice(0, MOST_SAID)}…`;
 }

@@ -13,7 +13,7 @@ import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
 import type { MenuPlace } from '../parts/menu.tsx';
 import { useLatest } from '../parts/use-latest.ts';
-import { useRowHeight } from '../parts/use-row-height.ts';
+import { usePixels } from '../parts/use-pixels.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridKey } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -42,7 +42,7 @@ export function Grid(props: {
   const { total, rows, columns, selection } = props;
   const { cursor } = selection;
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight(2.4);
+  const rowHeight = usePixels(2.4);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

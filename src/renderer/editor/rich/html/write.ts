@@ -11,7 +11,15 @@ export function writeHtml(content: Fragment): string {
   const inert = document.implementation.createHTMLDocument('');
   const holder = inert.createElement('div');
   writeBlocks(content, holder);
+  keepFirstLineEnds(holder);
   return holder.innerHTML;
+}
+
+/** HTML drops a line end that directly follows `<pre>`, so one that counts is written twice. */
+export function keepFirstLineEnds(root: Element): void {
+  for (const pre of root.querySelectorAll('pre')) {
+    if (pre.innerHTML.startsWith('\n')) pre.prepend('\n');
+  }
 }
 
 /** Appends blocks to `parent`, which belongs to a document where nothing loads or runs. */
@@ -61,8 +69,6 @@ function endsInBreak({ attrs, lastChild }: EditorNode): boolean {
 function writePre(block: EditorNode, parent: Element): void {
   const pre = append(parent, 'pre', block.attrs.attributes);
   const holder = block.attrs.code === null ? pre : append(pre, 'code', block.attrs.code);
-  // HTML drops a line end that directly follows the tag.
-  if (holder === pre && block.textContent.startsWith('\n')) pre.append('\n');
   writeInline(block.content, holder, true);
 }
 

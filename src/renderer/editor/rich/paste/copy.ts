@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { DOMSerializer, Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
-import { writeBlocks } from '../html/write.ts';
+import { keepFirstLineEnds, writeBlocks } from '../html/write.ts';
 import { writeInline } from '../html/write-inline.ts';
 
 /** What is copied is what a field holds, in one element, which the editor's view marks as its own. */
@@ -23,6 +23,7 @@ function serialize(content: Fragment): DocumentFragment {
   if (isInline) writeInline(content, holder);
   else if (isLine && content.firstChild) writeInline(content.firstChild.content, holder);
   else writeBlocks(content, holder);
+  keepFirstLineEnds(holder);
   const fragment = inert.createDocumentFragment();
   fragment.append(holder);
   return fragment;

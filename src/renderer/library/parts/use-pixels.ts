@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { usePreferences } from '../../settings/preferences.ts';
 
-/** `rem` of the page's text size in whole CSS pixels: rows grow with the text a person chose. */
-export function useRowHeight(rem: number): number {
+/** `rem` of the page's text size in whole CSS pixels: what depends on it grows with the text. */
+export function usePixels(rem: number): number {
   const { textSize } = usePreferences();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's text size follows textSize
   return useMemo(() => {

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { usePixels } from './parts/use-pixels.ts';
 
-/** Whether the window is at least `rem` times its text size wide. */
+/** Whether the window is at least `rem` of the page's text size wide. */
 export function useIsWide(rem: number): boolean {
-  const query = `(min-width: ${rem}em)`;
+  const query = `(min-width: ${usePixels(rem)}px)`;
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);
