@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/open.ts';
+import { SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { freshName } from '../support/deps.ts';
 import { createRaw, settled } from '../support/raw-database.ts';
 
@@ -21,7 +22,7 @@ async function closings(then: (name: string) => Promise<unknown>): Promise<strin
 
 // Dexie says 'close' for its own closing too, so the last message was always the wrong one.
 test('[L4] a window that gives way says once, and truly, why', async () => {
-  const upgraded = await closings((name) => createRaw(name, 20, () => {}));
+  const upgraded = await closings((name) => createRaw(name, (SCHEMA_VERSION + 1) * 10, () => {}));
   expect(upgraded).toEqual(['newer-version']);
   const deleted = await closings((name) => settled(indexedDB.deleteDatabase(name)));
   expect(deleted).toEqual(['closed-by-browser']);

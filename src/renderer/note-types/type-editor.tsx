@@ -78,7 +78,11 @@ export function TypeEditor(props: {
         ))}
         {problem && <ProblemNote problem={problem} />}
         <p className="actions form-actions">
-          <button type="submit" className="primary" disabled={problems.some(({ severity }) => severity === 'error')}>
+          <button
+            type="submit"
+            className="primary"
+            disabled={problems.some(({ severity }) => severity === 'error')}
+          >
             Save
           </button>
           <span className="soft small save-hint">
