@@ -11,6 +11,10 @@ export type NoteTypeId = Branded<'NoteTypeId'>;
 /** A field's own name never changes, whatever it is called or where it stands in its type. */
 export type FieldId = Branded<'FieldId'>;
 export type DeviceId = Branded<'DeviceId'>;
+/** Of an exam, a break or a catch-up. */
+export type OverlayId = Branded<'OverlayId'>;
+/** Of one session of cramming. */
+export type CramId = Branded<'CramId'>;
 /** `${deviceId}:${counter}`, the counter in ten digits so that ids of a device sort by it. */
 export type OperationId = Branded<'OperationId'>;
 

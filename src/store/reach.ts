@@ -13,12 +13,14 @@ export interface Found extends Omit<Rows, 'decks' | 'graves'> {
 
 /** Reads the rows an operation can see, in one round. Inside the caller's transaction. */
 export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found> {
-  const [presets, settings, noteTypes, media, searches, notesAndCards] = await Promise.all([
+  const [presets, settings, noteTypes, media, searches, overlays, cramAnswers, notesAndCards] = await Promise.all([
     db.presets.toArray(),
     db.settings.toArray(),
     reach.withoutNotes ? [] : db.noteTypes.toArray(),
     present(db.media, reach.mediaNames),
     present(db.searches, reach.searchIds),
+    present(db.overlays, reach.overlayIds),
+    present(db.cramAnswers, reach.cramAnswerIds),
     readNotesAndCards(db, reach),
   ]);
   const { notes, cards } = notesAndCards;
@@ -32,6 +34,8 @@ export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found
     noteTypes: byId(noteTypes),
     media: byId(media),
     searches: byId(searches),
+    overlays: byId(overlays),
+    cramAnswers: byId(cramAnswers),
     notes: byId(notes),
     cards: byId(cards.map(withoutKeys)),
   };

@@ -6,9 +6,12 @@ import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, DeckId, DeviceId, OperationId } from '../domain/ids.ts';
+import type { CramAnswer } from '../domain/cram/ledger.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
+import type { Forecast } from '../domain/exam/forecast.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import type { Change } from '../domain/operation/rows.ts';
+import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { Lane } from '../domain/queue/lane.ts';
 import type { TallyRow } from './tally-row.ts';
 import { bodiesOfVersion2 } from './version-1.ts';
@@ -71,7 +74,7 @@ export interface SessionRow {
   isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -94,6 +97,9 @@ export class RoundsDatabase extends Dexie {
   declare media: Table<MediaFile, string>;
   declare searches: Table<SavedSearch, string>;
   declare graves: Table<Grave, string>;
+  declare overlays: Table<Overlay, string>;
+  declare cramAnswers: Table<CramAnswer, string>;
+  declare forecasts: Table<Forecast, [string, number]>;
   declare blobs: Table<BlobRow, string>;
   declare drafts: Table<DraftRow, string>;
   declare changeParts: Table<ChangePart, [string, number]>;
@@ -135,5 +141,10 @@ export class RoundsDatabase extends Dexie {
         await transaction.table('operations').toCollection().modify(bodiesOfVersion2);
         await transaction.table('device').toCollection().modify({ mustRebuild: true });
       });
+    this.version(3).stores({
+      overlays: 'id',
+      cramAnswers: 'id, cramId, cardId, state',
+      forecasts: '[overlayId+studyDay]',
+    });
   }
 }

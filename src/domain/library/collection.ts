@@ -79,6 +79,8 @@ export class Collection {
           break;
         case 'media':
         case 'graves':
+        case 'overlays':
+        case 'cramAnswers':
           break;
       }
     }

@@ -8,6 +8,7 @@ import {
   effectsOfReschedule,
   effectsOfSetDue,
 } from './cards.ts';
+import { effectsOfCramAnswer, effectsOfSettleCram } from './cram.ts';
 import {
   effectsOfCreateDeck,
   effectsOfDeckPreset,
@@ -35,6 +36,7 @@ import {
   effectsOfTag,
 } from './notes.ts';
 import type { Operation } from './operation.ts';
+import { effectsOfDeleteOverlay, effectsOfSetOverlay } from './overlays.ts';
 import type { Effects, Rows } from './rows.ts';
 
 /** What `operation` does to `rows`: a pure function, so that a replay of the log equals the past. */
@@ -125,6 +127,14 @@ export function effectsOf(operation: Operation, rows: Rows): Result<Effects> {
       return effectsOfSaveSearch(body, rows);
     case 'delete-search':
       return effectsOfDeleteSearch(body, rows);
+    case 'set-overlay':
+      return effectsOfSetOverlay(body, rows);
+    case 'delete-overlay':
+      return effectsOfDeleteOverlay(body, rows);
+    case 'cram-answer':
+      return effectsOfCramAnswer(operation, body, rows);
+    case 'settle-cram':
+      return effectsOfSettleCram(body, rows);
     case 'undo':
       return failed(
         'An undo was asked for without the operation it takes back.',

@@ -5,15 +5,18 @@ import type { NewNote, NoteDraft } from '../content/note.ts';
 import type { FieldTexts, NoteType } from '../content/note-type.ts';
 import type {
   CardId,
+  CramId,
   DeckId,
   DeviceId,
   FieldId,
   NoteId,
   NoteTypeId,
   OperationId,
+  OverlayId,
   Slot,
 } from '../ids.ts';
 import type { MediaFile } from '../media/media-file.ts';
+import type { Overlay } from '../overlay/overlay.ts';
 import type { Grade } from '../scheduling/schedule.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
 
@@ -139,7 +142,25 @@ export type OperationBody =
     }
   | { readonly kind: 'save-search'; readonly search: SavedSearch }
   | { readonly kind: 'delete-search'; readonly searchId: string }
-  | { readonly kind: 'set-study'; readonly settings: StudySettings };
+  | { readonly kind: 'set-study'; readonly settings: StudySettings }
+  /** An exam, a break or a catch-up: over the dates, never in them. */
+  | { readonly kind: 'set-overlay'; readonly overlay: Overlay }
+  | { readonly kind: 'delete-overlay'; readonly overlayId: OverlayId }
+  /** A grade given while cramming: to the ledger, not to the card. */
+  | {
+      readonly kind: 'cram-answer';
+      readonly cramId: CramId;
+      readonly cardId: CardId;
+      readonly grade: Grade;
+      readonly durationMillis: number;
+    }
+  /** Crammed answers counted as study from now on, or dropped; `cardIds` are their cards. */
+  | {
+      readonly kind: 'settle-cram';
+      readonly answerIds: readonly OperationId[];
+      readonly cardIds: readonly CardId[];
+      readonly isAccepted: boolean;
+    };
 
 /** New text for a note: only the fields that change, and its sections where they do. */
 export interface NoteEdit {
@@ -206,4 +227,8 @@ export const OPERATION_NAMES: Readonly<Record<OperationKind, string>> = {
   'save-search': 'save search',
   'delete-search': 'delete search',
   'set-study': 'study settings',
+  'set-overlay': 'exam or break',
+  'delete-overlay': 'removal of an exam or break',
+  'cram-answer': 'answer',
+  'settle-cram': 'decision on crammed answers',
 };

@@ -62,6 +62,14 @@ export function reachOf(body: OperationBody): Reach {
       return { searchIds: [body.search.id] };
     case 'delete-search':
       return { searchIds: [body.searchId] };
+    case 'set-overlay':
+      return { overlayIds: [body.overlay.id], withoutNotes: true };
+    case 'delete-overlay':
+      return { overlayIds: [body.overlayId], withoutNotes: true };
+    case 'cram-answer':
+      return { cardIds: [body.cardId], withoutNotes: true };
+    case 'settle-cram':
+      return { cardIds: body.cardIds, cramAnswerIds: body.answerIds, withoutNotes: true };
     case 'undo':
     case 'set-preset':
     case 'set-study':

@@ -4,8 +4,10 @@ import type { Review } from '../collection/review.ts';
 import type { Grave, SavedSearch } from '../collection/saved-search.ts';
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
-import type { CardId, DeckId, NoteId, NoteTypeId } from '../ids.ts';
+import type { CramAnswer } from '../cram/ledger.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId, OperationId, OverlayId } from '../ids.ts';
 import type { MediaFile } from '../media/media-file.ts';
+import type { Overlay } from '../overlay/overlay.ts';
 
 /** The tables whose rows are what the operations add up to. */
 export interface Tables {
@@ -19,6 +21,8 @@ export interface Tables {
   media: MediaFile;
   searches: SavedSearch;
   graves: Grave;
+  overlays: Overlay;
+  cramAnswers: CramAnswer;
 }
 export type TableName = keyof Tables;
 export const TABLE_NAMES: readonly TableName[] = [
@@ -31,6 +35,8 @@ export const TABLE_NAMES: readonly TableName[] = [
   'media',
   'searches',
   'graves',
+  'overlays',
+  'cramAnswers',
 ];
 
 /**
@@ -50,6 +56,8 @@ export const NO_ROWS: Rows = {
   media: new Map(),
   searches: new Map(),
   graves: new Map(),
+  overlays: new Map(),
+  cramAnswers: new Map(),
 };
 
 /** Which rows an operation needs. Cards of the named notes always come along. */
@@ -66,6 +74,8 @@ export interface Reach {
   readonly allDecks?: boolean;
   readonly mediaNames?: readonly string[];
   readonly searchIds?: readonly string[];
+  readonly overlayIds?: readonly OverlayId[];
+  readonly cramAnswerIds?: readonly OperationId[];
   /** The notes themselves are neither read nor written, only their cards. */
   readonly withoutNotes?: boolean;
 }

@@ -32,6 +32,8 @@ export function nothingHeld(): Held {
     media: new Map(),
     searches: new Map(),
     graves: new Map(),
+    overlays: new Map(),
+    cramAnswers: new Map(),
   };
   return tables;
 }

@@ -1,0 +1,67 @@
+import { type Card, historyIdOf } from '../collection/card.ts';
+import { kindOf, type Review } from '../collection/review.ts';
+import type { CardId } from '../ids.ts';
+import type { SchedulerOptions } from '../scheduling/schedule.ts';
+import { answer } from '../scheduling/scheduler.ts';
+import { elapsedDays } from '../scheduling/study-day.ts';
+import type { CramAnswer } from './ledger.ts';
+
+/** What accepting answers would make of a card. */
+export interface Settled {
+  readonly before: Card;
+  readonly after: Card;
+  /** The answers taken, with what each led to. */
+  readonly answers: readonly CramAnswer[];
+  /** Answers older than the card's last ordinary one, which cannot count any more. */
+  readonly tooLate: readonly CramAnswer[];
+}
+
+/**
+ * Counts `answers` of one card as if they had been given in study, oldest first, each on its own
+ * day. Those from before the card's last ordinary answer are left out: its memory knows better by
+ * then (Z5). Pure, so that the preview is what accepting does.
+ */
+export function settled(
+  card: Card,
+  answers: readonly CramAnswer[],
+  options: SchedulerOptions,
+): Settled {
+  let schedule = card.schedule;
+  const taken: CramAnswer[] = [];
+  const tooLate: CramAnswer[] = [];
+  const lastAtMillis =
+    schedule.state === 'new' ? Number.NEGATIVE_INFINITY : schedule.lastReview.atMillis;
+  for (const given of [...answers].sort(
+    (a, b) => a.atMillis - b.atMillis || (a.id < b.id ? -1 : 1),
+  )) {
+    if (given.atMillis <= lastAtMillis) {
+      tooLate.push({ ...given, state: 'dropped' });
+      continue;
+    }
+    const last = schedule.state === 'new' ? undefined : schedule.lastReview;
+    const kind = kindOf(schedule);
+    const { atMillis, studyDay } = given;
+    schedule = answer(options, card.id, schedule, given.grade, { atMillis, studyDay });
+    if (schedule.state === 'new') continue;
+    taken.push({
+      ...given,
+      state: 'accepted',
+      outcome: {
+        kind,
+        elapsedDays: last ? elapsedDays(last.studyDay, studyDay) : 0,
+        intervalDays: schedule.state === 'review' ? schedule.intervalDays : 0,
+        memory: schedule.memory,
+      },
+    });
+  }
+  return { before: card, after: { ...card, schedule }, answers: taken, tooLate };
+}
+
+/** An accepted answer as it stands in its card's history. */
+export function asReview(accepted: CramAnswer, card: Card): Review | undefined {
+  const { id, atMillis, studyDay, grade, durationMillis, outcome } = accepted;
+  if (!outcome) return undefined;
+  const cardId: CardId = historyIdOf(card);
+  const { deckId } = card;
+  return { operationId: id, cardId, deckId, atMillis, studyDay, grade, durationMillis, ...outcome };
+}

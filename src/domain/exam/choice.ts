@@ -1,0 +1,50 @@
+import { type Card, isActive } from '../collection/card.ts';
+import type { Deck } from '../collection/deck.ts';
+import type { CardId, DeckId } from '../ids.ts';
+import type { CardChoice, SectionWeight } from '../overlay/overlay.ts';
+import { withAncestors } from '../queue/tally.ts';
+
+/** Whether a card is among those chosen. `found`: the cards that the choice's search finds. */
+export function isChosen(
+  choice: CardChoice,
+  decks: readonly Deck[],
+  found: ReadonlySet<CardId>,
+): (card: Card) => boolean {
+  const deckIds = deckIdsOf(choice, decks);
+  const sections = new Set(choice.sections);
+  return (card) => {
+    if (!isActive(card)) return false;
+    if (deckIds.has(card.deckId) || found.has(card.id)) return true;
+    return sections.size > 0 && withAncestors(card.sections).some((path) => sections.has(path));
+  };
+}
+
+/** The decks chosen, and those below them by name. */
+function deckIdsOf({ deckIds }: CardChoice, decks: readonly Deck[]): ReadonlySet<DeckId> {
+  const chosen = new Set(deckIds);
+  const names = decks.filter((deck) => chosen.has(deck.id)).map((deck) => deck.name);
+  const below = decks.filter((deck) => names.some((name) => deck.name.startsWith(`${name}::`)));
+  return new Set([...deckIds, ...below.map((deck) => deck.id)]);
+}
+
+/**
+ * The section that a card counts under: the longest of the chosen or weighted sections that it is
+ * in; else its own first section.
+ */
+export function sectionOf(card: Card, named: ReadonlySet<string>): string {
+  const paths = withAncestors(card.sections);
+  let best = '';
+  for (const path of paths) if (named.has(path) && path.length > best.length) best = path;
+  return best || (card.sections[0] ?? '');
+}
+
+/** How much each section's cards count: 1, but for those named and what is below them. */
+export function weightOf(weights: readonly SectionWeight[]): (card: Card) => number {
+  if (weights.length === 0) return () => 1;
+  const bySection = new Map(weights.map(({ section, weight }) => [section, weight]));
+  const named = new Set(bySection.keys());
+  return (card) => {
+    const section = sectionOf(card, named);
+    return bySection.get(section) ?? 1;
+  };
+}

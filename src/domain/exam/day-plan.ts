@@ -1,0 +1,57 @@
+import type { CardId, OverlayId } from '../ids.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import type { RecallRange } from './recall-range.ts';
+
+/** Why a card is asked for today, shown on request (Y10). */
+export type Why =
+  /** Studied today rather than never again, recall on the exam's day rises by `gain` (0 to 1). */
+  | { readonly kind: 'exam'; readonly overlayId: OverlayId; readonly gain: number }
+  /** Predicted below the floor that the exam sets. */
+  | { readonly kind: 'floor'; readonly overlayId: OverlayId; readonly gain: number }
+  /** Its ordinary date has come. `gain`: rise of its recall a month from now. */
+  | { readonly kind: 'due'; readonly gain: number }
+  | { readonly kind: 'new'; readonly gain: number };
+
+/** A card that a day asks for, in its turn. */
+export interface PlannedCard {
+  readonly cardId: CardId;
+  /** Expected seconds, of forgetting it and learning it again too. */
+  readonly seconds: number;
+  readonly isNew: boolean;
+  readonly why: Why;
+}
+
+export interface ExamLine {
+  readonly overlayId: OverlayId;
+  readonly name: string;
+  readonly daysLeft: number;
+  readonly predicted: RecallRange;
+  readonly cards: number;
+  /** What changed since the forecast before, in one sentence. */
+  readonly change: string | undefined;
+}
+
+/** What today asks for where an exam, a break or a catch-up is on, or so many minutes are there. */
+export interface DayPlan {
+  readonly studyDay: StudyDay;
+  readonly cards: readonly PlannedCard[];
+  /** The minutes that today has, and those studied already; absent: there is no limit of time. */
+  readonly budget: { readonly minutes: number; readonly spentMinutes: number } | undefined;
+  readonly exams: readonly ExamLine[];
+  /** The break that today lies in. */
+  readonly break: { readonly name: string; readonly toDay: StudyDay } | undefined;
+  /** The catch-up that today belongs to (the days after a break too): which of how many days. */
+  readonly catchUp:
+    | { readonly name: string; readonly day: number; readonly days: number; readonly left: number }
+    | undefined;
+}
+
+/** Expected minutes of the plan's cards. */
+export function minutesOfPlan({ cards }: Pick<DayPlan, 'cards'>): number {
+  return cards.reduce((sum, card) => sum + card.seconds, 0) / 60;
+}
+
+/** Minutes left of the day's; undefined without a limit. */
+export function minutesLeft({ budget }: Pick<DayPlan, 'budget'>): number | undefined {
+  return budget && Math.max(0, budget.minutes - budget.spentMinutes);
+}

@@ -1,0 +1,104 @@
+import type { CardId } from '../ids.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import type { RecallRange } from './recall-range.ts';
+
+/** All that the exam page shows: what the minutes will give, before and after saving. */
+export interface ExamOutlook {
+  readonly today: StudyDay;
+  readonly examDay: StudyDay;
+  /** Study days from today to the exam; 0 on its day, negative after it. */
+  readonly daysLeft: number;
+  readonly cards: number;
+  /** Of them never studied so far. */
+  readonly unseen: number;
+  readonly predicted: RecallRange;
+  /** Predicted if nothing is studied from now on. */
+  readonly withoutStudy: number;
+  /** No plan can reach more within these minutes. */
+  readonly upperBound: number;
+  readonly sections: readonly SectionOutlook[];
+  /** Sections that were chosen or weighted and have no card in study. */
+  readonly uncovered: readonly string[];
+  /** New cards that will not fit, the last of the deck first to go. */
+  readonly unfitting: Unfitting;
+  /** Minutes a day (mean over the days left) against predicted recall; never falls. */
+  readonly curve: readonly CurvePoint[];
+  /** Minutes a day on average as they are set. */
+  readonly minutesADay: number;
+  readonly days: readonly PlannedDay[];
+  /** Whether this came from the quick tier and a better plan is on its way. */
+  readonly isRough: boolean;
+}
+
+export interface SectionOutlook {
+  readonly section: string;
+  readonly cards: number;
+  readonly unseen: number;
+  readonly weight: number;
+  readonly predicted: RecallRange;
+  readonly withoutStudy: number;
+}
+
+export interface Unfitting {
+  readonly cardIds: readonly CardId[];
+  readonly sections: readonly { readonly section: string; readonly cards: number }[];
+}
+
+export interface CurvePoint {
+  readonly minutesADay: number;
+  readonly recall: number;
+}
+
+/** One study day before the exam: what the plan asks for against what the person has. */
+export interface PlannedDay {
+  readonly studyDay: StudyDay;
+  readonly minutes: number;
+  /** The exam's minutes less what other reviews take. */
+  readonly budgetMinutes: number;
+  /** What the ordinary dates ask for on this day, of all cards. */
+  readonly ordinaryMinutes: number;
+  readonly newCards: number;
+  readonly isOff: boolean;
+  /** The ordinary dates ask for more than the day has. */
+  readonly isAtRisk: boolean;
+}
+
+/** The targets that the verdict names, 0 to 1. */
+const TARGETS = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99];
+
+/** Minutes a day that give `recall`, between the points of the curve; undefined: not to be reached. */
+export function minutesFor(curve: readonly CurvePoint[], recall: number): number | undefined {
+  for (let index = 0; index < curve.length; index++) {
+    const point = curve[index];
+    if (!point || point.recall < recall) continue;
+    const before = curve[index - 1];
+    if (!before || point.recall === before.recall) return point.minutesADay;
+    const share = (recall - before.recall) / (point.recall - before.recall);
+    return before.minutesADay + share * (point.minutesADay - before.minutesADay);
+  }
+  return undefined;
+}
+
+/** What the minutes will give, in plain words (Y9). Recall is always called predicted. */
+export function verdictOf(outlook: ExamOutlook): string {
+  const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
+  if (cards === 0) return 'No card in study is about this exam yet.';
+  if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
+  const now = `${minutes(minutesADay)} a day ${minutesADay >= 0.5 ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
+  const next = TARGETS.find((target) => target > predicted.expected + 0.005);
+  const needed = next === undefined ? undefined : minutesFor(curve, next);
+  const more =
+    next !== undefined && needed !== undefined && needed > minutesADay + 0.5
+      ? `; ${Math.ceil(needed)} would give ${percent(next)}`
+      : '';
+  return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
+}
+
+function percent(recall: number): string {
+  return `${Math.round(recall * 100)} %`;
+}
+
+function minutes(value: number): string {
+  const whole = Math.round(value);
+  return whole === 1 ? '1 minute' : `${whole} minutes`;
+}
