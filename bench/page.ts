@@ -3,6 +3,7 @@ import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { lazyLibrary } from '../src/worker/lazy-library.ts';
+import { lazyPlanner } from '../src/worker/plan-client.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
@@ -89,6 +90,9 @@ async function withDatabase<Value>(
       newId: () => crypto.randomUUID(),
       library: lazyLibrary(() => {
         throw new Error('the bench has no library');
+      }),
+      planner: lazyPlanner(() => {
+        throw new Error('the bench has no planner');
       }),
       platform: createWebPlatform(),
     });

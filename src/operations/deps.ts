@@ -1,3 +1,4 @@
+import type { ExamPlanner } from '../domain/exam/exam-planner.ts';
 import type { Library } from '../domain/library/library.ts';
 import type { Intent, OperationBody } from '../domain/operation/operation.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
@@ -13,6 +14,8 @@ export interface Deps {
   readonly platform: Platform;
   /** Search over the whole collection, off the screen's thread. */
   readonly library: Library;
+  /** Plans exams and days, off the screen's thread. */
+  readonly planner: ExamPlanner;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

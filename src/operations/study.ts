@@ -1,12 +1,14 @@
 import { type Summary, summaryOf } from '../domain/collection/summary.ts';
-import type { CardId } from '../domain/ids.ts';
+import type { Why } from '../domain/exam/day-plan.ts';
+import type { CardId, CramId } from '../domain/ids.ts';
 import { canonical } from '../domain/operation/state-hash.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { canBeAsked } from '../domain/queue/askable.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard } from '../store/card-info.ts';
-import { readQueue, type Scope } from '../store/queue.ts';
+import { progressOf, readQueue, type Scope } from '../store/queue.ts';
+import type { SessionRow } from '../store/schema.ts';
 import {
   beginSession,
   continueSession,
@@ -17,12 +19,21 @@ import {
   scopeOf,
 } from '../store/session.ts';
 import { readingProblem, storageProblem } from '../store/storage-problem.ts';
+import { nextInCram } from './cram.ts';
 import type { Deps } from './deps.ts';
+import { planAnew } from './plan-day.ts';
 
 export type { CardInFull, Scope };
 
 /** A few are enough to find one that can be shown; the next question asks again. */
 const LOOK_AHEAD = 8;
+
+/** Where a session with a plan stands in time. */
+export interface TimeOfSession {
+  readonly spentMillis: number;
+  /** Absent: the session has no limit of time. */
+  readonly budgetMillis?: number;
+}
 
 /** What the review screen shows next. */
 export type Next =
@@ -31,13 +42,28 @@ export type Next =
       readonly showing: CardInFull;
       readonly left: KindCounts;
       readonly answered: number;
+      /** Why an exam, a catch-up or the minutes at hand ask for this card. */
+      readonly why?: Why;
+      readonly time?: TimeOfSession;
+      /** The round of cramming that the card is shown in: its grades go to the ledger. */
+      readonly cram?: CramInSession;
     }
   | {
       readonly kind: 'finished';
       readonly summary: Summary;
       /** When a learning card comes back later today; ms. */
       readonly nextLearningAtMillis: number | undefined;
+      /** The time of the session is spent, and cards of its plan are left. */
+      readonly isTimeUp?: boolean;
+      readonly cram?: CramInSession;
     };
+
+export interface CramInSession {
+  readonly cramId: CramId;
+  readonly name: string;
+  readonly recalled: number;
+  readonly cards: number;
+}
 
 /** Begins to study `scope`; a session of the same scope begun earlier today goes on. */
 export async function beginStudy(deps: Deps, scope: Scope): Promise<Result<void>> {
@@ -62,33 +88,59 @@ export async function finishStudy(deps: Deps): Promise<void> {
  */
 export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<Next>> {
   try {
-    return ok(await next(deps, prefer));
+    const now = deps.clock();
+    const session = await continueSession(deps.store, now);
+    if (session.cramId !== undefined) return ok(await nextInCram(deps, session, prefer));
+    const planned = await planAnew(deps, session, now);
+    return planned.ok ? ok(await next(deps, planned.value, now, prefer)) : planned;
   } catch (error) {
     return readingProblem(error);
   }
 }
 
-async function next(deps: Deps, prefer: CardId | undefined): Promise<Next> {
-  const now = deps.clock();
-  const session = await continueSession(deps.store, now);
+async function next(
+  deps: Deps,
+  session: SessionRow,
+  now: ClockReading,
+  prefer: CardId | undefined,
+): Promise<Next> {
+  const { plan } = session;
+  // Only a plan needs to know what was answered before it can be read.
+  const reviewsRead = readSessionReviews(deps.store, session);
+  const progress = plan ? progressOf(await reviewsRead) : undefined;
   const [queue, reviews] = await Promise.all([
-    readQueue(deps.store, scopeOf(session), now, LOOK_AHEAD),
-    readSessionReviews(deps.store, session),
+    readQueue(deps.store, scopeOf(session), now, LOOK_AHEAD, progress),
+    reviewsRead,
   ]);
   const answered = reviews.length;
-  const ids = [prefer, ...queue.cards.map((card) => card.id)];
+  const isOver = plan !== undefined && queue.cards.length === 0;
+  const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
     const showing = id && (await readCard(deps.store, id));
-    if (!showing || (id === prefer && !isStillAsked(showing, now))) continue;
+    if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, showing.card.id).catch(() => {});
-    return { kind: 'card', showing, left: queue.left, answered };
+    const why = plan?.cards.find(({ cardId }) => cardId === showing.card.id)?.why;
+    return {
+      kind: 'card',
+      showing,
+      left: queue.left,
+      answered,
+      ...(why && { why }),
+      ...(progress && { time: timeOf(progress.spentMillis, plan?.budgetMillis) }),
+    };
   }
+  const spent = progress?.spentMillis ?? 0;
   return {
     kind: 'finished',
     summary: summaryOf(reviews),
     nextLearningAtMillis: queue.nextLearningAtMillis,
+    ...(plan && { isTimeUp: spent >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
   };
+}
+
+function timeOf(spentMillis: number, budgetMillis: number | undefined): TimeOfSession {
+  return { spentMillis, ...(budgetMillis === undefined ? {} : { budgetMillis }) };
 }
 
 /**
@@ -104,10 +156,17 @@ export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>>
   }
 }
 
-function isStillAsked({ card, settings }: CardInFull, now: ClockReading): boolean {
-  return canBeAsked(card, {
-    atMillis: now.atMillis,
-    today: studyDayOf(now, settings.rolloverHour),
-    learnAheadMinutes: settings.learnAheadMinutes,
-  });
+function isStillAsked(
+  { card, settings }: CardInFull,
+  { plan }: SessionRow,
+  progress: ReturnType<typeof progressOf> | undefined,
+  now: ClockReading,
+): boolean {
+  const today = studyDayOf(now, settings.rolloverHour);
+  const { learnAheadMinutes } = settings;
+  if (canBeAsked(card, { atMillis: now.atMillis, today, learnAheadMinutes })) return true;
+  // An exam asks for cards before they are due.
+  if (!plan?.cards.some(({ cardId }) => cardId === card.id)) return false;
+  const isInStudy = !card.suspended && !card.absent && card.buriedUntil <= today;
+  return isInStudy && card.schedule.state === 'review' && !progress?.answered.has(card.id);
 }

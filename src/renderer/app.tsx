@@ -21,6 +21,15 @@ const AddScreen = lazy(async () => {
 const LibraryScreen = lazy(async () => {
   return { default: (await import('./library/library-screen.tsx')).LibraryScreen };
 });
+const ExamsScreen = lazy(async () => {
+  return { default: (await import('./exams/exams-screen.tsx')).ExamsScreen };
+});
+const ExamScreen = lazy(async () => {
+  return { default: (await import('./exams/exam-screen.tsx')).ExamScreen };
+});
+const ExamEditor = lazy(async () => {
+  return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
+});
 const MediaScreen = lazy(async () => {
   return { default: (await import('./media/media-screen.tsx')).MediaScreen };
 });
@@ -66,6 +75,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   useKeys({
     keys: keySheet.open,
     settings: () => goTo('/settings'),
+    exams: () => goTo('/exams'),
     add: () => goTo('/add'),
     library: () => goTo('/library'),
     today: isReview || location === '/' ? undefined : () => goTo('/'),
@@ -96,6 +106,18 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           </Route>
           <Route path="/library">
             <LibraryScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/exams">
+            <ExamsScreen onKeys={keySheet.open} />
+          </Route>
+          <Route path="/exams/new">
+            <ExamEditor onKeys={keySheet.open} />
+          </Route>
+          <Route path="/exams/:id">
+            {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={keySheet.open} />}
+          </Route>
+          <Route path="/exams/:id/edit">
+            {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={keySheet.open} />}
           </Route>
           <Route path="/advice">
             <AdviceScreen />
@@ -129,6 +151,8 @@ const TITLES: Readonly<Record<string, string>> = {
   '/review': 'Review – Rounds',
   '/add': 'Add – Rounds',
   '/library': 'Library – Rounds',
+  '/exams': 'Exams – Rounds',
+  '/exams/new': 'New exam – Rounds',
   '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',
@@ -144,7 +168,8 @@ const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library'
 function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = TITLES[location] ?? 'Rounds';
+    document.title =
+      TITLES[location] ?? (location.startsWith('/exams/') ? 'Exam – Rounds' : 'Rounds');
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
     isFirst.current = false;
     if (!isArrival || arrive()) return;

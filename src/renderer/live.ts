@@ -6,14 +6,18 @@ import type { Review } from '../domain/collection/review.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
-import type { CardId, NoteId, NoteTypeId } from '../domain/ids.ts';
+import type { CramAnswer } from '../domain/cram/ledger.ts';
+import type { Forecast } from '../domain/exam/forecast.ts';
+import type { CardId, NoteId, NoteTypeId, OverlayId } from '../domain/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
+import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { TodayView } from '../domain/queue/today.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
+import { readOpenCramAnswers } from '../store/cram.ts';
 import { readDecks } from '../store/decks.ts';
 import { readFirstRows } from '../store/library-first.ts';
 import { readBlob, readMediaFiles } from '../store/media.ts';
@@ -25,6 +29,7 @@ import {
   readSampleNote,
   readTypesInUse,
 } from '../store/notes.ts';
+import { readForecasts, readOverlays } from '../store/overlays.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSearches } from '../store/searches.ts';
 import { readSession } from '../store/session.ts';
@@ -225,6 +230,24 @@ export function useMediaFile(name: string): MediaFile | null | undefined {
 export function useLastOperation(): string | undefined {
   const { store } = useDeps();
   return useLiveQuery(() => readLastOperationId(store), [store]);
+}
+
+/** Exams, breaks and catch-ups, those off and over too; undefined until first read. */
+export function useOverlays(): readonly Overlay[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readOverlays(store), [store]);
+}
+
+/** What was predicted for an exam, one forecast a day, oldest first; undefined until first read. */
+export function useForecasts(overlayId: OverlayId): readonly Forecast[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readForecasts(store, overlayId), [store, overlayId]);
+}
+
+/** Crammed answers on which nothing is decided yet, oldest first; undefined until first read. */
+export function useOpenCramAnswers(): readonly CramAnswer[] | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(() => readOpenCramAnswers(store), [store]);
 }
 
 /** The searches kept under a name; undefined until first read. */

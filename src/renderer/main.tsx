@@ -11,6 +11,8 @@ import { openDatabase } from '../store/open.ts';
 import { lazyLibrary } from '../worker/lazy-library.ts';
 import { createLibrary } from '../worker/library-client.ts';
 import libraryWorker from '../worker/library-worker.ts?worker&url';
+import { createPlanner, lazyPlanner } from '../worker/plan-client.ts';
+import planWorker from '../worker/plan-worker.ts?worker&url';
 import { App } from './app.tsx';
 import { installDefaultPolicy } from './card/default-policy.ts';
 import { DepsProvider } from './deps.tsx';
@@ -50,11 +52,15 @@ async function start(): Promise<void> {
   const library = lazyLibrary(() =>
     createLibrary(new Worker(trustedScriptUrl(libraryWorker), { type: 'module' }), clock),
   );
+  const planner = lazyPlanner(() =>
+    createPlanner(new Worker(trustedScriptUrl(planWorker), { type: 'module' }), clock),
+  );
   onChanges(store, (changes) => (changes ? library.changed(changes) : library.reset()));
   const deps: Deps = {
     store,
     clock,
     library,
+    planner,
     newId: () => crypto.randomUUID(),
     platform,
   };

@@ -11,7 +11,9 @@ import type { Review } from '../domain/collection/review.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../domain/content/stock.ts';
+import { asReview } from '../domain/cram/settle.ts';
 import { type CardId, noteIdOf } from '../domain/ids.ts';
+import { readAcceptedCramAnswers } from './cram.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 
@@ -52,17 +54,23 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
   });
 }
 
-/** A card's answers still in force, oldest first. */
+/**
+ * A card's answers still in force, oldest first; crammed ones that were accepted are among them.
+ */
 export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<Review[]> {
-  return db.transaction('r', db.reviews, db.undone, async () => {
-    const [reviews, undone] = await Promise.all([
+  return db.transaction('r', db.reviews, db.undone, db.cramAnswers, async () => {
+    const [reviews, undone, crammed] = await Promise.all([
       db.reviews
         .where('[cardId+atMillis]')
         .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey])
         .toArray(),
       db.undone.where('cardId').equals(cardId).primaryKeys(),
+      readAcceptedCramAnswers(db, cardId),
     ]);
     const gone = new Set(undone);
-    return reviews.filter((review) => !gone.has(review.operationId));
+    const own = reviews.filter((review) => !gone.has(review.operationId));
+    if (crammed.length === 0) return own;
+    const accepted = crammed.flatMap((answer) => asReview(answer) ?? []);
+    return [...own, ...accepted].sort((a, b) => a.atMillis - b.atMillis);
   });
 }

@@ -70,7 +70,8 @@ export async function readAnswers(db: RoundsDatabase, since: StudyDay): Promise<
   return answers;
 }
 
-async function* pages<Row extends { readonly id: string }>(
+/** All rows of a table in pages, each one short read. */
+export async function* pages<Row extends { readonly id: string }>(
   table: Table<Row, string>,
 ): AsyncGenerator<readonly Row[]> {
   for (let last: string | undefined; ; ) {

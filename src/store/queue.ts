@@ -7,6 +7,7 @@ import { type ClockReading, startOfStudyDay, studyDayOf } from '../domain/schedu
 import { readChosen } from './queue/chosen.ts';
 import { Lanes } from './queue/lanes.ts';
 import { readLearning } from './queue/learning.ts';
+import { type Progress, readPlanned } from './queue/planned.ts';
 import { readNew } from './queue/new-cards.ts';
 import { readReviews } from './queue/reviews.ts';
 import { isWithin, type KnownScope, type Scope } from './queue/scope.ts';
@@ -15,6 +16,7 @@ import { withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
 export type { Scope };
+export { type Progress, progressOf, type SessionPlan } from './queue/planned.ts';
 
 export interface Queue {
   /** At most `limit` cards, the one to show now first. */
@@ -25,18 +27,22 @@ export interface Queue {
   readonly nextLearningAtMillis: number | undefined;
 }
 
+const NOT_BEGUN: Progress = { answered: new Set(), spentMillis: 0 };
+
 /** The queue of `scope` at `now`. Rows read: proportional to `limit` and to decks, not to cards. */
 export function readQueue(
   db: RoundsDatabase,
   scope: Scope,
   now: ClockReading,
   limit = 200,
+  progress: Progress = NOT_BEGUN,
 ): Promise<Queue> {
   const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
   return db.transaction('r', tables, async () => {
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const lanes = new Lanes(db, today);
+    if (scope.plan) return readPlanned(db, scope.plan, progress, settings, now, limit);
     if (scope.cardIds) return readChosen(db, scope.cardIds, { settings, today, now, limit });
     const [shares, inLearning] = await Promise.all([
       readShares(db, scope, today),

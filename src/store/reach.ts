@@ -13,16 +13,17 @@ export interface Found extends Omit<Rows, 'decks' | 'graves'> {
 
 /** Reads the rows an operation can see, in one round. Inside the caller's transaction. */
 export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found> {
-  const [presets, settings, noteTypes, media, searches, overlays, cramAnswers, notesAndCards] = await Promise.all([
-    db.presets.toArray(),
-    db.settings.toArray(),
-    reach.withoutNotes ? [] : db.noteTypes.toArray(),
-    present(db.media, reach.mediaNames),
-    present(db.searches, reach.searchIds),
-    present(db.overlays, reach.overlayIds),
-    present(db.cramAnswers, reach.cramAnswerIds),
-    readNotesAndCards(db, reach),
-  ]);
+  const [presets, settings, noteTypes, media, searches, overlays, cramAnswers, notesAndCards] =
+    await Promise.all([
+      db.presets.toArray(),
+      db.settings.toArray(),
+      reach.withoutNotes ? [] : db.noteTypes.toArray(),
+      present(db.media, reach.mediaNames),
+      present(db.searches, reach.searchIds),
+      present(db.overlays, reach.overlayIds),
+      present(db.cramAnswers, reach.cramAnswerIds),
+      readNotesAndCards(db, reach),
+    ]);
   const { notes, cards } = notesAndCards;
   const deckIds = new Set<string>(reach.deckIds);
   for (const card of cards) deckIds.add(card.deckId);

@@ -5,7 +5,7 @@ import type { DayTotals, Review } from '../domain/collection/review.ts';
 import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
-import type { CardId, DeckId, DeviceId, OperationId } from '../domain/ids.ts';
+import type { CardId, DeviceId, OperationId } from '../domain/ids.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
@@ -13,6 +13,7 @@ import type { Operation } from '../domain/operation/operation.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { Lane } from '../domain/queue/lane.ts';
+import type { Scope } from './queue/scope.ts';
 import type { TallyRow } from './tally-row.ts';
 import { bodiesOfVersion2 } from './version-1.ts';
 
@@ -59,12 +60,8 @@ export interface DeviceRow {
 }
 
 /** Where a study session stands, so that a killed program resumes at the same card. */
-export interface SessionRow {
+export interface SessionRow extends Scope {
   readonly id: 'current';
-  readonly deckId?: DeckId;
-  readonly section?: string;
-  readonly cardIds?: readonly CardId[];
-  readonly name?: string;
   readonly studyDay: number;
   /** The first operation that counts for the session: clocks may go back, numbers do not. */
   readonly deviceId: DeviceId;
@@ -143,7 +140,7 @@ export class RoundsDatabase extends Dexie {
       });
     this.version(3).stores({
       overlays: 'id',
-      cramAnswers: 'id, cramId, cardId, state',
+      cramAnswers: 'id, cramId, state, outcome.historyId',
       forecasts: '[overlayId+studyDay]',
     });
   }

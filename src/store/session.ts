@@ -22,12 +22,14 @@ export async function readSession(
 }
 
 /** The scope alone, out of a session. */
-export function scopeOf({ deckId, section, cardIds, name }: Scope): Scope {
+export function scopeOf({ deckId, section, cardIds, name, plan, cramId }: Scope): Scope {
   return {
     ...(deckId === undefined ? {} : { deckId }),
     ...(section === undefined ? {} : { section }),
     ...(cardIds === undefined ? {} : { cardIds }),
     ...(name === undefined ? {} : { name }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(cramId === undefined ? {} : { cramId }),
   };
 }
 

@@ -1,3 +1,10 @@
+import type { DayPlan } from '../domain/exam/day-plan.ts';
+import type {
+  DayRequest,
+  OutlookRequest,
+  WorkloadWithOverlay,
+} from '../domain/exam/exam-planner.ts';
+import type { ExamOutlook } from '../domain/exam/outlook.ts';
 import type { DuplicateNotes } from '../domain/library/duplicate-notes.ts';
 import type {
   FindRequest,
@@ -6,6 +13,8 @@ import type {
   LibraryRow,
 } from '../domain/library/library.ts';
 import type { Change } from '../domain/operation/rows.ts';
+import type { CatchUp, StudyBreak } from '../domain/overlay/overlay.ts';
+import type { Result } from '../domain/problem.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import type { Vocabulary } from '../domain/search/complete.ts';
 
@@ -43,3 +52,28 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown }
   /** Rows, counts or names may be others than before. */
   | { readonly kind: 'changed' };
+
+/** What can be asked of the planner's worker, and what it answers. */
+export interface PlanCalls {
+  outlook: { asked: OutlookRequest; answer: Result<ExamOutlook> };
+  day: { asked: DayRequest; answer: Result<DayPlan> };
+  workload: { asked: StudyBreak | CatchUp; answer: Result<readonly WorkloadWithOverlay[]> };
+}
+export type PlanCallName = keyof PlanCalls;
+
+export type ToPlanWorker =
+  | { readonly kind: 'open'; readonly database: string }
+  | {
+      [Name in PlanCallName]: {
+        readonly kind: 'call';
+        readonly number: number;
+        readonly name: Name;
+        readonly asked: PlanCalls[Name]['asked'];
+        readonly now: ClockReading;
+      };
+    }[PlanCallName];
+
+export interface FromPlanWorker {
+  readonly number: number;
+  readonly answer: PlanCalls[PlanCallName]['answer'];
+}

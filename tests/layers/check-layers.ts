@@ -52,6 +52,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
     'platform/',
     'worker/library-client.ts',
     'worker/lazy-library.ts',
+    'worker/plan-client.ts',
   ],
 };
 

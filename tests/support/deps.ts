@@ -24,6 +24,7 @@ import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/settings.ts';
 import { lazyLibrary } from '../../src/worker/lazy-library.ts';
 import { createLibrary } from '../../src/worker/library-client.ts';
+import { createPlanner, lazyPlanner } from '../../src/worker/plan-client.ts';
 
 const MINUTE = 60_000;
 
@@ -56,12 +57,14 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     clock: () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes }),
     newId: () => `id-${ids++}`,
     library: lazyLibrary(() => createLibrary(libraryWorker(), deps.clock, name)),
+    planner: lazyPlanner(() => createPlanner(planWorker(), deps.clock, name)),
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
     },
     close: () => {
       deps.library.close();
+      deps.planner.close();
       stopTelling();
       store.close();
       indexedDB.deleteDatabase(name);
@@ -75,6 +78,12 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
 
 function libraryWorker(): Worker {
   return new Worker(new URL('../../src/worker/library-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+function planWorker(): Worker {
+  return new Worker(new URL('../../src/worker/plan-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../collection/review.ts';
-import type { CardId, CramId, OperationId } from '../ids.ts';
+import type { CardId, CramId, DeckId, OperationId } from '../ids.ts';
 import type { Grade, Memory } from '../scheduling/schedule.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
 
@@ -23,6 +23,9 @@ export interface CramAnswer {
 }
 
 export interface CramOutcome {
+  /** Under which id it stands in the card's history (collection/card.ts). */
+  readonly historyId: CardId;
+  readonly deckId: DeckId;
   readonly kind: AnswerKind;
   readonly elapsedDays: number;
   readonly intervalDays: number;

@@ -1,6 +1,5 @@
 import { type Card, historyIdOf } from '../collection/card.ts';
 import { kindOf, type Review } from '../collection/review.ts';
-import type { CardId } from '../ids.ts';
 import type { SchedulerOptions } from '../scheduling/schedule.ts';
 import { answer } from '../scheduling/scheduler.ts';
 import { elapsedDays } from '../scheduling/study-day.ts';
@@ -47,6 +46,8 @@ export function settled(
       ...given,
       state: 'accepted',
       outcome: {
+        historyId: historyIdOf(card),
+        deckId: card.deckId,
         kind,
         elapsedDays: last ? elapsedDays(last.studyDay, studyDay) : 0,
         intervalDays: schedule.state === 'review' ? schedule.intervalDays : 0,
@@ -58,10 +59,9 @@ export function settled(
 }
 
 /** An accepted answer as it stands in its card's history. */
-export function asReview(accepted: CramAnswer, card: Card): Review | undefined {
+export function asReview(accepted: CramAnswer): Review | undefined {
   const { id, atMillis, studyDay, grade, durationMillis, outcome } = accepted;
   if (!outcome) return undefined;
-  const cardId: CardId = historyIdOf(card);
-  const { deckId } = card;
-  return { operationId: id, cardId, deckId, atMillis, studyDay, grade, durationMillis, ...outcome };
+  const { historyId, ...rest } = outcome;
+  return { operationId: id, cardId: historyId, atMillis, studyDay, grade, durationMillis, ...rest };
 }

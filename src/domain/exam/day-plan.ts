@@ -1,5 +1,6 @@
 import type { CardId, OverlayId } from '../ids.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
+import type { Forecast } from './forecast.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /** Why a card is asked for today, shown on request (Y10). */
@@ -38,6 +39,8 @@ export interface DayPlan {
   /** The minutes that today has, and those studied already; absent: there is no limit of time. */
   readonly budget: { readonly minutes: number; readonly spentMinutes: number } | undefined;
   readonly exams: readonly ExamLine[];
+  /** What was predicted, to be kept on this device. */
+  readonly forecasts: readonly Forecast[];
   /** The break that today lies in. */
   readonly break: { readonly name: string; readonly toDay: StudyDay } | undefined;
   /** The catch-up that today belongs to (the days after a break too): which of how many days. */

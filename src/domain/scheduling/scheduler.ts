@@ -50,7 +50,11 @@ export function retrievability(
 }
 
 /** Probability of recall `days` after a review that left `memory`: R = (1 + F·t/S)^−w20. */
-export function forgettingCurve(options: SchedulerOptions, memory: Memory, days: number): number {
+export function forgettingCurve(
+  options: Pick<SchedulerOptions, 'weights'>,
+  memory: Memory,
+  days: number,
+): number {
   const { stability } = soundMemory(memory);
   return engineOf(options).forgetting_curve(Math.max(0, days), stability);
 }

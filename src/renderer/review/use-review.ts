@@ -3,6 +3,7 @@ import type { CardId } from '../../domain/ids.ts';
 import type { Problem, Result } from '../../domain/problem.ts';
 import type { Grade } from '../../domain/scheduling/schedule.ts';
 import { answerCard } from '../../operations/answer.ts';
+import { answerCram } from '../../operations/cram.ts';
 import { finishStudy, type Next, nextInStudy, openStudy } from '../../operations/study.ts';
 import { undoLast } from '../../operations/undo.ts';
 import { useDeps } from '../deps.tsx';
@@ -76,7 +77,12 @@ export function useReview(): Review {
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
         const millis = performance.now() - shownAt.current;
-        const saved = await answerCard(deps, next.showing.card, grade, millis);
+        const { card } = next.showing;
+        if (next.cram) {
+          const kept = await answerCram(deps, next.cram.cramId, card.id, grade, millis);
+          return kept.ok ? show() : kept.problem;
+        }
+        const saved = await answerCard(deps, card, grade, millis);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return show();

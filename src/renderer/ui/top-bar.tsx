@@ -11,6 +11,7 @@ export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
         <Place href="/" name="Today" />
         <Place href="/add" name="Add" />
         <Place href="/library" name="Library" />
+        <Place href="/exams" name="Exams" />
         <Place href="/deck" name="Decks" />
         <Place href="/settings" name="Settings" />
         {onKeys && (

@@ -1,7 +1,8 @@
 import type { Card } from '../../domain/collection/card.ts';
 import type { Deck } from '../../domain/collection/deck.ts';
-import type { CardId, DeckId } from '../../domain/ids.ts';
+import type { CardId, CramId, DeckId } from '../../domain/ids.ts';
 import { withAncestors } from '../../domain/queue/tally.ts';
+import type { SessionPlan } from './planned.ts';
 
 /** What is studied: everything, one deck with those below it, a section, or chosen cards. */
 export interface Scope {
@@ -11,6 +12,10 @@ export interface Scope {
   readonly cardIds?: readonly CardId[];
   /** What the chosen cards are called on screen. */
   readonly name?: string;
+  /** What an exam, a break, a catch-up or so many minutes made of today. */
+  readonly plan?: SessionPlan;
+  /** A round of cramming over `cardIds`, whose answers go to the ledger. */
+  readonly cramId?: CramId;
 }
 
 /** A scope whose decks are known. */

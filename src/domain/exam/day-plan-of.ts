@@ -1,0 +1,251 @@
+import { type Card, isActive } from '../collection/card.ts';
+import { DEFAULT_PRESET, type Preset } from '../collection/deck.ts';
+import type { DayTotals } from '../collection/review.ts';
+import { noteIdOf } from '../ids.ts';
+import type { Overlay } from '../overlay/overlay.ts';
+import type { Plan } from '../planner/plan.ts';
+import { plan } from '../planner/plan.ts';
+import { allowanceOf } from '../queue/allowance.ts';
+import { forgettingCurve } from '../scheduling/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import type { DayPlan, PlannedCard, Why } from './day-plan.ts';
+import { type Scene, type SceneInput, sceneOf } from './scene.ts';
+import { breakOn, type Spread, shareOfPile, spreadOn } from './spread.ts';
+import { mostValuableFirst, type Valued } from './value.ts';
+
+/** A day's plan is made from the scene and what the day has seen so far. */
+export interface DayPlanInput extends Omit<SceneInput, 'exams'> {
+  readonly overlays: readonly Overlay[];
+  readonly presets: readonly Preset[];
+  /** Today's totals by deck id. */
+  readonly doneToday: ReadonlyMap<string, DayTotals>;
+  /** The best of so many minutes, in place of the day's own. */
+  readonly minutes?: number;
+  /** Prices of a plan made before, to start from. */
+  readonly warm?: Float64Array;
+}
+
+/** The plan without its lines on each exam, which need an outlook each. */
+export interface DayPlanned {
+  readonly day: Omit<DayPlan, 'exams' | 'forecasts'>;
+  readonly scene: Scene;
+  /** The planner's own, where an exam is ahead. */
+  readonly plan: Plan | undefined;
+}
+
+/** What today asks for (Y8, Y11 to Y13): the exams' cards among the reviews, within the time. */
+export function dayPlanOf(input: DayPlanInput): DayPlanned {
+  const { overlays, today, minutes, spentSeconds } = input;
+  const exams = overlays.filter((each) => each.kind === 'exam');
+  const scene = withMinutes(sceneOf({ ...input, exams }), minutes);
+  const pause = minutes === undefined ? breakOn(overlays, today) : undefined;
+  const spread = spreadOn(overlays, today);
+  const hasExam = scene.exams.length > 0;
+  const found = hasExam && scene.cards.length > 0 ? plan(scene.input, input.warm) : undefined;
+  const picker = new Picker(input);
+  const limitSeconds =
+    hasExam || minutes !== undefined ? (scene.daySeconds[0] ?? 60 * (minutes ?? 0)) : undefined;
+  const cards = pause ? [] : cardsOf(input, scene, found, spread, picker, limitSeconds);
+  const totalMinutes =
+    limitSeconds === undefined
+      ? undefined
+      : (limitSeconds + (minutes === undefined ? spentSeconds : 0)) / 60;
+  return {
+    day: {
+      studyDay: today,
+      cards,
+      budget:
+        totalMinutes === undefined
+          ? undefined
+          : { minutes: totalMinutes, spentMinutes: minutes === undefined ? spentSeconds / 60 : 0 },
+      break: pause && { name: pause.name, toDay: pause.toDay },
+      catchUp: spread && { ...spread, left: cards.filter(({ why }) => why.kind === 'due').length },
+    },
+    scene,
+    plan: found,
+  };
+}
+
+/** The scene of a day with so many minutes, whatever was studied before. */
+function withMinutes(scene: Scene, minutes: number | undefined): Scene {
+  if (minutes === undefined || scene.exams.length === 0) return scene;
+  const seconds = minutes * 60;
+  const share = scene.daySeconds[0] ? (scene.otherSeconds[0] ?? 0) / scene.daySeconds[0] : 0;
+  return {
+    ...scene,
+    daySeconds: scene.daySeconds.with(0, seconds),
+    otherSeconds: scene.otherSeconds.with(0, seconds * share),
+    input: {
+      ...scene.input,
+      budgetSeconds: scene.input.budgetSeconds.with(0, seconds * (1 - share)),
+    },
+  };
+}
+
+function cardsOf(
+  input: DayPlanInput,
+  scene: Scene,
+  found: Plan | undefined,
+  spread: Spread | undefined,
+  picker: Picker,
+  limitSeconds: number | undefined,
+): PlannedCard[] {
+  const limit = limitSeconds ?? Number.POSITIVE_INFINITY;
+  const examSeconds = found ? (scene.input.budgetSeconds[0] ?? 0) : 0;
+  const picked = found ? picker.exam(scene, found, examSeconds) : [];
+  const inExam = new Set(scene.cards.map(({ id }) => id));
+  const others = input.cards.filter((card) => isActive(card) && !inExam.has(card.id));
+  const valued = mostValuableFirst(
+    others.filter((card) => isDue(card, input.today) || isFresh(card, input.today)),
+    input.today,
+    input.student,
+  );
+  const due = valued.filter(({ card }) => card.schedule.state === 'review');
+  const left = spread
+    ? shareOfPile(due.length, reviewsToday(input.doneToday), spread)
+    : Number.POSITIVE_INFINITY;
+  const reviews = picker.due(due, limit - secondsOf(picked), left);
+  const cards = interleaved(picked, reviews);
+  // What is new waits while a pile is worked off.
+  if (spread) return cards;
+  const fresh = valued.filter(({ card }) => card.schedule.state === 'new');
+  return [...cards, ...picker.fresh(fresh, limit - secondsOf(cards))];
+}
+
+/** Takes cards for the day: one of a note where siblings are buried, within limits and time. */
+class Picker {
+  readonly #input: DayPlanInput;
+  readonly #notes: Set<string>;
+  readonly #allowance = new Map<string, { new: number; review: number }>();
+
+  constructor(input: DayPlanInput) {
+    this.#input = input;
+    // A note with a card answered today has had its turn.
+    this.#notes = new Set(
+      input.cards
+        .filter(
+          ({ schedule }) =>
+            schedule.state !== 'new' && schedule.lastReview.studyDay === input.today,
+        )
+        .map(({ id }) => noteIdOf(id)),
+    );
+  }
+
+  /** The exams' cards, best first; the floor's before all. */
+  exam(scene: Scene, found: Plan, seconds: number): PlannedCard[] {
+    const taken: PlannedCard[] = [];
+    let left = seconds;
+    for (const row of found.ranked) {
+      if (left <= 0) break;
+      const card = scene.cards[row];
+      if (!card || !this.#takeNote(card)) continue;
+      const spent = found.seconds[row] ?? 0;
+      left -= spent;
+      taken.push({
+        cardId: card.id,
+        seconds: spent,
+        isNew: card.schedule.state === 'new',
+        why: whyOf(scene, found, row, this.#input.today),
+      });
+    }
+    return taken;
+  }
+
+  due(valued: readonly Valued[], seconds: number, most: number): PlannedCard[] {
+    return this.#take(valued, 'review', seconds, most);
+  }
+
+  fresh(valued: readonly Valued[], seconds: number): PlannedCard[] {
+    const inOrder = [...valued].sort((a, b) => a.card.position - b.card.position);
+    return this.#take(inOrder, 'new', seconds, Number.POSITIVE_INFINITY);
+  }
+
+  #take(
+    valued: readonly Valued[],
+    kind: 'new' | 'review',
+    seconds: number,
+    most: number,
+  ): PlannedCard[] {
+    const taken: PlannedCard[] = [];
+    let left = seconds;
+    for (const { card, gain, seconds: spent } of valued) {
+      if (left <= 0 || taken.length >= most) break;
+      const allowance = this.#allowanceOf(card);
+      if (allowance[kind] <= 0 || !this.#takeNote(card)) continue;
+      allowance[kind]--;
+      left -= spent;
+      const why = { kind: kind === 'new' ? 'new' : 'due', gain } as const;
+      taken.push({ cardId: card.id, seconds: spent, isNew: kind === 'new', why });
+    }
+    return taken;
+  }
+
+  #takeNote(card: Card): boolean {
+    if (!this.#presetOf(card).burySiblings) return true;
+    const noteId = noteIdOf(card.id);
+    if (this.#notes.has(noteId)) return false;
+    this.#notes.add(noteId);
+    return true;
+  }
+
+  #allowanceOf(card: Card): { new: number; review: number } {
+    const known = this.#allowance.get(card.deckId);
+    if (known) return known;
+    const done = this.#input.doneToday.get(card.deckId);
+    const allowance = { ...allowanceOf(this.#presetOf(card), done) };
+    this.#allowance.set(card.deckId, allowance);
+    return allowance;
+  }
+
+  #presetOf(card: Card): Preset {
+    const deck = this.#input.decks.find(({ id }) => id === card.deckId);
+    return this.#input.presets.find(({ id }) => id === deck?.presetId) ?? DEFAULT_PRESET;
+  }
+}
+
+function whyOf(scene: Scene, found: Plan, row: number, today: StudyDay): Why {
+  const exam = scene.exams[scene.examsOf[row]?.[0] ?? 0]?.exam;
+  const gain = found.gain[row] ?? 0;
+  if (!exam) return { kind: 'due', gain };
+  const { schedule } = scene.cards[row] ?? {};
+  const floor = scene.input.retentionFloor ?? 0;
+  const isLow =
+    schedule?.state === 'review' &&
+    forgettingCurve(
+      scene.input.student,
+      schedule.memory,
+      elapsedDays(schedule.lastReview.studyDay, today),
+    ) < floor;
+  return { kind: isLow ? 'floor' : 'exam', overlayId: exam.id, gain };
+}
+
+/** Both lists in their orders, evenly mixed, so that what is cut off in the end is some of each. */
+function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): PlannedCard[] {
+  const cards: PlannedCard[] = [];
+  let atA = 0;
+  let atB = 0;
+  while (atA < a.length || atB < b.length) {
+    const isNextA =
+      atB >= b.length || (atA < a.length && (atA + 0.5) / a.length <= (atB + 0.5) / b.length);
+    const card = isNextA ? a[atA++] : b[atB++];
+    if (card) cards.push(card);
+  }
+  return cards;
+}
+
+function isDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
+  return schedule.state === 'review' && schedule.dueDay <= today && buriedUntil <= today;
+}
+
+function isFresh({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
+  return schedule.state === 'new' && buriedUntil <= today;
+}
+
+function secondsOf(cards: readonly PlannedCard[]): number {
+  return cards.reduce((sum, card) => sum + card.seconds, 0);
+}
+
+/** Reviews answered today, in all decks. */
+function reviewsToday(doneToday: ReadonlyMap<string, DayTotals>): number {
+  return doneToday.get('')?.byKind.review.answers ?? 0;
+}

@@ -1,0 +1,38 @@
+import type { CardId, OverlayId } from '../ids.ts';
+import type { CatchUp, Exam, StudyBreak } from '../overlay/overlay.ts';
+import type { Result } from '../problem.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import type { DayPlan } from './day-plan.ts';
+import type { ExamOutlook } from './outlook.ts';
+
+/** What an exam, saved or still being written, would give. */
+export interface OutlookRequest {
+  readonly exam: Exam;
+  /** The cards that the exam's search finds. */
+  readonly found: readonly CardId[];
+  /** The quick tier: an answer at once, a little too low. */
+  readonly isRough: boolean;
+}
+
+export interface DayRequest {
+  /** "I have so many minutes now": the best of them, whatever the day's budget says. */
+  readonly minutes?: number;
+  /** The cards that each exam's search finds; exams without a search may be left out. */
+  readonly found: Readonly<Record<OverlayId, readonly CardId[]>>;
+}
+
+/** A day with and without a break or a catch-up. */
+export interface WorkloadWithOverlay {
+  readonly studyDay: StudyDay;
+  readonly minutesBefore: number;
+  readonly minutesAfter: number;
+}
+
+/** The planner, off the screen's thread. It reads the collection and writes nothing. */
+export interface ExamPlanner {
+  outlook(request: OutlookRequest): Promise<Result<ExamOutlook>>;
+  day(request: DayRequest): Promise<Result<DayPlan>>;
+  /** The coming days as they are, and with `overlay` in place of what it was before. */
+  workload(overlay: StudyBreak | CatchUp): Promise<Result<readonly WorkloadWithOverlay[]>>;
+  close(): void;
+}

@@ -1,0 +1,182 @@
+import type { Card } from '../collection/card.ts';
+import { type Exam, examDay, minutesOn } from '../overlay/overlay.ts';
+import { withAncestors } from '../queue/tally.ts';
+import { minutesCurve, type Plan, plan, simplePlan } from '../planner/plan.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import { sectionOf, weightOf } from './choice.ts';
+import type { CurvePoint, ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
+import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
+import { dueSeconds, type Scene, type SceneInput, sceneOf } from './scene.ts';
+
+/** Budgets that the minutes curve is drawn through, as shares of the person's own minutes. */
+const FACTORS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
+/** From this share on, a new card counts as one that the plan brings in. */
+const FITS = 0.5;
+
+/**
+ * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier and no
+ * curve. `warm`: prices of a plan made before.
+ */
+export function outlookOf(
+  exam: Exam,
+  input: SceneInput,
+  isRough: boolean,
+  warm?: Float64Array,
+): { readonly outlook: ExamOutlook; readonly plan: Plan | undefined; readonly scene: Scene } {
+  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
+  const scene = sceneOf({ ...input, exams });
+  const daysLeft = examDay(exam, input.settings.rolloverHour) - input.today;
+  const index = scene.exams.findIndex((each) => each.exam.id === exam.id);
+  if (index === -1 || scene.cards.length === 0) {
+    return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
+  }
+  const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
+  const recalls = recallsIn(found, scene, index);
+  const weight = weightOf(exam.weights);
+  const minutesADay = meanMinutes(exam, input.today, daysLeft);
+  const outlook: ExamOutlook = {
+    today: input.today,
+    examDay: input.today + daysLeft,
+    daysLeft,
+    cards: recalls.length,
+    unseen: recalls.filter(({ card }) => card.schedule.state === 'new').length,
+    predicted: rangeOf(recalls, weight),
+    withoutStudy: withoutStudyOf(recalls, weight),
+    upperBound: found.upperBound,
+    sections: sectionsOf(exam, recalls, weight),
+    uncovered: uncoveredOf(exam, recalls),
+    unfitting: unfittingOf(exam, scene, found, recalls),
+    curve: isRough ? [] : curveOf(scene, minutesADay),
+    minutesADay,
+    days: daysOf(exam, scene, found, input, daysLeft),
+    isRough,
+  };
+  return { outlook, plan: found, scene };
+}
+
+function namedSections(exam: Exam): ReadonlySet<string> {
+  return new Set([...exam.cards.sections, ...exam.weights.map(({ section }) => section)]);
+}
+
+function sectionsOf(
+  exam: Exam,
+  recalls: readonly Recall[],
+  weight: WeightOf,
+): readonly SectionOutlook[] {
+  const named = namedSections(exam);
+  const bySection = new Map<string, Recall[]>();
+  for (const recall of recalls) {
+    const section = sectionOf(recall.card, named);
+    const own = bySection.get(section) ?? [];
+    own.push(recall);
+    bySection.set(section, own);
+  }
+  return [...bySection]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([section, own]) => {
+      // Within a section all cards count alike, also where it counts for nothing.
+      const alike: WeightOf = () => 1;
+      return {
+        section,
+        cards: own.length,
+        unseen: own.filter(({ card }) => card.schedule.state === 'new').length,
+        weight: own[0] ? weight(own[0].card) : 1,
+        predicted: rangeOf(own, alike),
+        withoutStudy: withoutStudyOf(own, alike),
+      };
+    });
+}
+
+function uncoveredOf(exam: Exam, recalls: readonly Recall[]): readonly string[] {
+  const covered = new Set(recalls.flatMap(({ card }) => withAncestors(card.sections)));
+  return [...namedSections(exam)].filter((section) => !covered.has(section)).sort();
+}
+
+/** New cards beyond those that the plan brings in: the last of the deck are the first to drop. */
+function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Recall[]): Unfitting {
+  const fresh = new Map<number, Card[]>();
+  for (const { card, row } of recalls) {
+    if (card.schedule.state !== 'new') continue;
+    const group = scene.input.cards.group[row] ?? 0;
+    const own = fresh.get(group) ?? [];
+    own.push(card);
+    fresh.set(group, own);
+  }
+  const dropped: Card[] = [];
+  for (const [group, own] of fresh) {
+    const share = found.introduced[group] ?? 1;
+    const fitting = share >= 1 - 1e-6 ? own.length : Math.floor(own.length * share + FITS);
+    const inOrder = own.sort((a, b) => a.position - b.position);
+    dropped.push(...inOrder.slice(fitting));
+  }
+  const named = namedSections(exam);
+  const counts = new Map<string, number>();
+  for (const card of dropped) {
+    const section = sectionOf(card, named);
+    counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  return {
+    cardIds: dropped.map(({ id }) => id),
+    sections: [...counts].map(([section, cards]) => ({ section, cards })),
+  };
+}
+
+function curveOf(scene: Scene, minutesADay: number): readonly CurvePoint[] {
+  const recalls = minutesCurve(scene.input, FACTORS);
+  return FACTORS.map((factor, index) => ({
+    minutesADay: factor * minutesADay,
+    recall: recalls[index] ?? 0,
+  }));
+}
+
+function daysOf(
+  exam: Exam,
+  scene: Scene,
+  found: Plan,
+  input: SceneInput,
+  daysLeft: number,
+): readonly PlannedDay[] {
+  const ordinary = dueSeconds(input.cards, input.today, daysLeft, input.student);
+  return Array.from({ length: daysLeft }, (_, day) => {
+    const studyDay = input.today + day;
+    const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
+    const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
+    return {
+      studyDay,
+      minutes: (found.loadSeconds[day] ?? 0) / 60,
+      budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
+      ordinaryMinutes,
+      newCards: found.newPerDay[day] ?? 0,
+      isOff: minutesOn(exam, studyDay) === 0,
+      isAtRisk: ordinaryMinutes > dayMinutes,
+    };
+  });
+}
+
+/** Minutes a day as they are set, on average over the days left. */
+function meanMinutes(exam: Exam, today: StudyDay, daysLeft: number): number {
+  if (daysLeft < 1) return 0;
+  let sum = 0;
+  for (let day = 0; day < daysLeft; day++) sum += minutesOn(exam, today + day);
+  return sum / daysLeft;
+}
+
+function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutlook {
+  return {
+    today: input.today,
+    examDay: input.today + daysLeft,
+    daysLeft,
+    cards: 0,
+    unseen: 0,
+    predicted: { expected: 0, low: 0, high: 0 },
+    withoutStudy: 0,
+    upperBound: 0,
+    sections: [],
+    uncovered: [...namedSections(exam)].sort(),
+    unfitting: { cardIds: [], sections: [] },
+    curve: [],
+    minutesADay: meanMinutes(exam, input.today, daysLeft),
+    days: [],
+    isRough: false,
+  };
+}

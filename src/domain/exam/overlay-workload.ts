@@ -1,0 +1,51 @@
+import type { CatchUp, Overlay, StudyBreak } from '../overlay/overlay.ts';
+import type { StudentModel } from '../planner/input.ts';
+import type { Card } from '../collection/card.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
+import type { WorkloadWithOverlay } from './exam-planner.ts';
+import { dueSeconds } from './scene.ts';
+import { breakOn, shareOfPile, spreadOn } from './spread.ts';
+
+/** Days that a preview looks beyond the end of the break or the catch-up. */
+const DAYS_AFTER = 7;
+const FEWEST_DAYS = 21;
+
+/**
+ * The reviews that the dates as they stand ask for, day by day, without and with `overlay` (Y15).
+ * Reviews that today's answers will bring are in neither.
+ */
+export function overlayWorkload(
+  overlay: StudyBreak | CatchUp,
+  others: readonly Overlay[],
+  cards: readonly Card[],
+  today: StudyDay,
+  student: StudentModel,
+): readonly WorkloadWithOverlay[] {
+  const end =
+    overlay.kind === 'break'
+      ? overlay.toDay + overlay.spreadDays
+      : overlay.fromDay + overlay.spreadDays - 1;
+  const days = Math.max(FEWEST_DAYS, end - today + 1 + DAYS_AFTER);
+  const due = dueSeconds(cards, today, days, student);
+  const rest = others.filter(({ id }) => id !== overlay.id);
+  const before = followed(rest, due, today);
+  const after = followed([...rest, { ...overlay, isOn: true }], due, today);
+  return Array.from(due, (_, day) => ({
+    studyDay: today + day,
+    minutesBefore: (before[day] ?? 0) / 60,
+    minutesAfter: (after[day] ?? 0) / 60,
+  }));
+}
+
+/** Seconds done a day where each day does what is waiting, but for breaks and shares of a pile. */
+function followed(overlays: readonly Overlay[], due: Float64Array, today: StudyDay): Float64Array {
+  let waiting = 0;
+  return due.map((seconds, day) => {
+    waiting += seconds;
+    if (breakOn(overlays, today + day)) return 0;
+    const spread = spreadOn(overlays, today + day);
+    const done = spread ? Math.min(waiting, shareOfPile(waiting, 0, spread)) : waiting;
+    waiting -= done;
+    return done;
+  });
+}

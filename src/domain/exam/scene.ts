@@ -1,0 +1,174 @@
+import type { Card } from '../collection/card.ts';
+import type { Deck, StudySettings } from '../collection/deck.ts';
+import type { CardId, OverlayId } from '../ids.ts';
+import { type Exam, examDay, minutesOn, type OtherReviews } from '../overlay/overlay.ts';
+import type { Group, PlanInput, StudentModel, Target } from '../planner/input.ts';
+import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import { isChosen, weightOf } from './choice.ts';
+import { expectedReviewSeconds } from './seconds.ts';
+
+/** What plans are made from: the collection as the planner needs it. */
+export interface SceneInput {
+  readonly today: StudyDay;
+  readonly exams: readonly Exam[];
+  /** The cards that each exam's search finds. */
+  readonly found: Readonly<Record<OverlayId, readonly CardId[]>>;
+  /** All cards; those out of study are passed over. */
+  readonly cards: readonly Card[];
+  readonly decks: readonly Deck[];
+  readonly settings: StudySettings;
+  readonly student: StudentModel;
+  /** Seconds studied today so far. */
+  readonly spentSeconds: number;
+}
+
+/** The exams ahead, their cards in columns, and the days with their time. */
+export interface Scene {
+  /** Exams that are on and ahead, the nearest first, each with the days left (1 or more). */
+  readonly exams: readonly { readonly exam: Exam; readonly daysLeft: number }[];
+  /** Cards of any of these exams; a row of the planner's columns each. */
+  readonly cards: readonly Card[];
+  /** By card: the exams it counts for, as indexes into `exams`, in the order of its targets. */
+  readonly examsOf: readonly (readonly number[])[];
+  readonly input: PlanInput;
+  /** By days from today: seconds that the day has in all. */
+  readonly daySeconds: Float64Array;
+  /** By days from today: seconds of them for reviews that belong to no exam. */
+  readonly otherSeconds: Float64Array;
+}
+
+/** What an exam's floor is for the plan: the highest of those that are on. */
+function floorOf(exams: readonly Exam[]): number | undefined {
+  const floors = exams.flatMap(({ retentionFloor }) => retentionFloor ?? []);
+  return floors.length === 0 ? undefined : Math.max(...floors);
+}
+
+/** Puts exams, cards and days together for the planner; several exams share each day (Y7). */
+export function sceneOf(input: SceneInput): Scene {
+  const { today, settings } = input;
+  const exams = input.exams
+    .map((exam) => ({ exam, daysLeft: examDay(exam, settings.rolloverHour) - today }))
+    .filter(({ exam, daysLeft }) => exam.isOn && daysLeft >= 1)
+    .sort((a, b) => a.daysLeft - b.daysLeft || (a.exam.id < b.exam.id ? -1 : 1));
+  const picks = exams.map(({ exam, daysLeft }) => ({
+    daysLeft,
+    isChosen: isChosen(exam.cards, input.decks, new Set(input.found[exam.id])),
+    weightOf: weightOf(exam.weights),
+  }));
+  const cards: Card[] = [];
+  const examsOf: number[][] = [];
+  const groups: Group[] = [];
+  const groupOf: number[] = [];
+  const groupByKey = new Map<string, number>();
+  const others: Card[] = [];
+  for (const card of input.cards) {
+    const own: number[] = [];
+    const targets: Target[] = [];
+    picks.forEach((pick, index) => {
+      if (!pick.isChosen(card)) return;
+      own.push(index);
+      targets.push({ day: pick.daysLeft, weight: pick.weightOf(card) });
+    });
+    if (targets.length === 0) {
+      others.push(card);
+      continue;
+    }
+    const key = targets.map(({ day, weight }, at) => `${own[at]}@${day}*${weight}`).join(' ');
+    let group = groupByKey.get(key);
+    if (group === undefined) {
+      group = groups.push({ targets }) - 1;
+      groupByKey.set(key, group);
+    }
+    cards.push(card);
+    examsOf.push(own);
+    groupOf.push(group);
+  }
+  const days = exams.at(-1)?.daysLeft ?? 0;
+  const daySeconds = Float64Array.from({ length: days }, (_, day) => {
+    const minutes = exams
+      .filter(({ daysLeft }) => daysLeft > day)
+      .map(({ exam }) => minutesOn(exam, today + day));
+    const seconds = 60 * Math.max(0, ...minutes);
+    return day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds;
+  });
+  const policy = exams[0]?.exam.otherReviews ?? 'up-to-half';
+  const due = dueSeconds(others, today, days, input.student);
+  const otherSeconds = shareOfOthers(due, daySeconds, policy);
+  const floor = floorOf(exams.map(({ exam }) => exam));
+  return {
+    exams,
+    cards,
+    examsOf,
+    daySeconds,
+    otherSeconds,
+    input: {
+      ...columnsOf(cards, groupOf, today),
+      groups,
+      budgetSeconds: daySeconds.map((seconds, day) => seconds - (otherSeconds[day] ?? 0)),
+      student: input.student,
+      ...(floor === undefined ? {} : { retentionFloor: floor }),
+    },
+  };
+}
+
+/** The planner's columns of `cards`, seen from `today`. */
+export function columnsOf(
+  cards: readonly Card[],
+  groupOf: readonly number[],
+  today: StudyDay,
+): Pick<PlanInput, 'cards' | 'isHeldBack'> {
+  const size = cards.length;
+  const stability = new Float64Array(size);
+  const difficulty = new Float64Array(size);
+  const elapsed = new Float64Array(size);
+  const isNew = new Uint8Array(size);
+  const isHeldBack = new Uint8Array(size);
+  cards.forEach(({ schedule, buriedUntil }, row) => {
+    if (schedule.state === 'new') {
+      isNew[row] = 1;
+    } else {
+      stability[row] = schedule.memory.stability;
+      difficulty[row] = schedule.memory.difficulty;
+      elapsed[row] = elapsedDays(schedule.lastReview.studyDay, today);
+    }
+    // Cards in steps come by themselves when their time has come.
+    const isInSteps = schedule.state === 'learning' || schedule.state === 'relearning';
+    isHeldBack[row] = isInSteps || buriedUntil > today ? 1 : 0;
+  });
+  const group = Uint16Array.from(groupOf);
+  return { cards: { stability, difficulty, elapsedDays: elapsed, isNew, group }, isHeldBack };
+}
+
+/** Seconds of the reviews that fall due by their ordinary dates, by days from today. */
+export function dueSeconds(
+  cards: readonly Card[],
+  today: StudyDay,
+  days: number,
+  student: StudentModel,
+): Float64Array {
+  const seconds = new Float64Array(days);
+  for (const { schedule, buriedUntil, suspended, absent } of cards) {
+    if (schedule.state === 'new' || suspended || absent) continue;
+    const dueDay = schedule.state === 'review' ? schedule.dueDay : today;
+    const day = Math.max(0, Math.max(dueDay, buriedUntil) - today);
+    if (day < days)
+      seconds[day] = (seconds[day] ?? 0) + expectedReviewSeconds(schedule, today + day, student);
+  }
+  return seconds;
+}
+
+/** What of each day other reviews take: what is left over on one day waits for the next. */
+function shareOfOthers(
+  due: Float64Array,
+  daySeconds: Float64Array,
+  policy: OtherReviews,
+): Float64Array {
+  let waiting = 0;
+  return daySeconds.map((seconds, day) => {
+    waiting += due[day] ?? 0;
+    const most = { first: seconds, 'up-to-half': seconds / 2, 'when-time-is-left': 0 }[policy];
+    const taken = Math.min(waiting, most);
+    waiting -= taken;
+    return taken;
+  });
+}

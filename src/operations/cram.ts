@@ -1,0 +1,162 @@
+import type { Card } from '../domain/collection/card.ts';
+import { schedulerOptions } from '../domain/collection/deck.ts';
+import type { CramAnswer } from '../domain/cram/ledger.ts';
+import { cramRound } from '../domain/cram/ledger.ts';
+import { type Settled, settled } from '../domain/cram/settle.ts';
+import type { CardId, CramId } from '../domain/ids.ts';
+import type { Operation } from '../domain/operation/operation.ts';
+import { failed, ok, type Result } from '../domain/problem.ts';
+import type { Grade } from '../domain/scheduling/schedule.ts';
+import { apply } from '../store/apply.ts';
+import { readCard } from '../store/card-info.ts';
+import { readCards, readCramAnswers, readOpenCramAnswers } from '../store/cram.ts';
+import { readDecks } from '../store/decks.ts';
+import type { SessionRow } from '../store/schema.ts';
+import { beginSession, rememberCard } from '../store/session.ts';
+import { readPresets, readStudySettings } from '../store/settings.ts';
+import { readingProblem, storageProblem } from '../store/storage-problem.ts';
+import { type Deps, intentOf } from './deps.ts';
+import type { Next } from './study.ts';
+
+/** Begins a round of cramming over `cardIds`, in that order; no schedule will change (Z1). */
+export async function beginCram(
+  deps: Deps,
+  cardIds: readonly CardId[],
+  name: string,
+): Promise<Result<CramId>> {
+  if (cardIds.length === 0) {
+    return failed(
+      'There is no card to cram here.',
+      'Everything is as it was.',
+      'Choose a deck or a section that has cards in study.',
+    );
+  }
+  const cramId = deps.newId() as CramId;
+  try {
+    await beginSession(deps.store, { cardIds, name, cramId }, deps.clock());
+    return ok(cramId);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** Grades a card in a round of cramming: to the ledger alone. */
+export function answerCram(
+  deps: Deps,
+  cramId: CramId,
+  cardId: CardId,
+  grade: Grade,
+  durationMillis: number,
+): Promise<Result<Operation>> {
+  const millis = Math.max(0, Math.round(durationMillis)) || 0;
+  return apply(
+    deps.store,
+    intentOf(deps, { kind: 'cram-answer', cramId, cardId, grade, durationMillis: millis }),
+  );
+}
+
+/** The next card of the round that `session` is; cards that are gone are passed over. */
+export async function nextInCram(
+  deps: Deps,
+  session: SessionRow,
+  prefer: CardId | undefined,
+): Promise<Next> {
+  const { cramId = '' as CramId, name = '', cardIds = [] } = session;
+  const answers = await readCramAnswers(deps.store, cramId);
+  const gone = new Set<CardId>();
+  for (;;) {
+    const round = cramRound(
+      cardIds.filter((id) => !gone.has(id)),
+      answers,
+    );
+    const cram = { cramId, name, recalled: round.recalled, cards: round.cards };
+    const wanted = prefer !== undefined && !gone.has(prefer) && round.next ? prefer : round.next;
+    if (wanted === undefined) {
+      return {
+        kind: 'finished',
+        summary: summaryOf(answers),
+        nextLearningAtMillis: undefined,
+        cram,
+      };
+    }
+    const showing = await readCard(deps.store, wanted);
+    if (showing && !showing.card.absent && !showing.card.suspended) {
+      void rememberCard(deps.store, wanted).catch(() => {});
+      const left = { new: 0, learning: 0, review: round.cards - round.recalled };
+      return { kind: 'card', showing, left, answered: answers.length, cram };
+    }
+    gone.add(wanted);
+  }
+}
+
+function summaryOf(answers: readonly CramAnswer[]) {
+  return {
+    answers: answers.length,
+    cards: new Set(answers.map(({ cardId }) => cardId)).size,
+    recalled: answers.filter(({ grade }) => grade > 1).length,
+    millis: answers.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
+  };
+}
+
+/** What counting crammed answers as study would change, card by card; nothing is written. */
+export interface SettlePreview {
+  readonly answers: readonly CramAnswer[];
+  readonly cards: readonly Settled[];
+  /** Answers that cannot count any more, or whose card is gone. */
+  readonly leftOut: number;
+}
+
+/** The open answers of `cramId`, or of all rounds, and what they would change. */
+export async function previewSettle(deps: Deps, cramId?: CramId): Promise<Result<SettlePreview>> {
+  try {
+    const all = await readOpenCramAnswers(deps.store);
+    const answers = cramId === undefined ? all : all.filter((each) => each.cramId === cramId);
+    const cards = await settledCards(deps, answers);
+    const counted = cards.reduce((sum, card) => sum + card.answers.length, 0);
+    return ok({
+      answers,
+      cards: cards.filter((card) => card.answers.length > 0),
+      leftOut: answers.length - counted,
+    });
+  } catch (error) {
+    return readingProblem(error);
+  }
+}
+
+/** Counts the answers as study from now on (Z5), or drops them (Z6): one step to undo. */
+export function settleCram(
+  deps: Deps,
+  answers: readonly CramAnswer[],
+  isAccepted: boolean,
+): Promise<Result<Operation>> {
+  return apply(
+    deps.store,
+    intentOf(deps, {
+      kind: 'settle-cram',
+      answerIds: answers.map(({ id }) => id),
+      cardIds: [...new Set(answers.map(({ cardId }) => cardId))],
+      isAccepted,
+    }),
+  );
+}
+
+async function settledCards(deps: Deps, answers: readonly CramAnswer[]): Promise<Settled[]> {
+  const byCard = new Map<CardId, CramAnswer[]>();
+  for (const answer of answers) {
+    byCard.set(answer.cardId, [...(byCard.get(answer.cardId) ?? []), answer]);
+  }
+  const [cards, decks, presets, settings] = await Promise.all([
+    readCards(deps.store, [...byCard.keys()]),
+    readDecks(deps.store),
+    readPresets(deps.store),
+    readStudySettings(deps.store),
+  ]);
+  const [fallback] = presets;
+  return cards.flatMap((card: Card) => {
+    const deck = decks.find(({ id }) => id === card.deckId);
+    const preset = presets.find(({ id }) => id === deck?.presetId) ?? fallback;
+    return preset
+      ? [settled(card, byCard.get(card.id) ?? [], schedulerOptions(preset, settings))]
+      : [];
+  });
+}

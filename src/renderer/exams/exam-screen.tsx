@@ -1,0 +1,3 @@
+export function ExamScreen(props: { readonly onKeys: () => void; readonly id?: string }) {
+  return <main>{String(props.id)}</main>;
+}

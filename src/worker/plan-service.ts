@@ -1,0 +1,112 @@
+import { dayPlanOf } from '../domain/exam/day-plan-of.ts';
+import type { DayPlan } from '../domain/exam/day-plan.ts';
+import { examLines } from '../domain/exam/exam-lines.ts';
+import type {
+  DayRequest,
+  OutlookRequest,
+  WorkloadWithOverlay,
+} from '../domain/exam/exam-planner.ts';
+import type { ExamOutlook } from '../domain/exam/outlook.ts';
+import { outlookOf } from '../domain/exam/outlook-of.ts';
+import { overlayWorkload } from '../domain/exam/overlay-workload.ts';
+import type { SceneInput } from '../domain/exam/scene.ts';
+import { studentOf } from '../domain/exam/student-of.ts';
+import type { CatchUp, StudyBreak } from '../domain/overlay/overlay.ts';
+import { ok, type Problem, type Result } from '../domain/problem.ts';
+import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import { openForReading } from '../store/library.ts';
+import { type ForPlanning, readForPlanning, readOlderForecasts } from '../store/planning.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+
+/** Plans from the collection as it stands when asked; it keeps prices to start from, and nothing else. */
+export class PlanService {
+  readonly #databaseName: string;
+  #db: RoundsDatabase | undefined;
+  /** Prices of the last plan for the same exams: a re-plan starts from them. */
+  #warm: { readonly key: string; readonly prices: Float64Array } | undefined;
+
+  constructor(databaseName: string) {
+    this.#databaseName = databaseName;
+  }
+
+  outlook(
+    { exam, found, isRough }: OutlookRequest,
+    now: ClockReading,
+  ): Promise<Result<ExamOutlook>> {
+    return this.#work(now, (read) => {
+      const input = { ...sceneInput(read), found: { [exam.id]: found } };
+      return outlookOf(exam, input, isRough).outlook;
+    });
+  }
+
+  day(request: DayRequest, now: ClockReading): Promise<Result<DayPlan>> {
+    return this.#work(now, async (read, db) => {
+      const key = read.overlays.map((each) => `${each.id}${each.isOn}`).join(' ');
+      const warm = this.#warm?.key === key ? this.#warm.prices : undefined;
+      const { minutes } = request;
+      const input = {
+        ...sceneInput(read),
+        overlays: read.overlays,
+        presets: read.presets,
+        doneToday: read.doneToday,
+        found: request.found,
+        ...(minutes === undefined ? {} : { minutes }),
+        ...(warm && { warm }),
+      };
+      const planned = dayPlanOf(input);
+      if (planned.plan) this.#warm = { key, prices: planned.plan.prices };
+      const older = await readOlderForecasts(db, read.today);
+      return { ...planned.day, ...examLines(planned, read.today, older) };
+    });
+  }
+
+  workload(
+    overlay: StudyBreak | CatchUp,
+    now: ClockReading,
+  ): Promise<Result<readonly WorkloadWithOverlay[]>> {
+    return this.#work(now, (read) => {
+      const { cards, today, overlays } = read;
+      return overlayWorkload(overlay, overlays, cards, today, sceneInput(read).student);
+    });
+  }
+
+  async #work<Value>(
+    now: ClockReading,
+    work: (read: ForPlanning, db: RoundsDatabase) => Value | Promise<Value>,
+  ): Promise<Result<Value>> {
+    try {
+      if (!this.#db?.isOpen()) {
+        const opened = await openForReading(this.#databaseName);
+        if (!opened.ok) return opened;
+        this.#db = opened.value;
+      }
+      return ok(await work(await readForPlanning(this.#db, now), this.#db));
+    } catch (error) {
+      return { ok: false, problem: unplannable(error) };
+    }
+  }
+}
+
+function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
+  const { today, cards, decks, settings, overlays, reviews, doneToday } = read;
+  const all = doneToday.get('');
+  const kinds = all ? Object.values(all.byKind) : [];
+  return {
+    today,
+    cards,
+    decks,
+    settings,
+    exams: overlays.filter((each) => each.kind === 'exam'),
+    student: studentOf(reviews, settings.weights),
+    spentSeconds: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 1000,
+  };
+}
+
+function unplannable(error: unknown): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    what: `The plan could not be made (${why}).`,
+    kept: 'Your cards and exams are as they were, and the ordinary reviews are there.',
+    todo: 'Load this page again; if it happens again, this is a defect worth reporting.',
+  };
+}
