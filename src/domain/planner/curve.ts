@@ -1,0 +1,69 @@
+import type { PlanInput } from './input.ts';
+import { type Market, marketOf } from './market.ts';
+import { type OneReview, oneReviewToday } from './one-review.ts';
+import { findPrices } from './prices.ts';
+import { prospects } from './prospects.ts';
+
+/** More minutes than so many times the budget are not looked at. */
+const MOST_FACTOR = 16;
+const HALVINGS = 10;
+
+/**
+ * Predicted recall (as Plan.predicted, 0 to 1) for each factor of the budget, in the order given.
+ * A larger factor never has less: whoever has more minutes may leave some unused.
+ */
+export function minutesCurve(input: PlanInput, factors: readonly number[]): Float64Array {
+  const predict = predictor(input);
+  const curve = new Float64Array(factors.length);
+  let most = 0;
+  const ascending = [...factors.keys()].sort((a, b) => (factors[a] ?? 0) - (factors[b] ?? 0));
+  for (const at of ascending) {
+    most = Math.max(most, predict(factors[at] ?? 0));
+    curve[at] = most;
+  }
+  return curve;
+}
+
+/**
+ * The smallest factor of the budget, to about a hundredth, with which the predicted recall is
+ * `target`; `undefined` where 16 times the budget does not reach it.
+ */
+export function factorFor(input: PlanInput, target: number): number | undefined {
+  const predict = predictor(input);
+  if (predict(0) >= target) return 0;
+  let low = 0;
+  let high = 1;
+  while (predict(high) < target) {
+    low = high;
+    high *= 2;
+    if (high > MOST_FACTOR) return undefined;
+  }
+  for (let halving = 0; halving < HALVINGS && high - low > 0.005 * high; halving++) {
+    const middle = (low + high) / 2;
+    if (predict(middle) < target) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Predicts for one factor after the other; each starts from the prices of the nearest before. */
+function predictor(input: PlanInput): (factor: number) => number {
+  const known = oneReviewToday(input);
+  const found: { factor: number; prices: Float64Array }[] = [];
+  return (factor) => {
+    const budgetSeconds = input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor || 0));
+    const market = marketOf({ ...input, budgetSeconds }, known.recallWithout);
+    const near = found.toSorted(
+      (a, b) => Math.abs(a.factor - factor) - Math.abs(b.factor - factor),
+    )[0];
+    const same = near?.prices.length === market.field.slots.count ? near.prices : undefined;
+    const prices = findPrices(market, same);
+    if (factor > 0) found.push({ factor, prices: prices.prices });
+    return predictedAt(market, prices.prices, known);
+  };
+}
+
+function predictedAt(market: Market, prices: Float64Array, known: OneReview): number {
+  const loadSeconds = new Float64Array(prices.length);
+  return prospects(market, { prices, loadSeconds, convergence: 0 }, known).predicted;
+}

@@ -1,0 +1,82 @@
+import type { Plan, PlanInput } from './input.ts';
+import { type Market, marketOf } from './market.ts';
+import { oneReviewToday } from './one-review.ts';
+import { findPrices, type Prices } from './prices.ts';
+import { prospects } from './prospects.ts';
+import { rankedForToday } from './today.ts';
+
+export type {
+  Group,
+  Plan,
+  PlanInput,
+  PlannedCards,
+  StudentModel,
+  Target,
+} from './input.ts';
+export { factorFor, minutesCurve } from './curve.ts';
+export { simplePlan } from './simple.ts';
+export { DEFAULT_STUDENT, studentFrom } from './student.ts';
+
+/**
+ * The plan that makes most of each day's seconds for the exams to come (docs/exam-planning.md).
+ * `warm`: prices of an earlier plan, by day up to the same last exam; a re-plan from them takes
+ * less time. The same input gives the same plan.
+ */
+export function plan(input: PlanInput, warm?: Float64Array): Plan {
+  const known = oneReviewToday(input);
+  const market = marketOf(input, known.recallWithout);
+  const found = findPrices(market, warm && bySlot(warm, market));
+  const seen = prospects(market, found, known);
+  const { ranked, today } = rankedForToday(input, seen.index, known.seconds);
+  return {
+    prices: byDay(found.prices, market),
+    today,
+    ranked,
+    index: seen.index,
+    gain: known.gain,
+    seconds: known.seconds,
+    recall: seen.recall,
+    recallWithout: known.recallWithout,
+    predicted: seen.predicted,
+    withoutStudy: seen.withoutStudy,
+    loadSeconds: spread(found, market),
+    newPerDay: spreadShares(seen.newBySlot, market),
+    introduced: seen.introduced,
+    upperBound: seen.upperBound,
+    convergence: found.convergence,
+  };
+}
+
+/** Prices by slot from prices by day, which end at the same day though they began earlier. */
+function bySlot(warm: Float64Array, { field, input }: Market): Float64Array {
+  const passed = warm.length - input.budgetSeconds.length;
+  return Float64Array.from(field.slots.day, (day) => {
+    const at = Math.min(Math.max(0, day + passed), warm.length - 1);
+    return warm[at] ?? 0;
+  });
+}
+
+/** A day off has the price of the last day of study before it. */
+function byDay(prices: Float64Array, { field: { slots }, input }: Market): Float64Array {
+  const byDay = new Float64Array(input.budgetSeconds.length);
+  let last = prices.find((price) => price > 0) ?? 0;
+  for (let day = 0; day < byDay.length; day++) {
+    const slot = slots.slotOfDay[day] ?? -1;
+    if (slot >= 0) last = prices[slot] ?? last;
+    byDay[day] = last;
+  }
+  return byDay;
+}
+
+function spread({ loadSeconds }: Prices, market: Market): Float64Array {
+  return spreadShares(loadSeconds, market);
+}
+
+/** Amounts by slot, shared among its days as their budgets are. */
+function spreadShares(amounts: Float64Array, { field: { slots }, input }: Market): Float64Array {
+  return input.budgetSeconds.map((seconds, day) => {
+    const slot = slots.slotOfDay[day] ?? -1;
+    const budget = slots.budgetSeconds[slot] ?? 0;
+    return slot >= 0 && budget > 0 ? ((amounts[slot] ?? 0) * seconds) / budget : 0;
+  });
+}
