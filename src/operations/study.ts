@@ -1,5 +1,5 @@
 import { type Summary, summaryOf } from '../domain/collection/summary.ts';
-import type { Why } from '../domain/exam/day-plan.ts';
+import type { PlannedCard } from '../domain/exam/day-plan.ts';
 import type { CardId, CramId } from '../domain/ids.ts';
 import { canonical } from '../domain/operation/state-hash.ts';
 import { ok, type Result } from '../domain/problem.ts';
@@ -42,8 +42,8 @@ export type Next =
       readonly showing: CardInFull;
       readonly left: KindCounts;
       readonly answered: number;
-      /** Why an exam, a catch-up or the minutes at hand ask for this card. */
-      readonly why?: Why;
+      /** Its line in the plan of an exam, a catch-up or the minutes at hand: why it is asked. */
+      readonly planned?: PlannedCard;
       readonly time?: TimeOfSession;
       /** The round of cramming that the card is shown in: its grades go to the ledger. */
       readonly cram?: CramInSession;
@@ -120,13 +120,13 @@ async function next(
     if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, showing.card.id).catch(() => {});
-    const why = plan?.cards.find(({ cardId }) => cardId === showing.card.id)?.why;
+    const planned = plan?.cards.find(({ cardId }) => cardId === showing.card.id);
     return {
       kind: 'card',
       showing,
       left: queue.left,
       answered,
-      ...(why && { why }),
+      ...(planned && { planned }),
       ...(progress && { time: timeOf(progress.spentMillis, plan?.budgetMillis) }),
     };
   }

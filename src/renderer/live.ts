@@ -12,6 +12,7 @@ import type { CardId, NoteId, NoteTypeId, OverlayId } from '../domain/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
+import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { TodayView } from '../domain/queue/today.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
@@ -59,10 +60,15 @@ export function useNow(): ClockReading {
   return now;
 }
 
+/** Where study stands on this device. */
+export type LiveSession = SessionRow;
+
 export interface LiveToday {
   readonly view: TodayView;
   readonly session: SessionRow | undefined;
   readonly clockAhead: ClockAhead | undefined;
+  /** An exam, a break or a catch-up has a say in what today asks for. */
+  readonly isPlanned: boolean;
 }
 
 /** What today asks for; undefined until first read. `now` is a dependency: cards fall due. */
@@ -70,12 +76,15 @@ export function useToday(now: ClockReading): LiveToday | undefined {
   const { store } = useDeps();
   return useLiveQuery(async () => {
     const today = await readStudyDay(store, now);
-    const [view, session, clockAhead] = await Promise.all([
+    const [view, session, clockAhead, overlays, { rolloverHour }] = await Promise.all([
       readToday(store, now),
       readSession(store, now),
       readClockAhead(store, today),
+      readOverlays(store),
+      readStudySettings(store),
     ]);
-    return { view, session, clockAhead };
+    const isPlanned = overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour));
+    return { view, session, clockAhead, isPlanned };
   }, [store, now]);
 }
 

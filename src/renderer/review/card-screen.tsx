@@ -18,6 +18,7 @@ import { MoreActions } from './more-actions.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { SetDue } from './set-due.tsx';
 import type { Review } from './use-review.ts';
+import { WhyNow } from './why-now.tsx';
 
 const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
@@ -38,10 +39,12 @@ export function CardScreen(props: {
   const deps = useDeps();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
+  const [isWhyShown, setWhyShown] = useState(false);
   const shownAs = `${card.id}#${card.schedule.reps}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each showing of a card begins anew
   useEffect(() => {
     setTypedText('');
+    setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
   const noteCards = slotsOfNote(showing.noteType, note.fields).map((slot) =>
@@ -58,6 +61,7 @@ export function CardScreen(props: {
     edit: () => setDialog('edit'),
     info: () => setDialog('info'),
     more: () => setDialog('more'),
+    why: () => setWhyShown((isShown) => !isShown),
     'set-due': () => setDialog('set-due'),
     undo: () => void review.undo(),
     mark: () =>
@@ -91,6 +95,7 @@ export function CardScreen(props: {
     'flag-5': () => flag(5),
     'flag-6': () => flag(6),
     'flag-7': () => flag(7),
+    why: next.planned ? actions.why : undefined,
     today: props.onLeave,
   });
   useCommands({ undo: actions.undo });
@@ -101,6 +106,7 @@ export function CardScreen(props: {
       <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
       <main className="review-card">
         <h1 className="hidden-text">Review</h1>
+        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         <CardFace
           showing={showing}
           isRevealed={review.isRevealed}

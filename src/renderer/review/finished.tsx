@@ -12,7 +12,7 @@ export function Finished(props: {
   readonly next: Extract<Next, { kind: 'finished' }>;
   readonly onLeave: () => void;
 }) {
-  const { summary, nextLearningAtMillis } = props.next;
+  const { summary, nextLearningAtMillis, isTimeUp } = props.next;
   const now = useNow();
   const today = useToday(now);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -35,7 +35,7 @@ export function Finished(props: {
     <main className="review finished">
       <div className="finished-column">
         <h1 className="figure" tabIndex={-1} ref={heading}>
-          {summary.answers > 0 ? 'Done' : 'Nothing due here'}
+          {headingOf(summary.answers, isTimeUp ?? false)}
         </h1>
         {summary.answers > 0 && (
           <dl className="summary number">
@@ -65,6 +65,9 @@ export function Finished(props: {
             )}
           </dl>
         )}
+        {isTimeUp && (
+          <p>The time is used. What the plan did not reach is weighed again tomorrow.</p>
+        )}
         {waitMinutes !== undefined && (
           <p>
             A card you are learning comes back in {interval({ minutes: Math.ceil(waitMinutes) })}.
@@ -92,4 +95,9 @@ export function Finished(props: {
       </div>
     </main>
   );
+}
+
+function headingOf(answers: number, isTimeUp: boolean): string {
+  if (isTimeUp) return 'Time’s up';
+  return answers > 0 ? 'Done' : 'Nothing due here';
 }

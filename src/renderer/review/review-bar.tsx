@@ -10,18 +10,24 @@ export function ReviewBar(props: {
     readonly undo: () => void;
     readonly edit: () => void;
     readonly more: () => void;
+    readonly why: () => void;
   };
 }) {
-  const { left, answered, showing } = props.next;
+  const { left, answered, showing, time } = props.next;
   const remaining = left.new + left.learning + left.review;
+  const budgetMillis = time?.budgetMillis;
   const current = kindOf(showing.card.schedule);
   return (
     <header className="review-bar">
       <progress
         className="hairline"
-        max={answered + remaining}
-        value={answered}
-        aria-label="Progress of this session"
+        max={budgetMillis ?? answered + remaining}
+        value={
+          budgetMillis === undefined ? answered : Math.min(time?.spentMillis ?? 0, budgetMillis)
+        }
+        aria-label={
+          budgetMillis === undefined ? 'Progress of this session' : 'Time of this session'
+        }
       />
       <button type="button" className="quiet" onClick={props.onLeave}>
         Today
@@ -30,8 +36,16 @@ export function ReviewBar(props: {
         <Count name="new" number={left.new} current={current} />
         <Count name="learning" number={left.learning} current={current} />
         <Count name="review" number={left.review} current={current} />
+        {time && budgetMillis !== undefined && (
+          <li>{timeLeft(budgetMillis - time.spentMillis)} left</li>
+        )}
       </ul>
       <div className="review-actions">
+        {props.next.planned && (
+          <button type="button" className="quiet" onClick={props.actions.why}>
+            Why
+          </button>
+        )}
         <button type="button" className="quiet" onClick={props.actions.undo}>
           Undo
         </button>
@@ -44,6 +58,11 @@ export function ReviewBar(props: {
       </div>
     </header>
   );
+}
+
+/** Whole minutes, rounded up: 'less than a minute' only when it is so. */
+function timeLeft(millis: number): string {
+  return millis < 60_000 ? '<1 min' : `${Math.ceil(millis / 60_000)} min`;
 }
 
 function Count(props: {

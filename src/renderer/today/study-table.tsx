@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { DeckLine, StudyLine } from '../../domain/queue/today.ts';
 import type { Scope } from '../../operations/study.ts';
 import { shortMinutes } from '../ui/format.ts';
@@ -17,6 +18,9 @@ export function StudyTable(props: {
           <th scope="col">Due</th>
           <th scope="col">New</th>
           <th scope="col">Time</th>
+          <th scope="col">
+            <span className="hidden-text">Exam</span>
+          </th>
         </tr>
       </thead>
       {props.decks.map((line) => (
@@ -25,6 +29,7 @@ export function StudyTable(props: {
             line={line}
             depth={line.depth}
             isDeck
+            examHref={`/exams/new?deck=${encodeURIComponent(line.deck.id)}`}
             onStudy={() => props.onStudy({ deckId: line.deck.id })}
           />
           {line.sections.map((section) => (
@@ -32,6 +37,7 @@ export function StudyTable(props: {
               key={section.name}
               line={section}
               depth={line.depth + section.name.split('::').length - 1}
+              examHref={`/exams/new?section=${encodeURIComponent(section.name)}`}
               onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
             />
           ))}
@@ -45,6 +51,8 @@ function Line(props: {
   readonly line: StudyLine;
   readonly isDeck?: boolean;
   readonly depth: number;
+  /** To an exam about it, to be planned or crammed. */
+  readonly examHref: string;
   readonly onStudy: () => void;
 }) {
   const { name, left, minutes } = props.line;
@@ -65,6 +73,11 @@ function Line(props: {
       <td className="number">{due || '–'}</td>
       <td className="number">{left.new || '–'}</td>
       <td className="number">{shortMinutes(minutes)}</td>
+      <td className="exam-cell">
+        <Link href={props.examHref} className="small">
+          Exam<span className="hidden-text"> about {label}</span>
+        </Link>
+      </td>
     </tr>
   );
 }

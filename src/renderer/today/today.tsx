@@ -2,17 +2,22 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem } from '../../domain/problem.ts';
 import type { TodayView } from '../../domain/queue/today.ts';
+import { beginPlannedStudy } from '../../operations/plan-day.ts';
 import { beginStudy, type Scope } from '../../operations/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { type LiveToday, useNow, useToday } from '../live.ts';
+import { type LiveSession, type LiveToday, useNow, useToday } from '../live.ts';
 import { count, longDate, minutes, percent } from '../ui/format.ts';
 import { KeyHint } from '../ui/key.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
+import { ExamCountdown } from './exam-countdown.tsx';
+import { MinutesNow } from './minutes-now.tsx';
 import { Notices } from './notices.tsx';
+import { PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
+import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
 import './today.css';
 
@@ -33,7 +38,9 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const deps = useDeps();
   const [, goTo] = useLocation();
   const { view, session } = today;
-  const isDone = cardsLeft(view) === 0;
+  const live = useDayPlan(today);
+  const { plan } = live;
+  const isDone = plan ? plan.cards.length === 0 : cardsLeft(view) === 0;
   const [problem, setProblem] = useState<Problem>();
 
   async function study(scope: Scope): Promise<void> {
@@ -41,32 +48,77 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }
-  const begin = (): void => void (session ? goTo('/review') : study({}));
-  useKeys({ reveal: isDone ? undefined : begin });
+  async function studyPlan(minutes?: number): Promise<void> {
+    const begun = await beginPlannedStudy(deps, minutes);
+    setProblem(begun.ok ? undefined : begun.problem);
+    if (begun.ok) goTo('/review');
+  }
+  const begin = (): void => {
+    if (session) goTo('/review');
+    else void (plan ? studyPlan() : study({}));
+  };
+  const isPlanning = live.isAwaited && plan === undefined;
+  const canBegin = (session !== undefined || !isDone) && !isPlanning;
+  useKeys({ reveal: canBegin ? begin : undefined });
 
   return (
     <>
       <header className="hero">
         <p className="soft">{longDate(view.studyDay)}</p>
-        {isDone ? <AllDone view={view} /> : <DueNow view={view} />}
+        {plan ? (
+          <PlanHero plan={plan} />
+        ) : isPlanning ? (
+          <Planning />
+        ) : isDone ? (
+          <AllDone view={view} />
+        ) : (
+          <DueNow view={view} />
+        )}
       </header>
-      {!isDone && (
+      {canBegin && (
         <p className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>
-            {session ? `Continue${session.section ? ` ${session.section}` : ''}` : 'Begin'}
+            {session ? continueLabel(session) : 'Begin'}
           </button>
           <span className="soft small">
             or press <KeyHint action="reveal" />
           </span>
         </p>
       )}
+      {plan?.break && !session && (
+        <p className="actions today-begin">
+          <button type="button" onClick={() => void study({})}>
+            Study all the same
+          </button>
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} />}
+      {live.problem && <ProblemNote problem={live.problem} />}
+      {plan && <ExamCountdown exams={plan.exams} />}
       <Notices today={today} notes={notes} />
+      {!view.isFirstRun && view.decks.length > 0 && (
+        <MinutesNow onStudy={(minutes) => void studyPlan(minutes)} />
+      )}
       <StudyTable decks={view.decks} onStudy={(scope) => void study(scope)} />
       <WeekStrip days={view.forecast} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
+}
+
+/** While the plan is being made: a moment. */
+function Planning() {
+  return (
+    <h1 className="figure soft" aria-busy="true">
+      <span className="hidden-text">Today: </span>
+      Planning…
+    </h1>
+  );
+}
+
+function continueLabel({ cramId, name, section }: LiveSession): string {
+  if (cramId !== undefined) return `Continue cramming ${name ?? ''}`.trim();
+  return section === undefined ? 'Continue' : `Continue ${section}`;
 }
 
 function DueNow({ view }: { readonly view: TodayView }) {

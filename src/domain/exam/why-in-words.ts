@@ -1,0 +1,23 @@
+import type { PlannedCard } from './day-plan.ts';
+
+/** Why a card is asked for today, in one sentence (Y10). `examName`: of the exam it is for. */
+export function whyInWords({ why, seconds }: PlannedCard, examName?: string): string {
+  const cost = `for ${Math.max(1, Math.round(seconds))} seconds`;
+  switch (why.kind) {
+    case 'exam':
+      return `${examName ?? 'Exam'}: ${points(why.gain)} of predicted recall on the day ${cost}.`;
+    case 'floor':
+      return `${examName ?? 'Exam'}: below the floor you set; ${points(why.gain)} of predicted recall on the day ${cost}.`;
+    case 'due':
+      return `Due by its own date: ${points(why.gain)} of predicted recall a month from now ${cost}.`;
+    case 'new':
+      return `New: ${points(why.gain)} of predicted recall a month from now ${cost}.`;
+  }
+}
+
+/** '+4 points', '+0.3 points'. */
+function points(gain: number): string {
+  const value = gain * 100;
+  const shown = value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace(/\.0$/, '');
+  return `+${shown} ${shown === '1' ? 'point' : 'points'}`;
+}

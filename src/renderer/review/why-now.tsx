@@ -1,0 +1,15 @@
+import type { PlannedCard } from '../../domain/exam/day-plan.ts';
+import { whyInWords } from '../../domain/exam/why-in-words.ts';
+import { useOverlays } from '../live.ts';
+
+/** Why the plan asks for the card at hand, on request. */
+export function WhyNow({ planned }: { readonly planned: PlannedCard }) {
+  const overlays = useOverlays();
+  const { why } = planned;
+  const exam = 'overlayId' in why ? overlays?.find(({ id }) => id === why.overlayId) : undefined;
+  return (
+    <p className="why small" role="status">
+      {whyInWords(planned, exam?.name)}
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from 'wouter';
+import type { DayPlan, ExamLine } from '../../domain/exam/day-plan.ts';
+import { count, percent } from '../ui/format.ts';
+
+/** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
+export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
+  if (exams.length === 0) return null;
+  return (
+    <section aria-labelledby="exams-ahead" className="countdown">
+      <h2 id="exams-ahead" className="soft small">
+        Exams ahead
+      </h2>
+      <ul>
+        {exams.map((exam) => (
+          <li key={exam.overlayId}>
+            <Link href={`/exams/${encodeURIComponent(exam.overlayId)}`} className="countdown-line">
+              <span className="countdown-name">{exam.name}</span>
+              <span className="number">{daysLeft(exam)}</span>
+              <span className="number soft">{predicted(exam)}</span>
+            </Link>
+            {exam.change && <p className="small soft">{exam.change}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function daysLeft({ daysLeft: days }: ExamLine): string {
+  return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+}
+
+function predicted({ predicted: { expected, low, high }, cards }: ExamLine): string {
+  if (cards === 0) return 'no cards yet';
+  return `predicted ${percent(expected)} (${percent(low)} to ${percent(high)})`;
+}

@@ -1,0 +1,74 @@
+import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day-plan.ts';
+import { count, longDate, minutes } from '../ui/format.ts';
+
+/** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
+export function PlanHero({ plan }: { readonly plan: DayPlan }) {
+  if (plan.break) {
+    return (
+      <>
+        <h1 className="figure">
+          <span className="hidden-text">Today: </span>On a break
+        </h1>
+        <p className="soft">
+          Until {longDate(plan.break.toDay)} nothing is asked. What waits is spread over the days
+          after it.
+        </p>
+      </>
+    );
+  }
+  if (plan.cards.length === 0) return <PlanDone plan={plan} />;
+  const left = minutesLeft(plan);
+  const planned = minutesOfPlan(plan);
+  return (
+    <>
+      <h1 className="figure number">
+        <span className="hidden-text">Today: </span>
+        {minutes(left === undefined ? planned : Math.min(left, planned))}
+      </h1>
+      <p className="soft number">{kinds(plan)}</p>
+      {plan.catchUp && (
+        <p className="soft number">
+          {plan.catchUp.name}: day {plan.catchUp.day} of {plan.catchUp.days}. New cards wait until
+          you have caught up.
+        </p>
+      )}
+    </>
+  );
+}
+
+function PlanDone({ plan }: { readonly plan: DayPlan }) {
+  const { budget } = plan;
+  const isSpent = budget !== undefined && budget.minutes > 0 && minutesLeft(plan) === 0;
+  const isDayOff = budget !== undefined && budget.minutes === 0;
+  return (
+    <>
+      <h1 className="figure">
+        <span className="hidden-text">Today: </span>
+        {isDayOff ? 'A day off' : 'All done'}
+      </h1>
+      <p className="soft number">
+        {isDayOff && 'No minutes are planned for today; the plan for the other days allows for it.'}
+        {isSpent &&
+          `Today’s ${minutes(budget.minutes)} are studied. Tomorrow’s plan takes in what is left.`}
+        {!isDayOff && !isSpent && 'Nothing more today would be worth its time.'}
+      </p>
+    </>
+  );
+}
+
+/** '34 cards: 21 for Neurology, 9 due, 4 new'. */
+function kinds({ cards, exams }: DayPlan): string {
+  const names = new Map(exams.map((exam) => [exam.overlayId, exam.name]));
+  const parts: string[] = [];
+  for (const [overlayId, name] of names) {
+    const own = cards.filter(
+      ({ why }) => (why.kind === 'exam' || why.kind === 'floor') && why.overlayId === overlayId,
+    ).length;
+    if (own > 0) parts.push(`${own.toLocaleString('en')} for ${name}`);
+  }
+  const due = cards.filter(({ why }) => why.kind === 'due').length;
+  const fresh = cards.filter(({ why }) => why.kind === 'new').length;
+  if (due > 0) parts.push(`${due.toLocaleString('en')} due`);
+  if (fresh > 0) parts.push(`${fresh} new`);
+  return `${count(cards.length, 'card')}: ${parts.join(' · ')}`;
+}

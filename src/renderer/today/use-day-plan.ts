@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { DayPlan } from '../../domain/exam/day-plan.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { planDay } from '../../operations/plan-day.ts';
+import { useDeps } from '../deps.tsx';
+import { type LiveToday, useLastOperation } from '../live.ts';
+
+export interface LiveDayPlan {
+  /** Undefined: no exam, break or catch-up has a say today, or the plan is being made. */
+  readonly plan: DayPlan | undefined;
+  readonly problem: Problem | undefined;
+  /** The plan is wanted and not there yet. */
+  readonly isAwaited: boolean;
+}
+
+const NONE: LiveDayPlan = { plan: undefined, problem: undefined, isAwaited: false };
+const AWAITED: LiveDayPlan = { ...NONE, isAwaited: true };
+
+/** What today asks for, where it is planned; anew with every operation and every study day. */
+export function useDayPlan({ isPlanned, view: { studyDay } }: LiveToday): LiveDayPlan {
+  const deps = useDeps();
+  const lastOperation = useLastOperation();
+  const [live, setLive] = useState<LiveDayPlan>(AWAITED);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is for its day and its operations
+  useEffect(() => {
+    if (!isPlanned || lastOperation === undefined) return;
+    let isGone = false;
+    setLive((before) => ({ ...before, isAwaited: true }));
+    void planDay(deps).then((planned) => {
+      if (isGone) return;
+      setLive(
+        planned.ok
+          ? { plan: planned.value, problem: undefined, isAwaited: false }
+          : { plan: undefined, problem: planned.problem, isAwaited: false },
+      );
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [deps, isPlanned, studyDay, lastOperation]);
+  return isPlanned ? live : NONE;
+}
