@@ -34,7 +34,7 @@ export async function beginPlannedStudy(deps: Deps, minutes?: number): Promise<R
   const planned = await planDay(deps, minutes);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  if (plan.cards.length === 0) {
+  if (plan.cards.length + plan.learning.cards === 0) {
     return failed(
       'There is nothing to study in that time.',
       'Everything is as it was.',

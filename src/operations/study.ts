@@ -6,8 +6,9 @@ import { ok, type Result } from '../domain/problem.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { canBeAsked } from '../domain/queue/askable.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { expectedSeconds } from '../domain/scheduling/time-estimate.ts';
 import { type CardInFull, readCard } from '../store/card-info.ts';
-import { progressOf, readQueue, type Scope } from '../store/queue.ts';
+import { progressOf, readQueue, type Scope, type SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import {
   beginSession,
@@ -120,7 +121,7 @@ async function next(
     if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, showing.card.id).catch(() => {});
-    const planned = plan?.cards.find(({ cardId }) => cardId === showing.card.id);
+    const planned = plan && plannedCard(plan, showing);
     return {
       kind: 'card',
       showing,
@@ -137,6 +138,15 @@ async function next(
     nextLearningAtMillis: queue.nextLearningAtMillis,
     ...(plan && { isTimeUp: spent >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
   };
+}
+
+function plannedCard(plan: SessionPlan, { card }: CardInFull): PlannedCard | undefined {
+  const { state } = card.schedule;
+  if (state !== 'learning' && state !== 'relearning') {
+    return plan.cards.find(({ cardId }) => cardId === card.id);
+  }
+  const why = { kind: 'learning', gain: 0 } as const;
+  return { cardId: card.id, seconds: expectedSeconds('learning'), isNew: false, why };
 }
 
 function timeOf(spentMillis: number, budgetMillis: number | undefined): TimeOfSession {

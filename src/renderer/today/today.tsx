@@ -15,7 +15,7 @@ import { TopBar } from '../ui/top-bar.tsx';
 import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
 import { Notices } from './notices.tsx';
-import { PlanHero } from './plan-hero.tsx';
+import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
@@ -40,7 +40,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const { view, session } = today;
   const live = useDayPlan(today);
   const { plan } = live;
-  const isDone = plan ? plan.cards.length === 0 : cardsLeft(view) === 0;
+  const isDone = plan ? !hasWork(plan) : cardsLeft(view) === 0;
   const [problem, setProblem] = useState<Problem>();
 
   async function study(scope: Scope): Promise<void> {
@@ -94,11 +94,11 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       )}
       {problem && <ProblemNote problem={problem} />}
       {live.problem && <ProblemNote problem={live.problem} />}
-      {plan && <ExamCountdown exams={plan.exams} />}
-      <Notices today={today} notes={notes} />
       {!view.isFirstRun && view.decks.length > 0 && (
         <MinutesNow onStudy={(minutes) => void studyPlan(minutes)} />
       )}
+      {plan && <ExamCountdown exams={plan.exams} />}
+      <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} onStudy={(scope) => void study(scope)} />
       <WeekStrip days={view.forecast} />
       <DoneSoFar view={view} isShown={!isDone} />
