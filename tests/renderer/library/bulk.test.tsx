@@ -170,6 +170,18 @@ test('[B22] notes move to a deck there is, or to a new one', async () => {
   await expect.element(node('Infections 1 card')).toBeVisible();
 });
 
+test('[B22] a move to a new deck is one step: one undo takes the deck back too', async () => {
+  await begin();
+  const before = await hashOf(sample.deps.store);
+  await userEvent.keyboard('{Control>}d{/Control}');
+  await expect.element(dialog().getByRole('combobox')).toHaveFocus();
+  await userEvent.keyboard('Infections{Enter}');
+  await expect.element(page.getByText('1 note moved to Infections.')).toBeVisible();
+  await undo().click();
+  await expect.element(page.getByText('Undid: move to deck.')).toBeVisible();
+  expect(await hashOf(sample.deps.store)).toBe(before);
+});
+
 test('[B22] a due date is given, or spread over days; forgetting makes new again', async () => {
   await begin();
   await userEvent.keyboard('{Control>}a{Shift>}d{/Shift}{/Control}');
