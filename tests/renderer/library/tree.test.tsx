@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
 import { suspendCards } from '../../../src/operations/cards.ts';
+import { addPreset } from '../../../src/operations/settings.ts';
 import { tagNotes } from '../../../src/operations/notes.ts';
 import { undoLast } from '../../../src/operations/undo.ts';
+import { readPreset } from '../../../src/store/settings.ts';
 import { accepted, cardOf, noteOf } from '../../support/deps.ts';
 import {
   button,
@@ -285,4 +288,27 @@ test('[B19] releasing a section unsuspends its cards, new ones so many a day', a
   const cards = await Promise.all(fronts.map((front) => cardOf(sample.deps, sample.cardOf(front))));
   expect(cards.map((card) => card.suspended)).toEqual([false, false]);
   expect(cards.filter((card) => card.buriedUntil > 0)).toHaveLength(1);
+});
+
+test('[W1] before decks are given other options, what that makes of the coming days is shown', async () => {
+  const { deps } = sample;
+  const preset = await readPreset(deps.store, DEFAULT_PRESET_ID);
+  accepted(await addPreset(deps, { ...preset, newPerDay: 0 }, 'No new cards'));
+  await begin(/^Medicine/);
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}{Shift>}{F10}{/Shift}');
+  await item('Options…').click();
+  await expect.element(dialog().getByText(/^About \d+ minutes? a day .* in full\.$/)).toBeVisible();
+  await dialog().getByRole('combobox', { name: 'Study options' }).selectOptions('No new cards');
+  await expect.element(dialog().getByText(/(than|same as) now\.$/)).toBeVisible();
+  await dialog().getByText('As a table').click();
+  const firstDay = dialog().getByRole('row').nth(1);
+  const numbers = [...firstDay.element().querySelectorAll('td')].map((each) => each.textContent);
+  expect(numbers).toEqual(['1', '0', '0', '0']);
+  expect((await deps.store.decks.toArray()).map((deck) => deck.presetId)).not.toContain(
+    'No new cards',
+  );
+  await dialog().getByRole('button', { name: 'Use these' }).click();
+  await expect
+    .element(page.getByText('“Medicine::Neurology” follows the options “No new cards” now.'))
+    .toBeVisible();
 });
