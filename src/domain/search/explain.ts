@@ -75,7 +75,7 @@ function positive(condition: Condition): string {
     case 'deck':
       return `in deck ${shown(condition.glob)} or below it`;
     case 'current-deck':
-      return 'in the deck you are looking at or below it';
+      return 'in the deck studied last or below it';
     case 'tag':
       return `tagged ${sought(condition.test)}${condition.test.how === 'pattern' ? '' : ' or below it'}`;
     case 'untagged':

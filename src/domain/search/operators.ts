@@ -18,7 +18,7 @@ export const OPERATORS: readonly Operator[] = [
     what: 'cards in a deck and its subdecks',
     example: 'deck:Neurology',
     choices: 'decks',
-    values: [['current', 'the deck you are looking at']],
+    values: [['current', 'the deck you studied last']],
   },
   {
     name: 'tag',

@@ -37,7 +37,7 @@ describe('[F21] in plain words:', () => {
     ],
     ['-front:re:x', 'Cards without the pattern “x” in the field “front”.'],
     ['tag:none or -tag:none', 'Cards without tags or with tags.'],
-    ['deck:current', 'Cards in the deck you are looking at or below it.'],
+    ['deck:current', 'Cards in the deck studied last or below it.'],
     ['note:Cloze card:1', 'Cards of type “Cloze” and made as card 1 of their note.'],
     ['flag:1 -flag:0', 'Cards with the flag red and with a flag.'],
     ['prop:ivl>=21', 'Cards with an interval ≥ 21 days.'],
