@@ -40,8 +40,15 @@ describe('[F21] in plain words:', () => {
     ['deck:current', 'Cards in the deck studied last or below it.'],
     ['note:Cloze card:1', 'Cards of type “Cloze” and made as card 1 of their note.'],
     ['flag:1 -flag:0', 'Cards with the flag red and with a flag.'],
-    ['prop:ivl>=21', 'Cards with an interval ≥ 21 days.'],
-    ['-prop:r<0.9', 'Cards without a chance of recall < 0.9.'],
+    ['prop:ivl>=21', 'Cards with an interval of at least 21 days.'],
+    ['-prop:r<0.9', 'Cards without a chance of recall under 0.9.'],
+    [
+      'prop:s=1 prop:lapses!=2',
+      'Cards with a stability of 1 day and with a number of lapses other than 2.',
+    ],
+    ['prop:due<0', 'Cards due earlier than today.'],
+    ['prop:due<=7 -prop:due=1', 'Cards due 7 days from now or earlier and not due tomorrow.'],
+    ['prop:rated=-1 prop:rated>=-7', 'Cards answered yesterday and answered 7 days ago or later.'],
     ['rated:1 rated:7:1', 'Cards answered today and answered Again in the last 7 days.'],
     ['added:1 introduced:3', 'Cards of a note added today and first answered in the last 3 days.'],
     [

@@ -80,6 +80,18 @@ test('[B20] more than twenty are changed only after a question, as one step with
   many.close();
 });
 
+test('[B20] the menus say beforehand how many cards, and how many notes, a change is about', async () => {
+  const many = await withSampleDeck(30, 2);
+  await begin(many);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+  const headings = () =>
+    [...document.querySelectorAll('.menu-heading')].map((each) => each.textContent);
+  await expect.poll(headings).toEqual(['2 notes', '3 cards', 'Flag']);
+  await userEvent.keyboard('{Escape}');
+  many.close();
+});
+
 test('[B20] in notes a change reaches every card of the chosen notes, whatever is not in view', async () => {
   const many = await withSampleDeck(400, 2);
   await begin(many);

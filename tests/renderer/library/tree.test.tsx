@@ -205,10 +205,11 @@ test('[B17] a new section takes the chosen notes; without any it says how', asyn
     .toEqual(['Exam', 'Lectures::Friday']);
 });
 
-test('[B17] a deck is merged into another with its notes', async () => {
+test('[B17] a deck is merged into another with its notes, whose number is told first', async () => {
   await begin(/^Anatomy/);
   await node(/^Anatomy/).click({ button: 'right' });
   await item(/^Merge into/).click();
+  await expect.element(dialog().getByText('2 cards are in it.')).toBeVisible();
   await userEvent.keyboard('neuro{Enter}');
   await expect.poll(deckNames).toEqual(['Medicine::Cardiology', 'Medicine::Neurology']);
   await expect.element(node('Medicine 5 cards')).toBeVisible();
