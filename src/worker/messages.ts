@@ -4,6 +4,7 @@ import type {
   FindResult,
   LibraryCounts,
   LibraryRow,
+  SearchCounts,
 } from '../domain/library/library.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
@@ -18,6 +19,7 @@ export interface Calls {
   };
   ids: { asked: { token: string }; answer: readonly string[] };
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
+  searchCounts: { asked: { now: ClockReading }; answer: SearchCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
   duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }

@@ -13,6 +13,7 @@ import {
   effectsOfDeckPreset,
   effectsOfDeleteDecks,
   effectsOfDeletePreset,
+  effectsOfMove,
   effectsOfRenameDecks,
 } from './decks.ts';
 import {
@@ -30,7 +31,6 @@ import {
   effectsOfDelete,
   effectsOfEdit,
   effectsOfMark,
-  effectsOfMove,
   effectsOfRenameSection,
   effectsOfTag,
 } from './notes.ts';
