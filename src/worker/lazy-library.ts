@@ -12,6 +12,7 @@ export function lazyLibrary(create: () => Library): Library {
     rows: (token, from, to) => library().rows(token, from, to),
     ids: (token) => library().ids(token),
     counts: () => library().counts(),
+    searchCounts: () => library().searchCounts(),
     vocabulary: () => library().vocabulary(),
     duplicates: (similarity) => library().duplicates(similarity),
     changed: (changes) => made?.changed(changes),

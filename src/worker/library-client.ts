@@ -55,6 +55,7 @@ export function createLibrary(
     rows: (token, from, to) => call('rows', { token, from, to, now: clock() }),
     ids: (token) => call('ids', { token }),
     counts: () => call('counts', { now: clock() }),
+    searchCounts: () => call('searchCounts', { now: clock() }),
     vocabulary: () => call('vocabulary', {}),
     duplicates: (similarity) => call('duplicates', { similarity }),
     changed: (changes) => {
@@ -83,6 +84,7 @@ const NO_COUNTS: LibraryCounts = {
   decks: [],
   tags: [],
   untagged: 0,
+  addedToday: 0,
   types: [],
   states: {
     new: 0,
@@ -121,6 +123,7 @@ const ANSWERS_OF_A_BROKEN_WORKER: { readonly [Name in CallName]: Calls[Name]['an
   rows: [],
   ids: [],
   counts: NO_COUNTS,
+  searchCounts: {},
   vocabulary: NO_VOCABULARY,
   duplicates: [],
 };

@@ -11,6 +11,7 @@ import type {
   FindResult,
   LibraryCounts,
   LibraryRow,
+  SearchCounts,
 } from '../domain/library/library.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { CatchUp, StudyBreak } from '../domain/overlay/overlay.ts';
@@ -27,6 +28,7 @@ export interface Calls {
   };
   ids: { asked: { token: string }; answer: readonly string[] };
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
+  searchCounts: { asked: { now: ClockReading }; answer: SearchCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
   duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }

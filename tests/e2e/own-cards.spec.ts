@@ -37,6 +37,8 @@ test('[E31] a half-written note is there again after a crash', async ({ app }) =
   await openAdd(app.page);
   await app.page.keyboard.type('Half a thought');
   await expect.poll(() => storedRows(app.page, 'drafts')).toBe(1);
+  // The last quarter of a second may still be on its way.
+  await app.page.waitForTimeout(1000);
   const page = await app.kill();
   await openAdd(page);
   await expect(page.getByRole('textbox', { name: /^Front/ }).first()).toContainText(

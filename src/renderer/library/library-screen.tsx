@@ -129,6 +129,7 @@ function OpenLibrary(props: {
                   onStudy: study.node,
                 }}
                 searches={searches}
+                searchCounts={overview.searchCounts}
                 onSearch={(wanted) => {
                   search(wanted);
                   onChosen();

@@ -52,6 +52,7 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
   return {
     study: [
       {
+        ...(isNone ? {} : { name: bulk.sizes.cards }),
         items: [
           item('Study these', more.onStudy),
           item('Card info', () => bulk.open({ kind: 'info' }), 'info'),
@@ -82,7 +83,10 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
       },
     ],
     edit: [
-      { items: [item('Edit', more.onEdit, 'edit'), simple(MARK, 'Mark', 'mark'), simple(UNMARK)] },
+      {
+        ...(isNone ? {} : { name: bulk.sizes.notes }),
+        items: [item('Edit', more.onEdit, 'edit'), simple(MARK, 'Mark', 'mark'), simple(UNMARK)],
+      },
       {
         items: [
           item('Add tags…', () => bulk.open({ kind: 'add-tags' }), 'add-tags'),
