@@ -8,7 +8,7 @@ import { apply } from '../store/apply.ts';
 import { readOverlay } from '../store/overlays.ts';
 import { readStudyDay, readStudySettings } from '../store/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
-import { cardsOfSearch } from './plan-day.ts';
+import { cardsFound } from './plan-day.ts';
 
 /** Saves an exam, a break or a catch-up, new or changed. No card changes. */
 export async function saveOverlay(deps: Deps, overlay: Overlay): Promise<Result<Operation>> {
@@ -65,7 +65,7 @@ export async function previewExam(
 ): Promise<Result<ExamOutlook>> {
   const checked = checkedOverlay({ ...exam, name: exam.name.trim() || 'Exam' });
   if (!checked.ok) return checked;
-  const found = await cardsOfSearch(deps, exam);
+  const found = await cardsFound(deps, exam);
   if (!found.ok) return found;
   return deps.planner.outlook({ exam, found: found.value, isRough });
 }

@@ -34,7 +34,7 @@ export class PlanService {
     now: ClockReading,
   ): Promise<Result<ExamOutlook>> {
     return this.#work(now, (read) => {
-      const input = { ...sceneInput(read), found: { [exam.id]: found } };
+      const input = { ...sceneInput(read), found };
       return outlookOf(exam, input, isRough).outlook;
     });
   }
@@ -97,6 +97,7 @@ function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
     decks,
     settings,
     exams: overlays.filter((each) => each.kind === 'exam'),
+    breaks: overlays.filter((each) => each.kind === 'break'),
     student: studentOf(reviews, settings.weights),
     spentSeconds: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 1000,
   };

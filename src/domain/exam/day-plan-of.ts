@@ -15,7 +15,7 @@ import { breakOn, type Spread, shareOfPile, spreadOn } from './spread.ts';
 import { mostValuableFirst, type Valued } from './value.ts';
 
 /** A day's plan is made from the scene and what the day has seen so far. */
-export interface DayPlanInput extends Omit<SceneInput, 'exams'> {
+export interface DayPlanInput extends Omit<SceneInput, 'exams' | 'breaks'> {
   readonly overlays: readonly Overlay[];
   readonly presets: readonly Preset[];
   /** Today's totals by deck id. */
@@ -38,7 +38,8 @@ export interface DayPlanned {
 export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const { overlays, today, minutes, spentSeconds } = input;
   const exams = overlays.filter((each) => each.kind === 'exam');
-  const scene = withMinutes(sceneOf({ ...input, exams }), minutes);
+  const breaks = overlays.filter((each) => each.kind === 'break');
+  const scene = withMinutes(sceneOf({ ...input, exams, breaks }), minutes);
   const pause = minutes === undefined ? breakOn(overlays, today) : undefined;
   const spread = spreadOn(overlays, today);
   const hasExam = scene.exams.length > 0;

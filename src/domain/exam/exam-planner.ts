@@ -8,8 +8,8 @@ import type { ExamOutlook } from './outlook.ts';
 /** What an exam, saved or still being written, would give. */
 export interface OutlookRequest {
   readonly exam: Exam;
-  /** The cards that the exam's search finds. */
-  readonly found: readonly CardId[];
+  /** The cards that each exam's search finds, its own too; exams without one may be left out. */
+  readonly found: Readonly<Record<OverlayId, readonly CardId[]>>;
   /** The quick tier: an answer at once, a little too low. */
   readonly isRough: boolean;
 }

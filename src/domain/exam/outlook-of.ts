@@ -2,11 +2,11 @@ import type { Card } from '../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../overlay/overlay.ts';
 import { withAncestors } from '../queue/tally.ts';
 import { minutesCurve, type Plan, plan, simplePlan } from '../planner/plan.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
 import { sectionOf, weightOf } from './choice.ts';
 import type { CurvePoint, ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from './scene.ts';
+import { breakOn } from './spread.ts';
 
 /** Budgets that the minutes curve is drawn through, as shares of the person's own minutes. */
 const FACTORS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
@@ -33,7 +33,7 @@ export function outlookOf(
   const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
   const recalls = recallsIn(found, scene, index);
   const weight = weightOf(exam.weights);
-  const minutesADay = meanMinutes(exam, input.today, daysLeft);
+  const minutesADay = meanMinutes(exam, input, daysLeft);
   const outlook: ExamOutlook = {
     today: input.today,
     examDay: input.today + daysLeft,
@@ -141,23 +141,26 @@ function daysOf(
     const studyDay = input.today + day;
     const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
     const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
+    const isOff = minutesOn(exam, studyDay) === 0 || breakOn(input.breaks, studyDay) !== undefined;
     return {
       studyDay,
       minutes: (found.loadSeconds[day] ?? 0) / 60,
       budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
       ordinaryMinutes,
       newCards: found.newPerDay[day] ?? 0,
-      isOff: minutesOn(exam, studyDay) === 0,
-      isAtRisk: ordinaryMinutes > dayMinutes,
+      isOff,
+      isAtRisk: !isOff && ordinaryMinutes > dayMinutes,
     };
   });
 }
 
 /** Minutes a day as they are set, on average over the days left. */
-function meanMinutes(exam: Exam, today: StudyDay, daysLeft: number): number {
+function meanMinutes(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number {
   if (daysLeft < 1) return 0;
   let sum = 0;
-  for (let day = 0; day < daysLeft; day++) sum += minutesOn(exam, today + day);
+  for (let day = 0; day < daysLeft; day++) {
+    if (!breakOn(breaks, today + day)) sum += minutesOn(exam, today + day);
+  }
   return sum / daysLeft;
 }
 
@@ -175,7 +178,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     uncovered: [...namedSections(exam)].sort(),
     unfitting: { cardIds: [], sections: [] },
     curve: [],
-    minutesADay: meanMinutes(exam, input.today, daysLeft),
+    minutesADay: meanMinutes(exam, input, daysLeft),
     days: [],
     isRough: false,
   };
