@@ -1,13 +1,15 @@
 import { type DayPlan, minutesLeft } from '../domain/exam/day-plan.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
 import type { CardId, OverlayId } from '../domain/ids.ts';
+import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Exam } from '../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { keepForecast, readOverlays } from '../store/overlays.ts';
 import type { SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { beginSession } from '../store/session.ts';
+import { readStudySettings } from '../store/settings.ts';
 import { storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -40,6 +42,18 @@ export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void
   if (plan) return beginPlanned(deps, plan);
   const planned = await planDay(deps);
   return planned.ok ? beginPlanned(deps, planned.value) : planned;
+}
+
+/** Begins what an exam or a catch-up made of today; false where none has a say, or asks for nothing. */
+export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
+  const now = deps.clock();
+  const [overlays, { rolloverHour }] = await Promise.all([
+    readOverlays(deps.store),
+    readStudySettings(deps.store),
+  ]);
+  const today = studyDayOf(now, rolloverHour);
+  if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
+  return (await studyPlan(deps)).ok;
 }
 
 async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {

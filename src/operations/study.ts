@@ -22,7 +22,7 @@ import {
 import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import { nextInCram } from './cram.ts';
 import type { Deps } from './deps.ts';
-import { planAnew } from './plan-day.ts';
+import { beginPlanOfToday, planAnew } from './plan-day.ts';
 
 export type { CardInFull, Scope };
 
@@ -154,13 +154,15 @@ function timeOf(spentMillis: number, budgetMillis: number | undefined): TimeOfSe
 }
 
 /**
- * Opens the review screen: on today's unfinished session, or on a new one of everything. The card
- * to resume at, which was on screen when the program last stopped.
+ * Opens the review screen: on today's unfinished session, or on a new one of what today asks for.
+ * The card to resume at, which was on screen when the program last stopped.
  */
 export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>> {
   try {
     const open = await readSession(deps.store, deps.clock());
-    return ok((open ?? (await beginSession(deps.store, {}, deps.clock()))).cardId);
+    if (open) return ok(open.cardId);
+    if (!(await beginPlanOfToday(deps))) await beginSession(deps.store, {}, deps.clock());
+    return ok(undefined);
   } catch (error) {
     return storageProblem(error);
   }

@@ -278,3 +278,9 @@ describe('[Y17] bad input is refused in words, and nothing is written', () => {
     expect(day.exams[0]?.daysLeft).toBe(34);
   });
 });
+
+test('[Y8] the review screen opened by itself begins what the exam made of today', async () => {
+  await withExam(40);
+  accepted(await openStudy(deps));
+  expect((await shown()).time?.budgetMillis).toBe(600_000);
+});
