@@ -9,7 +9,7 @@ import { emptyValues, type Field, solveValues, type Values } from './values.ts';
 import { type Worth, worthOf } from './worth.ts';
 
 /** Choices within this much recall of each other are shared out rather than decided. */
-const TEMPERATURE = 0.003;
+const TEMPERATURE = 0.001;
 /** Seen cards that stand for all while prices are sought. */
 const SAMPLE = 600;
 

@@ -101,15 +101,12 @@ function fillSeen(
     const day = slots.day[slot] as number;
     const recall = model.recall(day + elapsedDays, stability);
     const growth = growthBase * model.growthSurprise(recall);
-    const relearnt = stabilityRelearnt(
-      model,
-      Math.min(lapseBase * model.lapseSurprise(recall), most),
-    );
+    const left = Math.min(lapseBase * model.lapseSurprise(recall), most);
     const place = (at * count + slot) * OUTCOMES;
     column[place] = columnOf(Math.log(stability * (1 + growth * hard)));
     column[place + 1] = columnOf(Math.log(stability * (1 + growth * good)));
     column[place + 2] = columnOf(Math.log(stability * (1 + growth * easy)));
-    column[place + 3] = columnOf(Math.log(relearnt));
+    column[place + 3] = columnOf(model.logRelearnt(Math.log(left)));
     probability[place] = recall * oddsHard;
     probability[place + 1] = recall * oddsGood;
     probability[place + 2] = recall * oddsEasy;
