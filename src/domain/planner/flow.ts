@@ -35,7 +35,8 @@ export function sendOff(
   const { mass } = flow;
   const { probability, column, row } = starts;
   const cards = starts.standsFor[at] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const sent = cards * (chance[slot] as number);
     if (sent < LEAST_MASS) continue;
     loadSeconds[slot] =

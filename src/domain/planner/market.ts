@@ -81,7 +81,7 @@ export function demandAt(
     solveValues(field, own, prices, values);
     for (let at = begin; at < end; at++) {
       weighStart(starts, at, own, field, prices, values.value, chance);
-      value += chooseStart(chance, field, own) * (starts.standsFor[at] ?? 0);
+      value += chooseStart(starts, chance, field, own) * (starts.standsFor[at] ?? 0);
       sendOff(flow, starts, at, chance, own, count, loadSeconds);
     }
     followThrough(flow, field, own, values, loadSeconds);

@@ -75,7 +75,8 @@ export function outlookOfStart(
   count: number,
 ): number {
   let sum = (chance[count] as number) * (starts.resting[at * (count + 1) + count] as number);
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const taken = chance[slot] as number;
     if (taken > LEAST_CHANCE) sum += taken * startValue(starts, at, slot, outlook, count);
   }

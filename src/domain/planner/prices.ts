@@ -6,10 +6,10 @@ import { minimise } from './minimise.ts';
  * first, where loads change gently with prices, then at the plan's own.
  */
 const FIRST_STAGES = [
-  { temperature: 4, nearEnough: 0.03, evaluations: 14 },
-  { temperature: 1, nearEnough: 0.008, evaluations: 24 },
+  { temperature: 4, nearEnough: 0.06, evaluations: 12 },
+  { temperature: 1, nearEnough: 0.01, evaluations: 22 },
 ];
-const WARM_STAGES = [{ temperature: 1, nearEnough: 0.008, evaluations: 9 }];
+const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 8 }];
 /** Prices this small, in recall of a usual card per second, change no choice. */
 const LEAST_PRICE = 1e-6;
 /** From so many times that on, a price is one that keeps cards away. */
@@ -133,7 +133,7 @@ function firstPrices(market: Market, open: readonly number[], unit: number): Flo
   const budget = open.reduce((sum, slot) => sum + (budgetSeconds[slot] ?? 0), 0);
   let low = Math.log(LEAST_PRICE * unit);
   let high = Math.log(unit);
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 5; round++) {
     const middle = round === 0 ? Math.log(0.01 * unit) : (low + high) / 2;
     const { loadSeconds } = demandAt(
       market,

@@ -21,9 +21,13 @@ export interface Starts {
   readonly resting: Float64Array;
   /** [card]: how many cards it stands for. */
   readonly standsFor: Float64Array;
+  /** Slots that are looked at, ascending; today is always one of them. */
+  readonly looked: Int32Array;
 }
 
-export function emptyStarts(length: number, { slots: { count } }: Field): Starts {
+/** Room for `length` cards; every slot is looked at unless `looked` says which. */
+export function emptyStarts(length: number, { slots }: Field, looked?: Int32Array): Starts {
+  const { count } = slots;
   return {
     probability: new Float64Array(length * count * OUTCOMES),
     column: new Float64Array(length * count * OUTCOMES),
@@ -31,6 +35,7 @@ export function emptyStarts(length: number, { slots: { count } }: Field): Starts
     seconds: new Float64Array(length * count),
     resting: new Float64Array(length * (count + 1)),
     standsFor: new Float64Array(length).fill(1),
+    looked: looked ?? Int32Array.from({ length: count }, (_, slot) => slot),
   };
 }
 
@@ -44,14 +49,13 @@ export function fillStart(
   field: Field,
   model: MemoryModel,
 ): void {
-  if (cards.isNew[card]) fillNew(starts, at, worth, field, model);
+  if (cards.isNew[card]) fillNew(starts, at, field, model);
   else fillSeen(starts, at, cards, card, worth, field, model);
 }
 
 function fillNew(
   starts: Starts,
   at: number,
-  worth: Worth,
   { slots: { count }, student }: Field,
   model: MemoryModel,
 ): void {
@@ -65,7 +69,7 @@ function fillNew(
     row[at * OUTCOMES + outcome] = rowOf(
       isAgain ? model.difficultyAfter(difficulty, 3) : difficulty,
     );
-    for (let slot = 0; slot < worth.lastSlot; slot++) {
+    for (const slot of starts.looked) {
       const place = (at * count + slot) * OUTCOMES + outcome;
       column[place] = columnOf(Math.log(stability));
       probability[place] = student.firstGrades[grade - 1] ?? 0;
@@ -97,7 +101,8 @@ function fillSeen(
   const most = stability * model.lapseShare;
   const [hard, good, easy] = model.growthShares;
   const [oddsHard, oddsGood, oddsEasy] = student.passGrades;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const day = slots.day[slot] as number;
     const recall = model.recall(day + elapsedDays, stability);
     const growth = growthBase * model.growthSurprise(recall);
@@ -192,7 +197,8 @@ export function weighStart(
   net: Float64Array,
 ): void {
   net[count] = starts.resting[at * (count + 1) + count] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const price = (prices[slot] as number) * (starts.seconds[at * count + slot] as number);
     net[slot] =
       (budgetSeconds[slot] as number) > 0
@@ -203,21 +209,41 @@ export function weighStart(
 
 /** Turns `net` into chances of each choice, and gives the smooth maximum. */
 export function chooseStart(
+  { looked }: Starts,
   net: Float64Array,
   { slots: { count }, temperature }: Field,
   worth: Worth,
 ): number {
-  let best = net[count] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) best = Math.max(best, net[slot] as number);
-  let total = 0;
-  for (let slot = 0; slot <= count; slot++) {
-    if (slot >= worth.lastSlot && slot < count) continue;
+  const best = bestOf(looked, net, worth, count);
+  let total = Math.exp(((net[count] as number) - best) / temperature);
+  net[count] = total;
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
     const behind = ((net[slot] as number) - best) / temperature;
     const share = behind > LEAST_CHANCE_LOG ? Math.exp(behind) : 0;
     net[slot] = share;
     total += share;
   }
-  for (let slot = 0; slot < worth.lastSlot; slot++) net[slot] = (net[slot] as number) / total;
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
+    net[slot] = (net[slot] as number) / total;
+  }
   net[count] = (net[count] as number) / total;
   return best + temperature * Math.log(total);
+}
+
+/** The best of `net` from the `first` slot on, and never. */
+export function bestOf(
+  looked: Int32Array,
+  net: Float64Array,
+  { lastSlot }: Worth,
+  count: number,
+  first = 0,
+): number {
+  let best = net[count] as number;
+  for (const slot of looked) {
+    if (slot >= lastSlot) break;
+    if (slot >= first && (net[slot] as number) > best) best = net[slot] as number;
+  }
+  return best;
 }
