@@ -1,8 +1,12 @@
-import { CELLS, DIFFICULTIES, STABILITIES } from './grid.ts';
-import { FORGOTTEN, OUTCOMES } from './moves.ts';
+import * as grid from './grid.ts';
+import * as moving from './moves.ts';
 import type { Starts } from './starts.ts';
 import type { Field, Values } from './values.ts';
 import type { Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, DIFFICULTIES, STABILITIES } = grid;
+const { FORGOTTEN, OUTCOMES } = moving;
 
 /** Less than this much of a card is not followed further. */
 const LEAST_MASS = 1e-9;

@@ -1,9 +1,14 @@
-import { CELLS, columnOf, rowOf, STABILITIES } from './grid.ts';
+import * as grid from './grid.ts';
 import type { PlannedCards } from './input.ts';
 import { difficultyWithin, type MemoryModel, stabilityWithin } from './memory.ts';
-import { difficultyRelearnt, expectedSeconds, OUTCOMES, stabilityRelearnt } from './moves.ts';
-import { type Field, LEAST_CHANCE_LOG } from './values.ts';
+import * as moving from './moves.ts';
+import * as valuing from './values.ts';
 import { earnedUntil, type Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, STABILITIES, columnOf, rowOf } = grid;
+const { OUTCOMES, difficultyRelearnt, expectedSeconds, stabilityRelearnt } = moving;
+const { LEAST_CHANCE_LOG } = valuing;
 
 /**
  * What each of some cards can do next: be reviewed in one of the slots, or never. Kept for exactly
@@ -26,7 +31,7 @@ export interface Starts {
 }
 
 /** Room for `length` cards; every slot is looked at unless `looked` says which. */
-export function emptyStarts(length: number, { slots }: Field, looked?: Int32Array): Starts {
+export function emptyStarts(length: number, { slots }: valuing.Field, looked?: Int32Array): Starts {
   const { count } = slots;
   return {
     probability: new Float64Array(length * count * OUTCOMES),
@@ -46,7 +51,7 @@ export function fillStart(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  field: Field,
+  field: valuing.Field,
   model: MemoryModel,
 ): void {
   if (cards.isNew[card]) fillNew(starts, at, field, model);
@@ -56,7 +61,7 @@ export function fillStart(
 function fillNew(
   starts: Starts,
   at: number,
-  { slots: { count }, student }: Field,
+  { slots: { count }, student }: valuing.Field,
   model: MemoryModel,
 ): void {
   const { probability, column, row } = starts;
@@ -85,7 +90,7 @@ function fillSeen(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  { slots, student }: Field,
+  { slots, student }: valuing.Field,
   model: MemoryModel,
 ): void {
   const { probability, column, row, seconds, resting } = starts;
@@ -191,7 +196,7 @@ export function weighStart(
   starts: Starts,
   at: number,
   worth: Worth,
-  { slots: { count, budgetSeconds } }: Field,
+  { slots: { count, budgetSeconds } }: valuing.Field,
   prices: Float64Array,
   value: Float64Array,
   net: Float64Array,
@@ -211,7 +216,7 @@ export function weighStart(
 export function chooseStart(
   { looked }: Starts,
   net: Float64Array,
-  { slots: { count }, temperature }: Field,
+  { slots: { count }, temperature }: valuing.Field,
   worth: Worth,
 ): number {
   const best = bestOf(looked, net, worth, count);
