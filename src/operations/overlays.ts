@@ -70,6 +70,16 @@ export async function previewExam(
   return deps.planner.outlook({ exam, found: found.value, isRough });
 }
 
+/** One point of the curve of `previewExam`: predicted recall with `factor` times the minutes. */
+export async function previewPoint(
+  deps: Deps,
+  exam: Exam,
+  factor: number,
+): Promise<Result<number>> {
+  const found = await cardsFound(deps, exam);
+  return found.ok ? deps.planner.point({ exam, found: found.value, factor }) : found;
+}
+
 function lastDayOf(overlay: Overlay, rolloverHour: number): number {
   switch (overlay.kind) {
     case 'exam':

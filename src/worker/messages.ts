@@ -2,6 +2,7 @@ import type { DayPlan } from '../domain/exam/day-plan.ts';
 import type {
   DayRequest,
   OutlookRequest,
+  PointRequest,
   WorkloadWithOverlay,
 } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
@@ -58,6 +59,7 @@ export type FromWorker =
 /** What can be asked of the planner's worker, and what it answers. */
 export interface PlanCalls {
   outlook: { asked: OutlookRequest; answer: Result<ExamOutlook> };
+  point: { asked: PointRequest; answer: Result<number> };
   day: { asked: DayRequest; answer: Result<DayPlan> };
   workload: { asked: StudyBreak | CatchUp; answer: Result<readonly WorkloadWithOverlay[]> };
 }

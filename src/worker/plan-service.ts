@@ -4,10 +4,11 @@ import { examLines } from '../domain/exam/exam-lines.ts';
 import type {
   DayRequest,
   OutlookRequest,
+  PointRequest,
   WorkloadWithOverlay,
 } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
-import { outlookOf } from '../domain/exam/outlook-of.ts';
+import { curvePoint, outlookOf } from '../domain/exam/outlook-of.ts';
 import { overlayWorkload } from '../domain/exam/overlay-workload.ts';
 import type { SceneInput } from '../domain/exam/scene.ts';
 import { studentOf } from '../domain/exam/student-of.ts';
@@ -37,6 +38,10 @@ export class PlanService {
       const input = { ...sceneInput(read), found };
       return outlookOf(exam, input, isRough).outlook;
     });
+  }
+
+  point({ exam, found, factor }: PointRequest, now: ClockReading): Promise<Result<number>> {
+    return this.#work(now, (read) => curvePoint(exam, { ...sceneInput(read), found }, factor));
   }
 
   day(request: DayRequest, now: ClockReading): Promise<Result<DayPlan>> {

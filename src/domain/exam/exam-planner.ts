@@ -14,6 +14,10 @@ export interface OutlookRequest {
   readonly isRough: boolean;
 }
 
+export interface PointRequest extends Omit<OutlookRequest, 'isRough'> {
+  readonly factor: number;
+}
+
 export interface DayRequest {
   /** "I have so many minutes now": the best of them, whatever the day's budget says. */
   readonly minutes?: number;
@@ -31,6 +35,8 @@ export interface WorkloadWithOverlay {
 /** The planner, off the screen's thread. It reads the collection and writes nothing. */
 export interface ExamPlanner {
   outlook(request: OutlookRequest): Promise<Result<ExamOutlook>>;
+  /** One point of the outlook's curve: predicted recall with `factor` times the minutes. */
+  point(request: PointRequest): Promise<Result<number>>;
   day(request: DayRequest): Promise<Result<DayPlan>>;
   /** The coming days as they are, and with `overlay` in place of what it was before. */
   workload(overlay: StudyBreak | CatchUp): Promise<Result<readonly WorkloadWithOverlay[]>>;

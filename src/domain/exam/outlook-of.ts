@@ -1,21 +1,19 @@
 import type { Card } from '../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../overlay/overlay.ts';
 import { withAncestors } from '../queue/tally.ts';
-import { minutesCurve, type Plan, plan, simplePlan } from '../planner/plan.ts';
+import { type Plan, plan, simplePlan } from '../planner/plan.ts';
 import { sectionOf, weightOf } from './choice.ts';
-import type { CurvePoint, ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
+import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from './scene.ts';
 import { breakOn } from './spread.ts';
 
-/** Budgets that the minutes curve is drawn through, as shares of the person's own minutes. */
-const FACTORS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 /** From this share on, a new card counts as one that the plan brings in. */
 const FITS = 0.5;
 
 /**
- * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier and no
- * curve. `warm`: prices of a plan made before.
+ * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier; its
+ * curve is empty, see curvePoint. `warm`: prices of a plan made before.
  */
 export function outlookOf(
   exam: Exam,
@@ -23,10 +21,8 @@ export function outlookOf(
   isRough: boolean,
   warm?: Float64Array,
 ): { readonly outlook: ExamOutlook; readonly plan: Plan | undefined; readonly scene: Scene } {
-  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
-  const scene = sceneOf({ ...input, exams });
+  const { scene, index } = sceneWith(exam, input);
   const daysLeft = examDay(exam, input.settings.rolloverHour) - input.today;
-  const index = scene.exams.findIndex((each) => each.exam.id === exam.id);
   if (index === -1 || scene.cards.length === 0) {
     return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
   }
@@ -46,12 +42,28 @@ export function outlookOf(
     sections: sectionsOf(exam, recalls, weight),
     uncovered: uncoveredOf(exam, recalls),
     unfitting: unfittingOf(exam, scene, found, recalls),
-    curve: isRough ? [] : curveOf(scene, minutesADay),
+    curve: [],
     minutesADay,
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
   return { outlook, plan: found, scene };
+}
+
+/** Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1. */
+export function curvePoint(exam: Exam, input: SceneInput, factor: number): number {
+  const { scene, index } = sceneWith(exam, input);
+  if (index === -1 || scene.cards.length === 0) return 0;
+  const budgetSeconds = scene.input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor));
+  const found = plan({ ...scene.input, budgetSeconds });
+  return rangeOf(recallsIn(found, scene, index), weightOf(exam.weights)).expected;
+}
+
+/** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
+function sceneWith(exam: Exam, input: SceneInput) {
+  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
+  const scene = sceneOf({ ...input, exams });
+  return { scene, index: scene.exams.findIndex((each) => each.exam.id === exam.id) };
 }
 
 function namedSections(exam: Exam): ReadonlySet<string> {
@@ -119,14 +131,6 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
     cardIds: dropped.map(({ id }) => id),
     sections: [...counts].map(([section, cards]) => ({ section, cards })),
   };
-}
-
-function curveOf(scene: Scene, minutesADay: number): readonly CurvePoint[] {
-  const recalls = minutesCurve(scene.input, FACTORS);
-  return FACTORS.map((factor, index) => ({
-    minutesADay: factor * minutesADay,
-    recall: recalls[index] ?? 0,
-  }));
 }
 
 function daysOf(

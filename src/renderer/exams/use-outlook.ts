@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { ExamOutlook } from '../../domain/exam/outlook.ts';
+import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook.ts';
 import { canonical } from '../../domain/operation/state-hash.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { previewExam } from '../../operations/overlays.ts';
+import { previewExam, previewPoint } from '../../operations/overlays.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 
@@ -17,6 +17,8 @@ export interface LiveOutlook {
 
 /** How long after the last change the real plan is asked for, while an exam is being written. */
 const WAIT_MILLIS = 300;
+/** Fewer points than these make no curve, beside those of no study and of the minutes as they are. */
+const LEAST_POINTS = 3;
 
 /**
  * What `exam` would give: the quick tier at once, then the real plan; anew whenever the exam or
@@ -39,11 +41,30 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
     const ask = async (isRough: boolean): Promise<void> => {
       const found = await previewExam(deps, exam, isRough);
       if (isGone) return;
-      setLive(
-        found.ok
-          ? { outlook: found.value, problem: undefined, isWorking: isRough }
-          : { outlook: undefined, problem: found.problem, isWorking: false },
-      );
+      if (!found.ok) {
+        setLive({ outlook: undefined, problem: found.problem, isWorking: false });
+        return;
+      }
+      setLive((before) => ({
+        // The last curve stays in sight until there is a new one.
+        outlook: { ...found.value, curve: before.outlook?.curve ?? [] },
+        problem: undefined,
+        isWorking: true,
+      }));
+      if (!isRough) await drawCurve(found.value);
+    };
+    /** One plan after the other, so that a change of the exam never waits for a whole curve. */
+    const drawCurve = async (outlook: ExamOutlook): Promise<void> => {
+      const known: { factor: number; recall: number }[] = [];
+      for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
+        const point = await previewPoint(deps, exam, factor);
+        if (isGone) return;
+        if (point.ok) known.push({ factor, recall: point.value });
+        if (known.length >= LEAST_POINTS) {
+          setLive({ outlook: withCurve(outlook, known), problem: undefined, isWorking: true });
+        }
+      }
+      setLive((before) => ({ ...before, isWorking: false }));
     };
     void ask(true);
     const timer = setTimeout(() => void ask(false), WAIT_MILLIS);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { changeInWords, type Forecast } from '../../../src/domain/exam/forecast.ts';
-import { minutesFor, verdictOf } from '../../../src/domain/exam/outlook.ts';
-import { outlookOf } from '../../../src/domain/exam/outlook-of.ts';
+import {
+  CURVE_FACTORS,
+  minutesFor,
+  verdictOf,
+  withCurve,
+} from '../../../src/domain/exam/outlook.ts';
+import { curvePoint, outlookOf } from '../../../src/domain/exam/outlook-of.ts';
 import { recallRange } from '../../../src/domain/exam/recall-range.ts';
 import { studentOf } from '../../../src/domain/exam/student-of.ts';
 import { whyInWords } from '../../../src/domain/exam/why-in-words.ts';
@@ -63,7 +68,13 @@ describe('[Y3] the outlook', () => {
   });
 
   test('more minutes never lower the curve, and it begins at no study', () => {
-    const { curve, withoutStudy } = look(anExam(14));
+    const exam = anExam(14);
+    const input = sceneInput(SECTIONED, []);
+    const points = CURVE_FACTORS.map((factor) => ({
+      factor,
+      recall: curvePoint(exam, input, factor),
+    }));
+    const { curve, withoutStudy } = withCurve(look(exam), points);
     const recalls = curve.map(({ recall }) => recall);
     expect(recalls).toEqual([...recalls].sort((a, b) => a - b));
     expect(recalls[0]).toBeCloseTo(withoutStudy, 6);
