@@ -1,3 +1,5 @@
+import type { SimilarNote } from '../domain/duplicates/duplicate-index.ts';
+import type { NoteId } from '../domain/ids.ts';
 import type { DuplicateNotes } from '../domain/library/duplicate-notes.ts';
 import type {
   FindRequest,
@@ -21,6 +23,7 @@ export interface Calls {
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
   searchCounts: { asked: { now: ClockReading }; answer: SearchCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
+  nearest: { asked: { text: string; except?: NoteId }; answer: SimilarNote | undefined };
   duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }
 export type CallName = keyof Calls;
