@@ -15,6 +15,7 @@ export function lazyLibrary(create: () => Library): Library {
     searchCounts: () => library().searchCounts(),
     vocabulary: () => library().vocabulary(),
     duplicates: (similarity) => library().duplicates(similarity),
+    nearest: (text, except) => library().nearest(text, except),
     changed: (changes) => made?.changed(changes),
     reset: () => made?.reset(),
     onChange: (listener) => library().onChange(listener),

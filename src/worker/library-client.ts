@@ -58,6 +58,7 @@ export function createLibrary(
     searchCounts: () => call('searchCounts', { now: clock() }),
     vocabulary: () => call('vocabulary', {}),
     duplicates: (similarity) => call('duplicates', { similarity }),
+    nearest: (text, except) => call('nearest', { text, ...(except && { except }) }),
     changed: (changes) => {
       if (changes.length > 0) send({ kind: 'changed', changes: changes.map(withoutBefore) });
     },
@@ -126,4 +127,5 @@ const ANSWERS_OF_A_BROKEN_WORKER: { readonly [Name in CallName]: Calls[Name]['an
   searchCounts: {},
   vocabulary: NO_VOCABULARY,
   duplicates: [],
+  nearest: undefined,
 };

@@ -84,6 +84,9 @@ export class LibraryService {
       case 'duplicates':
         await this.#whenReady();
         return this.#index.duplicates(call.asked.similarity);
+      case 'nearest':
+        await this.#whenReady();
+        return this.#byTurns((index) => index.nearest(call.asked.text, call.asked.except));
       case 'vocabulary':
         await this.#whenReady();
         return this.#index.vocabulary();

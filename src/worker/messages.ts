@@ -1,3 +1,5 @@
+import type { SimilarNote } from '../domain/duplicates/duplicate-index.ts';
+import type { NoteId } from '../domain/ids.ts';
 import type { DayPlan } from '../domain/exam/day-plan.ts';
 import type {
   DayRequest,
@@ -31,6 +33,7 @@ export interface Calls {
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
   searchCounts: { asked: { now: ClockReading }; answer: SearchCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
+  nearest: { asked: { text: string; except?: NoteId }; answer: SimilarNote | undefined };
   duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }
 export type CallName = keyof Calls;

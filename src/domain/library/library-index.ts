@@ -1,5 +1,6 @@
 import type { SavedSearch } from '../collection/saved-search.ts';
-import type { DeckId } from '../ids.ts';
+import type { SimilarNote } from '../duplicates/duplicate-index.ts';
+import type { DeckId, NoteId } from '../ids.ts';
 import type { Change } from '../operation/rows.ts';
 import { retrievability } from '../scheduling/scheduler.ts';
 import { type ClockReading, startOfStudyDay, studyDayOf } from '../scheduling/study-day.ts';
@@ -13,6 +14,7 @@ import { type DuplicateNotes, duplicatesAmong } from './duplicate-notes.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
 import { Hits } from './hits.ts';
 import type { FindRequest, LibraryCounts, LibraryRow, Mode } from './library.ts';
+import { NearestNote } from './nearest-note.ts';
 import { Needle } from './needle.ts';
 import { type Order, Orders } from './orders.ts';
 import type { PastAnswers } from './past-answers.ts';
@@ -46,6 +48,7 @@ const BLOCKS_AT_ONCE = 16;
 export class LibraryIndex {
   readonly #collection = new Collection();
   readonly #orders = new Orders(this.#collection);
+  readonly #nearest = new NearestNote();
   /** The day and offset for which orders are remembered. */
   #day = '';
 
@@ -156,6 +159,11 @@ export class LibraryIndex {
 
   duplicates(similarity: number): readonly DuplicateNotes[] {
     return duplicatesAmong(this.#collection.notes, similarity);
+  }
+
+  /** The note most like `text` (textOfNote), `except` left out, with pauses as of `search`. */
+  nearest(text: string, except?: NoteId): Generator<undefined, SimilarNote | undefined> {
+    return this.#nearest.among(this.#collection.notes, text, except);
   }
 
   vocabulary(): Vocabulary {

@@ -1,4 +1,5 @@
 import type { Flag } from '../collection/card.ts';
+import type { SimilarNote } from '../duplicates/duplicate-index.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../ids.ts';
 import type { Change } from '../operation/rows.ts';
 import type { Problem } from '../problem.ts';
@@ -150,6 +151,8 @@ export interface Library {
   vocabulary(): Promise<Vocabulary>;
   /** Notes whose sort fields are the same, or similar from `similarity` on (0.5 to 1). */
   duplicates(similarity: number): Promise<readonly DuplicateNotes[]>;
+  /** The note that says nearly what `text` (textOfNote) says, most alike first; not `except`. */
+  nearest(text: string, except?: NoteId): Promise<SimilarNote | undefined>;
   /** Tells what an operation, or its undo, has written. */
   changed(changes: readonly Change[]): void;
   /** Reads everything anew, after the database was rebuilt. */

@@ -47,7 +47,7 @@ export function NoteForm(props: {
           known={known}
           onChange={(sections) => onChange((now) => ({ ...now, sections }))}
         />
-        <Suggestions state={state} type={type} />
+        <Suggestions state={state} type={type} noteId={props.noteId} />
       </div>
       <CardPreviews state={state} type={type} deckName={props.deckName} />
     </div>
