@@ -10,8 +10,9 @@ import { keptDraft } from './editor/kept-drafts.ts';
 import { prefilledDraft } from './editor/prefill.ts';
 import './charts/charts.css';
 import './exam.css';
-import './editor/editor.css';
 import '../settings/settings.css';
+import '../library/parts/forms.css';
+import './editor/editor.css';
 
 /** Writes a new exam or changes one; what it will give stands at its side all the while. */
 export function ExamEditor(props: { readonly id?: string; readonly onKeys: () => void }) {

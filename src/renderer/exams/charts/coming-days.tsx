@@ -5,7 +5,7 @@ import { date, percent, shortMinutes } from '../../ui/format.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { listed } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';
-import { DayBars } from './day-bars.tsx';
+import { DayBars, isRest } from './day-bars.tsx';
 
 /** What the plan asks of each day until the exam, against the minutes that the day has. */
 export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
@@ -14,7 +14,7 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
   const hatchId = useId();
   if (days.length === 0) return null;
   const risky = days.filter((day) => day.isAtRisk);
-  const hasOff = days.some((day) => day.isOff);
+  const hasOff = days.some(isRest);
   return (
     <figure className="chart coming-days" ref={ref}>
       <svg
@@ -39,14 +39,14 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
       )}
       <ChartTable
         about="the coming days"
-        head={['Day', 'Planned', 'Minutes there are', 'By ordinary dates', 'New cards', '']}
+        head={['Day', 'Planned', 'Minutes there are', 'By ordinary dates', 'New cards', 'Risk']}
         rows={days.map((day) => [
           shortDay(day),
           shortMinutes(day.minutes),
-          day.isOff ? 'day off' : shortMinutes(day.budgetMinutes),
+          isRest(day) ? 'day off' : shortMinutes(day.budgetMinutes),
           shortMinutes(day.ordinaryMinutes),
           Math.round(day.newCards),
-          day.isAtRisk ? 'at risk' : '',
+          day.isAtRisk ? 'at risk' : '–',
         ])}
       />
     </figure>
@@ -54,14 +54,15 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
 }
 
 function shortDay({ studyDay }: PlannedDay): string {
-  return date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  return words.replaceAll(' ', '\u00a0');
 }
 
 function inWords(days: readonly PlannedDay[]): string {
   const planned = days.reduce((sum, day) => sum + day.minutes, 0);
   const there = days.reduce((sum, day) => sum + day.budgetMinutes, 0);
   const risky = days.filter((day) => day.isAtRisk).length;
-  const off = days.filter((day) => day.isOff).length;
+  const off = days.filter(isRest).length;
   const share = there > 0 ? `, ${percent(Math.min(1, planned / there))} of what there is` : '';
   return [
     `The coming ${days.length === 1 ? 'day' : `${days.length} days`}: about ${Math.round(planned / days.length)} minutes a day planned${share}`,

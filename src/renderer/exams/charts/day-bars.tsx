@@ -32,7 +32,7 @@ export function DayBars(props: {
       <line className="chart-grid" x1={left} x2={width} y1={base} y2={base} />
       {days.map((day, index) => (
         <g key={day.studyDay}>
-          {day.isOff ? (
+          {isRest(day) ? (
             <rect
               x={x(index) + gap / 2}
               width={Math.max(1, step - gap)}
@@ -50,12 +50,7 @@ export function DayBars(props: {
             />
           )}
           {day.isAtRisk && (
-            <text
-              className="chart-risk"
-              x={x(index) + step / 2}
-              y={y(Math.max(day.minutes, day.budgetMinutes)) - 5}
-              textAnchor="middle"
-            >
+            <text className="chart-risk" x={x(index) + step / 2} y={top - 6} textAnchor="middle">
               ▲
             </text>
           )}
@@ -76,6 +71,11 @@ export function DayBars(props: {
   );
 }
 
+/** A day off on which no other exam has minutes either. */
+export function isRest({ isOff, budgetMinutes }: PlannedDay): boolean {
+  return isOff && budgetMinutes === 0;
+}
+
 /** A flat piece over each day that has minutes, with gaps at days off. */
 function budgetPath(
   days: readonly PlannedDay[],
@@ -85,7 +85,7 @@ function budgetPath(
   let isDown = false;
   return days
     .map((day, index) => {
-      if (day.isOff) {
+      if (isRest(day)) {
         isDown = false;
         return '';
       }

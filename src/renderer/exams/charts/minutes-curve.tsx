@@ -101,18 +101,19 @@ export function MinutesCurve(props: {
           onChange={(event) => setTried(Number(event.target.value))}
           style={{ marginInlineStart: left - 8, width: `calc(100% - ${left - 8 + right - 8}px)` }}
         />
-        <p className="small number" aria-hidden="true">
-          {minutesText(shown)} a day would give about{' '}
-          <strong>{percent(recallAt(curve, shown))}</strong>
+        <p className="small soft number" aria-hidden="true">
+          {shown === own ? (
+            'Slide to read off other minutes.'
+          ) : (
+            <>
+              {minutesText(shown)} a day would give about{' '}
+              <strong>{percent(recallAt(curve, shown))}</strong>
+            </>
+          )}
         </p>
-        {onMinutes && (
-          <button
-            type="button"
-            className="small"
-            disabled={shown === own || tried === undefined}
-            onClick={() => onMinutes(shown)}
-          >
-            Take {minutesText(tried ?? own)}
+        {onMinutes && tried !== undefined && tried !== own && (
+          <button type="button" className="small" onClick={() => onMinutes(tried)}>
+            Take {minutesText(tried)} a day
           </button>
         )}
       </div>

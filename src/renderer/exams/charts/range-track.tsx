@@ -12,13 +12,14 @@ export function RangeTrack(props: {
   readonly from: number;
 }) {
   const { range, withoutStudy, from } = props;
+  // The dot at the very end keeps within the line.
   const x = (recall: number): string =>
-    `${(Math.max(0, Math.min(1, (recall - from) / (1 - from))) * 100).toFixed(2)}%`;
+    `${(1 + Math.max(0, Math.min(1, (recall - from) / (1 - from))) * 98).toFixed(2)}%`;
   const middle = HEIGHT / 2;
   return (
     <svg className="range-track" height={HEIGHT} aria-hidden="true">
       <line className="track-rule" x1="0" x2="100%" y1={middle} y2={middle} />
-      {withoutStudy !== undefined && (
+      {withoutStudy !== undefined && withoutStudy >= from && (
         <line
           className="track-tick"
           x1={x(withoutStudy)}
@@ -33,8 +34,14 @@ export function RangeTrack(props: {
   );
 }
 
-/** A round recall at or below all of `recalls`, for the left end of lines that are compared. */
-export function trackStart(recalls: readonly number[]): number {
-  const lowest = Math.min(1, ...recalls);
-  return Math.max(0, Math.min(0.8, Math.floor(lowest * 10) / 10));
+/** Without study, recall is often near nothing: a line from there would hide all differences. */
+const LOWEST_TICK = 0.4;
+
+/**
+ * A round recall at or below all of `lows`, and of `ticks` as far as they are worth the room: the
+ * left end of lines that are compared.
+ */
+export function trackStart(lows: readonly number[], ticks: readonly number[] = []): number {
+  const lowest = Math.min(0.8, ...lows, ...ticks.filter((tick) => tick >= LOWEST_TICK));
+  return Math.max(0, Math.floor(lowest * 10) / 10);
 }

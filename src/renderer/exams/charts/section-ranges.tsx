@@ -12,7 +12,11 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
   const worstFirst = [...sections].sort((a, b) => a.predicted.expected - b.predicted.expected);
   const drawn = worstFirst.slice(0, MOST_DRAWN);
   const more = worstFirst.length - drawn.length;
-  const from = trackStart(drawn.flatMap((each) => [each.predicted.low, each.withoutStudy]));
+  const from = trackStart(
+    drawn.map(({ predicted }) => predicted.low),
+    drawn.map(({ withoutStudy }) => withoutStudy),
+  );
+  const hasTicks = drawn.some(({ withoutStudy }) => withoutStudy >= from);
   return (
     <figure className="chart">
       <div role="img" aria-label={inWords(worstFirst)} className="range-rows">
@@ -38,7 +42,8 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
         </div>
       </div>
       <figcaption className="small soft">
-        Dot: expected. Bar: where it will lie in four of five cases. Tick: without study.
+        Dot: expected. Bar: where it will lie in four of five cases.
+        {hasTicks && ' Tick: without study.'}
         {more > 0 && ` ${count(more, 'more section')} in the table.`}
       </figcaption>
       <ChartTable

@@ -84,8 +84,7 @@ export function ExamForm(props: {
       </div>
       <div className="exam-side">
         <div className="exam-side-first">
-          <PreviewVerdict live={live} />
-          {refused && <ProblemNote problem={refused} />}
+          {refused ? <ProblemNote problem={refused} /> : <PreviewVerdict live={live} />}
           {actions.problem && <ProblemNote problem={actions.problem} />}
           <p className="actions">
             <button type="submit" className="primary">

@@ -24,12 +24,14 @@ export function ExamButtons(props: { readonly exam: Exam; readonly actions: Exam
       <Link href={`/exams/${encodeURIComponent(exam.id)}/edit`} className="button-like">
         Edit
       </Link>
-      {exam.isOn && (
-        <button type="button" className="quiet" onClick={() => actions.turn(exam, false)}>
-          Switch off
-        </button>
-      )}
-      <DeleteButton {...props} />
+      <span className="actions">
+        {exam.isOn && (
+          <button type="button" className="quiet" onClick={() => actions.turn(exam, false)}>
+            Switch off
+          </button>
+        )}
+        <DeleteButton {...props} />
+      </span>
     </div>
   );
 }
@@ -40,7 +42,7 @@ export function DeleteButton(props: { readonly exam: Exam; readonly actions: Exa
   return (
     <>
       <button type="button" className="quiet" onClick={question.open}>
-        Delete …
+        Delete
       </button>
       {question.isOpen && (
         <Confirm

@@ -13,7 +13,7 @@ export function Predicted(props: {
 }) {
   const { outlook, isWorking } = props;
   const { predicted, withoutStudy, cards } = outlook;
-  const from = trackStart([predicted.low, withoutStudy]);
+  const from = trackStart([predicted.low], [withoutStudy]);
   return (
     <div className="predicted" aria-busy={isWorking}>
       {cards > 0 && (
