@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import type { Problem } from '../domain/problem.ts';
 import { undoLast } from '../operations/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
@@ -13,6 +12,7 @@ import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer, useAnnounce } from './ui/announcer.tsx';
 import { useToggle } from './ui/use-toggle.ts';
+import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.
 const AddScreen = lazy(async () => {
@@ -49,7 +49,7 @@ export interface StartNotes {
 
 export function App({ notes }: { readonly notes: StartNotes }) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashPath}>
       <Announcer>
         <Screens notes={notes} />
       </Announcer>

@@ -15,7 +15,7 @@ import type { MediaFile } from '../domain/media/media-file.ts';
 import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { TodayView } from '../domain/queue/today.ts';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import type { ClockReading, StudyDay } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
 import { readOpenCramAnswers } from '../store/cram.ts';
@@ -85,6 +85,23 @@ export function useToday(now: ClockReading): LiveToday | undefined {
     ]);
     const isPlanned = overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour));
     return { view, session, clockAhead, isPlanned };
+  }, [store, now]);
+}
+
+export interface LiveStudyDay {
+  readonly today: StudyDay;
+  readonly rolloverHour: number;
+}
+
+/** The study day that `now` belongs to; undefined until first read. */
+export function useStudyDay(now: ClockReading): LiveStudyDay | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(async () => {
+    const [today, { rolloverHour }] = await Promise.all([
+      readStudyDay(store, now),
+      readStudySettings(store),
+    ]);
+    return { today, rolloverHour };
   }, [store, now]);
 }
 

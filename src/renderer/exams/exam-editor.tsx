@@ -1,3 +1,68 @@
-export function ExamEditor(props: { readonly onKeys: () => void; readonly id?: string }) {
-  return <main>{String(props.id)}</main>;
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import type { OverlayId } from '../../domain/ids.ts';
+import { useDeps } from '../deps.tsx';
+import { useDecks, useOverlays } from '../live.ts';
+import { TopBar } from '../ui/top-bar.tsx';
+import { draftOf } from './editor/draft.ts';
+import { ExamForm } from './editor/exam-form.tsx';
+import { keptDraft } from './editor/kept-drafts.ts';
+import { prefilledDraft } from './editor/prefill.ts';
+import './charts/charts.css';
+import './exam.css';
+import '../settings/settings.css';
+import '../library/parts/forms.css';
+import './editor/editor.css';
+
+/** Writes a new exam or changes one; what it will give stands at its side all the while. */
+export function ExamEditor(props: { readonly id?: string; readonly onKeys: () => void }) {
+  const deps = useDeps();
+  const query = useSearch();
+  const overlays = useOverlays();
+  const decks = useDecks();
+  const [newId] = useState(() => deps.newId() as OverlayId);
+  if (!overlays || !decks) {
+    return (
+      <>
+        <TopBar onKeys={props.onKeys} />
+        <main aria-busy="true" />
+      </>
+    );
+  }
+  const exam = overlays.find((each) => each.kind === 'exam' && each.id === props.id);
+  const before = exam?.kind === 'exam' ? exam : undefined;
+  const place = props.id ?? `new?${query}`;
+  return (
+    <>
+      <TopBar onKeys={props.onKeys} />
+      <main className="page exam-editor charts">
+        {props.id !== undefined && !before ? (
+          <NoSuchExam />
+        ) : (
+          <ExamForm
+            key={place}
+            place={place}
+            before={before}
+            first={
+              before ? draftOf(before) : prefilledDraft(query, newId, deps.clock(), decks, overlays)
+            }
+            kept={keptDraft(place)}
+            decks={decks}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+function NoSuchExam() {
+  return (
+    <div className="exam-gone">
+      <h1 className="page-title">There is no such exam here</h1>
+      <p>It may have been deleted. Your cards are as they were.</p>
+      <p>
+        <Link href="/exams">All exams</Link>
+      </p>
+    </div>
+  );
 }

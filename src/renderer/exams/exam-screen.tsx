@@ -1,3 +1,79 @@
-export function ExamScreen(props: { readonly onKeys: () => void; readonly id?: string }) {
-  return <main>{String(props.id)}</main>;
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import { isOver } from '../../domain/overlay/active.ts';
+import type { Exam } from '../../domain/overlay/overlay.ts';
+import { undoLast } from '../../operations/undo.ts';
+import { useDeps } from '../deps.tsx';
+import { useNow, useOverlays, useStudyDay } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { TopBar } from '../ui/top-bar.tsx';
+import { ExamAhead } from './page/exam-ahead.tsx';
+import { ExamOver } from './page/exam-over.tsx';
+import './charts/charts.css';
+import './exam.css';
+
+/** An exam: what the minutes will give until its day, and from then on what became of it. */
+export function ExamScreen(props: { readonly id: string; readonly onKeys: () => void }) {
+  const overlays = useOverlays();
+  const day = useStudyDay(useNow());
+  const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);
+  const last = useRef<Exam>(undefined);
+  if (exam?.kind === 'exam') last.current = exam;
+  return (
+    <>
+      <TopBar onKeys={props.onKeys} />
+      <main className="page exam-page charts">
+        {overlays && day && (
+          <ThisExam exam={exam as Exam | undefined} last={last.current} day={day} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function ThisExam(props: {
+  readonly exam: Exam | undefined;
+  /** As it was before it was deleted here. */
+  readonly last: Exam | undefined;
+  readonly day: NonNullable<ReturnType<typeof useStudyDay>>;
+}) {
+  const { exam, day } = props;
+  if (!exam) return <Gone last={props.last} />;
+  const common = { exam, today: day.today, rolloverHour: day.rolloverHour };
+  return isOver(exam, day.today, day.rolloverHour) ? (
+    <ExamOver {...common} />
+  ) : (
+    <ExamAhead {...common} />
+  );
+}
+
+function Gone({ last }: { readonly last: Exam | undefined }) {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  async function undo(): Promise<void> {
+    const undone = await undoLast(deps);
+    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
+  }
+  return (
+    <div className="exam-gone">
+      <h1 className="page-title">
+        {last ? `“${last.name}” is deleted` : 'There is no such exam here'}
+      </h1>
+      <p>
+        {last
+          ? 'Your cards and their dates are exactly as they would be without it.'
+          : 'It may have been deleted. Your cards are as they were.'}
+      </p>
+      <p className="actions">
+        {last && (
+          <button type="button" onClick={() => void undo()}>
+            Bring it back
+          </button>
+        )}
+        <Link href="/exams" className="button-like">
+          All exams
+        </Link>
+      </p>
+    </div>
+  );
 }

@@ -1,3 +1,113 @@
-export function ExamsScreen(props: { readonly onKeys: () => void; readonly id?: string }) {
-  return <main>{String(props.id)}</main>;
+import { Link } from 'wouter';
+import { isOver } from '../../domain/overlay/active.ts';
+import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
+import { type LiveStudyDay, useNow, useOverlays, useStudyDay } from '../live.ts';
+import { TopBar } from '../ui/top-bar.tsx';
+import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
+import { PauseSection } from './pauses/pause-section.tsx';
+import { useExamLines } from './use-exam-lines.ts';
+import './charts/charts.css';
+import './exams.css';
+
+/** All exams: those ahead counting down, those over with their marks, those switched off. */
+export function ExamsScreen({ onKeys }: { readonly onKeys: () => void }) {
+  const overlays = useOverlays();
+  const day = useStudyDay(useNow());
+  const exams = overlays?.filter((each) => each.kind === 'exam');
+  return (
+    <>
+      <TopBar onKeys={onKeys} />
+      <main className="page exams charts">
+        {exams && day && (
+          <>
+            {exams.length === 0 ? <NoExams /> : <ExamList exams={exams} day={day} />}
+            <PauseSection />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+function NoExams() {
+  return (
+    <div className="no-exams">
+      <h1 className="page-title">Exams</h1>
+      <p className="no-exams-what">
+        Tell Rounds when your exam is, what it is about, and how many minutes a day you have.
+      </p>
+      <p>
+        You see at once what that will give: the recall predicted for the day, as a range, and what
+        more or fewer minutes would change. Each day then asks for the cards that help most, and
+        your ordinary dates stay as they are, for after the exam.
+      </p>
+      <p className="actions">
+        <NewExam />
+      </p>
+    </div>
+  );
+}
+
+function NewExam() {
+  return (
+    <Link href="/exams/new" className="button-like button-like-primary">
+      New exam
+    </Link>
+  );
+}
+
+function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly day: LiveStudyDay }) {
+  const { today, rolloverHour } = day;
+  const left = (exam: Exam): number => examDay(exam, rolloverHour) - today;
+  const isPast = (exam: Exam): boolean => isOver(exam, today, rolloverHour);
+  const byDay = [...exams].sort((a, b) => a.at.atMillis - b.at.atMillis);
+  const ahead = byDay.filter((exam) => exam.isOn && !isPast(exam));
+  const over = byDay.filter(isPast).reverse();
+  const off = byDay.filter((exam) => !exam.isOn && !isPast(exam));
+  const lines = useExamLines(ahead.length > 0);
+  return (
+    <>
+      <header className="exams-head">
+        <h1 className="page-title">Exams</h1>
+        <NewExam />
+      </header>
+      {ahead.length > 0 && (
+        <section aria-labelledby="ahead">
+          <h2 id="ahead" className="hidden-text">
+            Ahead
+          </h2>
+          <ul className="exam-list">
+            {ahead.map((exam) => (
+              <AheadLine
+                key={exam.id}
+                exam={exam}
+                daysLeft={left(exam)}
+                line={lines.get(exam.id)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {over.length > 0 && (
+        <section aria-labelledby="over">
+          <h2 id="over">Over</h2>
+          <ul className="exam-list">
+            {over.map((exam) => (
+              <OverLine key={exam.id} exam={exam} daysLeft={left(exam)} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {off.length > 0 && (
+        <section aria-labelledby="off">
+          <h2 id="off">Switched off</h2>
+          <ul className="exam-list">
+            {off.map((exam) => (
+              <OffLine key={exam.id} exam={exam} daysLeft={left(exam)} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook.ts';
 import { canonical } from '../../domain/operation/state-hash.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
@@ -17,60 +17,84 @@ export interface LiveOutlook {
 
 /** How long after the last change the real plan is asked for, while an exam is being written. */
 const WAIT_MILLIS = 300;
-/** Fewer points than these make no curve, beside those of no study and of the minutes as they are. */
+/** Fewer points make no curve, beside those of no study and of the minutes as they are. */
 const LEAST_POINTS = 3;
 
+const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWorking: true };
+
 /**
- * What `exam` would give: the quick tier at once, then the real plan; anew whenever the exam or
- * the collection changes. `exam` undefined: a value cannot be read yet.
+ * What `exam` would give: the quick tier at once, then the real plan, then the curve; anew whenever the exam or
+ * the collection changes. One question at a time goes to the planner: of those that come up while
+ * it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
  */
 export function useOutlook(exam: Exam | undefined): LiveOutlook {
   const deps = useDeps();
   const lastOperation = useLastOperation();
-  const [live, setLive] = useState<LiveOutlook>({
-    outlook: undefined,
-    problem: undefined,
-    isWorking: true,
-  });
+  const [live, setLive] = useState(NOTHING_YET);
+  const wanted = useRef<Exam>(undefined);
+  const isBusy = useRef(false);
   const key = `${canonical(exam ?? null)} ${lastOperation}`;
+
+  async function ask(
+    asked: Exam,
+    isRough: boolean,
+    isOld: () => boolean,
+  ): Promise<ExamOutlook | undefined> {
+    const found = await previewExam(deps, asked, isRough);
+    if (isOld()) return undefined;
+    if (!found.ok) {
+      setLive({ outlook: undefined, problem: found.problem, isWorking: false });
+      return undefined;
+    }
+    const outlook = found.value;
+    // The last curve stays in sight until there is a new one.
+    setLive((before) => ({
+      outlook: { ...outlook, curve: before.outlook?.curve ?? [] },
+      problem: undefined,
+      isWorking: true,
+    }));
+    return outlook;
+  }
+
+  /** A plan for each point, so that a change of the exam never waits for a whole curve. */
+  async function drawCurve(asked: Exam, outlook: ExamOutlook, isOld: () => boolean): Promise<void> {
+    const known: { factor: number; recall: number }[] = [];
+    for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
+      const point = await previewPoint(deps, asked, factor);
+      if (isOld()) return;
+      if (point.ok) known.push({ factor, recall: point.value });
+      if (known.length < LEAST_POINTS) continue;
+      setLive({ outlook: withCurve(outlook, known), problem: undefined, isWorking: true });
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    for (let asked = wanted.current; asked; asked = wanted.current) {
+      const isOld = (): boolean => wanted.current !== asked;
+      const rough = await ask(asked, true, isOld);
+      if (isOld()) continue;
+      if (rough) await new Promise((resolve) => setTimeout(resolve, WAIT_MILLIS));
+      if (isOld()) continue;
+      const outlook = rough && (await ask(asked, false, isOld));
+      if (outlook && !isOld()) await drawCurve(asked, outlook, isOld);
+      if (isOld()) continue;
+      wanted.current = undefined;
+      setLive((before) => ({ ...before, isWorking: false }));
+    }
+    isBusy.current = false;
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     if (!exam) return;
-    let isGone = false;
+    // Another object even where the exam is the same: it is asked anew.
+    wanted.current = { ...exam };
     setLive((before) => ({ ...before, isWorking: true }));
-    const ask = async (isRough: boolean): Promise<void> => {
-      const found = await previewExam(deps, exam, isRough);
-      if (isGone) return;
-      if (!found.ok) {
-        setLive({ outlook: undefined, problem: found.problem, isWorking: false });
-        return;
-      }
-      setLive((before) => ({
-        // The last curve stays in sight until there is a new one.
-        outlook: { ...found.value, curve: before.outlook?.curve ?? [] },
-        problem: undefined,
-        isWorking: true,
-      }));
-      if (!isRough) await drawCurve(found.value);
-    };
-    /** One plan after the other, so that a change of the exam never waits for a whole curve. */
-    const drawCurve = async (outlook: ExamOutlook): Promise<void> => {
-      const known: { factor: number; recall: number }[] = [];
-      for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
-        const point = await previewPoint(deps, exam, factor);
-        if (isGone) return;
-        if (point.ok) known.push({ factor, recall: point.value });
-        if (known.length >= LEAST_POINTS) {
-          setLive({ outlook: withCurve(outlook, known), problem: undefined, isWorking: true });
-        }
-      }
-      setLive((before) => ({ ...before, isWorking: false }));
-    };
-    void ask(true);
-    const timer = setTimeout(() => void ask(false), WAIT_MILLIS);
+    void work();
     return () => {
-      isGone = true;
-      clearTimeout(timer);
+      wanted.current = undefined;
     };
   }, [deps, key]);
   return live;

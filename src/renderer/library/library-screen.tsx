@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
 import type { NoteId } from '../../domain/ids.ts';
 import type { LibraryRow } from '../../domain/library/library.ts';
 import { printSearch } from '../../domain/search/print.ts';
@@ -32,7 +33,8 @@ const EditNote = lazy(async () => {
 const FIRST_NOTES = 40;
 
 /**
- * The whole collection: search first, table second, preview third. The first screenful is read
+ * The whole collection: search first, table second, preview third; '/library?search=…' begins with
+ * a search. The first screenful is read
  * before anything else is asked for, because the index, once begun, keeps the disk busy.
  */
 export function LibraryScreen(props: { readonly onKeys: () => void }) {
@@ -56,7 +58,8 @@ function OpenLibrary(props: {
 }) {
   const preferences = useLibraryPreferences();
   const { mode, sort } = preferences;
-  const [text, setText] = useState('');
+  const asked = new URLSearchParams(useSearch()).get('search') ?? '';
+  const [text, setText] = useState(asked);
   const [focusTurn, setFocusTurn] = useState(0);
   const [edited, setEdited] = useState<NoteId>();
   const announce = useAnnounce();

@@ -24,6 +24,8 @@ export function SearchField(props: {
   /** The id of the line that says what the search means or what is wrong with it. */
   readonly describedBy: string;
   readonly input: RefObject<HTMLInputElement | null>;
+  /** What the field is called elsewhere than in the library, where a key leads to it. */
+  readonly name?: string;
 }) {
   const { text, onText, input } = props;
   const listId = useId();
@@ -79,7 +81,7 @@ export function SearchField(props: {
       <input
         ref={input}
         role="combobox"
-        aria-label="Search the library"
+        aria-label={props.name ?? 'Search the library'}
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={listId}
@@ -96,7 +98,7 @@ export function SearchField(props: {
         onBlur={list.close}
       />
       {text === '' ? (
-        <KeyHint action="find" />
+        props.name === undefined && <KeyHint action="find" />
       ) : (
         <button
           type="button"

@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import type { PlannedDay } from '../../../domain/exam/outlook.ts';
+import { usePixels } from '../../library/parts/use-pixels.ts';
+import { date, percent, shortMinutes } from '../../ui/format.ts';
+import { useWidth } from '../../ui/use-width.ts';
+import { listed } from '../recall-words.ts';
+import { ChartTable } from './chart-table.tsx';
+import { DayBars, isRest } from './day-bars.tsx';
+
+/** What the plan asks of each day until the exam, against the minutes that the day has. */
+export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
+  const { ref, width } = useWidth<HTMLElement>(480);
+  const rem = usePixels(1);
+  const hatchId = useId();
+  if (days.length === 0) return null;
+  const risky = days.filter((day) => day.isAtRisk);
+  const hasOff = days.some(isRest);
+  return (
+    <figure className="chart coming-days" ref={ref}>
+      <svg
+        viewBox={`0 0 ${width} ${11 * rem}`}
+        height={11 * rem}
+        role="img"
+        aria-label={inWords(days)}
+      >
+        <DayBars days={days} width={width} rem={rem} hatchId={hatchId} />
+      </svg>
+      <figcaption className="small soft">
+        Bars: what the plan asks for. Line: the minutes there are for it.
+        {hasOff && ' Hatched: days off.'}
+      </figcaption>
+      {risky.length > 0 && (
+        <p className="days-at-risk small">
+          <span aria-hidden="true">▲ </span>
+          {risky.length === 1 ? 'A day at risk: ' : 'Days at risk: '}
+          {listed(risky.map(shortDay))}. The ordinary dates ask for more than{' '}
+          {risky.length === 1 ? 'that day has' : 'those days have'}.
+        </p>
+      )}
+      <ChartTable
+        about="the coming days"
+        head={['Day', 'Planned', 'Minutes there are', 'By ordinary dates', 'New cards', 'Risk']}
+        rows={days.map((day) => [
+          shortDay(day),
+          shortMinutes(day.minutes),
+          isRest(day) ? 'day off' : shortMinutes(day.budgetMinutes),
+          shortMinutes(day.ordinaryMinutes),
+          Math.round(day.newCards),
+          day.isAtRisk ? 'at risk' : '–',
+        ])}
+      />
+    </figure>
+  );
+}
+
+function shortDay({ studyDay }: PlannedDay): string {
+  const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+  return words.replaceAll(' ', '\u00a0');
+}
+
+function inWords(days: readonly PlannedDay[]): string {
+  const planned = days.reduce((sum, day) => sum + day.minutes, 0);
+  const there = days.reduce((sum, day) => sum + day.budgetMinutes, 0);
+  const risky = days.filter((day) => day.isAtRisk).length;
+  const off = days.filter(isRest).length;
+  const share = there > 0 ? `, ${percent(Math.min(1, planned / there))} of what there is` : '';
+  return [
+    `The coming ${days.length === 1 ? 'day' : `${days.length} days`}: about ${Math.round(planned / days.length)} minutes a day planned${share}`,
+    off > 0 && `${off === 1 ? 'one day is' : `${off} days are`} off`,
+    risky > 0 && `${risky === 1 ? 'one day is' : `${risky} days are`} at risk`,
+  ]
+    .filter((part) => part !== false)
+    .join('; ')
+    .concat('.');
+}

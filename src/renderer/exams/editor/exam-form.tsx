@@ -1,0 +1,116 @@
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Deck } from '../../../domain/collection/deck.ts';
+import type { Exam } from '../../../domain/overlay/overlay.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { saveOverlay } from '../../../operations/overlays.ts';
+import { useDeps } from '../../deps.tsx';
+import { useOverview } from '../../library/use-overview.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useExamActions } from '../page/use-exam-actions.ts';
+import { useOutlook } from '../use-outlook.ts';
+import { CardsFields } from './cards-fields.tsx';
+import { DateFields } from './date-fields.tsx';
+import { type ExamDraft, examOf } from './draft.ts';
+import { keepDraft } from './kept-drafts.ts';
+import { MinutesFields } from './minutes-fields.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { PreviewFigures, PreviewVerdict } from './preview.tsx';
+import { WeightsFields } from './weights-fields.tsx';
+
+/** The form of an exam; what it would give changes with every entry. */
+export function ExamForm(props: {
+  /** Under which an unfinished exam is kept. */
+  readonly place: string;
+  readonly before: Exam | undefined;
+  readonly first: ExamDraft;
+  readonly kept: ExamDraft | undefined;
+  readonly decks: readonly Deck[];
+}) {
+  const { place, before, decks } = props;
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [, goTo] = useLocation();
+  const overview = useOverview();
+  const [draft, setDraft] = useState(props.kept ?? props.first);
+  const [isTouched, setTouched] = useState(props.kept !== undefined);
+  const [refused, setRefused] = useState<Problem>();
+  const actions = useExamActions();
+  const exam = examOf(draft, before);
+  const live = useOutlook(exam);
+
+  function change(part: Partial<ExamDraft>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setTouched(true);
+    setRefused(undefined);
+    keepDraft(place, next);
+  }
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const saved = await saveOverlay(deps, exam);
+    setRefused(saved.ok ? undefined : saved.problem);
+    if (!saved.ok) return;
+    keepDraft(place, undefined);
+    announce(`“${exam.name}” is saved.`);
+    goTo(before ? `/exams/${encodeURIComponent(exam.id)}` : '/exams');
+  }
+  function cancel(): void {
+    keepDraft(place, undefined);
+    goTo(before ? `/exams/${encodeURIComponent(before.id)}` : '/exams');
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    // Escape leads to Today elsewhere; an exam half written is not left by a slip.
+    if (event.key === 'Escape' && isTouched) event.preventDefault();
+  }
+
+  return (
+    <form
+      className="exam-form"
+      aria-label={before ? `Edit ${before.name}` : 'New exam'}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+    >
+      <div className="exam-fields form">
+        <h1 className="page-title">{before ? `Edit “${before.name}”` : 'New exam'}</h1>
+        <TextField name="Name" value={draft.name} onChange={(name) => change({ name })} />
+        <DateFields draft={draft} onChange={change} />
+        <CardsFields draft={draft} decks={decks} overview={overview} onChange={change} />
+        <MinutesFields draft={draft} onChange={change} />
+        <WeightsFields draft={draft} decks={decks} outlook={live.outlook} onChange={change} />
+        <MoreFields draft={draft} onChange={change} />
+      </div>
+      <div className="exam-side">
+        <div className="exam-side-first">
+          {refused ? <ProblemNote problem={refused} /> : <PreviewVerdict live={live} />}
+          {actions.problem && <ProblemNote problem={actions.problem} />}
+          <p className="actions">
+            <button type="submit" className="primary">
+              Save
+            </button>
+            <button type="button" className="quiet" onClick={cancel}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => actions.cram(exam.cards, exam.name || 'Exam')}
+            >
+              Cram these cards now
+            </button>
+          </p>
+        </div>
+        <PreviewFigures
+          live={live}
+          onMinutes={
+            draft.isByWeekday || draft.daysOff.length > 0
+              ? undefined
+              : (minutes) => change({ minutes: String(minutes) })
+          }
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { OtherReviews } from '../../../domain/overlay/overlay.ts';
+import { Choice } from '../../ui/fields.tsx';
+import type { ExamDraft, Floor } from './draft.ts';
+
+const FLOORS: Readonly<Record<Floor, string>> = {
+  none: 'no floor: as many points as possible',
+  '70': 'cards predicted below 70 % first',
+  '80': 'cards predicted below 80 % first',
+  '90': 'cards predicted below 90 % first',
+};
+const OTHERS: Readonly<Record<OtherReviews, string>> = {
+  'up-to-half': 'take up to half of each day',
+  'when-time-is-left': 'wait until time is left',
+  first: 'come first, whole',
+};
+
+/** What is seldom changed. */
+export function MoreFields(props: {
+  readonly draft: ExamDraft;
+  readonly onChange: (part: Partial<ExamDraft>) => void;
+}) {
+  const { draft, onChange } = props;
+  return (
+    <details className="fold">
+      <summary>More</summary>
+      <div className="form">
+        <Choice
+          name="Floor for recall"
+          value={draft.floor}
+          choices={FLOORS}
+          onChange={(floor) => onChange({ floor })}
+        />
+        <Choice
+          name="Reviews that belong to no exam"
+          value={draft.otherReviews}
+          choices={OTHERS}
+          onChange={(otherReviews) => onChange({ otherReviews })}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.isOn}
+            onChange={(event) => onChange({ isOn: event.target.checked })}
+          />
+          switched on
+        </label>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+import { Link } from 'wouter';
+import type { ExamLine } from '../../domain/exam/day-plan.ts';
+import type { Exam } from '../../domain/overlay/overlay.ts';
+import { useForecasts } from '../live.ts';
+import { percent } from '../ui/format.ts';
+import { RangeTrack } from './charts/range-track.tsx';
+import { examDate } from './exam-times.ts';
+import { daysWords, rangeWords } from './recall-words.ts';
+
+/** The left end of every line in the list, so that exams can be compared. */
+const FROM = 0.4;
+
+interface LineProps {
+  readonly exam: Exam;
+  readonly daysLeft: number;
+}
+
+/** An exam ahead: days left, and predicted recall with its range. */
+export function AheadLine({
+  exam,
+  daysLeft,
+  line,
+}: LineProps & { readonly line: ExamLine | undefined }) {
+  const kept = useForecasts(exam.id)?.at(-1);
+  const shown = line ?? kept;
+  return (
+    <li className="exam-line">
+      <span className="exam-line-days number">{daysWords(daysLeft)}</span>
+      <Name exam={exam} />
+      {shown && shown.cards > 0 ? (
+        <span className="exam-line-recall number">
+          <strong>
+            {percent(shown.predicted.expected)}
+            <span className="hidden-text"> predicted recall,</span>
+          </strong>
+          <RangeTrack range={shown.predicted} from={FROM} />
+          <span className="small soft">{rangeWords(shown.predicted)} predicted</span>
+        </span>
+      ) : (
+        <span className="exam-line-recall soft small">
+          {line ? 'no card in study yet' : 'being worked out…'}
+        </span>
+      )}
+      {line?.change && <span className="exam-line-change small soft number">{line.change}</span>}
+    </li>
+  );
+}
+
+/** An exam that is over: its mark beside what was predicted, or a way to enter it. */
+export function OverLine({ exam, daysLeft }: LineProps) {
+  const { mark } = exam;
+  return (
+    <li className="exam-line exam-line-over">
+      <span className="exam-line-days soft number">{daysWords(daysLeft)}</span>
+      <Name exam={exam} />
+      <span className="exam-line-recall number">
+        {mark ? (
+          <>
+            <strong>{percent(mark.achieved)}</strong>
+            {mark.predicted !== undefined && (
+              <span className="small soft">predicted {percent(mark.predicted)}</span>
+            )}
+          </>
+        ) : (
+          <Link href={hrefOf(exam)} className="small">
+            Enter the mark<span className="hidden-text"> of {exam.name}</span>
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}
+
+export function OffLine({ exam, daysLeft }: LineProps) {
+  return (
+    <li className="exam-line exam-line-off soft">
+      <span className="exam-line-days number">{daysWords(daysLeft)}</span>
+      <Name exam={exam} />
+    </li>
+  );
+}
+
+function Name({ exam }: { readonly exam: Exam }) {
+  return (
+    <span className="exam-line-name">
+      <Link href={hrefOf(exam)}>{exam.name}</Link>
+      <span className="small soft number">{examDate(exam.at)}</span>
+    </span>
+  );
+}
+
+function hrefOf({ id }: Exam): string {
+  return `/exams/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,73 @@
+import type { Exam } from '../../../domain/overlay/overlay.ts';
+import { examDay } from '../../../domain/overlay/overlay.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { useForecasts } from '../../live.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ComingDays } from '../charts/coming-days.tsx';
+import { ForecastLine } from '../charts/forecast-line.tsx';
+import { SectionRanges } from '../charts/section-ranges.tsx';
+import { examDate } from '../exam-times.ts';
+import { daysWords } from '../recall-words.ts';
+import { useExamLines } from '../use-exam-lines.ts';
+import { useOutlook } from '../use-outlook.ts';
+import { Block } from './block.tsx';
+import { CurveBlock } from './curve-block.tsx';
+import { ExamButtons } from './exam-buttons.tsx';
+import { Gaps } from './gaps.tsx';
+import { Predicted } from './predicted.tsx';
+import { useExamActions } from './use-exam-actions.ts';
+
+/** An exam that is still ahead: countdown and curve first, then sections, days and what is missing. */
+export function ExamAhead(props: {
+  readonly exam: Exam;
+  readonly today: StudyDay;
+  readonly rolloverHour: number;
+}) {
+  const { exam, today, rolloverHour } = props;
+  const { outlook, problem, isWorking } = useOutlook(exam);
+  const line = useExamLines(exam.isOn).get(exam.id);
+  const forecasts = useForecasts(exam.id) ?? [];
+  const actions = useExamActions();
+  const daysLeft = examDay(exam, rolloverHour) - today;
+  return (
+    <>
+      <header className="exam-hero">
+        <p className="exam-days figure number">{daysWords(daysLeft)}</p>
+        <h1 className="exam-name">{exam.name}</h1>
+        <p className="soft number">{examDate(exam.at)}</p>
+        {outlook && <Predicted outlook={outlook} isWorking={isWorking} />}
+        {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}
+        {line?.change && <p className="exam-change number">{line.change}</p>}
+        {!exam.isOn && (
+          <p className="note">
+            This exam is switched off: no day asks for its cards, and every date is as without it.
+          </p>
+        )}
+        <ExamButtons exam={exam} actions={actions} />
+        {actions.problem && <ProblemNote problem={actions.problem} />}
+        {problem && <ProblemNote problem={problem} />}
+      </header>
+      {outlook && (
+        <>
+          <CurveBlock outlook={outlook} />
+          {outlook.sections.length > 0 && (
+            <Block title="By section">
+              <SectionRanges sections={outlook.sections} />
+            </Block>
+          )}
+          {outlook.days.length > 0 && (
+            <Block title="The coming days">
+              <ComingDays days={outlook.days} />
+            </Block>
+          )}
+          <Gaps outlook={outlook} />
+          {forecasts.length > 1 && (
+            <Block title="Predictions so far">
+              <ForecastLine forecasts={forecasts} />
+            </Block>
+          )}
+        </>
+      )}
+    </>
+  );
+}

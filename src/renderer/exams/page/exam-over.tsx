@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Forecast } from '../../../domain/exam/forecast.ts';
+import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { useForecasts } from '../../live.ts';
+import { percent } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ForecastLine } from '../charts/forecast-line.tsx';
+import { examDate } from '../exam-times.ts';
+import { daysWords, rangeWords } from '../recall-words.ts';
+import { Block } from './block.tsx';
+import { DeleteButton } from './exam-buttons.tsx';
+import { MarkForm } from './mark-form.tsx';
+import { useExamActions } from './use-exam-actions.ts';
+
+/** An exam from its day on: the mark beside what was predicted, and nothing that asks for more. */
+export function ExamOver(props: {
+  readonly exam: Exam;
+  readonly today: StudyDay;
+  readonly rolloverHour: number;
+}) {
+  const { exam, today, rolloverHour } = props;
+  const day = examDay(exam, rolloverHour);
+  const forecasts = useForecasts(exam.id) ?? [];
+  const eve = forecasts.filter((each) => each.studyDay < day).at(-1);
+  const actions = useExamActions();
+  const [isChanging, setChanging] = useState(false);
+  const isToday = day === today;
+  const { mark } = exam;
+  return (
+    <>
+      <header className="exam-hero">
+        <p className="exam-days figure">{isToday ? 'Today' : daysWords(day - today)}</p>
+        <h1 className="exam-name">{exam.name}</h1>
+        <p className="soft number">{examDate(exam.at)}</p>
+        {isToday && !mark && <p className="verdict">All the best for today.</p>}
+        {mark && !isChanging ? (
+          <>
+            <Beside exam={exam} eve={eve} />
+            <p className="actions exam-actions">
+              <button type="button" className="quiet" onClick={() => setChanging(true)}>
+                Change the mark
+              </button>
+              <DeleteButton exam={exam} actions={actions} />
+            </p>
+          </>
+        ) : (
+          <>
+            {eve && (
+              <p className="number">
+                On the eve {percent(eve.predicted.expected)} was predicted (
+                {rangeWords(eve.predicted)}).
+              </p>
+            )}
+            <MarkForm exam={exam} eve={eve} onDone={() => setChanging(false)} />
+            <p className="actions exam-actions">
+              <DeleteButton exam={exam} actions={actions} />
+            </p>
+          </>
+        )}
+        {actions.problem && <ProblemNote problem={actions.problem} />}
+      </header>
+      <Block title="From here on">
+        <p>
+          Everything is back on the ordinary schedule: this exam’s cards come by the dates they have
+          from your answers, as if there had been no exam.
+        </p>
+        <p>
+          <Link href={`/exams/new?like=${encodeURIComponent(exam.id)}`}>Plan another like it</Link>
+          <span className="soft">, with the same cards and minutes.</span>
+        </p>
+      </Block>
+      {forecasts.length > 1 && (
+        <Block title="What was predicted on the way">
+          <ForecastLine forecasts={forecasts} />
+        </Block>
+      )}
+    </>
+  );
+}
+
+/** Predicted and achieved, side by side, and what to make of it. */
+function Beside({ exam, eve }: { readonly exam: Exam; readonly eve: Forecast | undefined }) {
+  if (!exam.mark) return null;
+  const { achieved, predicted } = exam.mark;
+  return (
+    <>
+      <dl className="mark-beside number">
+        <div>
+          <dt className="soft small">Achieved</dt>
+          <dd>{percent(achieved)}</dd>
+        </div>
+        {predicted !== undefined && (
+          <div>
+            <dt className="soft small">Predicted on the eve</dt>
+            <dd>{percent(predicted)}</dd>
+          </div>
+        )}
+      </dl>
+      {predicted !== undefined && <p>{gently(achieved, predicted, eve)}</p>}
+    </>
+  );
+}
+
+/** What is seen as the same, where no range is known: points of 100. */
+const CLOSE = 0.05;
+
+function gently(achieved: number, predicted: number, eve: Forecast | undefined): string {
+  const low = eve?.predicted.low ?? predicted - CLOSE;
+  const high = eve?.predicted.high ?? predicted + CLOSE;
+  if (achieved > high) return 'More than was predicted: well done.';
+  if (achieved >= low) return 'About what was predicted.';
+  return 'Less than was predicted. A prediction knows the cards, not the questions asked nor the day you had; what you learned is still there.';
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook.ts';
+import type { LibraryRow } from '../../../domain/library/library.ts';
+import { printSearch } from '../../../domain/search/print.ts';
+import { useDeps } from '../../deps.tsx';
+import { count } from '../../ui/format.ts';
+import { listed } from '../recall-words.ts';
+import { Block } from './block.tsx';
+
+const MOST_NAMED = 8;
+/** A search for more ids than that would be a page of text. */
+const MOST_IN_SEARCH = 400;
+
+/** What the exam asks for and study will not give: sections without a card, new cards left over. */
+export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
+  const { uncovered, unfitting } = outlook;
+  if (uncovered.length + unfitting.cardIds.length === 0) return null;
+  return (
+    <Block title="What will be missing">
+      {uncovered.length > 0 && (
+        <p>
+          <strong>{count(uncovered.length, 'section')} without a card:</strong>{' '}
+          {listed(
+            uncovered.map((section) => `“${section.replaceAll('::', ' › ')}”`),
+            6,
+          )}
+          . Nothing is predicted for {uncovered.length === 1 ? 'it' : 'them'};{' '}
+          <Link href="/add">write some cards</Link>, or learn it elsewhere.
+        </p>
+      )}
+      {unfitting.cardIds.length > 0 && <LeftOver unfitting={unfitting} />}
+    </Block>
+  );
+}
+
+function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Unfitting }) {
+  const { library } = useDeps();
+  const [rows, setRows] = useState<readonly LibraryRow[]>();
+  const search = printSearch({ kind: 'ids', of: 'card', ids: cardIds.slice(0, MOST_IN_SEARCH) });
+  const href = `/library?search=${encodeURIComponent(search)}`;
+
+  async function name(): Promise<void> {
+    const ids = cardIds.slice(0, MOST_NAMED);
+    const text = printSearch({ kind: 'ids', of: 'card', ids });
+    const sort = { column: 'added', descending: false } as const;
+    const found = await library.find({ text, mode: 'cards', sort });
+    if (found.ok) setRows(await library.rows(found.token, 0, MOST_NAMED));
+  }
+
+  return (
+    <>
+      <p>
+        <strong>{count(cardIds.length, 'new card')} will not fit</strong>
+        {sections.length > 0 &&
+          `: ${listed(sections.map((each) => `${each.cards} of ${each.section.replaceAll('::', ' › ') || 'no section'}`))}`}
+        . The plan leaves out the last of the deck; more minutes would bring{' '}
+        {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
+      </p>
+      <details
+        className="which-cards"
+        onToggle={(event) => event.currentTarget.open && !rows && void name()}
+      >
+        <summary className="small soft">Which cards</summary>
+        <ul className="small" aria-busy={!rows}>
+          {rows?.map((row) => (
+            <li key={row.id}>{row.sortField}</li>
+          ))}
+        </ul>
+        <p className="small">
+          <Link href={href}>
+            {cardIds.length > MOST_IN_SEARCH
+              ? `The first ${MOST_IN_SEARCH} in the library`
+              : 'All of them in the library'}
+          </Link>
+        </p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
+import { verdictOf } from '../../../domain/exam/outlook.ts';
+import { percent } from '../../ui/format.ts';
+import { RangeTrack, trackStart } from '../charts/range-track.tsx';
+import { rangeWords } from '../recall-words.ts';
+
+/** The one thing that an exam page says: predicted recall on the day, its range, and the verdict. */
+export function Predicted(props: {
+  readonly outlook: ExamOutlook;
+  readonly isWorking: boolean;
+  /** Read out when it changes: where the exam is being written. */
+  readonly isLive?: boolean;
+}) {
+  const { outlook, isWorking } = props;
+  const { predicted, withoutStudy, cards } = outlook;
+  const from = trackStart([predicted.low], [withoutStudy]);
+  return (
+    <div className="predicted" aria-busy={isWorking}>
+      {cards > 0 && (
+        <>
+          <p className="predicted-figure number">
+            {percent(predicted.expected)} <span className="soft">predicted recall</span>
+          </p>
+          <RangeTrack range={predicted} withoutStudy={withoutStudy} from={from} />
+          <p className="soft small number">
+            {rangeWords(predicted)} in four of five cases
+            {outlook.isRough && <span className="first-estimate"> · first estimate</span>}
+          </p>
+        </>
+      )}
+      <p className="verdict number" role={props.isLive ? 'status' : undefined}>
+        {verdictOf(outlook)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { cramChoice } from '../../../operations/cram-choice.ts';
+import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
+import { beginPlannedStudy } from '../../../operations/plan-day.ts';
+import { useDeps } from '../../deps.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+
+/** What can be done with an exam, and why the last of it could not be done. */
+export function useExamActions() {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const [, goTo] = useLocation();
+  const [problem, setProblem] = useState<Problem>();
+
+  async function study(): Promise<void> {
+    const begun = await beginPlannedStudy(deps);
+    setProblem(begun.ok ? undefined : begun.problem);
+    if (begun.ok) goTo('/review');
+  }
+  async function cram(cards: CardChoice, name: string): Promise<void> {
+    const begun = await cramChoice(deps, cards, name);
+    setProblem(begun.ok ? undefined : begun.problem);
+    if (begun.ok) goTo('/review');
+  }
+  async function turn(exam: Exam, isOn: boolean): Promise<void> {
+    const turned = await switchOverlay(deps, exam, isOn);
+    setProblem(turned.ok ? undefined : turned.problem);
+    if (turned.ok) announce(`“${exam.name}” is switched ${isOn ? 'on' : 'off'}.`);
+  }
+  async function remove(exam: Exam): Promise<void> {
+    const removed = await deleteOverlay(deps, exam.id);
+    setProblem(removed.ok ? undefined : removed.problem);
+    if (removed.ok) announce(`“${exam.name}” is deleted; undo brings it back.`, 'quietly');
+  }
+  return {
+    problem,
+    study: () => void study(),
+    cram: (cards: CardChoice, name: string) => void cram(cards, name),
+    turn: (exam: Exam, isOn: boolean) => void turn(exam, isOn),
+    remove: (exam: Exam) => void remove(exam),
+  };
+}
+
+export type ExamActions = ReturnType<typeof useExamActions>;

@@ -1,0 +1,4 @@
+/** Breaks and catch-ups. */
+export function PauseSection() {
+  return null;
+}

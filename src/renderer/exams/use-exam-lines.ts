@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { ExamLine } from '../../domain/exam/day-plan.ts';
+import { planDay } from '../../operations/plan-day.ts';
+import { useDeps } from '../deps.tsx';
+import { useLastOperation } from '../live.ts';
+
+const NONE: ReadonlyMap<string, ExamLine> = new Map();
+
+/** The exams ahead as today's plan sees them, by id: kept up with every operation. */
+export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
+  const deps = useDeps();
+  const lastOperation = useLastOperation();
+  const [lines, setLines] = useState(NONE);
+  useEffect(() => {
+    if (!isWanted || lastOperation === undefined) return;
+    let isGone = false;
+    void planDay(deps).then((planned) => {
+      if (isGone || !planned.ok) return;
+      setLines(new Map(planned.value.exams.map((line) => [line.overlayId, line])));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [deps, isWanted, lastOperation]);
+  return lines;
+}
