@@ -12,25 +12,34 @@ export function ReviewBar(props: {
     readonly more: () => void;
   };
 }) {
-  const { left, answered, showing } = props.next;
+  const { left, answered, showing, cram } = props.next;
   const remaining = left.new + left.learning + left.review;
   const current = kindOf(showing.card.schedule);
   return (
     <header className="review-bar">
       <progress
         className="hairline"
-        max={answered + remaining}
-        value={answered}
-        aria-label="Progress of this session"
+        max={cram ? cram.cards : answered + remaining}
+        value={cram ? cram.recalled : answered}
+        aria-label={cram ? 'Cards recalled' : 'Progress of this session'}
       />
       <button type="button" className="quiet" onClick={props.onLeave}>
         Today
       </button>
-      <ul className="left-counts small number" aria-label="Cards left">
-        <Count name="new" number={left.new} current={current} />
-        <Count name="learning" number={left.learning} current={current} />
-        <Count name="review" number={left.review} current={current} />
-      </ul>
+      {cram ? (
+        <p className="cram-progress small number">
+          <span className="cram-name">Cramming {cram.name}</span>
+          <span className="soft">
+            {cram.recalled.toLocaleString('en')} of {cram.cards.toLocaleString('en')} recalled
+          </span>
+        </p>
+      ) : (
+        <ul className="left-counts small number" aria-label="Cards left">
+          <Count name="new" number={left.new} current={current} />
+          <Count name="learning" number={left.learning} current={current} />
+          <Count name="review" number={left.review} current={current} />
+        </ul>
+      )}
       <div className="review-actions">
         <button type="button" className="quiet" onClick={props.actions.undo}>
           Undo

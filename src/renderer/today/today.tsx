@@ -41,8 +41,9 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }
+  const isCram = session?.cramId !== undefined;
   const begin = (): void => void (session ? goTo('/review') : study({}));
-  useKeys({ reveal: isDone ? undefined : begin });
+  useKeys({ reveal: isDone && !isCram ? undefined : begin });
 
   return (
     <>
@@ -50,11 +51,16 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
         <p className="soft">{longDate(view.studyDay)}</p>
         {isDone ? <AllDone view={view} /> : <DueNow view={view} />}
       </header>
-      {!isDone && (
+      {(!isDone || isCram) && (
         <p className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>
-            {session ? `Continue${session.section ? ` ${session.section}` : ''}` : 'Begin'}
+            {session ? `Continue ${nameOfSession(session)}`.trim() : 'Begin'}
           </button>
+          {isCram && !isDone && (
+            <button type="button" onClick={() => void study({})}>
+              Begin the reviews
+            </button>
+          )}
           <span className="soft small">
             or press <KeyHint action="reveal" />
           </span>
@@ -67,6 +73,12 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
+}
+
+/** What goes on, where it is not simply the day's reviews; '' where it is. */
+function nameOfSession(session: NonNullable<LiveToday['session']>): string {
+  const { cramId, name = '', section = '' } = session;
+  return cramId === undefined ? section : `cramming ${name}`;
 }
 
 function DueNow({ view }: { readonly view: TodayView }) {
