@@ -7,6 +7,7 @@ import type { CardId, CramId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import type { Grade } from '../domain/scheduling/schedule.ts';
+import { studyDayOf } from '../domain/scheduling/study-day.ts';
 import { apply } from '../store/apply.ts';
 import { readCard } from '../store/card-info.ts';
 import { readCards, readCramAnswers, readOpenCramAnswers, readQuestions } from '../store/cram.ts';
@@ -125,8 +126,10 @@ export async function previewSettle(deps: Deps, cramId?: CramId): Promise<Result
     );
     const counted = changed.reduce((sum, card) => sum + card.answers.length, 0);
     const tooLate = found.reduce((sum, card) => sum + card.tooLate.length, 0);
-    const { utcOffsetMinutes } = deps.clock();
-    const at = { utcOffsetMinutes, rolloverHour: settings.rolloverHour };
+    const now = deps.clock();
+    const { rolloverHour } = settings;
+    const today = studyDayOf(now, rolloverHour);
+    const at = { today, utcOffsetMinutes: now.utcOffsetMinutes, rolloverHour };
     return ok({
       answers,
       cards: changed.map((card) => ({ ...card, question: questions.get(card.before.id) ?? '' })),

@@ -19,7 +19,7 @@ import { cardsOfSearch } from './plan-day.ts';
 
 /** Saves an exam, a break or a catch-up, new or changed. No card changes. */
 export async function saveOverlay(deps: Deps, overlay: Overlay): Promise<Result<Operation>> {
-  const wrong = await problemOfDates(deps, overlay);
+  const wrong = await problemOf(deps, overlay);
   return wrong ?? apply(deps.store, intentOf(deps, { kind: 'set-overlay', overlay }));
 }
 
@@ -72,14 +72,17 @@ export async function previewWorkloadOf(
   pause: StudyBreak | CatchUp,
 ): Promise<Result<readonly WorkloadWithOverlay[]>> {
   const named = { ...pause, name: pause.name.trim() || 'Break' };
-  const checked = checkedOverlay(named);
-  if (!checked.ok) return checked;
-  const wrong = await problemOfDates(deps, named);
+  const wrong = await problemOf(deps, named);
   return wrong ?? deps.planner.workload(named);
 }
 
-/** What is wrong with new dates of `overlay`: they are over, or further away than can be planned. */
-async function problemOfDates(deps: Deps, overlay: Overlay): Promise<Result<never> | undefined> {
+/**
+ * What is wrong with `overlay`: it makes no sense, or its dates, where they are new, are over or
+ * further away than can be planned.
+ */
+async function problemOf(deps: Deps, overlay: Overlay): Promise<Result<never> | undefined> {
+  const checked = checkedOverlay(overlay);
+  if (!checked.ok) return checked;
   const [today, settings, before] = await Promise.all([
     readStudyDay(deps.store, deps.clock()),
     readStudySettings(deps.store),

@@ -28,7 +28,13 @@ function anExam(change: Partial<Exam> = {}): Exam {
 test('[Y8] an exam chooses cards for today within its minutes', async () => {
   deps = await withSampleDeck(40);
   const outlook = accepted(await previewExam(deps, anExam(), false));
-  console.log(JSON.stringify({ ...outlook, days: outlook.days.length, unfitting: outlook.unfitting.cardIds.length }));
+  console.log(
+    JSON.stringify({
+      ...outlook,
+      days: outlook.days.length,
+      unfitting: outlook.unfitting.cardIds.length,
+    }),
+  );
   accepted(await saveOverlay(deps, anExam()));
   const day = accepted(await planDay(deps));
   console.log(JSON.stringify({ ...day, cards: day.cards.slice(0, 3), n: day.cards.length }));

@@ -8,16 +8,21 @@ export type DueChange = 'later' | 'sooner' | 'same' | 'begun';
 /** How many cards come later, sooner, on the same day, or for the first time. */
 export type DueChanges = Readonly<Record<DueChange, number>>;
 
-/** `at`: where the days are counted, as the clock reads now. */
 export function dueChange({ before, after }: Settled, at: DayCount): DueChange {
   if (before.schedule.state === 'new') return 'begun';
-  const from = dueDayOf(before.schedule, at) ?? 0;
-  const to = dueDayOf(after.schedule, at) ?? 0;
-  if (to === from) return 'same';
-  return to > from ? 'later' : 'sooner';
+  const days = daysLater({ before, after }, at);
+  if (days === 0) return 'same';
+  return days > 0 ? 'later' : 'sooner';
 }
 
+/** By how many days a card comes later; less than 0: sooner. */
+export function daysLater({ before, after }: Pick<Settled, 'before' | 'after'>, at: DayCount) {
+  return (dueDayOf(after.schedule, at) ?? at.today) - (dueDayOf(before.schedule, at) ?? at.today);
+}
+
+/** How days are counted now. */
 export interface DayCount {
+  readonly today: StudyDay;
   readonly utcOffsetMinutes: ClockReading['utcOffsetMinutes'];
   readonly rolloverHour: number;
 }
@@ -28,12 +33,13 @@ export function dueChanges(cards: readonly Settled[], at: DayCount): DueChanges 
   return sums;
 }
 
-/** The study day on which a card is due; undefined for a new one. */
+/** The study day on which a card is asked for: today where it is overdue; undefined: it is new. */
 export function dueDayOf(
   schedule: Schedule,
-  { utcOffsetMinutes, rolloverHour }: DayCount,
+  { today, utcOffsetMinutes, rolloverHour }: DayCount,
 ): StudyDay | undefined {
   if (schedule.state === 'new') return undefined;
-  if (schedule.state === 'review') return schedule.dueDay;
-  return studyDayOf({ atMillis: schedule.dueAtMillis, utcOffsetMinutes }, rolloverHour);
+  if (schedule.state === 'review') return Math.max(today, schedule.dueDay);
+  const dueDay = studyDayOf({ atMillis: schedule.dueAtMillis, utcOffsetMinutes }, rolloverHour);
+  return Math.max(today, dueDay);
 }

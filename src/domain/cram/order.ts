@@ -87,29 +87,27 @@ export function siblingsApart(cards: readonly Card[]): Card[] {
   return order;
 }
 
-/** Turns that `cards` of one note take with `apart` others between each two. */
-function roomFor(cards: number, apart: number): number {
-  return (cards - 1) * (apart + 1) + 1;
+/**
+ * Turns in which `cards` of a note find room with `apart` others between each two, where `peers`
+ * notes have as many left; of more notes than that, each has the others between its cards.
+ */
+function roomFor(cards: number, apart: number, peers = apart + 1): number {
+  return (cards - 1) * (apart + 1) + Math.min(peers, apart + 1);
 }
 
-/** The note whose cards need every turn that is left, one between them at least. */
+/** The note whose cards need every turn that is left, one other between them at least. */
 function pressingNote(
   left: ReadonlyMap<NoteId, number>,
   turns: number,
   since: (note: NoteId) => number,
 ): NoteId | undefined {
-  let found: NoteId | undefined;
-  let most = 1;
-  for (const [note, cards] of left) {
-    if (cards <= most) continue;
-    const isPressing =
-      (turns <= roomFor(cards, APART) && since(note) >= APART) ||
-      (turns <= roomFor(cards, 1) && since(note) >= 1);
-    if (!isPressing) continue;
-    found = note;
-    most = cards;
-  }
-  return found;
+  const counts = [...left].filter(([, cards]) => cards > 1).sort((a, b) => b[1] - a[1]);
+  return counts.find(([note, cards]) => {
+    const peers = counts.filter((each) => each[1] >= cards).length;
+    return [APART, 1].some(
+      (apart) => turns <= roomFor(cards, apart, peers) && since(note) >= apart,
+    );
+  })?.[0];
 }
 
 /** The place of the card whose note was asked longest ago, the first such. */

@@ -31,7 +31,7 @@ export function CramFinished(props: {
   const isEmpty = report?.answers === 0;
 
   return (
-    <main className="review finished">
+    <main className="review finished cram-finished">
       <div className="finished-column">
         <header className="cram-head">
           <p className="soft">{cram.name}</p>
@@ -59,12 +59,10 @@ function Facts({ report }: { readonly report: CramReport }) {
         </dd>
       </div>
       <div>
-        <dt>Answers</dt>
-        <dd>{answers.toLocaleString('en')}</dd>
-      </div>
-      <div>
         <dt>Time</dt>
-        <dd>{minutes(millis / 60_000)}</dd>
+        <dd>
+          {minutes(millis / 60_000)}, {count(answers, 'answer')}
+        </dd>
       </div>
     </dl>
   );
@@ -77,7 +75,7 @@ function WayOn(props: {
   readonly onLeave: () => void;
 }) {
   const { review, cram, onLeave } = props;
-  const { hard, answers } = props.report;
+  const { hard, answers, open } = props.report;
   const deps = useDeps();
   const [problem, setProblem] = useState<Problem>();
   async function again(): Promise<void> {
@@ -99,7 +97,7 @@ function WayOn(props: {
         </button>
         {answers > 0 && (
           <button type="button" className="quiet" onClick={() => void review.undo()}>
-            Undo the last answer
+            {open === answers ? 'Undo the last answer' : 'Undo that decision'}
           </button>
         )}
       </p>

@@ -1,6 +1,6 @@
 import type { CramSection } from '../../domain/cram/report.ts';
 
-/** How ready each section is: recalled now, and at the first try. Nothing where there is but one. */
+/** How ready each section was, by the first try. Nothing where there is but one. */
 export function SectionTable({ sections }: { readonly sections: readonly CramSection[] }) {
   if (sections.length < 2) return null;
   return (
@@ -10,21 +10,19 @@ export function SectionTable({ sections }: { readonly sections: readonly CramSec
         <tr className="soft small">
           <th scope="col">Section</th>
           <th scope="col">First try</th>
-          <th scope="col">Now</th>
         </tr>
       </thead>
       <tbody>
-        {sections.map(({ name, crammed, recalled, atFirst }) => (
+        {sections.map(({ name, crammed, atFirst }) => (
           <tr key={name}>
             <th scope="row">{name.replaceAll('::', ' › ') || 'Without a section'}</th>
             <td>
-              {atFirst} of {crammed}
-              <span className="cram-meter" aria-hidden="true">
-                <span style={{ width: `${(100 * atFirst) / Math.max(1, crammed)}%` }} />
+              <span className="cram-share">
+                <span className="cram-meter" aria-hidden="true">
+                  <span style={{ width: `${(100 * atFirst) / Math.max(1, crammed)}%` }} />
+                </span>
+                {atFirst} of {crammed}
               </span>
-            </td>
-            <td>
-              {recalled} of {crammed}
             </td>
           </tr>
         ))}

@@ -60,9 +60,6 @@ export function SettleDialog(props: {
             <button type="button" onClick={() => void settle(preview, false)}>
               Drop {preview.answers.length === 1 ? 'it' : 'them'}
             </button>
-            <button type="button" className="quiet" onClick={props.onClose}>
-              Leave for later
-            </button>
           </p>
         )}
       </div>

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { type DueChange, dueChange, dueDayOf } from '../../domain/cram/due-change.ts';
+import { type DueChange, daysLater, dueChange, dueDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/scheduling/schedule.ts';
-import { studyDayOf } from '../../domain/scheduling/study-day.ts';
 import type { SettlePreview } from '../../operations/cram.ts';
-import { useNow } from '../live.ts';
 import { count, date } from '../ui/format.ts';
 
 /** More rows than that are shown when asked for. */
@@ -15,7 +13,7 @@ const ORDER: readonly DueChange[] = ['sooner', 'later', 'begun', 'same'];
 export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
   const { cards, at } = preview;
   const [isWhole, setWhole] = useState(false);
-  const today = studyDayOf(useNow(), at.rolloverHour);
+  const { today } = at;
   const inOrder = [...cards].sort(
     (a, b) => ORDER.indexOf(dueChange(a, at)) - ORDER.indexOf(dueChange(b, at)),
   );
@@ -66,7 +64,5 @@ export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
 function differenceInWords(card: Settled, at: SettlePreview['at']): string {
   const change = dueChange(card, at);
   if (change === 'begun' || change === 'same') return '';
-  const from = dueDayOf(card.before.schedule, at) ?? 0;
-  const to = dueDayOf(card.after.schedule, at) ?? 0;
-  return `${count(Math.abs(to - from), 'day')} ${change}`;
+  return `${count(Math.abs(daysLater(card, at)), 'day')} ${change}`;
 }

@@ -56,14 +56,14 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           <button type="button" className="primary" onClick={begin}>
             {session ? `Continue ${nameOfSession(session)}`.trim() : 'Begin'}
           </button>
+          <span className="soft small">
+            or press <KeyHint action="reveal" />
+          </span>
           {isCram && !isDone && (
             <button type="button" onClick={() => void study({})}>
               Begin the reviews
             </button>
           )}
-          <span className="soft small">
-            or press <KeyHint action="reveal" />
-          </span>
         </p>
       )}
       {problem && <ProblemNote problem={problem} />}

@@ -1,4 +1,5 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { canonical } from '../../../domain/operation/state-hash.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../domain/problem.ts';
 import { saveOverlay } from '../../../operations/overlays.ts';
@@ -25,6 +26,13 @@ export function PauseForm(props: {
   const announce = useAnnounce();
   const { days, problem: wrong, isWorking } = useWorkload(pause);
   const [problem, setProblem] = useState<Problem>();
+  const preview = useRef<HTMLDivElement>(null);
+  const key = canonical(pause);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is refused is what was entered
+  useEffect(() => setProblem(undefined), [key]);
+  useEffect(() => {
+    if (problem) preview.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -45,8 +53,10 @@ export function PauseForm(props: {
     <Dialog title={props.title} onClose={props.onClose} wide>
       <form className="form pause-form" noValidate onSubmit={(event) => void submit(event)}>
         {props.children}
-        <div className="pause-preview" aria-busy={isWorking}>
-          {wrong ? (
+        <div className="pause-preview" aria-busy={isWorking} ref={preview}>
+          {problem ? (
+            <ProblemNote problem={problem} />
+          ) : wrong ? (
             <p role="status" className="pause-wrong">
               {wrong.what} {wrong.todo}
             </p>
@@ -60,7 +70,6 @@ export function PauseForm(props: {
             )
           )}
         </div>
-        {problem && <ProblemNote problem={problem} />}
         <p className="actions">
           <button type="submit" className="primary">
             Save

@@ -83,14 +83,10 @@ export function WorkloadChart(props: {
   );
 }
 
-interface Label {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-/** The heaviest day of each of the two, named where it is; one that would cover the other moves. */
+/**
+ * The heaviest day of each of the two, named where it is; both in one where the names would cover
+ * each other.
+ */
 function Labels(props: {
   readonly days: readonly WorkloadWithOverlay[];
   readonly what: string;
@@ -100,50 +96,39 @@ function Labels(props: {
   readonly y: (minutes: number) => number;
 }) {
   const { days, what, step, rem, width, y } = props;
-  const label = (
-    index: number,
-    value: number,
-    name: string,
-  ): Label & { readonly from: number; readonly to: number } => {
-    const text = `${Math.round(value)} min ${name}`;
+  const [before, after] = [days.map((d) => d.minutesBefore), days.map((d) => d.minutesAfter)];
+  const labelAt = (index: number, minutes: number, text: string): Label => {
     const length = text.length * 0.52 * rem;
-    const middle = (index + 0.5) * step;
-    const anchor = middle < length / 2 ? 'start' : middle > width - length / 2 ? 'end' : 'middle';
-    const x = anchor === 'start' ? index * step : anchor === 'end' ? (index + 1) * step : middle;
-    const from = anchor === 'start' ? x : anchor === 'end' ? x - length : x - length / 2;
-    return { text, x, y: y(value) - 0.45 * rem, anchor, from, to: from + length };
+    // Beside the line where it passes over the bar, so that it does not cross the words.
+    const isUnderLine = minutes < (before[index] ?? 0) && (index + 1) * step + length < width;
+    const middle = isUnderLine ? (index + 1) * step + 6 + length / 2 : (index + 0.5) * step;
+    const from = Math.max(0, Math.min(middle - length / 2, width - length));
+    return { text, from, to: from + length, y: y(minutes) - 0.45 * rem };
   };
-  const peak = (part: (day: WorkloadWithOverlay) => number): number[] =>
-    days.map((_, index) => index).sort((a, b) => part(at(b)) - part(at(a)) || a - b);
-  const at = (index: number): WorkloadWithOverlay =>
-    days[index] ?? { studyDay: 0, minutesBefore: 0, minutesAfter: 0 };
-  const [first = 0] = peak((day) => day.minutesBefore);
-  const without = label(first, at(first).minutesBefore, 'without');
-  const others = peak((day) => day.minutesAfter)
-    .filter((index) => at(index).minutesAfter > 0)
-    .map((index) => label(index, at(index).minutesAfter, `with the ${what}`));
-  const withIt = others.find(
-    (each) =>
-      Math.abs(each.y - without.y) > 1.1 * rem || each.to < without.from || each.from > without.to,
+  const [mostBefore, mostAfter] = [Math.max(...before), Math.max(...after)];
+  const without = `${Math.round(mostBefore)} min without`;
+  const withIt = `${Math.round(mostAfter)} min with the ${what}`;
+  const one = labelAt(before.indexOf(mostBefore), mostBefore, without);
+  const two = labelAt(after.indexOf(mostAfter), mostAfter, withIt);
+  const areApart = Math.abs(one.y - two.y) > 1.1 * rem || one.to < two.from || two.to < one.from;
+  const both = labelAt(
+    before.indexOf(mostBefore),
+    Math.max(mostBefore, mostAfter),
+    `${without}, ${Math.round(mostAfter)} with the ${what}`,
   );
-  return (
-    <>
-      {[without, withIt].map(
-        (each) =>
-          each && (
-            <text
-              key={each.text}
-              className="pause-label pause-label-strong"
-              x={each.x}
-              y={each.y}
-              textAnchor={each.anchor}
-            >
-              {each.text}
-            </text>
-          ),
-      )}
-    </>
-  );
+  return (areApart ? [one, two] : [both]).map((label) => (
+    <text key={label.text} className="pause-label pause-label-strong" x={label.from} y={label.y}>
+      {label.text}
+    </text>
+  ));
+}
+
+interface Label {
+  readonly text: string;
+  /** Where it begins and about where it ends. */
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
 }
 
 /** The outline of the days without. */
