@@ -91,7 +91,7 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<N
   try {
     const now = deps.clock();
     const session = await continueSession(deps.store, now);
-    if (session.cramId !== undefined) return ok(await nextInCram(deps, session, prefer));
+    if (session.cramId !== undefined) return ok(await nextInCram(deps, session));
     const planned = await planAnew(deps, session, now);
     return planned.ok ? ok(await next(deps, planned.value, now, prefer)) : planned;
   } catch (error) {

@@ -50,13 +50,14 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   }
   const resumed = session && isOfToday(session, today.isPlanned) ? session : undefined;
   const study = (scope: Scope): void => void goOn(beginStudy(deps, scope));
-  const begin = (): void => {
-    if (resumed) goTo('/review');
-    else if (plan) void goOn(studyPlan(deps, plan));
+  const beginAnew = (): void => {
+    if (plan && hasWork(plan)) void goOn(studyPlan(deps, plan));
     else study({});
   };
+  const begin = (): void => (resumed ? goTo('/review') : beginAnew());
   const isPlanning = live.isAwaited && plan === undefined;
-  const canBegin = (resumed !== undefined || !isDone) && !isPlanning;
+  const isCram = resumed?.cramId !== undefined;
+  const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
   useKeys({ reveal: canBegin ? begin : undefined });
 
   return (
@@ -81,6 +82,11 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           <span className="soft small">
             or press <KeyHint action="reveal" />
           </span>
+          {isCram && !isDone && (
+            <button type="button" onClick={beginAnew}>
+              Begin the reviews
+            </button>
+          )}
         </p>
       )}
       {plan?.break && !resumed && (

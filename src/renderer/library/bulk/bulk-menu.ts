@@ -22,6 +22,7 @@ const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7, 0];
 export interface BulkMenuContext {
   readonly onEdit: () => void;
   readonly onStudy: () => void;
+  readonly onCram: () => void;
   readonly currentFlag: Flag;
   /** The row with the focus is out of sight: archived, as a rule. */
   readonly isAbsent: boolean;
@@ -55,6 +56,7 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
         ...(isNone ? {} : { name: bulk.sizes.cards }),
         items: [
           item('Study these', more.onStudy),
+          item('Cram these', more.onCram),
           item('Card info', () => bulk.open({ kind: 'info' }), 'info'),
         ],
       },
