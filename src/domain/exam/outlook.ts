@@ -9,6 +9,7 @@ export interface ExamOutlook {
   /** Study days from today to the exam; 0 on its day, negative after it. */
   readonly daysLeft: number;
   readonly cards: number;
+  readonly cardIds: readonly CardId[];
   /** Of them never studied so far. */
   readonly unseen: number;
   readonly predicted: RecallRange;
