@@ -2,6 +2,7 @@ import { deckCheckCommand } from './deck-check.ts';
 import type { CliIo } from './io.ts';
 import { nodeIo } from './node-io.ts';
 import { replayCommand } from './replay.ts';
+import { simulateExamCommand } from './simulate-exam.ts';
 
 interface Command {
   /** The words that call it. */
@@ -25,6 +26,12 @@ const COMMANDS: readonly Command[] = [
     usage: 'rounds replay FILE.json',
     summary: 'schedule a review history anew and print it as JSON',
     run: replayCommand,
+  },
+  {
+    words: ['simulate-exam'],
+    usage: 'rounds simulate-exam --cards N --seen FRACTION --days N --minutes N --seed N …',
+    summary: 'recall of a simulated student on the day of an exam',
+    run: simulateExamCommand,
   },
 ];
 

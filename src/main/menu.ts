@@ -92,6 +92,7 @@ function studyMenu(): Item {
       command('Today', 'today'),
       command('Begin Reviews', 'begin'),
       command('Library', 'library'),
+      command('Exams', 'exams'),
       separator,
       command('Undo Last Change', 'undo'),
     ],

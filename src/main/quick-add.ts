@@ -1,5 +1,6 @@
 import { app, BrowserWindow, globalShortcut } from 'electron';
 import { sendCommand } from './commands.ts';
+import { openWindow } from './window.ts';
 
 /** Works whatever program is in front. */
 const SHORTCUT = 'CommandOrControl+Alt+Shift+A';
@@ -17,7 +18,11 @@ export function setupQuickAdd(): void {
 
 function quickAdd(): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
+  // On a Mac the program goes on without one.
+  if (!window) {
+    openWindow('#/add');
+    return;
+  }
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

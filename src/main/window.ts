@@ -26,7 +26,8 @@ export function setupWindow(): void {
   });
 }
 
-function openWindow(): void {
+/** `place`: where in the page it begins, '#/add'; at Today if not given. */
+export function openWindow(place = ''): void {
   const { bounds, maximized } = rememberedState();
   const window = new BrowserWindow({
     ...bounds,
@@ -51,11 +52,11 @@ function openWindow(): void {
   });
   rememberState(window);
   reviveAfterCrash(window);
-  load(window);
+  load(window, place);
 }
 
-function load(window: BrowserWindow): void {
-  window.loadURL(startAddress()).catch((error: unknown) => {
+function load(window: BrowserWindow, place = ''): void {
+  window.loadURL(`${startAddress()}${place}`).catch((error: unknown) => {
     if (window.isDestroyed()) return;
     console.error('The page did not load:', error);
     // A window that never paints would stay hidden, and the program would run unseen.

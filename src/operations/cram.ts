@@ -1,15 +1,16 @@
-import type { Card } from '../domain/collection/card.ts';
+import { type Card, isActive } from '../domain/collection/card.ts';
 import { schedulerOptions } from '../domain/collection/deck.ts';
-import type { CramAnswer } from '../domain/cram/ledger.ts';
-import { cramRound } from '../domain/cram/ledger.ts';
+import { type DayCount, type DueChanges, dueChanges } from '../domain/cram/due-change.ts';
+import { type CramAnswer, cramRound } from '../domain/cram/ledger.ts';
 import { type Settled, settled } from '../domain/cram/settle.ts';
 import type { CardId, CramId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import type { Grade } from '../domain/scheduling/schedule.ts';
+import { studyDayOf } from '../domain/scheduling/study-day.ts';
 import { apply } from '../store/apply.ts';
 import { readCard } from '../store/card-info.ts';
-import { readCards, readCramAnswers, readOpenCramAnswers } from '../store/cram.ts';
+import { readCards, readCramAnswers, readOpenCramAnswers, readQuestions } from '../store/cram.ts';
 import { readDecks } from '../store/decks.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { beginSession, rememberCard } from '../store/session.ts';
@@ -55,12 +56,11 @@ export function answerCram(
   );
 }
 
-/** The next card of the round that `session` is; cards that are gone are passed over. */
-export async function nextInCram(
-  deps: Deps,
-  session: SessionRow,
-  prefer: CardId | undefined,
-): Promise<Next> {
+/**
+ * The next card of the round that `session` is; cards that are gone are passed over. The answers
+ * alone say which it is, after a crash and an undo too.
+ */
+export async function nextInCram(deps: Deps, session: SessionRow): Promise<Next> {
   const { cramId = '' as CramId, name = '', cardIds = [] } = session;
   const answers = await readCramAnswers(deps.store, cramId);
   const gone = new Set<CardId>();
@@ -70,8 +70,7 @@ export async function nextInCram(
       answers,
     );
     const cram = { cramId, name, recalled: round.recalled, cards: round.cards };
-    const wanted = prefer !== undefined && !gone.has(prefer) && round.next ? prefer : round.next;
-    if (wanted === undefined) {
+    if (round.next === undefined) {
       return {
         kind: 'finished',
         summary: summaryOf(answers),
@@ -79,13 +78,13 @@ export async function nextInCram(
         cram,
       };
     }
-    const showing = await readCard(deps.store, wanted);
-    if (showing && !showing.card.absent && !showing.card.suspended) {
-      void rememberCard(deps.store, wanted).catch(() => {});
+    const showing = await readCard(deps.store, round.next);
+    if (showing && isActive(showing.card)) {
+      void rememberCard(deps.store, round.next).catch(() => {});
       const left = { new: 0, learning: 0, review: round.cards - round.recalled };
       return { kind: 'card', showing, left, answered: answers.length, cram };
     }
-    gone.add(wanted);
+    gone.add(round.next);
   }
 }
 
@@ -101,9 +100,14 @@ function summaryOf(answers: readonly CramAnswer[]) {
 /** What counting crammed answers as study would change, card by card; nothing is written. */
 export interface SettlePreview {
   readonly answers: readonly CramAnswer[];
-  readonly cards: readonly Settled[];
-  /** Answers that cannot count any more, or whose card is gone. */
-  readonly leftOut: number;
+  /** The cards that would change, and what each asks as a line of text. */
+  readonly cards: readonly (Settled & { readonly question: string })[];
+  /** Answers that cannot count any more: their card was answered in study since. */
+  readonly tooLate: number;
+  /** Answers whose card is gone. */
+  readonly gone: number;
+  readonly changes: DueChanges;
+  readonly at: DayCount;
 }
 
 /** The open answers of `cramId`, or of all rounds, and what they would change. */
@@ -111,12 +115,28 @@ export async function previewSettle(deps: Deps, cramId?: CramId): Promise<Result
   try {
     const all = await readOpenCramAnswers(deps.store);
     const answers = cramId === undefined ? all : all.filter((each) => each.cramId === cramId);
-    const cards = await settledCards(deps, answers);
-    const counted = cards.reduce((sum, card) => sum + card.answers.length, 0);
+    const [found, settings] = await Promise.all([
+      settledCards(deps, answers),
+      readStudySettings(deps.store),
+    ]);
+    const changed = found.filter((card) => card.answers.length > 0);
+    const questions = await readQuestions(
+      deps.store,
+      changed.map(({ before }) => before.id),
+    );
+    const counted = changed.reduce((sum, card) => sum + card.answers.length, 0);
+    const tooLate = found.reduce((sum, card) => sum + card.tooLate.length, 0);
+    const now = deps.clock();
+    const { rolloverHour } = settings;
+    const today = studyDayOf(now, rolloverHour);
+    const at = { today, utcOffsetMinutes: now.utcOffsetMinutes, rolloverHour };
     return ok({
       answers,
-      cards: cards.filter((card) => card.answers.length > 0),
-      leftOut: answers.length - counted,
+      cards: changed.map((card) => ({ ...card, question: questions.get(card.before.id) ?? '' })),
+      tooLate,
+      gone: answers.length - counted - tooLate,
+      changes: dueChanges(changed, at),
+      at,
     });
   } catch (error) {
     return readingProblem(error);
@@ -138,6 +158,20 @@ export function settleCram(
       isAccepted,
     }),
   );
+}
+
+/** Drops what is open of a round (Z6): one step to undo. */
+export async function dropCram(deps: Deps, cramId: CramId): Promise<Result<Operation>> {
+  try {
+    const answers = await readCramAnswers(deps.store, cramId);
+    return settleCram(
+      deps,
+      answers.filter(({ state }) => state === 'open'),
+      false,
+    );
+  } catch (error) {
+    return readingProblem(error);
+  }
 }
 
 async function settledCards(deps: Deps, answers: readonly CramAnswer[]): Promise<Settled[]> {

@@ -1,6 +1,6 @@
 import { DEFAULT_PRESET_ID, type Deck } from '../domain/collection/deck.ts';
 import { sectionPath } from '../domain/deck/names.ts';
-import type { DeckId } from '../domain/ids.ts';
+import type { DeckId, NoteId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
@@ -15,10 +15,23 @@ export async function createDeck(
   name: string,
   presetId: string = DEFAULT_PRESET_ID,
 ): Promise<Result<DeckId>> {
-  const deckId = `d-${deps.newId()}` as DeckId;
+  const deckId = newDeckId(deps);
   const body = { kind: 'create-deck', deckId, name: sectionPath(name), presetId } as const;
   const created = await apply(deps.store, intentOf(deps, body));
   return created.ok ? ok(deckId) : created;
+}
+
+/** Notes into a deck that is made for them: one step, which one undo takes back. */
+export function moveNotesToNewDeck(
+  deps: Deps,
+  noteIds: readonly NoteId[],
+  name: string,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  const deckId = newDeckId(deps);
+  const newDeck = { name: sectionPath(name), presetId: DEFAULT_PRESET_ID };
+  const body = { kind: 'move-notes', noteIds, deckId, newDeck } as const;
+  return apply(deps.store, intentOf(deps, body), onProgress);
 }
 
 /** The deck `from`, and the decks below it, under the path `to`. */
@@ -67,4 +80,8 @@ export function deletePreset(deps: Deps, presetId: string): Promise<Result<Opera
 /** The deck named `path` and all whose names continue it. */
 export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
   return decks.filter((deck) => deck.name === path || deck.name.startsWith(`${path}::`));
+}
+
+function newDeckId(deps: Deps): DeckId {
+  return `d-${deps.newId()}` as DeckId;
 }

@@ -1,33 +1,26 @@
+import type { WorkloadWithOverlay } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
 import type { OverlayId } from '../domain/ids.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { checkedOverlay, MOST_DAYS } from '../domain/overlay/check.ts';
-import { type Exam, examDay, type Overlay } from '../domain/overlay/overlay.ts';
+import {
+  type CatchUp,
+  type Exam,
+  examDay,
+  type Overlay,
+  type StudyBreak,
+} from '../domain/overlay/overlay.ts';
 import { failed, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
 import { readOverlay } from '../store/overlays.ts';
 import { readStudyDay, readStudySettings } from '../store/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
-import { cardsOfSearch } from './plan-day.ts';
+import { cardsFound } from './plan-day.ts';
 
 /** Saves an exam, a break or a catch-up, new or changed. No card changes. */
 export async function saveOverlay(deps: Deps, overlay: Overlay): Promise<Result<Operation>> {
-  const [today, settings, before] = await Promise.all([
-    readStudyDay(deps.store, deps.clock()),
-    readStudySettings(deps.store),
-    readOverlay(deps.store, overlay.id),
-  ]);
-  const lastDay = lastDayOf(overlay, settings.rolloverHour);
-  const isNewDate = !before || lastDayOf(before, settings.rolloverHour) !== lastDay;
-  if (isNewDate && lastDay < today) return inThePast(overlay);
-  if (isNewDate && lastDay - today > MOST_DAYS) {
-    return failed(
-      `That is more than ${MOST_DAYS} days away, further than anything can be predicted.`,
-      'Nothing was saved.',
-      'Choose a nearer date; the ordinary schedule takes care of the time until then.',
-    );
-  }
-  return apply(deps.store, intentOf(deps, { kind: 'set-overlay', overlay }));
+  const wrong = await problemOf(deps, overlay);
+  return wrong ?? apply(deps.store, intentOf(deps, { kind: 'set-overlay', overlay }));
 }
 
 /** Switches an exam, a break or a catch-up on or off; off, everything is as without it. */
@@ -65,9 +58,57 @@ export async function previewExam(
 ): Promise<Result<ExamOutlook>> {
   const checked = checkedOverlay({ ...exam, name: exam.name.trim() || 'Exam' });
   if (!checked.ok) return checked;
-  const found = await cardsOfSearch(deps, exam);
+  const found = await cardsFound(deps, exam);
   if (!found.ok) return found;
   return deps.planner.outlook({ exam, found: found.value, isRough });
+}
+
+/** One point of the curve of `previewExam`: predicted recall with `factor` times the minutes. */
+export async function previewPoint(
+  deps: Deps,
+  exam: Exam,
+  factor: number,
+): Promise<Result<number>> {
+  const found = await cardsFound(deps, exam);
+  return found.ok ? deps.planner.point({ exam, found: found.value, factor }) : found;
+}
+
+/**
+ * The coming days without and with a break or a catch-up, saved or not (Y15). What saving would
+ * refuse is refused here too. Nothing is written.
+ */
+export async function previewWorkloadOf(
+  deps: Deps,
+  pause: StudyBreak | CatchUp,
+): Promise<Result<readonly WorkloadWithOverlay[]>> {
+  const named = { ...pause, name: pause.name.trim() || 'Break' };
+  const wrong = await problemOf(deps, named);
+  return wrong ?? deps.planner.workload(named);
+}
+
+/**
+ * What is wrong with `overlay`: it makes no sense, or its dates, where they are new, are over or
+ * further away than can be planned.
+ */
+async function problemOf(deps: Deps, overlay: Overlay): Promise<Result<never> | undefined> {
+  const checked = checkedOverlay(overlay);
+  if (!checked.ok) return checked;
+  const [today, settings, before] = await Promise.all([
+    readStudyDay(deps.store, deps.clock()),
+    readStudySettings(deps.store),
+    readOverlay(deps.store, overlay.id),
+  ]);
+  const lastDay = lastDayOf(overlay, settings.rolloverHour);
+  const isNewDate = !before || lastDayOf(before, settings.rolloverHour) !== lastDay;
+  if (isNewDate && lastDay < today) return inThePast(overlay);
+  if (isNewDate && lastDay - today > MOST_DAYS) {
+    return failed(
+      `That is more than ${MOST_DAYS} days away, further than anything can be predicted.`,
+      'Nothing was saved; what you entered is still here.',
+      'Choose a nearer date; the ordinary schedule takes care of the time until then.',
+    );
+  }
+  return undefined;
 }
 
 function lastDayOf(overlay: Overlay, rolloverHour: number): number {

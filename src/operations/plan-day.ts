@@ -1,13 +1,15 @@
 import { type DayPlan, minutesLeft } from '../domain/exam/day-plan.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
 import type { CardId, OverlayId } from '../domain/ids.ts';
+import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Exam } from '../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { keepForecast, readOverlays } from '../store/overlays.ts';
 import type { SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { beginSession } from '../store/session.ts';
+import { readStudySettings } from '../store/settings.ts';
 import { storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -29,12 +31,33 @@ async function keepForecasts(deps: Deps, forecasts: readonly Forecast[]): Promis
   for (const forecast of forecasts) await keepForecast(deps.store, forecast).catch(() => {});
 }
 
-/** Begins a session with the plan of today, or with the best of `minutes` minutes. */
-export async function beginPlannedStudy(deps: Deps, minutes?: number): Promise<Result<DayPlan>> {
+/** Begins a session with the best of `minutes` minutes, whatever the day's budget (Y12). */
+export async function studyMinutes(deps: Deps, minutes: number): Promise<Result<void>> {
   const planned = await planDay(deps, minutes);
-  if (!planned.ok) return planned;
-  const plan = planned.value;
-  if (plan.cards.length === 0) {
+  return planned.ok ? beginPlanned(deps, planned.value, minutes) : planned;
+}
+
+/** Begins a session with the plan of today; `plan`: as just shown, else it is made now. */
+export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void>> {
+  if (plan) return beginPlanned(deps, plan);
+  const planned = await planDay(deps);
+  return planned.ok ? beginPlanned(deps, planned.value) : planned;
+}
+
+/** Begins what an exam or a catch-up made of today; false where none has a say, or asks for nothing. */
+export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
+  const now = deps.clock();
+  const [overlays, { rolloverHour }] = await Promise.all([
+    readOverlays(deps.store),
+    readStudySettings(deps.store),
+  ]);
+  const today = studyDayOf(now, rolloverHour);
+  if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
+  return (await studyPlan(deps)).ok;
+}
+
+async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {
+  if (plan.cards.length + plan.learning.cards === 0) {
     return failed(
       'There is nothing to study in that time.',
       'Everything is as it was.',
@@ -43,7 +66,7 @@ export async function beginPlannedStudy(deps: Deps, minutes?: number): Promise<R
   }
   try {
     await beginSession(deps.store, { plan: sessionPlanOf(plan, minutes) }, deps.clock());
-    return ok(plan);
+    return ok(undefined);
   } catch (error) {
     return storageProblem(error);
   }
@@ -76,29 +99,34 @@ function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan 
   };
 }
 
-/** The cards that the searches of exams find: the planner knows schedules, not texts. */
-async function cardsFound(
+/**
+ * The cards that the searches of exams find: the planner knows schedules, not texts. `draft` stands
+ * in place of the exam of its id.
+ */
+export async function cardsFound(
   deps: Deps,
+  draft?: Exam,
 ): Promise<Result<Readonly<Record<OverlayId, readonly CardId[]>>>> {
   const overlays = await readOverlays(deps.store);
+  const exams = overlays.filter((each) => each.kind === 'exam' && each.isOn) as Exam[];
+  const asked = draft ? [...exams.filter(({ id }) => id !== draft.id), draft] : exams;
   const found: Record<OverlayId, readonly CardId[]> = {};
-  for (const overlay of overlays) {
-    if (overlay.kind !== 'exam' || !overlay.isOn || overlay.cards.search.trim() === '') continue;
-    const cards = await cardsOfSearch(deps, overlay);
+  for (const exam of asked) {
+    const cards = await cardsOfSearch(deps, exam.cards.search);
     if (!cards.ok) return cards;
-    found[overlay.id] = cards.value;
+    found[exam.id] = cards.value;
   }
   return ok(found);
 }
 
-/** The cards that the exam's search finds; none where it has no search. */
-export async function cardsOfSearch(
-  deps: Deps,
-  { cards: { search } }: Pick<Exam, 'cards'>,
-): Promise<Result<readonly CardId[]>> {
-  if (search.trim() === '') return ok([]);
+/** The cards that a search finds; none where it is empty. */
+export async function cardsOfSearch(deps: Deps, text: string): Promise<Result<readonly CardId[]>> {
+  if (text.trim() === '') return ok([]);
   const sort = { column: 'due', descending: false } as const;
-  const result = await deps.library.find({ text: search, mode: 'cards', sort });
-  if (!result.ok) return result;
+  const result = await deps.library.find({ text, mode: 'cards', sort });
+  if (!result.ok) {
+    const { what, kept, todo } = result.problem;
+    return failed(what, kept, todo);
+  }
   return ok((await deps.library.ids(result.token)) as readonly CardId[]);
 }

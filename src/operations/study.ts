@@ -6,8 +6,9 @@ import { ok, type Result } from '../domain/problem.ts';
 import type { KindCounts } from '../domain/queue/allowance.ts';
 import { canBeAsked } from '../domain/queue/askable.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { expectedSeconds } from '../domain/scheduling/time-estimate.ts';
 import { type CardInFull, readCard } from '../store/card-info.ts';
-import { progressOf, readQueue, type Scope } from '../store/queue.ts';
+import { progressOf, readQueue, type Scope, type SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import {
   beginSession,
@@ -21,7 +22,7 @@ import {
 import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import { nextInCram } from './cram.ts';
 import type { Deps } from './deps.ts';
-import { planAnew } from './plan-day.ts';
+import { beginPlanOfToday, planAnew } from './plan-day.ts';
 
 export type { CardInFull, Scope };
 
@@ -90,7 +91,7 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<N
   try {
     const now = deps.clock();
     const session = await continueSession(deps.store, now);
-    if (session.cramId !== undefined) return ok(await nextInCram(deps, session, prefer));
+    if (session.cramId !== undefined) return ok(await nextInCram(deps, session));
     const planned = await planAnew(deps, session, now);
     return planned.ok ? ok(await next(deps, planned.value, now, prefer)) : planned;
   } catch (error) {
@@ -120,7 +121,7 @@ async function next(
     if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, showing.card.id).catch(() => {});
-    const planned = plan?.cards.find(({ cardId }) => cardId === showing.card.id);
+    const planned = plan && plannedCard(plan, showing);
     return {
       kind: 'card',
       showing,
@@ -139,18 +140,29 @@ async function next(
   };
 }
 
+function plannedCard(plan: SessionPlan, { card }: CardInFull): PlannedCard | undefined {
+  const { state } = card.schedule;
+  if (state !== 'learning' && state !== 'relearning') {
+    return plan.cards.find(({ cardId }) => cardId === card.id);
+  }
+  const why = { kind: 'learning', gain: 0 } as const;
+  return { cardId: card.id, seconds: expectedSeconds('learning'), isNew: false, why };
+}
+
 function timeOf(spentMillis: number, budgetMillis: number | undefined): TimeOfSession {
   return { spentMillis, ...(budgetMillis === undefined ? {} : { budgetMillis }) };
 }
 
 /**
- * Opens the review screen: on today's unfinished session, or on a new one of everything. The card
- * to resume at, which was on screen when the program last stopped.
+ * Opens the review screen: on today's unfinished session, or on a new one of what today asks for.
+ * The card to resume at, which was on screen when the program last stopped.
  */
 export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>> {
   try {
     const open = await readSession(deps.store, deps.clock());
-    return ok((open ?? (await beginSession(deps.store, {}, deps.clock()))).cardId);
+    if (open) return ok(open.cardId);
+    if (!(await beginPlanOfToday(deps))) await beginSession(deps.store, {}, deps.clock());
+    return ok(undefined);
   } catch (error) {
     return storageProblem(error);
   }

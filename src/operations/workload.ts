@@ -1,4 +1,4 @@
-import type { Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { DeckId } from '../domain/ids.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import { paceOf } from '../domain/queue/today.ts';
@@ -16,20 +16,55 @@ export interface WorkloadPreview {
 /** How many days a preview looks ahead. */
 export const PREVIEW_DAYS = 30;
 
-/** The coming days of `deckIds` as studied now and under `after`; nothing is written. */
+/** Decks that are studied under the same options now. */
+export interface DecksBefore {
+  readonly deckIds: readonly DeckId[];
+  readonly before: Preset;
+}
+
+/** `decks` by the options that they follow now. */
+export function decksByPreset(decks: readonly Deck[], presets: readonly Preset[]): DecksBefore[] {
+  return presets
+    .map((before) => ({
+      deckIds: decks.filter((deck) => deck.presetId === before.id).map((deck) => deck.id),
+      before,
+    }))
+    .filter(({ deckIds }) => deckIds.length > 0);
+}
+
+/** The coming days of `decks` as studied now and under `after`; nothing is written. */
 export async function previewWorkload(
   deps: Deps,
-  deckIds: readonly DeckId[],
-  before: Preset,
+  decks: readonly DecksBefore[],
   after: Preset,
   settings: StudySettings,
 ): Promise<Result<WorkloadPreview>> {
   const today = studyDayOf(deps.clock(), settings.rolloverHour);
   try {
-    const { cards, recentDays } = await readForWorkload(deps.store, deckIds, today);
-    const input = { cards, settings, today, days: PREVIEW_DAYS, pace: paceOf(recentDays) };
-    return ok({ before: simulateWorkload(before, input), after: simulateWorkload(after, input) });
+    let sum: WorkloadPreview | undefined;
+    for (const { deckIds, before } of decks) {
+      const { cards, recentDays } = await readForWorkload(deps.store, deckIds, today);
+      const input = { cards, settings, today, days: PREVIEW_DAYS, pace: paceOf(recentDays) };
+      const own = {
+        before: simulateWorkload(before, input),
+        after: simulateWorkload(after, input),
+      };
+      sum = sum ? joined(sum, own) : own;
+    }
+    return ok(sum ?? { before: [], after: [] });
   } catch (error) {
     return readingProblem(error);
   }
+}
+
+/** Limits hold deck by deck, so that the days of several groups of decks add up. */
+function joined(one: WorkloadPreview, other: WorkloadPreview): WorkloadPreview {
+  const added = (days: readonly WorkloadDay[], more: readonly WorkloadDay[]): WorkloadDay[] =>
+    days.map((day, index) => ({
+      studyDay: day.studyDay,
+      new: day.new + (more[index]?.new ?? 0),
+      reviews: day.reviews + (more[index]?.reviews ?? 0),
+      minutes: day.minutes + (more[index]?.minutes ?? 0),
+    }));
+  return { before: added(one.before, other.before), after: added(one.after, other.after) };
 }

@@ -48,6 +48,7 @@ export const menuCommands = [
   'begin',
   'add',
   'library',
+  'exams',
   'undo',
   'settings',
   'open-deck',

@@ -87,6 +87,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     begin: () => goTo('/review'),
     add: () => goTo('/add'),
     library: () => goTo('/library'),
+    exams: () => goTo('/exams'),
     settings: () => goTo('/settings'),
     'open-deck': () => goTo('/deck'),
     keys: keySheet.open,

@@ -7,8 +7,9 @@ import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
+import { type CramReport, cramReport } from '../domain/cram/report.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
-import type { CardId, NoteId, NoteTypeId, OverlayId } from '../domain/ids.ts';
+import type { CardId, CramId, NoteId, NoteTypeId, OverlayId } from '../domain/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
@@ -18,7 +19,7 @@ import type { TodayView } from '../domain/queue/today.ts';
 import type { ClockReading, StudyDay } from '../domain/scheduling/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
-import { readOpenCramAnswers } from '../store/cram.ts';
+import { readCramRound, readOpenCramAnswers } from '../store/cram.ts';
 import { readDecks } from '../store/decks.ts';
 import { readFirstRows } from '../store/library-first.ts';
 import { readBlob, readMediaFiles } from '../store/media.ts';
@@ -274,6 +275,15 @@ export function useForecasts(overlayId: OverlayId): readonly Forecast[] | undefi
 export function useOpenCramAnswers(): readonly CramAnswer[] | undefined {
   const { store } = useDeps();
   return useLiveQuery(() => readOpenCramAnswers(store), [store]);
+}
+
+/** What a round of cramming came to so far; undefined until first read. */
+export function useCramReport(cramId: CramId): CramReport | undefined {
+  const { store } = useDeps();
+  return useLiveQuery(async () => {
+    const { answers, cards } = await readCramRound(store, cramId);
+    return cramReport(cards, answers);
+  }, [store, cramId]);
 }
 
 /** The searches kept under a name; undefined until first read. */

@@ -1,14 +1,18 @@
 import type { Note } from '../domain/content/note.ts';
+import type { NoteId } from '../domain/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import { LibraryIndex } from '../domain/library/library-index.ts';
 import type { Change, TableName, Tables } from '../domain/operation/rows.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
-import { cardsOfNotes, withoutKeys } from './reach.ts';
-import type { RoundsDatabase } from './schema.ts';
+import { withoutKeys } from './reach.ts';
+import type { CardRow, RoundsDatabase } from './schema.ts';
+
+const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;
 
 /**
  * The first rows of the whole collection, newest notes first, before there is an index: the same
  * rows in the same order as its listing, of the `limit` newest notes. Reads no more than those.
+ * Without Dexie, whose part in so many small requests takes as long as the reading.
  */
 export async function readFirstRows(
   db: RoundsDatabase,
@@ -16,44 +20,92 @@ export async function readFirstRows(
   limit: number,
   now: ClockReading,
 ): Promise<readonly LibraryRow[]> {
-  const tables = [db.notes, db.cards, db.decks, db.presets, db.settings, db.noteTypes];
-  const changes = await db.transaction('r', tables, async () => {
-    const [decks, presets, settings, noteTypes, notes] = await Promise.all([
-      db.decks.toArray(),
-      db.presets.toArray(),
-      db.settings.toArray(),
-      db.noteTypes.toArray(),
-      newestNotes(db, limit),
-    ]);
-    const cards = await cardsOfNotes(db, new Set(notes.map((note) => note.id)));
-    return [
-      ...added('settings', settings),
-      ...added('presets', presets),
-      ...added('decks', decks),
-      ...added('noteTypes', noteTypes),
-      ...added('notes', notes),
-      ...added('cards', cards.map(withoutKeys)),
-    ];
-  });
+  const transaction = db.backendDB().transaction([...WHOLE, 'notes', 'cards'], 'readonly');
+  const [newest, ...whole] = await Promise.all([
+    readNewest(transaction, limit),
+    ...WHOLE.map(async (name) =>
+      added(name, await answerOf(transaction.objectStore(name).getAll())),
+    ),
+  ]);
   const index = new LibraryIndex();
-  index.change(changes);
+  index.change([...whole.flat(), ...newest]);
   const sort = { column: 'added', descending: true } as const;
   const listing = index.find({ kind: 'all' }, { mode, sort, now });
   return index.rows(listing, 0, Number.POSITIVE_INFINITY, now);
 }
 
-/** Of notes added at one instant the index has the last ids first, the listing the first ones. */
-async function newestNotes(db: RoundsDatabase, limit: number): Promise<readonly Note[]> {
-  const byTime = db.notes.orderBy('addedAtMillis').reverse().limit(limit);
-  const instants = (await byTime.keys()) as number[];
-  const oldest = instants.at(-1);
-  if (oldest === undefined) return [];
-  const ofOldest = instants.length - instants.indexOf(oldest);
-  const [newer, same] = await Promise.all([
-    db.notes.where('addedAtMillis').above(oldest).toArray(),
-    db.notes.where('addedAtMillis').equals(oldest).limit(ofOldest).toArray(),
+async function readNewest(transaction: IDBTransaction, limit: number): Promise<Change[]> {
+  const notes: IDBObjectStore = transaction.objectStore('notes');
+  const cards: IDBObjectStore = transaction.objectStore('cards');
+  const ids = await newestIds(notes.index('addedAtMillis'), limit);
+  const [rows, cardRows] = await Promise.all([
+    Promise.all(ids.map((id): Promise<Note> => answerOf(notes.get(id)))),
+    Promise.all(ids.map((id): Promise<CardRow[]> => answerOf(cards.getAll(cardsOf(id))))),
   ]);
-  return [...newer, ...same];
+  return [...added('notes', rows), ...added('cards', cardRows.flat().map(withoutKeys))];
+}
+
+/** Of notes added at one instant the index has the last ids first, the listing the first ones. */
+async function newestIds(byTime: IDBIndex, limit: number): Promise<readonly NoteId[]> {
+  const newest = await lastKeys(byTime, limit + 1);
+  const oldest = newest[limit - 1]?.instant;
+  if (oldest === undefined || newest[limit]?.instant !== oldest) {
+    return newest.slice(0, limit).map(({ id }) => id);
+  }
+  const newer = newest.filter(({ instant }) => instant > oldest).map(({ id }) => id);
+  const range = IDBKeyRange.only(oldest);
+  const same = await answerOf(byTime.getAllKeys(range, limit - newer.length));
+  return [...newer, ...(same as NoteId[])];
+}
+
+interface IndexKey {
+  readonly instant: number;
+  readonly id: NoteId;
+}
+
+/** The last `count` keys of the index, last first: in one request where the browser has it. */
+async function lastKeys(byTime: IDBIndex, count: number): Promise<readonly IndexKey[]> {
+  const { getAllRecords } = byTime as IndexWithRecords;
+  if (!getAllRecords) return walkedKeys(byTime, count);
+  const records = await answerOf(getAllRecords.call(byTime, { direction: 'prev', count }));
+  return records.map(({ key, primaryKey }) => keyOf(key, primaryKey));
+}
+
+/** Indexed Database API 3.0, section 4.6; Chromium has it since 141. */
+interface IndexWithRecords extends Omit<IDBIndex, 'getAllRecords'> {
+  getAllRecords?(options: {
+    readonly direction: 'prev';
+    readonly count: number;
+  }): IDBRequest<readonly { readonly key: IDBValidKey; readonly primaryKey: IDBValidKey }[]>;
+}
+
+function walkedKeys(byTime: IDBIndex, count: number): Promise<readonly IndexKey[]> {
+  const keys: IndexKey[] = [];
+  const request = byTime.openKeyCursor(null, 'prev');
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor) keys.push(keyOf(cursor.key, cursor.primaryKey));
+      if (cursor && keys.length < count) cursor.continue();
+      else resolve(keys);
+    };
+  });
+}
+
+function keyOf(key: IDBValidKey, primaryKey: IDBValidKey): IndexKey {
+  return { instant: Number(key), id: primaryKey as NoteId };
+}
+
+function cardsOf(id: NoteId): IDBKeyRange {
+  return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
+}
+
+function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 function added<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Change[] {

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { PastAnswers } from '../domain/library/past-answers.ts';
+import type { DeckId } from '../domain/ids.ts';
 import type { Change, TableName } from '../domain/operation/rows.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import type { StudyDay } from '../domain/scheduling/study-day.ts';
@@ -54,6 +55,13 @@ export async function* readLibrary(db: RoundsDatabase): AsyncGenerator<readonly 
       yield rows.map((after) => ({ table, key: after.id, before: undefined, after }) as Change);
     }
   }
+}
+
+/** The deck studied last: the one that study was begun for, else the one answered in last. */
+export async function readLastDeckId(db: RoundsDatabase): Promise<DeckId | undefined> {
+  const session = await db.sessions.get('current');
+  if (session?.deckId !== undefined) return session.deckId;
+  return (await db.reviews.orderBy('studyDay').last())?.deckId;
 }
 
 /** The answers in force of `since` and the study days after it. */

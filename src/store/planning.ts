@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
 import {
   DEFAULT_STUDY_SETTINGS,
@@ -55,7 +56,22 @@ export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Pr
   };
 }
 
-async function readNewestReviews(db: RoundsDatabase): Promise<Review[]> {
+/** The reviews whose day has come, and those of them that waited since an earlier day (Q2). */
+export async function readBacklog(
+  db: RoundsDatabase,
+  today: StudyDay,
+): Promise<{ readonly due: readonly Card[]; readonly overdue: number }> {
+  const rows = await db.cards
+    .where('[lane+readyAt]')
+    .between(['review', Dexie.minKey], ['review', today + 1], true, false)
+    .toArray();
+  return {
+    due: rows.map(withoutKeys),
+    overdue: rows.filter((row) => row.readyAt < today).length,
+  };
+}
+
+export async function readNewestReviews(db: RoundsDatabase): Promise<Review[]> {
   return db.transaction('r', db.reviews, db.undone, async () => {
     const newest = await db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray();
     const undone = await db.undone.bulkGet(newest.map((review) => review.operationId));

@@ -55,8 +55,10 @@ export function createLibrary(
     rows: (token, from, to) => call('rows', { token, from, to, now: clock() }),
     ids: (token) => call('ids', { token }),
     counts: () => call('counts', { now: clock() }),
+    searchCounts: () => call('searchCounts', { now: clock() }),
     vocabulary: () => call('vocabulary', {}),
     duplicates: (similarity) => call('duplicates', { similarity }),
+    nearest: (text, except) => call('nearest', { text, ...(except && { except }) }),
     changed: (changes) => {
       if (changes.length > 0) send({ kind: 'changed', changes: changes.map(withoutBefore) });
     },
@@ -83,6 +85,7 @@ const NO_COUNTS: LibraryCounts = {
   decks: [],
   tags: [],
   untagged: 0,
+  addedToday: 0,
   types: [],
   states: {
     new: 0,
@@ -121,6 +124,8 @@ const ANSWERS_OF_A_BROKEN_WORKER: { readonly [Name in CallName]: Calls[Name]['an
   rows: [],
   ids: [],
   counts: NO_COUNTS,
+  searchCounts: {},
   vocabulary: NO_VOCABULARY,
   duplicates: [],
+  nearest: undefined,
 };

@@ -1,4 +1,4 @@
-import type { FindRequest, FindResult } from '../domain/library/library.ts';
+import type { FindRequest, FindResult, SearchCounts } from '../domain/library/library.ts';
 import { LibraryIndex, type Listing } from '../domain/library/library-index.ts';
 import type { PastAnswers } from '../domain/library/past-answers.ts';
 import type { Change } from '../domain/operation/rows.ts';
@@ -7,8 +7,8 @@ import type { ClockReading, StudyDay } from '../domain/scheduling/study-day.ts';
 import { answerDaysNeeded } from '../domain/search/answer-days.ts';
 import { explain } from '../domain/search/explain.ts';
 import { parseSearch } from '../domain/search/parse.ts';
-import type { Query } from '../domain/search/query.ts';
-import { openForReading, readAnswers, readLibrary } from '../store/library.ts';
+import { conditionsOf, type Query } from '../domain/search/query.ts';
+import { openForReading, readAnswers, readLastDeckId, readLibrary } from '../store/library.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Call, CallName, Calls } from './messages.ts';
 
@@ -78,9 +78,15 @@ export class LibraryService {
       case 'counts':
         await this.#whenReady();
         return this.#index.counts(call.asked.now);
+      case 'searchCounts':
+        await this.#whenReady();
+        return this.#searchCounts(call.asked.now);
       case 'duplicates':
         await this.#whenReady();
         return this.#index.duplicates(call.asked.similarity);
+      case 'nearest':
+        await this.#whenReady();
+        return this.#byTurns((index) => index.nearest(call.asked.text, call.asked.except));
       case 'vocabulary':
         await this.#whenReady();
         return this.#index.vocabulary();
@@ -140,8 +146,8 @@ export class LibraryService {
     if (!parsed.ok) return parsed;
     const { query } = parsed;
     try {
-      const answers = await this.#answersFor(query, this.#index.today(now).today);
-      const listing = await this.#search(query, request, now, answers);
+      const asked = { ...request, ...(await this.#asked(query, now)) };
+      const listing = await this.#byTurns((index) => index.search(query, asked));
       if (!listing) return { ok: false, problem: TOO_SLOW };
       const { mode, cardCount, noteCount } = listing;
       return {
@@ -158,18 +164,40 @@ export class LibraryService {
     }
   }
 
+  /** Looked for one by one, so that a search that a person waits for gets its turn in between. */
+  async #searchCounts(now: ClockReading): Promise<SearchCounts> {
+    const counts: Record<string, number> = {};
+    for (const { id, text } of this.#index.savedSearches()) {
+      const parsed = parseSearch(text, { fieldNames: this.#index.fieldNames() });
+      if (!parsed.ok) continue;
+      const { query } = parsed;
+      try {
+        const asked = await this.#asked(query, now);
+        const cards = await this.#byTurns((index) => index.count(query, asked));
+        if (cards !== undefined) counts[id] = cards;
+      } catch {
+        // Its answers could not be read: it stands without a number, and says why once it is chosen.
+      }
+    }
+    return counts;
+  }
+
+  /** What `query` looks at besides cards and notes. */
+  async #asked(query: Query, now: ClockReading) {
+    const answers = await this.#answersFor(query, this.#index.today(now).today);
+    const isOfCurrent = conditionsOf(query).some(({ kind }) => kind === 'current-deck');
+    const currentDeckId = isOfCurrent && this.#db ? await readLastDeckId(this.#db) : undefined;
+    return { now, ...(answers && { answers }), ...(currentDeckId && { currentDeckId }) };
+  }
+
   /**
    * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile.
    * undefined: it took too long.
    */
-  async #search(
-    query: Query,
-    request: FindRequest,
-    now: ClockReading,
-    answers: PastAnswers | undefined,
-  ): Promise<Listing | undefined> {
-    const asked = { ...request, now, ...(answers && { answers }) };
-    const steps = this.#index.search(query, asked);
+  async #byTurns<Outcome>(
+    begin: (index: LibraryIndex) => Generator<undefined, Outcome>,
+  ): Promise<Outcome | undefined> {
+    const steps = begin(this.#index);
     this.#searches++;
     try {
       let worked = 0;

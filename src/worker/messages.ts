@@ -1,7 +1,10 @@
+import type { SimilarNote } from '../domain/duplicates/duplicate-index.ts';
+import type { NoteId } from '../domain/ids.ts';
 import type { DayPlan } from '../domain/exam/day-plan.ts';
 import type {
   DayRequest,
   OutlookRequest,
+  PointRequest,
   WorkloadWithOverlay,
 } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
@@ -11,6 +14,7 @@ import type {
   FindResult,
   LibraryCounts,
   LibraryRow,
+  SearchCounts,
 } from '../domain/library/library.ts';
 import type { Change } from '../domain/operation/rows.ts';
 import type { CatchUp, StudyBreak } from '../domain/overlay/overlay.ts';
@@ -27,7 +31,9 @@ export interface Calls {
   };
   ids: { asked: { token: string }; answer: readonly string[] };
   counts: { asked: { now: ClockReading }; answer: LibraryCounts };
+  searchCounts: { asked: { now: ClockReading }; answer: SearchCounts };
   vocabulary: { asked: Record<never, never>; answer: Vocabulary };
+  nearest: { asked: { text: string; except?: NoteId }; answer: SimilarNote | undefined };
   duplicates: { asked: { similarity: number }; answer: readonly DuplicateNotes[] };
 }
 export type CallName = keyof Calls;
@@ -56,6 +62,7 @@ export type FromWorker =
 /** What can be asked of the planner's worker, and what it answers. */
 export interface PlanCalls {
   outlook: { asked: OutlookRequest; answer: Result<ExamOutlook> };
+  point: { asked: PointRequest; answer: Result<number> };
   day: { asked: DayRequest; answer: Result<DayPlan> };
   workload: { asked: StudyBreak | CatchUp; answer: Result<readonly WorkloadWithOverlay[]> };
 }

@@ -49,6 +49,7 @@ export function createPlanner(
 
   return {
     outlook: (request) => call('outlook', request),
+    point: (request) => call('point', request),
     day: (request) => call('day', request),
     workload: (overlay) => call('workload', overlay),
     close: () => {
@@ -67,6 +68,7 @@ export function lazyPlanner(create: () => ExamPlanner): ExamPlanner {
   };
   return {
     outlook: (request) => planner().outlook(request),
+    point: (request) => planner().point(request),
     day: (request) => planner().day(request),
     workload: (overlay) => planner().workload(overlay),
     close: () => made?.close(),

@@ -4,10 +4,11 @@ import { examLines } from '../domain/exam/exam-lines.ts';
 import type {
   DayRequest,
   OutlookRequest,
+  PointRequest,
   WorkloadWithOverlay,
 } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
-import { outlookOf } from '../domain/exam/outlook-of.ts';
+import { curvePoint, outlookOf } from '../domain/exam/outlook-of.ts';
 import { overlayWorkload } from '../domain/exam/overlay-workload.ts';
 import type { SceneInput } from '../domain/exam/scene.ts';
 import { studentOf } from '../domain/exam/student-of.ts';
@@ -34,9 +35,13 @@ export class PlanService {
     now: ClockReading,
   ): Promise<Result<ExamOutlook>> {
     return this.#work(now, (read) => {
-      const input = { ...sceneInput(read), found: { [exam.id]: found } };
+      const input = { ...sceneInput(read), found };
       return outlookOf(exam, input, isRough).outlook;
     });
+  }
+
+  point({ exam, found, factor }: PointRequest, now: ClockReading): Promise<Result<number>> {
+    return this.#work(now, (read) => curvePoint(exam, { ...sceneInput(read), found }, factor));
   }
 
   day(request: DayRequest, now: ClockReading): Promise<Result<DayPlan>> {
@@ -97,6 +102,7 @@ function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
     decks,
     settings,
     exams: overlays.filter((each) => each.kind === 'exam'),
+    breaks: overlays.filter((each) => each.kind === 'break'),
     student: studentOf(reviews, settings.weights),
     spentSeconds: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 1000,
   };

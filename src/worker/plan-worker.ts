@@ -22,6 +22,8 @@ function answerOf(plans: PlanService, call: Exclude<ToPlanWorker, { kind: 'open'
   switch (call.name) {
     case 'outlook':
       return plans.outlook(call.asked, call.now);
+    case 'point':
+      return plans.point(call.asked, call.now);
     case 'day':
       return plans.day(call.asked, call.now);
     case 'workload':

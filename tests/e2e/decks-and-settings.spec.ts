@@ -139,6 +139,12 @@ test('[W1][W3] study options of one’s own: made, given to a deck, weighed befo
   await page.keyboard.press('Enter');
   await expect(options.locator('option:checked')).toHaveText('Before the exam – 0 decks');
   await deck.click();
+  const question = page.getByRole('dialog', {
+    name: /^Study “Natalizumab .* with “Before the exam”/,
+  });
+  await expect(question.getByText(/^About \d+ minutes a day/)).toBeVisible();
+  await expect(options.locator('option:checked')).toHaveText('Before the exam – 0 decks');
+  await question.getByRole('button', { name: 'Use these' }).click();
   await expect(options.locator('option:checked')).toHaveText('Before the exam – 1 deck');
 
   await expect(workload).toHaveText(/if every day is studied in full\.$/);

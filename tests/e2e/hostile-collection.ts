@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import type { NewNote } from '../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../src/domain/content/note-type.ts';
@@ -7,46 +8,65 @@ import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */
 const WIDE_FIELDS = 12;
-export const WIDE_NOTES = Math.ceil(SHORT_ATTACKS.length / WIDE_FIELDS);
+/** Once with the attacks as fields, once as names of files. */
+export const WIDE_NOTES = 2 * Math.ceil(SHORT_ATTACKS.length / WIDE_FIELDS);
+/** The one content that half of the files have; of the others there is none. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PICTURE_SHA256 = createHash('sha256').update(Buffer.from(PICTURE, 'base64')).digest('hex');
 
 /**
  * Puts the attack strings wherever text of a person's or a deck's own goes, as operations, and has
- * the program make its tables of them: notes of one attack each (in the first deck of the list), of
- * many (in the second), and note types, decks, tags, media and searches by hostile names.
+ * the program make its tables of them: notes of one attack each (in the first deck of the list), as
+ * field, as the type's templates and as names of files; notes of many (in the second); and note
+ * types, decks, tags, media and searches by hostile names.
  */
 export async function fillWithAttacks(page: Page): Promise<void> {
   const bodies = bodiesOf(SHORT_ATTACKS);
-  await page.evaluate(async (written) => {
-    const opening = indexedDB.open('rounds');
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const transaction = db.transaction(['operations', 'device'], 'readwrite');
-    const [operations, devices] = ['operations', 'device'].map((name) =>
-      transaction.objectStore(name),
-    );
-    const get = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+  await page.evaluate(
+    async ([written, sha256, picture]) => {
+      const opening = indexedDB.open('rounds');
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
       });
-    if (!operations || !devices) throw new Error('no tables');
-    const device = await get(devices.get('device'));
-    const [model] = await get(operations.getAll());
-    let { nextCounter, logicalMillis } = device;
-    for (const body of written) {
-      logicalMillis += 1;
-      const counter = nextCounter++;
-      const id = `${model.deviceId}:${String(counter).padStart(10, '0')}`;
-      operations.put({ ...model, id, counter, logicalMillis, body, changes: [], origin: 'person' });
-    }
-    devices.put({ ...device, nextCounter, logicalMillis, mustRebuild: true });
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    db.close();
-  }, bodies);
+      const transaction = db.transaction(['operations', 'device', 'blobs'], 'readwrite');
+      const [operations, devices] = ['operations', 'device'].map((name) =>
+        transaction.objectStore(name),
+      );
+      const get = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      if (!operations || !devices) throw new Error('no tables');
+      const device = await get(devices.get('device'));
+      const [model] = await get(operations.getAll());
+      let { nextCounter, logicalMillis } = device;
+      for (const body of written) {
+        logicalMillis += 1;
+        const counter = nextCounter++;
+        const id = `${model.deviceId}:${String(counter).padStart(10, '0')}`;
+        operations.put({
+          ...model,
+          id,
+          counter,
+          logicalMillis,
+          body,
+          changes: [],
+          origin: 'person',
+        });
+      }
+      const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+      transaction.objectStore('blobs').put({ sha256, blob: new Blob([bytes]) });
+      devices.put({ ...device, nextCounter, logicalMillis, mustRebuild: true });
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve;
+      });
+      db.close();
+    },
+    [bodies, PICTURE_SHA256, PICTURE] as const,
+  );
   await page.reload();
 }
 
@@ -59,7 +79,7 @@ export interface Watch {
 export async function watch(context: BrowserContext, page: Page): Promise<Watch> {
   const seen: string[] = [];
   context.on('request', (request) => {
-    if (request.url().includes(ATTACKER)) seen.push(`request: ${request.url()}`);
+    if (!isOwn(request)) seen.push(`request: ${request.url()}`);
   });
   context.on('page', (opened) => seen.push(`window: ${opened.url()}`));
   page.on('dialog', (dialog) => {
@@ -92,7 +112,12 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
           frame === page.mainFrame()
             ? frame.evaluate(() => {
                 const marked = window as unknown as { __hacked?: unknown; shellCalls?: string[] };
-                const ran = '__hacked' in marked ? ['a script ran'] : [];
+                const windows = [
+                  window,
+                  ...[...document.querySelectorAll('iframe')].map((f) => f.contentWindow),
+                ];
+                const isMarked = windows.some((each) => each && '__hacked' in each);
+                const ran = isMarked ? ['a script ran'] : [];
                 return [...ran, ...(marked.shellCalls ?? []).map((name) => `call: ${name}`)];
               })
             : [],
@@ -102,6 +127,20 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
     },
   };
 }
+
+/** Whether it is for a part of the built program, as the program itself asks for it. */
+function isOwn(request: Request): boolean {
+  const url = new URL(request.url());
+  if (url.host.includes(ATTACKER)) return false;
+  if (url.protocol === 'blob:' || url.protocol === 'data:') return true;
+  if (/^\/(index\.html|card\.html)?$/.test(url.pathname)) {
+    return request.isNavigationRequest() || request.serviceWorker() !== null;
+  }
+  return OWN_FILES.test(url.pathname);
+}
+
+const OWN_FILES =
+  /^\/(assets\/[\w.-]+\.(js|css|woff2|svg|png|md)|[\w-]+\.(js|webmanifest|svg|png|ico|json))$/;
 
 function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
   const doors = [...new Set(attacks.map(({ door }) => door))];
@@ -123,14 +162,27 @@ function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
     { ...named, deckId: 'single', name: '0 Single attacks' },
     { ...named, deckId: 'wide', name: '1 Many attacks' },
     ...decks,
-    ...[wideType(), ...types].map((noteType) => ({ kind: 'set-note-type', noteType })),
-    { kind: 'add-notes', notes: [...singleNotes(attacks), ...wideNotes(attacks)] },
+    ...[wideType(), ...types, ...attacks.map(cardType)].map((noteType) => ({
+      kind: 'set-note-type',
+      noteType,
+    })),
+    {
+      kind: 'add-notes',
+      notes: [
+        ...singleNotes(attacks),
+        ...wideNotes(
+          attacks.map(({ text }) => text),
+          'Part',
+        ),
+        ...wideNotes(attacks.map(filesOf), 'Files'),
+      ],
+    },
     { kind: 'add-notes', notes: types.map((type, index) => noteOf(type, 'wide', `t${index}`)) },
     {
       kind: 'add-media',
-      files: attacks.map(({ text }) => ({
+      files: attacks.map(({ text }, index) => ({
         id: text,
-        sha256: '0'.repeat(64),
+        sha256: index % 2 === 0 ? PICTURE_SHA256 : '0'.repeat(64),
         bytes: 5,
         type: 'image/png',
         addedAtMillis: 0,
@@ -145,15 +197,47 @@ function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
 
 function singleNotes(attacks: readonly Attack[]): NewNote[] {
   return attacks.map(
-    ({ text }, index) =>
+    (attack, index) =>
       ({
         id: `single:${index}`,
         deckId: 'single',
-        noteTypeId: 'basic',
-        fields: { front: `Attack ${index}. ${text}`, back: text, extra: text, source: text },
-        sections: [text],
+        // Of another attack: two at once are not each other's way out.
+        noteTypeId: `hostile-card-${(index + 1) % attacks.length}`,
+        fields: {
+          front: `Attack ${index}. ${attack.text}`,
+          back: attack.text,
+          files: filesOf(attack),
+          source: attack.text,
+        },
+        sections: [attack.text],
       }) as unknown as NewNote,
   );
+}
+
+/** On the front the field comes first, on the back the template: what one leaves open hides neither. */
+function cardType({ text }: Attack, index: number): NoteType {
+  return {
+    id: `hostile-card-${index}`,
+    name: `Card type ${index} ${text}`,
+    kind: 'standard',
+    fields: ['front', 'back', 'files', 'source'].map((id) => ({ id, name: id })),
+    templates: [
+      {
+        slot: 1,
+        name: text,
+        front: `{{front}} ${text}`,
+        back: `{{files}} ${text} {{back}} {{source}}`,
+      },
+    ],
+    css: text,
+    sortFieldId: 'front',
+  } as unknown as NoteType;
+}
+
+/** A picture, a film and a sound by the name of the attack. */
+function filesOf({ text }: Attack): string {
+  const name = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `<img src="${name}"><video src="${name}"></video>[sound:${name}]`;
 }
 
 function wideType(): NoteType {
@@ -169,16 +253,16 @@ function wideType(): NoteType {
   } as unknown as NoteType;
 }
 
-function wideNotes(attacks: readonly Attack[]): NewNote[] {
+function wideNotes(all: readonly string[], name: string): NewNote[] {
   const notes: NewNote[] = [];
-  for (let from = 0; from < attacks.length; from += WIDE_FIELDS) {
-    const texts = attacks.slice(from, from + WIDE_FIELDS).map(({ text }) => text);
+  for (let from = 0; from < all.length; from += WIDE_FIELDS) {
+    const texts = all.slice(from, from + WIDE_FIELDS);
     // A note whose first field shows nothing would make no card, and be refused.
     const fields = Object.fromEntries(
-      texts.map((text, index) => [`f${index}`, `Part ${index}. ${text}`]),
+      texts.map((text, index) => [`f${index}`, `${name} ${index}. ${text}`]),
     );
     notes.push({
-      id: `wide:${from}`,
+      id: `wide:${name}-${from}`,
       deckId: 'wide',
       noteTypeId: 'wide',
       fields: fields as FieldTexts,

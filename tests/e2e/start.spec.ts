@@ -42,5 +42,9 @@ test.describe('without a network', () => {
     await expect(begin(app.page)).toBeVisible();
     await app.restart();
     await expect(begin(app.page)).toBeVisible();
+    // The card's own document is kept too.
+    await begin(app.page).click();
+    const card = app.page.frameLocator('iframe[title="Question"]').locator('#qa');
+    await expect(card).toContainText(/\S/);
   });
 });

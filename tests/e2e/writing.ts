@@ -16,7 +16,7 @@ export async function openAdd(page: Page): Promise<void> {
 export async function chooseType(page: Page, name: string, first: string): Promise<void> {
   const type = page.getByRole('combobox', { name: 'Type' });
   const names = await type.locator('option').allTextContents();
-  await type.focus();
+  await tabTo(page, type, 'Shift+Tab');
   await page.keyboard.press('Home');
   for (let step = 0; step < names.indexOf(name); step++) await page.keyboard.press('ArrowDown');
   await expect(type.locator('option:checked')).toHaveText(name);
@@ -51,7 +51,7 @@ export async function tabTo(
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
   const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let tabs = 0; tabs < 60; tabs++) {
+  for (let tabs = 0; tabs < 200; tabs++) {
     if (await isThere()) return;
     await page.keyboard.press(key);
   }

@@ -11,10 +11,14 @@ test('[W1] a preview shows both sides from the deck’s own cards and writes not
   const preset = await readPreset(deps.store, 'default');
   const settings = await readStudySettings(deps.store);
   const few = { ...preset, newPerDay: 2 };
-  const found = accepted(await previewWorkload(deps, ['sample' as DeckId], preset, few, settings));
+  const found = accepted(
+    await previewWorkload(deps, [{ deckIds: ['sample' as DeckId], before: preset }], few, settings),
+  );
   expect(found.before).toHaveLength(30);
   expect([found.before[0]?.new, found.after[0]?.new]).toEqual([20, 2]);
-  const none = accepted(await previewWorkload(deps, [], preset, few, settings));
+  const none = accepted(
+    await previewWorkload(deps, [{ deckIds: [], before: preset }], few, settings),
+  );
   expect(none.after.every((day) => day.minutes === 0)).toBe(true);
   expect(await hashOf(deps.store)).toBe(before);
   deps.close();

@@ -17,6 +17,17 @@ interface Result {
   readonly met: boolean | null;
 }
 
+interface Baseline {
+  readonly name: string;
+  readonly size: number;
+  readonly ratio: number;
+  readonly ratioLow: number;
+  readonly ratioHigh: number;
+}
+
+const BY_SIZE = ['queue', 'queue of a deck', 'counts', 'answer', 'library', 'add a note'];
+const SEARCHES = ['search, a phrase', 'search, two words', 'search, a word'];
+
 test('the bench runs in a real Chromium, and its collections are what the program would have made', () => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -44,7 +55,7 @@ test('the bench runs in a real Chromium, and its collections are what the progra
     expect(result.met).toBe(result.aim === null ? null : result.ratio <= result.aim);
   }
   const names = new Set(results.map(({ name }) => name));
-  for (const name of ['queue', 'queue of a deck', 'counts', 'answer', 'start']) {
+  for (const name of [...BY_SIZE, 'start', ...SEARCHES]) {
     expect(names).toContain(name);
   }
 }, 150_000);
@@ -58,9 +69,27 @@ test('every measurement of the full bench has a baseline', () => {
   };
   expect(Object.keys(machine).sort()).toEqual(['chromium', 'cores']);
   const sizes = (name: string) => ratios.filter((each) => each.name === name).map((r) => r.size);
-  for (const name of ['queue', 'queue of a deck', 'counts', 'answer']) {
+  for (const name of BY_SIZE) {
     expect([name, sizes(name)]).toEqual([name, [10_000, 100_000]]);
   }
-  expect(sizes('start')).toEqual([100_000]);
+  for (const name of ['start', ...SEARCHES]) {
+    expect([name, sizes(name)]).toEqual([name, [100_000]]);
+  }
   for (const { ratio } of ratios) expect(ratio).toBeGreaterThan(0);
+});
+
+test('the figures on the page are the baselines', () => {
+  const read = (path: string) => readFileSync(`${checkout}${path}`, 'utf8');
+  const { ratios } = JSON.parse(read('bench/baselines.json')) as { ratios: Baseline[] };
+  const lines = read('docs/benchmarks.md').split('\n');
+  const written = lines.flatMap((line) => {
+    const [, name, size, , , figures] = line.split('|').map((cell) => cell.trim());
+    return /^\d+\.\d\d \(/.test(figures ?? '') ? [`${name} ${size} ${figures}`] : [];
+  });
+  expect(written).toEqual(
+    ratios.map(
+      ({ name, size, ratio, ratioLow, ratioHigh }) =>
+        `${name} ${size.toLocaleString('en')} ${ratio.toFixed(2)} (${ratioLow.toFixed(2)}–${ratioHigh.toFixed(2)})`,
+    ),
+  );
 });

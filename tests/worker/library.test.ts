@@ -1,15 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Review } from '../../src/domain/collection/review.ts';
-import type { CardId, DeckId, OperationId } from '../../src/domain/ids.ts';
-import type {
-  FindRequest,
-  FindResult,
-  Found,
-  Library,
-  LibraryRow,
-} from '../../src/domain/library/library.ts';
+import type { CardId, DeckId, NoteId, OperationId } from '../../src/domain/ids.ts';
+import type { FindRequest, FindResult, Found, Library } from '../../src/domain/library/library.ts';
 import { flagCards, suspendCards } from '../../src/operations/cards.ts';
-import { deleteNotes, tagNotes } from '../../src/operations/notes.ts';
+import { createDeck } from '../../src/operations/decks.ts';
+import { deleteNotes, moveNotes, tagNotes } from '../../src/operations/notes.ts';
+import { deleteSearch, saveSearch } from '../../src/operations/searches.ts';
+import { beginStudy } from '../../src/operations/study.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { openForReading, readAnswers, readLibrary } from '../../src/store/library.ts';
@@ -56,15 +53,6 @@ function request(text: string, more: Partial<FindRequest> = {}): FindRequest {
 function found(result: FindResult): Found {
   if (!result.ok) throw new Error(result.problem.what);
   return result;
-}
-
-async function rowsOf(
-  library: Library,
-  text: string,
-  more: Partial<FindRequest> = {},
-): Promise<readonly LibraryRow[]> {
-  const { token } = found(await library.find(request(text, more)));
-  return library.rows(token, 0, 1000);
 }
 
 async function idsOf(library: Library, text: string): Promise<readonly string[]> {
@@ -156,18 +144,40 @@ test('[F27] changes told while the library is being read are in it', async () =>
   expect(await idsOf(library, 'is:suspended')).toEqual(suspended);
 });
 
-test('[F27] the clock of the question counts, and the deck that is looked at', async () => {
+test('[F27] the clock of the question counts', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   await answerFirst(deps, 4);
   expect(await idsOf(library, 'is:due')).toEqual([]);
   deps.advance(60 * 24 * 60);
   expect(await idsOf(library, 'is:due')).toHaveLength(1);
-  const current = (currentDeckId?: DeckId) =>
-    rowsOf(library, 'deck:current', currentDeckId ? { currentDeckId } : {});
-  expect(await current('sample' as DeckId)).toHaveLength(3);
-  expect(await current('other' as DeckId)).toHaveLength(0);
-  expect(await current()).toHaveLength(0);
+});
+
+test('[F7] deck:current is the deck that study was begun for, else that of the last answer', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const library = libraryOf(deps);
+  const other = accepted(await createDeck(deps, 'Other'));
+  accepted(await moveNotes(deps, ['sample:fact-0002' as NoteId], other));
+  expect(await idsOf(library, 'deck:current')).toEqual([]);
+  await answerFirst(deps, 3, { deckId: other });
+  expect(await idsOf(library, 'deck:current')).toEqual(['sample:fact-0002/1']);
+  accepted(await beginStudy(deps, { deckId: 'sample' as DeckId }));
+  expect(await idsOf(library, 'deck:current')).toHaveLength(2);
+  expect(await idsOf(library, '-deck:current')).toEqual(['sample:fact-0002/1']);
+});
+
+test('[F26] saved searches are counted too, those that can be read', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const library = libraryOf(deps);
+  accepted(await saveSearch(deps, { id: 'even', name: 'Even', text: 'tag:Even' }));
+  accepted(await saveSearch(deps, { id: 'today', name: 'Today', text: 'rated:1' }));
+  accepted(await saveSearch(deps, { id: 'wrong', name: 'Wrong', text: 'rated:(' }));
+  expect(await library.searchCounts()).toEqual({ even: 2, today: 0 });
+  await answerFirst(deps);
+  await suspendCards(deps, ['sample:fact-0000/1' as CardId], true);
+  expect(await library.searchCounts()).toEqual({ even: 2, today: 1 });
+  accepted(await deleteSearch(deps, 'even'));
+  expect(await library.searchCounts()).toEqual({ today: 1 });
 });
 
 test('[F13] answers are found as they are given and no more once taken back', async () => {

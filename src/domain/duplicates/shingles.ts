@@ -48,6 +48,11 @@ export function fits(count: number, other: number, atLeast: number): boolean {
   return needed(count, atLeast) <= other && needed(other, atLeast) <= count;
 }
 
+/** Whether a text so long, which has no more than length − 2 shingles, can have enough of them. */
+export function mayFit(count: number, length: number, atLeast: number): boolean {
+  return needed(count, atLeast) <= Math.max(1, length + 3 - LENGTH);
+}
+
 const SHARED = 5;
 
 /**

@@ -19,6 +19,14 @@ export function isChosen(
   };
 }
 
+/** The decks in which a card may be chosen without a search: with the sections that they list. */
+export function decksOfChoice(choice: CardChoice, decks: readonly Deck[]): Deck[] {
+  const deckIds = deckIdsOf(choice, decks);
+  const isInside = (path: string): boolean =>
+    choice.sections.some((section) => path === section || path.startsWith(`${section}::`));
+  return decks.filter((deck) => deckIds.has(deck.id) || deck.sections.some(isInside));
+}
+
 /** The decks chosen, and those below them by name. */
 function deckIdsOf({ deckIds }: CardChoice, decks: readonly Deck[]): ReadonlySet<DeckId> {
   const chosen = new Set(deckIds);

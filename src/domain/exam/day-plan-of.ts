@@ -8,13 +8,14 @@ import { plan } from '../planner/plan.ts';
 import { allowanceOf } from '../queue/allowance.ts';
 import { forgettingCurve } from '../scheduling/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import { expectedSeconds } from '../scheduling/time-estimate.ts';
 import type { DayPlan, PlannedCard, Why } from './day-plan.ts';
 import { type Scene, type SceneInput, sceneOf } from './scene.ts';
 import { breakOn, type Spread, shareOfPile, spreadOn } from './spread.ts';
 import { mostValuableFirst, type Valued } from './value.ts';
 
 /** A day's plan is made from the scene and what the day has seen so far. */
-export interface DayPlanInput extends Omit<SceneInput, 'exams'> {
+export interface DayPlanInput extends Omit<SceneInput, 'exams' | 'breaks'> {
   readonly overlays: readonly Overlay[];
   readonly presets: readonly Preset[];
   /** Today's totals by deck id. */
@@ -37,7 +38,8 @@ export interface DayPlanned {
 export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const { overlays, today, minutes, spentSeconds } = input;
   const exams = overlays.filter((each) => each.kind === 'exam');
-  const scene = withMinutes(sceneOf({ ...input, exams }), minutes);
+  const breaks = overlays.filter((each) => each.kind === 'break');
+  const scene = withMinutes(sceneOf({ ...input, exams, breaks }), minutes);
   const pause = minutes === undefined ? breakOn(overlays, today) : undefined;
   const spread = spreadOn(overlays, today);
   const hasExam = scene.exams.length > 0;
@@ -45,7 +47,9 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const picker = new Picker(input);
   const limitSeconds =
     hasExam || minutes !== undefined ? (scene.daySeconds[0] ?? 60 * (minutes ?? 0)) : undefined;
-  const cards = pause ? [] : cardsOf(input, scene, found, spread, picker, limitSeconds);
+  const learning = learningOf(input);
+  const free = limitSeconds && Math.max(0, limitSeconds - learning.seconds);
+  const cards = pause ? [] : cardsOf(input, scene, found, spread, picker, free);
   const totalMinutes =
     limitSeconds === undefined
       ? undefined
@@ -54,6 +58,7 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
     day: {
       studyDay: today,
       cards,
+      learning: pause ? { cards: 0, seconds: 0 } : learning,
       budget:
         totalMinutes === undefined
           ? undefined
@@ -91,7 +96,7 @@ function cardsOf(
   limitSeconds: number | undefined,
 ): PlannedCard[] {
   const limit = limitSeconds ?? Number.POSITIVE_INFINITY;
-  const examSeconds = found ? (scene.input.budgetSeconds[0] ?? 0) : 0;
+  const examSeconds = found ? Math.min(limit, scene.input.budgetSeconds[0] ?? 0) : 0;
   const picked = found ? picker.exam(scene, found, examSeconds) : [];
   const inExam = new Set(scene.cards.map(({ id }) => id));
   const others = input.cards.filter((card) => isActive(card) && !inExam.has(card.id));
@@ -231,6 +236,17 @@ function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): Plan
     if (card) cards.push(card);
   }
   return cards;
+}
+
+/** An answer to a card in steps takes about so long (scheduling/time-estimate.ts). */
+function learningOf({ cards, today }: DayPlanInput): DayPlan['learning'] {
+  const waiting = cards.filter(
+    (card) =>
+      isActive(card) &&
+      card.buriedUntil <= today &&
+      (card.schedule.state === 'learning' || card.schedule.state === 'relearning'),
+  );
+  return { cards: waiting.length, seconds: waiting.length * expectedSeconds('learning') };
 }
 
 function isDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {

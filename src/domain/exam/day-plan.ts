@@ -11,7 +11,9 @@ export type Why =
   | { readonly kind: 'floor'; readonly overlayId: OverlayId; readonly gain: number }
   /** Its ordinary date has come. `gain`: rise of its recall a month from now. */
   | { readonly kind: 'due'; readonly gain: number }
-  | { readonly kind: 'new'; readonly gain: number };
+  | { readonly kind: 'new'; readonly gain: number }
+  /** In steps, and its time has come. */
+  | { readonly kind: 'learning'; readonly gain: number };
 
 /** A card that a day asks for, in its turn. */
 export interface PlannedCard {
@@ -38,6 +40,8 @@ export interface DayPlan {
   readonly cards: readonly PlannedCard[];
   /** The minutes that today has, and those studied already; absent: there is no limit of time. */
   readonly budget: { readonly minutes: number; readonly spentMinutes: number } | undefined;
+  /** Cards in steps, which come when their time has come, beside the plan's. */
+  readonly learning: { readonly cards: number; readonly seconds: number };
   readonly exams: readonly ExamLine[];
   /** What was predicted, to be kept on this device. */
   readonly forecasts: readonly Forecast[];
@@ -49,9 +53,9 @@ export interface DayPlan {
     | undefined;
 }
 
-/** Expected minutes of the plan's cards. */
-export function minutesOfPlan({ cards }: Pick<DayPlan, 'cards'>): number {
-  return cards.reduce((sum, card) => sum + card.seconds, 0) / 60;
+/** Expected minutes of the plan's cards and of those in steps. */
+export function minutesOfPlan({ cards, learning }: Pick<DayPlan, 'cards' | 'learning'>): number {
+  return cards.reduce((sum, card) => sum + card.seconds, learning.seconds) / 60;
 }
 
 /** Minutes left of the day's; undefined without a limit. */

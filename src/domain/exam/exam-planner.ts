@@ -8,10 +8,14 @@ import type { ExamOutlook } from './outlook.ts';
 /** What an exam, saved or still being written, would give. */
 export interface OutlookRequest {
   readonly exam: Exam;
-  /** The cards that the exam's search finds. */
-  readonly found: readonly CardId[];
+  /** The cards that each exam's search finds, its own too; exams without one may be left out. */
+  readonly found: Readonly<Record<OverlayId, readonly CardId[]>>;
   /** The quick tier: an answer at once, a little too low. */
   readonly isRough: boolean;
+}
+
+export interface PointRequest extends Omit<OutlookRequest, 'isRough'> {
+  readonly factor: number;
 }
 
 export interface DayRequest {
@@ -31,6 +35,8 @@ export interface WorkloadWithOverlay {
 /** The planner, off the screen's thread. It reads the collection and writes nothing. */
 export interface ExamPlanner {
   outlook(request: OutlookRequest): Promise<Result<ExamOutlook>>;
+  /** One point of the outlook's curve: predicted recall with `factor` times the minutes. */
+  point(request: PointRequest): Promise<Result<number>>;
   day(request: DayRequest): Promise<Result<DayPlan>>;
   /** The coming days as they are, and with `overlay` in place of what it was before. */
   workload(overlay: StudyBreak | CatchUp): Promise<Result<readonly WorkloadWithOverlay[]>>;

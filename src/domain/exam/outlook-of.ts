@@ -1,21 +1,19 @@
 import type { Card } from '../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../overlay/overlay.ts';
 import { withAncestors } from '../queue/tally.ts';
-import { minutesCurve, type Plan, plan, simplePlan } from '../planner/plan.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import { type Plan, plan, simplePlan } from '../planner/plan.ts';
 import { sectionOf, weightOf } from './choice.ts';
-import type { CurvePoint, ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
+import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from './scene.ts';
+import { breakOn } from './spread.ts';
 
-/** Budgets that the minutes curve is drawn through, as shares of the person's own minutes. */
-const FACTORS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 /** From this share on, a new card counts as one that the plan brings in. */
 const FITS = 0.5;
 
 /**
- * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier and no
- * curve. `warm`: prices of a plan made before.
+ * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier; its
+ * curve is empty, see curvePoint. `warm`: prices of a plan made before.
  */
 export function outlookOf(
   exam: Exam,
@@ -23,17 +21,15 @@ export function outlookOf(
   isRough: boolean,
   warm?: Float64Array,
 ): { readonly outlook: ExamOutlook; readonly plan: Plan | undefined; readonly scene: Scene } {
-  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
-  const scene = sceneOf({ ...input, exams });
+  const { scene, index } = sceneWith(exam, input);
   const daysLeft = examDay(exam, input.settings.rolloverHour) - input.today;
-  const index = scene.exams.findIndex((each) => each.exam.id === exam.id);
   if (index === -1 || scene.cards.length === 0) {
     return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
   }
   const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
   const recalls = recallsIn(found, scene, index);
   const weight = weightOf(exam.weights);
-  const minutesADay = meanMinutes(exam, input.today, daysLeft);
+  const minutesADay = meanMinutes(exam, input, daysLeft);
   const outlook: ExamOutlook = {
     today: input.today,
     examDay: input.today + daysLeft,
@@ -46,12 +42,28 @@ export function outlookOf(
     sections: sectionsOf(exam, recalls, weight),
     uncovered: uncoveredOf(exam, recalls),
     unfitting: unfittingOf(exam, scene, found, recalls),
-    curve: isRough ? [] : curveOf(scene, minutesADay),
+    curve: [],
     minutesADay,
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
   return { outlook, plan: found, scene };
+}
+
+/** Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1. */
+export function curvePoint(exam: Exam, input: SceneInput, factor: number): number {
+  const { scene, index } = sceneWith(exam, input);
+  if (index === -1 || scene.cards.length === 0) return 0;
+  const budgetSeconds = scene.input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor));
+  const found = plan({ ...scene.input, budgetSeconds });
+  return rangeOf(recallsIn(found, scene, index), weightOf(exam.weights)).expected;
+}
+
+/** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
+function sceneWith(exam: Exam, input: SceneInput) {
+  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
+  const scene = sceneOf({ ...input, exams });
+  return { scene, index: scene.exams.findIndex((each) => each.exam.id === exam.id) };
 }
 
 function namedSections(exam: Exam): ReadonlySet<string> {
@@ -121,14 +133,6 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
   };
 }
 
-function curveOf(scene: Scene, minutesADay: number): readonly CurvePoint[] {
-  const recalls = minutesCurve(scene.input, FACTORS);
-  return FACTORS.map((factor, index) => ({
-    minutesADay: factor * minutesADay,
-    recall: recalls[index] ?? 0,
-  }));
-}
-
 function daysOf(
   exam: Exam,
   scene: Scene,
@@ -141,23 +145,26 @@ function daysOf(
     const studyDay = input.today + day;
     const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
     const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
+    const isOff = minutesOn(exam, studyDay) === 0 || breakOn(input.breaks, studyDay) !== undefined;
     return {
       studyDay,
       minutes: (found.loadSeconds[day] ?? 0) / 60,
       budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
       ordinaryMinutes,
       newCards: found.newPerDay[day] ?? 0,
-      isOff: minutesOn(exam, studyDay) === 0,
-      isAtRisk: ordinaryMinutes > dayMinutes,
+      isOff,
+      isAtRisk: !isOff && ordinaryMinutes > dayMinutes,
     };
   });
 }
 
 /** Minutes a day as they are set, on average over the days left. */
-function meanMinutes(exam: Exam, today: StudyDay, daysLeft: number): number {
+function meanMinutes(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number {
   if (daysLeft < 1) return 0;
   let sum = 0;
-  for (let day = 0; day < daysLeft; day++) sum += minutesOn(exam, today + day);
+  for (let day = 0; day < daysLeft; day++) {
+    if (!breakOn(breaks, today + day)) sum += minutesOn(exam, today + day);
+  }
   return sum / daysLeft;
 }
 
@@ -175,7 +182,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     uncovered: [...namedSections(exam)].sort(),
     unfitting: { cardIds: [], sections: [] },
     curve: [],
-    minutesADay: meanMinutes(exam, input.today, daysLeft),
+    minutesADay: meanMinutes(exam, input, daysLeft),
     days: [],
     isRough: false,
   };

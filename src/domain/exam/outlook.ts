@@ -21,7 +21,10 @@ export interface ExamOutlook {
   readonly uncovered: readonly string[];
   /** New cards that will not fit, the last of the deck first to go. */
   readonly unfitting: Unfitting;
-  /** Minutes a day (mean over the days left) against predicted recall; never falls. */
+  /**
+   * Minutes a day (mean over the days left) against predicted recall; never falls. Empty until its
+   * points are worked out, each a plan of its own.
+   */
   readonly curve: readonly CurvePoint[];
   /** Minutes a day on average as they are set. */
   readonly minutesADay: number;
@@ -61,6 +64,28 @@ export interface PlannedDay {
   readonly isOff: boolean;
   /** The ordinary dates ask for more than the day has. */
   readonly isAtRisk: boolean;
+}
+
+/** Shares of a person's own minutes that the curve is drawn through, the telling ones first. */
+export const CURVE_FACTORS = [1.5, 0.5, 2, 0.25, 3, 0.75, 1.25] as const;
+
+/** The outlook with its curve through no study, the minutes as they are, and what is known so far. */
+export function withCurve(
+  outlook: ExamOutlook,
+  known: readonly { readonly factor: number; readonly recall: number }[],
+): ExamOutlook {
+  const points = [
+    { factor: 0, recall: outlook.withoutStudy },
+    { factor: 1, recall: outlook.predicted.expected },
+    ...known,
+  ].sort((a, b) => a.factor - b.factor);
+  let most = 0;
+  const curve = points.map(({ factor, recall }) => {
+    // Whoever has more minutes may leave some unused.
+    most = Math.max(most, recall);
+    return { minutesADay: factor * outlook.minutesADay, recall: most };
+  });
+  return { ...outlook, curve };
 }
 
 /** The targets that the verdict names, 0 to 1. */

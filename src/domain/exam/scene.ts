@@ -1,16 +1,25 @@
 import type { Card } from '../collection/card.ts';
 import type { Deck, StudySettings } from '../collection/deck.ts';
 import type { CardId, OverlayId } from '../ids.ts';
-import { type Exam, examDay, minutesOn, type OtherReviews } from '../overlay/overlay.ts';
+import {
+  type Exam,
+  examDay,
+  minutesOn,
+  type OtherReviews,
+  type StudyBreak,
+} from '../overlay/overlay.ts';
 import type { Group, PlanInput, StudentModel, Target } from '../planner/input.ts';
 import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import { isChosen, weightOf } from './choice.ts';
 import { expectedReviewSeconds } from './seconds.ts';
+import { breakOn } from './spread.ts';
 
 /** What plans are made from: the collection as the planner needs it. */
 export interface SceneInput {
   readonly today: StudyDay;
   readonly exams: readonly Exam[];
+  /** Days of theirs have no time. */
+  readonly breaks: readonly StudyBreak[];
   /** The cards that each exam's search finds. */
   readonly found: Readonly<Record<OverlayId, readonly CardId[]>>;
   /** All cards; those out of study are passed over. */
@@ -88,7 +97,7 @@ export function sceneOf(input: SceneInput): Scene {
     const minutes = exams
       .filter(({ daysLeft }) => daysLeft > day)
       .map(({ exam }) => minutesOn(exam, today + day));
-    const seconds = 60 * Math.max(0, ...minutes);
+    const seconds = breakOn(input.breaks, today + day) ? 0 : 60 * Math.max(0, ...minutes);
     return day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds;
   });
   const policy = exams[0]?.exam.otherReviews ?? 'up-to-half';

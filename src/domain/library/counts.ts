@@ -21,6 +21,7 @@ export function countsOf(
   let cards = 0;
   let notes = 0;
   let untagged = 0;
+  let addedToday = 0;
   for (const note of collection.notes) {
     const inSight = note.cards.filter(({ card }) => !card.absent);
     states.absent += note.cards.length - inSight.length;
@@ -32,6 +33,7 @@ export function countsOf(
     const names = tagsOf(note.note);
     tags.add(names, inSight.length);
     if (names.length === 0) untagged += inSight.length;
+    if (note.note.addedAtMillis >= now.startOfTodayMillis) addedToday += inSight.length;
     types.set(note.type.id, (types.get(note.type.id) ?? 0) + inSight.length);
     cards += inSight.length;
     if (inSight.length > 0 || note.cards.length === 0) notes++;
@@ -42,6 +44,7 @@ export function countsOf(
     decks: decks.sorted(),
     tags: tags.sorted(),
     untagged,
+    addedToday,
     types: allTypes(collection.noteTypes.values()).map(({ id, name }) => ({
       id,
       name,

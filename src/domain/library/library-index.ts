@@ -1,3 +1,6 @@
+import type { SavedSearch } from '../collection/saved-search.ts';
+import type { SimilarNote } from '../duplicates/duplicate-index.ts';
+import type { DeckId, NoteId } from '../ids.ts';
 import type { Change } from '../operation/rows.ts';
 import { retrievability } from '../scheduling/scheduler.ts';
 import { type ClockReading, startOfStudyDay, studyDayOf } from '../scheduling/study-day.ts';
@@ -10,7 +13,8 @@ import { countsOf } from './counts.ts';
 import { type DuplicateNotes, duplicatesAmong } from './duplicate-notes.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
 import { Hits } from './hits.ts';
-import type { FindRequest, LibraryCounts, LibraryRow } from './library.ts';
+import type { FindRequest, LibraryCounts, LibraryRow, Mode } from './library.ts';
+import { NearestNote } from './nearest-note.ts';
 import { Needle } from './needle.ts';
 import { type Order, Orders } from './orders.ts';
 import type { PastAnswers } from './past-answers.ts';
@@ -31,6 +35,8 @@ export type Listing = {
 /** What a search is asked with, besides its query. */
 export interface Asked extends Omit<FindRequest, 'text'> {
   readonly now: ClockReading;
+  /** What `deck:current` means. */
+  readonly currentDeckId?: DeckId;
   /** As far back as answerDaysNeeded says; absent where the query asks for none. */
   readonly answers?: PastAnswers;
 }
@@ -42,6 +48,7 @@ const BLOCKS_AT_ONCE = 16;
 export class LibraryIndex {
   readonly #collection = new Collection();
   readonly #orders = new Orders(this.#collection);
+  readonly #nearest = new NearestNote();
   /** The day and offset for which orders are remembered. */
   #day = '';
 
@@ -72,10 +79,27 @@ export class LibraryIndex {
     const context = this.#context(asked);
     const order = this.#order(asked, context);
     if (query.kind === 'all' && order.everything) return order.everything;
+    const { mode } = asked;
+    const { notes, cards } = this.#collection;
+    const { hits, cardCount, noteCount } = yield* this.#scan(query, mode, context);
+    const listing: Listing =
+      mode === 'cards'
+        ? { mode, cardCount, noteCount, entries: hits.inOrder(order, cards) }
+        : { mode, cardCount, noteCount, entries: hits.inOrder(order, notes) };
+    if (query.kind === 'all') order.everything = listing;
+    return listing;
+  }
+
+  /** How many cards `query` finds, in whatever order: with pauses, as a search has them. */
+  *count(query: Query, asked: Omit<Asked, 'mode' | 'sort'>): Generator<undefined, number> {
+    return (yield* this.#scan(query, 'cards', this.#context(asked))).cardCount;
+  }
+
+  *#scan(query: Query, mode: Mode, context: SearchContext): Generator<undefined, Scan> {
     const { needles, withAbsent, ofNote, ofCard } = compileSplit(query, context);
     const { notes, cards, texts, absent } = this.#collection;
     const outOfSight = withAbsent ? new Uint8Array() : absent.flags;
-    const isCards = asked.mode === 'cards';
+    const isCards = mode === 'cards';
     const hits = new Hits(isCards ? cards.length : notes.length);
     let noteCount = 0;
     let cardCount = 0;
@@ -104,13 +128,7 @@ export class LibraryIndex {
       if (from > 0) yield;
       texts.visit(sought, from, from + BLOCKS_AT_ONCE, visit);
     }
-    const { mode } = asked;
-    const listing: Listing =
-      mode === 'cards'
-        ? { mode, cardCount, noteCount, entries: hits.inOrder(order, cards) }
-        : { mode, cardCount, noteCount, entries: hits.inOrder(order, notes) };
-    if (query.kind === 'all') order.everything = listing;
-    return listing;
+    return { hits, cardCount, noteCount };
   }
 
   rows({ mode, entries }: Listing, from: number, to: number, now: ClockReading): LibraryRow[] {
@@ -135,15 +153,24 @@ export class LibraryIndex {
     return fieldNamesOf(this.#collection);
   }
 
+  savedSearches(): readonly SavedSearch[] {
+    return [...this.#collection.searches.values()];
+  }
+
   duplicates(similarity: number): readonly DuplicateNotes[] {
     return duplicatesAmong(this.#collection.notes, similarity);
+  }
+
+  /** The note most like `text` (textOfNote), `except` left out, with pauses as of `search`. */
+  nearest(text: string, except?: NoteId): Generator<undefined, SimilarNote | undefined> {
+    return this.#nearest.among(this.#collection.notes, text, except);
   }
 
   vocabulary(): Vocabulary {
     return vocabularyOf(this.#collection);
   }
 
-  #context({ now, currentDeckId, answers }: Asked): SearchContext {
+  #context({ now, currentDeckId, answers }: Omit<Asked, 'mode' | 'sort'>): SearchContext {
     const today = this.today(now);
     const currentDeck = currentDeckId && this.#collection.decks.get(currentDeckId)?.name;
     return {
@@ -164,6 +191,13 @@ export class LibraryIndex {
     this.#day = day;
     return this.#orders.of(mode, sort, today);
   }
+}
+
+/** Which cards or notes a search found, in no order. */
+interface Scan {
+  readonly hits: Hits;
+  readonly cardCount: number;
+  readonly noteCount: number;
 }
 
 /** An order, and the listing of all there is in it, which is asked for most. */

@@ -1,4 +1,5 @@
 import type { Flag } from '../collection/card.ts';
+import type { SimilarNote } from '../duplicates/duplicate-index.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../ids.ts';
 import type { Change } from '../operation/rows.ts';
 import type { Problem } from '../problem.ts';
@@ -40,8 +41,6 @@ export interface FindRequest {
   readonly text: string;
   readonly mode: Mode;
   readonly sort: Sort;
-  /** What `deck:current` means. */
-  readonly currentDeckId?: DeckId;
 }
 
 /** A listing, kept under its token while it is among the newest few. */
@@ -129,11 +128,14 @@ export interface LibraryCounts {
   /** Every tag and those above it, each with all below it. */
   readonly tags: readonly NameCount[];
   readonly untagged: number;
+  readonly addedToday: number;
   readonly types: readonly (NameCount & { readonly id: NoteTypeId })[];
   readonly states: Readonly<Record<StateName, number>>;
   /** By flag, 0 to 7. */
   readonly flags: readonly number[];
 }
+
+export type SearchCounts = Readonly<Record<string, number>>;
 
 /** The collection as the library sees it. No call changes a card; reading is off the screen's thread. */
 export interface Library {
@@ -144,9 +146,13 @@ export interface Library {
   /** The ids of all rows of a listing, in its order. */
   ids(token: string): Promise<readonly string[]>;
   counts(): Promise<LibraryCounts>;
+  /** How many cards each saved search finds, by its id; without those that cannot be searched. */
+  searchCounts(): Promise<SearchCounts>;
   vocabulary(): Promise<Vocabulary>;
   /** Notes whose sort fields are the same, or similar from `similarity` on (0.5 to 1). */
   duplicates(similarity: number): Promise<readonly DuplicateNotes[]>;
+  /** The note that says nearly what `text` (textOfNote) says, most alike first; not `except`. */
+  nearest(text: string, except?: NoteId): Promise<SimilarNote | undefined>;
   /** Tells what an operation, or its undo, has written. */
   changed(changes: readonly Change[]): void;
   /** Reads everything anew, after the database was rebuilt. */

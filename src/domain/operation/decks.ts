@@ -16,6 +16,26 @@ export function effectsOfCreateDeck(body: Body<'create-deck'>, rows: Rows): Resu
   return ok({ changes: [{ table: 'decks', key: id, before: undefined, after }] });
 }
 
+/** Notes go to a deck that is there, or to one that is made for them in the same step. */
+export function effectsOfMove(body: Body<'move-notes'>, rows: Rows): Result<Effects> {
+  const { deckId, newDeck, noteIds } = body;
+  const move = (decks: Rows['decks']): Result<Effects> =>
+    changeNotes(noteIds, { ...rows, decks }, (note) => ({ ...note, deckId }));
+  if (!newDeck) return rows.decks.has(deckId) ? move(rows.decks) : deckGone();
+  const created = effectsOfCreateDeck({ kind: 'create-deck', deckId, ...newDeck }, rows);
+  if (!created.ok) return created;
+  const made: Deck = { id: deckId, ...newDeck, sections: [], source: '' };
+  const moved = move(new Map(rows.decks).set(deckId, made));
+  if (!moved.ok) return moved;
+  // The sections that the notes bring are on the new deck's list from the start: one row, one change.
+  const isNew = ({ table, key }: Change): boolean => table === 'decks' && key === deckId;
+  const after = (moved.value.changes.find(isNew)?.after ?? made) as Deck;
+  const others = moved.value.changes.filter((change) => !isNew(change));
+  return ok({
+    changes: [{ table: 'decks', key: deckId, before: undefined, after }, ...others],
+  });
+}
+
 export function effectsOfRenameDecks(body: Body<'rename-decks'>, rows: Rows): Result<Effects> {
   const names = new Map<string, string>(body.names.map(({ deckId, name }) => [deckId, name]));
   const others = [...rows.decks.values()].filter((deck) => !names.has(deck.id));

@@ -14,6 +14,7 @@ import {
   effectsOfDeckPreset,
   effectsOfDeleteDecks,
   effectsOfDeletePreset,
+  effectsOfMove,
   effectsOfRenameDecks,
 } from './decks.ts';
 import {
@@ -31,7 +32,6 @@ import {
   effectsOfDelete,
   effectsOfEdit,
   effectsOfMark,
-  effectsOfMove,
   effectsOfRenameSection,
   effectsOfTag,
 } from './notes.ts';

@@ -80,7 +80,8 @@ export function effectsOfChangeType(
   for (const noteId of new Set(body.noteIds)) {
     const before = rows.notes.get(noteId);
     if (!before) continue;
-    const fields = mappedFields(before.fields, type, body.fields);
+    const old = noteTypeOf(before.noteTypeId, rows.noteTypes);
+    const fields = mappedFields(before.fields, old, type, body.fields);
     const slots = new Set(slotsOfNote(type, fields));
     if (slots.size === 0) {
       return failed(
@@ -106,20 +107,39 @@ export function effectsOfChangeType(
   return ok({ changes });
 }
 
-/** The new type's fields from the old ones; old text that has no place stays, out of sight. */
+/**
+ * The new type's fields from the old ones. Old text that has no place stays, out of sight: under its
+ * field's id or, where the new type has that too, beside it; with its type it comes back.
+ */
 function mappedFields(
-  old: FieldTexts,
+  texts: FieldTexts,
+  old: NoteType | undefined,
   type: NoteType,
   from: Readonly<Record<FieldId, FieldId>>,
 ): FieldTexts {
-  const fields: Record<FieldId, string> = { ...old };
-  for (const { id } of type.fields) {
-    const source = Object.hasOwn(from, id) ? from[id] : undefined;
-    const text = source === undefined ? '' : fieldText(old, source);
+  const fields: Record<FieldId, string> = { ...texts };
+  const put = (id: FieldId, text: string): void => {
     if (text === '') delete fields[id];
     else fields[id] = text;
+  };
+  const shown = new Set(old?.fields.map(({ id }) => id));
+  const sources = new Set(type.fields.map(({ id }) => from[id]));
+  for (const { id } of type.fields) {
+    const source = Object.hasOwn(from, id) ? from[id] : undefined;
+    const waiting = besideId(id, type);
+    if (source !== undefined) put(id, fieldText(texts, source));
+    else if (Object.hasOwn(texts, waiting)) {
+      put(id, fieldText(texts, waiting));
+      put(waiting, '');
+    } else if (shown.has(id)) put(id, '');
+    if (old && shown.has(id) && !sources.has(id)) put(besideId(id, old), fieldText(texts, id));
   }
   return fields;
+}
+
+/** Where the text of a field waits while a type that fills the field with another is the note's. */
+function besideId(id: FieldId, { id: typeId }: NoteType): FieldId {
+  return `${id}~${typeId}` as FieldId;
 }
 
 function movedCards(

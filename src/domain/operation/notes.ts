@@ -142,11 +142,6 @@ function renamed(sections: readonly string[], from: string, to: string | undefin
   return [...new Set(all)];
 }
 
-export function effectsOfMove(body: Body<'move-notes'>, rows: Rows): Result<Effects> {
-  if (!rows.decks.has(body.deckId)) return deckGone();
-  return changeNotes(body.noteIds, rows, (note) => ({ ...note, deckId: body.deckId }));
-}
-
 export function effectsOfArchive(body: Body<'archive'>, rows: Rows): Result<Effects> {
   return changeNotes(body.noteIds, rows, (note) => ({ ...note, archived: body.archived }));
 }

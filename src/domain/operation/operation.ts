@@ -67,7 +67,13 @@ export type OperationBody =
       readonly from: string;
       readonly to?: string;
     }
-  | { readonly kind: 'move-notes'; readonly noteIds: readonly NoteId[]; readonly deckId: DeckId }
+  | {
+      readonly kind: 'move-notes';
+      readonly noteIds: readonly NoteId[];
+      readonly deckId: DeckId;
+      /** Given where the deck is made for them, so that one undo takes both back. */
+      readonly newDeck?: { readonly name: string; readonly presetId: string };
+    }
   | {
       readonly kind: 'change-type';
       readonly noteIds: readonly NoteId[];

@@ -24,7 +24,10 @@ export function reachOf(body: OperationBody): Reach {
     case 'delete-notes':
       return { noteIds: body.noteIds };
     case 'move-notes':
-      return { noteIds: body.noteIds, deckIds: [body.deckId] };
+      // A new deck's name must be none of theirs.
+      return body.newDeck
+        ? { noteIds: body.noteIds, allDecks: true }
+        : { noteIds: body.noteIds, deckIds: [body.deckId] };
     case 'set-note-type':
       return { notesOfType: body.noteType.id };
     case 'delete-note-type':

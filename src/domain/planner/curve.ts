@@ -1,6 +1,6 @@
 import type { PlanInput } from './input.ts';
-import { type Market, marketOf } from './market.ts';
-import { type OneReview, oneReviewToday } from './one-review.ts';
+import { marketOf } from './market.ts';
+import { oneReviewToday } from './one-review.ts';
 import { findPrices } from './prices.ts';
 import { prospects } from './prospects.ts';
 
@@ -59,11 +59,6 @@ function predictor(input: PlanInput): (factor: number) => number {
     const same = near?.prices.length === market.field.slots.count ? near.prices : undefined;
     const prices = findPrices(market, same);
     if (factor > 0) found.push({ factor, prices: prices.prices });
-    return predictedAt(market, prices.prices, known);
+    return prospects(market, prices.prices, known).predicted;
   };
-}
-
-function predictedAt(market: Market, prices: Float64Array, known: OneReview): number {
-  const loadSeconds = new Float64Array(prices.length);
-  return prospects(market, { prices, loadSeconds, convergence: 0 }, known).predicted;
 }

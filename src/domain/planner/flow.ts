@@ -1,8 +1,12 @@
-import { CELLS, DIFFICULTIES, STABILITIES } from './grid.ts';
-import { FORGOTTEN, OUTCOMES } from './moves.ts';
+import * as grid from './grid.ts';
+import * as moving from './moves.ts';
 import type { Starts } from './starts.ts';
 import type { Field, Values } from './values.ts';
 import type { Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, DIFFICULTIES, STABILITIES } = grid;
+const { FORGOTTEN, OUTCOMES } = moving;
 
 /** Less than this much of a card is not followed further. */
 const LEAST_MASS = 1e-9;
@@ -35,7 +39,8 @@ export function sendOff(
   const { mass } = flow;
   const { probability, column, row } = starts;
   const cards = starts.standsFor[at] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const sent = cards * (chance[slot] as number);
     if (sent < LEAST_MASS) continue;
     loadSeconds[slot] =

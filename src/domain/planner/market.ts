@@ -9,7 +9,7 @@ import { emptyValues, type Field, solveValues, type Values } from './values.ts';
 import { type Worth, worthOf } from './worth.ts';
 
 /** Choices within this much recall of each other are shared out rather than decided. */
-const TEMPERATURE = 0.003;
+const TEMPERATURE = 0.001;
 /** Seen cards that stand for all while prices are sought. */
 const SAMPLE = 600;
 
@@ -81,7 +81,7 @@ export function demandAt(
     solveValues(field, own, prices, values);
     for (let at = begin; at < end; at++) {
       weighStart(starts, at, own, field, prices, values.value, chance);
-      value += chooseStart(chance, field, own) * (starts.standsFor[at] ?? 0);
+      value += chooseStart(starts, chance, field, own) * (starts.standsFor[at] ?? 0);
       sendOff(flow, starts, at, chance, own, count, loadSeconds);
     }
     followThrough(flow, field, own, values, loadSeconds);

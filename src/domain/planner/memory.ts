@@ -23,12 +23,17 @@ export interface MemoryModel {
   lapseBase(stability: number, difficulty: number): number;
   lapseSurprise(recall: number): number;
   readonly lapseShare: number;
+  /** Logarithm of the stability at the end of a day with a lapse that left e^`logLeft`: one more
+   * answer, Good. */
+  logRelearnt(logLeft: number): number;
   /** After one more answer on the same day. */
   stabilitySameDay(stability: number, grade: Grade): number;
   difficultyAfter(difficulty: number, grade: Grade): number;
   firstStability(grade: Grade): number;
   firstDifficulty(grade: Grade): number;
 }
+
+const LOG_MINIMUM = Math.log(MINIMUM_STABILITY);
 
 /** `weights`: 21, or 19 or 17 of older versions; unusable ones count as the defaults. */
 export function memoryModel(weights: readonly number[]): MemoryModel {
@@ -43,6 +48,8 @@ export function memoryModel(weights: readonly number[]): MemoryModel {
   const w12 = at(12);
   const w13 = at(13);
   const w14 = at(14);
+  const w19 = at(19);
+  const goodSameDay = at(17) * at(18);
   const firstDifficulty = (grade: Grade): number =>
     difficultyWithin(at(4) - Math.exp(at(5) * (grade - 1)) + 1);
   const easiest = at(4) - Math.exp(at(5) * 3) + 1;
@@ -56,8 +63,12 @@ export function memoryModel(weights: readonly number[]): MemoryModel {
     lapseBase: (stability, difficulty) => w11 * difficulty ** -w12 * ((stability + 1) ** w13 - 1),
     lapseSurprise: (recall) => Math.exp(w14 * (1 - recall)),
     lapseShare: Math.exp(-at(17) * at(18)),
+    logRelearnt: (logLeft) => {
+      const within = Math.max(logLeft, LOG_MINIMUM);
+      return within + Math.max(0, goodSameDay - w19 * within);
+    },
     stabilitySameDay: (stability, grade) => {
-      const growth = stability ** -at(19) * Math.exp(at(17) * (grade - 3 + at(18)));
+      const growth = stability ** -w19 * Math.exp(at(17) * (grade - 3 + at(18)));
       return stabilityWithin(stability * (grade >= 2 ? Math.max(1, growth) : growth));
     },
     difficultyAfter: (difficulty, grade) => {

@@ -91,8 +91,8 @@ function fill(
       moves.column[cell] = columnOf(Math.log(stability * (1 + growth * hard)));
       moves.column[cell + CELLS] = columnOf(Math.log(stability * (1 + growth * good)));
       moves.column[cell + 2 * CELLS] = columnOf(Math.log(stability * (1 + growth * easy)));
-      const relearnt = stabilityRelearnt(model, Math.min(left, stability * model.lapseShare));
-      moves.column[cell + FORGOTTEN * CELLS] = columnOf(Math.log(relearnt));
+      const lapsed = Math.log(Math.min(left, stability * model.lapseShare));
+      moves.column[cell + FORGOTTEN * CELLS] = columnOf(model.logRelearnt(lapsed));
     }
   }
 }
@@ -104,7 +104,7 @@ export function expectedSeconds(student: StudentModel, recall: number): number {
 
 /** Stability at the end of the day, `left` being what a lapse left: one more answer, Good. */
 export function stabilityRelearnt(model: MemoryModel, left: number): number {
-  return model.stabilitySameDay(Math.max(left, 0.001), 3);
+  return Math.exp(model.logRelearnt(Math.log(left)));
 }
 
 /** Difficulty at the end of a day with a lapse: Again, then Good. */

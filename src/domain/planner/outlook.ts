@@ -1,8 +1,14 @@
-import { CELLS, DIFFICULTIES, STABILITIES } from './grid.ts';
-import { FORGOTTEN, OUTCOMES } from './moves.ts';
-import { startValue, type Starts } from './starts.ts';
-import { between, type Field, spreadRows, type Values } from './values.ts';
+import * as grid from './grid.ts';
+import * as moving from './moves.ts';
+import * as starting from './starts.ts';
+import * as valuing from './values.ts';
 import type { Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, DIFFICULTIES, STABILITIES } = grid;
+const { FORGOTTEN, OUTCOMES } = moving;
+const { startValue } = starting;
+const { between, spreadRows } = valuing;
 
 /** Choices rarer than this are left out of a card's expectation. */
 const LEAST_CHANCE = 1e-5;
@@ -12,16 +18,16 @@ const LEAST_CHANCE = 1e-5;
  * `resting`, as in Worth) if it goes on as `values` choose: what the plan gives, prices aside.
  */
 export function outlookOf(
-  field: Field,
+  field: valuing.Field,
   worth: Worth,
   resting: Float64Array,
-  values: Values,
+  values: valuing.Values,
 ): Float64Array {
   const { slots, moves, student } = field;
   const { count } = slots;
   const [hard, good, easy] = student.passGrades;
   const { recall, column } = moves;
-  const outlook: Values = {
+  const outlook: valuing.Values = {
     ...values,
     value: new Float64Array(count * CELLS),
     byOutcome: new Float64Array(count * OUTCOMES * CELLS),
@@ -67,7 +73,7 @@ export function outlookOf(
 
 /** The same for the card at place `at` of `starts`, which chooses by `chance` ([slot], then never). */
 export function outlookOfStart(
-  starts: Starts,
+  starts: starting.Starts,
   at: number,
   worth: Worth,
   chance: Float64Array,
@@ -75,7 +81,8 @@ export function outlookOfStart(
   count: number,
 ): number {
   let sum = (chance[count] as number) * (starts.resting[at * (count + 1) + count] as number);
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const taken = chance[slot] as number;
     if (taken > LEAST_CHANCE) sum += taken * startValue(starts, at, slot, outlook, count);
   }

@@ -1,7 +1,7 @@
 import type { Plan, PlanInput } from './input.ts';
 import { type Market, marketOf } from './market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices, type Prices } from './prices.ts';
+import { findPrices } from './prices.ts';
 import { prospects } from './prospects.ts';
 import { rankedForToday } from './today.ts';
 
@@ -26,7 +26,7 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
   const known = oneReviewToday(input);
   const market = marketOf(input, known.recallWithout);
   const found = findPrices(market, warm && bySlot(warm, market));
-  const seen = prospects(market, found, known);
+  const seen = prospects(market, found.prices, known);
   const { ranked, today } = rankedForToday(input, seen.index, known.seconds);
   return {
     prices: byDay(found.prices, market),
@@ -39,7 +39,7 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
     recallWithout: known.recallWithout,
     predicted: seen.predicted,
     withoutStudy: seen.withoutStudy,
-    loadSeconds: spread(found, market),
+    loadSeconds: spreadShares(found.loadSeconds, market),
     newPerDay: spreadShares(seen.newBySlot, market),
     introduced: seen.introduced,
     upperBound: seen.upperBound,
@@ -66,10 +66,6 @@ function byDay(prices: Float64Array, { field: { slots }, input }: Market): Float
     byDay[day] = last;
   }
   return byDay;
-}
-
-function spread({ loadSeconds }: Prices, market: Market): Float64Array {
-  return spreadShares(loadSeconds, market);
 }
 
 /** Amounts by slot, shared among its days as their budgets are. */

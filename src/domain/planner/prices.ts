@@ -1,14 +1,22 @@
 import { demandAt, type Market, meanWeight } from './market.ts';
 import { minimise } from './minimise.ts';
 
-/** Evaluations of all cards: from nothing, and from the prices of the day before. */
-const FIRST_EVALUATIONS = 34;
-const WARM_EVALUATIONS = 7;
+/**
+ * How prices are sought from nothing, and from those of the day before: at a high temperature
+ * first, where loads change gently with prices, then at the plan's own.
+ */
+const FIRST_STAGES = [
+  { temperature: 4, nearEnough: 0.06, evaluations: 12 },
+  { temperature: 1, nearEnough: 0.01, evaluations: 22 },
+];
+const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 8 }];
 /** Prices this small, in recall of a usual card per second, change no choice. */
 const LEAST_PRICE = 1e-6;
-/** Loads this near to their budgets are near enough; root mean square. */
-const NEAR_ENOUGH = 0.004;
-
+/** From so many times that on, a price is one that keeps cards away. */
+const BINDING_FROM = 50;
+/** Logarithms of prices: how far a first step goes per relative excess, and any at most. */
+const FIRST_STEP = 0.2;
+const LONGEST_STEP = 0.8;
 export interface Prices {
   /** By slot, weighted recall per second. */
   readonly prices: Float64Array;
@@ -18,8 +26,7 @@ export interface Prices {
 
 /**
  * The prices at which the cards ask for no more seconds than each slot has: the lowest point of
- * Σ values(prices) + Σ price · budget, which is convex. In logarithms, so that prices stay
- * positive. `start`: prices to begin with.
+ * Σ values(prices) + Σ price · budget, which is convex. `start`: prices to begin with.
  */
 export function findPrices(market: Market, start?: Float64Array): Prices {
   const { budgetSeconds, count } = market.field.slots;
@@ -27,57 +34,85 @@ export function findPrices(market: Market, start?: Float64Array): Prices {
   const open = Array.from({ length: count }, (_, slot) => slot).filter(
     (slot) => (budgetSeconds[slot] ?? 0) > 0,
   );
-  const prices = new Float64Array(count);
   if (unit === 0 || open.length === 0) {
-    return { prices, loadSeconds: new Float64Array(count), convergence: 0 };
+    const nothing = new Float64Array(count);
+    return { prices: nothing, loadSeconds: nothing, convergence: 0 };
   }
   const least = LEAST_PRICE * unit;
-  const first = start ? usable(start, least) : firstPrices(market, open, unit);
-  let loadSeconds: Float64Array = new Float64Array(count);
-  const evaluate = (logs: Float64Array) => {
+  let prices = start ? usable(start, least) : firstPrices(market, open, unit);
+  let found: Prices | undefined;
+  for (const stage of start ? WARM_STAGES : FIRST_STAGES) {
+    const temperature = stage.temperature * market.field.temperature;
+    const field = { ...market.field, temperature };
+    found = settle({ ...market, field }, prices, open, least, stage);
+    prices = found.prices;
+  }
+  return found ?? { prices, loadSeconds: new Float64Array(count), convergence: 0 };
+}
+
+/** Lets prices settle from `first`, in logarithms, so that they stay positive. */
+function settle(
+  market: Market,
+  first: Float64Array,
+  open: readonly number[],
+  least: number,
+  { nearEnough, evaluations }: { readonly nearEnough: number; readonly evaluations: number },
+): Prices {
+  const { budgetSeconds, count } = market.field.slots;
+  const budgetOf = (slot: number): number => budgetSeconds[slot] ?? 0;
+  const pricesAt = (logs: Float64Array): Float64Array => {
+    const prices = new Float64Array(count);
     open.forEach((slot, at) => {
       prices[slot] = Math.max(least, Math.exp(logs[at] ?? 0));
     });
-    const demand = demandAt(market, prices);
-    loadSeconds = demand.loadSeconds;
-    let value = demand.value;
-    const slope = Float64Array.from(open, (slot) => {
-      const price = prices[slot] ?? 0;
-      const budget = budgetSeconds[slot] ?? 0;
-      value += price * budget;
-      return price > least || (loadSeconds[slot] ?? 0) > budget
-        ? price * (budget - (loadSeconds[slot] ?? 0))
-        : 0;
-    });
-    return { value, slope };
+    return prices;
   };
-  const isBinding = (slot: number): boolean =>
-    (prices[slot] ?? 0) > 50 * least || (loadSeconds[slot] ?? 0) > (budgetSeconds[slot] ?? 0);
-  const apart = (): number => {
-    let sum = 0;
-    let days = 0;
-    for (const slot of open) {
-      if (!isBinding(slot)) continue;
-      const budget = budgetSeconds[slot] ?? 0;
-      sum += (((loadSeconds[slot] ?? 0) - budget) / budget) ** 2;
-      days++;
-    }
-    return days > 0 ? Math.sqrt(sum / days) : 0;
-  };
-  const found = minimise(
-    evaluate,
+  const settled = minimise(
+    (logs) => {
+      const prices = pricesAt(logs);
+      const { value, loadSeconds } = demandAt(market, prices);
+      const slope = Float64Array.from(open, (slot) => {
+        const over = (loadSeconds[slot] ?? 0) - budgetOf(slot);
+        const price = prices[slot] ?? 0;
+        return price > least || over > 0 ? -price * over : 0;
+      });
+      const paid = open.reduce((sum, slot) => sum + (prices[slot] ?? 0) * budgetOf(slot), 0);
+      return { value: value + paid, slope, prices, loadSeconds };
+    },
     Float64Array.from(open, (slot) => Math.log(Math.max(least, first[slot] ?? least))),
     {
-      evaluations: start ? WARM_EVALUATIONS : FIRST_EVALUATIONS,
-      longestStep: 0.8,
+      evaluations,
+      longestStep: LONGEST_STEP,
       scale: Float64Array.from(open, (slot) => {
-        return 0.25 / Math.max(1e-12, (first[slot] ?? 0) * (budgetSeconds[slot] ?? 0));
+        return FIRST_STEP / Math.max(1e-12, Math.max(least, first[slot] ?? 0) * budgetOf(slot));
       }),
-      isDone: () => apart() < NEAR_ENOUGH,
+      isDone: ({ prices, loadSeconds }) =>
+        distance(open, prices, loadSeconds, budgetSeconds, least) < nearEnough,
     },
   );
-  evaluate(found);
-  return { prices, loadSeconds, convergence: apart() };
+  const { prices, loadSeconds } = settled;
+  const convergence = distance(open, prices, loadSeconds, budgetSeconds, least);
+  return { prices, loadSeconds, convergence };
+}
+
+/** Root mean square of (load − budget) / budget over the slots whose budget binds. */
+function distance(
+  open: readonly number[],
+  prices: Float64Array,
+  loadSeconds: Float64Array,
+  budgetSeconds: Float64Array,
+  least: number,
+): number {
+  let sum = 0;
+  let binding = 0;
+  for (const slot of open) {
+    const budget = budgetSeconds[slot] ?? 0;
+    const over = (loadSeconds[slot] ?? 0) - budget;
+    if ((prices[slot] ?? 0) <= BINDING_FROM * least && over <= 0) continue;
+    sum += (over / budget) ** 2;
+    binding++;
+  }
+  return binding > 0 ? Math.sqrt(sum / binding) : 0;
 }
 
 function usable(start: Float64Array, least: number): Float64Array {
@@ -98,7 +133,7 @@ function firstPrices(market: Market, open: readonly number[], unit: number): Flo
   const budget = open.reduce((sum, slot) => sum + (budgetSeconds[slot] ?? 0), 0);
   let low = Math.log(LEAST_PRICE * unit);
   let high = Math.log(unit);
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 5; round++) {
     const middle = round === 0 ? Math.log(0.01 * unit) : (low + high) / 2;
     const { loadSeconds } = demandAt(
       market,

@@ -1,9 +1,14 @@
-import { CELLS, columnOf, rowOf, STABILITIES } from './grid.ts';
+import * as grid from './grid.ts';
 import type { PlannedCards } from './input.ts';
 import { difficultyWithin, type MemoryModel, stabilityWithin } from './memory.ts';
-import { difficultyRelearnt, expectedSeconds, OUTCOMES, stabilityRelearnt } from './moves.ts';
-import { type Field, LEAST_CHANCE_LOG } from './values.ts';
+import * as moving from './moves.ts';
+import * as valuing from './values.ts';
 import { earnedUntil, type Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, STABILITIES, columnOf, rowOf } = grid;
+const { OUTCOMES, difficultyRelearnt, expectedSeconds, stabilityRelearnt } = moving;
+const { LEAST_CHANCE_LOG } = valuing;
 
 /**
  * What each of some cards can do next: be reviewed in one of the slots, or never. Kept for exactly
@@ -21,9 +26,13 @@ export interface Starts {
   readonly resting: Float64Array;
   /** [card]: how many cards it stands for. */
   readonly standsFor: Float64Array;
+  /** Slots that are looked at, ascending; today is always one of them. */
+  readonly looked: Int32Array;
 }
 
-export function emptyStarts(length: number, { slots: { count } }: Field): Starts {
+/** Room for `length` cards; every slot is looked at unless `looked` says which. */
+export function emptyStarts(length: number, { slots }: valuing.Field, looked?: Int32Array): Starts {
+  const { count } = slots;
   return {
     probability: new Float64Array(length * count * OUTCOMES),
     column: new Float64Array(length * count * OUTCOMES),
@@ -31,6 +40,7 @@ export function emptyStarts(length: number, { slots: { count } }: Field): Starts
     seconds: new Float64Array(length * count),
     resting: new Float64Array(length * (count + 1)),
     standsFor: new Float64Array(length).fill(1),
+    looked: looked ?? Int32Array.from({ length: count }, (_, slot) => slot),
   };
 }
 
@@ -41,18 +51,17 @@ export function fillStart(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  field: Field,
+  field: valuing.Field,
   model: MemoryModel,
 ): void {
-  if (cards.isNew[card]) fillNew(starts, at, worth, field, model);
+  if (cards.isNew[card]) fillNew(starts, at, field, model);
   else fillSeen(starts, at, cards, card, worth, field, model);
 }
 
 function fillNew(
   starts: Starts,
   at: number,
-  worth: Worth,
-  { slots: { count }, student }: Field,
+  { slots: { count }, student }: valuing.Field,
   model: MemoryModel,
 ): void {
   const { probability, column, row } = starts;
@@ -65,7 +74,7 @@ function fillNew(
     row[at * OUTCOMES + outcome] = rowOf(
       isAgain ? model.difficultyAfter(difficulty, 3) : difficulty,
     );
-    for (let slot = 0; slot < worth.lastSlot; slot++) {
+    for (const slot of starts.looked) {
       const place = (at * count + slot) * OUTCOMES + outcome;
       column[place] = columnOf(Math.log(stability));
       probability[place] = student.firstGrades[grade - 1] ?? 0;
@@ -81,7 +90,7 @@ function fillSeen(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  { slots, student }: Field,
+  { slots, student }: valuing.Field,
   model: MemoryModel,
 ): void {
   const { probability, column, row, seconds, resting } = starts;
@@ -97,19 +106,17 @@ function fillSeen(
   const most = stability * model.lapseShare;
   const [hard, good, easy] = model.growthShares;
   const [oddsHard, oddsGood, oddsEasy] = student.passGrades;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const day = slots.day[slot] as number;
     const recall = model.recall(day + elapsedDays, stability);
     const growth = growthBase * model.growthSurprise(recall);
-    const relearnt = stabilityRelearnt(
-      model,
-      Math.min(lapseBase * model.lapseSurprise(recall), most),
-    );
+    const left = Math.min(lapseBase * model.lapseSurprise(recall), most);
     const place = (at * count + slot) * OUTCOMES;
     column[place] = columnOf(Math.log(stability * (1 + growth * hard)));
     column[place + 1] = columnOf(Math.log(stability * (1 + growth * good)));
     column[place + 2] = columnOf(Math.log(stability * (1 + growth * easy)));
-    column[place + 3] = columnOf(Math.log(relearnt));
+    column[place + 3] = columnOf(model.logRelearnt(Math.log(left)));
     probability[place] = recall * oddsHard;
     probability[place + 1] = recall * oddsGood;
     probability[place + 2] = recall * oddsEasy;
@@ -189,13 +196,14 @@ export function weighStart(
   starts: Starts,
   at: number,
   worth: Worth,
-  { slots: { count, budgetSeconds } }: Field,
+  { slots: { count, budgetSeconds } }: valuing.Field,
   prices: Float64Array,
   value: Float64Array,
   net: Float64Array,
 ): void {
   net[count] = starts.resting[at * (count + 1) + count] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) {
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
     const price = (prices[slot] as number) * (starts.seconds[at * count + slot] as number);
     net[slot] =
       (budgetSeconds[slot] as number) > 0
@@ -206,21 +214,41 @@ export function weighStart(
 
 /** Turns `net` into chances of each choice, and gives the smooth maximum. */
 export function chooseStart(
+  { looked }: Starts,
   net: Float64Array,
-  { slots: { count }, temperature }: Field,
+  { slots: { count }, temperature }: valuing.Field,
   worth: Worth,
 ): number {
-  let best = net[count] as number;
-  for (let slot = 0; slot < worth.lastSlot; slot++) best = Math.max(best, net[slot] as number);
-  let total = 0;
-  for (let slot = 0; slot <= count; slot++) {
-    if (slot >= worth.lastSlot && slot < count) continue;
+  const best = bestOf(looked, net, worth, count);
+  let total = Math.exp(((net[count] as number) - best) / temperature);
+  net[count] = total;
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
     const behind = ((net[slot] as number) - best) / temperature;
     const share = behind > LEAST_CHANCE_LOG ? Math.exp(behind) : 0;
     net[slot] = share;
     total += share;
   }
-  for (let slot = 0; slot < worth.lastSlot; slot++) net[slot] = (net[slot] as number) / total;
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
+    net[slot] = (net[slot] as number) / total;
+  }
   net[count] = (net[count] as number) / total;
   return best + temperature * Math.log(total);
+}
+
+/** The best of `net` from the `first` slot on, and never. */
+export function bestOf(
+  looked: Int32Array,
+  net: Float64Array,
+  { lastSlot }: Worth,
+  count: number,
+  first = 0,
+): number {
+  let best = net[count] as number;
+  for (const slot of looked) {
+    if (slot >= lastSlot) break;
+    if (slot >= first && (net[slot] as number) > best) best = net[slot] as number;
+  }
+  return best;
 }

@@ -1,8 +1,12 @@
-import { CELLS, DIFFICULTIES, STABILITIES } from './grid.ts';
+import * as grid from './grid.ts';
 import type { StudentModel } from './input.ts';
-import { FORGOTTEN, type Moves, OUTCOMES } from './moves.ts';
+import * as moving from './moves.ts';
 import type { Slots } from './slots.ts';
 import type { Worth } from './worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, DIFFICULTIES, STABILITIES } = grid;
+const { FORGOTTEN, OUTCOMES } = moving;
 
 /** A choice less than e^−16 as good as the best is not taken at all. */
 export const LEAST_CHANCE_LOG = -16;
@@ -10,7 +14,7 @@ export const LEAST_CHANCE_LOG = -16;
 /** What all groups of a plan share. */
 export interface Field {
   readonly slots: Slots;
-  readonly moves: Moves;
+  readonly moves: moving.Moves;
   readonly student: StudentModel;
   /** Recall by which one choice must beat another to be taken e times as often. */
   readonly temperature: number;

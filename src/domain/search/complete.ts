@@ -89,8 +89,11 @@ function firstWords(typed: string, vocabulary: Vocabulary): Completion[] {
 function valuesOf(name: string, typed: string, vocabulary: Vocabulary): Completion[] {
   const operator = OPERATORS.find((each) => each.name === name);
   if (!operator) return [];
+  const lower = typed.toLowerCase();
+  // A flag's number is hard to remember, and its colour can be typed as well.
+  const isColour = (what: string): boolean => name === 'flag' && what.startsWith(lower);
   const ready = (operator.values ?? [])
-    .filter(([value]) => value.startsWith(typed.toLowerCase()))
+    .filter(([value, what]) => value.startsWith(lower) || isColour(what))
     .map(([value, what]) => ({ text: `${name}:${value}`, what }));
   const names = operator.choices ? vocabulary[operator.choices] : [];
   const options = names.map((each) => ({ name: each, ...nameOption(name, each) }));

@@ -1,14 +1,7 @@
 import { FLAG_NAMES } from '../collection/card.ts';
 import type { Grade } from '../scheduling/schedule.ts';
-import type {
-  Comparison,
-  Condition,
-  Glob,
-  PropertyName,
-  Query,
-  StateName,
-  TextTest,
-} from './query.ts';
+import { propertySaid } from './explain-property.ts';
+import type { Condition, Glob, Query, StateName, TextTest } from './query.ts';
 import { writeTyped } from './reading/escapes.ts';
 
 /** What `query` finds, as one sentence for a person. */
@@ -75,7 +68,7 @@ function positive(condition: Condition): string {
     case 'deck':
       return `in deck ${shown(condition.glob)} or below it`;
     case 'current-deck':
-      return 'in the deck you are looking at or below it';
+      return 'in the deck studied last or below it';
     case 'tag':
       return `tagged ${sought(condition.test)}${condition.test.how === 'pattern' ? '' : ' or below it'}`;
     case 'untagged':
@@ -112,7 +105,7 @@ function positive(condition: Condition): string {
     case 'ids':
       return `with ${condition.of} id ${condition.ids.map((id) => `“${id}”`).join(' or ')}`;
     case 'duplicate':
-      return `of type id “${condition.typeId}” with the first field “${condition.text}”`;
+      return `of type id “${condition.typeId}” with the sort field “${condition.text}”`;
   }
 }
 
@@ -136,31 +129,6 @@ const STATE_WORDS: Readonly<Record<StateName, string>> = {
   marked: 'that are marked',
   absent: 'that are out of sight',
 };
-
-const SIGNS: Readonly<Record<Comparison, string>> = {
-  '=': '=',
-  '!=': '≠',
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
-};
-const PROPERTY_WORDS: Readonly<Record<PropertyName, readonly [what: string, unit: string]>> = {
-  ivl: ['an interval', ' days'],
-  due: ['a due day', ' days from today'],
-  reps: ['a number of answers', ''],
-  lapses: ['a number of lapses', ''],
-  pos: ['a place in the deck', ''],
-  s: ['a stability', ' days'],
-  d: ['a difficulty', ''],
-  r: ['a chance of recall', ''],
-  rated: ['an answer', ' days from today'],
-};
-
-function propertySaid(name: PropertyName, comparison: Comparison, value: number): string {
-  const [what, unit] = PROPERTY_WORDS[name];
-  return `with ${what} ${SIGNS[comparison]} ${value}${unit}`;
-}
 
 function fieldSaid(field: Glob, test: TextTest, isDenied: boolean): string {
   const name = shown(field);

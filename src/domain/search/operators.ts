@@ -18,7 +18,7 @@ export const OPERATORS: readonly Operator[] = [
     what: 'cards in a deck and its subdecks',
     example: 'deck:Neurology',
     choices: 'decks',
-    values: [['current', 'the deck you are looking at']],
+    values: [['current', 'the deck you studied last']],
   },
   {
     name: 'tag',
@@ -144,7 +144,7 @@ export const OPERATORS: readonly Operator[] = [
   { name: 'mid', what: 'notes by their type’s id', example: 'mid:cloze' },
   {
     name: 'dupe',
-    what: 'notes of a type with this first field',
+    what: 'notes of a type with this sort field',
     example: 'dupe:"basic,What is PML?"',
   },
 ];
@@ -153,5 +153,7 @@ export const OPERATORS: readonly Operator[] = [
 export const UNKNOWN_HERE: Readonly<Record<string, string>> = {
   resched: 'Rounds does not keep a list of rescheduled cards.',
   'has-cd': 'Rounds has no custom data on cards.',
+  cdn: 'Rounds has no custom data on cards.',
+  cds: 'Rounds has no custom data on cards.',
   ease: 'Rounds has no ease; prop:d asks for difficulty.',
 };

@@ -27,9 +27,9 @@ export interface PolicyInput {
 export function policyOf(name: PolicyName, input: PolicyInput): Policy {
   switch (name) {
     case 'due':
-      return () => dueThenNew(input.student);
+      return (day) => ordinary(input, day);
     case 'ahead':
-      return () => [...dueThenNew(input.student), ...notDue(input.student)];
+      return (day) => [...ordinary(input, day), ...notDue(input.student)];
     case 'final-pass':
       return finalPass(input);
     case 'simple':
@@ -58,11 +58,13 @@ export function planInput(
   };
 }
 
-function dueThenNew(student: SimulatedStudent): number[] {
+/** A day's even share of the new cards comes first: after the reviews there is no time for them. */
+function ordinary({ student, examDay }: PolicyInput, day: number): number[] {
   const { known } = student;
-  const due = seenCards(student).filter((card) => dueInDays(student, card) <= 0);
   const fresh = Array.from(known.isNew.keys()).filter((card) => known.isNew[card]);
-  return [...byOverdueness(student, due), ...fresh];
+  const share = Math.ceil(fresh.length / Math.max(1, examDay - day));
+  const due = seenCards(student).filter((card) => dueInDays(student, card) <= 0);
+  return [...fresh.slice(0, share), ...byOverdueness(student, due), ...fresh.slice(share)];
 }
 
 function notDue(student: SimulatedStudent): number[] {
@@ -70,7 +72,8 @@ function notDue(student: SimulatedStudent): number[] {
   return byOverdueness(student, waiting);
 }
 
-function finalPass({ student, budgetSeconds, examDay }: PolicyInput): Policy {
+function finalPass(input: PolicyInput): Policy {
+  const { student, budgetSeconds, examDay } = input;
   const { passSeconds, failSeconds } = student.believed;
   const usualSeconds = 0.9 * passSeconds + 0.1 * failSeconds;
   const total = student.known.isNew.length * usualSeconds;
@@ -78,7 +81,7 @@ function finalPass({ student, budgetSeconds, examDay }: PolicyInput): Policy {
   let start = examDay;
   while (start > 0 && left < total) left += budgetSeconds[--start] ?? 0;
   return (day) => {
-    const daily = dueThenNew(student);
+    const daily = ordinary(input, day);
     if (day < start) return daily;
     const isWaiting = (card: number) => (student.known.elapsedDays[card] ?? 0) > day - start;
     const waiting = seenCards(student).filter(isWaiting);

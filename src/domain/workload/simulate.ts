@@ -1,6 +1,6 @@
 import { type Card, isActive } from '../collection/card.ts';
 import { type Preset, type StudySettings, schedulerOptions } from '../collection/deck.ts';
-import type { CardId } from '../ids.ts';
+import type { CardId, DeckId } from '../ids.ts';
 import type { Grade, Schedule, SchedulerOptions } from '../scheduling/schedule.ts';
 import { answer, retrievability } from '../scheduling/scheduler.ts';
 import type { StudyDay } from '../scheduling/study-day.ts';
@@ -44,32 +44,20 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
   const cards = active.filter(
     (_, index) => Math.floor(index / scale) !== Math.floor((index - 1) / scale),
   );
-  const studied = new Map<CardId, Schedule>();
-  const fresh: Card[] = [];
-  for (const card of [...cards].sort((a, b) => a.position - b.position)) {
-    if (card.schedule.state === 'new') fresh.push(card);
-    else studied.set(card.id, card.schedule);
-  }
-  let nextNew = 0;
-  let owedNew = 0;
+  const decks = decksIn(cards);
   return Array.from({ length: input.days }, (_, index) => {
     const studyDay = input.today + 1 + index;
     const count = { new: 0, learning: 0, review: 0 };
-    const study = (id: CardId, schedule: Schedule): void => {
-      const after = studyOut(id, schedule, studyDay, options, count);
-      studied.set(id, after);
-    };
-    const due = [...studied].filter(([, schedule]) => isDue(schedule, studyDay));
-    for (const [id, schedule] of due.slice(0, Math.ceil(preset.reviewsPerDay / scale))) {
-      study(id, schedule);
+    for (const { studied, fresh, reviewsOwed, newOwed } of decks) {
+      const study = (id: CardId, schedule: Schedule): void => {
+        studied.set(id, studyOut(id, schedule, studyDay, options, count));
+      };
+      const due = [...studied].filter(([, schedule]) => isDue(schedule, studyDay));
+      const reviews = reviewsOwed.take(preset.reviewsPerDay / scale, due.length);
+      for (const [id, schedule] of due.slice(0, reviews)) study(id, schedule);
+      const added = newOwed.take(preset.newPerDay / scale, fresh.length);
+      for (const card of fresh.splice(0, added)) study(card.id, card.schedule);
     }
-    owedNew += preset.newPerDay / scale;
-    while (owedNew >= 1 && nextNew < fresh.length) {
-      const card = fresh[nextNew++];
-      owedNew--;
-      if (card) study(card.id, card.schedule);
-    }
-    owedNew %= 1;
     const seconds =
       count.new * input.pace.new +
       count.learning * input.pace.learning +
@@ -81,6 +69,45 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
       minutes: (seconds * scale) / 60,
     };
   });
+}
+
+/** A deck on its way through the days: limits hold deck by deck (Q6). */
+interface DeckAhead {
+  readonly studied: Map<CardId, Schedule>;
+  /** In the order in which they come. */
+  readonly fresh: Card[];
+  readonly reviewsOwed: Owed;
+  readonly newOwed: Owed;
+}
+
+function decksIn(cards: readonly Card[]): DeckAhead[] {
+  const decks = new Map<DeckId, DeckAhead>();
+  for (const card of [...cards].sort((a, b) => a.position - b.position)) {
+    const deck: DeckAhead = decks.get(card.deckId) ?? {
+      studied: new Map(),
+      fresh: [],
+      reviewsOwed: new Owed(),
+      newOwed: new Owed(),
+    };
+    decks.set(card.deckId, deck);
+    if (card.schedule.state === 'new') deck.fresh.push(card);
+    else deck.studied.set(card.id, card.schedule);
+  }
+  return [...decks.values()];
+}
+
+/** A daily limit that a sample makes a fraction: the rest of a card is owed to the next day. */
+class Owed {
+  #cards = 0;
+
+  /** How many of `there` cards a day allows whose limit is `limit`. */
+  take(limit: number, there: number): number {
+    this.#cards += limit;
+    const taken = Math.min(Math.floor(this.#cards), there);
+    // What was not used up is lost with the day, as with any limit.
+    this.#cards = (this.#cards - taken) % 1;
+    return taken;
+  }
 }
 
 function isDue(schedule: Schedule, studyDay: StudyDay): boolean {

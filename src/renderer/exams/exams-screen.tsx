@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
+import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import { type LiveStudyDay, useNow, useOverlays, useStudyDay } from '../live.ts';
 import { TopBar } from '../ui/top-bar.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
@@ -22,6 +23,7 @@ export function ExamsScreen({ onKeys }: { readonly onKeys: () => void }) {
           <>
             {exams.length === 0 ? <NoExams /> : <ExamList exams={exams} day={day} />}
             <PauseSection />
+            <OpenCramAnswers />
           </>
         )}
       </main>

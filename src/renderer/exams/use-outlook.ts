@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExamOutlook } from '../../domain/exam/outlook.ts';
+import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook.ts';
 import { canonical } from '../../domain/operation/state-hash.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { previewExam } from '../../operations/overlays.ts';
+import { previewExam, previewPoint } from '../../operations/overlays.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 
@@ -17,11 +17,13 @@ export interface LiveOutlook {
 
 /** How long after the last change the real plan is asked for, while an exam is being written. */
 const WAIT_MILLIS = 300;
+/** Fewer points make no curve, beside those of no study and of the minutes as they are. */
+const LEAST_POINTS = 3;
 
 const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWorking: true };
 
 /**
- * What `exam` would give: the quick tier at once, then the real plan; anew whenever the exam or
+ * What `exam` would give: the quick tier at once, then the real plan, then the curve; anew whenever the exam or
  * the collection changes. One question at a time goes to the planner: of those that come up while
  * it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
  */
@@ -33,25 +35,53 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
   const isBusy = useRef(false);
   const key = `${canonical(exam ?? null)} ${lastOperation}`;
 
+  async function ask(
+    asked: Exam,
+    isRough: boolean,
+    isOld: () => boolean,
+  ): Promise<ExamOutlook | undefined> {
+    const found = await previewExam(deps, asked, isRough);
+    if (isOld()) return undefined;
+    if (!found.ok) {
+      setLive({ outlook: undefined, problem: found.problem, isWorking: false });
+      return undefined;
+    }
+    const outlook = found.value;
+    // The last curve stays in sight until there is a new one.
+    setLive((before) => ({
+      outlook: { ...outlook, curve: before.outlook?.curve ?? [] },
+      problem: undefined,
+      isWorking: true,
+    }));
+    return outlook;
+  }
+
+  /** A plan for each point, so that a change of the exam never waits for a whole curve. */
+  async function drawCurve(asked: Exam, outlook: ExamOutlook, isOld: () => boolean): Promise<void> {
+    const known: { factor: number; recall: number }[] = [];
+    for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
+      const point = await previewPoint(deps, asked, factor);
+      if (isOld()) return;
+      if (point.ok) known.push({ factor, recall: point.value });
+      if (known.length < LEAST_POINTS) continue;
+      setLive({ outlook: withCurve(outlook, known), problem: undefined, isWorking: true });
+    }
+  }
+
   async function work(): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
     for (let asked = wanted.current; asked; asked = wanted.current) {
       const isOld = (): boolean => wanted.current !== asked;
-      const ask = async (isRough: boolean): Promise<void> => {
-        const found = await previewExam(deps, asked, isRough);
-        if (isOld()) return;
-        if (!isRough || !found.ok) wanted.current = undefined;
-        setLive(
-          found.ok
-            ? { outlook: found.value, problem: undefined, isWorking: isRough }
-            : { outlook: undefined, problem: found.problem, isWorking: false },
-        );
-      };
-      await ask(true);
+      const rough = await ask(asked, true, isOld);
       if (isOld()) continue;
-      await new Promise((resolve) => setTimeout(resolve, WAIT_MILLIS));
-      if (!isOld()) await ask(false);
+      if (rough) await new Promise((resolve) => setTimeout(resolve, WAIT_MILLIS));
+      if (isOld()) continue;
+      const outlook = rough && (await ask(asked, false, isOld));
+      if (outlook && !isOld()) await drawCurve(asked, outlook, isOld);
+      if (isOld()) continue;
+      wanted.current = undefined;
+      setLive((before) => ({ ...before, isWorking: false }));
     }
     isBusy.current = false;
   }

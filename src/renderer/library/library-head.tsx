@@ -27,6 +27,7 @@ export function LibraryHead(props: {
   /** On to the table. */
   readonly onLeave: () => void;
   readonly onStudy: () => void;
+  readonly onCram: () => void;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly listing: Listing;
   readonly vocabulary: Vocabulary;
@@ -46,6 +47,7 @@ export function LibraryHead(props: {
       items: [
         { name: 'Save this search…', isDisabled: isEmpty, onChoose: () => setSaving(true) },
         { name: 'Study what it finds', onChoose: props.onStudy },
+        { name: 'Cram what it finds', onChoose: props.onCram },
       ],
     },
   ];

@@ -21,7 +21,7 @@ import { useSelection } from './table/use-selection.ts';
 import { useLibraryKeys } from './use-library-keys.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from './use-overview.ts';
-import { useStudyFromHere } from './use-study-from-here.ts';
+import { useCramFromHere, useStudyFromHere } from './use-study-from-here.ts';
 import './library.css';
 import './parts/tools.css';
 
@@ -92,6 +92,8 @@ function OpenLibrary(props: {
   const focusTable = (): void => setFocusTurn((turn) => turn + 1);
 
   const study = useStudyFromHere(bulk);
+  const cram = useCramFromHere(bulk);
+  const problem = study.problem ?? cram.problem;
   const edit = (): void => {
     if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
@@ -113,12 +115,13 @@ function OpenLibrary(props: {
           onText={setText}
           onLeave={focusTable}
           onStudy={() => study.search(text, text)}
+          onCram={() => cram.search(text, text)}
           input={input}
           listing={listing}
           vocabulary={vocabulary}
           run={job.run}
         />
-        {study.problem && <ProblemNote problem={study.problem} />}
+        {problem && <ProblemNote problem={problem} />}
         <Panes
           side={(onChosen) =>
             overview && (
@@ -130,8 +133,10 @@ function OpenLibrary(props: {
                   run: job.run,
                   chosenNotes: async () => (await bulk.resolve()).noteIds,
                   onStudy: study.node,
+                  onCram: cram.node,
                 }}
                 searches={searches}
+                searchCounts={overview.searchCounts}
                 onSearch={(wanted) => {
                   search(wanted);
                   onChosen();
@@ -150,6 +155,7 @@ function OpenLibrary(props: {
               onSearch={search}
               onEdit={edit}
               onStudy={study.chosen}
+              onCram={cram.chosen}
             />
           )}
           preview={

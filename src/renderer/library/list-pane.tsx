@@ -33,6 +33,7 @@ export function ListPane(props: {
   readonly onSearch: (text: string) => void;
   readonly onEdit: () => void;
   readonly onStudy: () => void;
+  readonly onCram: () => void;
 }) {
   const { listing, selection, bulk, panes } = props;
   const { found, rows } = listing;
@@ -47,6 +48,7 @@ export function ListPane(props: {
   const menus = bulkMenus(bulk, keymap, {
     onEdit: props.onEdit,
     onStudy: props.onStudy,
+    onCram: props.onCram,
     currentFlag: row?.flag ?? 0,
     isAbsent: row?.absent ?? false,
   });

@@ -32,7 +32,7 @@ export function useFinding(request: FindRequest): Finding & { readonly again: ()
   const [finding, setFinding] = useState(NOTHING_YET);
   const newest = useRef(0);
   const latest = useLatest(request);
-  const { text, mode, sort, currentDeckId } = request;
+  const { text, mode, sort } = request;
 
   const ask = useCallback(async (): Promise<void> => {
     const asked = latest.current;
@@ -54,7 +54,7 @@ export function useFinding(request: FindRequest): Finding & { readonly again: ()
     lastText.current = text;
     const timer = setTimeout(() => void ask(), isTyping ? PAUSE_MILLIS : 0);
     return () => clearTimeout(timer);
-  }, [ask, text, mode, sort, currentDeckId]);
+  }, [ask, text, mode, sort]);
   useEffect(
     () => () => {
       newest.current = -1;

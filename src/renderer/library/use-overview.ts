@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LibraryCounts } from '../../domain/library/library.ts';
+import type { LibraryCounts, SearchCounts } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
 import { useDeps } from '../deps.tsx';
 
@@ -9,6 +9,8 @@ const PAUSE_MILLIS = 250;
 export interface Overview {
   readonly counts: LibraryCounts;
   readonly vocabulary: Vocabulary;
+  /** Of the saved searches, which take longer to count: those of before until then. */
+  readonly searchCounts: SearchCounts;
 }
 
 /** The side tree's numbers and the names there are, kept up; undefined until there is an index. */
@@ -17,10 +19,20 @@ export function useOverview(): Overview | undefined {
   const [overview, setOverview] = useState<Overview>();
   useEffect(() => {
     let isOver = false;
+    let newest = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async (): Promise<void> => {
+      const turn = ++newest;
       const [counts, vocabulary] = await Promise.all([library.counts(), library.vocabulary()]);
-      if (!isOver) setOverview({ counts, vocabulary });
+      if (isOver || turn !== newest) return;
+      setOverview((before) => ({
+        counts,
+        vocabulary,
+        searchCounts: before?.searchCounts ?? {},
+      }));
+      const searchCounts = await library.searchCounts();
+      if (isOver || turn !== newest) return;
+      setOverview({ counts, vocabulary, searchCounts });
     };
     const soon = (): void => {
       clearTimeout(timer);

@@ -40,7 +40,9 @@ export function CardScreen(props: {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
   const [isWhyShown, setWhyShown] = useState(false);
-  const shownAs = `${card.id}#${card.schedule.reps}`;
+  const isCram = next.cram !== undefined;
+  // While cramming the same card comes again without having changed.
+  const shownAs = `${card.id}#${isCram ? next.answered : card.schedule.reps}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each showing of a card begins anew
   useEffect(() => {
     setTypedText('');
@@ -62,7 +64,6 @@ export function CardScreen(props: {
     info: () => setDialog('info'),
     more: () => setDialog('more'),
     why: () => setWhyShown((isShown) => !isShown),
-    'set-due': () => setDialog('set-due'),
     undo: () => void review.undo(),
     mark: () =>
       void review.act(
@@ -74,15 +75,23 @@ export function CardScreen(props: {
       void review.act(() => suspendCards(deps, [card.id], true), 'Card suspended.', 'next'),
     'suspend-note': () =>
       void review.act(() => suspendCards(deps, noteCards, true), 'Note suspended.', 'next'),
-    'bury-card': () =>
-      void review.act(() => buryCards(deps, [card.id]), 'Card buried until tomorrow.', 'next'),
-    'bury-note': () =>
-      void review.act(() => buryCards(deps, noteCards), 'Note buried until tomorrow.', 'next'),
-    forget: () => void review.act(() => forgetCards(deps, [card.id]), 'Card is new again.', 'next'),
   };
+  /** What moves dates: cramming leaves them alone. */
+  const ofSchedule = isCram
+    ? {}
+    : {
+        'set-due': () => setDialog('set-due'),
+        'bury-card': () =>
+          void review.act(() => buryCards(deps, [card.id]), 'Card buried until tomorrow.', 'next'),
+        'bury-note': () =>
+          void review.act(() => buryCards(deps, noteCards), 'Note buried until tomorrow.', 'next'),
+        forget: () =>
+          void review.act(() => forgetCards(deps, [card.id]), 'Card is new again.', 'next'),
+      };
 
   useKeys({
     ...actions,
+    ...ofSchedule,
     reveal: () => (review.isRevealed ? void review.grade(3) : review.reveal()),
     again: () => void review.grade(1),
     hard: () => void review.grade(2),
@@ -105,7 +114,12 @@ export function CardScreen(props: {
     <div className="review">
       <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
       <main className="review-card">
-        <h1 className="hidden-text">Review</h1>
+        <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
+        {isCram && next.answered === 0 && (
+          <p className="cram-note small soft">
+            Your schedule stays as it is: what you answer here counts only if you say so afterwards.
+          </p>
+        )}
         {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         <CardFace
           showing={showing}
@@ -117,7 +131,7 @@ export function CardScreen(props: {
       </main>
       <footer className="review-foot">
         {review.problem && <ProblemNote problem={review.problem} />}
-        <GradeBar showing={showing} review={review} />
+        <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>
       {dialog === 'edit' && (
         <Suspense>
@@ -134,7 +148,7 @@ export function CardScreen(props: {
       {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
       {dialog === 'more' && (
         <MoreActions
-          actions={actions}
+          actions={{ ...actions, ...ofSchedule }}
           flag={card.flag}
           isMarked={isMarked}
           onFlag={flag}

@@ -15,13 +15,29 @@ export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
   3: 'Good',
   4: 'Easy',
 };
+/** What a grade leads to while cramming, where there is no date. */
+const IN_CRAM: Readonly<Record<Grade, string>> = {
+  1: 'soon again',
+  2: 'once more',
+  3: 'done',
+  4: 'done',
+};
 const GRADE_ACTIONS = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 
 /** At the foot of the card: show the answer; then the four grades, each with what it leads to. */
-export function GradeBar(props: { readonly showing: CardInFull; readonly review: Review }) {
+export function GradeBar(props: {
+  readonly showing: CardInFull;
+  readonly review: Review;
+  /** Set while cramming, when a grade leads to no date. */
+  readonly isCram?: boolean;
+}) {
   const { showing, review } = props;
   return review.isRevealed ? (
-    <Grades showing={showing} onGrade={(grade) => void review.grade(grade)} />
+    <Grades
+      showing={showing}
+      isCram={props.isCram ?? false}
+      onGrade={(grade) => void review.grade(grade)}
+    />
   ) : (
     <ShowAnswer key={showing.card.id} onReveal={review.reveal} />
   );
@@ -39,17 +55,23 @@ function ShowAnswer({ onReveal }: { readonly onReveal: () => void }) {
   );
 }
 
-function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade: Grade) => void }) {
+function Grades(props: {
+  readonly showing: CardInFull;
+  readonly isCram: boolean;
+  readonly onGrade: (grade: Grade) => void;
+}) {
+  const { isCram } = props;
   const { card, preset, settings } = props.showing;
   const { clock } = useDeps();
   const good = useRef<HTMLButtonElement>(null);
   const times = useMemo(() => {
+    if (isCram) return IN_CRAM;
     const now = clock();
     const moment = { atMillis: now.atMillis, studyDay: studyDayOf(now, settings.rolloverHour) };
     const outcomes = preview(schedulerOptions(preset, settings), card.id, card.schedule, moment);
     const time = (grade: Grade): string => interval(intervalOf(outcomes[grade], moment));
     return { 1: time(1), 2: time(2), 3: time(3), 4: time(4) };
-  }, [card, preset, settings, clock]);
+  }, [card, preset, settings, clock, isCram]);
   useLayoutEffect(() => {
     good.current?.focus({ preventScroll: true });
   }, []);
@@ -68,7 +90,7 @@ function Grades(props: { readonly showing: CardInFull; readonly onGrade: (grade:
         >
           <span className="grade-name">{GRADE_NAMES[grade]}</span>
           <span className="grade-time small number">
-            <span className="hidden-text">next in </span>
+            {!isCram && <span className="hidden-text">next in </span>}
             {times[grade]}
           </span>
           <KeyHint action={GRADE_ACTIONS[grade]} />

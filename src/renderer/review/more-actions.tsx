@@ -20,7 +20,8 @@ type Listed = (typeof LISTED)[number];
 
 /** Everything that can be done to the card, with the key for next time. */
 export function MoreActions(props: {
-  readonly actions: Readonly<Record<Listed, () => void>>;
+  /** Those that make no sense just now are left out. */
+  readonly actions: Readonly<Partial<Record<Listed, () => void>>>;
   readonly flag: Flag;
   readonly isMarked: boolean;
   readonly onFlag: (flag: Flag) => void;
@@ -36,18 +37,23 @@ export function MoreActions(props: {
   return (
     <Dialog title="This card" onClose={props.onClose}>
       <ul className="action-list">
-        {LISTED.map((action, index) => (
-          <li key={action}>
-            <button
-              type="button"
-              data-first={index === 0 || undefined}
-              onClick={() => run(props.actions[action])}
-            >
-              <span>{nameOf(action)}</span>
-              <KeyHint action={action} />
-            </button>
-          </li>
-        ))}
+        {LISTED.map((action, index) => {
+          const work = props.actions[action];
+          return (
+            work && (
+              <li key={action}>
+                <button
+                  type="button"
+                  data-first={index === 0 || undefined}
+                  onClick={() => run(work)}
+                >
+                  <span>{nameOf(action)}</span>
+                  <KeyHint action={action} />
+                </button>
+              </li>
+            )
+          );
+        })}
         <li>
           <button type="button" onClick={() => run(props.onKeys)}>
             <span>All keys</span>

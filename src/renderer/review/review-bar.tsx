@@ -13,33 +13,32 @@ export function ReviewBar(props: {
     readonly why: () => void;
   };
 }) {
-  const { left, answered, showing, time } = props.next;
-  const remaining = left.new + left.learning + left.review;
+  const { left, showing, time, cram } = props.next;
   const budgetMillis = time?.budgetMillis;
   const current = kindOf(showing.card.schedule);
   return (
     <header className="review-bar">
-      <progress
-        className="hairline"
-        max={budgetMillis ?? answered + remaining}
-        value={
-          budgetMillis === undefined ? answered : Math.min(time?.spentMillis ?? 0, budgetMillis)
-        }
-        aria-label={
-          budgetMillis === undefined ? 'Progress of this session' : 'Time of this session'
-        }
-      />
+      <progress className="hairline" {...progressOf(props.next)} />
       <button type="button" className="quiet" onClick={props.onLeave}>
         Today
       </button>
-      <ul className="left-counts small number" aria-label="Cards left">
-        <Count name="new" number={left.new} current={current} />
-        <Count name="learning" number={left.learning} current={current} />
-        <Count name="review" number={left.review} current={current} />
-        {time && budgetMillis !== undefined && (
-          <li>{timeLeft(budgetMillis - time.spentMillis)} left</li>
-        )}
-      </ul>
+      {cram ? (
+        <p className="cram-progress small number">
+          <span className="cram-name">Cramming {cram.name}</span>
+          <span className="soft">
+            {cram.recalled.toLocaleString('en')} of {cram.cards.toLocaleString('en')} recalled
+          </span>
+        </p>
+      ) : (
+        <ul className="left-counts small number" aria-label="Cards left">
+          <Count name="new" number={left.new} current={current} />
+          <Count name="learning" number={left.learning} current={current} />
+          <Count name="review" number={left.review} current={current} />
+          {time && budgetMillis !== undefined && (
+            <li>{timeLeft(budgetMillis - time.spentMillis)} left</li>
+          )}
+        </ul>
+      )}
       <div className="review-actions">
         {props.next.planned && (
           <button type="button" className="quiet" onClick={props.actions.why}>
@@ -58,6 +57,17 @@ export function ReviewBar(props: {
       </div>
     </header>
   );
+}
+
+/** Time where the session has a limit of it, recalled cards while cramming, else cards. */
+function progressOf({ left, answered, time, cram }: Extract<Next, { kind: 'card' }>) {
+  if (cram) return { max: cram.cards, value: cram.recalled, 'aria-label': 'Cards recalled' };
+  if (time?.budgetMillis !== undefined) {
+    const { budgetMillis: max, spentMillis } = time;
+    return { max, value: Math.min(spentMillis, max), 'aria-label': 'Time of this session' };
+  }
+  const max = answered + left.new + left.learning + left.review;
+  return { max, value: answered, 'aria-label': 'Progress of this session' };
 }
 
 /** Whole minutes, rounded up: 'less than a minute' only when it is so. */

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { CramFinished } from '../cram/cram-finished.tsx';
 import { StartProblem } from '../ui/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { Finished } from './finished.tsx';
@@ -17,9 +18,13 @@ export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
       <main className="review" aria-busy="true" />
     );
   }
-  return review.next.kind === 'card' ? (
-    <CardScreen review={review} next={review.next} onLeave={leave} onKeys={onKeys} />
+  const { next } = review;
+  if (next.kind === 'card') {
+    return <CardScreen review={review} next={next} onLeave={leave} onKeys={onKeys} />;
+  }
+  return next.cram ? (
+    <CramFinished review={review} cram={next.cram} onLeave={leave} />
   ) : (
-    <Finished review={review} next={review.next} onLeave={leave} />
+    <Finished review={review} next={next} onLeave={leave} />
   );
 }

@@ -1,38 +1,93 @@
-import { DEFAULT_PRESET_ID, type Deck, type Preset } from '../../domain/collection/deck.ts';
-import type { DeckId } from '../../domain/ids.ts';
+import { useState } from 'react';
+import {
+  DEFAULT_PRESET_ID,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../../domain/collection/deck.ts';
 import { setDeckPreset } from '../../operations/decks.ts';
+import { decksByPreset } from '../../operations/workload.ts';
 import { useDeps } from '../deps.tsx';
+import type { LivePresets } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { WorkloadPreviewView } from './workload-preview.tsx';
 
-/** The decks studied under these options; ticking one moves it here, from the next answer on. */
-export function DecksOfPreset(props: { readonly preset: Preset; readonly decks: readonly Deck[] }) {
-  const { preset, decks } = props;
+/**
+ * The decks studied under these options. Ticking one moves it here, unticking to the default ones,
+ * once what that means for the coming days has been seen; it counts from the next answer on.
+ */
+export function DecksOfPreset(props: {
+  readonly preset: Preset;
+  readonly live: LivePresets;
+  readonly settings: StudySettings;
+}) {
+  const { preset, live, settings } = props;
+  const { decks, presets } = live;
   const deps = useDeps();
   const announce = useAnnounce();
+  const [moved, setMoved] = useState<{ readonly deck: Deck; readonly to: Preset }>();
   if (decks.length === 0) return null;
 
-  async function toggle(deckId: DeckId, isOn: boolean): Promise<void> {
-    const presetId = isOn ? preset.id : DEFAULT_PRESET_ID;
-    const done = await setDeckPreset(deps, [deckId], presetId);
+  function ask(deck: Deck): void {
+    const toId = deck.presetId === preset.id ? DEFAULT_PRESET_ID : preset.id;
+    const to = presets.find((each) => each.id === toId);
+    if (to) setMoved({ deck, to });
+  }
+  async function move(deck: Deck, to: Preset): Promise<void> {
+    setMoved(undefined);
+    const done = await setDeckPreset(deps, [deck.id], to.id);
     announce(done.ok ? 'Changed. Ctrl+Z takes it back.' : done.problem.what);
   }
   return (
-    <fieldset className="choices preset-decks">
-      <legend>Decks studied with “{preset.name}”</legend>
-      {decks.map((deck) => {
-        const isOn = deck.presetId === preset.id;
-        return (
-          <label key={deck.id}>
-            <input
-              type="checkbox"
-              checked={isOn}
-              disabled={isOn && preset.id === DEFAULT_PRESET_ID}
-              onChange={() => void toggle(deck.id, !isOn)}
-            />
-            <span>{deck.name.replaceAll('::', ' › ')}</span>
-          </label>
-        );
-      })}
-    </fieldset>
+    <>
+      <fieldset className="choices preset-decks">
+        <legend>Decks studied with “{preset.name}”</legend>
+        {decks.map((deck) => {
+          const isOn = deck.presetId === preset.id;
+          return (
+            <label key={deck.id}>
+              <input
+                type="checkbox"
+                checked={isOn}
+                disabled={isOn && preset.id === DEFAULT_PRESET_ID}
+                onChange={() => ask(deck)}
+              />
+              <span>{pathOf(deck)}</span>
+            </label>
+          );
+        })}
+      </fieldset>
+      {moved && (
+        <Dialog
+          title={`Study “${pathOf(moved.deck)}” with “${moved.to.name}”?`}
+          onClose={() => setMoved(undefined)}
+        >
+          <WorkloadPreviewView
+            decks={decksByPreset([moved.deck], presets)}
+            draft={moved.to}
+            settings={settings}
+          />
+          <p>Counts from the next answer; no date moves now.</p>
+          <p className="actions dialog-actions">
+            <button
+              type="button"
+              className="primary"
+              data-first
+              onClick={() => void move(moved.deck, moved.to)}
+            >
+              Use these
+            </button>
+            <button type="button" onClick={() => setMoved(undefined)}>
+              Cancel
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </>
   );
+}
+
+function pathOf(deck: Deck): string {
+  return deck.name.replaceAll('::', ' › ');
 }

@@ -69,7 +69,7 @@ export function StudyOptions(
       <h2 id="study-options">Studying</h2>
       {/* Has a form of its own, and of a form inside a form React hears nothing. */}
       <PresetPicker live={props.presets} presetId={props.preset.id} onChoose={props.onChoose} />
-      <DecksOfPreset preset={props.preset} decks={props.presets.decks} />
+      <DecksOfPreset preset={props.preset} live={props.presets} settings={props.settings} />
       <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
         {preset.id !== DEFAULT_PRESET_ID && (
           <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
@@ -77,23 +77,26 @@ export function StudyOptions(
         <div className="field-grid">
           <NumberField
             name="New cards a day"
+            help="Of each deck with these options. Every new card brings reviews in the days and months after."
             value={preset.newPerDay}
             onChange={(newPerDay) => change({ newPerDay })}
           />
           <NumberField
             name="Reviews a day, at most"
+            help="Of each deck with these options. What is over the limit waits for the days after."
             value={preset.reviewsPerDay}
             onChange={(reviewsPerDay) => change({ reviewsPerDay })}
           />
           <TextField
             name="Desired retention, %"
-            help="70 to 99. Higher means more reviews; 90 suits most."
+            help="How likely you are to know a card when it comes up. 70 to 99: higher means more reviews; 90 suits most."
             isNumber
             value={retention}
             onChange={setRetention}
           />
           <NumberField
             name="Longest interval, days"
+            help="However well a card is known, it comes back after this long at the latest."
             value={preset.maximumIntervalDays}
             onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
           />
@@ -105,18 +108,20 @@ export function StudyOptions(
           />
           <TextField
             name="Relearning steps"
-            help="The waits after a forgotten review."
+            help="The waits after a forgotten review, such as 10m."
             value={relearning}
             onChange={setRelearning}
           />
           <Choice<NewOrder>
             name="Order of new cards"
+            help="As in the deck keeps a subject together; random mixes them."
             value={preset.newOrder}
             onChange={(newOrder) => change({ newOrder })}
             choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
           />
           <Choice<ReviewOrder>
             name="Order of reviews"
+            help="What is asked first; on days over the limit, what is asked at all."
             value={preset.reviewOrder}
             onChange={(reviewOrder) => change({ reviewOrder })}
             choices={{
@@ -128,6 +133,7 @@ export function StudyOptions(
           />
           <Choice<Mixing>
             name="New cards and reviews"
+            help="Mixed spreads the new cards over the whole session."
             value={preset.mixing}
             onChange={(mixing) => change({ mixing })}
             choices={{
@@ -138,18 +144,20 @@ export function StudyOptions(
           />
           <Choice<'yes' | 'no'>
             name="Cards of the same note"
+            help="Cards that ask about one fact give each other’s answers away when they come close together."
             value={preset.burySiblings ? 'yes' : 'no'}
             onChange={(bury) => change({ burySiblings: bury === 'yes' })}
             choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
           />
           <NumberField
             name="Lapses that make a leech"
-            help="0 switches leeches off."
+            help="A leech is a card forgotten again and again. 0 switches leeches off."
             value={preset.leechThreshold}
             onChange={(leechThreshold) => change({ leechThreshold })}
           />
           <Choice<Preset['leechAction']>
             name="A leech is"
+            help="Suspended, it is out of study until you bring it back: time to rewrite the card."
             value={preset.leechAction}
             onChange={(leechAction) => change({ leechAction })}
             choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
@@ -168,21 +176,22 @@ export function StudyOptions(
           />
           <NumberField
             name="Longest answer counted, seconds"
+            help="Time beyond this does not count, so that a break does not look like a slow answer."
             value={settings.answerCapSeconds}
             onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
           />
           <Choice<'yes' | 'no'>
             name="Spread due dates"
+            help="Cards learnt on one day would otherwise come back on one day for ever."
             value={preset.fuzz ? 'yes' : 'no'}
             onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
             choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
           />
         </div>
         <WorkloadPreviewView
-          saved={props.preset}
+          decks={[{ deckIds: decksOf(props), before: props.preset }]}
           draft={isReadable ? draft : undefined}
           settings={settings}
-          deckIds={decksOf(props)}
         />
         {problem && <ProblemNote problem={problem} />}
         <p className="actions">

@@ -1,33 +1,38 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
-import type { DeckId } from '../../domain/ids.ts';
 import { canonical } from '../../domain/operation/state-hash.ts';
 import { changeInWords, summaryOfWorkload } from '../../domain/workload/compare.ts';
 import type { WorkloadDay } from '../../domain/workload/simulate.ts';
-import { PREVIEW_DAYS, previewWorkload, type WorkloadPreview } from '../../operations/workload.ts';
+import {
+  type DecksBefore,
+  PREVIEW_DAYS,
+  previewWorkload,
+  type WorkloadPreview,
+} from '../../operations/workload.ts';
 import { useDeps } from '../deps.tsx';
 import { date } from '../ui/format.ts';
+import './workload.css';
 
 const WAIT_MILLIS = 400;
 const WIDTH = 600;
 const HEIGHT = 120;
 
-/** What the options as they stand in the form would make of the coming days, before they are saved. */
+/** What other options would make of the coming days of some decks, before they are saved. */
 export function WorkloadPreviewView(props: {
-  readonly saved: Preset;
+  readonly decks: readonly DecksBefore[];
   readonly draft: Preset | undefined;
   readonly settings: StudySettings;
-  readonly deckIds: readonly DeckId[];
 }) {
-  const found = usePreview(props.saved, props.draft, props.settings, props.deckIds);
+  const titleId = useId();
+  const found = usePreview(props.decks, props.draft, props.settings);
   if (!found) return null;
   const before = summaryOfWorkload(found.before);
   const after = summaryOfWorkload(found.after);
   if (before.minutesADay + after.minutesADay === 0) return null;
   const isSame = canonical(found.before) === canonical(found.after);
   return (
-    <section className="workload" aria-labelledby="workload">
-      <h3 id="workload">What to expect</h3>
+    <section className="workload" aria-labelledby={titleId}>
+      <h3 id={titleId}>What to expect</h3>
       <p role="status">
         {isSame
           ? `About ${Math.round(after.minutesADay)} minutes a day over the next ${PREVIEW_DAYS} days, if every day is studied in full.`
@@ -96,20 +101,19 @@ function Chart(props: {
 
 /** Asked anew a moment after the last change; `draft` undefined: a value cannot be read. */
 function usePreview(
-  saved: Preset,
+  decks: readonly DecksBefore[],
   draft: Preset | undefined,
   settings: StudySettings,
-  deckIds: readonly DeckId[],
 ): WorkloadPreview | undefined {
   const deps = useDeps();
   const [found, setFound] = useState<WorkloadPreview>();
-  const key = canonical({ saved, draft, settings, deckIds });
+  const key = canonical({ decks, draft, settings });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     if (!draft) return;
     let isGone = false;
     const timer = setTimeout(async () => {
-      const preview = await previewWorkload(deps, deckIds, saved, draft, settings);
+      const preview = await previewWorkload(deps, decks, draft, settings);
       if (!isGone && preview.ok) setFound(preview.value);
     }, WAIT_MILLIS);
     return () => {

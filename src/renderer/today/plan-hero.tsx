@@ -1,5 +1,5 @@
 import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day-plan.ts';
-import { count, longDate, minutes } from '../ui/format.ts';
+import { longDate, minutes } from '../ui/format.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
 export function PlanHero({ plan }: { readonly plan: DayPlan }) {
@@ -16,7 +16,7 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
       </>
     );
   }
-  if (plan.cards.length === 0) return <PlanDone plan={plan} />;
+  if (!hasWork(plan)) return <PlanDone plan={plan} />;
   const left = minutesLeft(plan);
   const planned = minutesOfPlan(plan);
   return (
@@ -56,8 +56,14 @@ function PlanDone({ plan }: { readonly plan: DayPlan }) {
   );
 }
 
-/** '34 cards: 21 for Neurology, 9 due, 4 new'. */
-function kinds({ cards, exams }: DayPlan): string {
+/** Whether today asks for anything: no break, and time and cards left. */
+export function hasWork(plan: DayPlan): boolean {
+  if (plan.break || minutesLeft(plan) === 0) return false;
+  return plan.cards.length + plan.learning.cards > 0;
+}
+
+/** '21 for Neurology · 9 due · 4 new'. */
+function kinds({ cards, exams, learning }: DayPlan): string {
   const names = new Map(exams.map((exam) => [exam.overlayId, exam.name]));
   const parts: string[] = [];
   for (const [overlayId, name] of names) {
@@ -68,7 +74,8 @@ function kinds({ cards, exams }: DayPlan): string {
   }
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;
+  if (learning.cards > 0) parts.push(`${learning.cards} in learning`);
   if (due > 0) parts.push(`${due.toLocaleString('en')} due`);
   if (fresh > 0) parts.push(`${fresh} new`);
-  return `${count(cards.length, 'card')}: ${parts.join(' · ')}`;
+  return parts.join(' · ');
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, Result } from '../../domain/problem.ts';
 import type { TodayView } from '../../domain/queue/today.ts';
-import { beginPlannedStudy } from '../../operations/plan-day.ts';
+import { studyMinutes, studyPlan } from '../../operations/plan-day.ts';
 import { beginStudy, type Scope } from '../../operations/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
@@ -15,7 +15,7 @@ import { TopBar } from '../ui/top-bar.tsx';
 import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
 import { Notices } from './notices.tsx';
-import { PlanHero } from './plan-hero.tsx';
+import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
@@ -40,25 +40,24 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const { view, session } = today;
   const live = useDayPlan(today);
   const { plan } = live;
-  const isDone = plan ? plan.cards.length === 0 : cardsLeft(view) === 0;
+  const isDone = plan ? !hasWork(plan) : cardsLeft(view) === 0;
   const [problem, setProblem] = useState<Problem>();
 
-  async function study(scope: Scope): Promise<void> {
-    const begun = await beginStudy(deps, scope);
-    setProblem(begun.ok ? undefined : begun.problem);
-    if (begun.ok) goTo('/review');
+  async function goOn(begun: Promise<Result<void>>): Promise<void> {
+    const result = await begun;
+    setProblem(result.ok ? undefined : result.problem);
+    if (result.ok) goTo('/review');
   }
-  async function studyPlan(minutes?: number): Promise<void> {
-    const begun = await beginPlannedStudy(deps, minutes);
-    setProblem(begun.ok ? undefined : begun.problem);
-    if (begun.ok) goTo('/review');
-  }
-  const begin = (): void => {
-    if (session) goTo('/review');
-    else void (plan ? studyPlan() : study({}));
+  const resumed = session && isOfToday(session, today.isPlanned) ? session : undefined;
+  const study = (scope: Scope): void => void goOn(beginStudy(deps, scope));
+  const beginAnew = (): void => {
+    if (plan && hasWork(plan)) void goOn(studyPlan(deps, plan));
+    else study({});
   };
+  const begin = (): void => (resumed ? goTo('/review') : beginAnew());
   const isPlanning = live.isAwaited && plan === undefined;
-  const canBegin = (session !== undefined || !isDone) && !isPlanning;
+  const isCram = resumed?.cramId !== undefined;
+  const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
   useKeys({ reveal: canBegin ? begin : undefined });
 
   return (
@@ -78,28 +77,33 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {canBegin && (
         <p className="actions today-begin">
           <button type="button" className="primary" onClick={begin}>
-            {session ? continueLabel(session) : 'Begin'}
+            {resumed ? continueLabel(resumed) : 'Begin'}
           </button>
           <span className="soft small">
             or press <KeyHint action="reveal" />
           </span>
+          {isCram && !isDone && (
+            <button type="button" onClick={beginAnew}>
+              Begin the reviews
+            </button>
+          )}
         </p>
       )}
-      {plan?.break && !session && (
+      {plan?.break && !resumed && (
         <p className="actions today-begin">
-          <button type="button" onClick={() => void study({})}>
+          <button type="button" onClick={() => study({})}>
             Study all the same
           </button>
         </p>
       )}
       {problem && <ProblemNote problem={problem} />}
       {live.problem && <ProblemNote problem={live.problem} />}
+      {!view.isFirstRun && view.decks.length > 0 && (
+        <MinutesNow onStudy={(minutes) => void goOn(studyMinutes(deps, minutes))} />
+      )}
       {plan && <ExamCountdown exams={plan.exams} />}
       <Notices today={today} notes={notes} />
-      {!view.isFirstRun && view.decks.length > 0 && (
-        <MinutesNow onStudy={(minutes) => void studyPlan(minutes)} />
-      )}
-      <StudyTable decks={view.decks} onStudy={(scope) => void study(scope)} />
+      <StudyTable decks={view.decks} onStudy={study} />
       <WeekStrip days={view.forecast} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
@@ -114,6 +118,17 @@ function Planning() {
       Planning…
     </h1>
   );
+}
+
+/**
+ * Whether an open session is still what today asks for: one of everything gives way to a plan, and
+ * the day's plan to no plan, when an exam or a break was switched on or off since it began.
+ */
+function isOfToday(session: LiveSession, isPlanned: boolean): boolean {
+  const { plan, cramId, deckId, section, cardIds } = session;
+  if (plan) return isPlanned || plan.minutesAsked !== undefined;
+  const isOfEverything = [cramId, deckId, section, cardIds].every((part) => part === undefined);
+  return !(isPlanned && isOfEverything);
 }
 
 function continueLabel({ cramId, name, section }: LiveSession): string {

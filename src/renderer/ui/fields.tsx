@@ -69,15 +69,17 @@ export function NumberField(props: {
 /** One of a few, each with its words. */
 export function Choice<Value extends string>(props: {
   readonly name: string;
+  readonly help?: string;
   readonly value: Value;
   readonly choices: Readonly<Record<Value, string>>;
   readonly onChange: (value: Value) => void;
 }) {
   return (
-    <Field name={props.name}>
-      {(id) => (
+    <Field name={props.name} help={props.help}>
+      {(id, help) => (
         <select
           id={id}
+          aria-describedby={help}
           value={props.value}
           onChange={(event) => props.onChange(event.target.value as Value)}
         >

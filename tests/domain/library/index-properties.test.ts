@@ -163,7 +163,8 @@ test('[F26] a count is what its search finds', () => {
           sort: { column: 'added', descending: false },
           now: CLOCK,
         }).cardCount;
-      const { cards, notes, decks, tags, untagged, types, states, flags } = index.counts(CLOCK);
+      const { cards, notes, decks, tags, untagged, addedToday, types, states, flags } =
+        index.counts(CLOCK);
       expect(cards).toBe(found(''));
       expect(notes).toBe(
         index.find(read(''), {
@@ -177,6 +178,7 @@ test('[F26] a count is what its search finds', () => {
       for (const { name, cards } of tags)
         expect([name, cards]).toEqual([name, found(`tag:"${name}"`)]);
       expect(untagged).toBe(found('tag:none'));
+      expect(addedToday).toBe(found('added:1'));
       for (const { id, cards } of types) expect([id, cards]).toEqual([id, found(`mid:${id}`)]);
       for (const [state, cards] of Object.entries(states)) {
         expect([state, cards]).toEqual([state, found(`is:${state}`)]);

@@ -90,7 +90,27 @@ describe('changing a note’s type', () => {
       text: '{{c1::x}}',
       front: '{{c1::x}}',
       back: 'b',
+      'extra~basic': 'more',
     });
+  });
+
+  test('[O19] text whose field the new type fills with another stays too, and comes back', () => {
+    const note = own('a', 'basic', sides);
+    const away = rowsAfter(change(note, 'reversed', { front: 'back' }, {}), rowsOf([note]));
+    expect(away.notes.get(note.id)?.fields).toEqual({
+      front: 'b',
+      'front~basic': 'f',
+      'extra~basic': 'more',
+    });
+    const back = rowsAfter(change(note, 'basic', { back: 'front' }, {}), away);
+    expect(back.notes.get(note.id)?.fields).toEqual(sides);
+  });
+
+  test('[O19] text out of sight comes back with a type that has its field', () => {
+    const note = own('a', 'basic', { ...sides, front: '{{c1::x}}' });
+    const cloze = rowsAfter(change(note, 'cloze', { text: 'front' }, {}), rowsOf([note]));
+    const back = rowsAfter(change(note, 'basic', { front: 'text' }, {}), cloze);
+    expect(back.notes.get(note.id)?.fields).toMatchObject({ back: 'b', extra: 'more' });
   });
 
   test('[O9][O19] a change that would leave a note without a card changes nothing', () => {

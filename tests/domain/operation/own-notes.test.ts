@@ -195,6 +195,22 @@ describe('decks', () => {
     expect([...rowsAfter(load, gone).graves.keys()]).toEqual([]);
   });
 
+  test('[O22] moving makes the deck in the same step where it is not there yet', () => {
+    const move = (name: string): OperationBody => ({
+      kind: 'move-notes',
+      noteIds: [note.id],
+      deckId: 'new' as DeckId,
+      newDeck: { name, presetId: 'default' },
+    });
+    const after = rowsAfter(move('Liver'), rows());
+    expect(after.decks.get('new')).toMatchObject({ name: 'Liver', sections: note.sections });
+    expect(after.cards.get(`${note.id}/1`)).toMatchObject({
+      deckId: 'new',
+      schedule: inReview(TODAY),
+    });
+    expect(refusal(move('HEART'), rows()).what).toContain('already');
+  });
+
   test('[O22] moving takes cards, sections and schedules to the other deck', () => {
     const after = rowsAfter(
       { kind: 'move-notes', noteIds: [note.id], deckId: 'c' as DeckId },

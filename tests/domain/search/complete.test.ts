@@ -53,6 +53,7 @@ test('[F22] after an operator its values and the names there are', () => {
   expect(choices('card:ca|')).toEqual(['card:"Card 1"']);
   expect(choices('card:ba|')).toEqual(['card:"Front to back"']);
   expect(choices('flag:1|')).toEqual(['flag:1']);
+  expect(choices('flag:or|')).toEqual(['flag:2']);
   expect(choices('front:d|')).toEqual([]);
 });
 

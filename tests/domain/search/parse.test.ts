@@ -100,6 +100,7 @@ describe('[F5] a wrong search says where and why:', () => {
     ['added:x', 0, 7, '“added:” needs a number of days, 1 for today.'],
     ['due:soon', 0, 8, '“due:” needs today, tomorrow or a number of days.'],
     ['resched:1', 0, 7, 'Rounds does not keep a list of rescheduled cards.'],
+    ['prop:cdn:x>1', 0, 12, 'Rounds has no custom data on cards.'],
     ['a deck: b', 2, 5, '“deck:” needs a deck’s name.'],
     ['w:', 0, 2, '“w:” needs a word.'],
     ['nid:,', 0, 5, '“nid:” needs an id.'],

@@ -79,4 +79,21 @@ export const hostileText = fc
   .array(fc.constantFrom(...PIECES), { maxLength: 30 })
   .map((pieces) => pieces.join(''));
 
+/** Of few pieces, so that they often make a whole: a section that closes, a deletion with a hint. */
+const ofFew = (pieces: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...pieces), { maxLength: 20, size: 'max' })
+    .map((parts) => parts.join(''));
+
+export const anyTemplate = ofFew(
+  '{{#A}}|{{# A }}|{{^B}}|{{/A}}|{{/ A }}|{{ /B}}|{{A}}|{{ text : A }}|{{!x}}|{{|}}| |x|<!--|-->'.split(
+    '|',
+  ),
+);
+export const anyCloze = ofFew(
+  '{{c1::|{{c1::a|{{c2::b|::h }}|::<i>h}}|{{c2::|{{c1,3::|{{c03::|{{c0::|}}|}}|}}|::|::| |\n|a|<b>|</b>|{|}|:'.split(
+    '|',
+  ),
+);
+
 export const anyText = fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 60 }));

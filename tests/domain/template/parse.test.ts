@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseTemplate, type TemplateNode } from '../../../src/domain/template/parse.ts';
 import { printTemplate } from '../../../src/domain/template/print.ts';
 import { renameFieldIn } from '../../../src/domain/template/rename-field.ts';
-import { anyText } from './hostile.ts';
+import { anyTemplate, anyText } from './hostile.ts';
 
 const faults = (template: string) =>
   parseTemplate(template).problems.map(({ offset, what }) => `${offset}: ${what}`);
@@ -48,16 +48,20 @@ describe('reading and printing', () => {
   });
 
   test('[N6] any text, read and printed, is the same text, and reads the same again', () => {
+    let sections = 0;
     fc.assert(
-      fc.property(anyText, (template) => {
+      fc.property(fc.oneof(anyText, anyTemplate), (template) => {
         const parsed = parseTemplate(template);
         expect(printTemplate(parsed.nodes)).toBe(template);
+        expect(parseTemplate(printTemplate(parsed.nodes))).toEqual(parsed);
+        if (parsed.nodes.some(({ kind }) => kind === 'conditional')) sections++;
         for (const { offset } of parsed.problems) {
           expect(template.slice(offset)).toMatch(/^(\{\{|<%)/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
+    expect(sections).toBeGreaterThan(50);
   });
 
   const name = fc.constantFrom('A', 'Field two', 'β', 'c1');

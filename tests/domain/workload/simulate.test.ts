@@ -5,6 +5,7 @@ import {
   DEFAULT_STUDY_SETTINGS,
   type Preset,
 } from '../../../src/domain/collection/deck.ts';
+import type { DeckId } from '../../../src/domain/ids.ts';
 import { changeInWords, summaryOfWorkload } from '../../../src/domain/workload/compare.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
@@ -40,6 +41,22 @@ describe('the coming workload', () => {
     expect(free[0]?.reviews).toBe(3);
     const limited = run(cards, preset({ reviewsPerDay: 1 }), 3);
     expect(limited.map((day) => day.reviews)).toEqual([1, 1, 1]);
+  });
+
+  test('[W1] limits hold deck by deck, as they do in study', () => {
+    const halved = (cards: readonly Card[]) =>
+      cards.map((card, index) => (index < 30 ? card : { ...card, deckId: 'other' as DeckId }));
+    const days = run(halved(fresh(60)), preset({ newPerDay: 20 }), 3);
+    expect(days.map((day) => day.new)).toEqual([40, 20, 0]);
+    expect(
+      run(halved(learnt(60)), preset({ reviewsPerDay: 1 }), 2).map((day) => day.reviews),
+    ).toEqual([2, 2]);
+  });
+
+  test('[W1] a limit holds in a sample too', () => {
+    const many = summaryOfWorkload(run(learnt(30_000), preset({ reviewsPerDay: 25 }), 20));
+    expect(many.reviewsADay).toBeGreaterThan(22);
+    expect(many.reviewsADay).toBeLessThan(28);
   });
 
   test('[W1] a higher desired retention asks for more reviews, a longer limit for no fewer', () => {

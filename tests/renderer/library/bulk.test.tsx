@@ -80,6 +80,18 @@ test('[B20] more than twenty are changed only after a question, as one step with
   many.close();
 });
 
+test('[B20] the menus say beforehand how many cards, and how many notes, a change is about', async () => {
+  const many = await withSampleDeck(30, 2);
+  await begin(many);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+  const headings = () =>
+    [...document.querySelectorAll('.menu-heading')].map((each) => each.textContent);
+  await expect.poll(headings).toEqual(['2 notes', '3 cards', 'Flag']);
+  await userEvent.keyboard('{Escape}');
+  many.close();
+});
+
 test('[B20] in notes a change reaches every card of the chosen notes, whatever is not in view', async () => {
   const many = await withSampleDeck(400, 2);
   await begin(many);
@@ -168,6 +180,18 @@ test('[B22] notes move to a deck there is, or to a new one', async () => {
   await userEvent.keyboard('Infections{Enter}');
   await expect.element(page.getByText('1 note moved to Infections.')).toBeVisible();
   await expect.element(node('Infections 1 card')).toBeVisible();
+});
+
+test('[B22] a move to a new deck is one step: one undo takes the deck back too', async () => {
+  await begin();
+  const before = await hashOf(sample.deps.store);
+  await userEvent.keyboard('{Control>}d{/Control}');
+  await expect.element(dialog().getByRole('combobox')).toHaveFocus();
+  await userEvent.keyboard('Infections{Enter}');
+  await expect.element(page.getByText('1 note moved to Infections.')).toBeVisible();
+  await undo().click();
+  await expect.element(page.getByText('Undid: move to deck.')).toBeVisible();
+  expect(await hashOf(sample.deps.store)).toBe(before);
 });
 
 test('[B22] a due date is given, or spread over days; forgetting makes new again', async () => {

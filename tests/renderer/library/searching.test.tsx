@@ -162,7 +162,7 @@ test('[B7] a search is saved under a name, found in the tree, renamed, replaced 
   await item('Save this search…').click();
   await userEvent.fill(dialog().getByLabelText('Name'), 'Drugs');
   await userEvent.keyboard('{Enter}');
-  await expect.element(node('Drugs')).toBeVisible();
+  await expect.element(node('Drugs 1 card')).toBeVisible();
   await userEvent.clear(field());
   await node('Drugs').click();
   await expect.element(field()).toHaveValue('drug -tag:Exam');
@@ -178,6 +178,7 @@ test('[B7] a search is saved under a name, found in the tree, renamed, replaced 
   await node('Pills').click({ button: 'right' });
   await item(/^Keep the present search/).click();
   await dialog().getByRole('button', { name: 'Replace' }).click();
+  await expect.element(node('Pills 2 cards')).toBeVisible();
   await userEvent.clear(field());
   await expect.poll(() => listed().length).toBe(5);
   await node('Pills').click();

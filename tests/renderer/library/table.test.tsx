@@ -4,7 +4,10 @@ import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { DeckId, NoteTypeId } from '../../../src/domain/ids.ts';
 import { flagCards, suspendCards } from '../../../src/operations/cards.ts';
 import { addNote, archiveNotes, deleteNotes, editNotes } from '../../../src/operations/notes.ts';
-import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
+import {
+  libraryPreferences,
+  NEWEST_FIRST,
+} from '../../../src/renderer/library/library-preferences.ts';
 import { ATTACKS } from '../../support/attack-strings.ts';
 import { accepted, testDeps, withSampleDeck } from '../../support/deps.ts';
 import {
@@ -62,6 +65,56 @@ test('[B2] of thousands of rows a few are in the document, and the whole is told
   for (const [, from, to] of rows.mock.calls) expect(to - from).toBeLessThanOrEqual(100);
   expect(rows.mock.calls.length).toBeLessThan(12);
   large.close();
+});
+
+test('[B2] of a hundred thousand rows any can be gone to, and scrolling draws only what is in view', async () => {
+  const total = 100_000;
+  const { library } = sample.deps;
+  const { token } = await library
+    .find({ text: '', mode: 'cards', sort: NEWEST_FIRST })
+    .then((found) => (found.ok ? found : Promise.reject(found.problem)));
+  const [like] = await library.rows(token, 0, 1);
+  if (!like) throw new Error('no row');
+  const rowAt = (at: number) => ({ ...like, id: `n${at}/1`, sortField: `Row ${at}` });
+  await showLibrary({
+    ...sample.deps,
+    library: {
+      ...library,
+      find: async () => ({
+        ok: true,
+        token: 'large',
+        mode: 'cards',
+        total,
+        cards: total,
+        notes: total,
+        explanation: 'All cards.',
+      }),
+      rows: async (_, from, to) =>
+        Array.from({ length: Math.min(to, total) - from }, (_, at) => rowAt(from + at)),
+    },
+  });
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '100001');
+  await userEvent.keyboard('{Enter}{End}');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Row 99999');
+  const scroller = grid().element();
+  const most = scroller.scrollHeight - scroller.clientHeight;
+  for (let part = 0; part <= 40; part++) {
+    scroller.scrollTop = (most * part) / 40;
+    await new Promise(requestAnimationFrame);
+    expect(dataRows().length).toBeLessThan(60);
+  }
+  scroller.scrollTop = most / 2;
+  const inView = () =>
+    dataRows().filter((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      const box = scroller.getBoundingClientRect();
+      return top >= box.top && bottom <= box.bottom;
+    });
+  const places = () =>
+    inView().map((each) => Number(each.textContent?.match(/Row (\d+)/)?.[1] ?? Number.NaN));
+  const near = () => places().filter((at) => Math.abs(at - total / 2) < 40);
+  await expect.poll(() => near().length).toBeGreaterThan(8);
+  expect(near()).toEqual(places());
 });
 
 test('[B3] whatever a note holds is text in its row and in the tree', async () => {

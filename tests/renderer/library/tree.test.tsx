@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
 import { suspendCards } from '../../../src/operations/cards.ts';
+import { addPreset } from '../../../src/operations/settings.ts';
 import { tagNotes } from '../../../src/operations/notes.ts';
 import { undoLast } from '../../../src/operations/undo.ts';
+import { readPreset } from '../../../src/store/settings.ts';
 import { accepted, cardOf, noteOf } from '../../support/deps.ts';
 import {
   button,
@@ -202,10 +205,11 @@ test('[B17] a new section takes the chosen notes; without any it says how', asyn
     .toEqual(['Exam', 'Lectures::Friday']);
 });
 
-test('[B17] a deck is merged into another with its notes', async () => {
+test('[B17] a deck is merged into another with its notes, whose number is told first', async () => {
   await begin(/^Anatomy/);
   await node(/^Anatomy/).click({ button: 'right' });
   await item(/^Merge into/).click();
+  await expect.element(dialog().getByText('2 cards are in it.')).toBeVisible();
   await userEvent.keyboard('neuro{Enter}');
   await expect.poll(deckNames).toEqual(['Medicine::Cardiology', 'Medicine::Neurology']);
   await expect.element(node('Medicine 5 cards')).toBeVisible();
@@ -285,4 +289,27 @@ test('[B19] releasing a section unsuspends its cards, new ones so many a day', a
   const cards = await Promise.all(fronts.map((front) => cardOf(sample.deps, sample.cardOf(front))));
   expect(cards.map((card) => card.suspended)).toEqual([false, false]);
   expect(cards.filter((card) => card.buriedUntil > 0)).toHaveLength(1);
+});
+
+test('[W1] before decks are given other options, what that makes of the coming days is shown', async () => {
+  const { deps } = sample;
+  const preset = await readPreset(deps.store, DEFAULT_PRESET_ID);
+  accepted(await addPreset(deps, { ...preset, newPerDay: 0 }, 'No new cards'));
+  await begin(/^Medicine/);
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}{Shift>}{F10}{/Shift}');
+  await item('Options…').click();
+  await expect.element(dialog().getByText(/^About \d+ minutes? a day .* in full\.$/)).toBeVisible();
+  await dialog().getByRole('combobox', { name: 'Study options' }).selectOptions('No new cards');
+  await expect.element(dialog().getByText(/(than|same as) now\.$/)).toBeVisible();
+  await dialog().getByText('As a table').click();
+  const firstDay = dialog().getByRole('row').nth(1);
+  const numbers = [...firstDay.element().querySelectorAll('td')].map((each) => each.textContent);
+  expect(numbers).toEqual(['1', '0', '0', '0']);
+  expect((await deps.store.decks.toArray()).map((deck) => deck.presetId)).not.toContain(
+    'No new cards',
+  );
+  await dialog().getByRole('button', { name: 'Use these' }).click();
+  await expect
+    .element(page.getByText('“Medicine::Neurology” follows the options “No new cards” now.'))
+    .toBeVisible();
 });

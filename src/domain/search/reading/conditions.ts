@@ -107,7 +107,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (typeId === '') {
       return unreadable(
         term.place,
-        '“dupe:” needs a note type’s id, a comma and the text of a first field.',
+        '“dupe:” needs a note type’s id, a comma and the text of a sort field.',
         'Write dupe:"basic,What is PML?".',
       );
     }

@@ -49,7 +49,9 @@ export function readProperty(source: string, term: Place, place: Place): Propert
 }
 
 function unknownProperty(term: Place, name: string): never {
-  const why = Object.hasOwn(UNKNOWN_HERE, name) ? UNKNOWN_HERE[name] : undefined;
+  // Anki's custom data is prop:cdn:key, so it is the part before the colon that counts.
+  const [known = ''] = name.split(':');
+  const why = Object.hasOwn(UNKNOWN_HERE, known) ? UNKNOWN_HERE[known] : undefined;
   const meant = nearest(name, PROPERTIES);
   return unreadable(
     term,

@@ -17,6 +17,7 @@ import { NoteForm } from './note-form.tsx';
 import { fieldsOf, isUntouched, type NoteState, nextNote, withType } from './note-state.ts';
 import { keepPlace, keptPlace, useSticky } from './place.ts';
 import { useDraft } from './use-draft.ts';
+import { type NoteChange, useNoteState } from './use-note-state.ts';
 
 /** Adds notes, one after the other: the keyboard never has to be left. */
 export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
@@ -45,7 +46,10 @@ function AddForm(props: {
   const deps = useDeps();
   const announce = useAnnounce();
   const { sticky, toggle } = useSticky(types);
-  const [state, setState] = useState<NoteState>(() => draft.kept ?? firstState(decks));
+  // A note with nothing in it but what was kept from the one before.
+  const [first] = useState(() => firstState(decks));
+  const blank = useRef(first);
+  const { state, now, set } = useNoteState(() => draft.kept ?? first);
   const [round, setRound] = useState(0);
   const [deck, setDeck] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
   const [problem, setProblem] = useState<Problem>();
@@ -56,26 +60,31 @@ function AddForm(props: {
   const fields = useRef<NoteFieldsHandle>(null);
   const type = types.find((each) => each.id === state.noteTypeId) ?? BASIC;
 
-  function change(next: NoteState): void {
-    setState(next);
+  function change(alter: NoteChange): void {
+    const next = alter(now());
+    set(next);
     setProblem(undefined);
     setAdded(false);
-    if (isUntouched(next, nextNote(next, type, sticky))) draft.drop();
+    if (isUntouched(next, blank.current)) draft.drop();
     else draft.keep(next);
   }
   async function add(): Promise<void> {
     if (isSaving) return;
     setSaving(true);
     try {
+      if ((await fields.current?.areFilesStored()) === false) return;
       const deckId = await deckOf(deck);
       if (deckId === undefined) return;
-      const added = await addNote(deps, deckId, { ...state, fields: fieldsOf(state, type) });
+      // A draft may name a type that is gone; what is shown is what is meant.
+      const note = { ...now(), deckId, noteTypeId: type.id };
+      const added = await addNote(deps, deckId, { ...note, fields: fieldsOf(note, type) });
       if (!added.ok) {
         setProblem(added.problem);
         return;
       }
-      const next = nextNote({ ...state, deckId }, type, sticky);
-      setState(next);
+      const next = nextNote(note, type, sticky);
+      blank.current = next;
+      set(next);
       setDeck({ kind: 'deck', id: deckId });
       setProblem(undefined);
       setRound(round + 1);
@@ -131,7 +140,7 @@ function AddForm(props: {
             value={type.id}
             onChange={(chosen) => {
               setTypeChosen(true);
-              change(withType(state, chosen, type));
+              change((note) => withType(note, chosen, type));
             }}
           />
           <DeckField
@@ -139,7 +148,7 @@ function AddForm(props: {
             value={deck}
             onChange={(choice) => {
               setDeck(choice);
-              if (choice.kind === 'deck') change({ ...state, deckId: choice.id });
+              if (choice.kind === 'deck') change((note) => ({ ...note, deckId: choice.id }));
             }}
           />
         </div>
@@ -185,7 +194,7 @@ function firstState(decks: readonly { readonly id: DeckId }[]): NoteState {
   return {
     deckId: deck?.id ?? (NEW_DECK as DeckId),
     noteTypeId: place?.noteTypeId ?? BASIC.id,
-    fields: {},
+    fields: place?.fields ?? {},
     sections: place?.sections ?? [],
   };
 }

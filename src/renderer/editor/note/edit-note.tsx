@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../domain/ids.ts';
@@ -8,19 +8,34 @@ import { useDeps } from '../../deps.tsx';
 import { useNoteForEditing } from '../../live.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import type { NoteFieldsHandle } from './note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
-import { fieldsOf, type NoteState } from './note-state.ts';
+import { fieldsOf, unsavedIn, withUnsaved } from './note-state.ts';
+import { useDraft } from './use-draft.ts';
+import { type NoteChange, useNoteState } from './use-note-state.ts';
 
-/** Changes a note where it is being studied or looked at. Stays open, text and all, until saved. */
+/**
+ * Changes a note where it is being studied or looked at. Stays open, text and all, until saved; left
+ * otherwise than by Cancel, it has what was not saved again when it is opened next.
+ */
 export function EditNote(props: {
   readonly noteId: NoteId;
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }) {
   const found = useNoteForEditing(props.noteId);
+  const draft = useDraft(`edit/${props.noteId}`);
   return (
     <Dialog title="Edit the note" onClose={props.onClose} wide>
-      {found && <Form {...props} note={found.note} type={found.type} deckName={found.deckName} />}
+      {found && draft.kept !== undefined && (
+        <Form
+          {...props}
+          draft={draft}
+          note={found.note}
+          type={found.type}
+          deckName={found.deckName}
+        />
+      )}
     </Dialog>
   );
 }
@@ -29,21 +44,55 @@ function Form(props: {
   readonly note: Note;
   readonly type: NoteType;
   readonly deckName: string;
+  readonly draft: ReturnType<typeof useDraft>;
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }) {
-  const { note, type } = props;
+  const { note, type, draft } = props;
   const deps = useDeps();
-  const [state, setState] = useState<NoteState>(note);
+  const { state, now, set } = useNoteState(() =>
+    draft.kept ? withUnsaved(note, draft.kept) : note,
+  );
+  const [isBack, setBack] = useState(() => unsavedIn(state, note) !== undefined);
   const [problem, setProblem] = useState<Problem>();
+  const fields = useRef<NoteFieldsHandle>(null);
+  const isSaving = useRef(false);
 
+  function change(alter: NoteChange): void {
+    const next = alter(now());
+    set(next);
+    const unsaved = unsavedIn(next, note);
+    if (unsaved) draft.keep(unsaved);
+    else draft.drop();
+  }
   async function save(): Promise<void> {
-    const saved = await editNote(deps, note, type, fieldsOf(state, type), state.sections);
-    if (saved.ok) props.onSaved();
-    else setProblem(saved.problem);
+    if (isSaving.current) return;
+    isSaving.current = true;
+    try {
+      if ((await fields.current?.areFilesStored()) === false) return;
+      const { sections } = now();
+      const saved = await editNote(deps, note, type, fieldsOf(now(), type), sections);
+      if (!saved.ok) {
+        setProblem(saved.problem);
+        return;
+      }
+      draft.drop();
+      props.onSaved();
+    } finally {
+      isSaving.current = false;
+    }
+  }
+  function dropUnsaved(): void {
+    draft.drop();
+    set(note);
+    setBack(false);
+    fields.current?.focusFirst();
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // A dialog over this one has its own Enter.
+    const dialog = event.target instanceof Element && event.target.closest('dialog');
+    if (dialog !== event.currentTarget.closest('dialog')) return;
     event.preventDefault();
     void save();
   }
@@ -56,12 +105,21 @@ function Form(props: {
       }}
       onKeyDown={onKeyDown}
     >
+      {isBack && (
+        <p className="note" role="status">
+          What was not saved when you left this note is here again.{' '}
+          <button type="button" className="quiet" onClick={dropUnsaved}>
+            Show the note as it is
+          </button>
+        </p>
+      )}
       <NoteForm
         state={state}
         type={type}
         deckName={props.deckName}
-        onChange={setState}
+        onChange={change}
         noteId={note.id}
+        handle={fields}
         autoFocus
       />
       {problem && <ProblemNote problem={problem} />}
@@ -69,7 +127,13 @@ function Form(props: {
         <button type="submit" className="primary">
           Save
         </button>
-        <button type="button" onClick={props.onClose}>
+        <button
+          type="button"
+          onClick={() => {
+            draft.drop();
+            props.onClose();
+          }}
+        >
           Cancel
         </button>
         <span className="soft small save-hint">

@@ -1,22 +1,24 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type Field, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import { FIELD } from '../../../domain/content/stock.ts';
 import type { FieldId } from '../../../domain/ids.ts';
 import { nextClozeNumber } from '../../../domain/template/cloze-html.ts';
-import { addMedia } from '../../../operations/media.ts';
-import { useDeps } from '../../deps.tsx';
+import { htmlOfText, mediaNamesIn } from '../../../domain/template/html-text.ts';
 import { AttachMedia } from '../../media/attach.tsx';
 import { useMediaUrls } from '../../media/media-urls.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
 import type { RichEditor } from '../rich/host.ts';
 import { RichField, type RichFieldHandle } from '../rich/rich-field.tsx';
 import { RichToolbar } from '../rich/toolbar/rich-toolbar.tsx';
 import { type NoteState, stickyKey } from './note-state.ts';
 import { OcclusionFields } from './occlusion-fields.tsx';
+import { useAddFile } from './use-add-file.ts';
 
-/** Lets the form put the focus where writing begins. */
+/** What the form asks of its fields. */
 export interface NoteFieldsHandle {
+  /** Puts the focus where writing begins. */
   focusFirst(): void;
+  /** Waits for the files that are being stored: whether all of them are in the note. */
+  areFilesStored(): Promise<boolean>;
 }
 
 /** The fields of a note in place, each a rich text; an occlusion note's image with its masks. */
@@ -35,16 +37,39 @@ export function NoteFields(props: {
   const [active, setActive] = useState<RichEditor>();
   const addFile = useAddFile();
   const mediaUrl = useMediaUrls();
-  useImperativeHandle(props.handle, () => ({ focusFirst: () => first.current?.focus() }));
+  useImperativeHandle(props.handle, () => ({
+    focusFirst: () => first.current?.focus(),
+    areFilesStored: addFile.areStored,
+  }));
   const isOcclusion = type.kind === 'occlusion';
   const shown = type.fields.filter(
     (field) => !isOcclusion || (field.id !== FIELD.occlusion && field.id !== FIELD.image),
   );
   const allText = type.fields.map((field) => fieldText(state.fields, field.id));
 
+  async function takePicture(file: File): Promise<void> {
+    const name = await addFile.add(file);
+    if (name !== undefined) onChange(FIELD.image, `<img src="${htmlOfText(name)}">`);
+  }
+  /** A note about a picture takes its picture first; all else goes to where one writes. */
+  function attach(files: readonly File[]): void {
+    const [file, ...others] = files;
+    const hasPicture = mediaNamesIn(fieldText(state.fields, FIELD.image)).length > 0;
+    const isForMasks = isOcclusion && !hasPicture && file?.type.startsWith('image/') === true;
+    if (isForMasks) void takePicture(file);
+    const left = isForMasks ? others : files;
+    if (left.length > 0) (active ?? first.current)?.insertFiles(left);
+  }
+
   return (
     <div className="note-fields">
-      {isOcclusion && <OcclusionFields state={state} onChange={onChange} addFile={addFile.add} />}
+      {isOcclusion && (
+        <OcclusionFields
+          state={state}
+          onChange={onChange}
+          onPicture={(file) => void takePicture(file)}
+        />
+      )}
       <RichToolbar editor={active} />
       {shown.map((field, index) => (
         <div className="note-field" key={`${type.id}/${field.id}`}>
@@ -53,6 +78,7 @@ export function NoteFields(props: {
             label={field.name}
             {...(field.hint === undefined ? {} : { hint: field.hint })}
             isRightToLeft={field.isRightToLeft === true}
+            isSourceFirst={field.isPlainText === true}
             value={fieldText(state.fields, field.id)}
             onChange={(html) => onChange(field.id, html)}
             autoFocus={props.autoFocus === true && index === 0 && !isOcclusion}
@@ -73,12 +99,14 @@ export function NoteFields(props: {
         </div>
       ))}
       <div className="attach">
-        <AttachMedia onFiles={(files) => active?.insertFiles(files)} />
+        <AttachMedia onFiles={attach} />
       </div>
-      {addFile.problem !== '' && (
-        <p className="note note-problem" role="alert">
-          {addFile.problem}
-        </p>
+      {addFile.problems.length > 0 && (
+        <div className="note note-problem" role="alert">
+          {addFile.problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
       )}
     </div>
   );
@@ -106,20 +134,4 @@ function Sticky(props: {
       Keep
     </button>
   );
-}
-
-/** Stores a pasted, dropped or recorded file; the name that the field refers to it by. */
-function useAddFile() {
-  const deps = useDeps();
-  const announce = useAnnounce();
-  const [problem, setProblem] = useState('');
-  useEffect(() => {
-    if (problem !== '') announce(problem, 'quietly');
-  }, [problem, announce]);
-  async function add(file: File): Promise<string | undefined> {
-    const added = await addMedia(deps, file);
-    setProblem(added.ok ? '' : `${added.problem.what} ${added.problem.kept} ${added.problem.todo}`);
-    return added.ok ? added.value.id : undefined;
-  }
-  return { add, problem };
 }

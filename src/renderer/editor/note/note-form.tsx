@@ -8,6 +8,7 @@ import { NoteFields, type NoteFieldsHandle } from './note-fields.tsx';
 import type { NoteState } from './note-state.ts';
 import { Suggestions } from './suggestions.tsx';
 import { TagsField } from './tags-field.tsx';
+import type { NoteChange } from './use-note-state.ts';
 import './note.css';
 
 /** Fields, tags, suggestions and the cards they make: the same wherever a note is written. */
@@ -15,7 +16,7 @@ export function NoteForm(props: {
   readonly state: NoteState;
   readonly type: NoteType;
   readonly deckName: string;
-  readonly onChange: (state: NoteState) => void;
+  readonly onChange: (change: NoteChange) => void;
   /** The note itself, where it exists already: it is no duplicate of its own. */
   readonly noteId?: NoteId;
   readonly sticky?: ReadonlySet<string>;
@@ -31,7 +32,9 @@ export function NoteForm(props: {
         <NoteFields
           state={state}
           type={type}
-          onChange={(id, html) => onChange({ ...state, fields: { ...state.fields, [id]: html } })}
+          onChange={(id, html) =>
+            onChange((now) => ({ ...now, fields: { ...now.fields, [id]: html } }))
+          }
           {...(props.sticky && props.onSticky
             ? { sticky: props.sticky, onSticky: props.onSticky }
             : {})}
@@ -42,9 +45,9 @@ export function NoteForm(props: {
         <TagsField
           tags={state.sections}
           known={known}
-          onChange={(sections) => onChange({ ...state, sections })}
+          onChange={(sections) => onChange((now) => ({ ...now, sections }))}
         />
-        <Suggestions state={state} type={type} />
+        <Suggestions state={state} type={type} noteId={props.noteId} />
       </div>
       <CardPreviews state={state} type={type} deckName={props.deckName} />
     </div>

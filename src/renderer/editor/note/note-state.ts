@@ -48,6 +48,25 @@ export function isUntouched(
   return [...ids].every((id) => fieldText(state.fields, id) === fieldText(blank.fields, id));
 }
 
+/** What of `state` is not in the stored `note`; undefined where all is. */
+export function unsavedIn(state: NoteState, note: NoteState): NoteState | undefined {
+  const changed = (Object.keys(state.fields) as FieldId[]).filter(
+    (id) => fieldText(state.fields, id) !== fieldText(note.fields, id),
+  );
+  const isSame = (tag: string, index: number): boolean => tag === note.sections[index];
+  const { sections } = state;
+  if (changed.length === 0 && sections.length === note.sections.length && sections.every(isSame)) {
+    return undefined;
+  }
+  const fields = Object.fromEntries(changed.map((id) => [id, fieldText(state.fields, id)]));
+  return { ...state, fields: fields as FieldTexts };
+}
+
+/** The stored `note` with what was not saved of it. */
+export function withUnsaved(note: NoteState, { fields, sections }: NoteState): NoteState {
+  return { ...note, fields: { ...note.fields, ...fields }, sections };
+}
+
 /** A kept draft, as far as it can be read: storage may hold an older form. */
 export function noteStateFrom(value: unknown): NoteState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

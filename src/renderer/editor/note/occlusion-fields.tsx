@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { FIELD } from '../../../domain/content/stock.ts';
 import type { FieldId } from '../../../domain/ids.ts';
-import { htmlOfText, mediaNamesIn } from '../../../domain/template/html-text.ts';
+import { mediaNamesIn } from '../../../domain/template/html-text.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { OcclusionEditor } from '../occlusion/occlusion-editor.tsx';
 import type { NoteState } from './note-state.ts';
@@ -11,7 +11,7 @@ import type { NoteState } from './note-state.ts';
 export function OcclusionFields(props: {
   readonly state: NoteState;
   readonly onChange: (id: FieldId, html: string) => void;
-  readonly addFile: (file: File) => Promise<string | undefined>;
+  readonly onPicture: (file: File) => void;
 }) {
   const { state, onChange } = props;
   const mediaUrl = useMediaUrls();
@@ -29,10 +29,6 @@ export function OcclusionFields(props: {
     };
   }, [imageName, mediaUrl]);
 
-  async function take(file: File | undefined): Promise<void> {
-    const name = file && (await props.addFile(file));
-    if (name !== undefined) onChange(FIELD.image, `<img src="${htmlOfText(name)}">`);
-  }
   return (
     <>
       <OcclusionEditor
@@ -41,7 +37,7 @@ export function OcclusionFields(props: {
         value={fieldText(state.fields, FIELD.occlusion)}
         onChange={(html) => onChange(FIELD.occlusion, html)}
         onChooseImage={() => chooser.current?.click()}
-        onPasteImage={(file) => void take(file)}
+        onPasteImage={props.onPicture}
       />
       <input
         ref={chooser}
@@ -49,7 +45,8 @@ export function OcclusionFields(props: {
         accept="image/*"
         hidden
         onChange={(event) => {
-          void take(event.target.files?.[0]);
+          const [file] = event.target.files ?? [];
+          if (file) props.onPicture(file);
           event.target.value = '';
         }}
       />

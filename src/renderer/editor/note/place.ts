@@ -5,7 +5,7 @@ import { type NoteState, noteStateFrom, stickyKey } from './note-state.ts';
 const PLACE = 'rounds-add-place';
 const STICKY = 'rounds-add-sticky';
 
-/** Deck, type and tags of the note added last, on this device. */
+/** Deck, type, tags and kept fields of the note added last, on this device. */
 export function keptPlace(): NoteState | undefined {
   try {
     return noteStateFrom(JSON.parse(localStorage.getItem(PLACE) ?? 'null'));
@@ -14,9 +14,13 @@ export function keptPlace(): NoteState | undefined {
   }
 }
 
-export function keepPlace({ deckId, noteTypeId, sections }: NoteState): void {
-  const place: NoteState = { deckId, noteTypeId, sections, fields: {} };
-  localStorage.setItem(PLACE, JSON.stringify(place));
+/** `next`: the note that follows, with nothing in it but what is kept. */
+export function keepPlace(next: NoteState): void {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(next));
+  } catch {
+    // The note is added all the same; where it went is a convenience.
+  }
 }
 
 /** Which fields keep their text: what the type says, as the person changed it on this device. */

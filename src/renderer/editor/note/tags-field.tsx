@@ -5,7 +5,8 @@ const MOST_OFFERED = 8;
 
 /**
  * Tags as words that can be taken off, and a field that completes the ones in use. Enter, Tab or a
- * comma takes what is typed; Backspace in the empty field takes the last tag off.
+ * comma takes what is typed, and so does Ctrl+Enter, which is the form's; Backspace in the empty
+ * field takes the last tag off.
  */
 export function TagsField(props: {
   readonly tags: readonly string[];
@@ -29,8 +30,9 @@ export function TagsField(props: {
     if (event.key === 'ArrowDown' && isOpen) setActive((active + 1) % offered.length);
     else if (event.key === 'ArrowUp' && isOpen) {
       setActive((active <= 0 ? offered.length : active) - 1);
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && chosen !== '') {
+    } else if (event.key === 'Enter' && chosen !== '') {
       take(chosen);
+      if (event.ctrlKey || event.metaKey) return;
     } else if (event.key === ',' && text.trim() !== '') take(text);
     else if (event.key === 'Tab' && !event.shiftKey && text.trim() !== '') take(chosen);
     else if (event.key === 'Escape' && text !== '') setText('');

@@ -3,7 +3,7 @@ import { draftKept, dropDraft, keepDraft } from '../../../operations/drafts.ts';
 import { useDeps } from '../../deps.tsx';
 import { type NoteState, noteStateFrom } from './note-state.ts';
 
-/** How long after the last change what is written is put on disk. */
+/** How long after a change what is written is put on disk, however fast one goes on writing. */
 const WAIT_MILLIS = 250;
 
 /**
@@ -34,14 +34,15 @@ export function useDraft(id: string): {
     kept,
     keep: (state) => {
       waiting.current = state;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        if (waiting.current) void keepDraft(deps, id, waiting.current);
         waiting.current = undefined;
-        void keepDraft(deps, id, state);
       }, WAIT_MILLIS);
     },
     drop: () => {
       clearTimeout(timer.current);
+      timer.current = undefined;
       waiting.current = undefined;
       void dropDraft(deps, id);
     },

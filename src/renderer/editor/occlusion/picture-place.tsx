@@ -38,7 +38,7 @@ function broken(imageName: string, masks: number): Problem {
   return {
     what: `${imageName === '' ? 'The picture' : `‘${imageName}’`} cannot be shown: it is damaged, or not a picture this program can read.`,
     kept: `The file is kept as it is. ${kept(masks)}`.trim(),
-    todo: 'Choose another picture: PNG, JPEG, WebP, GIF, AVIF or SVG.',
+    todo: 'Choose another picture: PNG, JPEG, WebP, GIF, AVIF or BMP.',
   };
 }
 
@@ -47,7 +47,7 @@ export function notAPicture(name: string): Problem {
   return {
     what: `‘${name}’ is not a picture.`,
     kept: 'Picture and masks stay as they were.',
-    todo: 'Drop or paste a picture: PNG, JPEG, WebP, GIF, AVIF or SVG.',
+    todo: 'Drop or paste a picture: PNG, JPEG, WebP, GIF, AVIF or BMP.',
   };
 }
 

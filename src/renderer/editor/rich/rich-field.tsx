@@ -25,6 +25,7 @@ export interface RichFieldHandle {
   focus(): void;
   insertCloze(which: ClozeNumber): void;
   toggleSource(): void;
+  insertFiles(files: readonly File[]): void;
 }
 
 export interface RichFieldProps {
@@ -89,7 +90,10 @@ export function RichField(props: RichFieldProps) {
         else cloze(editor, host, which);
       },
       toggleSource: host.toggleSource,
-      insertFiles: (files) => insertFiles(editor.view, host, files),
+      insertFiles: (files) => {
+        if (isSource) source.current?.insertFiles(files);
+        else insertFiles(editor.view, host, files);
+      },
     }),
     [editor, host, isSource, clozeEnabled],
   );

@@ -2,10 +2,12 @@ import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react
 import { chordOf } from '../../keys/keymap.ts';
 import { ACTIONS, clozeNumber } from './actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
+import { htmlOfFile, showableOf } from './paste/pending-files.ts';
 
 export interface SourceHandle {
   focus(): void;
   insertCloze(which: ClozeNumber): void;
+  insertFiles(files: readonly File[]): void;
 }
 
 /** A field's HTML as text, byte for byte. */
@@ -25,7 +27,21 @@ export function SourceView(props: {
     if (host.canCloze()) clozeInSource(area.current, clozeNumber(host, which));
     else host.say('Deletions work in cloze notes. Choose the type Cloze first.');
   }
-  useImperativeHandle(props.handle, () => ({ focus: () => area.current?.focus(), insertCloze }));
+  /** Each file where the cursor is by the time that it is stored. */
+  async function insertFiles(files: readonly File[]): Promise<void> {
+    for (const file of showableOf(host, files)) {
+      const name = await host.storeFile(file);
+      if (name === undefined || !area.current) continue;
+      const { selectionStart, selectionEnd } = area.current;
+      area.current.setRangeText(htmlOfFile(name), selectionStart, selectionEnd, 'end');
+      props.onChange(area.current.value);
+    }
+  }
+  useImperativeHandle(props.handle, () => ({
+    focus: () => area.current?.focus(),
+    insertCloze,
+    insertFiles: (files) => void insertFiles(files),
+  }));
 
   function onKeyDown(event: KeyboardEvent): void {
     const chord = chordOf(event.nativeEvent) ?? '';

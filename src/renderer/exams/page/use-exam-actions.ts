@@ -4,7 +4,7 @@ import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { cramChoice } from '../../../operations/cram-choice.ts';
 import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
-import { beginPlannedStudy } from '../../../operations/plan-day.ts';
+import { studyPlan } from '../../../operations/plan-day.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 
@@ -16,7 +16,7 @@ export function useExamActions() {
   const [problem, setProblem] = useState<Problem>();
 
   async function study(): Promise<void> {
-    const begun = await beginPlannedStudy(deps);
+    const begun = await studyPlan(deps);
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }

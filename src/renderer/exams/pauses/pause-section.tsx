@@ -1,4 +1,102 @@
-/** Breaks and catch-ups. */
+import { useRef, useState } from 'react';
+import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
+import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
+import { useDeps } from '../../deps.tsx';
+import { useOverlays } from '../../live.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { BreakDialog } from './break-dialog.tsx';
+import { CatchUpDialog } from './catch-up-dialog.tsx';
+import { PauseLine } from './pause-line.tsx';
+import { useToday } from './use-today.ts';
+import './pauses.css';
+
+/** The dialog that is open, on a new one or on one that is saved. */
+type Open =
+  | { readonly kind: 'break'; readonly saved?: StudyBreak }
+  | { readonly kind: 'catch-up'; readonly saved?: CatchUp };
+
+/** Breaks and catch-ups: those that are on, ahead and over, and the way to plan one. */
 export function PauseSection() {
-  return null;
+  const overlays = useOverlays();
+  const today = useToday();
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [open, setOpen] = useState<Open>();
+  const [problem, setProblem] = useState<Problem>();
+  if (!overlays || today === undefined) return null;
+
+  const pauses = overlays
+    .filter((each): each is Pause => each.kind !== 'exam')
+    .sort((a, b) => a.fromDay - b.fromDay || (a.id < b.id ? -1 : 1));
+  const over = pauses.filter((pause) => phaseOf(pause, today) === 'over').reverse();
+  const current = pauses.filter((pause) => phaseOf(pause, today) !== 'over');
+
+  async function turn(pause: Pause, isOn: boolean): Promise<void> {
+    const turned = await switchOverlay(deps, pause, isOn);
+    setProblem(turned.ok ? undefined : turned.problem);
+    if (turned.ok) announce(`“${pause.name}” is switched ${isOn ? 'on' : 'off'}.`, 'quietly');
+  }
+  async function remove(pause: Pause): Promise<void> {
+    const removed = await deleteOverlay(deps, pause.id);
+    setProblem(removed.ok ? undefined : removed.problem);
+    if (!removed.ok) return;
+    announce(`“${pause.name}” deleted. Undo brings it back.`);
+    heading.current?.focus();
+  }
+  const line = (pause: Pause) => (
+    <PauseLine
+      key={pause.id}
+      pause={pause}
+      today={today}
+      onTurn={(isOn) => void turn(pause, isOn)}
+      onEdit={() => setOpen(dialogOf(pause))}
+      onDelete={() => void remove(pause)}
+    />
+  );
+  const close = (): void => setOpen(undefined);
+
+  return (
+    <section className="pauses" aria-labelledby="pauses">
+      <h2 id="pauses" tabIndex={-1} ref={heading}>
+        Breaks and catch-ups
+      </h2>
+      {current.length === 0 && (
+        <p className="soft pauses-what">
+          On the days of a break nothing is asked. What has piled up, after a break or at any time,
+          is spread over as many days as you like, the most valuable cards first. Your dates stay as
+          they are.
+        </p>
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      {current.length > 0 && <ul className="pause-list">{current.map(line)}</ul>}
+      <p className="actions">
+        <button type="button" onClick={() => setOpen({ kind: 'break' })}>
+          Plan a break
+        </button>
+        <button type="button" onClick={() => setOpen({ kind: 'catch-up' })}>
+          Catch up on a backlog
+        </button>
+      </p>
+      {over.length > 0 && (
+        <details className="pauses-over">
+          <summary className="small soft">Over: {over.length.toLocaleString('en')}</summary>
+          <ul className="pause-list">{over.map(line)}</ul>
+        </details>
+      )}
+      {open?.kind === 'break' && <BreakDialog saved={open.saved} today={today} onClose={close} />}
+      {open?.kind === 'catch-up' && (
+        <CatchUpDialog saved={open.saved} today={today} onClose={close} />
+      )}
+    </section>
+  );
+}
+
+function dialogOf(pause: Pause): Open {
+  return pause.kind === 'break'
+    ? { kind: 'break', saved: pause }
+    : { kind: 'catch-up', saved: pause };
 }

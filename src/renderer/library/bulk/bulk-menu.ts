@@ -22,6 +22,7 @@ const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7, 0];
 export interface BulkMenuContext {
   readonly onEdit: () => void;
   readonly onStudy: () => void;
+  readonly onCram: () => void;
   readonly currentFlag: Flag;
   /** The row with the focus is out of sight: archived, as a rule. */
   readonly isAbsent: boolean;
@@ -52,8 +53,10 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
   return {
     study: [
       {
+        ...(isNone ? {} : { name: bulk.sizes.cards }),
         items: [
           item('Study these', more.onStudy),
+          item('Cram these', more.onCram),
           item('Card info', () => bulk.open({ kind: 'info' }), 'info'),
         ],
       },
@@ -82,7 +85,10 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
       },
     ],
     edit: [
-      { items: [item('Edit', more.onEdit, 'edit'), simple(MARK, 'Mark', 'mark'), simple(UNMARK)] },
+      {
+        ...(isNone ? {} : { name: bulk.sizes.notes }),
+        items: [item('Edit', more.onEdit, 'edit'), simple(MARK, 'Mark', 'mark'), simple(UNMARK)],
+      },
       {
         items: [
           item('Add tags…', () => bulk.open({ kind: 'add-tags' }), 'add-tags'),

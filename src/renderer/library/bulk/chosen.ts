@@ -1,5 +1,6 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../domain/ids.ts';
-import type { Found, Library, LibraryRow } from '../../../domain/library/library.ts';
+import type { Found, Library, LibraryRow, Mode } from '../../../domain/library/library.ts';
+import { count } from '../../ui/format.ts';
 import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
 
 /** What a bulk change is done to. */
@@ -11,6 +12,23 @@ export interface Chosen {
 /** Up to so many rows are looked at one by one before all ids of the listing are asked for. */
 const FEW = 500;
 
+/** What is chosen in words, for the head of a menu: exactly, where the rows have been read. */
+export function sizesOf(
+  spans: Spans,
+  mode: Mode,
+  at: (place: number) => LibraryRow | undefined,
+): { readonly cards: string; readonly notes: string } {
+  const size = sizeOf(spans);
+  const rows = size <= FEW ? rowsAt(spans, at) : undefined;
+  if (rows) {
+    const { cardIds, noteIds } = chosenAmong(rows);
+    return { cards: count(cardIds.length, 'card'), notes: count(noteIds.length, 'note') };
+  }
+  return mode === 'cards'
+    ? { cards: count(size, 'card'), notes: `notes of ${count(size, 'card')}` }
+    : { cards: `cards of ${count(size, 'note')}`, notes: count(size, 'note') };
+}
+
 /** The cards and notes of the rows at `spans`; in notes, every card in sight of each note. */
 export async function chosenOf(
   spans: Spans,
@@ -20,13 +38,7 @@ export async function chosenOf(
   library: Library,
 ): Promise<Chosen> {
   const rows = sizeOf(spans) <= FEW ? rowsAt(spans, at) : undefined;
-  if (rows) {
-    const there = rows.filter((row) => !row.isGone);
-    return {
-      cardIds: there.flatMap((row) => row.cardIds),
-      noteIds: [...new Set(there.map((row) => row.noteId))],
-    };
-  }
+  if (rows) return chosenAmong(rows);
   const ids = itemsAt(spans, await idsOf(found.token));
   if (found.mode === 'cards') {
     const cardIds = ids as CardId[];
@@ -34,6 +46,14 @@ export async function chosenOf(
   }
   const noteIds = ids as NoteId[];
   return { noteIds, cardIds: await cardsOfNotes(library, noteIds) };
+}
+
+function chosenAmong(rows: readonly LibraryRow[]): Chosen {
+  const there = rows.filter((row) => !row.isGone);
+  return {
+    cardIds: there.flatMap((row) => row.cardIds),
+    noteIds: [...new Set(there.map((row) => row.noteId))],
+  };
 }
 
 /** The rows at `spans`; undefined where one of them has not been read. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DeckId, NoteId } from '../../../domain/ids.ts';
-import { createDeck } from '../../../operations/decks.ts';
+import { moveNotesToNewDeck } from '../../../operations/decks.ts';
 import { moveNotes } from '../../../operations/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../ui/format.ts';
@@ -27,13 +27,10 @@ export function DeckDialog(props: {
     props.run({
       doing: `Moving ${notes}`,
       said: `${notes} moved to ${name}.`,
-      work: async (onProgress) => {
-        if (newName === undefined) {
-          return moveNotes(deps, props.noteIds, chosen as DeckId, onProgress);
-        }
-        const created = await createDeck(deps, newName);
-        return created.ok ? moveNotes(deps, props.noteIds, created.value, onProgress) : created;
-      },
+      work: (onProgress) =>
+        newName === undefined
+          ? moveNotes(deps, props.noteIds, chosen as DeckId, onProgress)
+          : moveNotesToNewDeck(deps, props.noteIds, newName, onProgress),
     });
   }
 

@@ -7,7 +7,7 @@ import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { type Spans, sizeOf } from '../table/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
-import { type Chosen, chosenOf } from './chosen.ts';
+import { type Chosen, chosenOf, sizesOf } from './chosen.ts';
 import {
   flagChange,
   MARK,
@@ -39,6 +39,8 @@ export interface BulkContext {
 export interface Bulk {
   /** Rows chosen. */
   readonly size: number;
+  /** What a change would be done to, in words. */
+  readonly sizes: { readonly cards: string; readonly notes: string };
   readonly resolve: () => Promise<Chosen>;
   readonly change: (change: SimpleChange) => void;
   readonly toggleSuspend: () => void;
@@ -87,6 +89,7 @@ export function useBulk(context: BulkContext): Bulk {
 
   return {
     size: sizeOf(chosen),
+    sizes: sizesOf(chosen, found?.mode ?? 'cards', at),
     resolve,
     change,
     toggleSuspend: () => change(cursorRow?.suspended ? UNSUSPEND : SUSPEND),

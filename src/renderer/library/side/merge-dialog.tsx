@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { count } from '../../ui/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { isWithinPath, lastPart } from './paths.ts';
@@ -7,6 +8,7 @@ import { isWithinPath, lastPart } from './paths.ts';
 export function MergeDialog(props: {
   readonly kind: 'deck' | 'section';
   readonly path: string;
+  readonly cards: number;
   readonly paths: readonly string[];
   readonly onMerge: (into: string) => void;
   readonly onClose: () => void;
@@ -29,6 +31,7 @@ export function MergeDialog(props: {
     >
       <Picker name="Into" options={options} chosen={chosen} onChoose={setChosen} />
       <p className="soft small">
+        {count(props.cards, 'card')} {props.cards === 1 ? 'is' : 'are'} in it.{' '}
         {props.kind === 'deck'
           ? 'All its notes, those of decks below it too, move there with their schedules.'
           : 'Its notes get that section instead; sections below it go below that one.'}

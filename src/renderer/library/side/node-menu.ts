@@ -5,6 +5,7 @@ import type { SideNode } from './side-node.ts';
 /** What can be done to a row of the side tree. */
 export type NodeAction =
   | 'study'
+  | 'cram'
   | 'new'
   | 'rename'
   | 'move'
@@ -16,6 +17,7 @@ export type NodeAction =
 
 const NAMES: Readonly<Record<NodeAction, string>> = {
   study: 'Study',
+  cram: 'Cram',
   new: 'New deck here…',
   rename: 'Rename…',
   move: 'Move to…',
@@ -37,21 +39,21 @@ export function actionsOf({ topic, count }: SideNode): readonly (readonly NodeAc
   switch (topic.kind) {
     case 'deck':
       return [
-        ['study'],
+        ['study', 'cram'],
         ['new', 'rename', 'move', 'merge'],
         ...(topic.deckId === undefined ? [] : [['options'] as const]),
         ['delete'],
       ];
     case 'section':
       return [
-        count === 0 ? ['release'] : ['study', 'release'],
+        count === 0 ? ['release'] : ['study', 'cram', 'release'],
         ['new', 'rename', 'move', 'merge'],
         ['delete'],
       ];
     case 'top':
       return topic.of === 'deck' ? [['new']] : [];
     case 'saved':
-      return [['study'], ['rename', 'replace-search'], ['delete']];
+      return [['study', 'cram'], ['rename', 'replace-search'], ['delete']];
     default:
       return [];
   }

@@ -1,14 +1,16 @@
 import { useState } from 'react';
-import type { Deck } from '../../../domain/collection/deck.ts';
+import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
 import { decksBelow, setDeckPreset } from '../../../operations/decks.ts';
+import { decksByPreset } from '../../../operations/workload.ts';
 import { useDeps } from '../../deps.tsx';
-import { usePresets } from '../../live.ts';
+import { usePresets, useSettings } from '../../live.ts';
+import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';
 import { Choice } from '../../ui/fields.tsx';
 import type { RunJob } from '../bulk/use-job.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { lastPart } from './paths.ts';
 
-/** Which study options a deck follows, those below it too if wanted. */
+/** Which study options a deck follows, those below it too if wanted, and what that would mean. */
 export function OptionsDialog(props: {
   readonly path: string;
   readonly decks: readonly Deck[];
@@ -18,6 +20,7 @@ export function OptionsDialog(props: {
   const { path, decks } = props;
   const deps = useDeps();
   const presets = usePresets()?.presets;
+  const settings = useSettings(DEFAULT_PRESET_ID)?.settings;
   const deck = decks.find((each) => each.name === path);
   const below = decksBelow(decks, path);
   const [presetId, setPresetId] = useState(deck?.presetId ?? '');
@@ -62,6 +65,13 @@ export function OptionsDialog(props: {
           />
           for the decks below it too
         </label>
+      )}
+      {settings && (
+        <WorkloadPreviewView
+          decks={decksByPreset(chosen, presets)}
+          draft={presets.find((preset) => preset.id === presetId)}
+          settings={settings}
+        />
       )}
       <p className="soft small">
         Options are shared by the decks that follow them.{' '}

@@ -56,6 +56,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
         <MergeDialog
           kind={kind}
           path={path}
+          cards={props.node.count ?? 0}
           paths={existing}
           onMerge={(into) => run(mergeJob(deps, place, into, decks))}
           onClose={onClose}

@@ -2,7 +2,7 @@ import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { LABELS } from '../../../domain/content/note.ts';
-import type { LibraryCounts, NameCount } from '../../../domain/library/library.ts';
+import type { LibraryCounts, NameCount, SearchCounts } from '../../../domain/library/library.ts';
 import { parseSearch } from '../../../domain/search/parse.ts';
 import type { Glob, Query, StateName } from '../../../domain/search/query.ts';
 import { lastPart, parentPath } from './paths.ts';
@@ -13,12 +13,13 @@ export function sideNodes(
   counts: LibraryCounts,
   decks: readonly Deck[],
   searches: readonly SavedSearch[],
+  searchCounts: SearchCounts,
 ): SideNode[] {
   return [
     leaf('all', 'All cards', counts.cards, { kind: 'all' }),
     ...GLANCES.map(([state, label]) => stateNode(state, label, counts)),
-    leaf('added', 'Added today', undefined, { kind: 'added', days: 1 }),
-    ...savedNodes(searches),
+    leaf('added', 'Added today', counts.addedToday, { kind: 'added', days: 1 }),
+    ...savedNodes(searches, searchCounts),
     deckNodes(counts, decks),
     sectionNodes(counts),
     group(
@@ -64,14 +65,15 @@ function flagNode(flag: Flag, cards: number): SideNode {
   return leaf(`flag:${flag}`, FLAG_NAMES[flag], cards, { kind: 'flag', flag }, topic);
 }
 
-function savedNodes(searches: readonly SavedSearch[]): SideNode[] {
+function savedNodes(searches: readonly SavedSearch[], found: SearchCounts): SideNode[] {
   if (searches.length === 0) return [];
   const nodes = [...searches]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((search) => {
       const read = parseSearch(search.text);
       const term = read.ok ? read.query : undefined;
-      return leaf(`saved:${search.id}`, search.name, undefined, term, { kind: 'saved', search });
+      const topic = { kind: 'saved', search } as const;
+      return leaf(`saved:${search.id}`, search.name, found[search.id], term, topic);
     });
   return [group('saved', 'Saved searches', nodes)];
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
+import type { SearchCounts } from '../../../domain/library/library.ts';
 import { parseSearch } from '../../../domain/search/parse.ts';
 import {
   libraryPreferences,
@@ -21,14 +22,18 @@ import { type SideContext, useSideActions } from './use-side-actions.tsx';
 export function SidePane(props: {
   readonly context: SideContext;
   readonly searches: readonly SavedSearch[];
+  readonly searchCounts: SearchCounts;
   readonly onSearch: (text: string) => void;
 }) {
-  const { context, searches } = props;
+  const { context, searches, searchCounts } = props;
   const { counts, decks, text } = context;
   const { open } = useLibraryPreferences();
   const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: MenuPlace }>();
   const actions = useSideActions(context);
-  const nodes = useMemo(() => sideNodes(counts, decks, searches), [counts, decks, searches]);
+  const nodes = useMemo(
+    () => sideNodes(counts, decks, searches, searchCounts),
+    [counts, decks, searches, searchCounts],
+  );
   const openIds = useMemo(() => new Set(open), [open]);
   const visible = useMemo(() => visibleNodes(nodes, (id) => openIds.has(id)), [nodes, openIds]);
   const query = useMemo(() => {

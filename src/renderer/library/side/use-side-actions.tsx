@@ -21,6 +21,7 @@ export interface SideContext {
   /** The notes chosen in the table. */
   readonly chosenNotes: () => Promise<readonly NoteId[]>;
   readonly onStudy: (node: SideNode) => void;
+  readonly onCram: (node: SideNode) => void;
 }
 
 /** Does what is chosen of a node's menu, and what dragging it means. */
@@ -44,6 +45,7 @@ export function useSideActions(context: SideContext): {
   return {
     act(node, action) {
       if (action === 'study') context.onStudy(node);
+      else if (action === 'cram') context.onCram(node);
       else setOpen({ node, action });
     },
     dialog: open && (

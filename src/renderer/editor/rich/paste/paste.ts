@@ -7,7 +7,7 @@ import { paragraph } from '../html/lines.ts';
 import { readBlocks } from '../html/read.ts';
 import { safeFragment } from '../html/safe-fragment.ts';
 import { cleanPasted } from './clean.ts';
-import { isShowable, storePending } from './pending-files.ts';
+import { showableOf, storePending } from './pending-files.ts';
 import { takePictures } from './pictures.ts';
 import { plainStructure } from './plain-structure.ts';
 import { linesOf, unwrapped } from './plain-text.ts';
@@ -58,11 +58,7 @@ export function paste(host: RichHost): Extension {
 
 /** Puts files where the cursor is: a place each at once, the file when it is stored. */
 export function insertFiles(view: EditorView, host: RichHost, files: readonly File[]): void {
-  const showable = files.filter(isShowable);
-  if (showable.length < files.length) {
-    host.say('A field takes pictures, sound and video; other files were left out.');
-  }
-  const places = showable.map((file) => ({
+  const places = showableOf(host, files).map((file) => ({
     type: 'pendingFile',
     attrs: { id: storePending(view, host, file) },
   }));

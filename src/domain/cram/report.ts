@@ -1,0 +1,55 @@
+import type { Card } from '../collection/card.ts';
+import type { CardId } from '../ids.ts';
+import { type CramAnswer, type Readiness, readinessOf } from './ledger.ts';
+
+/** What a round of cramming came to. */
+export interface CramReport {
+  readonly cards: number;
+  /** Cards recalled (Good or Easy) at their first answer. */
+  readonly atFirst: number;
+  readonly answers: number;
+  readonly millis: number;
+  /** Cards that were not recalled at their first answer, in the order of that. */
+  readonly hard: readonly CardId[];
+  /** In the order in which their cards came; '' for cards without a section. */
+  readonly sections: readonly CramSection[];
+  readonly open: number;
+  readonly accepted: number;
+}
+
+export interface CramSection extends Readiness {
+  readonly name: string;
+  readonly atFirst: number;
+}
+
+/** The round that `answers`, oldest first, are of. `cards`: those of its cards that are there. */
+export function cramReport(cards: readonly Card[], answers: readonly CramAnswer[]): CramReport {
+  const sectionOf = new Map(cards.map((card) => [card.id, card.sections[0] ?? '']));
+  const first = new Map<CardId, CramAnswer>();
+  for (const answer of answers) {
+    if (!first.has(answer.cardId)) first.set(answer.cardId, answer);
+  }
+  const isKnown = ({ grade }: CramAnswer): boolean => grade >= 3;
+  const bySection = new Map<string, Set<CardId>>();
+  for (const cardId of first.keys()) {
+    const name = sectionOf.get(cardId) ?? '';
+    bySection.set(name, (bySection.get(name) ?? new Set()).add(cardId));
+  }
+  const firsts = [...first.values()];
+  // How ready one is does not depend on what became of the answers since.
+  const asOpen = answers.map((answer) => ({ ...answer, state: 'open' as const }));
+  return {
+    cards: first.size,
+    atFirst: firsts.filter(isKnown).length,
+    answers: answers.length,
+    millis: answers.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
+    hard: firsts.filter((answer) => !isKnown(answer)).map(({ cardId }) => cardId),
+    sections: [...bySection].map(([name, cardIds]) => ({
+      name,
+      ...readinessOf(cardIds, asOpen),
+      atFirst: firsts.filter((answer) => cardIds.has(answer.cardId) && isKnown(answer)).length,
+    })),
+    open: answers.filter(({ state }) => state === 'open').length,
+    accepted: answers.filter(({ state }) => state === 'accepted').length,
+  };
+}

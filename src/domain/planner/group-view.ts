@@ -1,0 +1,95 @@
+import type { PlannedCards } from './input.ts';
+import type { Market } from './market.ts';
+import { outlookOf, outlookOfStart } from './outlook.ts';
+import {
+  bestOf,
+  chooseStart,
+  emptyStarts,
+  fillStart,
+  type Starts,
+  soundCard,
+  startValue,
+  weighStart,
+} from './starts.ts';
+import { solveValues } from './values.ts';
+import { type Worth, worthOf } from './worth.ts';
+
+/** From so many cards on, a card's far days are looked at every other one: it halves the time. */
+const MANY_CARDS = 3000;
+const NEAR_SLOTS = 6;
+
+/** What the prices found mean for a card. */
+export interface Seen {
+  /** Net gain per second of studying it today. */
+  readonly index: number;
+  /** Weighted recall at all its targets, and recall at the first, if the plan is followed. */
+  readonly all: number;
+  readonly first: number;
+}
+
+/** One group at the prices found. */
+export interface GroupView {
+  /** [slot][cell]: weighted recall that a memory reviewed then will have earned. */
+  readonly outlook: Float64Array;
+  /** [slot, or never]: how the card looked at last chooses. */
+  readonly chance: Float64Array;
+  look(card: number): Seen;
+}
+
+/** Leaves the group's values in market.values. */
+export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupView {
+  const { field, values, input, model } = market;
+  const { count } = field.slots;
+  solveValues(field, own, prices, values);
+  const outlook = outlookOf(field, own, own.resting, values);
+  const starts = emptyStarts(1, field, lookedAt(count, input.cards));
+  const chance = new Float64Array(count + 1);
+  const atFirst = own.targets.length > 1 ? firstTarget(market, own, starts, chance) : undefined;
+  return {
+    outlook,
+    chance,
+    look: (card) => {
+      fillStart(starts, 0, input.cards, card, own, field, model);
+      weighStart(starts, 0, own, field, prices, values.value, chance);
+      const today = startValue(starts, 0, 0, values.value, count);
+      const later = bestOf(starts.looked, chance, own, count, 1);
+      const index = (today - later) / Math.max(1e-9, starts.seconds[0] ?? 1);
+      chooseStart(starts, chance, field, own);
+      const all = outlookOfStart(starts, 0, own, chance, outlook, count);
+      return { index, all, first: Math.min(1, atFirst ? atFirst(card) : all / own.weight) };
+    },
+  };
+}
+
+/** Recall at the first of several targets, for the card looked at. */
+function firstTarget(
+  { field, values, input, model }: Market,
+  own: Worth,
+  starts: Starts,
+  chance: Float64Array,
+): (card: number) => number {
+  const { count, day: days } = field.slots;
+  const day = own.targets[0]?.day ?? 1;
+  const worth = worthOf({ targets: [{ day, weight: 1 }] }, field.slots, model);
+  const outlook = outlookOf(field, own, worth.resting, values);
+  const resting = new Float64Array(count + 1);
+  return (card) => {
+    const recall = input.cards.isNew[card] ? 0 : recallOn(day, card, input.cards);
+    for (let slot = 0; slot < count; slot++) {
+      resting[slot] = day <= (days[slot] ?? 0) ? recall : 0;
+    }
+    resting[count] = recall;
+    return outlookOfStart({ ...starts, resting }, 0, own, chance, outlook, count);
+  };
+  function recallOn(day: number, card: number, cards: PlannedCards): number {
+    const { stability, elapsedDays } = soundCard(cards, card);
+    return model.recall(day + elapsedDays, stability);
+  }
+}
+
+function lookedAt(count: number, cards: PlannedCards): Int32Array {
+  const all = Array.from({ length: count }, (_, slot) => slot);
+  if (cards.isNew.length < MANY_CARDS) return Int32Array.from(all);
+  const last = count - 1;
+  return Int32Array.from(all.filter((slot) => slot < NEAR_SLOTS || (last - slot) % 2 === 0));
+}

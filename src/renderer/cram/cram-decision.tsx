@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import type { CramReport } from '../../domain/cram/report.ts';
+import type { CramId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { dropCram } from '../../operations/cram.ts';
+import { useDeps } from '../deps.tsx';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useToggle } from '../ui/use-toggle.ts';
+import { SettleDialog } from './settle-dialog.tsx';
+
+/** What shall become of a round's answers: counted as study, dropped, or left for later. */
+export function CramDecision(props: { readonly cramId: CramId; readonly report: CramReport }) {
+  const { cramId, report } = props;
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const settling = useToggle();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function drop(): Promise<void> {
+    const dropped = await dropCram(deps, cramId);
+    setProblem(dropped.ok ? undefined : dropped.problem);
+    if (!dropped.ok) return;
+    announce(`${count(report.open, 'crammed answer')} dropped. Undo takes that back.`);
+    heading.current?.focus();
+  }
+
+  return (
+    <section className="cram-decision" aria-labelledby="cram-decision">
+      <h2 id="cram-decision" tabIndex={-1} ref={heading}>
+        What becomes of {report.answers === 1 ? 'the answer' : `the ${report.answers} answers`}
+      </h2>
+      <p>{stateInWords(report)}</p>
+      {problem && <ProblemNote problem={problem} />}
+      {report.open > 0 && (
+        <p className="actions">
+          <button type="button" onClick={settling.open}>
+            Count as study…
+          </button>
+          <button type="button" className="quiet" onClick={() => void drop()}>
+            Drop them
+          </button>
+        </p>
+      )}
+      {settling.isOpen && (
+        <SettleDialog
+          cramId={cramId}
+          onClose={settling.close}
+          onSettled={() => heading.current?.focus()}
+        />
+      )}
+    </section>
+  );
+}
+
+function stateInWords({ open, accepted }: CramReport): string {
+  if (open > 0) {
+    return 'Your schedule is as it was. They can count as study, after a look at what that would change. Or leave them for later: they wait under Exams.';
+  }
+  return accepted > 0
+    ? 'Counted as study: the cards come at their new dates.'
+    : 'Dropped: your schedule is as it was.';
+}

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import type { CramId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { previewSettle, type SettlePreview, settleCram } from '../../operations/cram.ts';
+import { useDeps } from '../deps.tsx';
+import { useLastOperation } from '../live.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { count } from '../ui/format.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { SettleTable } from './settle-table.tsx';
+import { changesInWords, leftOutInWords } from './settle-words.ts';
+import './cram.css';
+
+/**
+ * What counting crammed answers as study would change, card by card, before it is done. `cramId`:
+ * of one round; absent: all that are open.
+ */
+export function SettleDialog(props: {
+  readonly cramId?: CramId;
+  readonly onClose: () => void;
+  /** Where the focus goes when a decision was made: what opened the dialog may be gone. */
+  readonly onSettled?: () => void;
+}) {
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const { preview, problem, setProblem } = usePreview(props.cramId);
+
+  async function settle(found: SettlePreview, isAccepted: boolean): Promise<void> {
+    const settled = await settleCram(deps, found.answers, isAccepted);
+    if (!settled.ok) {
+      setProblem(settled.problem);
+      return;
+    }
+    const counted = found.answers.length - found.tooLate - found.gone;
+    const answers = count(isAccepted ? counted : found.answers.length, 'crammed answer');
+    announce(`${answers} ${isAccepted ? 'counted as study' : 'dropped'}. Undo takes that back.`);
+    props.onClose();
+    props.onSettled?.();
+  }
+
+  return (
+    <Dialog title="Count as study" onClose={props.onClose} wide>
+      <div className="settle" aria-busy={!preview}>
+        {problem && <ProblemNote problem={problem} />}
+        {preview && <Summary preview={preview} />}
+        {preview && preview.cards.length > 0 && <SettleTable preview={preview} />}
+        {preview && preview.answers.length > 0 && (
+          <p className="actions settle-actions">
+            {preview.cards.length > 0 && (
+              <button
+                type="button"
+                className="primary"
+                data-first
+                onClick={() => void settle(preview, true)}
+              >
+                Count {preview.cards.length === 1 ? 'it' : 'them'} as study
+              </button>
+            )}
+            <button type="button" onClick={() => void settle(preview, false)}>
+              Drop {preview.answers.length === 1 ? 'it' : 'them'}
+            </button>
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Summary({ preview }: { readonly preview: SettlePreview }) {
+  const { answers, cards } = preview;
+  const leftOut = leftOutInWords(preview);
+  if (answers.length === 0) return <p>No crammed answer waits for a decision.</p>;
+  const counted = answers.length - preview.tooLate - preview.gone;
+  return (
+    <div className="settle-summary">
+      {cards.length > 0 && <p className="settle-sum number">{changesInWords(preview.changes)}</p>}
+      <p className="soft number">
+        {cards.length > 0
+          ? `${count(counted, 'answer')} to ${count(cards.length, 'card')}, each on the day it was given.`
+          : 'None of these answers can count any more.'}
+        {leftOut && ` ${leftOut}`}
+      </p>
+    </div>
+  );
+}
+
+/** Read anew whenever the collection changes, so that it shows what would happen now. */
+function usePreview(cramId: CramId | undefined) {
+  const deps = useDeps();
+  const lastOperation = useLastOperation();
+  const [preview, setPreview] = useState<SettlePreview>();
+  const [problem, setProblem] = useState<Problem>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every operation may change it
+  useEffect(() => {
+    let isGone = false;
+    void previewSettle(deps, cramId).then((read) => {
+      if (isGone) return;
+      if (read.ok) setPreview(read.value);
+      setProblem(read.ok ? undefined : read.problem);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [deps, cramId, lastOperation]);
+  return { preview, problem, setProblem };
+}

@@ -1,0 +1,84 @@
+import { useId, useState } from 'react';
+import type { OverlayId } from '../../../domain/ids.ts';
+import type { StudyBreak } from '../../../domain/overlay/overlay.ts';
+import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
+import { ok, type Result } from '../../../domain/problem.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { useDeps } from '../../deps.tsx';
+import { NumberField, TextField } from '../../ui/fields.tsx';
+import { PauseForm } from './pause-form.tsx';
+import { dayOfField, fieldOfDay, noDay } from './pause-words.ts';
+
+const FIRST_LENGTH_DAYS = 7;
+
+/** Plans a break, or changes one: its days, and over how many days the pile is spread after it. */
+export function BreakDialog(props: {
+  readonly saved: StudyBreak | undefined;
+  readonly today: StudyDay;
+  readonly onClose: () => void;
+}) {
+  const { saved, today } = props;
+  const { newId } = useDeps();
+  const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
+  const [first, setFirst] = useState(fieldOfDay(saved?.fromDay ?? today + 1));
+  const [last, setLast] = useState(fieldOfDay(saved?.toDay ?? today + FIRST_LENGTH_DAYS));
+  const [name, setName] = useState(saved?.name ?? '');
+  /** undefined: as long as is advised, whatever the days are. */
+  const [chosenSpread, setSpread] = useState(saved?.spreadDays);
+  const fromDay = dayOfField(first);
+  const toDay = dayOfField(last);
+  const length = fromDay === undefined || toDay === undefined ? 0 : toDay - fromDay + 1;
+  const spreadDays = chosenSpread ?? spreadAfterBreak(Math.max(1, length));
+
+  return (
+    <PauseForm
+      title={saved ? `Edit “${saved.name}”` : 'Plan a break'}
+      what="break"
+      pause={breakOf()}
+      said={(pause) => `“${pause.name}” saved. Undo takes that back.`}
+      onClose={props.onClose}
+    >
+      <div className="pause-fields">
+        <DateField name="First day" isFirst value={first} onChange={setFirst} />
+        <DateField name="Last day" value={last} onChange={setLast} />
+        <NumberField
+          name="Spread afterwards over, days"
+          help="What fell due meanwhile, in equal shares; 1 asks for all of it at once."
+          value={spreadDays}
+          onChange={setSpread}
+        />
+        <TextField name="Name" help="If you like." value={name} onChange={setName} />
+      </div>
+    </PauseForm>
+  );
+
+  function breakOf(): Result<StudyBreak> {
+    if (fromDay === undefined) return { ok: false, problem: noDay('first') };
+    if (toDay === undefined) return { ok: false, problem: noDay('last') };
+    const called = name.trim() || 'Break';
+    const isOn = saved?.isOn ?? true;
+    return ok({ kind: 'break', id, name: called, isOn, fromDay, toDay, spreadDays });
+  }
+}
+
+function DateField(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly isFirst?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.name}</label>
+      <input
+        id={id}
+        type="date"
+        className="number"
+        data-first={props.isFirst || undefined}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </div>
+  );
+}

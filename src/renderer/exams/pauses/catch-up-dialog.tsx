@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import type { OverlayId } from '../../../domain/ids.ts';
+import type { CatchUp } from '../../../domain/overlay/overlay.ts';
+import { ok, type Problem } from '../../../domain/problem.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { adviseCatchUp, type Backlog, type CatchUpAdvice } from '../../../operations/backlog.ts';
+import { useDeps } from '../../deps.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { NumberField, TextField } from '../../ui/fields.tsx';
+import { count, minutes } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { PauseForm } from './pause-form.tsx';
+
+/** Spreads the reviews that wait over some days, from today on; or changes how. */
+export function CatchUpDialog(props: {
+  readonly saved: CatchUp | undefined;
+  readonly today: StudyDay;
+  readonly onClose: () => void;
+}) {
+  const { advice, problem } = useAdvice();
+  const title = props.saved ? `Edit “${props.saved.name}”` : 'Catch up on a backlog';
+  if (advice) return <CatchUpForm {...props} title={title} advice={advice} />;
+  return (
+    <Dialog title={title} onClose={props.onClose} wide>
+      <div className="pause-wait" aria-busy={!problem}>
+        {problem ? (
+          <ProblemNote problem={problem} />
+        ) : (
+          <p className="soft">Counting what waits …</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function CatchUpForm(props: {
+  readonly saved: CatchUp | undefined;
+  readonly today: StudyDay;
+  readonly title: string;
+  readonly advice: CatchUpAdvice;
+  readonly onClose: () => void;
+}) {
+  const { saved, advice } = props;
+  const { newId } = useDeps();
+  const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
+  const [spreadDays, setSpread] = useState(saved?.spreadDays ?? advice.spreadDays);
+  const [name, setName] = useState(saved?.name ?? '');
+  const called = name.trim() || 'Catch-up';
+  const isOn = saved?.isOn ?? true;
+  const fromDay = saved?.fromDay ?? props.today;
+  return (
+    <PauseForm
+      title={props.title}
+      what="catch-up"
+      pause={ok({ kind: 'catch-up', id, name: called, isOn, fromDay, spreadDays })}
+      said={(pause) => `“${pause.name}” saved. Undo takes that back.`}
+      onClose={props.onClose}
+    >
+      <p className="pause-lead number">{backlogInWords(advice.backlog)}</p>
+      <div className="pause-fields">
+        <NumberField
+          name="Spread over, days"
+          help={`From ${saved ? 'its first day' : 'today'} on, the most valuable cards first.`}
+          isFirst
+          value={spreadDays}
+          onChange={setSpread}
+        />
+        <TextField name="Name" help="If you like." value={name} onChange={setName} />
+      </div>
+    </PauseForm>
+  );
+}
+
+function backlogInWords({ reviews, overdue, minutes: length }: Backlog): string {
+  if (reviews === 0) return 'No review is waiting: there is nothing to catch up on.';
+  if (overdue === 0) {
+    return `Nothing has waited since an earlier day; ${count(reviews, 'review')} due today, about ${minutes(length)}.`;
+  }
+  const since = `${count(overdue, 'review has', 'reviews have')} waited since an earlier day`;
+  return reviews === overdue
+    ? `${since}, about ${minutes(length)}.`
+    : `${since}; with today’s, ${reviews.toLocaleString('en')} wait, about ${minutes(length)}.`;
+}
+
+function useAdvice() {
+  const deps = useDeps();
+  const [found, setFound] = useState<{ advice?: CatchUpAdvice; problem?: Problem }>({});
+  useEffect(() => {
+    let isGone = false;
+    void adviseCatchUp(deps).then((read) => {
+      if (!isGone) setFound(read.ok ? { advice: read.value } : { problem: read.problem });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [deps]);
+  return found;
+}

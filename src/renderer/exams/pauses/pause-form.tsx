@@ -1,0 +1,84 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { canonical } from '../../../domain/operation/state-hash.ts';
+import type { Pause } from '../../../domain/overlay/pauses.ts';
+import type { Problem, Result } from '../../../domain/problem.ts';
+import { saveOverlay } from '../../../operations/overlays.ts';
+import { useDeps } from '../../deps.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useWorkload } from './use-workload.ts';
+import { WorkloadWithout } from './workload-without.tsx';
+
+/** The dialog of a break or a catch-up: its fields, what it makes of the coming days, and Save. */
+export function PauseForm(props: {
+  readonly title: string;
+  readonly what: 'break' | 'catch-up';
+  /** As the fields have it. */
+  readonly pause: Result<Pause>;
+  /** What is announced once it is saved. */
+  readonly said: (pause: Pause) => string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { pause } = props;
+  const deps = useDeps();
+  const announce = useAnnounce();
+  const { days, problem: wrong, isWorking } = useWorkload(pause);
+  const [problem, setProblem] = useState<Problem>();
+  const preview = useRef<HTMLDivElement>(null);
+  const key = canonical(pause);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is refused is what was entered
+  useEffect(() => setProblem(undefined), [key]);
+  useEffect(() => {
+    if (problem) preview.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!pause.ok) {
+      setProblem(pause.problem);
+      return;
+    }
+    const saved = await saveOverlay(deps, pause.value);
+    if (!saved.ok) {
+      setProblem(saved.problem);
+      return;
+    }
+    props.onClose();
+    announce(props.said(pause.value));
+  }
+
+  return (
+    <Dialog title={props.title} onClose={props.onClose} wide>
+      <form className="form pause-form" noValidate onSubmit={(event) => void submit(event)}>
+        {props.children}
+        <div className="pause-preview" aria-busy={isWorking} ref={preview}>
+          {problem ? (
+            <ProblemNote problem={problem} />
+          ) : wrong ? (
+            <p role="status" className="pause-wrong">
+              {wrong.what} {wrong.todo}
+            </p>
+          ) : (
+            days && (
+              <WorkloadWithout
+                days={days}
+                what={props.what}
+                pause={pause.ok ? pause.value : undefined}
+              />
+            )
+          )}
+        </div>
+        <p className="actions">
+          <button type="submit" className="primary">
+            Save
+          </button>
+          <button type="button" className="quiet" onClick={props.onClose}>
+            Cancel
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

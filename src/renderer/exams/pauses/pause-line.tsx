@@ -1,0 +1,53 @@
+import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { count } from '../../ui/format.ts';
+import { pauseDates, phaseInWords } from './pause-words.ts';
+
+/** A break or catch-up: what it is called, when it is, and what can be done about it. */
+export function PauseLine(props: {
+  readonly pause: Pause;
+  readonly today: StudyDay;
+  readonly onTurn: (isOn: boolean) => void;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}) {
+  const { pause, today } = props;
+  const isOver = phaseOf(pause, today) === 'over';
+  const spread = `spread over ${count(pause.spreadDays, 'day')}`;
+  return (
+    <li className="pause-line" data-off={!pause.isOn || undefined}>
+      <div className="pause-text">
+        <p>
+          <span className="pause-name">{pause.name}</span>{' '}
+          <span className="soft">{phaseInWords(pause, today)}</span>
+        </p>
+        <p className="small soft number">
+          {pauseDates(pause)}
+          {pause.kind === 'break' ? `, then ${spread}` : `, ${spread}`}
+        </p>
+      </div>
+      <div className="pause-actions">
+        {!isOver && (
+          <label className="pause-switch">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={pause.isOn}
+              aria-label={`${pause.name} on`}
+              onChange={(event) => props.onTurn(event.target.checked)}
+            />
+            <span aria-hidden="true">{pause.isOn ? 'On' : 'Off'}</span>
+          </label>
+        )}
+        {!isOver && (
+          <button type="button" className="quiet" onClick={props.onEdit}>
+            Edit<span className="hidden-text"> {pause.name}</span>
+          </button>
+        )}
+        <button type="button" className="quiet" onClick={props.onDelete}>
+          Delete<span className="hidden-text"> {pause.name}</span>
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import { heaviest, type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { count, date } from '../../ui/format.ts';
+
+const MILLIS_PER_DAY = 86_400_000;
+
+/** 'Mon 2 Mar to Sun 8 Mar'; the year where it is another. */
+export function pauseDates(pause: Pause): string {
+  const last = pause.kind === 'break' ? pause.toDay : pause.fromDay + pause.spreadDays - 1;
+  return last === pause.fromDay ? day(last) : `${day(pause.fromDay)} to ${day(last)}`;
+}
+
+function day(studyDay: StudyDay): string {
+  return date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** Where `pause` stands, in a few words. */
+export function phaseInWords(pause: Pause, today: StudyDay): string {
+  const phase = phaseOf(pause, today);
+  if (!pause.isOn && phase !== 'over') return 'switched off';
+  if (phase === 'over') return 'over';
+  if (phase === 'ahead') return inDays(pause.fromDay - today);
+  if (pause.kind === 'break' && today <= pause.toDay) {
+    const left = pause.toDay - today;
+    return left === 0 ? 'its last day is today' : `now, ${count(left, 'more day')}`;
+  }
+  const first = pause.kind === 'break' ? pause.toDay + 1 : pause.fromDay;
+  return `catching up, day ${today - first + 1} of ${pause.spreadDays}`;
+}
+
+function inDays(days: number): string {
+  return days === 1 ? 'begins tomorrow' : `in ${count(days, 'day')}`;
+}
+
+/** What a break or a catch-up makes of the heaviest day, in one sentence (Y15). */
+export function heaviestInWords(days: readonly WorkloadWithOverlay[]): string {
+  const { before, after } = heaviest(days);
+  const [from, to] = [Math.round(before), Math.round(after)];
+  if (before === 0 && after === 0) return 'No reviews fall due in these days.';
+  if (from === to) return `The heaviest day stays at ${count(to, 'minute')}.`;
+  return `The heaviest day goes from ${from} to ${count(to, 'minute')}.`;
+}
+
+/** '2026-03-02', as date fields have it. */
+export function fieldOfDay(studyDay: StudyDay): string {
+  return new Date(studyDay * MILLIS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day that a date field says; undefined where it says none. */
+export function dayOfField(text: string): StudyDay | undefined {
+  const millis = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(millis) ? undefined : millis / MILLIS_PER_DAY;
+}
+
+export function noDay(which: 'first' | 'last'): Problem {
+  return {
+    what: `The break has no ${which} day.`,
+    kept: 'Nothing was saved; what you entered is still here.',
+    todo: 'Choose a day, as day, month and year.',
+  };
+}

@@ -1,0 +1,52 @@
+import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import type { Pause } from '../../../domain/overlay/pauses.ts';
+import { date, shortMinutes } from '../../ui/format.ts';
+import { heaviestInWords } from './pause-words.ts';
+import { WorkloadChart } from './workload-chart.tsx';
+
+/** The coming days without and with a break or catch-up: a sentence, a drawing, a table (Y15). */
+export function WorkloadWithout(props: {
+  readonly days: readonly WorkloadWithOverlay[];
+  readonly what: 'break' | 'catch-up';
+  readonly pause: Pause | undefined;
+}) {
+  const { days, what, pause } = props;
+  const words = heaviestInWords(days);
+  const isEmpty = days.every((day) => day.minutesBefore + day.minutesAfter === 0);
+  return (
+    <>
+      <p role="status" className="pause-lead number">
+        {words}
+      </p>
+      {!isEmpty && (
+        <>
+          <WorkloadChart days={days} what={what} pause={pause} words={words} />
+          <details className="pause-table">
+            <summary className="small soft">As a table</summary>
+            <table className="number small">
+              <caption className="hidden-text">Minutes of reviews, day by day</caption>
+              <thead>
+                <tr className="soft">
+                  <th scope="col">Day</th>
+                  <th scope="col">Without</th>
+                  <th scope="col">With the {what}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {days.map((day) => (
+                  <tr key={day.studyDay}>
+                    <th scope="row">
+                      {date(day.studyDay, { weekday: 'short', day: 'numeric', month: 'short' })}
+                    </th>
+                    <td>{shortMinutes(day.minutesBefore)}</td>
+                    <td>{shortMinutes(day.minutesAfter)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
+import type { FieldTexts } from '../../../../src/domain/content/note-type.ts';
+import { BASIC } from '../../../../src/domain/content/stock.ts';
+import type { NoteId } from '../../../../src/domain/ids.ts';
+import { createDeck } from '../../../../src/operations/decks.ts';
+import { addNote, editNotes } from '../../../../src/operations/notes.ts';
+import { accepted, noteOf, type TestDeps, testDeps } from '../../../support/deps.ts';
+import { ctrlEnter, fieldNamed, showEdit } from './show-add.tsx';
+
+const fields = { front: 'Which lesion?', back: 'Medial' } as unknown as FieldTexts;
+
+let deps: TestDeps;
+let noteId: NoteId;
+
+beforeEach(async () => {
+  deps = await testDeps();
+  const deckId = accepted(await createDeck(deps, 'Neurology'));
+  const note = { noteTypeId: BASIC.id, fields, sections: [] };
+  noteId = accepted(await addNote(deps, deckId, note)).noteId;
+});
+afterEach(async () => {
+  await cleanup();
+  deps.close();
+});
+
+const drafts = () => deps.store.drafts.count();
+const restored = () => page.getByText(/not saved when you left/);
+
+test('[E40] an edit that was left is there again, beside what changed meanwhile', async () => {
+  const left = await showEdit(deps, noteId);
+  await userEvent.keyboard('{End} And why?');
+  await userEvent.keyboard('{Escape}');
+  expect(left.asked.onClosed).toBeGreaterThan(0);
+  expect(left.asked.onSaved).toBe(0);
+  await left.screen.unmount();
+  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  const elsewhere = { back: 'Lateral' } as unknown as FieldTexts;
+  accepted(await editNotes(deps, [{ noteId, fields: elsewhere }]));
+
+  const again = await showEdit(deps, noteId);
+  await expect.element(restored()).toBeVisible();
+  await expect.element(fieldNamed('Front')).toHaveTextContent('Which lesion? And why?');
+  await ctrlEnter();
+  await vi.waitFor(() => expect(again.asked.onSaved).toBe(1));
+  const saved = { front: 'Which lesion? And why?', back: 'Lateral' };
+  expect((await noteOf(deps, noteId)).fields).toMatchObject(saved);
+  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+});
+
+test('[E40] Cancel, and showing the note as it is, give up what was not saved', async () => {
+  const cancelled = await showEdit(deps, noteId);
+  await userEvent.keyboard('x');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await cancelled.screen.unmount();
+  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+
+  const left = await showEdit(deps, noteId);
+  await expect.element(restored()).not.toBeInTheDocument();
+  await userEvent.keyboard('x');
+  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  await left.screen.unmount();
+  await showEdit(deps, noteId);
+  await page.getByRole('button', { name: 'Show the note as it is' }).click();
+  await expect.element(fieldNamed('Front')).toHaveTextContent(/^Which lesion\?$/);
+  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+});
+
+test('[E28] Ctrl+Enter in a dialog over the form is that dialog’s', async () => {
+  const { asked } = await showEdit(deps, noteId);
+  await userEvent.keyboard('{End}{Control>}m{/Control}');
+  await userEvent.keyboard('x^2');
+  await ctrlEnter();
+  await expect.element(page.getByLabelText('TeX', { exact: true })).not.toBeInTheDocument();
+  expect(asked.onSaved).toBe(0);
+  await ctrlEnter();
+  await vi.waitFor(() => expect(asked.onSaved).toBe(1));
+  expect((await noteOf(deps, noteId)).fields).toMatchObject({ front: 'Which lesion?\\(x^2\\)' });
+});

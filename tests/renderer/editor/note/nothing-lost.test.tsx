@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { cleanup } from 'vitest-browser-react';
+import type { DeckId, NoteTypeId } from '../../../../src/domain/ids.ts';
+import { BASIC } from '../../../../src/domain/content/stock.ts';
+import { createDeck } from '../../../../src/operations/decks.ts';
+import { keepDraft } from '../../../../src/operations/drafts.ts';
+import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
+import { paste } from '../rich/field.tsx';
+import { ctrlEnter, fieldNamed, notesOf, png, showAdd } from './show-add.tsx';
+
+let deps: TestDeps;
+let deckId: DeckId;
+
+beforeEach(async () => {
+  localStorage.clear();
+  deps = await testDeps();
+  deckId = accepted(await createDeck(deps, 'Neurology'));
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await cleanup();
+  deps.close();
+});
+
+const added = async (count = 1) => {
+  await vi.waitFor(async () => expect(await notesOf(deps)).toHaveLength(count));
+  return (await notesOf(deps)).at(-1);
+};
+
+/** Keeps every file waiting to be read until it is let through. */
+function slowDisk(): () => void {
+  let open: () => void = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const read = Blob.prototype.arrayBuffer;
+  vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(async function (this: Blob) {
+    await gate;
+    return read.call(this);
+  });
+  return open;
+}
+
+const focused = () => document.activeElement as HTMLElement;
+
+test('[E34] Ctrl+Enter takes the tag that is being typed', async () => {
+  await showAdd(deps);
+  await userEvent.keyboard('Front');
+  await page.getByRole('combobox', { name: 'Tags' }).click();
+  await userEvent.keyboard('Pharmacology');
+  await ctrlEnter();
+  expect((await added())?.sections).toEqual(['Pharmacology']);
+});
+
+test('[E24][E30] a note is added with the picture that was still being stored', async () => {
+  await showAdd(deps);
+  const letThrough = slowDisk();
+  await userEvent.keyboard('Which lesion? ');
+  paste(focused(), {}, [png('lesion.png')]);
+  await ctrlEnter();
+  await userEvent.keyboard('?');
+  letThrough();
+  const fields = (await added())?.fields as Record<string, string>;
+  expect(fields.front).toContain('<img src="lesion.png">');
+});
+
+test('[E24][E30] a file that is refused while the note waits for it holds the note back', async () => {
+  await showAdd(deps);
+  const letThrough = slowDisk();
+  await userEvent.keyboard('Which lesion? ');
+  paste(focused(), {}, [new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' })]);
+  await ctrlEnter();
+  letThrough();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/SVG/);
+  expect(await notesOf(deps)).toEqual([]);
+  await ctrlEnter();
+  await added();
+});
+
+test('[M4] what was refused stays said when another file is taken', async () => {
+  await showAdd(deps);
+  paste(focused(), {}, [
+    new File([], 'first.png', { type: 'image/png' }),
+    new File([], 'second.png', { type: 'image/png' }),
+    png('third.png'),
+  ]);
+  await vi.waitFor(() => expect(document.querySelector('.rich-text img')).not.toBeNull());
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/first\.png.*second\.png/);
+});
+
+test('[E24] what is attached before any field has the focus goes into the first', async () => {
+  await keepDraft(deps, 'add', { deckId, noteTypeId: 'basic', fields: {}, sections: [] });
+  const screen = await showAdd(deps);
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Type' }), 'Cloze');
+  await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
+  await vi.waitFor(() =>
+    expect(screen.container.querySelector('.rich-text')?.innerHTML).toContain('scan.png'),
+  );
+});
+
+test('[E19] what is attached to a field’s source keeps what was written there', async () => {
+  await showAdd(deps);
+  await userEvent.keyboard('Front');
+  await userEvent.keyboard('{Control>}{Shift>}x{/Shift}{/Control}');
+  await userEvent.keyboard('{End} and more');
+  await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
+  await vi.waitFor(() =>
+    expect(document.querySelector<HTMLTextAreaElement>('.rich-source')?.value).toBe(
+      'Front and more<img src="scan.png">',
+    ),
+  );
+  await ctrlEnter();
+  expect((await added())?.fields).toEqual({ front: 'Front and more<img src="scan.png">' });
+});
+
+test('[I20] a picture that is taken or attached becomes that of a note without one', async () => {
+  await showAdd(deps);
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Type' }), 'Image occlusion');
+  const letThrough = slowDisk();
+  await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
+  await fieldNamed('Header').click();
+  await userEvent.keyboard('Written meanwhile');
+  letThrough();
+  await vi.waitFor(async () => {
+    const [draft] = await deps.store.drafts.toArray();
+    expect(draft?.value).toMatchObject({
+      fields: { image: '<img src="scan.png">', header: 'Written meanwhile' },
+    });
+  });
+});
+
+test('[E30][E31] what is kept for the next note is there after a change of screen', async () => {
+  const first = await showAdd(deps);
+  await userEvent.keyboard('Front');
+  await fieldNamed('Source').click();
+  await userEvent.keyboard('A book');
+  await ctrlEnter();
+  await added();
+  await expect.element(page.getByText('Added.', { exact: true }).first()).toBeVisible();
+  await expect.element(fieldNamed('Source')).toHaveTextContent('A book');
+  await first.unmount();
+  const second = await showAdd(deps);
+  await expect.element(fieldNamed('Source')).toHaveTextContent('A book');
+  expect(await deps.store.drafts.count()).toBe(0);
+  await second.unmount();
+});
+
+test('[E31] what is written is kept while one goes on writing', async () => {
+  await showAdd(deps);
+  for (const letter of 'A long sentence') {
+    await userEvent.keyboard(letter);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await deps.store.drafts.count()).toBe(1);
+});
+
+test('[E31] a draft whose type is gone is a note of the type that is shown', async () => {
+  const gone = 'gone' as NoteTypeId;
+  const fields = { front: 'Kept' };
+  await keepDraft(deps, 'add', { deckId, noteTypeId: gone, fields, sections: [] });
+  await showAdd(deps);
+  await ctrlEnter();
+  expect(await added()).toMatchObject({ noteTypeId: BASIC.id, fields });
+});

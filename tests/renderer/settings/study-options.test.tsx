@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { Settings } from '../../../src/renderer/settings/settings.tsx';
+import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { withSampleDeck } from '../../support/deps.ts';
+import '../../../src/renderer/ui/theme.css';
+import '../../../src/renderer/ui/base.css';
+
+test('[W4] every study option says in plain words what it does', async () => {
+  const deps = await withSampleDeck(3, 1);
+  await render(
+    <DepsProvider deps={deps}>
+      <Announcer>
+        <Settings />
+      </Announcer>
+    </DepsProvider>,
+  );
+  await expect.element(page.getByRole('textbox', { name: 'New cards a day' })).toBeVisible();
+  const controls = [...document.querySelectorAll('.field-grid input, .field-grid select')];
+  expect(controls.length).toBeGreaterThan(14);
+  for (const control of controls) {
+    const help = document.getElementById(control.getAttribute('aria-describedby') ?? '');
+    const name = (control as HTMLInputElement).labels?.[0]?.textContent;
+    expect([name, (help?.textContent ?? '').length > 10]).toEqual([name, true]);
+  }
+  deps.close();
+});
