@@ -11,6 +11,8 @@ afterEach(() => deps.close());
 
 const text = (name: string | RegExp) => page.getByRole('textbox', { name });
 const box = (name: string | RegExp) => page.getByRole('checkbox', { name });
+const reading = (minutes: number) =>
+  expect.stringMatching(new RegExp(`^${minutes} min a day: about \\d+ %$`));
 const verdict = () => page.getByText(/^Predicted: .*minutes a day/);
 
 test('[Y3][Y9] a section asked for in the address is an exam at once, with its outlook', async () => {
@@ -148,10 +150,10 @@ test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(verdict()).toBeVisible();
   const slider = page.getByRole('slider', { name: 'Minutes a day to read off' });
-  await expect.element(slider).toHaveAttribute('aria-valuetext', /^20 min a day: about \d+ %$/);
+  await expect.element(slider).toHaveAttribute('aria-valuetext', reading(20));
   (slider.element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-  await expect.element(slider).toHaveAttribute('aria-valuetext', /^22 min a day: about \d+ %$/);
+  await expect.element(slider).toHaveAttribute('aria-valuetext', reading(22));
   await button('Take 22 min a day').click();
   await expect.element(text('Minutes a day')).toHaveValue('22');
 });

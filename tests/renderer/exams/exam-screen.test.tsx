@@ -39,7 +39,7 @@ test('[Y19] the page counts down and draws range, curve and days, each with word
   await showExams(deps, `/exams/${exam.id}`);
   await expect.element(heading('Finals')).toBeVisible();
   await expect.element(page.getByText('12 days', { exact: true })).toBeVisible();
-  await expect.element(page.getByText(/ in four of five cases/)).toBeVisible();
+  await expect.element(page.getByText(/ in four of five cases$/)).toBeVisible();
   await expect.element(page.getByText(/^Predicted: .*without study 0 %\.$/)).toBeVisible();
   await expect.element(picture(/^Minutes a day against .* as set/)).toBeVisible();
   await expect.element(picture(/^Predicted recall by section: .*Even \d+ % \(/)).toBeVisible();
@@ -60,7 +60,7 @@ test('[Y3] new cards that will not fit are counted, and named when asked for', a
   await showExams(deps, `/exams/${exam.id}`);
   await expect.element(page.getByText(/^\d+ new cards will not fit/)).toBeVisible();
   await page.getByText('Which cards').click();
-  await expect.element(page.getByText(/^hidden 1\d\.0|hidden 1\d\.1/).first()).toBeVisible();
+  await expect.element(page.getByText(/^hidden 3\.0 beside/)).toBeVisible();
   const link = page.getByRole('link', { name: 'All of them in the library' });
   expect(link.element().getAttribute('href')).toMatch(/\/library\?search=cid/);
 });

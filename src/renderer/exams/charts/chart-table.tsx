@@ -25,8 +25,9 @@ export function ChartTable(props: {
             </tr>
           </thead>
           <tbody>
-            {props.rows.map(([key, ...cells]) => (
-              <tr key={key}>
+            {props.rows.map(([key, ...cells], index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be called the same
+              <tr key={index}>
                 <th scope="row">{key}</th>
                 {cells.map((cell, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in fixed columns

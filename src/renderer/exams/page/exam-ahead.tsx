@@ -35,7 +35,7 @@ export function ExamAhead(props: {
         <p className="exam-days figure number">{daysWords(daysLeft)}</p>
         <h1 className="exam-name">{exam.name}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
-        {outlook && <Predicted outlook={outlook} isWorking={isWorking} />}
+        {outlook && <Predicted outlook={outlook} />}
         {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}
         {line?.change && <p className="exam-change number">{line.change}</p>}
         {!exam.isOn && (
@@ -49,7 +49,7 @@ export function ExamAhead(props: {
       </header>
       {outlook && (
         <>
-          <CurveBlock outlook={outlook} />
+          <CurveBlock outlook={outlook} isWorking={isWorking} />
           {outlook.sections.length > 0 && (
             <Block title="By section">
               <SectionRanges sections={outlook.sections} />

@@ -63,8 +63,8 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
       >
         <summary className="small soft">Which cards</summary>
         <ul className="small" aria-busy={!rows}>
-          {rows?.map((row) => (
-            <li key={row.id}>{row.sortField}</li>
+          {[...new Set(rows?.map(({ sortField }) => sortField))].map((text) => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
         <p className="small">
