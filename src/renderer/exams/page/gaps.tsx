@@ -62,7 +62,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         onToggle={(event) => event.currentTarget.open && !rows && void name()}
       >
         <summary className="small soft">Which cards</summary>
-        <ul className="small" aria-busy={!rows}>
+        <ul className="small">
           {[...new Set(rows?.map(({ sortField }) => sortField))].map((text) => (
             <li key={text}>{text}</li>
           ))}
