@@ -9,6 +9,7 @@ export interface ExamOutlook {
   /** Study days from today to the exam; 0 on its day, negative after it. */
   readonly daysLeft: number;
   readonly cards: number;
+  readonly cardIds: readonly CardId[];
   /** Of them never studied so far. */
   readonly unseen: number;
   readonly predicted: RecallRange;
@@ -67,7 +68,7 @@ export interface PlannedDay {
 }
 
 /** Shares of a person's own minutes that the curve is drawn through, the telling ones first. */
-export const CURVE_FACTORS = [1.5, 0.5, 2, 0.25, 3, 0.75, 1.25] as const;
+export const CURVE_FACTORS = [0.5, 1.5, 0.25, 2, 0.1, 3, 0.75, 1.25] as const;
 
 /** The outlook with its curve through no study, the minutes as they are, and what is known so far. */
 export function withCurve(

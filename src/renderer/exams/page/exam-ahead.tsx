@@ -1,6 +1,7 @@
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import { examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { ExamReadiness } from '../../cram/exam-readiness.tsx';
 import { useForecasts } from '../../live.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ComingDays } from '../charts/coming-days.tsx';
@@ -37,6 +38,7 @@ export function ExamAhead(props: {
         <p className="soft number">{examDate(exam.at)}</p>
         {outlook && <Predicted outlook={outlook} />}
         {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}
+        {outlook && <ExamReadiness cardIds={outlook.cardIds} />}
         {line?.change && <p className="exam-change number">{line.change}</p>}
         {!exam.isOn && (
           <p className="note">

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { readinessOf } from '../../domain/cram/ledger.ts';
+import type { CardId } from '../../domain/ids.ts';
+import { useOpenCramAnswers } from '../live.ts';
+import { count } from '../ui/format.ts';
+
+/** What cramming has shown of an exam's cards: apart from the prediction, which knows nothing of it. */
+export function ExamReadiness({ cardIds }: { readonly cardIds: readonly CardId[] }) {
+  const answers = useOpenCramAnswers();
+  const ready = useMemo(
+    () => answers && readinessOf(new Set(cardIds), answers),
+    [answers, cardIds],
+  );
+  if (!ready || ready.crammed === 0) return null;
+  return (
+    <p className="soft number">
+      Crammed: {ready.recalled.toLocaleString('en')} of {count(ready.crammed, 'card')} recalled at
+      the last try. The prediction does not count it.
+    </p>
+  );
+}
