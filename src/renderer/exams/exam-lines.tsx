@@ -7,9 +7,6 @@ import { RangeTrack } from './charts/range-track.tsx';
 import { examDate } from './exam-times.ts';
 import { daysWords, rangeWords } from './recall-words.ts';
 
-/** The left end of every line in the list, so that exams can be compared. */
-const FROM = 0.4;
-
 interface LineProps {
   readonly exam: Exam;
   readonly daysLeft: number;
@@ -20,7 +17,12 @@ export function AheadLine({
   exam,
   daysLeft,
   line,
-}: LineProps & { readonly line: ExamLine | undefined }) {
+  from,
+}: LineProps & {
+  readonly line: ExamLine | undefined;
+  /** The recall at the left end of every line in the list, so that exams can be compared. */
+  readonly from: number;
+}) {
   const kept = useForecasts(exam.id)?.at(-1);
   const shown = line ?? kept;
   return (
@@ -33,7 +35,7 @@ export function AheadLine({
             {percent(shown.predicted.expected)}
             <span className="hidden-text"> predicted recall,</span>
           </strong>
-          <RangeTrack range={shown.predicted} from={FROM} />
+          <RangeTrack range={shown.predicted} from={from} />
           <span className="small soft">{rangeWords(shown.predicted)} predicted</span>
         </span>
       ) : (

@@ -4,6 +4,7 @@ import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import { type LiveStudyDay, useNow, useOverlays, useStudyDay } from '../live.ts';
 import { TopBar } from '../ui/top-bar.tsx';
+import { trackStart } from './charts/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';
 import { useExamLines } from './use-exam-lines.ts';
@@ -67,6 +68,7 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
   const over = byDay.filter(isPast).reverse();
   const off = byDay.filter((exam) => !exam.isOn && !isPast(exam));
   const lines = useExamLines(ahead.length > 0);
+  const from = trackStart([...lines.values()].map(({ predicted }) => predicted.low));
   return (
     <>
       <header className="exams-head">
@@ -85,6 +87,7 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
                 exam={exam}
                 daysLeft={left(exam)}
                 line={lines.get(exam.id)}
+                from={from}
               />
             ))}
           </ul>

@@ -23,9 +23,9 @@ const LEAST_POINTS = 3;
 const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWorking: true };
 
 /**
- * What `exam` would give: the quick tier at once, then the real plan, then the curve; anew whenever the exam or
- * the collection changes. One question at a time goes to the planner: of those that come up while
- * it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
+ * What `exam` would give: the quick tier at once, then the real plan, then the curve; anew whenever
+ * the exam or the collection changes. One question at a time goes to the planner: of those that
+ * come up while it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
  */
 export function useOutlook(exam: Exam | undefined): LiveOutlook {
   const deps = useDeps();

@@ -11,7 +11,7 @@ export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
         <Place href="/" name="Today" />
         <Place href="/add" name="Add" />
         <Place href="/library" name="Library" />
-        <Place href="/exams" name="Exams" />
+        <Place href="/exams" name="Exams" hasMore />
         <Place href="/deck" name="Decks" />
         <Place href="/settings" name="Settings" />
         {onKeys && (
@@ -24,10 +24,18 @@ export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
   );
 }
 
-function Place({ href, name }: { readonly href: string; readonly name: string }) {
+function Place(props: {
+  readonly href: string;
+  readonly name: string;
+  /** There are places below it. */
+  readonly hasMore?: boolean;
+}) {
+  const { href, name } = props;
   const [isHere] = useRoute(href);
+  const [isWithin] = useRoute(`${href}/*`);
+  const current = isHere ? 'page' : props.hasMore && isWithin ? 'true' : undefined;
   return (
-    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+    <Link href={href} aria-current={current}>
       {name}
     </Link>
   );

@@ -13,7 +13,7 @@ export function ChartTable(props: {
         As a table<span className="hidden-text">: {props.about}</span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by keyboard too */}
-      <section className="chart-table-scroll" tabIndex={0} aria-label={props.about}>
+      <section className="chart-table-scroll" tabIndex={0} aria-label={`Table: ${props.about}`}>
         <table className="number small">
           <thead>
             <tr className="soft">
@@ -25,8 +25,9 @@ export function ChartTable(props: {
             </tr>
           </thead>
           <tbody>
-            {props.rows.map(([key, ...cells]) => (
-              <tr key={key}>
+            {props.rows.map(([key, ...cells], index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be called the same
+              <tr key={index}>
                 <th scope="row">{key}</th>
                 {cells.map((cell, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in fixed columns

@@ -11,7 +11,7 @@ export function recallAt(curve: readonly CurvePoint[], minutes: number): number 
   return before.recall + share * (point.recall - before.recall);
 }
 
-/** '20 min'. */
+/** '20 min', '1.5 min'. */
 export function minutesText(minutes: number): string {
-  return `${Math.round(minutes)} min`;
+  return `${minutes < 10 ? Math.round(minutes * 10) / 10 : Math.round(minutes)} min`;
 }

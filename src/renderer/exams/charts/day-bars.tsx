@@ -18,6 +18,8 @@ export function DayBars(props: {
   const y = (minutes: number): number => base - (minutes / most) * (base - top);
   const x = (index: number): number => left + index * step;
   const labels = labelled(days, step, rem);
+  const budget = Math.max(...days.map((day) => day.budgetMinutes));
+  const isBudgetApart = y(budget) - y(most) > rem && base - y(budget) > 0.6 * rem;
 
   return (
     <>
@@ -29,6 +31,11 @@ export function DayBars(props: {
       <text className="chart-text" x={left - 8} y={y(most) + 4} textAnchor="end">
         {Math.round(most)} min
       </text>
+      {isBudgetApart && (
+        <text className="chart-text" x={left - 8} y={y(budget) + 4} textAnchor="end">
+          {Math.round(budget)} min
+        </text>
+      )}
       <line className="chart-grid" x1={left} x2={width} y1={base} y2={base} />
       {days.map((day, index) => (
         <g key={day.studyDay}>

@@ -53,18 +53,10 @@ export function isChosen({ kind, path, deckIds }: CardGroup, choice: Choice): bo
     : choice.sections.includes(path);
 }
 
-/** The group above `group` that is chosen and so has it already. */
-export function chosenAbove(
-  group: CardGroup,
-  groups: readonly CardGroup[],
-  choice: Choice,
-): CardGroup | undefined {
-  return groups.find(
-    (each) =>
-      each.kind === group.kind &&
-      each.path !== group.path &&
-      isWithinPath(group.path, each.path) &&
-      isChosen(each, choice),
+/** Whether one of `chosen` is above `group` and so has it already. */
+export function isWithinChosen({ kind, path }: CardGroup, chosen: readonly CardGroup[]): boolean {
+  return chosen.some(
+    (each) => each.kind === kind && each.path !== path && isWithinPath(path, each.path),
   );
 }
 

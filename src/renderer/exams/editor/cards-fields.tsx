@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Overview } from '../../library/use-overview.ts';
 import { count } from '../../ui/format.ts';
-import { type CardGroup, cardGroups, chosenAbove, isChosen, withGroup } from './card-groups.ts';
+import { type CardGroup, cardGroups, isChosen, isWithinChosen, withGroup } from './card-groups.ts';
 import type { ExamDraft } from './draft.ts';
 import { SearchPart } from './search-part.tsx';
 
@@ -23,15 +23,17 @@ export function CardsFields(props: {
   const groups = useMemo(() => cardGroups(decks, overview?.counts), [decks, overview]);
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
+  const chosen = groups.filter((group) => isChosen(group, draft));
   // What is chosen is always in sight.
-  const chosen = found.filter((group) => isChosen(group, draft));
-  const listed = [...new Set([...found.slice(0, MOST_LISTED), ...chosen])];
+  const listed = [
+    ...new Set([...found.slice(0, MOST_LISTED), ...chosen.filter((each) => found.includes(each))]),
+  ];
   const missing = draft.sections.filter(
     (path) => !groups.some((group) => group.kind === 'section' && group.path === path),
   );
 
   const row = (group: CardGroup) => {
-    const above = chosenAbove(group, groups, draft);
+    const isWithin = isWithinChosen(group, chosen);
     return (
       <label
         key={`${group.kind} ${group.path}`}
@@ -40,8 +42,8 @@ export function CardsFields(props: {
       >
         <input
           type="checkbox"
-          checked={above !== undefined || isChosen(group, draft)}
-          disabled={above !== undefined}
+          checked={isWithin || isChosen(group, draft)}
+          disabled={isWithin}
           onChange={(event) => onChange(withGroup(draft, group, event.target.checked))}
         />
         <span className="card-group-name">

@@ -50,10 +50,10 @@ export function MinutesFields(props: {
             <div key={name} className="field">
               <label htmlFor={`${id}-${weekday}`} className="small">
                 {name.slice(0, 3)}
-                <span className="hidden-text">{name.slice(3)}, minutes</span>
               </label>
               <input
                 id={`${id}-${weekday}`}
+                aria-label={`${name}, minutes`}
                 className="number"
                 inputMode="decimal"
                 value={draft.weekdays[weekday] ?? ''}

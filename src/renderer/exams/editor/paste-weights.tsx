@@ -69,7 +69,9 @@ const WHY: Readonly<Record<UnreadLine['why'], string>> = {
 function Unread({ lines }: { readonly lines: readonly UnreadLine[] }) {
   return (
     <>
-      <p>{count(lines.length, 'line')} not:</p>
+      <p>
+        {count(lines.length, 'line')} {lines.length === 1 ? 'was' : 'were'} not taken:
+      </p>
       <ul className="unread-lines small">
         {lines.slice(0, MOST_NAMED).map(({ number, text, why }) => (
           <li key={number}>

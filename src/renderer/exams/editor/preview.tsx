@@ -8,7 +8,7 @@ import type { LiveOutlook } from '../use-outlook.ts';
 
 /** What the exam as it stands in the form will give, in one sentence; or why nothing can be said. */
 export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
-  const { outlook, problem, isWorking } = live;
+  const { outlook, problem } = live;
   if (problem) {
     return (
       <div className="preview-problem" role="status">
@@ -27,7 +27,7 @@ export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
       </div>
     );
   }
-  return <Predicted outlook={outlook} isWorking={isWorking} isLive />;
+  return <Predicted outlook={outlook} isLive />;
 }
 
 /** The figures below it; none where nothing can be said. */
@@ -35,11 +35,11 @@ export function PreviewFigures(props: {
   readonly live: LiveOutlook;
   readonly onMinutes: ((minutes: number) => void) | undefined;
 }) {
-  const { outlook, problem } = props.live;
+  const { outlook, problem, isWorking } = props.live;
   if (!outlook || problem || outlook.daysLeft <= 0) return null;
   return (
     <>
-      <CurveBlock outlook={outlook} onMinutes={props.onMinutes} />
+      <CurveBlock outlook={outlook} isWorking={isWorking} onMinutes={props.onMinutes} />
       {outlook.sections.length > 0 && (
         <Block title="By section">
           <SectionRanges sections={outlook.sections} />

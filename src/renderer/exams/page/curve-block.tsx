@@ -1,24 +1,22 @@
-import { useRef } from 'react';
-import type { CurvePoint, ExamOutlook } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
 import { MinutesCurve } from '../charts/minutes-curve.tsx';
 import { Block } from './block.tsx';
 
-/** The minutes curve; while a newer one is worked out, the one before stays where it is. */
+/** The minutes curve, or the place for it while it is worked out. */
 export function CurveBlock(props: {
   readonly outlook: ExamOutlook;
+  readonly isWorking: boolean;
   readonly onMinutes?: ((minutes: number) => void) | undefined;
 }) {
-  const { outlook } = props;
-  const last = useRef<readonly CurvePoint[]>([]);
-  if (!outlook.isRough) last.current = outlook.curve;
-  const curve = last.current;
-  if (!outlook.isRough && curve.length < 2) return null;
+  const { outlook, isWorking } = props;
+  const { curve } = outlook;
+  if (curve.length < 2 && !isWorking) return null;
   return (
     <Block title="Minutes a day" className="curve-block">
       {curve.length < 2 ? (
         <p className="curve-awaited soft">The curve is being worked out…</p>
       ) : (
-        <div aria-busy={outlook.isRough}>
+        <div aria-busy={isWorking}>
           <MinutesCurve
             curve={curve}
             minutesADay={outlook.minutesADay}

@@ -36,7 +36,7 @@ export function ExamAhead(props: {
         <p className="exam-days figure number">{daysWords(daysLeft)}</p>
         <h1 className="exam-name">{exam.name}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
-        {outlook && <Predicted outlook={outlook} isWorking={isWorking} />}
+        {outlook && <Predicted outlook={outlook} />}
         {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}
         {outlook && <ExamReadiness cardIds={outlook.cardIds} />}
         {line?.change && <p className="exam-change number">{line.change}</p>}
@@ -51,7 +51,7 @@ export function ExamAhead(props: {
       </header>
       {outlook && (
         <>
-          <CurveBlock outlook={outlook} />
+          <CurveBlock outlook={outlook} isWorking={isWorking} />
           {outlook.sections.length > 0 && (
             <Block title="By section">
               <SectionRanges sections={outlook.sections} />

@@ -62,9 +62,9 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
         onToggle={(event) => event.currentTarget.open && !rows && void name()}
       >
         <summary className="small soft">Which cards</summary>
-        <ul className="small" aria-busy={!rows}>
-          {rows?.map((row) => (
-            <li key={row.id}>{row.sortField}</li>
+        <ul className="small">
+          {[...new Set(rows?.map(({ sortField }) => sortField))].map((text) => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
         <p className="small">

@@ -7,15 +7,14 @@ import { rangeWords } from '../recall-words.ts';
 /** The one thing that an exam page says: predicted recall on the day, its range, and the verdict. */
 export function Predicted(props: {
   readonly outlook: ExamOutlook;
-  readonly isWorking: boolean;
   /** Read out when it changes: where the exam is being written. */
   readonly isLive?: boolean;
 }) {
-  const { outlook, isWorking } = props;
+  const { outlook } = props;
   const { predicted, withoutStudy, cards } = outlook;
   const from = trackStart([predicted.low], [withoutStudy]);
   return (
-    <div className="predicted" aria-busy={isWorking}>
+    <div className="predicted" aria-busy={outlook.isRough}>
       {cards > 0 && (
         <>
           <p className="predicted-figure number">

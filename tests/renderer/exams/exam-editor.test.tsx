@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { TestDeps } from '../../support/deps.ts';
+import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await sampleDeps();
+});
+afterEach(() => deps.close());
+
+const text = (name: string | RegExp) => page.getByRole('textbox', { name });
+const box = (name: string | RegExp) => page.getByRole('checkbox', { name });
+const reading = (minutes: number) =>
+  expect.stringMatching(new RegExp(`^${minutes} min a day: about \\d+ %$`));
+const verdict = () => page.getByText(/^Predicted: .*minutes a day/);
+
+test('[Y3][Y9] a section asked for in the address is an exam at once, with its outlook', async () => {
+  const { places } = await showExams(deps, '/exams/new?section=Even');
+  await expect.element(text('Name')).toHaveValue('Even');
+  await expect.element(page.getByLabelText('Date')).toHaveValue('2026-03-16');
+  await expect.element(page.getByLabelText('Time')).toHaveValue('09:00');
+  await expect.element(text('Minutes a day')).toHaveValue('20');
+  await expect.element(box(/^Even/)).toBeChecked();
+  await expect.element(verdict()).toBeVisible();
+  await expect.element(page.getByText(/without study 0 %/)).toBeVisible();
+  await expect.element(picture(/^Minutes a day against predicted recall/)).toBeVisible();
+  await expect.element(picture(/^Predicted recall by section: Even/)).toBeVisible();
+  await expect.element(picture(/^The coming 14 days/)).toBeVisible();
+  await button('Save').click();
+  await expect.poll(() => places.at(-1)).toBe('/exams');
+  const [exam] = await storedExams(deps);
+  expect(exam).toMatchObject({
+    name: 'Even',
+    cards: { deckIds: [], sections: ['Even'], search: '' },
+    minutes: [20, 20, 20, 20, 20, 20, 20],
+  });
+});
+
+test('[Y2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {
+  await showExams(deps, '/exams/new?deck=sample');
+  await expect.element(box(/^Sample/)).toBeChecked();
+  await box('different by weekday').click();
+  await text(/^Sunday/).fill('0');
+  await text(/^Monday/).fill('7,5');
+  await page.getByLabelText('Days off').fill('2026-03-10');
+  await button('Add day off').click();
+  await expect.element(button(/^No longer off: Tue,? 10 Mar/)).toBeVisible();
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Floor for recall' }).selectOptions('80');
+  await page.getByRole('combobox', { name: /^Reviews that/ }).selectOptions('first');
+  await button('Save').click();
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
+  const [exam] = await storedExams(deps);
+  expect(exam).toMatchObject({
+    name: 'Sample',
+    cards: { deckIds: ['sample'] },
+    minutes: [7.5, 20, 20, 20, 20, 20, 0],
+    daysOff: [Date.UTC(2026, 2, 10) / 86_400_000],
+    retentionFloor: 0.8,
+    otherReviews: 'first',
+  });
+});
+
+test('[Y2] weights are pasted; what is no section or no weight is named with its line', async () => {
+  await showExams(deps, '/exams/new?deck=sample');
+  await page.getByText('Weights by section').click();
+  await text('Paste a table').fill('Topic;Weight\neven;1,5\nSurgery;3\nOdd;lots');
+  await button('Take these weights').click();
+  await expect.element(page.getByText('1 weight taken.')).toBeVisible();
+  await expect.element(page.getByText(/^Line 3 Surgery;3 names no section\.$/)).toBeVisible();
+  await expect.element(page.getByText(/^Line 4 Odd;lots has no weight/)).toBeVisible();
+  await expect.element(text('Weight of Even')).toHaveValue('1.5');
+  await text('Weight of Odd').fill('2');
+  await button('Save').click();
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
+  expect((await storedExams(deps))[0]?.weights).toEqual([
+    { section: 'Even', weight: 1.5 },
+    { section: 'Odd', weight: 2 },
+  ]);
+});
+
+test('[Y2] a search takes part, with what it means or where it is wrong', async () => {
+  await showExams(deps, '/exams/new');
+  await page.getByText('And what a search finds').click();
+  const field = page.getByRole('combobox', { name: 'Search for more cards' });
+  await field.fill('(tag:Odd');
+  await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+  await field.fill('tag:Odd');
+  await expect.element(page.getByText(/tagged “Odd”.*: 20, of 10 notes/)).toBeVisible();
+  await text('Name').fill('Odd ones');
+  await expect.element(verdict()).toBeVisible();
+  await button('Save').click();
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
+  expect((await storedExams(deps))[0]?.cards.search).toBe('tag:Odd');
+});
+
+test('[Y17] a date in the past, no minutes, no cards, no name: said, and what was entered stays', async () => {
+  await showExams(deps, '/exams/new?section=Even');
+  await expect.element(verdict()).toBeVisible();
+  await page.getByLabelText('Date').fill('2026-02-27');
+  await expect.element(page.getByText(/^That date is in the past/)).toBeVisible();
+  await button('Save').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/in the past.*still here.*later/);
+  await expect.element(page.getByLabelText('Date')).toHaveValue('2026-02-27');
+  await page.getByLabelText('Date').fill('2026-03-20');
+  await text('Minutes a day').fill('0');
+  await expect.element(page.getByText(/no minutes on any weekday/)).toBeVisible();
+  await text('Minutes a day').fill('a few');
+  await expect.element(page.getByText(/^Minutes a day are numbers/)).toBeVisible();
+  await text('Minutes a day').fill('20');
+  await box(/^Even/).click();
+  await expect.element(page.getByText('The exam is about no cards.')).toBeVisible();
+  await box(/^Even/).click();
+  await text('Name').fill(' ');
+  await button('Save').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('It has no name.');
+  expect(await storedExams(deps)).toHaveLength(0);
+  await text('Name').fill('Finals');
+  await button('Save').click();
+  await expect.poll(() => storedExams(deps)).toHaveLength(1);
+});
+
+test('[Y17] an exam half written is still there after a look elsewhere; Cancel lets it go', async () => {
+  const { goTo, places } = await showExams(deps, '/exams/new?section=Odd');
+  await text('Name').fill('Half');
+  await text('Minutes a day').fill('33');
+  goTo('/exams');
+  await expect.element(page.getByRole('heading', { name: 'Exams' })).toBeVisible();
+  goTo('/exams/new?section=Odd');
+  await expect.element(text('Name')).toHaveValue('Half');
+  await expect.element(text('Minutes a day')).toHaveValue('33');
+  await button('Cancel').click();
+  await expect.poll(() => places.at(-1)).toBe('/exams');
+  goTo('/exams/new?section=Odd');
+  await expect.element(text('Name')).toHaveValue('Odd');
+});
+
+test('[Y2] an exam is changed, and what its form does not touch is as it was', async () => {
+  const exam = await savedExam(deps, 10, { weights: [{ section: 'Odd', weight: 3 }] });
+  const { places } = await showExams(deps, `/exams/${exam.id}/edit`);
+  await expect.element(text('Name')).toHaveValue('Finals');
+  await text('Minutes a day').fill('30');
+  await button('Save').click();
+  await expect.poll(() => places.at(-1)).toBe(`/exams/${exam.id}`);
+  expect((await storedExams(deps))[0]).toEqual({ ...exam, minutes: Array<number>(7).fill(30) });
+});
+
+test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over', async () => {
+  await showExams(deps, '/exams/new?deck=sample');
+  await expect.element(verdict()).toBeVisible();
+  const slider = page.getByRole('slider', { name: 'Minutes a day to read off' });
+  await expect.element(slider).toHaveAttribute('aria-valuetext', reading(20));
+  (slider.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await expect.element(slider).toHaveAttribute('aria-valuetext', reading(22));
+  await button('Take 22 min a day').click();
+  await expect.element(text('Minutes a day')).toHaveValue('22');
+});

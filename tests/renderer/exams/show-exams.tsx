@@ -1,0 +1,92 @@
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Route, Router, Switch } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { DeckId, OverlayId } from '../../../src/domain/ids.ts';
+import type { Exam } from '../../../src/domain/overlay/overlay.ts';
+import { loadDeck, NO_CHOICE } from '../../../src/operations/load-deck.ts';
+import { saveOverlay } from '../../../src/operations/overlays.ts';
+import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { ExamEditor } from '../../../src/renderer/exams/exam-editor.tsx';
+import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
+import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
+import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { accepted, sampleDeck, type TestDeps, testDeps } from '../../support/deps.ts';
+import '../../../src/renderer/ui/theme.css';
+import '../../../src/renderer/ui/base.css';
+
+const DAY = 86_400_000;
+const none = () => {};
+
+/** 2 March 2026, 08:00: a deck of 40 cards in the sections Even and Odd, none studied so far. */
+export async function sampleDeps(): Promise<TestDeps> {
+  const deps = await testDeps();
+  accepted(await loadDeck(deps, sampleDeck(20), NO_CHOICE));
+  return deps;
+}
+
+/** An exam about all of the sample deck, `days` from now, with 20 minutes a day. */
+export function sampleExam(deps: TestDeps, days: number, part: Partial<Exam> = {}): Exam {
+  return {
+    kind: 'exam',
+    id: `exam-${days}` as OverlayId,
+    name: 'Finals',
+    isOn: true,
+    at: { atMillis: deps.nowMillis + days * DAY, utcOffsetMinutes: 0 },
+    cards: { deckIds: ['sample' as DeckId], sections: [], search: '' },
+    weights: [],
+    minutes: Array<number>(7).fill(20),
+    daysOff: [],
+    otherReviews: 'up-to-half',
+    ...part,
+  };
+}
+
+export async function savedExam(
+  deps: TestDeps,
+  days: number,
+  part: Partial<Exam> = {},
+): Promise<Exam> {
+  const exam = sampleExam(deps, days, part);
+  accepted(await saveOverlay(deps, exam));
+  return exam;
+}
+
+/** The exam screens as the program shows them at `path`; where they lead. */
+export async function showExams(
+  deps: TestDeps,
+  path: string,
+): Promise<{ readonly places: readonly string[]; readonly goTo: (path: string) => void }> {
+  await page.viewport(1200, 900);
+  const { hook, history, navigate } = memoryLocation({ path, record: true });
+  await render(
+    <Router hook={hook}>
+      <DepsProvider deps={deps}>
+        <Announcer>
+          <Switch>
+            <Route path="/exams">
+              <ExamsScreen onKeys={none} />
+            </Route>
+            <Route path="/exams/new">
+              <ExamEditor onKeys={none} />
+            </Route>
+            <Route path="/exams/:id/edit">
+              {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={none} />}
+            </Route>
+            <Route path="/exams/:id">
+              {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={none} />}
+            </Route>
+          </Switch>
+        </Announcer>
+      </DepsProvider>
+    </Router>,
+  );
+  return { places: history, goTo: navigate };
+}
+
+export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+export const picture = (name: RegExp) => page.getByRole('img', { name });
+
+export async function storedExams(deps: TestDeps): Promise<readonly Exam[]> {
+  return (await deps.store.overlays.toArray()).filter((each) => each.kind === 'exam');
+}
