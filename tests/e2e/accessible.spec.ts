@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { COLLECTION, STUDYING, type Walk, WRITING } from './screens.ts';
+import { COLLECTION, CRAMMING, STUDYING, type Walk, WRITING } from './screens.ts';
 import { accessibilityProblems, answer, begin, cardSide } from './studying.ts';
 import { openAdd } from './writing.ts';
 
@@ -10,6 +10,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   studying: STUDYING,
   writing: WRITING,
   'looking after the collection': COLLECTION,
+  'cramming and taking a break': CRAMMING,
 };
 
 for (const viewport of [

@@ -61,7 +61,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           </span>
           {isCram && !isDone && (
             <button type="button" onClick={() => void study({})}>
-              Begin the reviews
+              Study what is due
             </button>
           )}
         </p>
