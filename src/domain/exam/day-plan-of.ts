@@ -11,7 +11,7 @@ import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import { expectedSeconds } from '../scheduling/time-estimate.ts';
 import type { DayPlan, PlannedCard, Why } from './day-plan.ts';
 import { type Scene, type SceneInput, sceneOf } from './scene.ts';
-import { breakOn, type Spread, shareOfPile, spreadOn } from './spread.ts';
+import { breakOn, type Spread, shareOfPile, spreadOn, type Waiting } from './spread.ts';
 import { mostValuableFirst, type Valued } from './value.ts';
 
 /** A day's plan is made from the scene and what the day has seen so far. */
@@ -107,7 +107,7 @@ function cardsOf(
   );
   const due = valued.filter(({ card }) => card.schedule.state === 'review');
   const left = spread
-    ? shareOfPile(due.length, reviewsToday(input.doneToday), spread)
+    ? shareOfPile(waitingOf(due, input.today), reviewsToday(input.doneToday), spread)
     : Number.POSITIVE_INFINITY;
   const reviews = picker.due(due, limit - secondsOf(picked), left);
   const cards = interleaved(picked, reviews);
@@ -259,6 +259,13 @@ function isFresh({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
 
 function secondsOf(cards: readonly PlannedCard[]): number {
   return cards.reduce((sum, card) => sum + card.seconds, 0);
+}
+
+function waitingOf(due: readonly Valued[], today: StudyDay): Waiting {
+  const own = due.filter(({ card: { schedule } }) => {
+    return schedule.state === 'review' && schedule.dueDay === today;
+  }).length;
+  return { pile: due.length - own, own };
 }
 
 /** Reviews answered today, in all decks. */

@@ -89,6 +89,8 @@ export function withCurve(
   return { ...outlook, curve };
 }
 
+/** Below this recall, minutes are not called enough for it. */
+const ENOUGH = 0.8;
 /** The targets that the verdict names, 0 to 1. */
 const TARGETS = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99];
 
@@ -110,7 +112,7 @@ export function verdictOf(outlook: ExamOutlook): string {
   const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
   if (cards === 0) return 'No card in study is about this exam yet.';
   if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
-  const now = `${minutes(minutesADay)} a day ${minutesADay >= 0.5 ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
+  const now = `${minutes(minutesADay)} a day ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
   const next = TARGETS.find((target) => target > predicted.expected + 0.005);
   const needed = next === undefined ? undefined : minutesFor(curve, next);
   const more =

@@ -39,13 +39,15 @@ export function overlayWorkload(
 
 /** Seconds done a day where each day does what is waiting, but for breaks and shares of a pile. */
 function followed(overlays: readonly Overlay[], due: Float64Array, today: StudyDay): Float64Array {
-  let waiting = 0;
+  let pile = 0;
   return due.map((seconds, day) => {
-    waiting += seconds;
+    // The first day's seconds are those of everything overdue.
+    const waits = day === 0 ? { pile: seconds, own: 0 } : { pile, own: seconds };
+    pile = waits.pile + waits.own;
     if (breakOn(overlays, today + day)) return 0;
     const spread = spreadOn(overlays, today + day);
-    const done = spread ? Math.min(waiting, shareOfPile(waiting, 0, spread)) : waiting;
-    waiting -= done;
+    const done = spread ? Math.min(pile, shareOfPile(waits, 0, spread)) : pile;
+    pile -= done;
     return done;
   });
 }

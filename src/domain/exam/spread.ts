@@ -47,12 +47,24 @@ function firstDay(overlay: StudyBreak | CatchUp): StudyDay {
   return overlay.kind === 'break' ? overlay.toDay + 1 : overlay.fromDay;
 }
 
+/** What waits on a day of a spread: left over from before, and due on the day itself. */
+export interface Waiting {
+  readonly pile: number;
+  readonly own: number;
+}
+
 /**
- * How many of the `due` reviews are left for today, after `answered` of today: equal shares of what
- * waits on each day that is left, all of it on the last. Worked out anew each day, so a missed day
- * only makes the next ones longer.
+ * How many of what waits are left for today, after `answered` of today: an equal share of the pile
+ * for each day that is left, all of it on the last, and what is due on the day itself. Worked out
+ * anew each day, so a missed day only makes the next ones longer. Cards or seconds.
  */
-export function shareOfPile(due: number, answered: number, { day, days }: Spread): number {
+export function shareOfPile(
+  { pile, own }: Waiting,
+  answered: number,
+  { day, days }: Spread,
+): number {
   const daysLeft = Math.max(1, days - day + 1);
-  return Math.max(0, Math.ceil((due + answered) / daysLeft) - answered);
+  // Today's answers were of either kind, about as what waits now is.
+  const ofPile = pile + own > 0 ? (answered * pile) / (pile + own) : 0;
+  return Math.max(0, Math.ceil((pile + ofPile) / daysLeft - ofPile - 1e-9) + own);
 }

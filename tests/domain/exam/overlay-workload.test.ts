@@ -48,11 +48,23 @@ test('[Y13] nothing is asked on days of a break, from its first to its last; its
 
 test('[Y13] each day does an equal share of what waits, and a missed day makes the next ones longer', () => {
   const spread = { name: 'x', days: 5 };
-  expect(shareOfPile(100, 0, { ...spread, day: 1 })).toBe(20);
-  expect(shareOfPile(90, 10, { ...spread, day: 1 })).toBe(10);
-  expect(shareOfPile(100, 0, { ...spread, day: 2 })).toBe(25);
-  expect(shareOfPile(7, 0, { ...spread, day: 5 })).toBe(7);
-  expect(shareOfPile(0, 30, { ...spread, day: 3 })).toBe(0);
+  expect(shareOfPile({ pile: 100, own: 0 }, 0, { ...spread, day: 1 })).toBe(20);
+  expect(shareOfPile({ pile: 90, own: 0 }, 10, { ...spread, day: 1 })).toBe(10);
+  expect(shareOfPile({ pile: 100, own: 0 }, 0, { ...spread, day: 2 })).toBe(25);
+  expect(shareOfPile({ pile: 7, own: 0 }, 0, { ...spread, day: 5 })).toBe(7);
+  expect(shareOfPile({ pile: 0, own: 0 }, 30, { ...spread, day: 3 })).toBe(0);
+});
+
+test('[Y13] what falls due meanwhile is done on its day, so that no day of a spread is heavier', () => {
+  const asked: number[] = [];
+  let pile = 100;
+  for (let day = 1; day <= 5; day++) {
+    const share = shareOfPile({ pile, own: 10 }, 0, { name: '', day, days: 5 });
+    asked.push(share);
+    pile += 10 - share;
+  }
+  expect(asked).toEqual([30, 30, 30, 30, 30]);
+  expect(pile).toBe(0);
 });
 
 test('[Y13] done as asked, the last day of a spread leaves nothing over', () => {
@@ -60,7 +72,7 @@ test('[Y13] done as asked, the last day of a spread leaves nothing over', () => 
     fc.property(fc.nat(500), fc.integer({ min: 1, max: 30 }), (pile, days) => {
       let waiting = pile;
       for (let day = 1; day <= days; day++)
-        waiting -= shareOfPile(waiting, 0, { name: '', day, days });
+        waiting -= shareOfPile({ pile: waiting, own: 0 }, 0, { name: '', day, days });
       expect(waiting).toBe(0);
     }),
   );
