@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { COLLECTION, EXAMS, STUDYING, type Walk, WRITING } from './screens.ts';
+import { COLLECTION, CRAMMING, EXAMS, STUDYING, type Walk, WRITING } from './screens.ts';
 import { accessibilityProblems, answer, begin, cardSide } from './studying.ts';
 import { openAdd } from './writing.ts';
 
@@ -11,6 +11,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   writing: WRITING,
   'looking after the collection': COLLECTION,
   exams: EXAMS,
+  'cramming and taking a break': CRAMMING,
 };
 
 for (const viewport of [

@@ -19,3 +19,29 @@ export function storedRows(page: Page, table: string): Promise<number> {
     table,
   );
 }
+
+/** All rows on disk of all tables but some, as text: the same text, the same state. */
+export function storedState(page: Page, except: readonly string[]): Promise<string> {
+  return page.evaluate(
+    (left) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('rounds');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = async () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames].filter((name) => !left.includes(name)).sort();
+          const transaction = db.transaction(names);
+          const rows = names.map(
+            (name) =>
+              new Promise<unknown>((read) => {
+                const all = transaction.objectStore(name).getAll();
+                all.onsuccess = () => read([name, all.result]);
+              }),
+          );
+          resolve(JSON.stringify(await Promise.all(rows)));
+          db.close();
+        };
+      }),
+    [...except],
+  );
+}

@@ -35,7 +35,7 @@ export async function answer(page: Page, grade: 1 | 2 | 3 | 4): Promise<void> {
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible();
   await page.keyboard.press(String(grade));
-  const end = page.getByRole('heading', { name: /^(Done|Nothing due here)$/ });
+  const end = page.getByRole('heading', { name: /^(Done|Nothing due here|All recalled)$/ });
   await expect(page.getByRole('button', { name: /^Show answer/ }).or(end)).toBeVisible();
 }
 

@@ -19,12 +19,10 @@ export function recallsIn(found: Plan, scene: Scene, exam: number): readonly Rec
   return scene.cards.flatMap((card, row) => {
     const at = scene.examsOf[row]?.indexOf(exam) ?? -1;
     if (at === -1) return [];
-    return {
-      card,
-      row,
-      with: found.recall[row] ?? 0,
-      without: found.recallWithout[row] ?? 0,
-    };
+    // The planner's first columns are of a card's first exam; its later ones have their own.
+    const recalls = at > 0 ? found.laterRecall[at - 1] : found.recall;
+    const without = at > 0 ? found.laterRecallWithout[at - 1] : found.recallWithout;
+    return { card, row, with: recalls?.[row] ?? 0, without: without?.[row] ?? 0 };
   });
 }
 

@@ -25,6 +25,8 @@ export interface Seen {
   /** Weighted recall at all its targets, and recall at the first, if the plan is followed. */
   readonly all: number;
   readonly first: number;
+  /** Recall at the second target, the third, … */
+  readonly later: readonly number[];
 }
 
 /** One group at the prices found. */
@@ -44,7 +46,10 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
   const outlook = outlookOf(field, own, own.resting, values);
   const starts = emptyStarts(1, field, lookedAt(count, input.cards));
   const chance = new Float64Array(count + 1);
-  const atFirst = own.targets.length > 1 ? firstTarget(market, own, starts, chance) : undefined;
+  const isSingle = own.targets.length <= 1;
+  const atEach = isSingle
+    ? []
+    : own.targets.map(({ day }) => recallAt(Math.max(1, day), market, own, starts, chance));
   return {
     outlook,
     chance,
@@ -52,36 +57,37 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
       fillStart(starts, 0, input.cards, card, own, field, model);
       weighStart(starts, 0, own, field, prices, values.value, chance);
       const today = startValue(starts, 0, 0, values.value, count);
-      const later = bestOf(starts.looked, chance, own, count, 1);
-      const index = (today - later) / Math.max(1e-9, starts.seconds[0] ?? 1);
+      const waiting = bestOf(starts.looked, chance, own, count, 1);
+      const index = (today - waiting) / Math.max(1e-9, starts.seconds[0] ?? 1);
       chooseStart(starts, chance, field, own);
       const all = outlookOfStart(starts, 0, own, chance, outlook, count);
-      return { index, all, first: Math.min(1, atFirst ? atFirst(card) : all / own.weight) };
+      const [first = all / own.weight, ...later] = atEach.map((recall) => recall(card));
+      return { index, all, first: Math.min(1, first), later };
     },
   };
 }
 
-/** Recall at the first of several targets, for the card looked at. */
-function firstTarget(
+/** Recall on `day`, one of several targets, for the card looked at. */
+function recallAt(
+  day: number,
   { field, values, input, model }: Market,
   own: Worth,
   starts: Starts,
   chance: Float64Array,
 ): (card: number) => number {
   const { count, day: days } = field.slots;
-  const day = own.targets[0]?.day ?? 1;
   const worth = worthOf({ targets: [{ day, weight: 1 }] }, field.slots, model);
   const outlook = outlookOf(field, own, worth.resting, values);
   const resting = new Float64Array(count + 1);
   return (card) => {
-    const recall = input.cards.isNew[card] ? 0 : recallOn(day, card, input.cards);
+    const recall = input.cards.isNew[card] ? 0 : recallOn(card, input.cards);
     for (let slot = 0; slot < count; slot++) {
       resting[slot] = day <= (days[slot] ?? 0) ? recall : 0;
     }
     resting[count] = recall;
-    return outlookOfStart({ ...starts, resting }, 0, own, chance, outlook, count);
+    return Math.min(1, outlookOfStart({ ...starts, resting }, 0, own, chance, outlook, count));
   };
-  function recallOn(day: number, card: number, cards: PlannedCards): number {
+  function recallOn(card: number, cards: PlannedCards): number {
     const { stability, elapsedDays } = soundCard(cards, card);
     return model.recall(day + elapsedDays, stability);
   }

@@ -68,6 +68,9 @@ export interface Plan {
   readonly recall: Float64Array;
   /** By card: the same without any study. */
   readonly recallWithout: Float64Array;
+  /** Recall at the second target, the third, …, each by card; for cards with fewer, at their first. */
+  readonly laterRecall: readonly Float64Array[];
+  readonly laterRecallWithout: readonly Float64Array[];
   /** Weighted mean recall over all targets of all cards if the plan is followed, 0 to 1. */
   readonly predicted: number;
   readonly withoutStudy: number;

@@ -37,6 +37,8 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
     seconds: known.seconds,
     recall: seen.recall,
     recallWithout: known.recallWithout,
+    laterRecall: seen.laterRecall,
+    laterRecallWithout: seen.laterRecallWithout,
     predicted: seen.predicted,
     withoutStudy: seen.withoutStudy,
     loadSeconds: spreadShares(found.loadSeconds, market),

@@ -7,9 +7,15 @@ import { minimise } from './minimise.ts';
  */
 const FIRST_STAGES = [
   { temperature: 4, nearEnough: 0.06, evaluations: 12 },
-  { temperature: 1, nearEnough: 0.01, evaluations: 22 },
+  { temperature: 1, nearEnough: 0.01, evaluations: 60 },
 ];
 const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 8 }];
+/** Few days or cards cost less to try, so they may be tried more often, by as many times. */
+const MOST_TIMES = 4;
+const USUAL_WORK = 150_000;
+const WORK_PER_SLOT_PAIR = 96;
+const WORK_PER_START = 3;
+
 /** Prices this small, in recall of a usual card per second, change no choice. */
 const LEAST_PRICE = 1e-6;
 /** From so many times that on, a price is one that keeps cards away. */
@@ -40,14 +46,24 @@ export function findPrices(market: Market, start?: Float64Array): Prices {
   }
   const least = LEAST_PRICE * unit;
   let prices = start ? usable(start, least) : firstPrices(market, open, unit);
+  const times = timesTried(market);
   let found: Prices | undefined;
   for (const stage of start ? WARM_STAGES : FIRST_STAGES) {
     const temperature = stage.temperature * market.field.temperature;
     const field = { ...market.field, temperature };
-    found = settle({ ...market, field }, prices, open, least, stage);
+    found = settle({ ...market, field }, prices, open, least, {
+      ...stage,
+      evaluations: Math.round(stage.evaluations * times),
+    });
     prices = found.prices;
   }
   return found ?? { prices, loadSeconds: new Float64Array(count), convergence: 0 };
+}
+
+function timesTried({ field: { slots }, worth, sample }: Market): number {
+  const pairs = worth.length * slots.count ** 2 * WORK_PER_SLOT_PAIR;
+  const starts = sample.card.length * slots.count * WORK_PER_START;
+  return Math.min(MOST_TIMES, Math.max(1, USUAL_WORK / (pairs + starts)));
 }
 
 /** Lets prices settle from `first`, in logarithms, so that they stay positive. */

@@ -1,5 +1,6 @@
 import { boundOf } from './bound.ts';
 import { type GroupView, type Seen, viewOf } from './group-view.ts';
+import { laterRecallWithout } from './later-targets.ts';
 import type { Market } from './market.ts';
 import type { OneReview } from './one-review.ts';
 
@@ -7,6 +8,8 @@ import type { OneReview } from './one-review.ts';
 export interface Prospects {
   readonly index: Float64Array;
   readonly recall: Float64Array;
+  readonly laterRecall: readonly Float64Array[];
+  readonly laterRecallWithout: readonly Float64Array[];
   readonly predicted: number;
   readonly withoutStudy: number;
   /** By slot: expected first showings. */
@@ -21,6 +24,8 @@ export function prospects(market: Market, prices: Float64Array, known: OneReview
   const length = input.cards.isNew.length;
   const index = new Float64Array(length);
   const recall = Float64Array.from(known.recallWithout);
+  const without = laterRecallWithout(input, known.recallWithout);
+  const laterRecall = without.map((recalls) => Float64Array.from(recalls));
   const newBySlot = new Float64Array(field.slots.count);
   const introduced = new Float64Array(worth.length);
   const sums = { weight: 0, without: 0, with: 0, bound: 0, sampled: 0 };
@@ -34,6 +39,9 @@ export function prospects(market: Market, prices: Float64Array, known: OneReview
       const seen = newcomer && input.cards.isNew[card] ? newcomer : view.look(card);
       index[card] = seen.index;
       recall[card] = seen.first;
+      laterRecall.forEach((recalls, at) => {
+        recalls[card] = seen.later[at] ?? seen.first;
+      });
       sums.with += seen.all;
       sums.without += own.weight * (known.meanWithout[card] ?? 0);
     }
@@ -42,7 +50,15 @@ export function prospects(market: Market, prices: Float64Array, known: OneReview
     sums.bound += certified.bound;
     sums.sampled += certified.sampled;
   });
-  return { index, recall, newBySlot, introduced, ...totals(market, prices, known, sums) };
+  return {
+    index,
+    recall,
+    laterRecall,
+    laterRecallWithout: without,
+    newBySlot,
+    introduced,
+    ...totals(market, prices, known, sums),
+  };
 }
 
 /** New cards of a group are alike: one look serves all. `undefined` where there are none. */

@@ -1,5 +1,6 @@
 import { forecast } from './forecast.ts';
 import type { Plan, PlanInput } from './input.ts';
+import { laterRecallWithout } from './later-targets.ts';
 import { oneReviewToday } from './one-review.ts';
 import { rankedForToday } from './today.ts';
 
@@ -21,9 +22,11 @@ export function simplePlan(input: PlanInput): Plan {
   });
   const { ranked, today } = rankedForToday(input, index, known.seconds);
   const seen = forecast(input);
-  const recall = known.recallWithout.map((recall, card) => {
-    return recall + (1 - recall) * (seen.lift[cards.group[card] ?? 0] ?? 0);
-  });
+  const lifted = (without: Float64Array): Float64Array =>
+    without.map((recall, card) => {
+      return recall + (1 - recall) * (seen.lift[cards.group[card] ?? 0] ?? 0);
+    });
+  const laterWithout = laterRecallWithout(input, known.recallWithout);
   return {
     prices: seen.prices,
     today,
@@ -31,8 +34,10 @@ export function simplePlan(input: PlanInput): Plan {
     index,
     gain: known.gain,
     seconds: known.seconds,
-    recall,
+    recall: lifted(known.recallWithout),
     recallWithout: known.recallWithout,
+    laterRecall: laterWithout.map(lifted),
+    laterRecallWithout: laterWithout,
     predicted: Math.max(seen.predicted, seen.withoutStudy),
     withoutStudy: seen.withoutStudy,
     loadSeconds: seen.loadSeconds,

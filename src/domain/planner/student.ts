@@ -67,6 +67,7 @@ function meanSeconds({ count, seconds }: AnswerTally, usual: number): number {
 
 function odds<Odds extends readonly number[]>(counts: Odds, usual: Odds): Odds {
   const total = counts.reduce((sum, count) => sum + usable(count), PRIOR_ANSWERS);
+  if (total === PRIOR_ANSWERS) return usual;
   return usual.map(
     (share, index) => (usable(counts[index] ?? 0) + PRIOR_ANSWERS * share) / total,
   ) as unknown as Odds;

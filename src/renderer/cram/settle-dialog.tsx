@@ -48,12 +48,7 @@ export function SettleDialog(props: {
         {preview && preview.answers.length > 0 && (
           <p className="actions settle-actions">
             {preview.cards.length > 0 && (
-              <button
-                type="button"
-                className="primary"
-                data-first
-                onClick={() => void settle(preview, true)}
-              >
+              <button type="button" className="primary" onClick={() => void settle(preview, true)}>
                 Count {preview.cards.length === 1 ? 'it' : 'them'} as study
               </button>
             )}

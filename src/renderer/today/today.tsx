@@ -84,7 +84,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           </span>
           {isCram && !isDone && (
             <button type="button" onClick={beginAnew}>
-              Begin the reviews
+              Study what is due
             </button>
           )}
         </p>

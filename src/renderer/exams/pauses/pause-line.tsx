@@ -33,6 +33,7 @@ export function PauseLine(props: {
               type="checkbox"
               role="switch"
               checked={pause.isOn}
+              aria-checked={pause.isOn}
               aria-label={`${pause.name} on`}
               onChange={(event) => props.onTurn(event.target.checked)}
             />

@@ -59,6 +59,7 @@ export function WorkloadChart(props: {
             height={base - y(day.minutesAfter)}
           />
         ))}
+        <path className="pause-without-edge" d={steps(days, step, y)} />
         <path className="pause-without" d={steps(days, step, y)} />
         <Labels days={days} what={what} step={step} rem={rem} width={width} y={y} />
         {dated(days, step, rem).map((index) => (

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { examLines } from '../../../src/domain/exam/exam-lines.ts';
+import { dayPlanOf } from '../../../src/domain/exam/day-plan-of.ts';
+import { outlookOf } from '../../../src/domain/exam/outlook-of.ts';
+import { recallsIn } from '../../../src/domain/exam/recalls.ts';
+import { TODAY } from '../../support/collection.ts';
+import { anExam, dayInput, everyDay, newCards, reviewCards, sceneInput } from './exams.ts';
+
+const CARDS = [...reviewCards(200, -20), ...newCards(30)];
+const SOON = anExam(8, { id: 'soon' as never, minutes: everyDay(15) });
+const LATE = anExam(40, { id: 'late' as never, minutes: everyDay(15) });
+
+test('[Y7] a card in two exams has a predicted recall for each, later and alone', () => {
+  const both = outlookOf(LATE, sceneInput(CARDS, [SOON]), false);
+  const { plan, scene } = both;
+  if (!plan) throw new Error('there are cards');
+  const soon = recallsIn(plan, scene, 0);
+  const late = recallsIn(plan, scene, 1);
+  expect(soon).toHaveLength(230);
+  expect(late).toHaveLength(230);
+  for (let row = 0; row < 230; row++) {
+    const one = soon[row];
+    const other = late[row];
+    if (!one || !other) throw new Error('a row each');
+    // Without study, recall only falls.
+    expect(other.without).toBeLessThanOrEqual(one.without + 1e-9);
+    expect(other.with).toBeGreaterThanOrEqual(0);
+    expect(other.with).toBeLessThanOrEqual(1);
+  }
+  const alone = outlookOf(LATE, sceneInput(CARDS, []), false).outlook;
+  expect(Math.abs(both.outlook.predicted.expected - alone.predicted.expected)).toBeLessThan(0.03);
+  expect(both.outlook.withoutStudy).toBeCloseTo(alone.withoutStudy, 6);
+});
+
+test('[Y7] the weighted mean of both exams’ recalls is what the plan predicts in all', () => {
+  const { plan, scene } = outlookOf(LATE, sceneInput(CARDS, [SOON]), false);
+  if (!plan) throw new Error('there are cards');
+  const all = [...recallsIn(plan, scene, 0), ...recallsIn(plan, scene, 1)];
+  const mean = all.reduce((sum, recall) => sum + recall.with, 0) / all.length;
+  expect(mean).toBeCloseTo(plan.predicted, 3);
+});
+
+test('[Y7] each exam has its own line on Today', () => {
+  const planned = dayPlanOf(dayInput(CARDS, [LATE, SOON]));
+  const { exams, forecasts } = examLines(planned, TODAY, new Map());
+  expect(exams.map(({ name, daysLeft }) => [name, daysLeft])).toEqual([
+    ['Neurology', 8],
+    ['Neurology', 40],
+  ]);
+  expect(forecasts[1]?.withoutStudy).toBeLessThan(forecasts[0]?.withoutStudy ?? 0);
+});
+
+test('[Y4] the quick tier has both exams too', () => {
+  const rough = outlookOf(LATE, sceneInput(CARDS, [SOON]), true).outlook;
+  const alone = outlookOf(LATE, sceneInput(CARDS, []), true).outlook;
+  expect(rough.withoutStudy).toBeCloseTo(alone.withoutStudy, 6);
+});
