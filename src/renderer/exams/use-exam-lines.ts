@@ -14,10 +14,13 @@ export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
   useEffect(() => {
     if (!isWanted || lastOperation === undefined) return;
     let isGone = false;
-    void planDay(deps).then((planned) => {
-      if (isGone || !planned.ok) return;
-      setLines(new Map(planned.value.exams.map((line) => [line.overlayId, line])));
-    });
+    planDay(deps)
+      .then((planned) => {
+        if (isGone || !planned.ok) return;
+        setLines(new Map(planned.value.exams.map((line) => [line.overlayId, line])));
+      })
+      // The database was closed meanwhile, which the program says by itself.
+      .catch(() => {});
     return () => {
       isGone = true;
     };

@@ -68,22 +68,30 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
     }
   }
 
+  /** Answers what is wanted, and what comes to be wanted meanwhile. */
   async function work(): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
-    for (let asked = wanted.current; asked; asked = wanted.current) {
-      const isOld = (): boolean => wanted.current !== asked;
-      const rough = await ask(asked, true, isOld);
-      if (isOld()) continue;
-      if (rough) await new Promise((resolve) => setTimeout(resolve, WAIT_MILLIS));
-      if (isOld()) continue;
-      const outlook = rough && (await ask(asked, false, isOld));
-      if (outlook && !isOld()) await drawCurve(asked, outlook, isOld);
-      if (isOld()) continue;
-      wanted.current = undefined;
-      setLive((before) => ({ ...before, isWorking: false }));
+    try {
+      for (let asked = wanted.current; asked; asked = wanted.current) await answer(asked);
+    } catch {
+      // The database was closed meanwhile, which the program says by itself.
+    } finally {
+      isBusy.current = false;
     }
-    isBusy.current = false;
+  }
+
+  async function answer(asked: Exam): Promise<void> {
+    const isOld = (): boolean => wanted.current !== asked;
+    const rough = await ask(asked, true, isOld);
+    if (isOld()) return;
+    if (rough) await new Promise((resolve) => setTimeout(resolve, WAIT_MILLIS));
+    if (isOld()) return;
+    const outlook = rough && (await ask(asked, false, isOld));
+    if (outlook && !isOld()) await drawCurve(asked, outlook, isOld);
+    if (isOld()) return;
+    wanted.current = undefined;
+    setLive((before) => ({ ...before, isWorking: false }));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked

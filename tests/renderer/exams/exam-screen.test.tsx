@@ -6,6 +6,9 @@ import { keepForecast } from '../../../src/store/overlays.ts';
 import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
 
+/** A plan may have to be made first. */
+const SOON = { timeout: 20_000 };
+
 let deps: TestDeps;
 beforeEach(async () => {
   deps = await sampleDeps();
@@ -85,7 +88,7 @@ test('[Y8] “Study for it now” begins the planned session', async () => {
   const exam = await savedExam(deps, 12);
   const { places } = await showExams(deps, `/exams/${exam.id}`);
   await button('Study for it now').click();
-  await expect.poll(() => places.at(-1)).toBe('/review');
+  await expect.poll(() => places.at(-1), SOON).toBe('/review');
 });
 
 test('[Y16] from its day on an exam asks for its mark only; predicted stands beside achieved', async () => {

@@ -84,7 +84,7 @@ export function MinutesCurve(props: {
           className="curve-label"
           x={x(minutesADay)}
           y={Math.max(0.9 * rem, y(expected) - 0.8 * rem)}
-          textAnchor={x(minutesADay) > width * 0.75 ? 'end' : 'middle'}
+          textAnchor={x(minutesADay) - left > 7 * rem ? 'end' : 'middle'}
         >
           {minutesText(minutesADay)}: {percent(expected)}
         </text>

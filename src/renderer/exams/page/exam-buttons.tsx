@@ -10,8 +10,13 @@ export function ExamButtons(props: { readonly exam: Exam; readonly actions: Exam
   return (
     <div className="actions exam-actions">
       {exam.isOn ? (
-        <button type="button" className="primary" onClick={actions.study}>
-          Study for it now
+        <button
+          type="button"
+          className="primary"
+          aria-busy={actions.isPlanning}
+          onClick={actions.isPlanning ? undefined : actions.study}
+        >
+          {actions.isPlanning ? 'Planning…' : 'Study for it now'}
         </button>
       ) : (
         <button type="button" className="primary" onClick={() => actions.turn(exam, true)}>

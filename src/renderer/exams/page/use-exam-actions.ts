@@ -14,9 +14,12 @@ export function useExamActions() {
   const announce = useAnnounce();
   const [, goTo] = useLocation();
   const [problem, setProblem] = useState<Problem>();
+  const [isPlanning, setPlanning] = useState(false);
 
   async function study(): Promise<void> {
+    setPlanning(true);
     const begun = await studyPlan(deps);
+    setPlanning(false);
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }
@@ -37,6 +40,8 @@ export function useExamActions() {
   }
   return {
     problem,
+    /** The session is being planned. */
+    isPlanning,
     study: () => void study(),
     cram: (cards: CardChoice, name: string) => void cram(cards, name),
     turn: (exam: Exam, isOn: boolean) => void turn(exam, isOn),
