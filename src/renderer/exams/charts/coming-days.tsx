@@ -26,7 +26,8 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
         <DayBars days={days} width={width} rem={rem} hatchId={hatchId} />
       </svg>
       <figcaption className="small soft">
-        Bars: what the plan asks for. Line: the minutes there are for it.
+        Bars: what the plan asks for. Line: the minutes there are for it. Dotted: what the ordinary
+        dates would ask for.
         {hasOff && ' Hatched: days off.'}
       </figcaption>
       {risky.length > 0 && (
@@ -61,11 +62,13 @@ function shortDay({ studyDay }: PlannedDay): string {
 function inWords(days: readonly PlannedDay[]): string {
   const planned = days.reduce((sum, day) => sum + day.minutes, 0);
   const there = days.reduce((sum, day) => sum + day.budgetMinutes, 0);
+  const ordinary = days.reduce((sum, day) => sum + day.ordinaryMinutes, 0) / days.length;
   const risky = days.filter((day) => day.isAtRisk).length;
   const off = days.filter(isRest).length;
   const share = there > 0 ? `, ${percent(Math.min(1, planned / there))} of what there is` : '';
   return [
     `The coming ${days.length === 1 ? 'day' : `${days.length} days`}: about ${Math.round(planned / days.length)} minutes a day planned${share}`,
+    `the ordinary dates would ask for about ${Math.round(ordinary)}`,
     off > 0 && `${off === 1 ? 'one day is' : `${off} days are`} off`,
     risky > 0 && `${risky === 1 ? 'one day is' : `${risky} days are`} at risk`,
   ]

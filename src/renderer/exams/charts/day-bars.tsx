@@ -1,7 +1,10 @@
 import type { PlannedDay } from '../../../domain/exam/outlook.ts';
 import { date } from '../../ui/format.ts';
 
-/** The drawing of the coming days: a bar a day, the minutes there are as a line over them. */
+/**
+ * The drawing of the coming days: a bar a day, the minutes there are as a line over them, and what
+ * the ordinary dates ask for, without the exam, as a dotted mark (at the top where it is more).
+ */
 export function DayBars(props: {
   readonly days: readonly PlannedDay[];
   readonly width: number;
@@ -54,6 +57,15 @@ export function DayBars(props: {
               width={Math.max(1, step - gap)}
               y={Math.min(base - 1, y(day.minutes))}
               height={Math.max(1, base - y(day.minutes))}
+            />
+          )}
+          {!isRest(day) && (
+            <line
+              className="ordinary-mark"
+              x1={x(index) + gap / 2}
+              x2={x(index) + gap / 2 + Math.max(1, step - gap)}
+              y1={y(Math.min(most, day.ordinaryMinutes))}
+              y2={y(Math.min(most, day.ordinaryMinutes))}
             />
           )}
           {day.isAtRisk && (
