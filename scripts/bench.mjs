@@ -5,6 +5,7 @@
  * --json   one JSON document on standard output, everything else on the error stream
  * --small  two small collections and a few runs: whether the bench works, not how fast Rounds is
  * --save   keeps this run's ratios as the baselines
+ * --plans  the planner's rows alone; with --save the others' baselines stay
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,16 @@ const isSmall = flags.has('--small');
 const say = (line) => process.stderr.write(`${line}\n`);
 
 const plan = isSmall
-  ? { sizes: [300, 600], decks: 10, loggedEvery: 2, reads: 5, answers: 5, starts: 1, notes: 1_000 }
+  ? {
+      sizes: [300, 600],
+      decks: 10,
+      loggedEvery: 2,
+      reads: 5,
+      answers: 5,
+      starts: 1,
+      notes: 1_000,
+      plans: 3,
+    }
   : {
       sizes: [10_000, 100_000],
       decks: 50,
@@ -28,6 +38,7 @@ const plan = isSmall
       answers: 150,
       starts: 9,
       notes: 100_000,
+      plans: 15,
     };
 const VERIFIED = { cards: 300, decks: 10, loggedEvery: 1 };
 
@@ -56,6 +67,16 @@ const SEARCHES = [
   },
   { name: 'search, a word', what: 'word', aim: 2, against: 'the same; four in ten found' },
 ];
+/** The planner, pure arithmetic, against the least that could be computed of all cards. */
+const PLANS = [
+  {
+    name: 'exam, first plan',
+    kind: 'first',
+    aim: 500,
+    against: "every card's retrievability, once",
+  },
+  { name: 'exam, daily plan', kind: 'daily', aim: 200, against: 'the same' },
+];
 const START = {
   name: 'start',
   aim: 1.5,
@@ -72,7 +93,7 @@ try {
     inconsistencies,
     results: isSmall ? results : compared(results, baselines),
   };
-  if (flags.has('--save')) saveBaselines(machine, results);
+  if (flags.has('--save')) saveBaselines(machine, results, baselines);
   if (flags.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else process.stdout.write(table(report, baselines));
 } catch (error) {
@@ -88,6 +109,11 @@ async function run() {
   );
   const bench = await openBench({ folder, isSmall, isReused: flags.has('--reuse'), say });
   try {
+    if (flags.has('--plans')) {
+      const results = await measurePlans(bench);
+      const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
+      return { results, collections: [], inconsistencies: [], machine };
+    }
     const collections = [];
     for (const cards of plan.sizes) collections.push(await collectionOf(bench, folder, cards));
     say('Checking that a generated collection is what its operations add up to.');
@@ -105,7 +131,7 @@ async function run() {
         }
       });
     }
-    results.push(starts, ...(await measureSearches(bench)));
+    results.push(starts, ...(await measureSearches(bench)), ...(await measurePlans(bench)));
     const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
     return { results, collections, inconsistencies, machine };
   } finally {
@@ -156,6 +182,19 @@ async function measureSearches(bench) {
   });
 }
 
+async function measurePlans(bench) {
+  const size = isSmall ? 300 : 10_000;
+  return bench.inPage('plans', async (call) => {
+    const results = [];
+    for (const { kind, ...measurement } of PLANS) {
+      say(`Measuring: ${measurement.name}.`);
+      const timings = await call('measurePlan', kind, size, plan.plans);
+      results.push(ratioOf({ ...measurement, size }, timings));
+    }
+    return results;
+  });
+}
+
 function baselineFile() {
   return join(checkout, 'bench/baselines.json');
 }
@@ -168,13 +207,17 @@ function readBaselines() {
   }
 }
 
-function saveBaselines(machine, results) {
-  const ratios = results.map(({ name, size, ratio, ratioLow, ratioHigh }) => ({
+function saveBaselines(machine, results, before) {
+  const measured = results.map(({ name, size, ratio, ratioLow, ratioHigh }) => ({
     name,
     size,
     ratio,
     ratioLow,
     ratioHigh,
   }));
+  const isMeasured = ({ name, size }) =>
+    measured.some((each) => each.name === name && each.size === size);
+  const kept = (before?.ratios ?? []).filter((each) => flags.has('--plans') && !isMeasured(each));
+  const ratios = [...kept, ...measured];
   writeFileSync(baselineFile(), `${JSON.stringify({ machine, ratios }, null, 2)}\n`);
 }
