@@ -8,7 +8,6 @@ import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
 import { measureAdding, measureLibrary } from './library.ts';
-import { measurePlan, type PlanKind } from './plans.ts';
 import { openRaw } from './raw.ts';
 import { everyRowOfAnswer, leastOfAnswer } from './raw-answer.ts';
 import {
@@ -43,10 +42,6 @@ const bench = {
 
   measureSearch: (kind: SearchKind, runs: number): Promise<Timings> =>
     withDatabase(SEARCHED, (deps) => measureSearch(deps, kind, runs)),
-
-  /** Needs no database: the planner is pure. */
-  measurePlan: (kind: PlanKind, cards: number, runs: number): Promise<Timings> =>
-    measurePlan(kind, cards, runs),
 
   measure: (what: Measurement, runs: number): Promise<Timings> =>
     withDatabase('rounds', async (deps) => {

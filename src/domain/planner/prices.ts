@@ -9,7 +9,7 @@ const FIRST_STAGES = [
   { temperature: 4, nearEnough: 0.06, evaluations: 12 },
   { temperature: 1, nearEnough: 0.01, evaluations: 60 },
 ];
-const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 8 }];
+const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 7 }];
 /** Few days or cards cost less to try, so they may be tried more often, by as many times. */
 const MOST_TIMES = 4;
 const USUAL_WORK = 150_000;
