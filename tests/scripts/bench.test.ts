@@ -44,7 +44,14 @@ test('the bench runs in a real Chromium, and its collections are what the progra
     expect(result.met).toBe(result.aim === null ? null : result.ratio <= result.aim);
   }
   const names = new Set(results.map(({ name }) => name));
-  for (const name of ['queue', 'queue of a deck', 'counts', 'answer', 'start']) {
+  for (const name of [
+    'queue',
+    'queue of a deck',
+    'counts',
+    'answer',
+    'start',
+    'exam, first plan',
+  ]) {
     expect(names).toContain(name);
   }
 }, 150_000);
@@ -62,5 +69,7 @@ test('every measurement of the full bench has a baseline', () => {
     expect([name, sizes(name)]).toEqual([name, [10_000, 100_000]]);
   }
   expect(sizes('start')).toEqual([100_000]);
+  expect(sizes('exam, first plan')).toEqual([10_000]);
+  expect(sizes('exam, daily plan')).toEqual([10_000]);
   for (const { ratio } of ratios) expect(ratio).toBeGreaterThan(0);
 });
