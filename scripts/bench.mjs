@@ -5,11 +5,14 @@
  * --json   one JSON document on standard output, everything else on the error stream
  * --small  two small collections and a few runs: whether the bench works, not how fast Rounds is
  * --save   keeps this run's ratios as the baselines
+ * --plans  the planner's rows alone; with --save the others' baselines stay
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as buildWithVite } from 'vite';
 import { openBench } from './bench/browser.mjs';
 import { compared, ratioOf, table } from './bench/report.mjs';
 import { checkout } from './build.mjs';
@@ -20,7 +23,16 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 // Fewer notes are looked through in less time than the page's clock can tell from none.
 const plan = isSmall
-  ? { sizes: [300, 600], decks: 10, loggedEvery: 2, reads: 5, answers: 5, starts: 1, notes: 10_000 }
+  ? {
+      sizes: [300, 600],
+      decks: 10,
+      loggedEvery: 2,
+      reads: 5,
+      answers: 5,
+      starts: 1,
+      notes: 10_000,
+      plans: 3,
+    }
   : {
       sizes: [10_000, 100_000],
       decks: 50,
@@ -29,6 +41,7 @@ const plan = isSmall
       answers: 150,
       starts: 9,
       notes: 100_000,
+      plans: 15,
     };
 const VERIFIED = { cards: 300, decks: 10, loggedEvery: 1 };
 
@@ -57,6 +70,16 @@ const SEARCHES = [
   },
   { name: 'search, a word', what: 'word', aim: 2, against: 'the same; four in ten found' },
 ];
+/** The planner, pure arithmetic, against the least that could be computed of all cards. */
+const PLANS = [
+  {
+    name: 'exam, first plan',
+    kind: 'first',
+    aim: 500,
+    against: "every card's retrievability, once",
+  },
+  { name: 'exam, daily plan', kind: 'daily', aim: 200, against: 'the same' },
+];
 const START = {
   name: 'start',
   aim: 1.5,
@@ -73,7 +96,7 @@ try {
     inconsistencies,
     results: isSmall ? results : compared(results, baselines),
   };
-  if (flags.has('--save')) saveBaselines(machine, results);
+  if (flags.has('--save')) saveBaselines(machine, results, baselines);
   if (flags.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else process.stdout.write(table(report, baselines));
 } catch (error) {
@@ -82,6 +105,10 @@ try {
 }
 
 async function run() {
+  if (flags.has('--plans')) {
+    const machine = { ...readBaselines()?.machine, cores: cpus().length };
+    return { results: await measurePlans(), collections: [], inconsistencies: [], machine };
+  }
   const folder = join(
     checkout,
     '.profiles',
@@ -106,7 +133,7 @@ async function run() {
         }
       });
     }
-    results.push(starts, ...(await measureSearches(bench)));
+    results.push(starts, ...(await measureSearches(bench)), ...(await measurePlans()));
     const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
     return { results, collections, inconsistencies, machine };
   } finally {
@@ -157,6 +184,31 @@ async function measureSearches(bench) {
   });
 }
 
+/** In Node, whose clock tells the processor's time; bundled, as the program is. */
+async function measurePlans() {
+  const size = isSmall ? 300 : 10_000;
+  const outDir = join(checkout, 'out/bench', `plans-${process.pid}`);
+  await buildWithVite({
+    configFile: false,
+    root: checkout,
+    logLevel: 'warn',
+    build: {
+      ssr: 'bench/plans.ts',
+      outDir,
+      rollupOptions: { output: { entryFileNames: 'plans.mjs' } },
+    },
+  });
+  try {
+    const { measurePlan } = await import(pathToFileURL(join(outDir, 'plans.mjs')).href);
+    return PLANS.map(({ kind, ...measurement }) => {
+      say(`Measuring: ${measurement.name}.`);
+      return ratioOf({ ...measurement, size }, measurePlan(kind, size, plan.plans));
+    });
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
 function baselineFile() {
   return join(checkout, 'bench/baselines.json');
 }
@@ -169,13 +221,17 @@ function readBaselines() {
   }
 }
 
-function saveBaselines(machine, results) {
-  const ratios = results.map(({ name, size, ratio, ratioLow, ratioHigh }) => ({
+function saveBaselines(machine, results, before) {
+  const measured = results.map(({ name, size, ratio, ratioLow, ratioHigh }) => ({
     name,
     size,
     ratio,
     ratioLow,
     ratioHigh,
   }));
+  const isMeasured = ({ name, size }) =>
+    measured.some((each) => each.name === name && each.size === size);
+  const kept = (before?.ratios ?? []).filter((each) => flags.has('--plans') && !isMeasured(each));
+  const ratios = [...kept, ...measured];
   writeFileSync(baselineFile(), `${JSON.stringify({ machine, ratios }, null, 2)}\n`);
 }

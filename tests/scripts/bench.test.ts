@@ -27,6 +27,7 @@ interface Baseline {
 
 const BY_SIZE = ['queue', 'queue of a deck', 'counts', 'answer', 'library', 'add a note'];
 const SEARCHES = ['search, a phrase', 'search, two words', 'search, a word'];
+const PLANS = ['exam, first plan', 'exam, daily plan'];
 
 test('the bench runs in a real Chromium, and its collections are what the program would have made', () => {
   const { stdout, stderr, status } = spawnSync(
@@ -55,7 +56,7 @@ test('the bench runs in a real Chromium, and its collections are what the progra
     expect(result.met).toBe(result.aim === null ? null : result.ratio <= result.aim);
   }
   const names = new Set(results.map(({ name }) => name));
-  for (const name of [...BY_SIZE, 'start', ...SEARCHES]) {
+  for (const name of [...BY_SIZE, 'start', ...SEARCHES, ...PLANS]) {
     expect(names).toContain(name);
   }
 }, 150_000);
@@ -74,6 +75,9 @@ test('every measurement of the full bench has a baseline', () => {
   }
   for (const name of ['start', ...SEARCHES]) {
     expect([name, sizes(name)]).toEqual([name, [100_000]]);
+  }
+  for (const name of PLANS) {
+    expect([name, sizes(name)]).toEqual([name, [10_000]]);
   }
   for (const { ratio } of ratios) expect(ratio).toBeGreaterThan(0);
 });

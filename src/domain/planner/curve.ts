@@ -7,6 +7,8 @@ import { prospects } from './prospects.ts';
 /** More minutes than so many times the budget are not looked at. */
 const MOST_FACTOR = 16;
 const HALVINGS = 10;
+/** Loads this far from their budgets would show as a dent in the curve. */
+const FAR = 0.01;
 
 /**
  * Predicted recall (as Plan.predicted, 0 to 1) for each factor of the budget, in the order given.
@@ -57,7 +59,7 @@ function predictor(input: PlanInput): (factor: number) => number {
       (a, b) => Math.abs(a.factor - factor) - Math.abs(b.factor - factor),
     )[0];
     const same = near?.prices.length === market.field.slots.count ? near.prices : undefined;
-    const prices = findPrices(market, same);
+    const prices = findPrices(market, same, FAR);
     if (factor > 0) found.push({ factor, prices: prices.prices });
     return prospects(market, prices.prices, known).predicted;
   };

@@ -11,7 +11,7 @@ import { type Worth, worthOf } from './worth.ts';
 /** Choices within this much recall of each other are shared out rather than decided. */
 const TEMPERATURE = 0.001;
 /** Seen cards that stand for all while prices are sought. */
-const SAMPLE = 600;
+const SAMPLE = 400;
 
 /** All that bids for the days' seconds: cards in groups, what exams pay, and room to work in. */
 export interface Market {

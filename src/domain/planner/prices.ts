@@ -9,7 +9,9 @@ const FIRST_STAGES = [
   { temperature: 4, nearEnough: 0.06, evaluations: 12 },
   { temperature: 1, nearEnough: 0.01, evaluations: 60 },
 ];
-const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 8 }];
+const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 7 }];
+/** Loads farther from their budgets than this are not left so. */
+const FAR = 0.05;
 /** Few days or cards cost less to try, so they may be tried more often, by as many times. */
 const MOST_TIMES = 4;
 const USUAL_WORK = 150_000;
@@ -23,6 +25,13 @@ const BINDING_FROM = 50;
 /** Logarithms of prices: how far a first step goes per relative excess, and any at most. */
 const FIRST_STEP = 0.2;
 const LONGEST_STEP = 0.8;
+
+interface Stage {
+  readonly temperature: number;
+  readonly nearEnough: number;
+  readonly evaluations: number;
+}
+
 export interface Prices {
   /** By slot, weighted recall per second. */
   readonly prices: Float64Array;
@@ -32,9 +41,10 @@ export interface Prices {
 
 /**
  * The prices at which the cards ask for no more seconds than each slot has: the lowest point of
- * Σ values(prices) + Σ price · budget, which is convex. `start`: prices to begin with.
+ * Σ values(prices) + Σ price · budget, which is convex. `start`: prices to begin with; where a few
+ * steps from there leave loads `far` from their budgets, more are taken.
  */
-export function findPrices(market: Market, start?: Float64Array): Prices {
+export function findPrices(market: Market, start?: Float64Array, far = FAR): Prices {
   const { budgetSeconds, count } = market.field.slots;
   const unit = meanWeight(market.input, market.worth);
   const open = Array.from({ length: count }, (_, slot) => slot).filter(
@@ -45,21 +55,24 @@ export function findPrices(market: Market, start?: Float64Array): Prices {
     return { prices: nothing, loadSeconds: nothing, convergence: 0 };
   }
   const least = LEAST_PRICE * unit;
-  let prices = start ? usable(start, least) : firstPrices(market, open, unit);
   const times = timesTried(market);
-  let found: Prices | undefined;
-  for (const stage of start ? WARM_STAGES : FIRST_STAGES) {
-    const temperature = stage.temperature * market.field.temperature;
-    const field = { ...market.field, temperature };
-    found = settle({ ...market, field }, prices, open, least, {
-      ...stage,
-      evaluations: Math.round(stage.evaluations * times),
-    });
-    prices = found.prices;
-  }
-  return found ?? { prices, loadSeconds: new Float64Array(count), convergence: 0 };
+  const settleBy = (stages: readonly Stage[], from: Float64Array): Prices => {
+    let found: Prices = { prices: from, loadSeconds: from, convergence: 0 };
+    for (const { temperature, nearEnough, evaluations } of stages) {
+      const field = { ...market.field, temperature: temperature * market.field.temperature };
+      found = settle({ ...market, field }, found.prices, open, least, {
+        nearEnough,
+        evaluations: Math.round(evaluations * times),
+      });
+    }
+    return found;
+  };
+  if (!start) return settleBy(FIRST_STAGES, firstPrices(market, open, unit));
+  const found = settleBy(WARM_STAGES, usable(start, least));
+  return found.convergence > far ? settleBy(FIRST_STAGES, found.prices) : found;
 }
 
+/** How often a stage may be repeated: the fewer cards and days, the less each try costs. */
 function timesTried({ field: { slots }, worth, sample }: Market): number {
   const pairs = worth.length * slots.count ** 2 * WORK_PER_SLOT_PAIR;
   const starts = sample.card.length * slots.count * WORK_PER_START;
@@ -72,7 +85,7 @@ function settle(
   first: Float64Array,
   open: readonly number[],
   least: number,
-  { nearEnough, evaluations }: { readonly nearEnough: number; readonly evaluations: number },
+  { nearEnough, evaluations }: Omit<Stage, 'temperature'>,
 ): Prices {
   const { budgetSeconds, count } = market.field.slots;
   const budgetOf = (slot: number): number => budgetSeconds[slot] ?? 0;
