@@ -10,6 +10,13 @@ const FIRST_STAGES = [
   { temperature: 1, nearEnough: 0.01, evaluations: 60 },
 ];
 const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 7 }];
+/** For loads that leap with the price, as with minutes for one card in a thousand: slow and sure. */
+const LAST_STAGES = [
+  { temperature: 64, nearEnough: 0.1, evaluations: 25 },
+  { temperature: 16, nearEnough: 0.05, evaluations: 25 },
+  { temperature: 4, nearEnough: 0.03, evaluations: 40 },
+  { temperature: 1, nearEnough: 0.01, evaluations: 80 },
+];
 /** Loads farther from their budgets than this are not left so. */
 const FAR = 0.05;
 /** Few days or cards cost less to try, so they may be tried more often, by as many times. */
@@ -67,9 +74,12 @@ export function findPrices(market: Market, start?: Float64Array, far = FAR): Pri
     }
     return found;
   };
-  if (!start) return settleBy(FIRST_STAGES, firstPrices(market, open, unit));
-  const found = settleBy(WARM_STAGES, usable(start, least));
-  return found.convergence > far ? settleBy(FIRST_STAGES, found.prices) : found;
+  let found = start && settleBy(WARM_STAGES, usable(start, least));
+  if (found && found.convergence <= far) return found;
+  found = settleBy(FIRST_STAGES, found?.prices ?? firstPrices(market, open, unit));
+  if (found.convergence <= FAR) return found;
+  const last = settleBy(LAST_STAGES, found.prices);
+  return last.convergence < found.convergence ? last : found;
 }
 
 /** How often a stage may be repeated: the fewer cards and days, the less each try costs. */
