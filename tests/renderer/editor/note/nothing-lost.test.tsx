@@ -163,3 +163,12 @@ test('[E31] a draft whose type is gone is a note of the type that is shown', asy
   await ctrlEnter();
   expect(await added()).toMatchObject({ noteTypeId: BASIC.id, fields });
 });
+
+test('[E32] a card that asks for typing is shown with the field for it, closed', async () => {
+  const draft = { deckId, noteTypeId: 'typed', fields: { front: 'Feared?', back: 'PML' } };
+  await keepDraft(deps, 'add', { ...draft, sections: [] });
+  await showAdd(deps);
+  await expect.element(page.getByRole('textbox', { name: 'Your answer' })).toBeDisabled();
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Type' }), 'Basic');
+  await expect.element(page.getByRole('textbox', { name: 'Your answer' })).not.toBeInTheDocument();
+});
