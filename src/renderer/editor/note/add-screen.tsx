@@ -14,14 +14,21 @@ import { AddedList } from './added-list.tsx';
 import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck-and-type.tsx';
 import type { NoteFieldsHandle } from './note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
-import { fieldsOf, isUntouched, type NoteState, nextNote, withType } from './note-state.ts';
+import {
+  fieldsOf,
+  isUntouched,
+  type NoteState,
+  nextNote,
+  noteStateFrom,
+  withType,
+} from './note-state.ts';
 import { keepPlace, keptPlace, useSticky } from './place.ts';
-import { useDraft } from './use-draft.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
 
 /** Adds notes, one after the other: the keyboard never has to be left. */
 export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
-  const draft = useDraft('add');
+  const draft = useDraft('add', noteStateFrom);
   const decks = useDecks();
   const types = useNoteTypes();
   return (
@@ -40,7 +47,7 @@ export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
 function AddForm(props: {
   readonly decks: NonNullable<ReturnType<typeof useDecks>>;
   readonly types: NonNullable<ReturnType<typeof useNoteTypes>>;
-  readonly draft: ReturnType<typeof useDraft>;
+  readonly draft: Draft<NoteState>;
 }) {
   const { decks, types, draft } = props;
   const deps = useDeps();
