@@ -75,9 +75,9 @@ function namesInType({ templates, css }: NoteType): string[] {
   return names.filter((name) => !name.includes('{{'));
 }
 
-/** A draft's shape is its editor's own: any text in it may be a field. */
+/** A draft's shape is its editor's own: any text in it may be a field, template or styling. */
 function namesInDraft(value: unknown): string[] {
-  if (typeof value === 'string') return mediaNamesIn(value);
+  if (typeof value === 'string') return [...mediaNamesIn(value), ...mediaNamesInCss(value)];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(namesInDraft);
 }

@@ -11,7 +11,7 @@ import { type Progress, readPlanned } from './queue/planned.ts';
 import { readNew } from './queue/new-cards.ts';
 import { readReviews } from './queue/reviews.ts';
 import { isWithin, type KnownScope, type Scope } from './queue/scope.ts';
-import { type DeckShare, type Reading, readShares, sum } from './queue/shares.ts';
+import { buryingDecks, type DeckShare, type Reading, readShares, sum } from './queue/shares.ts';
 import { withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
@@ -53,10 +53,11 @@ export function readQueue(
       section: scope.section,
     };
     const learning = inLearning.filter((card) => isWithin(card, known));
-    const { mixing, burySiblings } = shares[0]?.preset ?? DEFAULT_PRESET;
-    const waiting = burySiblings ? learning.filter((card) => card.buriedUntil <= today) : [];
+    const { mixing } = shares[0]?.preset ?? DEFAULT_PRESET;
+    const burying = buryingDecks(shares);
+    const waiting = learning.filter((card) => card.buriedUntil <= today);
     const inSteps = new Set(waiting.map((card) => noteIdOf(card.id)));
-    const reading: Reading = { scope: known, settings, today, burySiblings, inSteps };
+    const reading: Reading = { scope: known, settings, today, burying, inSteps };
     const left = sum(shares, (share) => share.left);
     const done = sum(shares, ({ done }) => ({
       new: done.byKind.new.answers,
@@ -77,7 +78,7 @@ export function readQueue(
       done,
       left,
       mixing,
-      burySiblings,
+      burying,
       nowMillis: now.atMillis,
       learnAheadMinutes: settings.learnAheadMinutes,
       today,

@@ -16,7 +16,7 @@ import type { Call, CallName, Calls } from './messages.ts';
 const TURN_MILLIS = 50;
 /** A search that has worked for longer is given up: its pattern must be one of the worst. */
 const LIMIT_MILLIS = 5_000;
-/** So many listings are remembered. */
+/** So many listings are remembered, those used last. */
 const MOST_LISTINGS = 8;
 
 /** The library: an index read from the database in the background and kept up with changes. */
@@ -67,12 +67,12 @@ export class LibraryService {
       case 'find':
         return this.#find(call.asked.request, call.asked.now);
       case 'rows': {
-        const listing = this.#listings.get(call.asked.token);
+        const listing = this.#recalled(call.asked.token);
         const { from, to, now } = call.asked;
         return listing ? this.#index.rows(listing, from, to, now) : [];
       }
       case 'ids': {
-        const listing = this.#listings.get(call.asked.token);
+        const listing = this.#recalled(call.asked.token);
         return listing ? this.#index.ids(listing) : [];
       }
       case 'counts':
@@ -232,11 +232,24 @@ export class LibraryService {
   #remember(listing: Listing): string {
     const token = String(++this.#tokens);
     this.#listings.set(token, listing);
+    this.#forgetOldest();
+    return token;
+  }
+
+  /** The listing of `token`, which is then the last to be forgotten. */
+  #recalled(token: string): Listing | undefined {
+    const listing = this.#listings.get(token);
+    if (!listing) return undefined;
+    this.#listings.delete(token);
+    this.#listings.set(token, listing);
+    return listing;
+  }
+
+  #forgetOldest(): void {
     for (const old of this.#listings.keys()) {
       if (this.#listings.size <= MOST_LISTINGS) break;
       this.#listings.delete(old);
     }
-    return token;
   }
 }
 

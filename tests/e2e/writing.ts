@@ -15,19 +15,25 @@ export async function openAdd(page: Page): Promise<void> {
 /** Chooses the note type by keyboard, and goes on with Tab to the field `first`. */
 export async function chooseType(page: Page, name: string, first: string): Promise<void> {
   const type = page.getByRole('combobox', { name: 'Type' });
-  const names = await type.locator('option').allTextContents();
   await tabTo(page, type, 'Shift+Tab');
-  await page.keyboard.press('Home');
-  for (let step = 0; step < names.indexOf(name); step++) await page.keyboard.press('ArrowDown');
-  await expect(type.locator('option:checked')).toHaveText(name);
+  await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name, exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  await expect(type).toHaveValue(name);
   await expect(type).toBeFocused();
   await tabTo(page, fieldNamed(page, first));
 }
 
 /** Puts the notes to come into a new deck, where they are the only ones to study. */
 export async function intoNewDeck(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Deck' }).selectOption('New deck …');
-  await page.getByRole('textbox', { name: 'Name of the new deck' }).fill(name);
+  const deck = page.getByRole('combobox', { name: 'Deck' });
+  await deck.fill(name);
+  await expect(page.getByRole('option', { name: `New deck “${name}”` })).toBeVisible();
+  await deck.press('Enter');
+  await expect(deck).toHaveValue(name);
 }
 
 /** Adds the note by keyboard; the focus is then in the field `next` of a new one. */

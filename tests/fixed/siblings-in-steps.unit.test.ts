@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { DeckId } from '../../src/domain/ids.ts';
 import { arrangeQueue } from '../../src/domain/queue/arrange.ts';
-import { aCard, inLearning, NOW, TODAY } from '../support/collection.ts';
+import { aCard, DECK, inLearning, NOW, TODAY } from '../support/collection.ts';
 
 // Two cards of a note can be in steps at once, for instance when a slot comes back to its note.
 test('[Q7] a queue never holds two learning cards of one note either', () => {
@@ -16,12 +17,12 @@ test('[Q7] a queue never holds two learning cards of one note either', () => {
     done: { new: 0, review: 0 },
     left: { new: 0, review: 0 },
     mixing: 'mixed' as const,
-    burySiblings: true,
+    burying: new Set([DECK]),
     nowMillis: NOW,
     learnAheadMinutes: 20,
     today: TODAY,
   };
   expect(arrangeQueue(input).map(({ id }) => id)).toEqual(['a/1']);
   expect(arrangeQueue({ ...input, nowMillis: NOW - 60_000 }).map(({ id }) => id)).toEqual(['a/1']);
-  expect(arrangeQueue({ ...input, burySiblings: false })).toEqual(learning);
+  expect(arrangeQueue({ ...input, burying: new Set<DeckId>() })).toEqual(learning);
 });

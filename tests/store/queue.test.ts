@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Preset } from '../../src/domain/collection/deck.ts';
+import type { Card } from '../../src/domain/collection/card.ts';
+import { DEFAULT_PRESET_ID, type Preset } from '../../src/domain/collection/deck.ts';
 import { type CardId, type DeckId, noteIdOf } from '../../src/domain/ids.ts';
 import { buryCards, setCardsDue, suspendCards } from '../../src/operations/cards.ts';
 import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
+import { setDeckPreset } from '../../src/operations/decks.ts';
 import { archiveNotes } from '../../src/operations/notes.ts';
+import { addPreset, setPreset } from '../../src/operations/settings.ts';
 import { undoLast } from '../../src/operations/undo.ts';
 import type { Scope } from '../../src/store/queue.ts';
+import { readPreset, readStudySettings } from '../../src/store/settings.ts';
 import {
   accepted,
   answerFirst,
@@ -313,5 +317,119 @@ describe('scopes', () => {
         }
       }
     }
+  });
+});
+
+describe('decks of different options in one queue', () => {
+  const FIRST = 'first' as DeckId;
+  const SECOND = 'second' as DeckId;
+
+  /** Two decks of 30 notes of two cards; a third of the cards are due, of a past of their own. */
+  async function twoDecks(first: Partial<Preset>, second: Partial<Preset>): Promise<void> {
+    deps = await testDeps();
+    await addDeck(FIRST, 30, 2);
+    await addDeck(SECOND, 30, 2);
+    const cards = await deps.store.cards.orderBy('id').toArray();
+    const due = cards.filter((_, index) => index % 3 === 0);
+    const today = deps.nowMillis;
+    for (const [at, card] of due.entries()) {
+      deps.nowMillis = today - (20 + ((at * 37) % 90)) * DAY * 60_000;
+      accepted(await setCardsDue(deps, [card.id], 1 + ((at * 11) % 15)));
+    }
+    deps.nowMillis = today;
+    const more = { newPerDay: 8, reviewsPerDay: 12 };
+    await changePreset(deps, { ...more, ...first });
+    const preset = await readPreset(deps.store, DEFAULT_PRESET_ID);
+    const id = accepted(await addPreset(deps, preset, 'Second'));
+    const settings = await readStudySettings(deps.store);
+    accepted(await setPreset(deps, { ...preset, id, name: 'Second', ...second }, settings));
+    accepted(await setDeckPreset(deps, [SECOND], id));
+  }
+  const pairs: readonly (readonly [Partial<Preset>, Partial<Preset>])[] = [
+    [{}, { burySiblings: false, newOrder: 'random' }],
+    [{ burySiblings: false, reviewOrder: 'most-overdue-first' }, { burySiblings: true }],
+    [
+      { reviewOrder: 'least-retrievable-first', mixing: 'new-first' },
+      { reviewOrder: 'due-then-random', mixing: 'reviews-first', reviewsPerDay: 5 },
+    ],
+    [
+      { reviewOrder: 'most-retrievable-first', newOrder: 'random', mixing: 'reviews-first' },
+      { reviewOrder: 'most-overdue-first', burySiblings: false, newPerDay: 30 },
+    ],
+  ];
+
+  test.each(pairs)(
+    '[Q12] %j and %j: each deck’s cards come as in its own queue',
+    async (...pair) => {
+      await twoDecks(...pair);
+      for (const scope of [{}, { section: 'Even' }]) {
+        const whole = (await queueOf(deps, scope, 500)).cards;
+        for (const deckId of [FIRST, SECOND]) {
+          const own = (await queueOf(deps, { ...scope, deckId }, 500)).cards;
+          const part = whole.filter((card) => card.deckId === deckId);
+          for (const state of ['new', 'review'] as const) {
+            const of = (cards: readonly Card[]) =>
+              ids(cards.filter(({ schedule }) => schedule.state === state));
+            expect(of(part).length).toBeGreaterThan(0);
+            expect([scope, deckId, of(part)]).toEqual([scope, deckId, of(own)]);
+          }
+        }
+        for (const limit of [1, 3, 8, 20]) {
+          expect([limit, await queueIds(scope, limit)]).toEqual([
+            limit,
+            ids(whole.slice(0, limit)),
+          ]);
+        }
+      }
+    },
+  );
+
+  test('[Q12][Q11] so do the cards of a search', async () => {
+    const [first, second] = pairs[3] ?? [{}, {}];
+    await twoDecks({ ...first, reviewsPerDay: 99 }, { ...second, reviewsPerDay: 99 });
+    const cardIds = ids(await deps.store.cards.toArray());
+    const chosen = (await queueOf(deps, { cardIds }, 500)).cards;
+    for (const deckId of [FIRST, SECOND]) {
+      const own = (await queueOf(deps, { deckId }, 500)).cards;
+      for (const state of ['new', 'review'] as const) {
+        const of = (cards: readonly Card[]) =>
+          ids(cards.filter((card) => card.deckId === deckId && card.schedule.state === state));
+        expect(of(chosen)).toEqual(of(own));
+      }
+    }
+  });
+
+  test('[Q12][Q7] siblings wait in the deck that buries them, and come in the other', async () => {
+    await twoDecks({ newPerDay: 99 }, { newPerDay: 99, reviewsPerDay: 99, burySiblings: false });
+    const { cards, left } = await queueOf(deps, {}, 500);
+    const notes = (deckId: DeckId) =>
+      cards.filter((card) => card.deckId === deckId).map(({ id }) => noteIdOf(id));
+    expect(new Set(notes(FIRST)).size).toBe(notes(FIRST).length);
+    expect(notes(SECOND)).toHaveLength(60);
+    expect(left.new + left.review).toBe(cards.length);
+  });
+
+  test('[Q12] through a day, the queue goes on in the order it promised', async () => {
+    const options = { learningStepsMinutes: [], relearningStepsMinutes: [] };
+    await twoDecks(
+      { ...options, reviewOrder: 'least-retrievable-first' },
+      { ...options, reviewOrder: 'most-overdue-first', reviewsPerDay: 6, burySiblings: false },
+    );
+    const promised = await queueIds({}, 500);
+    for (const [at, id] of promised.entries()) {
+      expect(await queueIds({}, 5)).toEqual(promised.slice(at, at + 5));
+      expect((await answerFirst(deps, 3)).id).toBe(id);
+    }
+    expect(await queueIds()).toEqual([]);
+  });
+
+  test('[Q12] mixing is as the deck studied has it, and for everything as the first by name', async () => {
+    await twoDecks({ mixing: 'new-first' }, { mixing: 'reviews-first' });
+    await deps.store.decks.update(FIRST, { name: 'Zoology::Below' });
+    await deps.store.decks.update(SECOND, { name: 'Zoology' });
+    const firstOf = async (scope: Scope) => (await queueOf(deps, scope)).cards[0]?.schedule.state;
+    expect(await firstOf({})).toBe('review');
+    expect(await firstOf({ deckId: SECOND })).toBe('review');
+    expect(await firstOf({ deckId: FIRST })).toBe('new');
   });
 });

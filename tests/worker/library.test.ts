@@ -243,12 +243,22 @@ test('[F27] after a reset everything is read anew, and old listings are forgotte
   expect(await library.rows(token, 0, 9)).toEqual([]);
 });
 
-test('[F29] the newest few listings are kept', async () => {
+test('[F29] a listing that is read stays, whatever is asked meanwhile', async () => {
+  const library = libraryOf(await withSampleDeck(2, 1));
+  const first = found(await library.find(request('')));
+  for (let count = 0; count < 20; count++) {
+    await library.find(request(''));
+    expect(await library.rows(first.token, 0, 1)).toHaveLength(1);
+  }
+  expect(await library.ids(first.token)).toHaveLength(2);
+});
+
+test('[F29] the few listings used last are kept', async () => {
   const library = libraryOf(await withSampleDeck(2, 1));
   const first = found(await library.find(request('')));
   for (let count = 0; count < 7; count++) await library.find(request(''));
   expect(await library.ids(first.token)).toHaveLength(2);
-  await library.find(request(''));
+  for (let count = 0; count < 8; count++) await library.find(request(''));
   expect(await library.ids(first.token)).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ export interface FindRequest {
   readonly sort: Sort;
 }
 
-/** A listing, kept under its token while it is among the newest few. */
+/** A listing, kept under its token while it is among the few that were used last. */
 export interface Found {
   readonly ok: true;
   readonly token: string;
@@ -143,7 +143,7 @@ export interface Library {
   find(request: FindRequest): Promise<FindResult>;
   /** Rows `from` up to, not including, `to` of a listing; none once its token is forgotten. */
   rows(token: string, from: number, to: number): Promise<readonly LibraryRow[]>;
-  /** The ids of all rows of a listing, in its order. */
+  /** The ids of all rows of a listing, in its order; none once its token is forgotten. */
   ids(token: string): Promise<readonly string[]>;
   counts(): Promise<LibraryCounts>;
   /** How many cards each saved search finds, by its id; without those that cannot be searched. */

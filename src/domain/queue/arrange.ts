@@ -8,7 +8,7 @@ import type { StudyDay } from '../scheduling/study-day.ts';
 export interface QueueInput {
   /** (Re)learning cards, earliest first. */
   readonly learning: readonly Card[];
-  /** Reviews due today, in the order of Q4. */
+  /** Reviews due today, in the order of Q4 and Q12. */
   readonly reviews: readonly Card[];
   /** New cards in the order of Q5. */
   readonly fresh: readonly Card[];
@@ -19,7 +19,8 @@ export interface QueueInput {
   /** How many are left today, new cards and reviews, beyond what was read too. */
   readonly left: { readonly new: number; readonly review: number };
   readonly mixing: Mixing;
-  readonly burySiblings: boolean;
+  /** Decks with sibling burying (Q7, Q12): all cards of a note are in one deck. */
+  readonly burying: ReadonlySet<DeckId>;
   readonly nowMillis: number;
   readonly learnAheadMinutes: number;
   readonly today: StudyDay;
@@ -28,9 +29,11 @@ export interface QueueInput {
 /** The cards to show now, first one first (rules Q1 to Q8). */
 export function arrangeQueue(input: QueueInput): Card[] {
   const taken = new Set<string>();
+  const isBehindSibling = (card: Card): boolean =>
+    input.burying.has(card.deckId) && taken.has(noteIdOf(card.id));
   const waiting = input.learning.filter((card) => {
     if (card.buriedUntil > input.today) return false;
-    if (input.burySiblings && taken.has(noteIdOf(card.id))) return false;
+    if (isBehindSibling(card)) return false;
     taken.add(noteIdOf(card.id));
     return true;
   });
@@ -41,7 +44,7 @@ export function arrangeQueue(input: QueueInput): Card[] {
     cards.filter((card) => {
       const left = allowance.get(card.deckId);
       if (!left || left[kind] <= 0 || card.buriedUntil > input.today) return false;
-      if (input.burySiblings && taken.has(noteIdOf(card.id))) return false;
+      if (isBehindSibling(card)) return false;
       taken.add(noteIdOf(card.id));
       left[kind]--;
       return true;

@@ -6,12 +6,12 @@ import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import { seededFraction } from '../seeded.ts';
 
 /** Due reviews, already in lane order (due day, then seeded), in the order asked for (Q4). */
-export function orderReviews(
-  cards: readonly Card[],
+export function orderReviews<Row extends Card>(
+  cards: readonly Row[],
   order: ReviewOrder,
-  optionsOf: (card: Card) => SchedulerOptions,
+  optionsOf: (card: Row) => SchedulerOptions,
   today: StudyDay,
-): readonly Card[] {
+): readonly Row[] {
   switch (order) {
     case 'due-then-random':
       return cards;
@@ -24,6 +24,38 @@ export function orderReviews(
       );
     case 'most-overdue-first':
       return ascending(cards, (card) => -overdueness(card, today));
+  }
+}
+
+/** Cards in one order, how many of them are left today, and how many were answered. */
+export interface OrderedShare {
+  readonly cards: readonly Card[];
+  readonly left: number;
+  readonly done: number;
+}
+
+/**
+ * Shares of a queue brought together, each in its order, so that all run out together (Q12). Goes
+ * on during a day where it stood, and its first cards do not depend on how many were read.
+ */
+export function inStep(shares: readonly OrderedShare[]): readonly Card[] {
+  const queue: Card[] = [];
+  const at = shares.map(() => 0);
+  for (;;) {
+    let next = -1;
+    let least = Number.POSITIVE_INFINITY;
+    shares.forEach(({ cards, left, done }, index) => {
+      const taken = at[index] ?? 0;
+      if (taken >= cards.length) return;
+      const part = (done + taken + 0.5) / (done + Math.max(left, cards.length));
+      if (part >= least) return;
+      least = part;
+      next = index;
+    });
+    const card = shares[next]?.cards[at[next] ?? 0];
+    if (!card) return queue;
+    queue.push(card);
+    at[next] = (at[next] ?? 0) + 1;
   }
 }
 

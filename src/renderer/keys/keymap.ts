@@ -30,7 +30,7 @@ export const ACTIONS = {
   settings: { name: 'Settings', keys: ['o'] },
   today: { name: 'Back to Today', keys: ['escape'] },
   find: { name: 'Search the library', keys: ['/', 'mod+f'] },
-  'move-to-deck': { name: 'Move to a deck', keys: ['mod+d'] },
+  'move-to-deck': { name: 'Move to a deck; choose the deck of a new note', keys: ['mod+d'] },
   'add-tags': { name: 'Add tags', keys: ['mod+shift+a'] },
   'remove-tags': { name: 'Take tags off', keys: ['mod+alt+shift+a'] },
   replace: { name: 'Find and replace', keys: ['mod+alt+f'] },

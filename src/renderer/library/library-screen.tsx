@@ -68,7 +68,7 @@ function OpenLibrary(props: {
   const searches = useSavedSearches() ?? [];
   const overview = useOverview();
   const listing = useListing({ text, mode, sort }, props.first);
-  const { found, rows, idsOf, again } = listing;
+  const { found, rows, idsOf, idsAnew, again } = listing;
   const selection = useSelection(found, listing.text, idsOf);
   const job = useJob(again);
   const cursorRow = found && found.total > 0 ? rows.at(selection.cursor) : undefined;
@@ -79,6 +79,8 @@ function OpenLibrary(props: {
     cursorRow,
     at: (place) => rows.at(place),
     idsOf,
+    idsAnew,
+    again,
     decks,
     vocabulary,
     run: job.run,

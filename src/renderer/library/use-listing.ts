@@ -19,6 +19,8 @@ export interface Listing {
   readonly isBusy: boolean;
   readonly again: () => void;
   readonly idsOf: (token: string) => Promise<readonly string[]>;
+  /** The ids of `found`'s search as it finds now, for when its listing is forgotten. */
+  readonly idsAnew: () => Promise<readonly string[]>;
 }
 
 /**
@@ -50,6 +52,11 @@ export function useListing(
       token === FIRST_TOKEN ? (first ?? []).map((row) => row.id) : library.ids(token),
     [first, library],
   );
+  const { of } = finding;
+  const idsAnew = useCallback(async (): Promise<readonly string[]> => {
+    const anew = of && (await library.find(of));
+    return anew?.ok ? library.ids(anew.token) : [];
+  }, [of, library]);
   return {
     found,
     text: finding.of?.text ?? request.text,
@@ -59,6 +66,7 @@ export function useListing(
     isBusy: finding.isBusy,
     again,
     idsOf,
+    idsAnew,
   };
 }
 

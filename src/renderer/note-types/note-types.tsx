@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { dropDraft } from '../../operations/drafts.ts';
 import { deleteNoteType, saveNoteType } from '../../operations/note-types.ts';
 import { useDeps } from '../deps.tsx';
 import { useTypesInUse } from '../live.ts';
@@ -9,6 +10,7 @@ import { useAnnounce } from '../ui/announcer.tsx';
 import { count } from '../ui/format.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
+import { typeDraftId } from './type-changes.ts';
 import { copyOf } from './type-draft.ts';
 import { TypeEditor } from './type-editor.tsx';
 import '../editor/note/note.css';
@@ -21,6 +23,7 @@ export function NoteTypes() {
   const types = useTypesInUse();
   const [chosenId, setChosenId] = useState<string>(BASIC.id);
   const [problem, setProblem] = useState<Problem>();
+  const [removals, setRemovals] = useState(0);
   const chosen = types?.find(({ type }) => type.id === chosenId) ?? types?.[0];
 
   async function add(from: NoteType): Promise<void> {
@@ -32,7 +35,11 @@ export function NoteTypes() {
   async function remove(type: NoteType): Promise<void> {
     const removed = await deleteNoteType(deps, type.id);
     setProblem(removed.ok ? undefined : removed.problem);
-    if (removed.ok) announce('Done. Ctrl+Z takes it back.');
+    if (!removed.ok) return;
+    // What was being changed goes with it, also where the editor has read it again by now.
+    await dropDraft(deps, typeDraftId(type.id));
+    setRemovals((count) => count + 1);
+    announce('Done. Ctrl+Z takes it back.');
   }
 
   return (
@@ -70,7 +77,7 @@ export function NoteTypes() {
             </div>
             {problem && <ProblemNote problem={problem} />}
             <TypeEditor
-              key={JSON.stringify(chosen.type)}
+              key={`${removals} ${chosen.type.id}`}
               type={chosen.type}
               notes={chosen.notes}
               onSaved={() => setProblem(undefined)}

@@ -2,6 +2,7 @@ import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
 import type { Slot } from '../../domain/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
 import { CardFrame } from '../card/card-frame.tsx';
+import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useMediaUrls } from '../media/media-urls.ts';
 
 /** How a note of the type looks as it stands: one of the person's own, or the fields' names. */
@@ -35,6 +36,7 @@ export function SampleCard(props: {
             bodyClass={`card card${slot}`}
             mediaUrl={mediaUrl}
           />
+          {side === 'front' && sides.typed && <TypedAnswerField disabled />}
         </div>
       ))}
     </section>

@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { templateProblems } from '../../domain/template/template-problems.ts';
 import { saveNoteType } from '../../operations/note-types.ts';
 import { useDeps } from '../deps.tsx';
+import { type Draft, useDraft } from '../editor/note/use-draft.ts';
 import { useSampleNote } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { TextField } from '../ui/fields.tsx';
@@ -12,16 +13,42 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { FieldList } from './field-list.tsx';
 import { SampleCard } from './sample-card.tsx';
 import { TemplateList } from './template-list.tsx';
+import {
+  changesIn,
+  type TypeChanges,
+  typeChangesFrom,
+  typeDraftId,
+  withChanges,
+} from './type-changes.ts';
 
-/** Changes a note type, with a card of it beside. Notes and schedules follow when it is saved. */
+/**
+ * Changes a note type, with a card of it beside. Notes and schedules follow when it is saved; what
+ * is left without that is there again when the type is next opened.
+ */
 export function TypeEditor(props: {
   readonly type: NoteType;
   readonly notes: number;
   readonly onSaved: () => void;
 }) {
+  const draft = useDraft(typeDraftId(props.type.id), typeChangesFrom);
+  return draft.kept === undefined ? null : <Form {...props} draft={draft} />;
+}
+
+function Form(props: {
+  readonly type: NoteType;
+  readonly notes: number;
+  readonly onSaved: () => void;
+  readonly draft: Draft<TypeChanges>;
+}) {
+  const { type: stored, draft } = props;
   const deps = useDeps();
   const announce = useAnnounce();
-  const [type, setType] = useState(props.type);
+  const [changes, setChanges] = useState(draft.kept ?? undefined);
+  const type = changes ? withChanges(stored, changes) : stored;
+  const isChanged = changesIn(type, stored) !== undefined;
+  const [isBack, setBack] = useState(isChanged);
+  // Saved: what an undo takes back later is not changed again.
+  if (changes && !isChanged) setChanges(undefined);
   const [chosen, setChosen] = useState(props.type.templates[0]?.slot ?? 1);
   const [problem, setProblem] = useState<Problem>();
   const sample = useSampleNote(props.type.id);
@@ -31,10 +58,24 @@ export function TypeEditor(props: {
     ? chosen
     : (type.templates[0]?.slot ?? 1);
 
+  function setType(next: NoteType): void {
+    const changed = changesIn(next, stored);
+    setChanges(changed);
+    if (changed) draft.keep(changed);
+    else draft.drop();
+  }
+  function dropChanges(): void {
+    setType(stored);
+    setProblem(undefined);
+    setBack(false);
+    announce('The note type is as it was saved.');
+  }
   async function save(): Promise<void> {
     const saved = await saveNoteType(deps, type);
     setProblem(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
+    draft.drop();
+    setBack(false);
     announce('The note type is saved. Ctrl+Z takes it back.');
     props.onSaved();
   }
@@ -47,6 +88,14 @@ export function TypeEditor(props: {
       }}
     >
       <div className="type-text">
+        {isBack && isChanged && (
+          <p className="note" role="status">
+            What was not saved when you left this note type is here again.{' '}
+            <button type="button" className="quiet" onClick={dropChanges}>
+              Show the note type as it is
+            </button>
+          </p>
+        )}
         <TextField
           name="Name of the type"
           value={type.name}
@@ -85,6 +134,11 @@ export function TypeEditor(props: {
           >
             Save
           </button>
+          {isChanged && !isBack && (
+            <button type="button" onClick={dropChanges}>
+              Give up the changes
+            </button>
+          )}
           <span className="soft small save-hint">
             {props.notes === 0
               ? 'No note has this type yet.'

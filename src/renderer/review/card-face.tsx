@@ -5,6 +5,7 @@ import { slotOf } from '../../domain/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
 import type { CardInFull } from '../../operations/study.ts';
 import { CardFrame } from '../card/card-frame.tsx';
+import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/use-occlusion.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
 
@@ -83,14 +84,8 @@ function TypedAnswer(props: {
     props.onReveal();
   }
   return (
-    <input
+    <TypedAnswerField
       ref={ref}
-      className="typed-answer-field"
-      aria-label="Your answer"
-      placeholder="Type the answer"
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
       value={props.text}
       onChange={(event) => props.onChange(event.target.value)}
       onKeyDown={onKeyDown}

@@ -7,7 +7,7 @@ import {
 import type { CardId, DeckId } from '../../domain/ids.ts';
 import { allowanceOf } from '../../domain/queue/allowance.ts';
 import { arrangeQueue } from '../../domain/queue/arrange.ts';
-import { orderNew, orderReviews } from '../../domain/queue/order.ts';
+import { inStep, orderNew, orderReviews } from '../../domain/queue/order.ts';
 import {
   type ClockReading,
   type StudyDay,
@@ -16,6 +16,7 @@ import {
 import type { Queue } from '../queue.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
+import { byName } from './shares.ts';
 
 /** What a queue of chosen cards is read at. */
 interface Moment {
@@ -41,11 +42,15 @@ export async function readChosen(
     db.days.where('studyDay').equals(today).toArray(),
   ]);
   const rows = found.filter((card) => card !== undefined).filter(isActive);
-  const presetOf = (deckId: DeckId) => {
-    const deck = decks.find((each) => each.id === deckId);
-    return presets.find((each) => each.id === deck?.presetId) ?? DEFAULT_PRESET;
-  };
-  const deckIds = [...new Set(rows.map((card) => card.deckId))];
+  const presetOfDeck = new Map(
+    decks.map((deck) => [deck.id, presets.find((each) => each.id === deck.presetId)]),
+  );
+  const presetOf = (deckId: DeckId) => presetOfDeck.get(deckId) ?? DEFAULT_PRESET;
+  const decksOfRows = new Set(rows.map((card) => card.deckId));
+  const deckIds = [...decks]
+    .sort(byName)
+    .map(({ id }) => id)
+    .filter((id) => decksOfRows.has(id));
   const first = deckIds[0] === undefined ? DEFAULT_PRESET : presetOf(deckIds[0]);
   const options = new Map(deckIds.map((id) => [id, schedulerOptions(presetOf(id), settings)]));
   const fallback = schedulerOptions(DEFAULT_PRESET, settings);
@@ -53,7 +58,14 @@ export async function readChosen(
   const inLane = (lane: CardRow['lane']) =>
     rows.filter((card) => card.lane === lane).sort((a, b) => a.readyAt - b.readyAt);
   const reviews = inLane('review').filter((card) => card.readyAt < today + 1);
-  const fresh = orderNew(inLane('new').filter(isReady), first.newOrder, today);
+  const newCards = inLane('new').filter(isReady);
+  const fresh = deckIds.flatMap((id) =>
+    orderNew(
+      newCards.filter((card) => card.deckId === id),
+      presetOf(id).newOrder,
+      today,
+    ),
+  );
   const allowance = new Map(
     deckIds.map((id) => {
       const done = days.find((day) => day.deckId === id);
@@ -67,20 +79,23 @@ export async function readChosen(
     }, 0);
   const left = { new: within(fresh, 'new'), review: within(reviews, 'review') };
   const learning = inLane('learning');
+  const orders = [...new Set(deckIds.map((id) => presetOf(id).reviewOrder))];
   const cards = arrangeQueue({
     learning,
-    reviews: orderReviews(
-      reviews,
-      first.reviewOrder,
-      (card) => options.get(card.deckId) ?? fallback,
-      today,
+    reviews: inStep(
+      orders.map((order) => {
+        const own = reviews.filter((card) => presetOf(card.deckId).reviewOrder === order);
+        const optionsOf = (card: CardRow) => options.get(card.deckId) ?? fallback;
+        const cards = orderReviews(own, order, optionsOf, today);
+        return { cards, left: within(own, 'review'), done: 0 };
+      }),
     ),
     fresh,
     allowance,
     done: { new: 0, review: 0 },
     left,
     mixing: first.mixing,
-    burySiblings: first.burySiblings,
+    burying: new Set(deckIds.filter((id) => presetOf(id).burySiblings)),
     nowMillis: now.atMillis,
     learnAheadMinutes: settings.learnAheadMinutes,
     today,

@@ -64,7 +64,7 @@ async function freeNotes(
   reading: Reading,
   count: number,
 ): Promise<Pick> {
-  if (!share.hasNewAndDue || !reading.burySiblings) return (rows) => onePerNote(rows, reading);
+  if (!share.hasNewAndDue || !share.preset.burySiblings) return (rows) => onePerNote(rows, reading);
   const withoutDue = await noteCheck(lanes, share, reading.today, count);
   return async (rows) => {
     const own = onePerNote(rows, reading);

@@ -27,14 +27,12 @@ export function withSpare(count: number): number {
   return count + Math.ceil(count / 8) + 2;
 }
 
-/** With sibling burying: the first card of each note that has none in steps. */
-export function onePerNote(
-  rows: readonly CardRow[],
-  { burySiblings, inSteps }: Reading,
-): CardRow[] {
-  if (!burySiblings) return [...rows];
+/** Of decks with sibling burying, the first card of each note that has none in steps. */
+export function onePerNote(rows: readonly CardRow[], { burying, inSteps }: Reading): CardRow[] {
+  if (burying.size === 0) return [...rows];
   const taken = new Set(inSteps);
   return rows.filter((card) => {
+    if (!burying.has(card.deckId)) return true;
     const noteId = noteIdOf(card.id);
     if (taken.has(noteId)) return false;
     taken.add(noteId);

@@ -1,23 +1,55 @@
 import type { Card } from '../../domain/collection/card.ts';
-import { DEFAULT_PRESET, schedulerOptions } from '../../domain/collection/deck.ts';
+import {
+  DEFAULT_PRESET,
+  type ReviewOrder,
+  schedulerOptions,
+} from '../../domain/collection/deck.ts';
 import type { DeckId } from '../../domain/ids.ts';
-import { orderReviews } from '../../domain/queue/order.ts';
+import { inStep, orderReviews } from '../../domain/queue/order.ts';
 import type { SchedulerOptions } from '../../domain/scheduling/schedule.ts';
 import type { CardRow } from '../schema.ts';
 import type { Lanes } from './lanes.ts';
 import { firstPicked, onePerNote, withSpare } from './pick.ts';
 import { isWithin } from './scope.ts';
-import type { DeckShare, Reading } from './shares.ts';
+import { buryingDecks, type DeckShare, type Reading } from './shares.ts';
 
-/** Due reviews in the order asked for (Q4): the first `count`, or more. */
+/**
+ * Due reviews, the first `count` or more: decks that share an order (Q4) in that order together, and
+ * decks of other orders in step with them (Q12).
+ */
 export async function readReviews(
   lanes: Lanes,
   shares: readonly DeckShare[],
   reading: Reading,
   count: number,
 ): Promise<readonly Card[]> {
+  const orders = [...new Set(shares.map(({ preset }) => preset.reviewOrder))];
+  const [only] = orders;
+  if (only && orders.length === 1) return reviewsInOrder(lanes, shares, reading, count, only);
+  const lists = await Promise.all(
+    orders.map(async (order) => {
+      const group = shares.filter(({ preset }) => preset.reviewOrder === order);
+      const deckIds = new Set(group.map(({ deck }) => deck.id));
+      const part = { ...reading, scope: { ...reading.scope, deckIds } };
+      return {
+        cards: await reviewsInOrder(lanes, group, part, count, order),
+        left: total(group, 'review'),
+        done: group.reduce((sum, { done }) => sum + done.byKind.review.answers, 0),
+      };
+    }),
+  );
+  return inStep(lists);
+}
+
+/** Those of decks that share an order. */
+async function reviewsInOrder(
+  lanes: Lanes,
+  shares: readonly DeckShare[],
+  reading: Reading,
+  count: number,
+  order: ReviewOrder,
+): Promise<readonly Card[]> {
   const { scope, settings, today } = reading;
-  const order = (shares[0]?.preset ?? DEFAULT_PRESET).reviewOrder;
   // Other orders look at every due card; a section's cards lie scattered along the lane.
   const everyRow = order !== 'due-then-random' || scope.section !== undefined;
   const wanted = Math.min(count, total(shares, 'review'));
@@ -28,12 +60,13 @@ export async function readReviews(
     shares.map(({ deck, preset }) => [deck.id, schedulerOptions(preset, settings)]),
   );
   const fallback = schedulerOptions(DEFAULT_PRESET, settings);
-  return orderReviews(
+  const ordered = orderReviews(
     rows.filter((card) => isWithin(card, scope)),
     order,
     (card) => options.get(card.deckId) ?? fallback,
     today,
   );
+  return withinAllowance(onePerNote(ordered, reading), shares);
 }
 
 /** In lane order. Most often the head of the whole lane; deck by deck where one crowds out others. */
@@ -47,7 +80,7 @@ async function firstReviews(
   const due = (deckId: DeckId | undefined) => (size: number) =>
     lanes.first({ deckId, lane: 'review' }, size);
   const pick = (rows: readonly CardRow[]) => withinAllowance(onePerNote(rows, reading), shares);
-  const first = reading.burySiblings ? rowsWithNotes(count, shares) : count;
+  const first = buryingDecks(shares).size > 0 ? rowsWithNotes(count, shares) : count;
   const [only] = shares;
   if (only && shares.length === 1) return firstPicked(due(only.deck.id), count, pick, first);
   // Some decks of several are no one range of the lane.

@@ -6,7 +6,7 @@ import {
   type StudySettings,
 } from '../../domain/collection/deck.ts';
 import { type DayTotals, emptyDay } from '../../domain/collection/review.ts';
-import type { NoteId } from '../../domain/ids.ts';
+import type { DeckId, NoteId } from '../../domain/ids.ts';
 import { allowanceOf, leftToday } from '../../domain/queue/allowance.ts';
 import { availableBy, EMPTY_TALLY } from '../../domain/queue/tally.ts';
 import type { StudyDay } from '../../domain/scheduling/study-day.ts';
@@ -32,12 +32,13 @@ export interface Reading {
   readonly scope: KnownScope;
   readonly settings: StudySettings;
   readonly today: StudyDay;
-  readonly burySiblings: boolean;
+  /** Decks with sibling burying. */
+  readonly burying: ReadonlySet<DeckId>;
   /** Notes with a card in steps; with sibling burying their other cards wait (Q7). */
   readonly inSteps: ReadonlySet<NoteId>;
 }
 
-/** The decks that `scope` covers, by name, with their limits and what they have left. */
+/** The decks that `scope` covers, in order of their names, with their limits and what is left. */
 export async function readShares(
   db: RoundsDatabase,
   scope: Scope,
@@ -45,7 +46,7 @@ export async function readShares(
 ): Promise<DeckShare[]> {
   const { deckId, section = '' } = scope;
   const all = await db.decks.toArray();
-  const decks = deckId === undefined ? all : withSubdecks(all, deckId);
+  const decks = (deckId === undefined ? all : withSubdecks(all, deckId)).sort(byName);
   const ids = decks.map((deck) => deck.id);
   const [presets, tallies, days] = await Promise.all([
     db.presets.toArray(),
@@ -82,6 +83,16 @@ export async function readShares(
       hasNewAndDue: availableBy(tally.newNotesInReview, today) > 0,
     };
   });
+}
+
+/** Decks whose cards are buried behind their siblings. */
+export function buryingDecks(shares: readonly DeckShare[]): ReadonlySet<DeckId> {
+  return new Set(shares.flatMap(({ deck, preset }) => (preset.burySiblings ? [deck.id] : [])));
+}
+
+export function byName(one: Deck, other: Deck): number {
+  if (one.name === other.name) return 0;
+  return one.name < other.name ? -1 : 1;
 }
 
 export function sum(

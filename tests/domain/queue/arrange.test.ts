@@ -27,7 +27,7 @@ function anInput(more: Partial<QueueInput> = {}): QueueInput {
     done: { new: 0, review: 0 },
     left: { new: fresh.length, review: reviews.length },
     mixing: 'mixed',
-    burySiblings: true,
+    burying: new Set([DECK, OTHER]),
     nowMillis: NOW,
     learnAheadMinutes: 20,
     today: TODAY,
@@ -152,7 +152,7 @@ describe('siblings and limits', () => {
     const later = aCard('a/3', { schedule: inLearning(NOW + 3_600_000) });
     const input = anInput({ learning: [later], reviews: [review], fresh: [aCard('a/2')] });
     expect(arrangeQueue(input)).toEqual([]);
-    expect(arrangeQueue({ ...input, burySiblings: false })).toHaveLength(2);
+    expect(arrangeQueue({ ...input, burying: new Set() })).toHaveLength(2);
   });
 
   test('[Q6] one deck’s limit never hides another deck’s cards', () => {
@@ -198,12 +198,12 @@ describe('siblings and limits', () => {
     first: allowed,
     second: allowed,
     mixing: fc.constantFrom<Mixing>('mixed', 'reviews-first', 'new-first'),
-    burySiblings: fc.boolean(),
+    burying: fc.subarray([DECK, OTHER]).map((decks) => new Set(decks)),
     done: allowed,
     left: allowed,
   });
 
-  test('[Q7][Q6][Q2] no queue holds two siblings, more than is allowed, or a buried card', () => {
+  test('[Q7][Q12][Q6][Q2] no queue holds two siblings, more than is allowed, or a buried card', () => {
     fc.assert(
       fc.property(input, ({ cards, first, second, ...rest }) => {
         const of = (kind: Card['schedule']['state']) =>
@@ -221,13 +221,44 @@ describe('siblings and limits', () => {
           }),
         );
         expect(new Set(ids(queue)).size).toBe(queue.length);
-        if (rest.burySiblings) expect(new Set(notesOf(queue)).size).toBe(queue.length);
         expect(queue.every(({ buriedUntil }) => buriedUntil <= TODAY)).toBe(true);
         for (const [deckId, most] of [[DECK, first] as const, [OTHER, second] as const]) {
           const own = queue.filter((each) => each.deckId === deckId);
+          if (rest.burying.has(deckId)) expect(new Set(notesOf(own)).size).toBe(own.length);
           const count = (kind: string) => own.filter((c) => c.schedule.state === kind).length;
           expect(count('new')).toBeLessThanOrEqual(most.new);
           expect(count('review')).toBeLessThanOrEqual(most.review);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[Q12] a queue of two decks holds of each, in order, what its own queue holds', () => {
+    fc.assert(
+      fc.property(input, ({ cards, first, second, ...rest }) => {
+        const allowance = new Map([
+          [DECK, first],
+          [OTHER, second],
+        ]);
+        const queueOf = (of: readonly Card[]) => {
+          const kind = (state: Card['schedule']['state']) =>
+            of.filter(({ schedule }) => schedule.state === state);
+          const [learning, reviews, fresh] = [kind('learning'), kind('review'), kind('new')];
+          // Cards shown early depend on what else is left (Q8).
+          const learnAheadMinutes = 0;
+          return arrangeQueue(
+            anInput({ ...rest, learning, reviews, fresh, allowance, learnAheadMinutes }),
+          );
+        };
+        for (const deckId of [DECK, OTHER]) {
+          const own = queueOf(cards.filter((each) => each.deckId === deckId));
+          const part = queueOf(cards).filter((each) => each.deckId === deckId);
+          for (const state of ['new', 'review', 'learning'] as const) {
+            const of = (queue: readonly Card[]) =>
+              ids(queue.filter(({ schedule }) => schedule.state === state));
+            expect(of(part)).toEqual(of(own));
+          }
         }
       }),
       { numRuns: 300 },

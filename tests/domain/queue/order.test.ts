@@ -5,7 +5,7 @@ import {
   DEFAULT_STUDY_SETTINGS,
   schedulerOptions,
 } from '../../../src/domain/collection/deck.ts';
-import { orderNew, orderReviews } from '../../../src/domain/queue/order.ts';
+import { inStep, orderNew, orderReviews } from '../../../src/domain/queue/order.ts';
 import { retrievability } from '../../../src/domain/scheduling/scheduler.ts';
 import { aCard, inReview, TODAY } from '../../support/collection.ts';
 
@@ -67,4 +67,60 @@ test('[Q5] new cards come in the deck’s order, or at random and steadily so wi
       list.filter(({ id }) => id !== answered),
     ),
   ).toEqual(at(TODAY).slice(1));
+});
+
+/** Shares of a queue by how many cards are left and were answered today. */
+const shares = fc
+  .array(fc.record({ left: fc.nat(30), done: fc.nat(10) }), { minLength: 1, maxLength: 4 })
+  .map((list) =>
+    list.map(({ left, done }, share) => ({
+      left,
+      done,
+      cards: Array.from({ length: left }, (_, index) => aCard(`s${share}:${index}/1`)),
+    })),
+  );
+
+test('[Q12] cards of several orders are brought together, each in its own order, all of them', () => {
+  fc.assert(
+    fc.property(shares, (list) => {
+      const together = inStep(list);
+      expect(together).toHaveLength(list.reduce((sum, { left }) => sum + left, 0));
+      for (const { cards } of list) {
+        expect(together.filter((card) => cards.includes(card))).toEqual(cards);
+      }
+    }),
+  );
+});
+
+test('[Q12] they run out together', () => {
+  fc.assert(
+    fc.property(shares, (list) => {
+      const together = inStep(list.map((share) => ({ ...share, done: 0 })));
+      list.forEach(({ cards, left }) => {
+        let shown = 0;
+        together.forEach((card, index) => {
+          if (cards.includes(card)) shown++;
+          const due = ((index + 1) * left) / together.length;
+          expect(Math.abs(shown - due)).toBeLessThanOrEqual(list.length);
+        });
+      });
+    }),
+  );
+});
+
+test('[Q12] a session goes on where it stood, and its first cards do not depend on how many were read', () => {
+  fc.assert(
+    fc.property(shares, fc.nat(60), (list, stop) => {
+      const whole = inStep(list);
+      const answered = new Set(whole.slice(0, stop));
+      const rest = list.map(({ cards, left, done }) => {
+        const open = cards.filter((card) => !answered.has(card));
+        const more = cards.length - open.length;
+        return { cards: open, left: left - more, done: done + more };
+      });
+      expect(inStep(rest)).toEqual(whole.slice(stop));
+      const part = list.map((share) => ({ ...share, cards: share.cards.slice(0, stop) }));
+      expect(inStep(part).slice(0, stop)).toEqual(whole.slice(0, stop));
+    }),
+  );
 });

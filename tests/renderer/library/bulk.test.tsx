@@ -80,6 +80,39 @@ test('[B20] more than twenty are changed only after a question, as one step with
   many.close();
 });
 
+test('[B11] of a listing that eight newer ones pushed out, Ctrl+A still takes every row', async () => {
+  const many = await withSampleDeck(600, 1);
+  await begin(many);
+  for (let times = 0; times < 9; times++) await askElsewhere(many);
+  await userEvent.keyboard('{Control>}a{/Control}@');
+  await expect.element(page.getByRole('heading', { name: /^Suspend 600 cards/ })).toBeVisible();
+  many.close();
+});
+
+test('[B11] of a listing that was pushed out, some rows must be chosen again', async () => {
+  const many = await withSampleDeck(601, 1);
+  await begin(many);
+  await userEvent.keyboard('{ArrowDown}{Shift>}{End}{/Shift}');
+  await expect.element(page.getByText('600 of 601 cards chosen')).toBeVisible();
+  // So that the rows about the last one have been read.
+  await expect.poll(() => listed().at(-1)).toBeTruthy();
+  for (let times = 0; times < 9; times++) await askElsewhere(many);
+  await userEvent.keyboard('@');
+  await expect.element(page.getByText(/had to be read again/).first()).toBeVisible();
+  await userEvent.keyboard('{Control>}a{/Control}@');
+  await expect.element(page.getByRole('heading', { name: /^Suspend 601 cards/ })).toBeVisible();
+  many.close();
+});
+
+/** A search like those that the side tree and dialogs ask. */
+function askElsewhere({ library }: TestDeps) {
+  return library.find({
+    text: 'hidden',
+    mode: 'cards',
+    sort: { column: 'due', descending: false },
+  });
+}
+
 test('[B20] the menus say beforehand how many cards, and how many notes, a change is about', async () => {
   const many = await withSampleDeck(30, 2);
   await begin(many);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Deck } from '../../../domain/collection/deck.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problem.ts';
@@ -14,14 +15,22 @@ import { AddedList } from './added-list.tsx';
 import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck-and-type.tsx';
 import type { NoteFieldsHandle } from './note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
-import { fieldsOf, isUntouched, type NoteState, nextNote, withType } from './note-state.ts';
+import {
+  fieldsOf,
+  isUntouched,
+  type NoteState,
+  nextNote,
+  noteStateFrom,
+  withType,
+} from './note-state.ts';
 import { keepPlace, keptPlace, useSticky } from './place.ts';
-import { useDraft } from './use-draft.ts';
+import { useDeckKey } from './use-deck-key.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
 
 /** Adds notes, one after the other: the keyboard never has to be left. */
 export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
-  const draft = useDraft('add');
+  const draft = useDraft('add', noteStateFrom);
   const decks = useDecks();
   const types = useNoteTypes();
   return (
@@ -40,7 +49,7 @@ export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
 function AddForm(props: {
   readonly decks: NonNullable<ReturnType<typeof useDecks>>;
   readonly types: NonNullable<ReturnType<typeof useNoteTypes>>;
-  readonly draft: ReturnType<typeof useDraft>;
+  readonly draft: Draft<NoteState>;
 }) {
   const { decks, types, draft } = props;
   const deps = useDeps();
@@ -51,14 +60,23 @@ function AddForm(props: {
   const blank = useRef(first);
   const { state, now, set } = useNoteState(() => draft.kept ?? first);
   const [round, setRound] = useState(0);
-  const [deck, setDeck] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
+  const [deck, setDeckState] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
+  // As it is by now, also where no screen has been drawn since: Ctrl+Enter in its field takes it.
+  const deckNow = useRef(deck);
   const [problem, setProblem] = useState<Problem>();
   const [isSaving, setSaving] = useState(false);
   const [isAdded, setAdded] = useState(false);
   // Whoever goes through the types by arrow keys stays in their list.
   const [isTypeChosen, setTypeChosen] = useState(false);
   const fields = useRef<NoteFieldsHandle>(null);
-  const type = types.find((each) => each.id === state.noteTypeId) ?? BASIC;
+  const typeOf = (note: NoteState) => types.find((each) => each.id === note.noteTypeId) ?? BASIC;
+  const type = typeOf(state);
+  const deckKey = useDeckKey(() => fields.current?.focusFirst());
+
+  function setDeck(choice: DeckChoice): void {
+    deckNow.current = choice;
+    setDeckState(choice);
+  }
 
   function change(alter: NoteChange): void {
     const next = alter(now());
@@ -73,9 +91,10 @@ function AddForm(props: {
     setSaving(true);
     try {
       if ((await fields.current?.areFilesStored()) === false) return;
-      const deckId = await deckOf(deck);
+      const deckId = await deckOf(deckNow.current);
       if (deckId === undefined) return;
       // A draft may name a type that is gone; what is shown is what is meant.
+      const type = typeOf(now());
       const note = { ...now(), deckId, noteTypeId: type.id };
       const added = await addNote(deps, deckId, { ...note, fields: fieldsOf(note, type) });
       if (!added.ok) {
@@ -115,11 +134,11 @@ function AddForm(props: {
     if (round > 0) fields.current?.focusFirst();
   }, [round]);
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // A dialog over the form has its own Enter.
+    // A dialog over the form has its own keys.
     if (event.target instanceof Element && event.target.closest('dialog')) return;
-    event.preventDefault();
-    void add();
+    const isAdding = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (isAdding) void add();
+    if (isAdding || deckKey.hears(event)) event.preventDefault();
   }
   const deckName =
     deck.kind === 'deck' ? (decks.find((each) => each.id === deck.id)?.name ?? '') : deck.name;
@@ -137,10 +156,10 @@ function AddForm(props: {
         <div className="add-head">
           <TypeField
             types={types}
-            value={type.id}
+            value={type}
             onChange={(chosen) => {
               setTypeChosen(true);
-              change((note) => withType(note, chosen, type));
+              change((note) => withType(note, chosen, typeOf(note)));
             }}
           />
           <DeckField
@@ -150,6 +169,7 @@ function AddForm(props: {
               setDeck(choice);
               if (choice.kind === 'deck') change((note) => ({ ...note, deckId: choice.id }));
             }}
+            deckKey={deckKey}
           />
         </div>
         <NoteForm
@@ -187,10 +207,11 @@ function AddForm(props: {
   );
 }
 
-/** Where the last note went, or the first deck there is. */
-function firstState(decks: readonly { readonly id: DeckId }[]): NoteState {
+/** Where the last note went, or the first deck by name. */
+function firstState(decks: readonly Deck[]): NoteState {
   const place = keptPlace();
-  const deck = decks.find((each) => each.id === place?.deckId) ?? decks[0];
+  const [first] = [...decks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const deck = decks.find((each) => each.id === place?.deckId) ?? first;
   return {
     deckId: deck?.id ?? (NEW_DECK as DeckId),
     noteTypeId: place?.noteTypeId ?? BASIC.id,

@@ -5,6 +5,7 @@ import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
+import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { count } from '../../ui/format.ts';
@@ -33,7 +34,7 @@ export function CardPreviews(props: {
       </section>
     );
   }
-  const { front, back, css } = renderCard({
+  const { front, back, css, typed } = renderCard({
     type,
     fields: state.fields,
     slot,
@@ -70,6 +71,7 @@ export function CardPreviews(props: {
       <div className="preview-side">
         <h3 className="small soft">Question</h3>
         <Side type={type} state={state} slot={slot} side="front" html={front} css={css} />
+        {typed && <TypedAnswerField disabled />}
       </div>
       <div className="preview-side">
         <h3 className="small soft">Answer</h3>

@@ -1,8 +1,10 @@
-import { useId } from 'react';
 import { Link } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { DeckId } from '../../../domain/ids.ts';
+import { FoldedPicker } from '../../ui/picker/folded-picker.tsx';
+import { newNameIn } from '../../ui/picker/matching.ts';
+import type { useDeckKey } from './use-deck-key.ts';
 
 /** The deck for a note: one there is, or one to be made with it. */
 export type DeckChoice =
@@ -16,68 +18,54 @@ export function DeckField(props: {
   readonly decks: readonly Deck[];
   readonly value: DeckChoice;
   readonly onChange: (choice: DeckChoice) => void;
+  readonly deckKey: ReturnType<typeof useDeckKey>;
 }) {
-  const id = useId();
-  const { decks, value } = props;
+  const { decks, value, deckKey } = props;
   const sorted = [...decks].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const chosen =
-    value.kind === 'deck' && decks.some((deck) => deck.id === value.id) ? value.id : NEW_DECK;
+  const chosen = value.kind === 'deck' ? decks.find((deck) => deck.id === value.id) : undefined;
+  const newName = value.kind === 'new' ? value.name : '';
   return (
     <div className="field">
-      <label htmlFor={id}>Deck</label>
-      <select
-        id={id}
-        value={chosen}
-        onChange={({ target }) =>
+      <FoldedPicker
+        name="Deck"
+        options={sorted}
+        chosen={chosen?.id ?? (newName === '' ? undefined : `new:${newName}`)}
+        chosenName={chosen?.name ?? newName}
+        newName={(typed) => `New deck “${typed}”`}
+        placeholder="Neurology::Multiple sclerosis"
+        onChoose={(id) => {
+          const name = newNameIn(id);
           props.onChange(
-            target.value === NEW_DECK
-              ? { kind: 'new', name: '' }
-              : { kind: 'deck', id: target.value as DeckId },
-          )
-        }
-      >
-        {sorted.map((deck) => (
-          <option key={deck.id} value={deck.id}>
-            {deck.name.replaceAll('::', ' › ')}
-          </option>
-        ))}
-        <option value={NEW_DECK}>New deck …</option>
-      </select>
-      {chosen === NEW_DECK && (
-        <input
-          aria-label="Name of the new deck"
-          placeholder="Neurology::Multiple sclerosis"
-          value={value.kind === 'new' ? value.name : ''}
-          onChange={(event) => props.onChange({ kind: 'new', name: event.target.value })}
-        />
-      )}
+            name === undefined ? { kind: 'deck', id: id as DeckId } : { kind: 'new', name },
+          );
+        }}
+        field={deckKey.field}
+        {...(deckKey.onDone && { onDone: deckKey.onDone })}
+        onLeave={deckKey.onLeave}
+      />
+      {newName !== '' && <span className="small soft">A new deck, made with the note.</span>}
     </div>
   );
 }
 
 export function TypeField(props: {
   readonly types: readonly NoteType[];
-  readonly value: string;
+  readonly value: NoteType;
   readonly onChange: (type: NoteType) => void;
 }) {
-  const id = useId();
+  const { types, value } = props;
   return (
     <div className="field">
-      <label htmlFor={id}>Type</label>
-      <select
-        id={id}
-        value={props.value}
-        onChange={({ target }) => {
-          const type = props.types.find((each) => each.id === target.value);
+      <FoldedPicker
+        name="Type"
+        options={types}
+        chosen={value.id}
+        chosenName={value.name}
+        onChoose={(id) => {
+          const type = types.find((each) => each.id === id);
           if (type) props.onChange(type);
         }}
-      >
-        {props.types.map((type) => (
-          <option key={type.id} value={type.id}>
-            {type.name}
-          </option>
-        ))}
-      </select>
+      />
       <Link href="/types" className="small">
         Change note types
       </Link>

@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { NoteFieldsHandle } from './note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
-import { fieldsOf, unsavedIn, withUnsaved } from './note-state.ts';
-import { useDraft } from './use-draft.ts';
+import { fieldsOf, type NoteState, noteStateFrom, unsavedIn, withUnsaved } from './note-state.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
 
 /**
@@ -24,7 +24,7 @@ export function EditNote(props: {
   readonly onClose: () => void;
 }) {
   const found = useNoteForEditing(props.noteId);
-  const draft = useDraft(`edit/${props.noteId}`);
+  const draft = useDraft(`edit/${props.noteId}`, noteStateFrom);
   return (
     <Dialog title="Edit the note" onClose={props.onClose} wide>
       {found && draft.kept !== undefined && (
@@ -44,7 +44,7 @@ function Form(props: {
   readonly note: Note;
   readonly type: NoteType;
   readonly deckName: string;
-  readonly draft: ReturnType<typeof useDraft>;
+  readonly draft: Draft<NoteState>;
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }) {

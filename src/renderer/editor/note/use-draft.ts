@@ -1,27 +1,31 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftKept, dropDraft, keepDraft } from '../../../operations/drafts.ts';
 import { useDeps } from '../../deps.tsx';
-import { type NoteState, noteStateFrom } from './note-state.ts';
 
 /** How long after a change what is written is put on disk, however fast one goes on writing. */
 const WAIT_MILLIS = 250;
 
-/**
- * The half-written note that was kept under `id`: undefined while it is read, null where there is
- * none. What `keep` is given survives a crash from a moment later on.
- */
-export function useDraft(id: string): {
-  readonly kept: NoteState | null | undefined;
-  readonly keep: (state: NoteState) => void;
+/** Something half written, and the way to keep it. */
+export interface Draft<State> {
+  /** As it was kept: undefined while that is read, null where there is nothing. */
+  readonly kept: State | null | undefined;
+  /** What is given survives a crash from a moment later on. */
+  readonly keep: (state: State) => void;
   readonly drop: () => void;
-} {
+}
+
+/** What is half written under `id`. `from` (always the same) reads what was kept, as far as it can. */
+export function useDraft<State>(
+  id: string,
+  from: (value: unknown) => State | undefined,
+): Draft<State> {
   const deps = useDeps();
-  const [kept, setKept] = useState<NoteState | null>();
+  const [kept, setKept] = useState<State | null>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const waiting = useRef<NoteState>(undefined);
+  const waiting = useRef<State>(undefined);
   useEffect(() => {
-    void draftKept(deps, id).then((value) => setKept(noteStateFrom(value) ?? null));
-  }, [deps, id]);
+    void draftKept(deps, id).then((value) => setKept(from(value) ?? null));
+  }, [deps, id, from]);
   // Leaving the screen must not lose the last words.
   useEffect(
     () => () => {

@@ -29,17 +29,30 @@ export function sizesOf(
     : { cards: `cards of ${count(size, 'note')}`, notes: count(size, 'note') };
 }
 
-/** The cards and notes of the rows at `spans`; in notes, every card in sight of each note. */
+/** A listing, as far as choosing from it goes. */
+interface ListingToChooseFrom {
+  readonly found: Found;
+  readonly at: (place: number) => LibraryRow | undefined;
+  readonly idsOf: (token: string) => Promise<readonly string[]>;
+  readonly idsAnew: () => Promise<readonly string[]>;
+}
+
+/**
+ * The cards and notes of the rows at `spans`; in notes, every card in sight of each note. Of a
+ * listing that the library has forgotten, all rows are those that the search finds now; of some of
+ * them (undefined) nobody knows any more which they were.
+ */
 export async function chosenOf(
   spans: Spans,
-  found: Found,
-  at: (place: number) => LibraryRow | undefined,
-  idsOf: (token: string) => Promise<readonly string[]>,
+  { found, at, idsOf, idsAnew }: ListingToChooseFrom,
   library: Library,
-): Promise<Chosen> {
+): Promise<Chosen | undefined> {
   const rows = sizeOf(spans) <= FEW ? rowsAt(spans, at) : undefined;
   if (rows) return chosenAmong(rows);
-  const ids = itemsAt(spans, await idsOf(found.token));
+  const listed = await idsOf(found.token);
+  const isForgotten = listed.length < found.total;
+  if (isForgotten && sizeOf(spans) < found.total) return undefined;
+  const ids = isForgotten ? await idsAnew() : itemsAt(spans, listed);
   if (found.mode === 'cards') {
     const cardIds = ids as CardId[];
     return { cardIds, noteIds: [...new Set(cardIds.map(noteIdOf))] };

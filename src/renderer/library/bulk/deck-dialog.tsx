@@ -5,7 +5,8 @@ import { moveNotes } from '../../../operations/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../ui/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { newNameIn, Picker, type PickerOption } from '../parts/picker.tsx';
+import { newNameIn, type PickerOption } from '../../ui/picker/matching.ts';
+import { Picker } from '../../ui/picker/picker.tsx';
 import type { RunJob } from './use-job.ts';
 
 /** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */

@@ -21,6 +21,9 @@ import type { RunJob } from './use-job.ts';
 
 /** More cards or notes than this are changed only after a question. */
 const MANY = 20;
+const NOTHING: Chosen = { cardIds: [], noteIds: [] };
+/** Which rows were chosen is no longer known, and the person has been told. */
+const FORGOTTEN: Chosen = { ...NOTHING };
 
 /** What the table shows, as far as changes to it need to know. */
 export interface BulkContext {
@@ -30,6 +33,9 @@ export interface BulkContext {
   readonly cursorRow: LibraryRow | undefined;
   readonly at: (place: number) => LibraryRow | undefined;
   readonly idsOf: (token: string) => Promise<readonly string[]>;
+  readonly idsAnew: () => Promise<readonly string[]>;
+  /** Asks for the listing again. */
+  readonly again: () => void;
   readonly decks: readonly Deck[];
   readonly vocabulary: Vocabulary;
   readonly run: RunJob;
@@ -52,23 +58,26 @@ export interface Bulk {
 
 /** Changes to the chosen rows: small ones at once, large ones after a question with their number. */
 export function useBulk(context: BulkContext): Bulk {
-  const { found, chosen, cursorRow, at, idsOf, run } = context;
+  const { found, chosen, cursorRow, at, idsOf, idsAnew, again, run } = context;
   const deps = useDeps();
   const { library } = deps;
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<{ readonly kind: BulkDialogKind; readonly of: Chosen }>();
 
-  const resolve = useCallback(
-    async (): Promise<Chosen> =>
-      found ? chosenOf(chosen, found, at, idsOf, library) : { cardIds: [], noteIds: [] },
-    [found, chosen, at, idsOf, library],
-  );
+  const resolve = useCallback(async (): Promise<Chosen> => {
+    if (!found) return NOTHING;
+    const resolved = await chosenOf(chosen, { found, at, idsOf, idsAnew }, library);
+    if (resolved) return resolved;
+    again();
+    announce('The list had to be read again. Choose the rows once more.');
+    return FORGOTTEN;
+  }, [found, chosen, at, idsOf, idsAnew, again, library, announce]);
 
   /** `work` with what is chosen; where that is nothing, says so. */
   async function withChosen(work: (chosen: Chosen) => void): Promise<void> {
     const resolved = await resolve();
     if (resolved.noteIds.length > 0) work(resolved);
-    else announce('Choose a row first.');
+    else if (resolved !== FORGOTTEN) announce('Choose a row first.');
   }
   function runChange(change: SimpleChange, of: Chosen): void {
     const size = sizeWords(change, of);
@@ -98,7 +107,9 @@ export function useBulk(context: BulkContext): Bulk {
     open(kind) {
       // These two look at the whole collection where nothing is chosen.
       if (kind.kind === 'replace' || kind.kind === 'duplicates') {
-        void resolve().then((of) => setDialog({ kind, of }));
+        void resolve().then((of) => {
+          if (of !== FORGOTTEN) setDialog({ kind, of });
+        });
       } else {
         void withChosen((of) => setDialog({ kind, of }));
       }

@@ -4,6 +4,7 @@ import { type CardId, type NoteId, slotOf } from '../../../domain/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
+import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/use-occlusion.ts';
 import { type LiveCard, useCard } from '../../live.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
@@ -128,6 +129,7 @@ function CardSides({ live }: { readonly live: LiveCard }) {
         mediaUrl={mediaUrl}
         decorate={decorate}
       />
+      {isFront && sides.typed && <TypedAnswerField disabled />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Found } from '../../../domain/library/library.ts';
-import { between, carriedOver, isIn, NO_ROWS, type Spans, toggled } from './spans.ts';
+import { between, carriedOver, isIn, NO_ROWS, type Spans, sizeOf, toggled } from './spans.ts';
 
 /** Which rows are chosen, by their places in a listing, and where the focus is. */
 export interface Selection {
@@ -26,6 +26,7 @@ interface Kept extends Selection {
   readonly token: string | undefined;
   readonly text: string | undefined;
   readonly mode: string | undefined;
+  readonly total: number;
 }
 
 const NOTHING_CHOSEN = { chosen: NO_ROWS, cursor: 0, anchor: 0 };
@@ -34,11 +35,13 @@ const NO_LISTING: Kept = {
   token: undefined,
   text: undefined,
   mode: undefined,
+  total: 0,
 };
 
 /**
  * The rows chosen of `found`, the listing for the search `text`. Asked anew, the same search keeps
- * the same rows chosen, by their ids (`idsOf` a listing's token); another search begins with none.
+ * the same rows chosen, by their ids (`idsOf` a listing's token; where they are forgotten, all of all
+ * and none of some); another search begins with none.
  */
 export function useSelection(
   found: Found | undefined,
@@ -51,11 +54,11 @@ export function useSelection(
 
   useEffect(() => {
     if (!found || kept.token === found.token) return;
-    const { token, mode } = found;
+    const { token, mode, total } = found;
     const isSame = kept.text === text && kept.mode === mode;
     if (!isSame || kept.chosen.length === 0) {
       const place = isSame ? { cursor: kept.cursor, anchor: kept.cursor } : {};
-      setKept({ ...NOTHING_CHOSEN, ...place, token, text, mode });
+      setKept({ ...NOTHING_CHOSEN, ...place, token, text, mode, total });
       return;
     }
     let isCurrent = true;
@@ -64,7 +67,7 @@ export function useSelection(
       .then(([before, now]) => carried(kept, before, now))
       .catch(() => NOTHING_CHOSEN)
       .then((selection) => {
-        if (isCurrent) setKept({ ...selection, token, text, mode });
+        if (isCurrent) setKept({ ...selection, token, text, mode, total });
       });
     return () => {
       isCurrent = false;
@@ -113,7 +116,12 @@ export function useSelection(
 }
 
 /** The same rows in a new order; where a lone chosen one is gone, the one now in its place. */
-function carried(was: Selection, before: readonly string[], now: readonly string[]): Selection {
+function carried(was: Kept, before: readonly string[], now: readonly string[]): Selection {
+  if (before.length < was.total) {
+    const isAll = sizeOf(was.chosen) === was.total && now.length > 0;
+    const cursor = Math.min(was.cursor, Math.max(0, now.length - 1));
+    return { chosen: isAll ? between(0, now.length - 1) : NO_ROWS, cursor, anchor: cursor };
+  }
   const chosen = carriedOver(was.chosen, before, now);
   const id = before[was.cursor];
   const place = id === undefined ? -1 : now.indexOf(id);

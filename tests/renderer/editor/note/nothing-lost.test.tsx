@@ -7,7 +7,7 @@ import { createDeck } from '../../../../src/operations/decks.ts';
 import { keepDraft } from '../../../../src/operations/drafts.ts';
 import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { paste } from '../rich/field.tsx';
-import { ctrlEnter, fieldNamed, notesOf, png, showAdd } from './show-add.tsx';
+import { choose, ctrlEnter, fieldNamed, notesOf, png, showAdd } from './show-add.tsx';
 
 let deps: TestDeps;
 let deckId: DeckId;
@@ -92,7 +92,7 @@ test('[M4] what was refused stays said when another file is taken', async () => 
 test('[E24] what is attached before any field has the focus goes into the first', async () => {
   await keepDraft(deps, 'add', { deckId, noteTypeId: 'basic', fields: {}, sections: [] });
   const screen = await showAdd(deps);
-  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Type' }), 'Cloze');
+  await choose('Type', 'Cloze');
   await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
   await vi.waitFor(() =>
     expect(screen.container.querySelector('.rich-text')?.innerHTML).toContain('scan.png'),
@@ -116,7 +116,7 @@ test('[E19] what is attached to a field’s source keeps what was written there'
 
 test('[I20] a picture that is taken or attached becomes that of a note without one', async () => {
   await showAdd(deps);
-  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Type' }), 'Image occlusion');
+  await choose('Type', 'Image occlusion');
   const letThrough = slowDisk();
   await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
   await fieldNamed('Header').click();
@@ -162,4 +162,13 @@ test('[E31] a draft whose type is gone is a note of the type that is shown', asy
   await showAdd(deps);
   await ctrlEnter();
   expect(await added()).toMatchObject({ noteTypeId: BASIC.id, fields });
+});
+
+test('[E32] a card that asks for typing is shown with the field for it, closed', async () => {
+  const draft = { deckId, noteTypeId: 'typed', fields: { front: 'Feared?', back: 'PML' } };
+  await keepDraft(deps, 'add', { ...draft, sections: [] });
+  await showAdd(deps);
+  await expect.element(page.getByRole('textbox', { name: 'Your answer' })).toBeDisabled();
+  await choose('Type', 'Basic');
+  await expect.element(page.getByRole('textbox', { name: 'Your answer' })).not.toBeInTheDocument();
 });

@@ -57,6 +57,13 @@ function expectFocusIn(selector: string): void {
 
 export const fieldNamed = (name: string) => page.getByRole('textbox', { name }).first();
 
+/** Finds a name in a field with completion, and takes it. */
+export async function choose(field: 'Deck' | 'Type', name: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field });
+  await userEvent.fill(box, name);
+  await userEvent.keyboard('{Enter}');
+}
+
 export const ctrlEnter = () => userEvent.keyboard('{Control>}{Enter}{/Control}');
 
 /** The notes of the collection, oldest first. */
