@@ -97,13 +97,14 @@ async function ownType(page: Page): Promise<void> {
   await expect.poll(() => storedRows(page, 'noteTypes')).toBe(1);
   await tabTo(page, page.getByRole('link', { name: 'Add', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  const names = await page
-    .getByRole('combobox', { name: 'Type' })
-    .locator('option')
-    .allInnerTexts();
-  const own = names.find((name) => name.endsWith('(own)')) ?? '';
-  const first = own.startsWith('Basic') ? 'Front' : 'Text';
-  await chooseType(page, own, first);
+  const type = page.getByRole('combobox', { name: 'Type' });
+  await tabTo(page, type, 'Shift+Tab');
+  await page.keyboard.type('(own)');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(type).toHaveValue(/\(own\)$/);
+  const first = (await type.inputValue()).startsWith('Basic') ? 'Front' : 'Text';
+  await tabTo(page, fieldNamed(page, first));
   await twoSides(page, 'Own?', 'Own!');
   await addNow(page, first);
 }
