@@ -30,6 +30,7 @@ const plan = isSmall
       reads: 5,
       answers: 5,
       starts: 1,
+      pages: 5,
       notes: 10_000,
       plans: 3,
     }
@@ -40,6 +41,7 @@ const plan = isSmall
       reads: 60,
       answers: 150,
       starts: 9,
+      pages: 60,
       notes: 100_000,
       plans: 15,
     };
@@ -85,6 +87,9 @@ const START = {
   aim: 1.5,
   against: `the same with ${plan.sizes[0].toLocaleString('en')} cards`,
 };
+const SCROLLING = { ...START, name: 'library, paging' };
+/** Browser processes that page through each library, by turns. */
+const SCROLLS = isSmall ? 1 : 3;
 
 try {
   const { results, collections, inconsistencies, machine } = await run();
@@ -123,6 +128,7 @@ async function run() {
       call('verify', VERIFIED),
     );
     const starts = await measureStarts(bench);
+    const scrolling = await measureScrolling(bench);
     const results = [];
     for (const cards of plan.sizes) {
       await bench.inPage(String(cards), async (call) => {
@@ -133,7 +139,7 @@ async function run() {
         }
       });
     }
-    results.push(starts, ...(await measureSearches(bench)), ...(await measurePlans()));
+    results.push(starts, scrolling, ...(await measureSearches(bench)), ...(await measurePlans()));
     const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
     return { results, collections, inconsistencies, machine };
   } finally {
@@ -168,6 +174,21 @@ async function measureStarts(bench) {
     }
   }
   return ratioOf({ ...START, size: large, runs: plan.starts }, timings);
+}
+
+/** Screens of the large library against those of the small one. */
+async function measureScrolling(bench) {
+  const [small, large] = plan.sizes;
+  const timings = { millis: [], rawMillis: [] };
+  for (let at = 0; at < SCROLLS; at++) {
+    say(`Paging: ${at + 1} of ${SCROLLS}.`);
+    const order = at % 2 === 0 ? [small, large] : [large, small];
+    for (const cards of order) {
+      const millis = await bench.scrollLibrary(String(cards), plan.pages);
+      (cards === large ? timings.millis : timings.rawMillis).push(...millis);
+    }
+  }
+  return ratioOf({ ...SCROLLING, size: large }, timings);
 }
 
 async function measureSearches(bench) {

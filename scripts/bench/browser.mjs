@@ -8,6 +8,8 @@ import { chromiumArguments, obtainChromium } from '../chromium.mjs';
 import { builtRenderer, serve } from '../serve.mjs';
 
 const START_LIMIT_MILLIS = 120_000;
+/** Frames as long as their work, not as the screen's pace. */
+const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 /** A kept profile's database belongs to its address, so --reuse always has the same one. */
 const REUSE_PORT = 4799;
 
@@ -23,13 +25,13 @@ export async function openBench({ folder, isSmall, isReused, say }) {
   let chromiumMajor = '';
 
   /** Runs `work` with a page of a fresh browser process on the profile. */
-  async function withPage(profile, work) {
+  async function withPage(profile, work, moreArguments = []) {
     const path = join(folder, profile);
     mkdirSync(path, { recursive: true });
     const context = await chromium.launchPersistentContext(path, {
       executablePath: found.path,
       chromiumSandbox: process.getuid?.() !== 0,
-      args: chromiumArguments,
+      args: [...chromiumArguments, ...moreArguments],
     });
     try {
       chromiumMajor = (context.browser()?.version() ?? '').split('.')[0];
@@ -59,11 +61,50 @@ export async function openBench({ folder, isSmall, isReused, say }) {
         });
         return seen.jsonValue();
       }),
+    /** `pages` screens down the library's whole listing: of each, the longest frame in ms. */
+    scrollLibrary: (profile, pages) =>
+      withPage(
+        profile,
+        async (page) => {
+          await page.goto(`${server.address}#/library`);
+          // Until there is an index, the first screenful alone is listed.
+          await page.getByText(/^All cards: \d/).waitFor({ timeout: START_LIMIT_MILLIS });
+          await page.keyboard.press('Enter');
+          await page.waitForFunction(() => document.activeElement?.role === 'row');
+          return page.evaluate(turnPages, pages);
+        },
+        UNPACED,
+      ),
     close: () => server.close(),
     get chromiumMajor() {
       return chromiumMajor;
     },
   };
+}
+
+/** Runs in the page. A screen is there when all its rows have been read and drawn. */
+async function turnPages(pages) {
+  const frame = () => new Promise(requestAnimationFrame);
+  const isThere = (place) =>
+    Number(document.activeElement?.dataset.place) > place &&
+    document.querySelector('.grid-body [aria-busy="true"]') === null;
+  const longest = [];
+  for (let turn = 0; turn < pages; turn++) {
+    const row = document.activeElement;
+    const place = Number(row.dataset.place);
+    let before = await frame();
+    const began = before;
+    row.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+    let most = 0;
+    do {
+      const now = await frame();
+      most = Math.max(most, now - before);
+      before = now;
+      if (now - began > 30_000) throw new Error(`the rows after ${place} were never read`);
+    } while (!isThere(place));
+    longest.push(most);
+  }
+  return longest;
 }
 
 /** Runs in the page before anything else: two frames after the question appears, it is painted. */

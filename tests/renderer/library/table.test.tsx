@@ -67,6 +67,20 @@ test('[B2] of thousands of rows a few are in the document, and the whole is told
   large.close();
 });
 
+test('[B2] the few rows around those in view are read too, so that none comes into view blank', async () => {
+  const large = await withSampleDeck(400, 1);
+  await showLibrary(large);
+  await expect.element(page.getByText('All cards: 400')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
+  const blank = () => dataRows().filter((each) => each.getAttribute('aria-busy') === 'true').length;
+  for (let row = 0; row < 100; row += 7) {
+    await userEvent.keyboard('{ArrowDown>7/}');
+    await expect.poll(blank, { timeout: 3000 }).toBe(0);
+  }
+  large.close();
+});
+
 test('[B2] of a hundred thousand rows any can be gone to, and scrolling draws only what is in view', async () => {
   const total = 100_000;
   const { library } = sample.deps;

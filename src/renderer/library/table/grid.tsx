@@ -23,6 +23,9 @@ import type { Rows } from './use-rows.ts';
 import type { SelectionControl } from './use-selection.ts';
 import './table.css';
 
+/** Rows drawn, and read, above and below those in view. */
+const AROUND = 8;
+
 /**
  * The listing as a grid: rows of equal height, of which only those in view, and the focused one,
  * are in the document.
@@ -47,7 +50,7 @@ export function Grid(props: {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    overscan: 8,
+    overscan: AROUND,
     // The head stands over the first rows and must not hide the one gone to.
     scrollPaddingStart: rowHeight,
     rangeExtractor: useCallback((range: Range) => withCursor(range, cursor), [cursor]),
@@ -56,7 +59,7 @@ export function Grid(props: {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
-  useEffect(() => rows.want(first, last));
+  useEffect(() => rows.want(Math.max(0, first - AROUND), Math.min(total - 1, last + AROUND)));
 
   const wantsFocus = useRef(false);
   const lastTurn = useRef(props.focusTurn);
