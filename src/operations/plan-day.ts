@@ -2,7 +2,7 @@ import { type DayPlan, minutesLeft } from '../domain/exam/day-plan.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
 import type { CardId, OverlayId } from '../domain/ids.ts';
 import { isActiveOn } from '../domain/overlay/active.ts';
-import type { Exam } from '../domain/overlay/overlay.ts';
+import type { Exam, Overlay } from '../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { keepForecast, readOverlays } from '../store/overlays.ts';
@@ -10,12 +10,13 @@ import type { SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { beginSession } from '../store/session.ts';
 import { readStudySettings } from '../store/settings.ts';
-import { storageProblem } from '../store/storage-problem.ts';
+import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * What today asks for where an exam, a break or a catch-up is on; with `minutes`, the best of so
- * many minutes. Keeps the day's forecasts; schedules nothing and changes no card.
+ * many minutes. Keeps the day's forecasts; schedules nothing and changes no card. Never rejects:
+ * a screen that waits for a plan must hear of it, so that it can offer the ordinary reviews.
  */
 export async function planDay(deps: Deps, minutes?: number): Promise<Result<DayPlan>> {
   const found = await cardsFound(deps);
@@ -107,7 +108,12 @@ export async function cardsFound(
   deps: Deps,
   draft?: Exam,
 ): Promise<Result<Readonly<Record<OverlayId, readonly CardId[]>>>> {
-  const overlays = await readOverlays(deps.store);
+  let overlays: readonly Overlay[];
+  try {
+    overlays = await readOverlays(deps.store);
+  } catch (error) {
+    return readingProblem(error);
+  }
   const exams = overlays.filter((each) => each.kind === 'exam' && each.isOn) as Exam[];
   const asked = draft ? [...exams.filter(({ id }) => id !== draft.id), draft] : exams;
   const found: Record<OverlayId, readonly CardId[]> = {};
@@ -123,10 +129,14 @@ export async function cardsFound(
 export async function cardsOfSearch(deps: Deps, text: string): Promise<Result<readonly CardId[]>> {
   if (text.trim() === '') return ok([]);
   const sort = { column: 'due', descending: false } as const;
-  const result = await deps.library.find({ text, mode: 'cards', sort });
-  if (!result.ok) {
-    const { what, kept, todo } = result.problem;
-    return failed(what, kept, todo);
+  try {
+    const result = await deps.library.find({ text, mode: 'cards', sort });
+    if (!result.ok) {
+      const { what, kept, todo } = result.problem;
+      return failed(what, kept, todo);
+    }
+    return ok((await deps.library.ids(result.token)) as readonly CardId[]);
+  } catch (error) {
+    return readingProblem(error);
   }
-  return ok((await deps.library.ids(result.token)) as readonly CardId[]);
 }
