@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../problem.ts';
+import { parseSearch } from '../search/parse.ts';
 import type { Exam, Overlay } from './overlay.ts';
 
 /** A day has no more minutes. */
@@ -38,6 +39,9 @@ function problemOf(overlay: Overlay): Wrong | undefined {
       }
       return problemOfSpread(overlay.spreadDays);
     case 'catch-up':
+      if (!Number.isFinite(overlay.fromDay)) {
+        return { what: 'The catch-up has no first day.', todo: 'Choose its first day.' };
+      }
       return problemOfSpread(overlay.spreadDays);
   }
 }
@@ -63,6 +67,8 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   if (cards.deckIds.length + cards.sections.length === 0 && cards.search.trim() === '') {
     return { what: 'The exam is about no cards.', todo: 'Choose a deck, a section or a search.' };
   }
+  const search = parseSearch(cards.search);
+  if (!search.ok) return search.problem;
   if (!weights.every(({ weight }) => Number.isFinite(weight) && weight >= 0)) {
     return { what: 'Weights are numbers from 0 on.', todo: 'Correct the weight of that section.' };
   }
