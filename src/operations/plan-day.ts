@@ -45,7 +45,10 @@ export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void
   return planned.ok ? beginPlanned(deps, planned.value) : planned;
 }
 
-/** Begins what an exam or a catch-up made of today; false where none has a say, or asks for nothing. */
+/**
+ * Begins what an exam, a break or a catch-up made of today, which may be nothing; false where none
+ * has a say or the plan cannot be made, so that the ordinary reviews are asked.
+ */
 export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   const now = deps.clock();
   const [overlays, { rolloverHour }] = await Promise.all([
@@ -54,7 +57,10 @@ export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   ]);
   const today = studyDayOf(now, rolloverHour);
   if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
-  return (await studyPlan(deps)).ok;
+  const planned = await planDay(deps);
+  if (!planned.ok) return false;
+  await beginSession(deps.store, { plan: sessionPlanOf(planned.value, undefined) }, now);
+  return true;
 }
 
 async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {
@@ -75,19 +81,18 @@ async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promis
 
 /**
  * The session as it is; where a study day has ended since it was planned, planned anew (Y11): a
- * plan is for its own day.
+ * plan is for its own day. Where that fails, the ordinary reviews take its place.
  */
 export async function planAnew(
   deps: Deps,
   session: SessionRow,
   now: ClockReading,
-): Promise<Result<SessionRow>> {
+): Promise<SessionRow> {
   const { plan } = session;
-  if (!plan || plan.studyDay === session.studyDay) return ok(session);
+  if (!plan || plan.studyDay === session.studyDay) return session;
   const planned = await planDay(deps, plan.minutesAsked);
-  if (!planned.ok) return planned;
-  const fresh = sessionPlanOf(planned.value, plan.minutesAsked);
-  return ok(await beginSession(deps.store, { plan: fresh }, now));
+  const fresh = planned.ok ? { plan: sessionPlanOf(planned.value, plan.minutesAsked) } : {};
+  return beginSession(deps.store, fresh, now);
 }
 
 function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan {
