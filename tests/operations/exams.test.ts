@@ -255,6 +255,7 @@ describe('[Y17] bad input is refused in words, and nothing is written', () => {
     ['no cards', { cards: NO_CARDS }, /about no cards/],
     ['a weight below 0', { weights: [{ section: 'Even', weight: -1 }] }, /Weights/],
     ['a search that cannot be read', { cards: { ...NO_CARDS, search: 'tag:(' } }, /./],
+    ['a weight beyond numbers', { weights: [{ section: 'Even', weight: 1e300 }] }, /Weights/],
     ['no name', { name: ' ' }, /no name/],
     ['a floor above 1', { retentionFloor: 90 }, /floor/],
   ] as const)('%s', async (_name, change, what) => {

@@ -4,6 +4,8 @@ import type { Exam, Overlay } from './overlay.ts';
 
 /** A day has no more minutes. */
 export const MOST_MINUTES = 1440;
+/** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
+const MOST_WEIGHT = 1e9;
 /** The longest break, catch-up or wait for an exam, in days. */
 export const MOST_DAYS = 400;
 
@@ -69,8 +71,8 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   }
   const search = parseSearch(cards.search);
   if (!search.ok) return search.problem;
-  if (!weights.every(({ weight }) => Number.isFinite(weight) && weight >= 0)) {
-    return { what: 'Weights are numbers from 0 on.', todo: 'Correct the weight of that section.' };
+  if (!weights.every(({ weight }) => weight >= 0 && weight <= MOST_WEIGHT)) {
+    return { what: 'Weights are numbers from 0 to 1,000,000,000.', todo: 'Correct the weight of that section.' };
   }
   if (retentionFloor !== undefined && !(retentionFloor > 0 && retentionFloor < 1)) {
     return { what: 'The floor is a recall between 0 and 1.', todo: 'Choose one, or no floor.' };
