@@ -108,7 +108,7 @@ function cardsOf(
   );
   const due = valued.filter(({ card }) => card.schedule.state === 'review');
   const left = spread
-    ? shareOfPile(waitingOf(due, input.today), reviewsToday(input.doneToday), spread)
+    ? shareOfPile(waitingOf(due, input.today), otherReviewsToday(input, scene), spread)
     : Number.POSITIVE_INFINITY;
   const reviews = picker.due(due, limit - secondsOf(picked), left);
   const cards = interleaved(picked, reviews);
@@ -275,7 +275,11 @@ function waitingOf(due: readonly Valued[], today: StudyDay): Waiting {
   return { pile: due.length - own, own };
 }
 
-/** Reviews answered today, in all decks. */
-function reviewsToday(doneToday: ReadonlyMap<string, DayTotals>): number {
-  return doneToday.get('')?.byKind.review.answers ?? 0;
+/** Reviews answered today to cards of no exam: a pile is made of those. */
+function otherReviewsToday({ doneToday, today }: DayPlanInput, scene: Scene): number {
+  const answers = doneToday.get('')?.byKind.review.answers ?? 0;
+  const ofExams = scene.cards.filter(
+    ({ schedule }) => schedule.state === 'review' && schedule.lastReview.studyDay === today,
+  ).length;
+  return Math.max(0, answers - ofExams);
 }

@@ -204,3 +204,20 @@ test('[Y8] a note with a card in steps is not asked by another card of it', () =
   expect(day.learning.cards).toBe(1);
   expect(day.cards).toEqual([]);
 });
+
+test('[Y13] answers for an exam are not taken for those of the pile that is worked off', () => {
+  const answered = reviewCards(40, 5).map((card) =>
+    card.schedule.state === 'review'
+      ? { ...card, schedule: { ...card.schedule, lastReview: { atMillis: NOW, studyDay: TODAY } } }
+      : card,
+  );
+  const pile = reviewCards(100, -120, { deckId: OTHER }, 'other');
+  const day = emptyDay('' as DeckId, TODAY);
+  const review = { ...day.byKind.review, answers: 40 };
+  const doneToday = new Map([['', { ...day, byKind: { ...day.byKind, review } }]]);
+  const overlays = [anExam(10, { minutes: everyDay(60) }), aCatchUp(0, 10)];
+  const due = plan([...answered, ...pile], overlays, { decks: DECKS, doneToday }).cards.filter(
+    ({ why }) => why.kind === 'due',
+  );
+  expect(due).toHaveLength(10);
+});
