@@ -5,6 +5,7 @@ import type { Grade } from '../../src/domain/scheduling/schedule.ts';
 import { studyDayOf } from '../../src/domain/scheduling/study-day.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { buryCards } from '../../src/operations/cards.ts';
+import { renameSection } from '../../src/operations/notes.ts';
 import {
   deleteOverlay,
   enterMark,
@@ -15,6 +16,7 @@ import {
 import { planDay, studyMinutes, studyPlan } from '../../src/operations/plan-day.ts';
 import { finishStudy, type Next, nextInStudy, openStudy } from '../../src/operations/study.ts';
 import { undoLast } from '../../src/operations/undo.ts';
+import { rebuild } from '../../src/store/rebuild.ts';
 import { readForecasts } from '../../src/store/overlays.ts';
 import {
   accepted,
@@ -311,4 +313,16 @@ test('[Y11] where tomorrow’s plan cannot be made, the ordinary reviews are ask
   const next = await shown();
   expect(next.planned).toBeUndefined();
   expect(next.time).toBeUndefined();
+});
+
+test('[Y20] an exam keeps its cards under a section’s new name; rebuilt, it is the same', async () => {
+  await withExam(20, { cards: { ...NO_CARDS, sections: ['Even'] } });
+  accepted(await renameSection(deps, 'Even', 'Straight'));
+  expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);
+  const { hashBefore, hashAfter, refused } = await rebuild(deps.store);
+  expect(hashAfter).toBe(hashBefore);
+  expect(refused).toEqual([]);
+  accepted(await undoLast(deps));
+  expect(await deps.store.overlays.get('exam-1')).toMatchObject({ cards: { sections: ['Even'] } });
+  expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);
 });
