@@ -15,7 +15,7 @@ afterEach(() => deps.close());
 const text = (name: string | RegExp) => page.getByRole('textbox', { name });
 const box = (name: string | RegExp) => page.getByRole('checkbox', { name });
 const reading = (minutes: number) =>
-  expect.stringMatching(new RegExp(`^${minutes} min a day: about \\d+ %$`));
+  expect.stringMatching(new RegExp(`^${minutes} min a day: predicted about \\d+ %$`));
 const verdict = () => page.getByText(/^Predicted: .*minutes a day/);
 
 test('[Y3][Y9] a section asked for in the address is an exam at once, with its outlook', async () => {
