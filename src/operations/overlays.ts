@@ -1,3 +1,4 @@
+import type { StudySettings } from '../domain/collection/deck.ts';
 import type { WorkloadWithOverlay } from '../domain/exam/exam-planner.ts';
 import type { ExamOutlook } from '../domain/exam/outlook.ts';
 import type { OverlayId } from '../domain/ids.ts';
@@ -11,9 +12,11 @@ import {
   type StudyBreak,
 } from '../domain/overlay/overlay.ts';
 import { failed, type Result } from '../domain/problem.ts';
+import type { StudyDay } from '../domain/scheduling/study-day.ts';
 import { apply } from '../store/apply.ts';
 import { readOverlay } from '../store/overlays.ts';
 import { readStudyDay, readStudySettings } from '../store/settings.ts';
+import { storageProblem } from '../store/storage-problem.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { cardsFound } from './plan-day.ts';
 
@@ -93,11 +96,17 @@ export async function previewWorkloadOf(
 async function problemOf(deps: Deps, overlay: Overlay): Promise<Result<never> | undefined> {
   const checked = checkedOverlay(overlay);
   if (!checked.ok) return checked;
-  const [today, settings, before] = await Promise.all([
-    readStudyDay(deps.store, deps.clock()),
-    readStudySettings(deps.store),
-    readOverlay(deps.store, overlay.id),
-  ]);
+  let read: readonly [StudyDay, StudySettings, Overlay | undefined];
+  try {
+    read = await Promise.all([
+      readStudyDay(deps.store, deps.clock()),
+      readStudySettings(deps.store),
+      readOverlay(deps.store, overlay.id),
+    ]);
+  } catch (error) {
+    return storageProblem(error);
+  }
+  const [today, settings, before] = read;
   const lastDay = lastDayOf(overlay, settings.rolloverHour);
   const isNewDate = !before || lastDayOf(before, settings.rolloverHour) !== lastDay;
   if (isNewDate && lastDay < today) return inThePast(overlay);

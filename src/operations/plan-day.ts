@@ -2,7 +2,7 @@ import { type DayPlan, minutesLeft } from '../domain/exam/day-plan.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
 import type { CardId, OverlayId } from '../domain/ids.ts';
 import { isActiveOn } from '../domain/overlay/active.ts';
-import type { Exam } from '../domain/overlay/overlay.ts';
+import type { Exam, Overlay } from '../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { type ClockReading, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { keepForecast, readOverlays } from '../store/overlays.ts';
@@ -10,12 +10,13 @@ import type { SessionPlan } from '../store/queue.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { beginSession } from '../store/session.ts';
 import { readStudySettings } from '../store/settings.ts';
-import { storageProblem } from '../store/storage-problem.ts';
+import { readingProblem, storageProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * What today asks for where an exam, a break or a catch-up is on; with `minutes`, the best of so
- * many minutes. Keeps the day's forecasts; schedules nothing and changes no card.
+ * many minutes. Keeps the day's forecasts; schedules nothing and changes no card. Never rejects:
+ * a screen that waits for a plan must hear of it, so that it can offer the ordinary reviews.
  */
 export async function planDay(deps: Deps, minutes?: number): Promise<Result<DayPlan>> {
   const found = await cardsFound(deps);
@@ -44,7 +45,10 @@ export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void
   return planned.ok ? beginPlanned(deps, planned.value) : planned;
 }
 
-/** Begins what an exam or a catch-up made of today; false where none has a say, or asks for nothing. */
+/**
+ * Begins what an exam, a break or a catch-up made of today, which may be nothing; false where none
+ * has a say or the plan cannot be made, so that the ordinary reviews are asked.
+ */
 export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   const now = deps.clock();
   const [overlays, { rolloverHour }] = await Promise.all([
@@ -53,7 +57,10 @@ export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   ]);
   const today = studyDayOf(now, rolloverHour);
   if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
-  return (await studyPlan(deps)).ok;
+  const planned = await planDay(deps);
+  if (!planned.ok) return false;
+  await beginSession(deps.store, { plan: sessionPlanOf(planned.value, undefined) }, now);
+  return true;
 }
 
 async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promise<Result<void>> {
@@ -74,19 +81,18 @@ async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promis
 
 /**
  * The session as it is; where a study day has ended since it was planned, planned anew (Y11): a
- * plan is for its own day.
+ * plan is for its own day. Where that fails, the ordinary reviews take its place.
  */
 export async function planAnew(
   deps: Deps,
   session: SessionRow,
   now: ClockReading,
-): Promise<Result<SessionRow>> {
+): Promise<SessionRow> {
   const { plan } = session;
-  if (!plan || plan.studyDay === session.studyDay) return ok(session);
+  if (!plan || plan.studyDay === session.studyDay) return session;
   const planned = await planDay(deps, plan.minutesAsked);
-  if (!planned.ok) return planned;
-  const fresh = sessionPlanOf(planned.value, plan.minutesAsked);
-  return ok(await beginSession(deps.store, { plan: fresh }, now));
+  const fresh = planned.ok ? { plan: sessionPlanOf(planned.value, plan.minutesAsked) } : {};
+  return beginSession(deps.store, fresh, now);
 }
 
 function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan {
@@ -107,7 +113,12 @@ export async function cardsFound(
   deps: Deps,
   draft?: Exam,
 ): Promise<Result<Readonly<Record<OverlayId, readonly CardId[]>>>> {
-  const overlays = await readOverlays(deps.store);
+  let overlays: readonly Overlay[];
+  try {
+    overlays = await readOverlays(deps.store);
+  } catch (error) {
+    return readingProblem(error);
+  }
   const exams = overlays.filter((each) => each.kind === 'exam' && each.isOn) as Exam[];
   const asked = draft ? [...exams.filter(({ id }) => id !== draft.id), draft] : exams;
   const found: Record<OverlayId, readonly CardId[]> = {};
@@ -123,10 +134,14 @@ export async function cardsFound(
 export async function cardsOfSearch(deps: Deps, text: string): Promise<Result<readonly CardId[]>> {
   if (text.trim() === '') return ok([]);
   const sort = { column: 'due', descending: false } as const;
-  const result = await deps.library.find({ text, mode: 'cards', sort });
-  if (!result.ok) {
-    const { what, kept, todo } = result.problem;
-    return failed(what, kept, todo);
+  try {
+    const result = await deps.library.find({ text, mode: 'cards', sort });
+    if (!result.ok) {
+      const { what, kept, todo } = result.problem;
+      return failed(what, kept, todo);
+    }
+    return ok((await deps.library.ids(result.token)) as readonly CardId[]);
+  } catch (error) {
+    return readingProblem(error);
   }
-  return ok((await deps.library.ids(result.token)) as readonly CardId[]);
 }

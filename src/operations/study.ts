@@ -93,7 +93,7 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<N
     const session = await continueSession(deps.store, now);
     if (session.cramId !== undefined) return ok(await nextInCram(deps, session));
     const planned = await planAnew(deps, session, now);
-    return planned.ok ? ok(await next(deps, planned.value, now, prefer)) : planned;
+    return ok(await next(deps, planned, now, prefer));
   } catch (error) {
     return readingProblem(error);
   }

@@ -34,10 +34,10 @@ export async function apply(
   onProgress?: OnProgress,
 ): Promise<Result<OperationRow>> {
   try {
-    // Where a session stands is written on the side, and must not be waited for; nor must files
-    // and drafts, which are no operation's effect.
+    // Where a session stands is written on the side, and must not be waited for; nor must files,
+    // drafts and forecasts, which are no operation's effect.
     // By name: the tables that Dexie lists are not the objects it hands out.
-    const aside = new Set(['sessions', 'drafts', 'blobs']);
+    const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts']);
     const tables = db.tables.filter((table) => !aside.has(table.name));
     const written = await db.transaction('rw', tables, async () => {
       const [device, found] = await Promise.all([

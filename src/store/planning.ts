@@ -12,6 +12,7 @@ import type { Overlay } from '../domain/overlay/overlay.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
 import { pages } from './library.ts';
 import { withoutKeys } from './reach.ts';
+import { readStudyDay } from './settings.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 /** What plans are made from, as it stands in the database. */
@@ -30,6 +31,14 @@ export interface ForPlanning {
 
 /** So many answers say enough of a person's pace; more would only take time to read. */
 const MOST_REVIEWS = 4000;
+
+/** A name for what readForPlanning finds now: the same name, the same rows. */
+export function readMoment(db: RoundsDatabase, now: ClockReading): Promise<string> {
+  return db.transaction('r', db.device, db.settings, async () => {
+    const [device, studyDay] = await Promise.all([db.device.get('device'), readStudyDay(db, now)]);
+    return `${device?.deviceId} ${device?.nextCounter} ${studyDay}`;
+  });
+}
 
 /** Reads it all, cards in pages so that no answer waits long for the disk. */
 export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Promise<ForPlanning> {

@@ -20,7 +20,7 @@ export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found
       reach.withoutNotes ? [] : db.noteTypes.toArray(),
       present(db.media, reach.mediaNames),
       present(db.searches, reach.searchIds),
-      present(db.overlays, reach.overlayIds),
+      reach.allOverlays ? db.overlays.toArray() : present(db.overlays, reach.overlayIds),
       present(db.cramAnswers, reach.cramAnswerIds),
       readNotesAndCards(db, reach),
     ]);

@@ -16,15 +16,29 @@ import type { CatchUp, StudyBreak } from '../domain/overlay/overlay.ts';
 import { ok, type Problem, type Result } from '../domain/problem.ts';
 import type { ClockReading } from '../domain/scheduling/study-day.ts';
 import { openForReading } from '../store/library.ts';
-import { type ForPlanning, readForPlanning, readOlderForecasts } from '../store/planning.ts';
+import {
+  type ForPlanning,
+  readForPlanning,
+  readMoment,
+  readOlderForecasts,
+} from '../store/planning.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 
-/** Plans from the collection as it stands when asked; it keeps prices to start from, and nothing else. */
+/** How long what was read is kept: a screen asks ten times in a row, and then not for long. */
+const KEPT_MILLIS = 30_000;
+
+/**
+ * Plans from the collection as it stands when asked. It keeps prices to start from and, for a
+ * moment, what was read, as long as no operation came in between.
+ */
 export class PlanService {
   readonly #databaseName: string;
   #db: RoundsDatabase | undefined;
   /** Prices of the last plan for the same exams: a re-plan starts from them. */
   #warm: { readonly key: string; readonly prices: Float64Array } | undefined;
+
+  #read: { readonly key: string; readonly read: ForPlanning } | undefined;
+  #forget: ReturnType<typeof setTimeout> | undefined;
 
   constructor(databaseName: string) {
     this.#databaseName = databaseName;
@@ -85,10 +99,21 @@ export class PlanService {
         if (!opened.ok) return opened;
         this.#db = opened.value;
       }
-      return ok(await work(await readForPlanning(this.#db, now), this.#db));
+      return ok(await work(await this.#readFor(this.#db, now), this.#db));
     } catch (error) {
       return { ok: false, problem: unplannable(error) };
     }
+  }
+
+  async #readFor(db: RoundsDatabase, now: ClockReading): Promise<ForPlanning> {
+    // Read before the rest: what an operation changes meanwhile is read anew the next time.
+    const key = await readMoment(db, now);
+    clearTimeout(this.#forget);
+    if (this.#read?.key !== key) this.#read = { key, read: await readForPlanning(db, now) };
+    this.#forget = setTimeout(() => {
+      this.#read = undefined;
+    }, KEPT_MILLIS);
+    return this.#read.read;
   }
 }
 

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { DeckId, OverlayId } from '../../src/domain/ids.ts';
 import { type Exam, NO_CARDS } from '../../src/domain/overlay/overlay.ts';
 import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import { studyDayOf } from '../../src/domain/scheduling/study-day.ts';
 import { answerCard } from '../../src/operations/answer.ts';
 import { buryCards } from '../../src/operations/cards.ts';
+import { renameSection } from '../../src/operations/notes.ts';
 import {
   deleteOverlay,
   enterMark,
@@ -12,8 +14,9 @@ import {
   switchOverlay,
 } from '../../src/operations/overlays.ts';
 import { planDay, studyMinutes, studyPlan } from '../../src/operations/plan-day.ts';
-import { type Next, nextInStudy, openStudy } from '../../src/operations/study.ts';
+import { finishStudy, type Next, nextInStudy, openStudy } from '../../src/operations/study.ts';
 import { undoLast } from '../../src/operations/undo.ts';
+import { rebuild } from '../../src/store/rebuild.ts';
 import { readForecasts } from '../../src/store/overlays.ts';
 import {
   accepted,
@@ -253,6 +256,8 @@ describe('[Y17] bad input is refused in words, and nothing is written', () => {
     ['minutes that are none', { minutes: [Number.NaN, 1, 1, 1, 1, 1, 1] }, /numbers from 0/],
     ['no cards', { cards: NO_CARDS }, /about no cards/],
     ['a weight below 0', { weights: [{ section: 'Even', weight: -1 }] }, /Weights/],
+    ['a search that cannot be read', { cards: { ...NO_CARDS, search: 'tag:(' } }, /./],
+    ['a weight beyond numbers', { weights: [{ section: 'Even', weight: 1e300 }] }, /Weights/],
     ['no name', { name: ' ' }, /no name/],
     ['a floor above 1', { retentionFloor: 90 }, /floor/],
   ] as const)('%s', async (_name, change, what) => {
@@ -283,4 +288,41 @@ test('[Y8] the review screen opened by itself begins what the exam made of today
   await withExam(40);
   accepted(await openStudy(deps));
   expect((await shown()).time?.budgetMillis).toBe(600_000);
+});
+
+test('[Y11] opened again when the time is spent, on a day off or a break, it asks nothing more', async () => {
+  await withExam(80);
+  accepted(await openStudy(deps));
+  await studyOut(25);
+  await finishStudy(deps);
+  accepted(await openStudy(deps));
+  expect(accepted(await nextInStudy(deps)).kind).toBe('finished');
+  await finishStudy(deps);
+  deps.advance(DAY_MINUTES);
+  const dayOff = [studyDayOf(deps.clock(), 4)];
+  accepted(await saveOverlay(deps, anExam({ daysOff: dayOff })));
+  accepted(await openStudy(deps));
+  expect(accepted(await nextInStudy(deps)).kind).toBe('finished');
+});
+
+test('[Y11] where tomorrow’s plan cannot be made, the ordinary reviews are asked', async () => {
+  await withExam(20);
+  accepted(await studyPlan(deps));
+  deps.advance(DAY_MINUTES);
+  deps.planner.close();
+  const next = await shown();
+  expect(next.planned).toBeUndefined();
+  expect(next.time).toBeUndefined();
+});
+
+test('[Y20] an exam keeps its cards under a section’s new name; rebuilt, it is the same', async () => {
+  await withExam(20, { cards: { ...NO_CARDS, sections: ['Even'] } });
+  accepted(await renameSection(deps, 'Even', 'Straight'));
+  expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);
+  const { hashBefore, hashAfter, refused } = await rebuild(deps.store);
+  expect(hashAfter).toBe(hashBefore);
+  expect(refused).toEqual([]);
+  accepted(await undoLast(deps));
+  expect(await deps.store.overlays.get('exam-1')).toMatchObject({ cards: { sections: ['Even'] } });
+  expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);
 });

@@ -41,7 +41,8 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const breaks = overlays.filter((each) => each.kind === 'break');
   const scene = withMinutes(sceneOf({ ...input, exams, breaks }), minutes);
   const pause = minutes === undefined ? breakOn(overlays, today) : undefined;
-  const spread = spreadOn(overlays, today);
+  // Whoever asks for so many minutes gets them, whatever the day asks for.
+  const spread = minutes === undefined ? spreadOn(overlays, today) : undefined;
   const hasExam = scene.exams.length > 0;
   const found = hasExam && scene.cards.length > 0 ? plan(scene.input, input.warm) : undefined;
   const picker = new Picker(input);
@@ -107,7 +108,7 @@ function cardsOf(
   );
   const due = valued.filter(({ card }) => card.schedule.state === 'review');
   const left = spread
-    ? shareOfPile(waitingOf(due, input.today), reviewsToday(input.doneToday), spread)
+    ? shareOfPile(waitingOf(due, input.today), otherReviewsToday(input, scene), spread)
     : Number.POSITIVE_INFINITY;
   const reviews = picker.due(due, limit - secondsOf(picked), left);
   const cards = interleaved(picked, reviews);
@@ -125,12 +126,14 @@ class Picker {
 
   constructor(input: DayPlanInput) {
     this.#input = input;
-    // A note with a card answered today has had its turn.
+    // A note with a card answered today has had its turn; one with a card in steps will have it.
+    const inSteps = new Set(learningCards(input));
     this.#notes = new Set(
       input.cards
         .filter(
-          ({ schedule }) =>
-            schedule.state !== 'new' && schedule.lastReview.studyDay === input.today,
+          (card) =>
+            inSteps.has(card) ||
+            (card.schedule.state !== 'new' && card.schedule.lastReview.studyDay === input.today),
         )
         .map(({ id }) => noteIdOf(id)),
     );
@@ -239,14 +242,18 @@ function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): Plan
 }
 
 /** An answer to a card in steps takes about so long (scheduling/time-estimate.ts). */
-function learningOf({ cards, today }: DayPlanInput): DayPlan['learning'] {
-  const waiting = cards.filter(
+function learningOf(input: DayPlanInput): DayPlan['learning'] {
+  const waiting = learningCards(input).length;
+  return { cards: waiting, seconds: waiting * expectedSeconds('learning') };
+}
+
+function learningCards({ cards, today }: DayPlanInput): Card[] {
+  return cards.filter(
     (card) =>
       isActive(card) &&
       card.buriedUntil <= today &&
       (card.schedule.state === 'learning' || card.schedule.state === 'relearning'),
   );
-  return { cards: waiting.length, seconds: waiting.length * expectedSeconds('learning') };
 }
 
 function isDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
@@ -268,7 +275,11 @@ function waitingOf(due: readonly Valued[], today: StudyDay): Waiting {
   return { pile: due.length - own, own };
 }
 
-/** Reviews answered today, in all decks. */
-function reviewsToday(doneToday: ReadonlyMap<string, DayTotals>): number {
-  return doneToday.get('')?.byKind.review.answers ?? 0;
+/** Reviews answered today to cards of no exam: a pile is made of those. */
+function otherReviewsToday({ doneToday, today }: DayPlanInput, scene: Scene): number {
+  const answers = doneToday.get('')?.byKind.review.answers ?? 0;
+  const ofExams = scene.cards.filter(
+    ({ schedule }) => schedule.state === 'review' && schedule.lastReview.studyDay === today,
+  ).length;
+  return Math.max(0, answers - ofExams);
 }

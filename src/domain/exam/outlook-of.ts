@@ -42,6 +42,7 @@ export function outlookOf(
     upperBound: found.upperBound,
     sections: sectionsOf(exam, recalls, weight),
     uncovered: uncoveredOf(exam, recalls),
+    lostDecks: lostDecksOf(exam, input),
     unfitting: unfittingOf(exam, scene, found, recalls),
     curve: [],
     minutesADay,
@@ -103,6 +104,11 @@ function sectionsOf(
 function uncoveredOf(exam: Exam, recalls: readonly Recall[]): readonly string[] {
   const covered = new Set(recalls.flatMap(({ card }) => withAncestors(card.sections)));
   return [...namedSections(exam)].filter((section) => !covered.has(section)).sort();
+}
+
+function lostDecksOf({ cards }: Exam, { decks }: SceneInput): number {
+  const known = new Set(decks.map(({ id }) => id));
+  return cards.deckIds.filter((id) => !known.has(id)).length;
 }
 
 /** New cards beyond those that the plan brings in: the last of the deck are the first to drop. */
@@ -182,6 +188,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     upperBound: 0,
     sections: [],
     uncovered: [...namedSections(exam)].sort(),
+    lostDecks: lostDecksOf(exam, input),
     unfitting: { cardIds: [], sections: [] },
     curve: [],
     minutesADay: meanMinutes(exam, input, daysLeft),

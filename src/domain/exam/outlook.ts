@@ -20,6 +20,8 @@ export interface ExamOutlook {
   readonly sections: readonly SectionOutlook[];
   /** Sections that were chosen or weighted and have no card in study. */
   readonly uncovered: readonly string[];
+  /** Decks that were chosen and are deleted. */
+  readonly lostDecks: number;
   /** New cards that will not fit, the last of the deck first to go. */
   readonly unfitting: Unfitting;
   /**

@@ -11,6 +11,7 @@ import {
 import type { Group, PlanInput, StudentModel, Target } from '../planner/input.ts';
 import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
 import { isChosen, weightOf } from './choice.ts';
+import { fewerWeights } from './fewer-weights.ts';
 import { expectedReviewSeconds } from './seconds.ts';
 import { breakOn } from './spread.ts';
 
@@ -59,10 +60,15 @@ export function sceneOf(input: SceneInput): Scene {
     .map((exam) => ({ exam, daysLeft: examDay(exam, settings.rolloverHour) - today }))
     .filter(({ exam, daysLeft }) => exam.isOn && daysLeft >= 1)
     .sort((a, b) => a.daysLeft - b.daysLeft || (a.exam.id < b.exam.id ? -1 : 1));
+  const drawn = fewerWeights(
+    exams.flatMap(({ exam }) => [1, ...exam.weights.map(({ weight }) => weight)]),
+  );
   const picks = exams.map(({ exam, daysLeft }) => ({
     daysLeft,
     isChosen: isChosen(exam.cards, input.decks, new Set(input.found[exam.id])),
-    weightOf: weightOf(exam.weights),
+    weightOf: weightOf(
+      exam.weights.map(({ section, weight }) => ({ section, weight: drawn(weight) })),
+    ),
   }));
   const cards: Card[] = [];
   const examsOf: number[][] = [];

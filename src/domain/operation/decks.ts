@@ -3,6 +3,7 @@ import { deckGrave } from '../collection/saved-search.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { changeNotes, deckGone, deletions } from './notes.ts';
 import type { OperationBody } from './operation.ts';
+import { withMergedDecks } from './exam-cards.ts';
 import type { Change, Effects, Rows } from './rows.ts';
 
 type Body<Kind extends OperationBody['kind']> = Extract<OperationBody, { kind: Kind }>;
@@ -70,7 +71,8 @@ export function effectsOfDeleteDecks(body: Body<'delete-decks'>, rows: Rows): Re
       { table: 'graves', key: id, before: rows.graves.get(id), after: { id } },
     ];
   });
-  return decks.length > 0 ? ok({ changes: [...changes, ...decks] }) : deckGone();
+  const exams = moveTo === undefined ? [] : withMergedDecks(rows.overlays, gone, moveTo);
+  return decks.length > 0 ? ok({ changes: [...changes, ...decks, ...exams] }) : deckGone();
 }
 
 export function effectsOfDeckPreset(body: Body<'set-deck-preset'>, rows: Rows): Result<Effects> {

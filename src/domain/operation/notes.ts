@@ -4,6 +4,7 @@ import { noteTypeOf } from '../content/stock.ts';
 import type { NoteId } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
 import { slotsOfNote } from '../template/slots.ts';
+import { withRenamedSection } from './exam-cards.ts';
 import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
 import type { NoteEdit, Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from './rows.ts';
@@ -130,7 +131,10 @@ export function effectsOfRenameSection(body: Body<'rename-section'>, rows: Rows)
     const after: Deck = { ...before, sections: rename(before.sections) };
     return [{ table: 'decks', key: before.id, before, after }];
   });
-  return ok({ changes: [...others, ...decks] });
+  const { to } = body;
+  const exams =
+    to === undefined ? [] : withRenamedSection(rows.overlays, (path) => rename([path])[0] ?? path);
+  return ok({ changes: [...others, ...decks, ...exams] });
 }
 
 function renamed(sections: readonly string[], from: string, to: string | undefined): string[] {

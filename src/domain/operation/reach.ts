@@ -18,11 +18,12 @@ export function reachOf(body: OperationBody): Reach {
       return { noteIds: body.edits.map((edit) => edit.noteId) };
     case 'mark':
     case 'tag':
-    case 'rename-section':
     case 'archive':
     case 'change-type':
     case 'delete-notes':
       return { noteIds: body.noteIds };
+    case 'rename-section':
+      return { noteIds: body.noteIds, allOverlays: true };
     case 'move-notes':
       // A new deck's name must be none of theirs.
       return body.newDeck
@@ -40,6 +41,7 @@ export function reachOf(body: OperationBody): Reach {
       return {
         noteIds: body.noteIds,
         deckIds: body.moveTo === undefined ? body.deckIds : [...body.deckIds, body.moveTo],
+        allOverlays: true,
       };
     case 'set-deck-preset':
       return { deckIds: body.deckIds };

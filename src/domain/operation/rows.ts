@@ -75,6 +75,8 @@ export interface Reach {
   readonly mediaNames?: readonly string[];
   readonly searchIds?: readonly string[];
   readonly overlayIds?: readonly OverlayId[];
+  /** All overlays: a handful. */
+  readonly allOverlays?: boolean;
   readonly cramAnswerIds?: readonly OperationId[];
   /** The notes themselves are neither read nor written, only their cards. */
   readonly withoutNotes?: boolean;

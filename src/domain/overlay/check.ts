@@ -1,8 +1,11 @@
 import { failed, ok, type Result } from '../problem.ts';
+import { parseSearch } from '../search/parse.ts';
 import type { Exam, Overlay } from './overlay.ts';
 
 /** A day has no more minutes. */
 export const MOST_MINUTES = 1440;
+/** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
+const MOST_WEIGHT = 1e9;
 /** The longest break, catch-up or wait for an exam, in days. */
 export const MOST_DAYS = 400;
 
@@ -38,6 +41,9 @@ function problemOf(overlay: Overlay): Wrong | undefined {
       }
       return problemOfSpread(overlay.spreadDays);
     case 'catch-up':
+      if (!Number.isFinite(overlay.fromDay)) {
+        return { what: 'The catch-up has no first day.', todo: 'Choose its first day.' };
+      }
       return problemOfSpread(overlay.spreadDays);
   }
 }
@@ -63,8 +69,10 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   if (cards.deckIds.length + cards.sections.length === 0 && cards.search.trim() === '') {
     return { what: 'The exam is about no cards.', todo: 'Choose a deck, a section or a search.' };
   }
-  if (!weights.every(({ weight }) => Number.isFinite(weight) && weight >= 0)) {
-    return { what: 'Weights are numbers from 0 on.', todo: 'Correct the weight of that section.' };
+  const search = parseSearch(cards.search);
+  if (!search.ok) return search.problem;
+  if (!weights.every(({ weight }) => weight >= 0 && weight <= MOST_WEIGHT)) {
+    return { what: 'Weights are numbers from 0 to 1,000,000,000.', todo: 'Correct the weight of that section.' };
   }
   if (retentionFloor !== undefined && !(retentionFloor > 0 && retentionFloor < 1)) {
     return { what: 'The floor is a recall between 0 and 1.', todo: 'Choose one, or no floor.' };

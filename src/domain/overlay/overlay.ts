@@ -83,7 +83,7 @@ export function examDay(exam: Pick<Exam, 'at'>, rolloverHour: number): StudyDay 
 }
 
 /** Monday 0 to Sunday 6. */
-export function weekdayOf(studyDay: StudyDay): number {
+function weekdayOf(studyDay: StudyDay): number {
   // 1 January 1970 was a Thursday.
   return (((studyDay + 3) % 7) + 7) % 7;
 }

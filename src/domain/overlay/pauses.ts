@@ -7,7 +7,7 @@ export type Pause = StudyBreak | CatchUp;
 export type Phase = 'now' | 'ahead' | 'over';
 
 /** The first and the last day that `pause` has a say in, the days of spreading included. */
-export function daysOfPause(pause: Pause): { readonly first: StudyDay; readonly last: StudyDay } {
+function daysOfPause(pause: Pause): { readonly first: StudyDay; readonly last: StudyDay } {
   return pause.kind === 'break'
     ? { first: pause.fromDay, last: pause.toDay + pause.spreadDays }
     : { first: pause.fromDay, last: pause.fromDay + pause.spreadDays - 1 };

@@ -66,7 +66,7 @@ function gainOfFirst(targets: readonly Target[], input: PlanInput, model: Memory
 }
 
 /** Mean of recall over `targets` if a card with these numbers is reviewed today, at `recall`. */
-export function meanAfterReview(
+function meanAfterReview(
   model: MemoryModel,
   passGrades: readonly [number, number, number],
   targets: readonly Target[],

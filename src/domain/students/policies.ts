@@ -46,10 +46,7 @@ export function policyOf(name: PolicyName, input: PolicyInput): Policy {
 }
 
 /** The planner's question on `day`. */
-export function planInput(
-  { student, budgetSeconds, examDay }: PolicyInput,
-  day: number,
-): PlanInput {
+function planInput({ student, budgetSeconds, examDay }: PolicyInput, day: number): PlanInput {
   return {
     cards: student.known,
     groups: [{ targets: [{ day: examDay - day, weight: 1 }] }],

@@ -77,7 +77,7 @@ export function simulateExam(scenario: ExamScenario): ExamResult {
 }
 
 /** The student of a scenario on the day the exam is planned. */
-export function grownStudent(scenario: ExamScenario): SimulatedStudent {
+function grownStudent(scenario: ExamScenario): SimulatedStudent {
   const random = randomFrom(scenario.seed);
   const { cards, student: believed, isMisspecified } = scenario;
   const student = newStudent({ cards, believed, isMisspecified }, random);

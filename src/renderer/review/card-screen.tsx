@@ -112,7 +112,7 @@ export function CardScreen(props: {
   const close = (): void => setDialog(undefined);
   return (
     <div className="review">
-      <ReviewBar next={next} onLeave={props.onLeave} actions={actions} />
+      <ReviewBar isWhyShown={isWhyShown} next={next} onLeave={props.onLeave} actions={actions} />
       <main className="review-card">
         <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
         {isCram && next.answered === 0 && (

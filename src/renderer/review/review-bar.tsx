@@ -12,6 +12,8 @@ export function ReviewBar(props: {
     readonly more: () => void;
     readonly why: () => void;
   };
+  /** The reason for the card is on screen. */
+  readonly isWhyShown: boolean;
 }) {
   const { left, showing, time, cram } = props.next;
   const budgetMillis = time?.budgetMillis;
@@ -41,7 +43,12 @@ export function ReviewBar(props: {
       )}
       <div className="review-actions">
         {props.next.planned && (
-          <button type="button" className="quiet" onClick={props.actions.why}>
+          <button
+            type="button"
+            className="quiet"
+            aria-expanded={props.isWhyShown}
+            onClick={props.actions.why}
+          >
             Why
           </button>
         )}

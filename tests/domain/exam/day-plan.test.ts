@@ -189,3 +189,35 @@ test('[Y13] new cards wait while a pile is worked off', () => {
   const cards = [...reviewCards(10, -20), ...newCards(10)];
   expect(plan(cards, [aCatchUp(0, 2)]).cards.some(({ isNew }) => isNew)).toBe(false);
 });
+
+test('[Y12] a catch-up keeps nobody from the minutes asked for', () => {
+  const cards = [...reviewCards(100, -120), ...newCards(20)];
+  const asked = plan(cards, [aCatchUp(0, 10)], { minutes: 30 });
+  expect(asked.cards.filter(({ why }) => why.kind === 'due').length).toBeGreaterThan(40);
+  expect(asked.catchUp).toBeUndefined();
+});
+
+test('[Y8] a note with a card in steps is not asked by another card of it', () => {
+  const inSteps = aCard('n/1', { schedule: inLearning(NOW) });
+  const sibling = aCard('n/2', { schedule: inReview(TODAY - 3) });
+  const day = plan([inSteps, sibling], [aCatchUp(0, 1)]);
+  expect(day.learning.cards).toBe(1);
+  expect(day.cards).toEqual([]);
+});
+
+test('[Y13] answers for an exam are not taken for those of the pile that is worked off', () => {
+  const answered = reviewCards(40, 5).map((card) =>
+    card.schedule.state === 'review'
+      ? { ...card, schedule: { ...card.schedule, lastReview: { atMillis: NOW, studyDay: TODAY } } }
+      : card,
+  );
+  const pile = reviewCards(100, -120, { deckId: OTHER }, 'other');
+  const day = emptyDay('' as DeckId, TODAY);
+  const review = { ...day.byKind.review, answers: 40 };
+  const doneToday = new Map([['', { ...day, byKind: { ...day.byKind, review } }]]);
+  const overlays = [anExam(10, { minutes: everyDay(60) }), aCatchUp(0, 10)];
+  const due = plan([...answered, ...pile], overlays, { decks: DECKS, doneToday }).cards.filter(
+    ({ why }) => why.kind === 'due',
+  );
+  expect(due).toHaveLength(10);
+});

@@ -14,7 +14,8 @@ import type { Review } from '../../../src/domain/collection/review.ts';
 import type { CardId, DeckId, OperationId, OverlayId } from '../../../src/domain/ids.ts';
 import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/domain/scheduling/weights.ts';
-import { NOW, TODAY } from '../../support/collection.ts';
+import { NO_CARDS } from '../../../src/domain/overlay/overlay.ts';
+import { DECK, NOW, TODAY } from '../../support/collection.ts';
 import { aBreak, anExam, everyDay, newCards, reviewCards, sceneInput } from './exams.ts';
 
 const SECTIONED = [
@@ -28,6 +29,13 @@ function look(...[exam, change = {}]: [Parameters<typeof outlookOf>[0], object?]
 }
 
 describe('[Y3] the outlook', () => {
+  test('[Y20] counts the chosen decks that are deleted', () => {
+    const deckIds = [DECK, 'gone' as DeckId];
+    expect(look(anExam(10, { cards: { ...NO_CARDS, deckIds } })).lostDecks).toBe(1);
+    const none = look(anExam(10, { cards: { ...NO_CARDS, deckIds: ['gone' as DeckId] } }));
+    expect([none.cards, none.lostDecks]).toEqual([0, 1]);
+  });
+
   test('has cards, unseen ones and recall by the sections that were chosen', () => {
     const sections = ['Heart', 'Heart::Valves', 'Lung', 'Kidney'];
     const found = look(anExam(10, { cards: { deckIds: [], sections, search: '' } }));
@@ -39,6 +47,7 @@ describe('[Y3] the outlook', () => {
       ['Lung', 30],
     ]);
     expect(found.uncovered).toEqual(['Kidney']);
+    expect(found.lostDecks).toBe(0);
     for (const { predicted, withoutStudy } of found.sections) {
       expect(predicted.low).toBeLessThanOrEqual(predicted.expected);
       expect(predicted.high).toBeGreaterThanOrEqual(predicted.expected);

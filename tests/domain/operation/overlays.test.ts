@@ -42,6 +42,14 @@ test('[Y17] what makes no sense is refused in words, and nothing is saved', () =
       kept: 'Nothing was saved.',
     });
   }
+  const catchUp = {
+    kind: 'catch-up',
+    id: BREAK.id,
+    name: 'All',
+    isOn: true,
+    spreadDays: 3,
+  } as const;
+  expect(refusal(set({ ...catchUp, fromDay: Number.NaN }), rows).what).toContain('no first day');
   const gone = { kind: 'delete-overlay', overlayId: BREAK.id } as const;
   expect(refusal(gone, rows).what).toContain('no longer there');
 });

@@ -93,7 +93,7 @@ export function MinutesCurve(props: {
         <input
           type="range"
           aria-label="Minutes a day to read off"
-          aria-valuetext={`${minutesText(shown)} a day: about ${percent(recallAt(curve, shown))}`}
+          aria-valuetext={`${minutesText(shown)} a day: predicted about ${percent(recallAt(curve, shown))}`}
           min={0}
           max={Math.ceil(most)}
           step={1}
@@ -106,7 +106,7 @@ export function MinutesCurve(props: {
             'Slide to read off other minutes.'
           ) : (
             <>
-              {minutesText(shown)} a day would give about{' '}
+              {minutesText(shown)} a day: predicted about{' '}
               <strong>{percent(recallAt(curve, shown))}</strong>
             </>
           )}

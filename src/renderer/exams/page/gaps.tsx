@@ -12,12 +12,19 @@ const MOST_NAMED = 8;
 /** A search for more ids than that would be a page of text. */
 const MOST_IN_SEARCH = 400;
 
-/** What the exam asks for and study will not give: sections without a card, new cards left over. */
+/** What the exam asks for and study will not give: decks and sections without a card, new cards. */
 export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
-  const { uncovered, unfitting } = outlook;
-  if (uncovered.length + unfitting.cardIds.length === 0) return null;
+  const { uncovered, unfitting, lostDecks } = outlook;
+  if (uncovered.length + unfitting.cardIds.length + lostDecks === 0) return null;
   return (
     <Block title="What will be missing">
+      {lostDecks > 0 && (
+        <p>
+          <strong>{count(lostDecks, 'deck')} that this exam was about</strong>{' '}
+          {lostDecks === 1 ? 'is' : 'are'} deleted, cards and all. Nothing is predicted for{' '}
+          {lostDecks === 1 ? 'it' : 'them'}; edit the exam to choose other cards.
+        </p>
+      )}
       {uncovered.length > 0 && (
         <p>
           <strong>{count(uncovered.length, 'section')} without a card:</strong>{' '}

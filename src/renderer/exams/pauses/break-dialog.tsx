@@ -6,8 +6,9 @@ import { ok, type Result } from '../../../domain/problem.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
 import { useDeps } from '../../deps.tsx';
 import { NumberField, TextField } from '../../ui/fields.tsx';
+import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
-import { dayOfField, fieldOfDay, noDay } from './pause-words.ts';
+import { noDay } from './pause-words.ts';
 
 const FIRST_LENGTH_DAYS = 7;
 
@@ -20,13 +21,13 @@ export function BreakDialog(props: {
   const { saved, today } = props;
   const { newId } = useDeps();
   const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
-  const [first, setFirst] = useState(fieldOfDay(saved?.fromDay ?? today + 1));
-  const [last, setLast] = useState(fieldOfDay(saved?.toDay ?? today + FIRST_LENGTH_DAYS));
+  const [first, setFirst] = useState(dayField(saved?.fromDay ?? today + 1));
+  const [last, setLast] = useState(dayField(saved?.toDay ?? today + FIRST_LENGTH_DAYS));
   const [name, setName] = useState(saved?.name ?? '');
   /** undefined: as long as is advised, whatever the days are. */
   const [chosenSpread, setSpread] = useState(saved?.spreadDays);
-  const fromDay = dayOfField(first);
-  const toDay = dayOfField(last);
+  const fromDay = dayFrom(first);
+  const toDay = dayFrom(last);
   const length = fromDay === undefined || toDay === undefined ? 0 : toDay - fromDay + 1;
   const spreadDays = chosenSpread ?? spreadAfterBreak(Math.max(1, length));
 

@@ -4,13 +4,12 @@ import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useOverlays } from '../../live.ts';
+import { useNow, useOverlays, useStudyDay } from '../../live.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { BreakDialog } from './break-dialog.tsx';
 import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { PauseLine } from './pause-line.tsx';
-import { useToday } from './use-today.ts';
 import './pauses.css';
 
 /** The dialog that is open, on a new one or on one that is saved. */
@@ -21,7 +20,7 @@ type Open =
 /** Breaks and catch-ups: those that are on, ahead and over, and the way to plan one. */
 export function PauseSection() {
   const overlays = useOverlays();
-  const today = useToday();
+  const today = useStudyDay(useNow())?.today;
   const deps = useDeps();
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);

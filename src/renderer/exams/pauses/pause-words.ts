@@ -4,8 +4,6 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
 import { count, date } from '../../ui/format.ts';
 
-const MILLIS_PER_DAY = 86_400_000;
-
 /** 'Mon 2 Mar to Sun 8 Mar'; the year where it is another. */
 export function pauseDates(pause: Pause): string {
   const last = pause.kind === 'break' ? pause.toDay : pause.fromDay + pause.spreadDays - 1;
@@ -41,17 +39,6 @@ export function heaviestInWords(days: readonly WorkloadWithOverlay[]): string {
   if (before === 0 && after === 0) return 'No reviews fall due in these days.';
   if (from === to) return `The heaviest day stays at ${count(to, 'minute')}.`;
   return `The heaviest day goes from ${from} to ${count(to, 'minute')}.`;
-}
-
-/** '2026-03-02', as date fields have it. */
-export function fieldOfDay(studyDay: StudyDay): string {
-  return new Date(studyDay * MILLIS_PER_DAY).toISOString().slice(0, 10);
-}
-
-/** The day that a date field says; undefined where it says none. */
-export function dayOfField(text: string): StudyDay | undefined {
-  const millis = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(millis) ? undefined : millis / MILLIS_PER_DAY;
 }
 
 export function noDay(which: 'first' | 'last'): Problem {
