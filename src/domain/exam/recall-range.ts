@@ -6,10 +6,10 @@ export interface RecallRange {
 }
 
 /**
- * How far one student's truth lies from the forecast, as a standard deviation: 1.2 to 2.7 points
- * were simulated with parameters that are not the student's own (docs/exam-planning.md).
+ * How far one student's truth lies from the forecast, as a standard deviation: 2 to 3 points with
+ * memories that are not what the planner believes (docs/exam-planning.md, columns "mis").
  */
-const MODEL_DEVIATION = 0.02;
+const MODEL_DEVIATION = 0.025;
 /** Four of five of a normal distribution lie within so many standard deviations. */
 const FOUR_OF_FIVE = 1.2816;
 
