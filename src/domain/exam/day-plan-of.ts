@@ -1,17 +1,16 @@
 import { type Card, isActive } from '../collection/card.ts';
-import { DEFAULT_PRESET, type Preset } from '../collection/deck.ts';
+import type { Preset } from '../collection/deck.ts';
 import type { DayTotals } from '../collection/review.ts';
-import { noteIdOf } from '../ids.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import type { Plan } from '../planner/plan.ts';
 import { plan } from '../planner/plan.ts';
-import { allowanceOf } from '../queue/allowance.ts';
-import { forgettingCurve } from '../scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../scheduling/study-day.ts';
 import { expectedSeconds } from '../scheduling/time-estimate.ts';
-import type { DayPlan, PlannedCard, Why } from './day-plan.ts';
+import type { DayPlan, PlannedCard } from './day-plan.ts';
+import { Picker } from './picker.ts';
 import { type Scene, type SceneInput, sceneOf } from './scene.ts';
 import { breakOn, type Spread, shareOfPile, spreadOn, type Waiting } from './spread.ts';
+import { isDue, isFresh, learningCards } from './today-cards.ts';
 import { mostValuableFirst, type Valued } from './value.ts';
 
 /** A day's plan is made from the scene and what the day has seen so far. */
@@ -118,115 +117,6 @@ function cardsOf(
   return [...cards, ...picker.fresh(fresh, limit - secondsOf(cards))];
 }
 
-/** Takes cards for the day: one of a note where siblings are buried, within limits and time. */
-class Picker {
-  readonly #input: DayPlanInput;
-  readonly #notes: Set<string>;
-  readonly #allowance = new Map<string, { new: number; review: number }>();
-
-  constructor(input: DayPlanInput) {
-    this.#input = input;
-    // A note with a card answered today has had its turn; one with a card in steps will have it.
-    const inSteps = new Set(learningCards(input));
-    this.#notes = new Set(
-      input.cards
-        .filter(
-          (card) =>
-            inSteps.has(card) ||
-            (card.schedule.state !== 'new' && card.schedule.lastReview.studyDay === input.today),
-        )
-        .map(({ id }) => noteIdOf(id)),
-    );
-  }
-
-  /** The exams' cards, best first; the floor's before all. */
-  exam(scene: Scene, found: Plan, seconds: number): PlannedCard[] {
-    const taken: PlannedCard[] = [];
-    let left = seconds;
-    for (const row of found.ranked) {
-      if (left <= 0) break;
-      const card = scene.cards[row];
-      if (!card || !this.#takeNote(card)) continue;
-      const spent = found.seconds[row] ?? 0;
-      left -= spent;
-      taken.push({
-        cardId: card.id,
-        seconds: spent,
-        isNew: card.schedule.state === 'new',
-        why: whyOf(scene, found, row, this.#input.today),
-      });
-    }
-    return taken;
-  }
-
-  due(valued: readonly Valued[], seconds: number, most: number): PlannedCard[] {
-    return this.#take(valued, 'review', seconds, most);
-  }
-
-  fresh(valued: readonly Valued[], seconds: number): PlannedCard[] {
-    const inOrder = [...valued].sort((a, b) => a.card.position - b.card.position);
-    return this.#take(inOrder, 'new', seconds, Number.POSITIVE_INFINITY);
-  }
-
-  #take(
-    valued: readonly Valued[],
-    kind: 'new' | 'review',
-    seconds: number,
-    most: number,
-  ): PlannedCard[] {
-    const taken: PlannedCard[] = [];
-    let left = seconds;
-    for (const { card, gain, seconds: spent } of valued) {
-      if (left <= 0 || taken.length >= most) break;
-      const allowance = this.#allowanceOf(card);
-      if (allowance[kind] <= 0 || !this.#takeNote(card)) continue;
-      allowance[kind]--;
-      left -= spent;
-      const why = { kind: kind === 'new' ? 'new' : 'due', gain } as const;
-      taken.push({ cardId: card.id, seconds: spent, isNew: kind === 'new', why });
-    }
-    return taken;
-  }
-
-  #takeNote(card: Card): boolean {
-    if (!this.#presetOf(card).burySiblings) return true;
-    const noteId = noteIdOf(card.id);
-    if (this.#notes.has(noteId)) return false;
-    this.#notes.add(noteId);
-    return true;
-  }
-
-  #allowanceOf(card: Card): { new: number; review: number } {
-    const known = this.#allowance.get(card.deckId);
-    if (known) return known;
-    const done = this.#input.doneToday.get(card.deckId);
-    const allowance = { ...allowanceOf(this.#presetOf(card), done) };
-    this.#allowance.set(card.deckId, allowance);
-    return allowance;
-  }
-
-  #presetOf(card: Card): Preset {
-    const deck = this.#input.decks.find(({ id }) => id === card.deckId);
-    return this.#input.presets.find(({ id }) => id === deck?.presetId) ?? DEFAULT_PRESET;
-  }
-}
-
-function whyOf(scene: Scene, found: Plan, row: number, today: StudyDay): Why {
-  const exam = scene.exams[scene.examsOf[row]?.[0] ?? 0]?.exam;
-  const gain = found.gain[row] ?? 0;
-  if (!exam) return { kind: 'due', gain };
-  const { schedule } = scene.cards[row] ?? {};
-  const floor = scene.input.retentionFloor ?? 0;
-  const isLow =
-    schedule?.state === 'review' &&
-    forgettingCurve(
-      scene.input.student,
-      schedule.memory,
-      elapsedDays(schedule.lastReview.studyDay, today),
-    ) < floor;
-  return { kind: isLow ? 'floor' : 'exam', overlayId: exam.id, gain };
-}
-
 /** Both lists in their orders, evenly mixed, so that what is cut off in the end is some of each. */
 function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): PlannedCard[] {
   const cards: PlannedCard[] = [];
@@ -243,25 +133,8 @@ function interleaved(a: readonly PlannedCard[], b: readonly PlannedCard[]): Plan
 
 /** An answer to a card in steps takes about so long (scheduling/time-estimate.ts). */
 function learningOf(input: DayPlanInput): DayPlan['learning'] {
-  const waiting = learningCards(input).length;
+  const waiting = learningCards(input.cards, input.today).length;
   return { cards: waiting, seconds: waiting * expectedSeconds('learning') };
-}
-
-function learningCards({ cards, today }: DayPlanInput): Card[] {
-  return cards.filter(
-    (card) =>
-      isActive(card) &&
-      card.buriedUntil <= today &&
-      (card.schedule.state === 'learning' || card.schedule.state === 'relearning'),
-  );
-}
-
-function isDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
-  return schedule.state === 'review' && schedule.dueDay <= today && buriedUntil <= today;
-}
-
-function isFresh({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
-  return schedule.state === 'new' && buriedUntil <= today;
 }
 
 function secondsOf(cards: readonly PlannedCard[]): number {

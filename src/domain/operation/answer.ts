@@ -24,21 +24,9 @@ export function effectsOfAnswer(
   body: AnswerBody,
   rows: Rows,
 ): Result<Effects> {
-  if (!GRADES.includes(body.grade) || Number.isNaN(body.durationMillis)) {
-    return failed(
-      'That is not a grade from 1 to 4 with a time.',
-      'Nothing was changed.',
-      'Grade the card again.',
-    );
-  }
-  const before = rows.cards.get(body.cardId);
-  if (!before) {
-    return failed(
-      'The card is no longer there.',
-      'Everything answered before is kept; this answer was not taken.',
-      'Go on with the next card.',
-    );
-  }
+  const found = gradedCard(body, rows);
+  if (!found.ok) return found;
+  const before = found.value;
   if (before.schedule.reps !== body.repsBefore) {
     return failed(
       'This card was already graded.',
@@ -69,6 +57,27 @@ export function effectsOfAnswer(
   if (preset.burySiblings) changes.push(...buriedSiblings(before, rows, operation.studyDay));
   const review = reviewOf(operation, body, before, schedule, settings.answerCapSeconds);
   return ok({ changes, review });
+}
+
+/** The card that was graded; refused where it is gone or the grade is none. */
+export function gradedCard(
+  body: Pick<AnswerBody, 'cardId' | 'grade' | 'durationMillis'>,
+  rows: Rows,
+): Result<Card> {
+  if (!GRADES.includes(body.grade) || Number.isNaN(body.durationMillis)) {
+    return failed(
+      'That is not a grade from 1 to 4 with a time.',
+      'Nothing was changed.',
+      'Grade the card again.',
+    );
+  }
+  const card = rows.cards.get(body.cardId);
+  if (card) return ok(card);
+  return failed(
+    'The card is no longer there.',
+    'Everything answered before is kept; this answer was not taken.',
+    'Go on with the next card.',
+  );
 }
 
 export function presetOf(card: Card, rows: Rows): Preset {

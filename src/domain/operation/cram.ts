@@ -3,8 +3,7 @@ import type { CramAnswer } from '../cram/ledger.ts';
 import { settled } from '../cram/settle.ts';
 import type { CardId } from '../ids.ts';
 import { failed, ok, type Result } from '../problem.ts';
-import { GRADES } from '../scheduling/schedule.ts';
-import { presetOf } from './answer.ts';
+import { gradedCard, presetOf } from './answer.ts';
 import type { Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from './rows.ts';
 
@@ -16,20 +15,8 @@ export function effectsOfCramAnswer(
   body: Body<'cram-answer'>,
   rows: Rows,
 ): Result<Effects> {
-  if (!GRADES.includes(body.grade) || Number.isNaN(body.durationMillis)) {
-    return failed(
-      'That is not a grade from 1 to 4 with a time.',
-      'Nothing was changed.',
-      'Grade the card again.',
-    );
-  }
-  if (!rows.cards.has(body.cardId)) {
-    return failed(
-      'The card is no longer there.',
-      'Everything answered before is kept; this answer was not taken.',
-      'Go on with the next card.',
-    );
-  }
+  const card = gradedCard(body, rows);
+  if (!card.ok) return card;
   const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
   const longest = settings.answerCapSeconds * 1000;
   const after: CramAnswer = {

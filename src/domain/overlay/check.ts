@@ -72,7 +72,10 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   const search = parseSearch(cards.search);
   if (!search.ok) return search.problem;
   if (!weights.every(({ weight }) => weight >= 0 && weight <= MOST_WEIGHT)) {
-    return { what: 'Weights are numbers from 0 to 1,000,000,000.', todo: 'Correct the weight of that section.' };
+    return {
+      what: 'Weights are numbers from 0 to 1,000,000,000.',
+      todo: 'Correct the weight of that section.',
+    };
   }
   if (retentionFloor !== undefined && !(retentionFloor > 0 && retentionFloor < 1)) {
     return { what: 'The floor is a recall between 0 and 1.', todo: 'Choose one, or no floor.' };
