@@ -1,4 +1,4 @@
-import { type Card, isActive } from '../collection/card.ts';
+import { isActive } from '../collection/card.ts';
 import type { Preset } from '../collection/deck.ts';
 import type { DayTotals } from '../collection/review.ts';
 import type { Overlay } from '../overlay/overlay.ts';
