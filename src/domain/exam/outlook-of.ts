@@ -119,8 +119,8 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
   for (const [group, own] of fresh) {
     const share = found.introduced[group] ?? 1;
     const fitting = share >= 1 - 1e-6 ? own.length : Math.floor(own.length * share + FITS);
-    const inOrder = own.sort((a, b) => a.position - b.position);
-    dropped.push(...inOrder.slice(fitting));
+    // The scene has them in the deck's order.
+    dropped.push(...own.slice(fitting));
   }
   const named = namedSections(exam);
   const counts = new Map<string, number>();

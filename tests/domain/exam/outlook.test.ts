@@ -67,6 +67,30 @@ describe('[Y3] the outlook', () => {
     expect(unfitting.sections).toEqual([{ section: 'Lung', cards: unfitting.cardIds.length }]);
   });
 
+  test('a section whose new cards will not fit is not predicted to be known', () => {
+    const first = newCards(300, { sections: ['Lung'] }, 'z');
+    const last = newCards(300, { sections: ['Kidney'] }, 'a').map((card) => ({
+      ...card,
+      position: card.position + 300,
+    }));
+    // As the database has them: by id, not in the order of the deck.
+    const input = sceneInput([...last, ...first], []);
+    const sections = ['Lung', 'Kidney'];
+    const exam = anExam(4, {
+      cards: { deckIds: [], sections, search: '' },
+      minutes: everyDay(10),
+    });
+    const found = outlookOf(exam, input, false).outlook;
+    const known = Object.fromEntries(
+      found.sections.map(({ section, predicted }) => [section, predicted.expected]),
+    );
+    expect(known.Lung).toBeGreaterThan(0.1);
+    expect(known.Kidney).toBe(0);
+    expect(found.unfitting.sections).toContainEqual({ section: 'Kidney', cards: 300 });
+    const mean = ((known.Lung ?? 0) + (known.Kidney ?? 0)) / 2;
+    expect(found.predicted.expected).toBeCloseTo(mean, 9);
+  });
+
   test('more minutes never lower the curve, and it begins at no study', () => {
     const exam = anExam(14);
     const input = sceneInput(SECTIONED, []);
