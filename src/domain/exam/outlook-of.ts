@@ -30,6 +30,7 @@ export function outlookOf(
   const recalls = recallsIn(found, scene, index);
   const weight = weightOf(exam.weights);
   const minutesADay = meanMinutes(exam, input, daysLeft);
+  const isUneven = new Set(minutesByDay(exam, input, daysLeft)).size > 1;
   const outlook: ExamOutlook = {
     today: input.today,
     examDay: input.today + daysLeft,
@@ -45,6 +46,7 @@ export function outlookOf(
     unfitting: unfittingOf(exam, scene, found, recalls),
     curve: [],
     minutesADay,
+    isUneven,
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
@@ -159,14 +161,16 @@ function daysOf(
   });
 }
 
-/** Minutes a day as they are set, on average over the days left. */
-function meanMinutes(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number {
-  if (daysLeft < 1) return 0;
-  let sum = 0;
-  for (let day = 0; day < daysLeft; day++) {
-    if (!breakOn(breaks, today + day)) sum += minutesOn(exam, today + day);
-  }
-  return sum / daysLeft;
+/** Minutes as they are set for each of the days left; none on days of a break. */
+function minutesByDay(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number[] {
+  return Array.from({ length: Math.max(0, daysLeft) }, (_, day) =>
+    breakOn(breaks, today + day) ? 0 : minutesOn(exam, today + day),
+  );
+}
+
+function meanMinutes(exam: Exam, input: SceneInput, daysLeft: number): number {
+  const each = minutesByDay(exam, input, daysLeft);
+  return each.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, each.length);
 }
 
 function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutlook {
@@ -185,6 +189,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     unfitting: { cardIds: [], sections: [] },
     curve: [],
     minutesADay: meanMinutes(exam, input, daysLeft),
+    isUneven: false,
     days: [],
     isRough: false,
   };

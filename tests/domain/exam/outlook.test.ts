@@ -112,6 +112,12 @@ describe('[Y3] the outlook', () => {
     for (const day of days) if (day.isOff) expect(day.minutes).toBe(0);
   });
 
+  test('[Y9] minutes that are not the same every day are called an average', () => {
+    const said = (daysOff: number[]) => verdictOf(look(anExam(6, { daysOff })));
+    expect(said([TODAY + 1])).toMatch(/^Predicted: 17 minutes a day on average /);
+    expect(said([])).toMatch(/^Predicted: 20 minutes a day (is|gives) /);
+  });
+
   test('a day is at risk where the ordinary dates ask for more than it has', () => {
     const pile = reviewCards(200, -300);
     const input = sceneInput(pile, []);
