@@ -53,7 +53,7 @@ test('[Y18] one click from Today leads to an exam about a section, with nothing 
   app,
 }) => {
   const { page } = app;
-  await page.getByRole('link', { name: 'Exam about MS therapy' }).click();
+  await page.getByRole('link', { name: 'Plan an exam about MS therapy' }).click();
   await expect(page).toHaveURL(/#\/exams\/new\?section=MS%20therapy$/);
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('MS therapy');
   await expect(verdict(page)).toBeVisible();

@@ -6,7 +6,7 @@ test.use({ startAt: '2026-03-02T08:00:00Z' });
 
 /** An exam about MS therapy in two weeks, from its line on Today; then Today again. */
 async function planExam(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Exam about MS therapy' }).click();
+  await page.getByRole('link', { name: 'Plan an exam about MS therapy' }).click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('MS therapy');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Exams', level: 1 })).toBeVisible();

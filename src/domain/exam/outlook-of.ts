@@ -30,6 +30,7 @@ export function outlookOf(
   const recalls = recallsIn(found, scene, index);
   const weight = weightOf(exam.weights);
   const minutesADay = meanMinutes(exam, input, daysLeft);
+  const isUneven = new Set(minutesByDay(exam, input, daysLeft)).size > 1;
   const outlook: ExamOutlook = {
     today: input.today,
     examDay: input.today + daysLeft,
@@ -46,6 +47,7 @@ export function outlookOf(
     unfitting: unfittingOf(exam, scene, found, recalls),
     curve: [],
     minutesADay,
+    isUneven,
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
@@ -125,8 +127,8 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
   for (const [group, own] of fresh) {
     const share = found.introduced[group] ?? 1;
     const fitting = share >= 1 - 1e-6 ? own.length : Math.floor(own.length * share + FITS);
-    const inOrder = own.sort((a, b) => a.position - b.position);
-    dropped.push(...inOrder.slice(fitting));
+    // The scene has them in the deck's order.
+    dropped.push(...own.slice(fitting));
   }
   const named = namedSections(exam);
   const counts = new Map<string, number>();
@@ -165,14 +167,16 @@ function daysOf(
   });
 }
 
-/** Minutes a day as they are set, on average over the days left. */
-function meanMinutes(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number {
-  if (daysLeft < 1) return 0;
-  let sum = 0;
-  for (let day = 0; day < daysLeft; day++) {
-    if (!breakOn(breaks, today + day)) sum += minutesOn(exam, today + day);
-  }
-  return sum / daysLeft;
+/** Minutes as they are set for each of the days left; none on days of a break. */
+function minutesByDay(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number[] {
+  return Array.from({ length: Math.max(0, daysLeft) }, (_, day) =>
+    breakOn(breaks, today + day) ? 0 : minutesOn(exam, today + day),
+  );
+}
+
+function meanMinutes(exam: Exam, input: SceneInput, daysLeft: number): number {
+  const each = minutesByDay(exam, input, daysLeft);
+  return each.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, each.length);
 }
 
 function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutlook {
@@ -192,6 +196,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     unfitting: { cardIds: [], sections: [] },
     curve: [],
     minutesADay: meanMinutes(exam, input, daysLeft),
+    isUneven: false,
     days: [],
     isRough: false,
   };

@@ -31,6 +31,8 @@ export interface ExamOutlook {
   readonly curve: readonly CurvePoint[];
   /** Minutes a day on average as they are set. */
   readonly minutesADay: number;
+  /** Whether some days have other minutes, so that the average is said to be one. */
+  readonly isUneven: boolean;
   readonly days: readonly PlannedDay[];
   /** Whether this came from the quick tier and a better plan is on its way. */
   readonly isRough: boolean;
@@ -114,7 +116,8 @@ export function verdictOf(outlook: ExamOutlook): string {
   const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
   if (cards === 0) return 'No card in study is about this exam yet.';
   if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
-  const now = `${minutes(minutesADay)} a day ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
+  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
+  const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
   const next = TARGETS.find((target) => target > predicted.expected + 0.005);
   const needed = next === undefined ? undefined : minutesFor(curve, next);
   const more =

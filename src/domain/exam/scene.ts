@@ -76,7 +76,9 @@ export function sceneOf(input: SceneInput): Scene {
   const groupOf: number[] = [];
   const groupByKey = new Map<string, number>();
   const others: Card[] = [];
-  for (const card of input.cards) {
+  // Cards that are worth the same keep this order: new ones come in the order of their deck.
+  const inDeckOrder = [...input.cards].sort((a, b) => a.position - b.position);
+  for (const card of inDeckOrder) {
     const own: number[] = [];
     const targets: Target[] = [];
     picks.forEach((pick, index) => {

@@ -23,8 +23,8 @@ export function ExamsScreen({ onKeys }: { readonly onKeys: () => void }) {
         {exams && day && (
           <>
             {exams.length === 0 ? <NoExams /> : <ExamList exams={exams} day={day} />}
-            <PauseSection />
             <OpenCramAnswers />
+            <PauseSection />
           </>
         )}
       </main>

@@ -3,7 +3,7 @@ import type { Next } from '../../operations/study.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useNow, useToday } from '../live.ts';
-import { count, interval, longDate, minutes, percent } from '../ui/format.ts';
+import { about, count, interval, longDate, minutes, percent } from '../ui/format.ts';
 import type { Review } from './use-review.ts';
 
 /** The end of a session: what was remembered, how long it took, what is next. */
@@ -27,8 +27,10 @@ export function Finished(props: {
     undo: () => void props.review.undo(),
   });
   useCommands({ undo: () => void props.review.undo() });
-  const upcoming = today?.view.forecast.find((day) => day.new + day.reviews > 0);
-  const leftElsewhere = today ? today.view.total.left : undefined;
+  // Where an exam, a break or a catch-up plans the days, ordinary dates do not say what is next.
+  const ordinary = today?.isPlanned ? undefined : today?.view;
+  const upcoming = ordinary?.forecast.find((day) => day.new + day.reviews > 0);
+  const leftElsewhere = ordinary?.total.left;
   const others = leftElsewhere ? leftElsewhere.new + leftElsewhere.review : 0;
 
   return (
@@ -57,16 +59,19 @@ export function Finished(props: {
               <div>
                 <dt>Next</dt>
                 <dd>
-                  {upcoming === today?.view.forecast[0] ? 'Tomorrow' : longDate(upcoming.studyDay)}:{' '}
-                  {count(upcoming.new + upcoming.reviews, 'card')}, about{' '}
-                  {minutes(upcoming.minutes)}
+                  {upcoming === ordinary?.forecast[0] ? 'Tomorrow' : longDate(upcoming.studyDay)}:{' '}
+                  {count(upcoming.new + upcoming.reviews, 'card')}, {about(upcoming.minutes)}
                 </dd>
               </div>
             )}
           </dl>
         )}
         {isTimeUp && (
-          <p>The time is used. What the plan did not reach is weighed again tomorrow.</p>
+          <p>
+            {summary.answers > 0
+              ? 'The time is used. What the plan did not reach is weighed again tomorrow.'
+              : 'Today’s minutes are used. If you have more, tell Today how many: it chooses the best of what is left.'}
+          </p>
         )}
         {waitMinutes !== undefined && (
           <p>

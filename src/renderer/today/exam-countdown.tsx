@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day-plan.ts';
+import { rangeWords } from '../exams/recall-words.ts';
 import { count, percent } from '../ui/format.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
@@ -16,7 +17,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
             <Link href={`/exams/${encodeURIComponent(exam.overlayId)}`} className="countdown-line">
               <span className="countdown-name">{exam.name}</span>
               <span className="number">{daysLeft(exam)}</span>
-              <span className="number soft">{predicted(exam)}</span>
+              <span className="number soft">{predictedOf(exam)}</span>
             </Link>
             {exam.change && <p className="small soft">{exam.change}</p>}
           </li>
@@ -30,7 +31,7 @@ function daysLeft({ daysLeft: days }: ExamLine): string {
   return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
 }
 
-function predicted({ predicted: { expected, low, high }, cards }: ExamLine): string {
+function predictedOf({ predicted, cards }: ExamLine): string {
   if (cards === 0) return 'no cards yet';
-  return `predicted ${percent(expected)} (${percent(low)} to ${percent(high)})`;
+  return `predicted ${percent(predicted.expected)} (${rangeWords(predicted)})`;
 }

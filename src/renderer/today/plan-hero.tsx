@@ -28,8 +28,7 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
       <p className="soft number">{kinds(plan)}</p>
       {plan.catchUp && (
         <p className="soft number">
-          {plan.catchUp.name}: day {plan.catchUp.day} of {plan.catchUp.days}. New cards wait until
-          you have caught up.
+          Catching up, day {plan.catchUp.day} of {plan.catchUp.days}. New cards wait until then.
         </p>
       )}
     </>
@@ -62,7 +61,7 @@ export function hasWork(plan: DayPlan): boolean {
   return plan.cards.length + plan.learning.cards > 0;
 }
 
-/** '21 for Neurology · 9 due · 4 new'. */
+/** '21 for Neurology · 9 to review · 4 new'. */
 function kinds({ cards, exams, learning }: DayPlan): string {
   const names = new Map(exams.map((exam) => [exam.overlayId, exam.name]));
   const parts: string[] = [];
@@ -74,8 +73,8 @@ function kinds({ cards, exams, learning }: DayPlan): string {
   }
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;
+  if (due > 0) parts.push(`${due.toLocaleString('en')} to review`);
   if (learning.cards > 0) parts.push(`${learning.cards} in learning`);
-  if (due > 0) parts.push(`${due.toLocaleString('en')} due`);
   if (fresh > 0) parts.push(`${fresh} new`);
   return parts.join(' · ');
 }

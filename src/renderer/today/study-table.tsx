@@ -6,21 +6,25 @@ import { shortMinutes } from '../ui/format.ts';
 /** Decks and their sections, each a way to begin. */
 export function StudyTable(props: {
   readonly decks: readonly DeckLine[];
+  /** An exam, a break or a catch-up asks for something else. */
+  readonly isPlanned: boolean;
   readonly onStudy: (scope: Scope) => void;
 }) {
   if (props.decks.length === 0) return null;
   return (
     <table className="study-table">
-      <caption className="hidden-text">What is due today, by deck and section</caption>
+      {props.isPlanned ? (
+        <caption className="soft small">What your ordinary dates ask for today</caption>
+      ) : (
+        <caption className="hidden-text">What is due today, by deck and section</caption>
+      )}
       <thead>
         <tr className="soft small">
           <th scope="col">Deck and section</th>
           <th scope="col">Due</th>
           <th scope="col">New</th>
           <th scope="col">Time</th>
-          <th scope="col">
-            <span className="hidden-text">Exam</span>
-          </th>
+          <th scope="col">Exam</th>
         </tr>
       </thead>
       {props.decks.map((line) => (
@@ -75,7 +79,7 @@ function Line(props: {
       <td className="number">{shortMinutes(minutes)}</td>
       <td className="exam-cell">
         <Link href={props.examHref} className="small">
-          Exam<span className="hidden-text"> about {label}</span>
+          Plan<span className="hidden-text"> an exam about {label}</span>
         </Link>
       </td>
     </tr>

@@ -8,7 +8,7 @@ import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { type LiveSession, type LiveToday, useNow, useToday } from '../live.ts';
-import { count, longDate, minutes, percent } from '../ui/format.ts';
+import { about, count, longDate, minutes, percent } from '../ui/format.ts';
 import { KeyHint } from '../ui/key.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
@@ -103,8 +103,8 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       )}
       {plan && <ExamCountdown exams={plan.exams} />}
       <Notices today={today} notes={notes} />
-      <StudyTable decks={view.decks} onStudy={study} />
-      <WeekStrip days={view.forecast} />
+      <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
+      <WeekStrip days={view.forecast} isPlanned={today.isPlanned} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
@@ -181,7 +181,7 @@ function AllDone({ view }: { readonly view: TodayView }) {
       {next && (
         <p className="soft number">
           {next === tomorrow ? 'Tomorrow' : longDate(next.studyDay)}:{' '}
-          {count(next.reviews + next.new, 'card')}, about {minutes(next.minutes)}.
+          {count(next.reviews + next.new, 'card')}, {about(next.minutes)}.
         </p>
       )}
       {!next && view.decks.length > 0 && <p className="soft">Nothing is due in the coming week.</p>}

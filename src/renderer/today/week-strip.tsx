@@ -1,14 +1,19 @@
 import type { ForecastDay } from '../../domain/queue/today.ts';
-import { count, date, longDate, minutes, shortMinutes } from '../ui/format.ts';
+import { about, count, date, longDate, shortMinutes } from '../ui/format.ts';
 
 /** The coming week in minutes: a bar a day, each labelled where it stands. */
-export function WeekStrip({ days }: { readonly days: readonly ForecastDay[] }) {
+export function WeekStrip(props: {
+  readonly days: readonly ForecastDay[];
+  /** An exam, a break or a catch-up makes other days of them. */
+  readonly isPlanned: boolean;
+}) {
+  const { days, isPlanned } = props;
   const most = Math.max(...days.map((day) => day.minutes));
   if (most <= 0) return null;
   return (
     <section aria-labelledby="week" className="week">
       <h2 id="week" className="soft small">
-        The coming week
+        The coming week{isPlanned && ', by your ordinary dates'}
       </h2>
       <ol className="week-days">
         {days.map((day) => (
@@ -33,5 +38,5 @@ export function WeekStrip({ days }: { readonly days: readonly ForecastDay[] }) {
 function inWords(day: ForecastDay): string {
   const cards = day.reviews + day.new;
   if (cards === 0) return `${longDate(day.studyDay)}: nothing due.`;
-  return `${longDate(day.studyDay)}: ${count(cards, 'card')}, about ${minutes(day.minutes)}.`;
+  return `${longDate(day.studyDay)}: ${count(cards, 'card')}, ${about(day.minutes)}.`;
 }

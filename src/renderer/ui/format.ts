@@ -16,6 +16,11 @@ export function minutes(value: number): string {
   return `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
 
+/** 'about 12 minutes', 'less than a minute'. */
+export function about(value: number): string {
+  return value < 1 ? minutes(value) : `about ${minutes(value)}`;
+}
+
 /** '12 min', '<1 min', '–' for none: for tables. */
 export function shortMinutes(value: number): string {
   if (value <= 0) return '–';
@@ -57,7 +62,7 @@ export function shortDate(studyDay: StudyDay): string {
   return date(studyDay, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-/** '93 %', with a narrow space. */
+/** '93 %'. */
 export function percent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
 }

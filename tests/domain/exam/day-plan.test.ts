@@ -77,6 +77,17 @@ test('[Y8] a note comes up once where siblings are buried, and not after one was
   );
 });
 
+test('[Y8] new cards of an exam come in the order of their deck, whatever their ids', () => {
+  const cards = newCards(40).map((card, index) => ({ ...card, position: 100 - index }));
+  const day = plan(cards, [anExam(10, { minutes: everyDay(5) })]);
+  const positions = day.cards.map(
+    ({ cardId }) => cards.find(({ id }) => id === cardId)?.position ?? 0,
+  );
+  expect(positions.length).toBeGreaterThan(4);
+  expect(positions).toEqual([...positions].sort((a, b) => a - b));
+  expect(positions[0]).toBe(61);
+});
+
 test('[Y8] new cards outside the exam come within their deck’s limit, when time is left', () => {
   const others = newCards(50, { deckId: OTHER }, 'other');
   const day = plan([...reviewCards(3, 5), ...others], [anExam(10)], { decks: DECKS });

@@ -76,6 +76,30 @@ describe('[Y3] the outlook', () => {
     expect(unfitting.sections).toEqual([{ section: 'Lung', cards: unfitting.cardIds.length }]);
   });
 
+  test('a section whose new cards will not fit is not predicted to be known', () => {
+    const first = newCards(300, { sections: ['Lung'] }, 'z');
+    const last = newCards(300, { sections: ['Kidney'] }, 'a').map((card) => ({
+      ...card,
+      position: card.position + 300,
+    }));
+    // As the database has them: by id, not in the order of the deck.
+    const input = sceneInput([...last, ...first], []);
+    const sections = ['Lung', 'Kidney'];
+    const exam = anExam(4, {
+      cards: { deckIds: [], sections, search: '' },
+      minutes: everyDay(10),
+    });
+    const found = outlookOf(exam, input, false).outlook;
+    const known = Object.fromEntries(
+      found.sections.map(({ section, predicted }) => [section, predicted.expected]),
+    );
+    expect(known.Lung).toBeGreaterThan(0.1);
+    expect(known.Kidney).toBe(0);
+    expect(found.unfitting.sections).toContainEqual({ section: 'Kidney', cards: 300 });
+    const mean = ((known.Lung ?? 0) + (known.Kidney ?? 0)) / 2;
+    expect(found.predicted.expected).toBeCloseTo(mean, 9);
+  });
+
   test('more minutes never lower the curve, and it begins at no study', () => {
     const exam = anExam(14);
     const input = sceneInput(SECTIONED, []);
@@ -95,6 +119,12 @@ describe('[Y3] the outlook', () => {
     const { days } = look(exam, { breaks: [aBreak(3, 4)] });
     expect(days.map(({ isOff }) => isOff)).toEqual([false, true, false, true, true, false]);
     for (const day of days) if (day.isOff) expect(day.minutes).toBe(0);
+  });
+
+  test('[Y9] minutes that are not the same every day are called an average', () => {
+    const said = (daysOff: number[]) => verdictOf(look(anExam(6, { daysOff })));
+    expect(said([TODAY + 1])).toMatch(/^Predicted: 17 minutes a day on average /);
+    expect(said([])).toMatch(/^Predicted: 20 minutes a day (is|gives) /);
   });
 
   test('a day is at risk where the ordinary dates ask for more than it has', () => {

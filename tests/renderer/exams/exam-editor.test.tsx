@@ -26,7 +26,7 @@ test('[Y3][Y9] a section asked for in the address is an exam at once, with its o
   await expect.element(text('Minutes a day')).toHaveValue('20');
   await expect.element(box(/^Even/)).toBeChecked();
   await expect.element(verdict()).toBeVisible();
-  await expect.element(page.getByText(/without study 0 %/)).toBeVisible();
+  await expect.element(page.getByText(/without study 0\s%/)).toBeVisible();
   await expect.element(picture(/^Minutes a day against predicted recall/)).toBeVisible();
   await expect.element(picture(/^Predicted recall by section: Even/)).toBeVisible();
   await expect.element(picture(/^The coming 14 days/)).toBeVisible();
@@ -152,7 +152,9 @@ test('[Y2] an exam is changed, and what its form does not touch is as it was', a
 test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(verdict()).toBeVisible();
-  const slider = page.getByRole('slider', { name: 'Minutes a day to read off' });
+  const slider = page.getByRole('slider', {
+    name: 'Other minutes a day, to see what they would give',
+  });
   await expect.element(slider).toHaveAttribute('aria-valuetext', reading(20));
   (slider.element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');

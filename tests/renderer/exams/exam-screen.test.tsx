@@ -43,7 +43,7 @@ test('[Y19] the page counts down and draws range, curve and days, each with word
   await expect.element(heading('Finals')).toBeVisible();
   await expect.element(page.getByText('12 days', { exact: true })).toBeVisible();
   await expect.element(page.getByText(/ in four of five cases$/)).toBeVisible();
-  await expect.element(page.getByText(/^Predicted: .*without study 0 %\.$/)).toBeVisible();
+  await expect.element(page.getByText(/^Predicted: .*without study 0\s%\.$/)).toBeVisible();
   await expect.element(picture(/^Minutes a day against .* as set/)).toBeVisible();
   await expect.element(picture(/^Predicted recall by section: .*Even \d+ % \(/)).toBeVisible();
   await expect.element(picture(/^The coming 12 days: .*one day is off/)).toBeVisible();

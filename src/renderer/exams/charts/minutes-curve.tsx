@@ -82,9 +82,18 @@ export function MinutesCurve(props: {
         <circle className="curve-own" cx={x(minutesADay)} cy={y(expected)} r="6" />
         <text
           className="curve-label"
-          x={x(minutesADay)}
-          y={Math.max(0.9 * rem, y(expected) - 0.8 * rem)}
-          textAnchor={x(minutesADay) - left > 7 * rem ? 'end' : 'middle'}
+          // The curve rises: it is never above left of a point of its own, nor below right of it.
+          {...(x(minutesADay) - left > 7 * rem
+            ? {
+                x: x(minutesADay),
+                y: Math.max(0.9 * rem, y(expected) - 0.8 * rem),
+                textAnchor: 'end',
+              }
+            : {
+                x: x(minutesADay) + 0.7 * rem,
+                y: Math.min(height - bottom - 0.3 * rem, y(expected) + 1.1 * rem),
+                textAnchor: 'start',
+              })}
         >
           {minutesText(minutesADay)}: {percent(expected)}
         </text>
@@ -92,7 +101,7 @@ export function MinutesCurve(props: {
       <div className="curve-try">
         <input
           type="range"
-          aria-label="Minutes a day to read off"
+          aria-label="Other minutes a day, to see what they would give"
           aria-valuetext={`${minutesText(shown)} a day: predicted about ${percent(recallAt(curve, shown))}`}
           min={0}
           max={Math.ceil(most)}
@@ -103,7 +112,7 @@ export function MinutesCurve(props: {
         />
         <p className="small soft number" aria-hidden="true">
           {shown === own ? (
-            'Slide to read off other minutes.'
+            'Slide to see what other minutes would give.'
           ) : (
             <>
               {minutesText(shown)} a day: predicted about{' '}

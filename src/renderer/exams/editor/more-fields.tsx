@@ -3,15 +3,15 @@ import { Choice } from '../../ui/fields.tsx';
 import type { ExamDraft, Floor } from './draft.ts';
 
 const FLOORS: Readonly<Record<Floor, string>> = {
-  none: 'no floor: as many points as possible',
-  '70': 'cards predicted below 70 % first',
-  '80': 'cards predicted below 80 % first',
-  '90': 'cards predicted below 90 % first',
+  none: 'none: time goes where it gains most',
+  '70': 'cards you would recall with less than 70 % first',
+  '80': 'cards you would recall with less than 80 % first',
+  '90': 'cards you would recall with less than 90 % first',
 };
 const OTHERS: Readonly<Record<OtherReviews, string>> = {
   'up-to-half': 'take up to half of each day',
   'when-time-is-left': 'wait until time is left',
-  first: 'come first, whole',
+  first: 'come first, all of them',
 };
 
 /** What is seldom changed. */
@@ -42,7 +42,7 @@ export function MoreFields(props: {
             checked={draft.isOn}
             onChange={(event) => onChange({ isOn: event.target.checked })}
           />
-          switched on
+          Switched on: each day asks for its cards
         </label>
       </div>
     </details>

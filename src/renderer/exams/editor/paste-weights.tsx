@@ -61,7 +61,7 @@ export function PasteWeights(props: {
 }
 
 const WHY: Readonly<Record<UnreadLine['why'], string>> = {
-  'no-weight': 'has no weight from 0 on after the topic',
+  'no-weight': 'has no weight after the topic: a number, 0 or more',
   'no-section': 'names no section',
   'several-sections': 'names several sections; write the whole path, parts joined by “::”',
 };

@@ -22,8 +22,8 @@ export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
   if (when) {
     return (
       <div className="preview-problem" role="status">
-        <p className="verdict">{when}</p>
-        <p>Choose a later date. If the date is right, check this computer’s clock.</p>
+        <p className="verdict">{when.what}</p>
+        <p>{when.todo}</p>
       </div>
     );
   }
@@ -55,7 +55,15 @@ export function PreviewFigures(props: {
   );
 }
 
-function whenOver(daysLeft: number): string | undefined {
-  if (daysLeft === 0) return 'The exam is today: there is no day left to plan.';
-  return daysLeft < 0 ? 'That date is in the past, so there is nothing left to plan.' : undefined;
+function whenOver(daysLeft: number): { readonly what: string; readonly todo: string } | undefined {
+  if (daysLeft > 0) return undefined;
+  return daysLeft === 0
+    ? {
+        what: 'The exam is today: there is no day left to plan.',
+        todo: 'You can still cram its cards now. If it is on another day, change the date.',
+      }
+    : {
+        what: 'That date is in the past, so there is nothing left to plan.',
+        todo: 'Choose a later date. If the date is right, check this computer’s clock.',
+      };
 }

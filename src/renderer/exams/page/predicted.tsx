@@ -21,15 +21,24 @@ export function Predicted(props: {
             {percent(predicted.expected)} <span className="soft">predicted recall</span>
           </p>
           <RangeTrack range={predicted} withoutStudy={withoutStudy} from={from} />
-          <p className="soft small number">
-            {rangeWords(predicted)} in four of five cases
-            {outlook.isRough && <span className="first-estimate"> · first estimate</span>}
+          <p className="range-ends soft small number">
+            <span aria-hidden="true">{percent(from)}</span>
+            <span>
+              {rangeWords(predicted)} in four of five cases
+              {outlook.isRough && <span className="first-estimate"> · first estimate</span>}
+            </span>
+            <span aria-hidden="true">{percent(1)}</span>
           </p>
         </>
       )}
       <p className="verdict number" role={props.isLive ? 'status' : undefined}>
-        {verdictOf(outlook)}
+        {inOnePiece(verdictOf(outlook))}
       </p>
     </div>
   );
+}
+
+/** A number and its percent sign are never on two lines. */
+function inOnePiece(sentence: string): string {
+  return sentence.replaceAll(' %', '\u00a0%');
 }

@@ -7,7 +7,7 @@ import { adviseCatchUp, type Backlog, type CatchUpAdvice } from '../../../operat
 import { useDeps } from '../../deps.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField, TextField } from '../../ui/fields.tsx';
-import { count, minutes } from '../../ui/format.ts';
+import { about, count } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 
@@ -74,12 +74,12 @@ function CatchUpForm(props: {
 function backlogInWords({ reviews, overdue, minutes: length }: Backlog): string {
   if (reviews === 0) return 'No review is waiting: there is nothing to catch up on.';
   if (overdue === 0) {
-    return `Nothing has waited since an earlier day; ${count(reviews, 'review')} due today, about ${minutes(length)}.`;
+    return `Nothing has waited since an earlier day; ${count(reviews, 'review')} due today, ${about(length)}.`;
   }
   const since = `${count(overdue, 'review has', 'reviews have')} waited since an earlier day`;
   return reviews === overdue
-    ? `${since}, about ${minutes(length)}.`
-    : `${since}; with today’s, ${reviews.toLocaleString('en')} wait, about ${minutes(length)}.`;
+    ? `${since}, ${about(length)}.`
+    : `${since}; with today’s, ${reviews.toLocaleString('en')} wait, ${about(length)}.`;
 }
 
 function useAdvice() {
