@@ -21,7 +21,7 @@ const verdict = () => page.getByText(/^Predicted: .*minutes a day/);
 test('[Y3][Y9] a section asked for in the address is an exam at once, with its outlook', async () => {
   const { places } = await showExams(deps, '/exams/new?section=Even');
   await expect.element(text('Name')).toHaveValue('Even');
-  await expect.element(page.getByLabelText('Date')).toHaveValue('2026-03-16');
+  await expect.element(page.getByLabelText('Date', { exact: true })).toHaveValue('2026-03-16');
   await expect.element(page.getByLabelText('Time')).toHaveValue('09:00');
   await expect.element(text('Minutes a day')).toHaveValue('20');
   await expect.element(box(/^Even/)).toBeChecked();
@@ -101,12 +101,12 @@ test('[Y2] a search takes part, with what it means or where it is wrong', async 
 test('[Y17] a date in the past, no minutes, no cards, no name: said, and what was entered stays', async () => {
   await showExams(deps, '/exams/new?section=Even');
   await expect.element(verdict()).toBeVisible();
-  await page.getByLabelText('Date').fill('2026-02-27');
+  await page.getByLabelText('Date', { exact: true }).fill('2026-02-27');
   await expect.element(page.getByText(/^That date is in the past/)).toBeVisible();
   await button('Save').click();
   await expect.element(page.getByRole('alert')).toHaveTextContent(/in the past.*still here.*later/);
-  await expect.element(page.getByLabelText('Date')).toHaveValue('2026-02-27');
-  await page.getByLabelText('Date').fill('2026-03-20');
+  await expect.element(page.getByLabelText('Date', { exact: true })).toHaveValue('2026-02-27');
+  await page.getByLabelText('Date', { exact: true }).fill('2026-03-20');
   await text('Minutes a day').fill('0');
   await expect.element(page.getByText(/no minutes on any weekday/)).toBeVisible();
   await text('Minutes a day').fill('a few');
