@@ -355,7 +355,7 @@ export const EXAMS: Walk = [
     'an exam in the past',
     async (page) => {
       await page.getByRole('combobox', { name: 'Search for more cards' }).fill('');
-      await page.getByLabel('Date').fill('2026-02-20');
+      await page.getByLabel('Date', { exact: true }).fill('2026-02-20');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('alert')).toBeVisible();
     },
@@ -363,7 +363,7 @@ export const EXAMS: Walk = [
   [
     'exams',
     async (page) => {
-      await page.getByLabel('Date').fill('2026-03-12');
+      await page.getByLabel('Date', { exact: true }).fill('2026-03-12');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByText(/ predicted$/)).toBeVisible();
     },

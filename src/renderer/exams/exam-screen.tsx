@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
@@ -19,10 +19,16 @@ export function ExamScreen(props: { readonly id: string; readonly onKeys: () => 
   const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);
   const last = useRef<Exam>(undefined);
   if (exam?.kind === 'exam') last.current = exam;
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another exam is other buttons
+  useEffect(() => {
+    // What was pressed went with what it did: switched off, marked, deleted or brought back.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [exam]);
   return (
     <>
       <TopBar onKeys={props.onKeys} />
-      <main className="page exam-page charts">
+      <main className="page exam-page charts" ref={main} tabIndex={-1}>
         {overlays && day && (
           <ThisExam exam={exam as Exam | undefined} last={last.current} day={day} />
         )}

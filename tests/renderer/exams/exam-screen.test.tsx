@@ -73,11 +73,13 @@ test('[Y1] switched off and on again; deleted after a question, and brought back
   await showExams(deps, `/exams/${exam.id}`);
   await button('Switch off').click();
   await expect.element(page.getByText(/^This exam is switched off/)).toBeVisible();
+  await expect.poll(() => document.activeElement?.localName).toBe('main');
   await button('Switch on').click();
   await expect.element(button('Study for it now')).toBeVisible();
   await button('Delete').click();
   await userEvent.keyboard('{Enter}');
   await expect.element(heading('“Finals” is deleted')).toBeVisible();
+  await expect.poll(() => document.activeElement?.localName).toBe('main');
   expect(await storedExams(deps)).toEqual([]);
   await button('Bring it back').click();
   await expect.element(heading('Finals')).toBeVisible();
@@ -111,6 +113,15 @@ test('[Y16] from its day on an exam asks for its mark only; predicted stands bes
   expect((await storedExams(deps))[0]?.mark).toEqual({ achieved: 0.88, predicted: 0.9 });
   accepted(await undoLast(deps));
   await expect.element(field).toBeVisible();
+});
+
+test('[Y16] on the day, before its time, it can be crammed and no mark is asked for', async () => {
+  const exam = await savedExam(deps, 2);
+  deps.advance(2 * 24 * 60 - 60);
+  await showExams(deps, `/exams/${exam.id}`);
+  await expect.element(page.getByText('All the best for today.')).toBeVisible();
+  await expect.element(button('Cram')).toBeVisible();
+  expect(page.getByRole('textbox').elements()).toHaveLength(0);
 });
 
 test('[Y16] a mark can be changed, and what was predicted then is kept', async () => {

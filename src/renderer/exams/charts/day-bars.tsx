@@ -15,7 +15,8 @@ export function DayBars(props: {
   const left = 3.4 * rem;
   const top = 1.4 * rem;
   const base = 11 * rem - 1.6 * rem;
-  const step = (width - left) / days.length;
+  // One day is a bar too, not a wall.
+  const step = Math.min((width - left) / days.length, 6 * rem);
   const gap = step > 10 ? Math.min(6, step * 0.25) : step > 4 ? 1 : 0;
   const most = Math.max(1, ...days.map((day) => Math.max(day.minutes, day.budgetMinutes)));
   const y = (minutes: number): number => base - (minutes / most) * (base - top);

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import type { Forecast } from '../../../domain/exam/forecast.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
-import { useForecasts } from '../../live.ts';
-import { percent } from '../../ui/format.ts';
+import { useForecasts, useNow } from '../../live.ts';
+import { longDate, percent } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ForecastLine } from '../charts/forecast-line.tsx';
 import { examDate } from '../exam-times.ts';
@@ -28,6 +28,7 @@ export function ExamOver(props: {
   const [isChanging, setChanging] = useState(false);
   const isToday = day === today;
   const { mark } = exam;
+  const isStillAhead = exam.at.atMillis > useNow().atMillis;
   return (
     <>
       <header className="exam-hero">
@@ -49,12 +50,17 @@ export function ExamOver(props: {
           <>
             {eve && (
               <p className="number">
-                On the eve {percent(eve.predicted.expected)} was predicted (
-                {rangeWords(eve.predicted)}).
+                {eve.studyDay === day - 1 ? 'On the eve' : `On ${longDate(eve.studyDay)}`}{' '}
+                {percent(eve.predicted.expected)} was predicted ({rangeWords(eve.predicted)}).
               </p>
             )}
-            <MarkForm exam={exam} eve={eve} onDone={() => setChanging(false)} />
+            {!isStillAhead && <MarkForm exam={exam} eve={eve} onDone={() => setChanging(false)} />}
             <p className="actions exam-actions">
+              {isStillAhead && (
+                <button type="button" onClick={() => actions.cram(exam.cards, exam.name)}>
+                  Cram
+                </button>
+              )}
               <DeleteButton exam={exam} actions={actions} />
             </p>
           </>
@@ -93,7 +99,7 @@ function Beside({ exam, eve }: { readonly exam: Exam; readonly eve: Forecast | u
         </div>
         {predicted !== undefined && (
           <div>
-            <dt className="soft small">Predicted on the eve</dt>
+            <dt className="soft small">Predicted</dt>
             <dd>{percent(predicted)}</dd>
           </div>
         )}
