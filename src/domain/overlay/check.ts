@@ -57,13 +57,13 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   if (minutes.length !== 7 || !minutes.every(isTime)) {
     return {
       what: `Minutes a day are numbers from 0 to ${MOST_MINUTES}.`,
-      todo: 'Correct the minutes of that weekday.',
+      todo: 'Enter a number in that range.',
     };
   }
   if (!minutes.some((value) => value > 0)) {
     return {
-      what: 'The exam has no minutes on any weekday, so nothing could be planned.',
-      todo: 'Give it at least a minute on one weekday.',
+      what: 'The exam has no minutes on any day, so nothing could be planned.',
+      todo: 'Give it at least a minute a day.',
     };
   }
   if (cards.deckIds.length + cards.sections.length === 0 && cards.search.trim() === '') {

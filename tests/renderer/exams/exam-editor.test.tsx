@@ -108,7 +108,7 @@ test('[Y17] a date in the past, no minutes, no cards, no name: said, and what wa
   await expect.element(page.getByLabelText('Date', { exact: true })).toHaveValue('2026-02-27');
   await page.getByLabelText('Date', { exact: true }).fill('2026-03-20');
   await text('Minutes a day').fill('0');
-  await expect.element(page.getByText(/no minutes on any weekday/)).toBeVisible();
+  await expect.element(page.getByText(/no minutes on any day/)).toBeVisible();
   await text('Minutes a day').fill('a few');
   await expect.element(page.getByText(/^Minutes a day are numbers/)).toBeVisible();
   await text('Minutes a day').fill('20');
@@ -161,4 +161,13 @@ test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over
   await expect.element(slider).toHaveAttribute('aria-valuetext', reading(22));
   await button('Take 22 min a day').click();
   await expect.element(text('Minutes a day')).toHaveValue('22');
+});
+
+test('[Z2] that there was nothing to cram is no longer said once cards are chosen', async () => {
+  await showExams(deps, '/exams/new');
+  await button('Cram these cards now').click();
+  const said = page.getByText('There is no card to cram here.');
+  await expect.element(said).toBeVisible();
+  await text('Name').fill('Finals');
+  await expect.element(said).not.toBeInTheDocument();
 });

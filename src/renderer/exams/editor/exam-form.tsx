@@ -46,6 +46,7 @@ export function ExamForm(props: {
     setDraft(next);
     setTouched(true);
     setRefused(undefined);
+    actions.forgetProblem();
     keepDraft(place, next);
   }
   async function save(event: FormEvent): Promise<void> {

@@ -40,6 +40,8 @@ export function useExamActions() {
   }
   return {
     problem,
+    /** What could not be done is no news once something else is entered. */
+    forgetProblem: () => setProblem(undefined),
     /** The session is being planned. */
     isPlanning,
     study: () => void study(),
