@@ -82,8 +82,8 @@ test('[Y1] switched off and on again; deleted after a question, and brought back
   await expect.poll(() => document.activeElement?.localName).toBe('main');
   expect(await storedExams(deps)).toEqual([]);
   await button('Bring it back').click();
-  await expect.element(heading('Finals')).toBeVisible();
-  expect(await storedExams(deps)).toEqual([exam]);
+  await expect.poll(() => storedExams(deps), SOON).toEqual([exam]);
+  await expect.element(button('Study for it now')).toBeVisible();
 });
 
 test('[Y8] “Study for it now” begins the planned session', async () => {
