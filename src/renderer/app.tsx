@@ -11,6 +11,7 @@ import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer, useAnnounce } from './ui/announcer.tsx';
+import { outOfAddress } from './ui/in-address.ts';
 import { useToggle } from './ui/use-toggle.ts';
 import { useHashPath } from './use-hash-path.ts';
 
@@ -115,10 +116,10 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <ExamEditor onKeys={keySheet.open} />
           </Route>
           <Route path="/exams/:id">
-            {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={keySheet.open} />}
+            {({ id }) => <ExamScreen id={outOfAddress(id)} onKeys={keySheet.open} />}
           </Route>
           <Route path="/exams/:id/edit">
-            {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={keySheet.open} />}
+            {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
           </Route>
           <Route path="/advice">
             <AdviceScreen />

@@ -3,6 +3,7 @@ import type { ExamLine } from '../../domain/exam/day-plan.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import { useForecasts } from '../live.ts';
 import { percent } from '../ui/format.ts';
+import { inAddress } from '../ui/in-address.ts';
 import { RangeTrack } from './charts/range-track.tsx';
 import { examDate } from './exam-times.ts';
 import { daysWords, rangeWords } from './recall-words.ts';
@@ -92,5 +93,5 @@ function Name({ exam }: { readonly exam: Exam }) {
 }
 
 function hrefOf({ id }: Exam): string {
-  return `/exams/${encodeURIComponent(id)}`;
+  return `/exams/${inAddress(id)}`;
 }

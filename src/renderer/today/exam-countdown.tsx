@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day-plan.ts';
 import { rangeWords } from '../exams/recall-words.ts';
 import { count, percent } from '../ui/format.ts';
+import { inAddress } from '../ui/in-address.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
 export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
@@ -14,7 +15,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
       <ul>
         {exams.map((exam) => (
           <li key={exam.overlayId}>
-            <Link href={`/exams/${encodeURIComponent(exam.overlayId)}`} className="countdown-line">
+            <Link href={`/exams/${inAddress(exam.overlayId)}`} className="countdown-line">
               <span className="countdown-name">{exam.name}</span>
               <span className="number">{daysLeft(exam)}</span>
               <span className="number soft">{predictedOf(exam)}</span>

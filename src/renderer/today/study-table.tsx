@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { DeckLine, StudyLine } from '../../domain/queue/today.ts';
 import type { Scope } from '../../operations/study.ts';
 import { shortMinutes } from '../ui/format.ts';
+import { inAddress } from '../ui/in-address.ts';
 
 /** Decks and their sections, each a way to begin. */
 export function StudyTable(props: {
@@ -33,7 +34,7 @@ export function StudyTable(props: {
             line={line}
             depth={line.depth}
             isDeck
-            examHref={`/exams/new?deck=${encodeURIComponent(line.deck.id)}`}
+            examHref={`/exams/new?deck=${inAddress(line.deck.id)}`}
             onStudy={() => props.onStudy({ deckId: line.deck.id })}
           />
           {line.sections.map((section) => (
@@ -41,7 +42,7 @@ export function StudyTable(props: {
               key={section.name}
               line={section}
               depth={line.depth + section.name.split('::').length - 1}
-              examHref={`/exams/new?section=${encodeURIComponent(section.name)}`}
+              examHref={`/exams/new?section=${inAddress(section.name)}`}
               onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
             />
           ))}

@@ -8,6 +8,7 @@ import { useDeps } from '../../deps.tsx';
 import { useOverview } from '../../library/use-overview.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { TextField } from '../../ui/fields.tsx';
+import { inAddress } from '../../ui/in-address.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useExamActions } from '../page/use-exam-actions.ts';
 import { useOutlook } from '../use-outlook.ts';
@@ -56,11 +57,11 @@ export function ExamForm(props: {
     if (!saved.ok) return;
     keepDraft(place, undefined);
     announce(`“${exam.name}” is saved.`);
-    goTo(before ? `/exams/${encodeURIComponent(exam.id)}` : '/exams');
+    goTo(before ? `/exams/${inAddress(exam.id)}` : '/exams');
   }
   function cancel(): void {
     keepDraft(place, undefined);
-    goTo(before ? `/exams/${encodeURIComponent(before.id)}` : '/exams');
+    goTo(before ? `/exams/${inAddress(before.id)}` : '/exams');
   }
   function onKeyDown(event: KeyboardEvent): void {
     // Escape leads to Today elsewhere; an exam half written is not left by a slip.

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import { Confirm } from '../../library/parts/confirm.tsx';
+import { inAddress } from '../../ui/in-address.ts';
 import { useToggle } from '../../ui/use-toggle.ts';
 import type { ExamActions } from './use-exam-actions.ts';
 
@@ -26,7 +27,7 @@ export function ExamButtons(props: { readonly exam: Exam; readonly actions: Exam
       <button type="button" onClick={() => actions.cram(exam.cards, exam.name)}>
         Cram
       </button>
-      <Link href={`/exams/${encodeURIComponent(exam.id)}/edit`} className="button-like">
+      <Link href={`/exams/${inAddress(exam.id)}/edit`} className="button-like">
         Edit
       </Link>
       <span className="actions">

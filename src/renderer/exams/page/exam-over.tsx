@@ -5,6 +5,7 @@ import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
 import { useForecasts, useNow } from '../../live.ts';
 import { longDate, percent } from '../../ui/format.ts';
+import { inAddress } from '../../ui/in-address.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ForecastLine } from '../charts/forecast-line.tsx';
 import { examDate } from '../exam-times.ts';
@@ -73,7 +74,7 @@ export function ExamOver(props: {
           from your answers, as if there had been no exam.
         </p>
         <p>
-          <Link href={`/exams/new?like=${encodeURIComponent(exam.id)}`}>Plan another like it</Link>
+          <Link href={`/exams/new?like=${inAddress(exam.id)}`}>Plan another like it</Link>
           <span className="soft">, with the same cards and minutes.</span>
         </p>
       </Block>

@@ -5,6 +5,7 @@ import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../ui/format.ts';
+import { inAddress } from '../../ui/in-address.ts';
 import { listed } from '../recall-words.ts';
 import { Block } from './block.tsx';
 
@@ -45,7 +46,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
   const { library } = useDeps();
   const [rows, setRows] = useState<readonly LibraryRow[]>();
   const search = printSearch({ kind: 'ids', of: 'card', ids: cardIds.slice(0, MOST_IN_SEARCH) });
-  const href = `/library?search=${encodeURIComponent(search)}`;
+  const href = `/library?search=${inAddress(search)}`;
 
   async function name(): Promise<void> {
     const ids = cardIds.slice(0, MOST_NAMED);

@@ -4,9 +4,9 @@ import { moveNotesToNewDeck } from '../../../operations/decks.ts';
 import { moveNotes } from '../../../operations/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../ui/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
 import { newNameIn, type PickerOption } from '../../ui/picker/matching.ts';
 import { Picker } from '../../ui/picker/picker.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import type { RunJob } from './use-job.ts';
 
 /** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { count } from '../../ui/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
 import { Picker } from '../../ui/picker/picker.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { isWithinPath, lastPart } from './paths.ts';
 
 /** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */

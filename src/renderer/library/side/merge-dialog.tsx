@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { count } from '../../ui/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
 import { Picker } from '../../ui/picker/picker.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { isWithinPath, lastPart } from './paths.ts';
 
 /** Puts all notes of a deck or section into another, and what was there before is gone. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Confirm } from '../parts/confirm.tsx';
 import type { PickerOption } from '../../ui/picker/matching.ts';
 import { Picker } from '../../ui/picker/picker.tsx';
+import { Confirm } from '../parts/confirm.tsx';
 import { isWithinPath, joinedPath, lastPart, parentPath } from './paths.ts';
 
 const TOP: PickerOption = { id: '', name: 'Top level' };

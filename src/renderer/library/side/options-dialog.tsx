@@ -6,6 +6,7 @@ import { useDeps } from '../../deps.tsx';
 import { usePresets, useSettings } from '../../live.ts';
 import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';
 import { Choice } from '../../ui/fields.tsx';
+import { inAddress } from '../../ui/in-address.ts';
 import type { RunJob } from '../bulk/use-job.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { lastPart } from './paths.ts';
@@ -75,9 +76,7 @@ export function OptionsDialog(props: {
       )}
       <p className="soft small">
         Options are shared by the decks that follow them.{' '}
-        <a href={`#/settings?options=${encodeURIComponent(presetId)}`}>
-          See and change what they say
-        </a>
+        <a href={`#/settings?options=${inAddress(presetId)}`}>See and change what they say</a>
       </p>
     </Confirm>
   );
