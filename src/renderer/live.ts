@@ -70,6 +70,8 @@ export interface LiveToday {
   readonly clockAhead: ClockAhead | undefined;
   /** An exam, a break or a catch-up has a say in what today asks for. */
   readonly isPlanned: boolean;
+  /** Changes with every operation. */
+  readonly lastOperation: string | undefined;
 }
 
 /** What today asks for; undefined until first read. `now` is a dependency: cards fall due. */
@@ -77,15 +79,18 @@ export function useToday(now: ClockReading): LiveToday | undefined {
   const { store } = useDeps();
   return useLiveQuery(async () => {
     const today = await readStudyDay(store, now);
-    const [view, session, clockAhead, overlays, { rolloverHour }] = await Promise.all([
+    const [lastOperation, view, session, clockAhead, overlays, settings] = await Promise.all([
+      // Every operation is a reason to look again.
+      readLastOperationId(store),
       readToday(store, now),
       readSession(store, now),
       readClockAhead(store, today),
       readOverlays(store),
       readStudySettings(store),
     ]);
+    const { rolloverHour } = settings;
     const isPlanned = overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour));
-    return { view, session, clockAhead, isPlanned };
+    return { view, session, clockAhead, isPlanned, lastOperation };
   }, [store, now]);
 }
 

@@ -3,7 +3,7 @@ import type { DayPlan } from '../../domain/exam/day-plan.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { planDay } from '../../operations/plan-day.ts';
 import { useDeps } from '../deps.tsx';
-import { type LiveToday, useLastOperation } from '../live.ts';
+import type { LiveToday } from '../live.ts';
 
 export interface LiveDayPlan {
   /** Undefined: no exam, break or catch-up has a say today, or the plan is being made. */
@@ -17,9 +17,10 @@ const NONE: LiveDayPlan = { plan: undefined, problem: undefined, isAwaited: fals
 const AWAITED: LiveDayPlan = { ...NONE, isAwaited: true };
 
 /** What today asks for, where it is planned; anew with every operation and every study day. */
-export function useDayPlan({ isPlanned, view: { studyDay } }: LiveToday): LiveDayPlan {
+export function useDayPlan(today: LiveToday): LiveDayPlan {
+  const { isPlanned, lastOperation } = today;
+  const { studyDay } = today.view;
   const deps = useDeps();
-  const lastOperation = useLastOperation();
   const [live, setLive] = useState<LiveDayPlan>(AWAITED);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is for its day and its operations
   useEffect(() => {
