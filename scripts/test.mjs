@@ -28,7 +28,8 @@ try {
   const passed = runs.reduce((sum, run) => sum + run.passed, 0);
   const failed = runs.reduce((sum, run) => sum + run.failed, 0);
   const broken = runs.some((run) => !run.ok && run.failed === 0);
-  if (broken) console.log('A run ended before its tests did; its message is above.');
+  for (const run of runs) for (const words of run.lastWords ?? []) console.log(`\n${words}`);
+  if (broken) console.log('\nA run failed though no test did; its message is above.');
   console.log(`${passed} passed, ${failed} failed`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -39,10 +40,25 @@ try {
 
 function runVitest(env) {
   const report = join(reports, 'vitest.json');
-  const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const ok = run('vitest', 'vitest.mjs', ['run', ...flags, ...args], env);
+  const lastWords = join(reports, 'last-words.json');
+  const flags = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    '--reporter=./scripts/last-words.mjs',
+  ];
+  const ok = run('vitest', 'vitest.mjs', ['run', ...flags, ...args], {
+    ...env,
+    ROUNDS_LAST_WORDS: lastWords,
+  });
   const { numPassedTests = 0, numFailedTests = 0 } = read(report);
-  return { ok, passed: numPassedTests, failed: numFailedTests };
+  const words = read(lastWords);
+  return {
+    ok,
+    passed: numPassedTests,
+    failed: numFailedTests,
+    lastWords: Array.isArray(words) ? words : [],
+  };
 }
 
 function runPlaywright(env) {

@@ -13,9 +13,11 @@ export async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
 }
 
-/** The question on screen, as text. */
+/** The question on screen, as text; waits until its frame, which loads beside the screen, has some. */
 export async function question(page: Page): Promise<string> {
-  return (await cardSide(page, 'Question').innerText()).trim();
+  const card = cardSide(page, 'Question');
+  await expect(card).toHaveText(/\S/);
+  return (await card.innerText()).trim();
 }
 
 /** What the card's frame shows. */
