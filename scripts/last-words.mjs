@@ -19,10 +19,25 @@ export default class LastWords {
           ]),
         ),
       ),
-      ...unhandled.map((error) => [`Outside the tests (${error.type ?? 'error'})`, error]),
-    ].map(([where, error]) => `${where}\n${error.stack ?? error.message ?? String(error)}`);
+      ...unhandled.map((error) => [
+        `${error.type ?? 'Error'} outside the tests${near(error)}`,
+        error,
+      ]),
+    ].map(([where, error]) => `${where}\n${wordsOf(error)}`);
     if (process.env.ROUNDS_LAST_WORDS) {
       writeFileSync(process.env.ROUNDS_LAST_WORDS, JSON.stringify(words));
     }
   }
+}
+
+/** Which test ran when an error came that belongs to none. */
+function near({ VITEST_TEST_PATH: path, VITEST_TEST_NAME: name }) {
+  return path ? `, during ${path}${name ? ` > ${name}` : ''}` : '';
+}
+
+/** A stack, which not every error has; errors from the browser may hold the word "undefined". */
+function wordsOf({ name, message, stack }) {
+  const words = [name, message].filter(Boolean).join(': ');
+  if (!stack || stack === 'undefined') return words;
+  return stack.includes(message) ? stack : `${words}\n${stack}`;
 }

@@ -9,6 +9,7 @@ import { readBacklog, readNewestReviews } from '../store/planning.ts';
 import { readStudyDay, readStudySettings } from '../store/settings.ts';
 import { readingProblem } from '../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 /** Days to come whose mean is what a day usually asks for. */
 const USUAL_DAYS = 14;
@@ -19,7 +20,11 @@ export interface CatchUpAdvice {
   readonly spreadDays: number;
 }
 
-export async function adviseCatchUp(deps: Deps): Promise<Result<CatchUpAdvice>> {
+export function adviseCatchUp(deps: Deps): Promise<Result<CatchUpAdvice>> {
+  return inWords(() => adviceNow(deps));
+}
+
+async function adviceNow(deps: Deps): Promise<Result<CatchUpAdvice>> {
   const backlog = await backlogNow(deps);
   if (!backlog.ok) return backlog;
   const fromDay = await readStudyDay(deps.store, deps.clock());

@@ -7,6 +7,7 @@ import { apply } from '../store/apply.ts';
 import { readStudyDay } from '../store/settings.ts';
 import type { OnProgress } from '../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 type Outcome = Promise<Result<Operation>>;
 type Cards = readonly CardId[];
@@ -21,9 +22,11 @@ export function suspendCards(
 }
 
 /** Out of the way until the next study day. */
-export async function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
-  const until = (await readStudyDay(deps.store, deps.clock())) + 1;
-  return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }), onProgress);
+export function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
+  return inWords(async () => {
+    const until = (await readStudyDay(deps.store, deps.clock())) + 1;
+    return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }), onProgress);
+  });
 }
 
 export function flagCards(
@@ -36,17 +39,19 @@ export function flagCards(
 }
 
 /** Due `days` study days from today; 0 is today. `spreadDays`: at random over so many more. */
-export async function setCardsDue(
+export function setCardsDue(
   deps: Deps,
   cardIds: Cards,
   days: number,
   spreadDays = 0,
   onProgress?: OnProgress,
 ): Outcome {
-  const today: StudyDay = await readStudyDay(deps.store, deps.clock());
-  const spread = spreadDays === 0 ? {} : { spreadDays };
-  const body = { kind: 'set-due', cardIds, dueDay: today + days, ...spread } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
+  return inWords(async () => {
+    const today: StudyDay = await readStudyDay(deps.store, deps.clock());
+    const spread = spreadDays === 0 ? {} : { spreadDays };
+    const body = { kind: 'set-due', cardIds, dueDay: today + days, ...spread } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
 }
 
 /** Due dates anew from memory, under the decks' present options. */

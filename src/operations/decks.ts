@@ -8,6 +8,7 @@ import { readDecks } from '../store/decks.ts';
 import { noteIdsOfDecks } from '../store/notes.ts';
 import type { OnProgress } from '../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 /** A new, empty deck; `name` may have parts: 'Neurology::Multiple sclerosis'. */
 export async function createDeck(
@@ -44,25 +45,29 @@ export async function renameDeck(deps: Deps, from: string, to: string): Promise<
       'Choose another place for it.',
     );
   }
-  const names = decksBelow(await readDecks(deps.store), from).map((deck) => ({
-    deckId: deck.id,
-    name: path + deck.name.slice(from.length),
-  }));
-  return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
+  return inWords(async () => {
+    const names = decksBelow(await readDecks(deps.store), from).map((deck) => ({
+      deckId: deck.id,
+      name: path + deck.name.slice(from.length),
+    }));
+    return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
+  });
 }
 
 /** Deletes the deck at `path` and those below it; their notes go too, or into `moveTo`. */
-export async function deleteDeck(
+export function deleteDeck(
   deps: Deps,
   path: string,
   moveTo: DeckId | undefined,
   onProgress?: OnProgress,
 ): Promise<Result<Operation>> {
-  const deckIds = decksBelow(await readDecks(deps.store), path).map((deck) => deck.id);
-  const noteIds = await noteIdsOfDecks(deps.store, deckIds);
-  const moved = moveTo === undefined ? {} : { moveTo };
-  const body = { kind: 'delete-decks', deckIds, noteIds, ...moved } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
+  return inWords(async () => {
+    const deckIds = decksBelow(await readDecks(deps.store), path).map((deck) => deck.id);
+    const noteIds = await noteIdsOfDecks(deps.store, deckIds);
+    const moved = moveTo === undefined ? {} : { moveTo };
+    const body = { kind: 'delete-decks', deckIds, noteIds, ...moved } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
 }
 
 export function setDeckPreset(

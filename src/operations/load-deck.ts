@@ -8,6 +8,7 @@ import { ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
 import { isDeckDeleted, readDeckNotes } from '../store/decks.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 /** A deck file read and compared with what is stored; nothing written yet. */
 export interface DeckReport {
@@ -20,19 +21,19 @@ export interface DeckReport {
 }
 
 /** What loading `text` would do: shown before it is done. */
-export async function readDeckText(deps: Deps, text: string): Promise<DeckReport> {
-  const parsed = parseDeck(text);
-  const { deck, notes } = await readDeckNotes(deps.store, parsed.deck.id);
-  return {
-    parsed,
-    comparison: compareDeck(parsed.drafts, notes, parsed.unread),
-    stored: deck,
-  };
+export function readDeckText(deps: Deps, text: string): Promise<Result<DeckReport>> {
+  return inWords(async () => {
+    const parsed = parseDeck(text);
+    const { deck, notes } = await readDeckNotes(deps.store, parsed.deck.id);
+    const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
+    return ok({ parsed, comparison, stored: deck });
+  });
 }
 
 /** The same for the text that comes with Rounds. */
-export async function readShippedText(deps: Deps, text: string): Promise<DeckReport> {
-  return { ...(await readDeckText(deps, text)), edition: textHash(text) };
+export async function readShippedText(deps: Deps, text: string): Promise<Result<DeckReport>> {
+  const read = await readDeckText(deps, text);
+  return read.ok ? ok({ ...read.value, edition: textHash(text) }) : read;
 }
 
 /** What the person chose of what a file's comparison offers. */
@@ -75,12 +76,16 @@ export function loadDeck(
  * not where the person has loaded a file of their own for it (D24), or has deleted it. Facts that left the text stay
  * until the person decides: their number is the value.
  */
-export async function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
-  const { parsed, comparison, stored, edition } = await readShippedText(deps, text);
-  if (await isDeckDeleted(deps.store, parsed.deck.id)) return ok(0);
-  if (stored && stored.edition === undefined) return ok(0);
-  const waiting = comparison.removed.length;
-  if (stored?.edition === edition) return ok(waiting);
-  const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program', edition);
-  return loaded.ok ? ok(waiting) : loaded;
+export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
+  return inWords(async () => {
+    const read = await readShippedText(deps, text);
+    if (!read.ok) return read;
+    const { parsed, comparison, stored, edition } = read.value;
+    if (await isDeckDeleted(deps.store, parsed.deck.id)) return ok(0);
+    if (stored && stored.edition === undefined) return ok(0);
+    const waiting = comparison.removed.length;
+    if (stored?.edition === edition) return ok(waiting);
+    const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program', edition);
+    return loaded.ok ? ok(waiting) : loaded;
+  });
 }

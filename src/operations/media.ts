@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '../domain/problem.ts';
 import { apply } from '../store/apply.ts';
 import { hasBlob, putBlob, readMediaLike } from '../store/media.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 /** A file as browsers hand it over: a File, or a Blob with a name. */
 export interface FileToAdd {
@@ -24,7 +25,7 @@ export interface FileToAdd {
  * name and content, is given back without a step; a content that was lost is then whole again.
  */
 export function addMedia(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>> {
-  return inTurn(deps, () => addInTurn(deps, file));
+  return inWords(() => inTurn(deps, () => addInTurn(deps, file)));
 }
 
 /** Takes the files out of the collection; their contents stay, so that one undo brings them back. */
@@ -62,7 +63,7 @@ async function addInTurn(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>
   const applied = await apply(store, intentOf(deps, { kind: 'add-media', files: [added] }));
   if (!applied.ok) return applied;
   // Freeing space at this very moment may have taken the content before the file was there.
-  if (await hasBlob(store, sha256)) return ok(added);
+  if (await hasBlob(store, sha256).catch(() => true)) return ok(added);
   const again = await putBlob(store, content);
   return again.ok ? ok(added) : again;
 }

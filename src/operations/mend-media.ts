@@ -7,6 +7,7 @@ import { apply } from '../store/apply.ts';
 import { readNotesOf } from '../store/media-users.ts';
 import { checkMediaNow, type Watch } from './check-media.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 import { deleteMedia } from './media.ts';
 
 export interface Mended {
@@ -19,7 +20,11 @@ export interface Mended {
  * Mends what the check says can be: notes that misspell a file's name get it right (one step to
  * undo), and files with unsafe names get safe ones, in the notes too (a step each).
  */
-export async function mendMedia(deps: Deps, watch?: Watch): Promise<Result<Mended | undefined>> {
+export function mendMedia(deps: Deps, watch?: Watch): Promise<Result<Mended | undefined>> {
+  return inWords(() => mend(deps, watch));
+}
+
+async function mend(deps: Deps, watch: Watch | undefined): Promise<Result<Mended | undefined>> {
   const checked = await checkMediaNow(deps, watch);
   if (!checked.ok || !checked.value) return checked.ok ? ok(undefined) : checked;
   const { missing, misnamed } = checked.value;

@@ -6,9 +6,10 @@ import type { NoteEdit, Operation } from '../domain/operation/operation.ts';
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { slotsOfNote } from '../domain/template/slots.ts';
 import { apply } from '../store/apply.ts';
-import { noteIdsOfSection, readNote, readNoteTypes } from '../store/notes.ts';
+import { noteIdsOfSection } from '../store/notes.ts';
 import type { OnProgress } from '../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 export interface Added {
   readonly operation: Operation;
@@ -116,10 +117,12 @@ export async function renameSection(
       'Choose another place for it.',
     );
   }
-  const noteIds = await noteIdsOfSection(deps.store, from);
-  const named = path === undefined ? {} : { to: path };
-  const body = { kind: 'rename-section', noteIds, from, ...named } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
+  return inWords(async () => {
+    const noteIds = await noteIdsOfSection(deps.store, from);
+    const named = path === undefined ? {} : { to: path };
+    const body = { kind: 'rename-section', noteIds, from, ...named } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
 }
 
 export function moveNotes(
@@ -146,19 +149,6 @@ export function changeNoteType(
 ): Promise<Result<Operation>> {
   const body = { kind: 'change-type', noteIds, noteTypeId, ...mapping } as const;
   return apply(deps.store, intentOf(deps, body), onProgress);
-}
-
-/** The note and its type, for the editor; undefined where it is gone. */
-export async function noteInFull(
-  deps: Deps,
-  noteId: NoteId,
-): Promise<{ readonly note: Note; readonly type: NoteType } | undefined> {
-  const [note, types] = await Promise.all([
-    readNote(deps.store, noteId),
-    readNoteTypes(deps.store),
-  ]);
-  const type = note && types.find((each) => each.id === note.noteTypeId);
-  return note && type ? { note, type } : undefined;
 }
 
 function filledIn(fields: FieldTexts): FieldTexts {

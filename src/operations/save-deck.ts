@@ -4,6 +4,7 @@ import { printDeck } from '../domain/deck/print.ts';
 import { ok, type Result } from '../domain/problem.ts';
 import { readDeckNotes } from '../store/decks.ts';
 import type { Deps } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 export interface SavedDeck {
   /** false: the person chose not to. */
@@ -16,7 +17,11 @@ export interface SavedDeck {
  * Saves a deck as a file that can be edited and loaded again: its notes as they are now, the
  * person's own edits included, archived ones left out.
  */
-export async function saveDeck(deps: Deps, deck: Deck): Promise<Result<SavedDeck>> {
+export function saveDeck(deps: Deps, deck: Deck): Promise<Result<SavedDeck>> {
+  return inWords(() => save(deps, deck));
+}
+
+async function save(deps: Deps, deck: Deck): Promise<Result<SavedDeck>> {
   const { notes } = await readDeckNotes(deps.store, deck.id);
   const inStudy = notes
     .filter((note) => !note.archived)

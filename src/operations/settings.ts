@@ -7,6 +7,7 @@ import { validOptions } from '../domain/scheduling/scheduler.ts';
 import { apply } from '../store/apply.ts';
 import { readPreset, readStudySettings } from '../store/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 /**
  * Changes how decks are studied: everything is checked before anything is written, and only what
@@ -19,26 +20,30 @@ export async function saveStudyOptions(
 ): Promise<Result<void>> {
   const wrong = problemOfPreset(preset, settings) ?? problemOfSettings(settings);
   if (wrong !== undefined) return refused(wrong);
-  const [oldPreset, oldSettings] = await Promise.all([
-    readPreset(deps.store, preset.id),
-    readStudySettings(deps.store),
-  ]);
-  if (canonical(preset) !== canonical(oldPreset)) {
-    const saved = await setPreset(deps, preset, settings);
-    if (!saved.ok) return saved;
-  }
-  if (canonical(settings) !== canonical(oldSettings)) {
-    const saved = await setStudySettings(deps, settings);
-    if (!saved.ok) return saved;
-  }
-  return ok(undefined);
+  return inWords(async () => {
+    const [oldPreset, oldSettings] = await Promise.all([
+      readPreset(deps.store, preset.id),
+      readStudySettings(deps.store),
+    ]);
+    if (canonical(preset) !== canonical(oldPreset)) {
+      const saved = await setPreset(deps, preset, settings);
+      if (!saved.ok) return saved;
+    }
+    if (canonical(settings) !== canonical(oldSettings)) {
+      const saved = await setStudySettings(deps, settings);
+      if (!saved.ok) return saved;
+    }
+    return ok(undefined);
+  });
 }
 
 /** New study options called `name`, as a copy of `from`; their id. */
-export async function addPreset(deps: Deps, from: Preset, name: string): Promise<Result<string>> {
+export function addPreset(deps: Deps, from: Preset, name: string): Promise<Result<string>> {
   const preset: Preset = { ...from, id: deps.newId(), name: name.trim() };
-  const saved = await setPreset(deps, preset, await readStudySettings(deps.store));
-  return saved.ok ? ok(preset.id) : saved;
+  return inWords(async () => {
+    const saved = await setPreset(deps, preset, await readStudySettings(deps.store));
+    return saved.ok ? ok(preset.id) : saved;
+  });
 }
 
 export async function setPreset(
@@ -61,15 +66,17 @@ export async function setStudySettings(
 }
 
 /** No more advice by a rule of docs/card-rules.md, or advice again. */
-export async function silenceRule(
+export function silenceRule(
   deps: Deps,
   ruleId: RuleId,
   isSilenced: boolean,
 ): Promise<Result<Operation>> {
-  const settings = await readStudySettings(deps.store);
-  const others = (settings.silencedRules ?? []).filter((rule) => rule !== ruleId);
-  const silencedRules = isSilenced ? [...others, ruleId] : others;
-  return setStudySettings(deps, { ...settings, silencedRules });
+  return inWords(async () => {
+    const settings = await readStudySettings(deps.store);
+    const others = (settings.silencedRules ?? []).filter((rule) => rule !== ruleId);
+    const silencedRules = isSilenced ? [...others, ruleId] : others;
+    return setStudySettings(deps, { ...settings, silencedRules });
+  });
 }
 
 function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {

@@ -2,6 +2,7 @@ import { OPERATION_NAMES, type Operation } from '../domain/operation/operation.t
 import { failed, ok, type Result } from '../domain/problem.ts';
 import { apply, lastInForce } from '../store/apply.ts';
 import { type Deps, intentOf } from './deps.ts';
+import { inWords } from './in-words.ts';
 
 export interface Undone {
   readonly operation: Operation;
@@ -13,7 +14,11 @@ export interface Undone {
  * Takes back the newest step still in force, across sessions; again and again, one step each.
  * Stops at what the program did by itself: a key never unloads its deck.
  */
-export async function undoLast(deps: Deps): Promise<Result<Undone>> {
+export function undoLast(deps: Deps): Promise<Result<Undone>> {
+  return inWords(() => undoNewest(deps));
+}
+
+async function undoNewest(deps: Deps): Promise<Result<Undone>> {
   const last = await lastInForce(deps.store);
   if (!last) {
     return failed('There is nothing to undo.', 'Everything is as it was.', 'Carry on.');

@@ -12,6 +12,7 @@ import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer, useAnnounce } from './ui/announcer.tsx';
 import { outOfAddress } from './ui/in-address.ts';
+import { ScreenGuard } from './ui/screen-guard.tsx';
 import { useToggle } from './ui/use-toggle.ts';
 import { useHashPath } from './use-hash-path.ts';
 
@@ -98,52 +99,54 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 
   return (
     <>
-      <Suspense>
-        <Switch>
-          <Route path="/review">
-            <ReviewScreen onKeys={keySheet.open} />
-          </Route>
-          <Route path="/add">
-            <AddScreen onKeys={keySheet.open} />
-          </Route>
-          <Route path="/library">
-            <LibraryScreen onKeys={keySheet.open} />
-          </Route>
-          <Route path="/exams">
-            <ExamsScreen onKeys={keySheet.open} />
-          </Route>
-          <Route path="/exams/new">
-            <ExamEditor onKeys={keySheet.open} />
-          </Route>
-          <Route path="/exams/:id">
-            {({ id }) => <ExamScreen id={outOfAddress(id)} onKeys={keySheet.open} />}
-          </Route>
-          <Route path="/exams/:id/edit">
-            {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
-          </Route>
-          <Route path="/advice">
-            <AdviceScreen />
-          </Route>
-          <Route path="/types">
-            <NoteTypes />
-          </Route>
-          <Route path="/media">
-            <MediaScreen onKeys={keySheet.open} />
-          </Route>
-          <Route path="/settings">
-            <Settings />
-          </Route>
-          <Route path="/deck">
-            <LoadDeck />
-          </Route>
-          <Route path="/deck/shipped">
-            <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
-          </Route>
-          <Route>
-            <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
-          </Route>
-        </Switch>
-      </Suspense>
+      <ScreenGuard place={location}>
+        <Suspense>
+          <Switch>
+            <Route path="/review">
+              <ReviewScreen onKeys={keySheet.open} />
+            </Route>
+            <Route path="/add">
+              <AddScreen onKeys={keySheet.open} />
+            </Route>
+            <Route path="/library">
+              <LibraryScreen onKeys={keySheet.open} />
+            </Route>
+            <Route path="/exams">
+              <ExamsScreen onKeys={keySheet.open} />
+            </Route>
+            <Route path="/exams/new">
+              <ExamEditor onKeys={keySheet.open} />
+            </Route>
+            <Route path="/exams/:id">
+              {({ id }) => <ExamScreen id={outOfAddress(id)} onKeys={keySheet.open} />}
+            </Route>
+            <Route path="/exams/:id/edit">
+              {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
+            </Route>
+            <Route path="/advice">
+              <AdviceScreen />
+            </Route>
+            <Route path="/types">
+              <NoteTypes />
+            </Route>
+            <Route path="/media">
+              <MediaScreen onKeys={keySheet.open} />
+            </Route>
+            <Route path="/settings">
+              <Settings />
+            </Route>
+            <Route path="/deck">
+              <LoadDeck />
+            </Route>
+            <Route path="/deck/shipped">
+              <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
+            </Route>
+            <Route>
+              <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ScreenGuard>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
     </>
   );

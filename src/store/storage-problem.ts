@@ -31,8 +31,8 @@ export function readingProblem(error: unknown): Result<never> {
   const names = namesOf(error);
   if (names.has('QuotaExceededError')) return storageProblem(error);
   return failed(
-    `The next card could not be read (${[...names].join(', ') || 'unknown error'}).`,
-    'Every answer that was accepted is kept.',
+    `What is stored could not be read (${[...names].join(', ') || 'unknown error'}).`,
+    'Everything saved before is kept, every accepted answer too; nothing was changed.',
     'Start Rounds again; it resumes at this place.',
   );
 }

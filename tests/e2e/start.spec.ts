@@ -48,3 +48,24 @@ test.describe('without a network', () => {
     await expect(card).toContainText(/\S/);
   });
 });
+
+test.describe('with a part of the program missing', () => {
+  test.use({ allowedErrors: [/ERR_FAILED|dynamically imported module/] });
+
+  test('[P27] the screen that needs it says so; the others are there, and it can be loaded again', async ({
+    app: { page, shell },
+  }) => {
+    test.skip(shell !== 'web', 'Electron has its files on disk');
+    await expect(begin(page)).toBeVisible();
+    await page.route(/library-screen.*[.]js/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Library' }).click();
+    await expect(page.getByRole('alert')).toContainText('Everything saved is kept');
+    await page.getByRole('link', { name: 'Today' }).click();
+    await expect(begin(page)).toBeVisible();
+    await page.getByRole('link', { name: 'Library' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.unroute(/library-screen.*[.]js/);
+    await page.getByRole('button', { name: 'Load Rounds again' }).click();
+    await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();
+  });
+});

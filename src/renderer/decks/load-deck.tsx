@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
 import type { NoteId } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, Result } from '../../domain/problem.ts';
 import {
   type DeckReport,
   loadDeck,
@@ -27,14 +27,18 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   const [report, setReport] = useState<DeckReport>();
   const [problem, setProblem] = useState<Problem>();
 
+  const show = useCallback((read: Result<DeckReport>): void => {
+    if (read.ok) setReport(read.value);
+    setProblem(read.ok ? undefined : read.problem);
+  }, []);
   useEffect(() => {
-    if (shipped) void readShippedText(deps, shippedDeck).then(setReport);
-  }, [deps, shipped]);
+    if (shipped) void readShippedText(deps, shippedDeck).then(show);
+  }, [deps, shipped, show]);
 
   async function choose(): Promise<void> {
     const file = await deps.platform.openTextFile();
     setProblem(file.ok ? undefined : file.problem);
-    if (file.ok && file.value) setReport(await readDeckText(deps, file.value.text));
+    if (file.ok && file.value) show(await readDeckText(deps, file.value.text));
   }
 
   async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteId, NoteTypeId, Slot } from '../../../domain/ids.ts';
+import type { Result } from '../../../domain/problem.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { chosenNotes } from '../../../operations/chosen-notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteTypes } from '../../live.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Choice } from '../../ui/fields.tsx';
 import { count } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { ChangeTypeDialog } from './change-type-dialog.tsx';
 import type { RunJob } from './use-job.ts';
@@ -20,18 +23,25 @@ export function ChangeType(props: {
   const { store } = useDeps();
   const types = useNoteTypes();
   const { noteIds } = props;
-  const [notes, setNotes] = useState<readonly Note[]>();
+  const [read, setRead] = useState<Result<readonly Note[]>>();
   const [typeId, setTypeId] = useState<NoteTypeId>();
   useEffect(() => {
     let isCurrent = true;
-    void chosenNotes({ store }, noteIds).then((read) => isCurrent && setNotes(read));
+    void chosenNotes({ store }, noteIds).then((found) => isCurrent && setRead(found));
     return () => {
       isCurrent = false;
     };
   }, [store, noteIds]);
-  if (!notes || !types) return null;
+  if (!read || !types) return null;
+  if (!read.ok) {
+    return (
+      <Dialog title="Change the note type" onClose={props.onClose}>
+        <ProblemNote problem={read.problem} />
+      </Dialog>
+    );
+  }
 
-  const byType = grouped(notes);
+  const byType = grouped(read.value);
   const chosen = typeId ?? (byType.size === 1 ? [...byType.keys()][0] : undefined);
   const from = types.find((type) => type.id === chosen);
   if (from && chosen !== undefined) {

@@ -66,22 +66,27 @@ async function planByTurns(
   let plan: ReplacePlan = { edits: [], occurrences: 0, samples: [] };
   let looked = 0;
   let began = performance.now();
-  for await (const page of eachNotePage(deps, noteIds)) {
+  let isOver = false;
+  const read = await eachNotePage(deps, noteIds, async (page) => {
     for (let from = 0; from < page.length; from += AT_ONCE) {
       const part: Result<ReplacePlan> = planReplace(request, page.slice(from, from + AT_ONCE));
       if (!part.ok) {
         tell({ kind: 'problem', problem: part.problem });
-        return;
+        isOver = true;
+        return false;
       }
       plan = joined(plan, part.value);
       looked += Math.min(AT_ONCE, page.length - from);
       if (performance.now() - began < TURN_MILLIS) continue;
-      if (!tell({ kind: 'busy', looked })) return;
+      isOver = !tell({ kind: 'busy', looked });
+      if (isOver) return false;
       await new Promise((resolve) => setTimeout(resolve));
       began = performance.now();
     }
-  }
-  tell({ kind: 'plan', plan });
+    return true;
+  });
+  if (isOver) return;
+  tell(read.ok ? { kind: 'plan', plan } : { kind: 'problem', problem: read.problem });
 }
 
 function joined(one: ReplacePlan, other: ReplacePlan): ReplacePlan {
