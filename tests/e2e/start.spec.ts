@@ -56,6 +56,14 @@ test.describe('with a part of the program missing', () => {
     app: { page, shell },
   }) => {
     test.skip(shell !== 'web', 'Electron has its files on disk');
+    // With the service worker every part is there without a network.
+    await page.addInitScript(() => {
+      navigator.serviceWorker.register = () => Promise.reject(new Error('not in this test'));
+    });
+    await page.evaluate(async () => {
+      for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+    });
+    await page.reload();
     await expect(begin(page)).toBeVisible();
     await page.route(/library-screen.*[.]js/, (route) => route.abort());
     await page.getByRole('link', { name: 'Library' }).click();

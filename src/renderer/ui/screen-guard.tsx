@@ -32,24 +32,27 @@ export class ScreenGuard extends Component<Props, State> {
     return (
       <>
         <TopBar />
-        <main className="page">
-          <h1 className="page-title">This screen cannot be shown</h1>
-          <ProblemNote problem={notShown(failure.error)} />
+        <main className="page screen-failed">
+          <h1 className="page-title">Something went wrong</h1>
+          <ProblemNote problem={NOT_SHOWN} />
           <p className="actions">
             <button type="button" className="primary" onClick={() => location.reload()}>
               Load Rounds again
             </button>
           </p>
+          <p className="small soft">The reason, for whoever mends it: {wordsOf(failure.error)}</p>
         </main>
       </>
     );
   }
 }
 
-function notShown(error: unknown): Problem {
-  return {
-    what: `Something went wrong in Rounds itself (${error instanceof Error ? error.message : String(error)}).`,
-    kept: 'Everything saved is kept, every answer that was accepted among it.',
-    todo: 'Load Rounds again. If that does not help, the other places above still work.',
-  };
+const NOT_SHOWN: Problem = {
+  what: 'Rounds could not show this screen. The fault is in the program, not in your cards.',
+  kept: 'Everything saved is kept, every answer that was accepted among it.',
+  todo: 'Load Rounds again. If that does not help, the other places above still work.',
+};
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

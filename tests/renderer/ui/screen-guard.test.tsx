@@ -30,7 +30,7 @@ test('[P27] a screen that fails says so in its place; the others are in reach, a
       <Shown />
     </Router>,
   );
-  await expect.element(page.getByRole('alert')).toHaveTextContent('a part is missing');
+  await expect.element(page.getByRole('main')).toHaveTextContent('a part is missing');
   await expect.element(page.getByRole('alert')).toHaveTextContent('Everything saved is kept');
   await page.getByRole('link', { name: 'Today' }).click();
   await expect.element(page.getByRole('heading', { name: 'Today is here' })).toBeVisible();
