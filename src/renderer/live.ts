@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { historyIdOf } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
@@ -39,27 +38,7 @@ import { readSetAside, type SetAside } from '../store/set-aside.ts';
 import { readPreset, readPresets, readStudyDay, readStudySettings } from '../store/settings.ts';
 import { readToday } from '../store/today.ts';
 import { useDeps } from './deps.tsx';
-
-/** How often a screen looks at the clock: cards become due and days begin without a write. */
-const TICK_MILLIS = 20_000;
-
-/** The clock, read again now and then and whenever the window is looked at again. */
-export function useNow(): ClockReading {
-  const { clock } = useDeps();
-  const [now, setNow] = useState(clock);
-  useEffect(() => {
-    const read = (): void => setNow(clock());
-    const timer = setInterval(read, TICK_MILLIS);
-    window.addEventListener('focus', read);
-    document.addEventListener('visibilitychange', read);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', read);
-      document.removeEventListener('visibilitychange', read);
-    };
-  }, [clock]);
-  return now;
-}
+import { useLive } from './use-live.ts';
 
 /** Where study stands on this device. */
 export type LiveSession = SessionRow;
@@ -77,10 +56,9 @@ export interface LiveToday {
 /** What today asks for; undefined until first read. `now` is a dependency: cards fall due. */
 export function useToday(now: ClockReading): LiveToday | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const today = await readStudyDay(store, now);
     const [lastOperation, view, session, clockAhead, overlays, settings] = await Promise.all([
-      // Every operation is a reason to look again.
       readLastOperationId(store),
       readToday(store, now),
       readSession(store, now),
@@ -102,7 +80,7 @@ export interface LiveStudyDay {
 /** The study day that `now` belongs to; undefined until first read. */
 export function useStudyDay(now: ClockReading): LiveStudyDay | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const [today, { rolloverHour }] = await Promise.all([
       readStudyDay(store, now),
       readStudySettings(store),
@@ -117,7 +95,7 @@ export interface LiveCard extends CardInFull {
 
 export function useCard(cardId: CardId): LiveCard | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const card = await readCard(store, cardId);
     return card && { ...card, history: await readHistory(store, historyIdOf(card.card)) };
   }, [store, cardId]);
@@ -130,7 +108,7 @@ export interface LiveSettings {
 
 export function useSettings(presetId: string): LiveSettings | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const [preset, settings] = await Promise.all([
       readPreset(store, presetId),
       readStudySettings(store),
@@ -141,18 +119,18 @@ export function useSettings(presetId: string): LiveSettings | undefined {
 
 export function useSetAside(): SetAside | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readSetAside(store), [store]);
+  return useLive(() => readSetAside(store), [store]);
 }
 
 export function useDecks(): readonly Deck[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readDecks(store), [store]);
+  return useLive(() => readDecks(store), [store]);
 }
 
 /** All note types, stock ones first; undefined until first read. */
 export function useNoteTypes(): readonly NoteType[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readNoteTypes(store), [store]);
+  return useLive(() => readNoteTypes(store), [store]);
 }
 
 export interface NoteForEditing {
@@ -164,7 +142,7 @@ export interface NoteForEditing {
 /** A note with its type and the name of its deck; undefined until read, and where it is gone. */
 export function useNoteForEditing(noteId: NoteId): NoteForEditing | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const [note, types, decks] = await Promise.all([
       readNote(store, noteId),
       readNoteTypes(store),
@@ -179,7 +157,7 @@ export function useNoteForEditing(noteId: NoteId): NoteForEditing | undefined {
 /** The notes added last by the person, newest first. */
 export function useNotesAdded(limit: number): readonly Note[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readNotesAdded(store, limit), [store, limit]);
+  return useLive(() => readNotesAdded(store, limit), [store, limit]);
 }
 
 /** The tags in use, by name. */
@@ -193,7 +171,7 @@ const NO_RULES: ReadonlySet<RuleId> = new Set();
 /** Rules of the card linter that the person does not want to hear of. */
 export function useSilencedRules(): ReadonlySet<RuleId> {
   const { store } = useDeps();
-  const silenced = useLiveQuery(async () => {
+  const silenced = useLive(async () => {
     const { silencedRules = [] } = await readStudySettings(store);
     return new Set(silencedRules as RuleId[]);
   }, [store]);
@@ -209,7 +187,7 @@ export interface LivePresets {
 /** All study options, and the decks that use them; undefined until first read. */
 export function usePresets(): LivePresets | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const [presets, decks] = await Promise.all([readPresets(store), readDecks(store)]);
     return { presets, decks: decks.sort((a, b) => (a.name < b.name ? -1 : 1)) };
   }, [store]);
@@ -225,13 +203,13 @@ export interface TypeInUse {
 /** All note types with the number of their notes; undefined until first read. */
 export function useTypesInUse(): readonly TypeInUse[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readTypesInUse(store), [store]);
+  return useLive(() => readTypesInUse(store), [store]);
 }
 
 /** A note of the type, the one added last, to show what its cards look like. */
 export function useSampleNote(noteTypeId: NoteTypeId): Note | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readSampleNote(store, noteTypeId), [store, noteTypeId]);
+  return useLive(() => readSampleNote(store, noteTypeId), [store, noteTypeId]);
 }
 
 export interface MediaContent {
@@ -255,37 +233,37 @@ export function useReadMedia(): (name: string) => Promise<MediaContent | undefin
 /** The media file of this name; null where there is none, undefined until first read. */
 export function useMediaFile(name: string): MediaFile | null | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => (await readMediaFiles(store, [name]))[0] ?? null, [store, name]);
+  return useLive(async () => (await readMediaFiles(store, [name]))[0] ?? null, [store, name]);
 }
 
 /** Changes with every operation, whoever does it: for what is worked out on demand. */
 export function useLastOperation(): string | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readLastOperationId(store), [store]);
+  return useLive(() => readLastOperationId(store), [store]);
 }
 
 /** Exams, breaks and catch-ups, those off and over too; undefined until first read. */
 export function useOverlays(): readonly Overlay[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readOverlays(store), [store]);
+  return useLive(() => readOverlays(store), [store]);
 }
 
 /** What was predicted for an exam, one forecast a day, oldest first; undefined until first read. */
 export function useForecasts(overlayId: OverlayId): readonly Forecast[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readForecasts(store, overlayId), [store, overlayId]);
+  return useLive(() => readForecasts(store, overlayId), [store, overlayId]);
 }
 
 /** Crammed answers on which nothing is decided yet, oldest first; undefined until first read. */
 export function useOpenCramAnswers(): readonly CramAnswer[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readOpenCramAnswers(store), [store]);
+  return useLive(() => readOpenCramAnswers(store), [store]);
 }
 
 /** What a round of cramming came to so far; undefined until first read. */
 export function useCramReport(cramId: CramId): CramReport | undefined {
   const { store } = useDeps();
-  return useLiveQuery(async () => {
+  return useLive(async () => {
     const { answers, cards } = await readCramRound(store, cramId);
     return cramReport(cards, answers);
   }, [store, cramId]);
@@ -294,7 +272,7 @@ export function useCramReport(cramId: CramId): CramReport | undefined {
 /** The searches kept under a name; undefined until first read. */
 export function useSavedSearches(): readonly SavedSearch[] | undefined {
   const { store } = useDeps();
-  return useLiveQuery(() => readSearches(store), [store]);
+  return useLive(() => readSearches(store), [store]);
 }
 
 /**

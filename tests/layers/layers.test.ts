@@ -23,13 +23,13 @@ test('the checker sees the imports it is there for', () => {
   const emptied = { ...tree, 'domain/scheduling/scheduler.ts': '' };
   const renamed = Object.fromEntries(
     Object.entries(tree).map(([path, text]) => [
-      path === 'renderer/live.ts' ? 'renderer/dead.ts' : path,
+      path.replace('renderer/live.ts', 'renderer/dead.ts').replace('/use-live.ts', '/use-dead.ts'),
       text,
     ]),
   );
   expect(layerViolations(emptied)).toEqual([]);
   const found = layerViolations(renamed);
-  expect(found).toContain('renderer/dead.ts may not import dexie-react-hooks');
+  expect(found).toContain('renderer/use-dead.ts may not import dexie-react-hooks');
   expect(found).toContain('renderer/dead.ts may not import ../store/today.ts');
 });
 

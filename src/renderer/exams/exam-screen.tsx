@@ -4,11 +4,12 @@ import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import { undoLast } from '../../operations/undo.ts';
 import { useDeps } from '../deps.tsx';
-import { useNow, useOverlays, useStudyDay } from '../live.ts';
+import { useOverlays, useStudyDay } from '../live.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
+import { useNow } from '../use-now.ts';
 import './charts/charts.css';
 import './exam.css';
 

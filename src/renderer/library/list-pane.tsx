@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import type { StudyDay } from '../../domain/scheduling/study-day.ts';
 import { studyDayOf } from '../../domain/scheduling/study-day.ts';
-import { useNow, useSettings } from '../live.ts';
+import { useSettings } from '../live.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { count } from '../ui/format.ts';
 import { useWidth } from '../ui/use-width.ts';
@@ -18,6 +18,7 @@ import { Grid } from './table/grid.tsx';
 import { fittingColumns } from './table/layout.ts';
 import type { SelectionControl } from './table/use-selection.ts';
 import type { Listing } from './use-listing.ts';
+import { useNow } from '../use-now.ts';
 
 /** Under this width in CSS pixels only the columns that fit are shown. */
 const NARROW = 560;

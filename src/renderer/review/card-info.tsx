@@ -10,11 +10,12 @@ import { retrievability } from '../../domain/scheduling/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../domain/scheduling/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
 import { useDeps } from '../deps.tsx';
-import { type LiveCard, useCard, useNow } from '../live.ts';
+import { type LiveCard, useCard } from '../live.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { count, interval, percent, shortDate } from '../ui/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from './grade-bar.tsx';
+import { useNow } from '../use-now.ts';
 
 /** Where a card stands, where it comes from, and all its answers. */
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {

@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react';
 import type { Next } from '../../operations/study.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useNow, useToday } from '../live.ts';
+import { useToday } from '../live.ts';
 import { about, count, interval, longDate, minutes, percent } from '../ui/format.ts';
 import type { Review } from './use-review.ts';
+import { useNow } from '../use-now.ts';
 
 /** The end of a session: what was remembered, how long it took, what is next. */
 export function Finished(props: {

@@ -7,7 +7,7 @@ import { beginStudy, type Scope } from '../../operations/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { type LiveSession, type LiveToday, useNow, useToday } from '../live.ts';
+import { type LiveSession, type LiveToday, useToday } from '../live.ts';
 import { about, count, longDate, minutes, percent } from '../ui/format.ts';
 import { KeyHint } from '../ui/key.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -19,6 +19,7 @@ import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
+import { useNow } from '../use-now.ts';
 import './today.css';
 
 /** What today asks for, in one glance, and one button to begin. */

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Forecast } from '../../../domain/exam/forecast.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
-import { useForecasts, useNow } from '../../live.ts';
+import { useForecasts } from '../../live.ts';
 import { longDate, percent } from '../../ui/format.ts';
 import { inAddress } from '../../ui/in-address.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -14,6 +14,7 @@ import { Block } from './block.tsx';
 import { DeleteButton } from './exam-buttons.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { useExamActions } from './use-exam-actions.ts';
+import { useNow } from '../../use-now.ts';
 
 /** An exam from its day on: the mark beside what was predicted, and nothing that asks for more. */
 export function ExamOver(props: {

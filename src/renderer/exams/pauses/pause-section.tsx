@@ -4,12 +4,13 @@ import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useNow, useOverlays, useStudyDay } from '../../live.ts';
+import { useOverlays, useStudyDay } from '../../live.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { BreakDialog } from './break-dialog.tsx';
 import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { PauseLine } from './pause-line.tsx';
+import { useNow } from '../../use-now.ts';
 import './pauses.css';
 
 /** The dialog that is open, on a new one or on one that is saved. */

@@ -3,8 +3,9 @@ import { schedulerOptions } from '../../../domain/collection/deck.ts';
 import type { Schedule } from '../../../domain/scheduling/schedule.ts';
 import { retrievability } from '../../../domain/scheduling/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../domain/scheduling/study-day.ts';
-import { type LiveCard, useNow } from '../../live.ts';
+import type { LiveCard } from '../../live.ts';
 import { count, interval, percent, shortDate } from '../../ui/format.ts';
+import { useNow } from '../../use-now.ts';
 
 const STATES = {
   new: 'New',

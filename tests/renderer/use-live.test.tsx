@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { cleanup, render } from 'vitest-browser-react';
+import { suspendCards } from '../../src/operations/cards.ts';
+import { undoLast } from '../../src/operations/undo.ts';
+import { DepsProvider } from '../../src/renderer/deps.tsx';
+import { useLastOperation, useNoteTypes, useToday } from '../../src/renderer/live.ts';
+import { useNow } from '../../src/renderer/use-now.ts';
+import { accepted, type TestDeps, withSampleDeck } from '../support/deps.ts';
+
+let deps: TestDeps;
+afterEach(async () => {
+  await cleanup();
+  deps.close();
+});
+
+function Shown() {
+  const today = useToday(useNow());
+  const lastOperation = useLastOperation();
+  const types = useNoteTypes();
+  return (
+    <p>
+      {today?.view.total.left.new} new, {types?.length} types, last {lastOperation}
+    </p>
+  );
+}
+
+test('[L7] queries that read at the same time each follow every write', async () => {
+  deps = await withSampleDeck(12, 1);
+  await render(
+    <DepsProvider deps={deps}>
+      <Shown />
+    </DepsProvider>,
+  );
+  const cards = await deps.store.cards.limit(6).toArray();
+  const shown = page.getByText('new,');
+  await expect.element(shown).toHaveTextContent('12 new');
+  for (const [index, { id }] of cards.entries()) {
+    const { id: operation } = accepted(await suspendCards(deps, [id], true));
+    await expect.element(shown).toHaveTextContent(`${11 - index} new`);
+    await expect.element(shown).toHaveTextContent(`last ${operation}`);
+  }
+  for (let left = 7; left <= 12; left++) {
+    accepted(await undoLast(deps));
+    await expect.element(shown).toHaveTextContent(`${left} new`);
+  }
+});
