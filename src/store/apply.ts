@@ -76,7 +76,7 @@ export async function apply(
 
 /** The newest operation still in force, the program's own too; undefined when there is none. */
 export async function lastInForce(db: RoundsDatabase): Promise<Operation | undefined> {
-  return db.transaction('r', db.operations, db.undone, () => newestInForce(db));
+  return db.transaction('r', db.operations, db.undone, async () => newestInForce(db));
 }
 
 function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operation {
