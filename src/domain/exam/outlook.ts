@@ -123,8 +123,22 @@ export function verdictOf(outlook: ExamOutlook): string {
   const more =
     next !== undefined && needed !== undefined && needed > minutesADay + 0.5
       ? `; ${Math.ceil(needed)} would give ${percent(next)}`
-      : '';
+      : fewer(outlook);
   return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
+}
+
+/** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
+const AS_GOOD = 0.005;
+/** Fewer minutes are worth naming from this share of those set on. */
+const WORTH_NAMING = 0.8;
+
+/** Said where a good part of the minutes gives nothing any more. */
+function fewer({ curve, predicted, minutesADay }: ExamOutlook): string {
+  const needed = minutesFor(curve, predicted.expected - AS_GOOD);
+  // That no study at all gives as much, the end of the sentence says.
+  if (needed === undefined || needed === 0) return '';
+  const whole = Math.ceil(needed);
+  return whole <= minutesADay * WORTH_NAMING ? `; ${whole} would give about as much` : '';
 }
 
 function percent(recall: number): string {

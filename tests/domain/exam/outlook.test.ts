@@ -182,6 +182,29 @@ describe('[Y9] the verdict', () => {
     );
   });
 
+  test('says when a good part of the minutes gives nothing any more', () => {
+    const curve = [
+      { minutesADay: 0, recall: 0.61 },
+      { minutesADay: 10, recall: 0.972 },
+      { minutesADay: 15, recall: 0.974 },
+      { minutesADay: 20, recall: 0.975 },
+    ];
+    const predicted = { expected: 0.975, low: 0.96, high: 0.99 };
+    const said = (minutesADay: number) =>
+      verdictOf({ ...base, minutesADay, predicted, curve, withoutStudy: 0.61 });
+    expect(said(20)).toBe(
+      'Predicted: 20 minutes a day is enough for about 98 %; 10 would give about as much; without study 61 %.',
+    );
+    expect(said(11)).not.toContain('as much');
+    const idle = [
+      { minutesADay: 0, recall: 0.974 },
+      { minutesADay: 20, recall: 0.975 },
+    ];
+    expect(
+      verdictOf({ ...base, minutesADay: 20, predicted, curve: idle, withoutStudy: 0.974 }),
+    ).not.toContain('as much');
+  });
+
   test('minutes for a recall lie between the points of the curve, and nowhere above it', () => {
     const curve = [
       { minutesADay: 0, recall: 0.5 },

@@ -40,6 +40,18 @@ test('[Y3][Y9] a section asked for in the address is an exam at once, with its o
   });
 });
 
+test('[Y21] in a narrow window the figure stays in sight, and leads to the verdict and Save', async () => {
+  await showExams(deps, '/exams/new?section=Even');
+  await expect.element(verdict()).toBeInViewport();
+  await expect.element(button('See and save')).not.toBeInTheDocument();
+  await page.viewport(400, 800);
+  await expect.element(button('See and save')).toBeInViewport();
+  await expect.element(page.getByText(/^predicted, \d/)).toBeInViewport();
+  await button('See and save').click();
+  await expect.element(button('Save')).toHaveFocus();
+  await expect.element(verdict()).toBeInViewport();
+});
+
 test('[Y2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(box(/^Sample/)).toBeChecked();

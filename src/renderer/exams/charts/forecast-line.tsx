@@ -16,6 +16,7 @@ export function ForecastLine({ forecasts }: { readonly forecasts: readonly Forec
   const left = 3.4 * rem;
   const right = 3.4 * rem;
   const height = 5 * rem;
+  const footer = 1.5 * rem;
   const floor = trackStart(forecasts.map(({ predicted }) => predicted.low));
   const x = (studyDay: number): number =>
     left +
@@ -31,8 +32,8 @@ export function ForecastLine({ forecasts }: { readonly forecasts: readonly Forec
   return (
     <figure className="chart" ref={ref}>
       <svg
-        viewBox={`0 0 ${width} ${height}`}
-        height={height}
+        viewBox={`0 0 ${width} ${height + footer}`}
+        height={height + footer}
         role="img"
         aria-label={`Predicted recall went from ${percent(first.predicted.expected)} on ${day(first)} to ${percent(last.predicted.expected)} on ${day(last)}.`}
       >
@@ -49,6 +50,12 @@ export function ForecastLine({ forecasts }: { readonly forecasts: readonly Forec
         <circle className="curve-end" cx={x(last.studyDay)} cy={y(last.predicted.expected)} r="4" />
         <text className="curve-label" x={width - right + 10} y={y(last.predicted.expected) + 4}>
           {percent(last.predicted.expected)}
+        </text>
+        <text className="chart-text" x={left} y={height + footer - 4}>
+          {day(first)}
+        </text>
+        <text className="chart-text" x={width - right} y={height + footer - 4} textAnchor="end">
+          {day(last)}
         </text>
       </svg>
       <ChartTable

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
@@ -18,7 +18,7 @@ import { type ExamDraft, examOf } from './draft.ts';
 import { keepDraft } from './kept-drafts.ts';
 import { MinutesFields } from './minutes-fields.tsx';
 import { MoreFields } from './more-fields.tsx';
-import { PreviewFigures, PreviewVerdict } from './preview.tsx';
+import { PreviewFigures, PreviewStrip, PreviewVerdict } from './preview.tsx';
 import { WeightsFields } from './weights-fields.tsx';
 
 /** The form of an exam; what it would give changes with every entry. */
@@ -41,6 +41,7 @@ export function ExamForm(props: {
   const actions = useExamActions();
   const exam = examOf(draft, before);
   const live = useOutlook(exam);
+  const verdict = useRef<HTMLDivElement>(null);
 
   function change(part: Partial<ExamDraft>): void {
     const next = { ...draft, ...part };
@@ -63,6 +64,10 @@ export function ExamForm(props: {
     keepDraft(place, undefined);
     goTo(before ? `/exams/${inAddress(before.id)}` : '/exams');
   }
+  function goToVerdict(): void {
+    verdict.current?.scrollIntoView();
+    verdict.current?.querySelector('button')?.focus({ preventScroll: true });
+  }
   function onKeyDown(event: KeyboardEvent): void {
     // Escape leads to Today elsewhere; an exam half written is not left by a slip.
     if (event.key === 'Escape' && isTouched) event.preventDefault();
@@ -83,9 +88,10 @@ export function ExamForm(props: {
         <MinutesFields draft={draft} onChange={change} />
         <WeightsFields draft={draft} decks={decks} outlook={live.outlook} onChange={change} />
         <MoreFields draft={draft} onChange={change} />
+        <PreviewStrip live={live} onMore={goToVerdict} />
       </div>
       <div className="exam-side">
-        <div className="exam-side-first">
+        <div className="exam-side-first" ref={verdict}>
           {refused ? <ProblemNote problem={refused} /> : <PreviewVerdict live={live} />}
           {actions.problem && <ProblemNote problem={actions.problem} />}
           <p className="actions">

@@ -1,8 +1,6 @@
-import { ComingDays } from '../charts/coming-days.tsx';
-import { SectionRanges } from '../charts/section-ranges.tsx';
-import { Block } from '../page/block.tsx';
-import { CurveBlock } from '../page/curve-block.tsx';
-import { Gaps } from '../page/gaps.tsx';
+import { percent } from '../../ui/format.ts';
+import { rangeWords } from '../recall-words.ts';
+import { OutlookFigures } from '../page/outlook-figures.tsx';
 import { Predicted } from '../page/predicted.tsx';
 import type { LiveOutlook } from '../use-outlook.ts';
 
@@ -30,6 +28,35 @@ export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
   return <Predicted outlook={outlook} isLive />;
 }
 
+/** Where the window is too narrow to have the verdict beside the form: its figure, always in sight. */
+export function PreviewStrip(props: {
+  readonly live: LiveOutlook;
+  /** Goes to the verdict, and to Save. */
+  readonly onMore: () => void;
+}) {
+  const { outlook, problem } = props.live;
+  const isKnown = outlook && !problem && outlook.daysLeft > 0 && outlook.cards > 0;
+  return (
+    <div className="preview-strip">
+      <p className="number">
+        {isKnown ? (
+          <>
+            <strong>{percent(outlook.predicted.expected)}</strong>{' '}
+            <span className="soft">predicted, {rangeWords(outlook.predicted)}</span>
+          </>
+        ) : (
+          <span className="soft">
+            {problem || outlook ? 'Nothing to predict yet' : 'Being worked out…'}
+          </span>
+        )}
+      </p>
+      <button type="button" className="small" onClick={props.onMore}>
+        See and save
+      </button>
+    </div>
+  );
+}
+
 /** The figures below it; none where nothing can be said. */
 export function PreviewFigures(props: {
   readonly live: LiveOutlook;
@@ -37,22 +64,7 @@ export function PreviewFigures(props: {
 }) {
   const { outlook, problem, isWorking } = props.live;
   if (!outlook || problem || outlook.daysLeft <= 0) return null;
-  return (
-    <>
-      <CurveBlock outlook={outlook} isWorking={isWorking} onMinutes={props.onMinutes} />
-      {outlook.sections.length > 0 && (
-        <Block title="By section">
-          <SectionRanges sections={outlook.sections} />
-        </Block>
-      )}
-      {outlook.days.length > 0 && (
-        <Block title="The coming days">
-          <ComingDays days={outlook.days} />
-        </Block>
-      )}
-      <Gaps outlook={outlook} />
-    </>
-  );
+  return <OutlookFigures outlook={outlook} isWorking={isWorking} onMinutes={props.onMinutes} />;
 }
 
 function whenOver(daysLeft: number): { readonly what: string; readonly todo: string } | undefined {

@@ -4,17 +4,14 @@ import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
 import { ExamReadiness } from '../../cram/exam-readiness.tsx';
 import { useForecasts } from '../../live.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { ComingDays } from '../charts/coming-days.tsx';
 import { ForecastLine } from '../charts/forecast-line.tsx';
-import { SectionRanges } from '../charts/section-ranges.tsx';
 import { examDate } from '../exam-times.ts';
 import { daysWords } from '../recall-words.ts';
 import { useExamLines } from '../use-exam-lines.ts';
 import { useOutlook } from '../use-outlook.ts';
 import { Block } from './block.tsx';
-import { CurveBlock } from './curve-block.tsx';
 import { ExamButtons } from './exam-buttons.tsx';
-import { Gaps } from './gaps.tsx';
+import { OutlookFigures } from './outlook-figures.tsx';
 import { Predicted } from './predicted.tsx';
 import { useExamActions } from './use-exam-actions.ts';
 
@@ -51,18 +48,7 @@ export function ExamAhead(props: {
       </header>
       {outlook && (
         <>
-          <CurveBlock outlook={outlook} isWorking={isWorking} />
-          {outlook.sections.length > 0 && (
-            <Block title="By section">
-              <SectionRanges sections={outlook.sections} />
-            </Block>
-          )}
-          {outlook.days.length > 0 && (
-            <Block title="The coming days">
-              <ComingDays days={outlook.days} />
-            </Block>
-          )}
-          <Gaps outlook={outlook} />
+          <OutlookFigures outlook={outlook} isWorking={isWorking} />
           {forecasts.length > 1 && (
             <Block title="Predictions so far">
               <ForecastLine forecasts={forecasts} />
