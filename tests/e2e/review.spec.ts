@@ -192,6 +192,29 @@ test('[R6] a key held down grades one card', async ({ app }) => {
   expect((await left(page)).new).toBe(19);
 });
 
+test('[R6] a key pressed while undo is at work shows no answer', async ({ app }) => {
+  const { page } = app;
+  await begin(page);
+  const first = await question(page);
+  await answer(page, 4);
+  const hasShown = await page.evaluate(async () => {
+    let shown = false;
+    const watch = new MutationObserver(() => {
+      shown ||= document.querySelector('iframe[title="Answer"]') !== null;
+    });
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true });
+    const button = document.activeElement as HTMLElement;
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true }));
+    button.click();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    watch.disconnect();
+    return shown;
+  });
+  await expect(page.getByText('Undid: answer.')).toBeVisible();
+  expect(await question(page)).toBe(first);
+  expect(hasShown).toBe(false);
+});
+
 test('[R10] a suspended card is listed under Decks and comes back with one button', async ({
   app,
 }) => {

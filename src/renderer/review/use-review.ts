@@ -72,7 +72,10 @@ export function useReview(): Review {
     next,
     isRevealed,
     problem,
-    reveal: () => setRevealed(true),
+    reveal: () => {
+      // The card that is about to give way keeps its answer to itself.
+      if (!isBusy.current) setRevealed(true);
+    },
     grade: (grade) =>
       alone(async () => {
         if (next?.kind !== 'card' || !isRevealed) return undefined;
@@ -94,16 +97,21 @@ export function useReview(): Review {
           announce(undone.problem.what);
           return undefined;
         }
+        const wrong = await show(cardOf(undone.value.operation.body) ?? cardIn(next));
         announce(`Undid: ${undone.value.name}.`);
-        return show(cardOf(undone.value.operation.body) ?? cardIn(next));
+        return wrong;
       }),
     act: (doIt, said, after) =>
       alone(async () => {
         const done = await doIt();
         if (!done.ok) return done.problem;
-        announce(said);
-        if (after === 'next') return show();
+        if (after === 'next') {
+          const wrong = await show();
+          announce(said);
+          return wrong;
+        }
         const again = await nextInStudy(deps, cardIn(next));
+        announce(said);
         if (!again.ok) return again.problem;
         setNext(again.value);
         return undefined;
