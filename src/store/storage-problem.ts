@@ -32,7 +32,7 @@ export function readingProblem(error: unknown): Result<never> {
   if (names.has('QuotaExceededError')) return storageProblem(error);
   return failed(
     `What is stored could not be read (${[...names].join(', ') || 'unknown error'}).`,
-    'Everything saved before is kept, every accepted answer too; nothing was changed.',
+    'Everything saved before is kept, every accepted answer too.',
     'Start Rounds again; it resumes at this place.',
   );
 }
