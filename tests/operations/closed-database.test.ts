@@ -8,7 +8,7 @@ import {
 import { BASIC, stockType } from '../../src/domain/content/stock.ts';
 import type { Note } from '../../src/domain/content/note.ts';
 import type { CramId, OverlayId } from '../../src/domain/ids.ts';
-import { type Exam, NO_CARDS, type StudyBreak } from '../../src/domain/overlay/overlay.ts';
+import type { Exam, StudyBreak } from '../../src/domain/overlay/overlay.ts';
 import type { Result } from '../../src/domain/problem.ts';
 import * as answer from '../../src/operations/answer.ts';
 import * as backlog from '../../src/operations/backlog.ts';
@@ -37,6 +37,7 @@ import * as undo from '../../src/operations/undo.ts';
 import * as workload from '../../src/operations/workload.ts';
 import DECK_TEXT from '../../decks/natalizumab-ms.md?raw';
 import { problemOf, sampleDeck, type TestDeps, withSampleDeck } from '../support/deps.ts';
+import { sampleExam } from '../support/exams.ts';
 
 const ALL = {
   ...answer,
@@ -183,18 +184,7 @@ async function sample(): Promise<Sample> {
   const [deck] = await deps.store.decks.toArray();
   if (!card || !note || !deck) throw new Error('no sample');
   const today = Math.floor(deps.nowMillis / DAY);
-  const exam: Exam = {
-    kind: 'exam',
-    id: 'exam' as OverlayId,
-    name: 'Finals',
-    isOn: true,
-    at: { atMillis: deps.nowMillis + 9 * DAY, utcOffsetMinutes: 0 },
-    cards: { ...NO_CARDS, deckIds: [deck.id] },
-    weights: [],
-    minutes: Array<number>(7).fill(20),
-    daysOff: [],
-    otherReviews: 'up-to-half',
-  };
+  const exam = sampleExam(deps, 9);
   const pause: StudyBreak = {
     kind: 'break',
     id: 'break' as OverlayId,

@@ -2,7 +2,6 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import type { DeckId, OverlayId } from '../../../src/domain/ids.ts';
 import type { Exam } from '../../../src/domain/overlay/overlay.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/operations/load-deck.ts';
 import { saveOverlay } from '../../../src/operations/overlays.ts';
@@ -12,10 +11,10 @@ import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
 import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
 import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
 import { accepted, sampleDeck, type TestDeps, testDeps } from '../../support/deps.ts';
+import { sampleExam } from '../../support/exams.ts';
 import '../../../src/renderer/ui/theme.css';
 import '../../../src/renderer/ui/base.css';
 
-const DAY = 86_400_000;
 const none = () => {};
 
 /** 2 March 2026, 08:00: a deck of 40 cards in the sections Even and Odd, none studied so far. */
@@ -23,23 +22,6 @@ export async function sampleDeps(): Promise<TestDeps> {
   const deps = await testDeps();
   accepted(await loadDeck(deps, sampleDeck(20), NO_CHOICE));
   return deps;
-}
-
-/** An exam about all of the sample deck, `days` from now, with 20 minutes a day. */
-export function sampleExam(deps: TestDeps, days: number, part: Partial<Exam> = {}): Exam {
-  return {
-    kind: 'exam',
-    id: `exam-${days}` as OverlayId,
-    name: 'Finals',
-    isOn: true,
-    at: { atMillis: deps.nowMillis + days * DAY, utcOffsetMinutes: 0 },
-    cards: { deckIds: ['sample' as DeckId], sections: [], search: '' },
-    weights: [],
-    minutes: Array<number>(7).fill(20),
-    daysOff: [],
-    otherReviews: 'up-to-half',
-    ...part,
-  };
 }
 
 export async function savedExam(
