@@ -356,7 +356,7 @@ export const EXAMS: Walk = [
     async (page) => {
       await page.getByRole('combobox', { name: 'Search for more cards' }).fill('');
       await page.getByLabel('Date', { exact: true }).fill('2026-02-20');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByRole('alert')).toBeVisible();
     },
   ],
@@ -364,7 +364,7 @@ export const EXAMS: Walk = [
     'exams',
     async (page) => {
       await page.getByLabel('Date', { exact: true }).fill('2026-03-12');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByText(/ predicted$/)).toBeVisible();
     },
   ],
@@ -513,7 +513,7 @@ export const CRAMMING: Walk = [
   [
     'breaks and catch-ups',
     async (page) => {
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByRole('switch', { name: 'Catch-up on' })).toBeVisible();
     },
   ],
