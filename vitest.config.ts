@@ -24,7 +24,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{domain,cli,scripts}/**/*.test.ts', 'tests/fixed/**/*.unit.test.ts'],
+          include: [
+            'tests/{kernel,domain,log,cli,scripts}/**/*.test.ts',
+            'tests/fixed/**/*.unit.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },
@@ -63,7 +66,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [
-            'tests/{store,operations,renderer,platform,worker}/**/*.test.{ts,tsx}',
+            'tests/{store,engine,renderer,platform}/**/*.test.{ts,tsx}',
             'tests/fixed/**/*.browser.test.{ts,tsx}',
           ],
           testTimeout: 60_000,

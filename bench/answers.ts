@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
 import type { Card } from '../src/domain/collection/card.ts';
 import { DEFAULT_PRESET, schedulerOptions } from '../src/domain/collection/deck.ts';
-import { answer } from '../src/domain/scheduling/scheduler.ts';
-import { studyDayOf } from '../src/domain/scheduling/study-day.ts';
-import { answerCard } from '../src/operations/answer.ts';
-import type { Deps } from '../src/operations/deps.ts';
+import { answer } from '../src/domain/memory/scheduler.ts';
+import { studyDayOf } from '../src/kernel/study-day.ts';
+import { answerCard } from '../src/engine/commands/answer.ts';
+import type { Deps } from '../src/engine/commands/deps.ts';
 import { withoutKeys } from '../src/store/reach.ts';
 import { readStudySettings } from '../src/store/settings.ts';
 import { interleaved, type Timings } from './interleaved.ts';

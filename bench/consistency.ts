@@ -1,4 +1,4 @@
-import { canonical } from '../src/domain/operation/state-hash.ts';
+import { canonical } from '../src/kernel/canonical.ts';
 import { hashOf, rebuild } from '../src/store/rebuild.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 

@@ -7,13 +7,13 @@ import {
   emptyDay,
 } from '../src/domain/collection/review.ts';
 import type { Note } from '../src/domain/content/note.ts';
-import { type DeckId, type DeviceId, noteIdOf, operationIdOf } from '../src/domain/ids.ts';
-import { effectsOf } from '../src/domain/operation/effects.ts';
-import type { Operation } from '../src/domain/operation/operation.ts';
-import type { Effects } from '../src/domain/operation/rows.ts';
-import { NO_ROWS } from '../src/domain/operation/rows.ts';
-import { TallyChanges } from '../src/domain/queue/tally.ts';
-import { type ClockReading, studyDayOf } from '../src/domain/scheduling/study-day.ts';
+import { type DeckId, type DeviceId, noteIdOf, operationIdOf } from '../src/kernel/ids.ts';
+import { effectsOf } from '../src/log/effects.ts';
+import type { Operation } from '../src/log/operation.ts';
+import type { Effects } from '../src/domain/collection/rows.ts';
+import { NO_ROWS } from '../src/domain/collection/rows.ts';
+import { TallyChanges } from '../src/domain/study/tally.ts';
+import { type ClockReading, studyDayOf } from '../src/kernel/study-day.ts';
 import type { OperationRow, RoundsDatabase } from '../src/store/schema.ts';
 import { changedRows } from '../src/store/tally-row.ts';
 import { rowOf } from '../src/store/write.ts';

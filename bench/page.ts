@@ -1,9 +1,9 @@
-import type { Deps } from '../src/operations/deps.ts';
+import type { Deps } from '../src/engine/commands/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
-import { lazyLibrary } from '../src/worker/lazy-library.ts';
-import { lazyPlanner } from '../src/worker/plan-client.ts';
+import { lazyLibrary } from '../src/engine/workers/lazy-library.ts';
+import { lazyPlanner } from '../src/engine/workers/plan-client.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../src/domain/collection/card.ts';
 import { emptyDay } from '../src/domain/collection/review.ts';
-import { type DeckId, noteIdOf } from '../src/domain/ids.ts';
-import type { ClockReading } from '../src/domain/scheduling/study-day.ts';
+import { type DeckId, noteIdOf } from '../src/kernel/ids.ts';
+import type { ClockReading } from '../src/kernel/study-day.ts';
 import { rowOf } from '../src/store/write.ts';
 import { answerOf, completionOf } from './raw.ts';
 

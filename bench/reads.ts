@@ -1,5 +1,5 @@
-import type { DeckId } from '../src/domain/ids.ts';
-import { type ClockReading, studyDayOf } from '../src/domain/scheduling/study-day.ts';
+import type { DeckId } from '../src/kernel/ids.ts';
+import { type ClockReading, studyDayOf } from '../src/kernel/study-day.ts';
 import { readQueue, type Scope } from '../src/store/queue.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { readStudySettings } from '../src/store/settings.ts';

@@ -2,17 +2,13 @@ import { type Card, isActive } from '../src/domain/collection/card.ts';
 import { DEFAULT_STUDY_SETTINGS, type Deck } from '../src/domain/collection/deck.ts';
 import type { Review } from '../src/domain/collection/review.ts';
 import type { Note } from '../src/domain/content/note.ts';
-import type { DeviceId, OperationId } from '../src/domain/ids.ts';
-import { effectsOf } from '../src/domain/operation/effects.ts';
-import type { Operation, OperationBody } from '../src/domain/operation/operation.ts';
-import type { Change } from '../src/domain/operation/rows.ts';
-import { NO_ROWS } from '../src/domain/operation/rows.ts';
-import type { Grade } from '../src/domain/scheduling/schedule.ts';
-import {
-  type ClockReading,
-  startOfStudyDay,
-  studyDayOf,
-} from '../src/domain/scheduling/study-day.ts';
+import type { DeviceId, OperationId } from '../src/kernel/ids.ts';
+import { effectsOf } from '../src/log/effects.ts';
+import type { Operation, OperationBody } from '../src/log/operation.ts';
+import type { Change } from '../src/domain/collection/rows.ts';
+import { NO_ROWS } from '../src/domain/collection/rows.ts';
+import type { Grade } from '../src/domain/memory/schedule.ts';
+import { type ClockReading, startOfStudyDay, studyDayOf } from '../src/kernel/study-day.ts';
 import type { Chance } from './chance.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import type { NoteContent, NoteDraft } from '../src/domain/content/note.ts';
-import type { DeckId, NoteId } from '../src/domain/ids.ts';
+import type { DeckId, NoteId } from '../src/kernel/ids.ts';
 import type { Chance } from './chance.ts';
 
 const SECTIONS = ['Anatomy', 'Physiology', 'Pathology', 'Pathology::Signs', 'Therapy'];

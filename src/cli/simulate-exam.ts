@@ -1,5 +1,5 @@
 import { DEFAULT_STUDENT } from '../domain/planner/plan.ts';
-import { completeWeights } from '../domain/scheduling/weights.ts';
+import { completeWeights } from '../domain/memory/weights.ts';
 import { POLICIES, type PolicyName } from '../domain/students/policies.ts';
 import { type ExamScenario, simulateExam } from '../domain/students/simulate-exam.ts';
 import type { CliIo } from './io.ts';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BaseWindow, BrowserWindow, dialog } from 'electron';
-import { failed, ok, type Result } from '../domain/problem.ts';
+import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { TextFile } from '../platform/platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from '../platform/text-file.ts';
 import { writeAtomically } from './atomic-file.ts';

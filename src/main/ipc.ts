@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { failed } from '../domain/problem.ts';
+import { failed } from '../kernel/problem.ts';
 import {
   type AnswerOf,
   type ArgumentsOf,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Result } from '../domain/problem.ts';
+import type { Result } from '../kernel/problem.ts';
 import { type MenuCommand, menuCommands, type TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */

@@ -1,4 +1,4 @@
-import type { Result } from '../domain/problem.ts';
+import type { Result } from '../kernel/problem.ts';
 
 /**
  * What differs between the desktop shell and the web shell, and nothing else. At most eight

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../domain/problem.ts';
+import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { TextFile } from './platform.ts';
 
 /** Decks are text; nothing above this is read. The shipped deck is far below it. */

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../domain/problem.ts';
+import { failed, ok, type Result } from '../kernel/problem.ts';
 import { externalAddress } from './external-address.ts';
 import type { Platform, TextFile } from './platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import type { Problem } from '../domain/problem.ts';
-import { undoLast } from '../operations/undo.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { undoLast } from '../engine/commands/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
@@ -10,10 +10,10 @@ import { useKeys } from './keys/use-keys.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
-import { Announcer, useAnnounce } from './ui/announcer.tsx';
-import { outOfAddress } from './ui/in-address.ts';
-import { ScreenGuard } from './ui/screen-guard.tsx';
-import { useToggle } from './ui/use-toggle.ts';
+import { Announcer, useAnnounce } from './kit/announcer.tsx';
+import { outOfAddress } from './kit/in-address.ts';
+import { ScreenGuard } from './kit/screen-guard.tsx';
+import { useToggle } from './kit/use-toggle.ts';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
 import { useDeps } from './deps.tsx';
 
 /** How often a screen looks at the clock: cards become due and days begin without a write. */

@@ -1,4 +1,4 @@
-import type { Change } from '../domain/operation/rows.ts';
+import type { Change } from '../domain/collection/rows.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 /** undefined: all may have changed. */

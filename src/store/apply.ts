@@ -1,11 +1,11 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import { type CardId, type OperationId, operationIdOf } from '../domain/ids.ts';
-import { effectsOf } from '../domain/operation/effects.ts';
-import type { Intent, Operation } from '../domain/operation/operation.ts';
-import { reachOf } from '../domain/operation/reach.ts';
-import { type Change, type Effects, inverseOf, type Rows } from '../domain/operation/rows.ts';
-import { ok, type Problem, type Result } from '../domain/problem.ts';
-import { studyDayOf } from '../domain/scheduling/study-day.ts';
+import { type CardId, type OperationId, operationIdOf } from '../kernel/ids.ts';
+import { effectsOf } from '../log/effects.ts';
+import type { Intent, Operation } from '../log/operation.ts';
+import { reachOf } from '../log/reach.ts';
+import { type Change, type Effects, inverseOf, type Rows } from '../domain/collection/rows.ts';
+import { ok, type Problem, type Result } from '../kernel/problem.ts';
+import { studyDayOf } from '../kernel/study-day.ts';
 import { announceChanges } from './announce.ts';
 import { changesOf, withParts } from './change-parts.ts';
 import { KeptCounts } from './kept-counts.ts';

@@ -12,7 +12,7 @@ import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../domain/content/stock.ts';
 import { asReview } from '../domain/cram/settle.ts';
-import { type CardId, noteIdOf } from '../domain/ids.ts';
+import { type CardId, noteIdOf } from '../kernel/ids.ts';
 import { readAcceptedCramAnswers } from './cram.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';

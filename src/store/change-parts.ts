@@ -1,4 +1,4 @@
-import type { Change } from '../domain/operation/rows.ts';
+import type { Change } from '../domain/collection/rows.ts';
 import type { ChangePart, OperationRow, RoundsDatabase } from './schema.ts';
 
 /** More changes than this stand in rows of their own, so that the log stays quick to read. */

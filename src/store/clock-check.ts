@@ -1,5 +1,5 @@
-import type { CardId } from '../domain/ids.ts';
-import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import type { CardId } from '../kernel/ids.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 

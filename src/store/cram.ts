@@ -2,7 +2,7 @@ import type { Card } from '../domain/collection/card.ts';
 import { questionText } from '../domain/content/note-summary.ts';
 import { noteTypeOf } from '../domain/content/stock.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
-import { type CardId, type CramId, type DeckId, noteIdOf, slotOf } from '../domain/ids.ts';
+import { type CardId, type CramId, type DeckId, noteIdOf, slotOf } from '../kernel/ids.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 

@@ -6,8 +6,8 @@ import {
   emptyDay,
   type Review,
 } from '../domain/collection/review.ts';
-import { type TallyChanges, tallyKey, withAncestors } from '../domain/queue/tally.ts';
-import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import { type TallyChanges, tallyKey, withAncestors } from '../domain/study/tally.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { changedKeys, changedRows, type TallyRow } from './tally-row.ts';
 

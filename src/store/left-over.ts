@@ -1,4 +1,4 @@
-import { ok, type Result } from '../domain/problem.ts';
+import { ok, type Result } from '../kernel/problem.ts';
 import { changesOf } from './change-parts.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';

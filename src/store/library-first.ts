@@ -1,9 +1,9 @@
 import type { Note } from '../domain/content/note.ts';
-import type { NoteId } from '../domain/ids.ts';
+import type { NoteId } from '../kernel/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import { LibraryIndex } from '../domain/library/library-index.ts';
-import type { Change, TableName, Tables } from '../domain/operation/rows.ts';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import type { Change, TableName, Tables } from '../domain/collection/rows.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
 import { withoutKeys } from './reach.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import type { Table } from 'dexie';
 import { PastAnswers } from '../domain/library/past-answers.ts';
-import type { DeckId } from '../domain/ids.ts';
-import type { Change, TableName } from '../domain/operation/rows.ts';
-import { failed, ok, type Result } from '../domain/problem.ts';
-import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import type { DeckId } from '../kernel/ids.ts';
+import type { Change, TableName } from '../domain/collection/rows.ts';
+import { failed, ok, type Result } from '../kernel/problem.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 

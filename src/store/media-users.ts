@@ -1,5 +1,5 @@
 import type { Note } from '../domain/content/note.ts';
-import type { NoteId } from '../domain/ids.ts';
+import type { NoteId } from '../kernel/ids.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 /** Fewer than elsewhere, because looking for media in the text of each takes its time too. */

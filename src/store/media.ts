@@ -1,6 +1,6 @@
 import { isMediaType } from '../domain/media/kinds.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
-import { ok, type Result } from '../domain/problem.ts';
+import { ok, type Result } from '../kernel/problem.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
 

@@ -1,7 +1,7 @@
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import { allTypes } from '../domain/content/stock.ts';
-import type { DeckId, NoteId, NoteTypeId } from '../domain/ids.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../kernel/ids.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 /** Rows read in one request while walking the whole collection. */

@@ -1,5 +1,5 @@
-import type { DeviceId } from '../domain/ids.ts';
-import { failed, ok, type Result } from '../domain/problem.ts';
+import type { DeviceId } from '../kernel/ids.ts';
+import { failed, ok, type Result } from '../kernel/problem.ts';
 import { rebuild } from './rebuild.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';

@@ -1,5 +1,5 @@
 import type { Forecast } from '../domain/exam/forecast.ts';
-import type { OverlayId } from '../domain/ids.ts';
+import type { OverlayId } from '../kernel/ids.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { RoundsDatabase } from './schema.ts';
 

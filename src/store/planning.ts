@@ -9,7 +9,7 @@ import {
 import { ALL_DECKS, type DayTotals, type Review } from '../domain/collection/review.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
-import { type ClockReading, type StudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { type ClockReading, type StudyDay, studyDayOf } from '../kernel/study-day.ts';
 import { pages } from './library.ts';
 import { withoutKeys } from './reach.ts';
 import { readStudyDay } from './settings.ts';

@@ -1,9 +1,9 @@
 import type { Card } from '../domain/collection/card.ts';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import { noteIdOf } from '../domain/ids.ts';
-import type { KindCounts } from '../domain/queue/allowance.ts';
-import { arrangeQueue, newAmong } from '../domain/queue/arrange.ts';
-import { type ClockReading, startOfStudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { noteIdOf } from '../kernel/ids.ts';
+import type { KindCounts } from '../domain/study/allowance.ts';
+import { arrangeQueue, newAmong } from '../domain/study/arrange.ts';
+import { type ClockReading, startOfStudyDay, studyDayOf } from '../kernel/study-day.ts';
 import { readChosen } from './queue/chosen.ts';
 import { Lanes } from './queue/lanes.ts';
 import { readLearning } from './queue/learning.ts';

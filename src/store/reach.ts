@@ -2,8 +2,8 @@ import type { Table } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
 import { deckGrave } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
-import { type NoteId, noteIdOf } from '../domain/ids.ts';
-import type { Reach, Rows } from '../domain/operation/rows.ts';
+import { type NoteId, noteIdOf } from '../kernel/ids.ts';
+import type { Reach, Rows } from '../domain/collection/rows.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
 /** What an operation can see (see Rows), but for the decks of its cards. */

@@ -1,11 +1,12 @@
 import type { Card } from '../domain/collection/card.ts';
 import { ALL_DECKS, countReview, type DayTotals, emptyDay } from '../domain/collection/review.ts';
-import type { NoteId } from '../domain/ids.ts';
-import { noteIdOf } from '../domain/ids.ts';
-import { type Replayed, replayOperations } from '../domain/operation/replay.ts';
-import { TABLE_NAMES, type TableName } from '../domain/operation/rows.ts';
-import { canonical, stateHash } from '../domain/operation/state-hash.ts';
-import { TallyChanges } from '../domain/queue/tally.ts';
+import type { NoteId } from '../kernel/ids.ts';
+import { noteIdOf } from '../kernel/ids.ts';
+import { type Replayed, replayOperations } from '../log/replay.ts';
+import { TABLE_NAMES, type TableName } from '../domain/collection/rows.ts';
+import { canonical } from '../kernel/canonical.ts';
+import { stateHash } from '../log/state-hash.ts';
+import { TallyChanges } from '../domain/study/tally.ts';
 import { announceChanges } from './announce.ts';
 import { changesOf, withParts } from './change-parts.ts';
 import { withoutKeys } from './reach.ts';

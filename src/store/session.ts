@@ -1,6 +1,6 @@
 import type { Review } from '../domain/collection/review.ts';
-import { type CardId, operationIdOf } from '../domain/ids.ts';
-import type { ClockReading } from '../domain/scheduling/study-day.ts';
+import { type CardId, operationIdOf } from '../kernel/ids.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
 import type { Scope } from './queue.ts';
 import type { RoundsDatabase, SessionRow } from './schema.ts';
 import { readStudyDay } from './settings.ts';

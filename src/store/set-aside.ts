@@ -3,7 +3,7 @@ import type { Card } from '../domain/collection/card.ts';
 import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../domain/content/stock.ts';
-import { noteIdOf } from '../domain/ids.ts';
+import { noteIdOf } from '../kernel/ids.ts';
 import { byId, withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 

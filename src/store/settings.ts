@@ -5,7 +5,7 @@ import {
   type Preset,
   type StudySettings,
 } from '../domain/collection/deck.ts';
-import { type ClockReading, type StudyDay, studyDayOf } from '../domain/scheduling/study-day.ts';
+import { type ClockReading, type StudyDay, studyDayOf } from '../kernel/study-day.ts';
 import type { RoundsDatabase } from './schema.ts';
 
 export async function readStudySettings(db: RoundsDatabase): Promise<StudySettings> {

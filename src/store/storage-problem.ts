@@ -1,4 +1,4 @@
-import { failed, type Result } from '../domain/problem.ts';
+import { failed, type Result } from '../kernel/problem.ts';
 
 const KEPT = 'Everything saved before is kept; this change was not saved.';
 

@@ -1,7 +1,7 @@
-import type { DeckId } from '../domain/ids.ts';
-import type { Histogram, Tally, TallyChanges } from '../domain/queue/tally.ts';
-import { EMPTY_TALLY } from '../domain/queue/tally.ts';
-import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import type { DeckId } from '../kernel/ids.ts';
+import type { Histogram, Tally, TallyChanges } from '../domain/study/tally.ts';
+import { EMPTY_TALLY } from '../domain/study/tally.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
 
 /**
  * Kept counts as stored: each histogram as text, a third of the bytes and of the time of an object

@@ -1,20 +1,20 @@
 import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../domain/collection/deck.ts';
 import { ALL_DECKS, type DayTotals } from '../domain/collection/review.ts';
-import { tallyKey } from '../domain/queue/tally.ts';
+import { tallyKey } from '../domain/study/tally.ts';
 import {
   FORECAST_DAYS,
   type TodayInput,
   type TodayView,
   todayView,
-} from '../domain/queue/today.ts';
-import { firstInterval } from '../domain/scheduling/scheduler.ts';
+} from '../domain/study/today.ts';
+import { firstInterval } from '../domain/memory/scheduler.ts';
 import {
   type ClockReading,
   type StudyDay,
   startOfStudyDay,
   studyDayOf,
-} from '../domain/scheduling/study-day.ts';
+} from '../kernel/study-day.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { tallyOf } from './tally-row.ts';

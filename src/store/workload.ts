@@ -1,7 +1,7 @@
 import type { Card } from '../domain/collection/card.ts';
 import { ALL_DECKS, type DayTotals } from '../domain/collection/review.ts';
-import type { DeckId } from '../domain/ids.ts';
-import type { StudyDay } from '../domain/scheduling/study-day.ts';
+import type { DeckId } from '../kernel/ids.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
 import { withoutKeys } from './reach.ts';
 import type { RoundsDatabase } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import type { Card } from '../domain/collection/card.ts';
-import { type NoteId, noteIdOf } from '../domain/ids.ts';
-import { type Change, TABLE_NAMES } from '../domain/operation/rows.ts';
-import { laneOf } from '../domain/queue/lane.ts';
-import { TallyChanges } from '../domain/queue/tally.ts';
+import { type NoteId, noteIdOf } from '../kernel/ids.ts';
+import { type Change, TABLE_NAMES } from '../domain/collection/rows.ts';
+import { laneOf } from '../domain/study/lane.ts';
+import { TallyChanges } from '../domain/study/tally.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 

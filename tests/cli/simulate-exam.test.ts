@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulateExamCommand } from '../../src/cli/simulate-exam.ts';
-import { DEFAULT_WEIGHTS } from '../../src/domain/scheduling/weights.ts';
+import { DEFAULT_WEIGHTS } from '../../src/domain/memory/weights.ts';
 
 const SMALL = ['--cards', '120', '--seen', '0.7', '--days', '6', '--minutes', '3', '--seed', '4'];
 

@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Request } from '@playwright/test';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import type { NewNote } from '../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../src/domain/content/note-type.ts';
-import type { OperationBody } from '../../src/domain/operation/operation.ts';
+import type { OperationBody } from '../../src/log/operation.ts';
 import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.ts';
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */

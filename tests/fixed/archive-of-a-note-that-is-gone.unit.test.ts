@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectsOf } from '../../src/domain/operation/effects.ts';
+import { effectsOf } from '../../src/log/effects.ts';
 import { aNote, anOperation, rowsOf } from '../support/collection.ts';
 
 test('[O9] archiving a note that is gone is refused, not recorded as a step', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectsOf } from '../../src/domain/operation/effects.ts';
+import { effectsOf } from '../../src/log/effects.ts';
 import { aCard, aNote, anOperation, inReview, rowsOf, TODAY } from '../support/collection.ts';
 
 // An answer under a clock a year ahead buries siblings until that year's next day.

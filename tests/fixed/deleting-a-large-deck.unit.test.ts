@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NoteId } from '../../src/domain/ids.ts';
-import { effectsOf } from '../../src/domain/operation/effects.ts';
+import type { NoteId } from '../../src/kernel/ids.ts';
+import { effectsOf } from '../../src/log/effects.ts';
 import { aNote, anOperation, DECK, rowsOf } from '../support/collection.ts';
 
 /** Changes handed over as arguments of one call were too many for the stack. */

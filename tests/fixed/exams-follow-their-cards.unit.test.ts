@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DeckId, OverlayId } from '../../src/domain/ids.ts';
-import { effectsOf } from '../../src/domain/operation/effects.ts';
-import { inverseOf } from '../../src/domain/operation/rows.ts';
+import type { DeckId, OverlayId } from '../../src/kernel/ids.ts';
+import { effectsOf } from '../../src/log/effects.ts';
+import { inverseOf } from '../../src/domain/collection/rows.ts';
 import { type Exam, NO_CARDS } from '../../src/domain/overlay/overlay.ts';
 import { aCard, aNote, anOperation, DECK, rowsOf, TODAY } from '../support/collection.ts';
 import { rowsAfter } from '../support/effects.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CardId } from '../../src/domain/ids.ts';
-import { laneOf } from '../../src/domain/queue/lane.ts';
-import { fuzzFraction } from '../../src/domain/scheduling/fuzz.ts';
+import type { CardId } from '../../src/kernel/ids.ts';
+import { laneOf } from '../../src/domain/study/lane.ts';
+import { fuzzFraction } from '../../src/domain/memory/fuzz.ts';
 import { aCard, inReview, TODAY } from '../support/collection.ts';
 
 // One seed gave both the order within the day and the fuzz of the answer that follows: who came

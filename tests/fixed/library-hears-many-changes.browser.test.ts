@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NoteId } from '../../src/domain/ids.ts';
-import type { Change } from '../../src/domain/operation/rows.ts';
+import type { NoteId } from '../../src/kernel/ids.ts';
+import type { Change } from '../../src/domain/collection/rows.ts';
 import { noteOf, withSampleDeck } from '../support/deps.ts';
 
 /** A bulk change of a hundred thousand cards ended the library's worker. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
-import { leftToday } from '../../src/domain/queue/allowance.ts';
-import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/queue/tally.ts';
+import { leftToday } from '../../src/domain/study/allowance.ts';
+import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/study/tally.ts';
 import { aCard, DECK, inReview, TODAY } from '../support/collection.ts';
 import { changedTally } from '../support/tally.ts';
 

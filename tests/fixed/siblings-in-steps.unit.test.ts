@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DeckId } from '../../src/domain/ids.ts';
-import { arrangeQueue } from '../../src/domain/queue/arrange.ts';
+import type { DeckId } from '../../src/kernel/ids.ts';
+import { arrangeQueue } from '../../src/domain/study/arrange.ts';
 import { aCard, DECK, inLearning, NOW, TODAY } from '../support/collection.ts';
 
 // Two cards of a note can be in steps at once, for instance when a slot comes back to its note.

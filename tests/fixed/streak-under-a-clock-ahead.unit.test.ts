@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { todayView } from '../../src/domain/queue/today.ts';
+import { todayView } from '../../src/domain/study/today.ts';
 import { TODAY } from '../support/collection.ts';
 
 test('[T4] a streak is not cut off by an answer dated ahead of today', () => {

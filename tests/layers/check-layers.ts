@@ -12,16 +12,21 @@ const REACT = ['react', 'react-dom/', 'wouter', 'wouter/', '@fontsource-variable
 
 /** Who may import whom. A folder may always import itself. */
 const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
-  domain: { values: [] },
-  store: { values: ['domain/', 'dexie'] },
-  operations: { values: ['domain/', 'store/'], types: ['platform/platform.ts'] },
-  worker: { values: ['domain/', 'store/', 'operations/'] },
-  platform: { values: ['domain/problem.ts'], types: ['domain/'] },
+  kernel: { values: [] },
+  domain: { values: ['kernel/'] },
+  log: { values: ['kernel/', 'domain/'] },
+  store: { values: ['kernel/', 'domain/', 'log/', 'dexie'] },
+  engine: {
+    values: ['kernel/', 'domain/', 'log/', 'store/'],
+    types: ['platform/platform.ts'],
+  },
+  platform: { values: ['kernel/'], types: ['domain/'] },
   preload: { values: ['electron', 'platform/desktop-api.ts'], types: ['platform/platform.ts'] },
   main: {
     values: [
       'electron',
       'node:',
+      'kernel/',
       'domain/',
       'platform/desktop-api.ts',
       // Rules both shells share, without a screen or a database.
@@ -32,13 +37,15 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     ],
     types: ['platform/platform.ts'],
   },
-  cli: { values: ['domain/', 'node:'] },
-  renderer: { values: ['domain/', 'operations/', 'platform/platform.ts', ...REACT] },
+  cli: { values: ['kernel/', 'domain/', 'engine/', 'node:'] },
+  renderer: {
+    values: ['kernel/', 'domain/', 'log/', 'engine/', 'platform/platform.ts', ...REACT],
+  },
 };
 
 /** What single files, and (ending in '/') folders in a layer, may import beyond their layer. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
-  'domain/scheduling/scheduler.ts': ['ts-fsrs'],
+  'domain/memory/scheduler.ts': ['ts-fsrs'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window-state.ts': ['zod/mini'],
   'renderer/card/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
@@ -48,16 +55,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/editor/rich/': ['@tiptap/'],
   'renderer/library/parts/tree.tsx': ['@tanstack/react-virtual'],
   'renderer/library/table/grid.tsx': ['@tanstack/react-virtual'],
-  'renderer/main.tsx': [
-    'store/',
-    'platform/',
-    'worker/library-client.ts',
-    'worker/lazy-library.ts',
-    'worker/plan-client.ts',
-  ],
+  'renderer/main.tsx': ['store/', 'platform/'],
 };
 
-const PURE = ['domain/', 'operations/'];
+const PURE = ['kernel/', 'domain/', 'log/', 'engine/commands/'];
 const IMPURE: Readonly<Record<string, RegExp>> = {
   'Date.now': /\bDate\s*\.\s*now\b/,
   'new Date()': /\bnew\s+Date\s*(\(\s*\)|(?!\s*\())/,

@@ -20,7 +20,7 @@ test('every import in src keeps to the table of who may import whom', () => {
 
 test('the checker sees the imports it is there for', () => {
   const tree = sourceTree();
-  const emptied = { ...tree, 'domain/scheduling/scheduler.ts': '' };
+  const emptied = { ...tree, 'domain/memory/scheduler.ts': '' };
   const renamed = Object.fromEntries(
     Object.entries(tree).map(([path, text]) => [
       path.replace('renderer/live.ts', 'renderer/dead.ts').replace('/use-live.ts', '/use-dead.ts'),
@@ -37,12 +37,12 @@ describe('a violation is found:', () => {
   const there = {
     'domain/a.ts': '',
     'store/b.ts': '',
-    'operations/c.ts': '',
+    'engine/commands/c.ts': '',
     'platform/web.ts': '',
     'platform/platform.ts': '',
     'main/d.ts': '',
     'renderer/e.tsx': '',
-    'worker/w.ts': '',
+    'engine/workers/w.ts': '',
   };
   test.each([
     ['domain/x.ts', "import { b } from '../store/b.ts';"],
@@ -55,13 +55,13 @@ describe('a violation is found:', () => {
     ['domain/deep/scheduler.ts', "import { fsrs } from 'ts-fsrs';"],
     ['domain/x.ts', "import { Dexie } from 'dexie';"],
     ['domain/x.ts', "import { readFile } from 'node:fs/promises';"],
-    ['store/x.ts', "import { c } from '../operations/c.ts';"],
+    ['store/x.ts', "import { c } from '../engine/commands/c.ts';"],
     ['store/x.ts', "import { useLiveQuery } from 'dexie-react-hooks';"],
     ['store/x.ts', "import { useState } from 'react';"],
-    ['operations/x.ts', "import { Dexie } from 'dexie';"],
-    ['operations/x.ts', "import { web } from '../platform/web.ts';"],
-    ['operations/x.ts', "import { platform } from '../platform/platform.ts';"],
-    ['worker/x.ts', "import { e } from '../renderer/e.tsx';"],
+    ['engine/commands/x.ts', "import { Dexie } from 'dexie';"],
+    ['engine/commands/x.ts', "import { web } from '../../platform/web.ts';"],
+    ['engine/commands/x.ts', "import { platform } from '../../platform/platform.ts';"],
+    ['engine/workers/x.ts', "import { e } from '../../renderer/e.tsx';"],
     ['platform/x.ts', "import { a } from '../domain/a.ts';"],
     ['platform/x.ts', "import { b } from '../store/b.ts';"],
     ['platform/x.ts', "import { app } from 'electron';"],
@@ -78,7 +78,6 @@ describe('a violation is found:', () => {
     ['renderer/x.tsx', "import type { B } from '../store/b.ts';"],
     ['renderer/deep/live.ts', "import { b } from '../../store/b.ts';"],
     ['renderer/x.tsx', "import { web } from '../platform/web.ts';"],
-    ['renderer/x.tsx', "import { w } from '../worker/w.ts';"],
     ['renderer/x.tsx', "import { app } from 'electron';"],
     ['renderer/x.tsx', "import { readFile } from 'node:fs/promises';"],
     ['renderer/x.tsx', "import { useLiveQuery } from 'dexie-react-hooks';"],
@@ -98,7 +97,7 @@ describe('a violation is found:', () => {
     ['Date()', 'const now = Date();'],
     ['Math.random', 'const chance = Math.random();'],
   ])('%s in domain and in operations: %s', (name, text) => {
-    for (const path of ['domain/deep/x.ts', 'operations/x.ts']) {
+    for (const path of ['domain/deep/x.ts', 'engine/commands/x.ts']) {
       expect(layerViolations({ [path]: text })).toEqual([`${path} uses ${name}`]);
     }
     expect(layerViolations({ 'renderer/x.ts': text })).toEqual([]);
@@ -138,11 +137,11 @@ describe('nothing is found', () => {
       layerViolations({
         'domain/a.ts': "import { later } from './deep/b.ts';\nnew Date(0); Date.parse('');",
         'domain/deep/b.ts': "import type { A } from '../a.ts';",
-        'domain/scheduling/scheduler.ts': "import { FSRSAlgorithm } from 'ts-fsrs';",
+        'domain/memory/scheduler.ts': "import { FSRSAlgorithm } from 'ts-fsrs';",
         'store/s.ts': "import { Dexie } from 'dexie';\nimport { a } from '../domain/a.ts';",
-        'operations/o.ts': "import { s } from '../store/s.ts';",
+        'engine/commands/o.ts': "import { s } from '../../store/s.ts';",
         'renderer/live.ts': "import { s } from '../store/s.ts';",
-        'renderer/x.tsx': "import './x.css';\nimport { o } from '../operations/o.ts';",
+        'renderer/x.tsx': "import './x.css';\nimport { o } from '../engine/commands/o.ts';",
         'main/m.ts': "import { join } from 'node:path';\nimport { a } from '../domain/a.ts';",
         'cli/c.ts': "import { a } from '../domain/a.ts';",
       }),

@@ -17,9 +17,9 @@ vi.mock('electron', () => {
   throw new Error('domain reached electron');
 });
 
-const domain = import.meta.glob('../../src/domain/**/*.ts');
+const domain = import.meta.glob('../../src/{kernel,domain,log}/**/*.ts');
 
-test('all of domain is there without react, dexie and electron, and without clock and chance', async () => {
+test('all of kernel, domain and log is there without react, dexie and electron, and without clock and chance', async () => {
   const impure = [
     vi.spyOn(Date, 'now').mockImplementation(refused),
     vi.spyOn(Math, 'random').mockImplementation(refused),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NoteId } from '../../src/domain/ids.ts';
-import { answerCard } from '../../src/operations/answer.ts';
-import { flagCards, suspendCards } from '../../src/operations/cards.ts';
-import { markNotes } from '../../src/operations/notes.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+import type { NoteId } from '../../src/kernel/ids.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
+import { flagCards, suspendCards } from '../../src/engine/commands/cards.ts';
+import { markNotes } from '../../src/engine/commands/notes.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';
 import {
   accepted,

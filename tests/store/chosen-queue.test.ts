@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId, DeckId } from '../../src/domain/ids.ts';
-import { answerCard } from '../../src/operations/answer.ts';
-import { setCardsDue, suspendCards } from '../../src/operations/cards.ts';
-import { createDeck, renameDeck } from '../../src/operations/decks.ts';
-import { moveNotes } from '../../src/operations/notes.ts';
-import { beginStudy, nextInStudy } from '../../src/operations/study.ts';
+import type { CardId, DeckId } from '../../src/kernel/ids.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
+import { setCardsDue, suspendCards } from '../../src/engine/commands/cards.ts';
+import { createDeck, renameDeck } from '../../src/engine/commands/decks.ts';
+import { moveNotes } from '../../src/engine/commands/notes.ts';
+import { beginStudy, nextInStudy } from '../../src/engine/commands/study.ts';
 import { readToday } from '../../src/store/today.ts';
 import {
   accepted,

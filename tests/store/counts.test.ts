@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CardId } from '../../src/domain/ids.ts';
-import { availableBy, EMPTY_TALLY } from '../../src/domain/queue/tally.ts';
-import type { Grade } from '../../src/domain/scheduling/schedule.ts';
-import { answerCard } from '../../src/operations/answer.ts';
-import { buryCards, forgetCards, setCardsDue, suspendCards } from '../../src/operations/cards.ts';
-import { loadDeck } from '../../src/operations/load-deck.ts';
-import { archiveNotes } from '../../src/operations/notes.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+import type { CardId } from '../../src/kernel/ids.ts';
+import { availableBy, EMPTY_TALLY } from '../../src/domain/study/tally.ts';
+import type { Grade } from '../../src/domain/memory/schedule.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
+import {
+  buryCards,
+  forgetCards,
+  setCardsDue,
+  suspendCards,
+} from '../../src/engine/commands/cards.ts';
+import { loadDeck } from '../../src/engine/commands/load-deck.ts';
+import { archiveNotes } from '../../src/engine/commands/notes.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
 import {

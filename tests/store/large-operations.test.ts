@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DeckId, NoteId, NoteTypeId } from '../../src/domain/ids.ts';
-import type { Change } from '../../src/domain/operation/rows.ts';
-import { flagCards } from '../../src/operations/cards.ts';
-import { intentOf } from '../../src/operations/deps.ts';
-import { deleteNotes } from '../../src/operations/notes.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
+import type { Change } from '../../src/domain/collection/rows.ts';
+import { flagCards } from '../../src/engine/commands/cards.ts';
+import { intentOf } from '../../src/engine/commands/deps.ts';
+import { deleteNotes } from '../../src/engine/commands/notes.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { apply } from '../../src/store/apply.ts';
 import { hashOf } from '../../src/store/rebuild.ts';

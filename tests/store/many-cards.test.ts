@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CardId } from '../../src/domain/ids.ts';
-import { flagCards } from '../../src/operations/cards.ts';
-import { checkCollection } from '../../src/operations/check-collection.ts';
+import type { CardId } from '../../src/kernel/ids.ts';
+import { flagCards } from '../../src/engine/commands/cards.ts';
+import { checkCollection } from '../../src/engine/commands/check-collection.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 
 test('[O27] a change of very many cards reaches those and no others', async () => {

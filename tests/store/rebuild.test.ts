@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import type { Flag } from '../../src/domain/collection/card.ts';
 import type { NoteType } from '../../src/domain/content/note-type.ts';
 import { FIELD, STOCK_TYPES } from '../../src/domain/content/stock.ts';
-import type { CardId, DeckId, NoteId, NoteTypeId } from '../../src/domain/ids.ts';
-import { TABLE_NAMES } from '../../src/domain/operation/rows.ts';
-import type { Grade } from '../../src/domain/scheduling/schedule.ts';
-import { answerCard } from '../../src/operations/answer.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
+import { TABLE_NAMES } from '../../src/domain/collection/rows.ts';
+import type { Grade } from '../../src/domain/memory/schedule.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
 import {
   buryCards,
   flagCards,
@@ -15,11 +15,11 @@ import {
   rescheduleCards,
   setCardsDue,
   suspendCards,
-} from '../../src/operations/cards.ts';
-import { createDeck, deleteDeck, renameDeck } from '../../src/operations/decks.ts';
-import { intentOf } from '../../src/operations/deps.ts';
-import { loadDeck } from '../../src/operations/load-deck.ts';
-import { saveNoteType } from '../../src/operations/note-types.ts';
+} from '../../src/engine/commands/cards.ts';
+import { createDeck, deleteDeck, renameDeck } from '../../src/engine/commands/decks.ts';
+import { intentOf } from '../../src/engine/commands/deps.ts';
+import { loadDeck } from '../../src/engine/commands/load-deck.ts';
+import { saveNoteType } from '../../src/engine/commands/note-types.ts';
 import {
   addNote,
   archiveNotes,
@@ -29,10 +29,10 @@ import {
   moveNotes,
   renameSection,
   tagNotes,
-} from '../../src/operations/notes.ts';
-import { deleteSearch, saveSearch } from '../../src/operations/searches.ts';
-import { setPreset } from '../../src/operations/settings.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+} from '../../src/engine/commands/notes.ts';
+import { deleteSearch, saveSearch } from '../../src/engine/commands/searches.ts';
+import { setPreset } from '../../src/engine/commands/settings.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readQueue } from '../../src/store/queue.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DeckId } from '../../src/domain/ids.ts';
-import { beginStudy, finishStudy, nextInStudy, openStudy } from '../../src/operations/study.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+import type { DeckId } from '../../src/kernel/ids.ts';
+import {
+  beginStudy,
+  finishStudy,
+  nextInStudy,
+  openStudy,
+} from '../../src/engine/commands/study.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { readSession } from '../../src/store/session.ts';
 import { accepted, answerFirst, type TestDeps, withSampleDeck } from '../support/deps.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import type { CardId, DeckId } from '../../src/domain/ids.ts';
-import type { Grade } from '../../src/domain/scheduling/schedule.ts';
-import { setCardsDue, suspendCards } from '../../src/operations/cards.ts';
-import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
+import type { CardId, DeckId } from '../../src/kernel/ids.ts';
+import type { Grade } from '../../src/domain/memory/schedule.ts';
+import { setCardsDue, suspendCards } from '../../src/engine/commands/cards.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
 import { readToday } from '../../src/store/today.ts';
 import {
   accepted,

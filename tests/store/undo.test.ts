@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../src/domain/collection/deck.ts';
-import type { CardId, NoteId, OperationId } from '../../src/domain/ids.ts';
-import type { Operation } from '../../src/domain/operation/operation.ts';
-import type { Result } from '../../src/domain/problem.ts';
-import { answerCard } from '../../src/operations/answer.ts';
+import type { CardId, NoteId, OperationId } from '../../src/kernel/ids.ts';
+import type { Operation } from '../../src/log/operation.ts';
+import type { Result } from '../../src/kernel/problem.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
 import {
   buryCards,
   flagCards,
@@ -11,12 +11,12 @@ import {
   redateCards,
   setCardsDue,
   suspendCards,
-} from '../../src/operations/cards.ts';
-import { intentOf } from '../../src/operations/deps.ts';
-import { loadDeck } from '../../src/operations/load-deck.ts';
-import { archiveNotes, markNotes } from '../../src/operations/notes.ts';
-import { setPreset, setStudySettings } from '../../src/operations/settings.ts';
-import { undoLast } from '../../src/operations/undo.ts';
+} from '../../src/engine/commands/cards.ts';
+import { intentOf } from '../../src/engine/commands/deps.ts';
+import { loadDeck } from '../../src/engine/commands/load-deck.ts';
+import { archiveNotes, markNotes } from '../../src/engine/commands/notes.ts';
+import { setPreset, setStudySettings } from '../../src/engine/commands/settings.ts';
+import { undoLast } from '../../src/engine/commands/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readHistory } from '../../src/store/card-info.ts';
 import { hashOf, rebuild } from '../../src/store/rebuild.ts';

@@ -16,14 +16,14 @@ import {
   type NoteId,
   noteIdOf,
   operationIdOf,
-} from '../../src/domain/ids.ts';
-import type { Operation, OperationBody } from '../../src/domain/operation/operation.ts';
-import { NO_ROWS, type Rows } from '../../src/domain/operation/rows.ts';
+} from '../../src/kernel/ids.ts';
+import type { Operation, OperationBody } from '../../src/log/operation.ts';
+import { NO_ROWS, type Rows } from '../../src/domain/collection/rows.ts';
 import type {
   LearningSchedule,
   NewSchedule,
   ReviewSchedule,
-} from '../../src/domain/scheduling/schedule.ts';
+} from '../../src/domain/memory/schedule.ts';
 import { slotsOfNote } from '../../src/domain/template/slots.ts';
 
 /** 2 March 2026, the study day of the samples. */

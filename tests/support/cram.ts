@@ -1,6 +1,6 @@
 import type { CramAnswer } from '../../src/domain/cram/ledger.ts';
-import type { CardId, CramId, OperationId } from '../../src/domain/ids.ts';
-import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import type { CardId, CramId, OperationId } from '../../src/kernel/ids.ts';
+import type { Grade } from '../../src/domain/memory/schedule.ts';
 import { NOW, TODAY } from './collection.ts';
 
 let given = 0;

@@ -5,16 +5,16 @@ import { textOfDraft } from '../../src/domain/content/draft-text.ts';
 import type { Note, NoteContent } from '../../src/domain/content/note.ts';
 import { type FieldTexts, fieldText } from '../../src/domain/content/note-type.ts';
 import { stockType } from '../../src/domain/content/stock.ts';
-import type { DeckId, FieldId, NoteId } from '../../src/domain/ids.ts';
-import type { Operation } from '../../src/domain/operation/operation.ts';
-import type { Problem, Result } from '../../src/domain/problem.ts';
-import type { Grade } from '../../src/domain/scheduling/schedule.ts';
+import type { DeckId, FieldId, NoteId } from '../../src/kernel/ids.ts';
+import type { Operation } from '../../src/log/operation.ts';
+import type { Problem, Result } from '../../src/kernel/problem.ts';
+import type { Grade } from '../../src/domain/memory/schedule.ts';
 import { textOfHtml } from '../../src/domain/template/html-text.ts';
-import { answerCard } from '../../src/operations/answer.ts';
-import type { Deps } from '../../src/operations/deps.ts';
-import { loadDeck, NO_CHOICE } from '../../src/operations/load-deck.ts';
-import { editNote } from '../../src/operations/notes.ts';
-import { setPreset } from '../../src/operations/settings.ts';
+import { answerCard } from '../../src/engine/commands/answer.ts';
+import type { Deps } from '../../src/engine/commands/deps.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
+import { editNote } from '../../src/engine/commands/notes.ts';
+import { setPreset } from '../../src/engine/commands/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { openDatabase } from '../../src/store/open.ts';
@@ -22,9 +22,9 @@ import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
 import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/settings.ts';
-import { lazyLibrary } from '../../src/worker/lazy-library.ts';
-import { createLibrary } from '../../src/worker/library-client.ts';
-import { createPlanner, lazyPlanner } from '../../src/worker/plan-client.ts';
+import { lazyLibrary } from '../../src/engine/workers/lazy-library.ts';
+import { createLibrary } from '../../src/engine/workers/library-client.ts';
+import { createPlanner, lazyPlanner } from '../../src/engine/workers/plan-client.ts';
 
 const MINUTE = 60_000;
 
@@ -77,13 +77,13 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
 }
 
 function libraryWorker(): Worker {
-  return new Worker(new URL('../../src/worker/library-worker.ts', import.meta.url), {
+  return new Worker(new URL('../../src/engine/workers/library-worker.ts', import.meta.url), {
     type: 'module',
   });
 }
 
 function planWorker(): Worker {
-  return new Worker(new URL('../../src/worker/plan-worker.ts', import.meta.url), {
+  return new Worker(new URL('../../src/engine/workers/plan-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

@@ -1,7 +1,7 @@
-import { effectsOf } from '../../src/domain/operation/effects.ts';
-import type { OperationBody } from '../../src/domain/operation/operation.ts';
-import type { Rows } from '../../src/domain/operation/rows.ts';
-import type { Problem } from '../../src/domain/problem.ts';
+import { effectsOf } from '../../src/log/effects.ts';
+import type { OperationBody } from '../../src/log/operation.ts';
+import type { Rows } from '../../src/domain/collection/rows.ts';
+import type { Problem } from '../../src/kernel/problem.ts';
 import { anOperation } from './collection.ts';
 
 /** The rows after an operation that must be accepted. */

@@ -1,4 +1,4 @@
-import type { DeckId, OverlayId } from '../../src/domain/ids.ts';
+import type { DeckId, OverlayId } from '../../src/kernel/ids.ts';
 import type { Exam } from '../../src/domain/overlay/overlay.ts';
 import type { TestDeps } from './deps.ts';
 

@@ -1,5 +1,5 @@
-import type { Tally } from '../../src/domain/queue/tally.ts';
-import type { StudyDay } from '../../src/domain/scheduling/study-day.ts';
+import type { Tally } from '../../src/domain/study/tally.ts';
+import type { StudyDay } from '../../src/kernel/study-day.ts';
 
 type Part = keyof Tally;
 

@@ -1,6 +1,6 @@
-import type { CardId, DeckId } from '../ids.ts';
-import type { Schedule } from '../scheduling/schedule.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
+import type { Schedule } from '../memory/schedule.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** 0 none; 1 red, 2 orange, 3 green, 4 blue, 5 pink, 6 turquoise, 7 purple. */
 export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;

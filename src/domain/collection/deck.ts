@@ -1,6 +1,6 @@
-import type { DeckId } from '../ids.ts';
-import type { SchedulerOptions } from '../scheduling/schedule.ts';
-import { DEFAULT_OPTIONS } from '../scheduling/scheduler.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import type { SchedulerOptions } from '../memory/schedule.ts';
+import { DEFAULT_OPTIONS } from '../memory/scheduler.ts';
 
 export interface Deck {
   readonly id: DeckId;

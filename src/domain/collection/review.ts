@@ -1,7 +1,7 @@
-import type { CardId, DeckId, OperationId } from '../ids.ts';
-import type { Grade, Memory, Schedule } from '../scheduling/schedule.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
-import type { AnswerKind } from '../scheduling/time-estimate.ts';
+import type { CardId, DeckId, OperationId } from '../../kernel/ids.ts';
+import type { Grade, Memory, Schedule } from '../memory/schedule.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import type { AnswerKind } from '../memory/time-estimate.ts';
 
 export type { AnswerKind };
 

@@ -1,4 +1,4 @@
-import type { FieldId, NoteTypeId } from '../ids.ts';
+import type { FieldId, NoteTypeId } from '../../kernel/ids.ts';
 import { htmlOfText, isOnlyText, textOfHtml } from '../template/html-text.ts';
 import type { Note, NoteContent, NoteDraft, NoteText } from './note.ts';
 import { fieldText } from './note-type.ts';

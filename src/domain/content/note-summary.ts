@@ -1,4 +1,4 @@
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import { textOfHtml } from '../template/html-text.ts';
 import { renderCard } from '../template/render.ts';
 import { clozePlainText } from './cloze.ts';

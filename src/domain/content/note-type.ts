@@ -1,4 +1,4 @@
-import type { FieldId, NoteTypeId, Slot } from '../ids.ts';
+import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 
 /** One field of a note type. Order in the type is order on screen; its id stays through renames. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { DeckId, NoteId, NoteTypeId } from '../ids.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
 import type { FieldTexts } from './note-type.ts';
 
 /** A fact's text in a deck file. Cloze deletions are {{c1::hidden::hint}}. Plain text, not HTML. */

@@ -1,4 +1,4 @@
-import type { FieldId, NoteTypeId } from '../ids.ts';
+import type { FieldId, NoteTypeId } from '../../kernel/ids.ts';
 import type { CardTemplate, Field, NoteType } from './note-type.ts';
 
 /** Ids of the fields that stock types share; a field's id is the same in every type that has it. */

@@ -1,5 +1,5 @@
-import type { Schedule } from '../scheduling/schedule.ts';
-import { type ClockReading, type StudyDay, studyDayOf } from '../scheduling/study-day.ts';
+import type { Schedule } from '../memory/schedule.ts';
+import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import type { Settled } from './settle.ts';
 
 /** What becomes of a card's date: 'begun' for a new card that gets its first. */

@@ -1,7 +1,7 @@
 import type { AnswerKind } from '../collection/review.ts';
-import type { CardId, CramId, DeckId, OperationId } from '../ids.ts';
-import type { Grade, Memory } from '../scheduling/schedule.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId, CramId, DeckId, OperationId } from '../../kernel/ids.ts';
+import type { Grade, Memory } from '../memory/schedule.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 
 /**
  * One grade given while cramming. It stands in a ledger of its own: no memory, date, limit, total

@@ -1,8 +1,8 @@
 import type { Card } from '../collection/card.ts';
-import { type CardId, type NoteId, noteIdOf, slotOf } from '../ids.ts';
-import type { SchedulerOptions } from '../scheduling/schedule.ts';
-import { forgettingCurve } from '../scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import { type CardId, type NoteId, noteIdOf, slotOf } from '../../kernel/ids.ts';
+import type { SchedulerOptions } from '../memory/schedule.ts';
+import { forgettingCurve } from '../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 
 /** So many other cards stand between two cards of a note, where there are enough of them. */
 const APART = 5;

@@ -1,5 +1,5 @@
 import type { Card } from '../collection/card.ts';
-import type { CardId } from '../ids.ts';
+import type { CardId } from '../../kernel/ids.ts';
 import { type CramAnswer, type Readiness, readinessOf } from './ledger.ts';
 
 /** What a round of cramming came to. */

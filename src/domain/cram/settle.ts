@@ -1,8 +1,8 @@
 import { type Card, historyIdOf } from '../collection/card.ts';
 import { kindOf, type Review } from '../collection/review.ts';
-import type { SchedulerOptions } from '../scheduling/schedule.ts';
-import { answer } from '../scheduling/scheduler.ts';
-import { elapsedDays } from '../scheduling/study-day.ts';
+import type { SchedulerOptions } from '../memory/schedule.ts';
+import { answer } from '../memory/scheduler.ts';
+import { elapsedDays } from '../../kernel/study-day.ts';
 import type { CramAnswer } from './ledger.ts';
 
 /** What accepting answers would make of a card. */

@@ -1,4 +1,4 @@
-import type { NoteId } from '../ids.ts';
+import type { NoteId } from '../../kernel/ids.ts';
 import { normalText } from './normal-text.ts';
 import { fits, rareOf, shinglesOf, similarityOf } from './shingles.ts';
 import { hasTellingDifference } from './telling-difference.ts';

@@ -1,8 +1,8 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { Deck } from '../collection/deck.ts';
-import type { CardId, DeckId } from '../ids.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
 import type { CardChoice, SectionWeight } from '../overlay/overlay.ts';
-import { withAncestors } from '../queue/tally.ts';
+import { withAncestors } from '../study/tally.ts';
 
 /** Whether a card is among those chosen. `found`: the cards that the choice's search finds. */
 export function isChosen(

@@ -1,6 +1,6 @@
-import type { OverlayId } from '../ids.ts';
+import type { OverlayId } from '../../kernel/ids.ts';
 import { type Exam, minutesOn } from '../overlay/overlay.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { weightOf } from './choice.ts';
 import type { DayPlan, ExamLine } from './day-plan.ts';
 import type { DayPlanned } from './day-plan-of.ts';

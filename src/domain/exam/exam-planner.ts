@@ -1,7 +1,7 @@
-import type { CardId, OverlayId } from '../ids.ts';
+import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import type { CatchUp, Exam, StudyBreak } from '../overlay/overlay.ts';
-import type { Result } from '../problem.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { Result } from '../../kernel/problem.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { DayPlan } from './day-plan.ts';
 import type { ExamOutlook } from './outlook.ts';
 

@@ -1,5 +1,5 @@
-import type { OverlayId } from '../ids.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { OverlayId } from '../../kernel/ids.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /**

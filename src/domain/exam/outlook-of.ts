@@ -1,6 +1,6 @@
 import type { Card } from '../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../overlay/overlay.ts';
-import { withAncestors } from '../queue/tally.ts';
+import { withAncestors } from '../study/tally.ts';
 import { type Plan, plan, simplePlan } from '../planner/plan.ts';
 import { sectionOf, weightOf } from './choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';

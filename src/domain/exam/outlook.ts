@@ -1,5 +1,5 @@
-import type { CardId } from '../ids.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId } from '../../kernel/ids.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /** All that the exam page shows: what the minutes will give, before and after saving. */

@@ -1,7 +1,7 @@
 import type { CatchUp, Overlay, StudyBreak } from '../overlay/overlay.ts';
 import type { StudentModel } from '../planner/input.ts';
 import type { Card } from '../collection/card.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { WorkloadWithOverlay } from './exam-planner.ts';
 import { dueSeconds } from './scene.ts';
 import { breakOn, shareOfPile, spreadOn } from './spread.ts';

@@ -1,11 +1,11 @@
 import type { Card } from '../collection/card.ts';
 import { DEFAULT_PRESET, type Deck, type Preset } from '../collection/deck.ts';
 import type { DayTotals } from '../collection/review.ts';
-import { noteIdOf } from '../ids.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
 import type { Plan } from '../planner/plan.ts';
-import { allowanceOf } from '../queue/allowance.ts';
-import { forgettingCurve } from '../scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import { allowanceOf } from '../study/allowance.ts';
+import { forgettingCurve } from '../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import type { PlannedCard, Why } from './day-plan.ts';
 import type { Scene } from './scene.ts';
 import { learningCards } from './today-cards.ts';

@@ -1,6 +1,6 @@
 import type { Card } from '../collection/card.ts';
 import type { Deck, StudySettings } from '../collection/deck.ts';
-import type { CardId, OverlayId } from '../ids.ts';
+import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import {
   type Exam,
   examDay,
@@ -9,7 +9,7 @@ import {
   type StudyBreak,
 } from '../overlay/overlay.ts';
 import type { Group, PlanInput, StudentModel, Target } from '../planner/input.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { isChosen, weightOf } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
 import { expectedReviewSeconds } from './seconds.ts';

@@ -1,7 +1,7 @@
 import type { StudentModel } from '../planner/input.ts';
-import type { LearningSchedule, ReviewSchedule } from '../scheduling/schedule.ts';
-import { forgettingCurve } from '../scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import type { LearningSchedule, ReviewSchedule } from '../memory/schedule.ts';
+import { forgettingCurve } from '../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 
 /** Expected seconds of a review on `day`: recalled, or forgotten and learnt again. */
 export function expectedReviewSeconds(

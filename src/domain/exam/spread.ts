@@ -1,5 +1,5 @@
 import type { CatchUp, Overlay, StudyBreak } from '../overlay/overlay.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** A pile that is being worked off: which of how many days this is. */
 export interface Spread {

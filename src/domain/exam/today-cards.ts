@@ -1,5 +1,5 @@
 import { type Card, isActive } from '../collection/card.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** Cards in (re)learning steps that may come up today. */
 export function learningCards(cards: readonly Card[], today: StudyDay): Card[] {

@@ -1,7 +1,7 @@
 import type { Card } from '../collection/card.ts';
 import type { StudentModel } from '../planner/input.ts';
 import { simplePlan } from '../planner/plan.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { columnsOf } from './scene.ts';
 
 /** Days ahead on which the worth of an ordinary review is looked at. */

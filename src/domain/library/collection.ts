@@ -9,8 +9,8 @@ import type { SavedSearch } from '../collection/saved-search.ts';
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
 import { noteTypeOf } from '../content/stock.ts';
-import { type DeckId, type NoteTypeId, noteIdOf } from '../ids.ts';
-import type { Change } from '../operation/rows.ts';
+import { type DeckId, type NoteTypeId, noteIdOf } from '../../kernel/ids.ts';
+import type { Change } from '../collection/rows.ts';
 import {
   attach,
   type CardEntry,

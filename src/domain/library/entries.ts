@@ -8,8 +8,8 @@ import {
 } from '../collection/deck.ts';
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
-import type { CardId, DeckId, NoteTypeId } from '../ids.ts';
-import type { SchedulerOptions } from '../scheduling/schedule.ts';
+import type { CardId, DeckId, NoteTypeId } from '../../kernel/ids.ts';
+import type { SchedulerOptions } from '../memory/schedule.ts';
 import { textsOf } from '../search/matching/note-text.ts';
 import type { SearchCard, SearchDeck, SearchNote } from '../search/subject.ts';
 

@@ -1,9 +1,9 @@
 import type { SavedSearch } from '../collection/saved-search.ts';
 import type { SimilarNote } from '../duplicates/duplicate-index.ts';
-import type { DeckId, NoteId } from '../ids.ts';
-import type { Change } from '../operation/rows.ts';
-import { retrievability } from '../scheduling/scheduler.ts';
-import { type ClockReading, startOfStudyDay, studyDayOf } from '../scheduling/study-day.ts';
+import type { DeckId, NoteId } from '../../kernel/ids.ts';
+import type { Change } from '../collection/rows.ts';
+import { retrievability } from '../memory/scheduler.ts';
+import { type ClockReading, startOfStudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import { compileSplit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';

@@ -1,9 +1,9 @@
 import type { Flag } from '../collection/card.ts';
 import type { SimilarNote } from '../duplicates/duplicate-index.ts';
-import type { CardId, DeckId, NoteId, NoteTypeId } from '../ids.ts';
-import type { Change } from '../operation/rows.ts';
-import type { Problem } from '../problem.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
+import type { Change } from '../collection/rows.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { StateName } from '../search/query.ts';
 import type { DuplicateNotes } from './duplicate-notes.ts';

@@ -1,7 +1,7 @@
 import type { Review } from '../collection/review.ts';
-import type { CardId } from '../ids.ts';
-import type { Grade } from '../scheduling/schedule.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId } from '../../kernel/ids.ts';
+import type { Grade } from '../memory/schedule.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { PastAnswer } from '../search/subject.ts';
 
 /** Answers in force by the card's id they are logged under; a number each, as there may be millions. */

@@ -1,7 +1,7 @@
 import { tagsOf } from '../content/note.ts';
-import { slotOf } from '../ids.ts';
-import { retrievability } from '../scheduling/scheduler.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import { slotOf } from '../../kernel/ids.ts';
+import { retrievability } from '../memory/scheduler.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { templateNameOf } from '../search/matching/template-name.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
 import type { Column, Due, RowState } from './library.ts';

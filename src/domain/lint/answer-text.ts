@@ -1,5 +1,5 @@
 import { type Field, type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import { isEmptyHtml, textOfHtml } from '../template/html-text.ts';
 import { fieldsByName, nameKey } from '../template/language/names.ts';
 import { parsedTemplate } from '../template/language/parsed.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 
 /** One blank of a cloze card: what it hides and, where there is one, the hint shown in its place. */
 export interface Blank {

@@ -1,4 +1,4 @@
-import type { FieldId, Slot } from '../ids.ts';
+import type { FieldId, Slot } from '../../kernel/ids.ts';
 import type { RuleId } from './rules.ts';
 
 /** What a rule found: one sentence on what, one on how to better it. */

@@ -1,5 +1,5 @@
 import { type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
-import type { FieldId, Slot } from '../ids.ts';
+import type { FieldId, Slot } from '../../kernel/ids.ts';
 import { clozeShown } from '../template/cloze-html.ts';
 import { type ClozeNode, type Deletion, hintOf, parseCloze } from '../template/cloze-syntax.ts';
 import { isEmptyHtml, textOfHtml } from '../template/html-text.ts';

@@ -1,5 +1,5 @@
 import { type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
-import type { FieldId, NoteId } from '../ids.ts';
+import type { FieldId, NoteId } from '../../kernel/ids.ts';
 import type { LintCard } from './card.ts';
 import type { Finding } from './finding.ts';
 import { unexplainedAbbreviation } from './rules/abbreviations.ts';

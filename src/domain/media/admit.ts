@@ -1,4 +1,4 @@
-import { failed, ok, type Problem, type Result } from '../problem.ts';
+import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { MediaType } from './kinds.ts';
 import { type ForeignKind, foreignKindOf, typeOf } from './sniff.ts';
 

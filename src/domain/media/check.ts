@@ -1,4 +1,4 @@
-import type { NoteId } from '../ids.ts';
+import type { NoteId } from '../../kernel/ids.ts';
 import { isMediaType } from './kinds.ts';
 import type { MediaFile, MediaName } from './media-file.ts';
 import { candidatesFor, foldedName, isSafeMediaName, mediaNameFrom, safeNameFrom } from './name.ts';

@@ -1,4 +1,4 @@
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { type Exam, examDay, type Overlay } from './overlay.ts';
 
 /** Whether `overlay` has a say in what `today` asks for. */

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../problem.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { parseSearch } from '../search/parse.ts';
 import type { Exam, Overlay } from './overlay.ts';
 

@@ -1,6 +1,6 @@
-import type { DeckId, OverlayId } from '../ids.ts';
-import type { ClockReading, StudyDay } from '../scheduling/study-day.ts';
-import { studyDayOf } from '../scheduling/study-day.ts';
+import type { DeckId, OverlayId } from '../../kernel/ids.ts';
+import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
 
 /**
  * What lies over the ordinary dates and moves none of them: it only says which cards a day asks

@@ -1,5 +1,5 @@
 import type { WorkloadWithOverlay } from '../exam/exam-planner.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { MOST_DAYS } from './check.ts';
 import type { CatchUp, StudyBreak } from './overlay.ts';
 

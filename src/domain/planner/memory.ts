@@ -1,10 +1,10 @@
-import type { Grade } from '../scheduling/schedule.ts';
+import type { Grade } from '../memory/schedule.ts';
 import {
   completeWeights,
   DEFAULT_WEIGHTS,
   MAXIMUM_STABILITY,
   MINIMUM_STABILITY,
-} from '../scheduling/weights.ts';
+} from '../memory/weights.ts';
 
 /**
  * FSRS-6 in plain numbers, for the millions of steps of a plan (fsrs-rs src/model.rs). It equals

@@ -1,4 +1,4 @@
-import type { Grade } from '../scheduling/schedule.ts';
+import type { Grade } from '../memory/schedule.ts';
 import type { PlannedCards, StudentModel } from './input.ts';
 import { type MemoryModel, stabilityAfterLapse, stabilityAfterPass } from './memory.ts';
 import { difficultyRelearnt, stabilityRelearnt } from './moves.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS } from '../scheduling/weights.ts';
+import { DEFAULT_WEIGHTS } from '../memory/weights.ts';
 import type { StudentModel } from './input.ts';
 
 /**

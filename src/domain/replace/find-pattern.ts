@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../problem.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { linearPattern } from '../search/regex/linear.ts';
 import { NotSearchable, readPattern } from '../search/regex/syntax.ts';
 import { type CapturingProgram, capturingProgramOf } from './capturing-program.ts';

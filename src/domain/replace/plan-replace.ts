@@ -1,6 +1,6 @@
 import type { FieldTexts } from '../content/note-type.ts';
-import type { FieldId, NoteId } from '../ids.ts';
-import { failed, ok, type Result } from '../problem.ts';
+import type { FieldId, NoteId } from '../../kernel/ids.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { patternChanges } from './find-pattern.ts';
 import { type Change, textChanges } from './find-text.ts';
 

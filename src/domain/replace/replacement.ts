@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../problem.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Marks } from './find-matches.ts';
 
 /** What a match is replaced with: text as it is, and groups by number. */

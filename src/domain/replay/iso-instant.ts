@@ -1,4 +1,4 @@
-import type { ClockReading } from '../scheduling/study-day.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
 
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;

@@ -1,6 +1,6 @@
-import { validOptions } from '../scheduling/options.ts';
-import { GRADES, type Grade, type Moment, type SchedulerOptions } from '../scheduling/schedule.ts';
-import { studyDayOf } from '../scheduling/study-day.ts';
+import { validOptions } from '../memory/options.ts';
+import { GRADES, type Grade, type Moment, type SchedulerOptions } from '../memory/schedule.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
 import { parseIsoInstant } from './iso-instant.ts';
 
 /** A history to replay: who was graded what and when. */

@@ -1,7 +1,7 @@
-import type { CardId } from '../ids.ts';
-import type { Schedule, SchedulerOptions } from '../scheduling/schedule.ts';
-import { answer } from '../scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../scheduling/study-day.ts';
+import type { CardId } from '../../kernel/ids.ts';
+import type { Schedule, SchedulerOptions } from '../memory/schedule.ts';
+import { answer } from '../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { type ReplayCard, readReplayInput } from './replay-input.ts';
 
 /** What a card's schedule was right after one review. */

@@ -1,5 +1,5 @@
 import { FLAG_NAMES } from '../collection/card.ts';
-import type { Grade } from '../scheduling/schedule.ts';
+import type { Grade } from '../memory/schedule.ts';
 import { propertySaid } from './explain-property.ts';
 import type { Condition, Glob, Query, StateName, TextTest } from './query.ts';
 import { writeTyped } from './reading/escapes.ts';

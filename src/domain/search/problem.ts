@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../kernel/problem.ts';
 
 /** Part of the search's text: from `from` up to, not including, `to`. */
 export interface Place {

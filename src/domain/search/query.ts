@@ -1,5 +1,5 @@
 import type { Flag } from '../collection/card.ts';
-import type { Grade } from '../scheduling/schedule.ts';
+import type { Grade } from '../memory/schedule.ts';
 
 /** A text with wildcards: `many` is any characters or none, `one` exactly one. */
 export type Glob = readonly GlobPart[];

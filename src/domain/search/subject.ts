@@ -1,9 +1,9 @@
 import type { Card } from '../collection/card.ts';
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
-import type { CardId, DeckId } from '../ids.ts';
-import type { Grade } from '../scheduling/schedule.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
+import type { Grade } from '../memory/schedule.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 
 /** What a search knows of a deck. */
 export interface SearchDeck {

@@ -1,6 +1,6 @@
 import type { PlanInput, StudentModel } from '../planner/input.ts';
 import { plan } from '../planner/plan.ts';
-import { randomFrom } from '../seeded.ts';
+import { randomFrom } from '../../kernel/seeded.ts';
 import { growUp } from './growing-up.ts';
 import { type PolicyName, policyOf } from './policies.ts';
 import {

@@ -1,8 +1,8 @@
 import type { PlannedCards, StudentModel } from '../planner/input.ts';
 import { type MemoryModel, memoryModel, stabilityWithin } from '../planner/memory.ts';
 import { firstShown, graded } from '../planner/review.ts';
-import type { Grade } from '../scheduling/schedule.ts';
-import { WEIGHT_BOUNDS } from '../scheduling/weights.ts';
+import type { Grade } from '../memory/schedule.ts';
+import { WEIGHT_BOUNDS } from '../memory/weights.ts';
 
 /** Numbers in [0, 1), from a seed. */
 export type Random = () => number;

@@ -1,4 +1,4 @@
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import {
   type ClozeNode,
   type ClozeProblem,

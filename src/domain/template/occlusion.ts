@@ -1,4 +1,4 @@
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import type { CardSide } from './cloze-html.ts';
 import { parseOcclusions } from './occlusion/parse.ts';
 import type { OcclusionShape, Occlusions } from './occlusion/shapes.ts';

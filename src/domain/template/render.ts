@@ -1,5 +1,5 @@
 import type { CardTemplate, FieldTexts, NoteType } from '../content/note-type.ts';
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import { escapeText } from './html/entities.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { RenderPass } from './language/render-pass.ts';

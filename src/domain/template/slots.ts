@@ -1,5 +1,5 @@
 import { type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
-import type { Slot } from '../ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import { clozeNumbersIn } from './cloze-html.ts';
 import { isEmptyHtml } from './html-text.ts';
 import { clozeFieldsIn } from './language/fields.ts';

@@ -1,6 +1,6 @@
 import type { CardTemplate, Field, NoteType } from '../content/note-type.ts';
-import type { FieldId, Slot } from '../ids.ts';
-import type { Problem } from '../problem.ts';
+import type { FieldId, Slot } from '../../kernel/ids.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import type { CardSide } from './cloze-html.ts';
 import { clozeFieldsIn } from './language/fields.ts';
 import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/names.ts';

@@ -1,11 +1,11 @@
 import { type Card, isActive } from '../collection/card.ts';
 import { type Preset, type StudySettings, schedulerOptions } from '../collection/deck.ts';
-import type { CardId, DeckId } from '../ids.ts';
-import type { Grade, Schedule, SchedulerOptions } from '../scheduling/schedule.ts';
-import { answer, retrievability } from '../scheduling/scheduler.ts';
-import type { StudyDay } from '../scheduling/study-day.ts';
-import type { AnswerKind } from '../scheduling/time-estimate.ts';
-import { seededFraction } from '../seeded.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
+import type { Grade, Schedule, SchedulerOptions } from '../memory/schedule.ts';
+import { answer, retrievability } from '../memory/scheduler.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import type { AnswerKind } from '../memory/time-estimate.ts';
+import { seededFraction } from '../../kernel/seeded.ts';
 
 /** One day to come: how many answers of each kind, on average, and the minutes they take. */
 export interface WorkloadDay {

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { DeckId, NoteId } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { type Advice, lintNotes } from '../../operations/lint-notes.ts';
+import type { DeckId, NoteId } from '../../kernel/ids.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { type Advice, lintNotes } from '../../engine/commands/lint-notes.ts';
 import { useDeps } from '../deps.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
 import { useDecks } from '../live.ts';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { TopBar } from '../ui/top-bar.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import './advice.css';
 
 type Progress = { readonly done: number; readonly total: number };

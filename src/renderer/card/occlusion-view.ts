@@ -1,4 +1,4 @@
-import type { Slot } from '../../domain/ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import {
   type Box,
   boundsOf,

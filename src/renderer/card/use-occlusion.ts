@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
-import type { Slot } from '../../domain/ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import type { CardSide } from '../../domain/template/cloze-html.ts';
 import { parseOcclusions } from '../../domain/template/occlusion.ts';
 import { drawOcclusion } from './occlusion-view.ts';

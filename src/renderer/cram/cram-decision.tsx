@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
-import type { CramId } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { dropCram } from '../../operations/cram.ts';
+import type { CramId } from '../../kernel/ids.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { dropCram } from '../../engine/commands/cram.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { useToggle } from '../ui/use-toggle.ts';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { useToggle } from '../kit/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 
 /** What shall become of a round's answers: counted as study, dropped, or left for later. */

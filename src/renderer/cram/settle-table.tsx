@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type DueChange, daysLater, dueChange, dueDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
-import type { Schedule } from '../../domain/scheduling/schedule.ts';
-import type { SettlePreview } from '../../operations/cram.ts';
-import { count, date } from '../ui/format.ts';
+import type { Schedule } from '../../domain/memory/schedule.ts';
+import type { SettlePreview } from '../../engine/commands/cram.ts';
+import { count, date } from '../kit/format.ts';
 
 /** More rows than that are shown when asked for. */
 const FIRST_ROWS = 50;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { saveDeck } from '../../operations/save-deck.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { saveDeck } from '../../engine/commands/save-deck.ts';
 import { useDeps } from '../deps.tsx';
 import { useDecks } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
-import type { NoteId } from '../../domain/ids.ts';
-import type { Problem, Result } from '../../domain/problem.ts';
+import type { NoteId } from '../../kernel/ids.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
 import {
   type DeckReport,
   loadDeck,
   readDeckText,
   readShippedText,
-} from '../../operations/load-deck.ts';
+} from '../../engine/commands/load-deck.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { TopBar } from '../ui/top-bar.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { noteSummary, questionText } from '../../domain/content/note-summary.ts';
-import { slotOf } from '../../domain/ids.ts';
-import type { Problem, Result } from '../../domain/problem.ts';
-import { suspendCards } from '../../operations/cards.ts';
-import { archiveNotes } from '../../operations/notes.ts';
+import { slotOf } from '../../kernel/ids.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
+import { suspendCards } from '../../engine/commands/cards.ts';
+import { archiveNotes } from '../../engine/commands/notes.ts';
 import { useDeps } from '../deps.tsx';
 import { useSetAside } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** Suspended cards and archived facts, each with the way back. */
 export function SetAside() {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import type { OverlayId } from '../../domain/ids.ts';
+import type { OverlayId } from '../../kernel/ids.ts';
 import { useDeps } from '../deps.tsx';
 import { useDecks, useOverlays } from '../live.ts';
-import { TopBar } from '../ui/top-bar.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import { draftOf } from './editor/draft.ts';
 import { ExamForm } from './editor/exam-form.tsx';
 import { keptDraft } from './editor/kept-drafts.ts';

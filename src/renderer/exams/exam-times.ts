@@ -1,4 +1,4 @@
-import type { ClockReading, StudyDay } from '../../domain/scheduling/study-day.ts';
+import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 
 const MILLIS_PER_MINUTE = 60_000;
 const MILLIS_PER_DAY = 86_400_000;

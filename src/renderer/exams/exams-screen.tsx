@@ -3,7 +3,7 @@ import { isOver } from '../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import { type LiveStudyDay, useOverlays, useStudyDay } from '../live.ts';
-import { TopBar } from '../ui/top-bar.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import { trackStart } from './charts/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';

@@ -1,5 +1,5 @@
 import type { RecallRange } from '../../domain/exam/recall-range.ts';
-import { count, percent } from '../ui/format.ts';
+import { count, percent } from '../kit/format.ts';
 
 /** '88 to 96 %'; '100 %' where both ends are the same. */
 export function rangeWords({ low, high }: RecallRange): string {

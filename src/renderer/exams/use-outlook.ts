@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook.ts';
-import { canonical } from '../../domain/operation/state-hash.ts';
+import { canonical } from '../../kernel/canonical.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { previewExam, previewPoint } from '../../operations/overlays.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { previewExam, previewPoint } from '../../engine/commands/overlays.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { usePreferences } from '../settings/preferences.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 import { ACTION_NAMES, ACTIONS, chordLabel } from './keymap.ts';
 import './keys.css';
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
-import type { NoteId } from '../../domain/ids.ts';
+import type { NoteId } from '../../kernel/ids.ts';
 import type { LibraryRow } from '../../domain/library/library.ts';
 import { printSearch } from '../../domain/search/print.ts';
 import { useDecks, useFirstRows, useSavedSearches } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { TopBar } from '../ui/top-bar.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import { JobLine } from './bulk/job-line.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { useJob } from './bulk/use-job.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
-import type { StudyDay } from '../../domain/scheduling/study-day.ts';
-import { studyDayOf } from '../../domain/scheduling/study-day.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
 import { useSettings } from '../live.ts';
 import { usePreferences } from '../settings/preferences.ts';
-import { count } from '../ui/format.ts';
-import { useWidth } from '../ui/use-width.ts';
+import { count } from '../kit/format.ts';
+import { useWidth } from '../kit/use-width.ts';
 import { bulkMenus } from './bulk/bulk-menu.ts';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import { EmptyList } from './empty-list.tsx';

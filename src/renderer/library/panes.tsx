@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
 import { useIsWide } from './use-is-wide.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { CardId, DeckId } from '../../domain/ids.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
 import { NO_CARDS } from '../../domain/overlay/overlay.ts';
-import type { Problem, Result } from '../../domain/problem.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
 import { printSearch } from '../../domain/search/print.ts';
-import { cramCards, cramChoice } from '../../operations/cram-choice.ts';
-import type { Deps } from '../../operations/deps.ts';
-import { beginStudy } from '../../operations/study.ts';
+import { cramCards, cramChoice } from '../../engine/commands/cram-choice.ts';
+import type { Deps } from '../../engine/commands/deps.ts';
+import { beginStudy } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import type { SideNode } from './side/side-node.ts';

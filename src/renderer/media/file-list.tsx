@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { count } from '../ui/format.ts';
+import { Dialog } from '../kit/dialog.tsx';
+import { count } from '../kit/format.ts';
 import { MediaView } from './media-view.tsx';
 
 /** Rows shown before the person asks for more. */

@@ -1,10 +1,10 @@
 import type { MediaCheck } from '../../domain/media/check.ts';
-import { mendMedia } from '../../operations/mend-media.ts';
+import { mendMedia } from '../../engine/commands/mend-media.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { TopBar } from '../ui/top-bar.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
+import { TopBar } from '../kit/top-bar.tsx';
 import { MissingFiles } from './missing-files.tsx';
 import { OtherLists } from './other-lists.tsx';
 import { size } from './size.ts';

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { MediaCheck, MissingFile } from '../../domain/media/check.ts';
-import { ok, type Problem } from '../../domain/problem.ts';
-import { addMedia } from '../../operations/media.ts';
+import { ok, type Problem } from '../../kernel/problem.ts';
+import { addMedia } from '../../engine/commands/media.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
 import { FileInput } from './attach.tsx';
 import { FileSection } from './file-list.tsx';
 import type { LiveCheck } from './use-media-check.ts';

@@ -4,12 +4,12 @@ import {
   freeSpace,
   KEPT_DAYS,
   type SpaceToFree,
-} from '../../operations/free-space.ts';
+} from '../../engine/commands/free-space.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { count } from '../ui/format.ts';
-import { useToggle } from '../ui/use-toggle.ts';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { count } from '../kit/format.ts';
+import { useToggle } from '../kit/use-toggle.ts';
 import { size } from './size.ts';
 import type { LiveCheck } from './use-media-check.ts';
 

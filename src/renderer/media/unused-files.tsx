@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
-import { deleteUnused } from '../../operations/mend-media.ts';
+import { deleteUnused } from '../../engine/commands/mend-media.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { count } from '../ui/format.ts';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { count } from '../kit/format.ts';
 import { FileName, FileSection } from './file-list.tsx';
 import { size } from './size.ts';
 import type { LiveCheck } from './use-media-check.ts';

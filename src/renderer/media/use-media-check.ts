@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MediaCheck } from '../../domain/media/check.ts';
-import { ok, type Problem, type Result } from '../../domain/problem.ts';
-import { checkMediaNow, type Watch } from '../../operations/check-media.ts';
-import { type SpaceToFree, spaceToFree } from '../../operations/free-space.ts';
+import { ok, type Problem, type Result } from '../../kernel/problem.ts';
+import { checkMediaNow, type Watch } from '../../engine/commands/check-media.ts';
+import { type SpaceToFree, spaceToFree } from '../../engine/commands/free-space.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../kernel/problem.ts';
 
 /** What is taken up: by the microphone, by the camera with or without it. */
 export type RecorderKind = 'sound' | 'film' | 'picture';

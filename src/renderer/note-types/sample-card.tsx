@@ -1,5 +1,5 @@
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
-import type { Slot } from '../../domain/ids.ts';
+import type { Slot } from '../../kernel/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';

@@ -1,5 +1,5 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
-import type { NoteTypeId } from '../../domain/ids.ts';
+import type { NoteTypeId } from '../../kernel/ids.ts';
 
 const PARTS = ['name', 'fields', 'templates', 'css', 'sortFieldId'] as const;
 

@@ -1,5 +1,5 @@
 import type { CardTemplate, Field, NoteType } from '../../domain/content/note-type.ts';
-import type { FieldId, NoteTypeId, Slot } from '../../domain/ids.ts';
+import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 import { renameFieldIn } from '../../domain/template/rename-field.ts';
 
 /** `type` under another name, as the start of a type of one's own. */

@@ -1,8 +1,8 @@
-import type { ReviewSchedule, SchedulerOptions } from '../../domain/scheduling/schedule.ts';
-import { forgettingCurve } from '../../domain/scheduling/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../../domain/scheduling/study-day.ts';
-import { interval, percent } from '../ui/format.ts';
-import { useWidth } from '../ui/use-width.ts';
+import type { ReviewSchedule, SchedulerOptions } from '../../domain/memory/schedule.ts';
+import { forgettingCurve } from '../../domain/memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
+import { interval, percent } from '../kit/format.ts';
+import { useWidth } from '../kit/use-width.ts';
 
 const HEIGHT = 180;
 const LEFT = 52;

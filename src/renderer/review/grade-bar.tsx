@@ -1,12 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
-import { GRADES, type Grade } from '../../domain/scheduling/schedule.ts';
-import { intervalOf, preview } from '../../domain/scheduling/scheduler.ts';
-import { studyDayOf } from '../../domain/scheduling/study-day.ts';
-import type { CardInFull } from '../../operations/study.ts';
+import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
+import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
+import type { CardInFull } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
-import { interval } from '../ui/format.ts';
-import { KeyHint } from '../ui/key.tsx';
+import { interval } from '../kit/format.ts';
+import { KeyHint } from '../kit/key.tsx';
 import type { Review } from './use-review.ts';
 
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = {

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import type { CardId } from '../../domain/ids.ts';
-import { setCardsDue } from '../../operations/cards.ts';
+import type { CardId } from '../../kernel/ids.ts';
+import { setCardsDue } from '../../engine/commands/cards.ts';
 import { useDeps } from '../deps.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { count } from '../ui/format.ts';
+import { Dialog } from '../kit/dialog.tsx';
+import { count } from '../kit/format.ts';
 import type { Review } from './use-review.ts';
 
 /** Puts the card off to a chosen day. */

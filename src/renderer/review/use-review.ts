@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CardId } from '../../domain/ids.ts';
-import type { Problem, Result } from '../../domain/problem.ts';
-import type { Grade } from '../../domain/scheduling/schedule.ts';
-import { answerCard } from '../../operations/answer.ts';
-import { answerCram } from '../../operations/cram.ts';
-import { finishStudy, type Next, nextInStudy, openStudy } from '../../operations/study.ts';
-import { undoLast } from '../../operations/undo.ts';
+import type { CardId } from '../../kernel/ids.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
+import type { Grade } from '../../domain/memory/schedule.ts';
+import { answerCard } from '../../engine/commands/answer.ts';
+import { answerCram } from '../../engine/commands/cram.ts';
+import { finishStudy, type Next, nextInStudy, openStudy } from '../../engine/commands/study.ts';
+import { undoLast } from '../../engine/commands/undo.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../ui/announcer.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
 
 /** What the review screen shows and can do. */
 export interface Review {

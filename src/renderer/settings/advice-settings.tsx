@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
-import { silenceRule } from '../../operations/settings.ts';
+import { silenceRule } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
 import { useSilencedRules } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
 
 /** On which points the editor gives advice about cards. */
 export function AdviceSettings() {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../../domain/problem.ts';
-import { type CollectionCheck, checkCollection } from '../../operations/check-collection.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { type CollectionCheck, checkCollection } from '../../engine/commands/check-collection.ts';
 import { useDeps } from '../deps.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {

@@ -5,12 +5,12 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { setDeckPreset } from '../../operations/decks.ts';
-import { decksByPreset } from '../../operations/workload.ts';
+import { setDeckPreset } from '../../engine/commands/decks.ts';
+import { decksByPreset } from '../../engine/commands/workload.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 import { WorkloadPreviewView } from './workload-preview.tsx';
 
 /**

@@ -8,7 +8,7 @@ import {
   chordOf,
   DEFAULT_KEYMAP,
 } from '../keys/keymap.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
 import { setPreferences, usePreferences } from './preferences.ts';
 
 /** Every key can be given another; a key does one thing, so taking it takes it from where it was. */

@@ -1,15 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { deletePreset } from '../../operations/decks.ts';
-import { addPreset } from '../../operations/settings.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { deletePreset } from '../../engine/commands/decks.ts';
+import { addPreset } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { TextField } from '../kit/fields.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** Which study options are at hand, and ways to new ones. */
 export function PresetPicker(props: {

@@ -6,15 +6,15 @@ import {
   type Preset,
   type ReviewOrder,
 } from '../../domain/collection/deck.ts';
-import type { DeckId } from '../../domain/ids.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { validOptions } from '../../domain/scheduling/scheduler.ts';
-import { saveStudyOptions } from '../../operations/settings.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { validOptions } from '../../domain/memory/scheduler.ts';
+import { saveStudyOptions } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets, LiveSettings } from '../live.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
-import { Choice, NumberField, TextField } from '../ui/fields.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAnnounce } from '../kit/announcer.tsx';
+import { Choice, NumberField, TextField } from '../kit/fields.tsx';
+import { ProblemNote } from '../kit/problem-note.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
-import { canonical } from '../../domain/operation/state-hash.ts';
+import { canonical } from '../../kernel/canonical.ts';
 import { changeInWords, summaryOfWorkload } from '../../domain/workload/compare.ts';
 import type { WorkloadDay } from '../../domain/workload/simulate.ts';
 import {
@@ -8,9 +8,9 @@ import {
   PREVIEW_DAYS,
   previewWorkload,
   type WorkloadPreview,
-} from '../../operations/workload.ts';
+} from '../../engine/commands/workload.ts';
 import { useDeps } from '../deps.tsx';
-import { date } from '../ui/format.ts';
+import { date } from '../kit/format.ts';
 import './workload.css';
 
 const WAIT_MILLIS = 400;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../../domain/problem.ts';
-import { redateCards } from '../../operations/cards.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { redateCards } from '../../engine/commands/cards.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import type { LiveToday } from '../live.ts';
-import { count } from '../ui/format.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { count } from '../kit/format.ts';
+import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
-import type { DeckLine, StudyLine } from '../../domain/queue/today.ts';
-import type { Scope } from '../../operations/study.ts';
-import { shortMinutes } from '../ui/format.ts';
-import { inAddress } from '../ui/in-address.ts';
+import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
+import type { Scope } from '../../engine/commands/study.ts';
+import { shortMinutes } from '../kit/format.ts';
+import { inAddress } from '../kit/in-address.ts';
 
 /** Decks and their sections, each a way to begin. */
 export function StudyTable(props: {

@@ -4,15 +4,11 @@ import {
   type StudySettings,
   schedulerOptions,
 } from '../../domain/collection/deck.ts';
-import type { CardId, DeckId } from '../../domain/ids.ts';
-import { allowanceOf } from '../../domain/queue/allowance.ts';
-import { arrangeQueue } from '../../domain/queue/arrange.ts';
-import { inStep, orderNew, orderReviews } from '../../domain/queue/order.ts';
-import {
-  type ClockReading,
-  type StudyDay,
-  startOfStudyDay,
-} from '../../domain/scheduling/study-day.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
+import { allowanceOf } from '../../domain/study/allowance.ts';
+import { arrangeQueue } from '../../domain/study/arrange.ts';
+import { inStep, orderNew, orderReviews } from '../../domain/study/order.ts';
+import { type ClockReading, type StudyDay, startOfStudyDay } from '../../kernel/study-day.ts';
 import type { Queue } from '../queue.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
-import type { CardId, DeckId } from '../../domain/ids.ts';
-import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 
 /** The head of a lane, of one deck or (undefined) of all. */

@@ -1,7 +1,7 @@
 import type { Card } from '../../domain/collection/card.ts';
-import { noteIdOf } from '../../domain/ids.ts';
-import { orderNew } from '../../domain/queue/order.ts';
-import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
+import { orderNew } from '../../domain/study/order.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import { cardsOfNotes } from '../reach.ts';
 import type { CardRow } from '../schema.ts';
 import type { Lanes } from './lanes.ts';

@@ -1,4 +1,4 @@
-import { noteIdOf } from '../../domain/ids.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
 import type { CardRow } from '../schema.ts';
 import type { Reading } from './shares.ts';
 

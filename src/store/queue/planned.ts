@@ -1,13 +1,13 @@
 import { historyIdOf, isActive } from '../../domain/collection/card.ts';
 import type { PlannedCard } from '../../domain/exam/day-plan.ts';
-import type { CardId } from '../../domain/ids.ts';
+import type { CardId } from '../../kernel/ids.ts';
 import type { StudySettings } from '../../domain/collection/deck.ts';
 import {
   type ClockReading,
   type StudyDay,
   startOfStudyDay,
   studyDayOf,
-} from '../../domain/scheduling/study-day.ts';
+} from '../../kernel/study-day.ts';
 import type { Queue } from '../queue.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';

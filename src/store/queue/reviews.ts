@@ -4,9 +4,9 @@ import {
   type ReviewOrder,
   schedulerOptions,
 } from '../../domain/collection/deck.ts';
-import type { DeckId } from '../../domain/ids.ts';
-import { inStep, orderReviews } from '../../domain/queue/order.ts';
-import type { SchedulerOptions } from '../../domain/scheduling/schedule.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import { inStep, orderReviews } from '../../domain/study/order.ts';
+import type { SchedulerOptions } from '../../domain/memory/schedule.ts';
 import type { CardRow } from '../schema.ts';
 import type { Lanes } from './lanes.ts';
 import { firstPicked, onePerNote, withSpare } from './pick.ts';

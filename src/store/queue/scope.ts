@@ -1,7 +1,7 @@
 import type { Card } from '../../domain/collection/card.ts';
 import type { Deck } from '../../domain/collection/deck.ts';
-import type { CardId, CramId, DeckId } from '../../domain/ids.ts';
-import { withAncestors } from '../../domain/queue/tally.ts';
+import type { CardId, CramId, DeckId } from '../../kernel/ids.ts';
+import { withAncestors } from '../../domain/study/tally.ts';
 import type { SessionPlan } from './planned.ts';
 
 /** What is studied: everything, one deck with those below it, a section, or chosen cards. */

@@ -6,10 +6,10 @@ import {
   type StudySettings,
 } from '../../domain/collection/deck.ts';
 import { type DayTotals, emptyDay } from '../../domain/collection/review.ts';
-import type { DeckId, NoteId } from '../../domain/ids.ts';
-import { allowanceOf, leftToday } from '../../domain/queue/allowance.ts';
-import { availableBy, EMPTY_TALLY } from '../../domain/queue/tally.ts';
-import type { StudyDay } from '../../domain/scheduling/study-day.ts';
+import type { DeckId, NoteId } from '../../kernel/ids.ts';
+import { allowanceOf, leftToday } from '../../domain/study/allowance.ts';
+import { availableBy, EMPTY_TALLY } from '../../domain/study/tally.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
 import { type KnownScope, type Scope, withSubdecks } from './scope.ts';

@@ -6,8 +6,8 @@ import {
   kindOf,
   type Review,
 } from '../../../src/domain/collection/review.ts';
-import type { CardId, OperationId } from '../../../src/domain/ids.ts';
-import type { Grade } from '../../../src/domain/scheduling/schedule.ts';
+import type { CardId, OperationId } from '../../../src/kernel/ids.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { DECK, inLearning, inReview, NEW, NOW, TODAY } from '../../support/collection.ts';
 
 const review = fc

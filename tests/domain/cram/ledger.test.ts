@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cramRound, readinessOf } from '../../../src/domain/cram/ledger.ts';
 import { cramReport } from '../../../src/domain/cram/report.ts';
-import type { CardId } from '../../../src/domain/ids.ts';
-import type { Grade } from '../../../src/domain/scheduling/schedule.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { aCard } from '../../support/collection.ts';
 import { aCramAnswer } from '../../support/cram.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import { cramOrder, siblingsApart } from '../../../src/domain/cram/order.ts';
-import { noteIdOf } from '../../../src/domain/ids.ts';
-import { DEFAULT_OPTIONS } from '../../../src/domain/scheduling/scheduler.ts';
+import { noteIdOf } from '../../../src/kernel/ids.ts';
+import { DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 
 const order = (cards: readonly Card[]) => cramOrder(cards, () => DEFAULT_OPTIONS, TODAY);

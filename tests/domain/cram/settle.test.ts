@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import { daysLater, dueChange, dueChanges } from '../../../src/domain/cram/due-change.ts';
 import { asReview, settled } from '../../../src/domain/cram/settle.ts';
-import type { CardId } from '../../../src/domain/ids.ts';
-import type { Grade } from '../../../src/domain/scheduling/schedule.ts';
-import { answer, DEFAULT_OPTIONS } from '../../../src/domain/scheduling/scheduler.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
+import { answer, DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts';
 import { aCard, inLearning, inReview, NEW, NOW, TODAY } from '../../support/collection.ts';
 import { aCramAnswer } from '../../support/cram.ts';
 

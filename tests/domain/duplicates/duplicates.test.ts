@@ -6,7 +6,7 @@ import { findDuplicates } from '../../../src/domain/duplicates/find-duplicates.t
 import { normalText, textOfNote } from '../../../src/domain/duplicates/normal-text.ts';
 import { shinglesOf } from '../../../src/domain/duplicates/shingles.ts';
 import { hasTellingDifference } from '../../../src/domain/duplicates/telling-difference.ts';
-import type { NoteId } from '../../../src/domain/ids.ts';
+import type { NoteId } from '../../../src/kernel/ids.ts';
 import { stock } from '../lint/notes.ts';
 
 const idOf = (index: number) => `n${index + 1}` as NoteId;

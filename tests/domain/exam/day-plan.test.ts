@@ -3,7 +3,7 @@ import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import { emptyDay } from '../../../src/domain/collection/review.ts';
 import { minutesOfPlan } from '../../../src/domain/exam/day-plan.ts';
 import { dayPlanOf } from '../../../src/domain/exam/day-plan-of.ts';
-import type { DeckId } from '../../../src/domain/ids.ts';
+import type { DeckId } from '../../../src/kernel/ids.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 import { aBreak, aCatchUp, anExam, dayInput, everyDay, newCards, reviewCards } from './exams.ts';
 

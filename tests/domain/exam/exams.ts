@@ -2,7 +2,7 @@ import type { Card } from '../../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
 import type { DayPlanInput } from '../../../src/domain/exam/day-plan-of.ts';
 import type { SceneInput } from '../../../src/domain/exam/scene.ts';
-import type { OverlayId } from '../../../src/domain/ids.ts';
+import type { OverlayId } from '../../../src/kernel/ids.ts';
 import {
   type CatchUp,
   type Exam,

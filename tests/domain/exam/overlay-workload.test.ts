@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { overlayWorkload } from '../../../src/domain/exam/overlay-workload.ts';
 import { breakOn, shareOfPile, spreadOn } from '../../../src/domain/exam/spread.ts';
 import { studentOf } from '../../../src/domain/exam/student-of.ts';
-import type { OverlayId } from '../../../src/domain/ids.ts';
+import type { OverlayId } from '../../../src/kernel/ids.ts';
 import type { CatchUp, StudyBreak } from '../../../src/domain/overlay/overlay.ts';
-import { DEFAULT_OPTIONS } from '../../../src/domain/scheduling/scheduler.ts';
+import { DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts';
 import { aCard, inReview, TODAY } from '../../support/collection.ts';
 
 const BREAK: StudyBreak = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CardId, FieldId } from '../../../src/domain/ids.ts';
+import type { CardId, FieldId } from '../../../src/kernel/ids.ts';
 import { COLUMNS, type Column, type Mode } from '../../../src/domain/library/library.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
-import type { Change } from '../../../src/domain/operation/rows.ts';
+import type { Change } from '../../../src/domain/collection/rows.ts';
 import { parseSearch } from '../../../src/domain/search/parse.ts';
 import type { Query } from '../../../src/domain/search/query.ts';
 import { aCard } from '../../support/collection.ts';

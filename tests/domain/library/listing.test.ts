@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CardId } from '../../../src/domain/ids.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
 import { PastAnswers } from '../../../src/domain/library/past-answers.ts';
 import type { Query } from '../../../src/domain/search/query.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DuplicateIndex } from '../../../src/domain/duplicates/duplicate-index.ts';
 import { textOfNote } from '../../../src/domain/duplicates/normal-text.ts';
-import type { NoteId } from '../../../src/domain/ids.ts';
+import type { NoteId } from '../../../src/kernel/ids.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
-import type { Change } from '../../../src/domain/operation/rows.ts';
+import type { Change } from '../../../src/domain/collection/rows.ts';
 import { BASIC } from '../../../src/domain/content/stock.ts';
 import { aRowNote, change, nothingHeld } from './rows.ts';
 

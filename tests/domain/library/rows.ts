@@ -9,10 +9,10 @@ import {
 import type { Note } from '../../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../../src/domain/content/note-type.ts';
 import { BASIC } from '../../../src/domain/content/stock.ts';
-import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/domain/ids.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
-import type { Change, TableName, Tables } from '../../../src/domain/operation/rows.ts';
-import type { Schedule } from '../../../src/domain/scheduling/schedule.ts';
+import type { Change, TableName, Tables } from '../../../src/domain/collection/rows.ts';
+import type { Schedule } from '../../../src/domain/memory/schedule.ts';
 import { aCard, inLearning, inReview, NEW, NOW, TODAY } from '../../support/collection.ts';
 
 export const CLOCK = { atMillis: NOW, utcOffsetMinutes: 0 };

@@ -1,5 +1,5 @@
 import type { FieldTexts, NoteType } from '../../../src/domain/content/note-type.ts';
-import type { FieldId, NoteTypeId } from '../../../src/domain/ids.ts';
+import type { FieldId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import type { RuleId } from '../../../src/domain/lint/rules.ts';
 import { basic, cloze, note, reversed, stock, type Written } from './notes.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldTexts, NoteType } from '../../../src/domain/content/note-type.ts';
 import { noteTypeOf } from '../../../src/domain/content/stock.ts';
-import type { NoteTypeId } from '../../../src/domain/ids.ts';
+import type { NoteTypeId } from '../../../src/kernel/ids.ts';
 import { lintNote } from '../../../src/domain/lint/lint.ts';
 import { lintInput } from '../../../src/domain/lint/lint-input.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NoteId } from '../../../src/domain/ids.ts';
+import type { NoteId } from '../../../src/kernel/ids.ts';
 import { checkMedia, type MediaToCheck, OVERSIZED_BYTES } from '../../../src/domain/media/check.ts';
 import type { MediaFile, MediaName } from '../../../src/domain/media/media-file.ts';
 import { isSafeMediaName } from '../../../src/domain/media/name.ts';

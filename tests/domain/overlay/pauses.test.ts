@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OverlayId } from '../../../src/domain/ids.ts';
+import type { OverlayId } from '../../../src/kernel/ids.ts';
 import {
   bearableDays,
   heaviest,

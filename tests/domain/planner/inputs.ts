@@ -1,6 +1,6 @@
 import type { Group, PlanInput, PlannedCards } from '../../../src/domain/planner/plan.ts';
 import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
-import { randomFrom } from '../../../src/domain/seeded.ts';
+import { randomFrom } from '../../../src/kernel/seeded.ts';
 
 export interface Collection {
   readonly seed: number;

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
-import type { CardId } from '../../../src/domain/ids.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
 import {
   memoryModel,
   stabilityAfterLapse,
   stabilityAfterPass,
 } from '../../../src/domain/planner/memory.ts';
 import { difficultyRelearnt, stabilityRelearnt } from '../../../src/domain/planner/moves.ts';
-import type { Grade, Schedule } from '../../../src/domain/scheduling/schedule.ts';
-import {
-  answer,
-  DEFAULT_OPTIONS,
-  forgettingCurve,
-} from '../../../src/domain/scheduling/scheduler.ts';
-import { WEIGHT_BOUNDS } from '../../../src/domain/scheduling/weights.ts';
-import { randomFrom } from '../../../src/domain/seeded.ts';
+import type { Grade, Schedule } from '../../../src/domain/memory/schedule.ts';
+import { answer, DEFAULT_OPTIONS, forgettingCurve } from '../../../src/domain/memory/scheduler.ts';
+import { WEIGHT_BOUNDS } from '../../../src/domain/memory/weights.ts';
+import { randomFrom } from '../../../src/kernel/seeded.ts';
 
 const CARD = 'a/1' as CardId;
 const NEW: Schedule = { state: 'new', reps: 0, lapses: 0 };

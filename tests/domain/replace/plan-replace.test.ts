@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import type { FieldId, NoteId } from '../../../src/domain/ids.ts';
+import type { FieldId, NoteId } from '../../../src/kernel/ids.ts';
 import { planReplace, type ReplaceRequest } from '../../../src/domain/replace/plan-replace.ts';
 import { textOfHtml } from '../../../src/domain/template/html-text.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Flag } from '../../../src/domain/collection/card.ts';
-import type { Grade } from '../../../src/domain/scheduling/schedule.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import {
   COMPARISONS,
   type Condition,

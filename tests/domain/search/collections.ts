@@ -3,8 +3,8 @@ import type { Card, Flag } from '../../../src/domain/collection/card.ts';
 import type { Note } from '../../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../../src/domain/content/note-type.ts';
 import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
-import { cardIdOf, type DeckId, type NoteId, type NoteTypeId } from '../../../src/domain/ids.ts';
-import type { Grade, Schedule } from '../../../src/domain/scheduling/schedule.ts';
+import { cardIdOf, type DeckId, type NoteId, type NoteTypeId } from '../../../src/kernel/ids.ts';
+import type { Grade, Schedule } from '../../../src/domain/memory/schedule.ts';
 import { textsOf } from '../../../src/domain/search/matching/note-text.ts';
 import type {
   PastAnswer,

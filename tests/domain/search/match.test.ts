@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import type { Note } from '../../../src/domain/content/note.ts';
-import type { CardId, NoteId } from '../../../src/domain/ids.ts';
+import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import { compile } from '../../../src/domain/search/match.ts';
 import { parseSearch } from '../../../src/domain/search/parse.ts';
 import type { PastAnswer, SearchContext, SearchNote } from '../../../src/domain/search/subject.ts';

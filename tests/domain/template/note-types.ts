@@ -1,5 +1,5 @@
 import type { FieldTexts, NoteType } from '../../../src/domain/content/note-type.ts';
-import type { FieldId, NoteTypeId } from '../../../src/domain/ids.ts';
+import type { FieldId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { type CardInput, type CardSides, renderCard } from '../../../src/domain/template/render.ts';
 
 /** A type with the fields A, B and C, whose ids are a, b and c. */

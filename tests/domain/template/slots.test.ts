@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteType } from '../../../src/domain/content/note-type.ts';
 import { stockType } from '../../../src/domain/content/stock.ts';
-import type { NoteTypeId } from '../../../src/domain/ids.ts';
+import type { NoteTypeId } from '../../../src/kernel/ids.ts';
 import { isEmptyHtml } from '../../../src/domain/template/html-text.ts';
 import { slotsOfNote } from '../../../src/domain/template/slots.ts';
 import { anyText } from './hostile.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteType } from '../../../src/domain/content/note-type.ts';
 import { STOCK_TYPES } from '../../../src/domain/content/stock.ts';
-import type { FieldId } from '../../../src/domain/ids.ts';
+import type { FieldId } from '../../../src/kernel/ids.ts';
 import { templateProblems } from '../../../src/domain/template/template-problems.ts';
 import { anyText } from './hostile.ts';
 import { typeOf } from './note-types.ts';

@@ -5,7 +5,7 @@ import {
   DEFAULT_STUDY_SETTINGS,
   type Preset,
 } from '../../../src/domain/collection/deck.ts';
-import type { DeckId } from '../../../src/domain/ids.ts';
+import type { DeckId } from '../../../src/kernel/ids.ts';
 import { changeInWords, summaryOfWorkload } from '../../../src/domain/workload/compare.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Slot } from '../../../src/domain/ids.ts';
+import type { Slot } from '../../../src/kernel/ids.ts';
 import { parseOcclusions } from '../../../src/domain/template/occlusion.ts';
 import { drawOcclusion } from '../../../src/renderer/card/occlusion-view.ts';
 

@@ -1,9 +1,9 @@
 import { type RenderResult, render } from 'vitest-browser-react';
-import type { Deps } from '../../../src/operations/deps.ts';
+import type { Deps } from '../../../src/engine/commands/deps.ts';
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { CardFrame, type CardFrameProps } from '../../../src/renderer/card/card-frame.tsx';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
-import '../../../src/renderer/ui/theme.css';
+import '../../../src/renderer/kit/theme.css';
 
 /** A card in its frame, as every screen shows it. */
 export interface ShownCard {

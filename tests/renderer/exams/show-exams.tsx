@@ -3,17 +3,17 @@ import { render } from 'vitest-browser-react';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Exam } from '../../../src/domain/overlay/overlay.ts';
-import { loadDeck, NO_CHOICE } from '../../../src/operations/load-deck.ts';
-import { saveOverlay } from '../../../src/operations/overlays.ts';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/load-deck.ts';
+import { saveOverlay } from '../../../src/engine/commands/overlays.ts';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import { ExamEditor } from '../../../src/renderer/exams/exam-editor.tsx';
 import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
 import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
-import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
 import { accepted, sampleDeck, type TestDeps, testDeps } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';
-import '../../../src/renderer/ui/theme.css';
-import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/kit/theme.css';
+import '../../../src/renderer/kit/base.css';
 
 const none = () => {};
 

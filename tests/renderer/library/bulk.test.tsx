@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import type { CardId, DeckId, NoteTypeId } from '../../../src/domain/ids.ts';
-import { suspendCards } from '../../../src/operations/cards.ts';
-import { addNote } from '../../../src/operations/notes.ts';
+import type { CardId, DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
+import { suspendCards } from '../../../src/engine/commands/cards.ts';
+import { addNote } from '../../../src/engine/commands/notes.ts';
 import { hashOf } from '../../../src/store/rebuild.ts';
 import { accepted, cardOf, noteOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import {

@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import { flagCards, suspendCards } from '../../../src/operations/cards.ts';
-import { editNotes, markNotes } from '../../../src/operations/notes.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
+import { editNotes, markNotes } from '../../../src/engine/commands/notes.ts';
 import { accepted, cardOf } from '../../support/deps.ts';
 import {
   button,

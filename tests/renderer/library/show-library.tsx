@@ -3,19 +3,19 @@ import { render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/domain/ids.ts';
-import { createDeck } from '../../../src/operations/decks.ts';
-import { addNote } from '../../../src/operations/notes.ts';
+import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
+import { createDeck } from '../../../src/engine/commands/decks.ts';
+import { addNote } from '../../../src/engine/commands/notes.ts';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import {
   libraryPreferencesFrom,
   setLibraryPreferences,
 } from '../../../src/renderer/library/library-preferences.ts';
 import { LibraryScreen } from '../../../src/renderer/library/library-screen.tsx';
-import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
-import '../../../src/renderer/ui/theme.css';
-import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/kit/theme.css';
+import '../../../src/renderer/kit/base.css';
 import '../../../src/renderer/settings/settings.css';
 import '../../../src/renderer/review/review.css';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NoteType } from '../../../src/domain/content/note-type.ts';
 import { stockType } from '../../../src/domain/content/stock.ts';
-import type { FieldId, NoteTypeId } from '../../../src/domain/ids.ts';
+import type { FieldId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { leftOver, likelyMapping } from '../../../src/renderer/library/bulk/type-mapping.ts';
 
 function stock(id: string): NoteType {

@@ -3,10 +3,10 @@ import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
-import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
 import type { TestDeps } from '../../support/deps.ts';
-import '../../../src/renderer/ui/theme.css';
-import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/kit/theme.css';
+import '../../../src/renderer/kit/base.css';
 import '../../../src/renderer/settings/settings.css';
 
 /** Shows a part of the screen with all that stands above it in the program. */

@@ -4,15 +4,15 @@ import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
-import { keepDraft } from '../../../src/operations/drafts.ts';
-import { saveNoteType } from '../../../src/operations/note-types.ts';
-import { undoLast } from '../../../src/operations/undo.ts';
+import { keepDraft } from '../../../src/engine/commands/drafts.ts';
+import { saveNoteType } from '../../../src/engine/commands/note-types.ts';
+import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
-import '../../../src/renderer/ui/theme.css';
-import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/kit/theme.css';
+import '../../../src/renderer/kit/base.css';
 
 const CLOZE = STOCK_TYPES.find(({ kind }) => kind === 'cloze')?.name ?? '';
 

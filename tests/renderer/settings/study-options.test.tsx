@@ -3,10 +3,10 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import { Settings } from '../../../src/renderer/settings/settings.tsx';
-import { Announcer } from '../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
 import { withSampleDeck } from '../../support/deps.ts';
-import '../../../src/renderer/ui/theme.css';
-import '../../../src/renderer/ui/base.css';
+import '../../../src/renderer/kit/theme.css';
+import '../../../src/renderer/kit/base.css';
 
 test('[W4] every study option says in plain words what it does', async () => {
   const deps = await withSampleDeck(3, 1);

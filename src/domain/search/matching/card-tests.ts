@@ -1,5 +1,5 @@
 import { historyIdOf } from '../../collection/card.ts';
-import { slotOf } from '../../ids.ts';
+import { slotOf } from '../../../kernel/ids.ts';
 import type { Comparison, Condition, Glob, IdOwner, PropertyName, StateName } from '../query.ts';
 import type { PastAnswer, SearchCard, SearchContext, SearchDeck, SearchNote } from '../subject.ts';
 import { comesUpOn, dueDayOf, isDue } from './due.ts';

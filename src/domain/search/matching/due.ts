@@ -1,5 +1,5 @@
 import { type Card, isActive } from '../../collection/card.ts';
-import type { StudyDay } from '../../scheduling/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { SearchContext } from '../subject.ts';
 
 type Today = Pick<SearchContext, 'today' | 'atMillis' | 'startOfTodayMillis'>;

@@ -1,5 +1,5 @@
 import { fieldText, type NoteType } from '../../content/note-type.ts';
-import type { FieldId } from '../../ids.ts';
+import type { FieldId } from '../../../kernel/ids.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';

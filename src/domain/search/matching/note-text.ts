@@ -1,6 +1,6 @@
 import type { Note } from '../../content/note.ts';
 import { fieldText, type NoteType } from '../../content/note-type.ts';
-import type { FieldId } from '../../ids.ts';
+import type { FieldId } from '../../../kernel/ids.ts';
 import { type ClozeNode, hintOf, parseCloze, shownText } from '../../template/cloze-syntax.ts';
 import { textOfHtml } from '../../template/html-text.ts';
 import { parseOcclusions } from '../../template/occlusion.ts';

@@ -1,5 +1,5 @@
 import type { NoteType } from '../../content/note-type.ts';
-import type { Slot } from '../../ids.ts';
+import type { Slot } from '../../../kernel/ids.ts';
 
 /** The name of the template that makes the card at `slot`; '' for a slot the type lacks. */
 export function templateNameOf(type: NoteType, slot: Slot): string {

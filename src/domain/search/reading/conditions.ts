@@ -1,5 +1,5 @@
 import { FLAG_NAMES, type Flag } from '../../collection/card.ts';
-import type { Grade } from '../../scheduling/schedule.ts';
+import type { Grade } from '../../memory/schedule.ts';
 import { fold } from '../matching/fold.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../../ids.ts';
+import type { Slot } from '../../../kernel/ids.ts';
 import { type CardSide, clozeHtml, clozeOnlyHtml } from '../cloze-html.ts';
 import { withoutCueHtml } from '../html/cue.ts';
 import { escapeAttribute } from '../html/entities.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../../kernel/problem.ts';
 
 export interface TemplateProblem extends Problem {
   /** Index into the template, from 0. */

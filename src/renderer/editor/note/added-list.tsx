@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import { useNotesAdded } from '../../live.ts';
 import { EditNote } from './edit-note.tsx';
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { Slot } from '../../../domain/ids.ts';
+import type { Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
@@ -8,7 +8,7 @@ import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import type { NoteState } from './note-state.ts';
 
 /** Every card that the note makes, question and answer, as it is being written. */

@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { DeckId } from '../../../domain/ids.ts';
-import { FoldedPicker } from '../../ui/picker/folded-picker.tsx';
-import { newNameIn } from '../../ui/picker/matching.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { FoldedPicker } from '../../kit/picker/folded-picker.tsx';
+import { newNameIn } from '../../kit/picker/matching.ts';
 import type { useDeckKey } from './use-deck-key.ts';
 
 /** The deck for a note: one there is, or one to be made with it. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import type { Library, LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import type { NoteState } from './note-state.ts';
 
 const WAIT_MILLIS = 300;

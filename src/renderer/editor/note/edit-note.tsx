@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { NoteId } from '../../../domain/ids.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import { editNote } from '../../../operations/notes.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { editNote } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteForEditing } from '../../live.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import type { NoteFieldsHandle } from './note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
 import { fieldsOf, type NoteState, noteStateFrom, unsavedIn, withUnsaved } from './note-state.ts';

@@ -1,7 +1,7 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type Field, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import { FIELD } from '../../../domain/content/stock.ts';
-import type { FieldId } from '../../../domain/ids.ts';
+import type { FieldId } from '../../../kernel/ids.ts';
 import { nextClozeNumber } from '../../../domain/template/cloze-html.ts';
 import { htmlOfText, mediaNamesIn } from '../../../domain/template/html-text.ts';
 import { AttachMedia } from '../../media/attach.tsx';

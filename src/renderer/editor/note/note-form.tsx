@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import { useKnownTags } from '../../live.ts';
 import { CardPreviews } from './card-previews.tsx';
 import { DuplicateWarning } from './duplicate-warning.tsx';

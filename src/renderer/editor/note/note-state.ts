@@ -1,6 +1,6 @@
 import type { NoteText } from '../../../domain/content/note.ts';
 import { type FieldTexts, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
-import type { DeckId, FieldId, NoteTypeId } from '../../../domain/ids.ts';
+import type { DeckId, FieldId, NoteTypeId } from '../../../kernel/ids.ts';
 
 /** A note as it is being written. */
 export interface NoteState extends NoteText {

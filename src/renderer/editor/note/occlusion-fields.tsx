@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { FIELD } from '../../../domain/content/stock.ts';
-import type { FieldId } from '../../../domain/ids.ts';
+import type { FieldId } from '../../../kernel/ids.ts';
 import { mediaNamesIn } from '../../../domain/template/html-text.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { OcclusionEditor } from '../occlusion/occlusion-editor.tsx';

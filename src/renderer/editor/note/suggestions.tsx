@@ -2,15 +2,15 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { SimilarNote } from '../../../domain/duplicates/duplicate-index.ts';
 import { textOfNote } from '../../../domain/duplicates/normal-text.ts';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import { lintNote } from '../../../domain/lint/lint.ts';
 import { lintInput } from '../../../domain/lint/lint-input.ts';
 import { CARD_RULES, type RuleId } from '../../../domain/lint/rules.ts';
-import { silenceRule } from '../../../operations/settings.ts';
+import { silenceRule } from '../../../engine/commands/settings.ts';
 import { useDeps } from '../../deps.tsx';
 import { useSilencedRules } from '../../live.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { count } from '../../ui/format.ts';
+import { useAnnounce } from '../../kit/announcer.tsx';
+import { count } from '../../kit/format.ts';
 import type { NoteState } from './note-state.ts';
 
 /** What could be better about the cards, folded away: it advises and never stands in the way. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { sectionPath } from '../../../domain/deck/names.ts';
+import { sectionPath } from '../../../domain/deck-text/names.ts';
 
 const MOST_OFFERED = 8;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { addMedia } from '../../../operations/media.ts';
+import { addMedia } from '../../../engine/commands/media.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
 
 /** Stores the pasted, dropped, attached and recorded files of a note. */
 export function useAddFile(): {

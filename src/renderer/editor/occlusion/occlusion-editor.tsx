@@ -7,17 +7,17 @@ import {
   selecting,
   toggling,
 } from '../../../domain/occlusion/sheet.ts';
-import type { Problem } from '../../../domain/problem.ts';
+import type { Problem } from '../../../kernel/problem.ts';
 import {
   numbersOfShapes,
   type OcclusionShape,
   parseOcclusions,
   printOcclusions,
 } from '../../../domain/template/occlusion.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { count } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useToggle } from '../../ui/use-toggle.ts';
+import { useAnnounce } from '../../kit/announcer.tsx';
+import { count } from '../../kit/format.ts';
+import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useToggle } from '../../kit/use-toggle.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { useDrawing } from './canvas/use-drawing.ts';
 import { useView } from './canvas/use-view.ts';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
 
 /** A dialog of one or two values: Enter saves, Escape leaves everything as it was. */
 export function SmallDialog(props: {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { PlannedDay } from '../../../domain/exam/outlook.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date, percent, shortMinutes } from '../../ui/format.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { date, percent, shortMinutes } from '../../kit/format.ts';
+import { useWidth } from '../../kit/use-width.ts';
 import { listed } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';
 import { DayBars, isRest } from './day-bars.tsx';

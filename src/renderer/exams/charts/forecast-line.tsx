@@ -1,7 +1,7 @@
 import type { Forecast } from '../../../domain/exam/forecast.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date, percent } from '../../ui/format.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { date, percent } from '../../kit/format.ts';
+import { useWidth } from '../../kit/use-width.ts';
 import { rangeWords } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';
 import { trackStart } from './range-track.tsx';

@@ -1,8 +1,8 @@
 import { type PointerEvent, useState } from 'react';
 import type { CurvePoint } from '../../../domain/exam/outlook.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
-import { percent } from '../../ui/format.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { percent } from '../../kit/format.ts';
+import { useWidth } from '../../kit/use-width.ts';
 import { ChartTable } from './chart-table.tsx';
 import { minutesText, recallAt } from './curve-reading.ts';
 import { trackStart } from './range-track.tsx';

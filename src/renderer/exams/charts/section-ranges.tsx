@@ -1,5 +1,5 @@
 import type { SectionOutlook } from '../../../domain/exam/outlook.ts';
-import { count, percent } from '../../ui/format.ts';
+import { count, percent } from '../../kit/format.ts';
 import { listed, rangeWords } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';
 import { RangeTrack, trackStart } from './range-track.tsx';

@@ -1,5 +1,5 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
-import type { DeckId } from '../../../domain/ids.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { isWithinPath, lastPart } from '../../library/side/paths.ts';
 import type { ExamDraft } from './draft.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Overview } from '../../library/use-overview.ts';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import { type CardGroup, cardGroups, isChosen, isWithinChosen, withGroup } from './card-groups.ts';
 import type { ExamDraft } from './draft.ts';
 import { SearchPart } from './search-part.tsx';

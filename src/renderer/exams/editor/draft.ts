@@ -1,6 +1,6 @@
-import type { DeckId, OverlayId } from '../../../domain/ids.ts';
+import type { DeckId, OverlayId } from '../../../kernel/ids.ts';
 import type { Exam, OtherReviews } from '../../../domain/overlay/overlay.ts';
-import type { ClockReading, StudyDay } from '../../../domain/scheduling/study-day.ts';
+import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { dateField, readingFrom, timeField } from '../exam-times.ts';
 
 /** An exam as its form has it: what was typed stays as it was typed. */

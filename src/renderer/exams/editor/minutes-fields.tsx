@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { date } from '../../ui/format.ts';
+import { date } from '../../kit/format.ts';
 import { dayField, dayFrom } from '../exam-times.ts';
 import type { ExamDraft } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import type { OtherReviews } from '../../../domain/overlay/overlay.ts';
-import { Choice } from '../../ui/fields.tsx';
+import { Choice } from '../../kit/fields.tsx';
 import type { ExamDraft, Floor } from './draft.ts';
 
 const FLOORS: Readonly<Record<Floor, string>> = {

@@ -4,7 +4,7 @@ import {
   type UnreadLine,
   type WeightsTable,
 } from '../../../domain/overlay/weights-table.ts';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 
 const MOST_NAMED = 20;
 const MOST_TEXT = 80;

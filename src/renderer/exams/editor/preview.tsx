@@ -1,4 +1,4 @@
-import { percent } from '../../ui/format.ts';
+import { percent } from '../../kit/format.ts';
 import { rangeWords } from '../recall-words.ts';
 import { OutlookFigures } from '../page/outlook-figures.tsx';
 import { Predicted } from '../page/predicted.tsx';

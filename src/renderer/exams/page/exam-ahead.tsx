@@ -1,9 +1,9 @@
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import { examDay } from '../../../domain/overlay/overlay.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import { ExamReadiness } from '../../cram/exam-readiness.tsx';
 import { useForecasts } from '../../live.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { ForecastLine } from '../charts/forecast-line.tsx';
 import { examDate } from '../exam-times.ts';
 import { daysWords } from '../recall-words.ts';

@@ -4,8 +4,8 @@ import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
-import { inAddress } from '../../ui/in-address.ts';
+import { count } from '../../kit/format.ts';
+import { inAddress } from '../../kit/in-address.ts';
 import { listed } from '../recall-words.ts';
 import { Block } from './block.tsx';
 

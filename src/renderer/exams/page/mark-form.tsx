@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { Forecast } from '../../../domain/exam/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import { enterMark } from '../../../operations/overlays.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { enterMark } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { TextField } from '../../ui/fields.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
+import { TextField } from '../../kit/fields.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { markFrom } from '../mark-text.ts';
 
 const UNREADABLE: Problem = {

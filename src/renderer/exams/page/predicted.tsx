@@ -1,6 +1,6 @@
 import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
 import { verdictOf } from '../../../domain/exam/outlook.ts';
-import { percent } from '../../ui/format.ts';
+import { percent } from '../../kit/format.ts';
 import { RangeTrack, trackStart } from '../charts/range-track.tsx';
 import { rangeWords } from '../recall-words.ts';
 

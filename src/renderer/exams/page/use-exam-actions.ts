@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import { cramChoice } from '../../../operations/cram-choice.ts';
-import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
-import { studyPlan } from '../../../operations/plan-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { cramChoice } from '../../../engine/commands/cram-choice.ts';
+import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
+import { studyPlan } from '../../../engine/commands/plan-day.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
 
 /** What can be done with an exam, and why the last of it could not be done. */
 export function useExamActions() {

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
-import type { OverlayId } from '../../../domain/ids.ts';
+import type { OverlayId } from '../../../kernel/ids.ts';
 import type { StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
-import { ok, type Result } from '../../../domain/problem.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useDeps } from '../../deps.tsx';
-import { NumberField, TextField } from '../../ui/fields.tsx';
+import { NumberField, TextField } from '../../kit/fields.tsx';
 import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
 import { noDay } from './pause-words.ts';

@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react';
-import type { OverlayId } from '../../../domain/ids.ts';
+import type { OverlayId } from '../../../kernel/ids.ts';
 import type { CatchUp } from '../../../domain/overlay/overlay.ts';
-import { ok, type Problem } from '../../../domain/problem.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
-import { adviseCatchUp, type Backlog, type CatchUpAdvice } from '../../../operations/backlog.ts';
+import { ok, type Problem } from '../../../kernel/problem.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import {
+  adviseCatchUp,
+  type Backlog,
+  type CatchUpAdvice,
+} from '../../../engine/commands/backlog.ts';
 import { useDeps } from '../../deps.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { NumberField, TextField } from '../../ui/fields.tsx';
-import { about, count } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { NumberField, TextField } from '../../kit/fields.tsx';
+import { about, count } from '../../kit/format.ts';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 /** Spreads the reviews that wait over some days, from today on; or changes how. */

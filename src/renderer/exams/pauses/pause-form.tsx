@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { canonical } from '../../../domain/operation/state-hash.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import type { Problem, Result } from '../../../domain/problem.ts';
-import { saveOverlay } from '../../../operations/overlays.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import { saveOverlay } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { useWorkload } from './use-workload.ts';
 import { WorkloadWithout } from './workload-without.tsx';
 

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
-import type { Problem } from '../../../domain/problem.ts';
-import { deleteOverlay, switchOverlay } from '../../../operations/overlays.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 import { useOverlays, useStudyDay } from '../../live.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { BreakDialog } from './break-dialog.tsx';
 import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { PauseLine } from './pause-line.tsx';

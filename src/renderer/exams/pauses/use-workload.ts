@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
-import { canonical } from '../../../domain/operation/state-hash.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import type { Problem, Result } from '../../../domain/problem.ts';
-import { previewWorkloadOf } from '../../../operations/overlays.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import { previewWorkloadOf } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 
 interface LiveWorkload {

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date } from '../../ui/format.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { date } from '../../kit/format.ts';
+import { useWidth } from '../../kit/use-width.ts';
 
 /** Bars: the days with the break or catch-up. A stepped line: without it. Each named on itself. */
 export function WorkloadChart(props: {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { FieldId, NoteId, Slot } from '../../../domain/ids.ts';
-import { changeNoteType, type TypeMapping } from '../../../operations/notes.ts';
+import type { FieldId, NoteId, Slot } from '../../../kernel/ids.ts';
+import { changeNoteType, type TypeMapping } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
-import { Choice } from '../../ui/fields.tsx';
-import { count } from '../../ui/format.ts';
+import { Choice } from '../../kit/fields.tsx';
+import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { leftOver, likelyMapping, slotName } from './type-mapping.ts';
 import type { RunJob } from './use-job.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { DeckId, NoteId } from '../../../domain/ids.ts';
-import { moveNotesToNewDeck } from '../../../operations/decks.ts';
-import { moveNotes } from '../../../operations/notes.ts';
+import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import { moveNotesToNewDeck } from '../../../engine/commands/decks.ts';
+import { moveNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
-import { newNameIn, type PickerOption } from '../../ui/picker/matching.ts';
-import { Picker } from '../../ui/picker/picker.tsx';
+import { count } from '../../kit/format.ts';
+import { newNameIn, type PickerOption } from '../../kit/picker/matching.ts';
+import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import type { RunJob } from './use-job.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { CardId } from '../../../domain/ids.ts';
-import { setCardsDue } from '../../../operations/cards.ts';
+import type { CardId } from '../../../kernel/ids.ts';
+import { setCardsDue } from '../../../engine/commands/cards.ts';
 import { useDeps } from '../../deps.tsx';
-import { NumberField } from '../../ui/fields.tsx';
-import { count } from '../../ui/format.ts';
+import { NumberField } from '../../kit/fields.tsx';
+import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import type { RunJob } from './use-job.ts';
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import type { DuplicateNotes } from '../../../domain/library/duplicate-notes.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { useDeps } from '../../deps.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Choice } from '../../ui/fields.tsx';
-import { count } from '../../ui/format.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Choice } from '../../kit/fields.tsx';
+import { count } from '../../kit/format.ts';
 import './duplicates.css';
 
 /** More groups than this are not listed one by one. */

@@ -1,5 +1,5 @@
-import { KeyHint } from '../../ui/key.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { KeyHint } from '../../kit/key.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import type { JobState } from './use-job.ts';
 import './job-line.css';
 

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { FieldId, NoteId } from '../../../domain/ids.ts';
+import type { FieldId, NoteId } from '../../../kernel/ids.ts';
 import type { ReplacePlan, ReplaceRequest } from '../../../domain/replace/plan-replace.ts';
-import { editNotes } from '../../../operations/notes.ts';
+import { editNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteTypes } from '../../live.ts';
-import { Choice, TextField } from '../../ui/fields.tsx';
-import { count } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Choice, TextField } from '../../kit/fields.tsx';
+import { count } from '../../kit/format.ts';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { ReplaceSamples } from './replace-samples.tsx';
 import type { RunJob } from './use-job.ts';

@@ -1,5 +1,5 @@
 import type { ReplacePlan, ReplaceSample } from '../../../domain/replace/plan-replace.ts';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import './replace.css';
 
 /** Text shown on either side of a change. */

@@ -1,15 +1,15 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
-import type { Result } from '../../../domain/problem.ts';
+import type { Result } from '../../../kernel/problem.ts';
 import {
   buryCards,
   flagCards,
   forgetCards,
   rescheduleCards,
   suspendCards,
-} from '../../../operations/cards.ts';
-import type { Deps } from '../../../operations/deps.ts';
-import { archiveNotes, deleteNotes, markNotes } from '../../../operations/notes.ts';
-import { count } from '../../ui/format.ts';
+} from '../../../engine/commands/cards.ts';
+import type { Deps } from '../../../engine/commands/deps.ts';
+import { archiveNotes, deleteNotes, markNotes } from '../../../engine/commands/notes.ts';
+import { count } from '../../kit/format.ts';
 import type { Chosen } from './chosen.ts';
 
 type Progress = (done: number, total: number) => void;

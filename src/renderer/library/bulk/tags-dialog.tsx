@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { NoteId } from '../../../domain/ids.ts';
-import { tagNotes } from '../../../operations/notes.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import { tagNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { TagPicker, withTags } from '../parts/tag-picker.tsx';
 import type { RunJob } from './use-job.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Problem, Result } from '../../../domain/problem.ts';
-import { undoLast } from '../../../operations/undo.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
+import { undoLast } from '../../../engine/commands/undo.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
 import { useLatest } from '../parts/use-latest.ts';
 
 /** A change on its way to the store, and what is said of it. */

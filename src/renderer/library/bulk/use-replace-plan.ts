@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { NoteId } from '../../../domain/ids.ts';
-import type { Problem, Result } from '../../../domain/problem.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import type { Problem, Result } from '../../../kernel/problem.ts';
 import {
   planReplace,
   type ReplacePlan,
   type ReplaceRequest,
 } from '../../../domain/replace/plan-replace.ts';
-import { eachNotePage } from '../../../operations/chosen-notes.ts';
-import type { Deps } from '../../../operations/deps.ts';
+import { eachNotePage } from '../../../engine/commands/chosen-notes.ts';
+import type { Deps } from '../../../engine/commands/deps.ts';
 import { useDeps } from '../../deps.tsx';
 
 /** A plan is begun so long after the last key. */

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
 import './forms.css';
 
 /** A question before something is done, or a small form for how. Enter does it, Escape does not. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import { useAnnounce } from '../../kit/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from './typed-name.ts';
 import { placeByName, type TreeNode, type VisibleNode } from './visible-nodes.ts';

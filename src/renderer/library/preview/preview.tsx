@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { tagsOf } from '../../../domain/content/note.ts';
-import { type CardId, type NoteId, slotOf } from '../../../domain/ids.ts';
+import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
@@ -8,7 +8,7 @@ import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/use-occlusion.ts';
 import { type LiveCard, useCard } from '../../live.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
-import { KeyHint } from '../../ui/key.tsx';
+import { KeyHint } from '../../kit/key.tsx';
 import { NoteFacts } from './note-facts.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
 import './preview.css';

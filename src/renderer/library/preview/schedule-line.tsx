@@ -1,10 +1,10 @@
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import { schedulerOptions } from '../../../domain/collection/deck.ts';
-import type { Schedule } from '../../../domain/scheduling/schedule.ts';
-import { retrievability } from '../../../domain/scheduling/scheduler.ts';
-import { type StudyDay, studyDayOf } from '../../../domain/scheduling/study-day.ts';
+import type { Schedule } from '../../../domain/memory/schedule.ts';
+import { retrievability } from '../../../domain/memory/scheduler.ts';
+import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import type { LiveCard } from '../../live.ts';
-import { count, interval, percent, shortDate } from '../../ui/format.ts';
+import { count, interval, percent, shortDate } from '../../kit/format.ts';
 import { useNow } from '../../use-now.ts';
 
 const STATES = {

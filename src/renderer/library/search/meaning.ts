@@ -1,4 +1,4 @@
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import type { Listing } from '../use-listing.ts';
 
 /** A longer explanation is cut: a search for hundreds of ids would be read out to its end. */

@@ -7,7 +7,7 @@ import {
   useRef,
 } from 'react';
 import type { Completion, Vocabulary } from '../../../domain/search/complete.ts';
-import { KeyHint } from '../../ui/key.tsx';
+import { KeyHint } from '../../kit/key.tsx';
 import { CompletionOptions } from './completion-options.tsx';
 import { useCompletion } from './use-completion.ts';
 import './search.css';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { count } from '../../ui/format.ts';
-import { Picker } from '../../ui/picker/picker.tsx';
+import { count } from '../../kit/format.ts';
+import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { isWithinPath, lastPart } from './paths.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { PickerOption } from '../../ui/picker/matching.ts';
-import { Picker } from '../../ui/picker/picker.tsx';
+import type { PickerOption } from '../../kit/picker/matching.ts';
+import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { isWithinPath, joinedPath, lastPart, parentPath } from './paths.ts';
 

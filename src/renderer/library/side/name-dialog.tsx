@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { sectionPath } from '../../../domain/deck/names.ts';
-import { TextField } from '../../ui/fields.tsx';
+import { sectionPath } from '../../../domain/deck-text/names.ts';
+import { TextField } from '../../kit/fields.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 
 /** Asks for a name, or for a path whose parts are joined by '::'. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { NoteId } from '../../../domain/ids.ts';
-import { createDeck } from '../../../operations/decks.ts';
-import { tagNotes } from '../../../operations/notes.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import { createDeck } from '../../../engine/commands/decks.ts';
+import { tagNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../ui/format.ts';
+import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { joinedPath, lastPart } from './paths.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
-import { decksBelow, setDeckPreset } from '../../../operations/decks.ts';
-import { decksByPreset } from '../../../operations/workload.ts';
+import { decksBelow, setDeckPreset } from '../../../engine/commands/decks.ts';
+import { decksByPreset } from '../../../engine/commands/workload.ts';
 import { useDeps } from '../../deps.tsx';
 import { usePresets, useSettings } from '../../live.ts';
 import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';
-import { Choice } from '../../ui/fields.tsx';
-import { inAddress } from '../../ui/in-address.ts';
+import { Choice } from '../../kit/fields.tsx';
+import { inAddress } from '../../kit/in-address.ts';
 import type { RunJob } from '../bulk/use-job.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { lastPart } from './paths.ts';

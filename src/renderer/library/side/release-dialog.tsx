@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { NumberField } from '../../ui/fields.tsx';
-import { count } from '../../ui/format.ts';
+import { NumberField } from '../../kit/fields.tsx';
+import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { lastPart } from './paths.ts';
 

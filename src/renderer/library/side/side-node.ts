@@ -1,5 +1,5 @@
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
-import type { DeckId } from '../../../domain/ids.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
 import type { Query } from '../../../domain/search/query.ts';
 import type { TreeNode } from '../parts/visible-nodes.ts';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
-import type { NoteId } from '../../../domain/ids.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useDeps } from '../../deps.tsx';
 import type { RunJob } from '../bulk/use-job.ts';

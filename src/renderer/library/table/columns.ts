@@ -1,7 +1,7 @@
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, Due, LibraryRow, RowState } from '../../../domain/library/library.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
-import { date, interval, percent } from '../../ui/format.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { date, interval, percent } from '../../kit/format.ts';
 
 /** How a column looks. Widths in CSS pixels at the usual text size. */
 export interface ColumnLook {

@@ -1,7 +1,7 @@
 import { type MouseEvent, memo } from 'react';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { MenuPlace } from '../parts/menu.tsx';
 import { COLUMN_LOOKS } from './columns.ts';
 

@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
-import type { StudyDay } from '../../../domain/scheduling/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
 import type { MenuPlace } from '../parts/menu.tsx';
 import { useLatest } from '../parts/use-latest.ts';

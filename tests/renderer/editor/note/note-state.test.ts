@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NoteType } from '../../../../src/domain/content/note-type.ts';
 import { FIELD, STOCK_TYPES } from '../../../../src/domain/content/stock.ts';
-import type { DeckId } from '../../../../src/domain/ids.ts';
+import type { DeckId } from '../../../../src/kernel/ids.ts';
 import {
   fieldsOf,
   isUntouched,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import type { DeckId, NoteTypeId } from '../../../../src/domain/ids.ts';
+import type { DeckId, NoteTypeId } from '../../../../src/kernel/ids.ts';
 import { BASIC } from '../../../../src/domain/content/stock.ts';
-import { createDeck } from '../../../../src/operations/decks.ts';
-import { keepDraft } from '../../../../src/operations/drafts.ts';
+import { createDeck } from '../../../../src/engine/commands/decks.ts';
+import { keepDraft } from '../../../../src/engine/commands/drafts.ts';
 import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { paste } from '../rich/field.tsx';
 import { choose, ctrlEnter, fieldNamed, notesOf, png, showAdd } from './show-add.tsx';

@@ -4,15 +4,15 @@ import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Note } from '../../../../src/domain/content/note.ts';
-import type { NoteId } from '../../../../src/domain/ids.ts';
+import type { NoteId } from '../../../../src/kernel/ids.ts';
 import { DepsProvider } from '../../../../src/renderer/deps.tsx';
 import { AddScreen } from '../../../../src/renderer/editor/note/add-screen.tsx';
 import { EditNote } from '../../../../src/renderer/editor/note/edit-note.tsx';
-import { Announcer } from '../../../../src/renderer/ui/announcer.tsx';
+import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
 import type { TestDeps } from '../../../support/deps.ts';
 import { PNG } from '../../../support/media-files.ts';
-import '../../../../src/renderer/ui/theme.css';
-import '../../../../src/renderer/ui/base.css';
+import '../../../../src/renderer/kit/theme.css';
+import '../../../../src/renderer/kit/base.css';
 
 const REVIEWED = { onClosed: 0, onSaved: 0 };
 

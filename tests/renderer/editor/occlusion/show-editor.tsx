@@ -4,9 +4,9 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { type OcclusionShape, parseOcclusions } from '../../../../src/domain/template/occlusion.ts';
 import { OcclusionEditor } from '../../../../src/renderer/editor/occlusion/occlusion-editor.tsx';
-import { Announcer } from '../../../../src/renderer/ui/announcer.tsx';
-import '../../../../src/renderer/ui/theme.css';
-import '../../../../src/renderer/ui/base.css';
+import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
+import '../../../../src/renderer/kit/theme.css';
+import '../../../../src/renderer/kit/base.css';
 
 export interface Shown {
   /** Every value the editor gave, oldest first. */

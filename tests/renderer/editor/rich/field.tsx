@@ -7,8 +7,8 @@ import {
   type RichFieldProps,
 } from '../../../../src/renderer/editor/rich/rich-field.tsx';
 import { RichToolbar } from '../../../../src/renderer/editor/rich/toolbar/rich-toolbar.tsx';
-import '../../../../src/renderer/ui/theme.css';
-import '../../../../src/renderer/ui/base.css';
+import '../../../../src/renderer/kit/theme.css';
+import '../../../../src/renderer/kit/base.css';
 
 type Options = Partial<Omit<RichFieldProps, 'onChange' | 'ref'>>;
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { numbersOfShapes, type Occlusions } from '../../../../domain/template/occlusion.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Dialog } from '../../../kit/dialog.tsx';
 import type { Size } from '../canvas/use-view.ts';
 import { OcclusionFace } from '../occlusion-face.tsx';
 

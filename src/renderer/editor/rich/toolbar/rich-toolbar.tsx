@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { chordLabel } from '../../../keys/keymap.ts';
-import { useWidth } from '../../../ui/use-width.ts';
+import { useWidth } from '../../../kit/use-width.ts';
 import { ACTIONS, type ActionName } from '../actions.ts';
 import { BACK_COLOURS, TEXT_COLOURS } from '../colours.ts';
 import type { RichEditor } from '../host.ts';

@@ -1,0 +1,62 @@
+import type { CardId } from '../../kernel/ids.ts';
+import { seededFraction } from '../../kernel/seeded.ts';
+
+/** Days per day of interval by which an interval may move either way, besides one whole day. */
+const BANDS = [
+  { fromDays: 2.5, toDays: 7, share: 0.15 },
+  { fromDays: 7, toDays: 20, share: 0.1 },
+  { fromDays: 20, toDays: Number.POSITIVE_INFINITY, share: 0.05 },
+];
+
+/** What a fuzzed interval must respect. All in days. */
+export interface FuzzLimits {
+  /** The interval that the last review gave, 0 if none. */
+  readonly previousDays: number;
+  /** From the order of the grades. */
+  readonly minimumDays: number;
+  readonly maximumDays: number;
+}
+
+/**
+ * The shortest and longest interval that fuzz may give for `intervalDays` (whole days).
+ * The field's table: none below 2.5 days, then one day and 15 % of the part up to 7 days,
+ * 10 % of the part up to 20, 5 % of the rest.
+ */
+export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [number, number] {
+  const { previousDays, minimumDays, maximumDays } = limits;
+  const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
+  if (interval < 2.5) return [interval, interval];
+  const spread = BANDS.reduce(
+    (days, { fromDays, toDays, share }) =>
+      days + share * Math.max(0, Math.min(interval, toDays) - fromDays),
+    1,
+  );
+  const longest = Math.max(interval, Math.min(Math.round(interval + spread), maximumDays));
+  const shortest = Math.max(
+    2,
+    minimumDays,
+    Math.round(interval - spread),
+    notShrinking(interval, longest, previousDays),
+  );
+  return [Math.min(shortest, longest), longest];
+}
+
+/** `intervalDays` moved within its range by `fraction`, 0 or more and below 1. Whole days. */
+export function fuzzed(intervalDays: number, fraction: number, limits: FuzzLimits): number {
+  const [shortest, longest] = fuzzRange(intervalDays, limits);
+  return shortest + Math.floor(fraction * (longest - shortest + 1));
+}
+
+/**
+ * A fraction, 0 or more and below 1, that depends on the card and its number of reviews alone, so
+ * that a preview equals the answer and a replay equals the past.
+ */
+export function fuzzFraction(cardId: CardId, reps: number): number {
+  return seededFraction(`${cardId}#${reps}`);
+}
+
+/** An interval that grew stays longer than the one before; one that did not is not cut further. */
+function notShrinking(interval: number, longest: number, previousDays: number): number {
+  if (interval > previousDays) return previousDays + 1;
+  return previousDays <= longest ? previousDays : 0;
+}

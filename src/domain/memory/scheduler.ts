@@ -1,0 +1,153 @@
+import { FSRSAlgorithm } from 'ts-fsrs';
+import type { CardId } from '../../kernel/ids.ts';
+import { outcomes, type Prediction } from './outcome.ts';
+import { repaired, soundMemory } from './repair.ts';
+import type { Grade, Memory, Moment, Schedule, SchedulerOptions } from './schedule.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
+import { completeWeights, DEFAULT_WEIGHTS, MINIMUM_STABILITY } from './weights.ts';
+
+export { DEFAULT_OPTIONS, validOptions } from './options.ts';
+export { intervalOf } from './schedule.ts';
+
+/**
+ * The schedule that each grade would give the card at `moment`. `options` as validOptions lets
+ * them through; `schedule` may be damaged and `moment` in the past: it never throws (S18, S19).
+ */
+export function preview(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  moment: Moment,
+): Record<Grade, Schedule> {
+  const [again, hard, good, easy] = outcomesUpTo(4, options, cardId, schedule, moment);
+  if (!again || !hard || !good || !easy) throw new Error('There are four outcomes to an answer.');
+  return { 1: again, 2: hard, 3: good, 4: easy };
+}
+
+/** The schedule after `grade`: exactly what `preview` promised. */
+export function answer(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  grade: Grade,
+  moment: Moment,
+): Schedule {
+  return outcomesUpTo(grade, options, cardId, schedule, moment)[grade - 1] ?? schedule;
+}
+
+/**
+ * Predicted probability of recall on `today`, 0 to 1, of a card in review; `undefined` for the
+ * others, because within a day FSRS-6 predicts no better than a constant. Counts study days.
+ */
+export function retrievability(
+  options: SchedulerOptions,
+  schedule: Schedule,
+  today: StudyDay,
+): number | undefined {
+  if (schedule.state !== 'review') return undefined;
+  const memory = soundMemory(schedule.memory, schedule.intervalDays);
+  return forgettingCurve(options, memory, daysBetween(schedule.lastReview.studyDay, today));
+}
+
+/** Probability of recall `days` after a review that left `memory`: R = (1 + F·t/S)^−w20. */
+export function forgettingCurve(
+  options: Pick<SchedulerOptions, 'weights'>,
+  memory: Memory,
+  days: number,
+): number {
+  const { stability } = soundMemory(memory);
+  return engineOf(options).forgetting_curve(Math.max(0, days), stability);
+}
+
+/**
+ * Days until recall of a memory falls to the desired retention: S·(DR^(−1/w20) − 1)/F, rounded,
+ * 1 or more; no maximum and no fuzz.
+ */
+export function intervalFor(options: SchedulerOptions, memory: Memory): number {
+  return wholeDays(memory.stability * intervalFactor(options));
+}
+
+/** Days until a new card that is answered Good until it leaves its steps first comes back. */
+export function firstInterval(options: SchedulerOptions): number {
+  const first = engineOf(options).next_state(null, 0, 3);
+  const steps = options.learningStepsMinutes.length;
+  const memory = Array.from({ length: Math.max(0, steps - 1) }).reduce<Memory>(
+    (memory) => engineOf(options).next_state(memory, 0, 3),
+    first,
+  );
+  return Math.min(intervalFor(options, memory), options.maximumIntervalDays);
+}
+
+function outcomesUpTo(
+  last: Grade,
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  moment: Moment,
+): readonly Schedule[] {
+  const sound = repaired(schedule);
+  const remember = memoryAfter(options, sound, moment.studyDay);
+  const factor = intervalFactor(options);
+  function predict(grade: Grade): Prediction {
+    const memory = remember(grade);
+    return { memory, intervalDays: wholeDays(memory.stability * factor) };
+  }
+  const { atMillis, studyDay } = moment;
+  return outcomes(options, cardId, sound, { atMillis, studyDay }, predict, last);
+}
+
+/** FSRS itself: from the memory of a sound schedule to the memory after each grade. */
+function memoryAfter(
+  options: SchedulerOptions,
+  schedule: Schedule,
+  today: StudyDay,
+): (grade: Grade) => Memory {
+  const engine = engineOf(options);
+  if (schedule.state === 'new') return (grade) => engine.next_state(null, 0, grade);
+  const { memory, lastReview } = schedule;
+  const days = daysBetween(lastReview.studyDay, today);
+  const recall = engine.forgetting_curve(days, memory.stability);
+  return (grade) => engine.next_state(memory, days, grade, recall);
+}
+
+function daysBetween(from: StudyDay, to: StudyDay): number {
+  return Math.trunc(elapsedDays(from, to)) || 0;
+}
+
+function wholeDays(days: number): number {
+  return Math.max(1, Math.round(days));
+}
+
+/** Days of interval per day of stability. */
+function intervalFactor({ weights, desiredRetention }: SchedulerOptions): number {
+  const decay = -(engineOf({ weights }).parameters.w[20] ?? 0);
+  return (desiredRetention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);
+}
+
+/**
+ * The formulas of ts-fsrs, set right where they leave fsrs-rs: a first stability is the weight
+ * itself (ts-fsrs: at least 0.1 days), and w19 may be 0, as in weights that come from FSRS-5
+ * (ts-fsrs: at least 0.01, which changes every same-day answer). Its dates are not used at all:
+ * they count UTC days and throw when a clock goes back.
+ */
+class Engine extends FSRSAlgorithm {
+  constructor(weights: readonly number[]) {
+    super({ w: [...weights] });
+    this.param = { ...this.param, w: weights };
+  }
+
+  override init_stability(grade: Grade): number {
+    return this.param.w[grade - 1] ?? MINIMUM_STABILITY;
+  }
+}
+
+const engines = new WeakMap<readonly number[], Engine>();
+
+/** One engine per list of weights: building one costs as much as several answers. */
+function engineOf({ weights }: Pick<SchedulerOptions, 'weights'>): Engine {
+  const known = engines.get(weights);
+  if (known) return known;
+  const engine = new Engine(completeWeights(weights) ?? DEFAULT_WEIGHTS);
+  engines.set(weights, engine);
+  return engine;
+}

@@ -1,0 +1,269 @@
+import type { FindRequest, FindResult, SearchCounts } from '../../domain/library/library.ts';
+import { LibraryIndex, type Listing } from '../../domain/library/library-index.ts';
+import type { PastAnswers } from '../../domain/library/past-answers.ts';
+import type { Change } from '../../domain/collection/rows.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
+import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
+import { explain } from '../../domain/search/explain.ts';
+import { parseSearch } from '../../domain/search/parse.ts';
+import { conditionsOf, type Query } from '../../domain/search/query.ts';
+import { openForReading, readAnswers, readLastDeckId, readLibrary } from '../../store/library.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import type { Call, CallName, Calls } from './messages.ts';
+
+/** A search goes on for so long before others get their turn. */
+const TURN_MILLIS = 50;
+/** A search that has worked for longer is given up: its pattern must be one of the worst. */
+const LIMIT_MILLIS = 5_000;
+/** So many listings are remembered, those used last. */
+const MOST_LISTINGS = 8;
+
+/** The library: an index read from the database in the background and kept up with changes. */
+export class LibraryService {
+  readonly #onChange: () => void;
+  readonly #limitMillis: number;
+  #databaseName = '';
+  #db: RoundsDatabase | undefined;
+  #index = new LibraryIndex();
+  /** Settles once the index has been read; with a problem if it could not be. */
+  #ready: Promise<Problem | undefined> = new Promise(() => {});
+  #isReady = false;
+  #searches = 0;
+  /** Told while the index was being read or searched. */
+  #waiting: Change[] = [];
+  readonly #listings = new Map<string, Listing>();
+  #tokens = 0;
+  #answers: PastAnswers | undefined;
+  /** How often cards have changed: answers read before are no longer all. */
+  #version = 0;
+
+  constructor(onChange: () => void, limitMillis = LIMIT_MILLIS) {
+    this.#onChange = onChange;
+    this.#limitMillis = limitMillis;
+  }
+
+  open(databaseName: string): void {
+    this.#databaseName = databaseName;
+    this.reset();
+  }
+
+  /** Reads everything anew. Listings made before are forgotten. */
+  reset(): void {
+    this.#isReady = false;
+    this.#waiting = [];
+    const ready = this.#read(() => this.#ready === ready);
+    this.#ready = ready;
+  }
+
+  change(changes: readonly Change[]): void {
+    // Not spread: a hundred thousand arguments are too many for a call.
+    this.#waiting = this.#waiting.concat(changes);
+    this.#applyWaiting();
+  }
+
+  async answer(call: Call): Promise<Calls[CallName]['answer']> {
+    switch (call.name) {
+      case 'find':
+        return this.#find(call.asked.request, call.asked.now);
+      case 'rows': {
+        const listing = this.#recalled(call.asked.token);
+        const { from, to, now } = call.asked;
+        return listing ? this.#index.rows(listing, from, to, now) : [];
+      }
+      case 'ids': {
+        const listing = this.#recalled(call.asked.token);
+        return listing ? this.#index.ids(listing) : [];
+      }
+      case 'counts':
+        await this.#whenReady();
+        return this.#index.counts(call.asked.now);
+      case 'searchCounts':
+        await this.#whenReady();
+        return this.#searchCounts(call.asked.now);
+      case 'duplicates':
+        await this.#whenReady();
+        return this.#index.duplicates(call.asked.similarity);
+      case 'nearest':
+        await this.#whenReady();
+        return this.#byTurns((index) => index.nearest(call.asked.text, call.asked.except));
+      case 'vocabulary':
+        await this.#whenReady();
+        return this.#index.vocabulary();
+    }
+  }
+
+  async #read(isWanted: () => boolean): Promise<Problem | undefined> {
+    const index = new LibraryIndex();
+    try {
+      if (!this.#db?.isOpen()) {
+        const opened = await openForReading(this.#databaseName);
+        if (!opened.ok) return opened.problem;
+        this.#db = opened.value;
+      }
+      for await (const changes of readLibrary(this.#db)) {
+        if (!isWanted()) return undefined;
+        index.change(changes);
+      }
+    } catch (error) {
+      return unreadable(error);
+    }
+    if (!isWanted()) return undefined;
+    this.#index = index;
+    this.#listings.clear();
+    this.#answers = undefined;
+    this.#isReady = true;
+    this.#applyWaiting();
+    this.#onChange();
+    return undefined;
+  }
+
+  /** Settles when the reading that is then the newest is over. */
+  async #whenReady(): Promise<Problem | undefined> {
+    for (;;) {
+      const ready = this.#ready;
+      const problem = await ready;
+      if (ready === this.#ready) return problem;
+    }
+  }
+
+  #applyWaiting(): void {
+    if (!this.#isReady || this.#searches > 0 || this.#waiting.length === 0) return;
+    const changes = this.#waiting;
+    this.#waiting = [];
+    this.#index.change(changes);
+    if (changes.some(({ table }) => table === 'cards')) {
+      this.#answers = undefined;
+      this.#version++;
+    }
+    this.#onChange();
+  }
+
+  async #find(request: FindRequest, now: ClockReading): Promise<FindResult> {
+    const problem = await this.#whenReady();
+    if (problem) return { ok: false, problem };
+    const parsed = parseSearch(request.text, { fieldNames: this.#index.fieldNames() });
+    if (!parsed.ok) return parsed;
+    const { query } = parsed;
+    try {
+      const asked = { ...request, ...(await this.#asked(query, now)) };
+      const listing = await this.#byTurns((index) => index.search(query, asked));
+      if (!listing) return { ok: false, problem: TOO_SLOW };
+      const { mode, cardCount, noteCount } = listing;
+      return {
+        ok: true,
+        token: this.#remember(listing),
+        mode,
+        total: listing.entries.length,
+        cards: cardCount,
+        notes: noteCount,
+        explanation: explain(query),
+      };
+    } catch (error) {
+      return { ok: false, problem: unreadable(error) };
+    }
+  }
+
+  /** Looked for one by one, so that a search that a person waits for gets its turn in between. */
+  async #searchCounts(now: ClockReading): Promise<SearchCounts> {
+    const counts: Record<string, number> = {};
+    for (const { id, text } of this.#index.savedSearches()) {
+      const parsed = parseSearch(text, { fieldNames: this.#index.fieldNames() });
+      if (!parsed.ok) continue;
+      const { query } = parsed;
+      try {
+        const asked = await this.#asked(query, now);
+        const cards = await this.#byTurns((index) => index.count(query, asked));
+        if (cards !== undefined) counts[id] = cards;
+      } catch {
+        // Its answers could not be read: it stands without a number, and says why once it is chosen.
+      }
+    }
+    return counts;
+  }
+
+  /** What `query` looks at besides cards and notes. */
+  async #asked(query: Query, now: ClockReading) {
+    const answers = await this.#answersFor(query, this.#index.today(now).today);
+    const isOfCurrent = conditionsOf(query).some(({ kind }) => kind === 'current-deck');
+    const currentDeckId = isOfCurrent && this.#db ? await readLastDeckId(this.#db) : undefined;
+    return { now, ...(answers && { answers }), ...(currentDeckId && { currentDeckId }) };
+  }
+
+  /**
+   * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile.
+   * undefined: it took too long.
+   */
+  async #byTurns<Outcome>(
+    begin: (index: LibraryIndex) => Generator<undefined, Outcome>,
+  ): Promise<Outcome | undefined> {
+    const steps = begin(this.#index);
+    this.#searches++;
+    try {
+      let worked = 0;
+      let began = performance.now();
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        const turn = performance.now() - began;
+        if (worked + turn > this.#limitMillis) return undefined;
+        if (turn < TURN_MILLIS) continue;
+        worked += turn;
+        await new Promise((resolve) => setTimeout(resolve));
+        began = performance.now();
+      }
+    } finally {
+      this.#searches--;
+      this.#applyWaiting();
+    }
+  }
+
+  async #answersFor(query: Query, today: StudyDay): Promise<PastAnswers | undefined> {
+    const days = answerDaysNeeded(query);
+    if (days === 0 || !this.#db) return undefined;
+    const since = Math.max(0, today - days + 1);
+    if (this.#answers && this.#answers.since <= since) return this.#answers;
+    const version = this.#version;
+    const answers = await readAnswers(this.#db, since);
+    if (version === this.#version) this.#answers = answers;
+    return answers;
+  }
+
+  #remember(listing: Listing): string {
+    const token = String(++this.#tokens);
+    this.#listings.set(token, listing);
+    this.#forgetOldest();
+    return token;
+  }
+
+  /** The listing of `token`, which is then the last to be forgotten. */
+  #recalled(token: string): Listing | undefined {
+    const listing = this.#listings.get(token);
+    if (!listing) return undefined;
+    this.#listings.delete(token);
+    this.#listings.set(token, listing);
+    return listing;
+  }
+
+  #forgetOldest(): void {
+    for (const old of this.#listings.keys()) {
+      if (this.#listings.size <= MOST_LISTINGS) break;
+      this.#listings.delete(old);
+    }
+  }
+}
+
+const TOO_SLOW: Problem = {
+  what: 'This search takes too long.',
+  kept: 'Your cards are as they were.',
+  todo: 'Use a simpler pattern, or add a word that must be there too.',
+};
+
+function unreadable(error: unknown): Problem {
+  const name = error instanceof Error ? error.name : String(error);
+  return {
+    what: `The library could not be read (${name}).`,
+    kept: 'Your cards are as they were.',
+    todo: 'Load this page again.',
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../../src/domain/collection/card.ts';
+import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
+import { canBeAsked } from '../../../src/domain/study/askable.ts';
+import type { Schedule } from '../../../src/domain/memory/schedule.ts';
+
+const NOW = { atMillis: 1_000_000, today: 100, learnAheadMinutes: 20 };
+const memory = { stability: 5, difficulty: 5 };
+const lastReview = { atMillis: 0, studyDay: 90 };
+const counted = { reps: 3, lapses: 0 };
+
+function card(schedule: Schedule, change: Partial<Card> = {}): Card {
+  return {
+    id: 'deck:note/1' as CardId,
+    deckId: 'deck' as DeckId,
+    sections: ['A'],
+    position: 0,
+    schedule,
+    flag: 0,
+    suspended: false,
+    buriedUntil: 0,
+    absent: false,
+    ...change,
+  };
+}
+const fresh = card({ state: 'new', reps: 0, lapses: 0 });
+const due = (dueDay: number) =>
+  card({ ...counted, state: 'review', memory, intervalDays: 5, dueDay, lastReview });
+const inStep = (minutes: number) =>
+  card({
+    ...counted,
+    state: 'learning',
+    memory,
+    step: 0,
+    dueAtMillis: NOW.atMillis + minutes * 60_000,
+    lastReview,
+  });
+
+test('[Q2] new cards, and reviews due today or before, can be asked', () => {
+  expect(canBeAsked(fresh, NOW)).toBe(true);
+  expect([99, 100, 101].map((day) => canBeAsked(due(day), NOW))).toEqual([true, true, false]);
+});
+
+test('[Q2] suspended, absent and buried cards cannot, and come back on their day', () => {
+  expect(canBeAsked({ ...fresh, suspended: true }, NOW)).toBe(false);
+  expect(canBeAsked({ ...fresh, absent: true }, NOW)).toBe(false);
+  expect(canBeAsked({ ...fresh, buriedUntil: 101 }, NOW)).toBe(false);
+  expect(canBeAsked({ ...fresh, buriedUntil: 100 }, NOW)).toBe(true);
+});
+
+test('[Q8] a card in steps can be asked from the learn-ahead time on', () => {
+  expect([-5, 20, 21].map((minutes) => canBeAsked(inStep(minutes), NOW))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

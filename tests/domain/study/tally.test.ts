@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Card } from '../../../src/domain/collection/card.ts';
+import {
+  availableBy,
+  EMPTY_TALLY,
+  type Tally,
+  TallyChanges,
+  tallyKey,
+  withAncestors,
+} from '../../../src/domain/study/tally.ts';
+import { aCard, DECK, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+import { changedTally } from '../../support/tally.ts';
+
+const SECTIONS = ['A', 'A::x', 'A::x::deep', 'B'];
+const aState = fc.record({
+  state: fc.constantFrom('new', 'review', 'learning'),
+  day: fc.integer({ min: TODAY - 2, max: TODAY + 2 }),
+  buriedUntil: fc.constantFrom(0, TODAY, TODAY + 1),
+  suspended: fc.boolean(),
+  absent: fc.boolean(),
+});
+const note = fc.record({
+  sections: fc.subarray(SECTIONS, { minLength: 1 }),
+  cards: fc.array(aState, { minLength: 1, maxLength: 3 }),
+});
+
+function cardsOf(notes: readonly (typeof note extends fc.Arbitrary<infer N> ? N : never)[]) {
+  return notes.map(({ sections, cards }, at) =>
+    cards.map(({ state, day, ...flags }, slot) =>
+      aCard(`n${at}/${slot + 1}`, {
+        ...flags,
+        sections,
+        schedule:
+          state === 'new'
+            ? aCard('x/1').schedule
+            : state === 'review'
+              ? inReview(day)
+              : inLearning(NOW),
+      }),
+    ),
+  );
+}
+
+/** Counted the slow way: one note and one card after the other, from the words of the rules. */
+function countedAnew(notes: readonly Card[][], section: string, today: number) {
+  const isThere = (card: Card) => !card.suspended && !card.absent && card.buriedUntil <= today;
+  const isNew = (card: Card) => card.schedule.state === 'new';
+  const isDue = ({ schedule }: Card) => schedule.state === 'review' && schedule.dueDay <= today;
+  const counts = { newCards: 0, newNotes: 0, reviewCards: 0, reviewNotes: 0, newNotesInReview: 0 };
+  for (const cards of notes) {
+    const own = cards[0]?.sections ?? [];
+    if (section && !own.some((s) => s === section || s.startsWith(`${section}::`))) continue;
+    const there = cards.filter(isThere);
+    counts.newCards += there.filter(isNew).length;
+    counts.reviewCards += there.filter(isDue).length;
+    if (there.some(isNew)) counts.newNotes++;
+    if (there.some(isDue)) counts.reviewNotes++;
+    if (there.some(isNew) && there.some(isDue)) counts.newNotesInReview++;
+  }
+  return counts;
+}
+
+function kept(changes: TallyChanges, section: string): Tally {
+  const parts = changes.byKey.get(tallyKey(DECK, section));
+  return parts ? changedTally(EMPTY_TALLY, parts) : EMPTY_TALLY;
+}
+
+test('[L5][T1] kept counts equal a fresh count on every day, in every section and subsection', () => {
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 8 }), (notes) => {
+      const cards = cardsOf(notes);
+      const changes = new TallyChanges();
+      for (const own of cards) changes.count(own, 1);
+      for (const section of ['', ...SECTIONS]) {
+        for (let day = TODAY - 3; day <= TODAY + 3; day++) {
+          const tally = kept(changes, section);
+          const counted = Object.fromEntries(
+            Object.entries(tally).map(([part, histogram]) => [part, availableBy(histogram, day)]),
+          );
+          expect(counted).toEqual(countedAnew(cards, section, day));
+        }
+      }
+    }),
+  );
+});
+
+test('[L5] counting in and out again leaves nothing behind, not even a zero', () => {
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 5 }), (notes) => {
+      const changes = new TallyChanges();
+      for (const own of cardsOf(notes)) changes.count(own, 1);
+      const there = kept(changes, '');
+      const out = new TallyChanges();
+      for (const own of cardsOf(notes)) out.count(own, -1);
+      const parts = out.byKey.get(tallyKey(DECK, ''));
+      expect(parts ? changedTally(there, parts) : there).toEqual(EMPTY_TALLY);
+    }),
+  );
+});
+
+test('[T1] a section’s ancestors are every path above it, each once', () => {
+  expect(withAncestors(['A::x::deep', 'A', 'B'])).toEqual(['A', 'A::x', 'A::x::deep', 'B']);
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
+import { ALL_DECKS, emptyDay, type KindTotals } from '../../../src/domain/collection/review.ts';
+import { EMPTY_TALLY, type Tally, tallyKey } from '../../../src/domain/study/tally.ts';
+import { minutesOf, paceOf, type TodayInput, todayView } from '../../../src/domain/study/today.ts';
+import { A_DECK, aCard, DECK, inLearning, NOW, TODAY } from '../../support/collection.ts';
+
+function anInput(more: Partial<TodayInput> = {}): TodayInput {
+  return {
+    today: TODAY,
+    decks: [A_DECK],
+    presets: [DEFAULT_PRESET],
+    tallies: new Map(),
+    doneToday: new Map(),
+    recentDays: [],
+    studiedDays: [],
+    learning: [],
+    firstInterval: () => 3,
+    ...more,
+  };
+}
+function tallies(tally: Partial<Tally>, section = '') {
+  return new Map([[tallyKey(DECK, section), { ...EMPTY_TALLY, ...tally }]]);
+}
+function dayOf(kinds: Partial<Record<'new' | 'learning' | 'review', KindTotals>>, deckId = DECK) {
+  const day = emptyDay(deckId, TODAY);
+  return { ...day, byKind: { ...day.byKind, ...kinds } };
+}
+
+describe('what is left', () => {
+  test('[T1] is counted by kind, deck and section, a section with its subsections', () => {
+    const deck = { ...A_DECK, sections: ['A', 'A::x'] };
+    const learning = [
+      aCard('a/1', { sections: ['A::x'], schedule: inLearning(NOW) }),
+      aCard('b/1', { sections: ['B'], schedule: inLearning(NOW) }),
+    ];
+    const view = todayView(
+      anInput({
+        decks: [deck],
+        learning,
+        tallies: new Map([
+          ...tallies({ newNotes: { 0: 30 }, reviewNotes: { [TODAY]: 4 } }),
+          ...tallies({ newNotes: { 0: 7 } }, 'A'),
+        ]),
+      }),
+    );
+    expect(view.total.left).toEqual({ new: 20, learning: 2, review: 4 });
+    expect(view.decks[0]?.sections.map(({ name, left }) => [name, left])).toEqual([
+      ['A', { new: 7, learning: 1, review: 0 }],
+      ['A::x', { new: 0, learning: 1, review: 0 }],
+    ]);
+  });
+
+  test('[T5] is nothing once the limits are reached, however many cards the deck still has', () => {
+    const done = { answers: 20, recalled: 20, millis: 0 };
+    const view = todayView(
+      anInput({
+        tallies: tallies({ newNotes: { 0: 500 }, newCards: { 0: 500 } }),
+        doneToday: new Map([[DECK, dayOf({ new: done })]]),
+      }),
+    );
+    expect(view.total).toMatchObject({ left: { new: 0, learning: 0, review: 0 }, minutes: 0 });
+    expect(view.forecast[0]).toMatchObject({ studyDay: TODAY + 1, new: 20 });
+  });
+
+  test('[T2] takes the expected seconds of its kind, then the person’s own pace', () => {
+    const usual = paceOf([]);
+    expect(minutesOf({ new: 10, learning: 6, review: 0 }, usual)).toBeCloseTo(5.3);
+    const own = paceOf([
+      dayOf({ review: { answers: 30, recalled: 20, millis: 300_000 } }),
+      dayOf({ review: { answers: 20, recalled: 20, millis: 200_000 } }),
+    ]);
+    expect(own).toEqual({ ...usual, review: 10 });
+    const few = paceOf([dayOf({ review: { answers: 49, recalled: 20, millis: 1 } })]);
+    expect(few).toEqual(usual);
+  });
+
+  test('[T1] what was done today is added up over its kinds', () => {
+    const kind = { answers: 2, recalled: 1, millis: 30_000 };
+    const day = dayOf({ new: kind, learning: kind, review: kind }, ALL_DECKS);
+    const view = todayView(anInput({ doneToday: new Map([[ALL_DECKS, day]]) }));
+    expect(view.done).toEqual({ answers: 6, recalled: 3, minutes: 1.5 });
+  });
+});
+
+describe('the week', () => {
+  test('[T3] begins tomorrow, leaves out what is overdue, and keeps to the limits', () => {
+    const reviewCards = { [TODAY - 4]: 90, [TODAY]: 9, [TODAY + 1]: 300, [TODAY + 7]: 2 };
+    const { forecast } = todayView(anInput({ tallies: tallies({ reviewCards }) }));
+    expect(forecast.map(({ studyDay }) => studyDay - TODAY)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(forecast.map(({ reviews }) => reviews)).toEqual([200, 0, 0, 0, 0, 0, 2]);
+  });
+
+  test('[T3] brings in new cards up to the limit, and each once more at its first interval', () => {
+    const preset = { ...DEFAULT_PRESET, newPerDay: 10, burySiblings: false };
+    const { forecast } = todayView(
+      anInput({
+        presets: [preset],
+        tallies: tallies({ newCards: { 0: 25 }, newNotes: { 0: 25 } }),
+      }),
+    );
+    expect(forecast.map((day) => day.new)).toEqual([10, 5, 0, 0, 0, 0, 0]);
+    expect(forecast.map((day) => day.reviews)).toEqual([0, 0, 10, 10, 5, 0, 0]);
+  });
+});
+
+describe('the streak', () => {
+  const streak = (...daysAgo: number[]) =>
+    todayView(anInput({ studiedDays: daysAgo.map((ago) => TODAY - ago) })).streakDays;
+
+  test('[T4] counts study days in a row that end today or yesterday', () => {
+    expect(streak(0, 1, 2, 4)).toBe(3);
+    expect(streak(1, 2, 3)).toBe(3);
+    expect(streak(2, 3, 4)).toBe(0);
+    expect(streak(0)).toBe(1);
+    expect(streak()).toBe(0);
+  });
+});

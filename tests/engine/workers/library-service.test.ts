@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { FindRequest, FindResult } from '../../../src/domain/library/library.ts';
+import { LibraryService } from '../../../src/engine/workers/library-service.ts';
+import { testDeps } from '../../support/deps.ts';
+
+const REQUEST: FindRequest = {
+  text: '',
+  mode: 'notes',
+  sort: { column: 'added', descending: false },
+};
+
+test('[F27] a search that works too long is given up, and says so', async () => {
+  const deps = await testDeps();
+  await deps.store.notes.bulkAdd(
+    Array.from({ length: 2500 }, (_, at) => ({
+      id: `n${at}`,
+      deckId: 'd',
+      noteTypeId: 'basic',
+      fields: { front: `text ${at}` },
+      sections: [],
+      tags: [],
+      addedAtMillis: 0,
+    })) as never[],
+  );
+  const find = (service: LibraryService, text: string) => {
+    const asked = { request: { ...REQUEST, text }, now: deps.clock() };
+    return service.answer({ kind: 'call', number: 0, name: 'find', asked }) as Promise<FindResult>;
+  };
+  const service = new LibraryService(() => {});
+  service.open(deps.store.name);
+  expect(await find(service, 're:9$')).toMatchObject({ ok: true, total: 250 });
+  // Any work at all is too much for this one.
+  const strict = new LibraryService(() => {}, -1);
+  strict.open(deps.store.name);
+  expect(await find(strict, 're:9$')).toMatchObject({
+    ok: false,
+    problem: { what: 'This search takes too long.' },
+  });
+  deps.close();
+});

@@ -1,0 +1,27 @@
+import { afterEach, expect, test } from 'vitest';
+import { answerCard } from '../../../src/engine/commands/answer.ts';
+import { suspendCards } from '../../../src/engine/commands/cards.ts';
+import { PlanService } from '../../../src/engine/workers/plan-service.ts';
+import { accepted, cardOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
+import { sampleExam } from '../../support/exams.ts';
+
+let deps: TestDeps;
+afterEach(() => deps.close());
+
+test('[Y5] what was read serves until an operation or a study day comes in between', async () => {
+  deps = await withSampleDeck(10);
+  const plans = new PlanService(deps.store.name);
+  const request = { exam: sampleExam(deps, 9), found: {}, isRough: true };
+  const look = async () => accepted(await plans.outlook(request, deps.clock()));
+  expect((await look()).unseen).toBe(20);
+  const card = await cardOf(deps, 'sample:fact-0000/1');
+  // Past the log, to see that the cards are not read again.
+  await deps.store.cards.update(card.id, { suspended: true });
+  expect((await look()).cards).toBe(20);
+  accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0001/1'), 3, 5000));
+  expect(await look()).toMatchObject({ cards: 19, unseen: 18 });
+  accepted(await suspendCards(deps, [card.id], false));
+  expect((await look()).cards).toBe(20);
+  deps.advance(24 * 60);
+  expect((await look()).daysLeft).toBe(8);
+});
