@@ -1,5 +1,5 @@
 import { canonical } from '../src/kernel/canonical.ts';
-import { hashOf, rebuild } from '../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../src/store/log/rebuild.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 
 const TABLES = ['cards', 'notes', 'decks', 'reviews', 'undone', 'tallies', 'days'] as const;

@@ -16,7 +16,10 @@ import { TallyChanges } from '../src/domain/study/tally.ts';
 import { type ClockReading, studyDayOf } from '../src/kernel/study-day.ts';
 import type { OperationRow, RoundsDatabase } from '../src/store/schema.ts';
 import { changedRows } from '../src/store/tally-row.ts';
+import { undoRowsOf, withUndoRows } from '../src/store/log/undo-rows.ts';
 import { rowOf } from '../src/store/write.ts';
+import { packBody } from '../src/store/log/payloads.ts';
+import { kindOfBody } from '../src/log/registry.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type Done, type StudyTime, studyNote } from './sample-history.ts';
 import { sampleDrafts } from './sample-notes.ts';
@@ -92,7 +95,11 @@ export async function generate(
     await db.decks.add(loaded.deck);
     await addAll(db, 'notes', loaded.notes);
     await addAll(db, 'cards', rows);
-    await db.operations.add(loaded.row);
+    const { body, payload } = await packBody(loaded.operation.body);
+    if (payload) await db.payloads.put(payload);
+    const { row, parts } = withUndoRows({ ...loaded.operation, body }, loaded.undo);
+    await db.operations.add(row);
+    await db.changeParts.bulkAdd(parts);
   }
 
   const days = new Map<string, DayTotals>();
@@ -148,12 +155,13 @@ class Log {
       counter,
       logicalMillis: this.#logicalMillis,
       studyDay: studyDayOf({ atMillis, utcOffsetMinutes }, ROLLOVER_HOUR),
+      version: kindOfBody(body).version,
     };
   }
 
   number({ body, atMillis, changes, review }: Done) {
     const operation = this.stamp(body, atMillis, 'person');
-    const row: OperationRow = { ...operation, changes };
+    const row: OperationRow = { ...operation, undo: undoRowsOf(operation, changes) };
     return { row, review: review && { ...review, operationId: operation.id } };
   }
 }
@@ -177,7 +185,7 @@ function loadDeck(log: Log, index: number, size: Size, now: ClockReading, chance
   const effects = effectsOf(operation, NO_ROWS);
   if (!effects.ok) throw new Error(effects.problem.what);
   const { changes } = effects.value;
-  return { ...rowsIn(changes), row: { ...operation, changes } satisfies OperationRow };
+  return { ...rowsIn(changes), operation, undo: undoRowsOf(operation, changes) };
 }
 
 function rowsIn(changes: Effects['changes']) {

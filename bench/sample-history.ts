@@ -144,5 +144,6 @@ function unnumbered(body: OperationBody, atMillis: number, utcOffsetMinutes: num
     counter: 0,
     logicalMillis: 0,
     studyDay: 0,
+    version: 1,
   };
 }

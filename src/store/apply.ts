@@ -1,21 +1,27 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import { type CardId, type OperationId, operationIdOf } from '../kernel/ids.ts';
-import { effectsOf } from '../log/effects.ts';
-import type { Intent, Operation } from '../log/operation.ts';
-import { reachOf } from '../log/reach.ts';
-import { type Change, type Effects, inverseOf, type Rows } from '../domain/collection/rows.ts';
+import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
+import { type CardId, type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import { studyDayOf } from '../kernel/study-day.ts';
+import { effectsOf, reachOf } from '../log/effects.ts';
+import type { Intent, Operation } from '../log/operation.ts';
+import { kindOfBody } from '../log/registry.ts';
 import { announceChanges } from './announce.ts';
-import { changesOf, withParts } from './change-parts.ts';
 import { KeptCounts } from './kept-counts.ts';
+import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
-import type { DeviceRow, OperationRow, RoundsDatabase } from './schema.ts';
+import type { DeviceRow, RoundsDatabase, UndoneRow } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
+import { readTarget, redoneIn, type Target, undoneIn } from './log/take-back.ts';
+import { inTurn } from './log/turns.ts';
+import { undoRowsOf, withUndoRows } from './log/undo-rows.ts';
 import { type OnProgress, writeChanges } from './write.ts';
 
+/** An operation that is on disk, and what it changed. */
+export type Applied = Operation & { readonly changes: readonly Change[] };
+
 /** Thrown inside a transaction to abort it; carries the reason to the caller. */
-class Refused extends Error {
+export class Refused extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.what);
@@ -28,42 +34,47 @@ class Refused extends Error {
  * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
  * `onProgress` hears of large operations while they are written.
  */
-export async function apply(
+export function apply(
   db: RoundsDatabase,
   intent: Intent,
   onProgress?: OnProgress,
-): Promise<Result<OperationRow>> {
+): Promise<Result<Applied>> {
+  const operationOf = (device: DeviceRow, rolloverHour: number): Operation =>
+    stamp(intent, device, rolloverHour);
+  return inTurn(db, () => write(db, intent.body, undefined, operationOf, onProgress));
+}
+
+/** An operation that has its number already: from another device, or from a file. In its turn. */
+export function applyStamped(db: RoundsDatabase, operation: Operation): Promise<Result<Applied>> {
+  return write(db, operation.body, operation.deviceId, () => operation);
+}
+
+async function write(
+  db: RoundsDatabase,
+  body: Operation['body'],
+  deviceId: DeviceId | undefined,
+  operationOf: (device: DeviceRow, rolloverHour: number) => Operation,
+  onProgress?: OnProgress,
+): Promise<Result<Applied>> {
   try {
-    // Where a session stands is written on the side, and must not be waited for; nor must files,
-    // drafts and forecasts, which are no operation's effect.
-    // By name: the tables that Dexie lists are not the objects it hands out.
-    const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts']);
-    const tables = db.tables.filter((table) => !aside.has(table.name));
-    const written = await db.transaction('rw', tables, async () => {
+    // What takes its time, or needs more than the database, comes before the transaction.
+    const packed = await packBody(body);
+    const target =
+      body.kind === 'undo' || body.kind === 'redo'
+        ? await readTarget(db, body.kind, body.target, deviceId)
+        : undefined;
+    const written = await db.transaction('rw', tablesOfOperations(db), async () => {
       const [device, found] = await Promise.all([
         db.device.get('device'),
-        readReach(db, reachOf(intent.body)),
+        readReach(db, target?.reach ?? reachOf(body)),
       ]);
       if (!device) throw new Error('the database was opened without a device');
       const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
-      const operation = stamp(intent, device, settings.rolloverHour);
+      const operation = operationOf(device, settings.rolloverHour);
       const counts = new KeptCounts(db);
-      const { effects, cards } = await effectsIn(db, operation, found, counts);
-      const row: OperationRow = { ...operation, changes: effects.changes };
-      const { stored, parts } = withParts(row);
-      await Promise.all([
-        db.operations.add(stored),
-        parts.length > 0 && db.changeParts.bulkAdd(parts),
-        db.device.put({
-          ...device,
-          nextCounter: device.nextCounter + 1,
-          logicalMillis: operation.logicalMillis,
-        }),
-        writeChanges(db, effects.changes, cards, counts, onProgress),
-        effects.review && db.reviews.add(effects.review),
-        effects.review && counts.countReview(effects.review, 1),
-      ]);
-      return row;
+      const planned = await plannedIn(db, operation, found, counts, target);
+      await writePlanned(db, operation, packed, planned, device, counts, onProgress);
+      return { ...operation, changes: planned.effects.changes };
     });
     // A journal outside the browser's database will be written here, before the caller is told.
     announceChanges(db, written.changes);
@@ -74,9 +85,13 @@ export async function apply(
   }
 }
 
-/** The newest operation still in force, the program's own too; undefined when there is none. */
-export async function lastInForce(db: RoundsDatabase): Promise<Operation | undefined> {
-  return db.transaction('r', db.operations, db.undone, async () => newestInForce(db));
+/**
+ * Where a session stands is written on the side, and must not be waited for; nor must files, drafts
+ * and forecasts, which are no operation's effect.
+ */
+export function tablesOfOperations(db: RoundsDatabase): string[] {
+  const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts']);
+  return db.tables.map(({ name }) => name).filter((name) => !aside.has(name));
 }
 
 function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operation {
@@ -87,76 +102,89 @@ function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operati
     counter: device.nextCounter,
     logicalMillis: Math.max(intent.atMillis, device.logicalMillis + 1),
     studyDay: studyDayOf(intent, rolloverHour),
+    version: kindOfBody(intent.body).version,
   };
 }
 
 /** What the operation does, and the cards it can see as they were. */
-interface Planned {
+export interface Planned {
   readonly effects: Effects;
   readonly cards: Rows['cards'];
+  /** +1: the review counts from now on; -1: no longer. */
+  readonly counted: 1 | -1;
+  /** Of a redo: the step that stands again. */
+  readonly again?: Operation;
+  readonly takenBack?: UndoneRow;
 }
 
-async function effectsIn(
+async function plannedIn(
   db: RoundsDatabase,
   operation: Operation,
   found: Found,
   counts: KeptCounts,
+  target: Target | undefined,
 ): Promise<Planned> {
-  const { body, id, studyDay } = operation;
-  if (body.kind === 'undo') return undoIn(db, id, body.target, counts);
+  const { body, studyDay } = operation;
+  if (body.kind === 'undo' && target) return undoneIn(db, operation, target);
   const [rows] = await Promise.all([
     withDecks(db, found),
     counts.readAhead(found.cards.values(), studyDay),
   ]);
+  if (body.kind === 'redo' && target) return redoneIn(db, operation, target, rows);
   const result = effectsOf(operation, rows);
   if (!result.ok) throw new Refused(result.problem);
-  return { effects: result.value, cards: rows.cards };
+  return { effects: result.value, cards: rows.cards, counted: 1 };
 }
 
-/** Takes `target` back: its rows return to what they were, its review stops counting. */
-async function undoIn(
+async function writePlanned(
   db: RoundsDatabase,
-  undo: OperationId,
-  target: OperationId,
+  operation: Operation,
+  { body, payload }: { readonly body: StoredBody; readonly payload?: PayloadRow },
+  planned: Planned,
+  device: DeviceRow,
   counts: KeptCounts,
-): Promise<Planned> {
-  const newest = await newestInForce(db);
-  const row = await db.operations.get(target);
-  if (!row || newest?.id !== target) {
-    throw new Refused({
-      what: 'That step can no longer be undone: something was done after it.',
-      kept: 'Nothing was changed.',
-      todo: 'Undo the later steps first.',
-    });
-  }
-  const changes = await changesOf(db, row);
-  const review = row.body.kind === 'answer' ? await db.reviews.get(target) : undefined;
-  await db.undone.add({ target, by: undo, ...(review ? { cardId: review.cardId } : {}) });
-  if (review) await counts.countReview(review, -1);
-  const { cards } = await readReach(db, { cardIds: cardIdsIn(changes), withoutNotes: true });
-  return { effects: { changes: inverseOf(changes) }, cards };
+  onProgress: OnProgress | undefined,
+): Promise<void> {
+  const { effects, cards, counted, again, takenBack } = planned;
+  const { changes, review } = effects;
+  const isStep = again === undefined && takenBack === undefined;
+  const undo = isStep ? undoRowsOf(operation, changes) : [];
+  const { row, parts } = withUndoRows({ ...operation, body }, undo);
+  const isOwn = operation.deviceId === device.deviceId;
+  await Promise.all([
+    db.operations.add(row),
+    payload && db.payloads.put(payload),
+    parts.length > 0 && db.changeParts.bulkAdd(parts),
+    db.device.put({
+      ...device,
+      nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
+      logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
+    }),
+    writeChanges(db, changes, cards, counts, onProgress),
+    takenBack && db.undone.put(takenBack),
+    again && db.undone.delete(again.id),
+    again && rewriteUndoRows(db, again, changes),
+    review && counted === 1 && db.reviews.put(review),
+    review && counts.countReview(review, counted),
+  ]);
 }
 
-function cardIdsIn(changes: readonly Change[]): CardId[] {
-  return changes.flatMap((change) => (change.table === 'cards' ? [change.key as CardId] : []));
+/** What a step changed this time, in place of what it changed the first time. */
+async function rewriteUndoRows(
+  db: RoundsDatabase,
+  step: Operation,
+  changes: readonly Change[],
+): Promise<void> {
+  const old = await db.operations.get(step.id);
+  if (!old) return;
+  const { undo: _undo, parts: _parts, ...plain } = old;
+  const { row, parts } = withUndoRows(plain, undoRowsOf(step, changes));
+  await db.changeParts.where('[operationId+part]').between([step.id], [step.id, []]).delete();
+  await Promise.all([db.changeParts.bulkAdd(parts), db.operations.put(row)]);
 }
 
-/** How many operations are looked at in one go on the way back. */
-const STEPS_BACK = 50;
-
-/** Walks back over undos and what they took back. */
-async function newestInForce(db: RoundsDatabase): Promise<Operation | undefined> {
-  for (let passed = 0; ; passed += STEPS_BACK) {
-    const rows = await db.operations
-      .orderBy('logicalMillis')
-      .reverse()
-      .offset(passed)
-      .limit(STEPS_BACK)
-      .toArray();
-    const undone = await db.undone.bulkGet(rows.map((row) => row.id));
-    const found = rows.find((row, index) => row.body.kind !== 'undo' && !undone[index]);
-    if (found || rows.length < STEPS_BACK) return found;
-  }
+export function cardIdsIn(keys: readonly { readonly table: string; readonly key: string }[]) {
+  return keys.flatMap(({ table, key }) => (table === 'cards' ? [key as CardId] : []));
 }
 
 /** Dexie wraps what is thrown inside a transaction; the reason is found along the causes. */

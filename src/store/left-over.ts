@@ -1,7 +1,9 @@
 import { ok, type Result } from '../kernel/problem.ts';
-import { changesOf } from './change-parts.ts';
+import type { MediaFile } from '../domain/media/media-file.ts';
+import { unpackBodies } from './log/payloads.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
+import { readUndoRows } from './log/undo-rows.ts';
 
 /** Operations, and handles of contents, read in one go. */
 const PAGE = 2000;
@@ -17,13 +19,9 @@ export interface LeftOver {
 
 /** All contents that no file has; recent ones may still come back by undo. */
 export async function readLeftOver(db: RoundsDatabase, sinceMillis: number): Promise<LeftOver[]> {
-  const tables = [db.blobs, db.media, db.operations, db.changeParts, db.undone];
-  const { unused, recent } = await db.transaction('r', tables, async () => {
-    const found = await unusedHashes(db);
-    const none: ReadonlySet<string> = new Set();
-    const needed = found.length === 0 ? none : await hashesOfRecentSteps(db, sinceMillis);
-    return { unused: found, recent: needed };
-  });
+  const unused = await db.transaction('r', db.blobs, db.media, async () => unusedHashes(db));
+  const none: ReadonlySet<string> = new Set();
+  const recent = unused.length === 0 ? none : await hashesOfRecentSteps(db, sinceMillis);
   const leftOver: LeftOver[] = [];
   for (let from = 0; from < unused.length; from += BLOBS) {
     for (const row of await db.blobs.bulkGet(unused.slice(from, from + BLOBS))) {
@@ -74,11 +72,16 @@ async function hashesOfRecentSteps(
     const own = rows.filter(({ body }) => /^(add|delete|rename)-media$/.test(body.kind));
     const undone = await db.undone.bulkGet(own.map((row) => row.id));
     const inForce = own.filter((_, index) => !undone[index]);
-    // Awaited together: Dexie loses its transaction over a long row of awaits without a request.
-    const changes = await Promise.all(inForce.map((row) => changesOf(db, row)));
-    for (const change of changes.flat()) {
-      if (change.table !== 'media') continue;
-      for (const file of [change.before, change.after]) if (file) found.add(file.sha256);
+    const bodies = await unpackBodies(
+      db,
+      inForce.map((row) => row.body),
+    );
+    for (const body of bodies as readonly { readonly files?: readonly MediaFile[] }[]) {
+      for (const file of body?.files ?? []) found.add(file.sha256);
+    }
+    const before = await Promise.all(inForce.map((row) => readUndoRows(db, row)));
+    for (const { table, before: row } of before.flat()) {
+      if (table === 'media' && row !== undefined) found.add((row as MediaFile).sha256);
     }
     const last = rows.at(-1);
     if (!last) return found;

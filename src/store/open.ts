@@ -1,6 +1,8 @@
 import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
-import { rebuild } from './rebuild.ts';
+import { understands } from '../log/registry.ts';
+import { packLargeBodies } from './log/payloads.ts';
+import { rebuild } from './log/rebuild.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
@@ -88,15 +90,15 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
   });
 }
 
-/** After a change of version: the tables anew from the operations, once. */
+/**
+ * After a change of version, a rebuild that was killed, or an update that understands what it put
+ * aside before: the tables anew from the operations, once.
+ */
 async function followOperations(db: RoundsDatabase): Promise<void> {
   const device = await db.device.get('device');
-  if (!device?.mustRebuild) return;
-  const { mustRebuild: _done, ...row } = device;
-  await db.transaction('rw', db.tables, async () => {
-    await rebuild(db);
-    await db.device.put(row);
-  });
+  if (device?.mustPack) await packLargeBodies(db);
+  const isUnderstood = device?.deferred?.some(({ kind, version }) => understands(kind, version));
+  if (device?.mustRebuild || isUnderstood) await rebuild(db);
 }
 
 function openingProblem(error: unknown): Result<never> {

@@ -9,27 +9,37 @@ import type { CardId, DeviceId, OperationId } from '../kernel/ids.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
 import type { Forecast } from '../domain/exam/forecast.ts';
-import type { Operation } from '../log/operation.ts';
-import type { Change } from '../domain/collection/rows.ts';
+import type { Stamp } from '../log/envelope.ts';
+import type { TakenBack } from '../log/replay/state-hash.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { Lane } from '../domain/study/lane.ts';
 import type { Scope } from './queue/scope.ts';
 import type { TallyRow } from './tally-row.ts';
+import type { PayloadRow, StoredBody } from './log/payloads.ts';
+import type { RowBefore } from './log/undo-rows.ts';
 import { bodiesOfVersion2 } from './version-1.ts';
+import { rowsOfVersion4 } from './version-3.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
-/** An operation with what it changed, so that it can be taken back without a replay. */
-export type OperationRow = Operation & {
-  readonly changes: readonly Change[];
-  /** Where they are many: in how many rows of `changeParts` they stand instead. */
+/** An operation with what it takes to undo it, so that it can be taken back without a replay. */
+export type OperationRow = Stamp & {
+  /** A large body stands in `payloads`. */
+  readonly body: StoredBody;
+  readonly undo: readonly RowBefore[];
+  /** Where that is much: in how many rows of `changeParts` it stands instead. */
   readonly parts?: number;
+  /**
+   * Kept in the log, and not in force: refused, because it does not apply, or deferred, because
+   * only a newer version of the program understands it. Absent: in force unless undone.
+   */
+  readonly standing?: 'refused' | 'deferred';
 };
 export interface ChangePart {
   readonly operationId: OperationId;
   /** 0, 1, 2 … */
   readonly part: number;
-  readonly changes: readonly Change[];
+  readonly rows: readonly RowBefore[];
 }
 /** The bytes of media files, by their SHA-256. Never rewritten, and no operation's effect. */
 export interface BlobRow {
@@ -42,21 +52,21 @@ export interface DraftRow {
   readonly atMillis: number;
   readonly value: unknown;
 }
-export interface UndoneRow {
-  readonly target: OperationId;
-  readonly by: OperationId;
-  /** The card whose review no longer counts, where the target was an answer. */
-  readonly cardId?: CardId;
-}
+/** The card is the one whose review no longer counts, where the target was an answer. */
+export type UndoneRow = TakenBack;
 
 /** The one row that numbers this device's operations. */
 export interface DeviceRow {
   readonly id: 'device';
   readonly deviceId: DeviceId;
-  readonly nextCounter: number;
-  readonly logicalMillis: number;
+  nextCounter: number;
+  logicalMillis: number;
   /** The operations are of another version now, and the tables do not follow them yet. */
-  readonly mustRebuild?: boolean;
+  mustRebuild?: boolean;
+  /** Large bodies still stand in the log, as before version 4. */
+  mustPack?: boolean;
+  /** Kinds and versions in the log that a newer program wrote. */
+  deferred?: readonly { readonly kind: string; readonly version: number }[];
 }
 
 /** Where a study session stands, so that a killed program resumes at the same card. */
@@ -71,7 +81,7 @@ export interface SessionRow extends Scope {
   isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -100,6 +110,7 @@ export class RoundsDatabase extends Dexie {
   declare blobs: Table<BlobRow, string>;
   declare drafts: Table<DraftRow, string>;
   declare changeParts: Table<ChangePart, [string, number]>;
+  declare payloads: Table<PayloadRow, string>;
   declare tallies: Table<TallyRow, [string, string]>;
   declare days: Table<DayTotals, [string, number]>;
   declare device: Table<DeviceRow, string>;
@@ -143,5 +154,13 @@ export class RoundsDatabase extends Dexie {
       cramAnswers: 'id, cramId, state, outcome.historyId',
       forecasts: '[overlayId+studyDay]',
     });
+    this.version(4)
+      .stores({ payloads: 'sha256' })
+      .upgrade(async (transaction) => {
+        const { operations, changeParts } = rowsOfVersion4;
+        await transaction.table('operations').toCollection().modify(operations);
+        await transaction.table('changeParts').toCollection().modify(changeParts);
+        await transaction.table('device').toCollection().modify({ mustPack: true });
+      });
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
 import { flagCards } from '../../src/engine/commands/cards.ts';
-import { rebuild } from '../../src/store/rebuild.ts';
+import { rebuild } from '../../src/store/log/rebuild.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 
 const CARD = 'sample:fact-0000/1' as CardId;
@@ -14,7 +14,7 @@ test('[O3] a rebuild mends what a step says it changed, however many sound steps
   }
   const last = await deps.store.operations.orderBy('logicalMillis').last();
   if (!last) throw new Error('no steps');
-  await deps.store.operations.put({ ...last, changes: [] });
+  await deps.store.operations.put({ ...last, undo: [] });
   expect((await rebuild(deps.store)).refused).toEqual([]);
   expect(await deps.store.operations.get(last.id)).toEqual(last);
   deps.close();

@@ -3,10 +3,9 @@ import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import type { NoteDraft } from '../../src/domain/content/note.ts';
 import { FIELD } from '../../src/domain/content/stock.ts';
 import type { CardId, DeckId, NoteId, OperationId } from '../../src/kernel/ids.ts';
-import { effectsOf } from '../../src/log/effects.ts';
+import { effectsOf, reachOf } from '../../src/log/effects.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
-import { OPERATION_NAMES } from '../../src/log/operation.ts';
-import { reachOf } from '../../src/log/reach.ts';
+import { operationWord } from '../../src/log/operation.ts';
 import { inverseOf, type Rows } from '../../src/domain/collection/rows.ts';
 import { canonical } from '../../src/kernel/canonical.ts';
 import { aCard, aNote, anOperation, inReview, NEW, rowsOf, TODAY } from '../support/collection.ts';
@@ -50,7 +49,7 @@ describe('every kind of operation', () => {
   test.each(bodies)('[O1] $kind is plain data that survives JSON unchanged', (body) => {
     expect(JSON.parse(JSON.stringify(body))).toEqual(body);
     expect(structuredClone(body)).toEqual(body);
-    expect(OPERATION_NAMES[body.kind]).toMatch(/^[a-z ]+$/);
+    expect(operationWord(body)).toMatch(/^[a-z ]+$/);
   });
 
   test.each(bodies)(

@@ -5,7 +5,7 @@ import { answerCard } from '../../src/engine/commands/answer.ts';
 import { flagCards, suspendCards } from '../../src/engine/commands/cards.ts';
 import { markNotes } from '../../src/engine/commands/notes.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
-import { hashOf, rebuild } from '../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
 import {
   accepted,
   answerFirst,
@@ -30,7 +30,7 @@ test('[O1] an operation carries id, device, counter, instant, offset, study day 
   deps.utcOffsetMinutes = 60;
   const card = await answerFirst(deps, 3);
   const rows = await deps.store.operations.toArray();
-  const { changes: _changes, ...operation } = rows.at(-1) ?? { changes: [] };
+  const { undo: _undo, ...operation } = rows.at(-1) ?? { undo: [] };
   expect(operation).toEqual({
     id: 'device-a:0000000001',
     deviceId: 'device-a',
@@ -40,6 +40,7 @@ test('[O1] an operation carries id, device, counter, instant, offset, study day 
     logicalMillis: deps.nowMillis,
     studyDay: 20_515,
     origin: 'person',
+    version: 1,
     body: { kind: 'answer', cardId: card.id, grade: 3, durationMillis: 5000, repsBefore: 0 },
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { redateCards } from '../../src/engine/commands/cards.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { readClockAhead } from '../../src/store/clock-check.ts';
-import { hashOf } from '../../src/store/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild.ts';
 import { readStudyDay } from '../../src/store/settings.ts';
 import {
   accepted,

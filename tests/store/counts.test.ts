@@ -13,7 +13,7 @@ import {
 import { loadDeck } from '../../src/engine/commands/load-deck.ts';
 import { archiveNotes } from '../../src/engine/commands/notes.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
-import { rebuild } from '../../src/store/rebuild.ts';
+import { rebuild } from '../../src/store/log/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
 import {
   cardOf,

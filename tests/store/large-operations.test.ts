@@ -7,7 +7,7 @@ import { deleteNotes } from '../../src/engine/commands/notes.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { apply } from '../../src/store/apply.ts';
-import { hashOf } from '../../src/store/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild.ts';
 import { accepted, type TestDeps, withSampleDeck } from '../support/deps.ts';
 
 let deps: TestDeps;
@@ -27,7 +27,7 @@ test('[O27] a large operation is one step to undo, and its row in the log stays 
   const operation = accepted(deleted);
   expect(await deps.store.notes.count()).toBe(0);
   const row = await deps.store.operations.get(operation.id);
-  expect(row?.changes).toEqual([]);
+  expect(row?.undo).toEqual([]);
   expect(row?.parts).toBe(5);
   accepted(await undoLast(deps));
   expect(await hashOf(deps.store)).toBe(start);

@@ -19,7 +19,7 @@ import { setPreset, setStudySettings } from '../../src/engine/commands/settings.
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readHistory } from '../../src/store/card-info.ts';
-import { hashOf, rebuild } from '../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
 import { beginSession, readSessionReviews } from '../../src/store/session.ts';
 import { readToday } from '../../src/store/today.ts';
 import {

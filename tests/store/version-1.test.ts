@@ -5,7 +5,8 @@ import { answerCard } from '../../src/engine/commands/answer.ts';
 import { editNotes, markNotes } from '../../src/engine/commands/notes.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { openDatabase } from '../../src/store/open.ts';
-import { hashOf } from '../../src/store/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild.ts';
+import type { OperationBody } from '../../src/log/operation.ts';
 import type { OperationRow } from '../../src/store/schema.ts';
 import { accepted, cardOf, freshName, type TestDeps, withSampleDeck } from '../support/deps.ts';
 
@@ -43,7 +44,7 @@ async function history(): Promise<TestDeps> {
 
 /** The same operations as version 1 wrote them: plain text, one note at a time. */
 function asVersion1(row: OperationRow): unknown {
-  const { body } = row;
+  const body = row.body as OperationBody;
   if (body.kind === 'mark') {
     return { ...row, body: { kind: 'mark', noteId: body.noteIds[0], marked: body.marked } };
   }

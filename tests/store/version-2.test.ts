@@ -4,7 +4,7 @@ import type { OverlayId } from '../../src/kernel/ids.ts';
 import { saveOverlay } from '../../src/engine/commands/overlays.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { openDatabase } from '../../src/store/open.ts';
-import { hashOf, rebuild } from '../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
 import { accepted, answerFirst, freshName, withSampleDeck } from '../support/deps.ts';
 import { readRaw } from '../support/raw-database.ts';
 

@@ -18,6 +18,7 @@ import {
   operationIdOf,
 } from '../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../src/log/operation.ts';
+import { kindOfBody } from '../../src/log/registry.ts';
 import { NO_ROWS, type Rows } from '../../src/domain/collection/rows.ts';
 import type {
   LearningSchedule,
@@ -140,8 +141,12 @@ export function rowsOf(
 }
 
 /** An operation as the store would number it; `minutes` after 08:00 of TODAY. */
-export function anOperation(body: OperationBody, counter = 0, minutes = counter): Operation {
-  const deviceId = 'device-a' as DeviceId;
+export function anOperation(
+  body: OperationBody,
+  counter = 0,
+  minutes = counter,
+  deviceId = 'device-a' as DeviceId,
+): Operation {
   const atMillis = NOW + minutes * 60_000;
   return {
     id: operationIdOf(deviceId, counter),
@@ -153,6 +158,7 @@ export function anOperation(body: OperationBody, counter = 0, minutes = counter)
     utcOffsetMinutes: 0,
     logicalMillis: atMillis,
     studyDay: Math.floor((atMillis - 4 * 3_600_000) / 86_400_000),
+    version: kindOfBody(body).version,
   };
 }
 

@@ -86,9 +86,11 @@ export const DEFAULT_STUDY_SETTINGS: StudySettings = {
   weights: DEFAULT_OPTIONS.weights,
 };
 
-/** The engine's options for a deck studied under `preset`. */
+/** The engine's options for a deck studied under `preset`: one object for the same two rows. */
 export function schedulerOptions(preset: Preset, settings: StudySettings): SchedulerOptions {
-  return {
+  const known = optionsOf.get(preset);
+  if (known?.weights === settings.weights) return known;
+  const options: SchedulerOptions = {
     weights: settings.weights,
     desiredRetention: preset.desiredRetention,
     maximumIntervalDays: preset.maximumIntervalDays,
@@ -96,4 +98,8 @@ export function schedulerOptions(preset: Preset, settings: StudySettings): Sched
     relearningStepsMinutes: preset.relearningStepsMinutes,
     fuzz: preset.fuzz,
   };
+  optionsOf.set(preset, options);
+  return options;
 }
+
+const optionsOf = new WeakMap<Preset, SchedulerOptions>();

@@ -26,11 +26,10 @@ export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [n
   const { previousDays, minimumDays, maximumDays } = limits;
   const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
   if (interval < 2.5) return [interval, interval];
-  const spread = BANDS.reduce(
-    (days, { fromDays, toDays, share }) =>
-      days + share * Math.max(0, Math.min(interval, toDays) - fromDays),
-    1,
-  );
+  let spread = 1;
+  for (const { fromDays, toDays, share } of BANDS) {
+    spread += share * Math.max(0, Math.min(interval, toDays) - fromDays);
+  }
   const longest = Math.max(interval, Math.min(Math.round(interval + spread), maximumDays));
   const shortest = Math.max(
     2,

@@ -19,7 +19,7 @@ export interface Prediction {
 }
 
 /**
- * The schedules that the grades from Again to `last` give a sound `schedule` at `moment`, in order.
+ * The schedules that the grades from Again to Easy give a sound `schedule` at `moment`, in order.
  * FSRS comes in through `predict`; steps, order of the grades, limits and fuzz are decided here.
  */
 export function outcomes(
@@ -28,24 +28,57 @@ export function outcomes(
   schedule: Schedule,
   moment: Moment,
   predict: (grade: Grade) => Prediction,
-  last: Grade = 4,
 ): readonly Schedule[] {
+  return GRADES.map((grade) => outcome(options, cardId, schedule, moment, predict, grade));
+}
+
+/**
+ * The one that `last` gives. The grades below it matter only by their intervals, each of which
+ * must be shorter than the next; those that lead to a step of minutes have none and cost nothing.
+ */
+export function outcome(
+  options: SchedulerOptions,
+  cardId: CardId,
+  schedule: Schedule,
+  moment: Moment,
+  predict: (grade: Grade) => Prediction,
+  last: Grade,
+): Schedule {
   const fraction = options.fuzz ? fuzzFraction(cardId, schedule.reps) : undefined;
   let minimumDays = 1;
-  return GRADES.slice(0, last).map((grade): Schedule => {
-    const { memory, intervalDays: predictedDays } = predict(grade);
-    const graded = { ...counted(schedule, grade), memory, lastReview: moment };
+  for (const grade of GRADES) {
     const step = stepAfter(options, schedule, grade);
-    if (step && step.minutes < MINUTES_PER_DAY) {
-      const dueAtMillis = moment.atMillis + Math.round(step.minutes * 60_000);
-      return { ...graded, state: steppingState(schedule), step: step.step, dueAtMillis };
+    const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
+    if (grade < last && isInSteps) continue;
+    const { memory, intervalDays: predictedDays } = predict(grade);
+    if (isInSteps) {
+      return {
+        state: steppingState(schedule),
+        reps: schedule.reps + 1,
+        lapses: lapsesAfter(schedule, grade),
+        memory,
+        lastReview: moment,
+        step: step.step,
+        dueAtMillis: moment.atMillis + Math.round(step.minutes * 60_000),
+      };
     }
     const intervalDays = step
       ? Math.min(Math.round(step.minutes / MINUTES_PER_DAY), options.maximumIntervalDays)
       : limited(options, schedule, grade, predictedDays, minimumDays, fraction);
+    if (grade === last) {
+      return {
+        state: 'review',
+        reps: schedule.reps + 1,
+        lapses: lapsesAfter(schedule, grade),
+        memory,
+        lastReview: moment,
+        intervalDays,
+        dueDay: moment.studyDay + intervalDays,
+      };
+    }
     minimumDays = grade === 1 ? intervalDays : intervalDays + 1;
-    return { ...graded, state: 'review', intervalDays, dueDay: moment.studyDay + intervalDays };
-  });
+  }
+  throw new Error(`${last} is no grade`);
 }
 
 /** An interval of FSRS within the maximum, in the order of the grades, and fuzzed if asked. */
@@ -88,6 +121,6 @@ function steppingState({ state }: Schedule): LearningSchedule['state'] {
   return state === 'new' || state === 'learning' ? 'learning' : 'relearning';
 }
 
-function counted({ state, reps, lapses }: Schedule, grade: Grade) {
-  return { reps: reps + 1, lapses: state === 'review' && grade === 1 ? lapses + 1 : lapses };
+function lapsesAfter({ state, lapses }: Schedule, grade: Grade): number {
+  return state === 'review' && grade === 1 ? lapses + 1 : lapses;
 }

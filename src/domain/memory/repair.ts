@@ -12,6 +12,7 @@ export const MIDDLE_DIFFICULTY = 5.5;
  * stay answerable all the same.
  */
 export function repaired(schedule: Schedule): Schedule {
+  if (isSound(schedule)) return schedule;
   const counts = { reps: wholeFrom(0, schedule.reps), lapses: wholeFrom(0, schedule.lapses) };
   switch (schedule.state) {
     case 'new':
@@ -40,6 +41,26 @@ export function soundMemory(memory: Memory, intervalDays = 1): Memory {
     stability: Math.min(Math.max(knownStability, MINIMUM_STABILITY), MAXIMUM_STABILITY),
     difficulty: Math.min(Math.max(knownDifficulty, EASIEST), HARDEST),
   };
+}
+
+/** Almost every schedule is: it is looked at without making a new one. */
+function isSound(schedule: Schedule): boolean {
+  if (!isWholeFrom(0, schedule.reps) || !isWholeFrom(0, schedule.lapses)) return false;
+  if (schedule.state === 'new') return true;
+  const { stability, difficulty } = schedule.memory;
+  return (
+    stability >= MINIMUM_STABILITY &&
+    stability <= MAXIMUM_STABILITY &&
+    difficulty >= EASIEST &&
+    difficulty <= HARDEST &&
+    (schedule.state === 'review'
+      ? isWholeFrom(1, schedule.intervalDays)
+      : isWholeFrom(0, schedule.step))
+  );
+}
+
+function isWholeFrom(lowest: number, value: number): boolean {
+  return Number.isInteger(value) && value >= lowest;
 }
 
 function wholeFrom(lowest: number, value: number): number {

@@ -1,6 +1,6 @@
 import { FSRSAlgorithm } from 'ts-fsrs';
 import type { CardId } from '../../kernel/ids.ts';
-import { outcomes, type Prediction } from './outcome.ts';
+import { outcome, outcomes, type Prediction } from './outcome.ts';
 import { repaired, soundMemory } from './repair.ts';
 import type { Grade, Memory, Moment, Schedule, SchedulerOptions } from './schedule.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
@@ -19,7 +19,10 @@ export function preview(
   schedule: Schedule,
   moment: Moment,
 ): Record<Grade, Schedule> {
-  const [again, hard, good, easy] = outcomesUpTo(4, options, cardId, schedule, moment);
+  const sound = repaired(schedule);
+  const predict = predictionsFor(options, sound, moment.studyDay);
+  const plain = plainMoment(moment);
+  const [again, hard, good, easy] = outcomes(options, cardId, sound, plain, predict);
   if (!again || !hard || !good || !easy) throw new Error('There are four outcomes to an answer.');
   return { 1: again, 2: hard, 3: good, 4: easy };
 }
@@ -32,7 +35,9 @@ export function answer(
   grade: Grade,
   moment: Moment,
 ): Schedule {
-  return outcomesUpTo(grade, options, cardId, schedule, moment)[grade - 1] ?? schedule;
+  const sound = repaired(schedule);
+  const predict = predictionsFor(options, sound, moment.studyDay);
+  return outcome(options, cardId, sound, plainMoment(moment), predict, grade);
 }
 
 /**
@@ -78,22 +83,22 @@ export function firstInterval(options: SchedulerOptions): number {
   return Math.min(intervalFor(options, memory), options.maximumIntervalDays);
 }
 
-function outcomesUpTo(
-  last: Grade,
+function predictionsFor(
   options: SchedulerOptions,
-  cardId: CardId,
-  schedule: Schedule,
-  moment: Moment,
-): readonly Schedule[] {
-  const sound = repaired(schedule);
-  const remember = memoryAfter(options, sound, moment.studyDay);
+  sound: Schedule,
+  today: StudyDay,
+): (grade: Grade) => Prediction {
+  const remember = memoryAfter(options, sound, today);
   const factor = intervalFactor(options);
-  function predict(grade: Grade): Prediction {
+  return (grade) => {
     const memory = remember(grade);
     return { memory, intervalDays: wholeDays(memory.stability * factor) };
-  }
-  const { atMillis, studyDay } = moment;
-  return outcomes(options, cardId, sound, { atMillis, studyDay }, predict, last);
+  };
+}
+
+/** Of a moment that may be a whole operation, what is stored with a schedule. */
+function plainMoment({ atMillis, studyDay }: Moment): Moment {
+  return { atMillis, studyDay };
 }
 
 /** FSRS itself: from the memory of a sound schedule to the memory after each grade. */
@@ -119,9 +124,16 @@ function wholeDays(days: number): number {
 }
 
 /** Days of interval per day of stability. */
-function intervalFactor({ weights, desiredRetention }: SchedulerOptions): number {
-  const decay = -(engineOf({ weights }).parameters.w[20] ?? 0);
-  return (desiredRetention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);
+function intervalFactor(options: SchedulerOptions): number {
+  const engine = engineOf(options);
+  const { desiredRetention } = options;
+  // Two powers that are the same for every answer under the same options.
+  if (engine.lastRetention !== desiredRetention) {
+    const decay = -(engine.parameters.w[20] ?? 0);
+    engine.lastFactor = (desiredRetention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);
+    engine.lastRetention = desiredRetention;
+  }
+  return engine.lastFactor;
 }
 
 /**
@@ -131,6 +143,9 @@ function intervalFactor({ weights, desiredRetention }: SchedulerOptions): number
  * they count UTC days and throw when a clock goes back.
  */
 class Engine extends FSRSAlgorithm {
+  lastRetention = Number.NaN;
+  lastFactor = Number.NaN;
+
   constructor(weights: readonly number[]) {
     super({ w: [...weights] });
     this.param = { ...this.param, w: weights };

@@ -2,8 +2,7 @@ import type { Card } from '../../domain/collection/card.ts';
 import type { Operation } from '../../log/operation.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
-import { apply } from '../../store/apply.ts';
-import type { OperationRow } from '../../store/schema.ts';
+import { type Applied, apply } from '../../store/apply.ts';
 import { type Deps, intentOf } from './deps.ts';
 
 export interface Answered {
@@ -32,7 +31,7 @@ export async function answerCard(
   return applied.ok ? ok({ operation: applied.value, leech: leechIn(applied.value) }) : applied;
 }
 
-function leechIn({ changes, body }: OperationRow): Answered['leech'] {
+function leechIn({ changes, body }: Applied): Answered['leech'] {
   const isTagged = changes.some(
     ({ table, before, after }) =>
       table === 'notes' && after?.tags.includes('leech') && !before?.tags.includes('leech'),

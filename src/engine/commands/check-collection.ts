@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { type Rebuilt, rebuild } from '../../store/rebuild.ts';
+import { type Rebuilt, rebuild } from '../../store/log/rebuild.ts';
 import type { Deps } from './deps.ts';
 
 export interface CollectionCheck extends Rebuilt {

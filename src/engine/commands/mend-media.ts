@@ -17,8 +17,8 @@ export interface Mended {
 }
 
 /**
- * Mends what the check says can be: notes that misspell a file's name get it right (one step to
- * undo), and files with unsafe names get safe ones, in the notes too (a step each).
+ * Mends what the check says can be: notes that misspell a file's name get it right, and files with
+ * unsafe names get safe ones, in the notes too. One step to undo.
  */
 export function mendMedia(deps: Deps, watch?: Watch): Promise<Result<Mended | undefined>> {
   return inWords(() => mend(deps, watch));
@@ -31,15 +31,12 @@ async function mend(deps: Deps, watch: Watch | undefined): Promise<Result<Mended
   const meant = missing.flatMap(({ name, instead, noteIds }) =>
     instead !== undefined && noteIds.length > 0 ? [{ from: name, to: instead, noteIds }] : [],
   );
-  const edits = await editsFor(deps, meant);
-  if (edits.length > 0) {
-    const applied = await apply(deps.store, intentOf(deps, { kind: 'edit-notes', edits }));
-    if (!applied.ok) return applied;
-  }
   const unsafe = misnamed.filter(({ isElsewhere }) => !isElsewhere);
-  for (const { file, to, noteIds } of unsafe) {
-    const edits = await editsFor(deps, [{ from: file.id, to, noteIds }]);
-    const body = { kind: 'rename-media', from: file.id, to, edits } as const;
+  const renames = unsafe.map(({ file, to }) => ({ from: file.id, to }));
+  const renamings = unsafe.map(({ file, to, noteIds }) => ({ from: file.id, to, noteIds }));
+  const edits = await editsFor(deps, [...meant, ...renamings]);
+  if (edits.length + renames.length > 0) {
+    const body = { kind: 'rename-media', renames, edits } as const;
     const applied = await apply(deps.store, intentOf(deps, body));
     if (!applied.ok) return applied;
   }

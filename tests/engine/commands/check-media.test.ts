@@ -14,7 +14,7 @@ import { addNote, archiveNotes, deleteNotes } from '../../../src/engine/commands
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { readBlob } from '../../../src/store/media.ts';
-import { hashOf, rebuild } from '../../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,
   answerFirst,

@@ -171,6 +171,9 @@ const CALLS: { readonly [Each in Name]: (sample: Sample) => Promise<Result<unkno
   switchOverlay: ({ deps, exam }) => ALL.switchOverlay(deps, exam, false),
   tagNotes: ({ deps, note }) => ALL.tagNotes(deps, [note.id], { add: ['marked'] }),
   undoLast: ({ deps }) => ALL.undoLast(deps),
+  redoLast: ({ deps }) => ALL.redoLast(deps),
+  nextUndo: ({ deps }) => ALL.nextUndo(deps),
+  nextRedo: ({ deps }) => ALL.nextRedo(deps),
 };
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);

@@ -17,7 +17,7 @@ import { finishStudy, nextInStudy, openStudy } from '../../../src/engine/command
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { readHistory } from '../../../src/store/card-info.ts';
 import { readCramAnswers, readOpenCramAnswers } from '../../../src/store/cram.ts';
-import { hashOf, rebuild } from '../../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,
   answerFirst,

@@ -21,7 +21,7 @@ import {
   openStudy,
 } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { rebuild } from '../../../src/store/rebuild.ts';
+import { rebuild } from '../../../src/store/log/rebuild.ts';
 import { readForecasts } from '../../../src/store/overlays.ts';
 import {
   accepted,

@@ -7,7 +7,7 @@ import { lintNotes } from '../../../src/engine/commands/lint-notes.ts';
 import { loadShippedDeck } from '../../../src/engine/commands/load-deck.ts';
 import { addNote } from '../../../src/engine/commands/notes.ts';
 import { silenceRule } from '../../../src/engine/commands/settings.ts';
-import { hashOf } from '../../../src/store/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild.ts';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 
 let deps: TestDeps;

@@ -6,7 +6,7 @@ import { spaceToFree } from '../../../src/engine/commands/free-space.ts';
 import { addMedia, deleteMedia } from '../../../src/engine/commands/media.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { readBlob } from '../../../src/store/media.ts';
-import { hashOf, rebuild } from '../../../src/store/rebuild.ts';
+import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,
   answerFirst,

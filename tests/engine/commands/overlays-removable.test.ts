@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId, DeckId, OverlayId } from '../../../src/kernel/ids.ts';
 import { TABLE_NAMES, type TableName } from '../../../src/domain/collection/rows.ts';
-import { stateHash } from '../../../src/log/state-hash.ts';
+import { stateHash } from '../../../src/log/replay/state-hash.ts';
 import type { Exam, Overlay } from '../../../src/domain/overlay/overlay.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../src/engine/commands/answer.ts';
@@ -18,7 +18,7 @@ import { nextInStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { readOpenCramAnswers } from '../../../src/store/cram.ts';
 import { readOverlays } from '../../../src/store/overlays.ts';
-import { rebuild } from '../../../src/store/rebuild.ts';
+import { rebuild } from '../../../src/store/log/rebuild.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { accepted, cardOf, queueOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 

@@ -13,7 +13,7 @@ import { loadShippedDeck } from '../../../src/engine/commands/load-deck.ts';
 import { addNote, renameSection, tagNotes } from '../../../src/engine/commands/notes.ts';
 import { addPreset, saveStudyOptions, silenceRule } from '../../../src/engine/commands/settings.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { hashOf } from '../../../src/store/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild.ts';
 import { readPreset, readPresets, readStudySettings } from '../../../src/store/settings.ts';
 import {
   accepted,

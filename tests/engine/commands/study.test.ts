@@ -4,7 +4,7 @@ import { suspendCards } from '../../../src/engine/commands/cards.ts';
 import { checkCollection } from '../../../src/engine/commands/check-collection.ts';
 import { beginStudy, nextInStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { hashOf } from '../../../src/store/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,
   answerFirst,

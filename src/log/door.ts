@@ -1,0 +1,57 @@
+import { envelopeFault, type Sealed } from './envelope.ts';
+import type { Operation } from './operation.ts';
+import { REGISTRY, type Registry } from './registry.ts';
+
+/** What a stored, copied or received operation turns out to be. */
+export type Admitted =
+  | { readonly is: 'known'; readonly operation: Operation }
+  /** Sound, but of a kind or a version that a newer program wrote: kept until that is understood. */
+  | { readonly is: 'deferred'; readonly operation: Sealed; readonly why: string }
+  | { readonly is: 'broken'; readonly id: string | undefined; readonly why: string };
+
+/**
+ * Looks at one operation from anywhere but this transaction: a database, a file, another device.
+ * A body of an older version is brought up to this program's.
+ */
+export function admit(value: unknown, registry: Registry = REGISTRY): Admitted {
+  const fault = envelopeFault(value);
+  if (fault !== undefined) return { is: 'broken', id: idOf(value), why: fault };
+  const sealed = value as Sealed;
+  const kind = registry.get(sealed.body.kind);
+  if (!kind) {
+    return { is: 'deferred', operation: sealed, why: `a step of a kind “${sealed.body.kind}”` };
+  }
+  if (sealed.version > kind.version) {
+    const why = `“${kind.word}” in version ${sealed.version}`;
+    return { is: 'deferred', operation: sealed, why };
+  }
+  let body: unknown = sealed.body;
+  for (let version = sealed.version; version < kind.version; version++) {
+    const step = kind.upgrade?.[version];
+    if (!step)
+      return broken(sealed, `version ${version} of “${kind.word}” cannot be read any more`);
+    try {
+      body = { ...(step(body as never) as object), kind: kind.name };
+    } catch {
+      return broken(sealed, `its body is not one of “${kind.word}” in version ${version}`);
+    }
+  }
+  const checked = kind.shape.safeParse(body);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const where = issue?.path.join('.') ?? '';
+    return broken(sealed, `its body is damaged (${where === '' ? kind.name : where})`);
+  }
+  const isAsWritten = body === sealed.body && sealed.version === kind.version;
+  const operation = isAsWritten ? sealed : { ...sealed, body, version: kind.version };
+  return { is: 'known', operation: operation as Operation };
+}
+
+function broken({ id }: Sealed, why: string): Admitted {
+  return { is: 'broken', id, why };
+}
+
+function idOf(value: unknown): string | undefined {
+  const id = value === null || typeof value !== 'object' ? undefined : (value as Sealed).id;
+  return typeof id === 'string' ? id : undefined;
+}

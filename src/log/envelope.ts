@@ -1,0 +1,69 @@
+import { type DeviceId, type OperationId, operationIdOf } from '../kernel/ids.ts';
+import type { StudyDay } from '../kernel/study-day.ts';
+
+/** Everything about an operation but its body. */
+export interface Stamp {
+  readonly id: OperationId;
+  readonly deviceId: DeviceId;
+  /** 0, 1, 2 … without gaps on one device. */
+  readonly counter: number;
+  /** Hybrid logical time in ms: atMillis, or one more than the last when the clock went back. */
+  readonly logicalMillis: number;
+  readonly atMillis: number;
+  readonly utcOffsetMinutes: number;
+  readonly studyDay: StudyDay;
+  /** 'program': not a person's doing (the first deck); undo by key stops there. */
+  readonly origin: 'person' | 'program';
+  /** Of the body's kind, when it was written. */
+  readonly version: number;
+}
+
+/** An operation as it comes from outside: the envelope is sound, the body may be anything. */
+export interface Sealed extends Stamp {
+  readonly body: { readonly kind: string };
+}
+
+const DAY_MILLIS = 86_400_000;
+
+/**
+ * What is wrong with the envelope of `value`, in words; undefined where it is sound. Written out
+ * because every operation of every replay passes here: a general check takes longer than FSRS.
+ */
+export function envelopeFault(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object') return 'it is no operation at all';
+  const { id, deviceId, counter, logicalMillis, atMillis, utcOffsetMinutes, studyDay } =
+    value as Partial<Stamp>;
+  const { origin, version, body } = value as Partial<Sealed>;
+  if (typeof deviceId !== 'string' || deviceId === '') return 'it names no device';
+  if (!isCount(counter) || counter > 9_999_999_999) return 'its number is none';
+  if (id !== operationIdOf(deviceId, counter)) return 'its id is not that of its device and number';
+  if (!isCount(logicalMillis)) return 'its logical time is none';
+  if (!Number.isFinite(atMillis)) return 'its time is none';
+  if (!Number.isInteger(utcOffsetMinutes) || Math.abs(utcOffsetMinutes as number) > 24 * 60) {
+    return 'its offset from UTC is none';
+  }
+  // Local time and a rollover hour move a study day by a day and an hour or two at most.
+  const utcDay = Math.floor((atMillis as number) / DAY_MILLIS);
+  if (!Number.isInteger(studyDay) || Math.abs((studyDay as number) - utcDay) > 2) {
+    return 'its study day does not fit its time';
+  }
+  if (origin !== 'person' && origin !== 'program') return 'it does not say who made it';
+  if (!isCount(version) || version === 0) return 'it carries no version';
+  if (body === null || typeof body !== 'object' || typeof body.kind !== 'string') {
+    return 'it has no body';
+  }
+  return undefined;
+}
+
+/** The order of all devices' operations: logical time, then device, then number. */
+export function inLogOrder(
+  a: Pick<Stamp, 'logicalMillis' | 'id'>,
+  b: Pick<Stamp, 'logicalMillis' | 'id'>,
+): number {
+  if (a.logicalMillis !== b.logicalMillis) return a.logicalMillis - b.logicalMillis;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

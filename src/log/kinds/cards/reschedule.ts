@@ -1,0 +1,23 @@
+import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../../domain/collection/deck.ts';
+import { rescheduled } from '../../../domain/memory/reschedule.ts';
+import { defineKind } from '../../kind.ts';
+import { eachCard } from '../../parts/each-card.ts';
+import { presetOf } from '../../parts/graded-card.ts';
+import { cardId, list, object } from '../../shapes.ts';
+
+/** Due dates of cards in review, anew from their memory, under their decks' present options. */
+export const rescheduleKind = defineKind({
+  name: 'reschedule',
+  version: 1,
+  shape: object({ cardIds: list(cardId) }),
+  word: 'reschedule',
+  about: ({ cardIds }) => ({ cardIds }),
+  reach: ({ cardIds }) => ({ cardIds, withoutNotes: true }),
+  effects(body, stamp, rows) {
+    const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
+    return eachCard(body.cardIds, rows, (card) => {
+      const options = schedulerOptions(presetOf(card, rows), settings);
+      return { ...card, schedule: rescheduled(options, card.id, card.schedule, stamp.studyDay) };
+    });
+  },
+});

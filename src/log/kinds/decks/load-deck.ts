@@ -1,0 +1,107 @@
+import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
+import type { Change, Rows } from '../../../domain/collection/rows.ts';
+import { deckGrave } from '../../../domain/collection/saved-search.ts';
+import { textOfDraft } from '../../../domain/content/draft-text.ts';
+import type { Note, NoteText } from '../../../domain/content/note.ts';
+import { compareDeck } from '../../../domain/deck-text/compare.ts';
+import { ok } from '../../../kernel/problem.ts';
+import { defineKind } from '../../kind.ts';
+import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';
+import {
+  deckId,
+  list,
+  noteDraft,
+  noteId,
+  object,
+  optional,
+  text,
+  type ValueOf,
+} from '../../shapes.ts';
+
+const shape = object({
+  deckId,
+  name: text,
+  source: text,
+  drafts: list(noteDraft),
+  /** Of the text that comes with Rounds; absent for a person's own file. */
+  edition: optional(text),
+  /** Notes no longer in the file that the person chose to archive. */
+  archive: list(noteId),
+  /** Notes no longer in the file that stay, as the person's own from now on. */
+  keep: list(noteId),
+  /** Archived notes that are in the file and should come back. */
+  restore: list(noteId),
+});
+type Load = ValueOf<typeof shape>;
+
+/** A deck file read again: text follows the file by id, every schedule stays (D rules). */
+export const loadDeckKind = defineKind({
+  name: 'load-deck',
+  version: 1,
+  shape,
+  word: 'load deck',
+  about: (body) => ({ deckIds: [body.deckId] }),
+  reach: (body) => ({ notesOfDeck: body.deckId, deckIds: [body.deckId] }),
+  effects(body, { atMillis }, rows) {
+    const cards = cardsByNote(rows);
+    const compared = compareDeck(body.drafts, [...rows.notes.values()]);
+    const { changed, unchanged, kept, returned } = compared;
+    const edited = new Set(changed.map((note) => note.stored.id));
+    const merged = new Map(
+      [...changed, ...unchanged, ...kept, ...returned].map((note) => [note.stored.id, note.merged]),
+    );
+    const changes: Change[] = [deckChange(body, rows), ...graveOpened(body, rows)];
+    body.drafts.forEach((draft, position) => {
+      const stored = rows.notes.get(draft.id);
+      const note: Note = {
+        ...(merged.get(draft.id) ?? textOfDraft(draft)),
+        id: draft.id,
+        deckId: body.deckId,
+        tags: stored?.tags ?? [],
+        position,
+        archived: stored?.archived === true && !body.restore.includes(draft.id),
+        addedAtMillis: stored?.addedAtMillis ?? atMillis,
+        editedAtMillis: stored && !edited.has(draft.id) ? stored.editedAtMillis : atMillis,
+        fromFile: draft,
+      };
+      changes.push(...noteChanges(stored, note, cards.get(draft.id) ?? [], rows.noteTypes));
+    });
+    const inFile = new Set<string>(body.drafts.map((draft) => draft.id));
+    for (const id of new Set([...body.archive, ...body.keep])) {
+      const stored = rows.notes.get(id);
+      if (!stored || inFile.has(id)) continue;
+      const { fromFile: _gone, ...own } = stored;
+      const note = body.archive.includes(id) ? { ...stored, archived: true } : own;
+      changes.push(...noteChanges(stored, note, cards.get(id) ?? [], rows.noteTypes));
+    }
+    return ok({ changes });
+  },
+});
+
+/** The file names the deck and orders its sections; notes the file does not have keep theirs. */
+function deckChange(body: Load, rows: Rows): Change {
+  const before = rows.decks.get(body.deckId);
+  const others = [...rows.notes.values()].filter((note) => !note.archived);
+  const after: Deck = {
+    id: body.deckId,
+    name: body.name,
+    source: body.source,
+    presetId: before?.presetId ?? DEFAULT_PRESET_ID,
+    sections: sectionsInOrder([...body.drafts, ...others]),
+    ...(body.edition === undefined ? {} : { edition: body.edition }),
+  };
+  return { table: 'decks', key: after.id, before, after };
+}
+
+/** Home sections in the file's order, then those that facts only belong to besides. */
+function sectionsInOrder(notes: readonly Pick<NoteText, 'sections'>[]): string[] {
+  const home = notes.flatMap(({ sections }) => sections.slice(0, 1));
+  return [...new Set([...home, ...notes.flatMap(({ sections }) => sections)])];
+}
+
+/** A deleted deck that is loaded again is wanted again. */
+function graveOpened(body: Load, rows: Rows): Change[] {
+  const key = deckGrave(body.deckId);
+  const before = rows.graves.get(key);
+  return before ? [{ table: 'graves', key, before, after: undefined }] : [];
+}

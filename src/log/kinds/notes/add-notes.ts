@@ -1,0 +1,104 @@
+import type { Change, Effects, Rows } from '../../../domain/collection/rows.ts';
+import { LABELS, type NewNote, type Note } from '../../../domain/content/note.ts';
+import { noteTypeOf } from '../../../domain/content/stock.ts';
+import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import type { Stamp } from '../../envelope.ts';
+import { defineKind } from '../../kind.ts';
+import { inNewDeck } from '../../parts/new-deck.ts';
+import { noteChanges, withSectionsListed } from '../../parts/note-cards.ts';
+import { list, newNote, object, optional, text } from '../../shapes.ts';
+
+/**
+ * A person's own notes, each with its cards, after the deck's other new cards. Version 2 can make
+ * the deck that they go to in the same step.
+ */
+export const addNotesKind = defineKind({
+  name: 'add-notes',
+  version: 2,
+  shape: object({
+    notes: list(newNote),
+    /** The deck of all of them, where it is made for them. */
+    newDeck: optional(object({ name: text, presetId: text })),
+  }),
+  word: 'add note',
+  about: ({ notes }) => ({ noteIds: notes.map(({ id }) => id) }),
+  reach: ({ notes, newDeck }) => ({
+    noteIds: notes.map(({ id }) => id),
+    ...(newDeck ? { allDecks: true } : { deckIds: [...new Set(notes.map((each) => each.deckId))] }),
+  }),
+  effects({ notes, newDeck }, stamp, rows) {
+    const [first] = notes;
+    if (!newDeck || !first) return added(notes, stamp, rows);
+    return inNewDeck(first.deckId, newDeck, rows, (withDeck) => added(notes, stamp, withDeck));
+  },
+  brings: ({ notes }) => notes.map(({ id }) => id),
+  upgrade: { 1: (fields) => fields },
+});
+
+function added(
+  drafts: readonly NewNote[],
+  { atMillis, logicalMillis }: Stamp,
+  rows: Rows,
+): Result<Effects> {
+  const changes: Change[] = [];
+  const seen = new Set<string>();
+  for (const [index, draft] of drafts.entries()) {
+    const refused = refusalOf(draft, rows, seen);
+    if (refused) return refused;
+    seen.add(draft.id);
+    const { id, deckId, noteTypeId, fields, sections } = draft;
+    const note: Note = {
+      id,
+      deckId,
+      noteTypeId,
+      fields,
+      sections: sections.filter((tag) => !LABELS.includes(tag)),
+      tags: sections.filter((tag) => LABELS.includes(tag)),
+      // The clock's milliseconds come after every file's 0, 1, 2 … and grow with each note.
+      position: logicalMillis + index,
+      archived: false,
+      addedAtMillis: atMillis,
+      editedAtMillis: atMillis,
+    };
+    changes.push(...noteChanges(undefined, note, [], rows.noteTypes));
+  }
+  return ok({ changes: withSectionsListed(changes, rows) });
+}
+
+function refusalOf(
+  draft: NewNote,
+  rows: Rows,
+  seen: ReadonlySet<string>,
+): Result<never> | undefined {
+  const type = noteTypeOf(draft.noteTypeId, rows.noteTypes);
+  if (!type) {
+    return failed(
+      'The type of this note is no longer there.',
+      'Your text is still here; nothing was added.',
+      'Choose another type.',
+    );
+  }
+  if (!rows.decks.has(draft.deckId)) {
+    return failed(
+      'The deck for this note is no longer there.',
+      'Your text is still here; nothing was added.',
+      'Choose another deck.',
+    );
+  }
+  if (rows.notes.has(draft.id) || seen.has(draft.id) || draft.id.includes('/')) {
+    return failed(
+      'There is already a note with this id.',
+      'That note is as it was; nothing was added.',
+      'Add the note again.',
+    );
+  }
+  if (slotsOfNote(type, draft.fields).length > 0) return undefined;
+  return failed(
+    'This note would make no card.',
+    'Your text is still here; nothing was added.',
+    type.kind === 'standard'
+      ? 'Fill in the side that asks.'
+      : 'Hide something: a card is made for each numbered deletion.',
+  );
+}

@@ -1,0 +1,14 @@
+import { defineKind } from '../../kind.ts';
+import { editedNotes } from '../../parts/notes-changed.ts';
+import { list, noteEdit, object } from '../../shapes.ts';
+
+/** New text: schedules stay, cards follow their slots (O10). */
+export const editNotesKind = defineKind({
+  name: 'edit-notes',
+  version: 1,
+  shape: object({ edits: list(noteEdit) }),
+  word: 'edit',
+  about: ({ edits }) => ({ noteIds: edits.map(({ noteId }) => noteId) }),
+  reach: ({ edits }) => ({ noteIds: edits.map(({ noteId }) => noteId) }),
+  effects: ({ edits }, stamp, rows) => editedNotes(stamp.atMillis, edits, rows),
+});

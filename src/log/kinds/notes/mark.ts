@@ -1,0 +1,17 @@
+import { defineKind } from '../../kind.ts';
+import { changeNotes } from '../../parts/notes-changed.ts';
+import { list, noteId, object, truth } from '../../shapes.ts';
+
+export const markKind = defineKind({
+  name: 'mark',
+  version: 1,
+  shape: object({ noteIds: list(noteId), marked: truth }),
+  word: 'mark',
+  about: ({ noteIds }) => ({ noteIds }),
+  reach: ({ noteIds }) => ({ noteIds }),
+  effects: ({ noteIds, marked }, _stamp, rows) =>
+    changeNotes(noteIds, rows, (note) => {
+      const others = note.tags.filter((tag) => tag !== 'marked');
+      return { ...note, tags: marked ? [...others, 'marked'] : others };
+    }),
+});

@@ -1,0 +1,20 @@
+import { checkedOverlay } from '../../../domain/overlay/check.ts';
+import { ok } from '../../../kernel/problem.ts';
+import { defineKind } from '../../kind.ts';
+import { object, overlay as overlayShape } from '../../shapes.ts';
+
+/** An exam, a break or a catch-up, new or in place of itself. No card changes (Y1). */
+export const setOverlayKind = defineKind({
+  name: 'set-overlay',
+  version: 1,
+  shape: object({ overlay: overlayShape }),
+  word: 'exam or break',
+  about: ({ overlay }) => ({ name: overlay.name }),
+  reach: ({ overlay }) => ({ overlayIds: [overlay.id], withoutNotes: true }),
+  effects({ overlay }, _stamp, rows) {
+    const checked = checkedOverlay(overlay);
+    if (!checked.ok) return checked;
+    const before = rows.overlays.get(overlay.id);
+    return ok({ changes: [{ table: 'overlays', key: overlay.id, before, after: overlay }] });
+  },
+});

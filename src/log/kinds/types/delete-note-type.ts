@@ -1,0 +1,34 @@
+import type { Change } from '../../../domain/collection/rows.ts';
+import { stockType } from '../../../domain/content/stock.ts';
+import { failed, ok } from '../../../kernel/problem.ts';
+import { defineKind } from '../../kind.ts';
+import { followed } from '../../parts/type-followed.ts';
+import { typeGone } from '../../parts/type-gone.ts';
+import { noteTypeId as noteTypeIdShape, object } from '../../shapes.ts';
+
+/** A person's own type that no note has; a changed stock type goes back to how it came. */
+export const deleteNoteTypeKind = defineKind({
+  name: 'delete-note-type',
+  version: 1,
+  shape: object({ noteTypeId: noteTypeIdShape }),
+  word: 'delete note type',
+  about: () => ({}),
+  reach: ({ noteTypeId }) => ({ notesOfType: noteTypeId }),
+  effects({ noteTypeId }, _stamp, rows) {
+    const before = rows.noteTypes.get(noteTypeId);
+    const stock = stockType(noteTypeId);
+    if (!before) return typeGone();
+    const users = [...rows.notes.values()].filter((note) => note.noteTypeId === noteTypeId);
+    if (!stock && users.length > 0) {
+      return failed(
+        `${users.length === 1 ? 'A note has' : `${users.length} notes have`} this type.`,
+        'The type and its notes are as they were.',
+        'Give those notes another type first, or delete them.',
+      );
+    }
+    const typeChange: Change = { table: 'noteTypes', key: noteTypeId, before, after: undefined };
+    const noteTypes = new Map(rows.noteTypes);
+    noteTypes.delete(noteTypeId);
+    return ok({ changes: [typeChange, ...(stock ? followed(stock, noteTypes, rows) : [])] });
+  },
+});

@@ -1,0 +1,67 @@
+import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
+import type { NewNote, Note } from '../../domain/content/note.ts';
+import type { FieldTexts } from '../../domain/content/note-type.ts';
+import type { NoteId } from '../../kernel/ids.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
+
+/** New text for a note: only the fields that change, and its sections where they do. */
+export interface NoteEdit {
+  readonly noteId: NoteId;
+  readonly fields?: FieldTexts;
+  readonly sections?: NewNote['sections'];
+}
+
+/** `change` done to each of the notes that are there; refused where none is. */
+export function changeNotes(
+  noteIds: readonly NoteId[],
+  rows: Rows,
+  change: (note: Note) => Note,
+): Result<Effects> {
+  const cards = cardsByNote(rows);
+  const changes = [...new Set(noteIds)].flatMap((noteId) => {
+    const note = rows.notes.get(noteId);
+    if (!note) return [];
+    return noteChanges(note, change(note), cards.get(noteId) ?? [], rows.noteTypes);
+  });
+  return changes.length > 0 ? ok({ changes: withSectionsListed(changes, rows) }) : noteGone();
+}
+
+/** New text: schedules stay, cards follow their slots (O10). */
+export function editedNotes(
+  atMillis: number,
+  edits: readonly NoteEdit[],
+  rows: Rows,
+): Result<Effects> {
+  const byNote = new Map(edits.map((edit) => [edit.noteId, edit]));
+  return changeNotes([...byNote.keys()], rows, (note) => {
+    const edit = byNote.get(note.id);
+    return {
+      ...note,
+      fields: { ...note.fields, ...edit?.fields },
+      sections: edit?.sections ?? note.sections,
+      editedAtMillis: atMillis,
+    };
+  });
+}
+
+/** Notes and cards go; their answers stay in the log. */
+export function deletions(noteIds: readonly NoteId[], rows: Rows): Change[] {
+  const cards = cardsByNote(rows);
+  return [...new Set(noteIds)].flatMap((key): Change[] => {
+    const before = rows.notes.get(key);
+    if (!before) return [];
+    const own = (cards.get(key) ?? []).map(
+      (card): Change => ({ table: 'cards', key: card.id, before: card, after: undefined }),
+    );
+    return [{ table: 'notes', key, before, after: undefined }, ...own];
+  });
+}
+
+export function noteGone(): Result<never> {
+  return failed(
+    'The note is no longer there.',
+    'Nothing was changed.',
+    'Go back to Today and begin again.',
+  );
+}

@@ -1,0 +1,176 @@
+import type { Card } from '../../domain/collection/card.ts';
+import {
+  type Change,
+  NO_ROWS,
+  type Reach,
+  type Rows,
+  TABLE_NAMES,
+  type Tables,
+} from '../../domain/collection/rows.ts';
+import { deckGrave } from '../../domain/collection/saved-search.ts';
+import type { Note } from '../../domain/content/note.ts';
+import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
+
+/** Rows of some decks, and of those deleted under their names. */
+type Decks = Pick<Rows, 'decks' | 'graves'>;
+const NO_DECKS: Decks = { decks: NO_ROWS.decks, graves: NO_ROWS.graves };
+
+type Writable = { readonly [T in keyof Tables]: Map<string, Tables[T]> };
+
+/**
+ * A collection in memory, as a replay builds it. What an operation sees of it is exactly what the
+ * database would read for it (store/reach.ts): an operation that saw more here would come out
+ * otherwise than it did there.
+ */
+export class Collection {
+  readonly tables: Writable;
+  /** The same rows as tables.cards, by their notes. */
+  readonly #cardsOfNote = new Map<NoteId, Map<string, Card>>();
+  readonly #deckOnItsOwn = new Map<string, Decks>();
+
+  constructor(rows: Rows = NO_ROWS) {
+    const own = TABLE_NAMES.map((name) => [name, new Map(rows[name] as Map<string, unknown>)]);
+    this.tables = Object.fromEntries(own) as Writable;
+    for (const card of this.tables.cards.values()) this.#list(card);
+  }
+
+  /** The rows that an operation of this reach sees. */
+  within(reach: Reach): Rows {
+    const { cardIds, noteIds, withoutNotes } = reach;
+    // An answer: almost every operation is one, so it costs no map of its own.
+    if (cardIds?.length === 1 && !noteIds && withoutNotes) {
+      const cardId = cardIds[0] as CardId;
+      const cards = this.#cardsOfNote.get(noteIdOf(cardId));
+      const card = cards?.get(cardId);
+      const isOneDeck = card && (cards?.size === 1 || sameDeck(cards?.values() ?? [], card));
+      if (cards && isOneDeck && !reach.deckIds) {
+        return this.#rows(reach, NO_ROWS.notes, cards, undefined, card.deckId);
+      }
+    }
+    const { tables } = this;
+    const notes = new Map<string, Note>();
+    const cards = new Map<string, Card>();
+    let deckId: string | undefined;
+    // Most operations are about cards of one deck; its map is made once.
+    let deckIds: Set<string> | undefined = reach.deckIds && new Set(reach.deckIds);
+    const sees = (id: string): void => {
+      if (deckIds) deckIds.add(id);
+      else if (deckId === undefined) deckId = id;
+      else if (deckId !== id) deckIds = new Set([deckId, id]);
+    };
+    for (const noteId of this.#noteIds(reach)) {
+      const note = reach.withoutNotes ? undefined : tables.notes.get(noteId);
+      if (note) {
+        notes.set(noteId, note);
+        sees(note.deckId);
+      }
+      for (const card of this.#cardsOfNote.get(noteId)?.values() ?? []) {
+        cards.set(card.id, card);
+        sees(card.deckId);
+      }
+    }
+    return this.#rows(reach, notes, cards, deckIds, deckId);
+  }
+
+  #rows(
+    reach: Reach,
+    notes: Rows['notes'],
+    cards: Rows['cards'],
+    deckIds: ReadonlySet<string> | undefined,
+    deckId: string | undefined,
+  ): Rows {
+    const { tables } = this;
+    const decks = reach.allDecks ? NO_DECKS : this.#decksOf(deckIds, deckId);
+    return {
+      notes,
+      cards,
+      decks: reach.allDecks ? tables.decks : decks.decks,
+      graves: decks.graves,
+      presets: tables.presets,
+      settings: tables.settings,
+      noteTypes: reach.withoutNotes ? NO_ROWS.noteTypes : tables.noteTypes,
+      media: picked(tables.media, reach.mediaNames),
+      searches: picked(tables.searches, reach.searchIds),
+      overlays: reach.allOverlays ? tables.overlays : picked(tables.overlays, reach.overlayIds),
+      cramAnswers: picked(tables.cramAnswers, reach.cramAnswerIds),
+    };
+  }
+
+  #decksOf(ids: ReadonlySet<string> | undefined, one: string | undefined): Decks {
+    const { decks, graves } = this.tables;
+    if (!ids && one === undefined) return NO_DECKS;
+    const known = ids ? undefined : this.#deckOnItsOwn.get(one as string);
+    if (known) return known;
+    const wanted = [...(ids ?? [one as string])];
+    const found = {
+      decks: picked(decks, wanted),
+      graves: picked(graves, wanted.map(deckGrave)),
+    };
+    if (!ids) this.#deckOnItsOwn.set(one as string, found);
+    return found;
+  }
+
+  write(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const { table, key, after } = change;
+      const rows = this.tables[table] as Map<string, unknown>;
+      if (table === 'decks' || table === 'graves') this.#deckOnItsOwn.clear();
+      if (after === undefined) rows.delete(key);
+      else rows.set(key, after);
+      if (change.table !== 'cards') continue;
+      if (change.after === undefined) this.#unlist(key as CardId);
+      else this.#list(change.after);
+    }
+  }
+
+  #noteIds(reach: Reach): Iterable<NoteId> {
+    const { notesOfDeck, notesOfType, noteIds, cardIds } = reach;
+    if (notesOfDeck === undefined && notesOfType === undefined) {
+      if (!cardIds) return noteIds ? new Set(noteIds) : [];
+      const [only] = cardIds;
+      if (!noteIds && only !== undefined && cardIds.length === 1) return [noteIdOf(only)];
+      return new Set([...(noteIds ?? []), ...cardIds.map(noteIdOf)]);
+    }
+    const found: NoteId[] = [];
+    for (const note of this.tables.notes.values()) {
+      const isIn =
+        notesOfDeck === undefined ? note.noteTypeId === notesOfType : note.deckId === notesOfDeck;
+      if (isIn) found.push(note.id);
+    }
+    return found;
+  }
+
+  #list(card: Card): void {
+    const noteId = noteIdOf(card.id);
+    const cards = this.#cardsOfNote.get(noteId);
+    if (cards) cards.set(card.id, card);
+    else this.#cardsOfNote.set(noteId, new Map([[card.id, card]]));
+  }
+
+  #unlist(cardId: CardId): void {
+    const noteId = noteIdOf(cardId);
+    const cards = this.#cardsOfNote.get(noteId);
+    cards?.delete(cardId);
+    if (cards?.size === 0) this.#cardsOfNote.delete(noteId);
+  }
+}
+
+function sameDeck(cards: Iterable<Card>, { deckId }: Card): boolean {
+  for (const card of cards) if (card.deckId !== deckId) return false;
+  return true;
+}
+
+function picked<Row>(
+  rows: ReadonlyMap<string, Row>,
+  keys: Iterable<string> | undefined,
+): ReadonlyMap<string, Row> {
+  if (keys === undefined) return NOTHING as ReadonlyMap<string, Row>;
+  const found = new Map<string, Row>();
+  for (const key of keys) {
+    const row = rows.get(key);
+    if (row !== undefined) found.set(key, row);
+  }
+  return found;
+}
+
+const NOTHING: ReadonlyMap<string, unknown> = new Map();

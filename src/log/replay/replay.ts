@@ -1,0 +1,253 @@
+import type { Change, Tables } from '../../domain/collection/rows.ts';
+import { inverseOf } from '../../domain/collection/rows.ts';
+import type { Review } from '../../domain/collection/review.ts';
+import { canonical } from '../../kernel/canonical.ts';
+import type { DeviceId, OperationId } from '../../kernel/ids.ts';
+import { type Admitted, admit } from '../door.ts';
+import { effectsOf, reachOf } from '../effects.ts';
+import { inLogOrder, type Sealed, type Stamp } from '../envelope.ts';
+import type { Operation } from '../operation.ts';
+import { REGISTRY, type Registry } from '../registry.ts';
+import { Line } from './line.ts';
+import { CANNOT_REDO, CANNOT_UNDO, standsInTheWay } from './standing.ts';
+import { Collection } from './collection-view.ts';
+
+/** What one operation of the log came to. */
+export type Outcome =
+  | Done
+  /** It does not apply: a sign of damage or of two devices at once, shown, never silently dropped. */
+  | { readonly is: 'refused'; readonly id: string; readonly why: string }
+  | { readonly is: 'deferred'; readonly operation: Sealed; readonly why: string }
+  /** The very same operation once more. */
+  | { readonly is: 'repeated'; readonly id: OperationId };
+
+/** Something changed. `target`: what an undo took back, or a redo did again. */
+export interface Done {
+  readonly is: 'applied' | 'undone' | 'redone';
+  readonly operation: Operation;
+  readonly changes: readonly Change[];
+  /** The answer's review; of an undo, the one that no longer counts. */
+  readonly review?: Review;
+  readonly target?: Operation;
+}
+
+/** A run of numbers of one device that the log does not have. */
+export interface Gap {
+  readonly deviceId: DeviceId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Thrown where a log begun at a snapshot goes back before it: replay from the beginning. */
+export class NeedsEarlier extends Error {}
+
+/** What an undo may need of a step. */
+interface Kept {
+  readonly operation: Operation;
+  changes: readonly Change[];
+  review?: Review | undefined;
+}
+
+export interface ReplayOptions {
+  readonly registry?: Registry;
+  /**
+   * The steps that undos and redos of this log name, if known: only what they changed is kept in
+   * memory. Absent: of all.
+   */
+  readonly wanted?: ReadonlySet<OperationId>;
+}
+
+/** Works a log out, one operation after the other, in log order. */
+export class Replay {
+  readonly collection: Collection;
+  /** Operations taken back, each with the undo that did it. */
+  readonly undone = new Map<OperationId, OperationId>();
+  readonly refused: { readonly id: string; readonly why: string }[] = [];
+  readonly deferred: { readonly operation: Sealed; readonly why: string }[] = [];
+  readonly gaps: Gap[] = [];
+  operations = 0;
+  readonly #registry: Registry;
+  readonly #wanted: ReadonlySet<OperationId> | undefined;
+  readonly #kept = new Map<OperationId, Kept>();
+  readonly #line: Line;
+  readonly #deferredIds = new Set<string>();
+  readonly #last = new Map<DeviceId, Stamp>();
+
+  constructor({ registry = REGISTRY, wanted }: ReplayOptions = {}, start?: ReplayStart) {
+    this.#registry = registry;
+    this.#wanted = wanted;
+    this.collection = start?.collection ?? new Collection();
+    this.#line = start?.line ?? new Line();
+    for (const [target, by] of start?.undone ?? []) this.undone.set(target, by);
+    for (const kept of start?.kept ?? []) this.#kept.set(kept.operation.id, { ...kept });
+    for (const stamp of start?.last ?? []) this.#last.set(stamp.deviceId, stamp);
+    for (const { operation, why } of start?.deferred ?? []) this.#defer(operation, why);
+  }
+
+  /** An operation as it was stored, copied or received. */
+  take(value: unknown): Outcome {
+    const admitted: Admitted = admit(value, this.#registry);
+    if (admitted.is === 'broken') {
+      return this.#refuse(admitted.id ?? 'without an id', admitted.why);
+    }
+    const before = this.#numbered(admitted.operation);
+    if (before) return before;
+    if (admitted.is === 'deferred') return this.#defer(admitted.operation, admitted.why);
+    return this.#step(admitted.operation);
+  }
+
+  /** An operation that has passed the door already. */
+  step(operation: Operation): Outcome {
+    return this.#numbered(operation) ?? this.#step(operation);
+  }
+
+  #step(operation: Operation): Outcome {
+    this.operations++;
+    const { body } = operation;
+    if (body.kind === 'undo') return this.#undo(operation, body.target);
+    if (body.kind === 'redo') return this.#redo(operation, body.target);
+    const reach = reachOf(body, this.#registry);
+    const result = effectsOf(operation, this.collection.within(reach), this.#registry);
+    if (!result.ok) return this.#refuse(operation.id, result.problem.what);
+    const { changes, review } = result.value;
+    this.collection.write(changes);
+    this.#line.add(operation, reach);
+    if (this.#wanted === undefined || this.#wanted.has(operation.id)) {
+      this.#kept.set(operation.id, { operation, changes, review });
+    }
+    return { is: 'applied', operation, changes, ...(review && { review }) };
+  }
+
+  #undo(operation: Operation, target: OperationId): Outcome {
+    if (this.#deferredIds.has(target)) return this.#defer(operation, 'an undo of such a step');
+    const place = this.#line.find(target);
+    if (place === undefined) {
+      return this.#refuse(operation.id, 'its target is not there to undo');
+    }
+    const kept = this.#keptOf(target);
+    const { changes, review } = kept;
+    const { deviceId } = operation;
+    if (standsInTheWay(kept.operation.deviceId, deviceId, changes, this.#line.after(place))) {
+      return this.#refuse(operation.id, CANNOT_UNDO.what);
+    }
+    const back = inverseOf(changes);
+    this.collection.write(back);
+    this.#line.takeOut(place, deviceId, target);
+    this.undone.set(target, operation.id);
+    const done = { is: 'undone', operation, target: kept.operation, changes: back } as const;
+    return review ? { ...done, review } : done;
+  }
+
+  #redo(operation: Operation, target: OperationId): Outcome {
+    if (this.#deferredIds.has(target)) return this.#defer(operation, 'a redo of such a step');
+    const { deviceId, id } = operation;
+    if (this.#line.lastTakenBack(deviceId) !== target) return this.#refuse(id, CANNOT_REDO.what);
+    const kept = this.#keptOf(target);
+    const step = kept.operation;
+    const reach = reachOf(step.body, this.#registry);
+    const result = effectsOf(step, this.collection.within(reach), this.#registry);
+    if (!result.ok) return this.#refuse(id, result.problem.what);
+    const place = this.#line.placeFor(step);
+    const later = this.#line.after(place - 1);
+    if (standsInTheWay(step.deviceId, deviceId, result.value.changes, later)) {
+      return this.#refuse(id, CANNOT_REDO.what);
+    }
+    const { changes, review } = result.value;
+    this.collection.write(changes);
+    kept.changes = changes;
+    kept.review = review;
+    this.#line.putBack(place, step, reach, deviceId);
+    this.undone.delete(target);
+    const done = { is: 'redone', operation, target: step, changes } as const;
+    return review ? { ...done, review } : done;
+  }
+
+  #keptOf(id: OperationId): Kept {
+    const kept = this.#kept.get(id);
+    if (!kept) throw new NeedsEarlier(`what ${id} changed is not known here`);
+    return kept;
+  }
+
+  /** Repeated and twice-given numbers end here; gaps are noted. */
+  #numbered(operation: Stamp): Outcome | undefined {
+    const { deviceId, counter, id } = operation;
+    const last = this.#last.get(deviceId);
+    const expected = last === undefined ? 0 : last.counter + 1;
+    if (last !== undefined && counter < expected) {
+      const isSame = counter === last.counter && canonical(last) === canonical(operation);
+      if (isSame) return { is: 'repeated', id };
+      return this.#refuse(id, 'its number was given to another step before it');
+    }
+    if (counter > expected) this.gaps.push({ deviceId, from: expected, to: counter - 1 });
+    this.#last.set(deviceId, operation);
+    return undefined;
+  }
+
+  #refuse(id: string, why: string): Outcome {
+    this.refused.push({ id, why });
+    return { is: 'refused', id, why };
+  }
+
+  #defer(operation: Sealed, why: string): Outcome {
+    this.deferred.push({ operation, why });
+    this.#deferredIds.add(operation.id);
+    return { is: 'deferred', operation, why };
+  }
+
+  /** What a snapshot needs to go on from here; see snapshot.ts. */
+  get standing() {
+    return { kept: this.#kept, line: this.#line, last: this.#last };
+  }
+}
+
+/** Where a replay begins that does not begin with nothing. */
+export interface ReplayStart {
+  readonly collection: Collection;
+  readonly line: Line;
+  readonly undone: Iterable<readonly [OperationId, OperationId]>;
+  readonly kept: Iterable<Kept>;
+  readonly last: Iterable<Stamp>;
+  readonly deferred: Iterable<{ readonly operation: Sealed; readonly why: string }>;
+}
+
+/** What a list of operations adds up to. */
+export type Replayed = { readonly [T in keyof Tables]: ReadonlyMap<string, Tables[T]> } & {
+  /** All reviews, those undone too. */
+  readonly reviews: ReadonlyMap<OperationId, Review>;
+} & Pick<Replay, 'undone' | 'refused' | 'deferred' | 'gaps'>;
+
+/** The collection from its operations, in any order. `registry`: the kinds that are known. */
+export function replayOperations(
+  operations: Iterable<unknown>,
+  registry: Registry = REGISTRY,
+): Replayed {
+  const list = [...operations];
+  const wanted = new Set<OperationId>();
+  for (const value of list) {
+    const target = (value as Partial<Sealed> | null)?.body as { target?: unknown } | undefined;
+    if (typeof target?.target === 'string') wanted.add(target.target as OperationId);
+  }
+  const replay = new Replay({ registry, wanted });
+  const reviews = new Map<OperationId, Review>();
+  for (const value of list.sort(soundInLogOrder)) {
+    const outcome = replay.take(value);
+    if (outcome.is !== 'applied' && outcome.is !== 'redone') continue;
+    const { review } = outcome;
+    if (review) reviews.set(review.operationId, review);
+  }
+  const { undone, refused, deferred, gaps } = replay;
+  return { ...replay.collection.tables, reviews, undone, refused, deferred, gaps };
+}
+
+/** What has no sound place comes last: it is refused anyway. */
+function soundInLogOrder(a: unknown, b: unknown): number {
+  const [x, y] = [placed(a), placed(b)];
+  if (x && y) return inLogOrder(x, y);
+  return x ? -1 : y ? 1 : 0;
+}
+
+function placed(value: unknown): Stamp | undefined {
+  const stamp = value as Stamp | null | undefined;
+  const isPlaced = typeof stamp?.logicalMillis === 'number' && typeof stamp.id === 'string';
+  return isPlaced ? stamp : undefined;
+}

@@ -1,0 +1,142 @@
+import type { IndexableType } from 'dexie';
+import type { Review } from '../../domain/collection/review.ts';
+import { canonical } from '../../kernel/canonical.ts';
+import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { type RowBefore, withUndoRows } from './undo-rows.ts';
+
+/** Rows compared, and written, in one go. */
+const PAGE = 1000;
+
+/**
+ * What stands in the tables against what should: writes only what differs, some rows at a time. The
+ * first time it has to, it leaves word in the device's row, so that a rebuild that is killed on the
+ * way is done again at the next start.
+ */
+export class Differences {
+  readonly byTable: Record<string, number> = {};
+  readonly #db: RoundsDatabase;
+  #isMarked = false;
+
+  constructor(db: RoundsDatabase) {
+    this.#db = db;
+  }
+
+  static isSame(one: unknown, other: unknown): boolean {
+    return canonical(one) === canonical(other);
+  }
+
+  /** Makes `table` hold `rows` and no others. Rows that are `asGoodAsAbsent` may stay or lack. */
+  async table<Row>(
+    table: string,
+    rows: readonly Row[],
+    keyOf: (row: Row) => IndexableType,
+    asGoodAsAbsent: (row: Row) => boolean = () => false,
+  ): Promise<void> {
+    const expected = new Map(rows.map((row) => [JSON.stringify(keyOf(row)), row]));
+    const gone: IndexableType[] = [];
+    const put: Row[] = [];
+    for await (const page of this.#pages<Row>(table, keyOf)) {
+      for (const row of page) {
+        const key = JSON.stringify(keyOf(row));
+        const wanted = expected.get(key);
+        expected.delete(key);
+        if (!wanted) {
+          if (!asGoodAsAbsent(row)) gone.push(keyOf(row));
+        } else if (!Differences.isSame(row, wanted)) put.push(wanted);
+      }
+    }
+    for (const row of expected.values()) if (!asGoodAsAbsent(row)) put.push(row);
+    await this.#write(table, put, gone);
+  }
+
+  /** Makes these reviews stand as they should; see rowsBeyond for those that should not be. */
+  async reviews(reviews: readonly Review[]): Promise<void> {
+    const stored = await this.#db.reviews.bulkGet(reviews.map((each) => each.operationId));
+    const put = reviews.filter((review, index) => !Differences.isSame(review, stored[index]));
+    await this.#write('reviews', put, []);
+  }
+
+  /** Removes the rows of `table` whose key is none of `keys`. */
+  async rowsBeyond(table: string, keys: ReadonlySet<string>): Promise<void> {
+    const stored = (await this.#db.table(table).toCollection().primaryKeys()) as string[];
+    await this.#write(
+      table,
+      [],
+      stored.filter((key) => !keys.has(key)),
+    );
+  }
+
+  async operations(
+    differing: readonly {
+      readonly row: OperationRow;
+      readonly standing: OperationRow['standing'];
+      readonly undo: readonly RowBefore[];
+    }[],
+  ): Promise<void> {
+    if (differing.length === 0) return;
+    await this.#mark('operations', differing.length);
+    const { operations, changeParts } = this.#db;
+    await this.#db.transaction('rw', operations, changeParts, async () => {
+      for (const { row: old, standing, undo } of differing) {
+        const { undo: _undo, parts: _parts, standing: _standing, ...plain } = old;
+        const { row, parts } = withUndoRows(standing ? { ...plain, standing } : plain, undo);
+        const own = changeParts.where('[operationId+part]').between([row.id], [row.id, []]);
+        await Promise.all([own.delete(), operations.put(row)]);
+        if (parts.length > 0) await changeParts.bulkAdd(parts);
+      }
+    });
+  }
+
+  /** All is written: the next start need not do it again. */
+  async end(deferred: readonly { readonly kind: string; readonly version: number }[]) {
+    await this.#db.device
+      .where('id')
+      .equals('device')
+      .modify((device) => {
+        delete device.mustRebuild;
+        if (deferred.length > 0) device.deferred = unique(deferred);
+        else delete device.deferred;
+      });
+  }
+
+  async *#pages<Row>(
+    table: string,
+    keyOf: (row: Row) => IndexableType,
+  ): AsyncGenerator<readonly Row[]> {
+    for (let after: IndexableType | undefined; ; ) {
+      const rows = this.#db.table(table);
+      const from = after === undefined ? rows.toCollection() : rows.where(':id').above(after);
+      const page = (await from.limit(PAGE).toArray()) as Row[];
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      after = keyOf(last);
+    }
+  }
+
+  async #write(
+    table: string,
+    put: readonly unknown[],
+    gone: readonly IndexableType[],
+  ): Promise<void> {
+    if (put.length + gone.length === 0) return;
+    await this.#mark(table, put.length + gone.length);
+    for (let from = 0; from < put.length; from += PAGE) {
+      await this.#db.table(table).bulkPut(put.slice(from, from + PAGE));
+    }
+    for (let from = 0; from < gone.length; from += PAGE) {
+      await this.#db.table(table).bulkDelete(gone.slice(from, from + PAGE));
+    }
+  }
+
+  async #mark(table: string, count: number): Promise<void> {
+    this.byTable[table] = (this.byTable[table] ?? 0) + count;
+    if (this.#isMarked) return;
+    this.#isMarked = true;
+    await this.#db.device.where('id').equals('device').modify({ mustRebuild: true });
+  }
+}
+
+function unique<Each>(list: readonly Each[]): Each[] {
+  return [...new Map(list.map((each) => [canonical(each), each])).values()];
+}

@@ -1,0 +1,218 @@
+import type { Card } from '../../domain/collection/card.ts';
+import {
+  ALL_DECKS,
+  countReview,
+  type DayTotals,
+  emptyDay,
+  type Review,
+} from '../../domain/collection/review.ts';
+import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
+import { TallyChanges } from '../../domain/study/tally.ts';
+import { type NoteId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import { type Gap, NeedsEarlier, type Outcome, Replay } from '../../log/replay/replay.ts';
+import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
+import { announceChanges } from '../announce.ts';
+import { Differences } from './differences.ts';
+import { logPages } from './log-rows.ts';
+import { withoutKeys } from '../reach.ts';
+import type { OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
+import { changedRows, type TallyRow } from '../tally-row.ts';
+import { inTurn } from './turns.ts';
+import { readUndoRows, undoRowsOf } from './undo-rows.ts';
+import { type OnProgress, rowOf } from '../write.ts';
+
+export interface Rebuilt {
+  /** State hashes: of what stood in the tables, and of what the operations add up to. */
+  readonly hashBefore: string;
+  readonly hashAfter: string;
+  readonly operations: number;
+  /** Operations that no longer apply; none in a healthy database. */
+  readonly refused: readonly { readonly id: string; readonly why: string }[];
+  /** Operations that only a newer version of the program understands: kept. */
+  readonly deferred: readonly { readonly id: string; readonly why: string }[];
+  readonly gaps: readonly Gap[];
+  /** Rows that were other than the operations say, and have been put right, by table. */
+  readonly mended: Readonly<Record<string, number>>;
+}
+
+/** The state hash of the collection as it stands in the tables. */
+export async function hashOf(db: RoundsDatabase): Promise<string> {
+  return db.transaction('r', db.tables, async () => {
+    const tables = await Promise.all(
+      TABLE_NAMES.map(async (name): Promise<[TableName, [string, unknown][]]> => {
+        const rows = name === 'cards' ? await readCards(db) : await db.table(name).toArray();
+        return [name, rows.map((row): [string, unknown] => [row.id, row])];
+      }),
+    );
+    return stateHash(Object.fromEntries(tables) as Record<TableName, [string, unknown][]>);
+  });
+}
+
+/** The hash of every answer as it stands in the tables, and of what of it no longer counts. */
+export async function historyHashOf(db: RoundsDatabase): Promise<string> {
+  return db.transaction('r', db.reviews, db.undone, async () => {
+    const [reviews, undone] = await Promise.all([db.reviews.toArray(), db.undone.toArray()]);
+    return historyHash(reviews, undone);
+  });
+}
+
+/**
+ * Works the collection out anew from its operations alone, and writes what differs. Nothing else is
+ * written meanwhile. A rebuild that is killed on the way is done again at the next start.
+ */
+export function rebuild(db: RoundsDatabase, onProgress?: OnProgress): Promise<Rebuilt> {
+  return inTurn(db, () => rebuildNow(db, onProgress));
+}
+
+/** The same for whoever has the turn already. */
+export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): Promise<Rebuilt> {
+  const hashBefore = await hashOf(db);
+  const wanted = new Set(await db.undone.toCollection().primaryKeys());
+  const worked = await work(db, wanted, onProgress).catch(async (error: unknown) => {
+    if (!(error instanceof NeedsEarlier)) throw error;
+    return work(db, await targets(db), onProgress);
+  });
+  const { replay, counts, mended } = worked;
+  for (const name of TABLE_NAMES) {
+    const rows = [...replay.collection.tables[name].values()] as { readonly id: string }[];
+    const stored = name === 'cards' ? (rows as unknown as Card[]).map(rowOf) : rows;
+    await mended.table(name, stored, (row) => row.id);
+  }
+  await mended.table('undone', [...counts.undone.values()], (row) => row.target);
+  await mended.table('tallies', tallyRows(replay), (row) => [row.section, row.deckId], isNothing);
+  await mended.table(
+    'days',
+    [...counts.days.values()],
+    (row) => [row.deckId, row.studyDay],
+    isNothing,
+  );
+  await mended.rowsBeyond('reviews', counts.reviewIds);
+  const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
+  await mended.end(deferred.map(({ body, version }) => ({ kind: body.kind, version })));
+  announceChanges(db, undefined);
+  return {
+    hashBefore,
+    hashAfter: stateHash(replay.collection.tables),
+    operations: counts.operations,
+    refused: replay.refused,
+    deferred: deferred.map(({ id, why }) => ({ id, why })),
+    gaps: replay.gaps,
+    mended: mended.byTable,
+  };
+}
+
+interface Worked {
+  readonly replay: Replay;
+  readonly counts: Counts;
+  readonly mended: Differences;
+}
+
+/** Replays the log page by page; what stands beside each operation is put right on the way. */
+async function work(
+  db: RoundsDatabase,
+  wanted: ReadonlySet<OperationId>,
+  onProgress: OnProgress | undefined,
+): Promise<Worked> {
+  const replay = new Replay({ wanted });
+  const counts = new Counts();
+  const mended = new Differences(db);
+  const total = await db.operations.count();
+  for await (const page of logPages(db)) {
+    const outcomes = page.map(({ row, operation }) => {
+      const outcome = replay.take(operation);
+      counts.count(outcome);
+      return { row, outcome };
+    });
+    await mended.reviews(outcomes.flatMap(({ outcome }) => reviewIn(outcome)));
+    await mended.operations(await rowsThatDiffer(db, outcomes));
+    counts.operations += page.length;
+    onProgress?.(counts.operations, total);
+  }
+  return { replay, counts, mended };
+}
+
+/** The steps that undos and redos of the log name. */
+async function targets(db: RoundsDatabase): Promise<Set<OperationId>> {
+  const found = new Set<OperationId>();
+  for await (const page of logPages(db)) {
+    for (const { row } of page) if ('target' in row.body) found.add(row.body.target);
+  }
+  return found;
+}
+
+function reviewIn(outcome: Outcome): Review[] {
+  const isDone = outcome.is === 'applied' || outcome.is === 'redone';
+  return isDone && outcome.review ? [outcome.review] : [];
+}
+
+/** Operations whose effects are others now, as under other rules, so that undo stays exact. */
+async function rowsThatDiffer(
+  db: RoundsDatabase,
+  outcomes: readonly { readonly row: OperationRow; readonly outcome: Outcome }[],
+) {
+  const found = [];
+  for (const { row, outcome } of outcomes) {
+    const { is } = outcome;
+    const standing = is === 'refused' || is === 'deferred' ? is : undefined;
+    const undo = is === 'applied' ? undoRowsOf(outcome.operation, outcome.changes) : ([] as const);
+    // What was taken back may stand beside its operation for a redo; nothing reads it otherwise.
+    const stored = row.parts === undefined ? row.undo : await readUndoRows(db, row);
+    const isSame = row.standing === standing && (is !== 'applied' || sameRows(undo, stored));
+    if (!isSame) found.push({ row, standing, undo });
+  }
+  return found;
+}
+
+function sameRows(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && Differences.isSame(one, other);
+}
+
+/** What is counted along the way. */
+class Counts {
+  operations = 0;
+  readonly days = new Map<string, DayTotals>();
+  readonly undone = new Map<OperationId, UndoneRow>();
+  readonly reviewIds = new Set<OperationId>();
+
+  count(outcome: Outcome): void {
+    if (outcome.is !== 'applied' && outcome.is !== 'undone' && outcome.is !== 'redone') return;
+    const { is, operation, review } = outcome;
+    const target = outcome.target?.id;
+    if (is === 'redone' && target) this.undone.delete(target);
+    if (is === 'undone' && target) {
+      const row = { target, by: operation.id };
+      this.undone.set(target, review ? { ...row, cardId: review.cardId } : row);
+    }
+    if (!review) return;
+    this.reviewIds.add(review.operationId);
+    for (const deckId of [review.deckId, ALL_DECKS]) {
+      const key = `${deckId}\n${review.studyDay}`;
+      const day = this.days.get(key) ?? emptyDay(deckId, review.studyDay);
+      this.days.set(key, countReview(day, review, is === 'undone' ? -1 : 1));
+    }
+  }
+}
+
+async function readCards(db: RoundsDatabase): Promise<Card[]> {
+  return (await db.cards.toArray()).map(withoutKeys);
+}
+
+function tallyRows(replay: Replay): TallyRow[] {
+  const byNote = new Map<NoteId, Card[]>();
+  for (const card of replay.collection.tables.cards.values()) {
+    const noteId = noteIdOf(card.id);
+    const siblings = byNote.get(noteId);
+    if (siblings) siblings.push(card);
+    else byNote.set(noteId, [card]);
+  }
+  const counts = new TallyChanges();
+  for (const cards of byNote.values()) counts.count(cards, 1);
+  return changedRows(counts);
+}
+
+/** Kept counts and totals of nothing are as good as absent. */
+function isNothing(row: TallyRow | DayTotals): boolean {
+  const { deckId: _deck, ...rest } = row as TallyRow & DayTotals;
+  const { section: _section, studyDay: _day, ...counts } = rest;
+  return !/[1-9]/.test(JSON.stringify(Object.values(counts)));
+}

@@ -1,0 +1,156 @@
+import { canonical } from '../../kernel/canonical.ts';
+import type { OperationId } from '../../kernel/ids.ts';
+import { admit } from '../../log/door.ts';
+import { inLogOrder, type Sealed } from '../../log/envelope.ts';
+import { applyStamped } from '../apply.ts';
+import { withBodies } from './log-rows.ts';
+import { packBody, type StoredBody } from './payloads.ts';
+import { rebuildNow } from './rebuild.ts';
+import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { inTurn } from './turns.ts';
+
+/** What came of operations that were written elsewhere. */
+export interface Received {
+  /** New here and kept in the log, those below among them. */
+  readonly taken: number;
+  /** Known here already. */
+  readonly repeated: number;
+  readonly refused: readonly Note[];
+  /** Kept until this program understands them. */
+  readonly deferred: readonly Note[];
+  /** Not kept: damaged, or its number belongs to another step here. */
+  readonly rejected: readonly Note[];
+}
+
+interface Note {
+  readonly id: string;
+  readonly why: string;
+}
+
+/**
+ * Takes operations from another device or a file into the log. What comes after all that is known
+ * here is applied one by one; what belongs between is put in its place, and the collection is worked
+ * out anew. Each is looked at by its kind's schema first (log/door.ts).
+ */
+export function receive(db: RoundsDatabase, values: Iterable<unknown>): Promise<Received> {
+  return inTurn(db, async () => {
+    const sorted = await sort(db, values);
+    const known = sorted.fresh.filter((each) => each.isKnown);
+    const newest = await newestOf(db);
+    const isLater = known.every(({ operation }) => !newest || inLogOrder(newest, operation) < 0);
+    const isAtEnd = isLater && known.length === sorted.fresh.length;
+    const { refused, deferred } = isAtEnd
+      ? await applyEach(db, sorted.fresh)
+      : await putInPlace(db, sorted.fresh);
+    const { fresh, repeated, rejected } = sorted;
+    return { taken: fresh.length, repeated, refused, deferred, rejected };
+  });
+}
+
+interface Fresh {
+  readonly operation: Sealed;
+  readonly isKnown: boolean;
+}
+
+interface Sorted {
+  /** In log order. */
+  readonly fresh: readonly Fresh[];
+  readonly repeated: number;
+  readonly rejected: readonly Note[];
+}
+
+async function sort(db: RoundsDatabase, values: Iterable<unknown>): Promise<Sorted> {
+  const fresh = new Map<OperationId, Fresh>();
+  const rejected: Note[] = [];
+  let repeated = 0;
+  for (const value of values) {
+    const admitted = admit(value);
+    if (admitted.is === 'broken') {
+      rejected.push({ id: admitted.id ?? 'without an id', why: admitted.why });
+      continue;
+    }
+    // As it was written: a newer program reads more of it than this one.
+    const operation = value as Sealed;
+    const own = fresh.get(operation.id)?.operation ?? (await stored(db, operation.id));
+    if (own === undefined) {
+      fresh.set(operation.id, { operation, isKnown: admitted.is === 'known' });
+    } else if (canonical(asRead(own)) === canonical(asRead(operation))) repeated++;
+    else rejected.push({ id: operation.id, why: 'its number was given to another step before it' });
+  }
+  const inOrder = [...fresh.values()].sort((a, b) => inLogOrder(a.operation, b.operation));
+  return { fresh: inOrder, repeated, rejected };
+}
+
+/** The same step may stand here as an older version of the program wrote it. */
+function asRead(value: unknown): unknown {
+  const admitted = admit(value);
+  return admitted.is === 'known' ? admitted.operation : value;
+}
+
+async function stored(db: RoundsDatabase, id: OperationId): Promise<unknown> {
+  const row = await db.operations.get(id);
+  if (!row) return undefined;
+  const [found] = await withBodies(db, [row]);
+  return found?.operation;
+}
+
+async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
+  const [row] = await db.operations.orderBy('logicalMillis').reverse().limit(1).toArray();
+  return row;
+}
+
+async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[]) {
+  const refused: Note[] = [];
+  for (const { operation } of fresh) {
+    const admitted = admit(operation);
+    if (admitted.is !== 'known') continue;
+    const applied = await applyStamped(db, admitted.operation);
+    if (applied.ok) continue;
+    refused.push({ id: operation.id, why: applied.problem.what });
+    await keep(db, [operation], 'refused');
+  }
+  return { refused, deferred: [] };
+}
+
+async function putInPlace(db: RoundsDatabase, fresh: readonly Fresh[]) {
+  await db.device.where('id').equals('device').modify({ mustRebuild: true });
+  await keep(
+    db,
+    fresh.map(({ operation }) => operation),
+    undefined,
+  );
+  const { refused, deferred } = await rebuildNow(db);
+  const ids = new Set<string>(fresh.map(({ operation }) => operation.id));
+  const own = (notes: readonly Note[]) => notes.filter(({ id }) => ids.has(id));
+  return { refused: own(refused), deferred: own(deferred) };
+}
+
+/** Puts operations into the log, with what is needed for their numbers, and without any effect. */
+async function keep(
+  db: RoundsDatabase,
+  operations: readonly Sealed[],
+  standing: OperationRow['standing'],
+): Promise<void> {
+  const packed = await Promise.all(
+    operations.map(async (operation) => {
+      const { body, payload } = await packBody(operation.body as never);
+      const row: OperationRow = { ...operation, body: body as StoredBody, undo: [] };
+      return { row: standing ? { ...row, standing } : row, payload };
+    }),
+  );
+  await db.transaction('rw', db.operations, db.payloads, db.device, async () => {
+    await db.payloads.bulkPut(packed.flatMap(({ payload }) => (payload ? [payload] : [])));
+    await db.operations.bulkAdd(packed.map(({ row }) => row));
+    await db.device
+      .where('id')
+      .equals('device')
+      .modify((device) => {
+        for (const { deviceId, counter, logicalMillis } of operations) {
+          device.logicalMillis = Math.max(device.logicalMillis, logicalMillis);
+          if (deviceId === device.deviceId) {
+            device.nextCounter = Math.max(device.nextCounter, counter + 1);
+          }
+        }
+      });
+  });
+}

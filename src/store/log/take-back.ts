@@ -1,0 +1,103 @@
+import type { Change, Reach, Rows } from '../../domain/collection/rows.ts';
+import { type DeviceId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import { effectsOf, reachOf } from '../../log/effects.ts';
+import type { Operation } from '../../log/operation.ts';
+import {
+  CANNOT_REDO,
+  CANNOT_UNDO,
+  type LaterStep,
+  standsInTheWay,
+} from '../../log/replay/standing.ts';
+import { cardIdsIn, type Planned, Refused } from '../apply.ts';
+import { laterSteps, takenBackBy } from './in-force.ts';
+import { readOperation } from './log-rows.ts';
+import { readReach } from '../reach.ts';
+import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { broughtBy, readUndoRows } from './undo-rows.ts';
+
+/** The step that an undo or a redo is about, and what came after it. */
+export interface Target {
+  /** undefined: it is not there. */
+  readonly operation: Operation | undefined;
+  readonly later: readonly LaterStep[];
+  /** Of a redo: the rows that the step sees. */
+  readonly reach: Reach;
+}
+
+/** Read before the transaction, in the turn in which nothing else is written. */
+export async function readTarget(
+  db: RoundsDatabase,
+  kind: 'undo' | 'redo',
+  id: OperationId,
+  by: DeviceId | undefined,
+): Promise<Target> {
+  const operation = await readOperation(db, id);
+  if (!operation) return { operation, later: [], reach: {} };
+  const device = by ?? (await db.device.get('device'))?.deviceId ?? operation.deviceId;
+  const later = await laterSteps(db, operation, operation.deviceId, device);
+  return { operation, later, reach: kind === 'redo' ? reachOf(operation.body) : {} };
+}
+
+/** Takes the step back: its rows return to what they were, its review stops counting. */
+export async function undoneIn(
+  db: RoundsDatabase,
+  { id: by, deviceId }: Operation,
+  { operation: step, later }: Target,
+): Promise<Planned> {
+  const [row, isUndone] = step
+    ? await Promise.all([db.operations.get(step.id), db.undone.get(step.id)])
+    : [];
+  if (!step || !isStepInForce(row) || isUndone) throw new Refused(CANNOT_UNDO);
+  const stored = await readUndoRows(db, row);
+  const brought = broughtBy(step);
+  const notes = [...brought].map((key) => ({ table: 'notes', key }) as const);
+  if (standsInTheWay(step.deviceId, deviceId, [...stored, ...notes], later)) {
+    throw new Refused(CANNOT_UNDO);
+  }
+  const [{ cards }, review] = await Promise.all([
+    readReach(db, {
+      cardIds: cardIdsIn(stored),
+      noteIds: [...brought],
+      withoutNotes: true,
+    }),
+    step.body.kind === 'answer' ? db.reviews.get(step.id) : undefined,
+  ]);
+  const back = stored.map(({ table, key, before }) => {
+    const now = table === 'cards' ? cards.get(key) : undefined;
+    return { table, key, before: now, after: before } as Change;
+  });
+  const gone = [...cards.values()].flatMap((card): Change[] => {
+    const isBrought = brought.has(noteIdOf(card.id));
+    return isBrought ? [{ table: 'cards', key: card.id, before: card, after: undefined }] : [];
+  });
+  const notesGone = notes.map(({ table, key }): Change => {
+    return { table, key, before: undefined, after: undefined };
+  });
+  return {
+    effects: { changes: [...notesGone, ...gone, ...back], ...(review && { review }) },
+    cards,
+    counted: -1,
+    takenBack: { target: step.id, by, ...(review && { cardId: review.cardId }) },
+  };
+}
+
+/** Does the step again, under its own number, date and seed, on the rows as they were for it. */
+export async function redoneIn(
+  db: RoundsDatabase,
+  { deviceId }: Operation,
+  { operation: step, later }: Target,
+  rows: Rows,
+): Promise<Planned> {
+  if (!step || (await takenBackBy(db, deviceId)).at(-1) !== step.id) throw new Refused(CANNOT_REDO);
+  const result = effectsOf(step, rows);
+  if (!result.ok) throw new Refused(result.problem);
+  if (standsInTheWay(step.deviceId, deviceId, result.value.changes, later)) {
+    throw new Refused(CANNOT_REDO);
+  }
+  return { effects: result.value, cards: rows.cards, counted: 1, again: step };
+}
+
+function isStepInForce(row: OperationRow | undefined): row is OperationRow {
+  if (!row || row.standing !== undefined) return false;
+  return row.body.kind !== 'undo' && row.body.kind !== 'redo';
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import type {
+  CardId,
+  DeckId,
+  DeviceId,
+  NoteId,
+  NoteTypeId,
+  OperationId,
+} from '../../../src/kernel/ids.ts';
+import { operationIdOf } from '../../../src/kernel/ids.ts';
+import type { Operation, OperationBody } from '../../../src/log/operation.ts';
+import { kindOfBody } from '../../../src/log/registry.ts';
+import { NOW } from '../../support/collection.ts';
+
+/** What a log of several devices may hold, whether or not it makes sense. */
+const DEVICES = ['device-a', 'device-b', 'phone'] as DeviceId[];
+const DECKS = ['d1', 'd2'] as DeckId[];
+const NOTES = ['d1:one', 'd1:two', 'd2:one'] as NoteId[];
+const CARDS = NOTES.flatMap((id) => [`${id}/1`, `${id}/2`]) as CardId[];
+
+const deckId = fc.constantFrom(...DECKS);
+const noteId = fc.constantFrom(...NOTES);
+const cardId = fc.constantFrom(...CARDS);
+const section = fc.constantFrom('Even', 'Odd', 'Odd::Below', 'New');
+const text = fc.constantFrom('{{c1::one}} {{c2::two}}', '{{c1::one}}', '{{c2::two}}', 'nothing');
+
+const newNote = fc.record({
+  id: noteId,
+  deckId,
+  noteTypeId: fc.constantFrom('cloze', 'reversed') as fc.Arbitrary<NoteTypeId>,
+  fields: fc.record({ text, front: text, back: text }),
+  sections: fc.array(section, { maxLength: 2 }),
+});
+
+type Plain = Exclude<OperationBody, { kind: 'undo' | 'redo' }>;
+const body: fc.Arbitrary<Plain> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('create-deck' as const),
+      deckId,
+      name: fc.constantFrom('One', 'Two', 'One::Below'),
+      presetId: fc.constant('default'),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('add-notes' as const),
+      notes: fc.array(newNote, { minLength: 1, maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('answer' as const),
+      cardId,
+      grade: fc.constantFrom(1, 2, 3, 4) as fc.Arbitrary<1 | 2 | 3 | 4>,
+      durationMillis: fc.nat(70_000),
+      repsBefore: fc.nat(2),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('flag' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
+    flag: fc.constantFrom(0, 1, 2) as fc.Arbitrary<0 | 1 | 2>,
+  }),
+  fc.record({
+    kind: fc.constant('suspend' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
+    suspended: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('rename-decks' as const),
+    names: fc.array(fc.record({ deckId, name: fc.constantFrom('One', 'Two', 'Three') }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('delete-decks' as const),
+    deckIds: fc.array(deckId, { minLength: 1, maxLength: 2 }),
+    noteIds: fc.uniqueArray(noteId),
+  }),
+  fc.record({
+    kind: fc.constant('move-notes' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+    deckId,
+  }),
+  fc.record({
+    kind: fc.constant('rename-section' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+    from: section,
+    to: section,
+  }),
+  fc.record({
+    kind: fc.constant('edit-notes' as const),
+    edits: fc.array(fc.record({ noteId, fields: fc.record({ text }) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('change-type' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+    noteTypeId: fc.constantFrom('cloze', 'reversed') as fc.Arbitrary<NoteTypeId>,
+    fields: fc.constant({}),
+    slots: fc.constantFrom({ 1: 2, 2: 1 }, { 1: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('delete-notes' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('forget' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 2 }),
+  }),
+) as fc.Arbitrary<Plain>;
+
+const step = fc.record({
+  device: fc.nat(DEVICES.length - 1),
+  /** Whether an undo or a redo, and of which earlier operation, counted back from the newest. */
+  turn: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constantFrom('undo', 'undo', 'redo'), back: fc.nat(6) }),
+    },
+  ),
+  body,
+  waitMinutes: fc.nat(3000),
+  /** The step was lost on the way: its device goes on with the next number. */
+  isLost: fc.integer({ min: 0, max: 11 }).map((each) => each === 0),
+  /** It came twice. */
+  isTwice: fc.integer({ min: 0, max: 7 }).map((each) => each === 0),
+});
+
+/** Logs in log order, of one device or of several, with what an unsound one may hold. */
+export function anyLog(most = 30): fc.Arbitrary<Operation[]> {
+  return fc
+    .record({ steps: fc.array(step, { minLength: 1, maxLength: most }), isOfOne: fc.boolean() })
+    .map(({ steps, isOfOne }) => {
+      const counters = new Map<DeviceId, number>();
+      const log: Operation[] = [];
+      const given: OperationId[] = [];
+      let atMillis = NOW;
+      for (const { device, turn, body: plain, waitMinutes, isLost, isTwice } of steps) {
+        atMillis += waitMinutes * 60_000 + 1;
+        const deviceId = (isOfOne ? DEVICES[0] : DEVICES[device]) as DeviceId;
+        const counter = counters.get(deviceId) ?? 0;
+        counters.set(deviceId, counter + 1);
+        const target = turn && given[given.length - 1 - turn.back];
+        const operation = stamped(
+          turn && target ? ({ kind: turn.kind, target } as OperationBody) : plain,
+          deviceId,
+          counter,
+          atMillis,
+        );
+        given.push(operation.id);
+        if (!isLost) log.push(operation);
+        if (isTwice && !isLost) log.push(operation);
+      }
+      return log;
+    });
+}
+
+export function stamped(
+  body: OperationBody,
+  deviceId: DeviceId,
+  counter: number,
+  atMillis: number,
+): Operation {
+  return {
+    id: operationIdOf(deviceId, counter),
+    deviceId,
+    counter,
+    body,
+    origin: 'person',
+    atMillis,
+    utcOffsetMinutes: 0,
+    logicalMillis: atMillis,
+    studyDay: Math.floor((atMillis - 4 * 3_600_000) / 86_400_000),
+    version: kindOfBody(body).version,
+  };
+}

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CardId, DeckId, DeviceId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
+import type { Operation, OperationBody } from '../../../src/log/operation.ts';
+import { replayOperations } from '../../../src/log/replay/replay.ts';
+import { historyHash, stateHash, takenBackRows } from '../../../src/log/replay/state-hash.ts';
+import { NOW } from '../../support/collection.ts';
+import { anyLog, stamped } from './any-log.ts';
+
+/** All that a log comes to, as a person could tell. */
+export interface Meaning {
+  /** Notes, cards, decks, options … */
+  readonly state: string;
+  /** Answers, and which of them count. */
+  readonly history: string;
+  readonly refused: readonly string[];
+  readonly deferred: readonly string[];
+}
+
+/** Whatever keeps a log: it is handed operations, in some order, and says what they come to. */
+export interface LogKeeper {
+  take(operations: readonly unknown[]): Promise<void>;
+  meaning(): Promise<Meaning>;
+  close(): void;
+}
+
+/** What the plain replay of the whole log says: the measure for every keeper. */
+export function meaningOf(operations: readonly unknown[]): Meaning {
+  const replayed = replayOperations(operations);
+  return {
+    state: stateHash(replayed),
+    history: historyHash(
+      replayed.reviews.values(),
+      takenBackRows(replayed.undone, (id) => replayed.reviews.get(id)),
+    ),
+    refused: replayed.refused.map(({ id }) => id).sort(),
+    deferred: replayed.deferred.map(({ operation }) => operation.id).sort(),
+  };
+}
+
+const A = 'device-a' as DeviceId;
+const B = 'device-b' as DeviceId;
+const DECK = 'd1' as DeckId;
+const ONE = 'd1:one/1' as CardId;
+
+const created: OperationBody = {
+  kind: 'create-deck',
+  deckId: DECK,
+  name: 'One',
+  presetId: 'default',
+};
+const renamed: OperationBody = { kind: 'rename-decks', names: [{ deckId: DECK, name: 'Other' }] };
+const added: OperationBody = {
+  kind: 'add-notes',
+  notes: ['one', 'two'].map((name) => ({
+    id: `d1:${name}` as NoteId,
+    deckId: DECK,
+    noteTypeId: 'cloze' as NoteTypeId,
+    fields: { text: '{{c1::one}} {{c2::two}}' },
+    sections: ['Even'],
+  })),
+};
+const answered = (cardId: CardId, repsBefore = 0): OperationBody => ({
+  kind: 'answer',
+  cardId,
+  grade: 3,
+  durationMillis: 4000,
+  repsBefore,
+});
+const swapped: OperationBody = {
+  kind: 'change-type',
+  noteIds: ['d1:one' as NoteId],
+  noteTypeId: 'cloze' as NoteTypeId,
+  fields: { text: 'text' } as never,
+  slots: { 1: 2, 2: 1 },
+};
+
+/** A log of bodies by devices; an undo or a redo names the place of its target in the list. */
+function logOf(
+  ...steps: readonly (OperationBody | readonly [DeviceId, OperationBody | Turn] | Turn)[]
+): Operation[] {
+  const counters = new Map<DeviceId, number>();
+  const log: Operation[] = [];
+  for (const step of steps) {
+    const [deviceId, body] = Array.isArray(step) ? step : [A, step as OperationBody | Turn];
+    const counter = counters.get(deviceId) ?? 0;
+    counters.set(deviceId, counter + 1);
+    const plain = 'of' in body ? ({ kind: body.turn, target: log[body.of]?.id } as never) : body;
+    log.push(stamped(plain, deviceId, counter, NOW + log.length * 60_000));
+  }
+  return log;
+}
+interface Turn {
+  readonly turn: 'undo' | 'redo';
+  readonly of: number;
+}
+const undo = (of: number): Turn => ({ turn: 'undo', of });
+const redo = (of: number): Turn => ({ turn: 'redo', of });
+const places = (log: readonly Operation[], ids: readonly string[]) =>
+  log.flatMap(({ id }, place) => (ids.includes(id) ? [place] : []));
+
+/** [log, which of its places are refused, or deferred] */
+const CASES: Readonly<
+  Record<string, readonly [Operation[], readonly number[], (readonly number[])?]>
+> = {
+  'an empty log': [[], []],
+  'a deck that was renamed stays when its making is undone': [
+    logOf(created, renamed, undo(0)),
+    [2],
+  ],
+  'undone in the other order both go': [logOf(created, renamed, undo(1), undo(0)), []],
+  'a deck with notes of another device in it stays': [logOf(created, [B, added], undo(0)), [2]],
+  'steps of another device that saw nothing of it do not stand in the way': [
+    logOf(created, added, answered(ONE), [B, answered('d1:two/1' as CardId)], undo(2)),
+    [],
+  ],
+  'steps of another device that saw it do': [
+    logOf(created, added, answered(ONE), [B, answered('d1:one/2' as CardId)], undo(2)),
+    [4],
+  ],
+  'an undo twice': [logOf(created, renamed, undo(1), undo(1)), [3]],
+  'an undo of an undo': [logOf(created, renamed, undo(1), undo(2)), [3]],
+  'an undo of nothing': [logOf(created, undo(7)), [1]],
+  'redone, and undone again': [logOf(created, renamed, undo(1), redo(1), undo(1)), []],
+  'two undone and redone, the last first': [
+    logOf(created, added, renamed, undo(2), undo(1), redo(1), redo(2)),
+    [],
+  ],
+  'redone in the wrong order': [logOf(created, added, renamed, undo(2), undo(1), redo(2)), [5]],
+  'a redo after something new': [
+    logOf(created, added, answered(ONE), undo(2), renamed, redo(2)),
+    [5],
+  ],
+  'a redo of what another device took back': [logOf(created, renamed, undo(1), [B, redo(1)]), [3]],
+  'an answer redone counts again, as the same answer': [
+    logOf(created, added, answered(ONE), undo(2), redo(2), answered(ONE, 1)),
+    [],
+  ],
+  'an answer undone after its card changed places': [
+    logOf(created, added, swapped, answered(ONE), undo(3)),
+    [],
+  ],
+  'the first of two answers to one showing counts': [
+    logOf(created, added, answered(ONE), [B, answered(ONE)]),
+    [3],
+  ],
+  'a section renamed where a deck lists it without a note': [
+    logOf(
+      created,
+      added,
+      { kind: 'create-deck', deckId: 'd2' as DeckId, name: 'Two', presetId: 'default' },
+      { kind: 'move-notes', noteIds: ['d1:one'] as NoteId[], deckId: 'd2' as DeckId },
+      { kind: 'delete-notes', noteIds: ['d1:two'] as NoteId[] },
+      { kind: 'rename-section', noteIds: ['d1:one'] as NoteId[], from: 'Even', to: 'Odd' },
+    ),
+    [],
+  ],
+  'a kind of the future, and an undo of it': [
+    (() => {
+      const log = logOf(created, added, renamed, undo(2), answered(ONE));
+      const [, , future, , last] = log;
+      if (!future || !last) throw new Error('a short log');
+      const strange = { ...future, body: { kind: 'fold-deck', deckId: DECK } } as never;
+      return [...log.slice(0, 2), strange, ...log.slice(3)];
+    })(),
+    [],
+    [2, 3],
+  ],
+  'a version of the future': [
+    logOf(created, renamed).map((each, at) => (at === 1 ? { ...each, version: 99 } : each)),
+    [],
+    [1],
+  ],
+  'a body of version 1 is read as it was meant': [
+    logOf(created, added).map((each, at) => (at === 1 ? { ...each, version: 1 } : each)),
+    [],
+  ],
+};
+
+/** The suite that every keeper of a log passes: the database, a snapshot gone on from, a journal. */
+export function contract(name: string, open: () => Promise<LogKeeper>, numRuns: number): void {
+  async function meaning(parts: readonly (readonly unknown[])[]): Promise<Meaning> {
+    const keeper = await open();
+    try {
+      for (const part of parts) await keeper.take(part);
+      return await keeper.meaning();
+    } finally {
+      keeper.close();
+    }
+  }
+
+  describe(`${name} keeps the contract of the log`, () => {
+    test.each(Object.entries(CASES))('[O30] %s', async (_name, [log, refused, deferred = []]) => {
+      const expected = meaningOf(log);
+      expect(places(log, expected.refused)).toEqual(refused);
+      expect(places(log, expected.deferred)).toEqual(deferred);
+      expect(await meaning([log])).toEqual(expected);
+      expect(await meaning(log.map((each) => [each]))).toEqual(expected);
+    });
+
+    test('[O30] whatever log comes, and in whatever order, it means what its replay says', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyLog(),
+          fc.nat(5),
+          fc.infiniteStream(fc.nat(1000)),
+          async (log, cut, order) => {
+            const expected = meaningOf(log);
+            expect(await meaning(log.map((each) => [each]))).toEqual(expected);
+            const mixed = log
+              .map((each) => ({ each, at: order.next().value ?? 0 }))
+              .sort((one, other) => one.at - other.at)
+              .map(({ each }) => each);
+            const place = Math.floor((mixed.length * cut) / 5);
+            expect(await meaning([mixed.slice(0, place), mixed.slice(place)])).toEqual(expected);
+          },
+        ),
+        { numRuns },
+      );
+    });
+  });
+}
