@@ -2,7 +2,7 @@ import { DEFAULT_PRESET_ID, type Deck } from '../domain/collection/deck.ts';
 import { deckGrave } from '../domain/collection/saved-search.ts';
 import { textOfDraft } from '../domain/content/draft-text.ts';
 import type { Note, NoteText } from '../domain/content/note.ts';
-import { compareDeck } from '../domain/deck-text/compare.ts';
+import { compareDeck } from '../domain/deck-text/compare-decks.ts';
 import { ok, type Result } from '../kernel/problem.ts';
 import { cardsByNote, noteChanges } from './note-cards.ts';
 import type { Operation, OperationBody } from './operation.ts';

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../kernel/problem.ts';
-import { checkedOverlay } from '../domain/overlay/check.ts';
+import { checkedOverlay } from '../domain/overlay/check-overlay.ts';
 import type { OperationBody } from './operation.ts';
 import type { Effects, Rows } from '../domain/collection/rows.ts';
 

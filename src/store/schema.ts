@@ -8,14 +8,14 @@ import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, DeviceId, OperationId } from '../kernel/ids.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
-import type { Forecast } from '../domain/exam/forecast.ts';
+import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Operation } from '../log/operation.ts';
 import type { Change } from '../domain/collection/rows.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { Lane } from '../domain/study/lane.ts';
 import type { Scope } from './queue/scope.ts';
 import type { TallyRow } from './tally-row.ts';
-import { bodiesOfVersion2 } from './version-1.ts';
+import { bodiesOfVersion2 } from './migrations/version-1.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };

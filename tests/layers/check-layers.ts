@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/memory/scheduler.ts': ['ts-fsrs'],
   'platform/desktop-api.ts': ['zod/mini'],
-  'main/window-state.ts': ['zod/mini'],
+  'main/window/window-state.ts': ['zod/mini'],
   'renderer/card/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths.ts': ['katex'],
   'renderer/live.ts': ['store/'],

@@ -1,6 +1,6 @@
-import { sectionPath } from './names.ts';
+import { sectionPath } from './deck-ids.ts';
 import { extend, type Passage, passageFrom } from './passage.ts';
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type Place, warningAt } from './deck-problem.ts';
 import type { FactBlock } from './read-fact.ts';
 import { type DeckLine, readLines } from './read-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Place } from './problem.ts';
+import type { Place } from './deck-problem.ts';
 import type { DeckLine } from './read-lines.ts';
 
 /** Several lines that make one text. Lines are joined by a space, blank lines part paragraphs. */

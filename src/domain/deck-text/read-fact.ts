@@ -1,9 +1,9 @@
 import { type ClozeProblem, clozeNumbers, clozeProblems } from '../content/cloze.ts';
 import type { NoteContent, NoteDraft } from '../content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
-import { sectionPath } from './names.ts';
+import { sectionPath } from './deck-ids.ts';
 import { type Passage, textOf } from './passage.ts';
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type Place, warningAt } from './deck-problem.ts';
 
 /** A block of the file under one `### id`, as written. */
 export interface FactBlock extends Place {

@@ -1,4 +1,4 @@
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type Place, warningAt } from './deck-problem.ts';
 
 /** One line of a deck file, told by how it begins. `column` is where `value` begins, from 1. */
 export interface DeckLine extends Place {

@@ -22,7 +22,7 @@ import {
   textOfNote,
 } from './entries.ts';
 import { Places } from './places.ts';
-import { TextBlocks } from './text-blocks.ts';
+import { TextBlocks } from './texts/text-blocks.ts';
 
 /**
  * The rows of a collection, joined, and kept up with changes in whatever order their tables come.

@@ -5,8 +5,8 @@ import type { StateName } from '../search/query.ts';
 import type { Collection } from './collection.ts';
 import type { CardEntry } from './entries.ts';
 import type { LibraryCounts, NameCount } from './library.ts';
-import { compareTexts } from './text-ranks.ts';
-import type { Today } from './values.ts';
+import { compareTexts } from './rows/text-ranks.ts';
+import type { Today } from './rows/row-values.ts';
 
 /** How many cards each search of the side tree finds. Time: one look at every card. */
 export function countsOf(

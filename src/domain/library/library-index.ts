@@ -10,17 +10,17 @@ import type { Query } from '../search/query.ts';
 import type { SearchContext } from '../search/subject.ts';
 import { Collection } from './collection.ts';
 import { countsOf } from './counts.ts';
-import { type DuplicateNotes, duplicatesAmong } from './duplicate-notes.ts';
+import { type DuplicateNotes, duplicatesAmong } from './texts/duplicate-notes.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
-import { Hits } from './hits.ts';
+import { Hits } from './rows/hits.ts';
 import type { FindRequest, LibraryCounts, LibraryRow, Mode } from './library.ts';
-import { NearestNote } from './nearest-note.ts';
-import { Needle } from './needle.ts';
-import { type Order, Orders } from './orders.ts';
+import { NearestNote } from './texts/nearest-note.ts';
+import { Needle } from './texts/needle.ts';
+import { type Order, Orders } from './rows/orders.ts';
 import type { PastAnswers } from './past-answers.ts';
-import { rowOf } from './row.ts';
-import type { Block } from './text-blocks.ts';
-import type { Today } from './values.ts';
+import { rowOf } from './rows/row.ts';
+import type { Block } from './texts/text-blocks.ts';
+import type { Today } from './rows/row-values.ts';
 import { fieldNamesOf, vocabularyOf } from './vocabulary.ts';
 
 /** Rows in their order; they show what is now, and stay in place when something changes. */

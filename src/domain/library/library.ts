@@ -6,7 +6,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { StateName } from '../search/query.ts';
-import type { DuplicateNotes } from './duplicate-notes.ts';
+import type { DuplicateNotes } from './texts/duplicate-notes.ts';
 
 /** In cards a row is a card; in notes it is a note with its cards. */
 export type Mode = 'cards' | 'notes';

@@ -3,7 +3,7 @@ import { tagsOf } from '../content/note.ts';
 import { allTypes } from '../content/stock.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { Collection } from './collection.ts';
-import { compareTexts } from './text-ranks.ts';
+import { compareTexts } from './rows/text-ranks.ts';
 
 /** The names a search can use. */
 export function vocabularyOf(collection: Collection): Vocabulary {

@@ -1,9 +1,9 @@
 import { type Field, type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
 import type { Slot } from '../../kernel/ids.ts';
 import { isEmptyHtml, textOfHtml } from '../template/html-text.ts';
-import { fieldsByName, nameKey } from '../template/language/names.ts';
+import { fieldsByName, nameKey } from '../template/language/template-names.ts';
 import { parsedTemplate } from '../template/language/parsed.ts';
-import type { Replacement, TemplateNode } from '../template/parse.ts';
+import type { Replacement, TemplateNode } from '../template/parse-template.ts';
 import { renderCard, templateOf } from '../template/render.ts';
 
 /**

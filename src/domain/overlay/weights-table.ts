@@ -1,4 +1,4 @@
-import { sectionPath } from '../deck-text/names.ts';
+import { sectionPath } from '../deck-text/deck-ids.ts';
 import type { SectionWeight } from './overlay.ts';
 
 /** What a pasted table of topic and weight says. */

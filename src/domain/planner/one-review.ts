@@ -1,7 +1,7 @@
 import type { PlanInput, Target } from './input.ts';
-import { type MemoryModel, memoryModel, stabilityWithin } from './memory.ts';
-import { expectedSeconds, stabilityRelearnt } from './moves.ts';
-import { soundCard } from './starts.ts';
+import { type MemoryModel, memoryModel, stabilityWithin } from './model/memory-model.ts';
+import { expectedSeconds, stabilityRelearnt } from './model/moves.ts';
+import { soundCard } from './market/starts.ts';
 
 /** By card: what is known of it without a plan. */
 export interface OneReview {

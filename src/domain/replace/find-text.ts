@@ -1,5 +1,5 @@
 import { decodeEntities, escapeText } from '../template/html/entities.ts';
-import { htmlTokens } from '../template/html/tokens.ts';
+import { htmlTokens } from '../template/html/html-tokens.ts';
 
 /** A stretch of a field's HTML and what is to stand there. */
 export interface Change {

@@ -1,11 +1,11 @@
 import { DEFAULT_PRESET_ID, type Deck } from '../../domain/collection/deck.ts';
-import { sectionPath } from '../../domain/deck-text/names.ts';
+import { sectionPath } from '../../domain/deck-text/deck-ids.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { apply } from '../../store/apply.ts';
-import { readDecks } from '../../store/decks.ts';
-import { noteIdsOfDecks } from '../../store/notes.ts';
+import { readDecks } from '../../store/reads/decks.ts';
+import { noteIdsOfDecks } from '../../store/reads/notes.ts';
 import type { OnProgress } from '../../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';

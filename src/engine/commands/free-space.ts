@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { type LeftOver, readLeftOver, removeBlobs } from '../../store/left-over.ts';
+import { type LeftOver, readLeftOver, removeBlobs } from '../../store/media/left-over.ts';
 import type { Deps } from './deps.ts';
 
 /** Contents of files deleted so many days ago or less are kept unless the person says otherwise. */

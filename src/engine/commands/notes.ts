@@ -1,12 +1,12 @@
 import type { NewNote, Note, NoteText } from '../../domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
-import { noteIdIn, sectionPath } from '../../domain/deck-text/names.ts';
+import { noteIdIn, sectionPath } from '../../domain/deck-text/deck-ids.ts';
 import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 import type { NoteEdit, Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
 import { apply } from '../../store/apply.ts';
-import { noteIdsOfSection } from '../../store/notes.ts';
+import { noteIdsOfSection } from '../../store/reads/notes.ts';
 import type { OnProgress } from '../../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';

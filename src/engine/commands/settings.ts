@@ -5,7 +5,7 @@ import { canonical } from '../../kernel/canonical.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { validOptions } from '../../domain/memory/scheduler.ts';
 import { apply } from '../../store/apply.ts';
-import { readPreset, readStudySettings } from '../../store/settings.ts';
+import { readPreset, readStudySettings } from '../../store/reads/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
 

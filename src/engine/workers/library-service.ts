@@ -6,9 +6,14 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
 import { explain } from '../../domain/search/explain.ts';
-import { parseSearch } from '../../domain/search/parse.ts';
+import { parseSearch } from '../../domain/search/parse-query.ts';
 import { conditionsOf, type Query } from '../../domain/search/query.ts';
-import { openForReading, readAnswers, readLastDeckId, readLibrary } from '../../store/library.ts';
+import {
+  openForReading,
+  readAnswers,
+  readLastDeckId,
+  readLibrary,
+} from '../../store/library/library-pages.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Call, CallName, Calls } from './messages.ts';
 

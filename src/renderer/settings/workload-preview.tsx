@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { canonical } from '../../kernel/canonical.ts';
-import { changeInWords, summaryOfWorkload } from '../../domain/workload/compare.ts';
+import { changeInWords, summaryOfWorkload } from '../../domain/workload/compare-workloads.ts';
 import type { WorkloadDay } from '../../domain/workload/simulate.ts';
 import {
   type DecksBefore,

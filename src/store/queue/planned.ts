@@ -1,5 +1,5 @@
 import { historyIdOf, isActive } from '../../domain/collection/card.ts';
-import type { PlannedCard } from '../../domain/exam/day-plan.ts';
+import type { PlannedCard } from '../../domain/exam/day/day-plan.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { StudySettings } from '../../domain/collection/deck.ts';
 import {

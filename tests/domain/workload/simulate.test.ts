@@ -6,7 +6,10 @@ import {
   type Preset,
 } from '../../../src/domain/collection/deck.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
-import { changeInWords, summaryOfWorkload } from '../../../src/domain/workload/compare.ts';
+import {
+  changeInWords,
+  summaryOfWorkload,
+} from '../../../src/domain/workload/compare-workloads.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 

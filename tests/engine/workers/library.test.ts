@@ -14,7 +14,11 @@ import { deleteSearch, saveSearch } from '../../../src/engine/commands/searches.
 import { beginStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { onChanges } from '../../../src/store/announce.ts';
-import { openForReading, readAnswers, readLibrary } from '../../../src/store/library.ts';
+import {
+  openForReading,
+  readAnswers,
+  readLibrary,
+} from '../../../src/store/library/library-pages.ts';
 import { createLibrary } from '../../../src/engine/workers/library-client.ts';
 import {
   accepted,

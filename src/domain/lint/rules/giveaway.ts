@@ -1,4 +1,4 @@
-import { askedFor, type Blank, type LintCard, shownText } from '../card.ts';
+import { askedFor, type Blank, type LintCard, shownText } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { hasPhrase, tellingWords, wordsOf } from '../language/words.ts';
 

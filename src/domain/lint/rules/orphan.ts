@@ -1,4 +1,4 @@
-import { type LintCard, shownText } from '../card.ts';
+import { type LintCard, shownText } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
 

@@ -3,7 +3,7 @@ import type { Grade } from '../../memory/schedule.ts';
 import { fold } from '../matching/fold.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
-import { type Place, unreadable } from '../problem.ts';
+import { type Place, unreadable } from '../query-problem.ts';
 import { type Condition, type Glob, type IdOwner, STATES, type TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
 import { firstUnescaped, readGlob, readList, readPattern, readPlain } from './escapes.ts';

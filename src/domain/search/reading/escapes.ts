@@ -1,4 +1,4 @@
-import { type Place, unreadable } from '../problem.ts';
+import { type Place, unreadable } from '../query-problem.ts';
 import type { Glob, GlobPart } from '../query.ts';
 
 /** What a backslash can take the meaning of. */

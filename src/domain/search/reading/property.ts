@@ -1,5 +1,5 @@
 import { UNKNOWN_HERE } from '../operators.ts';
-import { type Place, unreadable } from '../problem.ts';
+import { type Place, unreadable } from '../query-problem.ts';
 import { COMPARISONS, type Condition, PROPERTIES, type PropertyName } from '../query.ts';
 import { nearest } from './nearest.ts';
 

@@ -1,4 +1,4 @@
-import { type Place, unreadable } from '../problem.ts';
+import { type Place, unreadable } from '../query-problem.ts';
 import { firstUnescaped } from './escapes.ts';
 
 /** One term as it stands in a search's text. */

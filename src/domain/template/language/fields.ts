@@ -1,6 +1,6 @@
 import type { Field, NoteType } from '../../content/note-type.ts';
-import type { Replacement, TemplateNode } from '../parse.ts';
-import { fieldsByName, nameKey } from './names.ts';
+import type { Replacement, TemplateNode } from '../parse-template.ts';
+import { fieldsByName, nameKey } from './template-names.ts';
 import { parsedTemplate } from './parsed.ts';
 
 /** The fields that `template` shows through cloze:, each once, in order. */

@@ -2,12 +2,12 @@ import { type CardTemplate, type Field, fieldText } from '../../content/note-typ
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { escapeText } from '../html/entities.ts';
 import { isEmptyHtml } from '../html-text.ts';
-import type { Replacement, TemplateNode } from '../parse.ts';
+import type { Replacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
 import { type FilterContext, filtered } from './filters.ts';
-import { cardNumberIn, fieldsByName, nameKey } from './names.ts';
+import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
 
 /** One walk over the nodes of one side of a card. */
 export class RenderPass {

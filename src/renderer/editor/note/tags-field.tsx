@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { sectionPath } from '../../../domain/deck-text/names.ts';
+import { sectionPath } from '../../../domain/deck-text/deck-ids.ts';
 
 const MOST_OFFERED = 8;
 

@@ -1,4 +1,4 @@
-import type { SectionOutlook } from '../../../domain/exam/outlook.ts';
+import type { SectionOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { count, percent } from '../../kit/format.ts';
 import { listed, rangeWords } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';

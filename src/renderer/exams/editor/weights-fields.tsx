@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
-import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { count } from '../../kit/format.ts';
 import { sectionsIn } from './card-groups.ts';
 import type { ExamDraft } from './draft.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { inAddress } from '../../kit/in-address.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sectionPath } from '../../../domain/deck-text/names.ts';
+import { sectionPath } from '../../../domain/deck-text/deck-ids.ts';
 import { TextField } from '../../kit/fields.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 

@@ -2,7 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { CardId, NoteId } from '../../../kernel/ids.ts';
 import type { Library, Mode } from '../../../domain/library/library.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
 import { deleteDeck, renameDeck } from '../../../engine/commands/decks.ts';
 import type { Deps } from '../../../engine/commands/deps.ts';
