@@ -1,6 +1,7 @@
 import { DEFAULT_PRESET_ID, type Deck } from '../domain/collection/deck.ts';
 import { deckGrave } from '../domain/collection/saved-search.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { partsOf } from '../kernel/path.ts';
 import { changeNotes, deckGone, deletions } from './notes.ts';
 import type { OperationBody } from './operation.ts';
 import { withMergedDecks } from './exam-cards.ts';
@@ -108,7 +109,7 @@ export function effectsOfDeletePreset(body: Body<'delete-preset'>, rows: Rows): 
 
 /** A deck's name is one or more parts with '::' between them; no two decks have the same. */
 function nameProblem(names: readonly string[], others: readonly Deck[]): Result<never> | undefined {
-  if (names.some((name) => name.split('::').some((part) => part.trim() === ''))) {
+  if (names.some((name) => name === '' || partsOf(name).some((part) => part.trim() === ''))) {
     return failed(
       'A deck needs a name, and so does each part of it between “::”.',
       'Nothing was changed.',

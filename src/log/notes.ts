@@ -3,6 +3,7 @@ import { LABELS, type NewNote, type Note } from '../domain/content/note.ts';
 import { noteTypeOf } from '../domain/content/stock.ts';
 import type { NoteId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import { isAtOrBelow, renamedPath } from '../kernel/path.ts';
 import { slotsOfNote } from '../domain/template/slots.ts';
 import { withRenamedSection } from './exam-cards.ts';
 import { cardsByNote, noteChanges, withSectionsListed } from './note-cards.ts';
@@ -138,12 +139,11 @@ export function effectsOfRenameSection(body: Body<'rename-section'>, rows: Rows)
 }
 
 function renamed(sections: readonly string[], from: string, to: string | undefined): string[] {
-  const below = `${from}::`;
-  const all = sections.flatMap((section) => {
-    if (section !== from && !section.startsWith(below)) return [section];
-    return to === undefined ? [] : [to + section.slice(from.length)];
-  });
-  return [...new Set(all)];
+  const left =
+    to === undefined
+      ? sections.filter((section) => !isAtOrBelow(section, from))
+      : sections.map((section) => renamedPath(section, from, to));
+  return [...new Set(left)];
 }
 
 export function effectsOfArchive(body: Body<'archive'>, rows: Rows): Result<Effects> {

@@ -29,13 +29,3 @@ export function nameFrom(text: string): string {
     .filter((word) => /^[\p{L}\p{N}]/u.test(word));
   return words.slice(0, 5).join('-').slice(0, 48).replace(/-$/, '');
 }
-
-/** 'Safety :: PML' → 'Safety::PML'; '' for no name at all. */
-export function sectionPath(text: string): string {
-  return text
-    .normalize('NFC')
-    .split('::')
-    .map((part) => part.trim().replace(/ {2,}/g, ' '))
-    .filter((part) => part !== '')
-    .join('::');
-}

@@ -1,8 +1,8 @@
-import { sectionPath } from './deck-ids.ts';
 import { extend, type Passage, passageFrom } from './passage.ts';
 import { type DeckProblem, errorAt, type Place, warningAt } from './deck-problem.ts';
 import type { FactBlock } from './read-fact.ts';
 import { type DeckLine, readLines } from './read-lines.ts';
+import { pathFrom } from '../../kernel/path.ts';
 
 /** What stands above the first section or fact. */
 export interface Header {
@@ -57,9 +57,9 @@ export function outlineOf(text: string): DeckOutline {
       section = line;
       block = undefined;
       sections.push(line);
-      if (sectionPath(line.value) === '') warn(line, NAMELESS_SECTION);
+      if (pathFrom(line.value) === '') warn(line, NAMELESS_SECTION);
     } else {
-      const name = sectionPath(section?.value ?? '');
+      const name = pathFrom(section?.value ?? '');
       if (section === undefined && blocks.length === 0) warn(line, BEFORE_SECTION);
       block = {
         line: line.line,

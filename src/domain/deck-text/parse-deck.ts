@@ -1,6 +1,7 @@
 import type { NoteDraft } from '../content/note.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
-import { isName, nameFrom, noteIdIn, sectionPath } from './deck-ids.ts';
+import { parentPath, pathFrom } from '../../kernel/path.ts';
+import { isName, nameFrom, noteIdIn } from './deck-ids.ts';
 import { type DeckOutline, type Header, outlineOf } from './outline.ts';
 import { textOf } from './passage.ts';
 import { type DeckProblem, errorAt, inFileOrder, type Place, warningAt } from './deck-problem.ts';
@@ -113,13 +114,13 @@ function emptySections(
   const use = (section: string): void => {
     for (let path = section; path !== '' && !used.has(path); ) {
       used.add(path);
-      path = path.slice(0, Math.max(0, path.lastIndexOf('::')));
+      path = parentPath(path);
     }
   };
   for (const block of outline.blocks) use(block.section);
   for (const draft of drafts) draft.sections.forEach(use);
   return outline.sections
-    .map((line) => ({ name: sectionPath(line.value), place: line }))
+    .map((line) => ({ name: pathFrom(line.value), place: line }))
     .filter(({ name }) => name !== '' && !used.has(name));
 }
 

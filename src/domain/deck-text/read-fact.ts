@@ -1,7 +1,7 @@
 import { type ClozeProblem, clozeNumbers, clozeProblems } from '../content/cloze.ts';
 import type { NoteContent, NoteDraft } from '../content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
-import { sectionPath } from './deck-ids.ts';
+import { pathFrom } from '../../kernel/path.ts';
 import { type Passage, textOf } from './passage.ts';
 import { type DeckProblem, errorAt, type Place, warningAt } from './deck-problem.ts';
 
@@ -26,7 +26,7 @@ export function readFact(
   const fields = readFields(block, noteId, problems);
   const content = readContent(block, noteId, isReversed(fields, noteId, problems), problems);
   if (content === undefined) return { problems };
-  const also = (fields.get('also')?.text ?? '').split(',').map(sectionPath);
+  const also = (fields.get('also')?.text ?? '').split(',').map(pathFrom);
   const sections = [...new Set([block.section, ...also])].filter((section) => section !== '');
   const source = fields.get('source')?.text ?? deckSource;
   const at = fields.get('at')?.text ?? '';

@@ -7,6 +7,7 @@ import type { CardEntry } from './entries.ts';
 import type { LibraryCounts, NameCount } from './library.ts';
 import { compareTexts } from './rows/text-ranks.ts';
 import type { Today } from './rows/row-values.ts';
+import { comparePaths, partsOf, pathAndAbove } from '../../kernel/path.ts';
 
 /** How many cards each search of the side tree finds. Time: one look at every card. */
 export function countsOf(
@@ -106,28 +107,16 @@ class Tally {
   sorted(): NameCount[] {
     return [...this.#counts]
       .filter(([name]) => name !== '')
-      .map(([name, cards]) => ({ name, cards, path: name.split('::') }))
-      .sort((a, b) => comparePaths(a.path, b.path))
+      .map(([name, cards]) => ({ name, cards, path: partsOf(name) }))
+      .sort((a, b) => comparePaths(a.path, b.path, compareTexts))
       .map(({ name, cards }) => ({ name, cards }));
   }
 
   #pathsOf(name: string): readonly string[] {
     const known = this.#paths.get(name);
     if (known) return known;
-    const parts = name.split('::');
-    const paths = parts.map((_, index) => parts.slice(0, index + 1).join('::'));
+    const paths = pathAndAbove(name);
     this.#paths.set(name, paths);
     return paths;
   }
-}
-
-/** A path right before those below it. */
-export function comparePaths(one: readonly string[], other: readonly string[]): number {
-  for (const [index, part] of one.entries()) {
-    const against = other[index];
-    if (against === undefined) return 1;
-    const order = compareTexts(part, against);
-    if (order !== 0) return order;
-  }
-  return one.length - other.length;
 }

@@ -2,9 +2,10 @@ import type { Card } from '../collection/card.ts';
 import { DEFAULT_PRESET, type Deck, type Preset } from '../collection/deck.ts';
 import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { isBelow, withAncestors } from '../../kernel/path.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
 import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
-import { availableOn, type Histogram, type Tally, tallyKey, withAncestors } from './tally.ts';
+import { availableOn, type Histogram, type Tally, tallyKey } from './tally.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
 export interface TodayInput {
@@ -106,15 +107,15 @@ function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
   const line = (name: string, left: KindCounts): StudyLine => {
     return { name, left, minutes: minutesOf(left, pace) };
   };
-  const isBelow = (other: Deck) => other === deck || other.name.startsWith(`${deck.name}::`);
-  const below = input.decks.filter(isBelow).map((each) => leftIn(each, '', input));
+  const within = input.decks.filter((each) => each === deck || isBelow(each.name, deck.name));
+  const below = within.map((each) => leftIn(each, '', input));
   const sections = deck.sections.filter(
     (section) => hasCards(deck, section, input) || isLearning(deck, section, input),
   );
   return {
     ...line(deck.name, addUp(below)),
     deck,
-    depth: input.decks.filter((other) => deck.name.startsWith(`${other.name}::`)).length,
+    depth: input.decks.filter((other) => isBelow(deck.name, other.name)).length,
     sections: sections.map((section) => line(section, leftIn(deck, section, input))),
   };
 }

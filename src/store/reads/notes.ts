@@ -2,6 +2,7 @@ import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { allTypes } from '../../domain/content/stock.ts';
 import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
+import { isAtOrBelow } from '../../kernel/path.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** Rows read in one request while walking the whole collection. */
@@ -70,9 +71,7 @@ export async function noteIdsOfSection(db: RoundsDatabase, path: string): Promis
   const found: NoteId[] = [];
   for await (const page of eachNotePage(db)) {
     for (const note of page) {
-      if (note.sections.some((each) => each === path || each.startsWith(`${path}::`))) {
-        found.push(note.id);
-      }
+      if (note.sections.some((each) => isAtOrBelow(each, path))) found.push(note.id);
     }
   }
   return found;

@@ -1,12 +1,12 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
-import { withAncestors } from '../../study/tally.ts';
 import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
 import { sectionOf, weightOf } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
 import { breakOn } from '../spread.ts';
+import { withAncestors } from '../../../kernel/path.ts';
 
 /** From this share on, a new card counts as one that the plan brings in. */
 const FITS = 0.5;

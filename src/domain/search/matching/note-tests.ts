@@ -1,5 +1,6 @@
 import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
+import { pathAndAbove } from '../../../kernel/path.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
@@ -71,12 +72,7 @@ export function nameTest(glob: Glob): (name: string) => boolean {
 
 /** Whether `test` holds for `path` or one above it: 'A::B' lies below 'A'. */
 export function atOrBelow(test: (path: string) => boolean): (path: string) => boolean {
-  return (path) => {
-    for (let end = path.indexOf('::'); end !== -1; end = path.indexOf('::', end + 2)) {
-      if (test(path.slice(0, end))) return true;
-    }
-    return test(path);
-  };
+  return (path) => pathAndAbove(path).some(test);
 }
 
 /** `test` asked once for each text: names come again and again. */

@@ -8,6 +8,7 @@ import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
 import { type FilterContext, filtered } from './filters.ts';
 import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
+import { lastPart } from '../../../kernel/path.ts';
 
 /** One walk over the nodes of one side of a card. */
 export class RenderPass {
@@ -111,7 +112,7 @@ export class RenderPass {
       case 'Deck':
         return escapeText(deckName);
       case 'Subdeck':
-        return escapeText(deckName.split('::').at(-1) ?? '');
+        return escapeText(lastPart(deckName));
       case 'Card':
         return escapeText(this.template.name);
       case 'CardFlag':
