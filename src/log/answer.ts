@@ -1,6 +1,5 @@
 import { type Card, historyIdOf, isActive } from '../domain/collection/card.ts';
 import {
-  DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
   type Preset,
   schedulerOptions,
@@ -13,6 +12,7 @@ import { isLeech } from '../domain/memory/leech.ts';
 import { GRADES, type Schedule } from '../domain/memory/schedule.ts';
 import { answer } from '../domain/memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../kernel/study-day.ts';
+import { presetOf } from '../domain/collection/presets.ts';
 import type { Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 
@@ -34,7 +34,7 @@ export function effectsOfAnswer(
       'Go on with the next card, or undo the first grade.',
     );
   }
-  const preset = presetOf(before, rows);
+  const preset = presetOfCard(before, rows);
   const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
   const moment = { atMillis: operation.atMillis, studyDay: operation.studyDay };
   const schedule = answer(
@@ -80,9 +80,8 @@ export function gradedCard(
   );
 }
 
-export function presetOf(card: Card, rows: Rows): Preset {
-  const deck = rows.decks.get(card.deckId);
-  return rows.presets.get(deck?.presetId ?? DEFAULT_PRESET.id) ?? DEFAULT_PRESET;
+export function presetOfCard(card: Card, rows: Rows): Preset {
+  return presetOf(rows.decks.get(card.deckId), rows.presets.values());
 }
 
 function leechTag(note: Note | undefined): Change[] {

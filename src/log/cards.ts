@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../kernel/problem.ts';
 import { forgotten, redated, setDue } from '../domain/memory/by-hand.ts';
 import { rescheduled } from '../domain/memory/reschedule.ts';
 import { seededFraction } from '../kernel/seeded.ts';
-import { presetOf } from './answer.ts';
+import { presetOfCard } from './answer.ts';
 import type { Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 
@@ -45,7 +45,7 @@ export function effectsOfReschedule(
 ): Result<Effects> {
   const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
   return eachCard(cardIds, rows, (card) => {
-    const options = schedulerOptions(presetOf(card, rows), settings);
+    const options = schedulerOptions(presetOfCard(card, rows), settings);
     return { ...card, schedule: rescheduled(options, card.id, card.schedule, operation.studyDay) };
   });
 }

@@ -3,7 +3,7 @@ import type { CramAnswer } from '../domain/cram/ledger.ts';
 import { settled } from '../domain/cram/settle.ts';
 import type { CardId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
-import { gradedCard, presetOf } from './answer.ts';
+import { gradedCard, presetOfCard } from './answer.ts';
 import type { Operation, OperationBody } from './operation.ts';
 import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 
@@ -56,7 +56,7 @@ export function effectsOfSettleCram(body: Body<'settle-cram'>, rows: Rows): Resu
       for (const answer of answers) settle({ ...answer, state: 'dropped' });
       continue;
     }
-    const result = settled(card, answers, schedulerOptions(presetOf(card, rows), settings));
+    const result = settled(card, answers, schedulerOptions(presetOfCard(card, rows), settings));
     for (const answer of [...result.answers, ...result.tooLate]) settle(answer);
     if (result.answers.length === 0) continue;
     changes.push({ table: 'cards', key: cardId, before: card, after: result.after });

@@ -1,8 +1,9 @@
 import type { Card } from '../collection/card.ts';
-import { DEFAULT_PRESET, type Deck, type Preset } from '../collection/deck.ts';
+import { type Deck, type Preset } from '../collection/deck.ts';
 import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { isBelow, withAncestors } from '../../kernel/path.ts';
+import { presetOf } from '../collection/presets.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
 import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
 import { availableOn, type Histogram, type Tally, tallyKey } from './tally.ts';
@@ -122,7 +123,7 @@ function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
 
 /** What is left today in one deck, or in one section of it. */
 function leftIn(deck: Deck, section: string, input: TodayInput): KindCounts {
-  const preset = presetOf(deck, input);
+  const preset = presetOf(deck, input.presets);
   const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
   const tally = input.tallies.get(tallyKey(deck.id, section));
   const learning = input.learning.filter((card) => isCardIn(card, deck, section));
@@ -143,15 +144,11 @@ function isCardIn(card: Card, deck: Deck, section: string): boolean {
   return section === '' || withAncestors(card.sections).includes(section);
 }
 
-function presetOf(deck: Deck, { presets }: TodayInput): Preset {
-  return presets.find(({ id }) => id === deck.presetId) ?? DEFAULT_PRESET;
-}
-
 /** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (T3). */
 function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
   const days = Array.from({ length: FORECAST_DAYS }, () => ({ reviews: 0, new: 0 }));
   for (const deck of input.decks) {
-    const preset = presetOf(deck, input);
+    const preset = presetOf(deck, input.presets);
     const tally = input.tallies.get(tallyKey(deck.id, ''));
     const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
     let introduced = leftToday(tally, preset, allowance, input.today).new;

@@ -8,6 +8,7 @@ import type { Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import { apply } from '../../store/apply.ts';
 import { readCard } from '../../store/reads/card-info.ts';
 import {
@@ -190,12 +191,9 @@ async function settledCards(deps: Deps, answers: readonly CramAnswer[]): Promise
     readPresets(deps.store),
     readStudySettings(deps.store),
   ]);
-  const [fallback] = presets;
-  return cards.flatMap((card: Card) => {
+  return cards.map((card: Card) => {
     const deck = decks.find(({ id }) => id === card.deckId);
-    const preset = presets.find(({ id }) => id === deck?.presetId) ?? fallback;
-    return preset
-      ? [settled(card, byCard.get(card.id) ?? [], schedulerOptions(preset, settings))]
-      : [];
+    const options = schedulerOptions(presetOf(deck, presets), settings);
+    return settled(card, byCard.get(card.id) ?? [], options);
   });
 }

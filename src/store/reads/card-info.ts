@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Card } from '../../domain/collection/card.ts';
 import {
-  DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
   type Deck,
   type Preset,
@@ -13,6 +12,7 @@ import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
 import { asReview } from '../../domain/cram/settle.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import { readAcceptedCramAnswers } from './cram-answers.ts';
 import { withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
@@ -42,7 +42,7 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
     ]);
     if (!deck) return undefined;
     const noteTypes = new Map(ownType ? [[ownType.id as string, ownType]] : []);
-    const preset = (await db.presets.get(deck.presetId)) ?? DEFAULT_PRESET;
+    const preset = presetOf(deck, await db.presets.toArray());
     return {
       card: withoutKeys(row),
       note,

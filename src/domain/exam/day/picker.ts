@@ -1,11 +1,12 @@
 import type { Card } from '../../collection/card.ts';
-import { DEFAULT_PRESET, type Deck, type Preset } from '../../collection/deck.ts';
+import { type Deck, type Preset } from '../../collection/deck.ts';
 import type { DayTotals } from '../../collection/review.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import type { Plan } from '../../planner/plan.ts';
 import { allowanceOf } from '../../study/allowance.ts';
 import { forgettingCurve } from '../../memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
+import { presetOf } from '../../collection/presets.ts';
 import type { PlannedCard, Why } from './day-plan.ts';
 import type { Scene } from '../scene.ts';
 import { learningCards } from './today-cards.ts';
@@ -109,7 +110,7 @@ export class Picker {
 
   #presetOf(card: Card): Preset {
     const deck = this.#input.decks.find(({ id }) => id === card.deckId);
-    return this.#input.presets.find(({ id }) => id === deck?.presetId) ?? DEFAULT_PRESET;
+    return presetOf(deck, this.#input.presets);
   }
 }
 
