@@ -1,4 +1,5 @@
 import type { CardId } from '../../kernel/ids.ts';
+import { MILLIS_PER_MINUTE, MINUTES_PER_DAY } from '../../kernel/time.ts';
 import { fuzzed, fuzzFraction } from './fuzz.ts';
 import {
   GRADES,
@@ -9,7 +10,7 @@ import {
   type Schedule,
   type SchedulerOptions,
 } from './schedule.ts';
-import { MINUTES_PER_DAY, type NextStep, nextStep } from './steps.ts';
+import { type NextStep, nextStep } from './steps.ts';
 
 /** What FSRS says of a card after a grade. */
 export interface Prediction {
@@ -36,8 +37,9 @@ export function outcomes(
     const { memory, intervalDays: predictedDays } = predict(grade);
     const graded = { ...counted(schedule, grade), memory, lastReview: moment };
     const step = stepAfter(options, schedule, grade);
+    // Steps of a day or more are whole days: the card goes to review (S7).
     if (step && step.minutes < MINUTES_PER_DAY) {
-      const dueAtMillis = moment.atMillis + Math.round(step.minutes * 60_000);
+      const dueAtMillis = moment.atMillis + Math.round(step.minutes * MILLIS_PER_MINUTE);
       return { ...graded, state: steppingState(schedule), step: step.step, dueAtMillis };
     }
     const intervalDays = step

@@ -1,9 +1,8 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
 import { parseSearch } from '../search/parse-query.ts';
 import type { Exam, Overlay } from './overlay.ts';
 
-/** A day has no more minutes. */
-export const MOST_MINUTES = 1440;
 /** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
 const MOST_WEIGHT = 1e9;
 /** The longest break, catch-up or wait for an exam, in days. */
@@ -53,10 +52,10 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   if (!Number.isFinite(exam.at.atMillis)) {
     return { what: 'The exam has no date.', todo: 'Choose its day and time.' };
   }
-  const isTime = (value: number): boolean => value >= 0 && value <= MOST_MINUTES;
+  const isTime = (value: number): boolean => value >= 0 && value <= MINUTES_PER_DAY;
   if (minutes.length !== 7 || !minutes.every(isTime)) {
     return {
-      what: `Minutes a day are numbers from 0 to ${MOST_MINUTES}.`,
+      what: `Minutes a day are numbers from 0 to ${MINUTES_PER_DAY}.`,
       todo: 'Enter a number in that range.',
     };
   }

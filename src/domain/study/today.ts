@@ -1,8 +1,9 @@
 import type { Card } from '../collection/card.ts';
-import { type Deck, type Preset } from '../collection/deck.ts';
+import type { Deck, Preset } from '../collection/deck.ts';
 import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { isBelow, withAncestors } from '../../kernel/path.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { presetOf } from '../collection/presets.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
 import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
@@ -75,7 +76,7 @@ export function todayView(input: TodayInput): TodayView {
     done: {
       answers: kinds.reduce((sum, kind) => sum + kind.answers, 0),
       recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
-      minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 60_000,
+      minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE,
     },
     isFirstRun: input.studiedDays.length === 0,
     streakDays: streak(input.studiedDays, input.today),

@@ -5,6 +5,7 @@ import { isActiveOn } from '../../domain/overlay/active.ts';
 import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { keepForecast, readOverlays } from '../../store/reads/overlays.ts';
 import type { SessionPlan } from '../../store/queue.ts';
 import type { SessionRow } from '../../store/schema.ts';
@@ -100,7 +101,7 @@ function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan 
   return {
     studyDay: plan.studyDay,
     cards: plan.cards,
-    ...(left === undefined ? {} : { budgetMillis: Math.round(left * 60_000) }),
+    ...(left === undefined ? {} : { budgetMillis: Math.round(left * MILLIS_PER_MINUTE) }),
     ...(minutes === undefined ? {} : { minutesAsked: minutes }),
   };
 }

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { type Deck, type Preset, type StudySettings } from '../../domain/collection/deck.ts';
+import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { type DayTotals, emptyDay } from '../../domain/collection/review.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { allowanceOf, leftToday } from '../../domain/study/allowance.ts';

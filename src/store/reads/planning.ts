@@ -10,6 +10,7 @@ import { ALL_DECKS, type DayTotals, type Review } from '../../domain/collection/
 import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { pages } from '../library/library-pages.ts';
 import { withoutKeys } from '../reach.ts';
 import { readStudyDay } from './settings.ts';
@@ -103,7 +104,7 @@ export async function readOlderForecasts(
     [...newest].map(async ([id, older]) => {
       const day = await db.days.get([ALL_DECKS, older.studyDay]);
       const kinds = day ? Object.values(day.byKind) : [];
-      const studiedMinutes = kinds.reduce((sum, kind) => sum + kind.millis, 0) / 60_000;
+      const studiedMinutes = kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE;
       return [id, { older, studiedMinutes }] as const;
     }),
   );

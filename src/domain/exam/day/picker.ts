@@ -1,5 +1,5 @@
 import type { Card } from '../../collection/card.ts';
-import { type Deck, type Preset } from '../../collection/deck.ts';
+import type { Deck, Preset } from '../../collection/deck.ts';
 import type { DayTotals } from '../../collection/review.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import type { Plan } from '../../planner/plan.ts';

@@ -2,6 +2,7 @@ import { tagsOf } from '../../content/note.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import { retrievability } from '../../memory/scheduler.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { templateNameOf } from '../../search/matching/template-name.ts';
 import type { CardEntry, NoteEntry } from '../entries.ts';
 import type { Column, Due, RowState } from '../library.ts';
@@ -18,7 +19,6 @@ export interface Today {
   readonly startOfTodayMillis: number;
 }
 
-const DAY = 86_400_000;
 /** New cards come after every card with a date. */
 const AFTER_ALL_DATES = 1e15;
 const STATES: readonly RowState[] = ['new', 'learning', 'relearning', 'review', 'mixed'];
@@ -155,7 +155,7 @@ function dueOfCard({ schedule, position }: CardEntry['card']): Due {
 function dueOrder(due: Due, { today, startOfTodayMillis }: Today): number {
   if (due.kind === 'instant') return due.atMillis;
   if (due.kind === 'position') return AFTER_ALL_DATES + due.position;
-  return startOfTodayMillis + (due.day - today) * DAY;
+  return startOfTodayMillis + (due.day - today) * MILLIS_PER_DAY;
 }
 
 /** The value that all have; undefined where there is none, or several. */

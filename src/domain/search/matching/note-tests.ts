@@ -1,6 +1,7 @@
 import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
 import { pathAndAbove } from '../../../kernel/path.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
@@ -28,8 +29,6 @@ export type NoteCondition = Extract<
   }
 >;
 
-const DAY = 86_400_000;
-
 export function noteTest(condition: NoteCondition, context: SearchContext): NoteTest {
   switch (condition.kind) {
     case 'text':
@@ -56,7 +55,7 @@ export function noteTest(condition: NoteCondition, context: SearchContext): Note
     }
     case 'added':
     case 'edited': {
-      const since = context.startOfTodayMillis - (condition.days - 1) * DAY;
+      const since = context.startOfTodayMillis - (condition.days - 1) * MILLIS_PER_DAY;
       return condition.kind === 'added'
         ? ({ note }) => note.addedAtMillis >= since
         : ({ note }) => note.editedAtMillis >= since;
