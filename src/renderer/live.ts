@@ -34,7 +34,7 @@ import { readForecasts, readOverlays } from '../store/reads/overlays.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSearches } from '../store/library/searches.ts';
 import { readSession } from '../store/device/session.ts';
-import { readSetAside, type SetAside } from '../store/reads/set-aside.ts';
+import { readSetAside, type CardsSetAside } from '../store/reads/set-aside.ts';
 import {
   readPreset,
   readPresets,
@@ -122,7 +122,7 @@ export function useSettings(presetId: string): LiveSettings | undefined {
   }, [store, presetId]);
 }
 
-export function useSetAside(): SetAside | undefined {
+export function useSetAside(): CardsSetAside | undefined {
   const { store } = useDeps();
   return useLive(() => readSetAside(store), [store]);
 }

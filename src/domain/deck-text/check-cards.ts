@@ -10,7 +10,7 @@ import { enumeration } from '../lint/rules/enumeration.ts';
 import { hintGiveaway, ownGiveaway } from '../lint/rules/giveaway.ts';
 import { longAnswer, MAX_ANSWER_WORDS, MAX_BLANK_WORDS } from '../lint/rules/length.ts';
 import { yesOrNo } from '../lint/rules/yes-no.ts';
-import { type DeckProblem, type Place, warningAt } from './deck-problem.ts';
+import { type DeckProblem, type FilePlace, warningAt } from './deck-problem.ts';
 
 /**
  * Warnings about cards that are hard to learn (D18), found by the rules of docs/card-rules.md.
@@ -18,7 +18,7 @@ import { type DeckProblem, type Place, warningAt } from './deck-problem.ts';
  */
 export function problemsOf(
   drafts: readonly NoteDraft[],
-  places: ReadonlyMap<NoteId, Place> = new Map(),
+  places: ReadonlyMap<NoteId, FilePlace> = new Map(),
 ): DeckProblem[] {
   const idByText = new Map<string, NoteId>();
   return drafts.flatMap((draft) => {

@@ -1,13 +1,13 @@
 import type { NoteId } from '../../kernel/ids.ts';
 
 /** A place in a deck file: line and column from 1, the column in UTF-16 units as editors count. */
-export interface Place {
+export interface FilePlace {
   readonly line: number;
   readonly column: number;
 }
 
 /** An error costs its own fact; a warning costs nothing. */
-export interface DeckProblem extends Place {
+export interface DeckProblem extends FilePlace {
   readonly severity: 'error' | 'warning';
   /** What happened, what was kept, what to do. */
   readonly message: string;
@@ -15,12 +15,12 @@ export interface DeckProblem extends Place {
 }
 
 /** An error at `place`, of the note `noteId` where it is known. */
-export function errorAt(place: Place, message: string, noteId?: NoteId): DeckProblem {
+export function errorAt(place: FilePlace, message: string, noteId?: NoteId): DeckProblem {
   return problemAt(place, 'error', message, noteId);
 }
 
 /** A warning at `place`, of the note `noteId` where it is known. */
-export function warningAt(place: Place, message: string, noteId?: NoteId): DeckProblem {
+export function warningAt(place: FilePlace, message: string, noteId?: NoteId): DeckProblem {
   return problemAt(place, 'warning', message, noteId);
 }
 
@@ -32,7 +32,7 @@ export function inFileOrder(problems: readonly DeckProblem[]): DeckProblem[] {
 }
 
 function problemAt(
-  { line, column }: Place,
+  { line, column }: FilePlace,
   severity: DeckProblem['severity'],
   message: string,
   noteId: NoteId | undefined,

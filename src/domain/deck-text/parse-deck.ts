@@ -4,7 +4,13 @@ import { parentPath, pathFrom } from '../../kernel/path.ts';
 import { isName, nameFrom, noteIdIn } from './deck-ids.ts';
 import { type DeckOutline, type Header, outlineOf } from './outline.ts';
 import { textOf } from './passage.ts';
-import { type DeckProblem, errorAt, inFileOrder, type Place, warningAt } from './deck-problem.ts';
+import {
+  type DeckProblem,
+  errorAt,
+  inFileOrder,
+  type FilePlace,
+  warningAt,
+} from './deck-problem.ts';
 import { type FactBlock, readFact } from './read-fact.ts';
 
 export interface DeckHeader {
@@ -23,7 +29,7 @@ export interface ParsedDeck {
   /** Facts that are in the file but were not loaded because of an error. */
   readonly unread: ReadonlySet<NoteId>;
   /** Where each fact's heading is. */
-  readonly places: ReadonlyMap<NoteId, Place>;
+  readonly places: ReadonlyMap<NoteId, FilePlace>;
 }
 
 /** Reads a deck file (docs/deck-format.md). Never throws; time is linear in the text's length. */
@@ -40,7 +46,7 @@ export function parseDeck(text: string): ParsedDeck {
   const deck = headerOf(outline.header, problems);
   const drafts: NoteDraft[] = [];
   const unread = new Set<NoteId>();
-  const places = new Map<NoteId, Place>();
+  const places = new Map<NoteId, FilePlace>();
   for (const block of outline.blocks) {
     const id = idOf(block, deck.id, places, problems);
     if (id === undefined) continue;
@@ -85,7 +91,7 @@ function headerOf(header: Header, problems: DeckProblem[]): DeckHeader {
 function idOf(
   block: FactBlock,
   deckId: DeckId,
-  places: ReadonlyMap<NoteId, Place>,
+  places: ReadonlyMap<NoteId, FilePlace>,
   problems: DeckProblem[],
 ): NoteId | undefined {
   const factId = block.factId.normalize('NFC');
@@ -109,7 +115,7 @@ function idOf(
 function emptySections(
   outline: DeckOutline,
   drafts: readonly NoteDraft[],
-): { name: string; place: Place }[] {
+): { name: string; place: FilePlace }[] {
   const used = new Set<string>();
   const use = (section: string): void => {
     for (let path = section; path !== '' && !used.has(path); ) {

@@ -6,13 +6,13 @@ import type { Collection } from './collection.ts';
 import type { CardEntry } from './entries.ts';
 import type { LibraryCounts, NameCount } from './library.ts';
 import { compareTexts } from './rows/text-ranks.ts';
-import type { Today } from './rows/row-values.ts';
+import type { RowMoment } from './rows/row-values.ts';
 import { comparePaths, partsOf, pathAndAbove } from '../../kernel/path.ts';
 
 /** How many cards each search of the side tree finds. Time: one look at every card. */
 export function countsOf(
   collection: Collection,
-  now: Today & { readonly atMillis: number },
+  now: RowMoment & { readonly atMillis: number },
 ): LibraryCounts {
   const decks = new Tally([...collection.decks.values()].map(({ name }) => name));
   const tags = new Tally([]);
@@ -72,7 +72,7 @@ function noStates(): Record<StateName, number> {
   };
 }
 
-function statesOf({ card, note }: CardEntry, now: Today & { atMillis: number }): StateName[] {
+function statesOf({ card, note }: CardEntry, now: RowMoment & { atMillis: number }): StateName[] {
   const states: StateName[] = [];
   const { state } = card.schedule;
   if (state === 'new') states.push('new');

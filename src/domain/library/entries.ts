@@ -43,10 +43,10 @@ export interface DeckEntry extends SearchDeck {
 
 /** `note` without what only a deck file needs, of which there would be as much again. */
 export function noteEntry(note: Note, type: NoteType, deck: DeckEntry, at: number): NoteEntry {
-  return { ...textOfNote(note, type), deck, cards: [], at };
+  return { ...textsOfEntry(note, type), deck, cards: [], at };
 }
 
-export function textOfNote(note: Note, type: NoteType) {
+export function textsOfEntry(note: Note, type: NoteType) {
   const { fromFile: _inFile, ...kept } = note;
   const { search, sort } = textsOf(note, type);
   return { note: kept, type, text: search, sortText: sort };

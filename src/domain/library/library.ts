@@ -44,7 +44,7 @@ export interface FindRequest {
 }
 
 /** A listing, kept under its token while it is among the few that were used last. */
-export interface Found {
+export interface FoundRows {
   readonly ok: true;
   readonly token: string;
   readonly mode: Mode;
@@ -57,7 +57,7 @@ export interface Found {
 }
 
 export type FindResult =
-  | Found
+  | FoundRows
   /** `offset` and `length`: where in the text, if it is the text that is wrong. */
   | {
       readonly ok: false;

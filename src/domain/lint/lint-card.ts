@@ -26,6 +26,6 @@ export function askedFor(card: LintCard): readonly string[] {
 }
 
 /** The words a person reads before answering: a cloze's blanks and hints are left out. */
-export function shownText(card: LintCard): string {
+export function wordsShown(card: LintCard): string {
   return card.kind === 'question' ? card.question : card.shown;
 }

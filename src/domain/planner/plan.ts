@@ -6,7 +6,7 @@ import { prospects } from './prospects/prospects.ts';
 import { rankedForToday } from './ranked-for-today.ts';
 
 export type {
-  Group,
+  PlanGroup,
   Plan,
   PlanInput,
   PlannedCards,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../kernel/problem.ts';
 
 /** Part of the search's text: from `from` up to, not including, `to`. */
-export interface Place {
+export interface QueryPlace {
   readonly from: number;
   readonly to: number;
 }
@@ -22,7 +22,7 @@ export class Unreadable extends Error {
 }
 
 /** Ends the reading of a search. `what` and `todo` are sentences. */
-export function unreadable({ from, to }: Place, what: string, todo: string): never {
+export function unreadable({ from, to }: QueryPlace, what: string, todo: string): never {
   const problem = { what, kept: 'Nothing was searched.', todo, offset: from, length: to - from };
   throw new Unreadable(problem);
 }

@@ -9,7 +9,7 @@ export type { TemplateProblem };
 /** A piece of a template. `inner` is what stands between the braces as written. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
-  | Replacement
+  | FieldReplacement
   | Conditional
   /** {{!…}}: shows nothing. */
   | { readonly kind: 'comment'; readonly inner: string }
@@ -17,7 +17,7 @@ export type TemplateNode =
   | { readonly kind: 'delimiters'; readonly text: string };
 
 /** {{filter:filter:Name}}; filters in the order written, the last one applied first. */
-export interface Replacement {
+export interface FieldReplacement {
   readonly kind: 'replacement';
   readonly filters: readonly string[];
   readonly name: string;

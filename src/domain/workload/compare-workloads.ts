@@ -25,7 +25,7 @@ export function summaryOfWorkload(days: readonly WorkloadDay[]): WorkloadSummary
 }
 
 /** What a change of options does, in one sentence (W2). */
-export function changeInWords({ before, after }: WorkloadChange, days: number): string {
+export function workloadChangeInWords({ before, after }: WorkloadChange, days: number): string {
   const from = Math.round(before.minutesADay);
   const to = Math.round(after.minutesADay);
   if (from === to) {

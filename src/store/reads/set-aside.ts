@@ -8,7 +8,7 @@ import { byId, withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** What a person put out of study and may want back. */
-export interface SetAside {
+export interface CardsSetAside {
   readonly suspended: readonly (TypedNote & { readonly card: Card })[];
   readonly archived: readonly TypedNote[];
 }
@@ -19,7 +19,7 @@ interface TypedNote {
 }
 
 /** Suspended cards and archived notes; at most `limit` cards out of study are looked at. */
-export function readSetAside(db: RoundsDatabase, limit = 500): Promise<SetAside> {
+export function readSetAside(db: RoundsDatabase, limit = 500): Promise<CardsSetAside> {
   return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
     const rows = await db.cards
       .where('[lane+readyAt]')

@@ -4,7 +4,7 @@ import type { CardId, DeckId, NoteId, OperationId } from '../../../src/kernel/id
 import type {
   FindRequest,
   FindResult,
-  Found,
+  FoundRows,
   Library,
 } from '../../../src/domain/library/library.ts';
 import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
@@ -62,7 +62,7 @@ function request(text: string, more: Partial<FindRequest> = {}): FindRequest {
   return { text, mode: 'cards', sort: { column: 'sortField', descending: false }, ...more };
 }
 
-function found(result: FindResult): Found {
+function found(result: FindResult): FoundRows {
   if (!result.ok) throw new Error(result.problem.what);
   return result;
 }

@@ -7,10 +7,10 @@ import { plan } from '../../planner/plan.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../memory/time-estimate.ts';
 import type { DayPlan, PlannedCard } from './day-plan.ts';
-import { Picker } from './picker.ts';
+import { DayPicker } from './picker.ts';
 import { type Scene, type SceneInput, sceneOf } from '../scene.ts';
 import { breakOn, type Spread, shareOfPile, spreadOn, type Waiting } from '../spread.ts';
-import { isDue, isFresh, learningCards } from './today-cards.ts';
+import { isReviewDue, isFresh, learningCards } from './today-cards.ts';
 import { mostValuableFirst, type Valued } from './value.ts';
 
 /** A day's plan is made from the scene and what the day has seen so far. */
@@ -44,7 +44,7 @@ export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const spread = minutes === undefined ? spreadOn(overlays, today) : undefined;
   const hasExam = scene.exams.length > 0;
   const found = hasExam && scene.cards.length > 0 ? plan(scene.input, input.warm) : undefined;
-  const picker = new Picker(input);
+  const picker = new DayPicker(input);
   const limitSeconds =
     hasExam || minutes !== undefined ? (scene.daySeconds[0] ?? 60 * (minutes ?? 0)) : undefined;
   const learning = learningOf(input);
@@ -92,7 +92,7 @@ function cardsOf(
   scene: Scene,
   found: Plan | undefined,
   spread: Spread | undefined,
-  picker: Picker,
+  picker: DayPicker,
   limitSeconds: number | undefined,
 ): PlannedCard[] {
   const limit = limitSeconds ?? Number.POSITIVE_INFINITY;
@@ -101,7 +101,7 @@ function cardsOf(
   const inExam = new Set(scene.cards.map(({ id }) => id));
   const others = input.cards.filter((card) => isActive(card) && !inExam.has(card.id));
   const valued = mostValuableFirst(
-    others.filter((card) => isDue(card, input.today) || isFresh(card, input.today)),
+    others.filter((card) => isReviewDue(card, input.today) || isFresh(card, input.today)),
     input.today,
     input.student,
   );

@@ -4,7 +4,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import { weightOf } from '../choice.ts';
 import type { DayPlan, ExamLine } from './day-plan.ts';
 import type { DayPlanned } from './day-plan-of.ts';
-import { changeInWords, type Forecast } from '../outlook/forecast.ts';
+import { forecastChangeInWords, type Forecast } from '../outlook/forecast.ts';
 import { recallsIn, rangeOf, withoutStudyOf } from '../outlook/recalls.ts';
 
 /** Each exam ahead as the day's plan sees it, with what changed since the forecast before. */
@@ -32,7 +32,7 @@ export function examLines(
     };
     forecasts.push(forecast);
     const since = older.get(exam.id as OverlayId);
-    const change = since && changeInWords({ ...since, newer: forecast });
+    const change = since && forecastChangeInWords({ ...since, newer: forecast });
     return {
       overlayId: exam.id,
       name: exam.name,

@@ -22,7 +22,7 @@ interface PickerInput {
 }
 
 /** Takes cards for the day: one of a note where siblings are buried, within limits and time. */
-export class Picker {
+export class DayPicker {
   readonly #input: PickerInput;
   readonly #notes: Set<string>;
   readonly #allowance = new Map<string, { new: number; review: number }>();

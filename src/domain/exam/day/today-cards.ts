@@ -12,7 +12,7 @@ export function learningCards(cards: readonly Card[], today: StudyDay): Card[] {
 }
 
 /** In review, with its ordinary date come. */
-export function isDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
+export function isReviewDue({ schedule, buriedUntil }: Card, today: StudyDay): boolean {
   return schedule.state === 'review' && schedule.dueDay <= today && buriedUntil <= today;
 }
 

@@ -33,7 +33,11 @@ export interface SinceThen {
 const WORTH_SAYING = 0.005;
 
 /** Why the forecast is another than it was, in one sentence; undefined: it is not (Y14). */
-export function changeInWords({ older, newer, studiedMinutes }: SinceThen): string | undefined {
+export function forecastChangeInWords({
+  older,
+  newer,
+  studiedMinutes,
+}: SinceThen): string | undefined {
   const change = newer.predicted.expected - older.predicted.expected;
   const reason = reasonOf(older, newer, studiedMinutes, change);
   if (Math.abs(change) < WORTH_SAYING) return undefined;

@@ -7,7 +7,7 @@ import {
   lineOfCard,
   lineOfNote,
   numberIn,
-  type Today,
+  type RowMoment,
   textIn,
 } from './row-values.ts';
 
@@ -36,7 +36,7 @@ export class Orders {
     this.#ids.clear();
   }
 
-  of(mode: Mode, { column, descending }: Sort, now: Today): Order {
+  of(mode: Mode, { column, descending }: Sort, now: RowMoment): Order {
     const name = `${mode} ${column} ${descending}`;
     const known = this.#known.get(name);
     if (known) return known;
@@ -53,7 +53,7 @@ export class Orders {
     return order;
   }
 
-  #keys(mode: Mode, column: Column, now: Today): Float64Array {
+  #keys(mode: Mode, column: Column, now: RowMoment): Float64Array {
     const lines = this.#lines(mode);
     if (!isTextColumn(column)) {
       return Float64Array.from(lines, (line) => numberIn(column, line, now) ?? Number.NaN);

@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** The moment at which rows are looked at. */
-export interface Today {
+export interface RowMoment {
   readonly today: StudyDay;
   readonly startOfTodayMillis: number;
 }
@@ -46,7 +46,7 @@ export function textIn(column: Column, line: Line): string {
     case 'type':
       return line.note.type.name;
     case 'card':
-      return templateOf(line);
+      return templateOfLine(line);
     case 'tags':
       return tagsOf(line.note.note).join(' ');
     default:
@@ -55,7 +55,7 @@ export function textIn(column: Column, line: Line): string {
 }
 
 /** What a line is sorted by in a column of numbers; undefined for nothing. */
-export function numberIn(column: Column, line: Line, now: Today): number | undefined {
+export function numberIn(column: Column, line: Line, now: RowMoment): number | undefined {
   const { note, cards } = line;
   switch (column) {
     case 'state': {
@@ -67,7 +67,7 @@ export function numberIn(column: Column, line: Line, now: Today): number | undef
       return due && dueOrder(due, now);
     }
     case 'interval':
-      return intervalOf(line);
+      return intervalOfLine(line);
     case 'stability':
       return mean(cards.map(({ card: { schedule } }) => memoryOf(schedule)?.stability));
     case 'difficulty':
@@ -75,9 +75,9 @@ export function numberIn(column: Column, line: Line, now: Today): number | undef
     case 'retrievability':
       return retrievabilityOf(line, now);
     case 'reps':
-      return sum(cards.map(({ card }) => card.schedule.reps));
+      return totalOf(cards.map(({ card }) => card.schedule.reps));
     case 'lapses':
-      return sum(cards.map(({ card }) => card.schedule.lapses));
+      return totalOf(cards.map(({ card }) => card.schedule.lapses));
     case 'flag':
       return flagOf(line);
     case 'added':
@@ -95,7 +95,7 @@ export function deckOf({ note, cards }: Line) {
 }
 
 /** '' where there are several cards, or none. */
-export function templateOf({ note, cards }: Line): string {
+export function templateOfLine({ note, cards }: Line): string {
   const [only] = cards;
   return cards.length === 1 && only ? templateNameOf(note.type, slotOf(only.card.id)) : '';
 }
@@ -111,7 +111,7 @@ export function flagOf({ cards }: Line) {
 }
 
 /** The earliest. */
-export function dueOf({ cards }: Line, now: Today): Due | undefined {
+export function dueOf({ cards }: Line, now: RowMoment): Due | undefined {
   let first: Due | undefined;
   for (const { card } of cards) {
     const due = dueOfCard(card);
@@ -120,7 +120,7 @@ export function dueOf({ cards }: Line, now: Today): Due | undefined {
   return first;
 }
 
-export function intervalOf({ cards }: Line): number | undefined {
+export function intervalOfLine({ cards }: Line): number | undefined {
   return mean(
     cards.map(({ card: { schedule } }) =>
       schedule.state === 'review' ? schedule.intervalDays : undefined,
@@ -128,7 +128,7 @@ export function intervalOf({ cards }: Line): number | undefined {
   );
 }
 
-export function retrievabilityOf({ cards }: Line, { today }: Today): number | undefined {
+export function retrievabilityOf({ cards }: Line, { today }: RowMoment): number | undefined {
   return mean(cards.map(({ card, deck }) => retrievability(deck.options, card.schedule, today)));
 }
 
@@ -139,10 +139,10 @@ export function memoryOf(schedule: CardEntry['card']['schedule']) {
 /** Of the values there are; undefined without any. */
 export function mean(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : sum(known) / known.length;
+  return known.length === 0 ? undefined : totalOf(known) / known.length;
 }
 
-export function sum(values: readonly number[]): number {
+export function totalOf(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
@@ -152,7 +152,7 @@ function dueOfCard({ schedule, position }: CardEntry['card']): Due {
   return { kind: 'instant', atMillis: schedule.dueAtMillis };
 }
 
-function dueOrder(due: Due, { today, startOfTodayMillis }: Today): number {
+function dueOrder(due: Due, { today, startOfTodayMillis }: RowMoment): number {
   if (due.kind === 'instant') return due.atMillis;
   if (due.kind === 'position') return AFTER_ALL_DATES + due.position;
   return startOfTodayMillis + (due.day - today) * MILLIS_PER_DAY;

@@ -5,16 +5,16 @@ import {
   deckOf,
   dueOf,
   flagOf,
-  intervalOf,
+  intervalOfLine,
   lineOfCard,
   lineOfNote,
   mean,
   memoryOf,
   retrievabilityOf,
   stateOf,
-  sum,
-  type Today,
-  templateOf,
+  totalOf,
+  type RowMoment,
+  templateOfLine,
 } from './row-values.ts';
 
 type Subject =
@@ -22,7 +22,7 @@ type Subject =
   | { readonly mode: 'notes'; readonly entry: NoteEntry };
 
 /** What a row shows `today`. */
-export function rowOf(subject: Subject, today: Today): LibraryRow {
+export function libraryRowOf(subject: Subject, today: RowMoment): LibraryRow {
   const line = subject.mode === 'cards' ? lineOfCard(subject.entry) : lineOfNote(subject.entry);
   const { note, cards } = line;
   const memories = cards.map(({ card }) => memoryOf(card.schedule));
@@ -36,18 +36,18 @@ export function rowOf(subject: Subject, today: Today): LibraryRow {
     sortField: note.sortText,
     noteTypeId: note.note.noteTypeId,
     typeName: note.type.name,
-    templateName: templateOf(line),
+    templateName: templateOfLine(line),
     deckId: deck.id,
     deckName: deck.name,
     tags: tagsOf(note.note),
     state: stateOf(line),
     due: dueOf(line, today),
-    intervalDays: intervalOf(line),
+    intervalDays: intervalOfLine(line),
     stability: mean(memories.map((memory) => memory?.stability)),
     difficulty: mean(memories.map((memory) => memory?.difficulty)),
     retrievability: retrievabilityOf(line, today),
-    reps: sum(cards.map(({ card }) => card.schedule.reps)),
-    lapses: sum(cards.map(({ card }) => card.schedule.lapses)),
+    reps: totalOf(cards.map(({ card }) => card.schedule.reps)),
+    lapses: totalOf(cards.map(({ card }) => card.schedule.lapses)),
     flag: flagOf(line),
     suspended: every((card) => card.suspended),
     buried: every((card) => card.buriedUntil > today.today),

@@ -5,7 +5,7 @@ import type { Needle } from './needle.ts';
 const NOTES_IN_A_BLOCK = 64;
 
 /** Some notes, their texts in one string, and all that a search for words asks of them. */
-export interface Block {
+export interface TextBlock {
   readonly notes: readonly NoteEntry[];
   /** Places of the notes, and of the cards of note n: those from cardStarts[n] to cardStarts[n + 1]. */
   readonly notePlaces: Uint32Array;
@@ -13,7 +13,7 @@ export interface Block {
   readonly cardPlaces: Uint32Array;
 }
 
-interface OwnBlock extends Block {
+interface OwnBlock extends TextBlock {
   readonly notes: NoteEntry[];
   notePlaces: Uint32Array;
   cardStarts: Uint32Array;
@@ -75,7 +75,7 @@ export class TextBlocks {
     needles: readonly Needle[],
     from: number,
     to: number,
-    visit: (block: Block, index: number) => void,
+    visit: (block: TextBlock, index: number) => void,
   ): void {
     const [first, ...others] = needles;
     for (let at = from; at < Math.min(to, this.#blocks.length); at++) {
@@ -132,7 +132,7 @@ function visitHolding(
   text: string,
   first: Needle,
   others: readonly Needle[],
-  visit: (block: Block, index: number) => void,
+  visit: (block: TextBlock, index: number) => void,
 ): void {
   const { ends } = block;
   const ahead = others.map(() => -1);

@@ -1,7 +1,7 @@
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
 import type { Starts } from './starts.ts';
-import type { Field, Values } from './values.ts';
+import type { PlanFrame, Values } from './values.ts';
 import type { Worth } from '../model/worth.ts';
 
 // Read once: where modules are run unbundled, an import is looked up at every use.
@@ -19,7 +19,7 @@ export interface Flow {
   readonly byOutcome: Float64Array;
 }
 
-export function emptyFlow({ slots: { count } }: Field): Flow {
+export function emptyFlow({ slots: { count } }: PlanFrame): Flow {
   return {
     mass: new Float64Array(count * CELLS),
     byOutcome: new Float64Array(count * OUTCOMES * CELLS),
@@ -70,7 +70,7 @@ export function sendOff(
  */
 export function followThrough(
   flow: Flow,
-  field: Field,
+  field: PlanFrame,
   worth: Worth,
   { chance }: Values,
   loadSeconds: Float64Array,
@@ -127,7 +127,7 @@ function drop(masses: Float64Array, row: number, column: number, amount: number)
 }
 
 /** Moves what arrived by outcome to the rows that the outcomes lead to. */
-function gatherRows({ mass, byOutcome }: Flow, { moves }: Field, at: number): void {
+function gatherRows({ mass, byOutcome }: Flow, { moves }: PlanFrame, at: number): void {
   for (let outcome = 0; outcome < OUTCOMES; outcome++) {
     for (let d = 0; d < DIFFICULTIES; d++) {
       const row = moves.row[outcome * DIFFICULTIES + d] as number;

@@ -3,9 +3,9 @@ import type { PlanInput } from '../input.ts';
 import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
 import { movesBetween } from '../model/moves.ts';
 import { type Sample, sampleOf } from './sample.ts';
-import { slotsOf } from '../model/day-slots.ts';
+import { daySlotsOf } from '../model/day-slots.ts';
 import { chooseStart, emptyStarts, fillStart, type Starts, weighStart } from './starts.ts';
-import { emptyValues, type Field, solveValues, type Values } from './values.ts';
+import { emptyValues, type PlanFrame, solveValues, type Values } from './values.ts';
 import { type Worth, worthOf } from '../model/worth.ts';
 
 /** Choices within this much recall of each other are shared out rather than decided. */
@@ -16,7 +16,7 @@ const SAMPLE = 400;
 /** All that bids for the days' seconds: cards in groups, what exams pay, and room to work in. */
 export interface Market {
   readonly input: PlanInput;
-  readonly field: Field;
+  readonly field: PlanFrame;
   readonly model: MemoryModel;
   /** By group. */
   readonly worth: readonly Worth[];
@@ -29,14 +29,14 @@ export interface Market {
 export function marketOf(input: PlanInput, recallWithout: Float64Array): Market {
   const { student, groups, cards } = input;
   const model = memoryModel(student.weights);
-  const slots = slotsOf(
+  const slots = daySlotsOf(
     input.budgetSeconds,
     groups.flatMap(({ targets }) => targets),
   );
   const moves = movesBetween(slots.day, model, student);
   const worth = groups.map((group) => worthOf(group, slots, model));
   const sample = sampleOf(cards, groups.length, recallWithout, SAMPLE);
-  const field: Field = {
+  const field: PlanFrame = {
     slots,
     moves,
     student,

@@ -6,8 +6,8 @@ import * as valuing from './values.ts';
 import { earnedUntil, type Worth } from '../model/worth.ts';
 
 // Read once: where modules are run unbundled, an import is looked up at every use.
-const { CELLS, STABILITIES, columnOf, rowOf } = grid;
-const { OUTCOMES, difficultyRelearnt, expectedSeconds, stabilityRelearnt } = moving;
+const { CELLS, STABILITIES, gridColumnOf, gridRowOf } = grid;
+const { OUTCOMES, difficultyRelearnt, meanReviewSeconds, stabilityRelearnt } = moving;
 const { LEAST_CHANCE_LOG } = valuing;
 
 /**
@@ -31,7 +31,11 @@ export interface Starts {
 }
 
 /** Room for `length` cards; every slot is looked at unless `looked` says which. */
-export function emptyStarts(length: number, { slots }: valuing.Field, looked?: Int32Array): Starts {
+export function emptyStarts(
+  length: number,
+  { slots }: valuing.PlanFrame,
+  looked?: Int32Array,
+): Starts {
   const { count } = slots;
   return {
     probability: new Float64Array(length * count * OUTCOMES),
@@ -51,7 +55,7 @@ export function fillStart(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  field: valuing.Field,
+  field: valuing.PlanFrame,
   model: MemoryModel,
 ): void {
   if (cards.isNew[card]) fillNew(starts, at, field, model);
@@ -61,7 +65,7 @@ export function fillStart(
 function fillNew(
   starts: Starts,
   at: number,
-  { slots: { count }, student }: valuing.Field,
+  { slots: { count }, student }: valuing.PlanFrame,
   model: MemoryModel,
 ): void {
   const { probability, column, row } = starts;
@@ -71,12 +75,12 @@ function fillNew(
     const difficulty = model.firstDifficulty(grade);
     const isAgain = grade === 1;
     const stability = isAgain ? stabilityRelearnt(model, first) : first;
-    row[at * OUTCOMES + outcome] = rowOf(
+    row[at * OUTCOMES + outcome] = gridRowOf(
       isAgain ? model.difficultyAfter(difficulty, 3) : difficulty,
     );
     for (const slot of starts.looked) {
       const place = (at * count + slot) * OUTCOMES + outcome;
-      column[place] = columnOf(Math.log(stability));
+      column[place] = gridColumnOf(Math.log(stability));
       probability[place] = student.firstGrades[grade - 1] ?? 0;
     }
   }
@@ -90,7 +94,7 @@ function fillSeen(
   cards: PlannedCards,
   card: number,
   worth: Worth,
-  { slots, student }: valuing.Field,
+  { slots, student }: valuing.PlanFrame,
   model: MemoryModel,
 ): void {
   const { probability, column, row, seconds, resting } = starts;
@@ -98,9 +102,9 @@ function fillSeen(
   const { stability, difficulty, elapsedDays } = soundCard(cards, card);
   for (let outcome = 0; outcome < 3; outcome++) {
     const grade = (outcome + 2) as 2 | 3 | 4;
-    row[at * OUTCOMES + outcome] = rowOf(model.difficultyAfter(difficulty, grade));
+    row[at * OUTCOMES + outcome] = gridRowOf(model.difficultyAfter(difficulty, grade));
   }
-  row[at * OUTCOMES + 3] = rowOf(difficultyRelearnt(model, difficulty));
+  row[at * OUTCOMES + 3] = gridRowOf(difficultyRelearnt(model, difficulty));
   const growthBase = model.growthBase(stability, difficulty);
   const lapseBase = model.lapseBase(stability, difficulty);
   const most = stability * model.lapseShare;
@@ -113,15 +117,15 @@ function fillSeen(
     const growth = growthBase * model.growthSurprise(recall);
     const left = Math.min(lapseBase * model.lapseSurprise(recall), most);
     const place = (at * count + slot) * OUTCOMES;
-    column[place] = columnOf(Math.log(stability * (1 + growth * hard)));
-    column[place + 1] = columnOf(Math.log(stability * (1 + growth * good)));
-    column[place + 2] = columnOf(Math.log(stability * (1 + growth * easy)));
-    column[place + 3] = columnOf(model.logRelearnt(Math.log(left)));
+    column[place] = gridColumnOf(Math.log(stability * (1 + growth * hard)));
+    column[place + 1] = gridColumnOf(Math.log(stability * (1 + growth * good)));
+    column[place + 2] = gridColumnOf(Math.log(stability * (1 + growth * easy)));
+    column[place + 3] = gridColumnOf(model.logRelearnt(Math.log(left)));
     probability[place] = recall * oddsHard;
     probability[place + 1] = recall * oddsGood;
     probability[place + 2] = recall * oddsEasy;
     probability[place + 3] = 1 - recall;
-    seconds[at * count + slot] = expectedSeconds(student, recall);
+    seconds[at * count + slot] = meanReviewSeconds(student, recall);
   }
   fillResting(resting, at, stability, elapsedDays, worth, slots.day, model);
 }
@@ -196,7 +200,7 @@ export function weighStart(
   starts: Starts,
   at: number,
   worth: Worth,
-  { slots: { count, budgetSeconds } }: valuing.Field,
+  { slots: { count, budgetSeconds } }: valuing.PlanFrame,
   prices: Float64Array,
   value: Float64Array,
   net: Float64Array,
@@ -216,7 +220,7 @@ export function weighStart(
 export function chooseStart(
   { looked }: Starts,
   net: Float64Array,
-  { slots: { count }, temperature }: valuing.Field,
+  { slots: { count }, temperature }: valuing.PlanFrame,
   worth: Worth,
 ): number {
   const best = bestOf(looked, net, worth, count);

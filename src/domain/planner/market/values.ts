@@ -12,7 +12,7 @@ const { FORGOTTEN, OUTCOMES } = moving;
 export const LEAST_CHANCE_LOG = -16;
 
 /** What all groups of a plan share. */
-export interface Field {
+export interface PlanFrame {
   readonly slots: Slots;
   readonly moves: moving.Moves;
   readonly student: StudentModel;
@@ -30,7 +30,7 @@ export interface Values {
   readonly chance: Float64Array;
 }
 
-export function emptyValues({ slots: { count } }: Field): Values {
+export function emptyValues({ slots: { count } }: PlanFrame): Values {
   return {
     value: new Float64Array(count * CELLS),
     byOutcome: new Float64Array(count * OUTCOMES * CELLS),
@@ -45,7 +45,7 @@ export function emptyValues({ slots: { count } }: Field): Values {
  * τ·log Σ exp(·/τ), and `chance` says how often each u is taken.
  */
 export function solveValues(
-  field: Field,
+  field: PlanFrame,
   worth: Worth,
   prices: Float64Array,
   values: Values,
@@ -90,7 +90,7 @@ function fillResting(
 
 /** Writes what it is worth to review next in slot `to` into the place of its chance. */
 function choiceValues(
-  { moves, student, slots }: Field,
+  { moves, student, slots }: PlanFrame,
   worth: Worth,
   { byOutcome, chance }: Values,
   price: number,
@@ -119,16 +119,16 @@ function choiceValues(
         (worth.resting[earned + s] as number) -
         price * (seconds[place * STABILITIES + s] as number) +
         remembered *
-          (hard * between(byOutcome, after + row, h) +
-            good * between(byOutcome, after + CELLS + row, g) +
-            easy * between(byOutcome, after + 2 * CELLS + row, e)) +
-        (1 - remembered) * between(byOutcome, after + FORGOTTEN * CELLS + row, f);
+          (hard * interpolated(byOutcome, after + row, h) +
+            good * interpolated(byOutcome, after + CELLS + row, g) +
+            easy * interpolated(byOutcome, after + 2 * CELLS + row, e)) +
+        (1 - remembered) * interpolated(byOutcome, after + FORGOTTEN * CELLS + row, f);
     }
   }
 }
 
 /** The value at `column`, from the row of the grid that begins at `row`. */
-export function between(values: Float64Array, row: number, column: number): number {
+export function interpolated(values: Float64Array, row: number, column: number): number {
   const below = column | 0;
   const low = values[row + below] as number;
   return low + (column - below) * ((values[row + below + 1] as number) - low);
@@ -136,7 +136,7 @@ export function between(values: Float64Array, row: number, column: number): numb
 
 /** Turns the choices' values into chances, and `best` into the smooth maximum. */
 function soften(
-  { slots, temperature }: Field,
+  { slots, temperature }: PlanFrame,
   worth: Worth,
   chance: Float64Array,
   from: number,
@@ -169,7 +169,7 @@ function soften(
 }
 
 /** Interpolates the values of slot `at` between rows, where each outcome leads. */
-export function spreadRows({ moves }: Field, { value, byOutcome }: Values, at: number): void {
+export function spreadRows({ moves }: PlanFrame, { value, byOutcome }: Values, at: number): void {
   for (let outcome = 0; outcome < OUTCOMES; outcome++) {
     for (let d = 0; d < DIFFICULTIES; d++) {
       const row = moves.row[outcome * DIFFICULTIES + d] as number;

@@ -18,7 +18,7 @@ const MOST_SLOTS = 48;
  * its own; beyond, a slot holds the more days the farther it is from today and from the next exam,
  * and none crosses an exam's day. Today is a slot even on a day off; it has no budget then.
  */
-export function slotsOf(budgetSeconds: Float64Array, targets: readonly Target[]): Slots {
+export function daySlotsOf(budgetSeconds: Float64Array, targets: readonly Target[]): Slots {
   const examDays = [...new Set(targets.map(({ day }) => day))].sort((a, b) => a - b);
   for (let spread = 0; ; spread = spread * 1.3 + 0.02) {
     const starts = startsOf(budgetSeconds, examDays, spread);

@@ -26,13 +26,13 @@ export function difficultyAt(row: number): number {
 }
 
 /** Where a stability lies among the columns: its whole part is the column below. */
-export function columnOf(logStability: number): number {
+export function gridColumnOf(logStability: number): number {
   const column = (logStability - LOG_SHORTEST) * PER_LOG;
   return column > 0 ? (column < LAST ? column : LAST) : 0;
 }
 
 /** Where a difficulty lies among the rows. */
-export function rowOf(difficulty: number): number {
+export function gridRowOf(difficulty: number): number {
   const row = (difficulty - 1) * PER_DIFFICULTY;
   return row > 0 ? (row < LAST_DIFFICULTY ? row : LAST_DIFFICULTY) : 0;
 }

@@ -1,9 +1,9 @@
 import {
   CELLS,
-  columnOf,
+  gridColumnOf,
   DIFFICULTIES,
   difficultyAt,
-  rowOf,
+  gridRowOf,
   STABILITIES,
   stabilityAt,
 } from './grid.ts';
@@ -60,10 +60,10 @@ function rowsAfter(model: MemoryModel): Float64Array {
   const rows = new Float64Array(OUTCOMES * DIFFICULTIES);
   for (let row = 0; row < DIFFICULTIES; row++) {
     const difficulty = difficultyAt(row);
-    rows[row] = rowOf(model.difficultyAfter(difficulty, 2));
-    rows[DIFFICULTIES + row] = rowOf(model.difficultyAfter(difficulty, 3));
-    rows[2 * DIFFICULTIES + row] = rowOf(model.difficultyAfter(difficulty, 4));
-    rows[FORGOTTEN * DIFFICULTIES + row] = rowOf(difficultyRelearnt(model, difficulty));
+    rows[row] = gridRowOf(model.difficultyAfter(difficulty, 2));
+    rows[DIFFICULTIES + row] = gridRowOf(model.difficultyAfter(difficulty, 3));
+    rows[2 * DIFFICULTIES + row] = gridRowOf(model.difficultyAfter(difficulty, 4));
+    rows[FORGOTTEN * DIFFICULTIES + row] = gridRowOf(difficultyRelearnt(model, difficulty));
   }
   return rows;
 }
@@ -82,23 +82,23 @@ function fill(
     const surprise = model.growthSurprise(recall);
     const lapse = model.lapseSurprise(recall);
     moves.recall[place * STABILITIES + s] = recall;
-    moves.seconds[place * STABILITIES + s] = expectedSeconds(student, recall);
+    moves.seconds[place * STABILITIES + s] = meanReviewSeconds(student, recall);
     for (let d = 0; d < DIFFICULTIES; d++) {
       const difficulty = difficultyAt(d);
       const growth = model.growthBase(stability, difficulty) * surprise;
       const left = model.lapseBase(stability, difficulty) * lapse;
       const cell = place * OUTCOMES * CELLS + d * STABILITIES + s;
-      moves.column[cell] = columnOf(Math.log(stability * (1 + growth * hard)));
-      moves.column[cell + CELLS] = columnOf(Math.log(stability * (1 + growth * good)));
-      moves.column[cell + 2 * CELLS] = columnOf(Math.log(stability * (1 + growth * easy)));
+      moves.column[cell] = gridColumnOf(Math.log(stability * (1 + growth * hard)));
+      moves.column[cell + CELLS] = gridColumnOf(Math.log(stability * (1 + growth * good)));
+      moves.column[cell + 2 * CELLS] = gridColumnOf(Math.log(stability * (1 + growth * easy)));
       const lapsed = Math.log(Math.min(left, stability * model.lapseShare));
-      moves.column[cell + FORGOTTEN * CELLS] = columnOf(model.logRelearnt(lapsed));
+      moves.column[cell + FORGOTTEN * CELLS] = gridColumnOf(model.logRelearnt(lapsed));
     }
   }
 }
 
 /** Seconds that a review takes on average. */
-export function expectedSeconds(student: StudentModel, recall: number): number {
+export function meanReviewSeconds(student: StudentModel, recall: number): number {
   return student.failSeconds - (student.failSeconds - student.passSeconds) * recall;
 }
 

@@ -1,5 +1,5 @@
 import { STABILITIES, stabilityAt } from './grid.ts';
-import type { Group, Target } from '../input.ts';
+import type { PlanGroup, Target } from '../input.ts';
 import type { MemoryModel } from './memory-model.ts';
 import type { Slots } from './day-slots.ts';
 
@@ -18,7 +18,7 @@ export interface Worth {
 }
 
 /** Exams on or before the day of the next review are sat before it; those after it are not. */
-export function worthOf(group: Group, slots: Slots, model: MemoryModel): Worth {
+export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel): Worth {
   const targets = group.targets.map(({ day, weight }) => ({
     day: day >= 1 ? day : 1,
     weight: weight > 0 && Number.isFinite(weight) ? weight : 0,

@@ -1,5 +1,5 @@
 import type { Market } from '../market/market.ts';
-import { outlookOfStart } from './final-recall.ts';
+import { finalRecallOfStart } from './final-recall.ts';
 import { bestOf, chooseStart, weighStart } from '../market/starts.ts';
 import { emptyValues, solveValues } from '../market/values.ts';
 import type { Worth } from '../model/worth.ts';
@@ -25,7 +25,8 @@ export function boundOf(
   for (let at = begin; at < end; at++) {
     weighStart(starts, at, own, field, prices, values.value, net);
     chooseStart(starts, net, field, own);
-    sampled += (starts.standsFor[at] ?? 0) * outlookOfStart(starts, at, own, net, outlook, count);
+    sampled +=
+      (starts.standsFor[at] ?? 0) * finalRecallOfStart(starts, at, own, net, outlook, count);
   }
   const hard = emptyValues(field);
   solveValues(field, own, prices, hard, false);

@@ -8,7 +8,7 @@ import type { Worth } from '../model/worth.ts';
 const { CELLS, DIFFICULTIES, STABILITIES } = grid;
 const { FORGOTTEN, OUTCOMES } = moving;
 const { startValue } = starting;
-const { between, spreadRows } = valuing;
+const { interpolated, spreadRows } = valuing;
 
 /** Choices rarer than this are left out of a card's expectation. */
 const LEAST_CHANCE = 1e-5;
@@ -17,8 +17,8 @@ const LEAST_CHANCE = 1e-5;
  * [slot][cell]: recall that a memory reviewed in that slot will have earned in the end (by
  * `resting`, as in Worth) if it goes on as `values` choose: what the plan gives, prices aside.
  */
-export function outlookOf(
-  field: valuing.Field,
+export function finalRecallOf(
+  field: valuing.PlanFrame,
   worth: Worth,
   resting: Float64Array,
   values: valuing.Values,
@@ -57,10 +57,10 @@ export function outlookOf(
             const f = column[columns + FORGOTTEN * CELLS + cell] as number;
             sum +=
               remembered *
-                (hard * between(byOutcome, row, h) +
-                  good * between(byOutcome, row + CELLS, g) +
-                  easy * between(byOutcome, row + 2 * CELLS, e)) +
-              (1 - remembered) * between(byOutcome, row + FORGOTTEN * CELLS, f);
+                (hard * interpolated(byOutcome, row, h) +
+                  good * interpolated(byOutcome, row + CELLS, g) +
+                  easy * interpolated(byOutcome, row + 2 * CELLS, e)) +
+              (1 - remembered) * interpolated(byOutcome, row + FORGOTTEN * CELLS, f);
           }
           value[from * CELLS + cell] = (value[from * CELLS + cell] as number) + taken * sum;
         }
@@ -72,7 +72,7 @@ export function outlookOf(
 }
 
 /** The same for the card at place `at` of `starts`, which chooses by `chance` ([slot], then never). */
-export function outlookOfStart(
+export function finalRecallOfStart(
   starts: starting.Starts,
   at: number,
   worth: Worth,

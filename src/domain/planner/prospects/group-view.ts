@@ -1,6 +1,6 @@
 import type { PlannedCards } from '../input.ts';
 import type { Market } from '../market/market.ts';
-import { outlookOf, outlookOfStart } from './final-recall.ts';
+import { finalRecallOf, finalRecallOfStart } from './final-recall.ts';
 import {
   bestOf,
   chooseStart,
@@ -44,7 +44,7 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
   const { field, values, input, model } = market;
   const { count } = field.slots;
   solveValues(field, own, prices, values);
-  const outlook = outlookOf(field, own, own.resting, values);
+  const outlook = finalRecallOf(field, own, own.resting, values);
   const starts = emptyStarts(1, field, lookedAt(count, input.cards));
   const chance = new Float64Array(count + 1);
   const isSingle = own.targets.length <= 1;
@@ -61,7 +61,7 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
       const waiting = bestOf(starts.looked, chance, own, count, 1);
       const index = (today - waiting) / Math.max(1e-9, starts.seconds[0] ?? 1);
       chooseStart(starts, chance, field, own);
-      const all = outlookOfStart(starts, 0, own, chance, outlook, count);
+      const all = finalRecallOfStart(starts, 0, own, chance, outlook, count);
       const [first = all / own.weight, ...later] = atEach.map((recall) => recall(card));
       return { index, all, first: Math.min(1, first), later };
     },
@@ -78,7 +78,7 @@ function recallAt(
 ): (card: number) => number {
   const { count, day: days } = field.slots;
   const worth = worthOf({ targets: [{ day, weight: 1 }] }, field.slots, model);
-  const outlook = outlookOf(field, own, worth.resting, values);
+  const outlook = finalRecallOf(field, own, worth.resting, values);
   const resting = new Float64Array(count + 1);
   return (card) => {
     const recall = input.cards.isNew[card] ? 0 : recallOn(card, input.cards);
@@ -86,7 +86,7 @@ function recallAt(
       resting[slot] = day <= (days[slot] ?? 0) ? recall : 0;
     }
     resting[count] = recall;
-    return Math.min(1, outlookOfStart({ ...starts, resting }, 0, own, chance, outlook, count));
+    return Math.min(1, finalRecallOfStart({ ...starts, resting }, 0, own, chance, outlook, count));
   };
   function recallOn(card: number, cards: PlannedCards): number {
     const { stability, elapsedDays } = soundCard(cards, card);

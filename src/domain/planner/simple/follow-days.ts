@@ -10,7 +10,7 @@ const FOLLOWED = 500;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** What always taking the best single review leads to. */
-export interface Forecast {
+export interface FollowedDays {
   readonly predicted: number;
   readonly withoutStudy: number;
   /** By day: gain per second of the last card taken. */
@@ -23,7 +23,7 @@ export interface Forecast {
 }
 
 /** Follows the days to the last exam; outcomes come in their shares, evenly, the same each time. */
-export function forecast(input: PlanInput): Forecast {
+export function followDays(input: PlanInput): FollowedDays {
   const { budgetSeconds, groups } = input;
   const step = Math.max(1, input.cards.isNew.length / FOLLOWED);
   const cards = everySoMany(input.cards, step);

@@ -1,4 +1,4 @@
-import { forecast } from './follow-days.ts';
+import { followDays } from './follow-days.ts';
 import type { Plan, PlanInput } from '../input.ts';
 import { laterRecallWithout } from '../prospects/later-targets.ts';
 import { oneReviewToday } from '../one-review.ts';
@@ -21,7 +21,7 @@ export function simplePlan(input: PlanInput): Plan {
     );
   });
   const { ranked, today } = rankedForToday(input, index, known.seconds);
-  const seen = forecast(input);
+  const seen = followDays(input);
   const lifted = (without: Float64Array): Float64Array =>
     without.map((recall, card) => {
       return recall + (1 - recall) * (seen.lift[cards.group[card] ?? 0] ?? 0);

@@ -2,7 +2,7 @@ import { type CardTemplate, type Field, fieldText } from '../../content/note-typ
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { escapeText } from '../html/entities.ts';
 import { isEmptyHtml } from '../html-text.ts';
-import type { Replacement, TemplateNode } from '../parse-template.ts';
+import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
@@ -57,7 +57,7 @@ export class RenderPass {
     }
   }
 
-  private replacement({ name, filters }: Replacement): string {
+  private replacement({ name, filters }: FieldReplacement): string {
     const html = this.value(name);
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);

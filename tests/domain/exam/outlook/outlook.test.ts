@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changeInWords, type Forecast } from '../../../../src/domain/exam/outlook/forecast.ts';
+import {
+  forecastChangeInWords,
+  type Forecast,
+} from '../../../../src/domain/exam/outlook/forecast.ts';
 import {
   CURVE_FACTORS,
   minutesFor,
@@ -254,7 +257,7 @@ describe('[Y14] what changed since yesterday', () => {
   };
   const newer: Forecast = { ...older, studyDay: TODAY + 1, daysLeft: 9 };
   const say = (change: Partial<Forecast>, studiedMinutes = 20) =>
-    changeInWords({ older, newer: { ...newer, ...change }, studiedMinutes });
+    forecastChangeInWords({ older, newer: { ...newer, ...change }, studiedMinutes });
   const at = (expected: number) => ({ predicted: { expected, low: 0, high: 1 } });
 
   test.each([

@@ -1,7 +1,7 @@
 import {
   fontSizeOf,
   LINE_HEIGHT,
-  linesOf,
+  linesOfShape,
   pivotOf,
   turnOf,
   uprightBox,
@@ -49,7 +49,7 @@ export function MaskFigure(props: {
       return (
         <g className={className} transform={turn}>
           <rect className="occlusion-label-box" {...frame} rx={letters / 6} />
-          {linesOf(shape).map((line, at) => (
+          {linesOfShape(shape).map((line, at) => (
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the label
               key={at}
