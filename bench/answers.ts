@@ -6,7 +6,7 @@ import { studyDayOf } from '../src/kernel/study-day.ts';
 import { answerCard } from '../src/engine/commands/answer.ts';
 import type { Deps } from '../src/engine/commands/deps.ts';
 import { withoutKeys } from '../src/store/reach.ts';
-import { readStudySettings } from '../src/store/settings.ts';
+import { readStudySettings } from '../src/store/reads/settings.ts';
 import { interleaved, type Timings } from './interleaved.ts';
 import type { RawAnswer } from './raw-answer.ts';
 

@@ -2,8 +2,8 @@ import type { DeckId } from '../src/kernel/ids.ts';
 import { type ClockReading, studyDayOf } from '../src/kernel/study-day.ts';
 import { readQueue, type Scope } from '../src/store/queue.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
-import { readStudySettings } from '../src/store/settings.ts';
-import { readToday } from '../src/store/today.ts';
+import { readStudySettings } from '../src/store/reads/settings.ts';
+import { readToday } from '../src/store/reads/today.ts';
 import { interleaved, type Timings } from './interleaved.ts';
 import { answerOf, dueRange } from './raw.ts';
 

@@ -1,7 +1,7 @@
 import { slotsOf } from '../domain/content/cards-of-note.ts';
 import { problemsOf } from '../domain/deck-text/check-cards.ts';
-import { type ParsedDeck, parseDeck } from '../domain/deck-text/parse.ts';
-import { type DeckProblem, errorAt, inFileOrder } from '../domain/deck-text/problem.ts';
+import { type ParsedDeck, parseDeck } from '../domain/deck-text/parse-deck.ts';
+import { type DeckProblem, errorAt, inFileOrder } from '../domain/deck-text/deck-problem.ts';
 import type { CliIo } from './io.ts';
 
 interface Report {

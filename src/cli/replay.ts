@@ -1,4 +1,4 @@
-import { replay } from '../domain/replay/replay.ts';
+import { replay } from '../domain/replay/replay-history.ts';
 import type { CliIo } from './io.ts';
 
 const USAGE = 'Usage: rounds replay FILE.json';

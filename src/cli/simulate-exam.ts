@@ -3,6 +3,7 @@ import { completeWeights } from '../domain/memory/weights.ts';
 import { POLICIES, type PolicyName } from '../domain/students/policies.ts';
 import { type ExamScenario, simulateExam } from '../domain/students/simulate-exam.ts';
 import type { CliIo } from './io.ts';
+import { MINUTES_PER_DAY } from '../kernel/time.ts';
 
 const USAGE =
   'Usage: rounds simulate-exam --cards N --seen FRACTION --days N --minutes N --seed N\n' +
@@ -13,7 +14,7 @@ const NUMBERS = {
   '--cards': { least: 1, most: 100_000, isWhole: true },
   '--seen': { least: 0, most: 1, isWhole: false },
   '--days': { least: 1, most: 400, isWhole: true },
-  '--minutes': { least: 0, most: 1440, isWhole: false },
+  '--minutes': { least: 0, most: MINUTES_PER_DAY, isWhole: false },
   '--seed': { least: 0, most: 4_294_967_295, isWhole: true },
 } as const;
 type NumberOption = keyof typeof NUMBERS;

@@ -1,3 +1,5 @@
+import { MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE } from './time.ts';
+
 /** Days since 1970-01-01 of the local calendar, each beginning at the rollover hour. */
 export type StudyDay = number;
 
@@ -7,10 +9,6 @@ export interface ClockReading {
   /** Minutes, positive east of Greenwich (the opposite sign of Date.getTimezoneOffset). */
   readonly utcOffsetMinutes: number;
 }
-
-const MILLIS_PER_MINUTE = 60_000;
-const MILLIS_PER_HOUR = 3_600_000;
-const MILLIS_PER_DAY = 86_400_000;
 
 /** The study day that a reading belongs to. `rolloverHour`: local hour 0 to 23 at which a day begins. */
 export function studyDayOf(reading: ClockReading, rolloverHour: number): StudyDay {

@@ -13,7 +13,7 @@ export type Admitted =
  * Looks at one operation from anywhere but this transaction: a database, a file, another device.
  * A body of an older version is brought up to this program's.
  */
-export function admit(value: unknown, registry: Registry = REGISTRY): Admitted {
+export function admitOperation(value: unknown, registry: Registry = REGISTRY): Admitted {
   const fault = envelopeFault(value);
   if (fault !== undefined) return { is: 'broken', id: idOf(value), why: fault };
   const sealed = value as Sealed;

@@ -1,4 +1,5 @@
 import { type DeviceId, type OperationId, operationIdOf } from '../kernel/ids.ts';
+import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../kernel/time.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 
 /** Everything about an operation but its body. */
@@ -23,8 +24,6 @@ export interface Sealed extends Stamp {
   readonly body: { readonly kind: string };
 }
 
-const DAY_MILLIS = 86_400_000;
-
 /**
  * What is wrong with the envelope of `value`, in words; undefined where it is sound. Written out
  * because every operation of every replay passes here: a general check takes longer than FSRS.
@@ -39,11 +38,14 @@ export function envelopeFault(value: unknown): string | undefined {
   if (id !== operationIdOf(deviceId, counter)) return 'its id is not that of its device and number';
   if (!isCount(logicalMillis)) return 'its logical time is none';
   if (!Number.isFinite(atMillis)) return 'its time is none';
-  if (!Number.isInteger(utcOffsetMinutes) || Math.abs(utcOffsetMinutes as number) > 24 * 60) {
+  if (
+    !Number.isInteger(utcOffsetMinutes) ||
+    Math.abs(utcOffsetMinutes as number) > MINUTES_PER_DAY
+  ) {
     return 'its offset from UTC is none';
   }
   // Local time and a rollover hour move a study day by a day and an hour or two at most.
-  const utcDay = Math.floor((atMillis as number) / DAY_MILLIS);
+  const utcDay = Math.floor((atMillis as number) / MILLIS_PER_DAY);
   if (!Number.isInteger(studyDay) || Math.abs((studyDay as number) - utcDay) > 2) {
     return 'its study day does not fit its time';
   }

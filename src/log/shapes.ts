@@ -48,7 +48,7 @@ export const text: Shape<string> = z.string();
 export const truth: Shape<boolean> = z.boolean();
 export const number: Shape<number> = z.number();
 export const whole: Shape<number> = z.int();
-export const count: Shape<number> = z.int().check(z.nonnegative());
+export const naturalNumber: Shape<number> = z.int().check(z.nonnegative());
 
 /** A list whose order counts. */
 export function list<Value>(item: Shape<Value>): Shape<readonly Value[]> {
@@ -152,8 +152,8 @@ export const noteType = of<NoteType>()({
 export const preset = z.object({
   id: id<string>(),
   name: text,
-  newPerDay: count,
-  reviewsPerDay: count,
+  newPerDay: naturalNumber,
+  reviewsPerDay: naturalNumber,
   desiredRetention: number,
   maximumIntervalDays: number,
   learningStepsMinutes: list(number),
@@ -168,15 +168,15 @@ export const preset = z.object({
   ]),
   mixing: z.enum(['mixed', 'reviews-first', 'new-first']),
   burySiblings: truth,
-  leechThreshold: count,
+  leechThreshold: naturalNumber,
   leechAction: z.enum(['suspend', 'tag-only']),
 }) as unknown as Shape<Preset>;
 
 export const studySettings = of<StudySettings>()({
   id: z.literal('study'),
   rolloverHour: z.int().check(z.minimum(0), z.maximum(23)),
-  learnAheadMinutes: count,
-  answerCapSeconds: count,
+  learnAheadMinutes: naturalNumber,
+  answerCapSeconds: naturalNumber,
   weights: list(number),
   silencedRules: optional(list(text)),
 });
@@ -184,7 +184,7 @@ export const studySettings = of<StudySettings>()({
 export const mediaFile = of<MediaFile>()({
   id: mediaName,
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  bytes: count,
+  bytes: naturalNumber,
   type: text,
   addedAtMillis: number,
 });
@@ -212,13 +212,13 @@ const studyBreak = of<StudyBreak>()({
   kind: z.literal('break'),
   fromDay: studyDay,
   toDay: studyDay,
-  spreadDays: count,
+  spreadDays: naturalNumber,
 });
 const catchUp = of<CatchUp>()({
   ...named,
   kind: z.literal('catch-up'),
   fromDay: studyDay,
-  spreadDays: count,
+  spreadDays: naturalNumber,
 });
 
 export const overlay = z.union([exam, studyBreak, catchUp]) as unknown as Shape<Overlay>;

@@ -6,7 +6,7 @@ import type { TextFile } from '../platform/platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from '../platform/text-file.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
-import { openOutside } from './navigation.ts';
+import { openOutside } from './page/navigation.ts';
 
 const filters = [
   { name: 'Decks', extensions: [...deckFileExtensions] },

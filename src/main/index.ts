@@ -1,13 +1,13 @@
 import { app } from 'electron';
 import { setupDialogs } from './dialogs.ts';
 import { setupMenu } from './menu.ts';
-import { setupNavigation } from './navigation.ts';
-import { setupPermissions } from './permissions.ts';
+import { setupNavigation } from './page/navigation.ts';
+import { setupPermissions } from './page/permissions.ts';
 import { setupQuickAdd } from './quick-add.ts';
-import { registerScheme, setupScheme } from './scheme.ts';
+import { registerScheme, setupScheme } from './page/scheme.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { setupUserData } from './user-data.ts';
-import { setupWindow } from './window.ts';
+import { setupWindow } from './window/window.ts';
 
 setupUserData();
 registerScheme();

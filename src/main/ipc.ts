@@ -7,7 +7,7 @@ import {
   type Channel,
   channels,
 } from '../platform/desktop-api.ts';
-import { isOwnAddress } from './origin.ts';
+import { isOwnAddress } from './page/origin.ts';
 
 /**
  * Answers one channel, for Rounds' own page only. The sender must be a window's main frame at

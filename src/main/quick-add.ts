@@ -1,6 +1,6 @@
 import { app, BrowserWindow, globalShortcut } from 'electron';
 import { sendCommand } from './commands.ts';
-import { openWindow } from './window.ts';
+import { openWindow } from './window/window.ts';
 
 /** Works whatever program is in front. */
 const SHORTCUT = 'CommandOrControl+Alt+Shift+A';

@@ -7,7 +7,7 @@ import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
 import { type CramReport, cramReport } from '../domain/cram/report.ts';
-import type { Forecast } from '../domain/exam/forecast.ts';
+import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { CardId, CramId, NoteId, NoteTypeId, OverlayId } from '../kernel/ids.ts';
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
@@ -16,27 +16,32 @@ import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { TodayView } from '../domain/study/today.ts';
 import type { ClockReading, StudyDay } from '../kernel/study-day.ts';
-import { type CardInFull, readCard, readHistory } from '../store/card-info.ts';
-import { type ClockAhead, readClockAhead } from '../store/clock-check.ts';
-import { readCramRound, readOpenCramAnswers } from '../store/cram.ts';
-import { readDecks } from '../store/decks.ts';
-import { readFirstRows } from '../store/library-first.ts';
-import { readBlob, readMediaFiles } from '../store/media.ts';
-import { readLastOperationId } from '../store/media-users.ts';
+import { type CardInFull, readCard, readHistory } from '../store/reads/card-info.ts';
+import { type ClockAhead, readClockAhead } from '../store/reads/clock-check.ts';
+import { readCramRound, readOpenCramAnswers } from '../store/reads/cram-answers.ts';
+import { readDecks } from '../store/reads/decks.ts';
+import { readFirstRows } from '../store/library/first-rows.ts';
+import { readBlob, readMediaFiles } from '../store/media/blobs.ts';
+import { readLastOperationId } from '../store/media/media-users.ts';
 import {
   readNote,
   readNotesAdded,
   readNoteTypes,
   readSampleNote,
   readTypesInUse,
-} from '../store/notes.ts';
-import { readForecasts, readOverlays } from '../store/overlays.ts';
+} from '../store/reads/notes.ts';
+import { readForecasts, readOverlays } from '../store/reads/overlays.ts';
 import type { SessionRow } from '../store/schema.ts';
-import { readSearches } from '../store/searches.ts';
-import { readSession } from '../store/session.ts';
-import { readSetAside, type SetAside } from '../store/set-aside.ts';
-import { readPreset, readPresets, readStudyDay, readStudySettings } from '../store/settings.ts';
-import { readToday } from '../store/today.ts';
+import { readSearches } from '../store/library/searches.ts';
+import { readSession } from '../store/device/session.ts';
+import { readSetAside, type CardsSetAside } from '../store/reads/set-aside.ts';
+import {
+  readPreset,
+  readPresets,
+  readStudyDay,
+  readStudySettings,
+} from '../store/reads/settings.ts';
+import { readToday } from '../store/reads/today.ts';
 import { useDeps } from './deps.tsx';
 import { useLive } from './use-live.ts';
 
@@ -117,7 +122,7 @@ export function useSettings(presetId: string): LiveSettings | undefined {
   }, [store, presetId]);
 }
 
-export function useSetAside(): SetAside | undefined {
+export function useSetAside(): CardsSetAside | undefined {
   const { store } = useDeps();
   return useLive(() => readSetAside(store), [store]);
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
-import { type CardId, type DeviceId, operationIdOf } from '../kernel/ids.ts';
+import type { Change } from '../domain/collection/rows.ts';
+import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import { studyDayOf } from '../kernel/study-day.ts';
 import { effectsOf, reachOf } from '../log/effects.ts';
@@ -10,24 +10,16 @@ import { announceChanges } from './announce.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
-import type { DeviceRow, RoundsDatabase, UndoneRow } from './schema.ts';
+import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
-import { readTarget, redoneIn, type Target, undoneIn } from './log/take-back.ts';
+import { type Planned, Refused } from './log/planned.ts';
+import { readTarget, redoneIn, type TurnTarget, undoneIn } from './log/take-back.ts';
 import { inTurn } from './log/turns.ts';
 import { undoRowsOf, withUndoRows } from './log/undo-rows.ts';
 import { type OnProgress, writeChanges } from './write.ts';
 
 /** An operation that is on disk, and what it changed. */
 export type Applied = Operation & { readonly changes: readonly Change[] };
-
-/** Thrown inside a transaction to abort it; carries the reason to the caller. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.what);
-    this.problem = problem;
-  }
-}
 
 /**
  * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
@@ -106,23 +98,12 @@ function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operati
   };
 }
 
-/** What the operation does, and the cards it can see as they were. */
-export interface Planned {
-  readonly effects: Effects;
-  readonly cards: Rows['cards'];
-  /** +1: the review counts from now on; -1: no longer. */
-  readonly counted: 1 | -1;
-  /** Of a redo: the step that stands again. */
-  readonly again?: Operation;
-  readonly takenBack?: UndoneRow;
-}
-
 async function plannedIn(
   db: RoundsDatabase,
   operation: Operation,
   found: Found,
   counts: KeptCounts,
-  target: Target | undefined,
+  target: TurnTarget | undefined,
 ): Promise<Planned> {
   const { body, studyDay } = operation;
   if (body.kind === 'undo' && target) return undoneIn(db, operation, target);
@@ -181,10 +162,6 @@ async function rewriteUndoRows(
   const { row, parts } = withUndoRows(plain, undoRowsOf(step, changes));
   await db.changeParts.where('[operationId+part]').between([step.id], [step.id, []]).delete();
   await Promise.all([db.changeParts.bulkAdd(parts), db.operations.put(row)]);
-}
-
-export function cardIdsIn(keys: readonly { readonly table: string; readonly key: string }[]) {
-  return keys.flatMap(({ table, key }) => (table === 'cards' ? [key as CardId] : []));
 }
 
 /** Dexie wraps what is thrown inside a transaction; the reason is found along the causes. */

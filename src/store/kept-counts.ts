@@ -6,8 +6,9 @@ import {
   emptyDay,
   type Review,
 } from '../domain/collection/review.ts';
-import { type TallyChanges, tallyKey, withAncestors } from '../domain/study/tally.ts';
+import { type TallyChanges, tallyKey } from '../domain/study/tally.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
+import { withAncestors } from '../kernel/path.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { changedKeys, changedRows, type TallyRow } from './tally-row.ts';
 

@@ -8,7 +8,7 @@ import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, DeviceId, OperationId } from '../kernel/ids.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
-import type { Forecast } from '../domain/exam/forecast.ts';
+import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Stamp } from '../log/envelope.ts';
 import type { TakenBack } from '../log/replay/state-hash.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
@@ -17,8 +17,8 @@ import type { Scope } from './queue/scope.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
 import type { RowBefore } from './log/undo-rows.ts';
-import { bodiesOfVersion2 } from './version-1.ts';
-import { rowsOfVersion4 } from './version-3.ts';
+import { bodiesOfVersion2 } from './migrations/version-1.ts';
+import { rowsOfVersion4 } from './migrations/version-3.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };

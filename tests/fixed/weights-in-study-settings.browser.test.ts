@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_STUDY_SETTINGS } from '../../src/domain/collection/deck.ts';
 import { setStudySettings } from '../../src/engine/commands/settings.ts';
-import { readStudySettings } from '../../src/store/settings.ts';
+import { readStudySettings } from '../../src/store/reads/settings.ts';
 import { problemOf, testDeps } from '../support/deps.ts';
 
 test('[S20] weights that are no weights are refused where settings are saved', async () => {

@@ -30,7 +30,7 @@ test('the checker sees the imports it is there for', () => {
   expect(layerViolations(emptied)).toEqual([]);
   const found = layerViolations(renamed);
   expect(found).toContain('renderer/use-dead.ts may not import dexie-react-hooks');
-  expect(found).toContain('renderer/dead.ts may not import ../store/today.ts');
+  expect(found).toContain('renderer/dead.ts may not import ../store/reads/today.ts');
 });
 
 describe('a violation is found:', () => {

@@ -35,7 +35,7 @@ test('all of kernel, domain and log is there without react, dexie and electron, 
 
 test('what is not pure does fail under the same conditions', async () => {
   await expect(import('../../src/store/schema.ts')).rejects.toThrow();
-  await expect(import('../../src/main/window.ts')).rejects.toThrow();
+  await expect(import('../../src/main/window/window.ts')).rejects.toThrow();
 });
 
 function refused(): never {

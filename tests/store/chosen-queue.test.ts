@@ -5,7 +5,7 @@ import { setCardsDue, suspendCards } from '../../src/engine/commands/cards.ts';
 import { createDeck, renameDeck } from '../../src/engine/commands/decks.ts';
 import { moveNotes } from '../../src/engine/commands/notes.ts';
 import { beginStudy, nextInStudy } from '../../src/engine/commands/study.ts';
-import { readToday } from '../../src/store/today.ts';
+import { readToday } from '../../src/store/reads/today.ts';
 import {
   accepted,
   cardOf,

@@ -9,7 +9,7 @@ import { archiveNotes } from '../../src/engine/commands/notes.ts';
 import { addPreset, setPreset } from '../../src/engine/commands/settings.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import type { Scope } from '../../src/store/queue.ts';
-import { readPreset, readStudySettings } from '../../src/store/settings.ts';
+import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
 import {
   accepted,
   answerFirst,

@@ -18,10 +18,10 @@ import { archiveNotes, markNotes } from '../../src/engine/commands/notes.ts';
 import { setPreset, setStudySettings } from '../../src/engine/commands/settings.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
 import { apply } from '../../src/store/apply.ts';
-import { readHistory } from '../../src/store/card-info.ts';
+import { readHistory } from '../../src/store/reads/card-info.ts';
 import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
-import { beginSession, readSessionReviews } from '../../src/store/session.ts';
-import { readToday } from '../../src/store/today.ts';
+import { beginSession, readSessionReviews } from '../../src/store/device/session.ts';
+import { readToday } from '../../src/store/reads/today.ts';
 import {
   accepted,
   answerFirst,

@@ -21,7 +21,7 @@ import { openDatabase } from '../../src/store/open.ts';
 import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
 import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
-import { readPreset, readStudySettings } from '../../src/store/settings.ts';
+import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
 import { lazyLibrary } from '../../src/engine/workers/lazy-library.ts';
 import { createLibrary } from '../../src/engine/workers/library-client.ts';
 import { createPlanner, lazyPlanner } from '../../src/engine/workers/plan-client.ts';

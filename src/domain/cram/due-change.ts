@@ -17,7 +17,9 @@ export function dueChange({ before, after }: Settled, at: DayCount): DueChange {
 
 /** By how many days a card comes later; less than 0: sooner. */
 export function daysLater({ before, after }: Pick<Settled, 'before' | 'after'>, at: DayCount) {
-  return (dueDayOf(after.schedule, at) ?? at.today) - (dueDayOf(before.schedule, at) ?? at.today);
+  return (
+    (askedDayOf(after.schedule, at) ?? at.today) - (askedDayOf(before.schedule, at) ?? at.today)
+  );
 }
 
 /** How days are counted now. */
@@ -34,7 +36,7 @@ export function dueChanges(cards: readonly Settled[], at: DayCount): DueChanges 
 }
 
 /** The study day on which a card is asked for: today where it is overdue; undefined: it is new. */
-export function dueDayOf(
+export function askedDayOf(
   schedule: Schedule,
   { today, utcOffsetMinutes, rolloverHour }: DayCount,
 ): StudyDay | undefined {

@@ -3,14 +3,14 @@ import { clozePlainText } from '../content/cloze.ts';
 import type { NoteDraft } from '../content/note.ts';
 import { normalText } from '../duplicates/normal-text.ts';
 import type { NoteId, Slot } from '../../kernel/ids.ts';
-import type { Blank, LintCard } from '../lint/card.ts';
+import type { Blank, LintCard } from '../lint/lint-card.ts';
 import { MAX_NOTE_LENGTH } from '../lint/lint.ts';
 import { nothingLeft } from '../lint/rules/deletions.ts';
 import { enumeration } from '../lint/rules/enumeration.ts';
 import { hintGiveaway, ownGiveaway } from '../lint/rules/giveaway.ts';
 import { longAnswer, MAX_ANSWER_WORDS, MAX_BLANK_WORDS } from '../lint/rules/length.ts';
 import { yesOrNo } from '../lint/rules/yes-no.ts';
-import { type DeckProblem, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, type FilePlace, warningAt } from './deck-problem.ts';
 
 /**
  * Warnings about cards that are hard to learn (D18), found by the rules of docs/card-rules.md.
@@ -18,7 +18,7 @@ import { type DeckProblem, type Place, warningAt } from './problem.ts';
  */
 export function problemsOf(
   drafts: readonly NoteDraft[],
-  places: ReadonlyMap<NoteId, Place> = new Map(),
+  places: ReadonlyMap<NoteId, FilePlace> = new Map(),
 ): DeckProblem[] {
   const idByText = new Map<string, NoteId>();
   return drafts.flatMap((draft) => {

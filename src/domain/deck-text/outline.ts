@@ -1,12 +1,12 @@
-import { sectionPath } from './names.ts';
 import { extend, type Passage, passageFrom } from './passage.ts';
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 import type { FactBlock } from './read-fact.ts';
-import { type DeckLine, readLines } from './read-lines.ts';
+import { type DeckFileLine, readLines } from './read-lines.ts';
+import { pathFrom } from '../../kernel/path.ts';
 
 /** What stands above the first section or fact. */
 export interface Header {
-  readonly title: DeckLine | undefined;
+  readonly title: DeckFileLine | undefined;
   readonly fields: ReadonlyMap<string, Passage>;
   /** Whether there is anything to give a title to. */
   readonly isPresent: boolean;
@@ -14,7 +14,7 @@ export interface Header {
 
 export interface DeckOutline {
   readonly header: Header;
-  readonly sections: readonly DeckLine[];
+  readonly sections: readonly DeckFileLine[];
   readonly blocks: readonly FactBlock[];
   readonly problems: readonly DeckProblem[];
 }
@@ -27,25 +27,25 @@ const CLOZE_MARK = /\{\{c\d/;
 export function outlineOf(text: string): DeckOutline {
   const { lines, problems } = readLines(text);
   const fields = new Map<string, Passage>();
-  const sections: DeckLine[] = [];
+  const sections: DeckFileLine[] = [];
   const blocks: FactBlock[] = [];
-  let title: DeckLine | undefined;
+  let title: DeckFileLine | undefined;
   let block: FactBlock | undefined;
-  let section: DeckLine | undefined;
+  let section: DeckFileLine | undefined;
   /** Where a further line of text goes. A field ends at a blank line or one without indent. */
   let passage: Passage | undefined;
   let isInField = false;
   let isAfterBlank = false;
-  let stray: { place: Place; isCard: boolean } | undefined;
+  let stray: { place: FilePlace; isCard: boolean } | undefined;
 
-  const warn = (place: Place, message: string) => problems.push(warningAt(place, message));
+  const warn = (place: FilePlace, message: string) => problems.push(warningAt(place, message));
   const endStray = (): void => {
     if (stray?.isCard) problems.push(errorAt(stray.place, NO_HEADING));
     else if (stray !== undefined && section !== undefined) warn(stray.place, STRAY);
     stray = undefined;
   };
 
-  const onHeading = (line: DeckLine): void => {
+  const onHeading = (line: DeckFileLine): void => {
     endStray();
     passage = undefined;
     isInField = false;
@@ -57,9 +57,9 @@ export function outlineOf(text: string): DeckOutline {
       section = line;
       block = undefined;
       sections.push(line);
-      if (sectionPath(line.value) === '') warn(line, NAMELESS_SECTION);
+      if (pathFrom(line.value) === '') warn(line, NAMELESS_SECTION);
     } else {
-      const name = sectionPath(section?.value ?? '');
+      const name = pathFrom(section?.value ?? '');
       if (section === undefined && blocks.length === 0) warn(line, BEFORE_SECTION);
       block = {
         line: line.line,
@@ -73,7 +73,7 @@ export function outlineOf(text: string): DeckOutline {
     }
   };
 
-  const onField = (line: DeckLine): void => {
+  const onField = (line: DeckFileLine): void => {
     endStray();
     passage = passageFrom(line);
     isInField = true;
@@ -85,7 +85,7 @@ export function outlineOf(text: string): DeckOutline {
     else fields.set(key, passage);
   };
 
-  const onText = (line: DeckLine): void => {
+  const onText = (line: DeckFileLine): void => {
     const starts = line.kind === 'question' || line.kind === 'answer';
     const isOutside = isAfterBlank || (isInField && line.column === 1);
     isInField &&= !isOutside && !starts;

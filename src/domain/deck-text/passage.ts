@@ -1,12 +1,12 @@
-import type { Place } from './problem.ts';
-import type { DeckLine } from './read-lines.ts';
+import type { FilePlace } from './deck-problem.ts';
+import type { DeckFileLine } from './read-lines.ts';
 
 /** Several lines that make one text. Lines are joined by a space, blank lines part paragraphs. */
-export interface Passage extends Place {
+export interface Passage extends FilePlace {
   readonly pieces: Piece[];
 }
 
-interface Piece extends Place {
+interface Piece extends FilePlace {
   readonly text: string;
   readonly endsInBreak: boolean;
   readonly isNewParagraph: boolean;
@@ -17,14 +17,14 @@ const STRUCTURE = /^(?:[#\-*+<_]|[QA]:)/;
 const ESCAPED_STRUCTURE = /^\\(?=[#\-*+<_\\]|[QA]:)/;
 
 /** A passage that begins with `line`. */
-export function passageFrom(line: DeckLine): Passage {
+export function passageFrom(line: DeckFileLine): Passage {
   const passage: Passage = { line: line.line, column: line.column, pieces: [] };
   extend(passage, line, false);
   return passage;
 }
 
 /** Adds `line` to `passage`. A backslash at its end keeps the line break; one at its start hides structure. */
-export function extend(passage: Passage, line: DeckLine, isNewParagraph: boolean): void {
+export function extend(passage: Passage, line: DeckFileLine, isNewParagraph: boolean): void {
   const backslashes = trailingBackslashes(line.value);
   const kept = line.value.slice(0, line.value.length - Math.ceil(backslashes / 2));
   const isEscaped = backslashes < line.value.length && ESCAPED_STRUCTURE.test(line.value);
@@ -38,7 +38,7 @@ export function extend(passage: Passage, line: DeckLine, isNewParagraph: boolean
 }
 
 /** The passage as one text, and the place in the file of each index into it. */
-export function textOf(passage: Passage): { text: string; placeOf: (offset: number) => Place } {
+export function textOf(passage: Passage): { text: string; placeOf: (offset: number) => FilePlace } {
   const starts: number[] = [];
   const parts: string[] = [];
   let length = 0;

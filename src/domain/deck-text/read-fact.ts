@@ -1,12 +1,12 @@
 import { type ClozeProblem, clozeNumbers, clozeProblems } from '../content/cloze.ts';
 import type { NoteContent, NoteDraft } from '../content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
-import { sectionPath } from './names.ts';
+import { pathFrom } from '../../kernel/path.ts';
 import { type Passage, textOf } from './passage.ts';
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 
 /** A block of the file under one `### id`, as written. */
-export interface FactBlock extends Place {
+export interface FactBlock extends FilePlace {
   readonly factId: string;
   readonly section: string;
   readonly sides: { readonly kind: 'text' | 'question' | 'answer'; readonly passage: Passage }[];
@@ -26,7 +26,7 @@ export function readFact(
   const fields = readFields(block, noteId, problems);
   const content = readContent(block, noteId, isReversed(fields, noteId, problems), problems);
   if (content === undefined) return { problems };
-  const also = (fields.get('also')?.text ?? '').split(',').map(sectionPath);
+  const also = (fields.get('also')?.text ?? '').split(',').map(pathFrom);
   const sections = [...new Set([block.section, ...also])].filter((section) => section !== '');
   const source = fields.get('source')?.text ?? deckSource;
   const at = fields.get('at')?.text ?? '';
@@ -42,7 +42,7 @@ export function readFact(
   };
 }
 
-type Fields = Map<string, { text: string; place: Place }>;
+type Fields = Map<string, { text: string; place: FilePlace }>;
 
 function readFields(block: FactBlock, noteId: NoteId, problems: DeckProblem[]): Fields {
   const fields: Fields = new Map();
@@ -78,7 +78,7 @@ function readContent(
   reversed: boolean,
   problems: DeckProblem[],
 ): NoteContent | undefined {
-  const fail = (place: Place, message: string): undefined => {
+  const fail = (place: FilePlace, message: string): undefined => {
     problems.push(errorAt(place, message, noteId));
   };
   const of = (kind: string) => block.sides.filter((side) => side.kind === kind);
@@ -106,7 +106,7 @@ function readContent(
 
 function readCloze(
   passage: Passage,
-  fail: (place: Place, message: string) => undefined,
+  fail: (place: FilePlace, message: string) => undefined,
 ): NoteContent | undefined {
   const { text, placeOf } = textOf(passage);
   const [problem] = clozeProblems(text);

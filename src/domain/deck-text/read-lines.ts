@@ -1,7 +1,7 @@
-import { type DeckProblem, errorAt, type Place, warningAt } from './problem.ts';
+import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 
 /** One line of a deck file, told by how it begins. `column` is where `value` begins, from 1. */
-export interface DeckLine extends Place {
+export interface DeckFileLine extends FilePlace {
   readonly kind: 'blank' | 'heading' | 'field' | 'question' | 'answer' | 'text';
   readonly value: string;
   /** Of a heading: 1 title, 2 section, 3 fact, deeper ones not used. */
@@ -19,12 +19,12 @@ const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** The lines of a file, comments left out, and what was wrong with its characters. */
-export function readLines(text: string): { lines: DeckLine[]; problems: DeckProblem[] } {
+export function readLines(text: string): { lines: DeckFileLine[]; problems: DeckProblem[] } {
   const rows = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const lastCommentEnd = rows.findLastIndex((row) => row.includes('-->'));
-  const lines: DeckLine[] = [];
+  const lines: DeckFileLine[] = [];
   const problems: DeckProblem[] = [];
-  const damaged: Place[] = [];
+  const damaged: FilePlace[] = [];
   let isComment = false;
 
   for (const [index, row] of rows.entries()) {
@@ -62,7 +62,7 @@ function damagedMessage(count: number): string {
   );
 }
 
-function lineOf(trimmed: string, line: number, column: number): DeckLine {
+function lineOf(trimmed: string, line: number, column: number): DeckFileLine {
   const rest = (length: number): { value: string; column: number } => {
     const tail = trimmed.slice(length);
     const value = tail.trimStart();

@@ -1,8 +1,8 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { Deck } from '../collection/deck.ts';
 import type { CardId, DeckId } from '../../kernel/ids.ts';
+import { isAtOrBelow, isBelow, withAncestors } from '../../kernel/path.ts';
 import type { CardChoice, SectionWeight } from '../overlay/overlay.ts';
-import { withAncestors } from '../study/tally.ts';
 
 /** Whether a card is among those chosen. `found`: the cards that the choice's search finds. */
 export function isChosen(
@@ -23,7 +23,7 @@ export function isChosen(
 export function decksOfChoice(choice: CardChoice, decks: readonly Deck[]): Deck[] {
   const deckIds = deckIdsOf(choice, decks);
   const isInside = (path: string): boolean =>
-    choice.sections.some((section) => path === section || path.startsWith(`${section}::`));
+    choice.sections.some((section) => isAtOrBelow(path, section));
   return decks.filter((deck) => deckIds.has(deck.id) || deck.sections.some(isInside));
 }
 
@@ -31,7 +31,7 @@ export function decksOfChoice(choice: CardChoice, decks: readonly Deck[]): Deck[
 function deckIdsOf({ deckIds }: CardChoice, decks: readonly Deck[]): ReadonlySet<DeckId> {
   const chosen = new Set(deckIds);
   const names = decks.filter((deck) => chosen.has(deck.id)).map((deck) => deck.name);
-  const below = decks.filter((deck) => names.some((name) => deck.name.startsWith(`${name}::`)));
+  const below = decks.filter((deck) => names.some((name) => isBelow(deck.name, name)));
   return new Set([...deckIds, ...below.map((deck) => deck.id)]);
 }
 

@@ -2,8 +2,8 @@ import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import type { CatchUp, Exam, StudyBreak } from '../overlay/overlay.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import type { DayPlan } from './day-plan.ts';
-import type { ExamOutlook } from './outlook.ts';
+import type { DayPlan } from './day/day-plan.ts';
+import type { ExamOutlook } from './outlook/outlook.ts';
 
 /** What an exam, saved or still being written, would give. */
 export interface OutlookRequest {

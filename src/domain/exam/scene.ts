@@ -8,7 +8,7 @@ import {
   type OtherReviews,
   type StudyBreak,
 } from '../overlay/overlay.ts';
-import type { Group, PlanInput, StudentModel, Target } from '../planner/input.ts';
+import type { PlanGroup, PlanInput, StudentModel, Target } from '../planner/input.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { isChosen, weightOf } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
@@ -72,7 +72,7 @@ export function sceneOf(input: SceneInput): Scene {
   }));
   const cards: Card[] = [];
   const examsOf: number[][] = [];
-  const groups: Group[] = [];
+  const groups: PlanGroup[] = [];
   const groupOf: number[] = [];
   const groupByKey = new Map<string, number>();
   const others: Card[] = [];

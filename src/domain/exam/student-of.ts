@@ -1,6 +1,6 @@
 import type { Review } from '../collection/review.ts';
 import type { StudentModel } from '../planner/input.ts';
-import { type StudentCounts, studentFrom } from '../planner/student.ts';
+import { type StudentCounts, studentFrom } from '../planner/model/student-model.ts';
 
 /**
  * The student that the answers show: seconds of recalled, forgotten and new cards with what they

@@ -19,10 +19,10 @@ import {
   missingType,
   type NoteEntry,
   noteEntry,
-  textOfNote,
+  textsOfEntry,
 } from './entries.ts';
 import { Places } from './places.ts';
-import { TextBlocks } from './text-blocks.ts';
+import { TextBlocks } from './texts/text-blocks.ts';
 
 /**
  * The rows of a collection, joined, and kept up with changes in whatever order their tables come.
@@ -97,7 +97,7 @@ export class Collection {
     const type = this.#typeOf(note.noteTypeId);
     const deck = this.deckOf(note.deckId);
     if (entry) {
-      Object.assign(entry, textOfNote(note, type), { deck });
+      Object.assign(entry, textsOfEntry(note, type), { deck });
       this.texts.put(entry);
       return;
     }
@@ -191,7 +191,7 @@ export class Collection {
   #refreshTypes(ids: ReadonlySet<string>): void {
     for (const entry of this.notes) {
       if (!ids.has(entry.note.noteTypeId)) continue;
-      Object.assign(entry, textOfNote(entry.note, this.#typeOf(entry.note.noteTypeId)));
+      Object.assign(entry, textsOfEntry(entry.note, this.#typeOf(entry.note.noteTypeId)));
       this.texts.put(entry);
     }
   }

@@ -5,13 +5,14 @@ import type { StateName } from '../search/query.ts';
 import type { Collection } from './collection.ts';
 import type { CardEntry } from './entries.ts';
 import type { LibraryCounts, NameCount } from './library.ts';
-import { compareTexts } from './text-ranks.ts';
-import type { Today } from './values.ts';
+import { compareTexts } from './rows/text-ranks.ts';
+import type { RowMoment } from './rows/row-values.ts';
+import { comparePaths, partsOf, pathAndAbove } from '../../kernel/path.ts';
 
 /** How many cards each search of the side tree finds. Time: one look at every card. */
 export function countsOf(
   collection: Collection,
-  now: Today & { readonly atMillis: number },
+  now: RowMoment & { readonly atMillis: number },
 ): LibraryCounts {
   const decks = new Tally([...collection.decks.values()].map(({ name }) => name));
   const tags = new Tally([]);
@@ -71,7 +72,7 @@ function noStates(): Record<StateName, number> {
   };
 }
 
-function statesOf({ card, note }: CardEntry, now: Today & { atMillis: number }): StateName[] {
+function statesOf({ card, note }: CardEntry, now: RowMoment & { atMillis: number }): StateName[] {
   const states: StateName[] = [];
   const { state } = card.schedule;
   if (state === 'new') states.push('new');
@@ -106,28 +107,16 @@ class Tally {
   sorted(): NameCount[] {
     return [...this.#counts]
       .filter(([name]) => name !== '')
-      .map(([name, cards]) => ({ name, cards, path: name.split('::') }))
-      .sort((a, b) => comparePaths(a.path, b.path))
+      .map(([name, cards]) => ({ name, cards, path: partsOf(name) }))
+      .sort((a, b) => comparePaths(a.path, b.path, compareTexts))
       .map(({ name, cards }) => ({ name, cards }));
   }
 
   #pathsOf(name: string): readonly string[] {
     const known = this.#paths.get(name);
     if (known) return known;
-    const parts = name.split('::');
-    const paths = parts.map((_, index) => parts.slice(0, index + 1).join('::'));
+    const paths = pathAndAbove(name);
     this.#paths.set(name, paths);
     return paths;
   }
-}
-
-/** A path right before those below it. */
-export function comparePaths(one: readonly string[], other: readonly string[]): number {
-  for (const [index, part] of one.entries()) {
-    const against = other[index];
-    if (against === undefined) return 1;
-    const order = compareTexts(part, against);
-    if (order !== 0) return order;
-  }
-  return one.length - other.length;
 }

@@ -1,6 +1,5 @@
 import type { Card } from '../collection/card.ts';
 import {
-  DEFAULT_PRESET,
   type Deck,
   type Preset,
   type StudySettings,
@@ -9,6 +8,7 @@ import {
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
 import type { CardId, DeckId, NoteTypeId } from '../../kernel/ids.ts';
+import { presetOf } from '../collection/presets.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { textsOf } from '../search/matching/note-text.ts';
 import type { SearchCard, SearchDeck, SearchNote } from '../search/subject.ts';
@@ -43,10 +43,10 @@ export interface DeckEntry extends SearchDeck {
 
 /** `note` without what only a deck file needs, of which there would be as much again. */
 export function noteEntry(note: Note, type: NoteType, deck: DeckEntry, at: number): NoteEntry {
-  return { ...textOfNote(note, type), deck, cards: [], at };
+  return { ...textsOfEntry(note, type), deck, cards: [], at };
 }
 
-export function textOfNote(note: Note, type: NoteType) {
+export function textsOfEntry(note: Note, type: NoteType) {
   const { fromFile: _inFile, ...kept } = note;
   const { search, sort } = textsOf(note, type);
   return { note: kept, type, text: search, sortText: sort };
@@ -57,7 +57,7 @@ export function deckValues(
   presets: ReadonlyMap<string, Preset>,
   settings: StudySettings,
 ): Omit<DeckEntry, 'id'> {
-  const preset = presets.get(deck?.presetId ?? DEFAULT_PRESET.id) ?? DEFAULT_PRESET;
+  const preset = presetOf(deck, presets.values());
   return {
     name: deck?.name ?? '',
     presetName: preset.name,

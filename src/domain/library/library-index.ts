@@ -10,21 +10,21 @@ import type { Query } from '../search/query.ts';
 import type { SearchContext } from '../search/subject.ts';
 import { Collection } from './collection.ts';
 import { countsOf } from './counts.ts';
-import { type DuplicateNotes, duplicatesAmong } from './duplicate-notes.ts';
+import { type DuplicateNotes, duplicatesAmong } from './texts/duplicate-notes.ts';
 import type { CardEntry, NoteEntry } from './entries.ts';
-import { Hits } from './hits.ts';
+import { Hits } from './rows/hits.ts';
 import type { FindRequest, LibraryCounts, LibraryRow, Mode } from './library.ts';
-import { NearestNote } from './nearest-note.ts';
-import { Needle } from './needle.ts';
-import { type Order, Orders } from './orders.ts';
+import { NearestNote } from './texts/nearest-note.ts';
+import { Needle } from './texts/needle.ts';
+import { type Order, Orders } from './rows/orders.ts';
 import type { PastAnswers } from './past-answers.ts';
-import { rowOf } from './row.ts';
-import type { Block } from './text-blocks.ts';
-import type { Today } from './values.ts';
+import { libraryRowOf } from './rows/row.ts';
+import type { TextBlock } from './texts/text-blocks.ts';
+import type { RowMoment } from './rows/row-values.ts';
 import { fieldNamesOf, vocabularyOf } from './vocabulary.ts';
 
 /** Rows in their order; they show what is now, and stay in place when something changes. */
-export type Listing = {
+export type ListedEntries = {
   readonly cardCount: number;
   readonly noteCount: number;
 } & (
@@ -58,7 +58,7 @@ export class LibraryIndex {
     this.#orders.forget();
   }
 
-  today({ atMillis, utcOffsetMinutes }: ClockReading): Today {
+  today({ atMillis, utcOffsetMinutes }: ClockReading): RowMoment {
     const { rolloverHour } = this.#collection.settings;
     const today = studyDayOf({ atMillis, utcOffsetMinutes }, rolloverHour);
     const startOfTodayMillis = startOfStudyDay(today, utcOffsetMinutes, rolloverHour);
@@ -66,7 +66,7 @@ export class LibraryIndex {
   }
 
   /** What `query` finds. Time: one look at every note. */
-  find(query: Query, asked: Asked): Listing {
+  find(query: Query, asked: Asked): ListedEntries {
     const steps = this.search(query, asked);
     for (;;) {
       const step = steps.next();
@@ -75,14 +75,14 @@ export class LibraryIndex {
   }
 
   /** The same with pauses, in which rows may be read but nothing may be changed. */
-  *search(query: Query, asked: Asked): Generator<undefined, Listing> {
+  *search(query: Query, asked: Asked): Generator<undefined, ListedEntries> {
     const context = this.#context(asked);
     const order = this.#order(asked, context);
     if (query.kind === 'all' && order.everything) return order.everything;
     const { mode } = asked;
     const { notes, cards } = this.#collection;
     const { hits, cardCount, noteCount } = yield* this.#scan(query, mode, context);
-    const listing: Listing =
+    const listing: ListedEntries =
       mode === 'cards'
         ? { mode, cardCount, noteCount, entries: hits.inOrder(order, cards) }
         : { mode, cardCount, noteCount, entries: hits.inOrder(order, notes) };
@@ -103,7 +103,7 @@ export class LibraryIndex {
     const hits = new Hits(isCards ? cards.length : notes.length);
     let noteCount = 0;
     let cardCount = 0;
-    const visit = (block: Block, index: number): void => {
+    const visit = (block: TextBlock, index: number): void => {
       const note = block.notes[index];
       if (!note || (ofNote && !ofNote(note))) return;
       const first = block.cardStarts[index] ?? 0;
@@ -131,14 +131,19 @@ export class LibraryIndex {
     return { hits, cardCount, noteCount };
   }
 
-  rows({ mode, entries }: Listing, from: number, to: number, now: ClockReading): LibraryRow[] {
+  rows(
+    { mode, entries }: ListedEntries,
+    from: number,
+    to: number,
+    now: ClockReading,
+  ): LibraryRow[] {
     const today = this.today(now);
     return mode === 'cards'
-      ? entries.slice(from, to).map((entry) => rowOf({ mode, entry }, today))
-      : entries.slice(from, to).map((entry) => rowOf({ mode, entry }, today));
+      ? entries.slice(from, to).map((entry) => libraryRowOf({ mode, entry }, today))
+      : entries.slice(from, to).map((entry) => libraryRowOf({ mode, entry }, today));
   }
 
-  ids({ mode, entries }: Listing): string[] {
+  ids({ mode, entries }: ListedEntries): string[] {
     return mode === 'cards'
       ? entries.map(({ card }) => card.id)
       : entries.map(({ note }) => note.id);
@@ -185,7 +190,7 @@ export class LibraryIndex {
     };
   }
 
-  #order({ mode, sort }: Asked, today: Today): KnownOrder {
+  #order({ mode, sort }: Asked, today: RowMoment): KnownOrder {
     const day = `${today.today} ${today.startOfTodayMillis}`;
     if (day !== this.#day) this.#orders.forget();
     this.#day = day;
@@ -202,5 +207,5 @@ interface Scan {
 
 /** An order, and the listing of all there is in it, which is asked for most. */
 interface KnownOrder extends Order {
-  everything?: Listing;
+  everything?: ListedEntries;
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { StateName } from '../search/query.ts';
-import type { DuplicateNotes } from './duplicate-notes.ts';
+import type { DuplicateNotes } from './texts/duplicate-notes.ts';
 
 /** In cards a row is a card; in notes it is a note with its cards. */
 export type Mode = 'cards' | 'notes';
@@ -44,7 +44,7 @@ export interface FindRequest {
 }
 
 /** A listing, kept under its token while it is among the few that were used last. */
-export interface Found {
+export interface FoundRows {
   readonly ok: true;
   readonly token: string;
   readonly mode: Mode;
@@ -57,7 +57,7 @@ export interface Found {
 }
 
 export type FindResult =
-  | Found
+  | FoundRows
   /** `offset` and `length`: where in the text, if it is the text that is wrong. */
   | {
       readonly ok: false;

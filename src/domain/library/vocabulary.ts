@@ -1,17 +1,19 @@
-import { DEFAULT_PRESET } from '../collection/deck.ts';
 import { tagsOf } from '../content/note.ts';
 import { allTypes } from '../content/stock.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { Collection } from './collection.ts';
-import { compareTexts } from './text-ranks.ts';
+import { compareTexts } from './rows/text-ranks.ts';
+import { pathAndAbove } from '../../kernel/path.ts';
+import { presetOf } from '../collection/presets.ts';
 
 /** The names a search can use. */
 export function vocabularyOf(collection: Collection): Vocabulary {
   const types = allTypes(collection.noteTypes.values());
-  const presets = [DEFAULT_PRESET, ...collection.presets.values()].map(({ name }) => name);
+  const own = [...collection.presets.values()];
+  const presets = [presetOf(undefined, own), ...own].map(({ name }) => name);
   return {
-    decks: names([...collection.decks.values()].flatMap(({ name }) => withThoseAbove(name))),
-    tags: names(collection.notes.flatMap(({ note }) => tagsOf(note)).flatMap(withThoseAbove)),
+    decks: names([...collection.decks.values()].flatMap(({ name }) => pathAndAbove(name))),
+    tags: names(collection.notes.flatMap(({ note }) => tagsOf(note)).flatMap(pathAndAbove)),
     types: names(types.map(({ name }) => name)),
     templates: names(types.flatMap(({ templates }) => templates.map(({ name }) => name))),
     presets: names(presets),
@@ -30,9 +32,4 @@ export function fieldNamesOf({ noteTypes }: Collection): string[] {
 
 function names(all: readonly string[]): string[] {
   return [...new Set(all)].sort(compareTexts);
-}
-
-function withThoseAbove(name: string): string[] {
-  const parts = name.split('::');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('::'));
 }

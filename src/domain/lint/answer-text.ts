@@ -1,9 +1,9 @@
 import { type Field, type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
 import type { Slot } from '../../kernel/ids.ts';
 import { isEmptyHtml, textOfHtml } from '../template/html-text.ts';
-import { fieldsByName, nameKey } from '../template/language/names.ts';
+import { fieldsByName, nameKey } from '../template/language/template-names.ts';
 import { parsedTemplate } from '../template/language/parsed.ts';
-import type { Replacement, TemplateNode } from '../template/parse.ts';
+import type { FieldReplacement, TemplateNode } from '../template/parse-template.ts';
 import { renderCard, templateOf } from '../template/render.ts';
 
 /**
@@ -15,8 +15,8 @@ export function answerText(type: NoteType, fields: FieldTexts, slot: Slot): stri
   const template = templateOf(type, slot);
   if (template === undefined) return '';
   const byName = fieldsByName(type);
-  const fieldOf = ({ name }: Replacement): Field | undefined => byName.get(nameKey(name));
-  const isTyped = ({ filters }: Replacement): boolean => filters.includes('type');
+  const fieldOf = ({ name }: FieldReplacement): Field | undefined => byName.get(nameKey(name));
+  const isTyped = ({ filters }: FieldReplacement): boolean => filters.includes('type');
   const front = replacementsIn(parsedTemplate(template.front).nodes);
   // A front that asks to type a field does not show it.
   const asked = new Set(front.filter((one) => !isTyped(one)).map(fieldOf));
@@ -32,7 +32,7 @@ export function answerText(type: NoteType, fields: FieldTexts, slot: Slot): stri
   return textOfHtml(renderCard({ type: alone, fields, slot, tags: [], deckName: '' }).back);
 }
 
-function replacementsIn(nodes: readonly TemplateNode[]): Replacement[] {
+function replacementsIn(nodes: readonly TemplateNode[]): FieldReplacement[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'conditional') return replacementsIn(node.children);
     return node.kind === 'replacement' ? [node] : [];

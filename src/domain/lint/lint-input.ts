@@ -7,7 +7,7 @@ import { clozeFieldsIn } from '../template/language/fields.ts';
 import { renderCard, templateOf } from '../template/render.ts';
 import { slotsOfNote } from '../template/slots.ts';
 import { answerText } from './answer-text.ts';
-import type { Blank, LintCard } from './card.ts';
+import type { Blank, LintCard } from './lint-card.ts';
 import { type LintNote, MAX_NOTE_LENGTH } from './lint.ts';
 
 /** More cards of one note are not read: the first say what there is to say about their text. */

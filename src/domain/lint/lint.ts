@@ -1,6 +1,6 @@
 import { type FieldTexts, fieldText, type NoteType } from '../content/note-type.ts';
 import type { FieldId, NoteId } from '../../kernel/ids.ts';
-import type { LintCard } from './card.ts';
+import type { LintCard } from './lint-card.ts';
 import type { Finding } from './finding.ts';
 import { unexplainedAbbreviation } from './rules/abbreviations.ts';
 import { manyDeletions, nothingLeft, smallWordHidden } from './rules/deletions.ts';

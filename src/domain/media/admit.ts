@@ -1,5 +1,5 @@
 import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
-import type { MediaType } from './kinds.ts';
+import type { MediaType } from './media-kinds.ts';
 import { type ForeignKind, foreignKindOf, typeOf } from './sniff.ts';
 
 /** One file may be as large as in Anki, so that whatever is added can be exported. */

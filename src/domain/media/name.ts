@@ -4,7 +4,7 @@ import {
   kindOfType,
   MEDIA_EXTENSIONS,
   type MediaType,
-} from './kinds.ts';
+} from './media-kinds.ts';
 import type { MediaFile, MediaName } from './media-file.ts';
 
 /** In UTF-8. What Anki accepts in an archive, so that every file can be exported. */

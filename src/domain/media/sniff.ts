@@ -1,4 +1,4 @@
-import { extensionOf, extensionsOf, type MediaType } from './kinds.ts';
+import { extensionOf, extensionsOf, type MediaType } from './media-kinds.ts';
 
 /** How much of a file's beginning is looked at. */
 export const HEAD_BYTES = 4096;

@@ -1,5 +1,6 @@
 import type { SchedulerOptions } from './schedule.ts';
 import { completeWeights, DEFAULT_WEIGHTS } from './weights.ts';
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
 
 export const DEFAULT_OPTIONS: SchedulerOptions = {
   weights: DEFAULT_WEIGHTS,
@@ -67,7 +68,7 @@ function stepsProblem(kind: 'Learning' | 'Relearning', options: OptionsInput): s
 }
 
 function isSteps(value: unknown): value is readonly number[] {
-  const longest = 36_500 * 1440;
+  const longest = 36_500 * MINUTES_PER_DAY;
   return isNumbers(value) && value.every((minutes) => minutes > 0 && minutes <= longest);
 }
 

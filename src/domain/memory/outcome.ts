@@ -1,4 +1,5 @@
 import type { CardId } from '../../kernel/ids.ts';
+import { MILLIS_PER_MINUTE, MINUTES_PER_DAY } from '../../kernel/time.ts';
 import { fuzzed, fuzzFraction } from './fuzz.ts';
 import {
   GRADES,
@@ -9,7 +10,7 @@ import {
   type Schedule,
   type SchedulerOptions,
 } from './schedule.ts';
-import { MINUTES_PER_DAY, type NextStep, nextStep } from './steps.ts';
+import { type NextStep, nextStep } from './steps.ts';
 
 /** What FSRS says of a card after a grade. */
 export interface Prediction {
@@ -48,6 +49,7 @@ export function outcome(
   let minimumDays = 1;
   for (const grade of GRADES) {
     const step = stepAfter(options, schedule, grade);
+    // Steps of a day or more are whole days: the card goes to review (S7).
     const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
     if (grade < last && isInSteps) continue;
     const { memory, intervalDays: predictedDays } = predict(grade);
@@ -59,7 +61,7 @@ export function outcome(
         memory,
         lastReview: moment,
         step: step.step,
-        dueAtMillis: moment.atMillis + Math.round(step.minutes * 60_000),
+        dueAtMillis: moment.atMillis + Math.round(step.minutes * MILLIS_PER_MINUTE),
       };
     }
     const intervalDays = step

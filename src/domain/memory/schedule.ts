@@ -1,4 +1,5 @@
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
 export type Grade = 1 | 2 | 3 | 4;
@@ -82,6 +83,6 @@ export function intervalOf(
     case 'review':
       return { days: Math.max(0, schedule.dueDay - moment.studyDay) };
     default:
-      return { minutes: Math.max(0, schedule.dueAtMillis - moment.atMillis) / 60_000 };
+      return { minutes: Math.max(0, schedule.dueAtMillis - moment.atMillis) / MILLIS_PER_MINUTE };
   }
 }

@@ -1,7 +1,5 @@
 import type { Grade } from './schedule.ts';
-
-/** Steps this long or longer are whole days: the card goes to review (S7). */
-export const MINUTES_PER_DAY = 1440;
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
 
 /** A step that a card goes to: its index from 0, and the wait in minutes. */
 export interface NextStep {

@@ -1,4 +1,4 @@
-import type { OcclusionShape, TextShape } from '../template/occlusion.ts';
+import type { OcclusionShape, TextShape } from '../template/occlusion/shapes.ts';
 
 /** A place on the picture, in fractions of its width and height from its top left corner. */
 export interface Point {
@@ -52,7 +52,7 @@ export function uprightBox(shape: OcclusionShape, aspect: number): Box {
       return boundsOfPoints(shape.points);
     case 'text': {
       const letters = fontSizeOf(shape);
-      const lines = linesOf(shape);
+      const lines = linesOfShape(shape);
       const longest = Math.max(...lines.map((line) => [...line].length));
       const width = ((longest + 1) * CHARACTER_WIDTH * letters) / aspect;
       const height = lines.length * LINE_HEIGHT * letters;
@@ -80,7 +80,7 @@ export function turned(point: Point, degrees: number, pivot: Point, aspect: numb
   };
 }
 
-export function linesOf({ text }: TextShape): string[] {
+export function linesOfShape({ text }: TextShape): string[] {
   return text.split(/\r?\n/);
 }
 

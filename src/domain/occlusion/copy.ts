@@ -1,4 +1,4 @@
-import type { OcclusionShape } from '../template/occlusion.ts';
+import type { OcclusionShape } from '../template/occlusion/shapes.ts';
 import { boundsOf } from './bounds.ts';
 import { broughtIn, shifted } from './move.ts';
 import { renumbered } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { OcclusionShape } from '../template/occlusion.ts';
+import type { OcclusionShape } from '../template/occlusion/shapes.ts';
 import { type Box, boxBetween, LABEL_FONT_SIZE, onPicture, type Point } from './bounds.ts';
 import { MIN_SIDE } from './resize.ts';
 

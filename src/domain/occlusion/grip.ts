@@ -1,5 +1,5 @@
 import { type Point, uprightBox } from './bounds.ts';
-import { isOn, type Reach } from './hit.ts';
+import { isOn, type TouchReach } from './hit.ts';
 import { sideMiddles } from './polygon.ts';
 import { type Handle, handlePoint, handlesOf } from './resize.ts';
 import { type Sheet, selectedShapes } from './sheet.ts';
@@ -16,7 +16,7 @@ export type Grip = { readonly at: Point } & (
 const LEAST_REACHES = 4;
 
 /** A polygon is taken by its corners and sides, a box by its handles; several shapes by none. */
-export function gripsOf(sheet: Sheet, aspect: number, reach: Reach): Grip[] {
+export function gripsOf(sheet: Sheet, aspect: number, reach: TouchReach): Grip[] {
   const [shape, ...others] = selectedShapes(sheet);
   if (shape === undefined || others.length > 0) return [];
   if (shape.kind === 'polygon') return polygonGrips(shape.points, reach);
@@ -33,7 +33,12 @@ export function gripsOf(sheet: Sheet, aspect: number, reach: Reach): Grip[] {
  * The grip at `point`, the nearest if several are within `reach`. From inside the shape they reach
  * a quarter of its size at most, so that a small mask can still be moved by its middle.
  */
-export function gripAt(sheet: Sheet, point: Point, aspect: number, reach: Reach): Grip | undefined {
+export function gripAt(
+  sheet: Sheet,
+  point: Point,
+  aspect: number,
+  reach: TouchReach,
+): Grip | undefined {
   const [shape] = selectedShapes(sheet);
   if (shape === undefined) return undefined;
   const { width, height } = uprightBox(shape, aspect);
@@ -47,7 +52,7 @@ export function gripAt(sheet: Sheet, point: Point, aspect: number, reach: Reach)
   return near[0]?.grip;
 }
 
-function polygonGrips(points: readonly Point[], reach: Reach): Grip[] {
+function polygonGrips(points: readonly Point[], reach: TouchReach): Grip[] {
   const corners = points.map((at, corner) => ({ kind: 'corner', corner, at }) as const);
   const sides = sideMiddles(points).map((at, corner) => ({ kind: 'side', corner, at }) as const);
   const isLong = (corner: number): boolean => {

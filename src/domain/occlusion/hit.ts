@@ -1,11 +1,16 @@
-import type { OcclusionShape } from '../template/occlusion.ts';
+import type { OcclusionShape } from '../template/occlusion/shapes.ts';
 import { type Box, boundsOf, type Point, pivotOf, turned, turnOf, uprightBox } from './bounds.ts';
 
 /** How near counts as touching, in fractions of the picture across and down. */
-export type Reach = Point;
+export type TouchReach = Point;
 
 /** Whether `point` lies on the shape or within `reach` of its box. */
-export function isOn(shape: OcclusionShape, point: Point, aspect: number, reach: Reach): boolean {
+export function isOn(
+  shape: OcclusionShape,
+  point: Point,
+  aspect: number,
+  reach: TouchReach,
+): boolean {
   const own = turned(point, -turnOf(shape), pivotOf(shape, aspect), aspect);
   const box = uprightBox(shape, aspect);
   const isSmall = box.width < 2 * reach.x || box.height < 2 * reach.y;
@@ -23,7 +28,7 @@ export function shapeAt(
   shapes: readonly OcclusionShape[],
   point: Point,
   aspect: number,
-  reach: Reach,
+  reach: TouchReach,
 ): number | undefined {
   const none = { x: 0, y: 0 };
   const exact = shapes.findLastIndex((shape) => isOn(shape, point, aspect, none));
@@ -46,7 +51,7 @@ function meet(a: Box, b: Box): boolean {
   );
 }
 
-function isInBox({ x, y }: Point, box: Box, reach: Reach): boolean {
+function isInBox({ x, y }: Point, box: Box, reach: TouchReach): boolean {
   return (
     x >= box.left - reach.x &&
     x <= box.left + box.width + reach.x &&

@@ -1,8 +1,8 @@
-import type { OcclusionShape } from '../template/occlusion.ts';
+import type { OcclusionShape } from '../template/occlusion/shapes.ts';
 import { boundsOf, boundsOfAll, type Point } from './bounds.ts';
 
 /** `shapes` moved together by at most `by`: they keep their places to each other and the picture. */
-export function moved(
+export function movedTogether(
   shapes: readonly OcclusionShape[],
   by: Point,
   aspect: number,

@@ -1,5 +1,6 @@
 import { MAX_CLOZE_NUMBER } from '../template/cloze-syntax.ts';
-import { numbersOfShapes, type OcclusionShape, type Occlusions } from '../template/occlusion.ts';
+import { numbersOfShapes } from '../template/occlusion.ts';
+import type { OcclusionShape, Occlusions } from '../template/occlusion/shapes.ts';
 
 /** A label is always shown: it is on every card and asked on none. */
 export function isLabel(shape: OcclusionShape): boolean {

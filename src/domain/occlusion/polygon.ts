@@ -1,4 +1,4 @@
-import type { OcclusionShape } from '../template/occlusion.ts';
+import type { OcclusionShape } from '../template/occlusion/shapes.ts';
 import { onPicture, type Point } from './bounds.ts';
 
 export type Polygon = OcclusionShape & { readonly kind: 'polygon' };

@@ -1,6 +1,6 @@
-import type { OcclusionShape, Occlusions } from '../template/occlusion.ts';
+import type { OcclusionShape, Occlusions } from '../template/occlusion/shapes.ts';
 import type { Point } from './bounds.ts';
-import { moved } from './move.ts';
+import { movedTogether } from './move.ts';
 import { cornerAdded, cornerMoved, cornerRemoved, type Polygon } from './polygon.ts';
 import { stretched } from './resize.ts';
 
@@ -84,7 +84,7 @@ export function nudging(sheet: Sheet, by: Point, aspect: number): Sheet {
     const to = { x: corner.x + by.x, y: corner.y + by.y };
     return replacing(sheet, [cornerMoved(polygon, sheet.corner, to)]);
   }
-  return replacing(sheet, moved(selectedShapes(sheet), by, aspect));
+  return replacing(sheet, movedTogether(selectedShapes(sheet), by, aspect));
 }
 
 /** Each selected shape made wider and taller. */

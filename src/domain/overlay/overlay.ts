@@ -31,7 +31,7 @@ export interface Exam extends Named {
   readonly retentionFloor?: number;
   readonly otherReviews: OtherReviews;
   /** Entered after the exam. */
-  readonly mark?: Mark;
+  readonly mark?: ExamMark;
 }
 
 /** Which cards: all of any of these decks (with those below) and sections, and what a search finds. */
@@ -51,7 +51,7 @@ export interface SectionWeight {
 /** What reviews that belong to no exam may take of a day's minutes, while an exam is ahead. */
 export type OtherReviews = 'up-to-half' | 'when-time-is-left' | 'first';
 
-export interface Mark {
+export interface ExamMark {
   /** Share of the points, 0 to 1. */
   readonly achieved: number;
   /** What was predicted on the eve, as shown when the mark was entered; absent: nothing was. */

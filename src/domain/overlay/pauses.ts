@@ -1,6 +1,6 @@
 import type { WorkloadWithOverlay } from '../exam/exam-planner.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { MOST_DAYS } from './check.ts';
+import { MOST_DAYS } from './check-overlay.ts';
 import type { CatchUp, StudyBreak } from './overlay.ts';
 
 export type Pause = StudyBreak | CatchUp;

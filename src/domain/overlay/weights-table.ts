@@ -1,5 +1,5 @@
-import { sectionPath } from '../deck-text/names.ts';
 import type { SectionWeight } from './overlay.ts';
+import { lastPart, pathFrom } from '../../kernel/path.ts';
 
 /** What a pasted table of topic and weight says. */
 export interface WeightsTable {
@@ -56,7 +56,7 @@ type Names = ReadonlyMap<string, string | typeof SEVERAL>;
 function namesOf(sections: readonly string[]): Names {
   const names = new Map<string, string | typeof SEVERAL>();
   for (const section of sections) {
-    const last = keyOf(section.split('::').at(-1) ?? '');
+    const last = keyOf(lastPart(section));
     const known = names.get(last);
     names.set(last, known === undefined || known === section ? section : SEVERAL);
   }
@@ -66,7 +66,7 @@ function namesOf(sections: readonly string[]): Names {
 }
 
 function keyOf(topic: string): string {
-  return sectionPath(topic).toLowerCase();
+  return pathFrom(topic).toLowerCase();
 }
 
 interface Row {

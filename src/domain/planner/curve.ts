@@ -1,8 +1,8 @@
 import type { PlanInput } from './input.ts';
-import { marketOf } from './market.ts';
+import { marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices } from './prices.ts';
-import { prospects } from './prospects.ts';
+import { findPrices } from './market/prices.ts';
+import { prospects } from './prospects/prospects.ts';
 
 /** More minutes than so many times the budget are not looked at. */
 const MOST_FACTOR = 16;

@@ -20,7 +20,7 @@ export interface Target {
 }
 
 /** Cards that count for the same exams with the same weights. */
-export interface Group {
+export interface PlanGroup {
   readonly targets: readonly Target[];
 }
 
@@ -41,7 +41,7 @@ export interface StudentModel {
 
 export interface PlanInput {
   readonly cards: PlannedCards;
-  readonly groups: readonly Group[];
+  readonly groups: readonly PlanGroup[];
   /** Seconds of study by days from today; as many as the last target's day; 0 on a day off. */
   readonly budgetSeconds: Float64Array;
   readonly student: StudentModel;

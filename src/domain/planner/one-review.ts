@@ -1,7 +1,7 @@
 import type { PlanInput, Target } from './input.ts';
-import { type MemoryModel, memoryModel, stabilityWithin } from './memory.ts';
-import { expectedSeconds, stabilityRelearnt } from './moves.ts';
-import { soundCard } from './starts.ts';
+import { type MemoryModel, memoryModel, stabilityWithin } from './model/memory-model.ts';
+import { meanReviewSeconds, stabilityRelearnt } from './model/moves.ts';
+import { soundCard } from './market/starts.ts';
 
 /** By card: what is known of it without a plan. */
 export interface OneReview {
@@ -38,7 +38,7 @@ export function oneReviewToday(input: PlanInput): OneReview {
     }
     const { stability, difficulty, elapsedDays } = soundCard(cards, card);
     const recall = model.recall(elapsedDays, stability);
-    result.seconds[card] = expectedSeconds(student, recall);
+    result.seconds[card] = meanReviewSeconds(student, recall);
     result.recallWithout[card] = own[0] ? model.recall(own[0].day + elapsedDays, stability) : 0;
     result.meanWithout[card] = meanRecall(own, elapsedDays, stability, model);
     const after = meanAfterReview(model, student.passGrades, own, stability, difficulty, recall);

@@ -1,12 +1,12 @@
 import type { Plan, PlanInput } from './input.ts';
-import { type Market, marketOf } from './market.ts';
+import { type Market, marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices } from './prices.ts';
-import { prospects } from './prospects.ts';
-import { rankedForToday } from './today.ts';
+import { findPrices } from './market/prices.ts';
+import { prospects } from './prospects/prospects.ts';
+import { rankedForToday } from './ranked-for-today.ts';
 
 export type {
-  Group,
+  PlanGroup,
   Plan,
   PlanInput,
   PlannedCards,
@@ -14,8 +14,8 @@ export type {
   Target,
 } from './input.ts';
 export { factorFor, minutesCurve } from './curve.ts';
-export { simplePlan } from './simple.ts';
-export { DEFAULT_STUDENT, studentFrom } from './student.ts';
+export { simplePlan } from './simple/simple-plan.ts';
+export { DEFAULT_STUDENT, studentFrom } from './model/student-model.ts';
 
 /**
  * The plan that makes most of each day's seconds for the exams to come (docs/exam-planning.md).

@@ -1,7 +1,7 @@
 import { type Assertion, type Node, NotSearchable } from '../search/regex/syntax.ts';
 
 /** One step of a pattern that remembers its groups. Ways are in the order they are preferred. */
-export type Step =
+export type CapturingStep =
   | { readonly kind: 'atom'; readonly atom: number; readonly next: number }
   | { readonly kind: 'assert'; readonly what: Assertion; readonly next: number }
   | { readonly kind: 'fork'; readonly ways: readonly number[] }
@@ -12,7 +12,7 @@ export type Step =
   | { readonly kind: 'found' };
 
 export interface CapturingProgram {
-  readonly steps: readonly Step[];
+  readonly steps: readonly CapturingStep[];
   readonly start: number;
   /** The atoms' sources; a step names one by its index. */
   readonly atoms: readonly string[];
@@ -25,12 +25,12 @@ const MOST_STEPS = 10_000;
 
 /** Thompson's construction with places to remember (Pike's machine; Cox 2009), from end to start. */
 export function capturingProgramOf(pattern: Node): CapturingProgram {
-  const steps: Step[] = [{ kind: 'found' }];
+  const steps: CapturingStep[] = [{ kind: 'found' }];
   const atoms: string[] = [];
   const groupNames = new Map<string, number>();
   let groupCount = 0;
 
-  function add(step: Step): number {
+  function add(step: CapturingStep): number {
     if (steps.length >= MOST_STEPS) throw new NotSearchable('it is too large');
     return steps.push(step) - 1;
   }

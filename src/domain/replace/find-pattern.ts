@@ -1,9 +1,9 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { linearPattern } from '../search/regex/linear.ts';
-import { NotSearchable, readPattern } from '../search/regex/syntax.ts';
+import { NotSearchable, parsePattern } from '../search/regex/syntax.ts';
 import { type CapturingProgram, capturingProgramOf } from './capturing-program.ts';
 import { findMatches } from './find-matches.ts';
-import type { Change } from './find-text.ts';
+import type { TextChange } from './find-text.ts';
 import { readReplacement, replacementOf } from './replacement.ts';
 
 /**
@@ -15,7 +15,7 @@ export function patternChanges(
   source: string,
   replaceWith: string,
   matchCase: boolean,
-): Result<(html: string) => Change[]> {
+): Result<(html: string) => TextChange[]> {
   const flags = matchCase ? 'u' : 'iu';
   const read = linearPattern(source, flags);
   if (!read.ok) return unreadable(read.reason);
@@ -37,7 +37,7 @@ export function patternChanges(
 /** The pattern's program, or half a sentence: why there is none. */
 function compiled(source: string): CapturingProgram | string {
   try {
-    return capturingProgramOf(readPattern(source));
+    return capturingProgramOf(parsePattern(source));
   } catch (error) {
     if (error instanceof NotSearchable) return error.message;
     throw error;

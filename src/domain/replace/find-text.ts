@@ -1,8 +1,8 @@
 import { decodeEntities, escapeText } from '../template/html/entities.ts';
-import { htmlTokens } from '../template/html/tokens.ts';
+import { htmlTokens } from '../template/html/html-tokens.ts';
 
 /** A stretch of a field's HTML and what is to stand there. */
-export interface Change {
+export interface TextChange {
   readonly from: number;
   readonly to: number;
   readonly after: string;
@@ -17,7 +17,7 @@ export function textChanges(
   find: string,
   replaceWith: string,
   matchCase: boolean,
-): (html: string) => Change[] {
+): (html: string) => TextChange[] {
   const flags = matchCase ? 'gu' : 'giu';
   if (find.includes('<')) {
     const pattern = new RegExp(literal(find), flags);
@@ -39,7 +39,7 @@ function matchesIn(
   offset: number,
   placeOf: (at: number) => number,
   after: string,
-): Change[] {
+): TextChange[] {
   return [...text.matchAll(pattern)].map((match) => ({
     from: offset + placeOf(match.index),
     to: offset + placeOf(match.index + match[0].length),

@@ -2,7 +2,7 @@ import type { FieldTexts } from '../content/note-type.ts';
 import type { FieldId, NoteId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { patternChanges } from './find-pattern.ts';
-import { type Change, textChanges } from './find-text.ts';
+import { type TextChange, textChanges } from './find-text.ts';
 
 export interface ReplaceRequest {
   readonly find: string;
@@ -14,7 +14,7 @@ export interface ReplaceRequest {
   readonly fieldId?: FieldId;
 }
 
-export interface NoteEdit {
+export interface FieldEdit {
   readonly noteId: NoteId;
   /** The fields that change, as they will be. */
   readonly fields: FieldTexts;
@@ -29,7 +29,7 @@ export interface ReplaceSample {
 }
 
 export interface ReplacePlan {
-  readonly edits: readonly NoteEdit[];
+  readonly edits: readonly FieldEdit[];
   /** Places that change; what is replaced by the same again does not count. */
   readonly occurrences: number;
   /** The first fields that change, at most 50. */
@@ -56,7 +56,7 @@ export function planReplace(
     ? patternChanges(find, replaceWith, matchCase)
     : ok(textChanges(find, replaceWith, matchCase));
   if (!read.ok) return read;
-  const edits: NoteEdit[] = [];
+  const edits: FieldEdit[] = [];
   const samples: ReplaceSample[] = [];
   let occurrences = 0;
   for (const { id: noteId, fields } of notes) {
@@ -90,7 +90,7 @@ const TOO_LONG = failed(
   'Look for a shorter part of it.',
 );
 
-function changedText(before: string, changes: readonly Change[]): string {
+function changedText(before: string, changes: readonly TextChange[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const change of changes) {

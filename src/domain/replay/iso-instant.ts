@@ -1,4 +1,5 @@
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 const PATTERN =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -24,7 +25,7 @@ export function parseIsoInstant(
   const localMillis =
     utcMillis(year, month, day, hour, minute, second) + Number(fraction.padEnd(3, '0').slice(0, 3));
   if (Number.isNaN(localMillis)) return undefined;
-  return { atMillis: localMillis - utcOffsetMinutes * 60_000, utcOffsetMinutes };
+  return { atMillis: localMillis - utcOffsetMinutes * MILLIS_PER_MINUTE, utcOffsetMinutes };
 }
 
 /** Minutes east of Greenwich of `Z`, `+05`, `+0545` or `+05:45`. */

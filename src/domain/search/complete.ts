@@ -1,5 +1,5 @@
 import { OPERATORS, type Operator } from './operators.ts';
-import { printFieldName, printSearch } from './print.ts';
+import { printFieldName, printSearch } from './print-query.ts';
 import type { Condition, Glob } from './query.ts';
 import { isBoundary } from './reading/term.ts';
 

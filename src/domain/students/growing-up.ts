@@ -1,4 +1,4 @@
-import { type Random, type SimulatedStudent, sleep, study } from './student.ts';
+import { type Random, type SimulatedStudent, sleep, study } from './simulated-student.ts';
 
 /** How long the collection has grown before the exam is planned. */
 const DAYS = 120;

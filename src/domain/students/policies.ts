@@ -1,7 +1,7 @@
 import type { PlanInput } from '../planner/input.ts';
 import { plan, simplePlan } from '../planner/plan.ts';
 import { dueInDays, intervalDays } from './growing-up.ts';
-import type { SimulatedStudent } from './student.ts';
+import type { SimulatedStudent } from './simulated-student.ts';
 
 export const POLICIES = ['due', 'ahead', 'final-pass', 'simple', 'plan'] as const;
 export type PolicyName = (typeof POLICIES)[number];

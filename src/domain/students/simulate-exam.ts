@@ -11,7 +11,7 @@ import {
   sleep,
   study,
   trueRecall,
-} from './student.ts';
+} from './simulated-student.ts';
 
 export interface ExamScenario {
   readonly cards: number;

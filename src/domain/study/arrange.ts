@@ -3,6 +3,7 @@ import type { Mixing } from '../collection/deck.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import { noteIdOf } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** What a queue is made from. Cards come in the order of their lane; active ones only. */
 export interface QueueInput {
@@ -54,7 +55,7 @@ export function arrangeQueue(input: QueueInput): Card[] {
 
   const main = [...dueLearning, ...mixed(reviews, fresh, input)];
   if (main.length > 0) return main;
-  const horizon = input.nowMillis + input.learnAheadMinutes * 60_000;
+  const horizon = input.nowMillis + input.learnAheadMinutes * MILLIS_PER_MINUTE;
   return waiting.filter((card) => dueAt(card) <= horizon);
 }
 

@@ -1,5 +1,6 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /**
  * Whether `card` can be asked now, wherever in the queue it stands: in study, not buried, and new,
@@ -22,6 +23,6 @@ export function canBeAsked(
       return schedule.dueDay <= now.today;
     case 'learning':
     case 'relearning':
-      return schedule.dueAtMillis <= now.atMillis + now.learnAheadMinutes * 60_000;
+      return schedule.dueAtMillis <= now.atMillis + now.learnAheadMinutes * MILLIS_PER_MINUTE;
   }
 }

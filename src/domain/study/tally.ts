@@ -1,5 +1,6 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { withAncestors } from '../../kernel/path.ts';
 
 /** How many become available on each study day; day 0 holds what has always been available. */
 export type Histogram = Readonly<Record<StudyDay, number>>;
@@ -88,16 +89,6 @@ export class TallyChanges {
 /** The key of a kept count. */
 export function tallyKey(deckId: string, section: string): string {
   return `${deckId}\n${section}`;
-}
-
-/** 'Safety::PML' also counts for 'Safety'; each section once. */
-export function withAncestors(sections: readonly string[]): string[] {
-  const all = new Set<string>();
-  for (const section of sections) {
-    const parts = section.split('::');
-    for (let depth = 1; depth <= parts.length; depth++) all.add(parts.slice(0, depth).join('::'));
-  }
-  return [...all];
 }
 
 function add(counts: Map<StudyDay, number>, day: StudyDay, sign: 1 | -1): void {

@@ -1,10 +1,13 @@
 import type { Card } from '../collection/card.ts';
-import { DEFAULT_PRESET, type Deck, type Preset } from '../collection/deck.ts';
+import type { Deck, Preset } from '../collection/deck.ts';
 import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { isBelow, withAncestors } from '../../kernel/path.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { presetOf } from '../collection/presets.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
 import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
-import { availableOn, type Histogram, type Tally, tallyKey, withAncestors } from './tally.ts';
+import { availableOn, type Histogram, type Tally, tallyKey } from './tally.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
 export interface TodayInput {
@@ -73,7 +76,7 @@ export function todayView(input: TodayInput): TodayView {
     done: {
       answers: kinds.reduce((sum, kind) => sum + kind.answers, 0),
       recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
-      minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 60_000,
+      minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE,
     },
     isFirstRun: input.studiedDays.length === 0,
     streakDays: streak(input.studiedDays, input.today),
@@ -106,22 +109,22 @@ function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
   const line = (name: string, left: KindCounts): StudyLine => {
     return { name, left, minutes: minutesOf(left, pace) };
   };
-  const isBelow = (other: Deck) => other === deck || other.name.startsWith(`${deck.name}::`);
-  const below = input.decks.filter(isBelow).map((each) => leftIn(each, '', input));
+  const within = input.decks.filter((each) => each === deck || isBelow(each.name, deck.name));
+  const below = within.map((each) => leftIn(each, '', input));
   const sections = deck.sections.filter(
     (section) => hasCards(deck, section, input) || isLearning(deck, section, input),
   );
   return {
     ...line(deck.name, addUp(below)),
     deck,
-    depth: input.decks.filter((other) => deck.name.startsWith(`${other.name}::`)).length,
+    depth: input.decks.filter((other) => isBelow(deck.name, other.name)).length,
     sections: sections.map((section) => line(section, leftIn(deck, section, input))),
   };
 }
 
 /** What is left today in one deck, or in one section of it. */
 function leftIn(deck: Deck, section: string, input: TodayInput): KindCounts {
-  const preset = presetOf(deck, input);
+  const preset = presetOf(deck, input.presets);
   const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
   const tally = input.tallies.get(tallyKey(deck.id, section));
   const learning = input.learning.filter((card) => isCardIn(card, deck, section));
@@ -142,15 +145,11 @@ function isCardIn(card: Card, deck: Deck, section: string): boolean {
   return section === '' || withAncestors(card.sections).includes(section);
 }
 
-function presetOf(deck: Deck, { presets }: TodayInput): Preset {
-  return presets.find(({ id }) => id === deck.presetId) ?? DEFAULT_PRESET;
-}
-
 /** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (T3). */
 function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
   const days = Array.from({ length: FORECAST_DAYS }, () => ({ reviews: 0, new: 0 }));
   for (const deck of input.decks) {
-    const preset = presetOf(deck, input);
+    const preset = presetOf(deck, input.presets);
     const tally = input.tallies.get(tallyKey(deck.id, ''));
     const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
     let introduced = leftToday(tally, preset, allowance, input.today).new;

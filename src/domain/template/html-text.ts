@@ -1,7 +1,7 @@
 import { decodeEntities, escapeText } from './html/entities.ts';
-import { htmlTokens } from './html/tokens.ts';
+import { htmlTokens } from './html/html-tokens.ts';
 
-export { mediaNamesIn, mediaNamesInCss, renameMediaIn } from './html/media.ts';
+export { mediaNamesIn, mediaNamesInCss, renameMediaIn } from './html/media-in-html.ts';
 
 /**
  * The text a reader sees in `html`, trimmed: tags, scripts, styles and [sound:…] out, line breaks

@@ -1,10 +1,10 @@
 import type { Slot } from '../../kernel/ids.ts';
 import type { CardSide } from './cloze-html.ts';
-import { parseOcclusions } from './occlusion/parse.ts';
+import { parseOcclusions } from './occlusion/parse-shapes.ts';
 import type { OcclusionShape, Occlusions } from './occlusion/shapes.ts';
 
-export { parseOcclusions } from './occlusion/parse.ts';
-export { printOcclusions } from './occlusion/print.ts';
+export { parseOcclusions } from './occlusion/parse-shapes.ts';
+export { printOcclusions } from './occlusion/print-shapes.ts';
 export type * from './occlusion/shapes.ts';
 
 /** asked: hides, and is the question. covered: hides. revealed: its outline. label: text, always. */

@@ -1,5 +1,5 @@
-import { parseTemplate, type TemplateNode } from './parse.ts';
-import { printTemplate } from './print.ts';
+import { parseTemplate, type TemplateNode } from './parse-template.ts';
+import { printTemplate } from './print-template.ts';
 
 /** `template` with the field `from` called `to` wherever it is named; all else as it was. */
 export function renameFieldIn(template: string, from: string, to: string): string {

@@ -3,7 +3,7 @@ import type { Slot } from '../../kernel/ids.ts';
 import { escapeText } from './html/entities.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { RenderPass } from './language/render-pass.ts';
-import type { TemplateNode } from './parse.ts';
+import type { TemplateNode } from './parse-template.ts';
 import { type TypedAnswer, typedAnswerHtml } from './typed-answer.ts';
 
 export interface CardInput {

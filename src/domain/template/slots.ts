@@ -3,10 +3,10 @@ import type { Slot } from '../../kernel/ids.ts';
 import { clozeNumbersIn } from './cloze-html.ts';
 import { isEmptyHtml } from './html-text.ts';
 import { clozeFieldsIn } from './language/fields.ts';
-import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/names.ts';
+import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/template-names.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { occlusionNumbersIn } from './occlusion.ts';
-import type { TemplateNode } from './parse.ts';
+import type { TemplateNode } from './parse-template.ts';
 
 /**
  * The slots of the cards that a note of `type` with these fields has, ascending, each once.

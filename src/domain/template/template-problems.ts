@@ -3,9 +3,9 @@ import type { FieldId, Slot } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { CardSide } from './cloze-html.ts';
 import { clozeFieldsIn } from './language/fields.ts';
-import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/names.ts';
+import { cardNumberIn, fieldsByName, nameKey, SPECIAL_NAMES } from './language/template-names.ts';
 import { parsedTemplate } from './language/parsed.ts';
-import type { TemplateNode } from './parse.ts';
+import type { TemplateNode } from './parse-template.ts';
 
 /** Something wrong with a note type, and where. */
 export interface NoteTypeProblem extends Problem {

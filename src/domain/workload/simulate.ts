@@ -6,6 +6,7 @@ import { answer, retrievability } from '../memory/scheduler.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { AnswerKind } from '../memory/time-estimate.ts';
 import { seededFraction } from '../../kernel/seeded.ts';
+import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** One day to come: how many answers of each kind, on average, and the minutes they take. */
 export interface WorkloadDay {
@@ -30,7 +31,6 @@ export interface WorkloadInput {
 const SAMPLE = 3000;
 /** No card is answered more often on one day: steps that never end would never end. */
 const MOST_ANSWERS_A_DAY = 8;
-const DAY_MILLIS = 86_400_000;
 
 /**
  * The coming days if studied in full under `preset` (W1): reviews recalled as often as FSRS
@@ -128,7 +128,7 @@ function studyOut(
     if (!isFirst && schedule.state === 'review') break;
     const kind = kindOf(schedule);
     count[kind]++;
-    const moment = { atMillis: studyDay * DAY_MILLIS + answers * 60_000, studyDay };
+    const moment = { atMillis: studyDay * MILLIS_PER_DAY + answers * MILLIS_PER_MINUTE, studyDay };
     schedule = answer(options, id, schedule, gradeOf(id, schedule, studyDay, options), moment);
   }
   return schedule;

@@ -4,7 +4,7 @@ import type { Operation } from '../../log/operation.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { apply } from '../../store/apply.ts';
-import { readStudyDay } from '../../store/settings.ts';
+import { readStudyDay } from '../../store/reads/settings.ts';
 import type { OnProgress } from '../../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';

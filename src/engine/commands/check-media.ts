@@ -1,11 +1,11 @@
 import { type FieldTexts, fieldText, type NoteType } from '../../domain/content/note-type.ts';
 import type { FieldId } from '../../kernel/ids.ts';
-import { checkMedia, type MediaCheck, type MediaToCheck } from '../../domain/media/check.ts';
+import { checkMedia, type MediaCheck, type MediaToCheck } from '../../domain/media/check-media.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { mediaNamesIn, mediaNamesInCss } from '../../domain/template/html-text.ts';
-import { readAllMedia, readableContents } from '../../store/media.ts';
-import { eachPageOfNotes, readDraftValues } from '../../store/media-users.ts';
-import { readNoteTypes } from '../../store/notes.ts';
+import { readAllMedia, readableContents } from '../../store/media/blobs.ts';
+import { eachPageOfNotes, readDraftValues } from '../../store/media/media-users.ts';
+import { readNoteTypes } from '../../store/reads/notes.ts';
 import type { Deps } from './deps.ts';
 
 /** Hears how far a long piece of work is; false stops it. The work goes on once it has answered. */

@@ -1,8 +1,8 @@
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { eachChosenPage } from '../../store/chosen-notes.ts';
-import { eachNotePage as eachStoredPage } from '../../store/notes.ts';
+import { eachChosenPage } from '../../store/library/chosen-notes.ts';
+import { eachNotePage as eachStoredPage } from '../../store/reads/notes.ts';
 import type { Deps } from './deps.ts';
 import { inWords } from './in-words.ts';
 

@@ -1,13 +1,14 @@
 import { type Card, isActive } from '../../domain/collection/card.ts';
-import { DEFAULT_PRESET, schedulerOptions } from '../../domain/collection/deck.ts';
-import { cramOrder } from '../../domain/cram/order.ts';
+import { schedulerOptions } from '../../domain/collection/deck.ts';
+import { cramOrder } from '../../domain/cram/cram-order.ts';
 import { decksOfChoice, isChosen } from '../../domain/exam/choice.ts';
 import type { CardId, CramId, DeckId } from '../../kernel/ids.ts';
 import type { CardChoice } from '../../domain/overlay/overlay.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { readCards, readCardsOfDecks } from '../../store/cram.ts';
-import { readDecks } from '../../store/decks.ts';
-import { readPresets, readStudyDay, readStudySettings } from '../../store/settings.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
+import { readCards, readCardsOfDecks } from '../../store/reads/cram-answers.ts';
+import { readDecks } from '../../store/reads/decks.ts';
+import { readPresets, readStudyDay, readStudySettings } from '../../store/reads/settings.ts';
 import { readingProblem } from '../../store/storage-problem.ts';
 import { beginCram } from './cram.ts';
 import type { Deps } from './deps.ts';
@@ -75,12 +76,9 @@ async function beginInOrder(
       readStudyDay(deps.store, deps.clock()),
     ]);
     const optionsOf = new Map(
-      decks.map(({ id, presetId }) => {
-        const preset = presets.find((each) => each.id === presetId) ?? DEFAULT_PRESET;
-        return [id, schedulerOptions(preset, settings)] as const;
-      }),
+      decks.map((deck) => [deck.id, schedulerOptions(presetOf(deck, presets), settings)]),
     );
-    const fallback = schedulerOptions(DEFAULT_PRESET, settings);
+    const fallback = schedulerOptions(presetOf(undefined, presets), settings);
     const options = ({ deckId }: { readonly deckId: DeckId }) => optionsOf.get(deckId) ?? fallback;
     return beginCram(deps, cramOrder(cards.filter(isActive), options, today), name);
   } catch (error) {

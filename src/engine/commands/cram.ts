@@ -8,18 +8,19 @@ import type { Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import { apply } from '../../store/apply.ts';
-import { readCard } from '../../store/card-info.ts';
+import { readCard } from '../../store/reads/card-info.ts';
 import {
   readCards,
   readCramAnswers,
   readOpenCramAnswers,
   readQuestions,
-} from '../../store/cram.ts';
-import { readDecks } from '../../store/decks.ts';
+} from '../../store/reads/cram-answers.ts';
+import { readDecks } from '../../store/reads/decks.ts';
 import type { SessionRow } from '../../store/schema.ts';
-import { beginSession, rememberCard } from '../../store/session.ts';
-import { readPresets, readStudySettings } from '../../store/settings.ts';
+import { beginSession, rememberCard } from '../../store/device/session.ts';
+import { readPresets, readStudySettings } from '../../store/reads/settings.ts';
 import { readingProblem, storageProblem } from '../../store/storage-problem.ts';
 import { type Deps, intentOf } from './deps.ts';
 import type { Next } from './study.ts';
@@ -190,12 +191,9 @@ async function settledCards(deps: Deps, answers: readonly CramAnswer[]): Promise
     readPresets(deps.store),
     readStudySettings(deps.store),
   ]);
-  const [fallback] = presets;
-  return cards.flatMap((card: Card) => {
+  return cards.map((card: Card) => {
     const deck = decks.find(({ id }) => id === card.deckId);
-    const preset = presets.find(({ id }) => id === deck?.presetId) ?? fallback;
-    return preset
-      ? [settled(card, byCard.get(card.id) ?? [], schedulerOptions(preset, settings))]
-      : [];
+    const options = schedulerOptions(presetOf(deck, presets), settings);
+    return settled(card, byCard.get(card.id) ?? [], options);
   });
 }

@@ -1,11 +1,11 @@
 import { DEFAULT_PRESET_ID, type Deck } from '../../domain/collection/deck.ts';
-import { sectionPath } from '../../domain/deck-text/names.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { isAtOrBelow, isBelow, pathFrom, renamedPath } from '../../kernel/path.ts';
 import { apply } from '../../store/apply.ts';
-import { readDecks } from '../../store/decks.ts';
-import { noteIdsOfDecks } from '../../store/notes.ts';
+import { readDecks } from '../../store/reads/decks.ts';
+import { noteIdsOfDecks } from '../../store/reads/notes.ts';
 import type { OnProgress } from '../../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
@@ -17,7 +17,7 @@ export async function createDeck(
   presetId: string = DEFAULT_PRESET_ID,
 ): Promise<Result<DeckId>> {
   const deckId = newDeckId(deps);
-  const body = { kind: 'create-deck', deckId, name: sectionPath(name), presetId } as const;
+  const body = { kind: 'create-deck', deckId, name: pathFrom(name), presetId } as const;
   const created = await apply(deps.store, intentOf(deps, body));
   return created.ok ? ok(deckId) : created;
 }
@@ -30,15 +30,15 @@ export function moveNotesToNewDeck(
   onProgress?: OnProgress,
 ): Promise<Result<Operation>> {
   const deckId = newDeckId(deps);
-  const newDeck = { name: sectionPath(name), presetId: DEFAULT_PRESET_ID };
+  const newDeck = { name: pathFrom(name), presetId: DEFAULT_PRESET_ID };
   const body = { kind: 'move-notes', noteIds, deckId, newDeck } as const;
   return apply(deps.store, intentOf(deps, body), onProgress);
 }
 
 /** The deck `from`, and the decks below it, under the path `to`. */
 export async function renameDeck(deps: Deps, from: string, to: string): Promise<Result<Operation>> {
-  const path = sectionPath(to);
-  if (path.startsWith(`${from}::`)) {
+  const path = pathFrom(to);
+  if (isBelow(path, from)) {
     return failed(
       'A deck cannot go into one of its own parts.',
       'Nothing was changed.',
@@ -48,7 +48,7 @@ export async function renameDeck(deps: Deps, from: string, to: string): Promise<
   return inWords(async () => {
     const names = decksBelow(await readDecks(deps.store), from).map((deck) => ({
       deckId: deck.id,
-      name: path + deck.name.slice(from.length),
+      name: renamedPath(deck.name, from, path),
     }));
     return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
   });
@@ -82,9 +82,9 @@ export function deletePreset(deps: Deps, presetId: string): Promise<Result<Opera
   return apply(deps.store, intentOf(deps, { kind: 'delete-preset', presetId }));
 }
 
-/** The deck named `path` and all whose names continue it. */
+/** The deck named `path` and those below it. */
 export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
-  return decks.filter((deck) => deck.name === path || deck.name.startsWith(`${path}::`));
+  return decks.filter((deck) => isAtOrBelow(deck.name, path));
 }
 
 function newDeckId(deps: Deps): DeckId {

@@ -1,4 +1,4 @@
-import { deleteDraft, readDraft, writeDraft } from '../../store/drafts.ts';
+import { deleteDraft, readDraft, writeDraft } from '../../store/device/drafts.ts';
 import type { Deps } from './deps.ts';
 
 /** Keeps what is half written under `id`, so that a crash does not lose it. Never rejects. */

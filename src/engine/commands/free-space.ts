@@ -1,10 +1,10 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { type LeftOver, readLeftOver, removeBlobs } from '../../store/left-over.ts';
+import { MILLIS_PER_DAY } from '../../kernel/time.ts';
+import { type LeftOver, readLeftOver, removeBlobs } from '../../store/media/left-over.ts';
 import type { Deps } from './deps.ts';
 
 /** Contents of files deleted so many days ago or less are kept unless the person says otherwise. */
 export const KEPT_DAYS = 30;
-const MILLIS_PER_DAY = 86_400_000;
 
 export interface Amount {
   readonly files: number;

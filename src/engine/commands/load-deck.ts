@@ -1,12 +1,12 @@
 import type { Deck } from '../../domain/collection/deck.ts';
-import { compareDeck, type DeckComparison } from '../../domain/deck-text/compare.ts';
-import { type ParsedDeck, parseDeck } from '../../domain/deck-text/parse.ts';
+import { compareDeck, type DeckComparison } from '../../domain/deck-text/compare-decks.ts';
+import { type ParsedDeck, parseDeck } from '../../domain/deck-text/parse-deck.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { Intent, Operation } from '../../log/operation.ts';
 import { textHash } from '../../kernel/canonical.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { apply } from '../../store/apply.ts';
-import { isDeckDeleted, readDeckNotes } from '../../store/decks.ts';
+import { isDeckDeleted, readDeckNotes } from '../../store/reads/decks.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
 

@@ -5,7 +5,7 @@ import { HEAD_BYTES } from '../../domain/media/sniff.ts';
 import type { Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { apply } from '../../store/apply.ts';
-import { hasBlob, putBlob, readMediaLike } from '../../store/media.ts';
+import { hasBlob, putBlob, readMediaLike } from '../../store/media/blobs.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
 

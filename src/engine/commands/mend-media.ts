@@ -4,7 +4,7 @@ import type { NoteEdit } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { renameMediaIn } from '../../domain/template/html-text.ts';
 import { apply } from '../../store/apply.ts';
-import { readNotesOf } from '../../store/media-users.ts';
+import { readNotesOf } from '../../store/media/media-users.ts';
 import { checkMediaNow, type Watch } from './check-media.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';

@@ -1,12 +1,13 @@
 import type { NewNote, Note, NoteText } from '../../domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../domain/content/note-type.ts';
-import { noteIdIn, sectionPath } from '../../domain/deck-text/names.ts';
+import { noteIdIn } from '../../domain/deck-text/deck-ids.ts';
 import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 import type { NoteEdit, Operation } from '../../log/operation.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { isBelow, pathFrom } from '../../kernel/path.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
 import { apply } from '../../store/apply.ts';
-import { noteIdsOfSection } from '../../store/notes.ts';
+import { noteIdsOfSection } from '../../store/reads/notes.ts';
 import type { OnProgress } from '../../store/write.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
@@ -106,11 +107,11 @@ export async function renameSection(
   to: string | undefined,
   onProgress?: OnProgress,
 ): Promise<Result<Operation>> {
-  const path = to === undefined ? undefined : sectionPath(to);
+  const path = to === undefined ? undefined : pathFrom(to);
   if (path === '') {
     return failed('A section needs a name.', 'Nothing was changed.', 'Give it a name.');
   }
-  if (path?.startsWith(`${from}::`)) {
+  if (path !== undefined && isBelow(path, from)) {
     return failed(
       'A section cannot go into one of its own parts.',
       'Nothing was changed.',
@@ -158,5 +159,5 @@ function filledIn(fields: FieldTexts): FieldTexts {
 
 /** Tags as they are stored: trimmed paths, each once. */
 function tagList(tags: readonly string[]): string[] {
-  return [...new Set(tags.map(sectionPath).filter((tag) => tag !== ''))];
+  return [...new Set(tags.map(pathFrom).filter((tag) => tag !== ''))];
 }

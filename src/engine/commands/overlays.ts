@@ -1,9 +1,9 @@
 import type { StudySettings } from '../../domain/collection/deck.ts';
 import type { WorkloadWithOverlay } from '../../domain/exam/exam-planner.ts';
-import type { ExamOutlook } from '../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
 import type { OverlayId } from '../../kernel/ids.ts';
 import type { Operation } from '../../log/operation.ts';
-import { checkedOverlay, MOST_DAYS } from '../../domain/overlay/check.ts';
+import { checkedOverlay, MOST_DAYS } from '../../domain/overlay/check-overlay.ts';
 import {
   type CatchUp,
   type Exam,
@@ -14,8 +14,8 @@ import {
 import { failed, type Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { apply } from '../../store/apply.ts';
-import { readOverlay } from '../../store/overlays.ts';
-import { readStudyDay, readStudySettings } from '../../store/settings.ts';
+import { readOverlay } from '../../store/reads/overlays.ts';
+import { readStudyDay, readStudySettings } from '../../store/reads/settings.ts';
 import { storageProblem } from '../../store/storage-problem.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { cardsFound } from './plan-day.ts';

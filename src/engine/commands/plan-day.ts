@@ -1,15 +1,16 @@
-import { type DayPlan, minutesLeft } from '../../domain/exam/day-plan.ts';
-import type { Forecast } from '../../domain/exam/forecast.ts';
+import { type DayPlan, minutesLeft } from '../../domain/exam/day/day-plan.ts';
+import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import { isActiveOn } from '../../domain/overlay/active.ts';
 import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
-import { keepForecast, readOverlays } from '../../store/overlays.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { keepForecast, readOverlays } from '../../store/reads/overlays.ts';
 import type { SessionPlan } from '../../store/queue.ts';
 import type { SessionRow } from '../../store/schema.ts';
-import { beginSession } from '../../store/session.ts';
-import { readStudySettings } from '../../store/settings.ts';
+import { beginSession } from '../../store/device/session.ts';
+import { readStudySettings } from '../../store/reads/settings.ts';
 import { readingProblem, storageProblem } from '../../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -100,7 +101,7 @@ function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan 
   return {
     studyDay: plan.studyDay,
     cards: plan.cards,
-    ...(left === undefined ? {} : { budgetMillis: Math.round(left * 60_000) }),
+    ...(left === undefined ? {} : { budgetMillis: Math.round(left * MILLIS_PER_MINUTE) }),
     ...(minutes === undefined ? {} : { minutesAsked: minutes }),
   };
 }

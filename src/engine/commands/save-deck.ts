@@ -1,8 +1,8 @@
 import type { Deck } from '../../domain/collection/deck.ts';
 import { draftOfNote } from '../../domain/content/draft-text.ts';
-import { printDeck } from '../../domain/deck-text/print.ts';
+import { printDeck } from '../../domain/deck-text/print-deck.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { readDeckNotes } from '../../store/decks.ts';
+import { readDeckNotes } from '../../store/reads/decks.ts';
 import type { Deps } from './deps.ts';
 import { inWords } from './in-words.ts';
 

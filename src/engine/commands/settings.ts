@@ -3,9 +3,10 @@ import type { RuleId } from '../../domain/lint/rules.ts';
 import type { Operation } from '../../log/operation.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
 import { validOptions } from '../../domain/memory/scheduler.ts';
 import { apply } from '../../store/apply.ts';
-import { readPreset, readStudySettings } from '../../store/settings.ts';
+import { readPreset, readStudySettings } from '../../store/reads/settings.ts';
 import { type Deps, intentOf } from './deps.ts';
 import { inWords } from './in-words.ts';
 
@@ -94,10 +95,10 @@ function problemOfSettings(settings: StudySettings): string | undefined {
     return 'The hour at which a day begins is a whole number from 0 to 23.';
   }
   if (
-    !isWhole(settings.learnAheadMinutes, 0, 1440) ||
+    !isWhole(settings.learnAheadMinutes, 0, MINUTES_PER_DAY) ||
     !isWhole(settings.answerCapSeconds, 5, 3600)
   ) {
-    return 'Learn-ahead is 0 to 1440 minutes, the longest answer 5 to 3600 seconds.';
+    return `Learn-ahead is 0 to ${MINUTES_PER_DAY} minutes, the longest answer 5 to 3600 seconds.`;
   }
   const checked = validOptions({ weights: settings.weights });
   return 'problem' in checked ? checked.problem : undefined;

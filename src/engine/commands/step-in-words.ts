@@ -5,11 +5,11 @@ import { type DeckId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
 import type { About } from '../../log/kind.ts';
 import { type Operation, operationWord } from '../../log/operation.ts';
 import { kindOfBody } from '../../log/registry.ts';
-import { readQuestions } from '../../store/cram.ts';
-import { readDecks } from '../../store/decks.ts';
-import { readNotesOf } from '../../store/media-users.ts';
-import { readNoteTypes } from '../../store/notes.ts';
-import { readStudyDay } from '../../store/settings.ts';
+import { readQuestions } from '../../store/reads/cram-answers.ts';
+import { readDecks } from '../../store/reads/decks.ts';
+import { readNotesOf } from '../../store/media/media-users.ts';
+import { readNoteTypes } from '../../store/reads/notes.ts';
+import { readStudyDay } from '../../store/reads/settings.ts';
 import type { Deps } from './deps.ts';
 
 /** A step as a person is told of it. */

@@ -1,5 +1,5 @@
 import { type Summary, summaryOf } from '../../domain/collection/summary.ts';
-import type { PlannedCard } from '../../domain/exam/day-plan.ts';
+import type { PlannedCard } from '../../domain/exam/day/day-plan.ts';
 import type { CardId, CramId } from '../../kernel/ids.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
@@ -7,7 +7,7 @@ import type { KindCounts } from '../../domain/study/allowance.ts';
 import { canBeAsked } from '../../domain/study/askable.ts';
 import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
 import { expectedSeconds } from '../../domain/memory/time-estimate.ts';
-import { type CardInFull, readCard } from '../../store/card-info.ts';
+import { type CardInFull, readCard } from '../../store/reads/card-info.ts';
 import { progressOf, readQueue, type Scope, type SessionPlan } from '../../store/queue.ts';
 import type { SessionRow } from '../../store/schema.ts';
 import {
@@ -18,7 +18,7 @@ import {
   readSessionReviews,
   rememberCard,
   scopeOf,
-} from '../../store/session.ts';
+} from '../../store/device/session.ts';
 import { readingProblem, storageProblem } from '../../store/storage-problem.ts';
 import { nextInCram } from './cram.ts';
 import type { Deps } from './deps.ts';

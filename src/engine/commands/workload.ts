@@ -5,7 +5,7 @@ import { paceOf } from '../../domain/study/today.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 import { simulateWorkload, type WorkloadDay } from '../../domain/workload/simulate.ts';
 import { readingProblem } from '../../store/storage-problem.ts';
-import { readForWorkload } from '../../store/workload.ts';
+import { readForWorkload } from '../../store/reads/workload.ts';
 import type { Deps } from './deps.ts';
 
 export interface WorkloadPreview {

@@ -1,14 +1,19 @@
 import type { FindRequest, FindResult, SearchCounts } from '../../domain/library/library.ts';
-import { LibraryIndex, type Listing } from '../../domain/library/library-index.ts';
+import { LibraryIndex, type ListedEntries } from '../../domain/library/library-index.ts';
 import type { PastAnswers } from '../../domain/library/past-answers.ts';
 import type { Change } from '../../domain/collection/rows.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
 import { explain } from '../../domain/search/explain.ts';
-import { parseSearch } from '../../domain/search/parse.ts';
+import { parseSearch } from '../../domain/search/parse-query.ts';
 import { conditionsOf, type Query } from '../../domain/search/query.ts';
-import { openForReading, readAnswers, readLastDeckId, readLibrary } from '../../store/library.ts';
+import {
+  openForReading,
+  readAnswers,
+  readLastDeckId,
+  readLibrary,
+} from '../../store/library/library-pages.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Call, CallName, Calls } from './messages.ts';
 
@@ -32,7 +37,7 @@ export class LibraryService {
   #searches = 0;
   /** Told while the index was being read or searched. */
   #waiting: Change[] = [];
-  readonly #listings = new Map<string, Listing>();
+  readonly #listings = new Map<string, ListedEntries>();
   #tokens = 0;
   #answers: PastAnswers | undefined;
   /** How often cards have changed: answers read before are no longer all. */
@@ -229,7 +234,7 @@ export class LibraryService {
     return answers;
   }
 
-  #remember(listing: Listing): string {
+  #remember(listing: ListedEntries): string {
     const token = String(++this.#tokens);
     this.#listings.set(token, listing);
     this.#forgetOldest();
@@ -237,7 +242,7 @@ export class LibraryService {
   }
 
   /** The listing of `token`, which is then the last to be forgotten. */
-  #recalled(token: string): Listing | undefined {
+  #recalled(token: string): ListedEntries | undefined {
     const listing = this.#listings.get(token);
     if (!listing) return undefined;
     this.#listings.delete(token);

@@ -1,14 +1,14 @@
 import type { SimilarNote } from '../../domain/duplicates/duplicate-index.ts';
 import type { NoteId } from '../../kernel/ids.ts';
-import type { DayPlan } from '../../domain/exam/day-plan.ts';
+import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type {
   DayRequest,
   OutlookRequest,
   PointRequest,
   WorkloadWithOverlay,
 } from '../../domain/exam/exam-planner.ts';
-import type { ExamOutlook } from '../../domain/exam/outlook.ts';
-import type { DuplicateNotes } from '../../domain/library/duplicate-notes.ts';
+import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
+import type { DuplicateNotes } from '../../domain/library/texts/duplicate-notes.ts';
 import type {
   FindRequest,
   FindResult,

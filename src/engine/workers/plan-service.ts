@@ -1,27 +1,27 @@
-import { dayPlanOf } from '../../domain/exam/day-plan-of.ts';
-import type { DayPlan } from '../../domain/exam/day-plan.ts';
-import { examLines } from '../../domain/exam/exam-lines.ts';
+import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
+import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
+import { examLines } from '../../domain/exam/day/exam-lines.ts';
 import type {
   DayRequest,
   OutlookRequest,
   PointRequest,
   WorkloadWithOverlay,
 } from '../../domain/exam/exam-planner.ts';
-import type { ExamOutlook } from '../../domain/exam/outlook.ts';
-import { curvePoint, outlookOf } from '../../domain/exam/outlook-of.ts';
+import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
+import { curvePoint, outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
 import { overlayWorkload } from '../../domain/exam/overlay-workload.ts';
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
 import type { CatchUp, StudyBreak } from '../../domain/overlay/overlay.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import { openForReading } from '../../store/library.ts';
+import { openForReading } from '../../store/library/library-pages.ts';
 import {
   type ForPlanning,
   readForPlanning,
   readMoment,
   readOlderForecasts,
-} from '../../store/planning.ts';
+} from '../../store/reads/planning.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** How long what was read is kept: a screen asks ten times in a row, and then not for long. */

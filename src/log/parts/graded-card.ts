@@ -1,5 +1,6 @@
 import type { Card } from '../../domain/collection/card.ts';
-import { DEFAULT_PRESET, type Preset } from '../../domain/collection/deck.ts';
+import type { Preset } from '../../domain/collection/deck.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import type { Rows } from '../../domain/collection/rows.ts';
 import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
 import type { CardId } from '../../kernel/ids.ts';
@@ -37,7 +38,7 @@ export function gradedCard(body: Graded, rows: Rows): Result<Card> {
   );
 }
 
-export function presetOf(card: Card, rows: Rows): Preset {
-  const deck = rows.decks.get(card.deckId);
-  return rows.presets.get(deck?.presetId ?? DEFAULT_PRESET.id) ?? DEFAULT_PRESET;
+/** The study options that hold for `card`. */
+export function presetOfCard(card: Card, rows: Rows): Preset {
+  return presetOf(rows.decks.get(card.deckId), rows.presets.values());
 }

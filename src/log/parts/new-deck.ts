@@ -1,6 +1,7 @@
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
 import type { DeckId } from '../../kernel/ids.ts';
+import { partsOf } from '../../kernel/path.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 
 /** A deck that is made for notes in the same step, so that one undo takes both back. */
@@ -40,7 +41,7 @@ export function nameProblem(
   names: readonly string[],
   others: readonly Deck[],
 ): Result<never> | undefined {
-  if (names.some((name) => name.split('::').some((part) => part.trim() === ''))) {
+  if (names.some((name) => name === '' || partsOf(name).some((part) => part.trim() === ''))) {
     return failed(
       'A deck needs a name, and so does each part of it between “::”.',
       'Nothing was changed.',

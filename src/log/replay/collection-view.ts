@@ -22,7 +22,7 @@ type Writable = { readonly [T in keyof Tables]: Map<string, Tables[T]> };
  * database would read for it (store/reach.ts): an operation that saw more here would come out
  * otherwise than it did there.
  */
-export class Collection {
+export class CollectionView {
   readonly tables: Writable;
   /** The same rows as tables.cards, by their notes. */
   readonly #cardsOfNote = new Map<NoteId, Map<string, Card>>();

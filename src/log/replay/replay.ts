@@ -3,14 +3,14 @@ import { inverseOf } from '../../domain/collection/rows.ts';
 import type { Review } from '../../domain/collection/review.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
-import { type Admitted, admit } from '../door.ts';
+import { type Admitted, admitOperation } from '../door.ts';
 import { effectsOf, reachOf } from '../effects.ts';
 import { inLogOrder, type Sealed, type Stamp } from '../envelope.ts';
 import type { Operation } from '../operation.ts';
 import { REGISTRY, type Registry } from '../registry.ts';
-import { Line } from './line.ts';
+import { StepLine } from './step-line.ts';
 import { CANNOT_REDO, CANNOT_UNDO, standsInTheWay } from './standing.ts';
-import { Collection } from './collection-view.ts';
+import { CollectionView } from './collection-view.ts';
 
 /** What one operation of the log came to. */
 export type Outcome =
@@ -58,8 +58,8 @@ export interface ReplayOptions {
 }
 
 /** Works a log out, one operation after the other, in log order. */
-export class Replay {
-  readonly collection: Collection;
+export class LogReplay {
+  readonly collection: CollectionView;
   /** Operations taken back, each with the undo that did it. */
   readonly undone = new Map<OperationId, OperationId>();
   readonly refused: { readonly id: string; readonly why: string }[] = [];
@@ -69,15 +69,15 @@ export class Replay {
   readonly #registry: Registry;
   readonly #wanted: ReadonlySet<OperationId> | undefined;
   readonly #kept = new Map<OperationId, Kept>();
-  readonly #line: Line;
+  readonly #line: StepLine;
   readonly #deferredIds = new Set<string>();
   readonly #last = new Map<DeviceId, Stamp>();
 
   constructor({ registry = REGISTRY, wanted }: ReplayOptions = {}, start?: ReplayStart) {
     this.#registry = registry;
     this.#wanted = wanted;
-    this.collection = start?.collection ?? new Collection();
-    this.#line = start?.line ?? new Line();
+    this.collection = start?.collection ?? new CollectionView();
+    this.#line = start?.line ?? new StepLine();
     for (const [target, by] of start?.undone ?? []) this.undone.set(target, by);
     for (const kept of start?.kept ?? []) this.#kept.set(kept.operation.id, { ...kept });
     for (const stamp of start?.last ?? []) this.#last.set(stamp.deviceId, stamp);
@@ -86,7 +86,7 @@ export class Replay {
 
   /** An operation as it was stored, copied or received. */
   take(value: unknown): Outcome {
-    const admitted: Admitted = admit(value, this.#registry);
+    const admitted: Admitted = admitOperation(value, this.#registry);
     if (admitted.is === 'broken') {
       return this.#refuse(admitted.id ?? 'without an id', admitted.why);
     }
@@ -202,8 +202,8 @@ export class Replay {
 
 /** Where a replay begins that does not begin with nothing. */
 export interface ReplayStart {
-  readonly collection: Collection;
-  readonly line: Line;
+  readonly collection: CollectionView;
+  readonly line: StepLine;
   readonly undone: Iterable<readonly [OperationId, OperationId]>;
   readonly kept: Iterable<Kept>;
   readonly last: Iterable<Stamp>;
@@ -214,7 +214,7 @@ export interface ReplayStart {
 export type Replayed = { readonly [T in keyof Tables]: ReadonlyMap<string, Tables[T]> } & {
   /** All reviews, those undone too. */
   readonly reviews: ReadonlyMap<OperationId, Review>;
-} & Pick<Replay, 'undone' | 'refused' | 'deferred' | 'gaps'>;
+} & Pick<LogReplay, 'undone' | 'refused' | 'deferred' | 'gaps'>;
 
 /** The collection from its operations, in any order. `registry`: the kinds that are known. */
 export function replayOperations(
@@ -227,7 +227,7 @@ export function replayOperations(
     const target = (value as Partial<Sealed> | null)?.body as { target?: unknown } | undefined;
     if (typeof target?.target === 'string') wanted.add(target.target as OperationId);
   }
-  const replay = new Replay({ registry, wanted });
+  const replay = new LogReplay({ registry, wanted });
   const reviews = new Map<OperationId, Review>();
   for (const value of list.sort(soundInLogOrder)) {
     const outcome = replay.take(value);

@@ -1,13 +1,13 @@
 import { NO_ROWS, type Rows, TABLE_NAMES } from '../../domain/collection/rows.ts';
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
 import { inLogOrder, type Sealed, type Stamp } from '../envelope.ts';
-import { Line } from './line.ts';
+import { StepLine } from './step-line.ts';
 import type { Gap } from './replay.ts';
-import { Replay, type ReplayOptions, type ReplayStart } from './replay.ts';
-import { Collection } from './collection-view.ts';
+import { LogReplay, type ReplayOptions, type ReplayStart } from './replay.ts';
+import { CollectionView } from './collection-view.ts';
 
 type Kept = ReplayStart['kept'] extends Iterable<infer One> ? One : never;
-type NewestSteps = ReturnType<Line['newest']>;
+type NewestSteps = ReturnType<StepLine['newest']>;
 
 /**
  * What a log came to at one moment, so that a replay need not begin at its beginning. Plain data.
@@ -32,7 +32,7 @@ export interface Snapshot {
 /** So many steps can be taken back without the log from before the snapshot. */
 const NEWEST = 500;
 
-export function snapshotOf(replay: Replay): Snapshot {
+export function snapshotOf(replay: LogReplay): Snapshot {
   const { kept, line, last } = replay.standing;
   const { steps, takenBack } = line.newest(NEWEST);
   const wanted = new Set([...steps.map(({ id }) => id), ...takenBack.flatMap(([, ids]) => ids)]);
@@ -60,16 +60,16 @@ export function snapshotOf(replay: Replay): Snapshot {
  * A replay that goes on where `snapshot` ended. It throws NeedsEarlier where the log takes back a
  * step that is older than the snapshot remembers: then the log is replayed from its beginning.
  */
-export function replayFrom(snapshot: Snapshot, options: ReplayOptions = {}): Replay {
+export function replayFrom(snapshot: Snapshot, options: ReplayOptions = {}): LogReplay {
   const rows = Object.fromEntries(
     TABLE_NAMES.map((name) => {
       const own = snapshot.tables[name] as readonly { readonly id: string }[];
       return [name, new Map(own.map((row) => [row.id, row]))];
     }),
   ) as unknown as Rows;
-  const replay = new Replay(options, {
-    collection: new Collection({ ...NO_ROWS, ...rows }),
-    line: new Line(snapshot.steps, snapshot.takenBack),
+  const replay = new LogReplay(options, {
+    collection: new CollectionView({ ...NO_ROWS, ...rows }),
+    line: new StepLine(snapshot.steps, snapshot.takenBack),
     undone: snapshot.undone,
     kept: snapshot.kept,
     last: snapshot.last,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { shownPath } from '../../kernel/path.ts';
 import { type Advice, lintNotes } from '../../engine/commands/lint-notes.ts';
 import { useDeps } from '../deps.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
@@ -61,7 +62,7 @@ export function AdviceScreen() {
               <option value="">All decks</option>
               {decks?.map((deck) => (
                 <option key={deck.id} value={deck.id}>
-                  {deck.name.replaceAll('::', ' › ')}
+                  {shownPath(deck.name)}
                 </option>
               ))}
             </select>

@@ -1,4 +1,4 @@
-import { kindOfName } from '../../domain/media/kinds.ts';
+import { kindOfName } from '../../domain/media/media-kinds.ts';
 import { mediaNameOf } from './media-source.ts';
 
 /** The blob: address of a media file's bytes; undefined where the collection has no such file. */

@@ -8,12 +8,8 @@ import {
   uprightBox,
 } from '../../domain/occlusion/bounds.ts';
 import type { CardSide } from '../../domain/template/cloze-html.ts';
-import {
-  type Mask,
-  masksFor,
-  type OcclusionShape,
-  type Occlusions,
-} from '../../domain/template/occlusion.ts';
+import { type Mask, masksFor } from '../../domain/template/occlusion.ts';
+import type { OcclusionShape, Occlusions } from '../../domain/template/occlusion/shapes.ts';
 
 /**
  * Draws the masks of the card at `slot` over its picture: the first one after the card's

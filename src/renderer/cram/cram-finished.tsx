@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { beginCram } from '../../engine/commands/cram.ts';
 import type { CramInSession } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
@@ -61,7 +62,7 @@ function Facts({ report }: { readonly report: CramReport }) {
       <div>
         <dt>Time</dt>
         <dd>
-          {minutes(millis / 60_000)}, {count(answers, 'answer')}
+          {minutes(millis / MILLIS_PER_MINUTE)}, {count(answers, 'answer')}
         </dd>
       </div>
     </dl>

@@ -1,4 +1,5 @@
 import type { CramSection } from '../../domain/cram/report.ts';
+import { shownPath } from '../../kernel/path.ts';
 
 /** How ready each section was, by the first try. Nothing where there is but one. */
 export function SectionTable({ sections }: { readonly sections: readonly CramSection[] }) {
@@ -15,7 +16,7 @@ export function SectionTable({ sections }: { readonly sections: readonly CramSec
       <tbody>
         {sections.map(({ name, crammed, atFirst }) => (
           <tr key={name}>
-            <th scope="row">{name.replaceAll('::', ' › ') || 'Without a section'}</th>
+            <th scope="row">{shownPath(name) || 'Without a section'}</th>
             <td>
               <span className="cram-share">
                 <span className="cram-meter" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type DueChange, daysLater, dueChange, dueDayOf } from '../../domain/cram/due-change.ts';
+import { type DueChange, daysLater, dueChange, askedDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
 import type { SettlePreview } from '../../engine/commands/cram.ts';
@@ -20,7 +20,7 @@ export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
   const shown = isWhole ? inOrder : inOrder.slice(0, FIRST_ROWS);
   const dueText = (schedule: Schedule): string => {
     if (schedule.state === 'new') return 'New';
-    const day = dueDayOf(schedule, at) ?? today;
+    const day = askedDayOf(schedule, at) ?? today;
     if (schedule.state !== 'review' && day <= today) return 'In steps';
     if (day <= today) return 'Today';
     const isFar = day - today > 300;

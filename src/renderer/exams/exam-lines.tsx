@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ExamLine } from '../../domain/exam/day-plan.ts';
+import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import { useForecasts } from '../live.ts';
 import { percent } from '../kit/format.ts';

@@ -1,7 +1,5 @@
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
-
-const MILLIS_PER_MINUTE = 60_000;
-const MILLIS_PER_DAY = 86_400_000;
+import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** What date and time fields say, as an instant here; not a number where they say nothing. */
 export function readingFrom(date: string, time: string): ClockReading {

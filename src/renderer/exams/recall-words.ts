@@ -1,4 +1,4 @@
-import type { RecallRange } from '../../domain/exam/recall-range.ts';
+import type { RecallRange } from '../../domain/exam/outlook/recall-range.ts';
 import { count, percent } from '../kit/format.ts';
 
 /** '88 to 96 %'; '100 %' where both ends are the same. */

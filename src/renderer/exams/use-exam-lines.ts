@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ExamLine } from '../../domain/exam/day-plan.ts';
+import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import { planDay } from '../../engine/commands/plan-day.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook.ts';
+import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/outlook/outlook.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../kernel/problem.ts';

@@ -1,6 +1,5 @@
 import type { StudyDay } from '../../kernel/study-day.ts';
-
-const MILLIS_PER_DAY = 86_400_000;
+import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 
 /** '1 card', '2 cards', '1,200 cards'. */
 export function count(number: number, one: string, many = `${one}s`): string {

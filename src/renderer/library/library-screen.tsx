@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { LibraryRow } from '../../domain/library/library.ts';
-import { printSearch } from '../../domain/search/print.ts';
+import { printSearch } from '../../domain/search/print-query.ts';
 import { useDecks, useFirstRows, useSavedSearches } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';

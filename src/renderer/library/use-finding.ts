@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FindRequest, FindResult, Found } from '../../domain/library/library.ts';
+import type { FindRequest, FindResult, FoundRows } from '../../domain/library/library.ts';
 import { useDeps } from '../deps.tsx';
 import { useLatest } from './parts/use-latest.ts';
 
@@ -11,7 +11,7 @@ export type FindProblem = Extract<FindResult, { ok: false }>['problem'];
 /** What the library shows for what is asked of it. */
 export interface Finding {
   /** The newest listing; a search that cannot be read leaves the one before. */
-  readonly found: Found | undefined;
+  readonly found: FoundRows | undefined;
   /** What `found` is the answer to. */
   readonly of: FindRequest | undefined;
   /** Why the newest search has no answer. */

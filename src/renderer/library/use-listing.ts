@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { FindRequest, Found, LibraryRow } from '../../domain/library/library.ts';
+import type { FindRequest, FoundRows, LibraryRow } from '../../domain/library/library.ts';
 import { useDeps } from '../deps.tsx';
 import { NEWEST_FIRST } from './library-preferences.ts';
 import { type Rows, useRows } from './table/use-rows.ts';
@@ -9,7 +9,7 @@ const FIRST_TOKEN = 'first';
 
 /** What the table lists. */
 export interface Listing {
-  readonly found: Found | undefined;
+  readonly found: FoundRows | undefined;
   /** The search that `found` answers. */
   readonly text: string;
   readonly rows: Rows;
@@ -75,7 +75,7 @@ function isNewestFirst({ text, sort }: FindRequest): boolean {
   return text.trim() === '' && sort.column === column && sort.descending === descending;
 }
 
-function firstFound(mode: Found['mode'], rows: readonly LibraryRow[]): Found {
+function firstFound(mode: FoundRows['mode'], rows: readonly LibraryRow[]): FoundRows {
   const notes = new Set(rows.map((row) => row.noteId)).size;
   return {
     ok: true,

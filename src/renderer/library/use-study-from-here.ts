@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { CardId, DeckId } from '../../kernel/ids.ts';
 import { NO_CARDS } from '../../domain/overlay/overlay.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import { printSearch } from '../../domain/search/print.ts';
+import { printSearch } from '../../domain/search/print-query.ts';
 import { cramCards, cramChoice } from '../../engine/commands/cram-choice.ts';
 import type { Deps } from '../../engine/commands/deps.ts';
 import { beginStudy } from '../../engine/commands/study.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
-import { MEDIA_EXTENSIONS } from '../../domain/media/kinds.ts';
+import { MEDIA_EXTENSIONS } from '../../domain/media/media-kinds.ts';
 import { Recorder } from './recorder.tsx';
 import type { RecorderKind } from './use-stream.ts';
 

@@ -1,4 +1,4 @@
-import type { MediaCheck } from '../../domain/media/check.ts';
+import type { MediaCheck } from '../../domain/media/check-media.ts';
 import { mendMedia } from '../../engine/commands/mend-media.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { MediaCheck, MissingFile } from '../../domain/media/check.ts';
+import type { MediaCheck, MissingFile } from '../../domain/media/check-media.ts';
 import { ok, type Problem } from '../../kernel/problem.ts';
 import { addMedia } from '../../engine/commands/media.ts';
 import { useDeps } from '../deps.tsx';

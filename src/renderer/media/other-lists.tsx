@@ -1,4 +1,4 @@
-import type { MediaCheck } from '../../domain/media/check.ts';
+import type { MediaCheck } from '../../domain/media/check-media.ts';
 import { FileName, FileSection } from './file-list.tsx';
 import { size } from './size.ts';
 

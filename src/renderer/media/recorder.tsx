@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { useDeps } from '../deps.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -70,7 +71,7 @@ const WORDS: Readonly<Record<RecorderKind, string>> = {
 
 /** 'recording 2026-03-02 14.05.09.weba': local time, so that the files sort and can be told apart. */
 export function nameOf(kind: RecorderKind, type: string, now: ClockReading): string {
-  const local = new Date(now.atMillis + now.utcOffsetMinutes * 60_000).toISOString();
+  const local = new Date(now.atMillis + now.utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
   const [day, time = ''] = local.split('T');
   const ending = type.startsWith('image/') ? 'jpg' : kind === 'sound' ? 'weba' : 'webm';
   return `${WORDS[kind]} ${day} ${time.slice(0, 8).replaceAll(':', '.')}.${ending}`;

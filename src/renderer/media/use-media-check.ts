@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { MediaCheck } from '../../domain/media/check.ts';
+import type { MediaCheck } from '../../domain/media/check-media.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import { checkMediaNow, type Watch } from '../../engine/commands/check-media.ts';
 import { type SpaceToFree, spaceToFree } from '../../engine/commands/free-space.ts';

@@ -6,6 +6,7 @@ import { useToday } from '../live.ts';
 import { about, count, interval, longDate, minutes, percent } from '../kit/format.ts';
 import type { Review } from './use-review.ts';
 import { useNow } from '../use-now.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** The end of a session: what was remembered, how long it took, what is next. */
 export function Finished(props: {
@@ -20,7 +21,7 @@ export function Finished(props: {
   const waitMinutes =
     nextLearningAtMillis === undefined
       ? undefined
-      : Math.max(0, (nextLearningAtMillis - now.atMillis) / 60_000);
+      : Math.max(0, (nextLearningAtMillis - now.atMillis) / MILLIS_PER_MINUTE);
   useEffect(() => heading.current?.focus(), []);
   useKeys({
     reveal: props.onLeave,
@@ -54,7 +55,7 @@ export function Finished(props: {
             </div>
             <div>
               <dt>Time</dt>
-              <dd>{minutes(summary.millis / 60_000)}</dd>
+              <dd>{minutes(summary.millis / MILLIS_PER_MINUTE)}</dd>
             </div>
             {upcoming && (
               <div>

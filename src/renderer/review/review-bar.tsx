@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../domain/collection/review.ts';
 import { kindOf } from '../../domain/collection/review.ts';
 import type { Next } from '../../engine/commands/study.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** Above the card: the way out, how far it is, and the few actions worth a button. */
 export function ReviewBar(props: {
@@ -79,7 +80,7 @@ function progressOf({ left, answered, time, cram }: Extract<Next, { kind: 'card'
 
 /** Whole minutes, rounded up: 'less than a minute' only when it is so. */
 function timeLeft(millis: number): string {
-  return millis < 60_000 ? '<1 min' : `${Math.ceil(millis / 60_000)} min`;
+  return millis < MILLIS_PER_MINUTE ? '<1 min' : `${Math.ceil(millis / MILLIS_PER_MINUTE)} min`;
 }
 
 function Count(props: {

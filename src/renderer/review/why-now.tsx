@@ -1,5 +1,5 @@
-import type { PlannedCard } from '../../domain/exam/day-plan.ts';
-import { whyInWords } from '../../domain/exam/why-in-words.ts';
+import type { PlannedCard } from '../../domain/exam/day/day-plan.ts';
+import { whyInWords } from '../../domain/exam/day/why-in-words.ts';
 import { useOverlays } from '../live.ts';
 
 /** Why the plan asks for the card at hand, on request. */

@@ -12,6 +12,7 @@ import type { LivePresets } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { WorkloadPreviewView } from './workload-preview.tsx';
+import { shownPath } from '../../kernel/path.ts';
 
 /**
  * The decks studied under these options. Ticking one moves it here, unticking to the default ones,
@@ -89,5 +90,5 @@ export function DecksOfPreset(props: {
 }
 
 function pathOf(deck: Deck): string {
-  return deck.name.replaceAll('::', ' › ');
+  return shownPath(deck.name);
 }

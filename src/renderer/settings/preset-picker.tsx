@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { DEFAULT_PRESET, DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
+import { DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import { deletePreset } from '../../engine/commands/decks.ts';
 import { addPreset } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
@@ -22,7 +23,7 @@ export function PresetPicker(props: {
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<'new' | 'delete'>();
   const [problem, setProblem] = useState<Problem>();
-  const preset = live.presets.find((each) => each.id === presetId) ?? DEFAULT_PRESET;
+  const preset = presetOf({ presetId }, live.presets);
   const usersOf = (id: string) => live.decks.filter((deck) => deck.presetId === id).length;
 
   async function remove(): Promise<void> {

@@ -1,10 +1,13 @@
-const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
+
+const MINUTES = { s: 1 / 60, m: 1, h: 60, d: MINUTES_PER_DAY } as const;
 
 /** Steps as people write them: '1m 10m 1h'. '' for none. */
 export function stepsText(minutes: readonly number[]): string {
   return minutes
     .map((step) => {
-      if (step >= 1440 && step % 1440 === 0) return `${step / 1440}d`;
+      const days = step / MINUTES_PER_DAY;
+      if (days >= 1 && Number.isInteger(days)) return `${days}d`;
       if (step >= 60 && step % 60 === 0) return `${step / 60}h`;
       return step < 1 ? `${Math.round(step * 60)}s` : `${step}m`;
     })

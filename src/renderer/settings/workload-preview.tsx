@@ -1,7 +1,10 @@
 import { useEffect, useId, useState } from 'react';
 import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { canonical } from '../../kernel/canonical.ts';
-import { changeInWords, summaryOfWorkload } from '../../domain/workload/compare.ts';
+import {
+  workloadChangeInWords,
+  summaryOfWorkload,
+} from '../../domain/workload/compare-workloads.ts';
 import type { WorkloadDay } from '../../domain/workload/simulate.ts';
 import {
   type DecksBefore,
@@ -36,7 +39,7 @@ export function WorkloadPreviewView(props: {
       <p role="status">
         {isSame
           ? `About ${Math.round(after.minutesADay)} minutes a day over the next ${PREVIEW_DAYS} days, if every day is studied in full.`
-          : changeInWords({ before, after }, PREVIEW_DAYS)}
+          : workloadChangeInWords({ before, after }, PREVIEW_DAYS)}
       </p>
       <Chart before={isSame ? undefined : found.before} after={found.after} />
       <details>

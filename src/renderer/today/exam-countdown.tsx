@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { DayPlan, ExamLine } from '../../domain/exam/day-plan.ts';
+import type { DayPlan, ExamLine } from '../../domain/exam/day/day-plan.ts';
 import { rangeWords } from '../exams/recall-words.ts';
 import { count, percent } from '../kit/format.ts';
 import { inAddress } from '../kit/in-address.ts';

@@ -1,4 +1,4 @@
-import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day-plan.ts';
+import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day/day-plan.ts';
 import { longDate, minutes } from '../kit/format.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */

@@ -3,6 +3,7 @@ import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
 import type { Scope } from '../../engine/commands/study.ts';
 import { shortMinutes } from '../kit/format.ts';
 import { inAddress } from '../kit/in-address.ts';
+import { depthOf, lastPart } from '../../kernel/path.ts';
 
 /** Decks and their sections, each a way to begin. */
 export function StudyTable(props: {
@@ -41,7 +42,7 @@ export function StudyTable(props: {
             <Line
               key={section.name}
               line={section}
-              depth={line.depth + section.name.split('::').length - 1}
+              depth={line.depth + depthOf(section.name)}
               examHref={`/exams/new?section=${inAddress(section.name)}`}
               onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
             />
@@ -62,7 +63,7 @@ function Line(props: {
 }) {
   const { name, left, minutes } = props.line;
   const due = left.review + left.learning;
-  const label = name.split('::').at(-1) ?? name;
+  const label = lastPart(name);
   return (
     <tr className={props.isDeck ? 'deck-line' : 'section-line'}>
       <th scope="row" style={{ paddingInlineStart: `${props.depth * 16}px` }}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DayPlan } from '../../domain/exam/day-plan.ts';
+import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { planDay } from '../../engine/commands/plan-day.ts';
 import { useDeps } from '../deps.tsx';

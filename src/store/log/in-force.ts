@@ -1,5 +1,5 @@
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
-import { admit } from '../../log/door.ts';
+import { admitOperation } from '../../log/door.ts';
 import { inLogOrder, type Stamp } from '../../log/envelope.ts';
 import { reachOf } from '../../log/effects.ts';
 import {
@@ -68,7 +68,7 @@ export async function laterSteps(
     const own = steps.find(({ deviceId }) => deviceId === owner || deviceId === by);
     if (own) return [...found, { deviceId: own.deviceId, reach: {} }];
     for (const { operation } of await withBodies(db, steps)) {
-      const admitted = admit(operation);
+      const admitted = admitOperation(operation);
       if (admitted.is !== 'known') continue;
       const { deviceId, body } = admitted.operation;
       found.push({ deviceId, reach: reachOf(body) });

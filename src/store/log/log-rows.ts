@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
 import { operationIdOf } from '../../kernel/ids.ts';
-import { admit } from '../../log/door.ts';
+import { admitOperation } from '../../log/door.ts';
 import type { Operation } from '../../log/operation.ts';
 import { unpackBodies } from './payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
@@ -53,7 +53,7 @@ export async function readOperation(
   const row = await db.operations.get(id);
   if (!row) return undefined;
   const [found] = await withBodies(db, [row]);
-  const admitted = admit(found?.operation);
+  const admitted = admitOperation(found?.operation);
   return admitted.is === 'known' ? admitted.operation : undefined;
 }
 

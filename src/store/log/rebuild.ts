@@ -9,7 +9,7 @@ import {
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import { TallyChanges } from '../../domain/study/tally.ts';
 import { type NoteId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
-import { type Gap, NeedsEarlier, type Outcome, Replay } from '../../log/replay/replay.ts';
+import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/replay/replay.ts';
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
 import { Differences } from './differences.ts';
@@ -102,7 +102,7 @@ export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): P
 }
 
 interface Worked {
-  readonly replay: Replay;
+  readonly replay: LogReplay;
   readonly counts: Counts;
   readonly mended: Differences;
 }
@@ -113,7 +113,7 @@ async function work(
   wanted: ReadonlySet<OperationId>,
   onProgress: OnProgress | undefined,
 ): Promise<Worked> {
-  const replay = new Replay({ wanted });
+  const replay = new LogReplay({ wanted });
   const counts = new Counts();
   const mended = new Differences(db);
   const total = await db.operations.count();
@@ -197,7 +197,7 @@ async function readCards(db: RoundsDatabase): Promise<Card[]> {
   return (await db.cards.toArray()).map(withoutKeys);
 }
 
-function tallyRows(replay: Replay): TallyRow[] {
+function tallyRows(replay: LogReplay): TallyRow[] {
   const byNote = new Map<NoteId, Card[]>();
   for (const card of replay.collection.tables.cards.values()) {
     const noteId = noteIdOf(card.id);

@@ -1,6 +1,6 @@
 import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
-import { admit } from '../../log/door.ts';
+import { admitOperation } from '../../log/door.ts';
 import { inLogOrder, type Sealed } from '../../log/envelope.ts';
 import { applyStamped } from '../apply.ts';
 import { withBodies } from './log-rows.ts';
@@ -64,7 +64,7 @@ async function sort(db: RoundsDatabase, values: Iterable<unknown>): Promise<Sort
   const rejected: Note[] = [];
   let repeated = 0;
   for (const value of values) {
-    const admitted = admit(value);
+    const admitted = admitOperation(value);
     if (admitted.is === 'broken') {
       rejected.push({ id: admitted.id ?? 'without an id', why: admitted.why });
       continue;
@@ -83,7 +83,7 @@ async function sort(db: RoundsDatabase, values: Iterable<unknown>): Promise<Sort
 
 /** The same step may stand here as an older version of the program wrote it. */
 function asRead(value: unknown): unknown {
-  const admitted = admit(value);
+  const admitted = admitOperation(value);
   return admitted.is === 'known' ? admitted.operation : value;
 }
 
@@ -102,7 +102,7 @@ async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
 async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[]) {
   const refused: Note[] = [];
   for (const { operation } of fresh) {
-    const admitted = admit(operation);
+    const admitted = admitOperation(operation);
     if (admitted.is !== 'known') continue;
     const applied = await applyStamped(db, admitted.operation);
     if (applied.ok) continue;

@@ -1,5 +1,5 @@
 import type { Change, Reach, Rows } from '../../domain/collection/rows.ts';
-import { type DeviceId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import { type CardId, type DeviceId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
 import { effectsOf, reachOf } from '../../log/effects.ts';
 import type { Operation } from '../../log/operation.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type LaterStep,
   standsInTheWay,
 } from '../../log/replay/standing.ts';
-import { cardIdsIn, type Planned, Refused } from '../apply.ts';
+import { type Planned, Refused } from './planned.ts';
 import { laterSteps, takenBackBy } from './in-force.ts';
 import { readOperation } from './log-rows.ts';
 import { readReach } from '../reach.ts';
@@ -16,7 +16,7 @@ import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { broughtBy, readUndoRows } from './undo-rows.ts';
 
 /** The step that an undo or a redo is about, and what came after it. */
-export interface Target {
+export interface TurnTarget {
   /** undefined: it is not there. */
   readonly operation: Operation | undefined;
   readonly later: readonly LaterStep[];
@@ -30,7 +30,7 @@ export async function readTarget(
   kind: 'undo' | 'redo',
   id: OperationId,
   by: DeviceId | undefined,
-): Promise<Target> {
+): Promise<TurnTarget> {
   const operation = await readOperation(db, id);
   if (!operation) return { operation, later: [], reach: {} };
   const device = by ?? (await db.device.get('device'))?.deviceId ?? operation.deviceId;
@@ -42,7 +42,7 @@ export async function readTarget(
 export async function undoneIn(
   db: RoundsDatabase,
   { id: by, deviceId }: Operation,
-  { operation: step, later }: Target,
+  { operation: step, later }: TurnTarget,
 ): Promise<Planned> {
   const [row, isUndone] = step
     ? await Promise.all([db.operations.get(step.id), db.undone.get(step.id)])
@@ -56,7 +56,7 @@ export async function undoneIn(
   }
   const [{ cards }, review] = await Promise.all([
     readReach(db, {
-      cardIds: cardIdsIn(stored),
+      cardIds: stored.flatMap(({ table, key }) => (table === 'cards' ? [key as CardId] : [])),
       noteIds: [...brought],
       withoutNotes: true,
     }),
@@ -85,7 +85,7 @@ export async function undoneIn(
 export async function redoneIn(
   db: RoundsDatabase,
   { deviceId }: Operation,
-  { operation: step, later }: Target,
+  { operation: step, later }: TurnTarget,
   rows: Rows,
 ): Promise<Planned> {
   if (!step || (await takenBackBy(db, deviceId)).at(-1) !== step.id) throw new Refused(CANNOT_REDO);

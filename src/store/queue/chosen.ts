@@ -1,14 +1,11 @@
 import { isActive } from '../../domain/collection/card.ts';
-import {
-  DEFAULT_PRESET,
-  type StudySettings,
-  schedulerOptions,
-} from '../../domain/collection/deck.ts';
+import { type StudySettings, schedulerOptions } from '../../domain/collection/deck.ts';
 import type { CardId, DeckId } from '../../kernel/ids.ts';
 import { allowanceOf } from '../../domain/study/allowance.ts';
 import { arrangeQueue } from '../../domain/study/arrange.ts';
 import { inStep, orderNew, orderReviews } from '../../domain/study/order.ts';
 import { type ClockReading, type StudyDay, startOfStudyDay } from '../../kernel/study-day.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import type { Queue } from '../queue.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
@@ -38,18 +35,17 @@ export async function readChosen(
     db.days.where('studyDay').equals(today).toArray(),
   ]);
   const rows = found.filter((card) => card !== undefined).filter(isActive);
-  const presetOfDeck = new Map(
-    decks.map((deck) => [deck.id, presets.find((each) => each.id === deck.presetId)]),
-  );
-  const presetOf = (deckId: DeckId) => presetOfDeck.get(deckId) ?? DEFAULT_PRESET;
+  const presetOfDeck = new Map(decks.map((deck) => [deck.id, presetOf(deck, presets)]));
+  const defaults = presetOf(undefined, presets);
+  const presetIn = (deckId: DeckId) => presetOfDeck.get(deckId) ?? defaults;
   const decksOfRows = new Set(rows.map((card) => card.deckId));
   const deckIds = [...decks]
     .sort(byName)
     .map(({ id }) => id)
     .filter((id) => decksOfRows.has(id));
-  const first = deckIds[0] === undefined ? DEFAULT_PRESET : presetOf(deckIds[0]);
-  const options = new Map(deckIds.map((id) => [id, schedulerOptions(presetOf(id), settings)]));
-  const fallback = schedulerOptions(DEFAULT_PRESET, settings);
+  const first = deckIds[0] === undefined ? defaults : presetIn(deckIds[0]);
+  const options = new Map(deckIds.map((id) => [id, schedulerOptions(presetIn(id), settings)]));
+  const fallback = schedulerOptions(defaults, settings);
   const isReady = (card: CardRow) => card.buriedUntil <= today;
   const inLane = (lane: CardRow['lane']) =>
     rows.filter((card) => card.lane === lane).sort((a, b) => a.readyAt - b.readyAt);
@@ -58,14 +54,14 @@ export async function readChosen(
   const fresh = deckIds.flatMap((id) =>
     orderNew(
       newCards.filter((card) => card.deckId === id),
-      presetOf(id).newOrder,
+      presetIn(id).newOrder,
       today,
     ),
   );
   const allowance = new Map(
     deckIds.map((id) => {
       const done = days.find((day) => day.deckId === id);
-      return [id, allowanceOf(presetOf(id), done)] as const;
+      return [id, allowanceOf(presetIn(id), done)] as const;
     }),
   );
   const within = (cards: readonly CardRow[], kind: 'new' | 'review'): number =>
@@ -75,12 +71,12 @@ export async function readChosen(
     }, 0);
   const left = { new: within(fresh, 'new'), review: within(reviews, 'review') };
   const learning = inLane('learning');
-  const orders = [...new Set(deckIds.map((id) => presetOf(id).reviewOrder))];
+  const orders = [...new Set(deckIds.map((id) => presetIn(id).reviewOrder))];
   const cards = arrangeQueue({
     learning,
     reviews: inStep(
       orders.map((order) => {
-        const own = reviews.filter((card) => presetOf(card.deckId).reviewOrder === order);
+        const own = reviews.filter((card) => presetIn(card.deckId).reviewOrder === order);
         const optionsOf = (card: CardRow) => options.get(card.deckId) ?? fallback;
         const cards = orderReviews(own, order, optionsOf, today);
         return { cards, left: within(own, 'review'), done: 0 };
@@ -91,7 +87,7 @@ export async function readChosen(
     done: { new: 0, review: 0 },
     left,
     mixing: first.mixing,
-    burying: new Set(deckIds.filter((id) => presetOf(id).burySiblings)),
+    burying: new Set(deckIds.filter((id) => presetIn(id).burySiblings)),
     nowMillis: now.atMillis,
     learnAheadMinutes: settings.learnAheadMinutes,
     today,

@@ -1,5 +1,5 @@
 import { historyIdOf, isActive } from '../../domain/collection/card.ts';
-import type { PlannedCard } from '../../domain/exam/day-plan.ts';
+import type { PlannedCard } from '../../domain/exam/day/day-plan.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { StudySettings } from '../../domain/collection/deck.ts';
 import {
@@ -8,6 +8,7 @@ import {
   startOfStudyDay,
   studyDayOf,
 } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import type { Queue } from '../queue.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
@@ -69,7 +70,7 @@ export async function readPlanned(
       if (!answered.has(historyIdOf(card))) wanted.push(card);
     }
   }
-  const horizon = now.atMillis + settings.learnAheadMinutes * 60_000;
+  const horizon = now.atMillis + settings.learnAheadMinutes * MILLIS_PER_MINUTE;
   const main = [...due, ...wanted];
   const cards = main.length > 0 ? main : learning.filter((card) => card.readyAt <= horizon);
   return {

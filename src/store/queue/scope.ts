@@ -1,7 +1,7 @@
 import type { Card } from '../../domain/collection/card.ts';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { CardId, CramId, DeckId } from '../../kernel/ids.ts';
-import { withAncestors } from '../../domain/study/tally.ts';
+import { isBelow, withAncestors } from '../../kernel/path.ts';
 import type { SessionPlan } from './planned.ts';
 
 /** What is studied: everything, one deck with those below it, a section, or chosen cards. */
@@ -29,7 +29,7 @@ export interface KnownScope {
 export function withSubdecks(decks: readonly Deck[], deckId: DeckId): Deck[] {
   const root = decks.find((deck) => deck.id === deckId);
   if (!root) return [];
-  return decks.filter((deck) => deck === root || deck.name.startsWith(`${root.name}::`));
+  return decks.filter((deck) => deck === root || isBelow(deck.name, root.name));
 }
 
 export function isWithin(card: Card, { deckIds, section }: KnownScope): boolean {

@@ -1,15 +1,11 @@
 import { Dexie } from 'dexie';
-import {
-  DEFAULT_PRESET,
-  type Deck,
-  type Preset,
-  type StudySettings,
-} from '../../domain/collection/deck.ts';
+import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { type DayTotals, emptyDay } from '../../domain/collection/review.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { allowanceOf, leftToday } from '../../domain/study/allowance.ts';
 import { availableBy, EMPTY_TALLY } from '../../domain/study/tally.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
 import { type KnownScope, type Scope, withSubdecks } from './scope.ts';
@@ -60,13 +56,12 @@ export async function readShares(
       ? db.days.where('studyDay').equals(today).toArray()
       : db.days.bulkGet(ids.map((id): [string, number] => [id, today])),
   ]);
-  const presetOf = new Map(presets.map((preset) => [preset.id, preset]));
   const tallyOfDeck = new Map(tallies.flatMap((row) => (row ? [[row.deckId, row]] : [])));
   const doneIn = new Map(days.flatMap((day) => (day ? [[day.deckId, day]] : [])));
   return decks.map((deck): DeckShare => {
     const row = tallyOfDeck.get(deck.id);
     const tally = row ? tallyOf(row, today) : EMPTY_TALLY;
-    const preset = presetOf.get(deck.presetId) ?? DEFAULT_PRESET;
+    const preset = presetOf(deck, presets);
     const done = doneIn.get(deck.id);
     const allowance = allowanceOf(preset, done);
     const due = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
-import { parseDeck } from '../../../src/domain/deck-text/parse.ts';
+import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 
 /** The warnings about facts written as in a file, with their lines. */
 function warnings(body: string): string[] {

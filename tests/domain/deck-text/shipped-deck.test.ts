@@ -4,8 +4,8 @@ import { faceOf, slotsOf, textOfFace } from '../../../src/domain/content/cards-o
 import { clozePlainText } from '../../../src/domain/content/cloze.ts';
 import type { NoteDraft } from '../../../src/domain/content/note.ts';
 import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
-import { parseDeck } from '../../../src/domain/deck-text/parse.ts';
-import { printDeck } from '../../../src/domain/deck-text/print.ts';
+import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
+import { printDeck } from '../../../src/domain/deck-text/print-deck.ts';
 import { abstractShingles } from './abstract-shingles.ts';
 import { shingleHashes } from './shingles.ts';
 

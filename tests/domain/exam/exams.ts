@@ -1,6 +1,6 @@
 import type { Card } from '../../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
-import type { DayPlanInput } from '../../../src/domain/exam/day-plan-of.ts';
+import type { DayPlanInput } from '../../../src/domain/exam/day/day-plan-of.ts';
 import type { SceneInput } from '../../../src/domain/exam/scene.ts';
 import type { OverlayId } from '../../../src/kernel/ids.ts';
 import {

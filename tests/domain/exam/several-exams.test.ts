@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { examLines } from '../../../src/domain/exam/exam-lines.ts';
-import { dayPlanOf } from '../../../src/domain/exam/day-plan-of.ts';
-import { outlookOf } from '../../../src/domain/exam/outlook-of.ts';
-import { recallsIn } from '../../../src/domain/exam/recalls.ts';
+import { examLines } from '../../../src/domain/exam/day/exam-lines.ts';
+import { dayPlanOf } from '../../../src/domain/exam/day/day-plan-of.ts';
+import { outlookOf } from '../../../src/domain/exam/outlook/outlook-of.ts';
+import { recallsIn } from '../../../src/domain/exam/outlook/recalls.ts';
 import { TODAY } from '../../support/collection.ts';
 import { anExam, dayInput, everyDay, newCards, reviewCards, sceneInput } from './exams.ts';
 

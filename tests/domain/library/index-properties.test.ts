@@ -4,7 +4,7 @@ import type { CardId, FieldId } from '../../../src/kernel/ids.ts';
 import { COLUMNS, type Column, type Mode } from '../../../src/domain/library/library.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
 import type { Change } from '../../../src/domain/collection/rows.ts';
-import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import type { Query } from '../../../src/domain/search/query.ts';
 import { aCard } from '../../support/collection.ts';
 import { aRowNote, CLOCK, change, edits, type Held, indexOf, nothingHeld } from './rows.ts';

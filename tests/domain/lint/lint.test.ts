@@ -5,7 +5,7 @@ import { textOfDraft } from '../../../src/domain/content/draft-text.ts';
 import type { NoteContent, NoteDraft } from '../../../src/domain/content/note.ts';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
-import { parseDeck } from '../../../src/domain/deck-text/parse.ts';
+import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import { DuplicateIndex } from '../../../src/domain/duplicates/duplicate-index.ts';
 import { textOfNote } from '../../../src/domain/duplicates/normal-text.ts';
 import type { NoteId } from '../../../src/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MEDIA_TYPES, type MediaType } from '../../../src/domain/media/kinds.ts';
+import { MEDIA_TYPES, type MediaType } from '../../../src/domain/media/media-kinds.ts';
 import type { MediaName } from '../../../src/domain/media/media-file.ts';
 import {
   candidatesFor,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { admit, MAX_MEDIA_BYTES } from '../../../src/domain/media/admit.ts';
-import { MEDIA_TYPES } from '../../../src/domain/media/kinds.ts';
+import { MEDIA_TYPES } from '../../../src/domain/media/media-kinds.ts';
 import { HEAD_BYTES, sniff, typeOf } from '../../../src/domain/media/sniff.ts';
 import type { Problem, Result } from '../../../src/kernel/problem.ts';
 import {

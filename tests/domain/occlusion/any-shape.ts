@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Box, boundsOf } from '../../../src/domain/occlusion/bounds.ts';
 import { broughtIn } from '../../../src/domain/occlusion/move.ts';
-import type { OcclusionShape } from '../../../src/domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../src/domain/template/occlusion/shapes.ts';
 
 const fraction = (min = 0, max = 1) => fc.double({ min, max, noNaN: true });
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 });

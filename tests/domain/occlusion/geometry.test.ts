@@ -13,7 +13,7 @@ import {
   shapeBetween,
   shapeInMiddle,
 } from '../../../src/domain/occlusion/draw.ts';
-import { moved, shifted } from '../../../src/domain/occlusion/move.ts';
+import { movedTogether, shifted } from '../../../src/domain/occlusion/move.ts';
 import {
   cornerAdded,
   cornerMoved,
@@ -28,7 +28,7 @@ import {
   resized,
   stretched,
 } from '../../../src/domain/occlusion/resize.ts';
-import type { OcclusionShape } from '../../../src/domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../src/domain/template/occlusion/shapes.ts';
 import { anyAspect, anyPoint, anyShape, anyShapeOnPicture, anyStep, outside } from './any-shape.ts';
 
 const RECT = { kind: 'rect', left: 0.2, top: 0.2, width: 0.4, height: 0.2, numbers: [1] } as const;
@@ -66,7 +66,7 @@ describe('[I1] no part of a mask leaves the picture', () => {
   test('moved by whatever', () => {
     fc.assert(
       fc.property(anyShapeOnPicture, anyStep, ({ shape, aspect }, by) => {
-        const [next] = moved([shape], by, aspect);
+        const [next] = movedTogether([shape], by, aspect);
         expect(next && outside(boundsOf(next, aspect))).toBe(0);
       }),
     );
@@ -111,7 +111,7 @@ test('[I1] masks moved together keep their places to each other', () => {
       anyStep,
       anyAspect,
       (shapes, by, aspect) => {
-        const next = moved(shapes, by, aspect);
+        const next = movedTogether(shapes, by, aspect);
         const [before, after] = [shapes, next].map((all) =>
           all.map((shape) => boundsOf(shape, aspect)),
         );
@@ -130,11 +130,11 @@ test('[I1] masks moved together keep their places to each other', () => {
 
 test('[I1] what lies outside may come in, and never goes further out', () => {
   const half = { ...RECT, left: 0.8 };
-  expect(moved([half], { x: 0.1, y: 0 }, 1)).toEqual([half]);
-  expect(moved([half], { x: -0.3, y: 0 }, 1)).toEqual([{ ...half, left: 0.5 }]);
+  expect(movedTogether([half], { x: 0.1, y: 0 }, 1)).toEqual([half]);
+  expect(movedTogether([half], { x: -0.3, y: 0 }, 1)).toEqual([{ ...half, left: 0.5 }]);
   fc.assert(
     fc.property(anyShape, anyStep, anyAspect, (shape, by, aspect) => {
-      const [next = shape] = moved([shape], by, aspect);
+      const [next = shape] = movedTogether([shape], by, aspect);
       const before = outside(boundsOf(shape, aspect));
       expect(outside(boundsOf(next, aspect))).toBeLessThanOrEqual(before + 1e-9);
     }),

@@ -4,7 +4,7 @@ import { boundsOf, pivotOf, turned, uprightBox } from '../../../src/domain/occlu
 import { gripAt, gripsOf } from '../../../src/domain/occlusion/grip.ts';
 import { isOn, shapeAt, shapesIn } from '../../../src/domain/occlusion/hit.ts';
 import { selecting, sheetOf } from '../../../src/domain/occlusion/sheet.ts';
-import type { OcclusionShape } from '../../../src/domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../src/domain/template/occlusion/shapes.ts';
 import { anyAspect, anyPoint, anyShape } from './any-shape.ts';
 
 const NONE = { x: 0, y: 0 };

@@ -11,11 +11,8 @@ import {
   ungrouped,
 } from '../../../src/domain/occlusion/numbers.ts';
 import { adding, removing, selecting, sheetOf } from '../../../src/domain/occlusion/sheet.ts';
-import {
-  numbersOfShapes,
-  type OcclusionShape,
-  parseOcclusions,
-} from '../../../src/domain/template/occlusion.ts';
+import { numbersOfShapes, parseOcclusions } from '../../../src/domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../src/domain/template/occlusion/shapes.ts';
 import { anyShape } from './any-shape.ts';
 
 const on = (...numbers: number[]): OcclusionShape => ({

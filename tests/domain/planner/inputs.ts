@@ -1,4 +1,4 @@
-import type { Group, PlanInput, PlannedCards } from '../../../src/domain/planner/plan.ts';
+import type { PlanGroup, PlanInput, PlannedCards } from '../../../src/domain/planner/plan.ts';
 import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
 import { randomFrom } from '../../../src/kernel/seeded.ts';
 
@@ -9,7 +9,7 @@ export interface Collection {
   readonly minutes: number;
   /** Share of cards never seen. */
   readonly unseen?: number;
-  readonly groups?: readonly Group[];
+  readonly groups?: readonly PlanGroup[];
 }
 
 /** A collection with memories of hours to years; groups one after the other. */

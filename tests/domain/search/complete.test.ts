@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completions, type Vocabulary } from '../../../src/domain/search/complete.ts';
 import { OPERATORS } from '../../../src/domain/search/operators.ts';
-import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import { anyText } from './arbitrary.ts';
 
 const VOCABULARY: Vocabulary = {

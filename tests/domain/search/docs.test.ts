@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OPERATORS } from '../../../src/domain/search/operators.ts';
-import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import { PROPERTIES, STATES } from '../../../src/domain/search/query.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/search.md'), 'utf8');

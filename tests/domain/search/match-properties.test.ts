@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerDaysNeeded } from '../../../src/domain/search/answer-days.ts';
 import { compile } from '../../../src/domain/search/match.ts';
-import { printSearch } from '../../../src/domain/search/print.ts';
+import { printSearch } from '../../../src/domain/search/print-query.ts';
 import { conditionsOf } from '../../../src/domain/search/query.ts';
 import { TODAY } from '../../support/collection.ts';
 import { conditions, queries } from './arbitrary.ts';

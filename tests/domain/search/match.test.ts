@@ -3,7 +3,7 @@ import type { Card } from '../../../src/domain/collection/card.ts';
 import type { Note } from '../../../src/domain/content/note.ts';
 import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import { compile } from '../../../src/domain/search/match.ts';
-import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import type { PastAnswer, SearchContext, SearchNote } from '../../../src/domain/search/subject.ts';
 import { inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 import { aContext, aSearchCard, aSearchNote, CLOZE, DECKS, OCCLUSION, OWN } from './collections.ts';

@@ -7,7 +7,6 @@ import {
   type Tally,
   TallyChanges,
   tallyKey,
-  withAncestors,
 } from '../../../src/domain/study/tally.ts';
 import { aCard, DECK, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 import { changedTally } from '../../support/tally.ts';
@@ -97,8 +96,4 @@ test('[L5] counting in and out again leaves nothing behind, not even a zero', ()
       expect(parts ? changedTally(there, parts) : there).toEqual(EMPTY_TALLY);
     }),
   );
-});
-
-test('[T1] a section’s ancestors are every path above it, each once', () => {
-  expect(withAncestors(['A::x::deep', 'A', 'B'])).toEqual(['A', 'A::x', 'A::x::deep', 'B']);
 });

@@ -9,8 +9,8 @@ import {
   textOfHtml,
 } from '../../../src/domain/template/html-text.ts';
 import { parseOcclusions, printOcclusions } from '../../../src/domain/template/occlusion.ts';
-import { parseTemplate } from '../../../src/domain/template/parse.ts';
-import { printTemplate } from '../../../src/domain/template/print.ts';
+import { parseTemplate } from '../../../src/domain/template/parse-template.ts';
+import { printTemplate } from '../../../src/domain/template/print-template.ts';
 import { PIECES } from './hostile.ts';
 import { frontOf } from './note-types.ts';
 

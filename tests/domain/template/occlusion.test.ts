@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   masksFor,
-  type OcclusionShape,
-  type Occlusions,
   occlusionNumbersIn,
   parseOcclusions,
   printOcclusions,
 } from '../../../src/domain/template/occlusion.ts';
+import type { OcclusionShape, Occlusions } from '../../../src/domain/template/occlusion/shapes.ts';
 import { anyText, hostileText } from './hostile.ts';
 
 const RECT = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}';

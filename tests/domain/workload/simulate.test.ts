@@ -6,7 +6,10 @@ import {
   type Preset,
 } from '../../../src/domain/collection/deck.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
-import { changeInWords, summaryOfWorkload } from '../../../src/domain/workload/compare.ts';
+import {
+  workloadChangeInWords,
+  summaryOfWorkload,
+} from '../../../src/domain/workload/compare-workloads.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 
@@ -98,7 +101,7 @@ test('[W2] what a change does is one sentence', () => {
     longestMinutes: 0,
   });
   const words = (before: number, after: number) =>
-    changeInWords({ before: side(before), after: side(after) }, 30);
+    workloadChangeInWords({ before: side(before), after: side(after) }, 30);
   expect(words(10, 14.2)).toBe(
     'About 14 minutes a day over the next 30 days, 4 minutes more than now.',
   );

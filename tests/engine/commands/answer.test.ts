@@ -4,7 +4,7 @@ import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../src/engine/commands/answer.ts';
 import { setCardsDue } from '../../../src/engine/commands/cards.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { readHistory } from '../../../src/store/card-info.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
 import {
   accepted,
   answerFirst,

@@ -6,7 +6,7 @@ import {
   forgetCards,
   setCardsDue,
 } from '../../../src/engine/commands/cards.ts';
-import { readHistory } from '../../../src/store/card-info.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
 import {
   accepted,
   answerFirst,

@@ -13,7 +13,7 @@ import { deleteUnused, mendMedia } from '../../../src/engine/commands/mend-media
 import { addNote, archiveNotes, deleteNotes } from '../../../src/engine/commands/notes.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
-import { readBlob } from '../../../src/store/media.ts';
+import { readBlob } from '../../../src/store/media/blobs.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,

@@ -15,8 +15,8 @@ import { createDeck } from '../../../src/engine/commands/decks.ts';
 import { deleteNotes, moveNotes, tagNotes } from '../../../src/engine/commands/notes.ts';
 import { finishStudy, nextInStudy, openStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { readHistory } from '../../../src/store/card-info.ts';
-import { readCramAnswers, readOpenCramAnswers } from '../../../src/store/cram.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readCramAnswers, readOpenCramAnswers } from '../../../src/store/reads/cram-answers.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,

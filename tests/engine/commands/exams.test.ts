@@ -22,7 +22,7 @@ import {
 } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { rebuild } from '../../../src/store/log/rebuild.ts';
-import { readForecasts } from '../../../src/store/overlays.ts';
+import { readForecasts } from '../../../src/store/reads/overlays.ts';
 import {
   accepted,
   problemOf,

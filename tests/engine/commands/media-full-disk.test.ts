@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addMedia } from '../../../src/engine/commands/media.ts';
-import { readBlob } from '../../../src/store/media.ts';
+import { readBlob } from '../../../src/store/media/blobs.ts';
 import {
   accepted,
   everyRow,

@@ -5,7 +5,7 @@ import { HEAD_BYTES } from '../../../src/domain/media/sniff.ts';
 import { spaceToFree } from '../../../src/engine/commands/free-space.ts';
 import { addMedia, deleteMedia } from '../../../src/engine/commands/media.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { readBlob } from '../../../src/store/media.ts';
+import { readBlob } from '../../../src/store/media/blobs.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {
   accepted,

@@ -4,7 +4,7 @@ import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import { answerCard } from '../../../src/engine/commands/answer.ts';
 import { flagCards } from '../../../src/engine/commands/cards.ts';
 import { archiveNotes, markNotes } from '../../../src/engine/commands/notes.ts';
-import { readHistory } from '../../../src/store/card-info.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
 import {
   accepted,
   cardOf,

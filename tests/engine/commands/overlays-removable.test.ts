@@ -16,8 +16,8 @@ import {
 import { studyMinutes, studyPlan } from '../../../src/engine/commands/plan-day.ts';
 import { nextInStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { readOpenCramAnswers } from '../../../src/store/cram.ts';
-import { readOverlays } from '../../../src/store/overlays.ts';
+import { readOpenCramAnswers } from '../../../src/store/reads/cram-answers.ts';
+import { readOverlays } from '../../../src/store/reads/overlays.ts';
 import { rebuild } from '../../../src/store/log/rebuild.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { accepted, cardOf, queueOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';

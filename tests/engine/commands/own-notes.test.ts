@@ -14,7 +14,7 @@ import { addNote, renameSection, tagNotes } from '../../../src/engine/commands/n
 import { addPreset, saveStudyOptions, silenceRule } from '../../../src/engine/commands/settings.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { hashOf } from '../../../src/store/log/rebuild.ts';
-import { readPreset, readPresets, readStudySettings } from '../../../src/store/settings.ts';
+import { readPreset, readPresets, readStudySettings } from '../../../src/store/reads/settings.ts';
 import {
   accepted,
   problemOf,

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import shipped from '../../../decks/natalizumab-ms.md?raw';
-import { parseDeck } from '../../../src/domain/deck-text/parse.ts';
+import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import type { FieldId, NoteId } from '../../../src/kernel/ids.ts';
 import { ok } from '../../../src/kernel/problem.ts';
 import { loadDeck, NO_CHOICE, readDeckText } from '../../../src/engine/commands/load-deck.ts';

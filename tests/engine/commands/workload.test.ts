@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import { previewWorkload } from '../../../src/engine/commands/workload.ts';
 import { hashOf } from '../../../src/store/log/rebuild.ts';
-import { readPreset, readStudySettings } from '../../../src/store/settings.ts';
+import { readPreset, readStudySettings } from '../../../src/store/reads/settings.ts';
 import { accepted, withSampleDeck } from '../../support/deps.ts';
 
 test('[W1] a preview shows both sides from the deck’s own cards and writes nothing', async () => {

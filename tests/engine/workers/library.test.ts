@@ -4,7 +4,7 @@ import type { CardId, DeckId, NoteId, OperationId } from '../../../src/kernel/id
 import type {
   FindRequest,
   FindResult,
-  Found,
+  FoundRows,
   Library,
 } from '../../../src/domain/library/library.ts';
 import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
@@ -14,7 +14,11 @@ import { deleteSearch, saveSearch } from '../../../src/engine/commands/searches.
 import { beginStudy } from '../../../src/engine/commands/study.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { onChanges } from '../../../src/store/announce.ts';
-import { openForReading, readAnswers, readLibrary } from '../../../src/store/library.ts';
+import {
+  openForReading,
+  readAnswers,
+  readLibrary,
+} from '../../../src/store/library/library-pages.ts';
 import { createLibrary } from '../../../src/engine/workers/library-client.ts';
 import {
   accepted,
@@ -58,7 +62,7 @@ function request(text: string, more: Partial<FindRequest> = {}): FindRequest {
   return { text, mode: 'cards', sort: { column: 'sortField', descending: false }, ...more };
 }
 
-function found(result: FindResult): Found {
+function found(result: FindResult): FoundRows {
   if (!result.ok) throw new Error(result.problem.what);
   return result;
 }

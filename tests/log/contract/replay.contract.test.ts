@@ -1,4 +1,4 @@
-import { NeedsEarlier, Replay } from '../../../src/log/replay/replay.ts';
+import { NeedsEarlier, LogReplay } from '../../../src/log/replay/replay.ts';
 import {
   isAfter,
   replayFrom,
@@ -37,7 +37,7 @@ async function snapshotKeeper(): Promise<LogKeeper> {
   const all: Operation[] = [];
   let snapshot: Snapshot | undefined;
   let reviews = new Map<string, Review>();
-  let replay = new Replay();
+  let replay = new LogReplay();
 
   function goOn(operations: readonly Operation[]): void {
     for (const operation of [...operations].sort(inLogOrder)) {
@@ -60,7 +60,7 @@ async function snapshotKeeper(): Promise<LogKeeper> {
         goOn(operations);
       } catch (error) {
         if (!(error instanceof NeedsEarlier)) throw error;
-        replay = new Replay();
+        replay = new LogReplay();
         reviews = new Map();
         goOn(all);
       }

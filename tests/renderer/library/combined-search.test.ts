@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSearch } from '../../../src/domain/search/parse.ts';
+import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import type { Query } from '../../../src/domain/search/query.ts';
 import { combinedSearch, isAskedFor } from '../../../src/renderer/library/side/combined-search.ts';
 

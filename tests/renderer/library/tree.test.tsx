@@ -5,7 +5,7 @@ import { suspendCards } from '../../../src/engine/commands/cards.ts';
 import { addPreset } from '../../../src/engine/commands/settings.ts';
 import { tagNotes } from '../../../src/engine/commands/notes.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { readPreset } from '../../../src/store/settings.ts';
+import { readPreset } from '../../../src/store/reads/settings.ts';
 import { accepted, cardOf, noteOf } from '../../support/deps.ts';
 import {
   button,

@@ -36,7 +36,7 @@ import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { readQueue } from '../../../src/store/queue.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
-import { readPreset, readStudySettings } from '../../../src/store/settings.ts';
+import { readPreset, readStudySettings } from '../../../src/store/reads/settings.ts';
 import {
   accepted,
   rewriteNote,

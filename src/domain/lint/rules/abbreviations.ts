@@ -1,4 +1,4 @@
-import { type LintCard, shownText } from '../card.ts';
+import { type LintCard, wordsShown } from '../lint-card.ts';
 import type { Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
 import { KNOWN_ABBREVIATIONS, ORDINARY_WORDS } from '../language/known-abbreviations.ts';
@@ -11,7 +11,7 @@ const MAX_NAMED = 3;
  * nor explained anywhere in the note. `noteText`: all its fields and sections, as plain text.
  */
 export function unexplainedAbbreviation(card: LintCard, noteText: string): Finding | undefined {
-  const text = shownText(card);
+  const text = wordsShown(card);
   if (ASKS_FOR_IT.test(text) || isShouted(text) || isForeign(text)) return undefined;
   const found = new Set([...text.matchAll(ABBREVIATION)].map(([, letters = '']) => letters));
   const unknown = [...found].filter((letters) => !isKnown(letters));

@@ -1,10 +1,10 @@
-import { askedFor, type Blank, type LintCard, shownText } from '../card.ts';
+import { askedFor, type Blank, type LintCard, wordsShown } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { hasPhrase, tellingWords, wordsOf } from '../language/words.ts';
 
 /** CR5 and, where the words stand in another deletion, CR6: the question shows its own answer. */
 export function ownGiveaway(card: LintCard, siblings: readonly LintCard[]): Finding | undefined {
-  const shown = shownText(card);
+  const shown = wordsShown(card);
   const given = askedFor(card).find((answer) => isGivenAway(shown, answer));
   if (given === undefined) return undefined;
   if (card.kind === 'cloze' && isHiddenElsewhere(card, siblings, given)) {

@@ -1,4 +1,4 @@
-import { askedFor, type LintCard } from '../card.ts';
+import { askedFor, type LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { wordCount } from '../language/words.ts';
 

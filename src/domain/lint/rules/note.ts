@@ -1,6 +1,6 @@
 import type { Field } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
-import { htmlTokens } from '../../template/html/tokens.ts';
+import { htmlTokens } from '../../template/html/html-tokens.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { wordCount } from '../language/words.ts';

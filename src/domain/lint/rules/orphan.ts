@@ -1,11 +1,11 @@
-import { type LintCard, shownText } from '../card.ts';
+import { type LintCard, wordsShown } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
 
 /** CR10: a question that hangs on 'it' or 'this' and does not say what that is. */
 export function orphanPronoun(card: LintCard): Finding | undefined {
   if (card.hasMedia === true) return undefined;
-  const text = shownText(card).slice(0, 1000).trim();
+  const text = wordsShown(card).slice(0, 1000).trim();
   const isOrphan = card.kind === 'cloze' ? isOpenSentence(text) : isOpenQuestion(text);
   if (!isOrphan || isForeign(text)) return undefined;
   return {

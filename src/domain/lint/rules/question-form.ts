@@ -1,4 +1,4 @@
-import type { LintCard } from '../card.ts';
+import type { LintCard } from '../lint-card.ts';
 import { excerptOf, type Finding } from '../finding.ts';
 import { isForeign } from '../language/english.ts';
 import { wordCount, wordsOf } from '../language/words.ts';

@@ -1,5 +1,6 @@
 import { historyIdOf } from '../../collection/card.ts';
 import { slotOf } from '../../../kernel/ids.ts';
+import { isAtOrBelow } from '../../../kernel/path.ts';
 import type { Comparison, Condition, Glob, IdOwner, PropertyName, StateName } from '../query.ts';
 import type { PastAnswer, SearchCard, SearchContext, SearchDeck, SearchNote } from '../subject.ts';
 import { comesUpOn, dueDayOf, isDue } from './due.ts';
@@ -73,7 +74,7 @@ function deckTest(glob: Glob): (deck: SearchDeck) => boolean {
 
 function currentDeckTest({ currentDeck }: SearchContext): (deck: SearchDeck) => boolean {
   if (currentDeck === undefined) return () => false;
-  return ({ name }) => name === currentDeck || name.startsWith(`${currentDeck}::`);
+  return ({ name }) => isAtOrBelow(name, currentDeck);
 }
 
 function stateTest(state: StateName, context: SearchContext): CardTest {

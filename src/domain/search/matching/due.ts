@@ -1,10 +1,9 @@
 import { type Card, isActive } from '../../collection/card.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import type { SearchContext } from '../subject.ts';
 
 type Today = Pick<SearchContext, 'today' | 'atMillis' | 'startOfTodayMillis'>;
-
-const DAY = 86_400_000;
 
 /** The study day on which a card falls due, burial aside; undefined for a new one. */
 export function dueDayOf(
@@ -13,7 +12,7 @@ export function dueDayOf(
 ): StudyDay | undefined {
   if (schedule.state === 'new') return undefined;
   if (schedule.state === 'review') return schedule.dueDay;
-  return today + Math.floor((schedule.dueAtMillis - startOfTodayMillis) / DAY);
+  return today + Math.floor((schedule.dueAtMillis - startOfTodayMillis) / MILLIS_PER_DAY);
 }
 
 /** The study day on which an active card comes up; undefined for others, and for new ones. */

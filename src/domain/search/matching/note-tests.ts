@@ -1,5 +1,7 @@
 import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
+import { pathAndAbove } from '../../../kernel/path.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
@@ -27,8 +29,6 @@ export type NoteCondition = Extract<
   }
 >;
 
-const DAY = 86_400_000;
-
 export function noteTest(condition: NoteCondition, context: SearchContext): NoteTest {
   switch (condition.kind) {
     case 'text':
@@ -55,7 +55,7 @@ export function noteTest(condition: NoteCondition, context: SearchContext): Note
     }
     case 'added':
     case 'edited': {
-      const since = context.startOfTodayMillis - (condition.days - 1) * DAY;
+      const since = context.startOfTodayMillis - (condition.days - 1) * MILLIS_PER_DAY;
       return condition.kind === 'added'
         ? ({ note }) => note.addedAtMillis >= since
         : ({ note }) => note.editedAtMillis >= since;
@@ -71,12 +71,7 @@ export function nameTest(glob: Glob): (name: string) => boolean {
 
 /** Whether `test` holds for `path` or one above it: 'A::B' lies below 'A'. */
 export function atOrBelow(test: (path: string) => boolean): (path: string) => boolean {
-  return (path) => {
-    for (let end = path.indexOf('::'); end !== -1; end = path.indexOf('::', end + 2)) {
-      if (test(path.slice(0, end))) return true;
-    }
-    return test(path);
-  };
+  return (path) => pathAndAbove(path).some(test);
 }
 
 /** `test` asked once for each text: names come again and again. */

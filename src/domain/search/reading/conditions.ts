@@ -3,7 +3,7 @@ import type { Grade } from '../../memory/schedule.ts';
 import { fold } from '../matching/fold.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
-import { type Place, unreadable } from '../problem.ts';
+import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { type Condition, type Glob, type IdOwner, STATES, type TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
 import { firstUnescaped, readGlob, readList, readPattern, readPlain } from './escapes.ts';
@@ -16,7 +16,7 @@ export interface ConditionOptions {
   readonly fieldNames?: readonly string[];
 }
 
-type Named = Term & { readonly name: Place };
+type Named = Term & { readonly name: QueryPlace };
 type Reader = (source: string, term: Named) => Condition;
 
 /** What `term` asks for. */
@@ -143,7 +143,7 @@ function plain(glob: Glob): TextTest {
   return { how: 'plain', glob };
 }
 
-function readPatternTest(source: string, term: Named, place: Place): TextTest {
+function readPatternTest(source: string, term: Named, place: QueryPlace): TextTest {
   mustHaveValue(source, term, place, 'a regular expression');
   const pattern = readPattern(source, place);
   const read = linearPattern(pattern);
@@ -221,7 +221,7 @@ function unknownName(source: string, term: Named, options: ConditionOptions): ne
   );
 }
 
-function mustHaveValue(source: string, term: Named, place: Place, what: string): void {
+function mustHaveValue(source: string, term: Named, place: QueryPlace, what: string): void {
   if (place.from < place.to) return;
   const name = source.slice(term.name.from, term.name.to);
   const isGroup = source[term.place.to] === '(';
@@ -235,7 +235,7 @@ function mustHaveValue(source: string, term: Named, place: Place, what: string):
 }
 
 /** All that comes after the colon, where `re:` and `nc:` mean nothing. */
-function whole(source: string, { value, modifier, name, place }: Named): Place {
+function whole(source: string, { value, modifier, name, place }: Named): QueryPlace {
   if (!modifier) return value;
   if (source[value.from - 1] !== '"') return { from: value.from - 3, to: value.to };
   return unreadable(

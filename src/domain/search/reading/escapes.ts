@@ -1,11 +1,11 @@
-import { type Place, unreadable } from '../problem.ts';
+import { type QueryPlace, unreadable } from '../query-problem.ts';
 import type { Glob, GlobPart } from '../query.ts';
 
 /** What a backslash can take the meaning of. */
 const ESCAPABLE = '*_"\\:(),-';
 
 /** The text at `place` with its wildcards; a backslash before one makes it an ordinary character. */
-export function readGlob(source: string, place: Place): Glob {
+export function readGlob(source: string, place: QueryPlace): Glob {
   const parts: GlobPart[] = [];
   for (const { char, isEscaped } of characters(source, place)) {
     const last = parts.at(-1);
@@ -23,14 +23,14 @@ export function readGlob(source: string, place: Place): Glob {
 }
 
 /** The text at `place`, in which wildcards mean nothing. */
-export function readPlain(source: string, place: Place): string {
+export function readPlain(source: string, place: QueryPlace): string {
   let text = '';
   for (const { char } of characters(source, place)) text += char;
   return text;
 }
 
 /** The texts at `place` between commas. */
-export function readList(source: string, place: Place): string[] {
+export function readList(source: string, place: QueryPlace): string[] {
   const items = [''];
   for (const { char, isEscaped } of characters(source, place)) {
     if (char === ',' && !isEscaped) items.push('');
@@ -40,7 +40,7 @@ export function readList(source: string, place: Place): string[] {
 }
 
 /** The regular expression at `place`: its own backslashes stay, only `\"` is a plain quote. */
-export function readPattern(source: string, { from, to }: Place): string {
+export function readPattern(source: string, { from, to }: QueryPlace): string {
   return source.slice(from, to).replace(/\\[\s\S]/g, (pair) => (pair === '\\"' ? '"' : pair));
 }
 
@@ -84,7 +84,7 @@ export function quotedWhereNeeded(typed: string): string {
 /** Where `char` first stands without a backslash before it. */
 export function firstUnescaped(
   source: string,
-  { from, to }: Place,
+  { from, to }: QueryPlace,
   char: string,
 ): number | undefined {
   for (let at = from; at < to; at++) {
@@ -96,7 +96,7 @@ export function firstUnescaped(
 
 function* characters(
   source: string,
-  { from, to }: Place,
+  { from, to }: QueryPlace,
 ): Generator<{ readonly char: string; readonly isEscaped: boolean }> {
   for (let at = from; at < to; at++) {
     const char = source.charAt(at);

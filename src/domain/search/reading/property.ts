@@ -1,5 +1,5 @@
 import { UNKNOWN_HERE } from '../operators.ts';
-import { type Place, unreadable } from '../problem.ts';
+import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { COMPARISONS, type Condition, PROPERTIES, type PropertyName } from '../query.ts';
 import { nearest } from './nearest.ts';
 
@@ -9,7 +9,7 @@ type Property = Extract<Condition, { kind: 'property' }>;
 const SHARES: readonly PropertyName[] = ['d', 'r'];
 
 /** What comes after `prop:`, at `place`; `term` is the place of all of it. */
-export function readProperty(source: string, term: Place, place: Place): Property {
+export function readProperty(source: string, term: QueryPlace, place: QueryPlace): Property {
   const typed = source.slice(place.from, place.to);
   const [, name = '', sign = '', number = ''] = /^([^=<>!]*)([=<>!]*)([\s\S]*)$/.exec(typed) ?? [];
   const property = PROPERTIES.find((each) => each === name.toLowerCase());
@@ -48,7 +48,7 @@ export function readProperty(source: string, term: Place, place: Place): Propert
   return { kind: 'property', name: property, comparison, value: value + 0 };
 }
 
-function unknownProperty(term: Place, name: string): never {
+function unknownProperty(term: QueryPlace, name: string): never {
   // Anki's custom data is prop:cdn:key, so it is the part before the colon that counts.
   const [known = ''] = name.split(':');
   const why = Object.hasOwn(UNKNOWN_HERE, known) ? UNKNOWN_HERE[known] : undefined;

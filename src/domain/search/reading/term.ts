@@ -1,13 +1,13 @@
-import { type Place, unreadable } from '../problem.ts';
+import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { firstUnescaped } from './escapes.ts';
 
 /** One term as it stands in a search's text. */
 export interface Term {
-  readonly place: Place;
+  readonly place: QueryPlace;
   /** The part before the first colon that is not escaped. */
-  readonly name?: Place;
+  readonly name?: QueryPlace;
   /** What comes after the colon, or all of a term without one; never its quotes. */
-  readonly value: Place;
+  readonly value: QueryPlace;
   /** The value begins with `re:` or `nc:`; `value` is what comes after it. */
   readonly modifier?: 're' | 'nc';
   /** The quotes stand around name and value together. */
@@ -46,7 +46,7 @@ function readQuotedTerm(source: string, at: number): Term {
   return { place, name, ...value, isQuotedWhole: true };
 }
 
-function readAfterQuotedName(source: string, at: number, name: Place): Term {
+function readAfterQuotedName(source: string, at: number, name: QueryPlace): Term {
   const from = name.to + 2;
   let to = from;
   for (; to < source.length && !isBoundary(source[to]); to++) {
@@ -77,7 +77,7 @@ function readValueInQuotes(source: string, at: number, colon: number, quote: num
   return before === '' ? { ...term, value } : { ...term, value, modifier: modifierIn(before) };
 }
 
-function withModifier(source: string, value: Place): Pick<Term, 'value' | 'modifier'> {
+function withModifier(source: string, value: QueryPlace): Pick<Term, 'value' | 'modifier'> {
   const before = source.slice(value.from, Math.min(value.from + 3, value.to)).toLowerCase();
   if (before !== 're:' && before !== 'nc:') return { value };
   return { value: { from: value.from + 3, to: value.to }, modifier: modifierIn(before) };
@@ -100,7 +100,7 @@ function closingQuote(source: string, quote: number): number {
 }
 
 /** After a closing quote the term is over. */
-function mustEnd(source: string, place: Place): void {
+function mustEnd(source: string, place: QueryPlace): void {
   if (place.to >= source.length || isBoundary(source[place.to])) return;
   unreadable(
     { from: place.to, to: place.to + 1 },

@@ -1,5 +1,5 @@
 import { type Program, programOf } from './program.ts';
-import { type Assertion, NotSearchable, readPattern } from './syntax.ts';
+import { type Assertion, NotSearchable, parsePattern } from './syntax.ts';
 
 /** What stands before a place: nothing, a character of a word, or another. */
 type Before = 'start' | 'word' | 'other';
@@ -38,7 +38,7 @@ export function linearPattern(
   | { readonly ok: false; readonly reason: string } {
   try {
     new RegExp(source, flags);
-    return { ok: true, test: tester(programOf(readPattern(source)), flags) };
+    return { ok: true, test: tester(programOf(parsePattern(source)), flags) };
   } catch (error) {
     if (error instanceof NotSearchable) return { ok: false, reason: error.message };
     if (!(error instanceof SyntaxError)) throw error;

@@ -34,7 +34,7 @@ const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})\??/y;
  * Reads `source`, which the engine has accepted with the flags i and u. Throws NotSearchable at
  * what cannot be matched in time that grows with the text.
  */
-export function readPattern(source: string): Node {
+export function parsePattern(source: string): Node {
   let at = 0;
   let depth = 0;
   let groups = 0;

@@ -1,5 +1,5 @@
 import { isEmptyHtml } from '../html-text.ts';
-import { htmlTokens, VOID_ELEMENTS } from './tokens.ts';
+import { htmlTokens, VOID_ELEMENTS } from './html-tokens.ts';
 
 interface Range {
   readonly from: number;

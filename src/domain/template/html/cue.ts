@@ -1,6 +1,6 @@
 import { isEmptyHtml } from '../html-text.ts';
 import { unbalancedTags } from './balance.ts';
-import { htmlTokens } from './tokens.ts';
+import { htmlTokens } from './html-tokens.ts';
 
 const BLANK_AT_END = /(?:&nbsp;|&#160;|[\s\u00a0])+$/;
 

@@ -1,6 +1,6 @@
 import type { Field, NoteType } from '../../content/note-type.ts';
-import type { Replacement, TemplateNode } from '../parse.ts';
-import { fieldsByName, nameKey } from './names.ts';
+import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
+import { fieldsByName, nameKey } from './template-names.ts';
 import { parsedTemplate } from './parsed.ts';
 
 /** The fields that `template` shows through cloze:, each once, in order. */
@@ -12,7 +12,7 @@ export function clozeFieldsIn(template: string, type: NoteType): Field[] {
   return [...new Set(names)].flatMap((name) => fields.get(name) ?? []);
 }
 
-function replacementsIn(nodes: readonly TemplateNode[]): Replacement[] {
+function replacementsIn(nodes: readonly TemplateNode[]): FieldReplacement[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'conditional') return replacementsIn(node.children);
     return node.kind === 'replacement' ? [node] : [];

@@ -1,4 +1,4 @@
-import { type ParsedTemplate, parseTemplate } from '../parse.ts';
+import { type ParsedTemplate, parseTemplate } from '../parse-template.ts';
 
 const MOST_KEPT = 500;
 const kept = new Map<string, ParsedTemplate>();

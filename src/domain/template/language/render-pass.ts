@@ -2,12 +2,13 @@ import { type CardTemplate, type Field, fieldText } from '../../content/note-typ
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { escapeText } from '../html/entities.ts';
 import { isEmptyHtml } from '../html-text.ts';
-import type { Replacement, TemplateNode } from '../parse.ts';
+import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
 import { type FilterContext, filtered } from './filters.ts';
-import { cardNumberIn, fieldsByName, nameKey } from './names.ts';
+import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
+import { lastPart } from '../../../kernel/path.ts';
 
 /** One walk over the nodes of one side of a card. */
 export class RenderPass {
@@ -56,7 +57,7 @@ export class RenderPass {
     }
   }
 
-  private replacement({ name, filters }: Replacement): string {
+  private replacement({ name, filters }: FieldReplacement): string {
     const html = this.value(name);
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);
@@ -111,7 +112,7 @@ export class RenderPass {
       case 'Deck':
         return escapeText(deckName);
       case 'Subdeck':
-        return escapeText(deckName.split('::').at(-1) ?? '');
+        return escapeText(lastPart(deckName));
       case 'Card':
         return escapeText(this.template.name);
       case 'CardFlag':

@@ -5,7 +5,7 @@ import { eachCard } from '../../parts/each-card.ts';
 import { cardId, list, object } from '../../shapes.ts';
 
 /**
- * Cards answered while the clock was ahead count as answered on the operation's day; those and
+ * Cards answered while the clock was ahead naturalNumber as answered on the operation's day; those and
  * siblings put off beyond tomorrow, as that clock had it, wait till then.
  */
 export const redateKind = defineKind({

@@ -2,7 +2,7 @@ import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../../domain/collec
 import { rescheduled } from '../../../domain/memory/reschedule.ts';
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
-import { presetOf } from '../../parts/graded-card.ts';
+import { presetOfCard } from '../../parts/graded-card.ts';
 import { cardId, list, object } from '../../shapes.ts';
 
 /** Due dates of cards in review, anew from their memory, under their decks' present options. */
@@ -16,7 +16,7 @@ export const rescheduleKind = defineKind({
   effects(body, stamp, rows) {
     const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
     return eachCard(body.cardIds, rows, (card) => {
-      const options = schedulerOptions(presetOf(card, rows), settings);
+      const options = schedulerOptions(presetOfCard(card, rows), settings);
       return { ...card, schedule: rescheduled(options, card.id, card.schedule, stamp.studyDay) };
     });
   },

@@ -5,7 +5,7 @@ import { settled } from '../../../domain/cram/settle.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
-import { presetOf } from '../../parts/graded-card.ts';
+import { presetOfCard } from '../../parts/graded-card.ts';
 import { cardId, list, object, operationId, truth } from '../../shapes.ts';
 
 /** Open answers counted as study, or dropped; decided ones are passed over (Z5, Z6). */
@@ -44,7 +44,7 @@ export const settleCramKind = defineKind({
         for (const answer of answers) settle({ ...answer, state: 'dropped' });
         continue;
       }
-      const result = settled(card, answers, schedulerOptions(presetOf(card, rows), settings));
+      const result = settled(card, answers, schedulerOptions(presetOfCard(card, rows), settings));
       for (const answer of [...result.answers, ...result.tooLate]) settle(answer);
       if (result.answers.length === 0) continue;
       changes.push({ table: 'cards', key: cardId, before: card, after: result.after });

@@ -3,7 +3,7 @@ import type { Change, Rows } from '../../../domain/collection/rows.ts';
 import { deckGrave } from '../../../domain/collection/saved-search.ts';
 import { textOfDraft } from '../../../domain/content/draft-text.ts';
 import type { Note, NoteText } from '../../../domain/content/note.ts';
-import { compareDeck } from '../../../domain/deck-text/compare.ts';
+import { compareDeck } from '../../../domain/deck-text/compare-decks.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';

@@ -1,5 +1,6 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Change } from '../../../domain/collection/rows.ts';
+import { isAtOrBelow, renamedPath } from '../../../kernel/path.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { withRenamedSection } from '../../parts/exam-cards.ts';
@@ -38,10 +39,9 @@ export const renameSectionKind = defineKind({
 });
 
 function renamed(sections: readonly string[], from: string, to: string | undefined): string[] {
-  const below = `${from}::`;
-  const all = sections.flatMap((section) => {
-    if (section !== from && !section.startsWith(below)) return [section];
-    return to === undefined ? [] : [to + section.slice(from.length)];
-  });
-  return [...new Set(all)];
+  const left =
+    to === undefined
+      ? sections.filter((section) => !isAtOrBelow(section, from))
+      : sections.map((section) => renamedPath(section, from, to));
+  return [...new Set(left)];
 }

@@ -1,4 +1,4 @@
-import { checkedOverlay } from '../../../domain/overlay/check.ts';
+import { checkedOverlay } from '../../../domain/overlay/check-overlay.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { object, overlay as overlayShape } from '../../shapes.ts';

@@ -11,8 +11,8 @@ import { failed, ok } from '../../../kernel/problem.ts';
 import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
-import { GRADE_WORDS, gradedCard, presetOf } from '../../parts/graded-card.ts';
-import { cardId, count, grade, number, object } from '../../shapes.ts';
+import { GRADE_WORDS, gradedCard, presetOfCard } from '../../parts/graded-card.ts';
+import { cardId, naturalNumber, grade, number, object } from '../../shapes.ts';
 
 /** A grade: the card, its buried siblings, the leech tag, and the review for the log. */
 export const answerKind = defineKind({
@@ -23,7 +23,7 @@ export const answerKind = defineKind({
     grade,
     durationMillis: number,
     /** The card's grades so far, so that one showing of a card is graded once. */
-    repsBefore: count,
+    repsBefore: naturalNumber,
   }),
   word: 'answer',
   about: (body) => ({ cardIds: [body.cardId], detail: GRADE_WORDS[body.grade] }),
@@ -40,7 +40,7 @@ export const answerKind = defineKind({
         'Go on with the next card, or undo the first grade.',
       );
     }
-    const preset = presetOf(before, rows);
+    const preset = presetOfCard(before, rows);
     const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
     const schedule = answer(
       schedulerOptions(preset, settings),

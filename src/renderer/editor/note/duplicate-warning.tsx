@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Library, LibraryRow } from '../../../domain/library/library.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';

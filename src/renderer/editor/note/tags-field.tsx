@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { sectionPath } from '../../../domain/deck-text/names.ts';
+import { partsOf, pathFrom } from '../../../kernel/path.ts';
 
 const MOST_OFFERED = 8;
 
@@ -20,7 +20,7 @@ export function TagsField(props: {
   const isOpen = offered.length > 0;
 
   function take(tag: string): void {
-    const path = sectionPath(tag);
+    const path = pathFrom(tag);
     if (path !== '' && !props.tags.includes(path)) props.onChange([...props.tags, path]);
     setText('');
     setActive(-1);
@@ -115,10 +115,8 @@ function completions(
   const free = known.filter((tag) => !taken.includes(tag));
   const starts = free.filter(
     (tag) =>
-      tag
-        .toLowerCase()
-        .split('::')
-        .some((part) => part.startsWith(wanted)) || tag.toLowerCase().startsWith(wanted),
+      partsOf(tag.toLowerCase()).some((part) => part.startsWith(wanted)) ||
+      tag.toLowerCase().startsWith(wanted),
   );
   const others = free.filter((tag) => !starts.includes(tag) && tag.toLowerCase().includes(wanted));
   return [...starts, ...others].slice(0, MOST_OFFERED);

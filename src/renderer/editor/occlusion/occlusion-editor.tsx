@@ -10,10 +10,10 @@ import {
 import type { Problem } from '../../../kernel/problem.ts';
 import {
   numbersOfShapes,
-  type OcclusionShape,
   parseOcclusions,
   printOcclusions,
 } from '../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../domain/template/occlusion/shapes.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { count } from '../../kit/format.ts';
 import { ProblemNote } from '../../kit/problem-note.tsx';

@@ -1,6 +1,7 @@
 import { boundsOf } from '../../../domain/occlusion/bounds.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
-import { type Mask, masksFor, type Occlusions } from '../../../domain/template/occlusion.ts';
+import { type Mask, masksFor } from '../../../domain/template/occlusion.ts';
+import type { Occlusions } from '../../../domain/template/occlusion/shapes.ts';
 import { MaskFigure } from './canvas/mask-figure.tsx';
 import type { Size } from './canvas/use-view.ts';
 import { wordsOf } from './words.ts';

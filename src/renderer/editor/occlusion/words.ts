@@ -1,6 +1,6 @@
 import type { Box } from '../../../domain/occlusion/bounds.ts';
 import { isLabel } from '../../../domain/occlusion/numbers.ts';
-import type { OcclusionShape } from '../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../domain/template/occlusion/shapes.ts';
 
 const KINDS: Readonly<Record<OcclusionShape['kind'], string>> = {
   rect: 'rectangle',

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { PlannedDay } from '../../../domain/exam/outlook.ts';
+import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
 import { date, percent, shortMinutes } from '../../kit/format.ts';
 import { useWidth } from '../../kit/use-width.ts';

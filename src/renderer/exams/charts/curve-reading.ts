@@ -1,4 +1,4 @@
-import type { CurvePoint } from '../../../domain/exam/outlook.ts';
+import type { CurvePoint } from '../../../domain/exam/outlook/outlook.ts';
 
 /** Predicted recall at `minutes` a day, between the points of the curve. */
 export function recallAt(curve: readonly CurvePoint[], minutes: number): number {

@@ -1,4 +1,4 @@
-import type { PlannedDay } from '../../../domain/exam/outlook.ts';
+import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
 import { date } from '../../kit/format.ts';
 
 /**

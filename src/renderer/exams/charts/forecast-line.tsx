@@ -1,4 +1,4 @@
-import type { Forecast } from '../../../domain/exam/forecast.ts';
+import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
 import { date, percent } from '../../kit/format.ts';
 import { useWidth } from '../../kit/use-width.ts';

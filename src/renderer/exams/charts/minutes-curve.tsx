@@ -1,5 +1,5 @@
 import { type PointerEvent, useState } from 'react';
-import type { CurvePoint } from '../../../domain/exam/outlook.ts';
+import type { CurvePoint } from '../../../domain/exam/outlook/outlook.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
 import { percent } from '../../kit/format.ts';
 import { useWidth } from '../../kit/use-width.ts';

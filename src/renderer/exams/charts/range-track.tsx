@@ -1,4 +1,4 @@
-import type { RecallRange } from '../../../domain/exam/recall-range.ts';
+import type { RecallRange } from '../../../domain/exam/outlook/recall-range.ts';
 
 const HEIGHT = 18;
 

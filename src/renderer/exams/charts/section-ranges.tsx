@@ -1,8 +1,9 @@
-import type { SectionOutlook } from '../../../domain/exam/outlook.ts';
+import type { SectionOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { count, percent } from '../../kit/format.ts';
 import { listed, rangeWords } from '../recall-words.ts';
 import { ChartTable } from './chart-table.tsx';
 import { RangeTrack, trackStart } from './range-track.tsx';
+import { shownPath } from '../../../kernel/path.ts';
 
 /** More are in the table alone: a page of lines is no picture. */
 const MOST_DRAWN = 12;
@@ -80,7 +81,7 @@ function inWords(worstFirst: readonly SectionOutlook[]): string {
 }
 
 function nameOf(section: string): string {
-  return section === '' ? 'No section' : section.replaceAll('::', ' › ');
+  return section === '' ? 'No section' : shownPath(section);
 }
 
 function numberText(value: number): string {

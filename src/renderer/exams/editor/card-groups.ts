@@ -1,7 +1,7 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
+import { depthOf, isAtOrBelow, lastPart, parentPath, pathAndAbove } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
-import { isWithinPath, lastPart } from '../../library/side/paths.ts';
 import type { ExamDraft } from './draft.ts';
 
 /** A deck or a section that an exam can be about, with all that is below it. */
@@ -28,7 +28,7 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
   return [
     ...deckPaths.map((path): CardGroup => {
       const own = decks.filter(({ name }) => name === path);
-      const meant = own.length > 0 ? own : decks.filter(({ name }) => isWithinPath(name, path));
+      const meant = own.length > 0 ? own : decks.filter(({ name }) => isAtOrBelow(name, path));
       return {
         ...placeOf(path),
         kind: 'deck',
@@ -56,7 +56,7 @@ export function isChosen({ kind, path, deckIds }: CardGroup, choice: Choice): bo
 /** Whether one of `chosen` is above `group` and so has it already. */
 export function isWithinChosen({ kind, path }: CardGroup, chosen: readonly CardGroup[]): boolean {
   return chosen.some(
-    (each) => each.kind === kind && each.path !== path && isWithinPath(path, each.path),
+    (each) => each.kind === kind && each.path !== path && isAtOrBelow(path, each.path),
   );
 }
 
@@ -74,29 +74,26 @@ export function withGroup(choice: Choice, group: CardGroup, isIn: boolean): Choi
 export function sectionsIn(choice: Choice, decks: readonly Deck[]): string[] {
   const names = decks.filter(({ id }) => choice.deckIds.includes(id)).map(({ name }) => name);
   const ofDecks = decks
-    .filter(({ name }) => names.some((each) => isWithinPath(name, each)))
+    .filter(({ name }) => names.some((each) => isAtOrBelow(name, each)))
     .flatMap(({ sections }) => sections);
   const below = decks
     .flatMap(({ sections }) => sections)
-    .filter((path) => choice.sections.some((each) => isWithinPath(path, each)));
+    .filter((path) => choice.sections.some((each) => isAtOrBelow(path, each)));
   return [...new Set([...choice.sections, ...below, ...ofDecks])];
 }
 
 function placeOf(path: string): Pick<CardGroup, 'path' | 'label' | 'depth'> {
-  return { path, label: lastPart(path), depth: path.split('::').length - 1 };
+  return { path, label: lastPart(path), depth: depthOf(path) };
 }
 
 /** Each path once, after those above it. */
 function withParents(paths: readonly string[]): string[] {
   const children = new Map<string, Set<string>>();
   for (const path of paths) {
-    const parts = path.split('::');
-    parts.forEach((_, depth) => {
-      const parent = parts.slice(0, depth).join('::');
-      const own = children.get(parent) ?? new Set();
-      own.add(parts.slice(0, depth + 1).join('::'));
-      children.set(parent, own);
-    });
+    for (const each of pathAndAbove(path)) {
+      const parent = parentPath(each);
+      children.set(parent, (children.get(parent) ?? new Set()).add(each));
+    }
   }
   const inOrder: string[] = [];
   const waiting = [...(children.get('') ?? [])].reverse();

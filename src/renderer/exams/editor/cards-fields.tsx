@@ -5,6 +5,7 @@ import { count } from '../../kit/format.ts';
 import { type CardGroup, cardGroups, isChosen, isWithinChosen, withGroup } from './card-groups.ts';
 import type { ExamDraft } from './draft.ts';
 import { SearchPart } from './search-part.tsx';
+import { shownPath } from '../../../kernel/path.ts';
 
 /** From so many on, a field helps to find one. */
 const MANY = 12;
@@ -46,9 +47,7 @@ export function CardsFields(props: {
           disabled={isWithin}
           onChange={(event) => onChange(withGroup(draft, group, event.target.checked))}
         />
-        <span className="card-group-name">
-          {wanted ? group.path.replaceAll('::', ' › ') : group.label}
-        </span>
+        <span className="card-group-name">{wanted ? shownPath(group.path) : group.label}</span>
         <span className="soft number small">
           {group.cards === undefined ? '' : count(group.cards, 'card')}
         </span>
@@ -90,7 +89,7 @@ export function CardsFields(props: {
             }
           />
           <span className="card-group-name">
-            {path.replaceAll('::', ' › ')} <span className="soft">(no longer in any deck)</span>
+            {shownPath(path)} <span className="soft">(no longer in any deck)</span>
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import type { DeckId, OverlayId } from '../../../kernel/ids.ts';
 import type { Exam, OtherReviews } from '../../../domain/overlay/overlay.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { dateField, readingFrom, timeField } from '../exam-times.ts';
 
 /** An exam as its form has it: what was typed stays as it was typed. */
@@ -30,7 +31,6 @@ export type Floor = 'none' | '70' | '80' | '90';
 const DAYS_AHEAD = 14;
 const USUAL_MINUTES = '20';
 const USUAL_TIME = '09:00';
-const MILLIS_PER_DAY = 86_400_000;
 
 /** A new exam as its form is first shown. */
 export function newDraft(id: OverlayId, now: ClockReading): ExamDraft {

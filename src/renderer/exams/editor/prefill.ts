@@ -2,7 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { OverlayId } from '../../../kernel/ids.ts';
 import type { Overlay } from '../../../domain/overlay/overlay.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
-import { lastPart } from '../../library/side/paths.ts';
+import { lastPart } from '../../../kernel/path.ts';
 import { draftOf, type ExamDraft, newDraft } from './draft.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
-import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { count } from '../../kit/format.ts';
 import { sectionsIn } from './card-groups.ts';
 import type { ExamDraft } from './draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
+import { shownPath } from '../../../kernel/path.ts';
 
 /** More are not listed: a pasted table reaches all. */
 const MOST_LISTED = 100;
@@ -52,7 +53,7 @@ export function WeightsFields(props: {
               .slice(0, MOST_LISTED)
               .map((section) => (
                 <label key={section} className="weight-row">
-                  <span>{section.replaceAll('::', ' › ')}</span>
+                  <span>{shownPath(section)}</span>
                   <input
                     className="number"
                     inputMode="decimal"

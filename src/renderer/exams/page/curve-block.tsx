@@ -1,4 +1,4 @@
-import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { MinutesCurve } from '../charts/minutes-curve.tsx';
 import { Block } from './block.tsx';
 

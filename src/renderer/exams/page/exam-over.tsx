@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Forecast } from '../../../domain/exam/forecast.ts';
+import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useForecasts } from '../../live.ts';

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { inAddress } from '../../kit/in-address.ts';
 import { listed } from '../recall-words.ts';
 import { Block } from './block.tsx';
+import { shownPath } from '../../../kernel/path.ts';
 
 const MOST_NAMED = 8;
 /** A search for more ids than that would be a page of text. */
@@ -30,7 +31,7 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
         <p>
           <strong>{count(uncovered.length, 'section')} without a card:</strong>{' '}
           {listed(
-            uncovered.map((section) => `“${section.replaceAll('::', ' › ')}”`),
+            uncovered.map((section) => `“${shownPath(section)}”`),
             6,
           )}
           . Nothing is predicted for {uncovered.length === 1 ? 'it' : 'them'};{' '}
@@ -61,7 +62,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
       <p>
         <strong>{count(cardIds.length, 'new card')} will not fit</strong>
         {sections.length > 0 &&
-          `: ${listed(sections.map((each) => `${each.cards} of ${each.section.replaceAll('::', ' › ') || 'no section'}`))}`}
+          `: ${listed(sections.map((each) => `${each.cards} of ${shownPath(each.section) || 'no section'}`))}`}
         . The plan leaves out the last of the deck; more minutes would bring{' '}
         {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
       </p>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { Forecast } from '../../../domain/exam/forecast.ts';
+import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { enterMark } from '../../../engine/commands/overlays.ts';

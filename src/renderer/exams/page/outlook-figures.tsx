@@ -1,4 +1,4 @@
-import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { ComingDays } from '../charts/coming-days.tsx';
 import { SectionRanges } from '../charts/section-ranges.tsx';
 import { Block } from './block.tsx';

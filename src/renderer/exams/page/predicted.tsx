@@ -1,5 +1,5 @@
-import type { ExamOutlook } from '../../../domain/exam/outlook.ts';
-import { verdictOf } from '../../../domain/exam/outlook.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
+import { verdictOf } from '../../../domain/exam/outlook/outlook.ts';
 import { percent } from '../../kit/format.ts';
 import { RangeTrack, trackStart } from '../charts/range-track.tsx';
 import { rangeWords } from '../recall-words.ts';

@@ -1,5 +1,5 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
-import type { Found, Library, LibraryRow, Mode } from '../../../domain/library/library.ts';
+import type { FoundRows, Library, LibraryRow, Mode } from '../../../domain/library/library.ts';
 import { count } from '../../kit/format.ts';
 import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
 
@@ -31,7 +31,7 @@ export function sizesOf(
 
 /** A listing, as far as choosing from it goes. */
 interface ListingToChooseFrom {
-  readonly found: Found;
+  readonly found: FoundRows;
   readonly at: (place: number) => LibraryRow | undefined;
   readonly idsOf: (token: string) => Promise<readonly string[]>;
   readonly idsAnew: () => Promise<readonly string[]>;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
-import type { DuplicateNotes } from '../../../domain/library/duplicate-notes.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import type { DuplicateNotes } from '../../../domain/library/texts/duplicate-notes.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import { useDeps } from '../../deps.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Choice } from '../../kit/fields.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
-import type { Found, LibraryRow } from '../../../domain/library/library.ts';
+import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
@@ -27,7 +27,7 @@ const FORGOTTEN: Chosen = { ...NOTHING };
 
 /** What the table shows, as far as changes to it need to know. */
 export interface BulkContext {
-  readonly found: Found | undefined;
+  readonly found: FoundRows | undefined;
   readonly chosen: Spans;
   /** The row with the focus: what a toggling key looks at. */
   readonly cursorRow: LibraryRow | undefined;

@@ -3,8 +3,7 @@ import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../live.ts';
 import { shortDate } from '../../kit/format.ts';
-
-const DAY = 86_400_000;
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 
 /** The note behind the card: its fields as plain text, its tags, where it is kept. */
 export function NoteFacts(props: {
@@ -51,7 +50,7 @@ export function NoteFacts(props: {
       </div>
       <div>
         <dt>Added</dt>
-        <dd className="number">{shortDate(Math.floor(note.addedAtMillis / DAY))}</dd>
+        <dd className="number">{shortDate(Math.floor(note.addedAtMillis / MILLIS_PER_DAY))}</dd>
       </div>
     </dl>
   );

@@ -1,5 +1,5 @@
-import { parseSearch } from '../../../domain/search/parse.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { parseSearch } from '../../../domain/search/parse-query.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
 import type { Combine } from '../parts/use-tree-keys.ts';
 

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { count } from '../../kit/format.ts';
 import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { isWithinPath, lastPart } from './paths.ts';
+import { isAtOrBelow, lastPart } from '../../../kernel/path.ts';
 
 /** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */
 export type DeleteChoice =
@@ -22,7 +22,7 @@ export function DeleteDialog(props: {
   const { kind, path } = props;
   const isDeck = kind === 'deck';
   const options = props.paths
-    .filter((each) => !isWithinPath(each, path))
+    .filter((each) => !isAtOrBelow(each, path))
     .map((each) => ({ id: each, name: each }));
   const canKeep = !isDeck || options.length > 0;
   const [isKept, setKept] = useState(canKeep && props.cards > 0);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { count } from '../../kit/format.ts';
 import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { isWithinPath, lastPart } from './paths.ts';
+import { isAtOrBelow, lastPart } from '../../../kernel/path.ts';
 
 /** Puts all notes of a deck or section into another, and what was there before is gone. */
 export function MergeDialog(props: {
@@ -16,7 +16,7 @@ export function MergeDialog(props: {
   const { path } = props;
   const [chosen, setChosen] = useState<string>();
   const options = props.paths
-    .filter((each) => !isWithinPath(each, path))
+    .filter((each) => !isAtOrBelow(each, path))
     .map((each) => ({ id: each, name: each }));
   return (
     <Confirm

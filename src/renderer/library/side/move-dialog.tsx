@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PickerOption } from '../../kit/picker/matching.ts';
 import { Picker } from '../../kit/picker/picker.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { isWithinPath, joinedPath, lastPart, parentPath } from './paths.ts';
+import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 
 const TOP: PickerOption = { id: '', name: 'Top level' };
 
@@ -16,7 +16,7 @@ export function MoveDialog(props: {
   const { path } = props;
   const [chosen, setChosen] = useState<string>();
   const places = props.paths.filter(
-    (each) => !isWithinPath(each, path) && each !== parentPath(path),
+    (each) => !isAtOrBelow(each, path) && each !== parentPath(path),
   );
   const options = [
     ...(parentPath(path) === '' ? [] : [TOP]),

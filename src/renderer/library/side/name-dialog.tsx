@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { sectionPath } from '../../../domain/deck-text/names.ts';
 import { TextField } from '../../kit/fields.tsx';
 import { Confirm } from '../parts/confirm.tsx';
+import { pathFrom } from '../../../kernel/path.ts';
 
 /** Asks for a name, or for a path whose parts are joined by '::'. */
 export function NameDialog(props: {
@@ -13,7 +13,7 @@ export function NameDialog(props: {
   readonly onClose: () => void;
 }) {
   const [name, setName] = useState(props.name ?? '');
-  const path = sectionPath(name);
+  const path = pathFrom(name);
   return (
     <Confirm
       title={props.title}

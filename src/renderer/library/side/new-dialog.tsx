@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { joinedPath, lastPart } from '../../../kernel/path.ts';
 import { createDeck } from '../../../engine/commands/decks.ts';
 import { tagNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import { joinedPath, lastPart } from './paths.ts';
 import type { SideDialogProps } from './side-dialog.tsx';
 import type { Place } from './side-verbs.ts';
 

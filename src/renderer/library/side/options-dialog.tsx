@@ -9,7 +9,7 @@ import { Choice } from '../../kit/fields.tsx';
 import { inAddress } from '../../kit/in-address.ts';
 import type { RunJob } from '../bulk/use-job.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { lastPart } from './paths.ts';
+import { lastPart } from '../../../kernel/path.ts';
 
 /** Which study options a deck follows, those below it too if wanted, and what that would mean. */
 export function OptionsDialog(props: {

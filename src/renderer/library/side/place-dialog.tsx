@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
+import { joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 import { releaseCards } from '../../../engine/commands/cards.ts';
 import { useDeps } from '../../deps.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -8,7 +9,6 @@ import { MoveDialog } from './move-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { NewDialog } from './new-dialog.tsx';
 import { OptionsDialog } from './options-dialog.tsx';
-import { joinedPath, lastPart, parentPath } from './paths.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
 import {

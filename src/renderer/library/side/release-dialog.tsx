@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { NumberField } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { lastPart } from './paths.ts';
+import { lastPart } from '../../../kernel/path.ts';
 
 /** Brings a section's suspended cards into study, its new cards a few each day. */
 export function ReleaseDialog(props: {

@@ -3,10 +3,10 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { LABELS } from '../../../domain/content/note.ts';
 import type { LibraryCounts, NameCount, SearchCounts } from '../../../domain/library/library.ts';
-import { parseSearch } from '../../../domain/search/parse.ts';
+import { parseSearch } from '../../../domain/search/parse-query.ts';
 import type { Glob, Query, StateName } from '../../../domain/search/query.ts';
-import { lastPart, parentPath } from './paths.ts';
 import type { SideNode, SideTopic } from './side-node.ts';
+import { lastPart, parentPath } from '../../../kernel/path.ts';
 
 /** The side tree: the collection by state, saved search, deck, section, type and flag. */
 export function sideNodes(

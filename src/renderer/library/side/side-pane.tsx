@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import type { SearchCounts } from '../../../domain/library/library.ts';
-import { parseSearch } from '../../../domain/search/parse.ts';
+import { parseSearch } from '../../../domain/search/parse-query.ts';
 import {
   libraryPreferences,
   setLibraryPreferences,

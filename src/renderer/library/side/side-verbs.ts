@@ -2,7 +2,8 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { CardId, NoteId } from '../../../kernel/ids.ts';
 import type { Library, Mode } from '../../../domain/library/library.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
-import { printSearch } from '../../../domain/search/print.ts';
+import { lastPart } from '../../../kernel/path.ts';
+import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
 import { deleteDeck, renameDeck } from '../../../engine/commands/decks.ts';
 import type { Deps } from '../../../engine/commands/deps.ts';
@@ -10,7 +11,6 @@ import { deleteNotes, renameSection } from '../../../engine/commands/notes.ts';
 import { count } from '../../kit/format.ts';
 import type { Job } from '../bulk/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
-import { lastPart } from './paths.ts';
 
 /** A deck or a section, by its path. */
 export interface Place {

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useDeps } from '../../deps.tsx';
 import type { RunJob } from '../bulk/use-job.ts';
 import type { TreeDrag } from '../parts/tree.tsx';
 import type { NodeAction } from './node-menu.ts';
-import { isWithinPath, joinedPath, lastPart, parentPath } from './paths.ts';
 import { SideDialog } from './side-dialog.tsx';
 import type { SideNode } from './side-node.ts';
 import { type Place, renameJob } from './side-verbs.ts';
@@ -73,6 +73,6 @@ function newPathOf(dragged: SideNode, onto: SideNode): string | undefined {
   const isTop = topic.kind === 'top' && topic.of === place.kind;
   if (!isTop && topic.kind !== place.kind) return undefined;
   const parent = topic.kind === 'deck' || topic.kind === 'section' ? topic.path : '';
-  if (isWithinPath(parent, place.path) || parentPath(place.path) === parent) return undefined;
+  if (isAtOrBelow(parent, place.path) || parentPath(place.path) === parent) return undefined;
   return joinedPath(parent, lastPart(place.path));
 }

@@ -1,6 +1,7 @@
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, Due, LibraryRow, RowState } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { shownPath } from '../../../kernel/path.ts';
 import { date, interval, percent } from '../../kit/format.ts';
 
 /** How a column looks. Widths in CSS pixels at the usual text size. */
@@ -15,7 +16,7 @@ const NONE = '–';
 
 export const COLUMN_LOOKS: Readonly<Record<Column, ColumnLook>> = {
   sortField: { name: 'Note', width: 260, textOf: (row) => row.sortField },
-  deck: { name: 'Deck', width: 130, textOf: (row) => row.deckName.replaceAll('::', ' › ') },
+  deck: { name: 'Deck', width: 130, textOf: (row) => shownPath(row.deckName) },
   type: { name: 'Type', width: 120, textOf: (row) => row.typeName },
   card: { name: 'Card', width: 92, textOf: (row) => row.templateName || cardsOf(row) },
   tags: { name: 'Tags', width: 180, textOf: (row) => row.tags.join(', ') },

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'react';
-import type { Found, LibraryRow } from '../../../domain/library/library.ts';
+import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import { useDeps } from '../../deps.tsx';
 import { RowPages } from './row-pages.ts';
 
@@ -13,7 +13,7 @@ export interface Rows {
  * The rows of a listing, read as they come into view and again when something changes. `onForgotten`
  * is called where the library no longer knows the listing, so that it is asked for anew.
  */
-export function useRows(found: Found | undefined, onForgotten: () => void): Rows {
+export function useRows(found: FoundRows | undefined, onForgotten: () => void): Rows {
   const { library } = useDeps();
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const token = found?.token;

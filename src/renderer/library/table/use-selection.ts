@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Found } from '../../../domain/library/library.ts';
+import type { FoundRows } from '../../../domain/library/library.ts';
 import { between, carriedOver, isIn, NO_ROWS, type Spans, sizeOf, toggled } from './spans.ts';
 
 /** Which rows are chosen, by their places in a listing, and where the focus is. */
@@ -44,7 +44,7 @@ const NO_LISTING: Kept = {
  * and none of some); another search begins with none.
  */
 export function useSelection(
-  found: Found | undefined,
+  found: FoundRows | undefined,
   text: string,
   idsOf: (token: string) => Promise<readonly string[]>,
 ): SelectionControl {

@@ -1,5 +1,5 @@
 import type { Point } from '../../../../domain/occlusion/bounds.ts';
-import { moved } from '../../../../domain/occlusion/move.ts';
+import { movedTogether } from '../../../../domain/occlusion/move.ts';
 import { cornerMoved } from '../../../../domain/occlusion/polygon.ts';
 import { type Handle, resized } from '../../../../domain/occlusion/resize.ts';
 import {
@@ -48,7 +48,7 @@ export function draggedTo(drag: Drag, at: Point, aspect: number): Sheet {
   const { base } = drag;
   if (drag.kind === 'move') {
     const by = { x: at.x - drag.from.x, y: at.y - drag.from.y };
-    return replacing(base, moved(selectedShapes(base), by, aspect));
+    return replacing(base, movedTogether(selectedShapes(base), by, aspect));
   }
   if (drag.kind === 'resize') {
     const shapes = selectedShapes(base);

@@ -1,12 +1,12 @@
 import {
   fontSizeOf,
   LINE_HEIGHT,
-  linesOf,
+  linesOfShape,
   pivotOf,
   turnOf,
   uprightBox,
 } from '../../../../domain/occlusion/bounds.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import type { Size } from './use-view.ts';
 
 /** A shape's outline in the pixels of a picture of `size`: rectangle, ellipse, polygon or label. */
@@ -49,7 +49,7 @@ export function MaskFigure(props: {
       return (
         <g className={className} transform={turn}>
           <rect className="occlusion-label-box" {...frame} rx={letters / 6} />
-          {linesOf(shape).map((line, at) => (
+          {linesOfShape(shape).map((line, at) => (
             <text
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the label
               key={at}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { boundsOf } from '../../../../domain/occlusion/bounds.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import { shapeName } from '../words.ts';
 import { MaskFigure } from './mask-figure.tsx';
 import type { Size } from './use-view.ts';

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { onPicture, type Point } from '../../../../domain/occlusion/bounds.ts';
 import { type BoxKind, polygonOf, shapeBetween } from '../../../../domain/occlusion/draw.ts';
 import { drawOn, enclose } from '../../../../domain/occlusion/polygon.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import type { Tool } from '../tools.ts';
 
 /** A shape on its way: the corners put so far, and where the next one would go. */

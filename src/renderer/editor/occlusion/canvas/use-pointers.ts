@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useRef, useState } from 'react';
 import { type Box, boxBetween, type Point } from '../../../../domain/occlusion/bounds.ts';
 import { gripAt } from '../../../../domain/occlusion/grip.ts';
-import { type Reach, shapeAt, shapesIn } from '../../../../domain/occlusion/hit.ts';
+import { type TouchReach, shapeAt, shapesIn } from '../../../../domain/occlusion/hit.ts';
 import {
   addingCorner,
   type Sheet,
@@ -24,7 +24,7 @@ export interface PointerWork {
   readonly sheet: Sheet;
   readonly view: View;
   readonly isDrawing: () => boolean;
-  readonly put: (at: Point, reach: Reach) => void;
+  readonly put: (at: Point, reach: TouchReach) => void;
   readonly point: (at: Point | undefined) => void;
   readonly step: (sheet: Sheet) => void;
   /** A change of what is selected; picked is a selection made mask by mask. */
@@ -99,7 +99,7 @@ export function usePointers(svg: RefObject<SVGSVGElement | null>, work: PointerW
     return { ...common, kind: 'draw', from: at };
   }
 
-  function beginSelecting(at: Point, reach: Reach, isShift: boolean) {
+  function beginSelecting(at: Point, reach: TouchReach, isShift: boolean) {
     const { sheet } = work;
     const grip = isShift ? undefined : gripAt(sheet, at, aspect, reach);
     if (grip?.kind === 'handle')
@@ -167,7 +167,7 @@ export function usePointers(svg: RefObject<SVGSVGElement | null>, work: PointerW
     finish(now, placeOf(event), reachOf(event.pointerType, view.size));
   };
 
-  function finish(now: Gesture, at: Point, reach: Reach): void {
+  function finish(now: Gesture, at: Point, reach: TouchReach): void {
     if (now.kind === 'draw') {
       // A drag is both corners of a box at once; a click is one corner.
       const isBox = tool === 'rect' || tool === 'ellipse';
@@ -209,7 +209,7 @@ function clientOf({ clientX, clientY }: Client): Client {
 }
 
 /** How far from a target a pointer of that type, or 'key', still counts, in fractions of the picture. */
-export function reachOf(by: string, size: Size): Reach {
+export function reachOf(by: string, size: Size): TouchReach {
   const pixels = by === 'touch' ? TOUCH_REACH : by === 'key' ? KEY_REACH : MOUSE_REACH;
   return { x: pixels / size.width, y: pixels / size.height };
 }

@@ -19,7 +19,8 @@ import {
   stretching,
   withShapes,
 } from '../../../../domain/occlusion/sheet.ts';
-import { numbersOfShapes, type OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import { numbersOfShapes } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import { count } from '../../../kit/format.ts';
 import { cardsNamed, percent, placeWords, shapeName } from '../words.ts';
 import type { Command } from './commands.ts';

@@ -3,7 +3,7 @@ import type { Point } from '../../../../domain/occlusion/bounds.ts';
 import { shapeInMiddle } from '../../../../domain/occlusion/draw.ts';
 import { nextNumber } from '../../../../domain/occlusion/numbers.ts';
 import { adding, type Sheet, selecting, toggling } from '../../../../domain/occlusion/sheet.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import type { Drawing, Put } from '../canvas/use-drawing.ts';
 import { reachOf } from '../canvas/use-pointers.ts';
 import type { View } from '../canvas/use-view.ts';

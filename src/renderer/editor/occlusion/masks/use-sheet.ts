@@ -9,11 +9,8 @@ import {
 } from '../../../../domain/occlusion/history.ts';
 import { highestNumber } from '../../../../domain/occlusion/numbers.ts';
 import { type Sheet, sheetOf } from '../../../../domain/occlusion/sheet.ts';
-import {
-  type Occlusions,
-  parseOcclusions,
-  printOcclusions,
-} from '../../../../domain/template/occlusion.ts';
+import type { Occlusions } from '../../../../domain/template/occlusion/shapes.ts';
+import { parseOcclusions, printOcclusions } from '../../../../domain/template/occlusion.ts';
 
 export interface SheetHistory {
   readonly sheet: Sheet;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Point } from '../../../../domain/occlusion/bounds.ts';
 import { labelAt } from '../../../../domain/occlusion/draw.ts';
 import { changing } from '../../../../domain/occlusion/sheet.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import type { MaskFocus } from './use-mask-focus.ts';
 import type { SheetHistory } from './use-sheet.ts';
 

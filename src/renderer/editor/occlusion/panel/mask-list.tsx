@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { isLabel } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
-import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
+import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import { count } from '../../../kit/format.ts';
 import { cardsOf, kindName, shapeName, wordsOf } from '../words.ts';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { numbersOfShapes, type Occlusions } from '../../../../domain/template/occlusion.ts';
+import { numbersOfShapes } from '../../../../domain/template/occlusion.ts';
+import type { Occlusions } from '../../../../domain/template/occlusion/shapes.ts';
 import { Dialog } from '../../../kit/dialog.tsx';
 import type { Size } from '../canvas/use-view.ts';
 import { OcclusionFace } from '../occlusion-face.tsx';

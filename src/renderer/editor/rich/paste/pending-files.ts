@@ -1,6 +1,6 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { kindOfName } from '../../../../domain/media/kinds.ts';
+import { kindOfName } from '../../../../domain/media/media-kinds.ts';
 import { htmlOfText } from '../../../../domain/template/html-text.ts';
 import type { RichHost } from '../host.ts';
 

@@ -1,0 +1,150 @@
+import type { NoteDraft } from '../content/note.ts';
+import type { DeckId, NoteId } from '../../kernel/ids.ts';
+import { parentPath, pathFrom } from '../../kernel/path.ts';
+import { isName, nameFrom, noteIdIn } from './deck-ids.ts';
+import { type DeckOutline, type Header, outlineOf } from './outline.ts';
+import { textOf } from './passage.ts';
+import {
+  type DeckProblem,
+  errorAt,
+  inFileOrder,
+  type FilePlace,
+  warningAt,
+} from './deck-problem.ts';
+import { type FactBlock, readFact } from './read-fact.ts';
+
+export interface DeckHeader {
+  readonly id: DeckId;
+  readonly name: string;
+  /** The record that every fact's source begins with; '' for none. */
+  readonly source: string;
+}
+
+export interface ParsedDeck {
+  readonly deck: DeckHeader;
+  /** In file order. */
+  readonly drafts: readonly NoteDraft[];
+  /** In file order. */
+  readonly problems: readonly DeckProblem[];
+  /** Facts that are in the file but were not loaded because of an error. */
+  readonly unread: ReadonlySet<NoteId>;
+  /** Where each fact's heading is. */
+  readonly places: ReadonlyMap<NoteId, FilePlace>;
+}
+
+/** Reads a deck file (docs/deck-format.md). Never throws; time is linear in the text's length. */
+export function parseDeck(text: string): ParsedDeck {
+  if (text.includes('\0')) return nothing(NOT_TEXT);
+  const outline = outlineOf(text);
+  const problems = [...outline.problems];
+  if (
+    outline.blocks.length === 0 &&
+    outline.problems.every(({ severity }) => severity !== 'error')
+  ) {
+    problems.push(errorAt({ line: 1, column: 1 }, text.trim() === '' ? EMPTY_FILE : NO_FACTS));
+  }
+  const deck = headerOf(outline.header, problems);
+  const drafts: NoteDraft[] = [];
+  const unread = new Set<NoteId>();
+  const places = new Map<NoteId, FilePlace>();
+  for (const block of outline.blocks) {
+    const id = idOf(block, deck.id, places, problems);
+    if (id === undefined) continue;
+    places.set(id, { line: block.line, column: block.column });
+    const { draft, problems: own } = readFact(block, id, deck.source);
+    for (const problem of own) problems.push(problem);
+    if (draft === undefined) unread.add(id);
+    else drafts.push(draft);
+  }
+  for (const { name, place } of emptySections(outline, drafts)) {
+    const message = `The section "${name}" has no facts. Nothing else is missing; add a fact or take the heading out.`;
+    problems.push(warningAt(place, message));
+  }
+  return { deck, drafts, problems: inFileOrder(problems), unread, places };
+}
+
+function headerOf(header: Header, problems: DeckProblem[]): DeckHeader {
+  const title = header.title?.value ?? '';
+  const field = header.fields.get('deck');
+  const written = field === undefined ? '' : textOf(field).text;
+  const place = field ?? header.title ?? { line: 1, column: 1 };
+  const made = nameFrom(title) || 'untitled';
+  const id = isName(written) ? written : made;
+  if (written !== id && header.isPresent) {
+    const what =
+      field === undefined ? 'The deck has no id.' : `"${short(written)}" cannot be an id.`;
+    const message = `${what} "${id}" was used; write "- deck: ${id}" under the title, so that renaming the deck keeps its schedule.`;
+    problems.push(warningAt(place, message));
+  }
+  if (title === '' && header.isPresent) {
+    const message = `The deck has no title. "${id}" was used; begin the file with "# " and a title.`;
+    problems.push(warningAt({ line: 1, column: 1 }, message));
+  }
+  const source = header.fields.get('source');
+  return {
+    id: id as DeckId,
+    name: title === '' ? id : title,
+    source: source === undefined ? '' : textOf(source).text,
+  };
+}
+
+function idOf(
+  block: FactBlock,
+  deckId: DeckId,
+  places: ReadonlyMap<NoteId, FilePlace>,
+  problems: DeckProblem[],
+): NoteId | undefined {
+  const factId = block.factId.normalize('NFC');
+  if (!isName(factId)) {
+    const words = factId || block.sides.map((side) => textOf(side.passage).text)[0] || '';
+    const what = factId === '' ? 'The fact has no id.' : `"${short(factId)}" cannot be an id.`;
+    const advice = `write "### ${nameFrom(words) || 'some-id'}" (letters, digits, - _ .).`;
+    problems.push(errorAt(block, `${what} It was not loaded; ${advice}`));
+    return undefined;
+  }
+  const id = noteIdIn(deckId, factId);
+  const first = places.get(id);
+  if (first !== undefined) {
+    const message = `The id "${factId}" was used in line ${first.line} already. That fact was kept and this one not loaded; give it an id of its own.`;
+    problems.push(errorAt(block, message, id));
+    return undefined;
+  }
+  return id;
+}
+
+function emptySections(
+  outline: DeckOutline,
+  drafts: readonly NoteDraft[],
+): { name: string; place: FilePlace }[] {
+  const used = new Set<string>();
+  const use = (section: string): void => {
+    for (let path = section; path !== '' && !used.has(path); ) {
+      used.add(path);
+      path = parentPath(path);
+    }
+  };
+  for (const block of outline.blocks) use(block.section);
+  for (const draft of drafts) draft.sections.forEach(use);
+  return outline.sections
+    .map((line) => ({ name: pathFrom(line.value), place: line }))
+    .filter(({ name }) => name !== '' && !used.has(name));
+}
+
+function nothing(message: string): ParsedDeck {
+  return {
+    deck: { id: 'untitled' as DeckId, name: 'untitled', source: '' },
+    drafts: [],
+    problems: [errorAt({ line: 1, column: 1 }, message)],
+    unread: new Set(),
+    places: new Map(),
+  };
+}
+
+function short(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}
+
+const NOT_TEXT = 'This is not a text file. Nothing was read; save the deck as plain text in UTF-8.';
+const EMPTY_FILE = 'The file is empty. Nothing was read; docs/deck-format.md shows how to begin.';
+const NO_FACTS =
+  'The file has no facts. Nothing was loaded; give each fact a line "### some-id" and a sentence.';

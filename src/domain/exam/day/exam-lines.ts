@@ -1,0 +1,50 @@
+import type { OverlayId } from '../../../kernel/ids.ts';
+import { type Exam, minutesOn } from '../../overlay/overlay.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { weightOf } from '../choice.ts';
+import type { DayPlan, ExamLine } from './day-plan.ts';
+import type { DayPlanned } from './day-plan-of.ts';
+import { forecastChangeInWords, type Forecast } from '../outlook/forecast.ts';
+import { recallsIn, rangeOf, withoutStudyOf } from '../outlook/recalls.ts';
+
+/** Each exam ahead as the day's plan sees it, with what changed since the forecast before. */
+export function examLines(
+  { scene, plan }: DayPlanned,
+  today: StudyDay,
+  older: ReadonlyMap<string, { readonly older: Forecast; readonly studiedMinutes: number }>,
+): Pick<DayPlan, 'exams' | 'forecasts'> {
+  const forecasts: Forecast[] = [];
+  const exams = scene.exams.map(({ exam, daysLeft }, index): ExamLine => {
+    const recalls = plan ? recallsIn(plan, scene, index) : [];
+    const weight = weightOf(exam.weights);
+    const predicted = rangeOf(recalls, weight);
+    const forecast: Forecast = {
+      overlayId: exam.id,
+      studyDay: today,
+      predicted,
+      withoutStudy: withoutStudyOf(recalls, weight),
+      cards: recalls.length,
+      unseen: recalls.filter(({ card }) => card.schedule.state === 'new').length,
+      daysLeft,
+      minutesToday: minutesOn(exam, today),
+      minutesAWeek: exam.minutes.reduce((sum, minutes) => sum + minutes, 0),
+      weights: sumOfWeights(exam),
+    };
+    forecasts.push(forecast);
+    const since = older.get(exam.id as OverlayId);
+    const change = since && forecastChangeInWords({ ...since, newer: forecast });
+    return {
+      overlayId: exam.id,
+      name: exam.name,
+      daysLeft,
+      predicted,
+      cards: recalls.length,
+      change,
+    };
+  });
+  return { exams, forecasts };
+}
+
+function sumOfWeights({ weights }: Exam): number {
+  return weights.reduce((sum, { weight }) => sum + weight, 0);
+}

@@ -1,0 +1,131 @@
+import type { Card } from '../../collection/card.ts';
+import type { Deck, Preset } from '../../collection/deck.ts';
+import type { DayTotals } from '../../collection/review.ts';
+import { noteIdOf } from '../../../kernel/ids.ts';
+import type { Plan } from '../../planner/plan.ts';
+import { allowanceOf } from '../../study/allowance.ts';
+import { forgettingCurve } from '../../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
+import { presetOf } from '../../collection/presets.ts';
+import type { PlannedCard, Why } from './day-plan.ts';
+import type { Scene } from '../scene.ts';
+import { learningCards } from './today-cards.ts';
+import type { Valued } from './value.ts';
+
+interface PickerInput {
+  readonly today: StudyDay;
+  readonly cards: readonly Card[];
+  readonly decks: readonly Deck[];
+  readonly presets: readonly Preset[];
+  /** Today's totals by deck id. */
+  readonly doneToday: ReadonlyMap<string, DayTotals>;
+}
+
+/** Takes cards for the day: one of a note where siblings are buried, within limits and time. */
+export class DayPicker {
+  readonly #input: PickerInput;
+  readonly #notes: Set<string>;
+  readonly #allowance = new Map<string, { new: number; review: number }>();
+
+  constructor(input: PickerInput) {
+    this.#input = input;
+    // A note with a card answered today has had its turn; one with a card in steps will have it.
+    const inSteps = new Set(learningCards(input.cards, input.today));
+    this.#notes = new Set(
+      input.cards
+        .filter(
+          (card) =>
+            inSteps.has(card) ||
+            (card.schedule.state !== 'new' && card.schedule.lastReview.studyDay === input.today),
+        )
+        .map(({ id }) => noteIdOf(id)),
+    );
+  }
+
+  /** The exams' cards, best first; the floor's before all. */
+  exam(scene: Scene, found: Plan, seconds: number): PlannedCard[] {
+    const taken: PlannedCard[] = [];
+    let left = seconds;
+    for (const row of found.ranked) {
+      if (left <= 0) break;
+      const card = scene.cards[row];
+      if (!card || !this.#takeNote(card)) continue;
+      const spent = found.seconds[row] ?? 0;
+      left -= spent;
+      taken.push({
+        cardId: card.id,
+        seconds: spent,
+        isNew: card.schedule.state === 'new',
+        why: whyOf(scene, found, row, this.#input.today),
+      });
+    }
+    return taken;
+  }
+
+  due(valued: readonly Valued[], seconds: number, most: number): PlannedCard[] {
+    return this.#take(valued, 'review', seconds, most);
+  }
+
+  fresh(valued: readonly Valued[], seconds: number): PlannedCard[] {
+    const inOrder = [...valued].sort((a, b) => a.card.position - b.card.position);
+    return this.#take(inOrder, 'new', seconds, Number.POSITIVE_INFINITY);
+  }
+
+  #take(
+    valued: readonly Valued[],
+    kind: 'new' | 'review',
+    seconds: number,
+    most: number,
+  ): PlannedCard[] {
+    const taken: PlannedCard[] = [];
+    let left = seconds;
+    for (const { card, gain, seconds: spent } of valued) {
+      if (left <= 0 || taken.length >= most) break;
+      const allowance = this.#allowanceOf(card);
+      if (allowance[kind] <= 0 || !this.#takeNote(card)) continue;
+      allowance[kind]--;
+      left -= spent;
+      const why = { kind: kind === 'new' ? 'new' : 'due', gain } as const;
+      taken.push({ cardId: card.id, seconds: spent, isNew: kind === 'new', why });
+    }
+    return taken;
+  }
+
+  #takeNote(card: Card): boolean {
+    if (!this.#presetOf(card).burySiblings) return true;
+    const noteId = noteIdOf(card.id);
+    if (this.#notes.has(noteId)) return false;
+    this.#notes.add(noteId);
+    return true;
+  }
+
+  #allowanceOf(card: Card): { new: number; review: number } {
+    const known = this.#allowance.get(card.deckId);
+    if (known) return known;
+    const done = this.#input.doneToday.get(card.deckId);
+    const allowance = { ...allowanceOf(this.#presetOf(card), done) };
+    this.#allowance.set(card.deckId, allowance);
+    return allowance;
+  }
+
+  #presetOf(card: Card): Preset {
+    const deck = this.#input.decks.find(({ id }) => id === card.deckId);
+    return presetOf(deck, this.#input.presets);
+  }
+}
+
+function whyOf(scene: Scene, found: Plan, row: number, today: StudyDay): Why {
+  const exam = scene.exams[scene.examsOf[row]?.[0] ?? 0]?.exam;
+  const gain = found.gain[row] ?? 0;
+  if (!exam) return { kind: 'due', gain };
+  const { schedule } = scene.cards[row] ?? {};
+  const floor = scene.input.retentionFloor ?? 0;
+  const isLow =
+    schedule?.state === 'review' &&
+    forgettingCurve(
+      scene.input.student,
+      schedule.memory,
+      elapsedDays(schedule.lastReview.studyDay, today),
+    ) < floor;
+  return { kind: isLow ? 'floor' : 'exam', overlayId: exam.id, gain };
+}

@@ -1,0 +1,203 @@
+import type { Card } from '../../collection/card.ts';
+import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
+import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
+import { sectionOf, weightOf } from '../choice.ts';
+import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
+import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
+import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
+import { breakOn } from '../spread.ts';
+import { withAncestors } from '../../../kernel/path.ts';
+
+/** From this share on, a new card counts as one that the plan brings in. */
+const FITS = 0.5;
+
+/**
+ * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier; its
+ * curve is empty, see curvePoint. `warm`: prices of a plan made before.
+ */
+export function outlookOf(
+  exam: Exam,
+  input: SceneInput,
+  isRough: boolean,
+  warm?: Float64Array,
+): { readonly outlook: ExamOutlook; readonly plan: Plan | undefined; readonly scene: Scene } {
+  const { scene, index } = sceneWith(exam, input);
+  const daysLeft = examDay(exam, input.settings.rolloverHour) - input.today;
+  if (index === -1 || scene.cards.length === 0) {
+    return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
+  }
+  const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
+  const recalls = recallsIn(found, scene, index);
+  const weight = weightOf(exam.weights);
+  const minutesADay = meanMinutes(exam, input, daysLeft);
+  const isUneven = new Set(minutesByDay(exam, input, daysLeft)).size > 1;
+  const outlook: ExamOutlook = {
+    today: input.today,
+    examDay: input.today + daysLeft,
+    daysLeft,
+    cards: recalls.length,
+    cardIds: recalls.map(({ card }) => card.id),
+    unseen: recalls.filter(({ card }) => card.schedule.state === 'new').length,
+    predicted: rangeOf(recalls, weight),
+    withoutStudy: withoutStudyOf(recalls, weight),
+    upperBound: found.upperBound,
+    sections: sectionsOf(exam, recalls, weight),
+    uncovered: uncoveredOf(exam, recalls),
+    lostDecks: lostDecksOf(exam, input),
+    unfitting: unfittingOf(exam, scene, found, recalls),
+    curve: [],
+    minutesADay,
+    isUneven,
+    days: daysOf(exam, scene, found, input, daysLeft),
+    isRough,
+  };
+  return { outlook, plan: found, scene };
+}
+
+/** Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1. */
+export function curvePoint(exam: Exam, input: SceneInput, factor: number): number {
+  const { scene, index } = sceneWith(exam, input);
+  if (index === -1 || scene.cards.length === 0) return 0;
+  const budgetSeconds = scene.input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor));
+  const found = plan({ ...scene.input, budgetSeconds });
+  return rangeOf(recallsIn(found, scene, index), weightOf(exam.weights)).expected;
+}
+
+/** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
+function sceneWith(exam: Exam, input: SceneInput) {
+  const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
+  const scene = sceneOf({ ...input, exams });
+  return { scene, index: scene.exams.findIndex((each) => each.exam.id === exam.id) };
+}
+
+function namedSections(exam: Exam): ReadonlySet<string> {
+  return new Set([...exam.cards.sections, ...exam.weights.map(({ section }) => section)]);
+}
+
+function sectionsOf(
+  exam: Exam,
+  recalls: readonly Recall[],
+  weight: WeightOf,
+): readonly SectionOutlook[] {
+  const named = namedSections(exam);
+  const bySection = new Map<string, Recall[]>();
+  for (const recall of recalls) {
+    const section = sectionOf(recall.card, named);
+    const own = bySection.get(section) ?? [];
+    own.push(recall);
+    bySection.set(section, own);
+  }
+  return [...bySection]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([section, own]) => {
+      // Within a section all cards count alike, also where it counts for nothing.
+      const alike: WeightOf = () => 1;
+      return {
+        section,
+        cards: own.length,
+        unseen: own.filter(({ card }) => card.schedule.state === 'new').length,
+        weight: own[0] ? weight(own[0].card) : 1,
+        predicted: rangeOf(own, alike),
+        withoutStudy: withoutStudyOf(own, alike),
+      };
+    });
+}
+
+function uncoveredOf(exam: Exam, recalls: readonly Recall[]): readonly string[] {
+  const covered = new Set(recalls.flatMap(({ card }) => withAncestors(card.sections)));
+  return [...namedSections(exam)].filter((section) => !covered.has(section)).sort();
+}
+
+function lostDecksOf({ cards }: Exam, { decks }: SceneInput): number {
+  const known = new Set(decks.map(({ id }) => id));
+  return cards.deckIds.filter((id) => !known.has(id)).length;
+}
+
+/** New cards beyond those that the plan brings in: the last of the deck are the first to drop. */
+function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Recall[]): Unfitting {
+  const fresh = new Map<number, Card[]>();
+  for (const { card, row } of recalls) {
+    if (card.schedule.state !== 'new') continue;
+    const group = scene.input.cards.group[row] ?? 0;
+    const own = fresh.get(group) ?? [];
+    own.push(card);
+    fresh.set(group, own);
+  }
+  const dropped: Card[] = [];
+  for (const [group, own] of fresh) {
+    const share = found.introduced[group] ?? 1;
+    const fitting = share >= 1 - 1e-6 ? own.length : Math.floor(own.length * share + FITS);
+    // The scene has them in the deck's order.
+    dropped.push(...own.slice(fitting));
+  }
+  const named = namedSections(exam);
+  const counts = new Map<string, number>();
+  for (const card of dropped) {
+    const section = sectionOf(card, named);
+    counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  return {
+    cardIds: dropped.map(({ id }) => id),
+    sections: [...counts].map(([section, cards]) => ({ section, cards })),
+  };
+}
+
+function daysOf(
+  exam: Exam,
+  scene: Scene,
+  found: Plan,
+  input: SceneInput,
+  daysLeft: number,
+): readonly PlannedDay[] {
+  const ordinary = dueSeconds(input.cards, input.today, daysLeft, input.student);
+  return Array.from({ length: daysLeft }, (_, day) => {
+    const studyDay = input.today + day;
+    const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
+    const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
+    const isOff = minutesOn(exam, studyDay) === 0 || breakOn(input.breaks, studyDay) !== undefined;
+    return {
+      studyDay,
+      minutes: (found.loadSeconds[day] ?? 0) / 60,
+      budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
+      ordinaryMinutes,
+      newCards: found.newPerDay[day] ?? 0,
+      isOff,
+      isAtRisk: !isOff && ordinaryMinutes > dayMinutes,
+    };
+  });
+}
+
+/** Minutes as they are set for each of the days left; none on days of a break. */
+function minutesByDay(exam: Exam, { today, breaks }: SceneInput, daysLeft: number): number[] {
+  return Array.from({ length: Math.max(0, daysLeft) }, (_, day) =>
+    breakOn(breaks, today + day) ? 0 : minutesOn(exam, today + day),
+  );
+}
+
+function meanMinutes(exam: Exam, input: SceneInput, daysLeft: number): number {
+  const each = minutesByDay(exam, input, daysLeft);
+  return each.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, each.length);
+}
+
+function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutlook {
+  return {
+    today: input.today,
+    examDay: input.today + daysLeft,
+    daysLeft,
+    cards: 0,
+    cardIds: [],
+    unseen: 0,
+    predicted: { expected: 0, low: 0, high: 0 },
+    withoutStudy: 0,
+    upperBound: 0,
+    sections: [],
+    uncovered: [...namedSections(exam)].sort(),
+    lostDecks: lostDecksOf(exam, input),
+    unfitting: { cardIds: [], sections: [] },
+    curve: [],
+    minutesADay: meanMinutes(exam, input, daysLeft),
+    isUneven: false,
+    days: [],
+    isRough: false,
+  };
+}

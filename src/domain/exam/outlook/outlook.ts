@@ -1,0 +1,151 @@
+import type { CardId } from '../../../kernel/ids.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { RecallRange } from './recall-range.ts';
+
+/** All that the exam page shows: what the minutes will give, before and after saving. */
+export interface ExamOutlook {
+  readonly today: StudyDay;
+  readonly examDay: StudyDay;
+  /** Study days from today to the exam; 0 on its day, negative after it. */
+  readonly daysLeft: number;
+  readonly cards: number;
+  readonly cardIds: readonly CardId[];
+  /** Of them never studied so far. */
+  readonly unseen: number;
+  readonly predicted: RecallRange;
+  /** Predicted if nothing is studied from now on. */
+  readonly withoutStudy: number;
+  /** No plan can reach more within these minutes. */
+  readonly upperBound: number;
+  readonly sections: readonly SectionOutlook[];
+  /** Sections that were chosen or weighted and have no card in study. */
+  readonly uncovered: readonly string[];
+  /** Decks that were chosen and are deleted. */
+  readonly lostDecks: number;
+  /** New cards that will not fit, the last of the deck first to go. */
+  readonly unfitting: Unfitting;
+  /**
+   * Minutes a day (mean over the days left) against predicted recall; never falls. Empty until its
+   * points are worked out, each a plan of its own.
+   */
+  readonly curve: readonly CurvePoint[];
+  /** Minutes a day on average as they are set. */
+  readonly minutesADay: number;
+  /** Whether some days have other minutes, so that the average is said to be one. */
+  readonly isUneven: boolean;
+  readonly days: readonly PlannedDay[];
+  /** Whether this came from the quick tier and a better plan is on its way. */
+  readonly isRough: boolean;
+}
+
+export interface SectionOutlook {
+  readonly section: string;
+  readonly cards: number;
+  readonly unseen: number;
+  readonly weight: number;
+  readonly predicted: RecallRange;
+  readonly withoutStudy: number;
+}
+
+export interface Unfitting {
+  readonly cardIds: readonly CardId[];
+  readonly sections: readonly { readonly section: string; readonly cards: number }[];
+}
+
+export interface CurvePoint {
+  readonly minutesADay: number;
+  readonly recall: number;
+}
+
+/** One study day before the exam: what the plan asks for against what the person has. */
+export interface PlannedDay {
+  readonly studyDay: StudyDay;
+  readonly minutes: number;
+  /** The exam's minutes less what other reviews take. */
+  readonly budgetMinutes: number;
+  /** What the ordinary dates ask for on this day, of all cards. */
+  readonly ordinaryMinutes: number;
+  readonly newCards: number;
+  readonly isOff: boolean;
+  /** The ordinary dates ask for more than the day has. */
+  readonly isAtRisk: boolean;
+}
+
+/** Shares of a person's own minutes that the curve is drawn through, the telling ones first. */
+export const CURVE_FACTORS = [0.5, 1.5, 0.25, 2, 0.1, 3, 0.75, 1.25] as const;
+
+/** The outlook with its curve through no study, the minutes as they are, and what is known so far. */
+export function withCurve(
+  outlook: ExamOutlook,
+  known: readonly { readonly factor: number; readonly recall: number }[],
+): ExamOutlook {
+  const points = [
+    { factor: 0, recall: outlook.withoutStudy },
+    { factor: 1, recall: outlook.predicted.expected },
+    ...known,
+  ].sort((a, b) => a.factor - b.factor);
+  let most = 0;
+  const curve = points.map(({ factor, recall }) => {
+    // Whoever has more minutes may leave some unused.
+    most = Math.max(most, recall);
+    return { minutesADay: factor * outlook.minutesADay, recall: most };
+  });
+  return { ...outlook, curve };
+}
+
+/** Below this recall, minutes are not called enough for it. */
+const ENOUGH = 0.8;
+/** The targets that the verdict names, 0 to 1. */
+const TARGETS = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99];
+
+/** Minutes a day that give `recall`, between the points of the curve; undefined: not to be reached. */
+export function minutesFor(curve: readonly CurvePoint[], recall: number): number | undefined {
+  for (let index = 0; index < curve.length; index++) {
+    const point = curve[index];
+    if (!point || point.recall < recall) continue;
+    const before = curve[index - 1];
+    if (!before || point.recall === before.recall) return point.minutesADay;
+    const share = (recall - before.recall) / (point.recall - before.recall);
+    return before.minutesADay + share * (point.minutesADay - before.minutesADay);
+  }
+  return undefined;
+}
+
+/** What the minutes will give, in plain words (Y9). Recall is always called predicted. */
+export function verdictOf(outlook: ExamOutlook): string {
+  const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
+  if (cards === 0) return 'No card in study is about this exam yet.';
+  if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
+  const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
+  const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
+  const next = TARGETS.find((target) => target > predicted.expected + 0.005);
+  const needed = next === undefined ? undefined : minutesFor(curve, next);
+  const more =
+    next !== undefined && needed !== undefined && needed > minutesADay + 0.5
+      ? `; ${Math.ceil(needed)} would give ${percent(next)}`
+      : fewer(outlook);
+  return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
+}
+
+/** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
+const AS_GOOD = 0.005;
+/** Fewer minutes are worth naming from this share of those set on. */
+const WORTH_NAMING = 0.8;
+
+/** Said where a good part of the minutes gives nothing any more. */
+function fewer({ curve, predicted, minutesADay }: ExamOutlook): string {
+  const needed = minutesFor(curve, predicted.expected - AS_GOOD);
+  // That no study at all gives as much, the end of the sentence says.
+  if (needed === undefined || needed === 0) return '';
+  const whole = Math.ceil(needed);
+  return whole <= minutesADay * WORTH_NAMING ? `; ${whole} would give about as much` : '';
+}
+
+function percent(recall: number): string {
+  return `${Math.round(recall * 100)} %`;
+}
+
+function minutes(value: number): string {
+  const whole = Math.round(value);
+  return whole === 1 ? '1 minute' : `${whole} minutes`;
+}

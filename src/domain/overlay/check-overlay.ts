@@ -1,0 +1,94 @@
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { MINUTES_PER_DAY } from '../../kernel/time.ts';
+import { parseSearch } from '../search/parse-query.ts';
+import type { Exam, Overlay } from './overlay.ts';
+
+/** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
+const MOST_WEIGHT = 1e9;
+/** The longest break, catch-up or wait for an exam, in days. */
+export const MOST_DAYS = 400;
+
+/** Whether `overlay` makes sense by itself, whatever the day it is entered on. */
+export function checkedOverlay(overlay: Overlay): Result<Overlay> {
+  const wrong = overlay.name.trim() === '' ? NO_NAME : problemOf(overlay);
+  return wrong === undefined ? ok(overlay) : failed(wrong.what, 'Nothing was saved.', wrong.todo);
+}
+
+interface Wrong {
+  readonly what: string;
+  readonly todo: string;
+}
+
+const NO_NAME: Wrong = { what: 'It has no name.', todo: 'Give it a name, as you would call it.' };
+
+function problemOf(overlay: Overlay): Wrong | undefined {
+  switch (overlay.kind) {
+    case 'exam':
+      return problemOfExam(overlay);
+    case 'break':
+      if (!(overlay.toDay >= overlay.fromDay)) {
+        return {
+          what: 'The break ends before it begins.',
+          todo: 'Choose a last day after the first.',
+        };
+      }
+      if (overlay.toDay - overlay.fromDay >= MOST_DAYS) {
+        return {
+          what: `The break is longer than ${MOST_DAYS} days.`,
+          todo: 'Choose an earlier last day.',
+        };
+      }
+      return problemOfSpread(overlay.spreadDays);
+    case 'catch-up':
+      if (!Number.isFinite(overlay.fromDay)) {
+        return { what: 'The catch-up has no first day.', todo: 'Choose its first day.' };
+      }
+      return problemOfSpread(overlay.spreadDays);
+  }
+}
+
+function problemOfExam(exam: Exam): Wrong | undefined {
+  const { minutes, cards, weights, retentionFloor, mark } = exam;
+  if (!Number.isFinite(exam.at.atMillis)) {
+    return { what: 'The exam has no date.', todo: 'Choose its day and time.' };
+  }
+  const isTime = (value: number): boolean => value >= 0 && value <= MINUTES_PER_DAY;
+  if (minutes.length !== 7 || !minutes.every(isTime)) {
+    return {
+      what: `Minutes a day are numbers from 0 to ${MINUTES_PER_DAY}.`,
+      todo: 'Enter a number in that range.',
+    };
+  }
+  if (!minutes.some((value) => value > 0)) {
+    return {
+      what: 'The exam has no minutes on any day, so nothing could be planned.',
+      todo: 'Give it at least a minute a day.',
+    };
+  }
+  if (cards.deckIds.length + cards.sections.length === 0 && cards.search.trim() === '') {
+    return { what: 'The exam is about no cards.', todo: 'Choose a deck, a section or a search.' };
+  }
+  const search = parseSearch(cards.search);
+  if (!search.ok) return search.problem;
+  if (!weights.every(({ weight }) => weight >= 0 && weight <= MOST_WEIGHT)) {
+    return {
+      what: 'Weights are numbers from 0 to 1,000,000,000.',
+      todo: 'Correct the weight of that section.',
+    };
+  }
+  if (retentionFloor !== undefined && !(retentionFloor > 0 && retentionFloor < 1)) {
+    return { what: 'The floor is a recall between 0 and 1.', todo: 'Choose one, or no floor.' };
+  }
+  if (mark && !(mark.achieved >= 0 && mark.achieved <= 1)) {
+    return { what: 'A mark is from 0 to 100 %.', todo: 'Enter the share of the points.' };
+  }
+  return undefined;
+}
+
+function problemOfSpread(days: number): Wrong | undefined {
+  if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return undefined;
+  return {
+    what: `The days to spread over are a whole number from 1 to ${MOST_DAYS}.`,
+    todo: 'Correct the number of days.',
+  };
+}

@@ -1,0 +1,90 @@
+import { emptyFlow, type Flow, followThrough, sendOff } from './flow.ts';
+import type { PlanInput } from '../input.ts';
+import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
+import { movesBetween } from '../model/moves.ts';
+import { type Sample, sampleOf } from './sample.ts';
+import { daySlotsOf } from '../model/day-slots.ts';
+import { chooseStart, emptyStarts, fillStart, type Starts, weighStart } from './starts.ts';
+import { emptyValues, type PlanFrame, solveValues, type Values } from './values.ts';
+import { type Worth, worthOf } from '../model/worth.ts';
+
+/** Choices within this much recall of each other are shared out rather than decided. */
+const TEMPERATURE = 0.001;
+/** Seen cards that stand for all while prices are sought. */
+const SAMPLE = 400;
+
+/** All that bids for the days' seconds: cards in groups, what exams pay, and room to work in. */
+export interface Market {
+  readonly input: PlanInput;
+  readonly field: PlanFrame;
+  readonly model: MemoryModel;
+  /** By group. */
+  readonly worth: readonly Worth[];
+  readonly sample: Sample;
+  readonly starts: Starts;
+  readonly values: Values;
+  readonly flow: Flow;
+}
+
+export function marketOf(input: PlanInput, recallWithout: Float64Array): Market {
+  const { student, groups, cards } = input;
+  const model = memoryModel(student.weights);
+  const slots = daySlotsOf(
+    input.budgetSeconds,
+    groups.flatMap(({ targets }) => targets),
+  );
+  const moves = movesBetween(slots.day, model, student);
+  const worth = groups.map((group) => worthOf(group, slots, model));
+  const sample = sampleOf(cards, groups.length, recallWithout, SAMPLE);
+  const field: PlanFrame = {
+    slots,
+    moves,
+    student,
+    temperature: TEMPERATURE * (meanWeight(input, worth) || 1),
+  };
+  const starts = emptyStarts(sample.card.length, field);
+  starts.standsFor.set(sample.standsFor);
+  for (let group = 0; group < groups.length; group++) {
+    for (let at = sample.begin[group] ?? 0; at < (sample.begin[group + 1] ?? 0); at++) {
+      const own = worth[group];
+      if (own) fillStart(starts, at, cards, sample.card[at] ?? 0, own, field, model);
+    }
+  }
+  const values = emptyValues(field);
+  return { input, field, model, worth, sample, starts, values, flow: emptyFlow(field) };
+}
+
+/** Mean over cards of what one is worth; 0 where nothing is. */
+export function meanWeight({ cards }: PlanInput, worth: readonly Worth[]): number {
+  let sum = 0;
+  for (const group of cards.group) sum += worth[group]?.weight ?? 0;
+  return cards.group.length > 0 ? sum / cards.group.length : 0;
+}
+
+/**
+ * What all cards make of `prices` (by slot, weighted recall per second): the sum of their values,
+ * and the seconds they ask for by slot, which is minus its slope.
+ */
+export function demandAt(
+  market: Market,
+  prices: Float64Array,
+): { readonly value: number; readonly loadSeconds: Float64Array } {
+  const { field, worth, sample, starts, values, flow } = market;
+  const { count } = field.slots;
+  const loadSeconds = new Float64Array(count);
+  const chance = new Float64Array(count + 1);
+  let value = 0;
+  worth.forEach((own, group) => {
+    const begin = sample.begin[group] ?? 0;
+    const end = sample.begin[group + 1] ?? 0;
+    if (begin === end || own.weight === 0) return;
+    solveValues(field, own, prices, values);
+    for (let at = begin; at < end; at++) {
+      weighStart(starts, at, own, field, prices, values.value, chance);
+      value += chooseStart(starts, chance, field, own) * (starts.standsFor[at] ?? 0);
+      sendOff(flow, starts, at, chance, own, count, loadSeconds);
+    }
+    followThrough(flow, field, own, values, loadSeconds);
+  });
+  return { value, loadSeconds };
+}

@@ -1,0 +1,258 @@
+import * as grid from '../model/grid.ts';
+import type { PlannedCards } from '../input.ts';
+import { difficultyWithin, type MemoryModel, stabilityWithin } from '../model/memory-model.ts';
+import * as moving from '../model/moves.ts';
+import * as valuing from './values.ts';
+import { earnedUntil, type Worth } from '../model/worth.ts';
+
+// Read once: where modules are run unbundled, an import is looked up at every use.
+const { CELLS, STABILITIES, gridColumnOf, gridRowOf } = grid;
+const { OUTCOMES, difficultyRelearnt, meanReviewSeconds, stabilityRelearnt } = moving;
+const { LEAST_CHANCE_LOG } = valuing;
+
+/**
+ * What each of some cards can do next: be reviewed in one of the slots, or never. Kept for exactly
+ * the memories and waits that the cards have, which are not on the grid.
+ */
+export interface Starts {
+  /** [card][slot][outcome]: probability, and the column the outcome leads to. */
+  readonly probability: Float64Array;
+  readonly column: Float64Array;
+  /** [card][outcome]: the row. */
+  readonly row: Float64Array;
+  /** [card][slot]: expected seconds. */
+  readonly seconds: Float64Array;
+  /** [card][slot, or never]: weighted recall earned until then. */
+  readonly resting: Float64Array;
+  /** [card]: how many cards it stands for. */
+  readonly standsFor: Float64Array;
+  /** Slots that are looked at, ascending; today is always one of them. */
+  readonly looked: Int32Array;
+}
+
+/** Room for `length` cards; every slot is looked at unless `looked` says which. */
+export function emptyStarts(
+  length: number,
+  { slots }: valuing.PlanFrame,
+  looked?: Int32Array,
+): Starts {
+  const { count } = slots;
+  return {
+    probability: new Float64Array(length * count * OUTCOMES),
+    column: new Float64Array(length * count * OUTCOMES),
+    row: new Float64Array(length * OUTCOMES),
+    seconds: new Float64Array(length * count),
+    resting: new Float64Array(length * (count + 1)),
+    standsFor: new Float64Array(length).fill(1),
+    looked: looked ?? Int32Array.from({ length: count }, (_, slot) => slot),
+  };
+}
+
+/** Fills place `at` with card `card`. */
+export function fillStart(
+  starts: Starts,
+  at: number,
+  cards: PlannedCards,
+  card: number,
+  worth: Worth,
+  field: valuing.PlanFrame,
+  model: MemoryModel,
+): void {
+  if (cards.isNew[card]) fillNew(starts, at, field, model);
+  else fillSeen(starts, at, cards, card, worth, field, model);
+}
+
+function fillNew(
+  starts: Starts,
+  at: number,
+  { slots: { count }, student }: valuing.PlanFrame,
+  model: MemoryModel,
+): void {
+  const { probability, column, row } = starts;
+  for (let outcome = 0; outcome < OUTCOMES; outcome++) {
+    const grade = (((outcome + 1) % 4) + 1) as 1 | 2 | 3 | 4;
+    const first = model.firstStability(grade);
+    const difficulty = model.firstDifficulty(grade);
+    const isAgain = grade === 1;
+    const stability = isAgain ? stabilityRelearnt(model, first) : first;
+    row[at * OUTCOMES + outcome] = gridRowOf(
+      isAgain ? model.difficultyAfter(difficulty, 3) : difficulty,
+    );
+    for (const slot of starts.looked) {
+      const place = (at * count + slot) * OUTCOMES + outcome;
+      column[place] = gridColumnOf(Math.log(stability));
+      probability[place] = student.firstGrades[grade - 1] ?? 0;
+    }
+  }
+  starts.seconds.fill(student.newSeconds, at * count, (at + 1) * count);
+  starts.resting.fill(0, at * (count + 1), (at + 1) * (count + 1));
+}
+
+function fillSeen(
+  starts: Starts,
+  at: number,
+  cards: PlannedCards,
+  card: number,
+  worth: Worth,
+  { slots, student }: valuing.PlanFrame,
+  model: MemoryModel,
+): void {
+  const { probability, column, row, seconds, resting } = starts;
+  const { count } = slots;
+  const { stability, difficulty, elapsedDays } = soundCard(cards, card);
+  for (let outcome = 0; outcome < 3; outcome++) {
+    const grade = (outcome + 2) as 2 | 3 | 4;
+    row[at * OUTCOMES + outcome] = gridRowOf(model.difficultyAfter(difficulty, grade));
+  }
+  row[at * OUTCOMES + 3] = gridRowOf(difficultyRelearnt(model, difficulty));
+  const growthBase = model.growthBase(stability, difficulty);
+  const lapseBase = model.lapseBase(stability, difficulty);
+  const most = stability * model.lapseShare;
+  const [hard, good, easy] = model.growthShares;
+  const [oddsHard, oddsGood, oddsEasy] = student.passGrades;
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
+    const day = slots.day[slot] as number;
+    const recall = model.recall(day + elapsedDays, stability);
+    const growth = growthBase * model.growthSurprise(recall);
+    const left = Math.min(lapseBase * model.lapseSurprise(recall), most);
+    const place = (at * count + slot) * OUTCOMES;
+    column[place] = gridColumnOf(Math.log(stability * (1 + growth * hard)));
+    column[place + 1] = gridColumnOf(Math.log(stability * (1 + growth * good)));
+    column[place + 2] = gridColumnOf(Math.log(stability * (1 + growth * easy)));
+    column[place + 3] = gridColumnOf(model.logRelearnt(Math.log(left)));
+    probability[place] = recall * oddsHard;
+    probability[place + 1] = recall * oddsGood;
+    probability[place + 2] = recall * oddsEasy;
+    probability[place + 3] = 1 - recall;
+    seconds[at * count + slot] = meanReviewSeconds(student, recall);
+  }
+  fillResting(resting, at, stability, elapsedDays, worth, slots.day, model);
+}
+
+/** Exams that lie between today and each slot are earned by the memory as it is. */
+export function fillResting(
+  resting: Float64Array,
+  at: number,
+  stability: number,
+  elapsedDays: number,
+  worth: Worth,
+  days: Int32Array,
+  model: MemoryModel,
+): void {
+  const count = days.length;
+  const base = at * (count + 1);
+  if (worth.targets.length === 1) resting.fill(0, base, base + count);
+  else {
+    for (let slot = 0; slot < worth.lastSlot; slot++) {
+      const day = days[slot] as number;
+      resting[base + slot] = earnedUntil(worth.targets, day, elapsedDays, stability, model);
+    }
+  }
+  const all = Number.POSITIVE_INFINITY;
+  resting[base + count] = earnedUntil(worth.targets, all, elapsedDays, stability, model);
+}
+
+/** A seen card's numbers, damaged ones set right. */
+export function soundCard(cards: PlannedCards, card: number) {
+  const stability = cards.stability[card] as number;
+  const difficulty = cards.difficulty[card] as number;
+  const elapsedDays = cards.elapsedDays[card] as number;
+  return {
+    stability: stability > 0 ? stabilityWithin(stability) : 1,
+    difficulty: difficulty > 0 ? difficultyWithin(difficulty) : 5.5,
+    elapsedDays: elapsedDays > 0 && elapsedDays < 1e6 ? elapsedDays : 0,
+  };
+}
+
+/** What it is worth, price aside, to review the card at place `at` in `slot` and follow `values`. */
+export function startValue(
+  starts: Starts,
+  at: number,
+  slot: number,
+  value: Float64Array,
+  count: number,
+): number {
+  const { probability, column, row } = starts;
+  const place = (at * count + slot) * OUTCOMES;
+  let sum = starts.resting[at * (count + 1) + slot] as number;
+  for (let outcome = 0; outcome < OUTCOMES; outcome++) {
+    const r = row[at * OUTCOMES + outcome] as number;
+    const c = column[place + outcome] as number;
+    const below = r | 0;
+    const left = c | 0;
+    const cell = slot * CELLS + below * STABILITIES + left;
+    const share = c - left;
+    const v00 = value[cell] as number;
+    const v10 = value[cell + STABILITIES] as number;
+    const low = v00 + share * ((value[cell + 1] as number) - v00);
+    const high = v10 + share * ((value[cell + STABILITIES + 1] as number) - v10);
+    sum += (probability[place + outcome] as number) * (low + (r - below) * (high - low));
+  }
+  return sum;
+}
+
+/**
+ * Fills `net` ([slot], then never): what the card at place `at` is worth with its next review then,
+ * prices taken off; −∞ where there is no study.
+ */
+export function weighStart(
+  starts: Starts,
+  at: number,
+  worth: Worth,
+  { slots: { count, budgetSeconds } }: valuing.PlanFrame,
+  prices: Float64Array,
+  value: Float64Array,
+  net: Float64Array,
+): void {
+  net[count] = starts.resting[at * (count + 1) + count] as number;
+  for (const slot of starts.looked) {
+    if (slot >= worth.lastSlot) break;
+    const price = (prices[slot] as number) * (starts.seconds[at * count + slot] as number);
+    net[slot] =
+      (budgetSeconds[slot] as number) > 0
+        ? startValue(starts, at, slot, value, count) - price
+        : Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** Turns `net` into chances of each choice, and gives the smooth maximum. */
+export function chooseStart(
+  { looked }: Starts,
+  net: Float64Array,
+  { slots: { count }, temperature }: valuing.PlanFrame,
+  worth: Worth,
+): number {
+  const best = bestOf(looked, net, worth, count);
+  let total = Math.exp(((net[count] as number) - best) / temperature);
+  net[count] = total;
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
+    const behind = ((net[slot] as number) - best) / temperature;
+    const share = behind > LEAST_CHANCE_LOG ? Math.exp(behind) : 0;
+    net[slot] = share;
+    total += share;
+  }
+  for (const slot of looked) {
+    if (slot >= worth.lastSlot) break;
+    net[slot] = (net[slot] as number) / total;
+  }
+  net[count] = (net[count] as number) / total;
+  return best + temperature * Math.log(total);
+}
+
+/** The best of `net` from the `first` slot on, and never. */
+export function bestOf(
+  looked: Int32Array,
+  net: Float64Array,
+  { lastSlot }: Worth,
+  count: number,
+  first = 0,
+): number {
+  let best = net[count] as number;
+  for (const slot of looked) {
+    if (slot >= lastSlot) break;
+    if (slot >= first && (net[slot] as number) > best) best = net[slot] as number;
+  }
+  return best;
+}

@@ -1,0 +1,49 @@
+import { followDays } from './follow-days.ts';
+import type { Plan, PlanInput } from '../input.ts';
+import { laterRecallWithout } from '../prospects/later-targets.ts';
+import { oneReviewToday } from '../one-review.ts';
+import { rankedForToday } from '../ranked-for-today.ts';
+
+/**
+ * The plan at once: each day whatever one more review gives most recall for per second, never
+ * looking at the days after (Pavlik & Anderson 2008). Weaker than `plan`, many times quicker.
+ * Its forecast follows at most 500 cards; its upper bound is the trivial one, 1.
+ */
+export function simplePlan(input: PlanInput): Plan {
+  const known = oneReviewToday(input);
+  const { cards, groups } = input;
+  const weights = groups.map(({ targets }) =>
+    targets.reduce((sum, { weight }) => sum + (weight > 0 ? weight : 0), 0),
+  );
+  const index = known.gain.map((gain, card) => {
+    return (
+      ((weights[cards.group[card] ?? 0] ?? 0) * gain) / Math.max(1e-9, known.seconds[card] ?? 1)
+    );
+  });
+  const { ranked, today } = rankedForToday(input, index, known.seconds);
+  const seen = followDays(input);
+  const lifted = (without: Float64Array): Float64Array =>
+    without.map((recall, card) => {
+      return recall + (1 - recall) * (seen.lift[cards.group[card] ?? 0] ?? 0);
+    });
+  const laterWithout = laterRecallWithout(input, known.recallWithout);
+  return {
+    prices: seen.prices,
+    today,
+    ranked,
+    index,
+    gain: known.gain,
+    seconds: known.seconds,
+    recall: lifted(known.recallWithout),
+    recallWithout: known.recallWithout,
+    laterRecall: laterWithout.map(lifted),
+    laterRecallWithout: laterWithout,
+    predicted: Math.max(seen.predicted, seen.withoutStudy),
+    withoutStudy: seen.withoutStudy,
+    loadSeconds: seen.loadSeconds,
+    newPerDay: seen.newPerDay,
+    introduced: seen.introduced,
+    upperBound: 1,
+    convergence: 0,
+  };
+}

@@ -1,0 +1,116 @@
+import type { Note } from '../../domain/content/note.ts';
+import type { NoteId } from '../../kernel/ids.ts';
+import type { LibraryRow, Mode } from '../../domain/library/library.ts';
+import { LibraryIndex } from '../../domain/library/library-index.ts';
+import type { Change, TableName, Tables } from '../../domain/collection/rows.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { withoutKeys } from '../reach.ts';
+import type { CardRow, RoundsDatabase } from '../schema.ts';
+
+const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;
+
+/**
+ * The first rows of the whole collection, newest notes first, before there is an index: the same
+ * rows in the same order as its listing, of the `limit` newest notes. Reads no more than those.
+ * Without Dexie, whose part in so many small requests takes as long as the reading.
+ */
+export async function readFirstRows(
+  db: RoundsDatabase,
+  mode: Mode,
+  limit: number,
+  now: ClockReading,
+): Promise<readonly LibraryRow[]> {
+  const transaction = db.backendDB().transaction([...WHOLE, 'notes', 'cards'], 'readonly');
+  const [newest, ...whole] = await Promise.all([
+    readNewest(transaction, limit),
+    ...WHOLE.map(async (name) =>
+      added(name, await answerOf(transaction.objectStore(name).getAll())),
+    ),
+  ]);
+  const index = new LibraryIndex();
+  index.change([...whole.flat(), ...newest]);
+  const sort = { column: 'added', descending: true } as const;
+  const listing = index.find({ kind: 'all' }, { mode, sort, now });
+  return index.rows(listing, 0, Number.POSITIVE_INFINITY, now);
+}
+
+async function readNewest(transaction: IDBTransaction, limit: number): Promise<Change[]> {
+  const notes: IDBObjectStore = transaction.objectStore('notes');
+  const cards: IDBObjectStore = transaction.objectStore('cards');
+  const ids = await newestIds(notes.index('addedAtMillis'), limit);
+  const [rows, cardRows] = await Promise.all([
+    Promise.all(ids.map((id): Promise<Note> => answerOf(notes.get(id)))),
+    Promise.all(ids.map((id): Promise<CardRow[]> => answerOf(cards.getAll(cardsOf(id))))),
+  ]);
+  return [...added('notes', rows), ...added('cards', cardRows.flat().map(withoutKeys))];
+}
+
+/** Of notes added at one instant the index has the last ids first, the listing the first ones. */
+async function newestIds(byTime: IDBIndex, limit: number): Promise<readonly NoteId[]> {
+  const newest = await lastKeys(byTime, limit + 1);
+  const oldest = newest[limit - 1]?.instant;
+  if (oldest === undefined || newest[limit]?.instant !== oldest) {
+    return newest.slice(0, limit).map(({ id }) => id);
+  }
+  const newer = newest.filter(({ instant }) => instant > oldest).map(({ id }) => id);
+  const range = IDBKeyRange.only(oldest);
+  const same = await answerOf(byTime.getAllKeys(range, limit - newer.length));
+  return [...newer, ...(same as NoteId[])];
+}
+
+interface IndexKey {
+  readonly instant: number;
+  readonly id: NoteId;
+}
+
+/** The last `count` keys of the index, last first: in one request where the browser has it. */
+async function lastKeys(byTime: IDBIndex, count: number): Promise<readonly IndexKey[]> {
+  const { getAllRecords } = byTime as IndexWithRecords;
+  if (!getAllRecords) return walkedKeys(byTime, count);
+  const records = await answerOf(getAllRecords.call(byTime, { direction: 'prev', count }));
+  return records.map(({ key, primaryKey }) => keyOf(key, primaryKey));
+}
+
+/** Indexed Database API 3.0, section 4.6; Chromium has it since 141. */
+interface IndexWithRecords extends Omit<IDBIndex, 'getAllRecords'> {
+  getAllRecords?(options: {
+    readonly direction: 'prev';
+    readonly count: number;
+  }): IDBRequest<readonly { readonly key: IDBValidKey; readonly primaryKey: IDBValidKey }[]>;
+}
+
+function walkedKeys(byTime: IDBIndex, count: number): Promise<readonly IndexKey[]> {
+  const keys: IndexKey[] = [];
+  const request = byTime.openKeyCursor(null, 'prev');
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor) keys.push(keyOf(cursor.key, cursor.primaryKey));
+      if (cursor && keys.length < count) cursor.continue();
+      else resolve(keys);
+    };
+  });
+}
+
+function keyOf(key: IDBValidKey, primaryKey: IDBValidKey): IndexKey {
+  return { instant: Number(key), id: primaryKey as NoteId };
+}
+
+function cardsOf(id: NoteId): IDBKeyRange {
+  return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
+}
+
+function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function added<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Change[] {
+  return rows.map((row) => {
+    const { id } = row as { readonly id: string };
+    return { table, key: id, before: undefined, after: row } as unknown as Change;
+  });
+}

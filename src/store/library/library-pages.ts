@@ -1,0 +1,113 @@
+import type { Table } from 'dexie';
+import { PastAnswers } from '../../domain/library/past-answers.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import type { Change, TableName } from '../../domain/collection/rows.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
+import { namesOf } from '../storage-problem.ts';
+
+/** Rows read in one go: so many that a write never waits long for the disk. */
+const PAGE = 5000;
+
+/** What the library is made of, names before what is named by them. */
+const TABLES = [
+  'settings',
+  'presets',
+  'decks',
+  'noteTypes',
+  'searches',
+  'notes',
+  'cards',
+] as const satisfies readonly TableName[];
+
+/**
+ * A second connection to a database that is open elsewhere, which can read and nothing else: a
+ * transaction to write throws. Does not make, upgrade or change a database.
+ */
+export async function openForReading(name: string): Promise<Result<RoundsDatabase>> {
+  try {
+    const stored = (await indexedDB.databases()).find((each) => each.name === name);
+    if (stored?.version !== SCHEMA_VERSION * 10) return notReadable('it is not open');
+    const db = new RoundsDatabase(name);
+    db.use({
+      stack: 'dbcore',
+      name: 'read-only',
+      create: (core) => ({
+        ...core,
+        transaction: (tables, mode, options) => {
+          if (mode !== 'readonly') throw new Error('this connection is for reading');
+          return core.transaction(tables, mode, options);
+        },
+      }),
+    });
+    await db.open();
+    return ok(db);
+  } catch (error) {
+    return notReadable([...namesOf(error)].join(', '));
+  }
+}
+
+/** Everything the library shows, in pages, as if it were added now. Each page is one short read. */
+export async function* readLibrary(db: RoundsDatabase): AsyncGenerator<readonly Change[]> {
+  for (const table of TABLES) {
+    for await (const rows of pages(db.table<{ readonly id: string }, string>(table))) {
+      yield rows.map((after) => ({ table, key: after.id, before: undefined, after }) as Change);
+    }
+  }
+}
+
+/** The deck studied last: the one that study was begun for, else the one answered in last. */
+export async function readLastDeckId(db: RoundsDatabase): Promise<DeckId | undefined> {
+  const session = await db.sessions.get('current');
+  if (session?.deckId !== undefined) return session.deckId;
+  return (await db.reviews.orderBy('studyDay').last())?.deckId;
+}
+
+/** The answers in force of `since` and the study days after it. */
+export async function readAnswers(db: RoundsDatabase, since: StudyDay): Promise<PastAnswers> {
+  const answers = new PastAnswers(since);
+  const undone = new Set(await db.undone.toCollection().primaryKeys());
+  for (let from: StudyDay | undefined = since; from !== undefined; ) {
+    const page = await pageOfReviews(db, from);
+    for (const review of page.reviews) {
+      if (!undone.has(review.operationId)) answers.add(review);
+    }
+    from = page.next;
+  }
+  return answers;
+}
+
+/** All rows of a table in pages, each one short read. */
+export async function* pages<Row extends { readonly id: string }>(
+  table: Table<Row, string>,
+): AsyncGenerator<readonly Row[]> {
+  for (let last: string | undefined; ; ) {
+    const rows: Row[] = await (last === undefined
+      ? table.toCollection()
+      : table.where(':id').above(last)
+    )
+      .limit(PAGE)
+      .toArray();
+    if (rows.length > 0) yield rows;
+    last = rows.at(-1)?.id;
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** Whole study days from `from` on, as many as fit into a page; one at least. */
+async function pageOfReviews(db: RoundsDatabase, from: StudyDay) {
+  const reviews = await db.reviews.where('studyDay').aboveOrEqual(from).limit(PAGE).toArray();
+  const last = reviews.at(-1)?.studyDay;
+  if (last === undefined || reviews.length < PAGE) return { reviews, next: undefined };
+  if (last > from) return { reviews: reviews.filter((each) => each.studyDay < last), next: last };
+  return { reviews: await db.reviews.where('studyDay').equals(from).toArray(), next: from + 1 };
+}
+
+function notReadable(why: string): Result<never> {
+  return failed(
+    `The library could not be read (${why || 'unknown error'}).`,
+    'Your cards are as they were.',
+    'Load this page again.',
+  );
+}

@@ -1,0 +1,103 @@
+import { isMediaType } from '../../domain/media/media-kinds.ts';
+import type { MediaFile } from '../../domain/media/media-file.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+import type { RoundsDatabase } from '../schema.ts';
+import { storageProblem } from '../storage-problem.ts';
+
+/** Handles of contents that are looked at in one go. */
+const PAGE = 100;
+
+/**
+ * Keeps `bytes` under their SHA-256, in a strict transaction of their own, and gives that: 64 hex
+ * digits. What is there already, whole, is not written again. Browsers hash off the screen's thread.
+ */
+export async function putBlob(db: RoundsDatabase, bytes: ArrayBuffer): Promise<Result<string>> {
+  try {
+    const sha256 = hexOf(await crypto.subtle.digest('SHA-256', bytes));
+    const there = await db.blobs.get(sha256);
+    if (there && (await isWhole(there.blob, bytes.byteLength))) return ok(sha256);
+    // Without a type: the same content may stand under names of two.
+    await db.blobs.put({ sha256, blob: new Blob([bytes]) });
+    return ok(sha256);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+export async function hasBlob(db: RoundsDatabase, sha256: string): Promise<boolean> {
+  return (await db.blobs.where('sha256').equals(sha256).count()) > 0;
+}
+
+/**
+ * The content as a blob of the file's type; undefined where it is not there. Not read yet. A type
+ * that is none of ours names no type: at a blob: address, a page would be one of Rounds' own.
+ */
+export async function readBlob(
+  db: RoundsDatabase,
+  { sha256, type }: Pick<MediaFile, 'sha256' | 'type'>,
+): Promise<Blob | undefined> {
+  const row = await db.blobs.get(sha256);
+  const shown = isMediaType(type) ? type : 'application/octet-stream';
+  return row?.blob.slice(0, row.blob.size, shown);
+}
+
+/** The files of these names, accents written apart or together. */
+export async function readMediaFiles(
+  db: RoundsDatabase,
+  names: readonly string[],
+): Promise<MediaFile[]> {
+  const keys = new Set([...names, ...names.map((name) => name.normalize('NFC'))]);
+  return (await db.media.bulkGet([...keys])).filter((file) => file !== undefined);
+}
+
+/** The files whose name is one of these in any case, as far as cases of a letter are of one length. */
+export async function readMediaLike(
+  db: RoundsDatabase,
+  names: readonly string[],
+): Promise<MediaFile[]> {
+  const [same, alike] = await Promise.all([
+    db.media.bulkGet([...names]),
+    db.media
+      .where('id')
+      .anyOfIgnoreCase([...names])
+      .toArray(),
+  ]);
+  const found = [...same, ...alike].filter((file) => file !== undefined);
+  return [...new Map(found.map((file) => [file.id, file])).values()];
+}
+
+export function readAllMedia(db: RoundsDatabase): Promise<MediaFile[]> {
+  return db.media.toArray();
+}
+
+/** The hashes among `files` whose content is there, of the right length and readable, in pages. */
+export async function* readableContents(
+  db: RoundsDatabase,
+  files: readonly MediaFile[],
+): AsyncGenerator<{ readonly readable: readonly string[]; readonly looked: number }> {
+  for (let from = 0; from < files.length; from += PAGE) {
+    const page = files.slice(from, from + PAGE);
+    const rows = await db.blobs.bulkGet(page.map((file) => file.sha256));
+    const readable = await Promise.all(
+      page.map(async ({ sha256, bytes }, index) => {
+        const blob = rows[index]?.blob;
+        return blob && (await isWhole(blob, bytes)) ? [sha256] : [];
+      }),
+    );
+    yield { readable: readable.flat(), looked: page.length };
+  }
+}
+
+/** A blob's bytes lie in a file of the browser's own, which may be lost or cut while its row stays. */
+async function isWhole(blob: Blob, bytes: number): Promise<boolean> {
+  if (blob.size !== bytes) return false;
+  try {
+    return (await blob.slice(-1).arrayBuffer()).byteLength === Math.min(1, bytes);
+  } catch {
+    return false;
+  }
+}
+
+function hexOf(buffer: ArrayBuffer): string {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

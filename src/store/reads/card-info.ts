@@ -1,0 +1,76 @@
+import { Dexie } from 'dexie';
+import type { Card } from '../../domain/collection/card.ts';
+import {
+  DEFAULT_STUDY_SETTINGS,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../../domain/collection/deck.ts';
+import type { Review } from '../../domain/collection/review.ts';
+import type { Note } from '../../domain/content/note.ts';
+import type { NoteType } from '../../domain/content/note-type.ts';
+import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
+import { asReview } from '../../domain/cram/settle.ts';
+import { type CardId, noteIdOf } from '../../kernel/ids.ts';
+import { presetOf } from '../../domain/collection/presets.ts';
+import { readAcceptedCramAnswers } from './cram-answers.ts';
+import { withoutKeys } from '../reach.ts';
+import type { RoundsDatabase } from '../schema.ts';
+
+/** A card with everything needed to show, preview and explain it. */
+export interface CardInFull {
+  readonly card: Card;
+  readonly note: Note;
+  readonly noteType: NoteType;
+  readonly deck: Deck;
+  readonly preset: Preset;
+  readonly settings: StudySettings;
+}
+
+export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull | undefined> {
+  const tables = [db.cards, db.notes, db.noteTypes, db.decks, db.presets, db.settings];
+  return db.transaction('r', tables, async () => {
+    const [row, note, settings] = await Promise.all([
+      db.cards.get(cardId),
+      db.notes.get(noteIdOf(cardId)),
+      db.settings.get('study'),
+    ]);
+    if (!row || !note) return undefined;
+    const [deck, ownType] = await Promise.all([
+      db.decks.get(row.deckId),
+      db.noteTypes.get(note.noteTypeId),
+    ]);
+    if (!deck) return undefined;
+    const noteTypes = new Map(ownType ? [[ownType.id as string, ownType]] : []);
+    const preset = presetOf(deck, await db.presets.toArray());
+    return {
+      card: withoutKeys(row),
+      note,
+      noteType: noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC,
+      deck,
+      preset,
+      settings: settings ?? DEFAULT_STUDY_SETTINGS,
+    };
+  });
+}
+
+/**
+ * A card's answers still in force, oldest first; crammed ones that were accepted are among them.
+ */
+export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<Review[]> {
+  return db.transaction('r', db.reviews, db.undone, db.cramAnswers, async () => {
+    const [reviews, undone, crammed] = await Promise.all([
+      db.reviews
+        .where('[cardId+atMillis]')
+        .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey])
+        .toArray(),
+      db.undone.where('cardId').equals(cardId).primaryKeys(),
+      readAcceptedCramAnswers(db, cardId),
+    ]);
+    const gone = new Set(undone);
+    const own = reviews.filter((review) => !gone.has(review.operationId));
+    if (crammed.length === 0) return own;
+    const accepted = crammed.flatMap((answer) => asReview(answer) ?? []);
+    return [...own, ...accepted].sort((a, b) => a.atMillis - b.atMillis);
+  });
+}

@@ -1,0 +1,112 @@
+import { Dexie } from 'dexie';
+import type { Card } from '../../domain/collection/card.ts';
+import {
+  DEFAULT_STUDY_SETTINGS,
+  type Deck,
+  type Preset,
+  type StudySettings,
+} from '../../domain/collection/deck.ts';
+import { ALL_DECKS, type DayTotals, type Review } from '../../domain/collection/review.ts';
+import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
+import type { Overlay } from '../../domain/overlay/overlay.ts';
+import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { pages } from '../library/library-pages.ts';
+import { withoutKeys } from '../reach.ts';
+import { readStudyDay } from './settings.ts';
+import type { RoundsDatabase } from '../schema.ts';
+
+/** What plans are made from, as it stands in the database. */
+export interface ForPlanning {
+  readonly today: StudyDay;
+  readonly cards: readonly Card[];
+  readonly decks: readonly Deck[];
+  readonly presets: readonly Preset[];
+  readonly settings: StudySettings;
+  readonly overlays: readonly Overlay[];
+  /** The newest answers in force: the person's pace and grades come from them. */
+  readonly reviews: readonly Review[];
+  /** Today's totals by deck id; '' is all decks. */
+  readonly doneToday: ReadonlyMap<string, DayTotals>;
+}
+
+/** So many answers say enough of a person's pace; more would only take time to read. */
+const MOST_REVIEWS = 4000;
+
+/** A name for what readForPlanning finds now: the same name, the same rows. */
+export function readMoment(db: RoundsDatabase, now: ClockReading): Promise<string> {
+  return db.transaction('r', db.device, db.settings, async () => {
+    const [device, studyDay] = await Promise.all([db.device.get('device'), readStudyDay(db, now)]);
+    return `${device?.deviceId} ${device?.nextCounter} ${studyDay}`;
+  });
+}
+
+/** Reads it all, cards in pages so that no answer waits long for the disk. */
+export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Promise<ForPlanning> {
+  const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
+  const today = studyDayOf(now, settings.rolloverHour);
+  const [decks, presets, overlays, reviews, doneToday] = await Promise.all([
+    db.decks.toArray(),
+    db.presets.toArray(),
+    db.overlays.toArray(),
+    readNewestReviews(db),
+    db.days.where('studyDay').equals(today).toArray(),
+  ]);
+  const cards: Card[] = [];
+  for await (const page of pages(db.cards)) for (const row of page) cards.push(withoutKeys(row));
+  return {
+    today,
+    cards,
+    decks,
+    presets,
+    settings,
+    overlays,
+    reviews,
+    doneToday: new Map(doneToday.map((day) => [day.deckId as string, day])),
+  };
+}
+
+/** The reviews whose day has come, and those of them that waited since an earlier day (Q2). */
+export async function readBacklog(
+  db: RoundsDatabase,
+  today: StudyDay,
+): Promise<{ readonly due: readonly Card[]; readonly overdue: number }> {
+  const rows = await db.cards
+    .where('[lane+readyAt]')
+    .between(['review', Dexie.minKey], ['review', today + 1], true, false)
+    .toArray();
+  return {
+    due: rows.map(withoutKeys),
+    overdue: rows.filter((row) => row.readyAt < today).length,
+  };
+}
+
+export async function readNewestReviews(db: RoundsDatabase): Promise<Review[]> {
+  return db.transaction('r', db.reviews, db.undone, async () => {
+    const newest = await db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray();
+    const undone = await db.undone.bulkGet(newest.map((review) => review.operationId));
+    return newest.filter((_, index) => undone[index] === undefined);
+  });
+}
+
+/** The newest forecast of each exam from before `today`, with the minutes studied on its day. */
+export async function readOlderForecasts(
+  db: RoundsDatabase,
+  today: StudyDay,
+): Promise<ReadonlyMap<string, { readonly older: Forecast; readonly studiedMinutes: number }>> {
+  const forecasts = (await db.forecasts.toArray()).filter((each) => each.studyDay < today);
+  const newest = new Map<string, Forecast>();
+  for (const forecast of forecasts) {
+    const known = newest.get(forecast.overlayId);
+    if (!known || known.studyDay < forecast.studyDay) newest.set(forecast.overlayId, forecast);
+  }
+  const entries = await Promise.all(
+    [...newest].map(async ([id, older]) => {
+      const day = await db.days.get([ALL_DECKS, older.studyDay]);
+      const kinds = day ? Object.values(day.byKind) : [];
+      const studiedMinutes = kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE;
+      return [id, { older, studiedMinutes }] as const;
+    }),
+  );
+  return new Map(entries);
+}

@@ -1,0 +1,46 @@
+import { Dexie } from 'dexie';
+import type { Card } from '../../domain/collection/card.ts';
+import type { Note } from '../../domain/content/note.ts';
+import type { NoteType } from '../../domain/content/note-type.ts';
+import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
+import { byId, withoutKeys } from '../reach.ts';
+import type { RoundsDatabase } from '../schema.ts';
+
+/** What a person put out of study and may want back. */
+export interface CardsSetAside {
+  readonly suspended: readonly (TypedNote & { readonly card: Card })[];
+  readonly archived: readonly TypedNote[];
+}
+
+interface TypedNote {
+  readonly note: Note;
+  readonly type: NoteType;
+}
+
+/** Suspended cards and archived notes; at most `limit` cards out of study are looked at. */
+export function readSetAside(db: RoundsDatabase, limit = 500): Promise<CardsSetAside> {
+  return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
+    const rows = await db.cards
+      .where('[lane+readyAt]')
+      .between(['out', Dexie.minKey], ['out', Dexie.maxKey])
+      .limit(limit)
+      .toArray();
+    const cards = rows.map(withoutKeys);
+    const notes = await db.notes.bulkGet([...new Set(cards.map((card) => noteIdOf(card.id)))]);
+    const types = byId(await db.noteTypes.toArray());
+    const found = new Map(
+      notes.flatMap((note) => {
+        const type = note && (noteTypeOf(note.noteTypeId, types) ?? BASIC);
+        return note && type ? [[note.id, { note, type }] as const] : [];
+      }),
+    );
+    return {
+      suspended: cards.flatMap((card) => {
+        const typed = found.get(noteIdOf(card.id));
+        return typed && card.suspended && !card.absent ? [{ card, ...typed }] : [];
+      }),
+      archived: [...found.values()].filter(({ note }) => note.archived),
+    };
+  });
+}
