@@ -14,7 +14,7 @@ export interface Deck {
   readonly edition?: string;
 }
 
-/** Order of due reviews. Sources of the orders: docs/rules.md, Q. */
+/** Order of due reviews. Sources of the orders: docs/rules/queue.md. */
 export type ReviewOrder =
   | 'due-then-random'
   | 'least-retrievable-first'
@@ -52,7 +52,7 @@ export interface StudySettings {
   readonly learnAheadMinutes: number;
   /** Longer answers are recorded as this many seconds. */
   readonly answerCapSeconds: number;
-  /** FSRS-6 parameters, one set for the profile (docs/rules.md, S). */
+  /** FSRS-6 parameters, one set for the profile (docs/rules/memory.md). */
   readonly weights: readonly number[];
   /** Rules of docs/card-rules.md on which no advice is wanted. */
   readonly silencedRules?: readonly string[];
