@@ -91,7 +91,7 @@ function leechTag(note: Note | undefined): Change[] {
   return [{ table: 'notes', key: note.id, before: note, after }];
 }
 
-/** Siblings that would come up today wait until tomorrow (Q7). */
+/** Siblings that would come up today wait until tomorrow (QUEUE-7). */
 function buriedSiblings(graded: Card, rows: Rows, today: StudyDay): Change[] {
   const noteId = noteIdOf(graded.id);
   const changes: Change[] = [];

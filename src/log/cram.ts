@@ -9,7 +9,7 @@ import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 
 type Body<Kind extends OperationBody['kind']> = Extract<OperationBody, { kind: Kind }>;
 
-/** A line in the ledger, and nothing else: the card stays as it is (Z1). */
+/** A line in the ledger, and nothing else: the card stays as it is (CRAM-1). */
 export function effectsOfCramAnswer(
   operation: Operation,
   body: Body<'cram-answer'>,
@@ -32,7 +32,7 @@ export function effectsOfCramAnswer(
   return ok({ changes: [{ table: 'cramAnswers', key: after.id, before: undefined, after }] });
 }
 
-/** Open answers counted as study, or dropped; decided ones are passed over (Z5, Z6). */
+/** Open answers counted as study, or dropped; decided ones are passed over (CRAM-5, CRAM-6). */
 export function effectsOfSettleCram(body: Body<'settle-cram'>, rows: Rows): Result<Effects> {
   const open = body.answerIds
     .map((answerId) => rows.cramAnswers.get(answerId))

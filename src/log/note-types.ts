@@ -11,7 +11,7 @@ import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 
 type Body<Kind extends OperationBody['kind']> = Extract<OperationBody, { kind: Kind }>;
 
-/** A new or changed type: the cards of its notes follow its templates (O10). */
+/** A new or changed type: the cards of its notes follow its templates (NOTE-2). */
 export function effectsOfSetType({ noteType }: Body<'set-note-type'>, rows: Rows): Result<Effects> {
   if (noteType.fields.length === 0 || noteType.templates.length === 0) {
     return failed(

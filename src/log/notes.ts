@@ -74,7 +74,7 @@ function refusalOf(draft: NewNote, rows: Rows): Result<never> | undefined {
   );
 }
 
-/** New text: schedules stay, cards follow their slots (O10). */
+/** New text: schedules stay, cards follow their slots (NOTE-2). */
 export function effectsOfEdit(
   operation: Operation,
   edits: readonly NoteEdit[],

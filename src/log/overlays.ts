@@ -5,7 +5,7 @@ import type { Effects, Rows } from '../domain/collection/rows.ts';
 
 type Body<Kind extends OperationBody['kind']> = Extract<OperationBody, { kind: Kind }>;
 
-/** An exam, a break or a catch-up, new or in place of itself. No card changes (Y1). */
+/** An exam, a break or a catch-up, new or in place of itself. No card changes (EXAM-1). */
 export function effectsOfSetOverlay({ overlay }: Body<'set-overlay'>, rows: Rows): Result<Effects> {
   const checked = checkedOverlay(overlay);
   if (!checked.ok) return checked;

@@ -10,7 +10,7 @@ export interface Deck {
   readonly sections: readonly string[];
   /** Where the deck's facts come from, for the reader. */
   readonly source: string;
-  /** The shipped text that the deck follows (textHash); absent: the person's own file (D24). */
+  /** The shipped text that the deck follows (textHash); absent: the person's own file (DECK-21). */
   readonly edition?: string;
 }
 

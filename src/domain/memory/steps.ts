@@ -1,6 +1,6 @@
 import type { Grade } from './schedule.ts';
 
-/** Steps this long or longer are whole days: the card goes to review (S7). */
+/** Steps this long or longer are whole days: the card goes to review (MEMORY-7). */
 export const MINUTES_PER_DAY = 1440;
 
 /** A step that a card goes to: its index from 0, and the wait in minutes. */

@@ -3,7 +3,7 @@ import type { StudyDay } from '../../kernel/study-day.ts';
 
 /**
  * Whether `card` can be asked now, wherever in the queue it stands: in study, not buried, and new,
- * due, or in a step that ends within the learn-ahead time (Q2, Q8).
+ * due, or in a step that ends within the learn-ahead time (QUEUE-2, QUEUE-8).
  */
 export function canBeAsked(
   card: Card,
