@@ -4,7 +4,7 @@ import type { CliIo } from './io.ts';
 const USAGE = 'Usage: rounds replay FILE.json';
 
 /**
- * `rounds replay FILE.json`: schedules a review history anew and prints it as JSON (S21). Exit
+ * `rounds replay FILE.json`: schedules a review history anew and prints it as JSON (MEMORY-21). Exit
  * code 0; 1 when the file cannot be read or holds problems, each on a line of the error stream;
  * 2 when called wrongly. Nothing is printed to the output then. `--json` is accepted and idle.
  */

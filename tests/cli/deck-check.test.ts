@@ -26,7 +26,7 @@ function rounds(args: string[], cwd = folder, env: Record<string, string> = {}) 
 }
 
 describe('rounds deck check', () => {
-  test('[D20] it prints facts, cards by section and problems', () => {
+  test('[DECK-26] it prints facts, cards by section and problems', () => {
     const { code, out, err } = rounds(['deck', 'check', 'good.md']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('T (t)\n1 fact, 2 cards\n');
@@ -35,13 +35,13 @@ describe('rounds deck check', () => {
     expect(out.trimEnd().endsWith('No problems.')).toBe(true);
   });
 
-  test('[D20] --json prints nothing but the report', () => {
+  test('[DECK-26] --json prints nothing but the report', () => {
     const { code, out, err } = rounds(['deck', 'check', '--json', 'good.md']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(JSON.parse(out)).toEqual({ facts: 1, cards: 2, sections: { S: 2, U: 2 }, problems: [] });
   });
 
-  test('[D21] an error in the file is exit code 1, with its place', () => {
+  test('[DECK-27] an error in the file is exit code 1, with its place', () => {
     const text = rounds(['deck', 'check', 'bad.md']);
     expect(text.code).toBe(1);
     expect(text.out).toContain('bad.md:9:5: error: A cloze opens here');
@@ -54,13 +54,13 @@ describe('rounds deck check', () => {
     ]);
   });
 
-  test('[D21] a warning alone is exit code 0', () => {
+  test('[DECK-27] a warning alone is exit code 0', () => {
     const { code, out } = rounds(['deck', 'check', 'warn.md']);
     expect(code).toBe(0);
     expect(out).toContain('warn.md:8:8: warning: "odd" is not a key of a fact');
   });
 
-  test('[D21] a missing file or a folder is exit code 1 with a clear word on stderr', () => {
+  test('[DECK-27] a missing file or a folder is exit code 1 with a clear word on stderr', () => {
     const missing = rounds(['deck', 'check', 'none.md', '--json']);
     expect(missing.code).toBe(1);
     expect(missing.err).toContain('none.md: no such file.');
@@ -70,7 +70,7 @@ describe('rounds deck check', () => {
     expect(directory.err).toContain('this is a folder');
   });
 
-  test('[D21] wrong usage is exit code 2 with the usage on stderr', () => {
+  test('[DECK-27] wrong usage is exit code 2 with the usage on stderr', () => {
     for (const args of [
       ['deck', 'check'],
       ['deck', 'check', 'a', 'b'],
@@ -82,7 +82,7 @@ describe('rounds deck check', () => {
     expect(rounds([])).toMatchObject({ code: 2, out: '' });
   });
 
-  test('[D20] --help prints every command', () => {
+  test('[DECK-26] --help prints every command', () => {
     const { code, out } = rounds(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('rounds deck check FILE [--json]');
@@ -90,7 +90,7 @@ describe('rounds deck check', () => {
     expect(rounds(['deck', 'check', '--help']).out).toContain('rounds deck check FILE [--json]');
   });
 
-  test('[D22] through npm run, files are looked for in the folder the person is in', () => {
+  test('[DECK-28] through npm run, files are looked for in the folder the person is in', () => {
     const env = { npm_lifecycle_event: 'rounds', INIT_CWD: folder };
     expect(rounds(['deck', 'check', 'good.md'], root, env).code).toBe(0);
     expect(rounds(['deck', 'check', 'decks/natalizumab-ms.md'], root, env).code).toBe(0);

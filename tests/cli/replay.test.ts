@@ -26,7 +26,7 @@ const history = {
   cards: [{ id: 'a', reviews: [{ at: '2026-03-28T20:00:00+01:00', grade: 3 }] }],
 };
 
-test('[S21] replay prints nothing but JSON', async () => {
+test('[MEMORY-21] replay prints nothing but JSON', async () => {
   const text = `\uFEFF${JSON.stringify(history)}`;
   const { code, out, err } = await run(['history.json'], { 'history.json': text });
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -49,7 +49,7 @@ test('[S21] replay prints nothing but JSON', async () => {
   });
 });
 
-test("[S21] problems go to the error stream with the file's name, and nothing is printed", async () => {
+test("[MEMORY-21] problems go to the error stream with the file's name, and nothing is printed", async () => {
   const files = {
     'bad.json': '{"cards":[{"id":"a","reviews":[{"at":"x","grade":3}]}]}',
     'no.json': '{',
@@ -73,7 +73,7 @@ test('replay called wrongly tells its usage', async () => {
   }
 });
 
-test('[S21] the program itself replays a file, without a browser', async () => {
+test('[MEMORY-21] the program itself replays a file, without a browser', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rounds-replay-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'history.json');

@@ -24,7 +24,7 @@ function without(args: readonly string[], name: string): string[] {
   return [...args.slice(0, at), ...args.slice(at + 2)];
 }
 
-test('[X15] simulate-exam prints JSON alone, the same for the same seed', async () => {
+test('[PLAN-14] simulate-exam prints JSON alone, the same for the same seed', async () => {
   const [once, again] = [await run([...SMALL, '--json']), await run(['--json', ...SMALL])];
   expect(once).toMatchObject({ code: 0, err: '' });
   const report = JSON.parse(once.out);
@@ -45,7 +45,7 @@ test('[X15] simulate-exam prints JSON alone, the same for the same seed', async 
   expect({ ...JSON.parse(again.out), cpuMillis: 0 }).toEqual({ ...report, cpuMillis: 0 });
 });
 
-test('[X15] every policy can be named, and a person is told in words', async () => {
+test('[PLAN-14] every policy can be named, and a person is told in words', async () => {
   for (const policy of ['due', 'ahead', 'final-pass', 'simple']) {
     const { code, out } = await run([...SMALL, '--policy', policy, '--misspecified']);
     expect(code).toBe(0);
@@ -54,7 +54,7 @@ test('[X15] every policy can be named, and a person is told in words', async () 
   }
 });
 
-test('[X15] what is wrong with a call is said in a sentence, with exit code 2', async () => {
+test('[PLAN-14] what is wrong with a call is said in a sentence, with exit code 2', async () => {
   const wrong: readonly (readonly [args: readonly string[], what: string])[] = [
     [[], '--cards is missing.'],
     [without(SMALL, '--seed'), '--seed is missing.'],
@@ -75,7 +75,7 @@ test('[X15] what is wrong with a call is said in a sentence, with exit code 2', 
   }
 });
 
-test('[X15] weights come from a file; a bad one is exit code 1 and nothing is simulated', async () => {
+test('[PLAN-14] weights come from a file; a bad one is exit code 1 and nothing is simulated', async () => {
   const weights = DEFAULT_WEIGHTS.map((weight, at) => (at === 20 ? 0.3 : weight));
   const files = {
     'list.json': JSON.stringify(weights),

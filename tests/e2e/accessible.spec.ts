@@ -85,7 +85,7 @@ test('at 400 % zoom a note can be written, found again and looked after', async 
   await expect(row).toBeInViewport();
 });
 
-test('[K4] Tab alone reaches every control of Today and of a card, and its focus shows', async ({
+test('[KEYS-4] Tab alone reaches every control of Today and of a card, and its focus shows', async ({
   app,
 }) => {
   const { page } = app;
@@ -110,7 +110,7 @@ test('[K4] Tab alone reaches every control of Today and of a card, and its focus
   }
 });
 
-test('[R9] a screen reader hears the question, the answer, and what each grade leads to', async ({
+test('[REVIEW-9] a screen reader hears the question, the answer, and what each grade leads to', async ({
   app,
 }) => {
   const { page } = app;

@@ -41,7 +41,7 @@ async function cram(page: Page, section: RegExp): Promise<void> {
 
 const progress = (page: Page) => page.getByText(/^\d+ of \d+ recalled$/);
 
-test('[Z3] a section is crammed by keyboard; killed in the middle it goes on at the same card', async ({
+test('[CRAM-3] a section is crammed by keyboard; killed in the middle it goes on at the same card', async ({
   app,
 }) => {
   let { page } = app;
@@ -87,7 +87,7 @@ test('[Z3] a section is crammed by keyboard; killed in the middle it goes on at 
   expect(await storedState(page, LOG)).toBe(before);
 });
 
-test('[Z1] what moves dates is not to be had while cramming, by key or by menu', async ({
+test('[CRAM-1] what moves dates is not to be had while cramming, by key or by menu', async ({
   app,
 }) => {
   const { page } = app;
@@ -104,7 +104,7 @@ test('[Z1] what moves dates is not to be had while cramming, by key or by menu',
   expect(await storedRows(page, 'operations')).toBe(1);
 });
 
-test('[Z5] crammed answers are looked at, counted as study, and taken back with one key', async ({
+test('[CRAM-5] crammed answers are looked at, counted as study, and taken back with one key', async ({
   app,
 }) => {
   const { page } = app;
@@ -131,7 +131,7 @@ test('[Z5] crammed answers are looked at, counted as study, and taken back with 
   expect(await storedState(page, LOG)).toBe(before);
 });
 
-test('[Z5] an accepted answer stands in its card’s history', async ({ app }) => {
+test('[CRAM-5] an accepted answer stands in its card’s history', async ({ app }) => {
   const { page } = app;
   await cram(page, /^MS therapy/);
   await answerAll(page, 4);
@@ -145,7 +145,7 @@ test('[Z5] an accepted answer stands in its card’s history', async ({ app }) =
   await expect(info.getByText('1 answer, 0 lapses')).toBeVisible();
 });
 
-test('[Z6] answers left for later wait under Exams and can be dropped there, and got back', async ({
+test('[CRAM-6] answers left for later wait under Exams and can be dropped there, and got back', async ({
   app,
 }) => {
   const { page } = app;
@@ -164,7 +164,7 @@ test('[Z6] answers left for later wait under Exams and can be dropped there, and
   await expect(page.getByText('2 crammed answers wait for a decision.')).toBeVisible();
 });
 
-test('[Z3] those that were hard can be crammed again at once', async ({ app }) => {
+test('[CRAM-3] those that were hard can be crammed again at once', async ({ app }) => {
   const { page } = app;
   await cram(page, /^MS therapy/);
   const first = await question(page);
@@ -179,7 +179,7 @@ test('[Z3] those that were hard can be crammed again at once', async ({ app }) =
   await expect(page.getByText('2 of 2 cards, 100 %')).toBeVisible();
 });
 
-test('[Y15] a break is planned by keyboard, weighed before it is saved, changed, switched off and deleted', async ({
+test('[EXAM-20] a break is planned by keyboard, weighed before it is saved, changed, switched off and deleted', async ({
   app,
 }) => {
   const { page } = app;
@@ -221,7 +221,7 @@ test('[Y15] a break is planned by keyboard, weighed before it is saved, changed,
   expect(await storedState(page, [...LOG, 'overlays'])).toBe(before);
 });
 
-test('[Y15] a backlog of weeks is counted, and spread so that its days are bearable', async ({
+test('[EXAM-20] a backlog of weeks is counted, and spread so that its days are bearable', async ({
   app,
 }) => {
   let { page } = app;

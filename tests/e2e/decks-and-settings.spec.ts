@@ -26,7 +26,7 @@ async function choose(page: Page, path: string): Promise<void> {
 test.describe('a deck file', () => {
   test.skip(({ shell }) => shell !== 'web', 'the desktop shell asks through the native dialog');
 
-  test('[D7] with errors, it says line and column, and the valid facts load', async ({
+  test('[DECK-7] with errors, it says line and column, and the valid facts load', async ({
     app,
   }, testInfo) => {
     const { page } = app;
@@ -41,7 +41,7 @@ test.describe('a deck file', () => {
     await expect(page.getByRole('button', { name: 'Study Valves' })).toBeVisible();
   });
 
-  test('[O12] edited and loaded again: text follows, the schedule stays, a removed fact is offered for archiving', async ({
+  test('[DECK-18] edited and loaded again: text follows, the schedule stays, a removed fact is offered for archiving', async ({
     app,
   }, testInfo) => {
     const { page } = app;
@@ -87,7 +87,7 @@ test.describe('a deck file', () => {
   });
 });
 
-test('[D23] a deck is saved as a file with the person’s own edits in it', async ({ app }) => {
+test('[DECK-19] a deck is saved as a file with the person’s own edits in it', async ({ app }) => {
   test.skip(app.shell !== 'web', 'the desktop shell asks through the native dialog');
   const { page } = app;
   await begin(page);
@@ -106,7 +106,7 @@ test('[D23] a deck is saved as a file with the person’s own edits in it', asyn
   expect(text).toContain('- extra: my own words');
 });
 
-test('[Q6] fewer new cards a day, and a later start of the day, hold at once and after a restart', async ({
+test('[QUEUE-6] fewer new cards a day, and a later start of the day, hold at once and after a restart', async ({
   app,
 }) => {
   const { page } = app;
@@ -125,7 +125,7 @@ test('[Q6] fewer new cards a day, and a later start of the day, hold at once and
   await expect(again.getByRole('button', { name: /^Good next in \d+ days?$/ })).toBeVisible();
 });
 
-test('[W1][W3] study options of one’s own: made, given to a deck, weighed before they are saved, deleted', async ({
+test('[OPTIONS-1][OPTIONS-3] study options of one’s own: made, given to a deck, weighed before they are saved, deleted', async ({
   app,
 }) => {
   const { page } = app;
@@ -175,7 +175,9 @@ test('[W1][W3] study options of one’s own: made, given to a deck, weighed befo
   await expect(options.locator('option')).toHaveCount(2);
 });
 
-test('[K1] a key can be given to another action, does only that, and is kept', async ({ app }) => {
+test('[KEYS-1] a key can be given to another action, does only that, and is kept', async ({
+  app,
+}) => {
   const { page } = app;
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('button', { name: '1', exact: true }).click();
@@ -191,7 +193,7 @@ test('[K1] a key can be given to another action, does only that, and is kept', a
   await expect.poll(() => question(again)).not.toBe(first);
 });
 
-test('[K2] keys rest while a person types, and while a dialog is open', async ({ app }) => {
+test('[KEYS-2] keys rest while a person types, and while a dialog is open', async ({ app }) => {
   const { page } = app;
   await begin(page);
   await page.keyboard.press('e');

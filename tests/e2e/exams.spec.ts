@@ -14,7 +14,7 @@ async function press(page: Page, target: Locator, key: 'Space' | 'Enter'): Promi
   await page.keyboard.press(key);
 }
 
-test('[Y2][Y3][Y9] by keyboard alone: an exam is made, seen through, saved, changed, deleted, undone', async ({
+test('[EXAM-2][EXAM-7][EXAM-11] by keyboard alone: an exam is made, seen through, saved, changed, deleted, undone', async ({
   app,
 }) => {
   const { page } = app;
@@ -49,7 +49,7 @@ test('[Y2][Y3][Y9] by keyboard alone: an exam is made, seen through, saved, chan
   await expect(page.getByRole('heading', { level: 1, name: 'Neurology finals' })).toBeVisible();
 });
 
-test('[Y18] one click from Today leads to an exam about a section, with nothing else to fill in', async ({
+test('[EXAM-14] one click from Today leads to an exam about a section, with nothing else to fill in', async ({
   app,
 }) => {
   const { page } = app;
@@ -62,7 +62,7 @@ test('[Y18] one click from Today leads to an exam about a section, with nothing 
   await expect(page.getByRole('link', { name: 'MS therapy' })).toBeVisible();
 });
 
-test('[Y17] a date in the past is refused in words, and all that was entered stays', async ({
+test('[EXAM-6] a date in the past is refused in words, and all that was entered stays', async ({
   app,
 }) => {
   const { page } = app;
@@ -77,7 +77,7 @@ test('[Y17] a date in the past is refused in words, and all that was entered sta
   await expect(verdict(page)).toBeVisible();
 });
 
-test('[Y2] weights pasted from a spreadsheet are taken, what they do not fit is named', async ({
+test('[EXAM-2] weights pasted from a spreadsheet are taken, what they do not fit is named', async ({
   app,
 }) => {
   const { page } = app;
@@ -95,7 +95,7 @@ test('[Y2] weights pasted from a spreadsheet are taken, what they do not fit is 
   await expect(page.getByText('11 cards, counts 2×')).toBeVisible();
 });
 
-test('[Y16] after its day an exam shows the mark beside what was predicted', async ({ app }) => {
+test('[EXAM-5] after its day an exam shows the mark beside what was predicted', async ({ app }) => {
   const { page } = app;
   await page.goto(page.url().replace(/#.*|$/, '#/exams/new?section=Safety'));
   await page.getByLabel('Date', { exact: true }).fill('2026-03-04');
@@ -111,7 +111,7 @@ test('[Y16] after its day an exam shows the mark beside what was predicted', asy
   await expect(page.getByText('90 %', { exact: true })).toBeVisible();
 });
 
-test.describe('[Y19] in forced colours and with text twice as large', () => {
+test.describe('[EXAM-13] in forced colours and with text twice as large', () => {
   test.use({ viewport: { width: 400, height: 800 } });
   test('the exam page holds', async ({ app }) => {
     const { page } = app;

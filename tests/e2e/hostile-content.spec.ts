@@ -25,7 +25,7 @@ test.afterEach(async () => {
   expect(await watched.happened()).toEqual([]);
 });
 
-test('[U8] in review: questions and answers; on Today: decks and sections', async () => {
+test('[SAFE-8] in review: questions and answers; on Today: decks and sections', async () => {
   await page.getByRole('button', { name: 'Study 0 Single attacks' }).click();
   const showAnswer = page.getByRole('button', { name: /^Show answer/ });
   const done = page.getByRole('heading', { name: /^(Done|Nothing due here)$/ });
@@ -41,7 +41,7 @@ test('[U8] in review: questions and answers; on Today: decks and sections', asyn
   expect(answers).toBe(SHORT_ATTACKS.length);
 });
 
-test('[U8] in the library: rows, tooltips, the side tree and the preview', async () => {
+test('[SAFE-8] in the library: rows, tooltips, the side tree and the preview', async () => {
   await library('deck:"0 Single attacks"', SHORT_ATTACKS.length);
   const preview = page.getByRole('article', { name: 'Preview' }).locator('iframe');
   for (let row = 0; row < SHORT_ATTACKS.length; row++) {
@@ -51,7 +51,7 @@ test('[U8] in the library: rows, tooltips, the side tree and the preview', async
   }
 });
 
-test('[U8] in the editor: fields, their source, and the previews beside them', async () => {
+test('[SAFE-8] in the editor: fields, their source, and the previews beside them', async () => {
   await library('note:Wide', WIDE_NOTES);
   for (let row = 0; row < WIDE_NOTES; row++) {
     await page.keyboard.press('e');
@@ -64,7 +64,7 @@ test('[U8] in the editor: fields, their source, and the previews beside them', a
   }
 });
 
-test('[U8] pasted into the editor, as HTML and as text', async () => {
+test('[SAFE-8] pasted into the editor, as HTML and as text', async () => {
   await page.keyboard.press('a');
   const front = page.getByRole('textbox', { name: /^Front/ }).first();
   await expect(front).toBeFocused();
@@ -87,7 +87,7 @@ test('[U8] pasted into the editor, as HTML and as text', async () => {
   }
 });
 
-test('[U8] in note types: names, fields, templates and styling', async () => {
+test('[SAFE-8] in note types: names, fields, templates and styling', async () => {
   await open('types');
   const types = page.getByRole('combobox', { name: 'Type' });
   await expect(types).toBeVisible();
@@ -103,7 +103,7 @@ test('[U8] in note types: names, fields, templates and styling', async () => {
   }
 });
 
-test('[U8] in the media check: names of files', async () => {
+test('[SAFE-8] in the media check: names of files', async () => {
   await open('media');
   await expect(page.getByRole('heading', { level: 1, name: 'Media' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
@@ -111,7 +111,7 @@ test('[U8] in the media check: names of files', async () => {
   await touchAll();
 });
 
-test('[U8] in what is said of a card: decks, settings and the list of tags', async () => {
+test('[SAFE-8] in what is said of a card: decks, settings and the list of tags', async () => {
   for (const place of ['deck', 'settings', 'add']) {
     await open(place);
     await expect(page.getByRole('heading').first()).toBeVisible();

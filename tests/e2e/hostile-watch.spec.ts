@@ -4,7 +4,7 @@ import { watch } from './hostile-collection.ts';
 
 test.use({ allowedErrors: [/./] });
 
-test('[U8] on a bare page the attack strings do run and send requests, and are noticed', async ({
+test('[SAFE-8] on a bare page the attack strings do run and send requests, and are noticed', async ({
   app,
 }) => {
   test.setTimeout(120_000);

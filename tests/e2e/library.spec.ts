@@ -16,7 +16,7 @@ async function openLibrary(page: Page): Promise<void> {
   await expect(page.getByText(/^All cards: \d+/)).toBeVisible();
 }
 
-test('[B4][B6][B10][B20] by keyboard alone: found, chosen, suspended, tagged, taken back', async ({
+test('[LIBRARY-3][LIBRARY-5][LIBRARY-9][LIBRARY-18] by keyboard alone: found, chosen, suspended, tagged, taken back', async ({
   app,
 }) => {
   const { page } = app;
@@ -60,7 +60,7 @@ test('[B4][B6][B10][B20] by keyboard alone: found, chosen, suspended, tagged, ta
   await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
 });
 
-test('[B14][B16][B17] sections are found, renamed and dragged in the side tree', async ({
+test('[LIBRARY-13][LIBRARY-15][LIBRARY-16] sections are found, renamed and dragged in the side tree', async ({
   app,
 }) => {
   const { page } = app;
@@ -82,7 +82,7 @@ test('[B14][B16][B17] sections are found, renamed and dragged in the side tree',
   await expect(node(page, /^Trials/)).toHaveAttribute('aria-level', '2');
 });
 
-test('[B7][B9] columns, order and saved searches are there again after a restart', async ({
+test('[LIBRARY-6][LIBRARY-8] columns, order and saved searches are there again after a restart', async ({
   app,
 }) => {
   const { page } = app;
@@ -107,7 +107,7 @@ test('[B7][B9] columns, order and saved searches are there again after a restart
   await expect(search(again)).toHaveValue('natalizumab');
 });
 
-test('[B18] what a search finds is studied, and nothing else', async ({ app }) => {
+test('[LIBRARY-17] what a search finds is studied, and nothing else', async ({ app }) => {
   const { page } = app;
   await openLibrary(page);
   await page.keyboard.type('tag:Mechanism card:1');
@@ -121,7 +121,9 @@ test('[B18] what a search finds is studied, and nothing else', async ({ app }) =
   await expect(page.locator('.card-section')).toHaveText('Mechanism');
 });
 
-test('[B26] in a narrow window the tree and the preview come when asked', async ({ app }) => {
+test('[LIBRARY-24] in a narrow window the tree and the preview come when asked', async ({
+  app,
+}) => {
   const page = await app.restart({ viewport: { width: 400, height: 700 } });
   await openLibrary(page);
   await page.getByRole('button', { name: 'Sidebar' }).click();

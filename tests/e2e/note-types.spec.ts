@@ -23,7 +23,7 @@ async function addBasic(page: Page, front: string, back: string): Promise<void> 
   await addNow(page, 'Front');
 }
 
-test('[E37] a copied type is renamed in field and template, gets a second card, and its notes follow', async ({
+test('[WRITE-11] a copied type is renamed in field and template, gets a second card, and its notes follow', async ({
   app,
 }) => {
   const { page } = app;
@@ -67,7 +67,7 @@ test('[E37] a copied type is renamed in field and template, gets a second card, 
   await expect(sides(page, 'Question')).toHaveCount(1);
 });
 
-test('[E37][N27] a template with an error cannot be saved and says where; put right, it can', async ({
+test('[WRITE-11][TEMPLATE-27] a template with an error cannot be saved and says where; put right, it can', async ({
   app,
 }) => {
   const { page } = app;

@@ -3,7 +3,7 @@ import { answer, begin, left, question } from './studying.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
-test('[R2] killed in mid-session, Rounds has every accepted grade and the same card', async ({
+test('[REVIEW-2] killed in mid-session, Rounds has every accepted grade and the same card', async ({
   app,
 }) => {
   let { page } = app;
@@ -21,7 +21,7 @@ test('[R2] killed in mid-session, Rounds has every accepted grade and the same c
   }
 });
 
-test('[R2] killed the moment a grade is given, it is either kept whole or not taken at all', async ({
+test('[REVIEW-2] killed the moment a grade is given, it is either kept whole or not taken at all', async ({
   app,
 }) => {
   let { page } = app;
@@ -42,7 +42,7 @@ test('[R2] killed the moment a grade is given, it is either kept whole or not ta
   }
 });
 
-test('[R1] with a full disk the grade is not accepted, the card stays, and nothing is lost', async ({
+test('[REVIEW-1] with a full disk the grade is not accepted, the card stays, and nothing is lost', async ({
   app,
 }) => {
   const { page } = app;
@@ -72,7 +72,7 @@ test('[R1] with a full disk the grade is not accepted, the card stays, and nothi
   expect((await left(page)).new).toBe(18);
 });
 
-test('[L3] with a full disk when beginning, the person is told, and can begin once there is space', async ({
+test('[STORE-3] with a full disk when beginning, the person is told, and can begin once there is space', async ({
   app,
 }) => {
   const { page } = app;
@@ -93,7 +93,7 @@ test('[L3] with a full disk when beginning, the person is told, and can begin on
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('[P21] a second window says that Rounds is already open, and does not write', async ({
+test('[SHELL-22] a second window says that Rounds is already open, and does not write', async ({
   app,
 }) => {
   test.skip(app.shell !== 'web', 'the desktop shell focuses its first window');
@@ -109,7 +109,7 @@ test('[P21] a second window says that Rounds is already open, and does not write
 test.describe('with a page of the origin to stand on', () => {
   test.use({ allowedErrors: [/favicon\.ico/] });
 
-  test('[L2] cards of a newer Rounds are refused and left as they are', async ({ app }) => {
+  test('[STORE-2] cards of a newer Rounds are refused and left as they are', async ({ app }) => {
     test.skip(app.shell !== 'web', 'the page needs another file of its origin to stand on');
     const { page } = app;
     await begin(page);
@@ -145,7 +145,7 @@ test.describe('with a page of the origin to stand on', () => {
   });
 });
 
-test('[L3] without IndexedDB the person is told what to do', async ({ app }) => {
+test('[STORE-3] without IndexedDB the person is told what to do', async ({ app }) => {
   await app.context.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
   });
@@ -153,7 +153,7 @@ test('[L3] without IndexedDB the person is told what to do', async ({ app }) => 
   await expect(app.page.getByRole('alert')).toContainText('does not let Rounds keep cards');
 });
 
-test('[O16] a clock that ran ahead is noticed, put right on request, and that can be undone', async ({
+test('[CARD-7] a clock that ran ahead is noticed, put right on request, and that can be undone', async ({
   app,
 }) => {
   await app.setClock('2036-03-02T08:00:00Z');

@@ -16,7 +16,7 @@ const description = (page: Page) => page.locator('meta[name=description]').getAt
 
 const caches = (page: Page) => page.evaluate(() => globalThis.caches.keys());
 
-test('[P20] a new build replaces the old one whole, once no page of the old one is open', async ({
+test('[SHELL-21] a new build replaces the old one whole, once no page of the old one is open', async ({
   shell,
 }, testInfo) => {
   test.skip(shell !== 'web', 'Electron has its files on disk');

@@ -5,7 +5,7 @@ import { addNow, fieldNamed, openAdd } from './writing.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
-test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied next', async ({
+test('[WRITE-1][WRITE-5][WRITE-9] a note is added by keyboard, is listed, and is studied next', async ({
   app,
 }) => {
   const { page } = app;
@@ -20,7 +20,7 @@ test('[E30][E32][E35] a note is added by keyboard, is listed, and is studied nex
   await expect(page.getByRole('button', { name: /^Edit: Which infection/ })).toBeVisible();
 });
 
-test('[E31] a half-written note is there again after a crash', async ({ app }) => {
+test('[WRITE-2] a half-written note is there again after a crash', async ({ app }) => {
   await openAdd(app.page);
   await app.page.keyboard.type('Half a thought');
   await expect.poll(() => storedRows(app.page, 'drafts')).toBe(1);
@@ -33,7 +33,7 @@ test('[E31] a half-written note is there again after a crash', async ({ app }) =
   );
 });
 
-test('[E34] tags are completed from those in use', async ({ app }) => {
+test('[WRITE-7] tags are completed from those in use', async ({ app }) => {
   const { page } = app;
   await openAdd(page);
   const tags = page.getByRole('combobox', { name: 'Tags' });
@@ -49,7 +49,7 @@ test('[E34] tags are completed from those in use', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Take off the tag New::Part' })).toBeHidden();
 });
 
-test('[E33] a note that is there already is pointed out, and can be added all the same', async ({
+test('[WRITE-6] a note that is there already is pointed out, and can be added all the same', async ({
   app,
 }) => {
   const { page } = app;
@@ -63,7 +63,7 @@ test('[E33] a note that is there already is pointed out, and can be added all th
   }
 });
 
-test('[E38] a near-duplicate is among the suggestions while one writes, and can be switched off', async ({
+test('[WRITE-12] a near-duplicate is among the suggestions while one writes, and can be switched off', async ({
   app,
 }) => {
   const { page } = app;
@@ -93,7 +93,7 @@ test('[E38] a near-duplicate is among the suggestions while one writes, and can 
   await expect(page.getByText(/^There is no source/)).toBeVisible();
 });
 
-test('[E35] an edit from the review screen keeps its card and its place', async ({ app }) => {
+test('[WRITE-9] an edit from the review screen keeps its card and its place', async ({ app }) => {
   const { page } = app;
   await begin(page);
   const before = await question(page);

@@ -24,7 +24,7 @@ async function answer(page: Page, cards: number): Promise<void> {
   }
 }
 
-test('[Y18][Y8] one click from a section on Today to its exam, whose cards then make the day', async ({
+test('[EXAM-14][EXAM-15] one click from a section on Today to its exam, whose cards then make the day', async ({
   app,
 }) => {
   const { page } = app;
@@ -44,7 +44,7 @@ test('[Y18][Y8] one click from a section on Today to its exam, whose cards then 
   }
 });
 
-test('[Y10][Y11] each card says why on request, by key; a crash resumes at the same card', async ({
+test('[EXAM-16][EXAM-17] each card says why on request, by key; a crash resumes at the same card', async ({
   app,
 }) => {
   await planExam(app.page);
@@ -61,7 +61,7 @@ test('[Y10][Y11] each card says why on request, by key; a crash resumes at the s
   expect(await question(page)).toBe(asked);
 });
 
-test('[Y12] so many minutes now: the best of them, and the bar counts them down', async ({
+test('[EXAM-18] so many minutes now: the best of them, and the bar counts them down', async ({
   app,
 }) => {
   const { page } = app;
@@ -77,7 +77,7 @@ test('[Y12] so many minutes now: the best of them, and the bar counts them down'
   await answer(page, 1);
 });
 
-test('[Y13] in a break Today asks for nothing, and lets a person study all the same', async ({
+test('[EXAM-19] in a break Today asks for nothing, and lets a person study all the same', async ({
   app,
 }) => {
   const { page } = app;

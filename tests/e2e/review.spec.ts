@@ -11,7 +11,7 @@ import {
 
 test.use({ startAt: '2026-03-02T08:00:00Z', timezoneId: 'Europe/Zurich' });
 
-test('[T6] a fresh machine finds the deck ready; a day of reviews by keyboard alone; FSRS asks again on the right day', async ({
+test('[TODAY-6] a fresh machine finds the deck ready; a day of reviews by keyboard alone; FSRS asks again on the right day', async ({
   app,
 }) => {
   const { page } = app;
@@ -37,7 +37,7 @@ test('[T6] a fresh machine finds the deck ready; a day of reviews by keyboard al
   await expect(again.getByText('20 to review · 6 new')).toBeVisible();
 });
 
-test('[R3] each grade says what it gives, and gives that', async ({ app }) => {
+test('[REVIEW-3] each grade says what it gives, and gives that', async ({ app }) => {
   const { page } = app;
   await begin(page);
   await page.keyboard.press('Space');
@@ -70,7 +70,7 @@ test('[R3] each grade says what it gives, and gives that', async ({ app }) => {
   expect(stored).toBe(Number(promised));
 });
 
-test('[R4] undo brings back each card, across a restart, to where the session began', async ({
+test('[REVIEW-4] undo brings back each card, across a restart, to where the session began', async ({
   app,
 }) => {
   const { page } = app;
@@ -91,7 +91,7 @@ test('[R4] undo brings back each card, across a restart, to where the session be
   await expect(reopened.getByText(/Undo stops here|nothing to undo/)).toBeVisible();
 });
 
-test('[R5] flag, mark, edit, bury, suspend, set due and forget by key, each with undo', async ({
+test('[REVIEW-5] flag, mark, edit, bury, suspend, set due and forget by key, each with undo', async ({
   app,
 }) => {
   const { page } = app;
@@ -135,7 +135,7 @@ test('[R5] flag, mark, edit, bury, suspend, set due and forget by key, each with
   await expect.poll(() => question(page)).toBe(first);
 });
 
-test('[R7] the answer shows section and source; card info shows state, history and curve', async ({
+test('[REVIEW-7] the answer shows section and source; card info shows state, history and curve', async ({
   app,
 }) => {
   const { page } = app;
@@ -171,7 +171,9 @@ test('[R7] the answer shows section and source; card info shows state, history a
   await expect(info).toBeHidden();
 });
 
-test('[R8] a section can be studied on its own, and the end says what is next', async ({ app }) => {
+test('[REVIEW-8] a section can be studied on its own, and the end says what is next', async ({
+  app,
+}) => {
   const { page } = app;
   await page.getByRole('button', { name: 'Study Trials' }).click();
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
@@ -181,7 +183,7 @@ test('[R8] a section can be studied on its own, and the end says what is next', 
   await expect(page.getByText('14 more cards on Today', { exact: false })).toBeVisible();
 });
 
-test('[R6] a key held down grades one card', async ({ app }) => {
+test('[REVIEW-6] a key held down grades one card', async ({ app }) => {
   const { page } = app;
   await begin(page);
   await page.keyboard.press('Space');
@@ -192,7 +194,7 @@ test('[R6] a key held down grades one card', async ({ app }) => {
   expect((await left(page)).new).toBe(19);
 });
 
-test('[R6] a key pressed while undo is at work shows no answer', async ({ app }) => {
+test('[REVIEW-6] a key pressed while undo is at work shows no answer', async ({ app }) => {
   const { page } = app;
   await begin(page);
   const first = await question(page);
@@ -215,7 +217,7 @@ test('[R6] a key pressed while undo is at work shows no answer', async ({ app })
   expect(hasShown).toBe(false);
 });
 
-test('[R10] a suspended card is listed under Decks and comes back with one button', async ({
+test('[REVIEW-10] a suspended card is listed under Decks and comes back with one button', async ({
   app,
 }) => {
   const { page } = app;

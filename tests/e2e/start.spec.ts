@@ -4,11 +4,11 @@ import { expect, test } from './app.ts';
 /** Today, with the shipped deck ready, on a day on which nothing was studied yet. */
 const begin = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Begin' });
 
-test('[P1] Today opens, with the deck ready', async ({ app }) => {
+test('[SHELL-1] Today opens, with the deck ready', async ({ app }) => {
   await expect(begin(app.page)).toBeVisible();
 });
 
-test('[P2] what is stored is there after closing, and after SIGKILL', async ({ app }) => {
+test('[STORE-1] what is stored is there after closing, and after SIGKILL', async ({ app }) => {
   await app.page.evaluate(() => localStorage.setItem('kept', 'closing'));
   const reopened = await app.restart();
   expect(await reopened.evaluate(() => localStorage.getItem('kept'))).toBe('closing');
@@ -33,7 +33,7 @@ test.describe('with another clock', () => {
 test.describe('without a network', () => {
   test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/] });
 
-  test('[P20] the web shell works offline after its first load', async ({ app }) => {
+  test('[SHELL-21] the web shell works offline after its first load', async ({ app }) => {
     test.skip(app.shell !== 'web', 'Electron has its files on disk');
     await app.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await expect(begin(app.page)).toBeVisible();
@@ -52,7 +52,7 @@ test.describe('without a network', () => {
 test.describe('with a part of the program missing', () => {
   test.use({ allowedErrors: [/ERR_FAILED|dynamically imported module/] });
 
-  test('[P27] the screen that needs it says so; the others are there, and it can be loaded again', async ({
+  test('[SHELL-2] the screen that needs it says so; the others are there, and it can be loaded again', async ({
     app: { page, shell },
   }) => {
     test.skip(shell !== 'web', 'Electron has its files on disk');

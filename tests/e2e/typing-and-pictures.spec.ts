@@ -23,7 +23,7 @@ const pictureWidth = (page: Page, side: 'Question' | 'Answer') =>
     .first()
     .evaluate((picture) => (picture as HTMLImageElement).naturalWidth);
 
-test('[N16][N17][K4] a typed answer is studied by keyboard: type, Enter compares, 3 grades', async ({
+test('[TEMPLATE-16][TEMPLATE-17][KEYS-4] a typed answer is studied by keyboard: type, Enter compares, 3 grades', async ({
   app,
 }) => {
   const { page } = app;
@@ -58,7 +58,7 @@ test('[N16][N17][K4] a typed answer is studied by keyboard: type, Enter compares
   await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
 });
 
-test('[I12][N23] masks are put on a picture by keyboard alone, and each is asked on its card', async ({
+test('[MASK-12][TEMPLATE-23] masks are put on a picture by keyboard alone, and each is asked on its card', async ({
   app,
 }) => {
   const { page } = app;
@@ -109,7 +109,7 @@ test('[I12][N23] masks are put on a picture by keyboard alone, and each is asked
 test.describe('without a network', () => {
   test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/] });
 
-  test('[M14][P20] a picture pasted into a note is shown when its card is studied, and offline', async ({
+  test('[MEDIA-14][SHELL-21] a picture pasted into a note is shown when its card is studied, and offline', async ({
     app,
   }) => {
     let { page } = app;

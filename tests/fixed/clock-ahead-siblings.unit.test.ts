@@ -3,7 +3,7 @@ import { effectsOf } from '../../src/log/effects.ts';
 import { aCard, aNote, anOperation, inReview, rowsOf, TODAY } from '../support/collection.ts';
 
 // An answer under a clock a year ahead buries siblings until that year's next day.
-test('[O16] siblings put off under a clock that was ahead come back tomorrow', () => {
+test('[CARD-7] siblings put off under a clock that was ahead come back tomorrow', () => {
   const note = aNote('a', [1, 2, 3]);
   const ahead = inReview(TODAY + 375);
   const answered = aCard(`${note.id}/1`, { schedule: ahead });

@@ -21,14 +21,14 @@ async function closings(then: (name: string) => Promise<unknown>): Promise<strin
 }
 
 // Dexie says 'close' for its own closing too, so the last message was always the wrong one.
-test('[L4] a window that gives way says once, and truly, why', async () => {
+test('[STORE-4] a window that gives way says once, and truly, why', async () => {
   const upgraded = await closings((name) => createRaw(name, (SCHEMA_VERSION + 1) * 10, () => {}));
   expect(upgraded).toEqual(['newer-version']);
   const deleted = await closings((name) => settled(indexedDB.deleteDatabase(name)));
   expect(deleted).toEqual(['closed-by-browser']);
 });
 
-test('[L3] an opening that is refused says so once, and not that the browser closed it', async () => {
+test('[STORE-3] an opening that is refused says so once, and not that the browser closed it', async () => {
   const name = freshName();
   const said: string[] = [];
   await createRaw(name, 5, (db) => db.createObjectStore('old'));

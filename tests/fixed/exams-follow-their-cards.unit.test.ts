@@ -25,7 +25,7 @@ const note = aNote('n', [1], { sections: ['MS::Therapy'] });
 const before = rowsOf([note], [aCard('n/1', { sections: ['MS::Therapy'] })]);
 
 /** The exam silently lost its cards: the sections that it named were there no more. */
-test('[Y20] an exam goes on with a section that is renamed, and undo takes that back', () => {
+test('[EXAM-3] an exam goes on with a section that is renamed, and undo takes that back', () => {
   const rows = rowsAfter({ kind: 'set-overlay', overlay: EXAM }, before);
   const rename = {
     kind: 'rename-section',
@@ -42,7 +42,7 @@ test('[Y20] an exam goes on with a section that is renamed, and undo takes that 
   expect(back?.after).toEqual(EXAM);
 });
 
-test('[Y20] of two sections made one, the weight of the one that stays counts', () => {
+test('[EXAM-3] of two sections made one, the weight of the one that stays counts', () => {
   const rows = rowsAfter({ kind: 'set-overlay', overlay: EXAM }, before);
   const merge = { noteIds: [note.id], from: 'MS::Therapy', to: 'Stroke' };
   const exam = rowsAfter({ kind: 'rename-section', ...merge }, rows).overlays.get('e') as Exam;
@@ -50,7 +50,7 @@ test('[Y20] of two sections made one, the weight of the one that stays counts', 
   expect(exam.weights).toEqual([{ section: 'Stroke', weight: 2 }]);
 });
 
-test('[Y20] an exam goes on with a deck that is merged into another', () => {
+test('[EXAM-3] an exam goes on with a deck that is merged into another', () => {
   const overlay = { ...EXAM, cards: { ...NO_CARDS, deckIds: [DECK] } };
   const into = 'into' as DeckId;
   const both = new Map(before.decks);

@@ -6,7 +6,7 @@ import { A_DECK, aCard, DECK, inReview, TODAY } from '../support/collection.ts';
 import { changedTally } from '../support/tally.ts';
 
 // Notes were counted by their earliest card, so the review of a second one was never foretold.
-test('[T3] the week shows the reviews of every card, also of siblings on other days', () => {
+test('[TODAY-3] the week shows the reviews of every card, also of siblings on other days', () => {
   const counts = new TallyChanges();
   counts.count(
     [

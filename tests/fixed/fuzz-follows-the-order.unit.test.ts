@@ -6,7 +6,7 @@ import { aCard, inReview, TODAY } from '../support/collection.ts';
 
 // One seed gave both the order within the day and the fuzz of the answer that follows: who came
 // first always got the shortest interval, and again and again where a limit cut the day short.
-test('[Q4] a card’s place within the day says nothing about the fuzz of its next interval', () => {
+test('[QUEUE-4] a card’s place within the day says nothing about the fuzz of its next interval', () => {
   const pairs = Array.from({ length: 400 }, (_, index) => {
     const card = aCard(`deck:fact-${index}/1`, { schedule: inReview(TODAY) });
     const place = laneOf(card).readyAt - TODAY;

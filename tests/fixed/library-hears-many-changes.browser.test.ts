@@ -4,7 +4,7 @@ import type { Change } from '../../src/domain/collection/rows.ts';
 import { noteOf, withSampleDeck } from '../support/deps.ts';
 
 /** A bulk change of a hundred thousand cards ended the library's worker. */
-test('[F27] changes by the hundred thousand, told at once, are in the index', async () => {
+test('[SEARCH-27] changes by the hundred thousand, told at once, are in the index', async () => {
   const deps = await withSampleDeck(1, 1);
   const sort = { column: 'added', descending: true } as const;
   const find = () => deps.library.find({ text: '', mode: 'notes', sort });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answerFirst, changePreset, queueOf, withSampleDeck } from '../support/deps.ts';
 
 // The first new cards of the deck were all siblings of reviews due, so none was mixed in.
-test('[Q3] new cards are mixed in although the deck’s next ones are siblings of reviews', async () => {
+test('[QUEUE-3] new cards are mixed in although the deck’s next ones are siblings of reviews', async () => {
   const deps = await withSampleDeck(40);
   try {
     await changePreset(deps, { learningStepsMinutes: [], newPerDay: 10, fuzz: false });

@@ -9,7 +9,7 @@ const NEWER = (SCHEMA_VERSION + 1) * 10;
 
 // Dexie adds tables and indexes that a newer version dropped, and raises the version, before the
 // program can look at it.
-test('[L2] a newer database that lacks a table or an index is left exactly as it is', async () => {
+test('[STORE-2] a newer database that lacks a table or an index is left exactly as it is', async () => {
   const name = freshName();
   await createRaw(name, NEWER, (db) => {
     const cards = db.createObjectStore('cards', { keyPath: 'id' });

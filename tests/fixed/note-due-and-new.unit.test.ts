@@ -5,7 +5,7 @@ import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/study/tall
 import { aCard, DECK, inReview, TODAY } from '../support/collection.ts';
 import { changedTally } from '../support/tally.ts';
 
-test('[T1] a note with a review due counts once, not as a new note too', () => {
+test('[TODAY-1] a note with a review due counts once, not as a new note too', () => {
   const counts = new TallyChanges();
   counts.count([aCard('a/1', { schedule: inReview(TODAY) }), aCard('a/2')], 1);
   const parts = counts.byKey.get(tallyKey(DECK, ''));

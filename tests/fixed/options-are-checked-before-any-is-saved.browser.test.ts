@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
-test('[O9] one wrong value among the study options, and none of them is saved', async () => {
+test('[LOG-7] one wrong value among the study options, and none of them is saved', async () => {
   const before = await everyRow(deps);
   const preset = { ...DEFAULT_PRESET, newPerDay: 7 };
   const refused = await saveStudyOptions(deps, preset, {
@@ -21,7 +21,7 @@ test('[O9] one wrong value among the study options, and none of them is saved', 
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[O1] only what has changed becomes an operation', async () => {
+test('[LOG-1] only what has changed becomes an operation', async () => {
   accepted(await saveStudyOptions(deps, DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS));
   expect(await deps.store.operations.count()).toBe(1);
   accepted(

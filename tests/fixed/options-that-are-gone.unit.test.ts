@@ -8,7 +8,7 @@ import { aCard, aNote, anOperation, DECK, inReview, rowsOf, TODAY } from '../sup
 const OWN = { ...DEFAULT_PRESET, name: 'Mine', fuzz: false, desiredRetention: 0.8 };
 const OTHER = { ...DEFAULT_PRESET, id: 'other', name: 'Other', fuzz: false };
 
-test('[W5] a deck’s own options come first; the default ones as they are set stand in for gone ones', () => {
+test('[OPTIONS-5] a deck’s own options come first; the default ones as they are set stand in for gone ones', () => {
   for (const presets of [
     [OWN, OTHER],
     [OTHER, OWN],
@@ -23,7 +23,7 @@ test('[W5] a deck’s own options come first; the default ones as they are set s
 
 // Answers, queues and counts took the options that Rounds ships with, while an accepted round of
 // cramming took the person's own.
-test('[W5] a card whose options are gone is answered under the person’s default ones', () => {
+test('[OPTIONS-5] a card whose options are gone is answered under the person’s default ones', () => {
   const note = aNote('a', [1]);
   const card = aCard(`${note.id}/1`, { schedule: inReview(TODAY, { intervalDays: 100 }) });
   const intervalOf = (presetId: string) => {
@@ -44,7 +44,7 @@ test('[W5] a card whose options are gone is answered under the person’s defaul
   expect(intervalOf('gone')).toBeGreaterThan(200);
 });
 
-test('[W5] the library searches and sorts such a card by the same options', () => {
+test('[OPTIONS-5] the library searches and sorts such a card by the same options', () => {
   const presets = new Map([[OWN.id, OWN]]);
   const deck = { id: DECK, name: 'D', presetId: 'gone', sections: [], source: '' };
   const values = deckValues(deck, presets, DEFAULT_STUDY_SETTINGS);

@@ -14,7 +14,7 @@ afterEach(() => deps.close());
 const text = async () => (await noteOf(deps, 'natalizumab-ms:prevention')).fields;
 const edited = shipped.replace('A: They prevent it', 'A: They stop it from developing');
 
-test('[D24] a shipped deck that a person loaded from an edited file stays as they made it', async () => {
+test('[DECK-21] a shipped deck that a person loaded from an edited file stays as they made it', async () => {
   const before = await text();
   accepted(await loadDeck(deps, parseDeck(edited)));
   const own = await text();
@@ -26,7 +26,7 @@ test('[D24] a shipped deck that a person loaded from an edited file stays as the
   expect(await text()).toEqual(before);
 });
 
-test('[D24] a new edition is brought in once, and a start without one writes nothing', async () => {
+test('[DECK-21] a new edition is brought in once, and a start without one writes nothing', async () => {
   const operations = () => deps.store.operations.count();
   accepted(await loadShippedDeck(deps, shipped));
   expect(await operations()).toBe(1);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
 import { accepted, changePreset, queueOf, sampleDeck, testDeps } from '../support/deps.ts';
 
-test('[Q10] a section’s random new cards are the same however many are asked for', async () => {
+test('[QUEUE-10] a section’s random new cards are the same however many are asked for', async () => {
   const deps = await testDeps();
   try {
     accepted(await loadDeck(deps, sampleDeck(120, 1), NO_CHOICE));

@@ -7,7 +7,7 @@ import { accepted, withSampleDeck } from '../support/deps.ts';
 const CARD = 'sample:fact-0000/1' as CardId;
 
 // A hundred steps without a request to the database, and Dexie had lost its transaction.
-test('[O3] a rebuild mends what a step says it changed, however many sound steps come before', async () => {
+test('[LOG-5] a rebuild mends what a step says it changed, however many sound steps come before', async () => {
   const deps = await withSampleDeck(1);
   for (let step = 0; step < 250; step++) {
     accepted(await flagCards(deps, [CARD], step % 2 === 0 ? 1 : 2));

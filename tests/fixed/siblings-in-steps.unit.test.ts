@@ -4,7 +4,7 @@ import { arrangeQueue } from '../../src/domain/study/arrange.ts';
 import { aCard, DECK, inLearning, NOW, TODAY } from '../support/collection.ts';
 
 // Two cards of a note can be in steps at once, for instance when a slot comes back to its note.
-test('[Q7] a queue never holds two learning cards of one note either', () => {
+test('[QUEUE-7] a queue never holds two learning cards of one note either', () => {
   const learning = [
     aCard('a/1', { schedule: inLearning(NOW - 2000) }),
     aCard('a/2', { schedule: inLearning(NOW - 1000) }),

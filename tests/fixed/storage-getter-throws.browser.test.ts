@@ -3,7 +3,7 @@ import { openDatabase } from '../../src/store/open.ts';
 import { freshName, problemOf } from '../support/deps.ts';
 
 // Some browsers throw as soon as a page that may not store anything looks at indexedDB.
-test('[L3] a browser that forbids even a look at its storage is told of, not thrown', async () => {
+test('[STORE-3] a browser that forbids even a look at its storage is told of, not thrown', async () => {
   const original = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
   if (!original) throw new Error('no indexedDB to replace');
   Object.defineProperty(globalThis, 'indexedDB', {

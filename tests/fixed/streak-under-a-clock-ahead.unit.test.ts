@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { todayView } from '../../src/domain/study/today.ts';
 import { TODAY } from '../support/collection.ts';
 
-test('[T4] a streak is not cut off by an answer dated ahead of today', () => {
+test('[TODAY-4] a streak is not cut off by an answer dated ahead of today', () => {
   const view = todayView({
     today: TODAY,
     decks: [],

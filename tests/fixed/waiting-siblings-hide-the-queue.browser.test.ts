@@ -21,7 +21,7 @@ async function withLongSteps(): Promise<TestDeps> {
 }
 
 // The first cards of a lane were all siblings of cards waiting in steps, and the queue ended there.
-test('[Q6] notes that wait in steps do not hide the new cards behind them', async () => {
+test('[QUEUE-6] notes that wait in steps do not hide the new cards behind them', async () => {
   const deps = await withLongSteps();
   try {
     deps.advance(21 * 60);
@@ -35,7 +35,7 @@ test('[Q6] notes that wait in steps do not hide the new cards behind them', asyn
   }
 });
 
-test('[T5] notes that wait in steps do not hide the reviews behind them', async () => {
+test('[TODAY-5] notes that wait in steps do not hide the reviews behind them', async () => {
   const deps = await withLongSteps();
   try {
     await changePreset(deps, { newPerDay: 0 });

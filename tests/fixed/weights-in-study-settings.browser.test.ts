@@ -4,7 +4,7 @@ import { setStudySettings } from '../../src/engine/commands/settings.ts';
 import { readStudySettings } from '../../src/store/reads/settings.ts';
 import { problemOf, testDeps } from '../support/deps.ts';
 
-test('[S20] weights that are no weights are refused where settings are saved', async () => {
+test('[MEMORY-20] weights that are no weights are refused where settings are saved', async () => {
   const deps = await testDeps();
   try {
     const damaged = { ...DEFAULT_STUDY_SETTINGS, weights: [Number.NaN, 1] };

@@ -38,11 +38,11 @@ test.each([
   ['Aetiology:', 'Aetiology:'],
   ['Aetiology: :: Genes', 'Aetiology:::Genes'],
   ['A:1', 'A:1'],
-])('[O36] a path typed as “%s” is “%s”', (text, path) => {
+])('[DECK-29] a path typed as “%s” is “%s”', (text, path) => {
   expect(pathFrom(text)).toBe(path);
 });
 
-test('[O36] a path typed is in order: read again it is the same, and no part is blank', () => {
+test('[DECK-29] a path typed is in order: read again it is the same, and no part is blank', () => {
   fc.assert(
     fc.property(typed, (text) => {
       const path = pathFrom(text);
@@ -52,7 +52,7 @@ test('[O36] a path typed is in order: read again it is the same, and no part is 
   );
 });
 
-test('[O36] a path is its parts joined, and its parent and its last part', () => {
+test('[DECK-29] a path is its parts joined, and its parent and its last part', () => {
   fc.assert(
     fc.property(somePaths, (path) => {
       const parts = partsOf(path);
@@ -68,7 +68,7 @@ test('[O36] a path is its parts joined, and its parent and its last part', () =>
   );
 });
 
-test('[O36] a path is at or below exactly itself and those above it', () => {
+test('[DECK-29] a path is at or below exactly itself and those above it', () => {
   fc.assert(
     fc.property(related, related, (path, other) => {
       expect(isAtOrBelow(path, other)).toBe(pathAndAbove(path).includes(other));
@@ -81,7 +81,7 @@ test('[O36] a path is at or below exactly itself and those above it', () => {
   expect(isAtOrBelow('A:::B', 'A:')).toBe(true);
 });
 
-test('[O36] nothing has no part, no depth, nothing above it and nothing below it', () => {
+test('[DECK-29] nothing has no part, no depth, nothing above it and nothing below it', () => {
   expect(partsOf('')).toEqual([]);
   expect(depthOf('')).toBe(0);
   expect(pathAndAbove('')).toEqual([]);
@@ -89,7 +89,7 @@ test('[O36] nothing has no part, no depth, nothing above it and nothing below it
   expect(isBelow('', '')).toBe(false);
 });
 
-test('[O36] a path renamed takes those below it along, and no other', () => {
+test('[DECK-29] a path renamed takes those below it along, and no other', () => {
   fc.assert(
     fc.property(related, related, related, (path, from, to) => {
       const after = renamedPath(path, from, to);
@@ -105,7 +105,7 @@ test('[O36] a path renamed takes those below it along, and no other', () => {
   );
 });
 
-test('[T1] a section’s ancestors are every path above it, each once', () => {
+test('[TODAY-1] a section’s ancestors are every path above it, each once', () => {
   expect(withAncestors(['A::x::deep', 'A', 'B'])).toEqual(['A', 'A::x', 'A::x::deep', 'B']);
   fc.assert(
     fc.property(fc.array(related), (all) => {
@@ -116,7 +116,7 @@ test('[T1] a section’s ancestors are every path above it, each once', () => {
   );
 });
 
-test('[O36] sorted paths come right before those below them', () => {
+test('[DECK-29] sorted paths come right before those below them', () => {
   const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other));
   fc.assert(
     fc.property(fc.uniqueArray(related, { maxLength: 12 }), (all) => {

@@ -39,7 +39,7 @@ function rowAfter(effects: Effects, key: string): unknown {
   return effects.changes.find((change) => change.key === key)?.after;
 }
 
-test('[O8] a grade that names another number of grades than the card has is refused', () => {
+test('[LOG-6] a grade that names another number of grades than the card has is refused', () => {
   fc.assert(
     fc.property(fc.nat(9), fc.nat(9), (reps, named) => {
       const rows = rowsOf([note], [aCard(id(1), { schedule: inReview(TODAY, { reps }) })]);
@@ -53,13 +53,13 @@ test('[O8] a grade that names another number of grades than the card has is refu
   );
 });
 
-test('[O9] a grade for a card that is gone is refused', () => {
+test('[LOG-7] a grade for a card that is gone is refused', () => {
   const body = { kind: 'answer' as const, cardId: 'x/1' as CardId, grade: 3 as const };
   const result = effectsOf(anOperation({ ...body, durationMillis: 1, repsBefore: 0 }), rowsOf([]));
   expect(result).toMatchObject({ ok: false, problem: { what: 'The card is no longer there.' } });
 });
 
-test('[O15] the recorded duration is the given one, at most 60 seconds and never below zero', () => {
+test('[CARD-6] the recorded duration is the given one, at most 60 seconds and never below zero', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1000, max: 10_000_000 }), (durationMillis) => {
       const { review } = answered(rowsOf([note]), 3, { durationMillis });
@@ -68,7 +68,7 @@ test('[O15] the recorded duration is the given one, at most 60 seconds and never
   );
 });
 
-test('[O1] the review says what the answer counted as, the days waited and the interval given', () => {
+test('[LOG-1] the review says what the answer counted as, the days waited and the interval given', () => {
   const kinds = [aCard(id(1)), aCard(id(1), { schedule: inLearning(NOW) })].map(
     (card) => answered(rowsOf([note], [card]), 3).review?.kind,
   );
@@ -82,13 +82,13 @@ test('[O1] the review says what the answer counted as, the days waited and the i
 describe('siblings', () => {
   const due = aCard(id(2), { schedule: inReview(TODAY) });
 
-  test('[Q7] an answer puts off new and due siblings until tomorrow', () => {
+  test('[QUEUE-7] an answer puts off new and due siblings until tomorrow', () => {
     const effects = answered(rowsOf([note], [due]), 3);
     expect(rowAfter(effects, id(2))).toEqual({ ...due, buriedUntil: TODAY + 1 });
     expect(rowAfter(effects, id(3))).toEqual({ ...aCard(id(3)), buriedUntil: TODAY + 1 });
   });
 
-  test('[Q7] siblings that would not come up today are left alone, and so is every other note', () => {
+  test('[QUEUE-7] siblings that would not come up today are left alone, and so is every other note', () => {
     const other = aNote('ab', [1]);
     const quiet: Card[] = [
       aCard(id(2), { schedule: inReview(TODAY + 1) }),
@@ -103,7 +103,7 @@ describe('siblings', () => {
     }
   });
 
-  test('[Q7] without sibling burying nothing is put off, and a longer burial stays', () => {
+  test('[QUEUE-7] without sibling burying nothing is put off, and a longer burial stays', () => {
     const keys = answered(rowsOf([note], [due], { burySiblings: false }), 3).changes;
     expect(keys.map(({ key }) => key)).toEqual([id(1)]);
     const longer = aCard(id(2), { buriedUntil: TODAY + 9 });
@@ -119,14 +119,14 @@ describe('leeches', () => {
     return { card: rowAfter(effects, id(1)), note: rowAfter(effects, note.id) };
   };
 
-  test('[O14] the eighth lapse tags the note and suspends the card, and so does every fourth more', () => {
+  test('[CARD-5] the eighth lapse tags the note and suspends the card, and so does every fourth more', () => {
     expect(lapsed(7)).toMatchObject({ card: { suspended: true }, note: { tags: ['leech'] } });
     expect(lapsed(6)).toMatchObject({ card: { suspended: false }, note: undefined });
     expect(lapsed(8)).toMatchObject({ card: { suspended: false } });
     expect(lapsed(11)).toMatchObject({ card: { suspended: true } });
   });
 
-  test('[O14] a leech can be tagged only, keeps its other tags, and is tagged once', () => {
+  test('[CARD-5] a leech can be tagged only, keeps its other tags, and is tagged once', () => {
     expect(lapsed(7, ['marked'], { leechAction: 'tag-only' })).toMatchObject({
       card: { suspended: false },
       note: { tags: ['marked', 'leech'] },
@@ -135,7 +135,7 @@ describe('leeches', () => {
     expect(lapsed(7, [], { leechThreshold: 0 }).note).toBeUndefined();
   });
 
-  test('[O14] only a lapse makes a leech: recalling a card that has lapsed often does not', () => {
+  test('[CARD-5] only a lapse makes a leech: recalling a card that has lapsed often does not', () => {
     const card = aCard(id(1), { schedule: inReview(TODAY, { lapses: 8 }) });
     for (const grade of [2, 3, 4] as const) {
       const effects = answered(rowsOf([note], [card]), grade);

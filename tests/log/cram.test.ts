@@ -29,7 +29,7 @@ function rowsWith(...answers: ReturnType<typeof aCramAnswer>[]): Rows {
   return { ...rowsOf([], [CARD]), cramAnswers };
 }
 
-test('[Z1] a crammed answer is a line in the ledger and changes no other row, and is no review', () => {
+test('[CRAM-1] a crammed answer is a line in the ledger and changes no other row, and is no review', () => {
   const result = effectsOf(anOperation(grading(1)), rowsWith());
   if (!result.ok) throw new Error(result.problem.what);
   expect(result.value.review).toBeUndefined();
@@ -38,7 +38,7 @@ test('[Z1] a crammed answer is a line in the ledger and changes no other row, an
   expect(line).toMatchObject({ cardId: CARD.id, grade: 1, state: 'open', atMillis: NOW });
 });
 
-test('[Z1] its time is recorded at most the set cap, and never less than none', () => {
+test('[CRAM-1] its time is recorded at most the set cap, and never less than none', () => {
   const lines = (millis: number) => [
     ...rowsAfter(grading(3, millis), rowsWith()).cramAnswers.values(),
   ];
@@ -46,13 +46,13 @@ test('[Z1] its time is recorded at most the set cap, and never less than none', 
   expect(lines(-5)[0]?.durationMillis).toBe(0);
 });
 
-test('[Z1] what is no grade, or to a card that is gone, is refused', () => {
+test('[CRAM-1] what is no grade, or to a card that is gone, is refused', () => {
   expect(refusal(grading(7 as Grade), rowsWith()).todo).toContain('Grade the card again');
   expect(refusal(grading(3, Number.NaN), rowsWith()).what).toContain('not a grade');
   expect(refusal(grading(3), rowsOf([], [])).what).toContain('no longer there');
 });
 
-test('[Z5] accepting moves the card, marks the answers, and leaves decided ones alone', () => {
+test('[CRAM-5] accepting moves the card, marks the answers, and leaves decided ones alone', () => {
   const open = aCramAnswer(CARD.id, 3);
   const dropped = aCramAnswer(CARD.id, 1, { state: 'dropped' });
   const rows = rowsAfter(settling([open.id, dropped.id], true), rowsWith(open, dropped));
@@ -67,7 +67,7 @@ test('[Z5] accepting moves the card, marks the answers, and leaves decided ones 
   );
 });
 
-test('[Z5] answers that come too late, or to a card that is gone, are dropped with the rest accepted', () => {
+test('[CRAM-5] answers that come too late, or to a card that is gone, are dropped with the rest accepted', () => {
   const late = aCramAnswer(CARD.id, 1, { atMillis: 5, studyDay: 0 });
   const gone = aCramAnswer('gone/1', 3);
   const good = aCramAnswer(CARD.id, 3);
@@ -85,7 +85,7 @@ test('[Z5] answers that come too late, or to a card that is gone, are dropped wi
   ]);
 });
 
-test('[Z6] dropping changes the ledger and nothing else', () => {
+test('[CRAM-6] dropping changes the ledger and nothing else', () => {
   const open = aCramAnswer(CARD.id, 3);
   const before = rowsWith(open);
   const after = rowsAfter(settling([open.id], false), before);

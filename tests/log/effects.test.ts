@@ -46,14 +46,14 @@ const bodies: readonly OperationBody[] = [
 ];
 
 describe('every kind of operation', () => {
-  test.each(bodies)('[O1] $kind is plain data that survives JSON unchanged', (body) => {
+  test.each(bodies)('[LOG-1] $kind is plain data that survives JSON unchanged', (body) => {
     expect(JSON.parse(JSON.stringify(body))).toEqual(body);
     expect(structuredClone(body)).toEqual(body);
     expect(operationWord(body)).toMatch(/^[a-z ]+$/);
   });
 
   test.each(bodies)(
-    '[O3] $kind gives the same effects again, and leaves its rows alone',
+    '[LOG-5] $kind gives the same effects again, and leaves its rows alone',
     (body) => {
       const rows = rowsOf([note], [reviewed]);
       const before = canonical([...rows.cards, ...rows.notes]);
@@ -62,19 +62,22 @@ describe('every kind of operation', () => {
     },
   );
 
-  test.each(bodies)('[O4] $kind says what each row was, so that it can be taken back', (body) => {
-    const rows = rowsOf([note], [reviewed]);
-    const result = effectsOf(anOperation(body), rows);
-    if (!result.ok) throw new Error(result.problem.what);
-    for (const change of result.value.changes) {
-      const table: ReadonlyMap<string, unknown> = rows[change.table];
-      expect(change.before).toEqual(table.get(change.key));
-    }
-    const back = inverseOf(inverseOf(result.value.changes));
-    expect(back).toEqual(result.value.changes);
-  });
+  test.each(bodies)(
+    '[LOG-8] $kind says what each row was, so that it can be taken back',
+    (body) => {
+      const rows = rowsOf([note], [reviewed]);
+      const result = effectsOf(anOperation(body), rows);
+      if (!result.ok) throw new Error(result.problem.what);
+      for (const change of result.value.changes) {
+        const table: ReadonlyMap<string, unknown> = rows[change.table];
+        expect(change.before).toEqual(table.get(change.key));
+      }
+      const back = inverseOf(inverseOf(result.value.changes));
+      expect(back).toEqual(result.value.changes);
+    },
+  );
 
-  test.each(bodies)('[O3] $kind sees everything it changes through its reach', (body) => {
+  test.each(bodies)('[LOG-5] $kind sees everything it changes through its reach', (body) => {
     const reach = reachOf(body);
     const noteIds = new Set<string>(reach.noteIds);
     for (const cardId of reach.cardIds ?? []) noteIds.add(cardId.split('/')[0] ?? '');
@@ -86,7 +89,7 @@ describe('every kind of operation', () => {
   });
 });
 
-test('[O9] what names only cards or notes that are gone is refused', () => {
+test('[LOG-7] what names only cards or notes that are gone is refused', () => {
   const gone = ['x:y/1' as CardId];
   const refused: OperationBody[] = [
     { kind: 'suspend', cardIds: gone, suspended: true },
@@ -108,14 +111,14 @@ function changedOrRefused(body: OperationBody): boolean {
 }
 
 describe('what is done to cards by hand', () => {
-  test('[O13] setting due and forgetting bring a buried card back, and keep its flag', () => {
+  test('[CARD-1] setting due and forgetting bring a buried card back, and keep its flag', () => {
     const due = changed({ kind: 'set-due', cardIds: [one], dueDay: TODAY + 3 });
     expect(due[one]).toMatchObject({ buriedUntil: 0, flag: 2, schedule: { dueDay: TODAY + 3 } });
     const forgotten = changed({ kind: 'forget', cardIds: [one] });
     expect(forgotten[one]).toEqual({ ...reviewed, schedule: NEW, buriedUntil: 0 });
   });
 
-  test('[O4] several cards change together, each once, and nothing else of them', () => {
+  test('[LOG-8] several cards change together, each once, and nothing else of them', () => {
     const cardIds = [one, two, one];
     expect(changed({ kind: 'suspend', cardIds, suspended: true })).toEqual({
       [one]: { ...reviewed, suspended: true },
@@ -127,7 +130,7 @@ describe('what is done to cards by hand', () => {
     });
   });
 
-  test('[Q9] burying names the day of return, and 0 brings a card back at once', () => {
+  test('[QUEUE-9] burying names the day of return, and 0 brings a card back at once', () => {
     expect(changed({ kind: 'bury', cardIds: [two], until: TODAY + 1 })).toEqual({
       [two]: { ...aCard(two), buriedUntil: TODAY + 1 },
     });

@@ -34,7 +34,7 @@ const twoCards = (note: Note) => [
 ];
 
 describe('changing a note’s type', () => {
-  test('[O19] cards of the same place keep everything, and a new place is a new card', () => {
+  test('[NOTE-5] cards of the same place keep everything, and a new place is a new card', () => {
     const note = own('a', 'basic', sides);
     const rows = rowsOf([note], [aCard(`${note.id}/1`, { schedule: one, flag: 3 })]);
     const after = rowsAfter(change(note, 'reversed', SIDES, { 1: 1 }), rows);
@@ -42,7 +42,7 @@ describe('changing a note’s type', () => {
     expect(after.cards.get(`${note.id}/2`)).toEqual(aCard(`${note.id}/2`));
   });
 
-  test('[O19] a card without a place stays out of sight, and comes back with its type', () => {
+  test('[NOTE-5] a card without a place stays out of sight, and comes back with its type', () => {
     const note = own('a', 'reversed', sides);
     const rows = rowsOf([note], twoCards(note));
     const basic = rowsAfter(change(note, 'basic', SIDES, { 1: 1 }), rows);
@@ -51,7 +51,7 @@ describe('changing a note’s type', () => {
     expect(back.cards).toEqual(rows.cards);
   });
 
-  test('[O19] schedules can change places, and each takes its history along', () => {
+  test('[NOTE-5] schedules can change places, and each takes its history along', () => {
     const note = own('a', 'reversed', sides);
     const swap = change(note, 'reversed', { front: 'back', back: 'front' }, { 1: 2, 2: 1 });
     const rows = rowsAfter(swap, rowsOf([note], twoCards(note)));
@@ -68,7 +68,7 @@ describe('changing a note’s type', () => {
     );
   });
 
-  test('[O19] a new card where another’s history stands gets a history of its own', () => {
+  test('[NOTE-5] a new card where another’s history stands gets a history of its own', () => {
     const note = own('a', 'reversed', sides);
     const body = change(note, 'reversed', SIDES, { 2: 1 });
     const rows = rowsAfter(body, rowsOf([note], [aCard(`${note.id}/1`, { schedule: one })]));
@@ -81,7 +81,7 @@ describe('changing a note’s type', () => {
     });
   });
 
-  test('[O19] text without a place stays with the note', () => {
+  test('[NOTE-5] text without a place stays with the note', () => {
     const note = own('a', 'basic', sides);
     const after = rowsAfter(change(note, 'cloze', { text: 'front' }, {}), {
       ...rowsOf([{ ...note, fields: { ...sides, front: '{{c1::x}}' } as Note['fields'] }]),
@@ -94,7 +94,7 @@ describe('changing a note’s type', () => {
     });
   });
 
-  test('[O19] text whose field the new type fills with another stays too, and comes back', () => {
+  test('[NOTE-5] text whose field the new type fills with another stays too, and comes back', () => {
     const note = own('a', 'basic', sides);
     const away = rowsAfter(change(note, 'reversed', { front: 'back' }, {}), rowsOf([note]));
     expect(away.notes.get(note.id)?.fields).toEqual({
@@ -106,14 +106,14 @@ describe('changing a note’s type', () => {
     expect(back.notes.get(note.id)?.fields).toEqual(sides);
   });
 
-  test('[O19] text out of sight comes back with a type that has its field', () => {
+  test('[NOTE-5] text out of sight comes back with a type that has its field', () => {
     const note = own('a', 'basic', { ...sides, front: '{{c1::x}}' });
     const cloze = rowsAfter(change(note, 'cloze', { text: 'front' }, {}), rowsOf([note]));
     const back = rowsAfter(change(note, 'basic', { front: 'text' }, {}), cloze);
     expect(back.notes.get(note.id)?.fields).toMatchObject({ back: 'b', extra: 'more' });
   });
 
-  test('[O9][O19] a change that would leave a note without a card changes nothing', () => {
+  test('[LOG-7][NOTE-5] a change that would leave a note without a card changes nothing', () => {
     const note = own('a', 'basic', sides);
     expect(refusal(change(note, 'cloze', { text: 'front' }, {}), rowsOf([note])).todo).toContain(
       'deletions',
@@ -125,7 +125,7 @@ describe('changing a note’s type', () => {
 describe('changing a type itself', () => {
   const set = (noteType: NoteType): OperationBody => ({ kind: 'set-note-type', noteType });
 
-  test('[O20] a template that goes takes its cards out of sight, and gives them back', () => {
+  test('[NOTE-6] a template that goes takes its cards out of sight, and gives them back', () => {
     const note = own('a', 'reversed', sides);
     const rows = rowsOf([note], twoCards(note));
     const type = stock('reversed');
@@ -137,7 +137,7 @@ describe('changing a type itself', () => {
     expect(back.noteTypes.size).toBe(0);
   });
 
-  test('[O20] a new template makes a new card for each note that fills it', () => {
+  test('[NOTE-6] a new template makes a new card for each note that fills it', () => {
     const type = stock('basic');
     const extra = { slot: 5, name: 'Extra', front: '{{Extra}}', back: '{{Front}}' };
     const notes = [own('a', 'basic', sides), own('b', 'basic', { front: 'f' })];
@@ -146,7 +146,7 @@ describe('changing a type itself', () => {
     expect(rows.cards.has(`${notes[1]?.id}/5`)).toBe(false);
   });
 
-  test('[O20] a type of one’s own in use is not deleted, an empty type not saved', () => {
+  test('[NOTE-6] a type of one’s own in use is not deleted, an empty type not saved', () => {
     const mine = { ...stock('basic'), id: 'mine' as NoteTypeId };
     const note = own('a', 'mine', sides);
     const rows = rowsAfter(set(mine), rowsOf([note]));

@@ -48,7 +48,7 @@ const edit = (slots: number[]): OperationBody => ({
 });
 
 describe('editing', () => {
-  test('[O10] new text keeps every schedule, flag and suspension', () => {
+  test('[NOTE-2] new text keeps every schedule, flag and suspension', () => {
     const rows = rowsOf([note], [studied]);
     const text = 'quite {{c2::other}} words, {{c1::as well}}';
     const body: OperationBody = {
@@ -58,14 +58,14 @@ describe('editing', () => {
     expect(changed(body, rows)).toMatchObject({ [studied.id]: studied });
   });
 
-  test('[O10] a lost slot keeps its card out of sight, and gets it back as it was', () => {
+  test('[NOTE-2] a lost slot keeps its card out of sight, and gets it back as it was', () => {
     const lost = rowsAfter(edit([1]), rowsOf([note], [studied]));
     expect(lost.cards.get(studied.id)).toEqual({ ...studied, absent: true });
     const back = rowsAfter(edit([1, 2]), lost);
     expect(back.cards.get(studied.id)).toEqual(studied);
   });
 
-  test('[O10] a new slot is a new card, also when a note becomes reversed', () => {
+  test('[NOTE-2] a new slot is a new card, also when a note becomes reversed', () => {
     expect(changed(edit([1, 2, 5]), rowsOf([note]))[`${note.id}/5`]).toEqual(aCard(`${note.id}/5`));
     const sides = { [FIELD.front]: 'f', [FIELD.back]: 'b' };
     const basic: Note = { ...note, noteTypeId: 'optional-reversed' as NoteTypeId, fields: sides };
@@ -76,7 +76,7 @@ describe('editing', () => {
     expect(changed(body, rowsOf([basic]))[`${note.id}/2`]).toMatchObject({ schedule: NEW });
   });
 
-  test('[O10] an archived note stays archived, its new cards too', () => {
+  test('[NOTE-2] an archived note stays archived, its new cards too', () => {
     const archived = { ...note, archived: true };
     const after = changed(edit([1, 2, 3]), rowsOf([archived]));
     expect(after[`${note.id}/3`]).toMatchObject({ absent: true });
@@ -91,7 +91,7 @@ describe('archiving', () => {
     archived,
   });
 
-  test('[O11] an archived note’s cards are absent, and come back exactly as they were', () => {
+  test('[NOTE-3] an archived note’s cards are absent, and come back exactly as they were', () => {
     const rows = rowsOf([note], [studied]);
     const archived = rowsAfter(archive(true), rows);
     expect([...archived.cards.values()].every((card) => card.absent)).toBe(true);
@@ -100,7 +100,7 @@ describe('archiving', () => {
     expect(back.notes).toEqual(rows.notes);
   });
 
-  test('[O11] bringing a note back does not bring back a slot that its text has lost', () => {
+  test('[NOTE-3] bringing a note back does not bring back a slot that its text has lost', () => {
     const short = rowsAfter(edit([1]), rowsOf([note], [studied]));
     const back = rowsAfter(archive(false), rowsAfter(archive(true), short));
     expect(back.cards.get(studied.id)).toMatchObject({ absent: true });
@@ -108,7 +108,7 @@ describe('archiving', () => {
   });
 });
 
-test('[O9] marking adds and removes one tag and nothing else', () => {
+test('[LOG-7] marking adds and removes one tag and nothing else', () => {
   const tagged = { ...note, tags: ['leech'] };
   const mark = (marked: boolean): OperationBody => ({ kind: 'mark', noteIds: [note.id], marked });
   const marked = rowsAfter(mark(true), rowsOf([tagged]));
@@ -135,7 +135,7 @@ describe('loading a deck', () => {
   const fileOf = (own: Note) => own.fromFile as NoteDraft;
   const draft = fileOf(note);
 
-  test('[O12] schedules, flags, suspensions and the person’s own edits stay', () => {
+  test('[DECK-18] schedules, flags, suspensions and the person’s own edits stay', () => {
     const own: Note = {
       ...note,
       fields: { ...note.fields, [FIELD.extra]: 'mine' },
@@ -155,7 +155,7 @@ describe('loading a deck', () => {
     expect(after.cards.get(studied.id)).toEqual(studied);
   });
 
-  test('[O12] a fact gone from the file stays until it is archived or kept as one’s own', () => {
+  test('[DECK-18] a fact gone from the file stays until it is archived or kept as one’s own', () => {
     const other = aNote('b', [1]);
     const rows = rowsOf([note, other], [studied]);
     const stays = rowsAfter(load([fileOf(other)]), rows);
@@ -168,7 +168,7 @@ describe('loading a deck', () => {
     expect(kept).toMatchObject({ fields: note.fields, archived: false });
   });
 
-  test('[O12] an archived fact that is in the file comes back only when asked for', () => {
+  test('[DECK-18] an archived fact that is in the file comes back only when asked for', () => {
     const archived: Note = { ...note, archived: true };
     const rows = rowsOf([archived], [{ ...studied, absent: true }]);
     expect(rowsAfter(load([draft]), rows).notes.get(note.id)?.archived).toBe(true);
@@ -177,7 +177,7 @@ describe('loading a deck', () => {
     expect(restored.cards.get(studied.id)).toEqual(studied);
   });
 
-  test('[O12] cards follow their note to its new place and sections', () => {
+  test('[DECK-18] cards follow their note to its new place and sections', () => {
     const first = aNote('b', [1]);
     const moved = { ...draft, sections: ['Safety::PML', 'Safety'] };
     const after = rowsAfter(load([fileOf(first), moved]), rowsOf([note], [studied]));
@@ -188,7 +188,7 @@ describe('loading a deck', () => {
     });
   });
 
-  test('[O12] the deck lists its home sections in the file’s order, other sections after them', () => {
+  test('[DECK-18] the deck lists its home sections in the file’s order, other sections after them', () => {
     const drafts = [
       { ...fileOf(aNote('x', [1])), sections: ['B', 'Also'] },
       { ...fileOf(aNote('y', [1])), sections: ['A'] },

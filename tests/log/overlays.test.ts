@@ -17,7 +17,7 @@ const BREAK: StudyBreak = {
 const rows = rowsOf([], [aCard('n/1', { schedule: inReview(TODAY + 2) })]);
 const set = (overlay: Overlay) => ({ kind: 'set-overlay', overlay }) as const;
 
-test('[Y1] setting, changing, switching off and deleting touch no row but the overlay’s own', () => {
+test('[EXAM-1] setting, changing, switching off and deleting touch no row but the overlay’s own', () => {
   let now = rowsAfter(set(BREAK), rows);
   now = rowsAfter(set({ ...BREAK, isOn: false, spreadDays: 9 }), now);
   expect(now.overlays.get('b')).toEqual({ ...BREAK, isOn: false, spreadDays: 9 });
@@ -27,7 +27,7 @@ test('[Y1] setting, changing, switching off and deleting touch no row but the ov
   expect(result.ok && result.value.review).toBeUndefined();
 });
 
-test('[Y17] what makes no sense is refused in words, and nothing is saved', () => {
+test('[EXAM-6] what makes no sense is refused in words, and nothing is saved', () => {
   const wrong: Partial<StudyBreak>[] = [
     { name: ' ' },
     { toDay: TODAY },

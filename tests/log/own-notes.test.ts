@@ -34,7 +34,7 @@ describe('adding a note', () => {
     ['typed', { front: 'f', back: 'b' }, [1]],
     ['cloze', { text: '{{c1::a}} {{c3,2::b}}' }, [1, 2, 3]],
     ['occlusion', { image: '<img src="a.png">', occlusion }, [2]],
-  ])('[O17] a %s note makes its cards, new and last in the deck', (type, fields, slots) => {
+  ])('[NOTE-1] a %s note makes its cards, new and last in the deck', (type, fields, slots) => {
     const rows = rowsAfter(add(type, fields), rowsOf([aNote('old')]));
     const cards = [...rows.cards.values()].filter((card) => card.id.startsWith('deck:own/'));
     expect(cards.map((card) => Number(card.id.split('/')[1])).sort()).toEqual(slots);
@@ -44,7 +44,7 @@ describe('adding a note', () => {
     }
   });
 
-  test('[O17] a note without a card, with a foreign id, or without deck or type is refused', () => {
+  test('[NOTE-1] a note without a card, with a foreign id, or without deck or type is refused', () => {
     const rows = rowsOf([aNote('old')]);
     expect(refusal(add('basic', { back: 'b' }), rows).what).toContain('no card');
     expect(refusal(add('cloze', { text: 'nothing hidden' }), rows).what).toContain('no card');
@@ -54,7 +54,7 @@ describe('adding a note', () => {
     expect(refusal(add('basic', { front: 'f' }, { id: 'a/b' }), rows).what).toContain('id');
   });
 
-  test('[O17][O21] labels are told from sections, and the deck lists new sections', () => {
+  test('[NOTE-1][DECK-23] labels are told from sections, and the deck lists new sections', () => {
     const body = add('basic', { front: 'f' }, { sections: ['Safety::PML', 'marked'] });
     const rows = rowsAfter(body, rowsOf([]));
     expect(rows.notes.get('deck:own')).toMatchObject({
@@ -65,7 +65,7 @@ describe('adding a note', () => {
   });
 });
 
-test('[O18] deleting takes the cards along and leaves other notes alone', () => {
+test('[NOTE-4] deleting takes the cards along and leaves other notes alone', () => {
   const [a, b] = [aNote('a'), aNote('b')];
   const rows = rowsAfter({ kind: 'delete-notes', noteIds: [a.id] }, rowsOf([a, b]));
   expect([...rows.notes.keys()]).toEqual([b.id]);
@@ -77,7 +77,7 @@ describe('tags', () => {
   const note = aNote('a', [1], { sections: ['Safety', 'Safety::PML', 'Other'], tags: ['leech'] });
   const sections = (body: OperationBody) => rowsAfter(body, rowsOf([note])).notes.get(note.id);
 
-  test('[O21] are added and removed, each once, sections and labels alike', () => {
+  test('[DECK-23] are added and removed, each once, sections and labels alike', () => {
     const body = {
       kind: 'tag',
       noteIds: [note.id],
@@ -90,7 +90,7 @@ describe('tags', () => {
     });
   });
 
-  test('[O21] a section is renamed with those below it, merged, or taken off', () => {
+  test('[DECK-23] a section is renamed with those below it, merged, or taken off', () => {
     const rename = (from: string, to?: string): OperationBody => ({
       kind: 'rename-section',
       noteIds: [note.id],
@@ -103,7 +103,7 @@ describe('tags', () => {
     expect(sections(rename('Saf', 'X'))?.sections).toEqual(note.sections);
   });
 
-  test('[O21] cards and the deck’s list follow', () => {
+  test('[DECK-23] cards and the deck’s list follow', () => {
     const listed = { ...A_DECK, sections: ['Safety', 'Safety::PML', 'Other'] };
     const rows = { ...rowsOf([note]), decks: new Map([[DECK as string, listed]]) };
     const body = {
@@ -130,7 +130,7 @@ describe('decks', () => {
     return { ...all, decks: new Map(decks.map((each) => [each.id as string, each])) };
   };
 
-  test('[O22] a name is taken whatever the case, and needs every part', () => {
+  test('[DECK-24] a name is taken whatever the case, and needs every part', () => {
     const create = (name: string): OperationBody => ({
       kind: 'create-deck',
       deckId: 'new' as DeckId,
@@ -145,7 +145,7 @@ describe('decks', () => {
     });
   });
 
-  test('[O22] renaming swaps names at once and refuses one that another deck has', () => {
+  test('[DECK-24] renaming swaps names at once and refuses one that another deck has', () => {
     const rename = (names: [string, string][]): OperationBody => ({
       kind: 'rename-decks',
       names: names.map(([deckId, name]) => ({ deckId: deckId as DeckId, name })),
@@ -165,7 +165,7 @@ describe('decks', () => {
     expect(refusal(rename([['a', 'HEART']]), rows()).what).toContain('already');
   });
 
-  test('[O22] a deleted deck’s notes go too, or move with their schedules', () => {
+  test('[DECK-24] a deleted deck’s notes go too, or move with their schedules', () => {
     const remove = { kind: 'delete-decks', deckIds: ['b' as DeckId], noteIds: [note.id] } as const;
     const gone = rowsAfter(remove, rows());
     expect([gone.notes.size, gone.cards.size, gone.decks.has('b')]).toEqual([0, 0, false]);
@@ -179,7 +179,7 @@ describe('decks', () => {
     expect(refusal({ ...remove, moveTo: 'none' as DeckId }, rows()).what).toContain('deck');
   });
 
-  test('[O23] a deleted deck leaves a grave, and loading it opens that again', () => {
+  test('[DECK-22] a deleted deck leaves a grave, and loading it opens that again', () => {
     const gone = rowsAfter({ kind: 'delete-decks', deckIds: [DECK], noteIds: [] }, rowsOf([]));
     expect([...gone.graves.keys()]).toEqual([`deck:${DECK}`]);
     const load: OperationBody = {
@@ -195,7 +195,7 @@ describe('decks', () => {
     expect([...rowsAfter(load, gone).graves.keys()]).toEqual([]);
   });
 
-  test('[O22] moving makes the deck in the same step where it is not there yet', () => {
+  test('[DECK-24] moving makes the deck in the same step where it is not there yet', () => {
     const move = (name: string): OperationBody => ({
       kind: 'move-notes',
       noteIds: [note.id],
@@ -211,7 +211,7 @@ describe('decks', () => {
     expect(refusal(move('HEART'), rows()).what).toContain('already');
   });
 
-  test('[O22] moving takes cards, sections and schedules to the other deck', () => {
+  test('[DECK-24] moving takes cards, sections and schedules to the other deck', () => {
     const after = rowsAfter(
       { kind: 'move-notes', noteIds: [note.id], deckId: 'c' as DeckId },
       rows(),
@@ -235,7 +235,7 @@ describe('cards in bulk', () => {
     cards: new Map(suspended.map((card) => [card.id as string, card])),
   });
 
-  test('[O24] new cards are released so many a day, what was learnt at once', () => {
+  test('[CARD-4] new cards are released so many a day, what was learnt at once', () => {
     const learnt = aCard('deck:n2/1', { suspended: true, schedule: inReview(TODAY) });
     const all = { ...rows(), cards: new Map([...rows().cards, [learnt.id as string, learnt]]) };
     const after = rowsAfter({ kind: 'release', cardIds: ids(5), newPerDay: 2 }, all);
@@ -245,7 +245,7 @@ describe('cards in bulk', () => {
     expect(refusal({ kind: 'release', cardIds: ids(5), newPerDay: 0 }, all).todo).toContain('1');
   });
 
-  test('[O26] set due spreads cards over its days, always alike', () => {
+  test('[CARD-2] set due spreads cards over its days, always alike', () => {
     const many = ids(200).map((id) => aCard(id, { schedule: inReview(TODAY) }));
     const all = { ...NO_ROWS, cards: new Map(many.map((card) => [card.id as string, card])) };
     const body = { kind: 'set-due', cardIds: ids(200), dueDay: TODAY + 3, spreadDays: 4 } as const;
@@ -257,7 +257,7 @@ describe('cards in bulk', () => {
     expect(days(all)).toEqual(days(all));
   });
 
-  test('[O25] rescheduling gives the interval that memory and options ask for', () => {
+  test('[CARD-3] rescheduling gives the interval that memory and options ask for', () => {
     const card = aCard('deck:n0/1', {
       schedule: inReview(TODAY + 90, {
         intervalDays: 100,
@@ -276,7 +276,7 @@ describe('cards in bulk', () => {
   });
 });
 
-test('[O17] every stock type has a sort field and distinct slots of its own', () => {
+test('[NOTE-1] every stock type has a sort field and distinct slots of its own', () => {
   for (const type of STOCK_TYPES) {
     expect(type.fields.map((field) => field.id)).toContain(type.sortFieldId);
     expect(new Set(type.templates.map((each) => each.slot)).size).toBe(type.templates.length);

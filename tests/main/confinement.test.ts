@@ -9,7 +9,7 @@ async function emit(name: string, url: string, isMainFrame = true) {
   return { prevented: event.defaultPrevented, outside: standIn.openedOutside };
 }
 
-test('[P8] the page may load itself again', async () => {
+test('[SHELL-8] the page may load itself again', async () => {
   expect(await emit('will-navigate', 'app://rounds/index.html')).toMatchObject({
     prevented: false,
   });
@@ -23,7 +23,7 @@ test.each([
   ['will-redirect', 'https://example.org/'],
   ['will-redirect', 'data:text/html,x'],
   ['will-attach-webview', ''],
-])('[P8] %s to %j is prevented', async (name, url) => {
+])('[SHELL-8] %s to %j is prevented', async (name, url) => {
   expect(await emit(name, url)).toEqual({ prevented: true, outside: [] });
 });
 
@@ -36,11 +36,11 @@ test.each([
   ['data:text/html,card.html', true],
   ['about:blank', true],
   ['app://rounds/card.html', false],
-])('[P8] nothing is framed but the card document: %s', async (url, prevented) => {
+])('[SHELL-8] nothing is framed but the card document: %s', async (url, prevented) => {
   expect(await emit('will-frame-navigate', url, false)).toEqual({ prevented, outside: [] });
 });
 
-test('[P8] the page itself may load', async () => {
+test('[SHELL-8] the page itself may load', async () => {
   expect((await emit('will-frame-navigate', 'app://rounds/index.html')).prevented).toBe(false);
 });
 
@@ -65,7 +65,7 @@ const all = [
 const OWN = 'app://rounds/index.html';
 const USED = ['persistent-storage', 'clipboard-sanitized-write'];
 
-test('[P9] of all permissions asked for, those that are used are granted', async () => {
+test('[SHELL-9] of all permissions asked for, those that are used are granted', async () => {
   const { permissionRequest } = await startMain();
   const granted = (requestingUrl: string, isMainFrame = true, mediaTypes = ['audio', 'video']) =>
     all.filter((permission) => {
@@ -85,7 +85,7 @@ test('[P9] of all permissions asked for, those that are used are granted', async
   expect(granted('')).toEqual([]);
 });
 
-test('[P9] of all permissions checked, those that are used are granted', async () => {
+test('[SHELL-9] of all permissions checked, those that are used are granted', async () => {
   const { permissionCheck, devicePermission } = await startMain();
   const granted = (origin: string, isMainFrame = true, mediaType = 'audio') =>
     all.filter(

@@ -11,7 +11,7 @@ async function ask(standIn: StandIn, channel: Channel, ...args: unknown[]) {
   return answersOf[channel].parse(await standIn.invoke(channels[channel], ownFrame, ...args));
 }
 
-test('[P11] main answers exactly the channels of the contract', async () => {
+test('[SHELL-11] main answers exactly the channels of the contract', async () => {
   const standIn = await startMain();
   expect([...standIn.handlers.keys()].sort()).toEqual(Object.values(channels).sort());
 });
@@ -27,7 +27,7 @@ test.each<[string, Channel, unknown[]]>([
   ['a name of a thousand characters', 'saveTextFile', ['a'.repeat(1000), '']],
   ['an array for an address', 'openExternal', [['https://example.org']]],
   ['an endless address', 'openExternal', [`https://example.org/${'a'.repeat(5000)}`]],
-])('[P11] a call with %s is refused, and main lives on', async (_what, channel, args) => {
+])('[SHELL-11] a call with %s is refused, and main lives on', async (_what, channel, args) => {
   const standIn = await startMain();
   expect(await ask(standIn, channel, ...args)).toMatchObject(refused);
   expect(standIn.dialogsShown).toEqual([]);
@@ -37,7 +37,7 @@ test.each<[string, Channel, unknown[]]>([
   });
 });
 
-test('[P11] a call of 100 MB is refused, and main lives on', async () => {
+test('[SHELL-11] a call of 100 MB is refused, and main lives on', async () => {
   const standIn = await startMain();
   const text = 'x'.repeat(100 * 1024 * 1024);
   expect(await ask(standIn, 'saveTextFile', 'large.txt', text)).toMatchObject(refused);
@@ -54,14 +54,14 @@ test.each([
   ['an empty page', { url: 'about:blank', parent: null }],
   ['a file', { url: 'file:///index.html', parent: null }],
   ['no address', { url: '', parent: null }],
-])('[P11] a call from %s is refused', async (_whom, frame) => {
+])('[SHELL-11] a call from %s is refused', async (_whom, frame) => {
   const standIn = await startMain();
   const answer = await standIn.invoke(channels.openExternal, frame, 'https://example.org');
   expect(answer).toMatchObject(refused);
   expect(standIn.openedOutside).toEqual([]);
 });
 
-test('[P11] the development server is a sender in a checkout only', async () => {
+test('[SHELL-11] the development server is a sender in a checkout only', async () => {
   vi.stubEnv('ELECTRON_RENDERER_URL', 'http://localhost:5173');
   const frame = { url: 'http://localhost:5173/', parent: null };
   const invoke = async (packaged: boolean) =>
@@ -70,7 +70,7 @@ test('[P11] the development server is a sender in a checkout only', async () => 
   expect(await invoke(true)).toMatchObject(refused);
 });
 
-test('[P11] an error inside main becomes a problem, and main lives on', async () => {
+test('[SHELL-11] an error inside main becomes a problem, and main lives on', async () => {
   const standIn = await startMain();
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   // No answer is queued, so the dialog itself throws.
@@ -80,7 +80,7 @@ test('[P11] an error inside main becomes a problem, and main lives on', async ()
   expect(await ask(standIn, 'openExternal', 'https://example.org')).toMatchObject({ ok: true });
 });
 
-test('[P12] a chosen deck file is read as UTF-8, by its name without its folder', async () => {
+test('[SHELL-12] a chosen deck file is read as UTF-8, by its name without its folder', async () => {
   const standIn = await startMain();
   const path = join(await temporaryFolder(), 'Anatomie für Anfänger.md');
   await writeFile(path, '\uFEFF# Schädel — α4β1');
@@ -91,13 +91,13 @@ test('[P12] a chosen deck file is read as UTF-8, by its name without its folder'
   });
 });
 
-test('[P12] choosing nothing opens nothing', async () => {
+test('[SHELL-12] choosing nothing opens nothing', async () => {
   const standIn = await startMain();
   standIn.dialogAnswers.push({ canceled: true, filePaths: [] });
   expect(await ask(standIn, 'openTextFile')).toEqual({ ok: true, value: null });
 });
 
-test('[P12] a file above 10 MB, one that is not text and one that is gone are problems', async () => {
+test('[SHELL-12] a file above 10 MB, one that is not text and one that is gone are problems', async () => {
   const standIn = await startMain();
   const folder = await temporaryFolder();
   const [large, limit, binary] = ['large.md', 'limit.md', 'binary.md'].map((name) =>
@@ -127,7 +127,7 @@ test('[P12] a file above 10 MB, one that is not text and one that is gone are pr
   expect(await open(folder)).toMatchObject({ ok: false });
 });
 
-test('[P13] saving writes the whole file and leaves nothing else behind', async () => {
+test('[SHELL-13] saving writes the whole file and leaves nothing else behind', async () => {
   const standIn = await startMain();
   const folder = await temporaryFolder();
   const filePath = join(folder, 'deck.md');
@@ -141,20 +141,20 @@ test('[P13] saving writes the whole file and leaves nothing else behind', async 
   expect(await readdir(folder)).toEqual(['deck.md']);
 });
 
-test('[P13] choosing nothing saves nothing', async () => {
+test('[SHELL-13] choosing nothing saves nothing', async () => {
   const standIn = await startMain();
   standIn.dialogAnswers.push({ canceled: true, filePath: '' });
   expect(await ask(standIn, 'saveTextFile', 'deck.md', 'text')).toEqual({ ok: true, value: false });
 });
 
-test('[P13] the suggested name has no folder, whatever the page says', async () => {
+test('[SHELL-13] the suggested name has no folder, whatever the page says', async () => {
   const standIn = await startMain();
   standIn.dialogAnswers.push({ canceled: true, filePath: '' });
   await ask(standIn, 'saveTextFile', '../../.bashrc', 'text');
   expect(standIn.dialogsShown[0]?.options.defaultPath).toBe('.bashrc');
 });
 
-test('[P13] where the disk refuses, the earlier file is unchanged and the person is told', async () => {
+test('[SHELL-13] where the disk refuses, the earlier file is unchanged and the person is told', async () => {
   const standIn = await startMain();
   const folder = await temporaryFolder();
   // A folder in the file's place: the rename must fail, after the new text was written beside it.
@@ -176,13 +176,13 @@ test.each([
   ['https://user:secret@example.org/'],
   ['ms-settings:'],
   ['not an address'],
-])('[P8] %s is not handed to the system', async (address) => {
+])('[SHELL-8] %s is not handed to the system', async (address) => {
   const standIn = await startMain();
   expect(await ask(standIn, 'openExternal', address)).toEqual({ ok: true, value: false });
   expect(standIn.openedOutside).toEqual([]);
 });
 
-test('[P8] an https address is handed to the system, in its parsed form', async () => {
+test('[SHELL-8] an https address is handed to the system, in its parsed form', async () => {
   const standIn = await startMain();
   await ask(standIn, 'openExternal', 'HTTPS://doi.org/10.1159/000109933');
   expect(standIn.openedOutside).toEqual(['https://doi.org/10.1159/000109933']);

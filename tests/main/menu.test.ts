@@ -7,7 +7,7 @@ import { startMain, windowOf } from './start-main.ts';
 const itemsOf = (menu: MenuItem[]): MenuItem[] =>
   menu.flatMap((item) => [item, ...itemsOf(item.submenu ?? [])]);
 
-test('[P17] every command of the contract is in the menu once, and reaches the page', async () => {
+test('[SHELL-17] every command of the contract is in the menu once, and reaches the page', async () => {
   const standIn = await startMain();
   for (const item of itemsOf(standIn.menu)) item.click?.();
   const { sent } = windowOf(standIn).webContents;
@@ -16,7 +16,7 @@ test('[P17] every command of the contract is in the menu once, and reaches the p
   expect(commands.sort()).toEqual([...menuCommands].sort());
 });
 
-test('[P17] the usual items and shortcuts are there', async () => {
+test('[SHELL-17] the usual items and shortcuts are there', async () => {
   const { menu } = await startMain();
   const items = itemsOf(menu);
   const roles = items.map(({ role }) => role);
@@ -32,7 +32,7 @@ test('[P17] the usual items and shortcuts are there', async () => {
   expect(labels).toEqual(expect.arrayContaining(['&File', '&Edit', '&View', '&Study', 'help']));
 });
 
-test('[P17] a packaged Rounds has neither reload nor developer tools', async () => {
+test('[SHELL-17] a packaged Rounds has neither reload nor developer tools', async () => {
   const roles = async (packaged: boolean) => {
     const standIn = await startMain({ packaged });
     const { devTools } = windowOf(standIn).options.webPreferences as { devTools: boolean };
@@ -46,7 +46,7 @@ test('[P17] a packaged Rounds has neither reload nor developer tools', async () 
   }
 });
 
-test('[P17] a command without a window is no error', async () => {
+test('[SHELL-17] a command without a window is no error', async () => {
   const standIn = await startMain();
   await windowOf(standIn).close();
   for (const item of itemsOf(standIn.menu)) expect(() => item.click?.()).not.toThrow();

@@ -11,12 +11,12 @@ async function startWithPage() {
   return { standIn, page, navigations, opened };
 }
 
-test('[P1] the built page runs in the window, over the bridge', async () => {
+test('[SHELL-1] the built page runs in the window, over the bridge', async () => {
   const { page } = await startWithPage();
   await page.getByRole('main').getByRole('button', { name: 'Begin' }).waitFor();
 });
 
-test('[P13] saving goes from the page through preload and main to the disk', async () => {
+test('[SHELL-13] saving goes from the page through preload and main to the disk', async () => {
   const { standIn, page } = await startWithPage();
   const filePath = join(await temporaryFolder(), 'deck.md');
   standIn.dialogAnswers.push({ canceled: false, filePath });
@@ -25,7 +25,7 @@ test('[P13] saving goes from the page through preload and main to the disk', asy
   expect(await readFile(filePath, 'utf8')).toBe('α4β1');
 });
 
-test('[P11] what cannot be cloned does not cross, and malformed calls are refused', async () => {
+test('[SHELL-11] what cannot be cloned does not cross, and malformed calls are refused', async () => {
   const { page } = await startWithPage();
   const call = (text: unknown) =>
     page.evaluate((value) => {
@@ -40,7 +40,7 @@ test('[P11] what cannot be cloned does not cross, and malformed calls are refuse
   expect(await call(5)).toMatchObject({ ok: false });
 });
 
-test('[P17] a command of the menu reaches the page, and no part of Electron with it', async () => {
+test('[SHELL-17] a command of the menu reaches the page, and no part of Electron with it', async () => {
   const { standIn, page } = await startWithPage();
   await page.evaluate(() => {
     const received: unknown[] = [];
@@ -59,7 +59,7 @@ test('[P17] a command of the menu reaches the page, and no part of Electron with
   expect(await received()).toEqual(['undo']);
 });
 
-test('[P7] inline scripts, eval, foreign scripts and foreign connections are blocked', async () => {
+test('[SHELL-7] inline scripts, eval, foreign scripts and foreign connections are blocked', async () => {
   const { page } = await startWithPage();
   const tried = await page.evaluate(async () => {
     const attempt = async (act: () => unknown) => {
@@ -103,7 +103,7 @@ test('[P7] inline scripts, eval, foreign scripts and foreign connections are blo
   );
 });
 
-test('[P8] the page cannot be led away; an https link goes to the system', async () => {
+test('[SHELL-8] the page cannot be led away; an https link goes to the system', async () => {
   const { standIn, page, navigations } = await startWithPage();
   const leave = (url: string) =>
     page.evaluate((to) => {
@@ -118,7 +118,7 @@ test('[P8] the page cannot be led away; an https link goes to the system', async
   expect(page.url()).toContain('/index.html');
 });
 
-test('[P8] no new window opens; an https address goes to the system', async () => {
+test('[SHELL-8] no new window opens; an https address goes to the system', async () => {
   const { standIn, page, opened } = await startWithPage();
   await page.evaluate(() => {
     window.open('https://example.invalid/x');

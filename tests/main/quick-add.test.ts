@@ -3,7 +3,7 @@ import { startMain, windowOf } from './start-main.ts';
 
 const SHORTCUT = 'CommandOrControl+Alt+Shift+A';
 
-test('[P26] the shortcut brings the window to the front with an empty note', async () => {
+test('[SHELL-20] the shortcut brings the window to the front with an empty note', async () => {
   const started = await startMain();
   const window = windowOf(started);
   window.minimized = true;
@@ -12,7 +12,7 @@ test('[P26] the shortcut brings the window to the front with an empty note', asy
   expect(window.webContents.sent.map(({ args }) => args[0])).toEqual(['add']);
 });
 
-test('[P26] a shortcut that another program has is done without', async () => {
+test('[SHELL-20] a shortcut that another program has is done without', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const started = await startMain({ takenShortcuts: [SHORTCUT] });
   expect(started.shortcuts.size).toBe(0);
@@ -21,7 +21,7 @@ test('[P26] a shortcut that another program has is done without', async () => {
   warn.mockRestore();
 });
 
-test('[P26] where the last window was closed, as on a Mac, one opens with an empty note', async () => {
+test('[SHELL-20] where the last window was closed, as on a Mac, one opens with an empty note', async () => {
   const started = await startMain();
   const press = started.shortcuts.get(SHORTCUT);
   await windowOf(started).close();

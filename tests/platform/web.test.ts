@@ -4,7 +4,7 @@ import { decodeTextFile, tooLarge } from '../../src/platform/text-file.ts';
 import { trustedScriptUrl } from '../../src/platform/trusted-script.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 
-test('[P21] the first to claim the cards has them, however often it asks; the second has not', async () => {
+test('[SHELL-22] the first to claim the cards has them, however often it asks; the second has not', async () => {
   const first = createWebPlatform();
   const second = createWebPlatform();
   expect(await first.claimOnlyInstance()).toBe(true);
@@ -16,7 +16,7 @@ test('asking for durable storage answers yes or no, and never rejects', async ()
   expect(typeof (await createWebPlatform().keepStorage())).toBe('boolean');
 });
 
-test('[P17] the web shell has no native menu', () => {
+test('[SHELL-17] the web shell has no native menu', () => {
   const stop = createWebPlatform().onCommand(() => expect.unreachable());
   expect(stop()).toBeUndefined();
 });
@@ -39,7 +39,7 @@ async function choose(file: File | null) {
   return value;
 }
 
-test('[P12] in the browser too a chosen file is read, and choosing nothing is no problem', async () => {
+test('[SHELL-12] in the browser too a chosen file is read, and choosing nothing is no problem', async () => {
   expect(await choose(new File(['# α4'], 'deck.md'))).toEqual({
     ok: true,
     value: { name: 'deck.md', text: '# α4' },
@@ -49,7 +49,7 @@ test('[P12] in the browser too a chosen file is read, and choosing nothing is no
   expect(await choose(large)).toMatchObject({ ok: false });
 });
 
-test('[P13] in the browser saving is a download of the whole text under its name', async () => {
+test('[SHELL-13] in the browser saving is a download of the whole text under its name', async () => {
   const links: HTMLAnchorElement[] = [];
   const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
     this: HTMLAnchorElement,
@@ -66,7 +66,7 @@ test('[P13] in the browser saving is a download of the whole text under its name
   expect(await (await fetch(link?.href ?? '')).text()).toBe('α4β1');
 });
 
-test('[P12] text is read strictly as UTF-8, without its byte order mark', () => {
+test('[SHELL-12] text is read strictly as UTF-8, without its byte order mark', () => {
   const bytes = new TextEncoder().encode('\uFEFFα4β1');
   expect(decodeTextFile('a.md', bytes)).toEqual({
     ok: true,
@@ -75,12 +75,12 @@ test('[P12] text is read strictly as UTF-8, without its byte order mark', () => 
   expect(decodeTextFile('a.md', new Uint8Array([0xc3, 0x28]))).toMatchObject({ ok: false });
 });
 
-test('[P12] a file may have 10 MB and no byte more', () => {
+test('[SHELL-12] a file may have 10 MB and no byte more', () => {
   expect(tooLarge('a.md', 10 * 1024 * 1024)).toBeUndefined();
   expect(tooLarge('a.md', 10 * 1024 * 1024 + 1)).toMatchObject({ ok: false });
 });
 
-test('[P8] only plain https addresses lead outside', () => {
+test('[SHELL-8] only plain https addresses lead outside', () => {
   expect(externalAddress('https://doi.org/10.1159/000109933')).toBe(
     'https://doi.org/10.1159/000109933',
   );
@@ -89,7 +89,7 @@ test('[P8] only plain https addresses lead outside', () => {
   }
 });
 
-test('[P7] a script’s address is trusted only when it is of this origin', () => {
+test('[SHELL-7] a script’s address is trusted only when it is of this origin', () => {
   expect(String(trustedScriptUrl('./worker.js'))).toBe('./worker.js');
   for (const address of ['https://example.org/x.js', 'data:text/javascript,1', '//example.org/x']) {
     expect(() => trustedScriptUrl(address)).toThrow(/another origin/);

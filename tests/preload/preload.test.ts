@@ -40,12 +40,12 @@ function runPreload() {
   return { exposed, desktop, listeners, invoke, required };
 }
 
-test('[P10] the preload script requires electron alone, and carries no library', () => {
+test('[SHELL-10] the preload script requires electron alone, and carries no library', () => {
   expect(runPreload().required).toEqual(['electron']);
   expect(bundle.length).toBeLessThan(4_000);
 });
 
-test('[P10] the page gets window.desktop with exactly four functions', () => {
+test('[SHELL-10] the page gets window.desktop with exactly four functions', () => {
   const { exposed, desktop } = runPreload();
   expect([...exposed.keys()]).toEqual(['desktop']);
   expect(Object.keys(desktop).sort()).toEqual([
@@ -56,7 +56,7 @@ test('[P10] the page gets window.desktop with exactly four functions', () => {
   ]);
 });
 
-test('[P11] the page’s side uses exactly the channels of the contract', async () => {
+test('[SHELL-11] the page’s side uses exactly the channels of the contract', async () => {
   const { desktop, invoke } = runPreload();
   await desktop.openTextFile?.();
   await desktop.saveTextFile?.('a.md', 'text');
@@ -69,7 +69,7 @@ test('[P11] the page’s side uses exactly the channels of the contract', async 
   expect(Object.keys(channels)).toHaveLength(invoke.mock.calls.length);
 });
 
-test('[P10] a listener gets the command without the event, until it stops listening', () => {
+test('[SHELL-10] a listener gets the command without the event, until it stops listening', () => {
   const { desktop, listeners } = runPreload();
   const received: unknown[] = [];
   const stop = desktop.onCommand?.((...args: unknown[]) => received.push(...args));

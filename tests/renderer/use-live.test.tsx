@@ -25,7 +25,7 @@ function Shown() {
   );
 }
 
-test('[L7] queries that read at the same time each follow every write', async () => {
+test('[STORE-7] queries that read at the same time each follow every write', async () => {
   deps = await withSampleDeck(12, 1);
   await render(
     <DepsProvider deps={deps}>

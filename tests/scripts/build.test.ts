@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(copy, { recursive: true, force: true }));
 
-test('[P25] a copy of the sources counts as the same, whatever its place and times', async () => {
+test('[SHELL-26] a copy of the sources counts as the same, whatever its place and times', async () => {
   const before = hashOfSources(copy);
   await utimes(join(copy, 'src/main/index.ts'), 0, 0);
   expect(hashOfSources(copy)).toBe(before);
@@ -32,7 +32,7 @@ test.each([
   ['name', () => rename(join(copy, 'src/main/menu.ts'), join(copy, 'src/main/menus.ts'))],
   ['presence', () => writeFile(join(copy, 'src/domain/new.ts'), '')],
   ['absence', () => rm(join(copy, 'src/main/menu.ts'))],
-])('[P25] a change of a source file’s %s makes the build stale', async (_what, change) => {
+])('[SHELL-26] a change of a source file’s %s makes the build stale', async (_what, change) => {
   const before = hashOfSources(copy);
   await change();
   expect(hashOfSources(copy)).not.toBe(before);

@@ -59,7 +59,7 @@ function ask(path: string, method = 'GET', headers: Record<string, string> = {})
   });
 }
 
-test('[P22] the page and its files are served, with their types and times to keep', async () => {
+test('[SHELL-23] the page and its files are served, with their types and times to keep', async () => {
   expect(await ask('/')).toMatchObject({
     status: 200,
     body: 'the page',
@@ -75,12 +75,12 @@ test('[P22] the page and its files are served, with their types and times to kee
   });
 });
 
-test.each(hostilePaths)('[P22] %s leads nowhere', async (path) => {
+test.each(hostilePaths)('[SHELL-23] %s leads nowhere', async (path) => {
   const { status, body } = await ask(path);
   expect([status, body]).toEqual([404, 'Not found']);
 });
 
-test('[P22] what is refused never becomes the name of a file', () => {
+test('[SHELL-23] what is refused never becomes the name of a file', () => {
   for (const path of ['/../x', '/%2e%2e/x', '/a/..%2fx', '/a%00b', 'http://evil/x', '*', '']) {
     expect([path, fileFor('/root', path)]).toEqual([path, undefined]);
   }
@@ -93,7 +93,7 @@ test.each([
   ['/', 'POST', {}, 405],
   ['/', 'GET', { host: 'rounds.evil' }, 421],
 ])(
-  '[P6] %s (%s %o, %i) carries the same headers as in Electron',
+  '[SHELL-6] %s (%s %o, %i) carries the same headers as in Electron',
   async (path, method, headers, status) => {
     const answer = await ask(path, method, headers);
     expect(answer.status).toBe(status);
@@ -101,7 +101,7 @@ test.each([
   },
 );
 
-test('[P6] the card document has its own policy, and it alone', async () => {
+test('[SHELL-6] the card document has its own policy, and it alone', async () => {
   const { headers, body } = await ask('/card.html?x');
   expect(body).toBe('the card');
   expect(headers).toMatchObject({ ...securityHeaders, 'content-security-policy': cardPolicy });
@@ -110,25 +110,25 @@ test('[P6] the card document has its own policy, and it alone', async () => {
   }
 });
 
-test('[P22] another name for this machine is refused, so that no site can rebind its own', async () => {
+test('[SHELL-23] another name for this machine is refused, so that no site can rebind its own', async () => {
   for (const host of ['evil.test', `evil.test:${served.port}`, '127.0.0.1', '127.0.0.1:1']) {
     expect([host, (await ask('/', 'GET', { host })).status]).toEqual([host, 421]);
   }
 });
 
-test('[P22] localhost, which would be another collection, is sent to the one address', async () => {
+test('[SHELL-23] localhost, which would be another collection, is sent to the one address', async () => {
   const answer = await ask('/x', 'GET', { host: `localhost:${served.port}` });
   expect([answer.status, answer.headers.location]).toEqual([308, served.address]);
 });
 
-test('[P22] only GET and HEAD are answered', async () => {
+test('[SHELL-23] only GET and HEAD are answered', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
     expect([method, (await ask('/', method)).status]).toEqual([method, 405]);
   }
   expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
 });
 
-test('[P22] nobody outside this machine reaches the server', async () => {
+test('[SHELL-23] nobody outside this machine reaches the server', async () => {
   const outside = Object.values(networkInterfaces())
     .flat()
     .find((address) => address?.family === 'IPv4' && !address.internal);
@@ -139,7 +139,7 @@ test('[P22] nobody outside this machine reaches the server', async () => {
   await expect(reach).rejects.toThrow();
 });
 
-test('[P23] the port is free again after closing, and a taken one is an error', async () => {
+test('[SHELL-24] the port is free again after closing, and a taken one is an error', async () => {
   const root = join(folder, 'renderer');
   const first = await serve({ root });
   await expect(serve({ root, port: first.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
@@ -153,7 +153,7 @@ test('a folder that was not built says what to do', async () => {
   await expect(serve({ root: join(folder, 'no/where') })).rejects.toThrow('npm run build');
 });
 
-test('[P20] the service worker knows every built file but itself', async () => {
+test('[SHELL-21] the service worker knows every built file but itself', async () => {
   const built = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
   const worker = await readFile(join(built, 'service-worker.js'), 'utf8').catch(() => undefined);
   if (worker === undefined) return;

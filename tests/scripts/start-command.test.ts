@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
 }
 
 test.skipIf(process.platform === 'win32')(
-  '[P24] npm start serves the page, says where, and Ctrl+C ends it',
+  '[SHELL-25] npm start serves the page, says where, and Ctrl+C ends it',
   async () => {
     const port = await freePort();
     const { child, ended, output } = start(port);
@@ -47,7 +47,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('[P23] npm start ends with an error where another program has the port', async () => {
+test('[SHELL-24] npm start ends with an error where another program has the port', async () => {
   const other = createServer((_request, response) => response.end('something else'));
   other.listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -8,20 +8,20 @@ import {
   whenTaken,
 } from '../../scripts/start-decisions.mjs';
 
-test('[P23] the port is 4747, or what ROUNDS_PORT says', () => {
+test('[SHELL-24] the port is 4747, or what ROUNDS_PORT says', () => {
   expect(portFrom({})).toBe(4747);
   expect(portFrom({ ROUNDS_PORT: '' })).toBe(4747);
   expect(portFrom({ ROUNDS_PORT: '8080' })).toBe(8080);
 });
 
 test.each(['0', '65536', '-1', '4747.5', '0x1000', 'http', ' '])(
-  '[P23] ROUNDS_PORT=%j is an error that says what it may be',
+  '[SHELL-24] ROUNDS_PORT=%j is an error that says what it may be',
   (given) => {
     expect(() => portFrom({ ROUNDS_PORT: given })).toThrow('a whole number from 1 to 65535');
   },
 );
 
-test('[P23] where another Rounds has the port, its address is opened, and that is no failure', () => {
+test('[SHELL-24] where another Rounds has the port, its address is opened, and that is no failure', () => {
   const taken = whenTaken({ port: 4747, server: 'Rounds', rounds: 'Rounds' });
   expect(taken).toEqual({
     open: 'http://127.0.0.1:4747/',
@@ -31,7 +31,7 @@ test('[P23] where another Rounds has the port, its address is opened, and that i
 });
 
 test.each(['nginx', undefined])(
-  '[P23] where %s has the port, the person hears what happened, what was kept and what to do',
+  '[SHELL-24] where %s has the port, the person hears what happened, what was kept and what to do',
   (server) => {
     const { open, lines, exitCode } = whenTaken({ port: 4747, server, rounds: 'Rounds' });
     expect([open, exitCode]).toEqual([undefined, 1]);
@@ -41,26 +41,26 @@ test.each(['nginx', undefined])(
   },
 );
 
-test('[P24] Electron opens where its binary and a display are', () => {
+test('[SHELL-25] Electron opens where its binary and a display are', () => {
   const found = { webAsked: false, display: true, binary: '/electron' };
   expect(chooseShell(found)).toEqual({ shell: 'electron', binary: '/electron' });
   expect(chooseShell({ ...found, binary: undefined })).toEqual({ shell: 'fetch' });
 });
 
-test('[P24] without a display nothing is fetched, and the web shell says why it is there', () => {
+test('[SHELL-25] without a display nothing is fetched, and the web shell says why it is there', () => {
   const chosen = chooseShell({ webAsked: false, display: false, binary: undefined });
   expect(chosen).toEqual({ shell: 'web', why: 'there is no display for a window' });
   expect(webInstead('there is no display for a window').split('\n')).toHaveLength(1);
 });
 
-test('[P24] the web shell that was asked for explains nothing', () => {
+test('[SHELL-25] the web shell that was asked for explains nothing', () => {
   expect(chooseShell({ webAsked: true, display: true, binary: '/electron' })).toEqual({
     shell: 'web',
     why: undefined,
   });
 });
 
-test('[P24] a display is known by the system’s own signs', () => {
+test('[SHELL-25] a display is known by the system’s own signs', () => {
   expect(hasDisplay('linux', {})).toBe(false);
   expect(hasDisplay('linux', { DISPLAY: ':0' })).toBe(true);
   expect(hasDisplay('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
@@ -68,7 +68,7 @@ test('[P24] a display is known by the system’s own signs', () => {
   expect(hasDisplay('win32', {})).toBe(true);
 });
 
-test('[P24] the address opens in an installed Chromium, else as the system would, else not', () => {
+test('[SHELL-25] the address opens in an installed Chromium, else as the system would, else not', () => {
   const address = 'http://127.0.0.1:4747/';
   const found = { platform: 'linux', display: true, chromium: '/chromium', address, asRoot: false };
   expect(openerFor(found)).toEqual({

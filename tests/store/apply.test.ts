@@ -25,7 +25,7 @@ afterEach(() => deps.close());
 
 const ONE = 'sample:fact-0000/1';
 
-test('[O1] an operation carries id, device, counter, instant, offset, study day and logical time', async () => {
+test('[LOG-1] an operation carries id, device, counter, instant, offset, study day and logical time', async () => {
   deps.nowMillis = Date.parse('2026-03-03T03:30:00Z');
   deps.utcOffsetMinutes = 60;
   const card = await answerFirst(deps, 3);
@@ -45,7 +45,7 @@ test('[O1] an operation carries id, device, counter, instant, offset, study day 
   });
 });
 
-test('[O1] counters have no gaps, also after refusals, undos and a restart', async () => {
+test('[LOG-1] counters have no gaps, also after refusals, undos and a restart', async () => {
   await answerFirst(deps);
   const stale = await cardOf(deps, ONE);
   await answerCard(deps, { ...stale, schedule: { ...stale.schedule, reps: 9 } }, 3, 1);
@@ -58,7 +58,7 @@ test('[O1] counters have no gaps, also after refusals, undos and a restart', asy
   expect(counters).toEqual([0, 1, 2, 3]);
 });
 
-test('[O2] ten operations at once are numbered one after the other, and none is lost', async () => {
+test('[LOG-2] ten operations at once are numbered one after the other, and none is lost', async () => {
   const notes = await deps.store.notes.toArray();
   const results = await Promise.all([
     ...notes.map((note) => markNotes(deps, [note.id], true)),
@@ -73,7 +73,7 @@ test('[O2] ten operations at once are numbered one after the other, and none is 
   );
 });
 
-test('[O2] when the disk fails at any write of an answer, nothing of it is there', async () => {
+test('[LOG-2] when the disk fails at any write of an answer, nothing of it is there', async () => {
   const card = (await queueOf(deps)).cards[0];
   if (!card) throw new Error('no card');
   const before = await everyRow(deps);
@@ -99,7 +99,7 @@ test('[O2] when the disk fails at any write of an answer, nothing of it is there
   expect((await cardOf(deps, card.id)).schedule.reps).toBe(1);
 });
 
-test('[O7] logical time only ever grows, whatever the clock does, and replay agrees', async () => {
+test('[LOG-3] logical time only ever grows, whatever the clock does, and replay agrees', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: -5_000_000, max: 5_000_000 }), { minLength: 2, maxLength: 12 }),
@@ -127,7 +127,7 @@ test('[O7] logical time only ever grows, whatever the clock does, and replay agr
   expect((await rebuild(deps.store)).hashAfter).toBe(before);
 });
 
-test('[O8] two grades of the same showing at once give exactly one review', async () => {
+test('[LOG-6] two grades of the same showing at once give exactly one review', async () => {
   for (let round = 0; round < 5; round++) {
     const card = (await queueOf(deps)).cards[0];
     if (!card) throw new Error('no card');
@@ -145,7 +145,7 @@ test('[O8] two grades of the same showing at once give exactly one review', asyn
   expect(day?.byKind.new.answers).toBe(5);
 });
 
-test('[O8] a second grade later is refused, and changes nothing', async () => {
+test('[LOG-6] a second grade later is refused, and changes nothing', async () => {
   const card = await answerFirst(deps, 1);
   const before = await everyRow(deps);
   deps.advance(1);
@@ -154,7 +154,7 @@ test('[O8] a second grade later is refused, and changes nothing', async () => {
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[L1] every write is asked for with strict durability', async () => {
+test('[STORE-1] every write is asked for with strict durability', async () => {
   const seen: string[] = [];
   const original = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (names, mode, options) {

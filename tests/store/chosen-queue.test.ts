@@ -23,7 +23,7 @@ afterEach(() => deps.close());
 
 const card = (index: number) => `sample:fact-000${index}/1` as CardId;
 
-test('[Q11] a search’s cards are studied: due and new ones, no others', async () => {
+test('[QUEUE-11] a search’s cards are studied: due and new ones, no others', async () => {
   accepted(await setCardsDue(deps, [card(1)], 0));
   accepted(await setCardsDue(deps, [card(2)], 5));
   accepted(await suspendCards(deps, [card(3)], true));
@@ -33,14 +33,14 @@ test('[Q11] a search’s cards are studied: due and new ones, no others', async 
   expect(queue.left).toEqual({ new: 1, learning: 0, review: 1 });
 });
 
-test('[Q11] the limits of the deck hold for a search too', async () => {
+test('[QUEUE-11] the limits of the deck hold for a search too', async () => {
   await changePreset(deps, { newPerDay: 2 });
   const queue = await queueOf(deps, { cardIds: [0, 1, 2, 3].map(card) });
   expect(queue.cards).toHaveLength(2);
   expect(queue.left.new).toBe(2);
 });
 
-test('[Q11] a session of a search goes on with its cards, learning ones too', async () => {
+test('[QUEUE-11] a session of a search goes on with its cards, learning ones too', async () => {
   accepted(await beginStudy(deps, { cardIds: [card(4), card(5)], name: 'Two cards' }));
   const shown: string[] = [];
   for (let answers = 0; answers < 2; answers++) {
@@ -55,7 +55,7 @@ test('[Q11] a session of a search goes on with its cards, learning ones too', as
   expect(again.kind === 'card' && shown.includes(again.showing.card.id)).toBe(true);
 });
 
-test('[Q10][T1] a deck’s queue and counts take in the decks below it', async () => {
+test('[QUEUE-10][TODAY-1] a deck’s queue and counts take in the decks below it', async () => {
   const below = accepted(await createDeck(deps, 'Sample::Below'));
   accepted(
     await moveNotes(
@@ -82,7 +82,7 @@ test('[Q10][T1] a deck’s queue and counts take in the decks below it', async (
   expect(due.cards).toHaveLength(6);
 });
 
-test('[O22] renaming a deck takes those below along', async () => {
+test('[DECK-24] renaming a deck takes those below along', async () => {
   accepted(await createDeck(deps, 'Sample::Below'));
   accepted(await renameDeck(deps, 'Sample', 'Heart::Sample'));
   const names = (await deps.store.decks.toArray()).map((deck) => deck.name).sort();
@@ -91,7 +91,7 @@ test('[O22] renaming a deck takes those below along', async () => {
   expect(wrong.ok).toBe(false);
 });
 
-test('[T1] a section without a card in study is not listed', async () => {
+test('[TODAY-1] a section without a card in study is not listed', async () => {
   const odd = [1, 3, 5].map(card);
   accepted(await suspendCards(deps, odd, true));
   const [deck] = (await readToday(deps.store, deps.clock())).decks;

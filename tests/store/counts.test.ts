@@ -93,7 +93,7 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
   }
 }
 
-/** Counted from the rows themselves, by the words of Q2, Q6 and Q7. */
+/** Counted from the rows themselves, by the words of QUEUE-2, QUEUE-6 and QUEUE-7. */
 async function freshCounts(deps: TestDeps, section: string, today: number) {
   const cards = (await deps.store.cards.toArray()).filter(
     (card) =>
@@ -145,7 +145,7 @@ async function keptDays(deps: TestDeps): Promise<Record<string, number[]>> {
   return days;
 }
 
-test('[L5] after any steps, undos and rebuilds, kept counts and totals equal a fresh count', async () => {
+test('[STORE-5] after any steps, undos and rebuilds, kept counts and totals equal a fresh count', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const deps = await withSampleDeck(4, 3);

@@ -18,7 +18,7 @@ afterEach(() => deps.close());
 
 const noteIds = async () => (await deps.store.notes.toCollection().primaryKeys()) as NoteId[];
 
-test('[O27] a large operation is one step to undo, and its row in the log stays small', async () => {
+test('[LOG-4] a large operation is one step to undo, and its row in the log stays small', async () => {
   const start = await hashOf(deps.store);
   const done: number[] = [];
   const deleted = await deleteNotes(deps, await noteIds(), (rows, total) =>
@@ -34,7 +34,7 @@ test('[O27] a large operation is one step to undo, and its row in the log stays 
   expect(await deps.store.operations.count()).toBe(3);
 });
 
-test('[O27] progress is told while a large operation is written, and ends at the whole', async () => {
+test('[LOG-4] progress is told while a large operation is written, and ends at the whole', async () => {
   const deckId = 'sample' as DeckId;
   const notes = Array.from({ length: 2500 }, (_, index) => ({
     id: `sample:own-${index}` as NoteId,
@@ -50,7 +50,7 @@ test('[O27] progress is told while a large operation is written, and ends at the
   expect(told.at(-1)).toBe(5000);
 });
 
-test('[O27] listeners hear of each change once it is on disk', async () => {
+test('[LOG-4] listeners hear of each change once it is on disk', async () => {
   const heard: (readonly Change[] | undefined)[] = [];
   const stop = onChanges(deps.store, (changes) => heard.push(changes));
   const [card] = await deps.store.cards.limit(1).toArray();

@@ -4,7 +4,7 @@ import { flagCards } from '../../src/engine/commands/cards.ts';
 import { checkCollection } from '../../src/engine/commands/check-collection.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 
-test('[O27] a change of very many cards reaches those and no others', async () => {
+test('[LOG-4] a change of very many cards reaches those and no others', async () => {
   const deps = await withSampleDeck(1300, 2);
   const all = (await deps.store.cards.toCollection().primaryKeys()) as CardId[];
   const some = all.filter((id) => id.endsWith('/1')).slice(100, 1250);

@@ -25,7 +25,7 @@ async function opened(name: string, onClosed?: (why: string) => void): Promise<R
 }
 
 describe('opening', () => {
-  test('[O1] a new profile is given one device, which later openings keep', async () => {
+  test('[LOG-1] a new profile is given one device, which later openings keep', async () => {
     const name = aName();
     let asked = 0;
     for (let times = 0; times < 3; times++) {
@@ -38,7 +38,7 @@ describe('opening', () => {
     }
   });
 
-  test('[L2] a database of the next version is refused, and left exactly as it is', async () => {
+  test('[STORE-2] a database of the next version is refused, and left exactly as it is', async () => {
     const name = aName();
     const newer = new RoundsDatabase(name);
     newer.version(SCHEMA_VERSION + 1).stores({ inventions: 'id' });
@@ -52,7 +52,7 @@ describe('opening', () => {
     expect(before.tables.device?.rows).toEqual([]);
   });
 
-  test('[L2] a database of this version opens again with all it holds', async () => {
+  test('[STORE-2] a database of this version opens again with all it holds', async () => {
     const name = aName();
     (await opened(name)).close();
     const before = await readRaw(name);
@@ -61,7 +61,7 @@ describe('opening', () => {
     expect(before.version).toBe(SCHEMA_VERSION * 10);
   });
 
-  test('[L4] an older window gives way to a newer version, says so, and writes no more', async () => {
+  test('[STORE-4] an older window gives way to a newer version, says so, and writes no more', async () => {
     const name = aName();
     const said: string[] = [];
     const older = await opened(name, (why) => said.push(why));
@@ -72,7 +72,7 @@ describe('opening', () => {
     expect((await readRaw(name)).version).toBe((SCHEMA_VERSION + 1) * 10);
   });
 
-  test('[L4] a grade given after the window gave way is refused in words, and kept nowhere', async () => {
+  test('[STORE-4] a grade given after the window gave way is refused in words, and kept nowhere', async () => {
     const deps = await withSampleDeck(1);
     const card = (await queueOf(deps)).cards[0];
     if (!card) throw new Error('no card');
@@ -81,7 +81,7 @@ describe('opening', () => {
     expect(problem.what).toBe('The card database was closed under the program.');
   });
 
-  test('[L4] where an older window does not give way, the newer says what to do', async () => {
+  test('[STORE-4] where an older window does not give way, the newer says what to do', async () => {
     const name = aName();
     await createRaw(name, 5, (db) => db.createObjectStore('old'));
     const holding = await settled(indexedDB.open(name));
@@ -116,13 +116,13 @@ describe('storage that cannot be used', () => {
     }
   }
 
-  test('[L3] a browser without IndexedDB is told of in full sentences', async () => {
+  test('[STORE-3] a browser without IndexedDB is told of in full sentences', async () => {
     const problem = problemOf(await withStorage(undefined, () => open(aName())));
     expect(problem.what).toContain('IndexedDB is missing');
     expect(problem.kept).toContain('Nothing was read or written');
   });
 
-  test('[L3] blocked storage and a full disk each say what to do', async () => {
+  test('[STORE-3] blocked storage and a full disk each say what to do', async () => {
     const blocked = await withOpenFailing('SecurityError', () => open(aName()));
     expect(problemOf(blocked).todo).toContain('allow this site to store data');
     const full = await withOpenFailing('QuotaExceededError', () => open(aName()));
@@ -131,7 +131,7 @@ describe('storage that cannot be used', () => {
     expect(problemOf(other).what).toContain('UnknownError');
   });
 
-  test('[L3] a failed opening changes nothing: the next one finds every card', async () => {
+  test('[STORE-3] a failed opening changes nothing: the next one finds every card', async () => {
     const deps = await withSampleDeck(2);
     const { name } = deps.store;
     names.push(name);

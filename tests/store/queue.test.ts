@@ -45,7 +45,7 @@ async function addDeck(id: string, notes: number, cardsEach = 1): Promise<void> 
 }
 
 describe('what a queue holds', () => {
-  test('[Q2] suspended, buried, archived and absent cards are in no queue', async () => {
+  test('[QUEUE-2] suspended, buried, archived and absent cards are in no queue', async () => {
     deps = await withSampleDeck(5, 1);
     const [first, second, third, fourth, fifth] = await queueIds();
     if (!first || !second || !third || !fourth || !fifth) throw new Error('no cards');
@@ -58,7 +58,7 @@ describe('what a queue holds', () => {
     expect((await queueOf(deps)).left).toEqual({ new: 2, learning: 0, review: 0 });
   });
 
-  test('[Q2] reviews come from their day on, and those of tomorrow do not', async () => {
+  test('[QUEUE-2] reviews come from their day on, and those of tomorrow do not', async () => {
     deps = await withSampleDeck(3, 1);
     const [first, second, third] = await queueIds();
     if (!first || !second || !third) throw new Error('no cards');
@@ -71,7 +71,7 @@ describe('what a queue holds', () => {
     expect(await queueIds()).toEqual([first, second]);
   });
 
-  test('[Q1][Q8] a card in steps comes first once due, and early when nothing else is left', async () => {
+  test('[QUEUE-1][QUEUE-8] a card in steps comes first once due, and early when nothing else is left', async () => {
     deps = await withSampleDeck(2, 1);
     const learning = await answerFirst(deps, 1);
     const [other] = await queueIds();
@@ -84,7 +84,7 @@ describe('what a queue holds', () => {
     expect((await queueOf(deps)).nextLearningAtMillis).toBe(deps.nowMillis + 60_000);
   });
 
-  test('[Q9] buried cards are back on the next study day, at its hour, by themselves', async () => {
+  test('[QUEUE-9] buried cards are back on the next study day, at its hour, by themselves', async () => {
     deps = await withSampleDeck(1, 1);
     await buryCards(deps, await queueIds());
     deps.nowMillis = Date.parse('2026-03-03T03:59:59Z');
@@ -95,7 +95,7 @@ describe('what a queue holds', () => {
 });
 
 describe('siblings', () => {
-  test('[Q7] a note comes up once a day, whatever its grades, and no queue holds two of it', async () => {
+  test('[QUEUE-7] a note comes up once a day, whatever its grades, and no queue holds two of it', async () => {
     deps = await withSampleDeck(6, 3);
     for (let day = 0; day < 3; day++) {
       const seen = new Set<string>();
@@ -116,7 +116,7 @@ describe('siblings', () => {
     }
   });
 
-  test('[Q7] without sibling burying, all cards of a note come on one day', async () => {
+  test('[QUEUE-7] without sibling burying, all cards of a note come on one day', async () => {
     deps = await withSampleDeck(2, 3);
     await changePreset(deps, { burySiblings: false });
     await answerFirst(deps, 4);
@@ -125,7 +125,7 @@ describe('siblings', () => {
 });
 
 describe('limits', () => {
-  test('[Q6] exactly so many new cards a day, across sessions, and again the next day', async () => {
+  test('[QUEUE-6] exactly so many new cards a day, across sessions, and again the next day', async () => {
     deps = await withSampleDeck(12, 1);
     await changePreset(deps, { newPerDay: 4, learningStepsMinutes: [] });
     expect(await studyUntilDone(deps, () => 4)).toEqual(Array(4).fill('new'));
@@ -136,7 +136,7 @@ describe('limits', () => {
     expect((await queueOf(deps)).left.new).toBe(4);
   });
 
-  test('[Q6] answers in steps use up no limit, and undone ones none either', async () => {
+  test('[QUEUE-6] answers in steps use up no limit, and undone ones none either', async () => {
     await withReviews(6, { reviewsPerDay: 3, newPerDay: 0 });
     const kinds = await studyUntilDone(deps, (answer) => (answer < 3 ? 1 : 3));
     expect(kinds).toEqual([...Array(3).fill('review'), ...Array(3).fill('learning')]);
@@ -146,7 +146,7 @@ describe('limits', () => {
     expect((await queueOf(deps)).left).toEqual({ new: 0, learning: 2, review: 1 });
   });
 
-  test('[Q6] one deck’s limit never hides another deck’s cards, reviews or new', async () => {
+  test('[QUEUE-6] one deck’s limit never hides another deck’s cards, reviews or new', async () => {
     deps = await testDeps();
     await addDeck('first', 30);
     await addDeck('second', 3);
@@ -168,7 +168,7 @@ describe('limits', () => {
     expect((await queueOf(deps)).left).toEqual({ new: 0, learning: 0, review: 0 });
   });
 
-  test('[Q6] a limit reached in one deck leaves the other its own', async () => {
+  test('[QUEUE-6] a limit reached in one deck leaves the other its own', async () => {
     deps = await testDeps();
     await addDeck('first', 5);
     await addDeck('second', 5);
@@ -181,7 +181,7 @@ describe('limits', () => {
 });
 
 describe('order', () => {
-  test('[Q4] reviews within a day are in a random order, the same on every reading', async () => {
+  test('[QUEUE-4] reviews within a day are in a random order, the same on every reading', async () => {
     await withReviews(60);
     const first = await queueIds();
     expect(await queueIds()).toEqual(first);
@@ -190,7 +190,7 @@ describe('order', () => {
     expect(await queueIds()).toEqual(first.filter((id) => id !== answered.id));
   });
 
-  test('[Q4] the other orders look at every card due, not only at the first ones', async () => {
+  test('[QUEUE-4] the other orders look at every card due, not only at the first ones', async () => {
     await withReviews(30);
     const weakest = (await queueIds()).at(-1) as CardId;
     const day = deps.nowMillis;
@@ -207,7 +207,7 @@ describe('order', () => {
     }
   });
 
-  test('[Q5] a random new order is steady through the day, and another one the next day', async () => {
+  test('[QUEUE-5] a random new order is steady through the day, and another one the next day', async () => {
     deps = await withSampleDeck(80, 1);
     await changePreset(deps, { newOrder: 'random', newPerDay: 80, learningStepsMinutes: [] });
     const first = await queueIds();
@@ -221,13 +221,13 @@ describe('order', () => {
     expect(ids(next)).not.toEqual(first.slice(1));
   });
 
-  test('[Q5] in the deck’s order, new cards come as the deck has them', async () => {
+  test('[QUEUE-5] in the deck’s order, new cards come as the deck has them', async () => {
     deps = await withSampleDeck(30, 2);
     const shown = (await queueOf(deps)).cards.map(({ position }) => position);
     expect(shown).toEqual(Array.from({ length: 20 }, (_, position) => position));
   });
 
-  test('[Q3] through a whole day, new cards and reviews run out together', async () => {
+  test('[QUEUE-3] through a whole day, new cards and reviews run out together', async () => {
     deps = await withSampleDeck(24, 1);
     const all = ids(await deps.store.cards.orderBy('id').toArray());
     await changePreset(deps, { newPerDay: 8, learningStepsMinutes: [] });
@@ -252,7 +252,7 @@ describe('scopes', () => {
     await addDeck('other', 3);
   }
 
-  test('[Q10] a section is studied with its subsections, also those named besides, and no other', async () => {
+  test('[QUEUE-10] a section is studied with its subsections, also those named besides, and no other', async () => {
     await withSections();
     const positions = async (section: string) =>
       (await queueOf(deps, { deckId: 'sample' as DeckId, section })).cards.map((c) => c.position);
@@ -263,7 +263,7 @@ describe('scopes', () => {
     expect(await positions('none')).toEqual([]);
   });
 
-  test('[Q10] a section’s reviews and its count are its own, within the deck’s limit', async () => {
+  test('[QUEUE-10] a section’s reviews and its count are its own, within the deck’s limit', async () => {
     await withSections();
     await setCardsDue(deps, ids(await deps.store.cards.toArray()), 0);
     const scope = { deckId: 'sample' as DeckId, section: 'A' };
@@ -274,7 +274,7 @@ describe('scopes', () => {
     expect(cards).toHaveLength(3);
   });
 
-  test('[Q10] a deck is studied alone, and everything together', async () => {
+  test('[QUEUE-10] a deck is studied alone, and everything together', async () => {
     await withSections();
     const decks = async (deckId?: string) =>
       new Set(
@@ -287,7 +287,7 @@ describe('scopes', () => {
     expect((await queueOf(deps, { deckId: 'none' as DeckId })).cards).toEqual([]);
   });
 
-  test('[Q10] the first cards do not depend on how many are asked for, in any order or mixture', async () => {
+  test('[QUEUE-10] the first cards do not depend on how many are asked for, in any order or mixture', async () => {
     deps = await testDeps();
     await addDeck('first', 30, 2);
     await addDeck('second', 10, 3);
@@ -359,7 +359,7 @@ describe('decks of different options in one queue', () => {
   ];
 
   test.each(pairs)(
-    '[Q12] %j and %j: each deck’s cards come as in its own queue',
+    '[QUEUE-12] %j and %j: each deck’s cards come as in its own queue',
     async (...pair) => {
       await twoDecks(...pair);
       for (const scope of [{}, { section: 'Even' }]) {
@@ -384,7 +384,7 @@ describe('decks of different options in one queue', () => {
     },
   );
 
-  test('[Q12][Q11] so do the cards of a search', async () => {
+  test('[QUEUE-12][QUEUE-11] so do the cards of a search', async () => {
     const [first, second] = pairs[3] ?? [{}, {}];
     await twoDecks({ ...first, reviewsPerDay: 99 }, { ...second, reviewsPerDay: 99 });
     const cardIds = ids(await deps.store.cards.toArray());
@@ -399,7 +399,7 @@ describe('decks of different options in one queue', () => {
     }
   });
 
-  test('[Q12][Q7] siblings wait in the deck that buries them, and come in the other', async () => {
+  test('[QUEUE-12][QUEUE-7] siblings wait in the deck that buries them, and come in the other', async () => {
     await twoDecks({ newPerDay: 99 }, { newPerDay: 99, reviewsPerDay: 99, burySiblings: false });
     const { cards, left } = await queueOf(deps, {}, 500);
     const notes = (deckId: DeckId) =>
@@ -409,7 +409,7 @@ describe('decks of different options in one queue', () => {
     expect(left.new + left.review).toBe(cards.length);
   });
 
-  test('[Q12] through a day, the queue goes on in the order it promised', async () => {
+  test('[QUEUE-12] through a day, the queue goes on in the order it promised', async () => {
     const options = { learningStepsMinutes: [], relearningStepsMinutes: [] };
     await twoDecks(
       { ...options, reviewOrder: 'least-retrievable-first' },
@@ -423,7 +423,7 @@ describe('decks of different options in one queue', () => {
     expect(await queueIds()).toEqual([]);
   });
 
-  test('[Q12] mixing is as the deck studied has it, and for everything as the first by name', async () => {
+  test('[QUEUE-12] mixing is as the deck studied has it, and for everything as the first by name', async () => {
     await twoDecks({ mixing: 'new-first' }, { mixing: 'reviews-first' });
     await deps.store.decks.update(FIRST, { name: 'Zoology::Below' });
     await deps.store.decks.update(SECOND, { name: 'Zoology' });

@@ -35,7 +35,7 @@ async function longEdit(): Promise<Result<Operation>> {
   return rewriteNote(deps, await noteOf(deps, NOTE), { type: 'cloze', text }, '');
 }
 
-test('[L3] on a really full disk a change is refused in words, and everything before is kept', async () => {
+test('[STORE-3] on a really full disk a change is refused in words, and everything before is kept', async () => {
   await answerFirst(deps);
   const before = await everyRow(deps);
   expect(problemOf(await longEdit())).toEqual({
@@ -46,7 +46,7 @@ test('[L3] on a really full disk a change is refused in words, and everything be
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[L3] once there is space again, the same change is accepted', async () => {
+test('[STORE-3] once there is space again, the same change is accepted', async () => {
   expect((await longEdit()).ok).toBe(false);
   await leaveSpace(undefined);
   accepted(await longEdit());

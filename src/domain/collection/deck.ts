@@ -10,11 +10,11 @@ export interface Deck {
   readonly sections: readonly string[];
   /** Where the deck's facts come from, for the reader. */
   readonly source: string;
-  /** The shipped text that the deck follows (textHash); absent: the person's own file (D24). */
+  /** The shipped text that the deck follows (textHash); absent: the person's own file (DECK-21). */
   readonly edition?: string;
 }
 
-/** Order of due reviews. Sources of the orders: docs/rules.md, Q. */
+/** Order of due reviews. Sources of the orders: docs/rules/queue.md. */
 export type ReviewOrder =
   | 'due-then-random'
   | 'least-retrievable-first'
@@ -52,7 +52,7 @@ export interface StudySettings {
   readonly learnAheadMinutes: number;
   /** Longer answers are recorded as this many seconds. */
   readonly answerCapSeconds: number;
-  /** FSRS-6 parameters, one set for the profile (docs/rules.md, S). */
+  /** FSRS-6 parameters, one set for the profile (docs/rules/memory.md). */
   readonly weights: readonly number[];
   /** Rules of docs/card-rules.md on which no advice is wanted. */
   readonly silencedRules?: readonly string[];

@@ -2,7 +2,7 @@ import { type Deck, DEFAULT_PRESET, DEFAULT_PRESET_ID, type Preset } from './dec
 
 /**
  * The study options of `deck`. Where the deck or its options are gone, the default ones as the
- * person has set them hold (W5).
+ * person has set them hold (OPTIONS-5).
  */
 export function presetOf(
   deck: Pick<Deck, 'presetId'> | undefined,

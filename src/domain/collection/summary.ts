@@ -1,6 +1,6 @@
 import type { Review } from './review.ts';
 
-/** What a study session came to (R8). */
+/** What a study session came to (REVIEW-8). */
 export interface Summary {
   readonly answers: number;
   /** Different cards among them. */

@@ -59,7 +59,7 @@ export const STOCK_TYPES: readonly NoteType[] = [
     'Basic and reversed',
     'standard',
     [FRONT, BACK, EXTRA, SOURCE],
-    // A cue that ends a side is for the card that asks with it (D4).
+    // A cue that ends a side is for the card that asks with it (DECK-4).
     [
       card(1, 'Front to back', '{{Front}}', '{{cueless:Back}}'),
       card(2, 'Back to front', '{{Back}}', '{{cueless:Front}}'),

@@ -10,7 +10,7 @@ const APART = 5;
 const NEAR = 64;
 
 /**
- * The order in which cards are crammed (Z2): the least likely to be recalled first, new ones after
+ * The order in which cards are crammed (CRAM-2): the least likely to be recalled first, new ones after
  * those seen, in the order of their decks; the cards of a note apart.
  */
 export function cramOrder(

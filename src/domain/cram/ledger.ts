@@ -5,7 +5,7 @@ import type { StudyDay } from '../../kernel/study-day.ts';
 
 /**
  * One grade given while cramming. It stands in a ledger of its own: no memory, date, limit, total
- * or pace knows of it, until the person accepts it (Z1, Z5).
+ * or pace knows of it, until the person accepts it (CRAM-1, CRAM-5).
  */
 export interface CramAnswer {
   /** The operation that it was given by. */
@@ -41,7 +41,7 @@ export interface CramRound {
   readonly cards: number;
 }
 
-/** A card that was forgotten comes back after so many others, as far as there are any (Z3). */
+/** A card that was forgotten comes back after so many others, as far as there are any (CRAM-3). */
 const AGAIN_AFTER = 3;
 /** A card that was hard comes back once more, later. */
 const HARD_AFTER = 8;
@@ -75,7 +75,7 @@ export function cramRound(
   return { next, recalled: isDone.size, cards: inRound.size };
 }
 
-/** How ready the crammed cards of `cardIds` are: by the last answer to each still open (Z4). */
+/** How ready the crammed cards of `cardIds` are: by the last answer to each still open (CRAM-4). */
 export interface Readiness {
   readonly crammed: number;
   readonly recalled: number;

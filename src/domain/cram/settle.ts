@@ -18,7 +18,7 @@ export interface Settled {
 /**
  * Counts `answers` of one card as if they had been given in study, oldest first, each on its own
  * day. Those from before the card's last ordinary answer are left out: its memory knows better by
- * then (Z5). Pure, so that the preview is what accepting does.
+ * then (CRAM-5). Pure, so that the preview is what accepting does.
  */
 export function settled(
   card: Card,

@@ -13,7 +13,7 @@ import { yesOrNo } from '../lint/rules/yes-no.ts';
 import { type DeckProblem, type FilePlace, warningAt } from './deck-problem.ts';
 
 /**
- * Warnings about cards that are hard to learn (D18), found by the rules of docs/card-rules.md.
+ * Warnings about cards that are hard to learn (DECK-25), found by the rules of docs/card-rules.md.
  * `places`: where each fact is in its file (ParsedDeck.places).
  */
 export function problemsOf(

@@ -11,7 +11,7 @@ const DAYS_AFTER = 7;
 const FEWEST_DAYS = 21;
 
 /**
- * The reviews that the dates as they stand ask for, day by day, without and with `overlay` (Y15).
+ * The reviews that the dates as they stand ask for, day by day, without and with `overlay` (EXAM-20).
  * Reviews that today's answers will bring are in neither.
  */
 export function overlayWorkload(

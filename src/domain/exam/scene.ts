@@ -53,7 +53,7 @@ function floorOf(exams: readonly Exam[]): number | undefined {
   return floors.length === 0 ? undefined : Math.max(...floors);
 }
 
-/** Puts exams, cards and days together for the planner; several exams share each day (Y7). */
+/** Puts exams, cards and days together for the planner; several exams share each day (EXAM-4). */
 export function sceneOf(input: SceneInput): Scene {
   const { today, settings } = input;
   const exams = input.exams

@@ -17,7 +17,7 @@ export function breakOn(overlays: readonly Overlay[], today: StudyDay): StudyBre
     .sort((a, b) => b.toDay - a.toDay)[0];
 }
 
-/** The catch-up that `today` belongs to, after a break too; the one that ends last (Y13). */
+/** The catch-up that `today` belongs to, after a break too; the one that ends last (EXAM-19). */
 export function spreadOn(overlays: readonly Overlay[], today: StudyDay): Spread | undefined {
   const spreads = overlays
     .filter((each) => each.isOn)

@@ -4,7 +4,7 @@ import { type StudentCounts, studentFrom } from '../planner/model/student-model.
 
 /**
  * The student that the answers show: seconds of recalled, forgotten and new cards with what they
- * took in steps on the same day, and how they were graded (Y6).
+ * took in steps on the same day, and how they were graded (PLAN-9).
  */
 export function studentOf(reviews: readonly Review[], weights: readonly number[]): StudentModel {
   const passes = { count: 0, seconds: 0 };

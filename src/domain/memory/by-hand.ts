@@ -9,7 +9,7 @@ export function forgotten(): NewSchedule {
 
 /**
  * `schedule` made due on `dueDay`. Memory stays as it is; a card without one is given a stability
- * equal to the days it is put off. A day before today means today (O13).
+ * equal to the days it is put off. A day before today means today (CARD-1).
  */
 export function setDue(schedule: Schedule, dueDay: StudyDay, moment: Moment): Schedule {
   const day = Math.max(dueDay, moment.studyDay);

@@ -49,7 +49,7 @@ export function outcome(
   let minimumDays = 1;
   for (const grade of GRADES) {
     const step = stepAfter(options, schedule, grade);
-    // Steps of a day or more are whole days: the card goes to review (S7).
+    // Steps of a day or more are whole days: the card goes to review (MEMORY-7).
     const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
     if (grade < last && isInSteps) continue;
     const { memory, intervalDays: predictedDays } = predict(grade);

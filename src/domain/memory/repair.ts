@@ -7,7 +7,7 @@ const HARDEST = 10;
 export const MIDDLE_DIFFICULTY = 5.5;
 
 /**
- * `schedule` with every damaged number made one that scheduling can go on from (S19); a sound one
+ * `schedule` with every damaged number made one that scheduling can go on from (MEMORY-19); a sound one
  * comes back equal. Damage comes from a failing disk, an import or an older fault; a card must
  * stay answerable all the same.
  */

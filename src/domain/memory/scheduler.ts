@@ -11,7 +11,7 @@ export { intervalOf } from './schedule.ts';
 
 /**
  * The schedule that each grade would give the card at `moment`. `options` as validOptions lets
- * them through; `schedule` may be damaged and `moment` in the past: it never throws (S18, S19).
+ * them through; `schedule` may be damaged and `moment` in the past: it never throws (MEMORY-18, MEMORY-19).
  */
 export function preview(
   options: SchedulerOptions,

@@ -18,7 +18,7 @@ const LEARNING_SECONDS = 10;
 const USUAL_RECALL = 0.9;
 
 /**
- * Expected seconds of one answer (S17). `recall`: predicted probability of recall, 0 to 1; weighs
+ * Expected seconds of one answer (MEMORY-17). `recall`: predicted probability of recall, 0 to 1; weighs
  * a recalled review against a forgotten one while the person's own mean is not known yet.
  */
 export function expectedSeconds(

@@ -4,7 +4,7 @@ import { studyDayOf } from '../../kernel/study-day.ts';
 
 /**
  * What lies over the ordinary dates and moves none of them: it only says which cards a day asks
- * for. Switched off or removed, the schedule is the one there would have been without it (Y1).
+ * for. Switched off or removed, the schedule is the one there would have been without it (EXAM-1).
  */
 export type Overlay = Exam | StudyBreak | CatchUp;
 

@@ -19,7 +19,7 @@ export interface UnreadLine {
 }
 
 /**
- * Reads two columns, topic and weight, separated by tab, semicolon, bar or comma (Y2). A line of
+ * Reads two columns, topic and weight, separated by tab, semicolon, bar or comma (EXAM-2). A line of
  * headings, percent signs, decimal commas, quotes and a byte order mark do no harm. A topic names
  * the section of that path, or the only one whose last part it is, in capitals or not. Takes time
  * in proportion to the text; never throws.

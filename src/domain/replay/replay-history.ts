@@ -27,7 +27,7 @@ export interface Replay {
 
 /**
  * Schedules a history anew with the default steps (1 and 10 minutes, 10 after a lapse) and without
- * fuzz (S21). `input`: parsed JSON, shape at readReplayInput. Reviews count in the order given.
+ * fuzz (MEMORY-21). `input`: parsed JSON, shape at readReplayInput. Reviews count in the order given.
  * Either the replay or every problem found, each one line.
  */
 export function replay(

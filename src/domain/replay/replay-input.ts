@@ -24,7 +24,7 @@ interface Place {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Checks a parsed JSON history (S21, S22). Either the history or every problem found in it, each
+ * Checks a parsed JSON history (MEMORY-21, MEMORY-22). Either the history or every problem found in it, each
  * one line that names the card and the review, counted from 1. Shape: `{ utcOffsetMinutes?: 0,
  * rolloverHour?: 4, weights?, desiredRetention?: 0.9, cards: [{ id, reviews: [{ at, grade }] }] }`.
  */

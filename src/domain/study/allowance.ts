@@ -10,7 +10,7 @@ export interface KindCounts {
   readonly review: number;
 }
 
-/** What a deck's limits still allow today (Q6); never below zero. */
+/** What a deck's limits still allow today (QUEUE-6); never below zero. */
 export function allowanceOf(
   preset: Preset,
   today: DayTotals | undefined,

@@ -9,25 +9,25 @@ import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 export interface QueueInput {
   /** (Re)learning cards, earliest first. */
   readonly learning: readonly Card[];
-  /** Reviews due today, in the order of Q4 and Q12. */
+  /** Reviews due today, in the order of QUEUE-4 and QUEUE-12. */
   readonly reviews: readonly Card[];
-  /** New cards in the order of Q5. */
+  /** New cards in the order of QUEUE-5. */
   readonly fresh: readonly Card[];
-  /** What each deck may still show today, new cards and reviews (Q6). */
+  /** What each deck may still show today, new cards and reviews (QUEUE-6). */
   readonly allowance: ReadonlyMap<DeckId, { readonly new: number; readonly review: number }>;
   /** Today's answers so far, new cards and reviews: mixing goes on where it stood. */
   readonly done: { readonly new: number; readonly review: number };
   /** How many are left today, new cards and reviews, beyond what was read too. */
   readonly left: { readonly new: number; readonly review: number };
   readonly mixing: Mixing;
-  /** Decks with sibling burying (Q7, Q12): all cards of a note are in one deck. */
+  /** Decks with sibling burying (QUEUE-7, QUEUE-12): all cards of a note are in one deck. */
   readonly burying: ReadonlySet<DeckId>;
   readonly nowMillis: number;
   readonly learnAheadMinutes: number;
   readonly today: StudyDay;
 }
 
-/** The cards to show now, first one first (rules Q1 to Q8). */
+/** The cards to show now, first one first (rules QUEUE-1 to QUEUE-8). */
 export function arrangeQueue(input: QueueInput): Card[] {
   const taken = new Set<string>();
   const isBehindSibling = (card: Card): boolean =>
@@ -59,7 +59,7 @@ export function arrangeQueue(input: QueueInput): Card[] {
   return waiting.filter((card) => dueAt(card) <= horizon);
 }
 
-/** How many of the first `count` are new cards, where as many are there as are counted (Q3). */
+/** How many of the first `count` are new cards, where as many are there as are counted (QUEUE-3). */
 export function newAmong(
   count: number,
   { mixing, done, left }: Pick<QueueInput, 'mixing' | 'done' | 'left'>,
@@ -76,7 +76,7 @@ export function newAmong(
   return atNew;
 }
 
-/** Q3: new cards keep pace with reviews, so that both run out together; or one after the other. */
+/** QUEUE-3: new cards keep pace with reviews, so that both run out together; or one after the other. */
 function mixed(reviews: readonly Card[], fresh: readonly Card[], input: QueueInput): Card[] {
   if (input.mixing === 'reviews-first') return [...reviews, ...fresh];
   if (input.mixing === 'new-first') return [...fresh, ...reviews];

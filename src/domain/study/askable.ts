@@ -4,7 +4,7 @@ import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /**
  * Whether `card` can be asked now, wherever in the queue it stands: in study, not buried, and new,
- * due, or in a step that ends within the learn-ahead time (Q2, Q8).
+ * due, or in a step that ends within the learn-ahead time (QUEUE-2, QUEUE-8).
  */
 export function canBeAsked(
   card: Card,

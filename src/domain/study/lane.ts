@@ -7,7 +7,7 @@ export type Lane = 'new' | 'learning' | 'review' | 'out';
 /**
  * A card's lane and its place in it; a queue is a range of this key.
  * readyAt: new = order within the deck; learning = due instant in ms; review = due study day plus a
- * fraction seeded by the card, so that cards of one day come in a random but steady order (Q4).
+ * fraction seeded by the card, so that cards of one day come in a random but steady order (QUEUE-4).
  */
 export function laneOf(card: Card): { readonly lane: Lane; readonly readyAt: number } {
   const { schedule } = card;

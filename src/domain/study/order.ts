@@ -5,7 +5,7 @@ import { retrievability } from '../memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { seededFraction } from '../../kernel/seeded.ts';
 
-/** Due reviews, already in lane order (due day, then seeded), in the order asked for (Q4). */
+/** Due reviews, already in lane order (due day, then seeded), in the order asked for (QUEUE-4). */
 export function orderReviews<Row extends Card>(
   cards: readonly Row[],
   order: ReviewOrder,
@@ -35,7 +35,7 @@ export interface OrderedShare {
 }
 
 /**
- * Shares of a queue brought together, each in its order, so that all run out together (Q12). Goes
+ * Shares of a queue brought together, each in its order, so that all run out together (QUEUE-12). Goes
  * on during a day where it stood, and its first cards do not depend on how many were read.
  */
 export function inStep(shares: readonly OrderedShare[]): readonly Card[] {
@@ -59,7 +59,7 @@ export function inStep(shares: readonly OrderedShare[]): readonly Card[] {
   }
 }
 
-/** New cards, already in deck order, in the order asked for (Q5). Random is steady for a day. */
+/** New cards, already in deck order, in the order asked for (QUEUE-5). Random is steady for a day. */
 export function orderNew<Row extends Card>(
   cards: readonly Row[],
   order: NewOrder,

@@ -52,7 +52,7 @@ export interface TodayView {
   readonly done: { readonly answers: number; readonly recalled: number; readonly minutes: number };
   /** Nothing has ever been answered. */
   readonly isFirstRun: boolean;
-  /** Days in a row with an answer, today or yesterday the last (T4). */
+  /** Days in a row with an answer, today or yesterday the last (TODAY-4). */
   readonly streakDays: number;
   /** Tomorrow first, seven days. */
   readonly forecast: readonly ForecastDay[];
@@ -60,7 +60,7 @@ export interface TodayView {
 
 export const FORECAST_DAYS = 7;
 
-/** What today asks for, by deck and section, in cards and minutes (rules T1 to T5). */
+/** What today asks for, by deck and section, in cards and minutes (rules TODAY-1 to TODAY-5). */
 export function todayView(input: TodayInput): TodayView {
   const pace = paceOf(input.recentDays);
   const decks = [...input.decks]
@@ -104,7 +104,7 @@ export function minutesOf(left: KindCounts, pace: Pace): number {
   return seconds / 60;
 }
 
-/** A deck with those below it, and its own sections where a card of theirs is in study (T1). */
+/** A deck with those below it, and its own sections where a card of theirs is in study (TODAY-1). */
 function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
   const line = (name: string, left: KindCounts): StudyLine => {
     return { name, left, minutes: minutesOf(left, pace) };
@@ -145,7 +145,7 @@ function isCardIn(card: Card, deck: Deck, section: string): boolean {
   return section === '' || withAncestors(card.sections).includes(section);
 }
 
-/** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (T3). */
+/** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (TODAY-3). */
 function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
   const days = Array.from({ length: FORECAST_DAYS }, () => ({ reviews: 0, new: 0 }));
   for (const deck of input.decks) {

@@ -24,7 +24,7 @@ export function summaryOfWorkload(days: readonly WorkloadDay[]): WorkloadSummary
   };
 }
 
-/** What a change of options does, in one sentence (W2). */
+/** What a change of options does, in one sentence (OPTIONS-2). */
 export function workloadChangeInWords({ before, after }: WorkloadChange, days: number): string {
   const from = Math.round(before.minutesADay);
   const to = Math.round(after.minutesADay);

@@ -23,7 +23,7 @@ export interface WorkloadInput {
   readonly today: StudyDay;
   /** How many days from tomorrow on. */
   readonly days: number;
-  /** Expected seconds of an answer by kind (T2). */
+  /** Expected seconds of an answer by kind (TODAY-2). */
   readonly pace: Readonly<Record<AnswerKind, number>>;
 }
 
@@ -33,7 +33,7 @@ const SAMPLE = 3000;
 const MOST_ANSWERS_A_DAY = 8;
 
 /**
- * The coming days if studied in full under `preset` (W1): reviews recalled as often as FSRS
+ * The coming days if studied in full under `preset` (OPTIONS-1): reviews recalled as often as FSRS
  * predicts, new cards answered Good. The same cards and chances whatever the preset, so that two
  * presets differ by what they do and not by luck.
  */
@@ -71,7 +71,7 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
   });
 }
 
-/** A deck on its way through the days: limits hold deck by deck (Q6). */
+/** A deck on its way through the days: limits hold deck by deck (QUEUE-6). */
 interface DeckAhead {
   readonly studied: Map<CardId, Schedule>;
   /** In the order in which they come. */

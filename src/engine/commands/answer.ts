@@ -7,7 +7,7 @@ import { type Deps, intentOf } from './deps.ts';
 
 export interface Answered {
   readonly operation: Operation;
-  /** What the answer made of the card, where it became a leech (O14). */
+  /** What the answer made of the card, where it became a leech (CARD-5). */
   readonly leech: 'suspended' | 'tagged' | undefined;
 }
 

@@ -16,7 +16,7 @@ import { cardsOfSearch } from './plan-day.ts';
 
 /**
  * Begins to cram a deck, a section, what a search finds, or an exam's cards: the least likely to be
- * recalled first, buried and future cards too (Z2). No schedule will change.
+ * recalled first, buried and future cards too (CRAM-2). No schedule will change.
  */
 export async function cramChoice(
   deps: Deps,

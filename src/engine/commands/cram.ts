@@ -25,7 +25,7 @@ import { readingProblem, storageProblem } from '../../store/storage-problem.ts';
 import { type Deps, intentOf } from './deps.ts';
 import type { Next } from './study.ts';
 
-/** Begins a round of cramming over `cardIds`, in that order; no schedule will change (Z1). */
+/** Begins a round of cramming over `cardIds`, in that order; no schedule will change (CRAM-1). */
 export async function beginCram(
   deps: Deps,
   cardIds: readonly CardId[],
@@ -149,7 +149,7 @@ export async function previewSettle(deps: Deps, cramId?: CramId): Promise<Result
   }
 }
 
-/** Counts the answers as study from now on (Z5), or drops them (Z6): one step to undo. */
+/** Counts the answers as study from now on (CRAM-5), or drops them (CRAM-6): one step to undo. */
 export function settleCram(
   deps: Deps,
   answers: readonly CramAnswer[],
@@ -166,7 +166,7 @@ export function settleCram(
   );
 }
 
-/** Drops what is open of a round (Z6): one step to undo. */
+/** Drops what is open of a round (CRAM-6): one step to undo. */
 export async function dropCram(deps: Deps, cramId: CramId): Promise<Result<Operation>> {
   try {
     const answers = await readCramAnswers(deps.store, cramId);

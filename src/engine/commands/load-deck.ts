@@ -16,7 +16,7 @@ export interface DeckReport {
   readonly comparison: DeckComparison;
   /** The stored deck of the same id, if there is one. */
   readonly stored: Deck | undefined;
-  /** Of the text that comes with Rounds; absent for a person's own file (D24). */
+  /** Of the text that comes with Rounds; absent for a person's own file (DECK-21). */
   readonly edition?: string;
 }
 
@@ -73,7 +73,7 @@ export function loadDeck(
 
 /**
  * Brings the shipped deck in on a new profile, and its new edition after an update of the program;
- * not where the person has loaded a file of their own for it (D24), or has deleted it. Facts that left the text stay
+ * not where the person has loaded a file of their own for it (DECK-21), or has deleted it. Facts that left the text stay
  * until the person decides: their number is the value.
  */
 export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {

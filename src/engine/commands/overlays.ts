@@ -77,7 +77,7 @@ export async function previewPoint(
 }
 
 /**
- * The coming days without and with a break or a catch-up, saved or not (Y15). What saving would
+ * The coming days without and with a break or a catch-up, saved or not (EXAM-20). What saving would
  * refuse is refused here too. Nothing is written.
  */
 export async function previewWorkloadOf(

@@ -33,7 +33,7 @@ async function keepForecasts(deps: Deps, forecasts: readonly Forecast[]): Promis
   for (const forecast of forecasts) await keepForecast(deps.store, forecast).catch(() => {});
 }
 
-/** Begins a session with the best of `minutes` minutes, whatever the day's budget (Y12). */
+/** Begins a session with the best of `minutes` minutes, whatever the day's budget (EXAM-18). */
 export async function studyMinutes(deps: Deps, minutes: number): Promise<Result<void>> {
   const planned = await planDay(deps, minutes);
   return planned.ok ? beginPlanned(deps, planned.value, minutes) : planned;
@@ -81,7 +81,7 @@ async function beginPlanned(deps: Deps, plan: DayPlan, minutes?: number): Promis
 }
 
 /**
- * The session as it is; where a study day has ended since it was planned, planned anew (Y11): a
+ * The session as it is; where a study day has ended since it was planned, planned anew (EXAM-17): a
  * plan is for its own day. Where that fails, the ordinary reviews take its place.
  */
 export async function planAnew(

@@ -3,7 +3,7 @@ import type { CardChoice, Exam } from '../../domain/overlay/overlay.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import type { Change, Rows } from '../../domain/collection/rows.ts';
 
-/** Exams go on with the cards they were about when a section is renamed or merged (Y20). */
+/** Exams go on with the cards they were about when a section is renamed or merged (EXAM-3). */
 export function withRenamedSection(
   overlays: Rows['overlays'],
   rename: (section: string) => string,

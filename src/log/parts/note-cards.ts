@@ -9,7 +9,7 @@ import type { Change, Rows } from '../../domain/collection/rows.ts';
 
 /**
  * The note's own row, and its cards: new slots get a card; lost slots keep theirs, out of sight
- * (O10). A note whose type is gone keeps the cards it has.
+ * (NOTE-2). A note whose type is gone keeps the cards it has.
  */
 export function noteChanges(
   before: Note | undefined,

@@ -27,7 +27,7 @@ export function changeNotes(
   return changes.length > 0 ? ok({ changes: withSectionsListed(changes, rows) }) : noteGone();
 }
 
-/** New text: schedules stay, cards follow their slots (O10). */
+/** New text: schedules stay, cards follow their slots (NOTE-2). */
 export function editedNotes(
   atMillis: number,
   edits: readonly NoteEdit[],

@@ -14,7 +14,7 @@ interface State {
   readonly failure: { readonly error: unknown } | undefined;
 }
 
-/** In place of a screen that cannot be drawn or loaded: the reason, and the ways on (P27). */
+/** In place of a screen that cannot be drawn or loaded: the reason, and the ways on (SHELL-2). */
 export class ScreenGuard extends Component<Props, State> {
   override state: State = { place: this.props.place, failure: undefined };
 

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 
 const MOST_MINUTES = 600;
 
-/** 'I have so many minutes now': the best of them, begun at once (Y12). */
+/** 'I have so many minutes now': the best of them, begun at once (EXAM-18). */
 export function MinutesNow({ onStudy }: { readonly onStudy: (minutes: number) => void }) {
   const id = useId();
   const [text, setText] = useState('10');

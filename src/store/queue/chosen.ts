@@ -20,7 +20,7 @@ interface Moment {
 }
 
 /**
- * The queue of chosen cards (Q11): those due and new among them, in the order and within the limits
+ * The queue of chosen cards (QUEUE-11): those due and new among them, in the order and within the limits
  * of their decks. Time: proportional to the cards chosen. Inside the caller's transaction.
  */
 export async function readChosen(

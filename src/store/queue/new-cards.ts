@@ -9,10 +9,10 @@ import { firstPicked, onePerNote, type Pick } from './pick.ts';
 import { isWithin } from './scope.ts';
 import type { DeckShare, Reading } from './shares.ts';
 
-/** What a random new order draws from: enough to be random, few enough to read at once (Q5). */
+/** What a random new order draws from: enough to be random, few enough to read at once (QUEUE-5). */
 const RANDOM_POOL = 1000;
 
-/** New cards in the order asked for (Q5), deck after deck, `count` at most. */
+/** New cards in the order asked for (QUEUE-5), deck after deck, `count` at most. */
 export async function readNew(
   lanes: Lanes,
   shares: readonly DeckShare[],
@@ -57,7 +57,7 @@ async function newOfDeck(
   return firstPicked(async (size) => pool.slice(0, size), count, free);
 }
 
-/** Picks one card a note. A note with a review due comes up as that, and its new cards wait (Q7). */
+/** Picks one card a note. A note with a review due comes up as that, and its new cards wait (QUEUE-7). */
 async function freeNotes(
   lanes: Lanes,
   share: DeckShare,

@@ -36,7 +36,7 @@ export interface Progress {
 const PAGE = 32;
 
 /**
- * The queue of a planned session (Y11): learning cards whose time has come, then the plan's cards
+ * The queue of a planned session (EXAM-17): learning cards whose time has come, then the plan's cards
  * in their turn, until its time is spent. A card that was answered, buried, suspended or deleted
  * since is passed over. Inside the caller's transaction.
  */

@@ -14,8 +14,8 @@ import { isWithin } from './scope.ts';
 import { buryingDecks, type DeckShare, type Reading } from './shares.ts';
 
 /**
- * Due reviews, the first `count` or more: decks that share an order (Q4) in that order together, and
- * decks of other orders in step with them (Q12).
+ * Due reviews, the first `count` or more: decks that share an order (QUEUE-4) in that order together, and
+ * decks of other orders in step with them (QUEUE-12).
  */
 export async function readReviews(
   lanes: Lanes,
@@ -108,7 +108,7 @@ function rowsWithNotes(count: number, shares: readonly DeckShare[]): number {
   return Math.ceil(cards * (1 - (1 - count / notes) ** (notes / cards)));
 }
 
-/** Reviews that their decks' limits let through today (Q6). */
+/** Reviews that their decks' limits let through today (QUEUE-6). */
 function withinAllowance(rows: readonly CardRow[], shares: readonly DeckShare[]): CardRow[] {
   const left = new Map(shares.map(({ deck, allowance }) => [deck.id, allowance.review]));
   return rows.filter((card) => {

@@ -30,7 +30,7 @@ export interface Reading {
   readonly today: StudyDay;
   /** Decks with sibling burying. */
   readonly burying: ReadonlySet<DeckId>;
-  /** Notes with a card in steps; with sibling burying their other cards wait (Q7). */
+  /** Notes with a card in steps; with sibling burying their other cards wait (QUEUE-7). */
   readonly inSteps: ReadonlySet<NoteId>;
 }
 

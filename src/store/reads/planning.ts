@@ -66,7 +66,7 @@ export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Pr
   };
 }
 
-/** The reviews whose day has come, and those of them that waited since an earlier day (Q2). */
+/** The reviews whose day has come, and those of them that waited since an earlier day (QUEUE-2). */
 export async function readBacklog(
   db: RoundsDatabase,
   today: StudyDay,

@@ -30,7 +30,7 @@ const review = fc
     }),
   );
 
-test('[L5] a day’s totals are the sum of its reviews, by kind', () => {
+test('[STORE-5] a day’s totals are the sum of its reviews, by kind', () => {
   fc.assert(
     fc.property(fc.array(review), (reviews) => {
       const day = reviews.reduce(
@@ -49,7 +49,7 @@ test('[L5] a day’s totals are the sum of its reviews, by kind', () => {
   );
 });
 
-test('[O5] taking a review back gives the totals from before it', () => {
+test('[LOG-9] taking a review back gives the totals from before it', () => {
   fc.assert(
     fc.property(fc.array(review), review, (reviews, last) => {
       const before = reviews.reduce(
@@ -61,7 +61,7 @@ test('[O5] taking a review back gives the totals from before it', () => {
   );
 });
 
-test('[Q6] an answer counts as new, learning or review by what the card was', () => {
+test('[QUEUE-6] an answer counts as new, learning or review by what the card was', () => {
   expect([NEW, inLearning(NOW), inReview(TODAY)].map(kindOf)).toEqual([
     'new',
     'learning',

@@ -13,23 +13,23 @@ const asked = (text: string, number: number) => textOfFace(clozeFace(text, numbe
 const answered = (text: string, number: number) => textOfFace(clozeFace(text, number).answer);
 
 describe('cards of a cloze', () => {
-  test('[D1] a cloze has one card for each number, ascending', () => {
+  test('[DECK-1] a cloze has one card for each number, ascending', () => {
     expect(clozeNumbers('{{c3::a}} {{c1::b}} {{c3::c}} {{c10::d}}')).toEqual([1, 3, 10]);
     expect(clozeNumbers('no deletion')).toEqual([]);
   });
 
-  test('[D1] the same number in two places is one card with two blanks', () => {
+  test('[DECK-1] the same number in two places is one card with two blanks', () => {
     expect(asked('{{c1::a}} and {{c1::b}}, {{c2::c}}', 1)).toBe('[…] and […], c');
     expect(answered('{{c1::a}} and {{c1::b}}, {{c2::c}}', 1)).toBe('a and b, c');
   });
 
-  test('[D1] one deletion may be on several cards', () => {
+  test('[DECK-1] one deletion may be on several cards', () => {
     expect(clozeNumbers('{{c1,2::a}} {{c2::b}}')).toEqual([1, 2]);
     expect(asked('{{c1,2::a}} {{c2::b}}', 1)).toBe('[…] b');
     expect(asked('{{c1,2::a}} {{c2::b}}', 2)).toBe('[…] […]');
   });
 
-  test('[D2] a blank shows its hint, the answer reveals the hidden words', () => {
+  test('[DECK-2] a blank shows its hint, the answer reveals the hidden words', () => {
     expect(clozeFace('In {{c1::1992::which year}}, x', 1)).toEqual({
       question: [
         { kind: 'text', text: 'In ' },
@@ -44,12 +44,12 @@ describe('cards of a cloze', () => {
     });
   });
 
-  test('[D2] an empty hint counts as none, and a hint keeps later colons', () => {
+  test('[DECK-2] an empty hint counts as none, and a hint keeps later colons', () => {
     expect(asked('{{c1::a::}}', 1)).toBe('[…]');
     expect(asked('{{c1::a::b::c}}', 1)).toBe('[b::c]');
   });
 
-  test('[D3] deletions nest: the outer hides the inner, the inner alone leaves the outer', () => {
+  test('[DECK-3] deletions nest: the outer hides the inner, the inner alone leaves the outer', () => {
     const text = '{{c1::the {{c2::left::side}} atrium}} beats';
     expect(asked(text, 1)).toBe('[…] beats');
     expect(answered(text, 1)).toBe('the left atrium beats');
@@ -57,14 +57,14 @@ describe('cards of a cloze', () => {
     expect(clozePlainText(text)).toBe('the left atrium beats');
   });
 
-  test('[D3] an unclosed marker is reported and stays text, what is closed still works', () => {
+  test('[DECK-3] an unclosed marker is reported and stays text, what is closed still works', () => {
     const text = 'a {{c1::b {{c2::c}} d';
     expect(clozeProblems(text)).toEqual([{ offset: 2, reason: 'unclosed' }]);
     expect(clozeNumbers(text)).toEqual([2]);
     expect(asked(text, 2)).toBe('a {{c1::b […] d');
   });
 
-  test('[D3] empty deletions, numbers out of range and depth are reported', () => {
+  test('[DECK-3] empty deletions, numbers out of range and depth are reported', () => {
     const reasons = (text: string) => clozeProblems(text).map(({ reason }) => reason);
     expect(reasons('{{c1::}}')).toEqual(['empty']);
     expect(reasons('{{c1:: ::hint}}')).toEqual(['empty']);
@@ -78,7 +78,7 @@ describe('cards of a cloze', () => {
     .array(fc.constantFrom('{{c1::', '{{c2::', '{{c1,3::', '}}', '::', 'a', ' ', '{', '}', 'β'))
     .map((parts) => parts.join(''));
 
-  test('[D5] any text can be read, and only its deletions make a difference to its faces', () => {
+  test('[DECK-5] any text can be read, and only its deletions make a difference to its faces', () => {
     fc.assert(
       fc.property(fragments, (text) => {
         clozeProblems(text);
@@ -95,7 +95,7 @@ describe('cards of a cloze', () => {
 });
 
 describe('cards of a note', () => {
-  test('[D4] a basic note has one card, a reversed note two', () => {
+  test('[DECK-4] a basic note has one card, a reversed note two', () => {
     const basic: NoteContent = { type: 'basic', front: 'f', back: 'b' };
     const reversed: NoteContent = { type: 'reversed', front: 'f', back: 'b' };
     expect(slotsOf(basic)).toEqual([1]);
@@ -104,7 +104,7 @@ describe('cards of a note', () => {
     expect(textOfFace(faceOf(reversed, 2).answer)).toBe('f');
   });
 
-  test('[D4] a cue shows where its side asks and not where it answers', () => {
+  test('[DECK-4] a cue shows where its side asks and not where it answers', () => {
     const content: NoteContent = {
       type: 'reversed',
       front: 'EAE (model of?)',
@@ -117,7 +117,7 @@ describe('cards of a note', () => {
     expect(textOfFace(faceOf({ ...content, back: '(what?)' }, 1).answer)).toBe('(what?)');
   });
 
-  test('[D4] sides are not parsed for deletions', () => {
+  test('[DECK-4] sides are not parsed for deletions', () => {
     const content: NoteContent = { type: 'basic', front: '{{c1::a}}', back: 'b' };
     expect(slotsOf(content)).toEqual([1]);
     expect(textOfFace(faceOf(content, 1).question)).toBe('{{c1::a}}');

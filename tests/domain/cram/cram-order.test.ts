@@ -8,7 +8,7 @@ import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collectio
 
 const order = (cards: readonly Card[]) => cramOrder(cards, () => DEFAULT_OPTIONS, TODAY);
 
-test('[Z2] the least likely to be recalled comes first, new cards last in their order', () => {
+test('[CRAM-2] the least likely to be recalled comes first, new cards last in their order', () => {
   const cards = [
     aCard('n2/1', { position: 2 }),
     aCard('safe/1', { schedule: inReview(TODAY + 90, { intervalDays: 100 }) }),
@@ -19,7 +19,7 @@ test('[Z2] the least likely to be recalled comes first, new cards last in their 
   expect(order(cards)).toEqual(['overdue/1', 'due/1', 'safe/1', 'n1/2', 'n2/1']);
 });
 
-test('[Z2] a card in steps, of which a moment says nothing, counts as a day older', () => {
+test('[CRAM-2] a card in steps, of which a moment says nothing, counts as a day older', () => {
   const cards = [
     aCard('safe/1', { schedule: inReview(TODAY + 90, { intervalDays: 100 }) }),
     aCard('steps/1', { schedule: inLearning(NOW) }),
@@ -27,7 +27,7 @@ test('[Z2] a card in steps, of which a moment says nothing, counts as a day olde
   expect(order(cards)).toEqual(['steps/1', 'safe/1']);
 });
 
-test('[Z2] five others stand between two cards of a note where there are enough', () => {
+test('[CRAM-2] five others stand between two cards of a note where there are enough', () => {
   const cards = Array.from({ length: 20 }, (_, note) =>
     [1, 2].map((slot) => aCard(`n${note}/${slot}`)),
   );
@@ -43,7 +43,7 @@ const someCards = fc
     return fc.shuffledSubarray(cards, { minLength: cards.length });
   });
 
-test('[Z2] siblings stand side by side only where it cannot be had otherwise', () => {
+test('[CRAM-2] siblings stand side by side only where it cannot be had otherwise', () => {
   fc.assert(
     fc.property(someCards, (cards) => {
       const apart = siblingsApart(cards);
@@ -57,7 +57,7 @@ test('[Z2] siblings stand side by side only where it cannot be had otherwise', (
   );
 });
 
-test('[Z2] a large collection is ordered in no time that a person would notice', () => {
+test('[CRAM-2] a large collection is ordered in no time that a person would notice', () => {
   const cards = Array.from({ length: 20_000 }, (_, index) =>
     aCard(`n${Math.floor(index / 3)}/${1 + (index % 3)}`, { position: Math.floor(index / 3) }),
   );

@@ -20,17 +20,17 @@ function shown(cardIds: readonly CardId[], gradeOf: (turn: number) => Grade): Ca
   }
 }
 
-test('[Z3] a forgotten card comes back after three others, a hard one after eight', () => {
+test('[CRAM-3] a forgotten card comes back after three others, a hard one after eight', () => {
   const cards = ids(12);
   expect(shown(cards, (turn) => (turn === 0 ? 1 : 3)).indexOf('n0/1' as CardId, 1)).toBe(4);
   expect(shown(cards, (turn) => (turn === 0 ? 2 : 3)).indexOf('n0/1' as CardId, 1)).toBe(9);
 });
 
-test('[Z3] with no others left a forgotten card comes back at once', () => {
+test('[CRAM-3] with no others left a forgotten card comes back at once', () => {
   expect(shown(ids(2), (turn) => (turn === 1 ? 1 : 3))).toEqual(['n0/1', 'n1/1', 'n1/1']);
 });
 
-test('[Z3] whatever the grades, the round ends when every card was recalled, and not before', () => {
+test('[CRAM-3] whatever the grades, the round ends when every card was recalled, and not before', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 9 }),
@@ -48,13 +48,13 @@ test('[Z3] whatever the grades, the round ends when every card was recalled, and
   );
 });
 
-test('[Z3] answers to cards that have left the round are passed over', () => {
+test('[CRAM-3] answers to cards that have left the round are passed over', () => {
   const answers = [{ cardId: 'gone/1' as CardId, grade: 1 as Grade }];
   expect(cramRound(ids(2), answers)).toEqual({ next: 'n0/1', recalled: 0, cards: 2 });
   expect(cramRound([], answers)).toEqual({ next: undefined, recalled: 0, cards: 0 });
 });
 
-test('[Z4] readiness is told from the last open answer to each card', () => {
+test('[CRAM-4] readiness is told from the last open answer to each card', () => {
   const answers = [
     aCramAnswer('a/1', 3),
     aCramAnswer('b/1', 1),
@@ -68,7 +68,7 @@ test('[Z4] readiness is told from the last open answer to each card', () => {
   expect(readinessOf(asked, answers)).toEqual({ crammed: 2, recalled: 1 });
 });
 
-test('[Z4] a round is told by first tries, by section, and by what became of its answers', () => {
+test('[CRAM-4] a round is told by first tries, by section, and by what became of its answers', () => {
   const cards = [
     aCard('a/1', { sections: ['Mechanism'] }),
     aCard('b/1', { sections: ['Safety', 'MS therapy'] }),

@@ -11,7 +11,7 @@ import { aCramAnswer } from '../../support/cram.ts';
 
 const DAY = 86_400_000;
 
-test('[Z5] accepting counts each answer on its own day, as if it had been given in study', () => {
+test('[CRAM-5] accepting counts each answer on its own day, as if it had been given in study', () => {
   const grades = fc.array(
     fc.record({ grade: fc.constantFrom<Grade>(1, 2, 3, 4), wait: fc.integer({ min: 1, max: 20 }) }),
     { minLength: 1, maxLength: 8 },
@@ -36,7 +36,7 @@ test('[Z5] accepting counts each answer on its own day, as if it had been given 
   );
 });
 
-test('[Z5] answers from before the card’s last ordinary one are left out', () => {
+test('[CRAM-5] answers from before the card’s last ordinary one are left out', () => {
   const card = aCard('n/1', {
     schedule: inReview(TODAY + 10, { lastReview: { atMillis: NOW, studyDay: TODAY } }),
   });
@@ -48,7 +48,7 @@ test('[Z5] answers from before the card’s last ordinary one are left out', () 
   expect(settled(card, [before], DEFAULT_OPTIONS).after).toEqual(card);
 });
 
-test('[Z5] an accepted answer stands in the history under which its card’s answers are logged', () => {
+test('[CRAM-5] an accepted answer stands in the history under which its card’s answers are logged', () => {
   const card = aCard('n/2', { schedule: inReview(TODAY - 4), historyId: 'n/1' as CardId });
   const [taken] = settled(card, [aCramAnswer('n/2', 3)], DEFAULT_OPTIONS).answers;
   if (!taken) throw new Error('not taken');
@@ -61,7 +61,7 @@ test('[Z5] an accepted answer stands in the history under which its card’s ans
   expect(asReview(aCramAnswer('n/2', 3))).toBeUndefined();
 });
 
-test('[Z5] later, sooner and first dates are told as the person will see them', () => {
+test('[CRAM-5] later, sooner and first dates are told as the person will see them', () => {
   const at = { today: TODAY, utcOffsetMinutes: 0, rolloverHour: 4 };
   const change = (before: Card['schedule'], grade: Grade) =>
     settled(aCard('n/1', { schedule: before }), [aCramAnswer('n/1', grade)], DEFAULT_OPTIONS);

@@ -26,21 +26,21 @@ test.each([
   ['a long answer', `Q: Why so?\nA: ${'word '.repeat(21)}`, 'over 20 words'],
   ['a long deletion', `So {{c1::${'word '.repeat(11)}}}.`, 'over 10 words'],
   ['a cloze that hides everything', '{{c1::Aorta::vessel}}', 'everything is hidden'],
-])('[D18] %s is warned about', (_, text, message) => {
+])('[DECK-25] %s is warned about', (_, text, message) => {
   const found = warnings(`### a\n${text}\n`);
   expect(found.some((one) => one.startsWith('5: ') && one.includes(message))).toBe(true);
 });
 
-test('[D18] the same text twice is warned about at the second', () => {
+test('[DECK-25] the same text twice is warned about at the second', () => {
   const found = warnings('### a\nThe {{c1::aorta}} is wide.\n### b\nThe aorta is {{c1::wide}}!\n');
   expect(found).toEqual(['7: The same text as "t:a". The fact was loaded; take one out.']);
 });
 
-test('[D18] a fact without a source is warned about', () => {
+test('[DECK-25] a fact without a source is warned about', () => {
   expect(warnings('### a\nThe {{c1::aorta}} is wide.\n- source:\n')).toHaveLength(1);
 });
 
-test('[D18] good cards are left alone', () => {
+test('[DECK-25] good cards are left alone', () => {
   const good =
     '### a\nThe {{c1::aorta::which vessel}} is {{c2::wide::how wide is it}}.\n'.replace(
       'how wide is it',

@@ -32,27 +32,27 @@ const textOf = textOfDraft;
 const basic = (front: string, back: string) => ({ type: 'basic', front, back }) as const;
 
 describe('comparing a file with the store', () => {
-  test('[D14] new facts are added, equal ones unchanged', () => {
+  test('[DECK-14] new facts are added, equal ones unchanged', () => {
     const other = draft({ id: 'd:b' as NoteId });
     const result = compareDeck([draft(), other], [stored()]);
     expect(result.added).toEqual([other]);
     expect(result.unchanged.map(({ merged }) => merged)).toEqual([textOf(draft())]);
   });
 
-  test('[D15] where only the file changed, its text is taken', () => {
+  test('[DECK-15] where only the file changed, its text is taken', () => {
     const next = draft({ content: basic('front 2', 'back'), sections: ['S', 'T'], source: 'New' });
     const result = compareDeck([next], [stored()]);
     expect(result.changed.map(({ merged }) => merged)).toEqual([textOf(next)]);
     expect(result.changed[0]?.fromFile).toEqual(next);
   });
 
-  test('[D15] where only the person changed, theirs stays', () => {
+  test('[DECK-15] where only the person changed, theirs stays', () => {
     const result = compareDeck([draft()], [stored({ extra: 'mine' })]);
     expect(result.unchanged[0]?.merged.fields).toMatchObject({ extra: 'mine' });
     expect(result.kept).toEqual([]);
   });
 
-  test('[D15] where both changed, the person wins field by field and the note is reported', () => {
+  test('[DECK-15] where both changed, the person wins field by field and the note is reported', () => {
     const note = stored({ content: basic('mine', 'back'), extra: 'mine' });
     const next = draft({ content: basic('theirs', 'new back'), extra: '', source: 'New' });
     const { kept } = compareDeck([next], [note]);
@@ -63,7 +63,7 @@ describe('comparing a file with the store', () => {
     );
   });
 
-  test('[D15] a change of kind is taken, and a cloze is merged as one text', () => {
+  test('[DECK-15] a change of kind is taken, and a cloze is merged as one text', () => {
     const reversed = draft({ content: { ...basic('front', 'back 2'), type: 'reversed' } });
     const mine = stored({ content: basic('mine', 'back') });
     expect(compareDeck([reversed], [mine]).changed[0]?.merged).toMatchObject({
@@ -75,14 +75,14 @@ describe('comparing a file with the store', () => {
     expect(compareDeck([cloze], [mine]).kept[0]?.merged.fields).toEqual(mine.fields);
   });
 
-  test('[D15] the person keeps a note made by hand under the same id', () => {
+  test('[DECK-15] the person keeps a note made by hand under the same id', () => {
     const { fromFile: _, ...byHand } = stored({ extra: 'mine' });
     const result = compareDeck([draft({ extra: 'file' })], [byHand]);
     expect(result.kept[0]?.merged.fields).toMatchObject({ extra: 'mine' });
     expect(compareDeck([], [byHand]).removed).toEqual([]);
   });
 
-  test('[D15] loading the same file again changes nothing more', () => {
+  test('[DECK-15] loading the same file again changes nothing more', () => {
     const note = stored({ content: basic('mine', 'back') });
     const next = draft({ content: basic('theirs', 'new back') });
     const first = compareDeck([next], [note]).kept[0];
@@ -90,7 +90,7 @@ describe('comparing a file with the store', () => {
     expect(again.unchanged).toHaveLength(1);
   });
 
-  test('[D16] a fact gone from the file is reported, one with an error is not', () => {
+  test('[DECK-16] a fact gone from the file is reported, one with an error is not', () => {
     const gone = stored({ id: 'd:gone' as NoteId });
     expect(compareDeck([draft()], [stored(), gone]).removed).toEqual([gone]);
     expect(compareDeck([draft()], [gone], new Set([gone.id])).removed).toEqual([]);
@@ -98,14 +98,14 @@ describe('comparing a file with the store', () => {
     expect(compareDeck([], [gone]).removed).toEqual([]);
   });
 
-  test('[D17] an archived note in the file is reported as returned, with the merged text', () => {
+  test('[DECK-17] an archived note in the file is reported as returned, with the merged text', () => {
     const next = draft({ extra: 'new' });
     const { returned, changed } = compareDeck([next], [stored({ archived: true })]);
     expect(returned[0]?.merged).toEqual(textOf(next));
     expect(changed).toEqual([]);
   });
 
-  test('[D14] every fact of the file is in exactly one list, and nothing given is changed', () => {
+  test('[DECK-14] every fact of the file is in exactly one list, and nothing given is changed', () => {
     const value = fc.constantFrom('a', 'b', 'c');
     const name = fc.constantFrom('x', 'y', 'z', '__proto__');
     const some = fc

@@ -46,7 +46,7 @@ const TOKENS = [
 ];
 const anyFile = fc.array(fc.constantFrom(...TOKENS), { maxLength: 120 }).map((t) => t.join(''));
 
-test('[D5] reading never throws, and every problem has a place in the file', () => {
+test('[DECK-5] reading never throws, and every problem has a place in the file', () => {
   fc.assert(
     fc.property(fc.oneof(anyFile, fc.string({ unit: 'binary' })), (text) => {
       const { drafts, problems, places } = parseDeck(text);
@@ -64,7 +64,7 @@ test('[D5] reading never throws, and every problem has a place in the file', () 
   );
 });
 
-test('[D13] any readable file, printed and read again, is the same deck', () => {
+test('[DECK-13] any readable file, printed and read again, is the same deck', () => {
   fc.assert(
     fc.property(anyFile, (text) => {
       const { deck, drafts } = parseDeck(text);
@@ -120,7 +120,7 @@ const drafts = fc.uniqueArray(id, { minLength: 1, maxLength: 8 }).chain((ids) =>
   ),
 ) as fc.Arbitrary<NoteDraft[]>;
 
-test('[D13] any drafts, printed and read, come back without a problem', () => {
+test('[DECK-13] any drafts, printed and read, come back without a problem', () => {
   fc.assert(
     fc.property(drafts, (list) => {
       const parsed = parseDeck(printDeck(deck, list));
@@ -131,7 +131,7 @@ test('[D13] any drafts, printed and read, come back without a problem', () => {
   );
 });
 
-test('[D7] no good fact is lost among bad ones', () => {
+test('[DECK-7] no good fact is lost among bad ones', () => {
   const bad = fc.constantFrom(
     '### x y\nThe {{c1::z}}.',
     '### open\nThe {{c1::z.',
@@ -157,7 +157,7 @@ test('[D7] no good fact is lost among bad ones', () => {
   );
 });
 
-test('[D12] names of the language are names like any other', () => {
+test('[DECK-12] names of the language are names like any other', () => {
   const file = `# __proto__\n- deck: __proto__\n- __proto__: x\n## __proto__\n### __proto__\nThe {{c1::x}} y.\n- constructor: z\n`;
   const parsed = parseDeck(file);
   expect(parsed.drafts.map(({ id, sections }) => [id, sections])).toEqual([
@@ -185,7 +185,7 @@ test.each<[string, (size: number) => string]>([
   ['keys', (size) => `${HEAD}{{c1::x}} y\n${'- odd: x\n'.repeat(size / 9)}`],
   ['sections', (size) => `${HEAD}{{c1::x}} y\n- also: ${'s,'.repeat(size / 2)}`],
   ['section levels', (size) => `${HEAD}{{c1::x}} y\n- also: ${'s::'.repeat(size / 3)}x`],
-])('[D5] time is linear in the length: %s', (_, make) => {
+])('[DECK-5] time is linear in the length: %s', (_, make) => {
   const measure = (size: number): number => {
     const file = make(size);
     return Math.min(

@@ -9,7 +9,7 @@ const read = (body: string) => parseDeck(HEAD + body);
 const good = '### good\nThe {{c1::aorta}} is wide.\n';
 
 describe('reading a deck', () => {
-  test('[D6] blocks become cloze, basic and reversed notes with ids of their deck', () => {
+  test('[DECK-6] blocks become cloze, basic and reversed notes with ids of their deck', () => {
     const { deck, drafts, problems } = read(
       '### a\nThe {{c1::x}} y.\n### b\nQ: q?\nA: a\n### c\nQ: q\nA: a\n- reversed: yes\n',
     );
@@ -22,7 +22,7 @@ describe('reading a deck', () => {
     ]);
   });
 
-  test('[D6] line ends are spaces, blank lines paragraphs, a backslash keeps the break', () => {
+  test('[DECK-6] line ends are spaces, blank lines paragraphs, a backslash keeps the break', () => {
     const { drafts } = read(
       '### a\nThe {{c1::long\nword}} goes\\\non\n\nand on.\n- extra: b\n  c\n',
     );
@@ -33,7 +33,7 @@ describe('reading a deck', () => {
     expect(drafts[0]?.extra).toBe('b c');
   });
 
-  test('[D6] keys may stand before the text, and an indented line continues a value', () => {
+  test('[DECK-6] keys may stand before the text, and an indented line continues a value', () => {
     const { drafts, problems } = read('### a\n- at: page\n  2\nThe {{c1::x}} y.\n- extra: e\nz\n');
     expect(problems).toEqual([]);
     expect(drafts[0]).toMatchObject({
@@ -43,13 +43,13 @@ describe('reading a deck', () => {
     });
   });
 
-  test('[D6] a backslash in front makes text of what looks like structure', () => {
+  test('[DECK-6] a backslash in front makes text of what looks like structure', () => {
     const { drafts, problems } = read('### a\n{{c1::x}}\\\n\\- at: b\\\n\\# c\\\n\\Q: d\n');
     expect(problems).toEqual([]);
     expect(drafts[0]?.content).toEqual({ type: 'cloze', text: '{{c1::x}}\n- at: b\n# c\nQ: d' });
   });
 
-  test('[D11] sections and sources add up', () => {
+  test('[DECK-11] sections and sources add up', () => {
     const { drafts } = read(
       '### a\n{{c1::x}} y\n- at: page 2\n- also: MS :: therapy, Valves\n' +
         '### b\n{{c1::x}} z\n- source: Other\n- tags: B\n### c\n{{c1::x}} w\n- source:\n',
@@ -61,7 +61,7 @@ describe('reading a deck', () => {
     ]);
   });
 
-  test('[D7] an introduction and comments are not facts', () => {
+  test('[DECK-7] an introduction and comments are not facts', () => {
     const text = '# T\n- deck: t\n\nRead this\nfirst.\n\n## S\n<!-- old:\n### a\n{{c1::b}} -->\n';
     const { deck, drafts, problems } = parseDeck(`${text}${good}`);
     expect(deck.source).toBe('');
@@ -69,7 +69,7 @@ describe('reading a deck', () => {
     expect(problems).toEqual([]);
   });
 
-  test('[D10] byte order mark, CRLF, CR, tabs and spaces at line ends change nothing', () => {
+  test('[DECK-10] byte order mark, CRLF, CR, tabs and spaces at line ends change nothing', () => {
     const plain = read(`### a\nThe {{c1::x}} y.\n- at: p\n${good}`);
     const text = `${HEAD}### a\nThe {{c1::x}} y.\n- at: p\n${good}`;
     for (const variant of [
@@ -85,7 +85,7 @@ describe('reading a deck', () => {
   });
 });
 
-test('[D6] the example of ten lines in the reference is a whole deck without a problem', () => {
+test('[DECK-6] the example of ten lines in the reference is a whole deck without a problem', () => {
   const page = readFileSync(new URL('../../../docs/deck-format.md', import.meta.url), 'utf8');
   const example = /```markdown\n(.*?)```/s.exec(page)?.[1] ?? '';
   expect(example.trim().split('\n').length).toBeLessThanOrEqual(10);
@@ -119,7 +119,7 @@ describe('errors', () => {
     ['a comment without an end', '<!-- so\n', 5, 1, 'never ends'],
     ['a second use of an id', '### good\nThe {{c1::x}} y\n', 7, 5, 'in line 5 already'],
   ])(
-    '[D8] %s is an error with its place, and the other facts load',
+    '[DECK-8] %s is an error with its place, and the other facts load',
     (_, body, line, column, message) => {
       const isSecond = line === 7 && body.startsWith('### good');
       const { drafts, problems } = read(isSecond ? good + body : `${body}${good}`);
@@ -130,7 +130,7 @@ describe('errors', () => {
     },
   );
 
-  test('[D16] a fact with an error is known to be in the file', () => {
+  test('[DECK-16] a fact with an error is known to be in the file', () => {
     expect([...read(`### a\nbad\n${good}`).unread]).toEqual(['heart:a']);
   });
 
@@ -139,7 +139,7 @@ describe('errors', () => {
     ['a file of blanks', ' \r\n\t\n', 'empty'],
     ['a title alone', '# T\n- deck: t\n', 'no facts'],
     ['binary junk', 'PK\u0003\u0004\0\0### a\n{{c1::x}} y', 'not a text file'],
-  ])('[D8] %s is one error and no fact', (_, text, message) => {
+  ])('[DECK-8] %s is one error and no fact', (_, text, message) => {
     const { drafts, problems } = parseDeck(text);
     expect(drafts).toEqual([]);
     expect(problems).toHaveLength(1);
@@ -163,7 +163,7 @@ describe('warnings', () => {
     ['a deep heading', `${good}#### Deep\n`, 7, 'deeper than'],
     ['unreadable characters', '### good\nThe {{c1::a\uFFFDrta}} is wide.\n', 6, 'not readable'],
     ['keys of a section', `## B\n- source: x\n${good}`, 6, 'takes no keys'],
-  ])('[D9] %s is a warning, and the fact loads', (_, body, line, message) => {
+  ])('[DECK-9] %s is a warning, and the fact loads', (_, body, line, message) => {
     const { drafts, problems } = read(body);
     const found = problems.filter((problem) => problem.message.includes(message));
     expect(found).toHaveLength(1);
@@ -172,7 +172,7 @@ describe('warnings', () => {
     expect(drafts.map(({ id }) => id)).toEqual(['heart:good']);
   });
 
-  test('[D9] a missing title, deck id or section is made up for', () => {
+  test('[DECK-9] a missing title, deck id or section is made up for', () => {
     const untitled = parseDeck(`- deck: heart\n${good}`);
     expect(untitled.deck).toMatchObject({ id: 'heart', name: 'heart' });
     expect(untitled.drafts[0]?.sections).toEqual(['General']);
@@ -182,7 +182,7 @@ describe('warnings', () => {
     expect(nameless.problems[0]?.message).toContain('- deck: heart-vessels');
   });
 
-  test('[D9] a section used only through also is not empty', () => {
+  test('[DECK-9] a section used only through also is not empty', () => {
     expect(read(`${good}- also: Therapy\n## Therapy\n`).problems).toEqual([]);
   });
 });

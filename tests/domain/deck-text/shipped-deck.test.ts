@@ -18,11 +18,11 @@ const textOf = ({ content }: NoteDraft) =>
   content.type === 'cloze' ? clozePlainText(content.text) : `${content.front} ${content.back}`;
 
 describe('the shipped deck', () => {
-  test('[D19] it has no problem at all', () => {
+  test('[DECK-20] it has no problem at all', () => {
     expect([...problems, ...problemsOf(drafts, places)]).toEqual([]);
   });
 
-  test('[D19] it has at least 36 cards from at least 17 facts, of all three kinds', () => {
+  test('[DECK-20] it has at least 36 cards from at least 17 facts, of all three kinds', () => {
     expect(drafts.length).toBeGreaterThanOrEqual(17);
     expect(cards.length).toBeGreaterThanOrEqual(36);
     const kinds = new Set(drafts.map(({ content }) => content.type));
@@ -30,7 +30,7 @@ describe('the shipped deck', () => {
     expect(deck.id).toBe('natalizumab-ms');
   });
 
-  test('[D19] every fact has one of the four sections first, and names its sentence', () => {
+  test('[DECK-20] every fact has one of the four sections first, and names its sentence', () => {
     const homes = new Set(drafts.map(({ sections }) => sections[0]));
     expect([...homes]).toEqual(['Mechanism', 'Trials', 'Safety', 'MS therapy']);
     const record = 'Engelhardt & Kappos, Neurodegener Dis 2008;5(1):16–22, doi 10.1159/000109933';
@@ -40,7 +40,7 @@ describe('the shipped deck', () => {
     }
   });
 
-  test('[D19] MS therapy holds facts of every section, so that it can be studied alone', () => {
+  test('[DECK-20] MS therapy holds facts of every section, so that it can be studied alone', () => {
     const therapy = drafts.filter(({ sections }) => sections.includes('MS therapy'));
     expect(new Set(therapy.map(({ sections }) => sections[0])).size).toBe(4);
     expect(therapy.length).toBeLessThan(drafts.length);
@@ -76,7 +76,7 @@ describe('the shipped deck', () => {
     ['MS therapy', ['leukocyte trafficking', 'come back to the clinic']],
     ['MS therapy', ['natalizumab', 'treatment option', 'relapsing form of ms']],
     ['MS therapy', ['risk-benefit balance', 'relapsing ms', 'further evaluation']],
-  ])('[D19] %s has the fact %j', (section, terms) => {
+  ])('[DECK-20] %s has the fact %j', (section, terms) => {
     const found = drafts.filter(
       (draft) =>
         draft.sections[0] === section &&
@@ -85,12 +85,12 @@ describe('the shipped deck', () => {
     expect(found.length).toBeGreaterThanOrEqual(1);
   });
 
-  test('[D19] it says nothing the abstract does not', () => {
+  test('[DECK-20] it says nothing the abstract does not', () => {
     const words = /JC virus|VCAM|VLA|Tysabri|\bmg\b|infusion|monthly|1993|20\d\d(?!;)|brand/i;
     expect(drafts.map(textOf).filter((text) => words.test(text))).toEqual([]);
   });
 
-  test('[D19] it shares no run of seven words with the abstract', () => {
+  test('[DECK-20] it shares no run of seven words with the abstract', () => {
     const taken = new Set(abstractShingles);
     const texts = [file, ...drafts.map(textOf), ...cards.map(({ answer }) => textOfFace(answer))];
     for (const text of texts) {
@@ -99,14 +99,14 @@ describe('the shipped deck', () => {
     expect(abstractShingles.length).toBeGreaterThan(200);
   });
 
-  test('[D19] no two cards ask the same, and every question can stand alone', () => {
+  test('[DECK-20] no two cards ask the same, and every question can stand alone', () => {
     const asked = cards.map(({ question }) => textOfFace(question));
     expect(new Set(asked).size).toBe(asked.length);
     const context = /natalizumab|α4|encephalomyelitis|trafficking|brain/i;
     expect(asked.filter((text) => !context.test(text))).toEqual([]);
   });
 
-  test('[D13] it can be printed and read back', () => {
+  test('[DECK-13] it can be printed and read back', () => {
     expect(parseDeck(printDeck(deck, drafts)).drafts).toEqual(drafts);
   });
 });

@@ -68,7 +68,7 @@ describe('the same', () => {
     ['case, spaces and punctuation', 'The aorta is  wide.', 'the AORTA is wide!'],
     ['signs written in other ways', 'CO₂ in α-cells', 'CO2 in α‑cells'],
     ['signs and nothing else', '→', ' → '],
-  ])('[C9] texts that differ in %s are', (_, a, b) => {
+  ])('[DUPLICATE-1] texts that differ in %s are', (_, a, b) => {
     expect(groupsOf(0.8, a, b)).toEqual([{ kind: 'same', noteIds: ['n1', 'n2'], similarity: 1 }]);
     expect(nearest(a, b)).toBe(1);
   });
@@ -78,12 +78,12 @@ describe('the same', () => {
     ['Na↑', 'Na↓'],
     ['T = -5', 'T = 5'],
     ['5%', '5'],
-  ])('[C9] %s and %s are not', (a, b) => {
+  ])('[DUPLICATE-1] %s and %s are not', (a, b) => {
     expect(groupsOf(1, a, b)).toEqual([]);
     expect(nearest(a, b)).toBe(0);
   });
 
-  test('[C9] two pictures under the same words are two notes, and deletions do not count', () => {
+  test('[DUPLICATE-1] two pictures under the same words are two notes, and deletions do not count', () => {
     const text = (id: string, fields: Record<string, string>) =>
       textOfNote(fields as FieldTexts, stock(id));
     const first = text('basic', { front: 'What is <b>this</b>?<img src="a.png">' });
@@ -97,7 +97,7 @@ describe('the same', () => {
     );
   });
 
-  test('[C9] notes without text are in no group', () => {
+  test('[DUPLICATE-1] notes without text are in no group', () => {
     expect(groupsOf(0.8, '', ' ', '')).toEqual([]);
     const index = new DuplicateIndex(notesOf('', ''));
     expect([index.size, index.same(''), index.nearest('')]).toEqual([0, [], undefined]);
@@ -114,7 +114,7 @@ describe('nearly the same', () => {
     ['Which nerve supplies the deltoid?', 'Which nerve supplies the deltoid muscle?', 0.75],
     ['What is the treatment of cerebral oedema?', 'What is the treatment of cerebral edema?', 0.7],
     ['What are the causes of acute pancreatitis?', 'What are causes of acute pancreatitis?', 0.8],
-  ])('[C10] %s / %s', (a, b, atLeast) => {
+  ])('[DUPLICATE-2] %s / %s', (a, b, atLeast) => {
     const [group] = groupsOf(atLeast, a, b);
     expect(group).toMatchObject({ kind: 'similar', noteIds: ['n1', 'n2'] });
     expect(group?.similarity).toBeGreaterThanOrEqual(atLeast);
@@ -157,12 +157,12 @@ describe('nearly the same', () => {
       'Where does cranial nerve III leave the brain stem?',
       'Where does cranial nerve VI leave the brain stem?',
     ],
-  ])('[C10] not where %s is another', (_, a, b) => {
+  ])('[DUPLICATE-2] not where %s is another', (_, a, b) => {
     expect(groupsOf(0.5, a, b)).toEqual([]);
     expect(nearest(a, b)).toBe(0);
   });
 
-  test('[C10] similarity is the same either way', () => {
+  test('[DUPLICATE-2] similarity is the same either way', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
         const there = new DuplicateIndex(notesOf(b)).nearest(a, undefined, 0.5)?.similarity;
@@ -177,7 +177,7 @@ describe('nearly the same', () => {
 });
 
 describe('groups', () => {
-  test('[C11] whoever is similar to one of a group belongs to it, and to no other', () => {
+  test('[DUPLICATE-3] whoever is similar to one of a group belongs to it, and to no other', () => {
     fc.assert(
       fc.property(
         fc.array(anyText, { maxLength: 12 }),
@@ -210,7 +210,7 @@ describe('groups', () => {
     );
   });
 
-  test('[C11] the order in which notes come does not matter to who is with whom', () => {
+  test('[DUPLICATE-3] the order in which notes come does not matter to who is with whom', () => {
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 10 }), (texts) => {
         const sets = (notes: { id: NoteId; text: string }[]) =>
@@ -223,7 +223,7 @@ describe('groups', () => {
     );
   });
 
-  test('[C11] groups and their notes come in the order given, with the least similarity', () => {
+  test('[DUPLICATE-3] groups and their notes come in the order given, with the least similarity', () => {
     const groups = groupsOf(
       0.8,
       'spleen',
@@ -240,7 +240,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('[C11] among very many notes that are much alike the two that belong together are found', () => {
+  test('[DUPLICATE-3] among very many notes that are much alike the two that belong together are found', () => {
     const parts = [
       'cause',
       'sign',
@@ -265,7 +265,7 @@ describe('groups', () => {
 });
 
 describe('an index kept up', () => {
-  test('[C12] answers as one built anew, and never with the note itself', () => {
+  test('[DUPLICATE-4] answers as one built anew, and never with the note itself', () => {
     const change = fc.tuple(fc.nat(6), fc.option(anyText, { nil: undefined }));
     fc.assert(
       fc.property(
@@ -304,7 +304,7 @@ describe('an index kept up', () => {
     );
   });
 
-  test('[C12] what was taken out thousands of times is not kept', () => {
+  test('[DUPLICATE-4] what was taken out thousands of times is not kept', () => {
     const index = new DuplicateIndex();
     for (let time = 0; time < 5000; time += 1) index.set(idOf(time % 10), `text number ${time}`);
     expect(index.size).toBe(10);
@@ -313,7 +313,7 @@ describe('an index kept up', () => {
   });
 });
 
-test('[C10] a text shorter than a shingle has one', () => {
+test('[DUPLICATE-2] a text shorter than a shingle has one', () => {
   expect([...shinglesOf('a')]).toHaveLength(1);
   expect(shinglesOf('abcdefgh')).toHaveLength(6);
   expect([...shinglesOf('aaaaaaaaaaaa')]).toHaveLength(3);

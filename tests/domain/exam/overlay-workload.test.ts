@@ -34,7 +34,7 @@ function workload(overlay: StudyBreak | CatchUp, dueDays: readonly number[]) {
   return overlayWorkload(overlay, [], cards, TODAY, STUDENT);
 }
 
-test('[Y13] nothing is asked on days of a break, from its first to its last; its spread begins after', () => {
+test('[EXAM-19] nothing is asked on days of a break, from its first to its last; its spread begins after', () => {
   const asked = (day: number) => breakOn([BREAK], TODAY + day)?.name;
   expect([0, 1, 7, 8].map(asked)).toEqual([undefined, 'Easter', 'Easter', undefined]);
   expect(breakOn([{ ...BREAK, isOn: false }], TODAY + 1)).toBeUndefined();
@@ -46,7 +46,7 @@ test('[Y13] nothing is asked on days of a break, from its first to its last; its
   ]);
 });
 
-test('[Y13] each day does an equal share of what waits, and a missed day makes the next ones longer', () => {
+test('[EXAM-19] each day does an equal share of what waits, and a missed day makes the next ones longer', () => {
   const spread = { name: 'x', days: 5 };
   expect(shareOfPile({ pile: 100, own: 0 }, 0, { ...spread, day: 1 })).toBe(20);
   expect(shareOfPile({ pile: 90, own: 0 }, 10, { ...spread, day: 1 })).toBe(10);
@@ -55,7 +55,7 @@ test('[Y13] each day does an equal share of what waits, and a missed day makes t
   expect(shareOfPile({ pile: 0, own: 0 }, 30, { ...spread, day: 3 })).toBe(0);
 });
 
-test('[Y13] what falls due meanwhile is done on its day, so that no day of a spread is heavier', () => {
+test('[EXAM-19] what falls due meanwhile is done on its day, so that no day of a spread is heavier', () => {
   const asked: number[] = [];
   let pile = 100;
   for (let day = 1; day <= 5; day++) {
@@ -67,7 +67,7 @@ test('[Y13] what falls due meanwhile is done on its day, so that no day of a spr
   expect(pile).toBe(0);
 });
 
-test('[Y13] done as asked, the last day of a spread leaves nothing over', () => {
+test('[EXAM-19] done as asked, the last day of a spread leaves nothing over', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.integer({ min: 1, max: 30 }), (pile, days) => {
       let waiting = pile;
@@ -78,7 +78,7 @@ test('[Y13] done as asked, the last day of a spread leaves nothing over', () => 
   );
 });
 
-test('[Y15] a backlog of one day becomes equal days, and no minute is lost', () => {
+test('[EXAM-20] a backlog of one day becomes equal days, and no minute is lost', () => {
   const days = workload(CATCH_UP, Array(100).fill(-10));
   const [first] = days;
   expect(days.slice(1).every((day) => day.minutesBefore === 0)).toBe(true);
@@ -88,7 +88,7 @@ test('[Y15] a backlog of one day becomes equal days, and no minute is lost', () 
   expect(total(days, 'minutesAfter')).toBeCloseTo(total(days, 'minutesBefore'), 6);
 });
 
-test('[Y15] a break asks for nothing on its days, and for all of it in the days after', () => {
+test('[EXAM-20] a break asks for nothing on its days, and for all of it in the days after', () => {
   const days = workload(BREAK, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(days.slice(1, 8).map((day) => day.minutesAfter)).toEqual(Array(7).fill(0));
   expect(days.slice(1, 8).every((day) => day.minutesBefore > 0)).toBe(true);
@@ -96,7 +96,7 @@ test('[Y15] a break asks for nothing on its days, and for all of it in the days 
   expect(days.slice(12).every((day) => day.minutesAfter === 0)).toBe(true);
 });
 
-test('[Y15] one that is changed is compared with what there would be without it', () => {
+test('[EXAM-20] one that is changed is compared with what there would be without it', () => {
   const cards = [aCard('n/1', { schedule: inReview(TODAY - 3) })];
   const alone = overlayWorkload(CATCH_UP, [], cards, TODAY, STUDENT);
   expect(overlayWorkload(CATCH_UP, [CATCH_UP], cards, TODAY, STUDENT)).toEqual(alone);

@@ -10,7 +10,7 @@ const CARDS = [...reviewCards(200, -20), ...newCards(30)];
 const SOON = anExam(8, { id: 'soon' as never, minutes: everyDay(15) });
 const LATE = anExam(40, { id: 'late' as never, minutes: everyDay(15) });
 
-test('[Y7] a card in two exams has a predicted recall for each, later and alone', () => {
+test('[EXAM-4] a card in two exams has a predicted recall for each, later and alone', () => {
   const both = outlookOf(LATE, sceneInput(CARDS, [SOON]), false);
   const { plan, scene } = both;
   if (!plan) throw new Error('there are cards');
@@ -32,7 +32,7 @@ test('[Y7] a card in two exams has a predicted recall for each, later and alone'
   expect(both.outlook.withoutStudy).toBeCloseTo(alone.withoutStudy, 6);
 });
 
-test('[Y7] the weighted mean of both exams’ recalls is what the plan predicts in all', () => {
+test('[EXAM-4] the weighted mean of both exams’ recalls is what the plan predicts in all', () => {
   const { plan, scene } = outlookOf(LATE, sceneInput(CARDS, [SOON]), false);
   if (!plan) throw new Error('there are cards');
   const all = [...recallsIn(plan, scene, 0), ...recallsIn(plan, scene, 1)];
@@ -40,7 +40,7 @@ test('[Y7] the weighted mean of both exams’ recalls is what the plan predicts 
   expect(mean).toBeCloseTo(plan.predicted, 3);
 });
 
-test('[Y7] each exam has its own line on Today', () => {
+test('[EXAM-4] each exam has its own line on Today', () => {
   const planned = dayPlanOf(dayInput(CARDS, [LATE, SOON]));
   const { exams, forecasts } = examLines(planned, TODAY, new Map());
   expect(exams.map(({ name, daysLeft }) => [name, daysLeft])).toEqual([
@@ -50,7 +50,7 @@ test('[Y7] each exam has its own line on Today', () => {
   expect(forecasts[1]?.withoutStudy).toBeLessThan(forecasts[0]?.withoutStudy ?? 0);
 });
 
-test('[Y4] the quick tier has both exams too', () => {
+test('[EXAM-9] the quick tier has both exams too', () => {
   const rough = outlookOf(LATE, sceneInput(CARDS, [SOON]), true).outlook;
   const alone = outlookOf(LATE, sceneInput(CARDS, []), true).outlook;
   expect(rough.withoutStudy).toBeCloseTo(alone.withoutStudy, 6);

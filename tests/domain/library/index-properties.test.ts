@@ -45,7 +45,7 @@ function everything(index: LibraryIndex, column: Column, descending: boolean) {
 const histories = fc.array(fc.array(edits, { maxLength: 6 }), { maxLength: 8 });
 const columns = fc.constantFrom(...COLUMNS);
 
-test('[F23] an index kept up with changes equals one built anew', () => {
+test('[SEARCH-23] an index kept up with changes equals one built anew', () => {
   fc.assert(
     fc.property(histories, columns, fc.boolean(), (history, column, descending) => {
       const held = nothingHeld();
@@ -63,7 +63,7 @@ test('[F23] an index kept up with changes equals one built anew', () => {
   );
 });
 
-test('[F23] in whatever order the tables of a change come', () => {
+test('[SEARCH-23] in whatever order the tables of a change come', () => {
   fc.assert(
     fc.property(fc.array(edits, { maxLength: 20 }), fc.nat(8), (batch, turn) => {
       const held = nothingHeld();
@@ -88,7 +88,7 @@ function heldAfter(history: readonly (readonly ((held: Held) => Change)[])[]): H
 const WORDS = ['kidney', 'pain', 'kidneypain', 'α4', 'dose', 'é', 'k', 'xylophone', 'phone', 'on'];
 const sentences = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((all) => all.join(' '));
 
-test('[F20] the index finds what looking at the text of every note finds', () => {
+test('[SEARCH-20] the index finds what looking at the text of every note finds', () => {
   const many = fc.array(sentences, { minLength: 60, maxLength: 200 });
   const sought = fc.array(
     fc.oneof(fc.constantFrom(...WORDS), sentences, fc.constantFrom('y pain', 'phone k', 'ney')),
@@ -134,7 +134,7 @@ test('[F20] the index finds what looking at the text of every note finds', () =>
   );
 });
 
-test('[F24] notes are those of which a card is found', () => {
+test('[SEARCH-24] notes are those of which a card is found', () => {
   fc.assert(
     fc.property(histories, fc.constantFrom(...SEARCHES), (history, text) => {
       const held = heldAfter(history);
@@ -153,7 +153,7 @@ test('[F24] notes are those of which a card is found', () => {
   );
 });
 
-test('[F26] a count is what its search finds', () => {
+test('[SEARCH-26] a count is what its search finds', () => {
   fc.assert(
     fc.property(histories, (history) => {
       const index = indexOf(heldAfter(history));

@@ -20,7 +20,7 @@ function small() {
   return { held, index: indexOf(held) };
 }
 
-test('[F29] a listing keeps its rows in place while they show what is now', () => {
+test('[SEARCH-29] a listing keeps its rows in place while they show what is now', () => {
   const { held, index } = small();
   const listing = index.find(ALL, CARDS);
   expect(index.ids(listing)).toEqual(['a/1', 'b/1', 'c/1']);
@@ -42,7 +42,7 @@ test('[F29] a listing keeps its rows in place while they show what is now', () =
   expect(index.ids(index.find(ALL, CARDS))).toEqual(['new/1', 'c/1', 'a/1']);
 });
 
-test('[F23] a card that goes leaves all others found, wherever they lie', () => {
+test('[SEARCH-23] a card that goes leaves all others found, wherever they lie', () => {
   const held = nothingHeld();
   const ids = Array.from({ length: 300 }, (_, at) => `n${String(at).padStart(3, '0')}`);
   for (const id of ids) {
@@ -60,7 +60,7 @@ test('[F23] a card that goes leaves all others found, wherever they lie', () => 
   expect(found()).toEqual(ids.slice(2).map((id) => `${id}/1`));
 });
 
-test('[F29] any part of a listing can be asked for, also beyond its end', () => {
+test('[SEARCH-29] any part of a listing can be asked for, also beyond its end', () => {
   const { index } = small();
   const listing = index.find(ALL, CARDS);
   const ids = (from: number, to: number) =>
@@ -70,7 +70,7 @@ test('[F29] any part of a listing can be asked for, also beyond its end', () => 
   expect(ids(9, 12)).toEqual([]);
 });
 
-test('[F24] a note without a card is a row of notes, looked at by what it says', () => {
+test('[SEARCH-24] a note without a card is a row of notes, looked at by what it says', () => {
   const { held, index } = small();
   index.change([change(held, 'notes', 'bare', aRowNote('bare', ['only text']))]);
   const found = (query: Query) =>
@@ -85,7 +85,7 @@ test('[F24] a note without a card is a row of notes, looked at by what it says',
   expect(row).toMatchObject({ state: 'none', cardIds: [], due: undefined, suspended: false });
 });
 
-test('[F13] answers come from where they were logged, and a question of another day from another', () => {
+test('[SEARCH-13] answers come from where they were logged, and a question of another day from another', () => {
   const { index } = small();
   const answers = new PastAnswers(TODAY - 9);
   for (const grade of [1, 2, 3, 4] as const) {
@@ -103,7 +103,7 @@ test('[F13] answers come from where they were logged, and a question of another 
   expect(found({ kind: 'introduced', days: 1 })).toEqual(['b/1']);
 });
 
-test('[F27] a search pauses again and again, and rows can be read meanwhile', () => {
+test('[SEARCH-27] a search pauses again and again, and rows can be read meanwhile', () => {
   const held = nothingHeld();
   for (let at = 0; at < 9000; at++) {
     change(held, 'notes', `n${at}`, aRowNote(`n${at}`, [`text ${at}`]));
@@ -124,7 +124,7 @@ test('[F27] a search pauses again and again, and rows can be read meanwhile', ()
   expect(pauses).toBeGreaterThan(3);
 });
 
-test('[F25] on another day the order is another', () => {
+test('[SEARCH-25] on another day the order is another', () => {
   const { held, index } = small();
   const reviewed = (daysAgo: number, stability: number) =>
     inReview(TODAY + 50, {
@@ -144,7 +144,7 @@ test('[F25] on another day the order is another', () => {
   expect(order(20)).toEqual(['a/1', 'b/1', 'c/1']);
 });
 
-test('[F24] the cards of a note come by number', () => {
+test('[SEARCH-24] the cards of a note come by number', () => {
   const { held, index } = small();
   const ids = ['a/10', 'a/2', 'a/11', 'a/9'];
   index.change(ids.map((id) => change(held, 'cards', id, aCard(id))));
@@ -152,7 +152,7 @@ test('[F24] the cards of a note come by number', () => {
   expect(row?.cardIds).toEqual(['a/1', 'a/2', 'a/9', 'a/10', 'a/11']);
 });
 
-test('[F23] the day of the question decides what is due', () => {
+test('[SEARCH-23] the day of the question decides what is due', () => {
   const { held, index } = small();
   index.change([change(held, 'cards', 'a/1', aCard('a/1', { schedule: inReview(TODAY + 1) }))]);
   const due = (atMillis: number) =>

@@ -29,21 +29,21 @@ for (const { id } of CARD_RULES) {
     test.each(cases(good))(`[${id}] lets be: %s`, (_, written) => {
       expect(rulesOf(written)).toEqual([]);
     });
-    test(`[C5] ${id} has four examples of either kind`, () => {
+    test(`[ADVICE-5] ${id} has four examples of either kind`, () => {
       expect(Math.min(bad.length, good.length)).toBeGreaterThanOrEqual(4);
     });
   });
 }
 
 describe('cards that are good', () => {
-  test.each(GOOD_QUESTIONS)('[C5] nothing is said about: %s', (question, answer) => {
+  test.each(GOOD_QUESTIONS)('[ADVICE-5] nothing is said about: %s', (question, answer) => {
     expect(rulesOf(basic(question, answer))).toEqual([]);
   });
-  test.each(GOOD_SENTENCES)('[C5] nothing is said about: %s', (text) => {
+  test.each(GOOD_SENTENCES)('[ADVICE-5] nothing is said about: %s', (text) => {
     expect(rulesOf(cloze(text))).toEqual([]);
   });
 
-  test('[C5] nothing is said about any note of the shipped deck', () => {
+  test('[ADVICE-5] nothing is said about any note of the shipped deck', () => {
     const file = readFileSync(new URL('../../../decks/natalizumab-ms.md', import.meta.url), 'utf8');
     const notes = parseDeck(file).drafts.map((draft) => ({ id: draft.id, ...textOfDraft(draft) }));
     const texts = notes.map(({ id, noteTypeId, fields }) => ({
@@ -65,7 +65,7 @@ describe('cards that are good', () => {
 });
 
 describe('what is said', () => {
-  test('[C1] two sentences: what is so, and how to better it', () => {
+  test('[ADVICE-1] two sentences: what is so, and how to better it', () => {
     for (const { id } of CARD_RULES) {
       for (const one of EXAMPLES[id].bad.flatMap(suggestionsOf)) {
         expect(one.message).toMatch(/^[A-Z“].*[.?] [A-Z].*[^.]\.$/s);
@@ -77,7 +77,7 @@ describe('what is said', () => {
     }
   });
 
-  test('[C1] every rule is on the page, by number and name, with a bad and a good card', () => {
+  test('[ADVICE-1] every rule is on the page, by number and name, with a bad and a good card', () => {
     const headings = [...page.matchAll(/^## (CR\d+) (.*)$/gm)].map(([, id, name]) => ({
       id,
       name,
@@ -104,12 +104,12 @@ describe('what is said', () => {
     const [, question, answer] = /^Q: (.*?) A: (.*)$/.exec(card) ?? [];
     const written = question === undefined ? cloze(card) : basic(question, answer ?? '');
     const expected = kind === 'Better' ? [] : [current];
-    test(`[C1] the page's example is what it says: ${current} ${kind.toLowerCase()} ${card}`, () => {
+    test(`[ADVICE-1] the page's example is what it says: ${current} ${kind.toLowerCase()} ${card}`, () => {
       expect(rulesOf(written)).toEqual(expected);
     });
   }
 
-  test('[C2] a silenced rule says nothing, and the others what they did', () => {
+  test('[ADVICE-2] a silenced rule says nothing, and the others what they did', () => {
     const { type, fields } = basic('What does it do?', 'Yes', { source: '' });
     const said = (...silenced: RuleId[]) =>
       lintNote(lintInput(type, fields, []), new Set(silenced)).map(({ ruleId }) => ruleId);
@@ -124,7 +124,7 @@ describe('what is said', () => {
     ]);
   });
 
-  test('[C2] with the passage silenced, what is too long within it is said', () => {
+  test('[ADVICE-2] with the passage silenced, what is too long within it is said', () => {
     const { type, fields } = basic('What is preload?', 'word '.repeat(400));
     const said = (...silenced: RuleId[]) =>
       lintNote(lintInput(type, fields, []), new Set<RuleId>(['CR16', ...silenced])).map(
@@ -134,14 +134,14 @@ describe('what is said', () => {
     expect(said('CR18')).toEqual(['CR1']);
   });
 
-  test('[C4] what is true of several cards of a note is said once, at the first', () => {
+  test('[ADVICE-4] what is true of several cards of a note is said once, at the first', () => {
     const found = suggestionsOf(
       cloze('It is {{c1::wide}} and {{c2::long}}, {{c3::soft}} and {{c4::red}}.'),
     );
     expect(found.map(({ ruleId, slot }) => [ruleId, slot])).toEqual([['CR10', 1]]);
   });
 
-  test('[C6] in other languages rules about English words say nothing', () => {
+  test('[ADVICE-6] in other languages rules about English words say nothing', () => {
     const foreign = [
       basic('Was ist das?', 'Die Aorta ist die größte Arterie'),
       basic('Ist die Aorta weit?', 'Das ist sie'),
@@ -161,7 +161,7 @@ describe('what is said', () => {
 });
 
 describe('how cards are read', () => {
-  test('[C8] the answer is the first field of the back that the front does not show', () => {
+  test('[ADVICE-8] the answer is the first field of the back that the front does not show', () => {
     const long = 'so it is read under the answer and is not asked for '.repeat(5);
     expect(
       rulesOf(basic('Which valve lies at the apex?', 'The mitral valve', { extra: long })),
@@ -173,7 +173,7 @@ describe('how cards are read', () => {
     expect(rulesOf(typed)).toEqual(['CR4']);
   });
 
-  test('[C8] a cue belongs to the question, not to the answer', () => {
+  test('[ADVICE-8] a cue belongs to the question, not to the answer', () => {
     const both: Written = {
       type: stock('reversed'),
       fields: {
@@ -185,7 +185,7 @@ describe('how cards are read', () => {
     expect(rulesOf(both)).toEqual([]);
   });
 
-  test('[C8] tags, entities and formulas are read as what they show', () => {
+  test('[ADVICE-8] tags, entities and formulas are read as what they show', () => {
     expect(rulesOf(basic('<b>Is</b>&nbsp;the aorta <i>wide</i>?', 'It is'))).toEqual(['CR4']);
     expect(rulesOf(cloze('The {{c1::<b>aor</b>ta}} is an aorta.'))).toEqual(['CR5']);
     expect(rulesOf(cloze('The {{c1::aorta::<i>aorta</i> or what}} is wide.'))).toEqual([]);
@@ -207,7 +207,7 @@ describe('the command and the editor', () => {
     .flatMap(({ bad, good }) => [...bad, ...good])
     .flatMap((written) => draftOf(written) ?? []);
 
-  test('[C7] find the same in the same cards', () => {
+  test('[ADVICE-7] find the same in the same cards', () => {
     expect(drafts.length).toBeGreaterThan(100);
     for (const { written, draft } of drafts) {
       const said = problemsOf([draft]).map(({ message }) => message);
@@ -252,7 +252,7 @@ const anyText = fc.oneof(
 );
 
 describe('whatever the text', () => {
-  test('[C3] it never throws', () => {
+  test('[ADVICE-3] it never throws', () => {
     const typeIds = ['basic', 'reversed', 'optional-reversed', 'typed', 'cloze', 'occlusion'];
     fc.assert(
       fc.property(
@@ -285,7 +285,7 @@ describe('whatever the text', () => {
     ['which … not', (size) => `which ${'one of these '.repeat(size / 13)}`],
     ['spaces', (size) => `what${' '.repeat(size)}and`],
     ['capitals', (size) => 'ABCD efghij '.repeat(size / 12)],
-  ])('[C3] time grows as the text does: %s', (_, make) => {
+  ])('[ADVICE-3] time grows as the text does: %s', (_, make) => {
     const measure = (size: number): number => {
       const text = make(size);
       const times = [basic(`${text}?`, text), cloze(`The {{c1::aorta}} ${text}`)].map((written) => {
@@ -305,7 +305,7 @@ describe('whatever the text', () => {
     expect(large / Math.max(small, 3)).toBeLessThan(28);
   });
 
-  test('[C3] a note longer than ten thousand characters is told to be split, card by card no more', () => {
+  test('[ADVICE-3] a note longer than ten thousand characters is told to be split, card by card no more', () => {
     expect(rulesOf(basic('Is it so?', 'yes '.repeat(3000)))).toEqual(['CR18']);
     expect(rulesOf(cloze(`{{c1::x}} ${'the the '.repeat(40_000)}`))).toEqual(['CR18']);
   });

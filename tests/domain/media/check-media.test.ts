@@ -37,7 +37,7 @@ function check(
   });
 }
 
-test('[M9] a collection in order has empty lists', () => {
+test('[MEDIA-9] a collection in order has empty lists', () => {
   expect(check([file('a.png'), file('b.png')], { one: ['a.png', 'b.png', 'a.png'] })).toEqual({
     fileCount: 2,
     bytes: 200,
@@ -51,7 +51,7 @@ test('[M9] a collection in order has empty lists', () => {
   expect(check([])).toMatchObject({ fileCount: 0, bytes: 0, missing: [] });
 });
 
-test('[M9] missing: a name that is referred to, with the notes, once each', () => {
+test('[MEDIA-9] missing: a name that is referred to, with the notes, once each', () => {
   const { missing } = check([], { one: ['b.png', 'b.png', 'a.png'], two: ['b.png'] });
   expect(missing).toEqual([
     { name: 'a.png', noteIds: ['one'], isElsewhere: false },
@@ -71,13 +71,16 @@ test.each([
   ['foo.jpeg', 'foo.JPG'],
   ['a:b.png', 'a_b.png'],
   ['ﬁlm.png', 'film.png'],
-])('[M10] for the missing %j, %j is likely to be meant, and is then not unused', (name, there) => {
-  const { missing, unused } = check([file(there), file('other.png')], { one: [name] });
-  expect(missing).toMatchObject([{ name, instead: there }]);
-  expect(unused.map(({ id }) => id)).toEqual(['other.png']);
-});
+])(
+  '[MEDIA-10] for the missing %j, %j is likely to be meant, and is then not unused',
+  (name, there) => {
+    const { missing, unused } = check([file(there), file('other.png')], { one: [name] });
+    expect(missing).toMatchObject([{ name, instead: there }]);
+    expect(unused.map(({ id }) => id)).toEqual(['other.png']);
+  },
+);
 
-test('[M10] nothing is guessed where two different files might be meant, or none', () => {
+test('[MEDIA-10] nothing is guessed where two different files might be meant, or none', () => {
   const alike = [file('Foo.png'), file('FOO.png')];
   expect(check(alike, { one: ['foo.png'] }).missing[0]).not.toHaveProperty('instead');
   const same = alike.map((each) => ({ ...each, sha256: 'same' }));
@@ -85,7 +88,7 @@ test('[M10] nothing is guessed where two different files might be meant, or none
   expect(check([file('fool.png')], { one: ['foo.png'] }).missing[0]).not.toHaveProperty('instead');
 });
 
-test('[M9] accents written apart or together name the same file', () => {
+test('[MEDIA-9] accents written apart or together name the same file', () => {
   for (const [there, written] of [
     ['é.png', 'e\u0301.png'],
     ['e\u0301.png', 'é.png'],
@@ -95,19 +98,19 @@ test('[M9] accents written apart or together name the same file', () => {
   }
 });
 
-test('[M9] unused: referred to by no note, template, styling or half-written note', () => {
+test('[MEDIA-9] unused: referred to by no note, template, styling or half-written note', () => {
   const files = [file('note.png'), file('css.png'), file('_kept.png'), file('nobody.png')];
   const { unused } = check(files, { one: ['note.png'] }, { elsewhere: ['css.png'] });
   expect(unused.map(({ id }) => id)).toEqual(['nobody.png']);
 });
 
-test('[M9] oversized: above 5 MB, the largest first', () => {
+test('[MEDIA-9] oversized: above 5 MB, the largest first', () => {
   const sizes = { a: OVERSIZED_BYTES, b: OVERSIZED_BYTES + 1, c: OVERSIZED_BYTES * 3 };
   const files = Object.entries(sizes).map(([id, bytes]) => file(id, { bytes }));
   expect(check(files).oversized.map(({ id }) => id)).toEqual(['c', 'b']);
 });
 
-test('[M9] broken: known, but its content is gone, with the notes it is missed in', () => {
+test('[MEDIA-9] broken: known, but its content is gone, with the notes it is missed in', () => {
   const { broken } = check(
     [file('a.png'), file('b.png')],
     { one: ['a.png'] },
@@ -118,14 +121,14 @@ test('[M9] broken: known, but its content is gone, with the notes it is missed i
   expect(broken).toEqual([{ file: file('a.png'), noteIds: ['one'] }]);
 });
 
-test('[M9] duplicates: one content under several names, its space counted once', () => {
+test('[MEDIA-9] duplicates: one content under several names, its space counted once', () => {
   const files = [file('a.png'), file('c.png', { sha256: 'x' }), file('b.png', { sha256: 'x' })];
   const { duplicates, bytes } = check(files);
   expect(duplicates.map((same) => same.map(({ id }) => id))).toEqual([['b.png', 'c.png']]);
   expect(bytes).toBe(200);
 });
 
-test('[M9] misnamed: a name that is not safe, the safe one it would get, and its notes', () => {
+test('[MEDIA-9] misnamed: a name that is not safe, the safe one it would get, and its notes', () => {
   const files = [
     file('CON.png'),
     file('a:b.png', { sha256: '0123456789' }),
@@ -158,7 +161,7 @@ const anyMedia: fc.Arbitrary<MediaToCheck> = fc.record({
   contents: fc.subarray(['1', '2', '3']).map((shas) => new Set(shas.map((sha) => sha.repeat(64)))),
 });
 
-test('[M9] the lists say what looking at every reference one by one would say', () => {
+test('[MEDIA-9] the lists say what looking at every reference one by one would say', () => {
   fc.assert(
     fc.property(anyMedia, (media) => {
       const found = checkMedia(media);

@@ -47,11 +47,11 @@ test.each([
   ['a\nb\tc.png', 'abc.png'],
   ['name.png.', 'name.png'],
   ['_template.png', '_template.png'],
-])('[M1] %j becomes %j', (from, to) => {
+])('[MEDIA-1] %j becomes %j', (from, to) => {
   expect(mediaNameFrom(from, 'image/png')).toBe(to);
 });
 
-test('[M1] the ending tells the true type, and one that does stays as it is', () => {
+test('[MEDIA-1] the ending tells the true type, and one that does stays as it is', () => {
   const of = (name: string, type: MediaType) => mediaNameFrom(name, type);
   expect(of('a.JPEG', 'image/jpeg')).toBe('a.JPEG');
   expect(of('a.png', 'image/jpeg')).toBe('a.jpg');
@@ -61,7 +61,7 @@ test('[M1] the ending tells the true type, and one that does stays as it is', ()
   expect(of('?', 'video/mp4')).toBe('_.mp4');
 });
 
-test('[M1] a long name is cut between letters, and its ending stays', () => {
+test('[MEDIA-1] a long name is cut between letters, and its ending stays', () => {
   const name = mediaNameFrom(`${'ü'.repeat(80)}.png`, 'image/png');
   expect(name).toBe(`${'ü'.repeat(57)}.png`);
   expect(mediaNameFrom(`${'🩺'.repeat(40)}.png`, 'image/png')).toBe(`${'🩺'.repeat(28)}.png`);
@@ -95,7 +95,7 @@ const hostile = fc
 
 const anyType = fc.constantFrom(...MEDIA_TYPES);
 
-test('[M1] every name becomes a safe one, and a safe one stays', () => {
+test('[MEDIA-1] every name becomes a safe one, and a safe one stays', () => {
   fc.assert(
     fc.property(hostile, anyType, (from, type) => {
       for (const name of [mediaNameFrom(from, type), safeNameFrom(from)]) {
@@ -115,7 +115,7 @@ test('[M1] every name becomes a safe one, and a safe one stays', () => {
   );
 });
 
-test('[M1] what is called safe is what stays itself', () => {
+test('[MEDIA-1] what is called safe is what stays itself', () => {
   fc.assert(
     fc.property(hostile, (name) => {
       if (isSafeMediaName(name)) expect(safeNameFrom(name)).toBe(name);
@@ -125,7 +125,7 @@ test('[M1] what is called safe is what stays itself', () => {
   );
 });
 
-test('[M2] the same name for the same bytes, another one for others, case apart or not', () => {
+test('[MEDIA-2] the same name for the same bytes, another one for others, case apart or not', () => {
   const name = 'scan.png' as MediaName;
   const taken = [{ id: name, sha256: OTHER }];
   expect(freeName(name, SHA, [])).toBe('scan.png');
@@ -142,7 +142,7 @@ test('[M2] the same name for the same bytes, another one for others, case apart 
   expect(freeName(name, SHA, all)).toBeUndefined();
 });
 
-test('[M2] a free name is safe and free, whatever is taken', () => {
+test('[MEDIA-2] a free name is safe and free, whatever is taken', () => {
   const some = fc.tuple(hostile, anyType).map(([from, type]) => mediaNameFrom(from, type));
   fc.assert(
     fc.property(some, fc.array(fc.nat(3)), (name, takenAt) => {

@@ -53,7 +53,7 @@ test.each([
   ['audio/webm', WEBM_SOUND],
   ['video/webm', WEBM_FILM],
   ['video/mp4', MP4_FILM],
-] as const)('[M3] %s is told from the bytes, whatever the name claims', (type, bytes) => {
+] as const)('[MEDIA-3] %s is told from the bytes, whatever the name claims', (type, bytes) => {
   for (const claim of [
     UNNAMED,
     { name: 'x.svg', type: 'image/svg+xml' },
@@ -64,7 +64,7 @@ test.each([
   }
 });
 
-test('[M3] where a container may hold sound or film, the claim says which, and no more', () => {
+test('[MEDIA-3] where a container may hold sound or film, the claim says which, and no more', () => {
   const of = (name: string, type = '') => typeOf(MP4_SOUND, { name, type });
   expect(of('lecture.mp4')).toBe('video/mp4');
   expect(of('lecture.m4a')).toBe('audio/mp4');
@@ -95,7 +95,7 @@ test.each([
   ['no picture', encoded('MZ\x90')],
   ['no picture', encoded('BM is no picture, only two letters')],
   ['no picture', head('\xff\xff\xff\xff')],
-])('[M3] %s is refused with a reason and a way out', (word, bytes) => {
+])('[MEDIA-3] %s is refused with a reason and a way out', (word, bytes) => {
   const file = { name: 'a.png', type: 'image/png', bytes: bytes.length, head: bytes };
   const { what, kept, todo } = problemOf(admit(file));
   expect(what).toContain(word);
@@ -104,7 +104,7 @@ test.each([
   expect(todo).toMatch(/^(Open|Save) it|^Save the/);
 });
 
-test('[M3] a type is one of the list, or there is none, whatever the bytes', () => {
+test('[MEDIA-3] a type is one of the list, or there is none, whatever the bytes', () => {
   const starts = [PNG, JPEG, GIF, WEBP, AVIF, BMP, wav(), mp3(), WEBM_FILM, MP4_FILM];
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 600 }),
@@ -129,7 +129,7 @@ test('[M3] a type is one of the list, or there is none, whatever the bytes', () 
   );
 });
 
-test('[M4] a file may have 100 MB and not a byte more, and not be empty', () => {
+test('[MEDIA-4] a file may have 100 MB and not a byte more, and not be empty', () => {
   const file = { name: 'film.png', type: '', bytes: MAX_MEDIA_BYTES, head: PNG };
   expect(admit(file)).toEqual({ ok: true, value: 'image/png' });
   expect(problemOf(admit({ ...file, bytes: MAX_MEDIA_BYTES + 1 })).what).toBe(
@@ -140,7 +140,7 @@ test('[M4] a file may have 100 MB and not a byte more, and not be empty', () => 
   );
 });
 
-test('[M3] a hostile name cannot turn, hide or flood the sentence that refuses it', () => {
+test('[MEDIA-3] a hostile name cannot turn, hide or flood the sentence that refuses it', () => {
   const name = `\u202egnp.exe\u0000\u200b${'x'.repeat(5000)}`;
   const { what } = problemOf(admit({ name, type: '', bytes: 1, head: new Uint8Array(1) }));
   expect(what).toMatch(/^“gnp\.exex{53}…” is no picture/);

@@ -5,7 +5,7 @@ import { inLearning, inReview, NEW, NOW, TODAY } from '../../support/collection.
 
 const moment = { atMillis: NOW, studyDay: TODAY };
 
-test('[O13] setting the due date moves the date and leaves memory, counts and history alone', () => {
+test('[CARD-1] setting the due date moves the date and leaves memory, counts and history alone', () => {
   fc.assert(
     fc.property(fc.nat(400), fc.integer({ min: -50, max: 36_500 }), (ago, days) => {
       const before = inReview(TODAY - ago, { lapses: 2, memory: { stability: 7, difficulty: 3 } });
@@ -17,7 +17,7 @@ test('[O13] setting the due date moves the date and leaves memory, counts and hi
   );
 });
 
-test('[O13] a card without memory gets a stability equal to the wait', () => {
+test('[CARD-1] a card without memory gets a stability equal to the wait', () => {
   expect(setDue(NEW, TODAY + 12, moment)).toEqual({
     state: 'review',
     reps: 0,
@@ -30,17 +30,17 @@ test('[O13] a card without memory gets a stability equal to the wait', () => {
   expect(setDue(NEW, TODAY, moment)).toMatchObject({ memory: { stability: 1 }, dueDay: TODAY });
 });
 
-test('[O13] a card in steps leaves them with the memory it has', () => {
+test('[CARD-1] a card in steps leaves them with the memory it has', () => {
   const before = inLearning(NOW + 60_000);
   const { memory, lastReview } = before;
   expect(setDue(before, TODAY + 4, moment)).toMatchObject({ state: 'review', memory, lastReview });
 });
 
-test('[O13] a forgotten card is as new as one never shown', () => {
+test('[CARD-1] a forgotten card is as new as one never shown', () => {
   expect(forgotten()).toEqual(NEW);
 });
 
-test('[O16] an answer dated ahead counts as answered today, with its interval kept', () => {
+test('[CARD-7] an answer dated ahead counts as answered today, with its interval kept', () => {
   const ahead = inReview(TODAY + 375, { intervalDays: 10 });
   expect(redated(ahead, moment)).toEqual({ ...ahead, lastReview: moment, dueDay: TODAY + 10 });
   const learning = {
@@ -54,7 +54,7 @@ test('[O16] an answer dated ahead counts as answered today, with its interval ke
   });
 });
 
-test('[O16] what was answered today or before, and what is new, is left as it is', () => {
+test('[CARD-7] what was answered today or before, and what is new, is left as it is', () => {
   for (const schedule of [NEW, inReview(TODAY + 10), inReview(TODAY - 3), inLearning(NOW)]) {
     expect(redated(schedule, moment)).toBe(schedule);
   }

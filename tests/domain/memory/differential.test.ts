@@ -65,7 +65,7 @@ describe('against fsrs-rs', () => {
   });
 
   test.skipIf('missing' in loaded)(
-    `[S3] [S4] [S10] 120,000 random states and random weights agree in all four grades${missing}`,
+    `[MEMORY-3] [MEMORY-4] [MEMORY-10] 120,000 random states and random weights agree in all four grades${missing}`,
     () => {
       if ('missing' in loaded) return;
       const { FSRSBinding, BindingMemoryState } = loaded.binding;
@@ -130,7 +130,7 @@ describe('against fsrs-rs', () => {
   );
 
   test.skipIf('missing' in loaded)(
-    `[S3] [S20] first and same-day answers agree for weights of 17, 19 and 21 numbers${missing}`,
+    `[MEMORY-3] [MEMORY-20] first and same-day answers agree for weights of 17, 19 and 21 numbers${missing}`,
     () => {
       if ('missing' in loaded) return;
       const { FSRSBinding, BindingMemoryState } = loaded.binding;
@@ -159,7 +159,7 @@ describe('against fsrs-rs', () => {
   );
 
   test.skipIf('missing' in loaded)(
-    `[S2] [S4] a thousand histories of thirty answers stay together, same days and all${missing}`,
+    `[MEMORY-2] [MEMORY-4] a thousand histories of thirty answers stay together, same days and all${missing}`,
     () => {
       if ('missing' in loaded) return;
       const { FSRSBinding, BindingMemoryState } = loaded.binding;

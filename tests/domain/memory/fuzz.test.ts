@@ -7,7 +7,7 @@ import { answer, DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts
 const runs = { seed: 20_261_101, numRuns: 5000 };
 const FREE = { previousDays: 0, minimumDays: 1, maximumDays: 36_500 };
 
-test('[S12] the range follows the table of the field', () => {
+test('[MEMORY-12] the range follows the table of the field', () => {
   // One day, and 15 % of the part from 2.5 to 7 days, 10 % up to 20, 5 % beyond.
   const expected = [
     [1, 1, 1],
@@ -24,7 +24,7 @@ test('[S12] the range follows the table of the field', () => {
   }
 });
 
-test('[S13] fuzz stays in its range, within the maximum, and at or above the order of grades', () => {
+test('[MEMORY-13] fuzz stays in its range, within the maximum, and at or above the order of grades', () => {
   const interval = fc.integer({ min: 1, max: 36_500 });
   const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
   fc.assert(
@@ -51,7 +51,7 @@ test('[S13] fuzz stays in its range, within the maximum, and at or above the ord
   );
 });
 
-test('[S13] an interval that grew stays longer than the one before', () => {
+test('[MEMORY-13] an interval that grew stays longer than the one before', () => {
   const interval = fc.integer({ min: 1, max: 3650 });
   fc.assert(
     fc.property(interval, interval, (one, other) => {
@@ -63,18 +63,18 @@ test('[S13] an interval that grew stays longer than the one before', () => {
   );
 });
 
-test('[S13] an interval that did not grow is not cut below the one before while that is in reach', () => {
+test('[MEMORY-13] an interval that did not grow is not cut below the one before while that is in reach', () => {
   expect(fuzzRange(100, { ...FREE, previousDays: 104 })).toEqual([104, 107]);
   expect(fuzzRange(100, { ...FREE, previousDays: 108 })).toEqual([93, 107]);
 });
 
-test('[S14] the fraction is pinned: changing it would move every interval of the past', () => {
+test('[MEMORY-14] the fraction is pinned: changing it would move every interval of the past', () => {
   expect(fuzzFraction('natalizumab/1' as CardId, 0)).toBeCloseTo(0.21965792938135564, 12);
   expect(fuzzFraction('natalizumab/1' as CardId, 1)).toBeCloseTo(0.7754530371166766, 12);
   expect(fuzzFraction('natalizumab/2' as CardId, 0)).toBeCloseTo(0.39352059946395457, 12);
 });
 
-test('[S14] fractions of neighbouring cards and answers are spread evenly', () => {
+test('[MEMORY-14] fractions of neighbouring cards and answers are spread evenly', () => {
   const bins = new Array(20).fill(0);
   for (let note = 0; note < 500; note += 1) {
     for (let reps = 0; reps < 40; reps += 1) {
@@ -85,7 +85,7 @@ test('[S14] fractions of neighbouring cards and answers are spread evenly', () =
   for (const count of bins) expect(Math.abs(count - 1000)).toBeLessThan(160);
 });
 
-test('[S12] cards answered alike come back on different days', () => {
+test('[MEMORY-12] cards answered alike come back on different days', () => {
   const studyDay = 20_400;
   const days = Array.from({ length: 200 }, (_, index) => {
     const after = answer(

@@ -8,7 +8,7 @@ function problemWith(input: Parameters<typeof validOptions>[0]): string {
   return 'problem' in checked ? checked.problem : '';
 }
 
-describe('[S20] options', () => {
+describe('[MEMORY-20] options', () => {
   test('the default weights are the ones that ts-fsrs ships', () => {
     expect(DEFAULT_OPTIONS.weights).toEqual(default_w);
   });

@@ -23,7 +23,7 @@ import {
 const runs = { seed: 20_261_101, numRuns: 2000 };
 const stability = fc.double({ min: 0.001, max: 36_500, noNaN: true });
 
-test('[S14] what preview promises is what answer gives, again and again', () => {
+test('[MEMORY-14] what preview promises is what answer gives, again and again', () => {
   fc.assert(
     fc.property(
       anyOptions,
@@ -43,7 +43,7 @@ test('[S14] what preview promises is what answer gives, again and again', () => 
   );
 });
 
-test('[S11] a better grade never brings a card back sooner, up to the maximum', () => {
+test('[MEMORY-11] a better grade never brings a card back sooner, up to the maximum', () => {
   fc.assert(
     fc.property(anyOptions, anyCardId, anyReview, anyMoment, (options, card, schedule, moment) => {
       const outcomes = preview(options, card, schedule, moment);
@@ -59,7 +59,7 @@ test('[S11] a better grade never brings a card back sooner, up to the maximum', 
   );
 });
 
-test('[S7] [S10] intervals are whole days from 1 to the maximum, waits in steps are below a day', () => {
+test('[MEMORY-7] [MEMORY-10] intervals are whole days from 1 to the maximum, waits in steps are below a day', () => {
   fc.assert(
     fc.property(
       anyOptions,
@@ -84,7 +84,7 @@ test('[S7] [S10] intervals are whole days from 1 to the maximum, waits in steps 
   );
 });
 
-test('[S9] every answer counts once, and only Again in review is a lapse', () => {
+test('[MEMORY-9] every answer counts once, and only Again in review is a lapse', () => {
   fc.assert(
     fc.property(
       anyOptions,
@@ -103,7 +103,7 @@ test('[S9] every answer counts once, and only Again in review is a lapse', () =>
   );
 });
 
-test('[S13] an answer that lengthens the interval lengthens it with fuzz too', () => {
+test('[MEMORY-13] an answer that lengthens the interval lengthens it with fuzz too', () => {
   const growth = fc.integer({ min: 1, max: 5 });
   fc.assert(
     fc.property(anyCardId, anyReview, anyMoment, growth, (card, schedule, moment, grown) => {
@@ -119,7 +119,7 @@ test('[S13] an answer that lengthens the interval lengthens it with fuzz too', (
   );
 });
 
-test('[S10] a higher desired retention never gives a longer interval', () => {
+test('[MEMORY-10] a higher desired retention never gives a longer interval', () => {
   const retention = fc.double({ min: 0.7, max: 0.99, noNaN: true });
   fc.assert(
     fc.property(anyOptions, stability, retention, retention, (options, days, one, other) => {
@@ -132,7 +132,7 @@ test('[S10] a higher desired retention never gives a longer interval', () => {
   );
 });
 
-test('[S15] recall falls with time, from 1 through 90 % at the stability, and never below 0', () => {
+test('[MEMORY-15] recall falls with time, from 1 through 90 % at the stability, and never below 0', () => {
   const elapsed = fc.double({ min: 0, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(anyOptions, stability, elapsed, elapsed, (options, days, one, other) => {
@@ -148,7 +148,7 @@ test('[S15] recall falls with time, from 1 through 90 % at the stability, and ne
   );
 });
 
-test('[S18] [S19] nothing stored and no clock makes an answer throw or give a number that is none', () => {
+test('[MEMORY-18] [MEMORY-19] nothing stored and no clock makes an answer throw or give a number that is none', () => {
   const wildDay = fc.oneof(fc.integer(), fc.integer({ min: -3, max: 3 }));
   fc.assert(
     fc.property(
@@ -173,7 +173,7 @@ test('[S18] [S19] nothing stored and no clock makes an answer throw or give a nu
   );
 });
 
-test('[S4] a card answered in any way for years keeps a memory within its bounds', () => {
+test('[MEMORY-4] a card answered in any way for years keeps a memory within its bounds', () => {
   const answers = fc.array(fc.tuple(anyGrade, fc.integer({ min: -5, max: 400 })), {
     maxLength: 60,
   });

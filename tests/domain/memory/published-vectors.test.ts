@@ -48,7 +48,7 @@ function expectMemory(schedule: Schedule, stability: number, difficulty: number)
 }
 
 describe('py-fsrs tests/test_basic.py', () => {
-  test('[S5] [S9] [S10] thirteen answers given when due lead to the published intervals', () => {
+  test('[MEMORY-5] [MEMORY-9] [MEMORY-10] thirteen answers given when due lead to the published intervals', () => {
     const grades: readonly Grade[] = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3];
     let schedule: Schedule = NEW;
     let moment = { atMillis: Date.UTC(2022, 10, 29, 12, 30), studyDay: 19_325 };
@@ -65,7 +65,7 @@ describe('py-fsrs tests/test_basic.py', () => {
     expect(intervals).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
   });
 
-  test('[S3] [S4] six answers lead to the published memory', () => {
+  test('[MEMORY-3] [MEMORY-4] six answers lead to the published memory', () => {
     const history = [
       [1, 0],
       [3, 0],
@@ -77,14 +77,14 @@ describe('py-fsrs tests/test_basic.py', () => {
     expectMemory(walk(PLAIN, history), 53.62691, 6.3574867);
   });
 
-  test('[S4] Easy ten times within a second keeps difficulty at 1', () => {
+  test('[MEMORY-4] Easy ten times within a second keeps difficulty at 1', () => {
     const history = Array.from({ length: 10 }, () => [4, 0] as const);
     expect(memoryOf(walk(PLAIN, history)).difficulty).toBe(1);
   });
 });
 
 describe('fsrs-rs src/inference.rs', () => {
-  test('[S3] a first answer leads to the weights themselves', () => {
+  test('[MEMORY-3] a first answer leads to the weights themselves', () => {
     const outcomes = preview(PLAIN, card, NEW, { atMillis: 0, studyDay: 0 });
     expectMemory(outcomes[1], 0.212, 6.4133);
     expectMemory(outcomes[2], 1.2931, 5.1121707);
@@ -92,7 +92,7 @@ describe('fsrs-rs src/inference.rs', () => {
     expectMemory(outcomes[4], 8.2956, 1);
   });
 
-  test('[S4] test_memory_state: without a same-day effect (w17 to w19 at 0) too', () => {
+  test('[MEMORY-4] test_memory_state: without a same-day effect (w17 to w19 at 0) too', () => {
     const frozen = [...DEFAULT_OPTIONS.weights].fill(0, 17, 20);
     const history = [
       [1, 0],
@@ -105,7 +105,7 @@ describe('fsrs-rs src/inference.rs', () => {
     expectMemory(walk(optionsWith(frozen), history), 53.335106, 6.3574867);
   });
 
-  test('[S20] test_memo_state: the 19 weights of FSRS-5 predict what they did', () => {
+  test('[MEMORY-20] test_memo_state: the 19 weights of FSRS-5 predict what they did', () => {
     const options = optionsWith(FSRS_RS_WEIGHTS);
     expectMemory(
       walk(options, [
@@ -135,7 +135,7 @@ describe('fsrs-rs src/inference.rs', () => {
     );
   });
 
-  test('[S4] [S20] test_next_states: all four grades', () => {
+  test('[MEMORY-4] [MEMORY-20] test_next_states: all four grades', () => {
     const options = optionsWith(FSRS_RS_WEIGHTS);
     const before = walk(options, [
       [1, 0],
@@ -151,7 +151,7 @@ describe('fsrs-rs src/inference.rs', () => {
     expectMemory(outcomes[4], 71.7502, 7.0728626);
   });
 
-  test('[S10] test_next_interval: the interval of one day of stability at ten retentions', () => {
+  test('[MEMORY-10] test_next_interval: the interval of one day of stability at ten retentions', () => {
     const published = [3_116_766, 34_793, 2508, 387, 90, 27, 9, 3, 1, 1];
     const intervals = published.map((_, index) =>
       intervalFor(
@@ -164,7 +164,7 @@ describe('fsrs-rs src/inference.rs', () => {
     expect(Math.abs((intervals[0] ?? 0) / 3_116_766 - 1)).toBeLessThan(2e-6);
   });
 
-  test('[S15] test_current_retrievability: decay 0.2, stability 1', () => {
+  test('[MEMORY-15] test_current_retrievability: decay 0.2, stability 1', () => {
     const options = optionsWith(DEFAULT_OPTIONS.weights.with(20, 0.2));
     const curve = [0, 1, 2, 3].map((days) =>
       forgettingCurve(options, { stability: 1, difficulty: 5 }, days),
@@ -174,7 +174,7 @@ describe('fsrs-rs src/inference.rs', () => {
     });
   });
 
-  test('[S15] test_power_forgetting_curve: the default decay', () => {
+  test('[MEMORY-15] test_power_forgetting_curve: the default decay', () => {
     const points = [
       [0, 1],
       [1, 2],

@@ -52,7 +52,7 @@ function waits(schedules: Record<number, Schedule>) {
 }
 
 describe('steps', () => {
-  test('[S5] [S6] a new card waits 1, 5.5 and 10 minutes, and Easy makes it a review at once', () => {
+  test('[MEMORY-5] [MEMORY-6] a new card waits 1, 5.5 and 10 minutes, and Easy makes it a review at once', () => {
     expect(waits(preview(PLAIN, card, NEW, NOW))).toEqual([
       { minutes: 1 },
       { minutes: 5.5 },
@@ -61,7 +61,7 @@ describe('steps', () => {
     ]);
   });
 
-  test('[S5] Good on the last step graduates, Again goes back to the first', () => {
+  test('[MEMORY-5] Good on the last step graduates, Again goes back to the first', () => {
     const outcomes = preview(PLAIN, card, learning({ step: 1 }), NOW);
     expect(outcomes[1]).toMatchObject({ state: 'learning', step: 0 });
     expect(outcomes[2]).toMatchObject({ state: 'learning', step: 1 });
@@ -69,27 +69,27 @@ describe('steps', () => {
     expect(waits(outcomes).slice(0, 2)).toEqual([{ minutes: 1 }, { minutes: 10 }]);
   });
 
-  test('[S6] Hard on a single step waits half as long again, at most a day longer', () => {
+  test('[MEMORY-6] Hard on a single step waits half as long again, at most a day longer', () => {
     const twenty = preview({ ...PLAIN, learningStepsMinutes: [20] }, card, NEW, NOW);
     expect(waits(twenty)[1]).toEqual({ minutes: 30 });
     const tenDays = preview({ ...PLAIN, learningStepsMinutes: [14_400] }, card, NEW, NOW);
     expect(waits(tenDays)[1]).toEqual({ days: 11 });
   });
 
-  test('[S5] a step beyond a list that was shortened since counts as the last', () => {
+  test('[MEMORY-5] a step beyond a list that was shortened since counts as the last', () => {
     const outcomes = preview(PLAIN, card, learning({ step: 7 }), NOW);
     expect(outcomes[2]).toMatchObject({ state: 'learning', step: 1 });
     expect(outcomes[3].state).toBe('review');
   });
 
-  test('[S7] a step of a day or more makes the card a review, due on a study day', () => {
+  test('[MEMORY-7] a step of a day or more makes the card a review, due on a study day', () => {
     const options = { ...PLAIN, learningStepsMinutes: [1439, 1440, 4320] };
     const outcomes = preview(options, card, NEW, NOW);
     expect(outcomes[1]).toMatchObject({ state: 'learning' });
     expect(outcomes[3]).toMatchObject({ state: 'review', intervalDays: 1, dueDay: TODAY + 1 });
   });
 
-  test('[S8] without steps every grade leads to a review, a day off at least', () => {
+  test('[MEMORY-8] without steps every grade leads to a review, a day off at least', () => {
     const options = { ...PLAIN, learningStepsMinutes: [], relearningStepsMinutes: [] };
     expect(waits(preview(options, card, NEW, NOW))).toEqual([
       { days: 1 },
@@ -106,7 +106,7 @@ describe('steps', () => {
 });
 
 describe('reviews', () => {
-  test('[S9] Again in review is a lapse and leads to the relearning step', () => {
+  test('[MEMORY-9] Again in review is a lapse and leads to the relearning step', () => {
     const lapsed = answer(PLAIN, card, review(), 1, NOW);
     expect(lapsed).toMatchObject({
       state: 'relearning',
@@ -120,7 +120,7 @@ describe('reviews', () => {
     expect(answer(PLAIN, card, lapsed, 3, NOW)).toMatchObject({ state: 'review', lapses: 1 });
   });
 
-  test('[S11] Good is a day longer than Hard, Easy a day longer than Good', () => {
+  test('[MEMORY-11] Good is a day longer than Hard, Easy a day longer than Good', () => {
     const justSeen = review({ lastReview: NOW, memory: { stability: 20, difficulty: 5 } });
     const days = [2, 3, 4].map((grade) => {
       const outcome = preview(PLAIN, card, justSeen, NOW)[grade as 2 | 3 | 4];
@@ -132,7 +132,7 @@ describe('reviews', () => {
     expect(easy).toBeGreaterThan(good);
   });
 
-  test('[S10] [S11] no interval is longer than the maximum', () => {
+  test('[MEMORY-10] [MEMORY-11] no interval is longer than the maximum', () => {
     const options = { ...PLAIN, maximumIntervalDays: 11 };
     expect(waits(preview(options, card, review(), NOW)).slice(1)).toEqual([
       { days: 11 },
@@ -141,7 +141,7 @@ describe('reviews', () => {
     ]);
   });
 
-  test('[S15] retrievability counts study days, and is not told within steps', () => {
+  test('[MEMORY-15] retrievability counts study days, and is not told within steps', () => {
     const tenDays = review();
     expect(retrievability(PLAIN, tenDays, TODAY)).toBeCloseTo(0.9, 8);
     expect(retrievability(PLAIN, tenDays, TODAY - 10)).toBe(1);
@@ -161,7 +161,7 @@ describe('reviews', () => {
 });
 
 describe('a clock that is wrong', () => {
-  test('[S18] a clock set back a day counts as the same day', () => {
+  test('[MEMORY-18] a clock set back a day counts as the same day', () => {
     const today = review({ lastReview: NOW });
     const yesterday = { atMillis: NOW.atMillis - 1440 * MINUTE, studyDay: TODAY - 1 };
     const back = answer(PLAIN, card, today, 3, yesterday);
@@ -171,7 +171,7 @@ describe('a clock that is wrong', () => {
     expect(memoryIn(back)).toEqual(memoryIn(sameDay));
   });
 
-  test('[S18] a clock ten years ahead, and back, leaves a card that is due and answerable', () => {
+  test('[MEMORY-18] a clock ten years ahead, and back, leaves a card that is due and answerable', () => {
     const ahead = { atMillis: NOW.atMillis + 3653 * 1440 * MINUTE, studyDay: TODAY + 3653 };
     const then = answer(PLAIN, card, review(), 3, ahead);
     const again = answer(PLAIN, card, then, 3, NOW);
@@ -180,7 +180,7 @@ describe('a clock that is wrong', () => {
     expect(retrievability(PLAIN, then, TODAY)).toBe(1);
   });
 
-  test('[S19] a memory that was damaged is made good and the card goes on', () => {
+  test('[MEMORY-19] a memory that was damaged is made good and the card goes on', () => {
     const lost = review({ memory: { stability: Number.NaN, difficulty: Number.NaN } });
     const known = review({ memory: { stability: 10, difficulty: 5.5 } });
     expect(preview(PLAIN, card, lost, NOW)).toEqual(preview(PLAIN, card, known, NOW));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectedSeconds } from '../../../src/domain/memory/time-estimate.ts';
 
-test('[S17] before the person is known the defaults hold, reviews weighed by recall', () => {
+test('[MEMORY-17] before the person is known the defaults hold, reviews weighed by recall', () => {
   expect(expectedSeconds('new')).toBe(25.8);
   expect(expectedSeconds('learning')).toBe(10);
   expect(expectedSeconds('review', undefined, 1)).toBe(13);
@@ -9,13 +9,13 @@ test('[S17] before the person is known the defaults hold, reviews weighed by rec
   expect(expectedSeconds('review')).toBeCloseTo(14.87, 10);
 });
 
-test('[S17] from 50 answers of the kind on, the own mean holds', () => {
+test('[MEMORY-17] from 50 answers of the kind on, the own mean holds', () => {
   expect(expectedSeconds('new', { count: 49, millis: 49_000 })).toBe(25.8);
   expect(expectedSeconds('new', { count: 50, millis: 300_000 })).toBe(6);
   expect(expectedSeconds('review', { count: 200, millis: 1_600_000 }, 0)).toBe(8);
 });
 
-test('[S17] totals and recall that make no sense are not used', () => {
+test('[MEMORY-17] totals and recall that make no sense are not used', () => {
   expect(expectedSeconds('new', { count: Number.NaN, millis: 1 })).toBe(25.8);
   expect(expectedSeconds('new', { count: 60, millis: Number.NaN })).toBe(25.8);
   expect(expectedSeconds('new', { count: 60, millis: -1 })).toBe(25.8);

@@ -32,7 +32,7 @@ const ZONES = [
   { name: 'America/Los_Angeles', year: 2026, changes: 2 },
 ] as const;
 
-describe.each(ZONES)('[S1] in $name', ({ name, year, changes }) => {
+describe.each(ZONES)('[MEMORY-1] in $name', ({ name, year, changes }) => {
   const zone = zoneNamed(name);
 
   test(`the clock changes ${changes} times in ${year}`, () => {
@@ -91,7 +91,7 @@ describe.each(ZONES)('[S1] in $name', ({ name, year, changes }) => {
     }
   });
 
-  test('[S4] two answers of one evening are of the same day to FSRS, on days of change too', () => {
+  test('[MEMORY-4] two answers of one evening are of the same day to FSRS, on days of change too', () => {
     const around = changesIn(year, zone.offsetAt).concat(Date.UTC(year, 5, 15));
     for (const change of around) {
       const date = new Date(change);
@@ -108,7 +108,7 @@ describe.each(ZONES)('[S1] in $name', ({ name, year, changes }) => {
   });
 });
 
-describe('[S1] places and dates that surprise', () => {
+describe('[MEMORY-1] places and dates that surprise', () => {
   test('Samoa skipped 30 December 2011: the study days are two apart, the hours are one day', () => {
     const zone = zoneNamed('Pacific/Apia');
     const before = zone.readingAt({ year: 2011, month: 12, day: 29, hour: 12, minute: 0 });
@@ -117,7 +117,7 @@ describe('[S1] places and dates that surprise', () => {
     expect((after?.atMillis ?? 0) - (before?.atMillis ?? 0)).toBe(DAY);
   });
 
-  test('[S2] a flight over the date line to the day before counts as the same day', () => {
+  test('[MEMORY-2] a flight over the date line to the day before counts as the same day', () => {
     const kiritimati = zoneNamed('Pacific/Kiritimati');
     const pagoPago = zoneNamed('Pacific/Pago_Pago');
     const departure = kiritimati.readingAt({ year: 2026, month: 3, day: 2, hour: 9, minute: 0 });
@@ -134,7 +134,7 @@ describe('[S1] places and dates that surprise', () => {
     );
   });
 
-  test('[S1] an afternoon in Los Angeles is one study day although UTC changes its date', () => {
+  test('[MEMORY-1] an afternoon in Los Angeles is one study day although UTC changes its date', () => {
     const zone = zoneNamed('America/Los_Angeles');
     const local = { year: 2026, month: 1, day: 10, minute: 30 };
     const first = zone.readingAt({ ...local, hour: 15 });
@@ -144,7 +144,7 @@ describe('[S1] places and dates that surprise', () => {
     expect(studyDayAt(first)).toBe(studyDayAt(second));
   });
 
-  test('[S1] the turn of a year, a leap day and dates before 1970 are days like others', () => {
+  test('[MEMORY-1] the turn of a year, a leap day and dates before 1970 are days like others', () => {
     const noon = (year: number, month: number, day: number) =>
       studyDayOf({ atMillis: Date.UTC(year, month - 1, day, 12), utcOffsetMinutes: 0 }, ROLLOVER);
     expect(noon(2027, 1, 1) - noon(2026, 12, 31)).toBe(1);

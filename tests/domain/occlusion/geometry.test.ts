@@ -34,7 +34,7 @@ import { anyAspect, anyPoint, anyShape, anyShapeOnPicture, anyStep, outside } fr
 const RECT = { kind: 'rect', left: 0.2, top: 0.2, width: 0.4, height: 0.2, numbers: [1] } as const;
 const anyHandle = fc.constantFrom('nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w');
 
-describe('[I1] no part of a mask leaves the picture', () => {
+describe('[MASK-1] no part of a mask leaves the picture', () => {
   test('drawn from any point to any other, also outside', () => {
     fc.assert(
       fc.property(fc.constantFrom('rect', 'ellipse'), anyPoint, anyPoint, (kind, a, b) => {
@@ -104,7 +104,7 @@ describe('[I1] no part of a mask leaves the picture', () => {
   });
 });
 
-test('[I1] masks moved together keep their places to each other', () => {
+test('[MASK-1] masks moved together keep their places to each other', () => {
   fc.assert(
     fc.property(
       fc.array(anyShape, { minLength: 2, maxLength: 5 }),
@@ -128,7 +128,7 @@ test('[I1] masks moved together keep their places to each other', () => {
   );
 });
 
-test('[I1] what lies outside may come in, and never goes further out', () => {
+test('[MASK-1] what lies outside may come in, and never goes further out', () => {
   const half = { ...RECT, left: 0.8 };
   expect(movedTogether([half], { x: 0.1, y: 0 }, 1)).toEqual([half]);
   expect(movedTogether([half], { x: -0.3, y: 0 }, 1)).toEqual([{ ...half, left: 0.5 }]);
@@ -141,7 +141,7 @@ test('[I1] what lies outside may come in, and never goes further out', () => {
   );
 });
 
-describe('[I2] resizing', () => {
+describe('[MASK-2] resizing', () => {
   test.each([
     ['nw', { x: 0.1, y: 0.1 }, { left: 0.1, top: 0.1, width: 0.5, height: 0.3 }],
     ['n', { x: 0.9, y: 0.1 }, { left: 0.2, top: 0.1, width: 0.4, height: 0.3 }],
@@ -209,7 +209,7 @@ describe('[I2] resizing', () => {
   });
 });
 
-describe('[I4] a polygon', () => {
+describe('[MASK-4] a polygon', () => {
   const triangle = polygonOf(
     [
       { x: 0.1, y: 0.1 },
@@ -252,7 +252,7 @@ describe('[I4] a polygon', () => {
   });
 });
 
-test('[I1] the bounds of a turned ellipse hold every point of its edge, and no more', () => {
+test('[MASK-1] the bounds of a turned ellipse hold every point of its edge, and no more', () => {
   fc.assert(
     fc.property(anyShape, anyAspect, (shape, aspect) => {
       fc.pre(shape.kind === 'ellipse');
@@ -275,7 +275,7 @@ test('[I1] the bounds of a turned ellipse hold every point of its edge, and no m
   );
 });
 
-test('[I1] bounds of several hold each of them', () => {
+test('[MASK-1] bounds of several hold each of them', () => {
   fc.assert(
     fc.property(fc.array(anyShape, { minLength: 1, maxLength: 4 }), anyAspect, (shapes, aspect) => {
       const all = boundsOfAll(shapes, aspect);
@@ -289,7 +289,7 @@ test('[I1] bounds of several hold each of them', () => {
   expect(boundsOfAll([], 1)).toBeUndefined();
 });
 
-test('[I1] a shape shifted and shifted back is where it was', () => {
+test('[MASK-1] a shape shifted and shifted back is where it was', () => {
   fc.assert(
     fc.property(anyShape, anyStep, (shape, by) => {
       const back = shifted(shifted(shape, by), { x: -by.x, y: -by.y });

@@ -9,7 +9,7 @@ import {
   steppedForward,
 } from '../../../src/domain/occlusion/history.ts';
 
-describe('[I7] the history', () => {
+describe('[MASK-7] the history', () => {
   test('goes back through every step to the first state, and forward to the last', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { maxLength: 30 }), (states) => {

@@ -18,7 +18,7 @@ const rect = (left: number, top: number, width: number, height: number): Occlusi
   numbers: [1],
 });
 
-describe('[I3] a click', () => {
+describe('[MASK-3] a click', () => {
   test('finds the mask that lies on top', () => {
     const shapes = [rect(0, 0, 0.5, 0.5), rect(0.2, 0.2, 0.5, 0.5)];
     expect(shapeAt(shapes, { x: 0.3, y: 0.3 }, 1, NONE)).toBe(1);
@@ -79,13 +79,13 @@ describe('[I3] a click', () => {
   });
 });
 
-test('[I17] a box around masks finds those it touches', () => {
+test('[MASK-17] a box around masks finds those it touches', () => {
   const shapes = [rect(0, 0, 0.2, 0.2), rect(0.4, 0.4, 0.2, 0.2), rect(0.8, 0.8, 0.1, 0.1)];
   expect(shapesIn(shapes, { left: 0.1, top: 0.1, width: 0.4, height: 0.4 }, 1)).toEqual([0, 1]);
   expect(shapesIn(shapes, { left: 0.25, top: 0, width: 0.1, height: 1 }, 1)).toEqual([]);
 });
 
-describe('[I3] grips', () => {
+describe('[MASK-3] grips', () => {
   const sheet = (shape: OcclusionShape) =>
     selecting(sheetOf({ shapes: [shape], hidesAll: true }), [0]);
 

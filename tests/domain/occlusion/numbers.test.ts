@@ -26,7 +26,7 @@ const on = (...numbers: number[]): OcclusionShape => ({
 const label: OcclusionShape = { kind: 'text', left: 0, top: 0, text: 'x', numbers: [0] };
 const numbersOf = (shapes: readonly OcclusionShape[]) => shapes.map(({ numbers }) => numbers);
 
-describe('[I5] a new mask', () => {
+describe('[MASK-5] a new mask', () => {
   test('gets the number after all in use and all there ever were', () => {
     expect(nextNumber([], 0)).toBe(1);
     expect(nextNumber([on(1), on(4), label], 0)).toBe(5);
@@ -56,7 +56,7 @@ describe('[I5] a new mask', () => {
   });
 });
 
-describe('[I6]', () => {
+describe('[MASK-6]', () => {
   test('grouped masks are on the card of the lowest number among them', () => {
     expect(numbersOf(grouped([on(3), on(1), on(2)], [0, 2]))).toEqual([[2], [1], [2]]);
     expect(numbersOf(grouped([label, on(2)], [0, 1]))).toEqual([[0], [2]]);
@@ -133,6 +133,6 @@ test.each([
   ['2, x', undefined],
   ['-1', undefined],
   ['1.5', undefined],
-])('[I6] card numbers written as %j are %j', (text, numbers) => {
+])('[MASK-6] card numbers written as %j are %j', (text, numbers) => {
   expect(numbersFrom(text)).toEqual(numbers);
 });

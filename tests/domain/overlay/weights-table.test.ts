@@ -19,11 +19,11 @@ test.each([
   ['quotes', '"Safety","2"'],
   ['empty columns at the end', 'Safety;2;;'],
   ['empty lines', '\n\n  Safety , 2  \n\n'],
-])('[Y2] a pasted table is read with %s', (_, text) => {
+])('[EXAM-2] a pasted table is read with %s', (_, text) => {
   expect(read(text)).toEqual({ weights: [{ section: 'Safety', weight: 2 }], unread: [] });
 });
 
-test('[Y2] decimal commas and points are read, with every separator', () => {
+test('[EXAM-2] decimal commas and points are read, with every separator', () => {
   expect(asPairs('Safety,1,5\nMechanism;0,25\nMS therapy\t1.5\nSafety::PML|,5')).toEqual([
     ['Safety', 1.5],
     ['Mechanism', 0.25],
@@ -35,14 +35,14 @@ test('[Y2] decimal commas and points are read, with every separator', () => {
   ]);
 });
 
-test('[Y2] a topic names a path, or the only section whose last part it is', () => {
+test('[EXAM-2] a topic names a path, or the only section whose last part it is', () => {
   expect(asPairs('safety :: pml,3')).toEqual([['Safety::PML', 3]]);
   expect(asPairs('pml,3')).toEqual([['Safety::PML', 3]]);
   expect(read('old,3').unread).toEqual([{ number: 1, text: 'old,3', why: 'several-sections' }]);
   expect(asPairs('Cases::Old,3')).toEqual([['Cases::Old', 3]]);
 });
 
-test('[Y2] a line that cannot be read is named with its number, and the others are taken', () => {
+test('[EXAM-2] a line that cannot be read is named with its number, and the others are taken', () => {
   const table = read(
     'topic,weight\nSafety,2\nSurgery,1\n\nMechanism,lots\nTrials::Old\nPML,-1\nPML,4',
   );
@@ -58,17 +58,17 @@ test('[Y2] a line that cannot be read is named with its number, and the others a
   ]);
 });
 
-test('[Y2] a first line about a section is no heading', () => {
+test('[EXAM-2] a first line about a section is no heading', () => {
   expect(read('Safety,much').unread).toEqual([
     { number: 1, text: 'Safety,much', why: 'no-weight' },
   ]);
 });
 
-test('[Y2] of two lines about a section the last counts', () => {
+test('[EXAM-2] of two lines about a section the last counts', () => {
   expect(asPairs('Safety,2\nsafety,3')).toEqual([['Safety', 3]]);
 });
 
-test('[Y2] whatever is pasted, every weight is a number from 0 on and every section is one', () => {
+test('[EXAM-2] whatever is pasted, every weight is a number from 0 on and every section is one', () => {
   const piece = fc.constantFrom(
     'Safety',
     'old',
@@ -98,7 +98,7 @@ test('[Y2] whatever is pasted, every weight is a number from 0 on and every sect
   );
 });
 
-test('[Y2] time grows with the text and no faster', () => {
+test('[EXAM-2] time grows with the text and no faster', () => {
   const seconds = (repeats: number): number => {
     const before = process.cpuUsage();
     for (const piece of [',', '|', ' ', '"', '1,', '-|', '\t ']) read(piece.repeat(repeats));

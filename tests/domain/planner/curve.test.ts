@@ -4,7 +4,7 @@ import { inputOf } from './inputs.ts';
 
 const input = inputOf({ seed: 8, cards: 150, days: 21, minutes: 4 });
 
-test('[X5] the curve of minutes rises from no study to the plan and beyond', () => {
+test('[PLAN-5] the curve of minutes rises from no study to the plan and beyond', () => {
   const factors = [2, 0, 0.25, 1, 0.5, 3, 1.01];
   const curve = minutesCurve(input, factors);
   const made = plan(input);
@@ -15,7 +15,7 @@ test('[X5] the curve of minutes rises from no study to the plan and beyond', () 
   expect(new Set(rising).size).toBe(rising.length);
 });
 
-test('[X5] the factor for a recall gives that recall', () => {
+test('[PLAN-5] the factor for a recall gives that recall', () => {
   const [wanted = 0] = minutesCurve(input, [1.7]);
   const factor = factorFor(input, wanted);
   expect(factor).toBeGreaterThan(1.65);

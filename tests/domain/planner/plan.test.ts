@@ -33,7 +33,7 @@ const question = fc
   });
 
 describe('whatever is asked', () => {
-  test('[X2] a plan is whole: numbers in their bounds, today within its budget by one card', {
+  test('[PLAN-2] a plan is whole: numbers in their bounds, today within its budget by one card', {
     timeout: LONG,
   }, () => {
     fc.assert(
@@ -46,7 +46,7 @@ describe('whatever is asked', () => {
     );
   });
 
-  test('[X5] more minutes never lower the prediction', { timeout: LONG }, () => {
+  test('[PLAN-5] more minutes never lower the prediction', { timeout: LONG }, () => {
     fc.assert(
       fc.property(question, fc.double({ min: 1, max: 3, noNaN: true }), (input, factor) => {
         const more = input.budgetSeconds.map((seconds) => seconds * factor);
@@ -57,7 +57,7 @@ describe('whatever is asked', () => {
     );
   });
 
-  test("[X6] raising a group's weight never lowers its recall", { timeout: LONG }, () => {
+  test("[PLAN-6] raising a group's weight never lowers its recall", { timeout: LONG }, () => {
     fc.assert(
       fc.property(question, fc.double({ min: 1, max: 4, noNaN: true }), (input, factor) => {
         const [first, ...others] = input.groups;
@@ -73,7 +73,7 @@ describe('whatever is asked', () => {
     );
   });
 
-  test('[X4] loads come within 5 % of the budgets', { timeout: LONG }, () => {
+  test('[PLAN-4] loads come within 5 % of the budgets', { timeout: LONG }, () => {
     const weight = fc.double({ min: 0.2, max: 2, noNaN: true });
     const usual = fc.record({
       seed: fc.integer({ min: 0, max: 1e6 }),
@@ -92,7 +92,7 @@ describe('whatever is asked', () => {
   });
 });
 
-test('[X2] an exam tomorrow with 5,000 unseen cards fills its one day', () => {
+test('[PLAN-2] an exam tomorrow with 5,000 unseen cards fills its one day', () => {
   const input = inputOf({ seed: 1, cards: 5000, days: 1, minutes: 20, unseen: 1 });
   const made = plan(input);
   expectWhole(made, input);
@@ -101,7 +101,7 @@ test('[X2] an exam tomorrow with 5,000 unseen cards fills its one day', () => {
   expect(made.introduced[0]).toBeCloseTo(made.today.length / 5000, 3);
 });
 
-test('[X3] 400 days are planned in fewer slots, with whole loads', { timeout: LONG }, () => {
+test('[PLAN-3] 400 days are planned in fewer slots, with whole loads', { timeout: LONG }, () => {
   const input = inputOf({ seed: 2, cards: 500, days: 400, minutes: 3 });
   const made = plan(input);
   expectWhole(made, input);
@@ -110,7 +110,7 @@ test('[X3] 400 days are planned in fewer slots, with whole loads', { timeout: LO
   expect(made.predicted).toBeGreaterThan(made.withoutStudy + 0.3);
 });
 
-test('[X2] damaged numbers plan as sound ones', () => {
+test('[PLAN-2] damaged numbers plan as sound ones', () => {
   const input = inputOf({ seed: 3, cards: 40, days: 10, minutes: 2, unseen: 0 });
   input.cards.stability.set([Number.NaN, 0, -1, Number.POSITIVE_INFINITY]);
   input.cards.difficulty.set([Number.NaN, 99, -3, 0]);
@@ -119,7 +119,7 @@ test('[X2] damaged numbers plan as sound ones', () => {
   expectWhole(simplePlan(input), input);
 });
 
-test('[X7] what is held back is not chosen, and what is below the floor comes first', () => {
+test('[PLAN-7] what is held back is not chosen, and what is below the floor comes first', () => {
   const input = inputOf({ seed: 4, cards: 200, days: 30, minutes: 5, unseen: 0.2 });
   const free = plan(input);
   const held = free.today[0] ?? 0;
@@ -140,7 +140,7 @@ test('[X7] what is held back is not chosen, and what is below the floor comes fi
   expect(new Set(made.ranked.slice(0, below.length))).toEqual(new Set(below));
 });
 
-test('[X8] a review on the day of an exam counts only for the exams after it', () => {
+test('[PLAN-8] a review on the day of an exam counts only for the exams after it', () => {
   const targets = [
     { day: 1, weight: 1 },
     { day: 2, weight: 1 },
@@ -155,7 +155,7 @@ test('[X8] a review on the day of an exam counts only for the exams after it', (
   expect(meanOf(plan(input).recall, input, 0)).toBeGreaterThan(0.7);
 });
 
-test('[X8] exams share the minutes by their weights', () => {
+test('[PLAN-8] exams share the minutes by their weights', () => {
   const groups = [
     { targets: [{ day: 14, weight: 1 }] },
     { targets: [{ day: 14, weight: 4 }] },

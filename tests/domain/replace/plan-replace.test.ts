@@ -105,15 +105,15 @@ describe('plain text', () => {
     ['a tag left open', 'a <b', { find: 'b', replaceWith: 'x' }, 'a <b'],
     ['a lone <', 'a < b', { find: 'b', replaceWith: 'x' }, 'a < x'],
     ['a reference without its semicolon', 'a&ampb', { find: '&', replaceWith: 'and' }, 'aandb'],
-  ])('[C13] %s', (_, html, more, expected) => {
+  ])('[REPLACE-1] %s', (_, html, more, expected) => {
     expect(replaced(html, more)).toBe(expected);
   });
 
-  test('[C13] words parted by a tag are not one', () => {
+  test('[REPLACE-1] words parted by a tag are not one', () => {
     expect(plan({ find: 'left heart' }, { front: 'left <b>heart</b>' }).edits).toEqual([]);
   });
 
-  test('[C15] plain text leaves every tag as it was', () => {
+  test('[REPLACE-3] plain text leaves every tag as it was', () => {
     const piece = fc.constantFrom(
       '<b>',
       '</b>',
@@ -146,7 +146,7 @@ describe('plain text', () => {
     );
   });
 
-  test('[C13] on text without tags it does what replacing the text does', () => {
+  test('[REPLACE-1] on text without tags it does what replacing the text does', () => {
     const anyText = fc.string({
       unit: fc.constantFrom('a', 'b', 'A', ' ', '.', '$', '&', '<', '>', 'é'),
       maxLength: 30,
@@ -208,7 +208,7 @@ describe('regular expressions', () => {
       '[][]',
     ],
     ['lazy ones take the least', 'aaa', { find: 'a+?', replaceWith: 'x' }, 'xxx'],
-  ])('[C14] %s', (_, html, more, expected) => {
+  ])('[REPLACE-2] %s', (_, html, more, expected) => {
     expect(replaced(html, { isRegex: true, ...more })).toBe(expected);
   });
 
@@ -219,13 +219,13 @@ describe('regular expressions', () => {
     ['(a)\\1', 'refers back'],
     [`${'('.repeat(60)}a${')'.repeat(60)}`, 'too deep'],
     ['((((a{60}){60}){60}){60})', 'too large'],
-  ])('[C14] %s is refused with the reason', (find, reason) => {
+  ])('[REPLACE-2] %s is refused with the reason', (find, reason) => {
     expect(problem({ find, isRegex: true })).toContain(reason);
     expect(problem({ find, isRegex: true })).toContain('Nothing was changed.');
   });
 
   test.each(['$2', '$<name>', `$\{name}`, `$\{2}`])(
-    '[C14] %s without such a group is refused',
+    '[REPLACE-2] %s without such a group is refused',
     (replaceWith) => {
       expect(problem({ find: '(a)', isRegex: true, replaceWith })).toContain(`uses ${replaceWith}`);
     },
@@ -239,7 +239,7 @@ describe('regular expressions', () => {
     '(\\w+\\s?)*$',
     'a*a*a*a*a*a*a*a*b',
     '(a?){30}a{30}b',
-  ])('[C14] %s takes no longer than any other', (find) => {
+  ])('[REPLACE-2] %s takes no longer than any other', (find) => {
     const html = `${'a'.repeat(2000)}!`;
     expect(replaced(html, { find, isRegex: true, replaceWith: '' }).length).toBeLessThanOrEqual(
       2001,
@@ -254,7 +254,7 @@ describe('regular expressions', () => {
     ['\\b', 'ab cd', '-ab- -cd-', 4],
     ['(?:)', '🫀', '-🫀-', 2],
   ])(
-    '[C16] %s matches nothing in some places, and the search ends',
+    '[REPLACE-4] %s matches nothing in some places, and the search ends',
     (find, html, expected, count) => {
       if (find === '') {
         expect(problem({ find, isRegex: true })).toContain('nothing to look for');
@@ -266,7 +266,7 @@ describe('regular expressions', () => {
     },
   );
 
-  test('[C14] it replaces what a backtracking engine would', () => {
+  test('[REPLACE-2] it replaces what a backtracking engine would', () => {
     const atom = fc.constantFrom(
       'a',
       'b',
@@ -340,7 +340,7 @@ describe('regular expressions', () => {
 });
 
 describe('the plan', () => {
-  test('[C15] holds changed fields only, counts places, and shows the first fifty', () => {
+  test('[REPLACE-3] holds changed fields only, counts places, and shows the first fifty', () => {
     const notes = Array.from({ length: 60 }, (_, index) => ({
       front: `a a ${index}`,
       back: 'b',
@@ -354,7 +354,7 @@ describe('the plan', () => {
     expect(samples[0]).toEqual({ noteId: 'n1', fieldId: 'front', before: 'a a 0', after: 'x x 0' });
   });
 
-  test('[C15] one field can be chosen', () => {
+  test('[REPLACE-3] one field can be chosen', () => {
     const { edits } = plan(
       { find: 'a', fieldId: 'back' as FieldId },
       { front: 'a', back: 'ab' },
@@ -363,7 +363,7 @@ describe('the plan', () => {
     expect(edits).toEqual([{ noteId: 'n1', fields: { back: 'b' } }]);
   });
 
-  test('[C15] what stays the same is no change', () => {
+  test('[REPLACE-3] what stays the same is no change', () => {
     expect(plan({ find: 'a', replaceWith: 'a' }, { front: 'a A' })).toMatchObject({
       occurrences: 1,
     });
@@ -374,14 +374,14 @@ describe('the plan', () => {
     });
   });
 
-  test('[C16] nothing to look for is a problem, and so is a whole book', () => {
+  test('[REPLACE-4] nothing to look for is a problem, and so is a whole book', () => {
     expect(problem({ find: '' })).toContain('nothing to look for');
     expect(problem({ find: 'a'.repeat(10_001) })).toContain('longer than');
     expect(problem({ find: 'a'.repeat(10_001), isRegex: true })).toContain('longer than');
     expect(plan({ find: 'a'.repeat(10_000) }, { front: 'a' }).edits).toEqual([]);
   });
 
-  test('[C15] names of the language are fields like any other', () => {
+  test('[REPLACE-3] names of the language are fields like any other', () => {
     const fields = JSON.parse('{"__proto__":"a","constructor":"a"}');
     const { edits } = plan({ find: 'a', replaceWith: 'x' }, fields);
     expect(Object.entries(edits[0]?.fields ?? {})).toEqual([
@@ -390,7 +390,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('[C15] doing it twice finds nothing more, where what is put in does not hold it', () => {
+  test('[REPLACE-3] doing it twice finds nothing more, where what is put in does not hold it', () => {
     const html = fc.string({
       unit: fc.constantFrom('a', 'b', '<b>', '</b>', '&amp;', ' ', '\n', '"', '>', '<'),
       maxLength: 20,

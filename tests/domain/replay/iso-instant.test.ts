@@ -3,7 +3,7 @@ import { parseIsoInstant } from '../../../src/domain/replay/iso-instant.ts';
 
 const AT = Date.UTC(2026, 2, 29, 21, 30);
 
-test('[S22] an offset decides instant and local time; Z is an offset of its own', () => {
+test('[MEMORY-22] an offset decides instant and local time; Z is an offset of its own', () => {
   const zurich = { atMillis: AT, utcOffsetMinutes: 120 };
   for (const text of [
     '2026-03-29T23:30:00+02:00',
@@ -26,22 +26,22 @@ test('[S22] an offset decides instant and local time; Z is an offset of its own'
   });
 });
 
-test('[S22] without an offset the fallback holds', () => {
+test('[MEMORY-22] without an offset the fallback holds', () => {
   const fallback = { atMillis: AT, utcOffsetMinutes: 120 };
   expect(parseIsoInstant('2026-03-29T23:30:00', 120)).toEqual(fallback);
 });
 
-test('[S22] parts of a second count to the millisecond', () => {
+test('[MEMORY-22] parts of a second count to the millisecond', () => {
   expect(parseIsoInstant('2026-03-29T21:30:00.1239Z', 0)?.atMillis).toBe(AT + 123);
   expect(parseIsoInstant('2026-03-29T21:30:00.5Z', 0)?.atMillis).toBe(AT + 500);
 });
 
-test('[S22] the year 2000 had a leap day, and dates go back before 1970', () => {
+test('[MEMORY-22] the year 2000 had a leap day, and dates go back before 1970', () => {
   expect(parseIsoInstant('2000-02-29T00:00Z', 0)?.atMillis).toBe(Date.UTC(2000, 1, 29));
   expect(parseIsoInstant('1969-12-31T23:59:59Z', 0)?.atMillis).toBe(-1000);
 });
 
-test('[S22] what is no date and time is refused', () => {
+test('[MEMORY-22] what is no date and time is refused', () => {
   for (const text of [
     '',
     'yesterday',

@@ -12,7 +12,7 @@ function problemsOf(input: unknown): readonly string[] {
   return 'problems' in result ? result.problems : [];
 }
 
-test('[S21] a history gives study days, gaps, memory, states and unfuzzed intervals', () => {
+test('[MEMORY-21] a history gives study days, gaps, memory, states and unfuzzed intervals', () => {
   const reviews = replayed([
     { at: '2026-03-28T20:00:00+01:00', grade: 3 },
     { at: '2026-03-28T20:10:00+01:00', grade: 3 },
@@ -41,7 +41,7 @@ test('[S21] a history gives study days, gaps, memory, states and unfuzzed interv
   expect(reviews[0]).toMatchObject({ stability: 2.3065, difficulty: 2.11810397 });
 });
 
-test("[S22] the small hours belong to the day before, by each review's own offset", () => {
+test("[MEMORY-22] the small hours belong to the day before, by each review's own offset", () => {
   const days = replayed([
     { at: '2026-01-10T23:00:00-08:00', grade: 3 },
     { at: '2026-01-11T03:59:00-08:00', grade: 3 },
@@ -50,7 +50,7 @@ test("[S22] the small hours belong to the day before, by each review's own offse
   expect(days).toEqual([0, 0, 1]);
 });
 
-test('[S22] utcOffsetMinutes holds for reviews without an offset alone; rolloverHour for all', () => {
+test('[MEMORY-22] utcOffsetMinutes holds for reviews without an offset alone; rolloverHour for all', () => {
   const reviews = [
     { at: '2026-01-10T23:00:00', grade: 3 },
     { at: '2026-01-11T07:30:00Z', grade: 3 },
@@ -61,7 +61,7 @@ test('[S22] utcOffsetMinutes holds for reviews without an offset alone; rollover
   expect(dayOf({ rolloverHour: 0 })).toEqual([20_463, 20_464]);
 });
 
-test('[S21] reviews count in the order given; a clock that went back is the same day', () => {
+test('[MEMORY-21] reviews count in the order given; a clock that went back is the same day', () => {
   const reviews = replayed([
     { at: '2026-01-10T12:00:00Z', grade: 4 },
     { at: '2026-01-08T12:00:00Z', grade: 3 },
@@ -70,7 +70,7 @@ test('[S21] reviews count in the order given; a clock that went back is the same
   expect(reviews.map(({ elapsedDays }) => elapsedDays)).toEqual([0, 0, 4]);
 });
 
-test('[S20] [S21] weights and desired retention change the result', () => {
+test('[MEMORY-20] [MEMORY-21] weights and desired retention change the result', () => {
   const reviews = [{ at: '2026-01-10T12:00:00Z', grade: 4 }];
   expect(replayed(reviews)[0]?.intervalDays).toBe(8);
   expect(replayed(reviews, { desiredRetention: 0.8 })[0]?.intervalDays).toBeGreaterThan(20);
@@ -81,7 +81,7 @@ test('[S20] [S21] weights and desired retention change the result', () => {
   expect(replayed(reviews, { weights })[0]?.intervalDays).toBe(14);
 });
 
-test('[S21] ids are given back as they came, cards without reviews stay', () => {
+test('[MEMORY-21] ids are given back as they came, cards without reviews stay', () => {
   const result = replay({
     cards: [
       { id: 7, reviews: [] },
@@ -98,7 +98,7 @@ test('[S21] ids are given back as they came, cards without reviews stay', () => 
   });
 });
 
-test('[S21] every problem is told with its card and review, and nothing is replayed', () => {
+test('[MEMORY-21] every problem is told with its card and review, and nothing is replayed', () => {
   const input = {
     utcOffsetMinutes: 'CET',
     rolloverHour: 24,

@@ -23,7 +23,7 @@ function choices(text: string): string[] {
   return options.map((option) => plain.slice(0, from) + option.text + plain.slice(to));
 }
 
-test('[F22] an empty place offers every operator and field', () => {
+test('[SEARCH-22] an empty place offers every operator and field', () => {
   const offered = choices('|');
   for (const { name } of OPERATORS) expect(offered).toContain(`${name}:`);
   expect(offered).toContain('Front:');
@@ -32,7 +32,7 @@ test('[F22] an empty place offers every operator and field', () => {
   expect(choices('dose |').every((text) => text.startsWith('dose '))).toBe(true);
 });
 
-test('[F22] a word begun offers operators, fields, and names that hold it', () => {
+test('[SEARCH-22] a word begun offers operators, fields, and names that hold it', () => {
   expect(choices('d|')).toEqual(['deck:', 'due:', 'did:', 'dupe:']);
   expect(choices('-fr|')).toEqual(['-Front:']);
   expect(choices('x -(safe|')).toEqual([
@@ -43,7 +43,7 @@ test('[F22] a word begun offers operators, fields, and names that hold it', () =
   expect(choices('neuro|')).toContain('deck:Neurology');
 });
 
-test('[F22] after an operator its values and the names there are', () => {
+test('[SEARCH-22] after an operator its values and the names there are', () => {
   expect(choices('is:s|')).toEqual(['is:suspended']);
   expect(choices('a deck:neu| b')).toEqual(['a deck:Neurology b', 'a deck:Neurology::MS b']);
   expect(choices('deck:med|')).toEqual(['deck:"Innere Medizin"']);
@@ -57,7 +57,7 @@ test('[F22] after an operator its values and the names there are', () => {
   expect(choices('front:d|')).toEqual([]);
 });
 
-test('[F22] what is put in reads back as that name, whatever the name', () => {
+test('[SEARCH-22] what is put in reads back as that name, whatever the name', () => {
   fc.assert(
     fc.property(anyText, (name) => {
       const names = [name];
@@ -85,7 +85,7 @@ test('[F22] what is put in reads back as that name, whatever the name', () => {
   );
 });
 
-test('[F22] completion never throws, and its place lies in the text', () => {
+test('[SEARCH-22] completion never throws, and its place lies in the text', () => {
   fc.assert(
     fc.property(fc.array(anyText), fc.nat(60), (parts, caret) => {
       const text = parts.join(' ');

@@ -8,7 +8,7 @@ import { PROPERTIES, STATES } from '../../../src/domain/search/query.ts';
 const page = readFileSync(join(import.meta.dirname, '../../../docs/search.md'), 'utf8');
 const FIELDS = ['Front', 'Back', 'Add reverse', 'Note'];
 
-test('[F5] every search in the reference can be read', () => {
+test('[SEARCH-5] every search in the reference can be read', () => {
   const cells = [...page.matchAll(/^\| (`[^|]*(?:\\\|[^|]*)*) \|/gm)].map(([, cell]) => cell ?? '');
   const [, ...lastColumn] = page.split('| for instance |');
   const instances = lastColumn.join('').split('\n\n')[0] ?? '';
@@ -23,7 +23,7 @@ test('[F5] every search in the reference can be read', () => {
   }
 });
 
-test('[F22] the reference names every operator, state and property that completion offers', () => {
+test('[SEARCH-22] the reference names every operator, state and property that completion offers', () => {
   for (const { name, example } of OPERATORS) {
     expect([name, page.includes(`\`${name}:`)]).toEqual([name, true]);
     expect(parseSearch(example.replace('…', 'x')).ok).toBe(true);

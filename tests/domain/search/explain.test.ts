@@ -10,7 +10,7 @@ function said(text: string): string {
   return explain(parsed.query);
 }
 
-describe('[F21] in plain words:', () => {
+describe('[SEARCH-21] in plain words:', () => {
   test.each([
     ['', 'All cards.'],
     [
@@ -62,7 +62,7 @@ describe('[F21] in plain words:', () => {
     expect(said(text)).toBe(words);
   });
 
-  test('[F21] there are words for every search, and a search denied is said otherwise', () => {
+  test('[SEARCH-21] there are words for every search, and a search denied is said otherwise', () => {
     fc.assert(
       fc.property(queries(ANY_WORDS), (query) => {
         const words = explain(query);

@@ -21,7 +21,7 @@ function compared({ subjects, context }: Collection, query: Parameters<typeof co
   );
 }
 
-test('[F20] a search finds what looking at every card one by one finds', () => {
+test('[SEARCH-20] a search finds what looking at every card one by one finds', () => {
   const found = new Map<string, { some: number; none: number }>();
   const some = fc.array(fc.oneof(conditions(WORDS), queries(WORDS)), {
     minLength: 8,
@@ -51,7 +51,7 @@ test('[F20] a search finds what looking at every card one by one finds', () => {
   }
 });
 
-test('[F13] answers older than a search says it needs make no difference to it', () => {
+test('[SEARCH-13] answers older than a search says it needs make no difference to it', () => {
   fc.assert(
     fc.property(collections, queries(WORDS), (collection, query) => {
       const days = answerDaysNeeded(query);

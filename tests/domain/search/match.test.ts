@@ -30,7 +30,7 @@ function withTags(sections: readonly string[], tags: readonly string[] = []): Se
   return aSearchNote(['x'], { sections, tags });
 }
 
-describe('[F1] words and phrases:', () => {
+describe('[SEARCH-1] words and phrases:', () => {
   test.each([
     ['dose', 'An overdose'],
     ['DOSE', 'dose'],
@@ -58,18 +58,18 @@ describe('[F1] words and phrases:', () => {
     ['"a b"', 'a  c b'],
     ['d_se', 'dse'],
     ['"d*e"', 'de-'.slice(1)],
-  ])('[F1] %s does not find %s', (search, text) => {
+  ])('[SEARCH-1] %s does not find %s', (search, text) => {
     expect(finds(search, front(text))).toBe(false);
   });
 
-  test('[F1] a phrase or a wildcard does not reach from one field into the next', () => {
+  test('[SEARCH-1] a phrase or a wildcard does not reach from one field into the next', () => {
     const note = aSearchNote(['first', 'dose']);
     expect(finds('first dose', note)).toBe(true);
     expect(finds('"first dose"', note)).toBe(false);
     expect(finds('first*dose', note)).toBe(false);
   });
 
-  test('[F1] cloze markers are no text, hints are', () => {
+  test('[SEARCH-1] cloze markers are no text, hints are', () => {
     const note = aSearchNote(['{{c1::natali{{c2::zumab}}::drug}} is given'], {}, CLOZE);
     expect(finds('"natalizumab is given"', note)).toBe(true);
     expect(finds('drug', note)).toBe(true);
@@ -80,7 +80,7 @@ describe('[F1] words and phrases:', () => {
     expect(finds('c1', front('{{c1::x}}'))).toBe(true);
   });
 
-  test('[F1] an image has the words of its masks and labels, not their places', () => {
+  test('[SEARCH-1] an image has the words of its masks and labels, not their places', () => {
     const rect = 'image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:alt=Mitral valve:oi=1';
     const label = 'image-occlusion:text:left=.1:top=.2:text=Left\\: atrium';
     const masks = `{{c1::${rect}}}<br>{{c0::${label}}}<br>`;
@@ -92,7 +92,7 @@ describe('[F1] words and phrases:', () => {
     expect(finds('re:rect:left', note)).toBe(true);
   });
 
-  test('[F1] a field that searches leave out is found by its name only', () => {
+  test('[SEARCH-1] a field that searches leave out is found by its name only', () => {
     const note = aSearchNote(['a', 'hidden', 'b'], {}, OWN);
     expect(finds('hidden', note)).toBe(false);
     expect(finds('nc:hidden', note)).toBe(false);
@@ -104,7 +104,7 @@ describe('[F1] words and phrases:', () => {
 });
 
 describe('decks, tags, types, presets and cards', () => {
-  test('[F7] a deck is found with its subdecks, by its whole name and in any case', () => {
+  test('[SEARCH-7] a deck is found with its subdecks, by its whole name and in any case', () => {
     const [neurology, ms, neuro] = DECKS.map((deck) => aSearchNote(['x'], {}, undefined, deck));
     if (!neurology || !ms || !neuro) throw new Error('three decks');
     const found = (search: string, context = {}) =>
@@ -137,16 +137,16 @@ describe('decks, tags, types, presets and cards', () => {
     ['tag:nc:securite', ['Sécurité'], true],
     ['tag:securite', ['Sécurité'], false],
     ['-tag:safety', ['Other'], true],
-  ])('[F8] %s and the tags %j: %s', (search, sections, found) => {
+  ])('[SEARCH-8] %s and the tags %j: %s', (search, sections, found) => {
     expect(finds(search, withTags(sections))).toBe(found);
   });
 
-  test('[F8] labels are tags too', () => {
+  test('[SEARCH-8] labels are tags too', () => {
     expect(finds('tag:leech', withTags([], ['leech']))).toBe(true);
     expect(finds('tag:none', withTags([], ['leech']))).toBe(false);
   });
 
-  test('[F9] note types, presets, templates and card numbers', () => {
+  test('[SEARCH-9] note types, presets, templates and card numbers', () => {
     const note = aSearchNote(['x'], {}, OWN, DECKS[1]);
     expect(finds('note:"drug card"', note)).toBe(true);
     expect(finds('note:drug', note)).toBe(false);
@@ -159,7 +159,7 @@ describe('decks, tags, types, presets and cards', () => {
     expect(finds('card:cloze', aSearchNote(['x'], {}, CLOZE), {}, { slot: 7 })).toBe(true);
   });
 
-  test('[F18] ids and duplicates', () => {
+  test('[SEARCH-18] ids and duplicates', () => {
     const note = aSearchNote(['<b>What</b> is  it?'], { id: 'deck:fact_1' as NoteId });
     expect(finds('nid:a,deck:fact_1', note)).toBe(true);
     expect(finds('nid:deck:factx1', note)).toBe(false);
@@ -174,7 +174,7 @@ describe('decks, tags, types, presets and cards', () => {
   });
 });
 
-describe('[F10] states:', () => {
+describe('[SEARCH-10] states:', () => {
   const overdue = inReview(TODAY - 2);
   const later = inReview(TODAY + 2);
   const inSteps = inLearning(NOW - 1);
@@ -207,13 +207,13 @@ describe('[F10] states:', () => {
     expect(finds(`-${search}`, front('x'), card)).toBe(!found);
   });
 
-  test('[F10] leech and marked are labels of the note', () => {
+  test('[SEARCH-10] leech and marked are labels of the note', () => {
     expect(finds('is:leech', withTags([], ['leech']))).toBe(true);
     expect(finds('is:marked', withTags([], ['leech']))).toBe(false);
     expect(finds('is:marked', withTags(['marked']))).toBe(false);
   });
 
-  test('[F19] cards out of sight are found only where the search asks for them', () => {
+  test('[SEARCH-19] cards out of sight are found only where the search asks for them', () => {
     const absent = { absent: true };
     expect(finds('', front('x'), absent)).toBe(false);
     expect(finds('x', front('x'), absent)).toBe(false);
@@ -225,7 +225,7 @@ describe('[F10] states:', () => {
   });
 });
 
-describe('[F11] flags:', () => {
+describe('[SEARCH-11] flags:', () => {
   test.each<[string, Card['flag'], boolean]>([
     ['flag:0', 0, true],
     ['flag:0', 2, false],
@@ -237,7 +237,7 @@ describe('[F11] flags:', () => {
   });
 });
 
-describe('[F12] numbers:', () => {
+describe('[SEARCH-12] numbers:', () => {
   const schedule = inReview(TODAY + 3, {
     intervalDays: 21,
     lapses: 2,
@@ -264,7 +264,7 @@ describe('[F12] numbers:', () => {
     expect(finds(search, front('x'), card, { retrievability: () => 0.75 })).toBe(found);
   });
 
-  test('[F12] overdue is negative, and a card in steps is due on the day its step ends', () => {
+  test('[SEARCH-12] overdue is negative, and a card in steps is due on the day its step ends', () => {
     expect(finds('prop:due=-2', front('x'), { schedule: inReview(TODAY - 2) })).toBe(true);
     const minutes = (count: number) => ({ schedule: inLearning(NOW + count * 60_000) });
     expect(finds('prop:due=0', front('x'), minutes(10))).toBe(true);
@@ -273,7 +273,7 @@ describe('[F12] numbers:', () => {
     expect(finds('prop:due=1', front('x'), minutes(20 * 60))).toBe(true);
   });
 
-  test('[F12] a card without the number is found by no comparison; an interval is 0 then', () => {
+  test('[SEARCH-12] a card without the number is found by no comparison; an interval is 0 then', () => {
     for (const name of ['due', 's', 'd', 'r']) {
       for (const sign of ['=', '!=', '<', '>=']) {
         expect(finds(`prop:${name}${sign}1`, front('x'))).toBe(false);
@@ -283,7 +283,7 @@ describe('[F12] numbers:', () => {
   });
 });
 
-describe('[F13] lately:', () => {
+describe('[SEARCH-13] lately:', () => {
   const past: PastAnswer[] = [
     { studyDay: TODAY - 3, grade: 1, isFirst: true },
     { studyDay: TODAY, grade: 3, isFirst: false },
@@ -304,13 +304,13 @@ describe('[F13] lately:', () => {
     expect(finds(search, front('x'), {}, { answers })).toBe(found);
   });
 
-  test('[F13] answers are looked for where the card’s history is logged', () => {
+  test('[SEARCH-13] answers are looked for where the card’s history is logged', () => {
     const moved = { historyId: 'n/1' as CardId };
     expect(finds('rated:1', front('x'), {}, { answers, slot: 2 })).toBe(false);
     expect(finds('rated:1', front('x'), moved, { answers, slot: 2 })).toBe(true);
   });
 
-  test('[F13] added and edited count study days', () => {
+  test('[SEARCH-13] added and edited count study days', () => {
     const yesterday = TODAY * DAY + 3.9 * 3_600_000;
     const note = aSearchNote(['x'], { addedAtMillis: NOW - 5 * DAY, editedAtMillis: yesterday });
     expect(finds('edited:1', note)).toBe(false);
@@ -320,7 +320,7 @@ describe('[F13] lately:', () => {
   });
 });
 
-describe('[F14] coming up:', () => {
+describe('[SEARCH-14] coming up:', () => {
   test.each<[string, Partial<Card>, boolean]>([
     ['due:today', { schedule: inReview(TODAY - 9) }, true],
     ['due:today', { schedule: inReview(TODAY + 1) }, false],
@@ -337,7 +337,7 @@ describe('[F14] coming up:', () => {
   });
 });
 
-describe('[F15] fields:', () => {
+describe('[SEARCH-15] fields:', () => {
   const note = aSearchNote(['The <b>first</b> dose', '', '<img src="a.png">']);
   test.each([
     ['front:"the first dose"', true],
@@ -363,7 +363,7 @@ describe('[F15] fields:', () => {
   });
 });
 
-describe('[F16] patterns:', () => {
+describe('[SEARCH-16] patterns:', () => {
   test.each([
     ['re:"\\d+ MG"', 'give 300 mg', true],
     ['re:^give', 'give 300 mg', true],
@@ -375,12 +375,12 @@ describe('[F16] patterns:', () => {
     expect(finds(search, front(text))).toBe(found);
   });
 
-  test('[F16] the ends are those of one field', () => {
+  test('[SEARCH-16] the ends are those of one field', () => {
     expect(finds('re:^b$', aSearchNote(['a', 'b']))).toBe(true);
   });
 });
 
-describe('[F17] accents and whole words:', () => {
+describe('[SEARCH-17] accents and whole words:', () => {
   test.each([
     ['nc:guerin', 'Guérin', true],
     ['nc:guérin', 'Guerin', true],
@@ -403,7 +403,7 @@ describe('[F17] accents and whole words:', () => {
   });
 });
 
-test('[F3] conditions of note and card work together', () => {
+test('[SEARCH-3] conditions of note and card work together', () => {
   const note = aSearchNote(['dose'], { sections: ['Safety'] } satisfies Partial<Note>);
   const due = { schedule: inReview(TODAY) };
   expect(finds('dose tag:Safety is:due', note, due)).toBe(true);

@@ -25,7 +25,7 @@ function word(text: string): Query {
 
 const [a, b, c] = [word('a'), word('b'), word('c')];
 
-describe('[F2] wildcards and escapes:', () => {
+describe('[SEARCH-2] wildcards and escapes:', () => {
   test.each([
     ['a*b_', [{ kind: 'text', text: 'a' }, MANY, { kind: 'text', text: 'b' }, ONE]],
     ['a\\*b\\_', [{ kind: 'text', text: 'a*b_' }]],
@@ -39,14 +39,14 @@ describe('[F2] wildcards and escapes:', () => {
     expect(read(text)).toEqual({ kind: 'text', test: { how: 'plain', glob } });
   });
 
-  test('[F2] a backslash before anything else is a problem at its place', () => {
+  test('[SEARCH-2] a backslash before anything else is a problem at its place', () => {
     expect(problemOf('ab\\d')).toMatchObject({ offset: 2, length: 2 });
     expect(problemOf('ab\\d').what).toContain('“d”');
     expect(problemOf('ab\\')).toMatchObject({ offset: 2, length: 1 });
   });
 });
 
-describe('[F3] and, or, not, groups:', () => {
+describe('[SEARCH-3] and, or, not, groups:', () => {
   test.each<[string, Query]>([
     ['a b c', { kind: 'and', parts: [a, b, c] }],
     ['a and b AND c', { kind: 'and', parts: [a, b, c] }],
@@ -67,7 +67,7 @@ describe('[F3] and, or, not, groups:', () => {
     expect(read(text)).toEqual(query);
   });
 
-  test('[F3] what has a meaning after a colon is a name in quotes', () => {
+  test('[SEARCH-3] what has a meaning after a colon is a name in quotes', () => {
     const glob = (text: string) => [{ kind: 'text', text }];
     expect(read('deck:current')).toEqual({ kind: 'current-deck' });
     expect(read('"deck:Current"')).toEqual({ kind: 'current-deck' });
@@ -84,7 +84,7 @@ describe('[F3] and, or, not, groups:', () => {
   });
 });
 
-describe('[F5] a wrong search says where and why:', () => {
+describe('[SEARCH-5] a wrong search says where and why:', () => {
   test.each([
     ['prop:ivl>x', 0, 10, '“prop:ivl>x” needs a number after >.'],
     ['a prop:ivl', 2, 8, '“prop:ivl” needs one of = != < <= > >= and a number.'],
@@ -132,7 +132,7 @@ describe('[F5] a wrong search says where and why:', () => {
     expect(problem.todo).toMatch(/^[A-Z].*[.?]$/s);
   });
 
-  test('[F5] no text makes reading throw, and every place lies in the text', () => {
+  test('[SEARCH-5] no text makes reading throw, and every place lies in the text', () => {
     const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), anyText, fc.string());
     fc.assert(
       fc.property(fc.array(texts, { maxLength: 4 }), (parts) => {
@@ -151,7 +151,7 @@ describe('[F5] a wrong search says where and why:', () => {
     );
   });
 
-  test('[F5] neither depth nor length of a search can break the reading', () => {
+  test('[SEARCH-5] neither depth nor length of a search can break the reading', () => {
     expect(problemOf('('.repeat(100_000)).what).toContain('nested');
     expect(problemOf('-'.repeat(100_000)).what).toContain('nested');
     expect(problemOf('a'.repeat(300_000)).what).toContain('200,000 characters');
@@ -161,20 +161,20 @@ describe('[F5] a wrong search says where and why:', () => {
   });
 });
 
-describe('[F6] names before a colon:', () => {
+describe('[SEARCH-6] names before a colon:', () => {
   test.each([
     ['tga:Safety', 'tag:'],
     ['dekc:x', 'deck:'],
     ['fornt:x', 'Front:'],
     ['introducd:1', 'introduced:'],
-  ])('[F6] %s suggests %s', (text, meant) => {
+  ])('[SEARCH-6] %s suggests %s', (text, meant) => {
     const problem = problemOf(`a ${text}`);
     expect(problem.what).toBe(`There is no “${text.split(':')[0]}:”.`);
     expect(problem.todo).toContain(`Did you mean ${meant}?`);
     expect(problem).toMatchObject({ offset: 2, length: text.indexOf(':') });
   });
 
-  test('[F6] what is like nothing gets no suggestion, but the way to search for it', () => {
+  test('[SEARCH-6] what is like nothing gets no suggestion, but the way to search for it', () => {
     expect(problemOf('xylophone:1').todo).toBe('Write \\: for a colon that is part of the text.');
   });
 
@@ -184,12 +184,12 @@ describe('[F6] names before a colon:', () => {
     ['doi:10.1000/x'],
     ['"ratio: high"'],
     ['ratio\\:high'],
-  ])('[F6] %s is text', (text) => {
+  ])('[SEARCH-6] %s is text', (text) => {
     const plain = text.replace(/^"|"$|\\/g, '');
     expect(read(text)).toEqual(word(plain));
   });
 
-  test('[F6] a field is known in any case, by wildcard, and with spaces in quotes', () => {
+  test('[SEARCH-6] a field is known in any case, by wildcard, and with spaces in quotes', () => {
     const test = { how: 'plain', glob: [{ kind: 'text', text: 'x' }] };
     for (const text of [
       'front:x',
@@ -206,11 +206,11 @@ describe('[F6] names before a colon:', () => {
   });
 });
 
-test('[F11] a flag can be named by its colour', () => {
+test('[SEARCH-11] a flag can be named by its colour', () => {
   expect(read('flag:Red')).toEqual({ kind: 'flag', flag: 1 });
   expect(read('"flag:no flag"')).toEqual({ kind: 'flag', flag: 0 });
 });
 
-test('[F17] sc: is a plain word', () => {
+test('[SEARCH-17] sc: is a plain word', () => {
   expect(read('sc:"a b"')).toEqual(word('a b'));
 });

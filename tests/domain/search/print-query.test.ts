@@ -11,7 +11,7 @@ function read(text: string, fieldNames?: readonly string[]): Query {
   return parsed.query;
 }
 
-test('[F4] any search, printed and read again, is the same search', () => {
+test('[SEARCH-4] any search, printed and read again, is the same search', () => {
   fc.assert(
     fc.property(queries(ANY_WORDS), (query) => {
       expect(read(printSearch(query))).toEqual(query);
@@ -20,7 +20,7 @@ test('[F4] any search, printed and read again, is the same search', () => {
   );
 });
 
-test('[F4] any text that can be read means the same when printed', () => {
+test('[SEARCH-4] any text that can be read means the same when printed', () => {
   const pieces = fc.constantFrom(
     ...'a b ( ) - : " * _ or and \\ \\" deck: tag: "x y" front:re: 10: is:due -is:new prop:ivl>3 w:'.split(
       ' ',
@@ -45,7 +45,7 @@ test('[F4] any text that can be read means the same when printed', () => {
   expect(readable).toBeGreaterThan(100);
 });
 
-describe('[F4] printed as a person would type it:', () => {
+describe('[SEARCH-4] printed as a person would type it:', () => {
   test.each([
     ['dose'],
     ['"first dose"'],

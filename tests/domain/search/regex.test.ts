@@ -75,13 +75,13 @@ function foundBy(engine: RegExp, text: string): boolean {
   return false;
 }
 
-test('[F16] there is no place between the halves of a character', () => {
+test('[SEARCH-16] there is no place between the halves of a character', () => {
   expect(matches('\\B', 'a😀a')).toBe(false);
   expect(matches('\\B', '😀😀')).toBe(true);
   expect(matches('\\b', '😀')).toBe(false);
 });
 
-test('[F16] a pattern finds what the engine of the language finds', () => {
+test('[SEARCH-16] a pattern finds what the engine of the language finds', () => {
   let found = 0;
   let compared = 0;
   fc.assert(
@@ -106,7 +106,7 @@ test('[F16] a pattern finds what the engine of the language finds', () => {
   expect(found / compared).toBeLessThan(0.95);
 });
 
-describe('[F16] patterns that take the engine for ever are quick:', () => {
+describe('[SEARCH-16] patterns that take the engine for ever are quick:', () => {
   // No time is asserted: from most of these the engine of the language would never come back.
   test.each([
     ['(a+)+$', `${'a'.repeat(50_000)}b`, 'a'],
@@ -121,7 +121,7 @@ describe('[F16] patterns that take the engine for ever are quick:', () => {
   });
 });
 
-describe('[F16] what cannot be searched for in time that grows with the text, or not at all, has a reason:', () => {
+describe('[SEARCH-16] what cannot be searched for in time that grows with the text, or not at all, has a reason:', () => {
   test.each([
     ['a(?=b)', 'it looks ahead or behind'],
     ['a(?!b)', 'it looks ahead or behind'],

@@ -37,7 +37,7 @@ function meanLead(name: Name, seeds: readonly number[], isMisspecified: boolean)
 
 describe('a student who believes rightly', () => {
   test.each(['A', 'B', 'C'] as const)(
-    '[X10] in scenario %s the plan beats reviewing ahead in every seed, and comes near the bound',
+    '[PLAN-10] in scenario %s the plan beats reviewing ahead in every seed, and comes near the bound',
     { timeout: LONG },
     (name) => {
       for (const seed of [1, 2, 3]) {
@@ -50,20 +50,22 @@ describe('a student who believes rightly', () => {
     },
   );
 
-  test('[X10] in scenario D, two months, it does so on average', { timeout: LONG }, () => {
+  test('[PLAN-10] in scenario D, two months, it does so on average', { timeout: LONG }, () => {
     expect(meanLead('D', [1, 2], false)).toBeGreaterThan(0);
   });
 });
 
 test.each(['A', 'B', 'C'] as const)(
-  '[X11] where beliefs are wrong the plan is not below reviewing ahead on average, scenario %s',
+  '[PLAN-11] where beliefs are wrong the plan is not below reviewing ahead on average, scenario %s',
   { timeout: LONG },
   (name) => {
     expect(meanLead(name, [1, 2, 3], true)).toBeGreaterThan(0);
   },
 );
 
-test('[X12] no policy spends more than a day has, but for its last card', { timeout: LONG }, () => {
+test('[PLAN-12] no policy spends more than a day has, but for its last card', {
+  timeout: LONG,
+}, () => {
   const small = { cards: 300, minutes: 4, days: 12 };
   for (const policy of ['due', 'ahead', 'final-pass', 'simple', 'plan'] as const) {
     const { secondsUsed, lastCardSeconds } = run('B', 5, policy, small);
@@ -74,7 +76,7 @@ test('[X12] no policy spends more than a day has, but for its last card', { time
   }
 });
 
-test('[X13] planning anew each day takes in days that were missed', { timeout: LONG }, () => {
+test('[EXAM-10] planning anew each day takes in days that were missed', { timeout: LONG }, () => {
   const small = { cards: 400, minutes: 5, days: 20 };
   const missed = { ...small, missedDays: new Set([3, 4, 5, 11]) };
   const kept = run('A', 6, 'plan', small);
@@ -84,13 +86,13 @@ test('[X13] planning anew each day takes in days that were missed', { timeout: L
   expect(planned.recall).toBeGreaterThan(run('A', 6, 'ahead', missed).recall);
 });
 
-test('[X14] the same seed gives the same student and the same exam', () => {
+test('[PLAN-13] the same seed gives the same student and the same exam', () => {
   const small = { cards: 200, minutes: 3, days: 8, isMisspecified: true };
   expect(run('B', 7, 'plan', small)).toEqual(run('B', 7, 'plan', small));
   expect(run('B', 7, 'plan', small).recall).not.toBe(run('B', 8, 'plan', small).recall);
 });
 
-test('[X14] the edges are simulated too: no minutes, no seen card, one day', () => {
+test('[PLAN-13] the edges are simulated too: no minutes, no seen card, one day', () => {
   const edge = { cards: 50, days: 1, minutes: 0, seen: 0 };
   expect(run('A', 1, 'plan', edge)).toMatchObject({ recall: 0, upperBound: 0 });
   const shown = run('A', 1, 'plan', { ...edge, minutes: 5 });

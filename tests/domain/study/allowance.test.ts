@@ -15,13 +15,13 @@ function dayWith(newAnswers: number, learning: number, review: number) {
   };
 }
 
-test('[Q6] today’s answers use up the limits, learning answers do not, and nothing is below zero', () => {
+test('[QUEUE-6] today’s answers use up the limits, learning answers do not, and nothing is below zero', () => {
   expect(allowanceOf(preset, undefined)).toEqual({ new: 5, review: 10 });
   expect(allowanceOf(preset, dayWith(2, 40, 3))).toEqual({ new: 3, review: 7 });
   expect(allowanceOf(preset, dayWith(9, 0, 99))).toEqual({ new: 0, review: 0 });
 });
 
-test('[T1] what is left is what is due by today within the limits, by note or by card', () => {
+test('[TODAY-1] what is left is what is due by today within the limits, by note or by card', () => {
   const tally = {
     ...EMPTY_TALLY,
     newCards: { 0: 8 },

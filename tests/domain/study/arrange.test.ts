@@ -54,7 +54,7 @@ describe('learning cards', () => {
   const at = (id: string, minutes: number) =>
     aCard(id, { schedule: inLearning(NOW + minutes * 60_000) });
 
-  test('[Q1] learning cards whose instant has come are first, in the order they came due', () => {
+  test('[QUEUE-1] learning cards whose instant has come are first, in the order they came due', () => {
     const learning = [at('a/1', -9), at('b/1', -1), at('c/1', 0), at('d/1', 1)];
     const queue = arrangeQueue(anInput({ learning, reviews: reviews(2) }));
     expect(ids(queue).slice(0, 3)).toEqual(['a/1', 'b/1', 'c/1']);
@@ -62,20 +62,20 @@ describe('learning cards', () => {
     expect(queue).toHaveLength(5);
   });
 
-  test('[Q8] learning cards within the learn-ahead time come early when nothing else is left', () => {
+  test('[QUEUE-8] learning cards within the learn-ahead time come early when nothing else is left', () => {
     const learning = [at('a/1', 5), at('b/1', 20), at('c/1', 20.1)];
     expect(ids(arrangeQueue(anInput({ learning })))).toEqual(['a/1', 'b/1']);
     expect(ids(arrangeQueue(anInput({ learning, fresh: fresh(1) })))).toEqual(['deck:n0/1']);
     expect(arrangeQueue(anInput({ learning, learnAheadMinutes: 0 }))).toEqual([]);
   });
 
-  test('[Q6] learning cards have no limit', () => {
+  test('[QUEUE-6] learning cards have no limit', () => {
     const learning = Array.from({ length: 50 }, (_, index) => at(`l${index}/1`, -index));
     const allowance = new Map([[DECK, { new: 0, review: 0 }]]);
     expect(arrangeQueue(anInput({ learning, allowance, reviews: reviews(3) }))).toHaveLength(50);
   });
 
-  test('[Q9] a learning card that is buried until tomorrow is not shown, and then is', () => {
+  test('[QUEUE-9] a learning card that is buried until tomorrow is not shown, and then is', () => {
     const learning = [{ ...at('a/1', -1), buriedUntil: TODAY + 1 }];
     expect(arrangeQueue(anInput({ learning }))).toEqual([]);
     expect(ids(arrangeQueue(anInput({ learning, today: TODAY + 1 })))).toEqual(['a/1']);
@@ -83,19 +83,19 @@ describe('learning cards', () => {
 });
 
 describe('mixing', () => {
-  test('[Q3] mixed, 10 new cards among 20 reviews come one after every two', () => {
+  test('[QUEUE-3] mixed, 10 new cards among 20 reviews come one after every two', () => {
     expect(kinds(arrangeQueue(anInput({ reviews: reviews(20), fresh: fresh(10) })))).toBe(
       'rnr'.repeat(10),
     );
   });
 
-  test('[Q3] reviews first and new first put one kind after the other', () => {
+  test('[QUEUE-3] reviews first and new first put one kind after the other', () => {
     const input = anInput({ reviews: reviews(2), fresh: fresh(2) });
     expect(kinds(arrangeQueue({ ...input, mixing: 'reviews-first' }))).toBe('rrnn');
     expect(kinds(arrangeQueue({ ...input, mixing: 'new-first' }))).toBe('nnrr');
   });
 
-  test('[Q3] new cards never run ahead of or behind reviews by more than one place', () => {
+  test('[QUEUE-3] new cards never run ahead of or behind reviews by more than one place', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 200 }), (n, r) => {
         const queue = arrangeQueue(anInput({ reviews: reviews(r), fresh: fresh(n) }));
@@ -109,7 +109,7 @@ describe('mixing', () => {
     );
   });
 
-  test('[Q3] a session begun anywhere in the day goes on exactly where the mixture stood', () => {
+  test('[QUEUE-3] a session begun anywhere in the day goes on exactly where the mixture stood', () => {
     fc.assert(
       fc.property(fc.nat(30), fc.nat(100), fc.nat(130), (n, r, stop) => {
         const whole = arrangeQueue(anInput({ reviews: reviews(r), fresh: fresh(n) }));
@@ -129,7 +129,7 @@ describe('mixing', () => {
     );
   });
 
-  test('[Q10] the first cards of the mixture do not depend on how many were read', () => {
+  test('[QUEUE-10] the first cards of the mixture do not depend on how many were read', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(120), fc.integer({ min: 1, max: 40 }), (n, r, limit) => {
         const left = { new: n, review: r };
@@ -144,7 +144,7 @@ describe('mixing', () => {
 });
 
 describe('siblings and limits', () => {
-  test('[Q7] a due card keeps its new sibling, and a learning card both, out of the queue', () => {
+  test('[QUEUE-7] a due card keeps its new sibling, and a learning card both, out of the queue', () => {
     const review = aCard('a/1', { schedule: inReview(TODAY) });
     expect(ids(arrangeQueue(anInput({ reviews: [review], fresh: [aCard('a/2')] })))).toEqual([
       'a/1',
@@ -155,7 +155,7 @@ describe('siblings and limits', () => {
     expect(arrangeQueue({ ...input, burying: new Set() })).toHaveLength(2);
   });
 
-  test('[Q6] one deck’s limit never hides another deck’s cards', () => {
+  test('[QUEUE-6] one deck’s limit never hides another deck’s cards', () => {
     const queue = arrangeQueue(
       anInput({
         reviews: [...reviews(30), ...reviews(3, OTHER)],
@@ -203,7 +203,7 @@ describe('siblings and limits', () => {
     left: allowed,
   });
 
-  test('[Q7][Q12][Q6][Q2] no queue holds two siblings, more than is allowed, or a buried card', () => {
+  test('[QUEUE-7][QUEUE-12][QUEUE-6][QUEUE-2] no queue holds two siblings, more than is allowed, or a buried card', () => {
     fc.assert(
       fc.property(input, ({ cards, first, second, ...rest }) => {
         const of = (kind: Card['schedule']['state']) =>
@@ -234,7 +234,7 @@ describe('siblings and limits', () => {
     );
   });
 
-  test('[Q12] a queue of two decks holds of each, in order, what its own queue holds', () => {
+  test('[QUEUE-12] a queue of two decks holds of each, in order, what its own queue holds', () => {
     fc.assert(
       fc.property(input, ({ cards, first, second, ...rest }) => {
         const allowance = new Map([
@@ -245,7 +245,7 @@ describe('siblings and limits', () => {
           const kind = (state: Card['schedule']['state']) =>
             of.filter(({ schedule }) => schedule.state === state);
           const [learning, reviews, fresh] = [kind('learning'), kind('review'), kind('new')];
-          // Cards shown early depend on what else is left (Q8).
+          // Cards shown early depend on what else is left (QUEUE-8).
           const learnAheadMinutes = 0;
           return arrangeQueue(
             anInput({ ...rest, learning, reviews, fresh, allowance, learnAheadMinutes }),
@@ -265,7 +265,7 @@ describe('siblings and limits', () => {
     );
   });
 
-  test('[Q6] without siblings, exactly what the limits allow is shown', () => {
+  test('[QUEUE-6] without siblings, exactly what the limits allow is shown', () => {
     fc.assert(
       fc.property(fc.nat(30), fc.nat(30), allowed, (n, r, allowance) => {
         const queue = arrangeQueue(

@@ -36,19 +36,19 @@ const inStep = (minutes: number) =>
     lastReview,
   });
 
-test('[Q2] new cards, and reviews due today or before, can be asked', () => {
+test('[QUEUE-2] new cards, and reviews due today or before, can be asked', () => {
   expect(canBeAsked(fresh, NOW)).toBe(true);
   expect([99, 100, 101].map((day) => canBeAsked(due(day), NOW))).toEqual([true, true, false]);
 });
 
-test('[Q2] suspended, absent and buried cards cannot, and come back on their day', () => {
+test('[QUEUE-2] suspended, absent and buried cards cannot, and come back on their day', () => {
   expect(canBeAsked({ ...fresh, suspended: true }, NOW)).toBe(false);
   expect(canBeAsked({ ...fresh, absent: true }, NOW)).toBe(false);
   expect(canBeAsked({ ...fresh, buriedUntil: 101 }, NOW)).toBe(false);
   expect(canBeAsked({ ...fresh, buriedUntil: 100 }, NOW)).toBe(true);
 });
 
-test('[Q8] a card in steps can be asked from the learn-ahead time on', () => {
+test('[QUEUE-8] a card in steps can be asked from the learn-ahead time on', () => {
   expect([-5, 20, 21].map((minutes) => canBeAsked(inStep(minutes), NOW))).toEqual([
     true,
     true,

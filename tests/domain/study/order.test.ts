@@ -24,7 +24,7 @@ function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0));
 }
 
-test('[Q4] reviews come by least or by most predicted recall where asked for', () => {
+test('[QUEUE-4] reviews come by least or by most predicted recall where asked for', () => {
   fc.assert(
     fc.property(cards, (list) => {
       const recall = (order: 'least-retrievable-first' | 'most-retrievable-first') =>
@@ -38,14 +38,14 @@ test('[Q4] reviews come by least or by most predicted recall where asked for', (
   );
 });
 
-test('[Q4] the most overdue review is the one whose wait is the most intervals long', () => {
+test('[QUEUE-4] the most overdue review is the one whose wait is the most intervals long', () => {
   const short = aCard('a/1', { schedule: inReview(TODAY - 3, { intervalDays: 2 }) });
   const long = aCard('b/1', { schedule: inReview(TODAY - 30, { intervalDays: 300 }) });
   const order = orderReviews([long, short], 'most-overdue-first', () => options, TODAY);
   expect(order.map(({ id }) => id)).toEqual(['a/1', 'b/1']);
 });
 
-test('[Q4] by due day, the lane’s own order is kept', () => {
+test('[QUEUE-4] by due day, the lane’s own order is kept', () => {
   fc.assert(
     fc.property(cards, (list) => {
       expect(orderReviews(list, 'due-then-random', () => options, TODAY)).toEqual(list);
@@ -53,7 +53,7 @@ test('[Q4] by due day, the lane’s own order is kept', () => {
   );
 });
 
-test('[Q5] new cards come in the deck’s order, or at random and steadily so within a day', () => {
+test('[QUEUE-5] new cards come in the deck’s order, or at random and steadily so within a day', () => {
   const list = Array.from({ length: 60 }, (_, index) => aCard(`a${index}/1`, { position: index }));
   const at = (day: number, some = list) => orderNew(some, 'random', day).map(({ id }) => id);
   expect(orderNew(list, 'deck-order', TODAY)).toEqual(list);
@@ -80,7 +80,7 @@ const shares = fc
     })),
   );
 
-test('[Q12] cards of several orders are brought together, each in its own order, all of them', () => {
+test('[QUEUE-12] cards of several orders are brought together, each in its own order, all of them', () => {
   fc.assert(
     fc.property(shares, (list) => {
       const together = inStep(list);
@@ -92,7 +92,7 @@ test('[Q12] cards of several orders are brought together, each in its own order,
   );
 });
 
-test('[Q12] they run out together', () => {
+test('[QUEUE-12] they run out together', () => {
   fc.assert(
     fc.property(shares, (list) => {
       const together = inStep(list.map((share) => ({ ...share, done: 0 })));
@@ -108,7 +108,7 @@ test('[Q12] they run out together', () => {
   );
 });
 
-test('[Q12] a session goes on where it stood, and its first cards do not depend on how many were read', () => {
+test('[QUEUE-12] a session goes on where it stood, and its first cards do not depend on how many were read', () => {
   fc.assert(
     fc.property(shares, fc.nat(60), (list, stop) => {
       const whole = inStep(list);

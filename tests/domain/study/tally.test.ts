@@ -65,7 +65,7 @@ function kept(changes: TallyChanges, section: string): Tally {
   return parts ? changedTally(EMPTY_TALLY, parts) : EMPTY_TALLY;
 }
 
-test('[L5][T1] kept counts equal a fresh count on every day, in every section and subsection', () => {
+test('[STORE-5][TODAY-1] kept counts equal a fresh count on every day, in every section and subsection', () => {
   fc.assert(
     fc.property(fc.array(note, { maxLength: 8 }), (notes) => {
       const cards = cardsOf(notes);
@@ -84,7 +84,7 @@ test('[L5][T1] kept counts equal a fresh count on every day, in every section an
   );
 });
 
-test('[L5] counting in and out again leaves nothing behind, not even a zero', () => {
+test('[STORE-5] counting in and out again leaves nothing behind, not even a zero', () => {
   fc.assert(
     fc.property(fc.array(note, { maxLength: 5 }), (notes) => {
       const changes = new TallyChanges();

@@ -28,7 +28,7 @@ function dayOf(kinds: Partial<Record<'new' | 'learning' | 'review', KindTotals>>
 }
 
 describe('what is left', () => {
-  test('[T1] is counted by kind, deck and section, a section with its subsections', () => {
+  test('[TODAY-1] is counted by kind, deck and section, a section with its subsections', () => {
     const deck = { ...A_DECK, sections: ['A', 'A::x'] };
     const learning = [
       aCard('a/1', { sections: ['A::x'], schedule: inLearning(NOW) }),
@@ -51,7 +51,7 @@ describe('what is left', () => {
     ]);
   });
 
-  test('[T5] is nothing once the limits are reached, however many cards the deck still has', () => {
+  test('[TODAY-5] is nothing once the limits are reached, however many cards the deck still has', () => {
     const done = { answers: 20, recalled: 20, millis: 0 };
     const view = todayView(
       anInput({
@@ -63,7 +63,7 @@ describe('what is left', () => {
     expect(view.forecast[0]).toMatchObject({ studyDay: TODAY + 1, new: 20 });
   });
 
-  test('[T2] takes the expected seconds of its kind, then the person’s own pace', () => {
+  test('[TODAY-2] takes the expected seconds of its kind, then the person’s own pace', () => {
     const usual = paceOf([]);
     expect(minutesOf({ new: 10, learning: 6, review: 0 }, usual)).toBeCloseTo(5.3);
     const own = paceOf([
@@ -75,7 +75,7 @@ describe('what is left', () => {
     expect(few).toEqual(usual);
   });
 
-  test('[T1] what was done today is added up over its kinds', () => {
+  test('[TODAY-1] what was done today is added up over its kinds', () => {
     const kind = { answers: 2, recalled: 1, millis: 30_000 };
     const day = dayOf({ new: kind, learning: kind, review: kind }, ALL_DECKS);
     const view = todayView(anInput({ doneToday: new Map([[ALL_DECKS, day]]) }));
@@ -84,14 +84,14 @@ describe('what is left', () => {
 });
 
 describe('the week', () => {
-  test('[T3] begins tomorrow, leaves out what is overdue, and keeps to the limits', () => {
+  test('[TODAY-3] begins tomorrow, leaves out what is overdue, and keeps to the limits', () => {
     const reviewCards = { [TODAY - 4]: 90, [TODAY]: 9, [TODAY + 1]: 300, [TODAY + 7]: 2 };
     const { forecast } = todayView(anInput({ tallies: tallies({ reviewCards }) }));
     expect(forecast.map(({ studyDay }) => studyDay - TODAY)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(forecast.map(({ reviews }) => reviews)).toEqual([200, 0, 0, 0, 0, 0, 2]);
   });
 
-  test('[T3] brings in new cards up to the limit, and each once more at its first interval', () => {
+  test('[TODAY-3] brings in new cards up to the limit, and each once more at its first interval', () => {
     const preset = { ...DEFAULT_PRESET, newPerDay: 10, burySiblings: false };
     const { forecast } = todayView(
       anInput({
@@ -108,7 +108,7 @@ describe('the streak', () => {
   const streak = (...daysAgo: number[]) =>
     todayView(anInput({ studiedDays: daysAgo.map((ago) => TODAY - ago) })).streakDays;
 
-  test('[T4] counts study days in a row that end today or yesterday', () => {
+  test('[TODAY-4] counts study days in a row that end today or yesterday', () => {
     expect(streak(0, 1, 2, 4)).toBe(3);
     expect(streak(1, 2, 3)).toBe(3);
     expect(streak(2, 3, 4)).toBe(0);

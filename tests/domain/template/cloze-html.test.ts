@@ -26,7 +26,7 @@ const back = (html: string, number = 1) => marked(clozeHtml(html, number, 'back'
 const plain = (html: string) => html.replace(/<[^>]*>/g, '');
 
 describe('deletions in HTML', () => {
-  test('[N18] hidden on the front, revealed on the back, others marked as inactive', () => {
+  test('[TEMPLATE-18] hidden on the front, revealed on the back, others marked as inactive', () => {
     const html = '<b>{{c1::a}}</b> {{c2::b::hint}} c';
     expect(clozeHtml(html, 1, 'front')).toBe(
       '<b><span class="cloze" data-hidden>[…]</span></b> <span class="cloze-inactive">b</span> c',
@@ -37,13 +37,13 @@ describe('deletions in HTML', () => {
     expect(front(html, 2)).toBe('<b>~a~</b> _[hint]_ c');
   });
 
-  test('[N18] one deletion may be on two cards, and several on one', () => {
+  test('[TEMPLATE-18] one deletion may be on two cards, and several on one', () => {
     const html = '{{c1,2::a}} {{c2::b}}';
     expect(clozeNumbersIn(html)).toEqual([1, 2]);
     expect([front(html, 1), front(html, 2)]).toEqual(['_[…]_ ~b~', '_[…]_ _[…]_']);
   });
 
-  test('[N18] nested: the outer hides the inner, the inner leaves the outer', () => {
+  test('[TEMPLATE-18] nested: the outer hides the inner, the inner leaves the outer', () => {
     const html = '{{c1::the {{c2::left::side}} atrium::h}}';
     expect(front(html, 1)).toBe('_[h]_');
     expect(plain(clozeHtml(html, 1, 'back'))).toBe('the left atrium');
@@ -52,7 +52,7 @@ describe('deletions in HTML', () => {
     );
   });
 
-  test('[N18] a hint keeps its HTML, and what is blank hides nothing; a picture is something', () => {
+  test('[TEMPLATE-18] a hint keeps its HTML, and what is blank hides nothing; a picture is something', () => {
     expect(front('{{c1::a::<i>b</i> &amp; c}}')).toBe('_[<i>b</i> &amp; c]_');
     expect(front('{{c1::a:: }}')).toBe('_[…]_');
     expect(clozeNumbersIn('{{c1::<b>&nbsp;</b><br>}} {{c2::<img src="a.png">}}')).toEqual([2]);
@@ -65,11 +65,11 @@ describe('deletions in HTML', () => {
     ]);
   });
 
-  test('[N18] the first closing braces close, also inside maths', () => {
+  test('[TEMPLATE-18] the first closing braces close, also inside maths', () => {
     expect(back('{{c1::\\(x^{y^{2}}\\)}}')).toBe('*\\(x^{y^{2*\\)}}');
   });
 
-  test('[N18] any HTML, read and printed, is the same; faces differ in deletions alone', () => {
+  test('[TEMPLATE-18] any HTML, read and printed, is the same; faces differ in deletions alone', () => {
     let hints = 0;
     fc.assert(
       fc.property(fc.oneof(anyText, anyCloze), (html) => {
@@ -90,7 +90,7 @@ describe('deletions in HTML', () => {
 });
 
 describe('deletions across tags', () => {
-  test('[N19] half a pair of tags inside a deletion stays in place', () => {
+  test('[TEMPLATE-19] half a pair of tags inside a deletion stays in place', () => {
     expect(front('<b>{{c1::a</b> b}} c')).toBe('<b>_[…]_</b> c');
     expect(back('<b>{{c1::a</b> b}} c')).toBe('<b>*a*</b>* b* c');
     expect(front('<p>a {{c1::b</p><p>c}} d</p>')).toBe('<p>a _[…]_</p><p> d</p>');
@@ -100,7 +100,7 @@ describe('deletions across tags', () => {
     expect(front('{{c1::<ul><li>a<br></li></ul>}}b')).toBe('_[…]_b');
   });
 
-  test('[N19] what is balanced in the field is balanced on both sides', () => {
+  test('[TEMPLATE-19] what is balanced in the field is balanced on both sides', () => {
     const tag = fc.constantFrom('<b>', '</b>', '<i>', '</i>', '<p>', '</p>', '<br>');
     const piece = fc.oneof(tag, fc.constantFrom('a', 'b ', '{{c1::x', '{{c2::y', '::h', '}}'));
     fc.assert(
@@ -119,7 +119,7 @@ describe('deletions across tags', () => {
     );
   });
 
-  test('[N19] inside maths there are no spans', () => {
+  test('[TEMPLATE-19] inside maths there are no spans', () => {
     const html = '\\( {{c1::x}} \\) {{c1::y}} \\[ {{c2::z::h}} \\) {{c1::w}} \\] {{c2::v}}';
     expect(front(html)).toBe('\\( […] \\) _[…]_ \\[ z \\) […] \\] ~v~');
     expect(back(html)).toBe('\\( x \\) *y* \\[ z \\) w \\] ~v~');
@@ -129,7 +129,7 @@ describe('deletions across tags', () => {
 });
 
 describe('deletions alone', () => {
-  test('[N18] the deletions of a card by themselves: hints, answers', () => {
+  test('[TEMPLATE-18] the deletions of a card by themselves: hints, answers', () => {
     const html = 'q {{c1::x::h}} {{c2::y}} {{c1::<b>z</b>}} {{c1::a {{c2::b}} c}}';
     expect(clozeOnlyHtml(html, 1, 'front')).toBe('h, …, …');
     expect(clozeOnlyHtml(html, 1, 'back')).toBe('x, <b>z</b>, a b c');
@@ -139,13 +139,13 @@ describe('deletions alone', () => {
 });
 
 describe('writing deletions', () => {
-  test('[N21] the next number is one above the highest of all fields, 499 at most', () => {
+  test('[TEMPLATE-21] the next number is one above the highest of all fields, 499 at most', () => {
     expect(nextClozeNumber('no deletion')).toBe(1);
     expect(nextClozeNumber('{{c2::a}}', '{{c1,7::b}}', '')).toBe(8);
     expect(nextClozeNumber('{{c499::a}}')).toBe(499);
   });
 
-  test('[N21] a chosen text becomes one deletion, with what is in it', () => {
+  test('[TEMPLATE-21] a chosen text becomes one deletion, with what is in it', () => {
     expect(wrapCloze('<b>a</b>', 2)).toBe('{{c2::<b>a</b>}}');
     expect(wrapCloze('a', 1, 'hint')).toBe('{{c1::a::hint}}');
     expect(wrapCloze('a {{c2::b::h}} c', 1, ' ')).toBe('{{c1::a {{c2::b::h}} c}}');
@@ -154,7 +154,7 @@ describe('writing deletions', () => {
     expect(wrapCloze('x:', 1, 'y:')).toBe('{{c1::x&#58;::y&#58;}}');
   });
 
-  test('[N21] whatever is chosen, the deletion hides all of it and nothing else', () => {
+  test('[TEMPLATE-21] whatever is chosen, the deletion hides all of it and nothing else', () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileText, (before, chosen, hint) => {
         fc.pre(!isEmptyHtml(clozeShown(chosen)) && !/[<{&]/.test(before + hint));

@@ -27,7 +27,7 @@ const SHAPES: readonly string[] = [
 ];
 
 test.each([...PIECES, ...SHAPES].map((piece) => [piece]))(
-  '[N5] a text of nothing but %j is read in passing',
+  '[TEMPLATE-5] a text of nothing but %j is read in passing',
   { timeout: LIMIT_MILLIS },
   (piece) => {
     const long = piece.repeat(LENGTH / piece.length);

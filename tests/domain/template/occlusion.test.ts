@@ -12,7 +12,7 @@ import { anyText, hostileText } from './hostile.ts';
 const RECT = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}';
 
 describe('reading masks', () => {
-  test('[N22] rectangles, ellipses, polygons and texts as Anki writes them', () => {
+  test('[TEMPLATE-22] rectangles, ellipses, polygons and texts as Anki writes them', () => {
     const html = `${RECT}<br>
       {{c2::image-occlusion:ellipse:left=.1:top=0:rx=.25:ry=0.5:angle=-30:oi=1}}
       {{c2,3::image-occlusion:polygon:left=.1:top=.2:points=.1,.2 .5,.2 1,1:fill=#ff000080}}
@@ -46,19 +46,19 @@ describe('reading masks', () => {
     expect(occlusionNumbersIn(html)).toEqual([1, 2, 3]);
   });
 
-  test('[N22] fractions beyond the image are brought to its edge', () => {
+  test('[TEMPLATE-22] fractions beyond the image are brought to its edge', () => {
     const html = '{{c1::image-occlusion:rect:left=-1:top=1e-1:width=7:height= .5 }}';
     expect(parseOcclusions(html).shapes).toMatchObject([
       { left: 0, top: 0.1, width: 1, height: 0.5 },
     ]);
   });
 
-  test('[N22] a mask may have a text alternative of its own', () => {
+  test('[TEMPLATE-22] a mask may have a text alternative of its own', () => {
     const html = '{{c1::image-occlusion:rect:left=0:top=0:width=1:height=1:alt=nerve\\: VII}}';
     expect(parseOcclusions(html).shapes).toMatchObject([{ alt: 'nerve: VII' }]);
   });
 
-  test('[N22] what is no mask is kept where it stood', () => {
+  test('[TEMPLATE-22] what is no mask is kept where it stood', () => {
     const bad = '{{c1::image-occlusion:rect:left=abc:top=.2:width=.3:height=.4}}';
     const found = parseOcclusions(`note<br>${RECT}<br>${bad}{{c4::word}}<br>${RECT}<br><div>`);
     expect(found).toMatchObject({
@@ -83,7 +83,7 @@ describe('reading masks', () => {
     }
   });
 
-  test('[N22] keys that are not known stay with their mask; a mask before it that never ends is no mask', () => {
+  test('[TEMPLATE-22] keys that are not known stay with their mask; a mask before it that never ends is no mask', () => {
     const odd = '{{c1::image-occlusion:rect:left=0:top=0:width=1:height=1:new=a\\:b::hint}}';
     expect(printOcclusions(parseOcclusions(odd))).toBe(`${odd}<br>`);
     expect(
@@ -147,7 +147,7 @@ describe('reading masks', () => {
     ),
   ) as fc.Arbitrary<OcclusionShape>;
 
-  test('[N22] masks, printed and read, are the same masks', () => {
+  test('[TEMPLATE-22] masks, printed and read, are the same masks', () => {
     fc.assert(
       fc.property(fc.array(shape, { maxLength: 5 }), fc.boolean(), (shapes, isAll) => {
         const occlusions: Occlusions = { shapes, hidesAll: isAll && shapes.length > 0 };
@@ -157,7 +157,7 @@ describe('reading masks', () => {
     );
   });
 
-  test('[N22] any field, read and printed, reads the same again, and nothing in it is lost', () => {
+  test('[TEMPLATE-22] any field, read and printed, reads the same again, and nothing in it is lost', () => {
     const masks = fc
       .array(fc.oneof(fc.constantFrom(RECT, '<br>', RECT.replace('c1', 'c2,0')), hostileText))
       .map((parts) => parts.join(''));
@@ -190,7 +190,7 @@ describe('drawing masks', () => {
     );
   };
 
-  test('[N23] hide all: every mask covers, the group asked for is told apart, then revealed', () => {
+  test('[TEMPLATE-23] hide all: every mask covers, the group asked for is told apart, then revealed', () => {
     expect(states(true, 1, 'front')).toEqual([
       '0 asked',
       '1 covered',
@@ -207,7 +207,7 @@ describe('drawing masks', () => {
     ]);
   });
 
-  test('[N23] hide one: only the group asked for covers', () => {
+  test('[TEMPLATE-23] hide one: only the group asked for covers', () => {
     expect(states(false, 2, 'front')).toEqual(['1 asked', '2 asked', '3 label', '4 covered']);
     expect(states(false, 2, 'back')).toEqual(['1 revealed', '2 revealed', '3 label', '4 covered']);
   });

@@ -9,7 +9,7 @@ const faults = (template: string) =>
   parseTemplate(template).problems.map(({ offset, what }) => `${offset}: ${what}`);
 
 describe('reading and printing', () => {
-  test('[N6] a template is text, replacements with filters, and sections', () => {
+  test('[TEMPLATE-6] a template is text, replacements with filters, and sections', () => {
     expect(parseTemplate('<b>{{text:cloze:A b}}</b>{{#C}}x{{^D}}y{{/D}}{{/C}}').nodes).toEqual([
       { kind: 'text', text: '<b>' },
       { kind: 'replacement', filters: ['text', 'cloze'], name: 'A b', inner: 'text:cloze:A b' },
@@ -35,7 +35,7 @@ describe('reading and printing', () => {
     ]);
   });
 
-  test('[N6] spaces and line breaks in a tag do not count, and are printed again', () => {
+  test('[TEMPLATE-6] spaces and line breaks in a tag do not count, and are printed again', () => {
     const template = '{{ A }}{{\ntext : A}}{{# B }}x{{/B}}{{ /B}}';
     const { nodes, problems } = parseTemplate('{{ A }}{{\ntext : A}}{{# B }}x{{/ B}}');
     expect(problems).toEqual([]);
@@ -47,7 +47,7 @@ describe('reading and printing', () => {
     expect(printTemplate(parseTemplate(template).nodes)).toBe(template);
   });
 
-  test('[N6] any text, read and printed, is the same text, and reads the same again', () => {
+  test('[TEMPLATE-6] any text, read and printed, is the same text, and reads the same again', () => {
     let sections = 0;
     fc.assert(
       fc.property(fc.oneof(anyText, anyTemplate), (template) => {
@@ -89,7 +89,7 @@ describe('reading and printing', () => {
       return node;
     });
 
-  test('[N6] nodes made by hand, printed and read, are the same nodes', () => {
+  test('[TEMPLATE-6] nodes made by hand, printed and read, are the same nodes', () => {
     fc.assert(
       fc.property(anyNodes, (nodes) => {
         const parsed = parseTemplate(printTemplate(nodes));
@@ -105,7 +105,7 @@ describe('reading and printing', () => {
 });
 
 describe('what cannot be read', () => {
-  test('[N7] each fault has its place, and stays as text', () => {
+  test('[TEMPLATE-7] each fault has its place, and stays as text', () => {
     expect(faults('a {{B')).toEqual(['2: {{ opens here and is not closed.']);
     expect(faults('{{A {{B}}')).toEqual(['0: {{ opens here and is not closed.']);
     expect(faults('x{{}} {{ text: }}{{#}}')).toEqual([
@@ -121,7 +121,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('[N7] sections closed in the wrong order are one fault, and the outer one works', () => {
+  test('[TEMPLATE-7] sections closed in the wrong order are one fault, and the outer one works', () => {
     const template = '{{#A}}1{{#B}}2{{/A}}3{{/B}}4';
     expect(faults(template)).toEqual([
       `${template.indexOf('{{/A}}')}: {{/A}} stands before the section of B inside it is closed.`,
@@ -133,7 +133,7 @@ describe('what cannot be read', () => {
     expect(faults(`${template}{{/B}}`)).toHaveLength(2);
   });
 
-  test('[N7] sections more than a hundred deep are text', () => {
+  test('[TEMPLATE-7] sections more than a hundred deep are text', () => {
     const deep = `${'{{#A}}'.repeat(101)}x${'{{/A}}'.repeat(101)}`;
     const { problems, nodes } = parseTemplate(deep);
     expect(problems).toHaveLength(1);
@@ -141,7 +141,7 @@ describe('what cannot be read', () => {
     expect(JSON.stringify(nodes)).toContain('"text":"{{#A}}x{{/A}}"');
   });
 
-  test('[N7] every fault says what happened, what was kept and what to do', () => {
+  test('[TEMPLATE-7] every fault says what happened, what was kept and what to do', () => {
     for (const template of ['{{', '{{}}', '{{/A}}', '{{#A}}', '{{#A}}{{#B}}{{/A}}']) {
       for (const { what, kept, todo } of parseTemplate(template).problems) {
         for (const sentence of [what, kept, todo]) expect(sentence).toMatch(/^\S.*\.$/);
@@ -152,7 +152,7 @@ describe('what cannot be read', () => {
 });
 
 describe('other marks', () => {
-  test('[N8] an HTML comment is text, whatever it holds', () => {
+  test('[TEMPLATE-8] an HTML comment is text, whatever it holds', () => {
     const template = '<!-- {{A}} {{#B}} {{ -->{{A}}';
     expect(parseTemplate(template)).toMatchObject({
       nodes: [
@@ -167,7 +167,7 @@ describe('other marks', () => {
     ]);
   });
 
-  test('[N8] {{!…}} is a comment', () => {
+  test('[TEMPLATE-8] {{!…}} is a comment', () => {
     expect(parseTemplate('a{{! {b} #c }}d').nodes).toEqual([
       { kind: 'text', text: 'a' },
       { kind: 'comment', inner: '! {b} #c ' },
@@ -175,7 +175,7 @@ describe('other marks', () => {
     ]);
   });
 
-  test('[N8] a template that begins with {{=<% %>=}} has <% %> for braces', () => {
+  test('[TEMPLATE-8] a template that begins with {{=<% %>=}} has <% %> for braces', () => {
     const template = '\n {{=<% %>=}}\n<%A%> {{A}} <%#B%>x<%/B%>';
     expect(parseTemplate(template)).toMatchObject({
       nodes: [
@@ -193,7 +193,7 @@ describe('other marks', () => {
 });
 
 describe('renaming a field', () => {
-  test('[N28] every place that names it names it anew, and nothing else changes', () => {
+  test('[TEMPLATE-28] every place that names it names it anew, and nothing else changes', () => {
     const template =
       'A {{ A }}{{text:hint: A}}{{#A}}{{^B}}{{A}}{{/B}}{{/ A }}{{AA}}{{A:B}}<!--{{A}}-->';
     expect(renameFieldIn(template, 'A', 'New A')).toBe(
@@ -202,7 +202,7 @@ describe('renaming a field', () => {
     expect(renameFieldIn('{{=<% %>=}}<%A%>{{A}}', 'A', 'B')).toBe('{{=<% %>=}}<%B%>{{A}}');
   });
 
-  test('[N28] renamed there and back, a template is as it was', () => {
+  test('[TEMPLATE-28] renamed there and back, a template is as it was', () => {
     fc.assert(
       fc.property(anyText, (template) => {
         const there = renameFieldIn(template, 'A', 'Zed');

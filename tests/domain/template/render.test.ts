@@ -6,7 +6,7 @@ import { anyText } from './hostile.ts';
 import { frontOf, sidesOf, texts, typeOf } from './note-types.ts';
 
 describe('fields and sections', () => {
-  test('[N9] a field stands where it is named, exactly as written, once', () => {
+  test('[TEMPLATE-9] a field stands where it is named, exactly as written, once', () => {
     expect(frontOf('<p>{{A}}|{{ B }}</p>', { a: '<b>x</b>', b: '$& {{C}}', c: 'no' })).toBe(
       '<p><b>x</b>|$& {{C}}</p>',
     );
@@ -15,7 +15,7 @@ describe('fields and sections', () => {
     expect(frontOf('{{A}}', {})).toBe('');
   });
 
-  test('[N9] a name that is no field says so in its place, escaped', () => {
+  test('[TEMPLATE-9] a name that is no field says so in its place, escaped', () => {
     expect(frontOf('{{a}}|{{text:<Foo>}}', { a: 'x' })).toBe(
       '{unknown field a}|{unknown field &lt;Foo&gt;}',
     );
@@ -24,18 +24,18 @@ describe('fields and sections', () => {
     );
   });
 
-  test('[N9] what is wrong in a template is shown as written', () => {
+  test('[TEMPLATE-9] what is wrong in a template is shown as written', () => {
     expect(frontOf('{{A}}{{/B}}{{#B}}z{{', { a: 'x' })).toBe('x{{/B}}{{#B}}z{{');
   });
 
-  test('[N9] a field is found however its name is composed', () => {
+  test('[TEMPLATE-9] a field is found however its name is composed', () => {
     const type = typeOf('standard', { front: '{{e\u0301}}' });
     const fields = type.fields.map((field) => ({ ...field, name: 'é' }));
     const input = { slot: 1, tags: [], deckName: '', fields: texts({ a: 'x' }) };
     expect(renderCard({ ...input, type: { ...type, fields } }).front).toBe('x');
   });
 
-  test('[N10] a section shows when its field shows something, a negated one when not', () => {
+  test('[TEMPLATE-10] a section shows when its field shows something, a negated one when not', () => {
     const template = '{{#A}}has{{^B}} no b{{/B}}{{/A}}{{^A}}none{{/A}}';
     expect(frontOf(template, { a: 'x' })).toBe('has no b');
     expect(frontOf(template, { a: 'x', b: 'y' })).toBe('has');
@@ -43,7 +43,7 @@ describe('fields and sections', () => {
     expect(frontOf(template, { a: '<img src="a.png">', b: 'y' })).toBe('has');
   });
 
-  test('[N10] sections ask about the card number too', () => {
+  test('[TEMPLATE-10] sections ask about the card number too', () => {
     const template = '{{#c1}}one{{/c1}}{{^c1}}other{{/c1}}{{#c2}}two{{/c2}}';
     const fields = { a: '{{c1::x}}{{c2::y}}' };
     expect(frontOf(template, fields, { kind: 'cloze', slot: 1 })).toBe('one');
@@ -51,7 +51,7 @@ describe('fields and sections', () => {
     expect(frontOf('{{#c1}}one{{/c1}}', {})).toBe('one');
   });
 
-  test('[N11] tags, type, deck, card and flag have names of their own, escaped', () => {
+  test('[TEMPLATE-11] tags, type, deck, card and flag have names of their own, escaped', () => {
     const more = { tags: ['a::b', '<i>'], deckName: 'X & Y::Z', flag: 3 };
     expect(frontOf('{{Tags}}|{{Type}}|{{Deck}}|{{Subdeck}}|{{Card}}|{{CardFlag}}', {}, more)).toBe(
       'a::b &lt;i&gt;|My type|X &amp; Y::Z|Z|Card 1|flag3',
@@ -62,7 +62,7 @@ describe('fields and sections', () => {
     expect(frontOf('{{#Tags}}has{{/Tags}}', {}, { tags: ['x'] })).toBe('has');
   });
 
-  test('[N11] a field of such a name comes first', () => {
+  test('[TEMPLATE-11] a field of such a name comes first', () => {
     const type = typeOf('standard', { front: '{{Tags}}{{#c1}}y{{/c1}}' });
     const fields = [
       { id: 'a' as never, name: 'Tags' },
@@ -72,7 +72,7 @@ describe('fields and sections', () => {
     expect(renderCard({ ...input, type: { ...type, fields } }).front).toBe('mine');
   });
 
-  test('[N11] FrontSide is the front, on the back only', () => {
+  test('[TEMPLATE-11] FrontSide is the front, on the back only', () => {
     expect(sidesOf('{{A}}{{FrontSide}}', '{{FrontSide}}<hr>{{B}}', { a: 'q', b: 'r' })).toEqual({
       front: 'q',
       back: 'q<hr>r',
@@ -84,7 +84,7 @@ describe('fields and sections', () => {
 });
 
 describe('filters', () => {
-  test('[N12] the filter nearest to the name is first, and an unknown one changes nothing', () => {
+  test('[TEMPLATE-12] the filter nearest to the name is first, and an unknown one changes nothing', () => {
     expect(frontOf('{{foo:A}}{{clickable:text:bar:A}}', { a: '<b>x</b>' })).toBe('<b>x</b>x');
     const more = { kind: 'cloze' as const };
     expect(frontOf('{{text:cloze:A}}', { a: '<b>{{c1::x::h}}</b>' }, more)).toBe('[h]');
@@ -93,23 +93,23 @@ describe('filters', () => {
     );
   });
 
-  test('[N12] text: leaves plain text, fit for an attribute', () => {
+  test('[TEMPLATE-12] text: leaves plain text, fit for an attribute', () => {
     expect(frontOf('<a title="{{text:A}}">', { a: '<b>x</b><br>"y" &lt;z&gt;' })).toBe(
       '<a title="x\n&quot;y&quot; &lt;z&gt;">',
     );
   });
 
-  test('[N12] spoken text shows nothing', () => {
+  test('[TEMPLATE-12] spoken text shows nothing', () => {
     expect(frontOf('{{tts en_US voices=X:A}}{{tts:A}}|', { a: 'x' })).toBe('|');
   });
 
-  test('[N13] a hint opens without a script, and is left out when empty', () => {
+  test('[TEMPLATE-13] a hint opens without a script, and is left out when empty', () => {
     expect(frontOf('{{hint:A}}|{{hint:B}}', { a: '<i>x</i>' })).toBe(
       '<details class="hint"><summary>A</summary><i>x</i></details>|',
     );
   });
 
-  test('[N14] readings stand above, instead of, or not with their signs', () => {
+  test('[TEMPLATE-14] readings stand above, instead of, or not with their signs', () => {
     const fields = {
       a: 'x 漢字[かんじ]を 食[た]べる <b>日本[にほん]</b>&nbsp;本[ほん] [y] q[sound:z.mp3]',
     };
@@ -122,7 +122,7 @@ describe('filters', () => {
     );
   });
 
-  test('[N15] cueless: leaves out the question in brackets that ends a text', () => {
+  test('[TEMPLATE-15] cueless: leaves out the question in brackets that ends a text', () => {
     const cueless = (a: string) => frontOf('{{cueless:A}}', { a });
     expect(cueless('MS (which drug?)')).toBe('MS');
     expect(cueless('<p>MS (a) (which <b>drug</b>?)&nbsp;</p><br>')).toBe('<p>MS (a)&nbsp;</p><br>');
@@ -146,7 +146,7 @@ describe('filters', () => {
 describe('typed answers', () => {
   const input = '<span class="typed-input"></span>';
 
-  test('[N16] the front has the place of the input, and the card says what it expects', () => {
+  test('[TEMPLATE-16] the front has the place of the input, and the card says what it expects', () => {
     const sides = sidesOf('{{A}} {{type:B}}', '{{A}} {{type:B}}', {
       a: 'q',
       b: '<b>x</b> &amp; y',
@@ -156,14 +156,14 @@ describe('typed answers', () => {
     expect(sides.back).toBe('q <code class="typed-answer">x &amp; y</code>');
   });
 
-  test('[N16] an empty field asks for nothing, and a card asks once', () => {
+  test('[TEMPLATE-16] an empty field asks for nothing, and a card asks once', () => {
     const empty = sidesOf('{{A}}{{type:B}}', '{{type:B}}', { a: 'q', b: '<br>' });
     expect(empty).toEqual({ front: 'q', back: '', css: '.card { color: red }' });
     const twice = sidesOf('{{type:A}}{{type:B}}', '{{type:A}}', { a: 'x', b: 'y' });
     expect(twice).toMatchObject({ front: input, typed: { expected: 'x' } });
   });
 
-  test('[N16] of a cloze, the deletions of the card are expected', () => {
+  test('[TEMPLATE-16] of a cloze, the deletions of the card are expected', () => {
     const typed = (a: string, slot: number) =>
       sidesOf('{{cloze:A}}{{type:cloze:A}}', '', { a }, { kind: 'cloze', slot }).typed?.expected;
     const html = '{{c1::x::h}} {{c2::y}} {{c1::<b>z</b>}} {{c3::v {{c4::w}}}} {{c5::s}} {{c5::s}}';
@@ -177,7 +177,7 @@ describe('typed answers', () => {
     ]);
   });
 
-  test('[N16] the comparison stands where the back asks, else where the input was', () => {
+  test('[TEMPLATE-16] the comparison stands where the back asks, else where the input was', () => {
     const good = '<code class="typed-answer"><span class="typed-good">x</span></code>';
     const fields = { a: 'q', b: 'x' };
     const back = (template: string) =>
@@ -187,14 +187,14 @@ describe('typed answers', () => {
     expect(back('{{B}}')).toBe('x');
   });
 
-  test('[N16] type:nc: compares without accents', () => {
+  test('[TEMPLATE-16] type:nc: compares without accents', () => {
     const { back } = sidesOf('{{type:nc:B}}', '{{type:nc:B}}', { b: 'é' }, { typedText: 'e' });
     expect(back).toContain('<span class="typed-good">é</span>');
   });
 });
 
 describe('cloze and occlusion cards', () => {
-  test('[N20] of two cloze fields, the one without this card is left out', () => {
+  test('[TEMPLATE-20] of two cloze fields, the one without this card is left out', () => {
     const fields = { a: 'a {{c1::x}}', b: 'b {{c2::y}}' };
     const more = { kind: 'cloze' as const };
     expect(frontOf('{{text:cloze:A}}|{{text:cloze:B}}', fields, { ...more, slot: 1 })).toBe(
@@ -205,14 +205,14 @@ describe('cloze and occlusion cards', () => {
     );
   });
 
-  test('[N20] a deletion gone from the note shows the field unhidden', () => {
+  test('[TEMPLATE-20] a deletion gone from the note shows the field unhidden', () => {
     const fields = { a: 'a {{c1::x}}', b: 'b' };
     const more = { kind: 'cloze' as const, slot: 9 };
     expect(frontOf('{{text:cloze:A}}|{{text:cloze:B}}', fields, more)).toBe('a x|b');
     expect(frontOf('{{cloze:A}}|', { a: 'none' })).toBe('|');
   });
 
-  test('[N24] in an occlusion type the picture is drawn where cloze: stands', () => {
+  test('[TEMPLATE-24] in an occlusion type the picture is drawn where cloze: stands', () => {
     const a = '{{c2::image-occlusion:rect:left=0:top=0:width=1:height=1}}';
     const sides = sidesOf(
       '{{B}}{{cloze:A}}{{type:cloze:A}}',
@@ -224,13 +224,13 @@ describe('cloze and occlusion cards', () => {
     expect(sides.back).toBe('<div class="occlusion" data-slot="2"></div>');
   });
 
-  test('[N9] a card whose template is gone says so', () => {
+  test('[TEMPLATE-9] a card whose template is gone says so', () => {
     expect(frontOf('{{A}}', { a: 'x' }, { slot: 3 })).toBe('{no card 3 in the note type My type}');
   });
 });
 
 describe('whatever is rendered', () => {
-  test('[N5] rendering never throws, and puts nothing of a name or tag in as HTML', () => {
+  test('[TEMPLATE-5] rendering never throws, and puts nothing of a name or tag in as HTML', () => {
     const kind = fc.constantFrom('standard' as const, 'cloze' as const, 'occlusion' as const);
     fc.assert(
       fc.property(kind, anyText, anyText, anyText, anyText, (each, front, back, a, typedText) => {
@@ -252,7 +252,7 @@ describe('whatever is rendered', () => {
     );
   });
 
-  test('[N9] every type that comes with Rounds names only what there is', () => {
+  test('[TEMPLATE-9] every type that comes with Rounds names only what there is', () => {
     for (const type of STOCK_TYPES) {
       const fields = texts(Object.fromEntries(type.fields.map(({ id }) => [id, `{{c1::${id}}}`])));
       for (const { slot } of type.templates) {

@@ -14,7 +14,7 @@ const standard = (front: string, fields: Record<string, string>) =>
   slotsOfNote(typeOf('standard', { front }), texts(fields)).length === 1;
 
 describe('cards of a standard note', () => {
-  test('[N25] a template makes a card when its front shows something of a field', () => {
+  test('[TEMPLATE-25] a template makes a card when its front shows something of a field', () => {
     expect(stock('basic', { front: 'q', back: 'a' })).toEqual([1]);
     expect(stock('basic', { front: '<br>', back: 'a' })).toEqual([]);
     expect(stock('basic', { front: '<img src="a.png">' })).toEqual([1]);
@@ -25,7 +25,7 @@ describe('cards of a standard note', () => {
     expect(stock('typed', { front: 'q', back: 'a' })).toEqual([1]);
   });
 
-  test('[N25] fixed text and special names alone make no card', () => {
+  test('[TEMPLATE-25] fixed text and special names alone make no card', () => {
     expect(standard('Hello {{Deck}} {{Tags}} {{FrontSide}}', { a: 'x' })).toBe(false);
     expect(standard('{{^A}}none{{/A}}', {})).toBe(false);
     expect(standard('{{^A}}none{{/A}}', { b: 'x' })).toBe(false);
@@ -35,7 +35,7 @@ describe('cards of a standard note', () => {
     expect(standard('<!-- {{A}} -->', { a: 'x' })).toBe(false);
   });
 
-  test('[N25] a section about a filled field counts if it shows something', () => {
+  test('[TEMPLATE-25] a section about a filled field counts if it shows something', () => {
     expect(standard('{{#A}}What is this?{{/A}}', { a: 'x' })).toBe(true);
     expect(standard('{{#A}}What is this?{{/A}}', { b: 'x' })).toBe(false);
     expect(standard('{{#A}}<b class="{{B}}"></b>{{/A}}', { a: 'x' })).toBe(false);
@@ -47,20 +47,20 @@ describe('cards of a standard note', () => {
     expect(standard('{{#c2}}{{A}}{{/c2}}', { a: 'x' })).toBe(false);
   });
 
-  test('[N25] filters do not decide', () => {
+  test('[TEMPLATE-25] filters do not decide', () => {
     for (const filter of ['text', 'hint', 'type', 'tts en_US', 'foo']) {
       expect(standard(`{{${filter}:A}}`, { a: 'x' })).toBe(true);
     }
   });
 
-  test('[N25] slots are those of the templates, ascending, each once', () => {
+  test('[TEMPLATE-25] slots are those of the templates, ascending, each once', () => {
     const type = typeOf('standard', { front: '{{A}}' }, { front: '{{B}}' }, { front: '{{A}}' });
     const slots = [7, 3, 3];
     const templates = type.templates.map((each, index) => ({ ...each, slot: slots[index] ?? 0 }));
     expect(slotsOfNote({ ...type, templates }, texts({ a: 'x' }))).toEqual([3, 7]);
   });
 
-  test('[N25] a note of empty fields has no card, and a card made shows more than that', () => {
+  test('[TEMPLATE-25] a note of empty fields has no card, and a card made shows more than that', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (front, a, b) => {
         expect(standard(front, {})).toBe(false);
@@ -75,7 +75,7 @@ describe('cards of a standard note', () => {
 });
 
 describe('cards of cloze and occlusion notes', () => {
-  test('[N26] a cloze note has a card for each number in the fields the front shows', () => {
+  test('[TEMPLATE-26] a cloze note has a card for each number in the fields the front shows', () => {
     expect(stock('cloze', { text: '{{c3::a}} {{c1,2::b}}', extra: '{{c9::x}}' })).toEqual([
       1, 2, 3,
     ]);
@@ -87,7 +87,7 @@ describe('cards of cloze and occlusion notes', () => {
     expect(slotsOfNote(typeOf('cloze', { front: '{{type:cloze:A}}' }), fields)).toEqual([2]);
   });
 
-  test('[N26] an occlusion note has a card for each number of its masks, none for labels', () => {
+  test('[TEMPLATE-26] an occlusion note has a card for each number of its masks, none for labels', () => {
     const mask = (numbers: string) =>
       `{{c${numbers}::image-occlusion:rect:left=0:top=0:width=1:height=1}}`;
     const occlusion = `${mask('2')}<br>${mask('1,2')}${mask('0')}{{c7::word}}{{c8::image-occlusion:x}}`;

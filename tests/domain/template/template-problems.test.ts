@@ -15,11 +15,11 @@ const named = (...names: string[]): NoteType => ({
 });
 
 describe('problems of a note type', () => {
-  test('[N27] the types that come with Rounds have none', () => {
+  test('[TEMPLATE-27] the types that come with Rounds have none', () => {
     for (const type of STOCK_TYPES) expect(templateProblems(type)).toEqual([]);
   });
 
-  test('[N27] names: missing, double, forbidden, or with a meaning of their own', () => {
+  test('[TEMPLATE-27] names: missing, double, forbidden, or with a meaning of their own', () => {
     expect(found(named('A', ' ', 'a', 'x:y', 'q"', '#z', 'Tags', 'c12', 'c', 'Fine #1'))).toEqual([
       'A field has no name.',
       'Two fields are called a.',
@@ -35,7 +35,7 @@ describe('problems of a note type', () => {
     expect(found({ ...nameless, templates })).toEqual(['A card has no name.']);
   });
 
-  test('[N27] a type without fields, cards or a field to sort by', () => {
+  test('[TEMPLATE-27] a type without fields, cards or a field to sort by', () => {
     const type = typeOf('standard');
     expect(found({ ...type, fields: [], templates: [] })).toEqual([
       'The note type has no field.',
@@ -46,7 +46,7 @@ describe('problems of a note type', () => {
     ]);
   });
 
-  test('[N27] templates: unknown fields, faults with their place, fronts without a field', () => {
+  test('[TEMPLATE-27] templates: unknown fields, faults with their place, fronts without a field', () => {
     const type = typeOf(
       'standard',
       { front: '{{A}}{{text:Foo}}{{#Bar}}{{Foo}}{{/Bar}}', back: 'x {{#A}}' },
@@ -60,12 +60,12 @@ describe('problems of a note type', () => {
     ]);
   });
 
-  test('[N27] a front that shows fixed text about a field makes cards', () => {
+  test('[TEMPLATE-27] a front that shows fixed text about a field makes cards', () => {
     expect(found(typeOf('standard', { front: '{{#A}}What is it?{{/A}}' }))).toEqual([]);
     expect(found(typeOf('standard', { front: '{{^A}}What is it?{{/A}}' }))).toHaveLength(1);
   });
 
-  test('[N27] what works, but is hardly meant, is a warning', () => {
+  test('[TEMPLATE-27] what works, but is hardly meant, is a warning', () => {
     const severities = (type: NoteType) => templateProblems(type).map(({ severity }) => severity);
     expect(severities(named('Tags'))).toEqual(['warning']);
     expect(severities(typeOf('standard', { front: '{{A}}' }, { front: '{{A}}' }))).toEqual([
@@ -79,13 +79,13 @@ describe('problems of a note type', () => {
     ]);
   });
 
-  test('[N27] two cards that ask the same', () => {
+  test('[TEMPLATE-27] two cards that ask the same', () => {
     expect(
       found(typeOf('standard', { front: '{{A}} ' }, { front: '{{B}}' }, { front: '{{A}}' })),
     ).toEqual(['Card 3 has the same front as Card 1: both would ask the same.']);
   });
 
-  test('[N27] a cloze or occlusion type that never shows a field through cloze:', () => {
+  test('[TEMPLATE-27] a cloze or occlusion type that never shows a field through cloze:', () => {
     const front = 'The front shows no field through cloze:, so no note gets a card.';
     const back =
       'The back shows no field through cloze:, so the answer is never shown in its place.';
@@ -100,7 +100,7 @@ describe('problems of a note type', () => {
     ]);
   });
 
-  test('[N27] whatever the templates, each problem says what happened, what was kept, what to do', () => {
+  test('[TEMPLATE-27] whatever the templates, each problem says what happened, what was kept, what to do', () => {
     fc.assert(
       fc.property(fc.constantFrom('standard' as const, 'cloze' as const), anyText, (kind, text) => {
         const type = { ...typeOf(kind, { front: text, back: text }), name: text };

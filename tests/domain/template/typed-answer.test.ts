@@ -14,13 +14,13 @@ const compared = (expected: string, typed?: string, ignoresMarks = false) =>
     });
 
 describe('comparing a typed answer', () => {
-  test('[N17] a right answer is good as a whole', () => {
+  test('[TEMPLATE-17] a right answer is good as a whole', () => {
     expect(compared('left atrium', 'left atrium')).toBe('=left atrium=');
     expect(compared('left atrium', '  left \n atrium ')).toBe('=left atrium=');
     expect(compared('é', 'e\u0301')).toBe('=é=');
   });
 
-  test('[N17] a wrong one shows what was good, bad and missed', () => {
+  test('[TEMPLATE-17] a wrong one shows what was good, bad and missed', () => {
     expect(compared('foo', 'fob')).toBe('=fo=-b-<br>↓<br>=fo=+o+');
     expect(compared('atrium', 'atrim')).toBe('=atrim=<br>↓<br>=atri=+u+=m=');
     expect(compared('a1b2c3d', 'xaybzcwd')).toBe(
@@ -31,21 +31,21 @@ describe('comparing a typed answer', () => {
     expect(compared('é', 'e')).toBe('-e-<br>↓<br>+é+');
   });
 
-  test('[N17] nothing typed shows the answer alone', () => {
+  test('[TEMPLATE-17] nothing typed shows the answer alone', () => {
     expect(compared('a < b')).toBe('a &lt; b');
     expect(compared('abc', '  ')).toBe('abc');
   });
 
-  test('[N17] marks do not count where the card says so, and the answer keeps its own', () => {
+  test('[TEMPLATE-17] marks do not count where the card says so, and the answer keeps its own', () => {
     expect(compared('Ménière', 'Meniere', true)).toBe('=Ménière=');
     expect(compared('Ménière', 'Menire', true)).toBe('=Menire=<br>↓<br>=Méni=+è+=re=');
   });
 
-  test('[N17] what was typed is shown as text, whatever it is', () => {
+  test('[TEMPLATE-17] what was typed is shown as text, whatever it is', () => {
     expect(compared('a', '<img src=x onerror=alert(1)>')).not.toMatch(/<img/);
   });
 
-  test('[N17] the good letters of both lines are the same, and no letter is lost', () => {
+  test('[TEMPLATE-17] the good letters of both lines are the same, and no letter is lost', () => {
     const word = fc.string({
       unit: fc.constantFrom('a', 'b', 'c', ' ', '<', '😀', 'é'),
       maxLength: 30,
@@ -77,14 +77,14 @@ describe('comparing a typed answer', () => {
     );
   });
 
-  test('[N17] texts too long to compare letter by letter keep their common ends', () => {
+  test('[TEMPLATE-17] texts too long to compare letter by letter keep their common ends', () => {
     const long = (middle: string) => `start ${middle.repeat(4000)} end`;
     const html = compared(long('ab'), long('ba'));
     expect(html.startsWith('=start =-')).toBe(true);
     expect(html.endsWith('+= end=')).toBe(true);
   });
 
-  test('[N16] the answer expected is the plain text of the field on one line', () => {
+  test('[TEMPLATE-16] the answer expected is the plain text of the field on one line', () => {
     expect(expectedAnswer('<b>a</b>&nbsp;&amp; b<br>c[sound:x.mp3]<img src="y.png">')).toBe(
       'a & b c',
     );

@@ -31,14 +31,14 @@ const learnt = (count: number) =>
   );
 
 describe('the coming workload', () => {
-  test('[W1] new cards come so many a day until they run out', () => {
+  test('[OPTIONS-1] new cards come so many a day until they run out', () => {
     const days = run(fresh(50), preset({ newPerDay: 20 }), 5);
     expect(days.map((day) => day.new)).toEqual([20, 20, 10, 0, 0]);
     expect(days[0]).toMatchObject({ studyDay: TODAY + 1 });
     expect(days[0]?.minutes).toBeCloseTo((20 * 30 + 20 * 10) / 60, 5);
   });
 
-  test('[W1] reviews come on their days and stay within the limit', () => {
+  test('[OPTIONS-1] reviews come on their days and stay within the limit', () => {
     const cards = learnt(60);
     const free = run(cards, preset(), 3);
     expect(free[0]?.reviews).toBe(3);
@@ -46,7 +46,7 @@ describe('the coming workload', () => {
     expect(limited.map((day) => day.reviews)).toEqual([1, 1, 1]);
   });
 
-  test('[W1] limits hold deck by deck, as they do in study', () => {
+  test('[OPTIONS-1] limits hold deck by deck, as they do in study', () => {
     const halved = (cards: readonly Card[]) =>
       cards.map((card, index) => (index < 30 ? card : { ...card, deckId: 'other' as DeckId }));
     const days = run(halved(fresh(60)), preset({ newPerDay: 20 }), 3);
@@ -56,13 +56,13 @@ describe('the coming workload', () => {
     ).toEqual([2, 2]);
   });
 
-  test('[W1] a limit holds in a sample too', () => {
+  test('[OPTIONS-1] a limit holds in a sample too', () => {
     const many = summaryOfWorkload(run(learnt(30_000), preset({ reviewsPerDay: 25 }), 20));
     expect(many.reviewsADay).toBeGreaterThan(22);
     expect(many.reviewsADay).toBeLessThan(28);
   });
 
-  test('[W1] a higher desired retention asks for more reviews, a longer limit for no fewer', () => {
+  test('[OPTIONS-1] a higher desired retention asks for more reviews, a longer limit for no fewer', () => {
     const cards = [...learnt(200), ...fresh(100)];
     const at = (desiredRetention: number) =>
       summaryOfWorkload(run(cards, preset({ desiredRetention }), 60)).reviewsADay;
@@ -72,28 +72,28 @@ describe('the coming workload', () => {
     expect(short.reviewsADay).toBeGreaterThan(at(0.9));
   });
 
-  test('[W1] the same question has the same answer, and cards out of study do not count', () => {
+  test('[OPTIONS-1] the same question has the same answer, and cards out of study do not count', () => {
     const cards = [...learnt(50), ...fresh(20)];
     expect(run(cards, preset())).toEqual(run(cards, preset()));
     const aside = cards.map((card) => ({ ...card, suspended: true }));
     expect(summaryOfWorkload(run(aside, preset())).minutesADay).toBe(0);
   });
 
-  test('[W1] a large collection is sampled, and its counts come out alike', () => {
+  test('[OPTIONS-1] a large collection is sampled, and its counts come out alike', () => {
     const some = summaryOfWorkload(run(learnt(3000), preset({ reviewsPerDay: 9999 }), 20));
     const many = summaryOfWorkload(run(learnt(30_000), preset({ reviewsPerDay: 9999 }), 20));
     expect(many.reviewsADay / some.reviewsADay).toBeGreaterThan(9);
     expect(many.reviewsADay / some.reviewsADay).toBeLessThan(11);
   });
 
-  test('[W1] cards in steps, and steps that never end, are no trouble', () => {
+  test('[OPTIONS-1] cards in steps, and steps that never end, are no trouble', () => {
     const cards = [aCard('deck:l/1', { schedule: inLearning(NOW) })];
     const endless = preset({ learningStepsMinutes: Array.from({ length: 50 }, () => 1) });
     expect(run(cards, endless, 3).every((day) => Number.isFinite(day.minutes))).toBe(true);
   });
 });
 
-test('[W2] what a change does is one sentence', () => {
+test('[OPTIONS-2] what a change does is one sentence', () => {
   const side = (minutesADay: number) => ({
     minutesADay,
     reviewsADay: 0,

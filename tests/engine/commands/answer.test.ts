@@ -33,7 +33,7 @@ async function lapse(): Promise<void> {
   deps.advance(24 * 60);
 }
 
-test('[O15] the time is recorded as it was, at most the cap, in the review and the day’s total', async () => {
+test('[CARD-6] the time is recorded as it was, at most the cap, in the review and the day’s total', async () => {
   const card = await cardOf(deps, ONE);
   accepted(await answerCard(deps, card, 3, 12_345.6));
   deps.advance(1);
@@ -45,7 +45,7 @@ test('[O15] the time is recorded as it was, at most the cap, in the review and t
   expect(millis).toEqual([72_346, 72_346]);
 });
 
-test('[O14] the lapse that makes a leech tags and suspends, and undo takes all of it back', async () => {
+test('[CARD-5] the lapse that makes a leech tags and suspends, and undo takes all of it back', async () => {
   await changePreset(deps, { leechThreshold: 3 });
   await lapse();
   await lapse();
@@ -61,14 +61,14 @@ test('[O14] the lapse that makes a leech tags and suspends, and undo takes all o
   expect([after.cards, after.notes]).toEqual([before.cards, before.notes]);
 });
 
-test('[O14] where leeches are only tagged, the card stays in study', async () => {
+test('[CARD-5] where leeches are only tagged, the card stays in study', async () => {
   await changePreset(deps, { leechThreshold: 1, leechAction: 'tag-only' });
   await lapse();
   expect(await cardOf(deps, ONE)).toMatchObject({ suspended: false });
   expect((await noteOf(deps, NOTE)).tags).toEqual(['leech']);
 });
 
-test('[O8] a card as it was shown before it was forgotten can no longer be graded', async () => {
+test('[LOG-6] a card as it was shown before it was forgotten can no longer be graded', async () => {
   const shown = await answerFirst(deps, 1);
   problemOf(await answerCard(deps, shown, 3, 1));
   accepted(await undoLast(deps));
@@ -79,7 +79,7 @@ test('[O8] a card as it was shown before it was forgotten can no longer be grade
 test.each([
   ['suspend', 'suspended'],
   ['tag-only', 'tagged'],
-] as const)('[O14] the lapse that makes a leech says so (%s)', async (leechAction, said) => {
+] as const)('[CARD-5] the lapse that makes a leech says so (%s)', async (leechAction, said) => {
   await changePreset(deps, { leechThreshold: 1, leechAction, learningStepsMinutes: [] });
   const card = await answerFirst(deps, 4);
   deps.advance(60 * 24 * 40);
@@ -88,7 +88,7 @@ test.each([
   expect(answered.leech).toBe(said);
 });
 
-test('[O9] what is no grade, or no time, changes nothing', async () => {
+test('[LOG-7] what is no grade, or no time, changes nothing', async () => {
   const before = await cardOf(deps, (await queueOf(deps)).cards[0]?.id as CardId);
   const refused = await answerCard(deps, before, 7 as Grade, 1000);
   expect(refused).toMatchObject({ ok: false });

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
-test('[O13] set due counts study days from today, and leaves what is remembered alone', async () => {
+test('[CARD-1] set due counts study days from today, and leaves what is remembered alone', async () => {
   const { id } = await answerFirst(deps, 4);
   const before = (await cardOf(deps, id)).schedule;
   if (before.state !== 'review') throw new Error('not in review');
@@ -35,7 +35,7 @@ test('[O13] set due counts study days from today, and leaves what is remembered 
   expect(after).toEqual({ ...before, dueDay: 20_519, intervalDays: 5 });
 });
 
-test('[O13] forget makes a card new, and its answers stay in its history', async () => {
+test('[CARD-1] forget makes a card new, and its answers stay in its history', async () => {
   const { id } = await answerFirst(deps, 4);
   accepted(await forgetCards(deps, [id]));
   expect((await cardOf(deps, id)).schedule).toEqual({ state: 'new', reps: 0, lapses: 0 });
@@ -43,13 +43,13 @@ test('[O13] forget makes a card new, and its answers stay in its history', async
   expect((await queueOf(deps)).cards[0]?.id).toBe(id);
 });
 
-test('[Q9] burying before the hour at which a day begins lasts until that hour', async () => {
+test('[QUEUE-9] burying before the hour at which a day begins lasts until that hour', async () => {
   deps.nowMillis = Date.parse('2026-03-03T01:00:00Z');
   accepted(await buryCards(deps, [ONE]));
   expect((await cardOf(deps, ONE)).buriedUntil).toBe(20_515);
 });
 
-test('[O9] what names a card that is gone changes nothing, and says so', async () => {
+test('[LOG-7] what names a card that is gone changes nothing, and says so', async () => {
   const before = await everyRow(deps);
   const gone = ['sample:none/1' as CardId];
   for (const refused of [

@@ -62,7 +62,7 @@ async function withRow(id: string, file: MediaFile): Promise<void> {
   accepted(await apply(deps.store, intentOf(deps, { kind: 'add-media', files })));
 }
 
-test('[M9] the check reads sources, sounds and styles of every note, archived ones too', async () => {
+test('[MEDIA-9] the check reads sources, sounds and styles of every note, archived ones too', async () => {
   await Promise.all(
     ['a b.png', 'c.wav', 'd.gif', 'e.png'].map((name, i) =>
       add([PNG, wav(), GIF, PNG][i] ?? PNG, name),
@@ -79,7 +79,7 @@ test('[M9] the check reads sources, sounds and styles of every note, archived on
   expect([found.fileCount, found.bytes]).toEqual([4, PNG.length + wav().length + GIF.length]);
 });
 
-test('[M9] what templates, styling and half-written notes use is not unused', async () => {
+test('[MEDIA-9] what templates, styling and half-written notes use is not unused', async () => {
   await Promise.all(['logo.png', 'paper.png', 'draft.png'].map((name) => add(PNG, name)));
   const noteType = {
     ...BASIC,
@@ -95,7 +95,7 @@ test('[M9] what templates, styling and half-written notes use is not unused', as
   expect([unused, missing]).toEqual([[], []]);
 });
 
-test('[M9] a content that is gone or cut is broken, and adding the file again mends it', async () => {
+test('[MEDIA-9] a content that is gone or cut is broken, and adding the file again mends it', async () => {
   const file = await add(PNG, 'a.png');
   const noteId = await addBasic('<img src="a.png">');
   await deps.store.blobs.put({ sha256: file.sha256, blob: new Blob([PNG.subarray(1)]) });
@@ -106,7 +106,7 @@ test('[M9] a content that is gone or cut is broken, and adding the file again me
   expect((await check()).broken).toEqual([]);
 });
 
-test('[M9] a check changes nothing, says how far it is, and can be stopped', async () => {
+test('[MEDIA-9] a check changes nothing, says how far it is, and can be stopped', async () => {
   await Promise.all([add(PNG, 'a.png'), addBasic('<img src="b.png">')]);
   const before = await everyRow(deps);
   const heard: number[][] = [];
@@ -121,7 +121,7 @@ test('[M9] a check changes nothing, says how far it is, and can be stopped', asy
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[M11] mending gives misspelt references the right name, in one step to undo', async () => {
+test('[MEDIA-11] mending gives misspelt references the right name, in one step to undo', async () => {
   await add(PNG, 'Liver scan.png');
   const one = await addBasic('<img src="liver_scan.PNG"> and <b>text</b>');
   const two = await addBasic('<img src="images/Liver%20scan.png"> [sound:none.mp3]');
@@ -134,7 +134,7 @@ test('[M11] mending gives misspelt references the right name, in one step to und
   expect(await hashOf(deps.store)).toBe(before);
 });
 
-test('[M11] mending gives unsafe names safe ones, in the notes too', async () => {
+test('[MEDIA-11] mending gives unsafe names safe ones, in the notes too', async () => {
   const file = await add(PNG, 'x.png');
   await withRow('CON.png', file);
   await withRow('a"b.png', file);
@@ -150,14 +150,14 @@ test('[M11] mending gives unsafe names safe ones, in the notes too', async () =>
   expect((await rebuild(deps.store)).refused).toEqual([]);
 });
 
-test('[M11] an unsafe name that a template uses is left, since renaming would not reach it', async () => {
+test('[MEDIA-11] an unsafe name that a template uses is left, since renaming would not reach it', async () => {
   await withRow('CON.png', await add(PNG, 'x.png'));
   await keepDraft(deps, 'add', '<img src="CON.png">');
   expect(accepted(await mendMedia(deps))).toEqual({ repointed: 0, renamed: 0 });
   expect((await check()).misnamed).toMatchObject([{ isElsewhere: true }]);
 });
 
-test('[M12] deleting unused files leaves what has come into use since, and is one step to undo', async () => {
+test('[MEDIA-12] deleting unused files leaves what has come into use since, and is one step to undo', async () => {
   const files = await Promise.all(['a.png', 'b.png', 'c.png'].map((name) => add(PNG, name)));
   const before = await hashOf(deps.store);
   const noteId = await addBasic('<img src="b.png">');
@@ -177,7 +177,7 @@ test('[M12] deleting unused files leaves what has come into use since, and is on
   );
 });
 
-test('[M13] what is deleted is counted, kept thirty days, and then goes for good when asked', async () => {
+test('[MEDIA-13] what is deleted is counted, kept thirty days, and then goes for good when asked', async () => {
   const kept = await add(GIF, 'kept.gif');
   const deleted = await add(PNG, 'deleted.png');
   accepted(await deleteMedia(deps, ['deleted.png']));
@@ -199,14 +199,14 @@ test('[M13] what is deleted is counted, kept thirty days, and then goes for good
   expect((await check()).broken.map(({ file }) => file)).toEqual([deleted]);
 });
 
-test('[M13] recently deleted files go too when the person says so', async () => {
+test('[MEDIA-13] recently deleted files go too when the person says so', async () => {
   await add(PNG, 'a.png');
   accepted(await deleteMedia(deps, ['a.png']));
   expect(accepted(await freeSpace(deps, { withRecent: true }))).toBe(PNG.length);
   expect(await deps.store.blobs.count()).toBe(0);
 });
 
-test('[M13] an addition that was undone is left over at once, unless another step needs it', async () => {
+test('[MEDIA-13] an addition that was undone is left over at once, unless another step needs it', async () => {
   await add(PNG, 'a.png');
   accepted(await undoLast(deps));
   expect(accepted(await spaceToFree(deps)).old).toEqual({ files: 1, bytes: PNG.length });
@@ -220,7 +220,7 @@ test('[M13] an addition that was undone is left over at once, unless another ste
   });
 });
 
-test('[M13] what is deleted among many stays as long as undo needs it', async () => {
+test('[MEDIA-13] what is deleted among many stays as long as undo needs it', async () => {
   const files = Array.from({ length: 450 }, (_, i): MediaFile => {
     const id = `${i}.png` as MediaName;
     return { id, sha256: `content ${i}`, bytes: 1, type: 'image/png', addedAtMillis: 0 };
@@ -245,7 +245,7 @@ test('[M13] what is deleted among many stays as long as undo needs it', async ()
   expect(await deps.store.media.count()).toBe(450);
 });
 
-test('[M9] a note that was deleted refers to nothing any more, until it is brought back', async () => {
+test('[MEDIA-9] a note that was deleted refers to nothing any more, until it is brought back', async () => {
   await add(PNG, 'a.png');
   const noteId = await addBasic('<img src="a.png">');
   accepted(await deleteNotes(deps, [noteId]));

@@ -203,7 +203,7 @@ async function sample(): Promise<Sample> {
 /** The library's worker reads by a connection of its own. */
 const READ_ELSEWHERE: ReadonlySet<string> = new Set(['cardsOfSearch']);
 
-describe('[L6] with the database closed under it, every operation answers in words', () => {
+describe('[STORE-6] with the database closed under it, every operation answers in words', () => {
   let closed: Sample;
   beforeEach(async () => {
     closed = await sample();

@@ -65,7 +65,7 @@ async function allElse(): Promise<unknown> {
   return rest;
 }
 
-test('[Z2] a deck is crammed with the decks below it, a section with those below, a search as found', async () => {
+test('[CRAM-2] a deck is crammed with the decks below it, a section with those below, a search as found', async () => {
   deps = await withSampleDeck(4);
   accepted(await createDeck(deps, 'Sample::Below'));
   const below = (await deps.store.decks.toArray()).find(({ name }) => name === 'Sample::Below');
@@ -83,7 +83,7 @@ test('[Z2] a deck is crammed with the decks below it, a section with those below
   );
 });
 
-test('[Z2] buried and future cards too, suspended ones not, the least likely to be recalled first', async () => {
+test('[CRAM-2] buried and future cards too, suspended ones not, the least likely to be recalled first', async () => {
   deps = await withSampleDeck(6, 1);
   for (const note of [0, 1])
     accepted(await answerCard(deps, await cardOf(deps, id(note)), 4, 4000));
@@ -96,7 +96,7 @@ test('[Z2] buried and future cards too, suspended ones not, the least likely to 
   expect((await deps.store.sessions.get('current'))?.cardIds).toEqual([id(2), id(5)]);
 });
 
-test('[Z2] where there is no card to cram, it says so and leaves the session alone', async () => {
+test('[CRAM-2] where there is no card to cram, it says so and leaves the session alone', async () => {
   deps = await withSampleDeck(2);
   await answerFirst(deps);
   accepted(await openStudy(deps));
@@ -109,7 +109,7 @@ test('[Z2] where there is no card to cram, it says so and leaves the session alo
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[Z1] cramming touches the ledger alone: cards, reviews, counts and totals stay', async () => {
+test('[CRAM-1] cramming touches the ledger alone: cards, reviews, counts and totals stay', async () => {
   deps = await withSampleDeck(4);
   for (let answers = 0; answers < 3; answers++) await answerFirst(deps);
   const before = await allElse();
@@ -119,7 +119,7 @@ test('[Z1] cramming touches the ledger alone: cards, reviews, counts and totals 
   expect(await deps.store.cramAnswers.count()).toBe(8);
 });
 
-test('[Z3] a round outlives a crash at the same card, and undo takes its answers back one by one', async () => {
+test('[CRAM-3] a round outlives a crash at the same card, and undo takes its answers back one by one', async () => {
   deps = await withSampleDeck(4);
   await crammed(WHOLE);
   const start = await hashOf(deps.store);
@@ -136,7 +136,7 @@ test('[Z3] a round outlives a crash at the same card, and undo takes its answers
   expect(await hashOf(deps.store)).toBe(start);
 });
 
-test('[Z3] a graded card does not come back early, whatever was on screen when the program stopped', async () => {
+test('[CRAM-3] a graded card does not come back early, whatever was on screen when the program stopped', async () => {
   deps = await withSampleDeck(6);
   await crammed(WHOLE);
   const [first] = [await grade(1)];
@@ -144,7 +144,7 @@ test('[Z3] a graded card does not come back early, whatever was on screen when t
   expect(next.kind === 'card' && next.showing.card.id).not.toBe(first);
 });
 
-test('[Z3] a card that goes out of study in between is passed over', async () => {
+test('[CRAM-3] a card that goes out of study in between is passed over', async () => {
   deps = await withSampleDeck(2);
   const [first, second] = await crammed(WHOLE);
   if (!first || !second) throw new Error('no cards');
@@ -155,7 +155,7 @@ test('[Z3] a card that goes out of study in between is passed over', async () =>
   expect(accepted(await nextInStudy(deps))).toMatchObject({ showing: { card: { id: first } } });
 });
 
-test('[Z3] the round goes on after the study day has ended', async () => {
+test('[CRAM-3] the round goes on after the study day has ended', async () => {
   deps = await withSampleDeck(2);
   await crammed(WHOLE);
   await grade(3);
@@ -163,7 +163,7 @@ test('[Z3] the round goes on after the study day has ended', async () => {
   expect(accepted(await nextInStudy(deps))).toMatchObject({ cram: { recalled: 1, cards: 4 } });
 });
 
-test('[Z5] accepting does what its preview showed, and one undo takes all of it back', async () => {
+test('[CRAM-5] accepting does what its preview showed, and one undo takes all of it back', async () => {
   deps = await withSampleDeck(3, 1);
   accepted(await answerCard(deps, await cardOf(deps, id(0)), 4, 4000));
   deps.advance(60 * 24 * 2);
@@ -192,7 +192,7 @@ test('[Z5] accepting does what its preview showed, and one undo takes all of it 
   expect(await readHistory(deps.store, id(0))).toHaveLength(1);
 });
 
-test('[Z5] no day’s totals and no limit know of accepted answers', async () => {
+test('[CRAM-5] no day’s totals and no limit know of accepted answers', async () => {
   deps = await withSampleDeck(3);
   await crammed(WHOLE);
   const cramId = await finish();
@@ -202,7 +202,7 @@ test('[Z5] no day’s totals and no limit know of accepted answers', async () =>
   expect(await deps.store.reviews.count()).toBe(0);
 });
 
-test('[Z5] answers whose card is gone are told, and go with the rest', async () => {
+test('[CRAM-5] answers whose card is gone are told, and go with the rest', async () => {
   deps = await withSampleDeck(2, 1);
   await crammed(WHOLE);
   const cramId = await finish();
@@ -214,7 +214,7 @@ test('[Z5] answers whose card is gone are told, and go with the rest', async () 
   expect(await readOpenCramAnswers(deps.store)).toEqual([]);
 });
 
-test('[Z6] dropped, nothing but the ledger knows of them, and one undo opens them again', async () => {
+test('[CRAM-6] dropped, nothing but the ledger knows of them, and one undo opens them again', async () => {
   deps = await withSampleDeck(3);
   await answerFirst(deps);
   const before = await allElse();

@@ -80,7 +80,7 @@ async function studyOut(seconds: number, grade: Grade = 3) {
 }
 
 describe('a planned session', () => {
-  test('[Y11] ends when its time is spent, over it by at most one card', async () => {
+  test('[EXAM-17] ends when its time is spent, over it by at most one card', async () => {
     await withExam(80);
     accepted(await studyPlan(deps));
     const { next, spentMillis } = await studyOut(23);
@@ -92,7 +92,7 @@ describe('a planned session', () => {
     expect(again.cards).toEqual([]);
   });
 
-  test('[Y11] an undo at its end gives the time back and goes on', async () => {
+  test('[EXAM-17] an undo at its end gives the time back and goes on', async () => {
     await withExam(80);
     accepted(await studyPlan(deps));
     await studyOut(25);
@@ -100,7 +100,7 @@ describe('a planned session', () => {
     expect((await shown()).kind).toBe('card');
   });
 
-  test('[Y11] learning cards whose time has come are first, and each card says why it is there', async () => {
+  test('[EXAM-17] learning cards whose time has come are first, and each card says why it is there', async () => {
     await withExam(20);
     accepted(await studyPlan(deps));
     const first = await shown();
@@ -112,7 +112,7 @@ describe('a planned session', () => {
     expect(back.planned?.why.kind).toBe('learning');
   });
 
-  test('[Y11] a card buried, suspended or answered in between is passed over', async () => {
+  test('[EXAM-17] a card buried, suspended or answered in between is passed over', async () => {
     await withExam(10);
     accepted(await studyPlan(deps));
     const first = await shown();
@@ -126,7 +126,7 @@ describe('a planned session', () => {
     );
   });
 
-  test('[Y11] it is found again after a crash, at the same card and with the same time', async () => {
+  test('[EXAM-17] it is found again after a crash, at the same card and with the same time', async () => {
     await withExam(20);
     accepted(await studyPlan(deps));
     accepted(await answerCard(deps, (await shown()).showing.card, 4, 30_000));
@@ -136,7 +136,7 @@ describe('a planned session', () => {
     expect(before.time).toEqual({ spentMillis: 30_000, budgetMillis: 600_000 });
   });
 
-  test('[Y5][Y11] on the next study day it is planned anew from the grades given', async () => {
+  test('[EXAM-10][EXAM-17] on the next study day it is planned anew from the grades given', async () => {
     await withExam(40);
     accepted(await studyPlan(deps));
     const first = await shown();
@@ -148,7 +148,7 @@ describe('a planned session', () => {
     expect(plan.cards.map(({ cardId }) => cardId)).toContain(next.showing.card.id);
   });
 
-  test('[Y8] a card that is not due is asked for where the exam wants it, and scheduled as ever', async () => {
+  test('[EXAM-15] a card that is not due is asked for where the exam wants it, and scheduled as ever', async () => {
     deps = await withSampleDeck(12, 1);
     await studyUntilDone(deps, () => 3);
     deps.advance(DAY_MINUTES);
@@ -163,7 +163,7 @@ describe('a planned session', () => {
     expect(row?.schedule.reps).toBe(showing.card.schedule.reps + 1);
   });
 
-  test('[Y12] so many minutes are taken from now, whatever was studied before', async () => {
+  test('[EXAM-18] so many minutes are taken from now, whatever was studied before', async () => {
     await withExam(60);
     accepted(await studyPlan(deps));
     await studyOut(25);
@@ -173,7 +173,7 @@ describe('a planned session', () => {
     expect(spentMillis).toBeLessThan(2 * 60_000 + 25_000);
   });
 
-  test('[Y12] where there is nothing to study, it says so', async () => {
+  test('[EXAM-18] where there is nothing to study, it says so', async () => {
     deps = await withSampleDeck(2);
     await studyUntilDone(deps, () => 4);
     const { what } = problemOf(await studyMinutes(deps, 10));
@@ -182,7 +182,7 @@ describe('a planned session', () => {
 });
 
 describe('an exam', () => {
-  test('[Y4][Y5] is answered by the quick tier first, then by the real plan', async () => {
+  test('[EXAM-9][EXAM-10] is answered by the quick tier first, then by the real plan', async () => {
     await withExam(30);
     const rough = accepted(await previewExam(deps, anExam(), true));
     const real = accepted(await previewExam(deps, anExam(), false));
@@ -191,7 +191,7 @@ describe('an exam', () => {
     expect(real.predicted.expected).toBeGreaterThan(0.9);
   });
 
-  test('[Y2] can be about what a search finds', async () => {
+  test('[EXAM-2] can be about what a search finds', async () => {
     deps = await withSampleDeck(30);
     const exam = anExam({ cards: { ...NO_CARDS, search: 'tag:Even' } });
     expect(accepted(await previewExam(deps, exam, true)).cards).toBe(30);
@@ -199,7 +199,7 @@ describe('an exam', () => {
     expect(problemOf(await previewExam(deps, wrong, true)).what).not.toBe('');
   });
 
-  test('[Y7] that shares the days with another is planned together with it', async () => {
+  test('[EXAM-4] that shares the days with another is planned together with it', async () => {
     await withExam(60, { cards: { ...NO_CARDS, sections: ['Even'] } });
     const other = anExam({
       id: 'exam-2' as OverlayId,
@@ -216,7 +216,7 @@ describe('an exam', () => {
     expect(both.exams[1]?.predicted.expected).toBeCloseTo(alone, 2);
   });
 
-  test('[Y14] what was predicted is kept, and the next day says what changed', async () => {
+  test('[EXAM-12] what was predicted is kept, and the next day says what changed', async () => {
     await withExam(400, { minutes: [40, 40, 40, 40, 40, 40, 40] });
     expect(accepted(await planDay(deps)).exams[0]?.change).toBeUndefined();
     expect(await readForecasts(deps.store, 'exam-1' as OverlayId)).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('an exam', () => {
     expect(await readForecasts(deps.store, 'exam-1' as OverlayId)).toHaveLength(2);
   });
 
-  test('[Y16] is over on its day; a mark can be entered beside what was predicted', async () => {
+  test('[EXAM-5] is over on its day; a mark can be entered beside what was predicted', async () => {
     await withExam(20);
     deps.advance(14 * DAY_MINUTES);
     const day = accepted(await planDay(deps));
@@ -238,7 +238,7 @@ describe('an exam', () => {
     expect(problemOf(await enterMark(deps, anExam(), 1.2, undefined)).what).toContain('0 to 100 %');
   });
 
-  test('[Y1] switching off, removing and undoing are steps like any other', async () => {
+  test('[EXAM-1] switching off, removing and undoing are steps like any other', async () => {
     await withExam(10);
     accepted(await switchOverlay(deps, anExam(), false));
     expect(accepted(await planDay(deps)).exams).toEqual([]);
@@ -251,7 +251,7 @@ describe('an exam', () => {
   });
 });
 
-describe('[Y17] bad input is refused in words, and nothing is written', () => {
+describe('[EXAM-6] bad input is refused in words, and nothing is written', () => {
   const at = (iso: string) => ({ at: { atMillis: Date.parse(iso), utcOffsetMinutes: 0 } });
   test.each([
     ['a date in the past', at('2026-02-20T09:00:00Z'), /in the past/],
@@ -289,13 +289,13 @@ describe('[Y17] bad input is refused in words, and nothing is written', () => {
   });
 });
 
-test('[Y8] the review screen opened by itself begins what the exam made of today', async () => {
+test('[EXAM-15] the review screen opened by itself begins what the exam made of today', async () => {
   await withExam(40);
   accepted(await openStudy(deps));
   expect((await shown()).time?.budgetMillis).toBe(600_000);
 });
 
-test('[Y11] opened again when the time is spent, on a day off or a break, it asks nothing more', async () => {
+test('[EXAM-17] opened again when the time is spent, on a day off or a break, it asks nothing more', async () => {
   await withExam(80);
   accepted(await openStudy(deps));
   await studyOut(25);
@@ -310,7 +310,7 @@ test('[Y11] opened again when the time is spent, on a day off or a break, it ask
   expect(accepted(await nextInStudy(deps)).kind).toBe('finished');
 });
 
-test('[Y11] where tomorrow’s plan cannot be made, the ordinary reviews are asked', async () => {
+test('[EXAM-17] where tomorrow’s plan cannot be made, the ordinary reviews are asked', async () => {
   await withExam(20);
   accepted(await studyPlan(deps));
   deps.advance(DAY_MINUTES);
@@ -320,7 +320,7 @@ test('[Y11] where tomorrow’s plan cannot be made, the ordinary reviews are ask
   expect(next.time).toBeUndefined();
 });
 
-test('[Y20] an exam keeps its cards under a section’s new name; rebuilt, it is the same', async () => {
+test('[EXAM-3] an exam keeps its cards under a section’s new name; rebuilt, it is the same', async () => {
   await withExam(20, { cards: { ...NO_CARDS, sections: ['Even'] } });
   accepted(await renameSection(deps, 'Even', 'Straight'));
   expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);

@@ -30,11 +30,11 @@ const advice = async (deckId?: DeckId) => {
   return found;
 };
 
-test('[E39] nothing is found in the shipped deck, whatever was looked at before', async () => {
+test('[WRITE-13] nothing is found in the shipped deck, whatever was looked at before', async () => {
   expect(await advice()).toEqual({ looked: 26, found: 0, notes: [] });
 });
 
-test('[E39] a deck of one’s own is looked over, near-duplicates included, and nothing changes', async () => {
+test('[WRITE-13] a deck of one’s own is looked over, near-duplicates included, and nothing changes', async () => {
   await add('Is natalizumab an antibody?', 'Yes');
   await add('Which integrin subunit does the antibody natalizumab bind to in the brain?', 'α4');
   await add('which integrin subunit does the antibody natalizumab bind to in the brain', 'α4');
@@ -49,7 +49,7 @@ test('[E39] a deck of one’s own is looked over, near-duplicates included, and 
   expect(less.map(({ ruleId }) => ruleId)).not.toContain('CR4');
 });
 
-test('[E39] it can be stopped', async () => {
+test('[WRITE-13] it can be stopped', async () => {
   for (let note = 0; note < 60; note++) await add(`Question number ${note}?`, 'An answer');
   expect(accepted(await lintNotes(deps, own, () => false))).toBeUndefined();
 });

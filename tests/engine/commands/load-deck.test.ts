@@ -34,7 +34,7 @@ async function load(text: string, choice: Partial<DeckChoice> = {}): Promise<voi
   accepted(await loadDeck(deps, parsed, { ...NO_CHOICE, ...choice }));
 }
 
-test('[O12] loading the edited file keeps schedules, flags, suspensions and own edits', async () => {
+test('[DECK-18] loading the edited file keeps schedules, flags, suspensions and own edits', async () => {
   await load(file(BETA, STATIN));
   accepted(await answerCard(deps, await cardOf(deps, ONE), 4, 1000));
   await flagCards(deps, [ONE], 2);
@@ -50,7 +50,7 @@ test('[O12] loading the edited file keeps schedules, flags, suspensions and own 
   });
 });
 
-test('[O12] a fact gone from the file stays until it is archived or kept as one’s own', async () => {
+test('[DECK-18] a fact gone from the file stays until it is archived or kept as one’s own', async () => {
   await load(file(BETA, STATIN));
   const report = accepted(await readDeckText(deps, file(BETA)));
   expect(report.comparison.removed.map(({ id }) => id)).toEqual([GONE]);
@@ -64,7 +64,7 @@ test('[O12] a fact gone from the file stays until it is archived or kept as one�
   expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
 });
 
-test('[O12] an archived fact in the file stays archived until it is asked back', async () => {
+test('[DECK-18] an archived fact in the file stays archived until it is asked back', async () => {
   await load(file(BETA, STATIN));
   await archiveNotes(deps, [GONE], true);
   await load(file(BETA, STATIN));
@@ -73,7 +73,7 @@ test('[O12] an archived fact in the file stays archived until it is asked back',
   expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
 });
 
-test('[O6] the shipped deck is loaded once, by the program, and again only when its text changed', async () => {
+test('[LOG-10] the shipped deck is loaded once, by the program, and again only when its text changed', async () => {
   expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
   expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
   const origins = async () =>
@@ -85,7 +85,7 @@ test('[O6] the shipped deck is loaded once, by the program, and again only when 
   expect(await origins()).toHaveLength(2);
 });
 
-test('[O12] reading a file changes nothing until it is loaded', async () => {
+test('[DECK-18] reading a file changes nothing until it is loaded', async () => {
   const before = await everyRow(deps);
   accepted(await readDeckText(deps, file(BETA)));
   expect(await everyRow(deps)).toEqual(before);

@@ -21,7 +21,7 @@ afterEach(async () => {
   await usualDisk();
 });
 
-test('[M8] on a really full disk a file is refused in words, nothing is half there, and later it fits', async () => {
+test('[MEDIA-8] on a really full disk a file is refused in words, nothing is half there, and later it fits', async () => {
   const small = accepted(await addMedia(deps, new File([PNG], 'small.png')));
   const before = await everyRow(deps);
   const large = new File([PNG, noise(8 * 1024 * 1024)], 'large.png');

@@ -34,7 +34,7 @@ async function contentOf(file: MediaFile): Promise<Uint8Array | undefined> {
 const names = async () => (await deps.store.media.toArray()).map(({ id }) => id);
 const operations = () => deps.store.operations.count();
 
-test('[M6] a file is added under its safe name, with its true type and its content', async () => {
+test('[MEDIA-6] a file is added under its safe name, with its true type and its content', async () => {
   const file = accepted(await add(PNG, '../Röntgen: Hand.jpg', 'image/jpeg'));
   expect(file).toEqual({
     id: 'Röntgen_ Hand.png',
@@ -50,7 +50,7 @@ test('[M6] a file is added under its safe name, with its true type and its conte
   );
 });
 
-test('[M2] the same file again is no step, and the same content under another name is kept once', async () => {
+test('[MEDIA-2] the same file again is no step, and the same content under another name is kept once', async () => {
   const first = accepted(await add(PNG, 'image.png'));
   const steps = await operations();
   expect(accepted(await add(PNG, 'image.png'))).toEqual(first);
@@ -61,7 +61,7 @@ test('[M2] the same file again is no step, and the same content under another na
   expect(await deps.store.blobs.count()).toBe(1);
 });
 
-test('[M2] another content under a name that is taken gets its hash behind the name', async () => {
+test('[MEDIA-2] another content under a name that is taken gets its hash behind the name', async () => {
   const png = accepted(await add(PNG, 'image.png'));
   const other = accepted(await add(new Uint8Array([...PNG, 0]), 'Image.png'));
   expect(other.id).toBe(`Image-${other.sha256.slice(0, 8)}.png`);
@@ -69,7 +69,7 @@ test('[M2] another content under a name that is taken gets its hash behind the n
   expect(await contentOf(png)).toEqual(PNG);
 });
 
-test('[M2] files added at once get a name each, whatever they are called', async () => {
+test('[MEDIA-2] files added at once get a name each, whatever they are called', async () => {
   const pictures = Array.from({ length: 6 }, (_, i) => new Uint8Array([...PNG, i % 3]));
   const added = await Promise.all(pictures.map((bytes) => add(bytes, 'image.png')));
   const files = added.map(accepted);
@@ -78,7 +78,7 @@ test('[M2] files added at once get a name each, whatever they are called', async
   expect(await names()).toHaveLength(3);
 });
 
-test('[M3] [M4] what cannot be kept is refused, and nothing is written', async () => {
+test('[MEDIA-3] [MEDIA-4] what cannot be kept is refused, and nothing is written', async () => {
   const before = await everyRow(deps);
   expect(problemOf(await add(SVG, 'a.png', 'image/png')).what).toContain('SVG');
   expect(problemOf(await add(new Uint8Array(), 'a.png')).what).toContain('empty');
@@ -104,7 +104,7 @@ function systemFile(
   };
 }
 
-test('[M4] a file that is too large is refused without being read', async () => {
+test('[MEDIA-4] a file that is too large is refused without being read', async () => {
   const reads: string[] = [];
   const large = systemFile(async (part) => {
     reads.push(part);
@@ -115,7 +115,7 @@ test('[M4] a file that is too large is refused without being read', async () => 
   expect(HEAD_BYTES).toBeLessThan(10_000);
 });
 
-test('[M5] a file that has gone meanwhile is said to be unreadable, and nothing is added', async () => {
+test('[MEDIA-5] a file that has gone meanwhile is said to be unreadable, and nothing is added', async () => {
   const before = await everyRow(deps);
   const gone = systemFile(async () => {
     throw new DOMException('gone', 'NotReadableError');
@@ -128,7 +128,7 @@ test('[M5] a file that has gone meanwhile is said to be unreadable, and nothing 
   accepted(await add(PNG, 'a.png'));
 });
 
-test('[M7] grades are accepted while a file is read, and files wait for each other', async () => {
+test('[MEDIA-7] grades are accepted while a file is read, and files wait for each other', async () => {
   let read = () => {};
   const reading = new Promise<void>((resolve) => {
     read = resolve;
@@ -152,7 +152,7 @@ test('[M7] grades are accepted while a file is read, and files wait for each oth
   expect(order.slice(-3)).toEqual(['answer', 'add-media', 'add-media']);
 });
 
-test('[M6] undoing an addition and a deletion gives the collection as it was, content and all', async () => {
+test('[MEDIA-6] undoing an addition and a deletion gives the collection as it was, content and all', async () => {
   const start = await hashOf(deps.store);
   const file = accepted(await add(PNG, 'a.png'));
   accepted(await add(wav(), 'b.wav'));
@@ -170,7 +170,7 @@ test('[M6] undoing an addition and a deletion gives the collection as it was, co
   expect(problemOf(await deleteMedia(deps, ['a.png'])).what).toBe('That file is no longer there.');
 });
 
-test('[M5] adding a file again makes a lost content whole, without a step', async () => {
+test('[MEDIA-5] adding a file again makes a lost content whole, without a step', async () => {
   const file = accepted(await add(PNG, 'a.png'));
   const steps = await operations();
   await deps.store.blobs.delete(file.sha256);
@@ -179,7 +179,7 @@ test('[M5] adding a file again makes a lost content whole, without a step', asyn
   expect(await operations()).toBe(steps);
 });
 
-test('[M5] freeing space while a file is being added does not take its content', async () => {
+test('[MEDIA-5] freeing space while a file is being added does not take its content', async () => {
   const { freeSpace } = await import('../../../src/engine/commands/free-space.ts');
   for (let round = 0; round < 20; round++) {
     const bytes = new Uint8Array([...PNG, round]);

@@ -31,7 +31,7 @@ async function edited(content: NoteContent) {
 }
 const cloze = (text: string): NoteContent => ({ type: 'cloze', text });
 
-test('[O10] an edit keeps the schedule, and a slot that returns brings card and history back', async () => {
+test('[NOTE-2] an edit keeps the schedule, and a slot that returns brings card and history back', async () => {
   accepted(await answerCard(deps, await cardOf(deps, ONE), 4, 1000));
   accepted(await flagCards(deps, [ONE], 3));
   const before = await cardOf(deps, ONE);
@@ -44,7 +44,7 @@ test('[O10] an edit keeps the schedule, and a slot that returns brings card and 
   expect(await readHistory(deps.store, ONE)).toHaveLength(1);
 });
 
-test('[O9] text without a deletion is refused and changes nothing', async () => {
+test('[LOG-7] text without a deletion is refused and changes nothing', async () => {
   const before = await everyRow(deps);
   const refused: NoteContent[] = [cloze('no deletion'), cloze(' ')];
   for (const content of refused) {
@@ -53,7 +53,7 @@ test('[O9] text without a deletion is refused and changes nothing', async () => 
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[O11] an archived note leaves study with its history, and comes back as it was', async () => {
+test('[NOTE-3] an archived note leaves study with its history, and comes back as it was', async () => {
   accepted(await answerCard(deps, await cardOf(deps, ONE), 1, 1000));
   const before = await everyRow(deps);
   accepted(await archiveNotes(deps, [NOTE], true));
@@ -66,7 +66,7 @@ test('[O11] an archived note leaves study with its history, and comes back as it
   expect((await queueOf(deps)).cards[0]?.id).toBe(ONE);
 });
 
-test('[O9] notes that are gone are refused', async () => {
+test('[LOG-7] notes that are gone are refused', async () => {
   const gone = { ...(await noteOf(deps, NOTE)), id: 'sample:none' as NoteId };
   for (const result of [
     await markNotes(deps, [gone.id], true),

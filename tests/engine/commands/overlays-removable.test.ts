@@ -226,7 +226,7 @@ async function kept(db: RoundsDatabase): Promise<unknown> {
   };
 }
 
-test('[Y1] exams, breaks, catch-ups and dropped cramming leave the state of the same answers without them', async () => {
+test('[EXAM-1] exams, breaks, catch-ups and dropped cramming leave the state of the same answers without them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
       const pair = new Pair(await withSampleDeck(5), await withSampleDeck(5));
@@ -253,7 +253,7 @@ test('[Y1] exams, breaks, catch-ups and dropped cramming leave the state of the 
   );
 }, 240_000);
 
-test('[Y1] switched off weeks later, today asks for what it would ask for without it', async () => {
+test('[EXAM-1] switched off weeks later, today asks for what it would ask for without it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 15 }), async (steps) => {
       const pair = new Pair(await withSampleDeck(5), await withSampleDeck(5));

@@ -36,7 +36,7 @@ const text = (front: string, sections: string[] = []) => ({
   sections,
 });
 
-test('[O2][O17] adding a note is one transaction, and that is strict', async () => {
+test('[LOG-2][NOTE-1] adding a note is one transaction, and that is strict', async () => {
   const seen: string[] = [];
   const original = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (names, mode, options) {
@@ -56,7 +56,7 @@ test('[O2][O17] adding a note is one transaction, and that is strict', async () 
   expect(seen).toEqual(['strict']);
 });
 
-test('[O17] a note is stored trimmed of empty fields, with its tags as paths', async () => {
+test('[NOTE-1] a note is stored trimmed of empty fields, with its tags as paths', async () => {
   const { noteId } = accepted(await addNote(deps, SAMPLE, text('f', [' A :: B ', 'A::B', ''])));
   const note = await deps.store.notes.get(noteId);
   expect(note?.fields).toEqual({ front: 'f', back: 'b' });
@@ -65,14 +65,14 @@ test('[O17] a note is stored trimmed of empty fields, with its tags as paths', a
   expect((await deps.store.cards.get(`${noteId}/1`))?.schedule.state).toBe('new');
 });
 
-test('[O9][O17] a note that would make no card is refused and nothing is written', async () => {
+test('[LOG-7][NOTE-1] a note that would make no card is refused and nothing is written', async () => {
   const before = await hashOf(deps.store);
   const problem = problemOf(await addNote(deps, SAMPLE, text('  ')));
   expect(problem.kept).toContain('Your text is still here');
   expect(await hashOf(deps.store)).toBe(before);
 });
 
-test('[O21] a section is renamed in every deck, and undo gives all of it back', async () => {
+test('[DECK-23] a section is renamed in every deck, and undo gives all of it back', async () => {
   const other = accepted(await createDeck(deps, 'Other'));
   accepted(await addNote(deps, other, text('f', ['Even::Part'])));
   const before = await hashOf(deps.store);
@@ -85,14 +85,14 @@ test('[O21] a section is renamed in every deck, and undo gives all of it back', 
   expect(await hashOf(deps.store)).toBe(before);
 });
 
-test('[O21] tags are given to many notes at once', async () => {
+test('[DECK-23] tags are given to many notes at once', async () => {
   const noteIds = (await deps.store.notes.toArray()).map((note) => note.id);
   accepted(await tagNotes(deps, noteIds, { add: ['New'], remove: ['Even'] }));
   const sections = (await deps.store.notes.toArray()).map((note) => note.sections);
   expect(sections).toEqual([['New'], ['Odd', 'New'], ['New'], ['Odd', 'New']]);
 });
 
-test('[O23] a deleted shipped deck stays deleted, and undo brings it back', async () => {
+test('[DECK-22] a deleted shipped deck stays deleted, and undo brings it back', async () => {
   const own = await testDeps();
   accepted(await loadShippedDeck(own, shipped));
   const [deck] = await own.store.decks.toArray();
@@ -106,7 +106,7 @@ test('[O23] a deleted shipped deck stays deleted, and undo brings it back', asyn
   own.close();
 });
 
-test('[O29] a draft is kept, read back and dropped', async () => {
+test('[WRITE-2] a draft is kept, read back and dropped', async () => {
   await keepDraft(deps, 'add', { half: 'written' });
   expect(await draftKept(deps, 'add')).toEqual({ half: 'written' });
   deps.store.close();
@@ -116,7 +116,7 @@ test('[O29] a draft is kept, read back and dropped', async () => {
   expect(await draftKept(deps, 'add')).toBeUndefined();
 });
 
-test('[W3] study options begin as a copy, and their decks fall back when they go', async () => {
+test('[OPTIONS-3] study options begin as a copy, and their decks fall back when they go', async () => {
   const strict = { ...(await readPreset(deps.store, 'default')), desiredRetention: 0.95 };
   const id = accepted(await addPreset(deps, strict, 'Exam '));
   expect(await readPreset(deps.store, id)).toMatchObject({ name: 'Exam', desiredRetention: 0.95 });
@@ -127,7 +127,7 @@ test('[W3] study options begin as a copy, and their decks fall back when they go
   expect(problemOf(await deletePreset(deps, 'default')).what).toContain('cannot be deleted');
 });
 
-test('[W4] a wrong value and a missing name are refused before anything is written', async () => {
+test('[OPTIONS-4] a wrong value and a missing name are refused before anything is written', async () => {
   const preset = await readPreset(deps.store, 'default');
   const settings = await readStudySettings(deps.store);
   const before = await hashOf(deps.store);
@@ -137,7 +137,7 @@ test('[W4] a wrong value and a missing name are refused before anything is writt
   expect(await hashOf(deps.store)).toBe(before);
 });
 
-test('[E38] advice is switched off by rule and on again', async () => {
+test('[WRITE-12] advice is switched off by rule and on again', async () => {
   accepted(await silenceRule(deps, 'CR4', true));
   accepted(await silenceRule(deps, 'CR5', true));
   expect((await readStudySettings(deps.store)).silencedRules).toEqual(['CR4', 'CR5']);

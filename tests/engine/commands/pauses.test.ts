@@ -46,7 +46,7 @@ async function withBacklog(): Promise<void> {
   deps.advance(60 * DAY);
 }
 
-test('[Y15] before it is saved a catch-up shows the days without and with it; nothing is written', async () => {
+test('[EXAM-20] before it is saved a catch-up shows the days without and with it; nothing is written', async () => {
   await withBacklog();
   const before = await everyRow(deps);
   const backlog = accepted(await backlogNow(deps));
@@ -58,7 +58,7 @@ test('[Y15] before it is saved a catch-up shows the days without and with it; no
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[Y13] saved, the day asks for its share of the pile, and a break for nothing', async () => {
+test('[EXAM-19] saved, the day asks for its share of the pile, and a break for nothing', async () => {
   await withBacklog();
   accepted(await saveOverlay(deps, aCatchUp({ spreadDays: 5 })));
   const day = accepted(await planDay(deps));
@@ -70,7 +70,7 @@ test('[Y13] saved, the day asks for its share of the pile, and a break for nothi
   expect(paused.break?.name).toBe('Easter');
 });
 
-test('[Y17] days in the past, too far, or the wrong way round are refused by preview and saving alike', async () => {
+test('[EXAM-6] days in the past, too far, or the wrong way round are refused by preview and saving alike', async () => {
   deps = await withSampleDeck(2);
   const before = await everyRow(deps);
   const wrong: (StudyBreak | CatchUp)[] = [
@@ -88,7 +88,7 @@ test('[Y17] days in the past, too far, or the wrong way round are refused by pre
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[Y17] one that has begun can still be renamed when its first days are over', async () => {
+test('[EXAM-6] one that has begun can still be renamed when its first days are over', async () => {
   deps = await withSampleDeck(2);
   const started = aBreak();
   accepted(await saveOverlay(deps, started));

@@ -32,7 +32,7 @@ async function withShippedDeck() {
   return { save };
 }
 
-test('[D23] a deck saved and loaded again is unchanged', async () => {
+test('[DECK-19] a deck saved and loaded again is unchanged', async () => {
   const { save } = await withShippedDeck();
   const [name, text] = await save();
   expect(name).toBe('natalizumab-ms.md');
@@ -42,7 +42,7 @@ test('[D23] a deck saved and loaded again is unchanged', async () => {
   expect(comparison.unchanged).toHaveLength(parsed.drafts.length);
 });
 
-test('[D23] the person’s own edits are in the file, archived facts are not', async () => {
+test('[DECK-19] the person’s own edits are in the file, archived facts are not', async () => {
   const { save } = await withShippedDeck();
   const note = await noteOf(deps, 'natalizumab-ms:discovery');
   const content = {
@@ -62,7 +62,7 @@ test('[D23] the person’s own edits are in the file, archived facts are not', a
   expect(comparison.removed).toEqual([]);
 });
 
-test('[D23] text that the editor wrote otherwise is the same text when the file is loaded', async () => {
+test('[DECK-19] text that the editor wrote otherwise is the same text when the file is loaded', async () => {
   const { save } = await withShippedDeck();
   const id = 'natalizumab-ms:prevention' as NoteId;
   const fields = { back: 'They&nbsp;prevent &quot;it&quot;' } as Record<FieldId, string>;

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
-test('[O9] settings that make no sense are refused in words, and change nothing', async () => {
+test('[LOG-7] settings that make no sense are refused in words, and change nothing', async () => {
   const before = await everyRow(deps);
   const presets: Partial<Preset>[] = [
     { newPerDay: -1 },
@@ -50,7 +50,7 @@ test('[O9] settings that make no sense are refused in words, and change nothing'
   expect(await everyRow(deps)).toEqual(before);
 });
 
-test('[O15] another cap holds from the next answer on, and no due date moves', async () => {
+test('[CARD-6] another cap holds from the next answer on, and no due date moves', async () => {
   const first = await answerFirst(deps, 4);
   const before = await cardOf(deps, first.id);
   accepted(await setStudySettings(deps, { ...DEFAULT_STUDY_SETTINGS, answerCapSeconds: 5 }));
@@ -61,7 +61,7 @@ test('[O15] another cap holds from the next answer on, and no due date moves', a
   expect(reviews.map(({ durationMillis }) => durationMillis)).toEqual([5000, 5000]);
 });
 
-test('[O1] the study day of an operation follows the hour set for the day’s beginning', async () => {
+test('[LOG-1] the study day of an operation follows the hour set for the day’s beginning', async () => {
   deps.nowMillis = Date.parse('2026-03-03T02:00:00Z');
   expect(
     accepted(await setStudySettings(deps, { ...DEFAULT_STUDY_SETTINGS, rolloverHour: 2 })),

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
-test('[T5] the end says what was done, and when a learning card comes back', async () => {
+test('[TODAY-5] the end says what was done, and when a learning card comes back', async () => {
   await beginStudy(deps, {});
   await changePreset(deps, { learningStepsMinutes: [60] });
   for (const grade of [4, 4, 4, 1] as const) await answerFirst(deps, grade);
@@ -32,7 +32,7 @@ test('[T5] the end says what was done, and when a learning card comes back', asy
   });
 });
 
-test('[Q10] a session asks for its own scope only', async () => {
+test('[QUEUE-10] a session asks for its own scope only', async () => {
   const scope = { deckId: 'sample' as DeckId, section: 'Odd' };
   await beginStudy(deps, scope);
   expect(await studyUntilDone(deps, () => 4, scope)).toHaveLength(2);
@@ -42,7 +42,7 @@ test('[Q10] a session asks for its own scope only', async () => {
   });
 });
 
-test('[Q2] a card that was on screen is shown again only while it can be', async () => {
+test('[QUEUE-2] a card that was on screen is shown again only while it can be', async () => {
   await beginStudy(deps, {});
   const last = await cardOf(deps, 'sample:fact-0003/1');
   const shown = async () => {
@@ -56,7 +56,7 @@ test('[Q2] a card that was on screen is shown again only while it can be', async
   expect(await shown()).toBe(last.id);
 });
 
-test('[O3] the check finds damage, puts it right from the operations, and then finds none', async () => {
+test('[LOG-5] the check finds damage, puts it right from the operations, and then finds none', async () => {
   await answerFirst(deps, 3);
   await answerFirst(deps, 1);
   expect(accepted(await checkCollection(deps)).wasSound).toBe(true);
@@ -72,7 +72,7 @@ test('[O3] the check finds damage, puts it right from the operations, and then f
   expect(accepted(await checkCollection(deps)).wasSound).toBe(true);
 });
 
-test('[O4] after a check, what was done before it can still be undone', async () => {
+test('[LOG-8] after a check, what was done before it can still be undone', async () => {
   const before = await hashOf(deps.store);
   await answerFirst(deps, 3);
   accepted(await checkCollection(deps));

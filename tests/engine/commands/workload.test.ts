@@ -5,7 +5,7 @@ import { hashOf } from '../../../src/store/log/rebuild.ts';
 import { readPreset, readStudySettings } from '../../../src/store/reads/settings.ts';
 import { accepted, withSampleDeck } from '../../support/deps.ts';
 
-test('[W1] a preview shows both sides from the deck’s own cards and writes nothing', async () => {
+test('[OPTIONS-1] a preview shows both sides from the deck’s own cards and writes nothing', async () => {
   const deps = await withSampleDeck(30, 1);
   const before = await hashOf(deps.store);
   const preset = await readPreset(deps.store, 'default');

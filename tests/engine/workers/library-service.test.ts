@@ -9,7 +9,7 @@ const REQUEST: FindRequest = {
   sort: { column: 'added', descending: false },
 };
 
-test('[F27] a search that works too long is given up, and says so', async () => {
+test('[SEARCH-27] a search that works too long is given up, and says so', async () => {
   const deps = await testDeps();
   await deps.store.notes.bulkAdd(
     Array.from({ length: 2500 }, (_, at) => ({

@@ -71,7 +71,7 @@ async function idsOf(library: Library, text: string): Promise<readonly string[]>
   return library.ids(found(await library.find(request(text))).token);
 }
 
-test('[F27] a search asked at once waits until the library is read, and finds', async () => {
+test('[SEARCH-27] a search asked at once waits until the library is read, and finds', async () => {
   const library = libraryOf(await withSampleDeck(12, 2));
   const cards = found(await library.find(request('deck:Sample tag:Even')));
   expect(cards).toMatchObject({ mode: 'cards', total: 12, cards: 12, notes: 6 });
@@ -104,7 +104,7 @@ test('[F27] a search asked at once waits until the library is read, and finds', 
   expect(await library.vocabulary()).toMatchObject({ decks: ['Sample'], tags: ['Even', 'Odd'] });
 });
 
-test('[F5] a wrong search comes back as a problem with its place', async () => {
+test('[SEARCH-5] a wrong search comes back as a problem with its place', async () => {
   const library = libraryOf(await withSampleDeck(1));
   expect(await library.find(request('a prop:ivl>x'))).toMatchObject({
     ok: false,
@@ -115,7 +115,7 @@ test('[F5] a wrong search comes back as a problem with its place', async () => {
   expect(await library.find(request('txet:x'))).toMatchObject({ ok: false });
 });
 
-test('[F27] changes are in it: whatever is done, and undone', async () => {
+test('[SEARCH-27] changes are in it: whatever is done, and undone', async () => {
   const deps = await withSampleDeck(4, 1);
   const library = libraryOf(deps);
   const listing = found(await library.find(request('')));
@@ -139,7 +139,7 @@ test('[F27] changes are in it: whatever is done, and undone', async () => {
   expect(changes).toBeGreaterThanOrEqual(6);
 });
 
-test('[F27] changes told while the library is being read are in it', async () => {
+test('[SEARCH-27] changes told while the library is being read are in it', async () => {
   const deps = await withSampleDeck(30, 1);
   const library = libraryOf(deps);
   const suspended: CardId[] = [];
@@ -156,7 +156,7 @@ test('[F27] changes told while the library is being read are in it', async () =>
   expect(await idsOf(library, 'is:suspended')).toEqual(suspended);
 });
 
-test('[F27] the clock of the question counts', async () => {
+test('[SEARCH-27] the clock of the question counts', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   await answerFirst(deps, 4);
@@ -165,7 +165,7 @@ test('[F27] the clock of the question counts', async () => {
   expect(await idsOf(library, 'is:due')).toHaveLength(1);
 });
 
-test('[F7] deck:current is the deck that study was begun for, else that of the last answer', async () => {
+test('[SEARCH-7] deck:current is the deck that study was begun for, else that of the last answer', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   const other = accepted(await createDeck(deps, 'Other'));
@@ -178,7 +178,7 @@ test('[F7] deck:current is the deck that study was begun for, else that of the l
   expect(await idsOf(library, '-deck:current')).toEqual(['sample:fact-0002/1']);
 });
 
-test('[F26] saved searches are counted too, those that can be read', async () => {
+test('[SEARCH-26] saved searches are counted too, those that can be read', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   accepted(await saveSearch(deps, { id: 'even', name: 'Even', text: 'tag:Even' }));
@@ -192,7 +192,7 @@ test('[F26] saved searches are counted too, those that can be read', async () =>
   expect(await library.searchCounts()).toEqual({ today: 1 });
 });
 
-test('[F13] answers are found as they are given and no more once taken back', async () => {
+test('[SEARCH-13] answers are found as they are given and no more once taken back', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   expect(await idsOf(library, 'rated:1')).toEqual([]);
@@ -209,7 +209,7 @@ test('[F13] answers are found as they are given and no more once taken back', as
   expect(await idsOf(library, 'rated:2')).toEqual([first.id]);
 });
 
-test('[F28] the library writes nothing, and its connection could not', async () => {
+test('[SEARCH-28] the library writes nothing, and its connection could not', async () => {
   const deps = await withSampleDeck(3, 1);
   await answerFirst(deps);
   const before = await everyRow(deps);
@@ -228,7 +228,7 @@ test('[F28] the library writes nothing, and its connection could not', async () 
   reading.close();
 });
 
-test('[F28] a database that is not there is not made', async () => {
+test('[SEARCH-28] a database that is not there is not made', async () => {
   const worker = new Worker(
     new URL('../../../src/engine/workers/library-worker.ts', import.meta.url),
     {
@@ -246,7 +246,7 @@ test('[F28] a database that is not there is not made', async () => {
   expect(names).not.toContain('no-such-database');
 });
 
-test('[F27] after a reset everything is read anew, and old listings are forgotten', async () => {
+test('[SEARCH-27] after a reset everything is read anew, and old listings are forgotten', async () => {
   const deps = await withSampleDeck(3, 1);
   const library = libraryOf(deps);
   const { token } = found(await library.find(request('')));
@@ -258,7 +258,7 @@ test('[F27] after a reset everything is read anew, and old listings are forgotte
   expect(await library.rows(token, 0, 9)).toEqual([]);
 });
 
-test('[F29] a listing that is read stays, whatever is asked meanwhile', async () => {
+test('[SEARCH-29] a listing that is read stays, whatever is asked meanwhile', async () => {
   const library = libraryOf(await withSampleDeck(2, 1));
   const first = found(await library.find(request('')));
   for (let count = 0; count < 20; count++) {
@@ -268,7 +268,7 @@ test('[F29] a listing that is read stays, whatever is asked meanwhile', async ()
   expect(await library.ids(first.token)).toHaveLength(2);
 });
 
-test('[F29] the few listings used last are kept', async () => {
+test('[SEARCH-29] the few listings used last are kept', async () => {
   const library = libraryOf(await withSampleDeck(2, 1));
   const first = found(await library.find(request('')));
   for (let count = 0; count < 7; count++) await library.find(request(''));
@@ -277,7 +277,7 @@ test('[F29] the few listings used last are kept', async () => {
   expect(await library.ids(first.token)).toEqual([]);
 });
 
-test('[F27] a closed library answers every question, the open ones too', async () => {
+test('[SEARCH-27] a closed library answers every question, the open ones too', async () => {
   const deps = await withSampleDeck(2, 1);
   const library = libraryOf(deps);
   const open = library.find(request(''));
@@ -291,7 +291,7 @@ test('[F27] a closed library answers every question, the open ones too', async (
   expect(await library.rows('1', 0, 9)).toEqual([]);
 });
 
-test('[F27] many rows are read in pages, each row once', async () => {
+test('[SEARCH-27] many rows are read in pages, each row once', async () => {
   const deps = await testDeps();
   opened.push(deps);
   const note = { noteTypeId: 'basic', fields: {}, sections: [], tags: [] };
@@ -309,7 +309,7 @@ test('[F27] many rows are read in pages, each row once', async () => {
   expect(pages.reduce((sum, count) => sum + count)).toBe(10_001);
 });
 
-test('[F13] answers are read in pages, each once, however many a day has', async () => {
+test('[SEARCH-13] answers are read in pages, each once, however many a day has', async () => {
   const deps = await testDeps();
   opened.push(deps);
   const counts = [3, 4997, 2, 6000, 5000, 0, 1];

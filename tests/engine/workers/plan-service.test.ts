@@ -8,7 +8,7 @@ import { sampleExam } from '../../support/exams.ts';
 let deps: TestDeps;
 afterEach(() => deps.close());
 
-test('[Y5] what was read serves until an operation or a study day comes in between', async () => {
+test('[EXAM-10] what was read serves until an operation or a study day comes in between', async () => {
   deps = await withSampleDeck(10);
   const plans = new PlanService(deps.store.name);
   const request = { exam: sampleExam(deps, 9), found: {}, isRough: true };

@@ -45,13 +45,13 @@ function replayed(...bodies: (OperationBody | { undo: number })[]): Replayed {
 }
 
 describe('replay', () => {
-  test('[O3] gives the same collection every time', () => {
+  test('[LOG-5] gives the same collection every time', () => {
     const bodies = [load, answer(0), { kind: 'forget' as const, cardIds: [one] }, answer(0)];
     expect(stateHash(replayed(...bodies))).toBe(stateHash(replayed(...bodies)));
     expect(replayed(...bodies).refused).toEqual([]);
   });
 
-  test('[O4] operations that were undone leave no trace in the rows, in any order of undos', () => {
+  test('[LOG-8] operations that were undone leave no trace in the rows, in any order of undos', () => {
     const plain = replayed(load);
     const undone = replayed(load, answer(0), answer(1), { undo: 2 }, { undo: 1 });
     expect(stateHash(undone)).toBe(stateHash(plain));
@@ -61,13 +61,13 @@ describe('replay', () => {
     expect(again.cards.get(one)?.schedule.reps).toBe(1);
   });
 
-  test('[O9] operations that no longer apply are reported by id, and the others still hold', () => {
+  test('[LOG-7] operations that no longer apply are reported by id, and the others still hold', () => {
     const state = replayed(load, answer(7), { undo: 1 }, answer(0), { undo: 3 }, { undo: 3 });
     expect(state.refused.map(({ id }) => id.slice(-1))).toEqual(['1', '2', '5']);
     expect(stateHash(state)).toBe(stateHash(replayed(load)));
   });
 
-  test('[O4] an undone deck takes its notes, its cards and their siblings with it', () => {
+  test('[LOG-8] an undone deck takes its notes, its cards and their siblings with it', () => {
     const state = replayed(load, { undo: 0 });
     expect([state.notes.size, state.cards.size, state.decks.size]).toEqual([0, 0, 0]);
     expect(replayed(load, { undo: 0 }, load, answer(0)).refused).toEqual([]);
@@ -80,7 +80,7 @@ describe('the state hash', () => {
     cards,
   });
 
-  test('[O3] does not depend on the order of rows or of fields, nor on fields without a value', () => {
+  test('[LOG-5] does not depend on the order of rows or of fields, nor on fields without a value', () => {
     const some = stateHash(
       tables([
         ['a', { x: 1, y: [1, 2] }],
@@ -97,7 +97,7 @@ describe('the state hash', () => {
     expect(some).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test('[O3] depends on every value, key and table, and on the order in lists', () => {
+  test('[LOG-5] depends on every value, key and table, and on the order in lists', () => {
     const hashes = [
       tables([]),
       tables([['a', { x: 1 }]]),
@@ -110,7 +110,7 @@ describe('the state hash', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  test('[O3] canonical text is JSON with its fields sorted', () => {
+  test('[LOG-5] canonical text is JSON with its fields sorted', () => {
     expect(canonical({ b: [{ d: null, c: 'é"' }], a: undefined })).toBe(
       '{"b":[{"c":"é\\"","d":null}]}',
     );

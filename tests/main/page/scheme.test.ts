@@ -12,7 +12,7 @@ async function responder() {
   return (address: string, method = 'GET') => respond(new Request(address, { method }));
 }
 
-test('[P5] app:// is standard and secure, and never goes round the policy', async () => {
+test('[SHELL-5] app:// is standard and secure, and never goes round the policy', async () => {
   const { schemes } = await startMain();
   expect(schemes).toEqual([
     {
@@ -22,7 +22,7 @@ test('[P5] app:// is standard and secure, and never goes round the policy', asyn
   ]);
 });
 
-test('[P5] every built file is served, with its right type', async () => {
+test('[SHELL-5] every built file is served, with its right type', async () => {
   const respond = await responder();
   const files = readdirSync(built, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -35,27 +35,27 @@ test('[P5] every built file is served, with its right type', async () => {
   }
 });
 
-test('[P5] the bare address is the page', async () => {
+test('[SHELL-5] the bare address is the page', async () => {
   const respond = await responder();
   const answer = await respond('app://rounds/');
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(await answer.text()).toContain('<div id="root">');
 });
 
-test.each(hostilePaths)('[P5] app://rounds%s leads nowhere', async (path) => {
+test.each(hostilePaths)('[SHELL-5] app://rounds%s leads nowhere', async (path) => {
   const respond = await responder();
   expect((await respond(`app://rounds${path}`)).status).toBe(404);
 });
 
 test.each(['app://other/index.html', 'app://rounds.evil/index.html', 'app://rounds:81/index.html'])(
-  '[P5] another host is refused: %s',
+  '[SHELL-5] another host is refused: %s',
   async (address) => {
     const respond = await responder();
     expect((await respond(address)).status).toBe(404);
   },
 );
 
-test('[P5] only GET and HEAD are answered', async () => {
+test('[SHELL-5] only GET and HEAD are answered', async () => {
   const respond = await responder();
   expect((await respond('app://rounds/index.html', 'POST')).status).toBe(405);
   const head = await respond('app://rounds/index.html', 'HEAD');
@@ -67,7 +67,7 @@ test.each([
   ['app://rounds/no-such-file.js', 'GET', 404],
   ['app://other/index.html', 'GET', 404],
   ['app://rounds/index.html', 'DELETE', 405],
-])('[P6] %s (%s, %i) carries the policy in its header', async (address, method, status) => {
+])('[SHELL-6] %s (%s, %i) carries the policy in its header', async (address, method, status) => {
   const respond = await responder();
   const answer = await respond(address, method);
   expect(answer.status).toBe(status);
@@ -94,7 +94,7 @@ test.each([
   ]);
 });
 
-test('[P6] the card document has a policy of its own: no script, nothing from elsewhere', async () => {
+test('[SHELL-6] the card document has a policy of its own: no script, nothing from elsewhere', async () => {
   const respond = await responder();
   const answer = await respond('app://rounds/card.html');
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');

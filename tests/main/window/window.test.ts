@@ -12,7 +12,7 @@ const strong = {
   webSecurity: true,
 } as const;
 
-test('[P3] the window is sandboxed, isolated and without Node, and its preload script exists', async () => {
+test('[SHELL-3] the window is sandboxed, isolated and without Node, and its preload script exists', async () => {
   const preferences = windowOf(await startMain()).options.webPreferences as { preload: string };
   expect(preferences).toMatchObject(strong);
   for (const name of ['webviewTag', 'allowRunningInsecureContent', 'experimentalFeatures']) {
@@ -33,25 +33,25 @@ test.each([
   [{ allowRunningInsecureContent: true }, 'allowRunningInsecureContent must not be set'],
   [{ experimentalFeatures: true }, 'experimentalFeatures must not be set'],
   [{ enableBlinkFeatures: 'WebBluetooth' }, 'enableBlinkFeatures must not be set'],
-])('[P4] the guard refuses %o', (weak, reason) => {
+])('[SHELL-4] the guard refuses %o', (weak, reason) => {
   expect(() => guarded({ ...strong, ...weak })).toThrow(reason);
 });
 
-test('[P4] the guard takes no default for granted, and names every weak setting', () => {
+test('[SHELL-4] the guard takes no default for granted, and names every weak setting', () => {
   expect(() => guarded({ webviewTag: true })).toThrow(
     /sandbox .*contextIsolation .*nodeIntegration .*webSecurity .*webviewTag/,
   );
   expect(guarded(strong)).toEqual(strong);
 });
 
-test('[P14] a second Rounds opens no window, registers nothing and quits', async () => {
+test('[SHELL-14] a second Rounds opens no window, registers nothing and quits', async () => {
   const standIn = await startMain({ first: false });
   expect(standIn.quit).toBe(true);
   expect(standIn.windows).toEqual([]);
   expect(standIn.handlers.size).toBe(0);
 });
 
-test('[P14] when a second Rounds was started, the first one’s window comes to the front', async () => {
+test('[SHELL-14] when a second Rounds was started, the first one’s window comes to the front', async () => {
   const standIn = await startMain();
   const window = windowOf(standIn);
   window.minimized = true;
@@ -60,7 +60,7 @@ test('[P14] when a second Rounds was started, the first one’s window comes to 
   expect([window.minimized, window.visible, window.focused]).toEqual([false, true, true]);
 });
 
-test('[P15] the window opens where and as large as it was', async () => {
+test('[SHELL-15] the window opens where and as large as it was', async () => {
   const userData = await temporaryFolder();
   const first = windowOf(await startMain({ userData }));
   first.place({ x: 40, y: 60, width: 900, height: 700 });
@@ -73,7 +73,7 @@ test('[P15] the window opens where and as large as it was', async () => {
   });
 });
 
-test('[P15] a place is written shortly after it changed, without closing', async () => {
+test('[SHELL-15] a place is written shortly after it changed, without closing', async () => {
   const userData = await temporaryFolder();
   windowOf(await startMain({ userData })).place({ x: 1, y: 2, width: 800, height: 600 });
   const file = join(userData, 'window-state.json');
@@ -87,7 +87,7 @@ test('[P15] a place is written shortly after it changed, without closing', async
   });
 });
 
-test('[P15] a maximised window opens maximised, and knows its smaller size', async () => {
+test('[SHELL-15] a maximised window opens maximised, and knows its smaller size', async () => {
   const userData = await temporaryFolder();
   const first = windowOf(await startMain({ userData }));
   first.place({ x: 10, y: 20, width: 820, height: 620 });
@@ -98,7 +98,7 @@ test('[P15] a maximised window opens maximised, and knows its smaller size', asy
   expect(second.bounds).toEqual({ x: 10, y: 20, width: 820, height: 620 });
 });
 
-test('[P15] a window that was on a display now gone opens centred, and fits the display', async () => {
+test('[SHELL-15] a window that was on a display now gone opens centred, and fits the display', async () => {
   const userData = await temporaryFolder();
   const state = { x: 5000, y: 100, width: 3000, height: 2000, maximized: false };
   await writeFile(join(userData, 'window-state.json'), JSON.stringify(state));
@@ -113,14 +113,14 @@ test.each([
   ['null', 'null'],
   ['{"x":"1","y":2,"width":3,"height":4,"maximized":false}', 'of wrong types'],
   ['{"x":1,"y":2,"width":-5,"height":1e99,"maximized":false}', 'of impossible sizes'],
-])('[P15] a record that is damaged is ignored: %j (%s)', async (text) => {
+])('[SHELL-15] a record that is damaged is ignored: %j (%s)', async (text) => {
   const userData = await temporaryFolder();
   await writeFile(join(userData, 'window-state.json'), text);
   const { options } = windowOf(await startMain({ userData }));
   expect(options).toMatchObject({ width: 1080, height: 760 });
 });
 
-test('[P15] a folder that cannot be written is no reason to fail', async () => {
+test('[SHELL-15] a folder that cannot be written is no reason to fail', async () => {
   const userData = join(await temporaryFolder(), 'missing');
   const window = windowOf(await startMain({ userData }));
   window.place({ x: 1, y: 2, width: 800, height: 600 });
@@ -128,7 +128,7 @@ test('[P15] a folder that cannot be written is no reason to fail', async () => {
   expect(window.destroyed).toBe(true);
 });
 
-test('[P16] a page that ended is loaded again three times, then the person is asked', async () => {
+test('[SHELL-16] a page that ended is loaded again three times, then the person is asked', async () => {
   const standIn = await startMain();
   const window = windowOf(standIn);
   const crash = () => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
@@ -144,19 +144,19 @@ test('[P16] a page that ended is loaded again three times, then the person is as
   expect(window.loaded).toHaveLength(5);
 });
 
-test('[P16] a page that ended cleanly is left alone', async () => {
+test('[SHELL-16] a page that ended cleanly is left alone', async () => {
   const window = windowOf(await startMain());
   window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
   expect(window.loaded).toHaveLength(1);
 });
 
-test.skipIf(process.platform === 'darwin')('[P18] closing the last window quits', async () => {
+test.skipIf(process.platform === 'darwin')('[SHELL-18] closing the last window quits', async () => {
   const standIn = await startMain();
   await windowOf(standIn).close();
   expect(standIn.quit).toBe(true);
 });
 
-test('[P18] the system’s icon opens a window where there is none', async () => {
+test('[SHELL-18] the system’s icon opens a window where there is none', async () => {
   const standIn = await startMain();
   const { app } = await import('../electron-stand-in.ts');
   app.emit('activate');
@@ -166,7 +166,7 @@ test('[P18] the system’s icon opens a window where there is none', async () =>
   expect(standIn.windows).toHaveLength(2);
 });
 
-test('[P19] the background follows the system, before the first frame and later', async () => {
+test('[SHELL-19] the background follows the system, before the first frame and later', async () => {
   const standIn = await startMain({ dark: true });
   const window = windowOf(standIn);
   const night = window.backgroundColor;

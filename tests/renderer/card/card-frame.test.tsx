@@ -20,7 +20,7 @@ function style(element: Element | null | undefined): CSSStyleDeclaration {
   return view.getComputedStyle(element);
 }
 
-test('[U7] the frame may show and be reached by the page, and nothing else', async () => {
+test('[SAFE-7] the frame may show and be reached by the page, and nothing else', async () => {
   const { frame, document } = await showCard('x');
   expect([...frame.sandbox]).toEqual(['allow-same-origin']);
   expect(frame.getAttributeNames().sort()).toEqual([
@@ -34,7 +34,7 @@ test('[U7] the frame may show and be reached by the page, and nothing else', asy
   expect(document.querySelector('meta[http-equiv=x-dns-prefetch-control]')).not.toBeNull();
 });
 
-test('[U12] the frame is as high as the card, also when that changes', async () => {
+test('[SAFE-12] the frame is as high as the card, also when that changes', async () => {
   const heights: number[] = [];
   const card = await showCard(
     '<details><summary>More</summary><p style="height:500px">x</p></details>',
@@ -53,7 +53,7 @@ test('[U12] the frame is as high as the card, also when that changes', async () 
   await until(() => card.frame.offsetHeight === before);
 });
 
-test('[U12] a picture that comes later makes the frame higher', async () => {
+test('[SAFE-12] a picture that comes later makes the frame higher', async () => {
   const url = await pictureUrl(200, 300);
   const card = await showCard('<img src="a.png">', { mediaUrl: async () => url });
   await until(() => card.frame.offsetHeight >= 300);
@@ -65,7 +65,7 @@ test.each([
   '#qa { height: 110vh; }',
   'body { position: absolute; top: 50px; }',
   'html { overflow: scroll; } body { overflow: scroll; max-height: 10px; }',
-])('[U12] no style makes the frame grow without end, or scroll: %s', async (css) => {
+])('[SAFE-12] no style makes the frame grow without end, or scroll: %s', async (css) => {
   const card = await showCard('<p style="height:200px">x</p>', { css });
   await painted();
   const height = card.frame.offsetHeight;
@@ -77,7 +77,7 @@ test.each([
   expect(style(scrollingElement).overflowY).toBe('hidden');
 });
 
-test('[U12] what is too wide scrolls in its own box, and pictures fit', async () => {
+test('[SAFE-12] what is too wide scrolls in its own box, and pictures fit', async () => {
   const url = await pictureUrl(3000, 30);
   const cells = '<td>word</td>'.repeat(80);
   const card = await showCard(
@@ -97,7 +97,7 @@ test('[U12] what is too wide scrolls in its own box, and pictures fit', async ()
   expect(frame.offsetWidth).toBeLessThanOrEqual(window.innerWidth + 8);
 });
 
-test('[U12] one frame shows card after card in place, and the page does not move', async () => {
+test('[SAFE-12] one frame shows card after card in place, and the page does not move', async () => {
   const spacer = window.document.createElement('div');
   spacer.style.height = '300px';
   window.document.body.prepend(spacer);
@@ -113,7 +113,7 @@ test('[U12] one frame shows card after card in place, and the page does not move
   expect(window.scrollY).toBe(400);
 });
 
-test('[U12] the card before stays until the next is ready, and an older one never comes after', async () => {
+test('[SAFE-12] the card before stays until the next is ready, and an older one never comes after', async () => {
   const card = await showCard('first');
   let give = (_: undefined): void => {};
   const slow = new Promise<undefined>((resolve) => {
@@ -130,13 +130,13 @@ test('[U12] the card before stays until the next is ready, and an older one neve
   expect(card.root.textContent).toBe('third');
 });
 
-test('[U12] a card without media or maths is there at once', async () => {
+test('[SAFE-12] a card without media or maths is there at once', async () => {
   const card = await showCard('first');
   await card.change({ html: '<b>second</b>' });
   expect(card.root.innerHTML).toBe('<b>second</b>');
 });
 
-test('[U13] a key pressed in a card does on the page what it does there', async () => {
+test('[SAFE-13] a key pressed in a card does on the page what it does there', async () => {
   const card = await showCard('text');
   const heard: string[] = [];
   const listen = (event: KeyboardEvent) => {
@@ -164,7 +164,7 @@ test('[U13] a key pressed in a card does on the page what it does there', async 
   ]);
 });
 
-test('[U13] what the page prevents is prevented in the card, and nothing else', async () => {
+test('[SAFE-13] what the page prevents is prevented in the card, and nothing else', async () => {
   const card = await showCard('text');
   const prevent = (event: KeyboardEvent) => event.key === 'a' && event.preventDefault();
   window.document.addEventListener('keydown', prevent);
@@ -178,7 +178,7 @@ test('[U13] what the page prevents is prevented in the card, and nothing else', 
   expect([press('a'), press('b')]).toEqual([true, false]);
 });
 
-test('[U13] keys that work a control in the card stay in it', async () => {
+test('[SAFE-13] keys that work a control in the card stay in it', async () => {
   const card = await showCard(
     '<a href="https://example.org/">l</a><details><summary>s</summary></details>[sound:a.mp3]',
     { mediaUrl: async () => 'blob:x' },
@@ -209,7 +209,7 @@ test('[U13] keys that work a control in the card stay in it', async () => {
   expect(heard).toEqual(['3', 'ArrowDown', ' ']);
 });
 
-test('[U13] the caller sees a key first, and may keep it', async () => {
+test('[SAFE-13] the caller sees a key first, and may keep it', async () => {
   const seen: string[] = [];
   const card = await showCard('x', {
     onKey: (event) => {
@@ -227,7 +227,7 @@ test('[U13] the caller sees a key first, and may keep it', async () => {
   expect(heard).toEqual(['w']);
 });
 
-test('[U13] Escape in a card closes the dialog around it', async () => {
+test('[SAFE-13] Escape in a card closes the dialog around it', async () => {
   const card = await showCard('x');
   const dialog = window.document.createElement('dialog');
   card.screen.container.before(dialog);
@@ -241,7 +241,7 @@ test('[U13] Escape in a card closes the dialog around it', async () => {
   expect(dialog.open).toBe(false);
 });
 
-test('[U13] text can be selected and copied', async () => {
+test('[SAFE-13] text can be selected and copied', async () => {
   const card = await showCard('<p>to be copied</p>');
   const { document } = card;
   await userEvent.click(card.frame);
@@ -254,7 +254,7 @@ test('[U13] text can be selected and copied', async () => {
   expect(copied).toBe('to be copied');
 });
 
-test('[U2] a link opens outside, by click, key or the middle button, and the frame stays', async () => {
+test('[SAFE-2] a link opens outside, by click, key or the middle button, and the frame stays', async () => {
   const card = await showCard('<a href="https://example.org/a">a</a> <a>no link</a>');
   const { MouseEvent } = card.document.defaultView as unknown as typeof globalThis;
   const [link, none] = card.document.querySelectorAll('a');
@@ -271,7 +271,7 @@ test('[U2] a link opens outside, by click, key or the middle button, and the fra
   expect(card.frame.contentDocument).toBe(card.document);
 });
 
-test('[U14] theme and text size are the page’s, with Anki’s classes for the dark', async () => {
+test('[SAFE-14] theme and text size are the page’s, with Anki’s classes for the dark', async () => {
   const { dataset } = window.document.documentElement;
   const card = await showCard('x', { theme: 'dark', bodyClass: 'card card2' });
   onTestFinished(showTheme);
@@ -291,7 +291,7 @@ test('[U14] theme and text size are the page’s, with Anki’s classes for the 
   expect(Number.parseFloat(style(body).lineHeight) / pixels).toBeCloseTo(1.5);
 });
 
-test('[U14] a deck’s own styling wins, but for the dark it does not know', async () => {
+test('[SAFE-14] a deck’s own styling wins, but for the dark it does not know', async () => {
   const css =
     '.card { color: black; background-color: white; text-align: center; font-size: 30px }';
   const card = await showCard('x', { css, theme: 'light' });
@@ -309,7 +309,7 @@ test('[U14] a deck’s own styling wins, but for the dark it does not know', asy
   expect(style(card.document.body).color).toBe('rgb(1, 2, 3)');
 });
 
-test('[U14] styles in the card’s own HTML hold, and go with it', async () => {
+test('[SAFE-14] styles in the card’s own HTML hold, and go with it', async () => {
   const card = await showCard(
     '<style>b { color: rgb(9, 8, 7) }</style><b style="font-size: 33px">x</b>',
   );
@@ -321,13 +321,13 @@ test('[U14] styles in the card’s own HTML hold, and go with it', async () => {
   expect(style(card.root.querySelector('b')).color).not.toBe('rgb(9, 8, 7)');
 });
 
-test('[U14] formulas and small pictures are drawn', async () => {
+test('[SAFE-14] formulas and small pictures are drawn', async () => {
   const card = await showCard(`\\(x^2\\) <img src="${PICTURE}">`);
   expect(style(card.root.querySelector('.katex-html .mathnormal')).fontFamily).toContain('KaTeX');
   await until(() => card.document.images[0]?.naturalWidth === 1);
 });
 
-test('[U10] the frame’s title is text', async () => {
+test('[SAFE-10] the frame’s title is text', async () => {
   const card = await showCard('x', { title: '"><img src=x onerror=top.__hacked=1>' });
   expect(card.frame.title).toBe('"><img src=x onerror=top.__hacked=1>');
   expect(page.getByTitle('onerror').elements()).toEqual([card.frame]);
@@ -355,7 +355,7 @@ test('what decorates a card does so before it is painted, and again when it chan
   expect(card.root.textContent).toBe('text!');
 });
 
-test('[U12] words without end break, and take no longer than others', async () => {
+test('[SAFE-12] words without end break, and take no longer than others', async () => {
   const card = await showCard('e\u0301'.repeat(20_000));
   expect(card.root.querySelectorAll('wbr').length).toBe(80);
   expect(card.root.textContent).toBe('e\u0301'.repeat(20_000));
@@ -363,7 +363,7 @@ test('[U12] words without end break, and take no longer than others', async () =
   expect(card.root.querySelector('wbr')).toBeNull();
 });
 
-test('[U12] a frame that says it is loaded too early is waited for', async () => {
+test('[SAFE-12] a frame that says it is loaded too early is waited for', async () => {
   // Chromium does so now and then, with a document that has no element yet.
   const early = new MutationObserver(() => {
     for (const frame of window.document.querySelectorAll('iframe'))
@@ -376,7 +376,7 @@ test('[U12] a frame that says it is loaded too early is waited for', async () =>
   expect(page.getByRole('alert').elements()).toEqual([]);
 });
 
-test('[U7] a frame that shows anything else is not reached into, and the person is told', async () => {
+test('[SAFE-7] a frame that shows anything else is not reached into, and the person is told', async () => {
   const card = await showCard('secret');
   card.frame.src = 'data:text/html,other';
   await until(() => page.getByRole('alert').elements().length === 1);

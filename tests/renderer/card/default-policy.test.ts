@@ -15,7 +15,7 @@ const policy = (): Policy => {
   return trustedTypes.defaultPolicy;
 };
 
-test('[U9] a string becomes HTML only as the sanitiser leaves it', () => {
+test('[SAFE-9] a string becomes HTML only as the sanitiser leaves it', () => {
   expect(String(policy().createHTML('<b onclick="x">a</b><script>b</script>'))).toBe('<b>a</b>');
   for (const { text } of ATTACKS) {
     const parsed = new DOMParser().parseFromString(String(policy().createHTML(text)), 'text/html');
@@ -27,13 +27,13 @@ test('[U9] a string becomes HTML only as the sanitiser leaves it', () => {
   }
 });
 
-test('[U9] no string becomes a script, or its address', () => {
+test('[SAFE-9] no string becomes a script, or its address', () => {
   // What gives no value is refused by the browser wherever Trusted Types are demanded.
   expect(String(policy().createScript('1'))).toBe('');
   expect(String(policy().createScriptURL('https://example.org/x.js'))).toBe('');
 });
 
-test('[U9] it is there once, however often it is asked for', () => {
+test('[SAFE-9] it is there once, however often it is asked for', () => {
   const first = policy();
   expect(policy()).toBe(first);
 });

@@ -44,7 +44,7 @@ function expectNothingHappened(text: string): void {
   expect(away, text.slice(0, 200)).toEqual([]);
 }
 
-test('[U8] there are more than 200 attack strings, each another one', () => {
+test('[SAFE-8] there are more than 200 attack strings, each another one', () => {
   expect(new Set(ATTACKS.map(({ text }) => text)).size).toBe(ATTACKS.length);
   expect(ATTACKS.length).toBeGreaterThan(200);
 });
@@ -61,7 +61,7 @@ function refusals(card: ShownCard): string[] {
 const doors = [...new Set(ATTACKS.map(({ door }) => door))];
 
 test.each(doors)(
-  '[U8] in a card, nothing happens by way of %s',
+  '[SAFE-8] in a card, nothing happens by way of %s',
   async (door) => {
     const card = await showCard('before');
     const refused = refusals(card);
@@ -80,7 +80,7 @@ test.each(doors)(
 );
 
 test.each(doors)(
-  '[U8] in an editor, nothing happens by way of %s',
+  '[SAFE-8] in an editor, nothing happens by way of %s',
   async (door) => {
     const place = document.createElement('div');
     place.contentEditable = 'true';
@@ -141,7 +141,7 @@ async function putRaw(frame: HTMLIFrameElement, html: string): Promise<boolean> 
 }
 
 test.each(doors)(
-  '[U7] the frame alone stops what comes by way of %s',
+  '[SAFE-7] the frame alone stops what comes by way of %s',
   async (door) => {
     let frame = await bareFrame();
     for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
@@ -157,7 +157,7 @@ test.each(doors)(
   120_000,
 );
 
-test('[U7] without the frame they would run, so the tests above can fail', async () => {
+test('[SAFE-7] without the frame they would run, so the tests above can fail', async () => {
   const place = document.createElement('div');
   document.body.append(place);
   place.append(document.createRange().createContextualFragment('<script>top.__hacked=1</script>'));

@@ -29,13 +29,13 @@ test.each([
   ['<b>\\(x\\)</b> \\(y\\)', ['x', 'y']],
   ['\\(x\\)\\(y\\)\\[z\\]', ['x', 'y', 'z']],
   ['\\(\\fcolorbox{red}{aqua}{x} \\pmb{y}\\)', ['\\fcolorbox{red}{aqua}{x} \\pmb{y}']],
-])('[U6] drawn: %s', async (html, expected) => {
+])('[SAFE-6] drawn: %s', async (html, expected) => {
   const holder = await drawn(html);
   expect(sources(holder)).toEqual(expected);
   expect(holder.textContent).not.toMatch(/\\[()[\]]|\[\/?(\$|latex)/);
 });
 
-test('[U6] display formulas stand alone, others in the line', async () => {
+test('[SAFE-6] display formulas stand alone, others in the line', async () => {
   const holder = await drawn('\\[a\\] \\(b\\) [$$]c[/$$] [latex]d[/latex]');
   expect(holder.querySelectorAll('.katex-display')).toHaveLength(3);
   expect(holder.querySelectorAll('.katex')).toHaveLength(4);
@@ -50,7 +50,7 @@ test.each([
   '<code>\\(x\\)</code> <pre>\\[y\\]</pre>',
   '\\(a<p>b</p>c\\)',
   '[1] [2] (3)',
-])('[U6] left as written: %s', async (html) => {
+])('[SAFE-6] left as written: %s', async (html) => {
   const holder = await drawn(html);
   expect(holder.querySelector('.katex')).toBeNull();
   expect(holder.textContent).toBe(
@@ -58,7 +58,7 @@ test.each([
   );
 });
 
-test('[U6] a formula that cannot be read stays as written, and says why', async () => {
+test('[SAFE-6] a formula that cannot be read stays as written, and says why', async () => {
   const holder = await drawn('before \\(\\frac{a\\) after \\(x\\)');
   const unread = holder.querySelector<HTMLElement>('.unreadable-formula');
   expect(unread?.textContent).toBe('\\(\\frac{a\\)');
@@ -74,19 +74,19 @@ test.each([
   '\\htmlStyle{color:red}{x}',
   '\\htmlClass{a}{x}',
   '\\htmlId{a}{x}',
-])('[U6] %s leads nowhere out of the formula', async (tex) => {
+])('[SAFE-6] %s leads nowhere out of the formula', async (tex) => {
   const holder = await drawn(`\\(${tex}\\)`);
   expect(holder.querySelector('a, img, [id], [data-a], .a, [href], [src]')).toBeNull();
 });
 
-test('[U6] what a formula defines ends with it', async () => {
+test('[SAFE-6] what a formula defines ends with it', async () => {
   await drawn('\\(\\gdef\\alpha{b} \\gdef\\mine{c} \\mine\\)');
   const holder = await drawn('\\(\\alpha\\) \\(\\mine\\)');
   expect(holder.querySelector('.katex-html')?.textContent).toBe('α');
   expect(holder.querySelector('.unreadable-formula')?.textContent).toBe('\\(\\mine\\)');
 });
 
-test('[U6] no amount of maths holds up the screen', async () => {
+test('[SAFE-6] no amount of maths holds up the screen', async () => {
   const many = await drawn('\\(x\\)'.repeat(3_000));
   expect(many.querySelectorAll('.katex')).toHaveLength(1_000);
   expect(many.textContent).toContain('\\(x\\)');
@@ -99,7 +99,7 @@ test('[U6] no amount of maths holds up the screen', async () => {
   ).not.toBeNull();
 });
 
-test('[U6] once KaTeX is here, formulas are drawn at once', async () => {
+test('[SAFE-6] once KaTeX is here, formulas are drawn at once', async () => {
   await drawn('\\(x\\)');
   expect(drawMaths(sanitiseHtml('\\(y\\)').body)).toBeUndefined();
   expect(drawMaths(sanitiseHtml('no formula').body)).toBeUndefined();

@@ -12,7 +12,7 @@ async function filled(html: string, mediaUrl = stored): Promise<HTMLElement> {
   return holder;
 }
 
-test('[U3] a picture gets the address of its file, and a name that gives nothing away', async () => {
+test('[SAFE-3] a picture gets the address of its file, and a name that gives nothing away', async () => {
   expect((await filled('<img src="a%20b.png" width="9">')).innerHTML).toBe(
     '<img width="9" src="blob:a b.png" alt="Picture">',
   );
@@ -21,7 +21,7 @@ test('[U3] a picture gets the address of its file, and a name that gives nothing
   );
 });
 
-test('[U3] names are looked up as they are in the collection', async () => {
+test('[SAFE-3] names are looked up as they are in the collection', async () => {
   const asked: string[] = [];
   await filled(
     '<img src="e\u0301.png"><img src="a%25.png"> [sound:x &amp; y.mp3]',
@@ -45,20 +45,20 @@ test.each([
   ['[sound:../a.mp3]', ''],
   ['<img>', ''],
   ['<audio></audio>', ''],
-])('[U3] %s says %j', async (html, said) => {
+])('[SAFE-3] %s says %j', async (html, said) => {
   const holder = await filled(html);
   expect(holder.textContent).toBe(said);
   expect(holder.querySelector('img, audio, video')).toBeNull();
 });
 
-test('[U10] a hostile name is text, and turns nothing around it', async () => {
+test('[SAFE-10] a hostile name is text, and turns nothing around it', async () => {
   const name = 'gone\u202e<img onerror=x>';
   const holder = await filled(`<img src="${name.replaceAll('<', '&lt;')}">`);
   expect(holder.querySelector('bdi')?.textContent).toBe(name);
   expect(holder.querySelector('img')).toBeNull();
 });
 
-test('[U3] only an address of stored bytes is taken, and a failed look-up is a missing file', async () => {
+test('[SAFE-3] only an address of stored bytes is taken, and a failed look-up is a missing file', async () => {
   for (const mediaUrl of [
     async () => 'https://attacker.invalid/a.png',
     async () => 'javascript:1',
@@ -70,7 +70,7 @@ test('[U3] only an address of stored bytes is taken, and a failed look-up is a m
   }
 });
 
-test('[U4] sounds and films are players that wait', async () => {
+test('[SAFE-4] sounds and films are players that wait', async () => {
   const holder = await filled(
     'a [sound:one.mp3] b [sound:two.MP4]<audio src="three.ogg" autoplay loop></audio>',
   );
@@ -90,7 +90,7 @@ test('[U4] sounds and films are players that wait', async () => {
   expect(holder.textContent).toBe('a  b ');
 });
 
-test('[U4] a <source> counts where the player names no file', async () => {
+test('[SAFE-4] a <source> counts where the player names no file', async () => {
   const holder = await filled(
     '<video><source src="http://example.org/a.webm"><source src="b.mp4">text</video>',
   );
@@ -101,7 +101,7 @@ test('[U4] a <source> counts where the player names no file', async () => {
   );
 });
 
-test('[U4] what only looks like a sound stays text', async () => {
+test('[SAFE-4] what only looks like a sound stays text', async () => {
   for (const text of ['[sound:]', '[sound: a.mp3', 'sound:a.mp3]', '[Sound:a.mp3]']) {
     expect((await filled(text)).innerHTML).toBe(text);
   }

@@ -26,7 +26,7 @@ const draw = (slot: number, side: 'front' | 'back', field = FIELD) =>
   drawOcclusion(root, parseOcclusions(field), slot as Slot, side);
 const names = () => [...root.querySelectorAll('[role=img]')].map((mask) => mask.ariaLabel);
 
-test('[U11] masks are drawn over the picture, which the place takes in', () => {
+test('[SAFE-11] masks are drawn over the picture, which the place takes in', () => {
   draw(1, 'front');
   const place = root.querySelector('.occlusion');
   expect([...(place?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['IMG', 'svg']);
@@ -39,7 +39,7 @@ test('[U11] masks are drawn over the picture, which the place takes in', () => {
   expect(place?.querySelector('polygon')?.getAttribute('points')).toBe('0,0 1000,0 1000,500');
 });
 
-test('[U11] each mask has a name, and tells what is under it only once it is revealed', () => {
+test('[SAFE-11] each mask has a name, and tells what is under it only once it is revealed', () => {
   draw(1, 'front');
   expect(names()).toEqual([
     'Mask 1 of 3, asked for',
@@ -57,7 +57,7 @@ test('[U11] each mask has a name, and tells what is under it only once it is rev
   expect(root.innerHTML).not.toContain('Vein');
 });
 
-test('[U11] what is asked for has a sign besides its colour; only that', () => {
+test('[SAFE-11] what is asked for has a sign besides its colour; only that', () => {
   draw(2, 'front');
   expect(
     [...root.querySelectorAll('.mask-question')].map(({ textContent }) => textContent),
@@ -67,19 +67,19 @@ test('[U11] what is asked for has a sign besides its colour; only that', () => {
   expect(root.querySelector('.mask-revealed')?.tagName).toBe('ellipse');
 });
 
-test('[U11] a mask’s own colour hides all the same', () => {
+test('[SAFE-11] a mask’s own colour hides all the same', () => {
   draw(2, 'front');
   expect(root.querySelector<SVGElement>('rect.mask-covered')?.style.fill).toBe('rgb(255, 0, 0)');
 });
 
-test('[U11] a label with a card of its own is hidden like a mask', () => {
+test('[SAFE-11] a label with a card of its own is hidden like a mask', () => {
   draw(1, 'front', '{{c1::image-occlusion:text:left=.1:top=.1:text=Secret}}');
   expect(root.querySelector('text.mask-label')).toBeNull();
   expect(root.querySelector('.mask-asked')?.tagName).toBe('rect');
   expect(root.textContent).not.toContain('Secret');
 });
 
-test('[U11] a picture is hidden until its masks are on it', async () => {
+test('[SAFE-11] a picture is hidden until its masks are on it', async () => {
   const image = root.querySelector('img');
   const url = image?.src ?? '';
   image?.removeAttribute('src');
@@ -92,7 +92,7 @@ test('[U11] a picture is hidden until its masks are on it', async () => {
   expect(place?.querySelectorAll('svg')).toHaveLength(1);
 });
 
-test('[U11] hostile masks are text and numbers', () => {
+test('[SAFE-11] hostile masks are text and numbers', () => {
   draw(
     1,
     'back',
@@ -105,7 +105,7 @@ test('[U11] hostile masks are text and numbers', () => {
   expect(root.querySelector('text')?.textContent).toBe('</text><script>1</script>');
 });
 
-test('[U11] a card without a picture, or without a place, is left as it is', () => {
+test('[SAFE-11] a card without a picture, or without a place, is left as it is', () => {
   root.innerHTML = '<div class="occlusion"></div><p>no picture</p>';
   const before = root.innerHTML;
   draw(1, 'front');

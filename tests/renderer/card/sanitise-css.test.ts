@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sanitiseCss, sanitiseStyle } from '../../../src/renderer/card/sanitise-css.ts';
 
-test('[U5] a deck’s looks are kept', () => {
+test('[SAFE-5] a deck’s looks are kept', () => {
   const css = `.card { font-family: Arial; font-size: 20px; text-align: center; color: black; }
 .card.nightMode { color: white; }
 .cloze { font-weight: bold; }
@@ -21,7 +21,7 @@ test.each([
   '@property --x { syntax: "<color>"; inherits: true; initial-value: red }',
   '@counter-style c { system: cyclic; symbols: url(http://attacker.invalid/c) }',
   '@page { margin: 0 }',
-])('[U5] left out whole: %s', (css) => {
+])('[SAFE-5] left out whole: %s', (css) => {
   expect(sanitiseCss(`${css} b { color: red }`)).toBe('b { color: red; }');
 });
 
@@ -45,7 +45,7 @@ test.each([
   'position: FIXED !important',
   'behavior: url(x.htc)',
   'width: expression(alert(1))',
-])('[U5] left out of a rule, and of a style: %s', (declaration) => {
+])('[SAFE-5] left out of a rule, and of a style: %s', (declaration) => {
   for (const safe of [
     sanitiseCss(`b { ${declaration}; color: red }`),
     sanitiseStyle(`${declaration}; color: red`),
@@ -55,7 +55,7 @@ test.each([
   }
 });
 
-test('[U5] however deep it stands', () => {
+test('[SAFE-5] however deep it stands', () => {
   const safe = sanitiseCss(`@media all { @supports (display: block) { a { & b {
     background: url(http://attacker.invalid/a); color: red } } } }
     @keyframes k { to { background: url(http://attacker.invalid/b) } }
@@ -66,17 +66,17 @@ test('[U5] however deep it stands', () => {
   expect(safe).toContain('color: blue');
 });
 
-test('[U5] the rest of a shorthand with an address is kept', () => {
+test('[SAFE-5] the rest of a shorthand with an address is kept', () => {
   const safe = sanitiseStyle('background: #fff url("a.png") no-repeat');
   expect(safe).toContain('background-color: rgb(255, 255, 255)');
 });
 
-test('[U5] small pictures written out are kept', () => {
+test('[SAFE-5] small pictures written out are kept', () => {
   const style = 'background-image: url("data:image/png;base64,AAAA");';
   expect(sanitiseStyle(style)).toBe(style);
 });
 
-test('[U5] what is no style sheet is none, and takes no time to speak of', () => {
+test('[SAFE-5] what is no style sheet is none, and takes no time to speak of', () => {
   for (const css of ['', ' \n', '</style><script>1</script>', '}}}', '{', 'a{'.repeat(20_000)]) {
     expect(sanitiseCss(css)).not.toContain('<');
   }

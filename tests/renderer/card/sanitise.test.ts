@@ -26,7 +26,7 @@ test.each([
   '<span class="cloze" data-hidden="">[…]</span><div class="occlusion" data-slot="2"></div>',
   '<span aria-label="dose: high" role="img">x</span>',
   '<dl><dt>t</dt><dd>d</dd></dl><mark>m</mark><small>s</small><center>c</center>',
-])('[U1] what cards are written in stays as it is: %s', (html) => {
+])('[SAFE-1] what cards are written in stays as it is: %s', (html) => {
   expect(cardText(html)).toBe(html);
 });
 
@@ -45,7 +45,7 @@ test.each([
   ['<body onload=x class=y>z</body>', 'z'],
   ['', ''],
   [' a ', ' a '],
-])('[U1] %j becomes %j', (html, expected) => {
+])('[SAFE-1] %j becomes %j', (html, expected) => {
   expect(cardText(html)).toBe(expected);
 });
 
@@ -58,11 +58,11 @@ test.each([
   ['app://rounds/'],
   ['#part'],
   ['index.html'],
-])('[U2] a link to %s is its text', (href) => {
+])('[SAFE-2] a link to %s is its text', (href) => {
   expect(cardText(`<a href="${href}">x</a>`)).toBe('<a>x</a>');
 });
 
-test('[U2] only a link links, and only by its parsed address', () => {
+test('[SAFE-2] only a link links, and only by its parsed address', () => {
   expect(cardText('<a href=" HTTPS://Example.org/\u0009a ">x</a>')).toBe(
     '<a href="https://example.org/a">x</a>',
   );
@@ -90,11 +90,11 @@ test.each([
   ['<img data-media="x" data-refused="y" src="a.png">', '<img data-media="a.png">'],
   ['<b data-media="x">t</b>', '<b>t</b>'],
   [`<img src="data:image/png;base64,${'A'.repeat(300_000)}">`, '<img data-refused="">'],
-])('[U3] %.60s has no address of its own', (html, expected) => {
+])('[SAFE-3] %.60s has no address of its own', (html, expected) => {
   expect(cardText(html)).toBe(expected);
 });
 
-test('[U3] nothing is loaded while a card is made safe', async () => {
+test('[SAFE-3] nothing is loaded while a card is made safe', async () => {
   sanitiseHtml('<img src="http://attacker.invalid/a.png"><img src="no-such-file.png">');
   sanitiseForEditor('<video src="no-such-file.mp4" autoplay>');
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -102,14 +102,14 @@ test('[U3] nothing is loaded while a card is made safe', async () => {
   expect(asked.filter((name) => /attacker|no-such-file/.test(name))).toEqual([]);
 });
 
-test('[U5] what a card’s own <style> says is handed on, made safe', () => {
+test('[SAFE-5] what a card’s own <style> says is handed on, made safe', () => {
   const { body, css } = sanitiseHtml('<style>b { color: red } @import "x.css";</style><b>x</b>');
   expect(css).toBe('b { color: red; }');
   expect(body.querySelector('style')).toBeNull();
   expect(sanitiseHtml('<svg><style>b{color:red}</style></svg>').css).toBe('');
 });
 
-test('[U1] in an editor there are no ids, and files go by their names', () => {
+test('[SAFE-1] in an editor there are no ids, and files go by their names', () => {
   const html =
     '<p id="a" class="b" style="color:red" onclick="c">d</p><img src="e%20f.png"><a href="https://g.org/">h</a>';
   expect(sanitiseForEditor(html).querySelector('p')?.style.color).toBe('red');
@@ -120,14 +120,14 @@ test('[U1] in an editor there are no ids, and files go by their names', () => {
   expect(sanitiseForEditor('<b>x</b>').ownerDocument.defaultView).toBeNull();
 });
 
-test('[U1] the sanitiser’s own output passes it unchanged', () => {
+test('[SAFE-1] the sanitiser’s own output passes it unchanged', () => {
   for (const html of ['<p title="--&gt;x">a</p>', '<b>&lt;script&gt;</b>', 'a &amp;lt; b']) {
     const once = sanitiseToText(html);
     expect(sanitiseToText(once)).toBe(once);
   }
 });
 
-test('[U1] words that are also names in HTML stay words', () => {
+test('[SAFE-1] words that are also names in HTML stay words', () => {
   const html = 'Style, media, on time: once <b title="lifestyle once">mediastinum</b> MEDIA sTyLe';
   expect(cardText(html)).toBe(html);
   expect(cardText('<img src="style-media.png" class="media">')).toBe(
@@ -147,12 +147,12 @@ test.each([
   `<b style='width:${'var&#40;--x,&#34;)&#34;'.repeat(50_000)}'>x</b>`,
   `<video><source media="${'not ('.repeat(100_000)}" src=x></video>`,
   `<svg style="width:${'var(--x,'.repeat(100_000)}"><style>${':is('.repeat(100_000)}</style></svg>`,
-])('[U5] brackets in each other without end are left out: %.40s', (html) => {
+])('[SAFE-5] brackets in each other without end are left out: %.40s', (html) => {
   const { css } = sanitiseHtml(html);
   expect(css).toBe('');
 });
 
-test('[U1] no letter of a text is lost, private ones included', () => {
+test('[SAFE-1] no letter of a text is lost, private ones included', () => {
   const html = '\uE000\uF8FF\u{10FFFD} \u200f\u00ad\ufeff &nbsp;';
   expect(cardText(html)).toBe(html);
 });

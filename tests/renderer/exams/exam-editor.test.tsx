@@ -18,7 +18,7 @@ const reading = (minutes: number) =>
   expect.stringMatching(new RegExp(`^${minutes} min a day: predicted about \\d+ %$`));
 const verdict = () => page.getByText(/^Predicted: .*minutes a day/);
 
-test('[Y3][Y9] a section asked for in the address is an exam at once, with its outlook', async () => {
+test('[EXAM-7][EXAM-11] a section asked for in the address is an exam at once, with its outlook', async () => {
   const { places } = await showExams(deps, '/exams/new?section=Even');
   await expect.element(text('Name')).toHaveValue('Even');
   await expect.element(page.getByLabelText('Date', { exact: true })).toHaveValue('2026-03-16');
@@ -40,7 +40,7 @@ test('[Y3][Y9] a section asked for in the address is an exam at once, with its o
   });
 });
 
-test('[Y21] in a narrow window the figure stays in sight, and leads to the verdict and Save', async () => {
+test('[EXAM-8] in a narrow window the figure stays in sight, and leads to the verdict and Save', async () => {
   await showExams(deps, '/exams/new?section=Even');
   await expect.element(verdict()).toBeInViewport();
   await expect.element(button('See and save')).not.toBeInTheDocument();
@@ -52,7 +52,7 @@ test('[Y21] in a narrow window the figure stays in sight, and leads to the verdi
   await expect.element(verdict()).toBeInViewport();
 });
 
-test('[Y2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {
+test('[EXAM-2] a deck in the address; other minutes by weekday, days off, floor and share', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(box(/^Sample/)).toBeChecked();
   await box('different by weekday').click();
@@ -77,7 +77,7 @@ test('[Y2] a deck in the address; other minutes by weekday, days off, floor and 
   });
 });
 
-test('[Y2] weights are pasted; what is no section or no weight is named with its line', async () => {
+test('[EXAM-2] weights are pasted; what is no section or no weight is named with its line', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await page.getByText('Weights by section').click();
   await text('Paste a table').fill('Topic;Weight\neven;1,5\nSurgery;3\nOdd;lots');
@@ -95,7 +95,7 @@ test('[Y2] weights are pasted; what is no section or no weight is named with its
   ]);
 });
 
-test('[Y2] a search takes part, with what it means or where it is wrong', async () => {
+test('[EXAM-2] a search takes part, with what it means or where it is wrong', async () => {
   await showExams(deps, '/exams/new');
   await page.getByText('And what a search finds').click();
   const field = page.getByRole('combobox', { name: 'Search for more cards' });
@@ -110,7 +110,7 @@ test('[Y2] a search takes part, with what it means or where it is wrong', async 
   expect((await storedExams(deps))[0]?.cards.search).toBe('tag:Odd');
 });
 
-test('[Y17] a date in the past, no minutes, no cards, no name: said, and what was entered stays', async () => {
+test('[EXAM-6] a date in the past, no minutes, no cards, no name: said, and what was entered stays', async () => {
   await showExams(deps, '/exams/new?section=Even');
   await expect.element(verdict()).toBeVisible();
   await page.getByLabelText('Date', { exact: true }).fill('2026-02-27');
@@ -136,7 +136,7 @@ test('[Y17] a date in the past, no minutes, no cards, no name: said, and what wa
   await expect.poll(() => storedExams(deps), SOON).toHaveLength(1);
 });
 
-test('[Y17] an exam half written is still there after a look elsewhere; Cancel lets it go', async () => {
+test('[EXAM-6] an exam half written is still there after a look elsewhere; Cancel lets it go', async () => {
   const { goTo, places } = await showExams(deps, '/exams/new?section=Odd');
   await text('Name').fill('Half');
   await text('Minutes a day').fill('33');
@@ -151,7 +151,7 @@ test('[Y17] an exam half written is still there after a look elsewhere; Cancel l
   await expect.element(text('Name')).toHaveValue('Odd');
 });
 
-test('[Y2] an exam is changed, and what its form does not touch is as it was', async () => {
+test('[EXAM-2] an exam is changed, and what its form does not touch is as it was', async () => {
   const exam = await savedExam(deps, 10, { weights: [{ section: 'Odd', weight: 3 }] });
   const { places } = await showExams(deps, `/exams/${exam.id}/edit`);
   await expect.element(text('Name')).toHaveValue('Finals');
@@ -161,7 +161,7 @@ test('[Y2] an exam is changed, and what its form does not touch is as it was', a
   expect((await storedExams(deps))[0]).toEqual({ ...exam, minutes: Array<number>(7).fill(30) });
 });
 
-test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over', async () => {
+test('[EXAM-11][EXAM-13] other minutes are read off the curve by keyboard, and taken over', async () => {
   await showExams(deps, '/exams/new?deck=sample');
   await expect.element(verdict()).toBeVisible();
   const slider = page.getByRole('slider', {
@@ -175,7 +175,7 @@ test('[Y9][Y19] other minutes are read off the curve by keyboard, and taken over
   await expect.element(text('Minutes a day')).toHaveValue('22');
 });
 
-test('[Z2] that there was nothing to cram is no longer said once cards are chosen', async () => {
+test('[CRAM-2] that there was nothing to cram is no longer said once cards are chosen', async () => {
   await showExams(deps, '/exams/new');
   await button('Cram these cards now').click();
   const said = page.getByText('There is no card to cram here.');

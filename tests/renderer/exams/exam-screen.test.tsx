@@ -35,7 +35,7 @@ async function keepForecasts(id: string, ...shares: readonly number[]): Promise<
   }
 }
 
-test('[Y19] the page counts down and draws range, curve and days, each with words and a table', async () => {
+test('[EXAM-13] the page counts down and draws range, curve and days, each with words and a table', async () => {
   const off = Math.floor(deps.nowMillis / 86_400_000) + 3;
   const exam = await savedExam(deps, 12, { cards: SECTIONS, daysOff: [off] });
   await keepForecasts(exam.id, 0.8);
@@ -58,7 +58,7 @@ test('[Y19] the page counts down and draws range, curve and days, each with word
 
 const SECTIONS = { deckIds: [], sections: ['Even', 'Odd', 'Nowhere'], search: '' } as const;
 
-test('[Y3] new cards that will not fit are counted, and named when asked for', async () => {
+test('[EXAM-7] new cards that will not fit are counted, and named when asked for', async () => {
   const exam = await savedExam(deps, 2, { minutes: Array<number>(7).fill(1) });
   await showExams(deps, `/exams/${exam.id}`);
   await expect.element(page.getByText(/^\d+ new cards will not fit/)).toBeVisible();
@@ -68,7 +68,7 @@ test('[Y3] new cards that will not fit are counted, and named when asked for', a
   expect(link.element().getAttribute('href')).toMatch(/\/library\?search=cid/);
 });
 
-test('[Y1] switched off and on again; deleted after a question, and brought back', async () => {
+test('[EXAM-1] switched off and on again; deleted after a question, and brought back', async () => {
   const exam = await savedExam(deps, 12);
   await showExams(deps, `/exams/${exam.id}`);
   await button('Switch off').click();
@@ -86,14 +86,14 @@ test('[Y1] switched off and on again; deleted after a question, and brought back
   await expect.element(button('Study for it now')).toBeVisible();
 });
 
-test('[Y8] “Study for it now” begins the planned session', async () => {
+test('[EXAM-15] “Study for it now” begins the planned session', async () => {
   const exam = await savedExam(deps, 12);
   const { places } = await showExams(deps, `/exams/${exam.id}`);
   await button('Study for it now').click();
   await expect.poll(() => places.at(-1), SOON).toBe('/review');
 });
 
-test('[Y16] from its day on an exam asks for its mark only; predicted stands beside achieved', async () => {
+test('[EXAM-5] from its day on an exam asks for its mark only; predicted stands beside achieved', async () => {
   const exam = await savedExam(deps, 2);
   await keepForecasts(exam.id, 0.8, 0.9);
   deps.advance(2 * 24 * 60);
@@ -115,7 +115,7 @@ test('[Y16] from its day on an exam asks for its mark only; predicted stands bes
   await expect.element(field).toBeVisible();
 });
 
-test('[Y16] on the day, before its time, it can be crammed and no mark is asked for', async () => {
+test('[EXAM-5] on the day, before its time, it can be crammed and no mark is asked for', async () => {
   const exam = await savedExam(deps, 2);
   deps.advance(2 * 24 * 60 - 60);
   await showExams(deps, `/exams/${exam.id}`);
@@ -124,7 +124,7 @@ test('[Y16] on the day, before its time, it can be crammed and no mark is asked 
   expect(page.getByRole('textbox').elements()).toHaveLength(0);
 });
 
-test('[Y16] a mark can be changed, and what was predicted then is kept', async () => {
+test('[EXAM-5] a mark can be changed, and what was predicted then is kept', async () => {
   const exam = await savedExam(deps, 1);
   accepted(await enterMark(deps, exam, 0.6, 0.9));
   deps.advance(3 * 24 * 60);
@@ -139,7 +139,7 @@ test('[Y16] a mark can be changed, and what was predicted then is kept', async (
   expect((await storedExams(deps))[0]?.mark).toEqual({ achieved: 0.97, predicted: 0.9 });
 });
 
-test('[Y14] what was predicted day by day is drawn from two forecasts on', async () => {
+test('[EXAM-12] what was predicted day by day is drawn from two forecasts on', async () => {
   const exam = await savedExam(deps, 12);
   await keepForecasts(exam.id, 0.5);
   deps.advance(24 * 60);
@@ -150,7 +150,7 @@ test('[Y14] what was predicted day by day is drawn from two forecasts on', async
   await expect.element(page.getByText(/^Predicted recall went from 50 % to .*: /)).toBeVisible();
 });
 
-test('[Y17] an address without its exam says so', async () => {
+test('[EXAM-6] an address without its exam says so', async () => {
   await showExams(deps, '/exams/nothing');
   await expect.element(heading('There is no such exam here')).toBeVisible();
 });

@@ -12,14 +12,14 @@ afterEach(() => deps.close());
 
 const link = (name: string | RegExp) => page.getByRole('link', { name, exact: true });
 
-test('[Y19] without an exam it says what one does, and leads to a new one', async () => {
+test('[EXAM-13] without an exam it says what one does, and leads to a new one', async () => {
   const { places } = await showExams(deps, '/exams');
   await expect.element(page.getByText(/^Tell Rounds when your exam is/)).toBeVisible();
   await link('New exam').click();
   expect(places.at(-1)).toBe('/exams/new');
 });
 
-test('[Y16][Y19] exams ahead count down with their range; those over show marks; those off are last', async () => {
+test('[EXAM-5][EXAM-13] exams ahead count down with their range; those over show marks; those off are last', async () => {
   await savedExam(deps, 1, { name: 'Past' });
   const marked = await savedExam(deps, 2, { name: 'Marked' });
   accepted(await enterMark(deps, marked, 0.88, 0.9));

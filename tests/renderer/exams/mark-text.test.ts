@@ -10,12 +10,12 @@ test.each([
   ['43,5 / 50', 0.87],
   [' 0 ', 0],
   ['100', 1],
-])('[Y16] the mark “%s” is read', (text, share) => {
+])('[EXAM-5] the mark “%s” is read', (text, share) => {
   expect(markFrom(text)).toBeCloseTo(share, 10);
 });
 
 test.each(['', 'good', '101', '51/50', '5/0', '-3', '1.2.3', '5 of', '12 % of 20'])(
-  '[Y16] “%s” is no mark',
+  '[EXAM-5] “%s” is no mark',
   (text) => {
     expect(markFrom(text)).toBeUndefined();
   },

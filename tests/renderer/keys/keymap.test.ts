@@ -20,7 +20,7 @@ function actionFor(init: Press, isMac = false) {
   return chord === undefined ? undefined : actionOf(chord, DEFAULT_KEYMAP);
 }
 
-test('[K1] the keys are those that Anki users know', () => {
+test('[KEYS-1] the keys are those that Anki users know', () => {
   expect(actionFor({ key: ' ', code: 'Space' })).toBe('reveal');
   expect(actionFor({ key: 'Enter', code: 'Enter' })).toBe('reveal');
   expect(actionFor({ key: '1', code: 'Digit1' })).toBe('again');
@@ -41,12 +41,12 @@ test('[K1] the keys are those that Anki users know', () => {
   expect(actionFor({ key: 'n', code: 'KeyN', ctrlKey: true, altKey: true })).toBe('forget');
 });
 
-test('[K1] no key does two things', () => {
+test('[KEYS-1] no key does two things', () => {
   const all = ACTION_NAMES.flatMap((action) => DEFAULT_KEYMAP[action]);
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('[K3] @ is @ on a German keyboard (AltGr+Q), = and * where Shift gives them', () => {
+test('[KEYS-3] @ is @ on a German keyboard (AltGr+Q), = and * where Shift gives them', () => {
   const at = { key: '@', code: 'KeyQ', ctrlKey: true, altKey: true, altGraph: true };
   expect(actionFor(at)).toBe('suspend-card');
   expect(actionFor({ key: '=', code: 'Digit0', shiftKey: true })).toBe('bury-note');
@@ -54,11 +54,11 @@ test('[K3] @ is @ on a German keyboard (AltGr+Q), = and * where Shift gives them
   expect(actionFor({ key: '?', code: 'Minus', shiftKey: true })).toBe('keys');
 });
 
-test('[K3] digits with Ctrl count by their place where the layout gives a sign (French)', () => {
+test('[KEYS-3] digits with Ctrl count by their place where the layout gives a sign (French)', () => {
   expect(actionFor({ key: '&', code: 'Digit1', ctrlKey: true })).toBe('flag-1');
 });
 
-test('[K3] Command on a Mac, Ctrl elsewhere; the other one is left to the system', () => {
+test('[KEYS-3] Command on a Mac, Ctrl elsewhere; the other one is left to the system', () => {
   expect(actionFor({ key: 'z', code: 'KeyZ', metaKey: true }, true)).toBe('undo');
   expect(actionFor({ key: 'z', code: 'KeyZ', ctrlKey: true }, true)).toBeUndefined();
   expect(actionFor({ key: 'u', code: 'KeyU', metaKey: true }, false)).toBeUndefined();

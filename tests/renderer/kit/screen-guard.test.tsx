@@ -9,7 +9,7 @@ function Broken(): never {
   throw new Error('a part is missing');
 }
 
-test('[P27] a screen that fails says so in its place; the others are in reach, and it is tried again', async () => {
+test('[SHELL-2] a screen that fails says so in its place; the others are in reach, and it is tried again', async () => {
   const memory = memoryLocation({ path: '/library', record: true });
   const isMended = { value: false };
   function Shown() {

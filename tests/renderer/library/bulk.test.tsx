@@ -40,7 +40,7 @@ async function begin(deps: TestDeps = sample.deps): Promise<void> {
   await userEvent.keyboard('{Home}');
 }
 
-test('[B20] a few are changed at once, said with the number, and taken back by a button', async () => {
+test('[LIBRARY-18] a few are changed at once, said with the number, and taken back by a button', async () => {
   await begin();
   const before = await hashOf(sample.deps.store);
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}j{/Control}');
@@ -51,7 +51,7 @@ test('[B20] a few are changed at once, said with the number, and taken back by a
   expect(await hashOf(sample.deps.store)).toBe(before);
 });
 
-test('[B20] more than twenty are changed only after a question, as one step with its progress', async () => {
+test('[LIBRARY-18] more than twenty are changed only after a question, as one step with its progress', async () => {
   const many = await withSampleDeck(600, 2);
   await begin(many);
   const before = await hashOf(many.store);
@@ -80,7 +80,7 @@ test('[B20] more than twenty are changed only after a question, as one step with
   many.close();
 });
 
-test('[B11] of a listing that eight newer ones pushed out, Ctrl+A still takes every row', async () => {
+test('[LIBRARY-10] of a listing that eight newer ones pushed out, Ctrl+A still takes every row', async () => {
   const many = await withSampleDeck(600, 1);
   await begin(many);
   for (let times = 0; times < 9; times++) await askElsewhere(many);
@@ -89,7 +89,7 @@ test('[B11] of a listing that eight newer ones pushed out, Ctrl+A still takes ev
   many.close();
 });
 
-test('[B11] of a listing that was pushed out, some rows must be chosen again', async () => {
+test('[LIBRARY-10] of a listing that was pushed out, some rows must be chosen again', async () => {
   const many = await withSampleDeck(601, 1);
   await begin(many);
   await userEvent.keyboard('{ArrowDown}{Shift>}{End}{/Shift}');
@@ -113,7 +113,7 @@ function askElsewhere({ library }: TestDeps) {
   });
 }
 
-test('[B20] the menus say beforehand how many cards, and how many notes, a change is about', async () => {
+test('[LIBRARY-18] the menus say beforehand how many cards, and how many notes, a change is about', async () => {
   const many = await withSampleDeck(30, 2);
   await begin(many);
   await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
@@ -125,7 +125,7 @@ test('[B20] the menus say beforehand how many cards, and how many notes, a chang
   many.close();
 });
 
-test('[B20] in notes a change reaches every card of the chosen notes, whatever is not in view', async () => {
+test('[LIBRARY-18] in notes a change reaches every card of the chosen notes, whatever is not in view', async () => {
   const many = await withSampleDeck(400, 2);
   await begin(many);
   await button('Notes').click();
@@ -138,7 +138,7 @@ test('[B20] in notes a change reaches every card of the chosen notes, whatever i
   many.close();
 });
 
-test('[B20] changes asked for while one is being written wait their turn, and so do undos', async () => {
+test('[LIBRARY-18] changes asked for while one is being written wait their turn, and so do undos', async () => {
   await begin();
   const before = await hashOf(sample.deps.store);
   await userEvent.keyboard('{Control>}jk1{/Control}');
@@ -150,7 +150,7 @@ test('[B20] changes asked for while one is being written wait their turn, and so
   await expect.poll(() => hashOf(sample.deps.store)).toBe(before);
 });
 
-test('[B20] what is refused is said with what was kept, and nothing is chosen for nothing', async () => {
+test('[LIBRARY-18] what is refused is said with what was kept, and nothing is chosen for nothing', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await userEvent.keyboard('{Enter}@');
@@ -162,7 +162,7 @@ test('[B20] what is refused is said with what was kept, and nothing is chosen fo
   await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing was changed.');
 });
 
-test('[B21] Ctrl+J, Ctrl+K and Ctrl+1 look at the row with the focus', async () => {
+test('[LIBRARY-19] Ctrl+J, Ctrl+K and Ctrl+1 look at the row with the focus', async () => {
   accepted(await suspendCards(sample.deps, [sample.cardOf(second)], true));
   await begin();
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}j{/Control}');
@@ -181,7 +181,7 @@ test('[B21] Ctrl+J, Ctrl+K and Ctrl+1 look at the row with the focus', async () 
   expect((await card(first)).flag).toBe(0);
 });
 
-test('[B22] tags are added and taken off several notes at once, by keyboard alone', async () => {
+test('[LIBRARY-20] tags are added and taken off several notes at once, by keyboard alone', async () => {
   await begin();
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}{Shift>}a{/Shift}{/Control}');
   await expect.element(dialog().getByLabelText('Tags')).toHaveFocus();
@@ -202,7 +202,7 @@ test('[B22] tags are added and taken off several notes at once, by keyboard alon
   expect((await note(second)).sections).toEqual(['Hard', 'Pharma::Drugs']);
 });
 
-test('[B22] notes move to a deck there is, or to a new one', async () => {
+test('[LIBRARY-20] notes move to a deck there is, or to a new one', async () => {
   await begin();
   await userEvent.keyboard('{Control>}d{/Control}');
   await expect.element(dialog().getByRole('combobox')).toHaveFocus();
@@ -215,7 +215,7 @@ test('[B22] notes move to a deck there is, or to a new one', async () => {
   await expect.element(node('Infections 1 card')).toBeVisible();
 });
 
-test('[B22] a move to a new deck is one step: one undo takes the deck back too', async () => {
+test('[LIBRARY-20] a move to a new deck is one step: one undo takes the deck back too', async () => {
   await begin();
   const before = await hashOf(sample.deps.store);
   await userEvent.keyboard('{Control>}d{/Control}');
@@ -227,7 +227,7 @@ test('[B22] a move to a new deck is one step: one undo takes the deck back too',
   expect(await hashOf(sample.deps.store)).toBe(before);
 });
 
-test('[B22] a due date is given, or spread over days; forgetting makes new again', async () => {
+test('[LIBRARY-20] a due date is given, or spread over days; forgetting makes new again', async () => {
   await begin();
   await userEvent.keyboard('{Control>}a{Shift>}d{/Shift}{/Control}');
   await expect.element(dialog().getByLabelText('Days from today')).toHaveFocus();
@@ -247,7 +247,7 @@ test('[B22] a due date is given, or spread over days; forgetting makes new again
   expect((await card(first)).schedule.state).toBe('new');
 });
 
-test('[B22] deleted and archived notes leave the listing, and come back by undo', async () => {
+test('[LIBRARY-20] deleted and archived notes leave the listing, and come back by undo', async () => {
   await begin();
   await userEvent.keyboard('{Control>}{Delete}{/Control}');
   await expect.element(page.getByText('1 note deleted, cards and all.')).toBeVisible();
@@ -265,7 +265,7 @@ test('[B22] deleted and archived notes leave the listing, and come back by undo'
   await expect.poll(listed).toEqual(FRONTS);
 });
 
-test('[B22] the focus goes to the row in the place of a deleted one, so that the keys go on', async () => {
+test('[LIBRARY-20] the focus goes to the row in the place of a deleted one, so that the keys go on', async () => {
   await begin();
   await userEvent.keyboard('{End}{Shift>}{ArrowUp}{/Shift}{Control>}{Delete}{/Control}');
   await expect.poll(() => listed().length).toBe(3);
@@ -274,7 +274,7 @@ test('[B22] the focus goes to the row in the place of a deleted one, so that the
   await expect.poll(listed).toEqual([first, third]);
 });
 
-test('[B23] a change of type begins with the likely fields and keeps schedules', async () => {
+test('[LIBRARY-21] a change of type begins with the likely fields and keeps schedules', async () => {
   await begin();
   await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}{Enter}');
   await expect.element(page.getByText('1 card due in 1 day.')).toBeVisible();
@@ -293,7 +293,7 @@ test('[B23] a change of type begins with the likely fields and keeps schedules',
   expect((await cardOf(sample.deps, reverse)).schedule.state).toBe('new');
 });
 
-test('[B23] notes of several types are changed one type at a time', async () => {
+test('[LIBRARY-21] notes of several types are changed one type at a time', async () => {
   const { deckId } = await note(first);
   const fields = { text: 'The {{c1::vagus}} slows the heart' } as unknown as FieldTexts;
   accepted(
@@ -315,7 +315,7 @@ test('[B23] notes of several types are changed one type at a time', async () => 
     .toBeVisible();
 });
 
-test('[B24] find and replace shows each change first, and does those and no others', async () => {
+test('[LIBRARY-22] find and replace shows each change first, and does those and no others', async () => {
   await begin();
   const before = await hashOf(sample.deps.store);
   await userEvent.keyboard('{Control>}{Shift>}{End}{/Shift}{/Control}');
@@ -336,7 +336,7 @@ test('[B24] find and replace shows each change first, and does those and no othe
   expect(await hashOf(sample.deps.store)).toBe(before);
 });
 
-test('[B24] a pattern finds groups; one that cannot be read says why, and nothing can be done', async () => {
+test('[LIBRARY-22] a pattern finds groups; one that cannot be read says why, and nothing can be done', async () => {
   await begin();
   await userEvent.keyboard('{Control>}a{/Control}{Control>}{Alt>}f{/Alt}{/Control}');
   await dialog()
@@ -357,7 +357,7 @@ test('[B24] a pattern finds groups; one that cannot be read says why, and nothin
   await expect.poll(() => listed()[1]).toBe('absence seizures: which Drug?');
 });
 
-test('[B24] only the first fifty changes are shown, and the number of all is', async () => {
+test('[LIBRARY-22] only the first fifty changes are shown, and the number of all is', async () => {
   const many = await withSampleDeck(120, 1);
   await begin(many);
   await userEvent.keyboard('{Control>}a{/Control}{Control>}{Alt>}f{/Alt}{/Control}');
@@ -376,7 +376,7 @@ test('[B24] only the first fifty changes are shown, and the number of all is', a
   many.close();
 });
 
-test('[B25] duplicates are listed in groups, and a group is shown in the table', async () => {
+test('[LIBRARY-23] duplicates are listed in groups, and a group is shown in the table', async () => {
   const { deckId } = await note(third);
   const fields = { front: 'sign of <b>HYPERKALAEMIA</b>', back: 'x' } as unknown as FieldTexts;
   accepted(
@@ -391,7 +391,7 @@ test('[B25] duplicates are listed in groups, and a group is shown in the table',
   await expect.element(row(/Sign of hyperkalaemia\?/)).toBeVisible();
 });
 
-test('[B25] without duplicates it says so', async () => {
+test('[LIBRARY-23] without duplicates it says so', async () => {
   await begin();
   await button('Edit').first().click();
   await item('Find duplicates…').click();

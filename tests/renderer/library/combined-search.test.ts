@@ -14,12 +14,12 @@ function queryOf(text: string): Query {
   return read.query;
 }
 
-test('[B14] a row chosen alone takes the place of the search', () => {
+test('[LIBRARY-13] a row chosen alone takes the place of the search', () => {
   expect(combinedSearch('anything at all', due, 'alone')).toBe('is:due');
   expect(combinedSearch('', { kind: 'all' }, 'alone')).toBe('');
 });
 
-test('[B14] and, or and not join the search as a whole, whatever stands in it', () => {
+test('[LIBRARY-13] and, or and not join the search as a whole, whatever stands in it', () => {
   expect(queryOf(combinedSearch('is:new or flag:1', due, 'and'))).toEqual({
     kind: 'and',
     parts: [either, due],
@@ -42,13 +42,13 @@ test('[B14] and, or and not join the search as a whole, whatever stands in it', 
   });
 });
 
-test('[B14] nothing is joined to an empty search, or to one that cannot be read', () => {
+test('[LIBRARY-13] nothing is joined to an empty search, or to one that cannot be read', () => {
   expect(combinedSearch('  ', due, 'and')).toBe('is:due');
   expect(combinedSearch('', due, 'not')).toBe('-is:due');
   expect(combinedSearch('is:due or (', isNew, 'or')).toBe('is:new');
 });
 
-test('[B14] names with spaces, quotes, stars and colons are found as they are', () => {
+test('[LIBRARY-13] names with spaces, quotes, stars and colons are found as they are', () => {
   for (const name of ['a b', 'x "y"', '50* of_all', 'Heart::Valves', '-minus', '(group)', 'or']) {
     const term: Query = { kind: 'deck', glob: [{ kind: 'text', text: name }] };
     expect(queryOf(combinedSearch('', term, 'alone'))).toEqual(term);
@@ -56,7 +56,7 @@ test('[B14] names with spaces, quotes, stars and colons are found as they are', 
   }
 });
 
-test('[B14] a row counts as chosen while the search asks for it', () => {
+test('[LIBRARY-13] a row counts as chosen while the search asks for it', () => {
   expect(isAskedFor(queryOf('is:due tag:Safety'), due)).toBe(true);
   expect(isAskedFor(queryOf('-is:due'), due)).toBe(false);
   expect(isAskedFor(queryOf(''), { kind: 'all' })).toBe(true);

@@ -3,7 +3,7 @@ import { libraryPreferencesFrom } from '../../../src/renderer/library/library-pr
 
 const usual = libraryPreferencesFrom(null);
 
-test('[B9] what was remembered is read again, and columns keep their order', () => {
+test('[LIBRARY-8] what was remembered is read again, and columns keep their order', () => {
   const stored = {
     ...usual,
     mode: 'notes',
@@ -23,11 +23,11 @@ test.each([
   'null',
   '{"columns":"sortField","sort":5,"widths":[1],"open":{},"recent":[1]}',
   '{"columns":["gone"],"sort":{"column":"gone"},"mode":7,"widths":{"gone":5}}',
-])('[B9] damaged parts fall back to how they came: %s', (text) => {
+])('[LIBRARY-8] damaged parts fall back to how they came: %s', (text) => {
   expect(libraryPreferencesFrom(text)).toEqual(usual);
 });
 
-test('[B9] one damaged part takes no other along, and no width is beyond use', () => {
+test('[LIBRARY-8] one damaged part takes no other along, and no width is beyond use', () => {
   const read = libraryPreferencesFrom(
     JSON.stringify({
       columns: ['due', 'gone', 'due', 'deck'],

@@ -37,7 +37,7 @@ function cardText(): string {
   return frame?.contentDocument?.body.innerText ?? '';
 }
 
-test('[B26] the card of the focused row stands beside, with schedule, fields and tags', async () => {
+test('[LIBRARY-24] the card of the focused row stands beside, with schedule, fields and tags', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await row(/absence/).click();
@@ -51,7 +51,7 @@ test('[B26] the card of the focused row stands beside, with schedule, fields and
   await expect.poll(() => listed().length).toBe(2);
 });
 
-test('[B26] it follows the focus, and what is changed elsewhere', async () => {
+test('[LIBRARY-24] it follows the focus, and what is changed elsewhere', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await userEvent.keyboard('{Enter}{ArrowDown}{ArrowDown}{ArrowDown}');
@@ -62,7 +62,7 @@ test('[B26] it follows the focus, and what is changed elsewhere', async () => {
   await expect.poll(cardText).toContain('Nerve XII');
 });
 
-test('[B26] it suspends, and opens the card’s history and the editor', async () => {
+test('[LIBRARY-24] it suspends, and opens the card’s history and the editor', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await row(/absence/).click();
@@ -76,7 +76,7 @@ test('[B26] it suspends, and opens the card’s history and the editor', async (
   await expect.element(page.getByRole('heading', { name: 'Edit the note' })).toBeVisible();
 });
 
-test('[B26] where there is no room, preview and tree come in dialogs', async () => {
+test('[LIBRARY-24] where there is no room, preview and tree come in dialogs', async () => {
   await showLibrary(sample.deps, { width: 400, height: 700 });
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   expect(preview().elements()).toHaveLength(0);
@@ -92,7 +92,7 @@ test('[B26] where there is no room, preview and tree come in dialogs', async () 
   await expect.poll(listed).toEqual([first]);
 });
 
-test('[B26] panes are shown and hidden by button and key, and that is remembered', async () => {
+test('[LIBRARY-24] panes are shown and hidden by button and key, and that is remembered', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await userEvent.keyboard('{Enter}{Control>}{Shift>}p{/Shift}{/Control}');
@@ -120,7 +120,7 @@ test.each([
   ['dark', 1200],
   ['light', 400],
   ['dark', 400],
-] as const)('[B27] axe-core finds nothing, %s at %i px', async (theme, width) => {
+] as const)('[LIBRARY-25] axe-core finds nothing, %s at %i px', async (theme, width) => {
   document.documentElement.dataset.theme = theme;
   accepted(await suspendCards(sample.deps, [sample.cardOf(first)], true));
   accepted(await flagCards(sample.deps, [sample.cardOf(second)], 2));

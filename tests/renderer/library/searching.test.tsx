@@ -23,14 +23,14 @@ beforeEach(async () => {
 });
 afterEach(() => sample.deps.close());
 
-test('[B1] it opens in the search field with the newest notes listed', async () => {
+test('[LIBRARY-1] it opens in the search field with the newest notes listed', async () => {
   await showLibrary(sample.deps);
   await expect.element(field()).toHaveFocus();
   await expect.poll(listed).toEqual(FRONTS);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
 });
 
-test('[B1] before there is an index the newest notes are listed already, and it says so', async () => {
+test('[LIBRARY-1] before there is an index the newest notes are listed already, and it says so', async () => {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -52,7 +52,7 @@ test('[B1] before there is an index the newest notes are listed already, and it 
   await expect.poll(chosen).toEqual([FRONTS[1]]);
 });
 
-test('[B4] what is typed is searched for, and said in plain words with its number', async () => {
+test('[LIBRARY-3] what is typed is searched for, and said in plain words with its number', async () => {
   await showLibrary(sample.deps);
   await userEvent.type(field(), 'drug deck:Medicine');
   await expect.poll(listed).toEqual(['Drug for Pneumocystis?', 'Drug for absence seizures?']);
@@ -61,7 +61,7 @@ test('[B4] what is typed is searched for, and said in plain words with its numbe
     .toBeVisible();
 });
 
-test('[B4] the newest search counts, though an older one is answered later', async () => {
+test('[LIBRARY-3] the newest search counts, though an older one is answered later', async () => {
   const { library } = sample.deps;
   const waiting: (() => void)[] = [];
   const find = (request: FindRequest): Promise<FindResult> =>
@@ -80,7 +80,7 @@ test('[B4] the newest search counts, though an older one is answered later', asy
   expect(listed()).toEqual(['Sign of hyperkalaemia?']);
 });
 
-test('[B5] a search that cannot be read shows where and why, and leaves the last listing', async () => {
+test('[LIBRARY-4] a search that cannot be read shows where and why, and leaves the last listing', async () => {
   await showLibrary(sample.deps);
   await userEvent.fill(field(), 'drug');
   await expect.poll(() => listed().length).toBe(2);
@@ -94,7 +94,7 @@ test('[B5] a search that cannot be read shows where and why, and leaves the last
   await expect.element(field()).not.toHaveAttribute('aria-invalid');
 });
 
-test('[B6] what completes the term is offered, chosen by arrows, and taken by Enter', async () => {
+test('[LIBRARY-5] what completes the term is offered, chosen by arrows, and taken by Enter', async () => {
   await showLibrary(sample.deps);
   await expect.element(node(/^Medicine/)).toBeVisible();
   await userEvent.type(field(), 'deck:med');
@@ -112,7 +112,7 @@ test('[B6] what completes the term is offered, chosen by arrows, and taken by En
   await expect.element(page.getByRole('row', { name: /hyperkalaemia/ })).toHaveFocus();
 });
 
-test('[B6] Tab takes the chosen one and stays; Escape closes the list and leaves the text', async () => {
+test('[LIBRARY-5] Tab takes the chosen one and stays; Escape closes the list and leaves the text', async () => {
   await showLibrary(sample.deps);
   await expect.element(node(/^Medicine/)).toBeVisible();
   await userEvent.type(field(), 'is:su');
@@ -127,7 +127,7 @@ test('[B6] Tab takes the chosen one and stays; Escape closes the list and leaves
   await expect.element(field()).toHaveFocus();
 });
 
-test('[B6] a plain word is searched for as it is: nothing is chosen, and Enter goes to the table', async () => {
+test('[LIBRARY-5] a plain word is searched for as it is: nothing is chosen, and Enter goes to the table', async () => {
   await showLibrary(sample.deps);
   await expect.element(node(/^Medicine/)).toBeVisible();
   await userEvent.type(field(), 'lect');
@@ -139,7 +139,7 @@ test('[B6] a plain word is searched for as it is: nothing is chosen, and Enter g
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 });
 
-test('[B7] searches left by Enter come back by the arrow in the empty field, and can be forgotten', async () => {
+test('[LIBRARY-6] searches left by Enter come back by the arrow in the empty field, and can be forgotten', async () => {
   await showLibrary(sample.deps);
   await expect.poll(listed).toEqual(FRONTS);
   await userEvent.type(field(), 'nerve{Enter}');
@@ -154,7 +154,7 @@ test('[B7] searches left by Enter come back by the arrow in the empty field, and
   expect(libraryPreferences().recent).toEqual([]);
 });
 
-test('[B7] a search is saved under a name, found in the tree, renamed, replaced and deleted', async () => {
+test('[LIBRARY-6] a search is saved under a name, found in the tree, renamed, replaced and deleted', async () => {
   await showLibrary(sample.deps);
   await expect.element(node(/^Medicine/)).toBeVisible();
   await userEvent.fill(field(), 'drug -tag:Exam');
@@ -190,7 +190,7 @@ test('[B7] a search is saved under a name, found in the tree, renamed, replaced 
   await expect.element(node('Pills')).not.toBeInTheDocument();
 });
 
-test('[B8] nothing found says what was searched for, and leads back to all cards', async () => {
+test('[LIBRARY-7] nothing found says what was searched for, and leads back to all cards', async () => {
   await showLibrary(sample.deps);
   await userEvent.type(field(), 'zebra');
   await expect.element(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
@@ -199,7 +199,7 @@ test('[B8] nothing found says what was searched for, and leads back to all cards
   await expect.poll(listed).toEqual(FRONTS);
 });
 
-test('[B8] an empty collection says how to begin', async () => {
+test('[LIBRARY-7] an empty collection says how to begin', async () => {
   const empty = await testDeps();
   await showLibrary(empty);
   await expect.element(page.getByRole('heading', { name: 'No cards yet' })).toBeVisible();

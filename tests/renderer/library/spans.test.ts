@@ -13,7 +13,7 @@ import {
 const places = fc.uniqueArray(fc.nat(40)).map((all) => all.sort((a, b) => a - b));
 const every = Array.from({ length: 42 }, (_, place) => place);
 
-test('[B10] spans hold exactly the places put in, whatever is toggled', () => {
+test('[LIBRARY-9] spans hold exactly the places put in, whatever is toggled', () => {
   fc.assert(
     fc.property(places, fc.array(fc.nat(40)), (start, toggles) => {
       const wanted = new Set(start);
@@ -36,12 +36,12 @@ test('[B10] spans hold exactly the places put in, whatever is toggled', () => {
   );
 });
 
-test('[B10] a choice from one row to another holds both, in either direction', () => {
+test('[LIBRARY-9] a choice from one row to another holds both, in either direction', () => {
   expect(between(7, 3)).toEqual([{ from: 3, to: 8 }]);
   expect(between(3, 3)).toEqual([{ from: 3, to: 4 }]);
 });
 
-test('[B11] chosen rows are found again by id in another order; those gone are left out', () => {
+test('[LIBRARY-10] chosen rows are found again by id in another order; those gone are left out', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 30 }),

@@ -56,7 +56,7 @@ async function begin(): Promise<void> {
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 }
 
-test('[B2] of thousands of rows a few are in the document, and the whole is told', async () => {
+test('[LIBRARY-2] of thousands of rows a few are in the document, and the whole is told', async () => {
   const large = await withSampleDeck(2000, 2);
   const rows = vi.fn(large.library.rows);
   await showLibrary({ ...large, library: { ...large.library, rows } });
@@ -72,7 +72,7 @@ test('[B2] of thousands of rows a few are in the document, and the whole is told
   large.close();
 });
 
-test('[B2] the few rows around those in view are read too, so that none comes into view blank', async () => {
+test('[LIBRARY-2] the few rows around those in view are read too, so that none comes into view blank', async () => {
   const large = await withSampleDeck(400, 1);
   await showLibrary(large);
   await expect.element(page.getByText('All cards: 400')).toBeVisible();
@@ -86,7 +86,7 @@ test('[B2] the few rows around those in view are read too, so that none comes in
   large.close();
 });
 
-test('[B2] of a hundred thousand rows any can be gone to, and scrolling draws only what is in view', async () => {
+test('[LIBRARY-2] of a hundred thousand rows any can be gone to, and scrolling draws only what is in view', async () => {
   const total = 100_000;
   const { library } = sample.deps;
   const { token } = await library
@@ -136,7 +136,7 @@ test('[B2] of a hundred thousand rows any can be gone to, and scrolling draws on
   expect(near()).toEqual(places());
 });
 
-test('[B3] whatever a note holds is text in its row and in the tree', async () => {
+test('[SAFE-10] whatever a note holds is text in its row and in the tree', async () => {
   const hostile = await testDeps();
   const deckId = 'hostile' as DeckId;
   accepted(
@@ -179,7 +179,7 @@ test('[B3] whatever a note holds is text in its row and in the tree', async () =
   hostile.close();
 });
 
-test('[B9] a press on a heading sorts by it, and another the other way', async () => {
+test('[LIBRARY-8] a press on a heading sorts by it, and another the other way', async () => {
   await showLibrary(sample.deps);
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await heading('Note').click();
@@ -192,7 +192,7 @@ test('[B9] a press on a heading sorts by it, and another the other way', async (
   expect(libraryPreferences().sort).toEqual({ column: 'sortField', descending: true });
 });
 
-test('[B9] columns are moved, widened and left by keyboard alone', async () => {
+test('[LIBRARY-8] columns are moved, widened and left by keyboard alone', async () => {
   await begin();
   expect(headings()).toEqual(['Note', 'Card', 'Deck', 'Due']);
   (heading('Note').element() as HTMLElement).focus();
@@ -207,7 +207,7 @@ test('[B9] columns are moved, widened and left by keyboard alone', async () => {
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 });
 
-test('[B9] columns are dragged to another place, and their edges pulled', async () => {
+test('[LIBRARY-8] columns are dragged to another place, and their edges pulled', async () => {
   await begin();
   await userEvent.dragAndDrop(
     page.getByRole('columnheader', { name: 'Due' }),
@@ -230,7 +230,7 @@ test('[B9] columns are dragged to another place, and their edges pulled', async 
   capture.mockRestore();
 });
 
-test('[B9] columns are chosen in a menu; the last one stays', async () => {
+test('[LIBRARY-8] columns are chosen in a menu; the last one stays', async () => {
   await begin();
   await button('Columns').click();
   await page.getByRole('menuitemcheckbox', { name: 'State' }).first().click();
@@ -245,7 +245,7 @@ test('[B9] columns are chosen in a menu; the last one stays', async () => {
   expect(headings()).toEqual(['Note']);
 });
 
-test('[B9] cards or notes are listed, and that is remembered', async () => {
+test('[LIBRARY-8] cards or notes are listed, and that is remembered', async () => {
   const two = await withSampleDeck(3, 2);
   await showLibrary(two);
   await expect.poll(() => listed().length).toBe(6);
@@ -256,7 +256,7 @@ test('[B9] cards or notes are listed, and that is remembered', async () => {
   two.close();
 });
 
-test('[B10] arrows go and choose one; with Shift they choose as they go', async () => {
+test('[LIBRARY-9] arrows go and choose one; with Shift they choose as they go', async () => {
   await begin();
   await userEvent.keyboard('{ArrowDown}');
   expect(chosen()).toEqual([second]);
@@ -270,7 +270,7 @@ test('[B10] arrows go and choose one; with Shift they choose as they go', async 
   expect(chosen()).toEqual(FRONTS);
 });
 
-test('[B10] Space takes a row in or out, Ctrl leaves what is chosen, Ctrl+A takes all', async () => {
+test('[LIBRARY-9] Space takes a row in or out, Ctrl leaves what is chosen, Ctrl+A takes all', async () => {
   await begin();
   await userEvent.keyboard('{ArrowUp}');
   await userEvent.keyboard('{Control>}{ArrowDown}{ArrowDown}{/Control}');
@@ -284,7 +284,7 @@ test('[B10] Space takes a row in or out, Ctrl leaves what is chosen, Ctrl+A take
   await expect.element(page.getByText('5 of 5 cards chosen')).toBeVisible();
 });
 
-test('[B10] a mouse chooses one, with Ctrl some, with Shift all between', async () => {
+test('[LIBRARY-9] a mouse chooses one, with Ctrl some, with Shift all between', async () => {
   await begin();
   await row(/absence/).click();
   expect(chosen()).toEqual([second]);
@@ -294,7 +294,7 @@ test('[B10] a mouse chooses one, with Ctrl some, with Shift all between', async 
   expect(chosen()).toEqual([first, second, third, fourth]);
 });
 
-test('[B10] the row gone to stands clear of the head', async () => {
+test('[LIBRARY-9] the row gone to stands clear of the head', async () => {
   const large = await withSampleDeck(200, 1);
   await showLibrary(large);
   await expect.element(page.getByText('All cards: 200')).toBeVisible();
@@ -306,7 +306,7 @@ test('[B10] the row gone to stands clear of the head', async () => {
   large.close();
 });
 
-test('[B11] chosen rows stay chosen when the order changes; another search begins with none', async () => {
+test('[LIBRARY-10] chosen rows stay chosen when the order changes; another search begins with none', async () => {
   await begin();
   await row(/tongue/).click();
   await row(/absence/).click({ modifiers: ['Control'] });
@@ -319,7 +319,7 @@ test('[B11] chosen rows stay chosen when the order changes; another search begin
   expect(chosen()).toEqual([]);
 });
 
-test('[B12] a change shows in its row, which stays where it is', async () => {
+test('[LIBRARY-11] a change shows in its row, which stays where it is', async () => {
   await begin();
   await userEvent.fill(field(), 'drug -is:suspended');
   await expect.poll(() => listed().length).toBe(2);
@@ -334,7 +334,7 @@ test('[B12] a change shows in its row, which stays where it is', async () => {
   await expect.poll(listed).toEqual(['Drug for PCP?', 'Drug for absence seizures?']);
 });
 
-test('[B12] rows deleted elsewhere say so; a listing that was forgotten is asked for again', async () => {
+test('[LIBRARY-11] rows deleted elsewhere say so; a listing that was forgotten is asked for again', async () => {
   await begin();
   const noteId = sample.noteOf(second);
   accepted(await deleteNotes(sample.deps, [noteId]));
@@ -343,7 +343,7 @@ test('[B12] rows deleted elsewhere say so; a listing that was forgotten is asked
   await expect.poll(() => listed()).toEqual([first, third, fourth, last]);
 });
 
-test('[B13] flags, marks and suspension are said in words, whichever columns are shown', async () => {
+test('[LIBRARY-12] flags, marks and suspension are said in words, whichever columns are shown', async () => {
   accepted(await suspendCards(sample.deps, [sample.cardOf(first)], true));
   accepted(await flagCards(sample.deps, [sample.cardOf(second)], 4));
   accepted(await archiveNotes(sample.deps, [sample.noteOf(third)], true));

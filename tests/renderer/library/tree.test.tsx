@@ -42,7 +42,7 @@ async function deckNames(): Promise<string[]> {
 const sectionsOf = async (front: string) =>
   (await noteOf(sample.deps, sample.noteOf(front))).sections;
 
-test('[B14] decks and sections stand as trees with their cards, those below them included', async () => {
+test('[LIBRARY-13] decks and sections stand as trees with their cards, those below them included', async () => {
   await begin(/^Medicine/);
   expect(node('Medicine 3 cards').element().getAttribute('aria-expanded')).toBe('false');
   await userEvent.keyboard('{ArrowRight}');
@@ -52,7 +52,7 @@ test('[B14] decks and sections stand as trees with their cards, those below them
   await expect.element(node('All cards 5 cards')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('[B14] Enter searches for the row; with Ctrl and, with Shift or, with Alt not', async () => {
+test('[LIBRARY-13] Enter searches for the row; with Ctrl and, with Shift or, with Alt not', async () => {
   await begin(/^Medicine/);
   await userEvent.keyboard('{Enter}');
   await expect.element(field()).toHaveValue('deck:Medicine');
@@ -72,7 +72,7 @@ test('[B14] Enter searches for the row; with Ctrl and, with Shift or, with Alt n
     .toHaveValue('(deck:Medicine -tag:Exam or deck:Anatomy) tag:Lectures');
 });
 
-test('[B14] a click does the same with the same keys held', async () => {
+test('[LIBRARY-13] a click does the same with the same keys held', async () => {
   await begin(/^Medicine/);
   await node(/^Exam/).click();
   await expect.element(field()).toHaveValue('tag:Exam');
@@ -82,7 +82,7 @@ test('[B14] a click does the same with the same keys held', async () => {
   await expect.element(field()).toHaveValue('');
 });
 
-test('[B15] one stop for Tab; arrows open, close and go; letters find a name', async () => {
+test('[LIBRARY-14] one stop for Tab; arrows open, close and go; letters find a name', async () => {
   await begin(/^All cards/);
   expect(document.querySelectorAll('[role="treeitem"][tabindex="0"]')).toHaveLength(1);
   await userEvent.keyboard('lec');
@@ -99,7 +99,7 @@ test('[B15] one stop for Tab; arrows open, close and go; letters find a name', a
   await expect.element(node(/^All cards/)).toHaveFocus();
 });
 
-test('[B15] the focus outlives counting anew and scrolling away', async () => {
+test('[LIBRARY-14] the focus outlives counting anew and scrolling away', async () => {
   const tags = Array.from({ length: 120 }, (_, index) => `Topic ${String(index).padStart(3, '0')}`);
   accepted(await tagNotes(sample.deps, [sample.noteOf(FRONTS[0] ?? '')], { add: tags }));
   await begin(/^Topic 002/);
@@ -113,7 +113,7 @@ test('[B15] the focus outlives counting anew and scrolling away', async () => {
   await expect.element(node(/^Topic 003/)).toHaveFocus();
 });
 
-test('[B16] Move to… takes a deck and what is below it elsewhere, by keyboard alone', async () => {
+test('[LIBRARY-15] Move to… takes a deck and what is below it elsewhere, by keyboard alone', async () => {
   await begin(/^Medicine/);
   await userEvent.keyboard('{Shift>}{F10}{/Shift}');
   await expect.element(item('Study')).toHaveFocus();
@@ -132,7 +132,7 @@ test('[B16] Move to… takes a deck and what is below it elsewhere, by keyboard 
   await expect.poll(deckNames).toEqual(['Anatomy', 'Medicine::Cardiology', 'Medicine::Neurology']);
 });
 
-test('[B16] Ctrl+X and Ctrl+V move a section; Escape leaves it where it is', async () => {
+test('[LIBRARY-15] Ctrl+X and Ctrl+V move a section; Escape leaves it where it is', async () => {
   await begin(/^Exam/);
   await userEvent.keyboard('{Control>}x{/Control}');
   await expect.element(page.getByText(/“Exam” taken up/)).toBeVisible();
@@ -142,7 +142,7 @@ test('[B16] Ctrl+X and Ctrl+V move a section; Escape leaves it where it is', asy
   await expect.poll(() => sectionsOf('Drug for Pneumocystis?')).toEqual(['Lectures::Exam']);
 });
 
-test('[B16] nothing goes into itself or to the other tree', async () => {
+test('[LIBRARY-15] nothing goes into itself or to the other tree', async () => {
   await begin(/^Lectures/);
   await userEvent.keyboard('{Control>}x{/Control}{ArrowRight}{ArrowRight}{Control>}v{/Control}');
   await expect.element(page.getByText(/“Lectures” cannot go there/)).toBeVisible();
@@ -153,7 +153,7 @@ test('[B16] nothing goes into itself or to the other tree', async () => {
   expect(await deckNames()).toHaveLength(3);
 });
 
-test('[B16] a deck dragged onto another goes into it; onto Decks, to the top', async () => {
+test('[LIBRARY-15] a deck dragged onto another goes into it; onto Decks, to the top', async () => {
   await begin(/^Medicine/);
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(node(/^Neurology/)).toBeVisible();
@@ -164,7 +164,7 @@ test('[B16] a deck dragged onto another goes into it; onto Decks, to the top', a
   await expect.poll(deckNames).toEqual(['Anatomy', 'Anatomy::Neurology', 'Cardiology']);
 });
 
-test('[B17] F2 renames a section in place, with those below it', async () => {
+test('[LIBRARY-16] F2 renames a section in place, with those below it', async () => {
   await begin(/^Lectures/);
   await userEvent.keyboard('{F2}');
   await expect.element(dialog().getByLabelText('Name')).toHaveFocus();
@@ -177,7 +177,7 @@ test('[B17] F2 renames a section in place, with those below it', async () => {
   await expect.element(node('Course 4 cards')).toBeVisible();
 });
 
-test('[B17] a deck is created inside another, and a name that is taken is refused', async () => {
+test('[LIBRARY-16] a deck is created inside another, and a name that is taken is refused', async () => {
   await begin(/^Anatomy/);
   for (const said of ['“Anatomy::Nerves” created', 'There is already a deck']) {
     await node(/^Anatomy/).click({ button: 'right' });
@@ -189,7 +189,7 @@ test('[B17] a deck is created inside another, and a name that is taken is refuse
   expect(await deckNames()).toContain('Anatomy::Nerves');
 });
 
-test('[B17] a new section takes the chosen notes; without any it says how', async () => {
+test('[LIBRARY-16] a new section takes the chosen notes; without any it says how', async () => {
   await begin(/^Lectures/);
   await node(/^Lectures/).click({ button: 'right' });
   await item(/^New section here/).click();
@@ -205,7 +205,7 @@ test('[B17] a new section takes the chosen notes; without any it says how', asyn
     .toEqual(['Exam', 'Lectures::Friday']);
 });
 
-test('[B17] a deck is merged into another with its notes, whose number is told first', async () => {
+test('[LIBRARY-16] a deck is merged into another with its notes, whose number is told first', async () => {
   await begin(/^Anatomy/);
   await node(/^Anatomy/).click({ button: 'right' });
   await item(/^Merge into/).click();
@@ -215,7 +215,7 @@ test('[B17] a deck is merged into another with its notes, whose number is told f
   await expect.element(node('Medicine 5 cards')).toBeVisible();
 });
 
-test('[B17] deleting a deck moves its notes, or deletes them too; undo brings all back', async () => {
+test('[LIBRARY-16] deleting a deck moves its notes, or deletes them too; undo brings all back', async () => {
   await begin(/^Anatomy/);
   await userEvent.keyboard('{Delete}');
   await expect.element(page.getByText(/2 cards are in it/)).toBeVisible();
@@ -237,7 +237,7 @@ test('[B17] deleting a deck moves its notes, or deletes them too; undo brings al
   await expect.poll(() => listed().length).toBe(5);
 });
 
-test('[B17] deleting a section leaves the notes, or deletes them with archived ones', async () => {
+test('[LIBRARY-16] deleting a section leaves the notes, or deletes them with archived ones', async () => {
   await begin(/^Exam/);
   await userEvent.keyboard('{Delete}{Enter}');
   await expect.poll(() => sectionsOf('Drug for Pneumocystis?')).toEqual([]);
@@ -248,7 +248,7 @@ test('[B17] deleting a section leaves the notes, or deletes them with archived o
   expect(await sample.deps.store.notes.count()).toBe(1);
 });
 
-test('[B18] a deck, a section and chosen rows are studied from here', async () => {
+test('[LIBRARY-17] a deck, a section and chosen rows are studied from here', async () => {
   const { places } = await showLibrary(sample.deps);
   const session = () => sample.deps.store.sessions.get('current');
   await expect.element(node(/^Medicine/)).toBeVisible();
@@ -275,7 +275,7 @@ test('[B18] a deck, a section and chosen rows are studied from here', async () =
     .toEqual([sample.cardOf('Which nerve moves the tongue?')]);
 });
 
-test('[B19] releasing a section unsuspends its cards, new ones so many a day', async () => {
+test('[CARD-4] releasing a section unsuspends its cards, new ones so many a day', async () => {
   const fronts = ['Which nerve abducts the eye?', 'Which nerve moves the tongue?'];
   accepted(await suspendCards(sample.deps, fronts.map(sample.cardOf), true));
   await begin(/^Lectures/);
@@ -291,7 +291,7 @@ test('[B19] releasing a section unsuspends its cards, new ones so many a day', a
   expect(cards.filter((card) => card.buriedUntil > 0)).toHaveLength(1);
 });
 
-test('[W1] before decks are given other options, what that makes of the coming days is shown', async () => {
+test('[OPTIONS-1] before decks are given other options, what that makes of the coming days is shown', async () => {
   const { deps } = sample;
   const preset = await readPreset(deps.store, DEFAULT_PRESET_ID);
   accepted(await addPreset(deps, { ...preset, newPerDay: 0 }, 'No new cards'));

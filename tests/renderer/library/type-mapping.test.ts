@@ -21,27 +21,27 @@ const own: NoteType = {
   ],
 };
 
-test('[B23] fields of the same id fill each other, and the first takes the first', () => {
+test('[LIBRARY-21] fields of the same id fill each other, and the first takes the first', () => {
   const { fields, slots } = likelyMapping(stock('basic'), stock('cloze'), [1]);
   expect(fields).toEqual({ text: 'front', extra: 'extra', source: 'source' });
   expect(slots).toEqual({ 1: 1 });
 });
 
-test('[B23] without the same id the same name will do, and no field is taken twice', () => {
+test('[LIBRARY-21] without the same id the same name will do, and no field is taken twice', () => {
   const { fields } = likelyMapping(stock('reversed'), own, [1, 2]);
   expect(fields).toEqual({ 'f-BACK': 'back' });
   const back = likelyMapping(own, stock('reversed'), [1, 2]);
   expect(back.fields).toEqual({ back: 'f-BACK' });
 });
 
-test('[B23] cards keep their place, then go by the name of their template', () => {
+test('[LIBRARY-21] cards keep their place, then go by the name of their template', () => {
   expect(likelyMapping(stock('reversed'), own, [1, 2]).slots).toEqual({ 1: 1, 2: 2 });
   expect(likelyMapping(stock('reversed'), own, [2]).slots).toEqual({ 2: 2 });
   expect(likelyMapping(stock('cloze'), stock('basic'), [1, 2, 3]).slots).toEqual({ 1: 1 });
   expect(likelyMapping(stock('basic'), stock('cloze'), [1]).slots).toEqual({ 1: 1 });
 });
 
-test('[B23] what has no place in the new type is named', () => {
+test('[LIBRARY-21] what has no place in the new type is named', () => {
   const mapping = likelyMapping(stock('cloze'), stock('basic'), [1, 2, 3]);
   expect(leftOver(stock('cloze'), [1, 2, 3], mapping)).toEqual({
     fields: [],

@@ -49,13 +49,13 @@ async function withEverything(): Promise<void> {
 const section = (name: string) => page.getByRole('region', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
-test('[M16] with no media there is one sentence that says what comes here', async () => {
+test('[MEDIA-16] with no media there is one sentence that says what comes here', async () => {
   await show(deps, <MediaScreen />);
   await expect.element(page.getByText('There are no media yet.')).toBeVisible();
   expect(page.getByRole('region').elements()).toHaveLength(0);
 });
 
-test('[M16] where all is well, one sentence says so', async () => {
+test('[MEDIA-16] where all is well, one sentence says so', async () => {
   await add(PNG, 'a.png');
   await addBasic('<img src="a.png">');
   await show(deps, <MediaScreen />);
@@ -66,7 +66,7 @@ test('[M16] where all is well, one sentence says so', async () => {
     .toBeVisible();
 });
 
-test('[M16] every list has its heading, its count, and what it means', async () => {
+test('[MEDIA-16] every list has its heading, its count, and what it means', async () => {
   await withEverything();
   await show(deps, <MediaScreen />);
   const found = async (name: string, ...texts: string[]) => {
@@ -81,7 +81,7 @@ test('[M16] every list has its heading, its count, and what it means', async () 
   await found('The same content 1', 'CON.pngLiver scan.pngcopy.png');
 });
 
-test('[M16] mending, deleting and their undoing show at once', async () => {
+test('[MEDIA-16] mending, deleting and their undoing show at once', async () => {
   await withEverything();
   await show(deps, <MediaScreen />);
   await button('Mend').click();
@@ -100,7 +100,7 @@ test('[M16] mending, deleting and their undoing show at once', async () => {
   expect(await hashOf(deps.store)).toBe(before);
 });
 
-test('[M12] what the person keeps is not deleted', async () => {
+test('[MEDIA-12] what the person keeps is not deleted', async () => {
   await add(PNG, 'a.png');
   await add(GIF, 'b.gif');
   await add(wav(), 'c.wav');
@@ -115,7 +115,7 @@ test('[M12] what the person keeps is not deleted', async () => {
   await expect.element(button('Nothing chosen')).toBeDisabled();
 });
 
-test('[M13] space is freed only after its count, its size and a warning, and the focus is on the way out', async () => {
+test('[MEDIA-13] space is freed only after its count, its size and a warning, and the focus is on the way out', async () => {
   await add(PNG, 'a.png');
   accepted(await deleteMedia(deps, ['a.png']));
   await add(GIF, 'b.gif');
@@ -140,7 +140,7 @@ test('[M13] space is freed only after its count, its size and a warning, and the
   expect(await deps.store.blobs.count()).toBe(1);
 });
 
-test('[M16] missing and lost files can be added back; what cannot be kept is said', async () => {
+test('[MEDIA-16] missing and lost files can be added back; what cannot be kept is said', async () => {
   await withEverything();
   await show(deps, <MediaScreen />);
   await expect.element(section('Lost 1')).toBeVisible();
@@ -159,7 +159,7 @@ test('[M16] missing and lost files can be added back; what cannot be kept is sai
   expect(await deps.store.media.get('heart.mp3')).toBeDefined();
 });
 
-test('[M16] a file can be looked at before it is deleted', async () => {
+test('[MEDIA-16] a file can be looked at before it is deleted', async () => {
   await add(PNG, 'a.png');
   await show(deps, <MediaScreen />);
   await button('Show a.png').click();
@@ -167,7 +167,7 @@ test('[M16] a file can be looked at before it is deleted', async () => {
   await expect.element(dialog.getByRole('img', { name: 'a.png' })).toBeVisible();
 });
 
-test('[M9] a check can be stopped, and says that it was', async () => {
+test('[MEDIA-9] a check can be stopped, and says that it was', async () => {
   await add(PNG, 'a.png');
   // The first page of notes is long in coming, as from a slow disk.
   let letGo = () => {};
@@ -188,7 +188,7 @@ test('[M9] a check can be stopped, and says that it was', async () => {
   await expect.element(section('Unused 1')).toBeVisible();
 });
 
-test('[M16] of very many files the first are shown, and the rest on request', async () => {
+test('[MEDIA-16] of very many files the first are shown, and the rest on request', async () => {
   const row = { sha256: 'x', bytes: 1, type: 'image/png', addedAtMillis: 0 };
   await deps.store.media.bulkAdd(
     Array.from({ length: 150 }, (_, i) => ({ ...row, id: `${1000 + i}.png` as MediaName })),

@@ -39,7 +39,7 @@ async function behind(
   return blob && { bytes: blob.size, type: blob.type };
 }
 
-test('[M14] a file has a blob: address with its true type, and no file has none', async () => {
+test('[MEDIA-14] a file has a blob: address with its true type, and no file has none', async () => {
   await add(PNG, 'é.png');
   const { urlOf, unmount } = await hookOf();
   const url = await urlOf('e\u0301.png');
@@ -50,7 +50,7 @@ test('[M14] a file has a blob: address with its true type, and no file has none'
   await unmount();
 });
 
-test('[M14] one content has one address, given back when nobody shows it any more', async () => {
+test('[MEDIA-14] one content has one address, given back when nobody shows it any more', async () => {
   await add(PNG, 'a.png');
   await add(PNG, 'b.png');
   const [one, two] = [await hookOf(), await hookOf()];
@@ -64,7 +64,7 @@ test('[M14] one content has one address, given back when nobody shows it any mor
   expect(await behind(url)).toBeUndefined();
 });
 
-test('[M14] a session of many pictures gives back the addresses of those long gone', async () => {
+test('[MEDIA-14] a session of many pictures gives back the addresses of those long gone', async () => {
   const sha256s = Array.from({ length: 203 }, (_, i) => `content ${i}`);
   await deps.store.blobs.bulkAdd(sha256s.map((sha256) => ({ sha256, blob: new Blob([sha256]) })));
   const file = { bytes: 1, type: 'image/png', addedAtMillis: 0 };
@@ -84,7 +84,7 @@ test('[M14] a session of many pictures gives back the addresses of those long go
   await unmount();
 });
 
-test('[M14] a deleted file has no address, and gets one again when that is undone', async () => {
+test('[MEDIA-14] a deleted file has no address, and gets one again when that is undone', async () => {
   await add(PNG, 'a.png');
   const { result, unmount } = await renderHook(() => useMediaUrl('a.png'), { wrapper });
   await vi.waitFor(() => expect(result.current).toMatch(/^blob:/));
@@ -95,7 +95,7 @@ test('[M14] a deleted file has no address, and gets one again when that is undon
   await unmount();
 });
 
-test('[M14] pictures, sounds and films are shown, and what is damaged or gone is said to be', async () => {
+test('[MEDIA-14] pictures, sounds and films are shown, and what is damaged or gone is said to be', async () => {
   const files = [
     await add(PNG, 'a.png'),
     await add(WEBM_FILM, 'b.webm'),

@@ -44,7 +44,7 @@ const areReleased = () => tracks.every((track) => track.readyState === 'ended');
 const recordFor = (time: RegExp) =>
   expect.element(button('Stop'), { timeout: 10_000 }).toHaveTextContent(time);
 
-test('[M15] a sound is recorded, heard, used, and is then a file like any other', async () => {
+test('[MEDIA-15] a sound is recorded, heard, used, and is then a file like any other', async () => {
   devices();
   await showAttach();
   await button('Record sound').click();
@@ -70,7 +70,7 @@ test('[M15] a sound is recorded, heard, used, and is then a file like any other'
   expect(areReleased()).toBe(true);
 });
 
-test('[M15] a recording can be made again, or left without a trace', async () => {
+test('[MEDIA-15] a recording can be made again, or left without a trace', async () => {
   devices();
   await showAttach();
   await button('Record sound').click();
@@ -87,7 +87,7 @@ test('[M15] a recording can be made again, or left without a trace', async () =>
   expect(handed).toEqual([]);
 });
 
-test('[M15] a film is recorded with what the camera sees in view', async () => {
+test('[MEDIA-15] a film is recorded with what the camera sees in view', async () => {
   devices();
   await showAttach();
   await button('Record a film').click();
@@ -105,7 +105,7 @@ test('[M15] a film is recorded with what the camera sees in view', async () => {
   await vi.waitFor(() => expect(areReleased()).toBe(true));
 });
 
-test('[M15] a picture is taken with the camera, without the microphone', async () => {
+test('[MEDIA-15] a picture is taken with the camera, without the microphone', async () => {
   devices();
   await showAttach();
   await button('Take a picture').click();
@@ -122,7 +122,7 @@ test('[M15] a picture is taken with the camera, without the microphone', async (
   await vi.waitFor(() => expect(areReleased()).toBe(true));
 });
 
-test('[M15] where the microphone is refused, that is said, and it can be asked for again', async () => {
+test('[MEDIA-15] where the microphone is refused, that is said, and it can be asked for again', async () => {
   let isRefused = true;
   devices(() => {
     if (isRefused) throw new DOMException('Permission denied', 'NotAllowedError');
@@ -138,7 +138,7 @@ test('[M15] where the microphone is refused, that is said, and it can be asked f
   await vi.waitFor(() => expect(areReleased()).toBe(true));
 });
 
-test('[M15] a permission given after the dialog was closed leaves no device on', async () => {
+test('[MEDIA-15] a permission given after the dialog was closed leaves no device on', async () => {
   let give = () => {};
   devices(
     () =>
@@ -155,7 +155,7 @@ test('[M15] a permission given after the dialog was closed leaves no device on',
   await vi.waitFor(() => expect(areReleased()).toBe(true));
 });
 
-test('[M15] a microphone that is pulled out leaves what was recorded until then, or says so', async () => {
+test('[MEDIA-15] a microphone that is pulled out leaves what was recorded until then, or says so', async () => {
   devices();
   await showAttach();
   await button('Record sound').click();
@@ -174,20 +174,20 @@ test.each([
   ['NotFoundError', 'film', 'No camera with a microphone was found'],
   ['NotReadableError', 'picture', 'The camera could not be started'],
   ['NotSupportedError', 'sound', 'does not let Rounds record'],
-])('[M15] %s for a %s is said in three sentences', (name, kind, words) => {
+])('[MEDIA-15] %s for a %s is said in three sentences', (name, kind, words) => {
   const { what, kept, todo } = deviceProblem(new DOMException('', name), kind as RecorderKind);
   expect(what).toContain(words);
   expect(kept).toBe('Nothing was recorded; your note is as it was.');
   for (const sentence of [what, todo]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
 });
 
-test('[M15] recordings are named by the local day and time', () => {
+test('[MEDIA-15] recordings are named by the local day and time', () => {
   const now = { atMillis: Date.parse('2026-12-31T23:30:00Z'), utcOffsetMinutes: 60 };
   expect(nameOf('sound', 'audio/webm', now)).toBe('recording 2027-01-01 00.30.00.weba');
   expect(nameOf('picture', 'image/jpeg', now)).toBe('picture 2027-01-01 00.30.00.jpg');
 });
 
-test('[M15] files are attached as they were chosen, the same one twice if need be', async () => {
+test('[MEDIA-15] files are attached as they were chosen, the same one twice if need be', async () => {
   await showAttach();
   const input = page.getByLabelText('Files to add');
   for (const _time of [1, 2]) await input.upload(new File(['x'], 'a.png'));

@@ -13,6 +13,6 @@ test.each([
   [100 * 1024 * 1024, '100 MB'],
   [1234 * 1024 * 1024, '1.2 GB'],
   [5000 * 1024 ** 3, '5,000 GB'],
-])('[M16] %d bytes are said as %s', (bytes, words) => {
+])('[MEDIA-16] %d bytes are said as %s', (bytes, words) => {
   expect(size(bytes)).toBe(words);
 });

@@ -17,21 +17,21 @@ import {
 const basic = STOCK_TYPES[0] as NoteType;
 
 describe('changing a note type', () => {
-  test('[E37] a renamed field is renamed in the templates', () => {
+  test('[WRITE-11] a renamed field is renamed in the templates', () => {
     const type = renameField(basic, FIELD.front, 'Question');
     expect(type.fields[0]).toMatchObject({ id: FIELD.front, name: 'Question' });
     expect(type.templates[0]?.front).toBe('{{Question}}');
     expect(templateProblems(type)).toEqual([]);
   });
 
-  test('[E37] a name that is taken or empty leaves the templates alone', () => {
+  test('[WRITE-11] a name that is taken or empty leaves the templates alone', () => {
     const taken = renameField(basic, FIELD.front, 'Back');
     expect(taken.templates).toEqual(basic.templates);
     expect(templateProblems(taken)).not.toEqual([]);
     expect(renameField(basic, FIELD.front, '').templates).toEqual(basic.templates);
   });
 
-  test('[E37] fields are added, moved, marked and taken out', () => {
+  test('[WRITE-11] fields are added, moved, marked and taken out', () => {
     const more = withField(basic, 'new');
     expect(more.fields.at(-1)).toEqual({ id: 'new', name: 'Field 5' });
     expect(moved(more.fields, 4, -1).map((field) => field.id)[3]).toBe('new');
@@ -42,7 +42,7 @@ describe('changing a note type', () => {
     expect(templateProblems(less).length).toBeGreaterThan(0);
   });
 
-  test('[E37] a new card has a slot of its own and no problem; taking it out gives the type back', () => {
+  test('[WRITE-11] a new card has a slot of its own and no problem; taking it out gives the type back', () => {
     const more = withTemplate(basic);
     expect(more.templates.map((template) => template.slot)).toEqual([1, 2]);
     expect(templateProblems(more)).toEqual([]);
@@ -53,7 +53,7 @@ describe('changing a note type', () => {
     expect(changeTemplate(basic, 1, { name: 'Ask' }).templates[0]?.name).toBe('Ask');
   });
 
-  test('[E37] a copy is another type with the same fields', () => {
+  test('[WRITE-11] a copy is another type with the same fields', () => {
     expect(copyOf(basic, 't-1', 'Mine')).toEqual({ ...basic, id: 't-1', name: 'Mine' });
   });
 });

@@ -45,7 +45,7 @@ async function show() {
   return screen;
 }
 
-test('[E41] what was changed and not saved is there again, says so, and can be given up', async () => {
+test('[WRITE-4] what was changed and not saved is there again, says so, and can be given up', async () => {
   const left = await show();
   await expect.element(button('Give up the changes')).not.toBeInTheDocument();
   await userEvent.fill(question(), 'Think: {{Front}}');
@@ -62,7 +62,7 @@ test('[E41] what was changed and not saved is there again, says so, and can be g
   await vi.waitFor(async () => expect(await drafts()).toBe(0));
 });
 
-test('[E41] each type keeps its own, and saving, then undoing, leaves none', async () => {
+test('[WRITE-4] each type keeps its own, and saving, then undoing, leaves none', async () => {
   await show();
   await userEvent.fill(name(), 'Plain');
   const types = page.getByRole('combobox', { name: 'Type', exact: true });
@@ -79,7 +79,7 @@ test('[E41] each type keeps its own, and saving, then undoing, leaves none', asy
   await expect.element(isBack()).not.toBeInTheDocument();
 });
 
-test('[E41] parts that were not touched are as they are by then', async () => {
+test('[WRITE-4] parts that were not touched are as they are by then', async () => {
   await keepDraft(deps, `type/${BASIC.id}`, { css: '.card { color: teal }' });
   accepted(await saveNoteType(deps, { ...BASIC, name: 'Renamed elsewhere' }));
   await show();
@@ -88,7 +88,7 @@ test('[E41] parts that were not touched are as they are by then', async () => {
   await expect.element(page.getByLabelText('Styling')).toHaveValue('.card { color: teal }');
 });
 
-test('[E41] taking a type back to how it came takes what was not saved along', async () => {
+test('[WRITE-4] taking a type back to how it came takes what was not saved along', async () => {
   accepted(await saveNoteType(deps, { ...BASIC, css: '.card { color: teal }' }));
   await show();
   await userEvent.fill(question(), 'Think: {{Front}}');
@@ -105,7 +105,7 @@ test.each([
   'text',
   { fields: [], templates: 'no' },
   { fields: [{ id: 1 }], templates: [{ slot: 'x' }], name: 7 },
-])('[E41] a draft that cannot be read (%j) is none', async (value) => {
+])('[WRITE-4] a draft that cannot be read (%j) is none', async (value) => {
   await keepDraft(deps, `type/${BASIC.id}`, value);
   await show();
   await expect.element(question()).toHaveValue('{{Front}}');

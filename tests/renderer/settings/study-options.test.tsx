@@ -8,7 +8,7 @@ import { withSampleDeck } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 
-test('[W4] every study option says in plain words what it does', async () => {
+test('[OPTIONS-4] every study option says in plain words what it does', async () => {
   const deps = await withSampleDeck(3, 1);
   await render(
     <DepsProvider deps={deps}>

@@ -24,7 +24,7 @@ async function remembered(): Promise<string | undefined> {
   return accepted(await openStudy(deps));
 }
 
-test('[T7] an unfinished session is there after a restart, with its scope and its card', async () => {
+test('[TODAY-7] an unfinished session is there after a restart, with its scope and its card', async () => {
   await beginStudy(deps, SCOPE);
   const next = accepted(await nextInStudy(deps));
   if (next.kind !== 'card') throw new Error('no card');
@@ -38,7 +38,7 @@ test('[T7] an unfinished session is there after a restart, with its scope and it
   expect(again).toMatchObject({ kind: 'card', showing: { card: shown }, answered: 0 });
 });
 
-test('[T7] beginning the same scope again goes on; another scope begins anew', async () => {
+test('[TODAY-7] beginning the same scope again goes on; another scope begins anew', async () => {
   await beginStudy(deps, SCOPE);
   const first = await session();
   await answerFirst(deps, 4);
@@ -50,7 +50,7 @@ test('[T7] beginning the same scope again goes on; another scope begins anew', a
   expect(other).not.toHaveProperty('section');
 });
 
-test('[T7] it is gone on the next study day, not at midnight, and when it is finished', async () => {
+test('[TODAY-7] it is gone on the next study day, not at midnight, and when it is finished', async () => {
   await beginStudy(deps, SCOPE);
   deps.nowMillis = Date.parse('2026-03-03T03:59:00Z');
   expect(await session()).toBeDefined();
@@ -61,7 +61,7 @@ test('[T7] it is gone on the next study day, not at midnight, and when it is fin
   expect(await session()).toBeUndefined();
 });
 
-test('[O5] a session counts the answers since it began that are still in force', async () => {
+test('[LOG-9] a session counts the answers since it began that are still in force', async () => {
   await answerFirst(deps, 4);
   deps.advance(1);
   await beginStudy(deps, {});
@@ -71,7 +71,7 @@ test('[O5] a session counts the answers since it began that are still in force',
   expect(accepted(await nextInStudy(deps))).toMatchObject({ kind: 'card', answered: 1 });
 });
 
-test('[O5] a clock set back in the middle loses no answer from the summary', async () => {
+test('[LOG-9] a clock set back in the middle loses no answer from the summary', async () => {
   await beginStudy(deps, {});
   await answerFirst(deps, 4);
   deps.advance(-90);
@@ -79,7 +79,7 @@ test('[O5] a clock set back in the middle loses no answer from the summary', asy
   expect(accepted(await nextInStudy(deps))).toMatchObject({ kind: 'card', answered: 2 });
 });
 
-test('[T7] an undo after the end goes on with the same section', async () => {
+test('[TODAY-7] an undo after the end goes on with the same section', async () => {
   await beginStudy(deps, SCOPE);
   for (let i = 0; i < 3; i++) await answerFirst(deps, 4, SCOPE);
   expect(accepted(await nextInStudy(deps))).toMatchObject({
@@ -94,7 +94,7 @@ test('[T7] an undo after the end goes on with the same section', async () => {
   expect(again.kind === 'card' && again.showing.card.sections).toEqual(['Odd']);
 });
 
-test('[T7] a study day that ends in mid-session keeps the section and counts anew', async () => {
+test('[TODAY-7] a study day that ends in mid-session keeps the section and counts anew', async () => {
   await beginStudy(deps, SCOPE);
   await answerFirst(deps, 4, SCOPE);
   deps.nowMillis = Date.parse('2026-03-03T04:00:00Z');

@@ -31,7 +31,7 @@ test.each([
   ['with', original],
   ['without', undefined],
 ])(
-  '[B1] the first rows are those that the listing begins with, whenever notes were added, %s getAllRecords',
+  '[LIBRARY-1] the first rows are those that the listing begins with, whenever notes were added, %s getAllRecords',
   async (_, getAllRecords) => {
     prototype.getAllRecords = getAllRecords;
     deps = await withSampleDeck(24, 2);
@@ -58,7 +58,7 @@ test.each([
   },
 );
 
-test('[B1] archived notes are not among the first rows', async () => {
+test('[LIBRARY-1] archived notes are not among the first rows', async () => {
   deps = await withSampleDeck(6, 1);
   const [first] = await readFirstRows(deps.store, 'notes', 6, deps.clock());
   if (!first) throw new Error('no rows');
@@ -68,7 +68,7 @@ test('[B1] archived notes are not among the first rows', async () => {
   await expectStartOfListing('cards', 6);
 });
 
-test('[B1] an empty collection has no first rows', async () => {
+test('[LIBRARY-1] an empty collection has no first rows', async () => {
   deps = await testDeps();
   expect(await readFirstRows(deps.store, 'cards', 40, deps.clock())).toEqual([]);
 });

@@ -250,7 +250,7 @@ function withoutZeros(tables: Record<string, unknown[]>): Record<string, unknown
   };
 }
 
-test('[O3] the operations alone give back the identical collection, counts and totals', async () => {
+test('[LOG-5] the operations alone give back the identical collection, counts and totals', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
       const deps = await withSampleDeck(4);
@@ -270,7 +270,7 @@ test('[O3] the operations alone give back the identical collection, counts and t
   );
 });
 
-test('[O4] undoing everything gives back the collection as it was, across a restart', async () => {
+test('[LOG-8] undoing everything gives back the collection as it was, across a restart', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const deps = await withSampleDeck(4);

@@ -33,7 +33,7 @@ function file(id: string, more: Partial<MediaFile> = {}): MediaFile {
   return { id: id as MediaName, sha256: '', bytes: 3, type: '', addedAtMillis: 0, ...more };
 }
 
-test('[M5] a content is kept under its SHA-256, byte for byte, and once', async () => {
+test('[MEDIA-5] a content is kept under its SHA-256, byte for byte, and once', async () => {
   expect(await put(encoded('abc'))).toBe(SHA_OF_ABC);
   expect(await put(encoded('abc'))).toBe(SHA_OF_ABC);
   expect(await put(new Uint8Array())).toBe(SHA_OF_NOTHING);
@@ -42,7 +42,7 @@ test('[M5] a content is kept under its SHA-256, byte for byte, and once', async 
   expect(await read('0'.repeat(64))).toBeUndefined();
 });
 
-test('[M5] the type is the one asked for, whatever was first kept under these bytes', async () => {
+test('[MEDIA-5] the type is the one asked for, whatever was first kept under these bytes', async () => {
   const sha256 = await put(PNG);
   const typeFor = async (type: string) => (await readBlob(deps.store, { sha256, type }))?.type;
   for (const type of ['image/png', 'audio/mpeg']) expect(await typeFor(type)).toBe(type);
@@ -51,7 +51,7 @@ test('[M5] the type is the one asked for, whatever was first kept under these by
   }
 });
 
-test('[M5] 30 MB come back as they went in', async () => {
+test('[MEDIA-5] 30 MB come back as they went in', async () => {
   const bytes = noise(30 * 1024 * 1024);
   const sha256 = await put(bytes);
   const back = await read(sha256);
@@ -60,13 +60,13 @@ test('[M5] 30 MB come back as they went in', async () => {
   expect(await deps.store.blobs.count()).toBe(1);
 });
 
-test('[M5] a content that was cut or lost is written anew', async () => {
+test('[MEDIA-5] a content that was cut or lost is written anew', async () => {
   await deps.store.blobs.put({ sha256: SHA_OF_ABC, blob: new Blob(['ab']) });
   await put(encoded('abc'));
   expect(await read(SHA_OF_ABC)).toEqual(encoded('abc'));
 });
 
-test('[M9] contents are readable where they are there and of their length', async () => {
+test('[MEDIA-9] contents are readable where they are there and of their length', async () => {
   await put(encoded('abc'));
   await deps.store.blobs.put({ sha256: 'cut', blob: new Blob(['ab']) });
   const files = [
@@ -85,7 +85,7 @@ test('[M9] contents are readable where they are there and of their length', asyn
   expect(looked).toBe(files.length);
 });
 
-test('[M2] files are found by name, accents apart or together, and in any case', async () => {
+test('[MEDIA-2] files are found by name, accents apart or together, and in any case', async () => {
   await deps.store.media.bulkAdd([file('é.png'), file('Scan.PNG')]);
   const ids = async (found: Promise<MediaFile[]>) => (await found).map(({ id }) => id);
   expect(await ids(readMediaFiles(deps.store, ['e\u0301.png', 'scan.png', '__proto__']))).toEqual([
@@ -97,7 +97,7 @@ test('[M2] files are found by name, accents apart or together, and in any case',
   expect((await ids(readMediaLike(deps.store, odd))).sort()).toEqual([...odd].sort());
 });
 
-test('[M7] a grade is accepted while a large file is still being written', async () => {
+test('[MEDIA-7] a grade is accepted while a large file is still being written', async () => {
   const study = await withSampleDeck(2);
   let isAnswered = false;
   const writing = study.store.transaction('rw', study.store.blobs, async () => {

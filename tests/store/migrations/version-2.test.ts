@@ -31,7 +31,7 @@ const VERSION_2 = {
   changeParts: '[operationId+part]',
 };
 
-test('[O28] a collection of version 2 opens as it is, with room for exams, breaks and cramming', async () => {
+test('[LOG-11] a collection of version 2 opens as it is, with room for exams, breaks and cramming', async () => {
   const deps = await withSampleDeck(4);
   for (let answers = 0; answers < 3; answers++) await answerFirst(deps);
   const expected = await hashOf(deps.store);

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => deps.close());
 const ahead = async () => readClockAhead(deps.store, await readStudyDay(deps.store, deps.clock()));
 
-test('[O16] answers more than a day ahead are pointed out with their days, a day is travel', async () => {
+test('[CARD-7] answers more than a day ahead are pointed out with their days, a day is travel', async () => {
   await answerFirst(deps, 4);
   expect(await ahead()).toBeUndefined();
   deps.advance(DAY);
@@ -34,7 +34,7 @@ test('[O16] answers more than a day ahead are pointed out with their days, a day
   expect(await ahead()).toEqual({ cardIds: [card.id], days: 9 });
 });
 
-test('[O16] on request they count as answered today with their intervals kept, and all is undone', async () => {
+test('[CARD-7] on request they count as answered today with their intervals kept, and all is undone', async () => {
   deps.advance(400 * DAY);
   const card = await answerFirst(deps, 4);
   deps.advance(-400 * DAY);
@@ -58,7 +58,7 @@ test('[O16] on request they count as answered today with their intervals kept, a
   expect([await hashOf(deps.store), await ahead()]).toEqual(before);
 });
 
-test('[O16] an answer that was undone or given again today is not pointed out', async () => {
+test('[CARD-7] an answer that was undone or given again today is not pointed out', async () => {
   deps.advance(30 * DAY);
   await answerFirst(deps, 4);
   accepted(await undoLast(deps));

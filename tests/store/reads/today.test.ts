@@ -22,7 +22,7 @@ let deps: TestDeps;
 afterEach(() => deps.close());
 const today = () => readToday(deps.store, deps.clock());
 
-test('[T1] what Today counts is what is really asked, to the card, in every scope', async () => {
+test('[TODAY-1] what Today counts is what is really asked, to the card, in every scope', async () => {
   const plan = fc.record({
     newPerDay: fc.integer({ min: 1, max: 8 }),
     reviewsPerDay: fc.constantFrom(200, 200, 6),
@@ -57,7 +57,7 @@ test('[T1] what Today counts is what is really asked, to the card, in every scop
   );
 });
 
-test('[T1] decks and sections each have their line, and the total is the sum of the decks', async () => {
+test('[TODAY-1] decks and sections each have their line, and the total is the sum of the decks', async () => {
   deps = await testDeps();
   accepted(await loadDeck(deps, sampleDeck(30, 2, 'first'), NO_CHOICE, 'program'));
   accepted(await loadDeck(deps, sampleDeck(5, 1, 'second'), NO_CHOICE, 'program'));
@@ -93,7 +93,7 @@ test('[T1] decks and sections each have their line, and the total is the sum of 
   expect(view.total.left).toEqual((await queueOf(deps)).left);
 });
 
-test('[T2] minutes are the counts times the person’s pace of the last 30 study days', async () => {
+test('[TODAY-2] minutes are the counts times the person’s pace of the last 30 study days', async () => {
   deps = await withSampleDeck(120, 1);
   await changePreset(deps, { newPerDay: 60, learningStepsMinutes: [] });
   expect((await today()).total.minutes).toBeCloseTo((60 * 25.8) / 60);
@@ -104,7 +104,7 @@ test('[T2] minutes are the counts times the person’s pace of the last 30 study
   expect(minutes).toBeCloseTo((60 * 25.8 + left.review * 14.87) / 60);
 });
 
-test('[T3] the week shows set reviews, new cards within the limit and their first return', async () => {
+test('[TODAY-3] the week shows set reviews, new cards within the limit and their first return', async () => {
   deps = await withSampleDeck(20, 1);
   await changePreset(deps, { newPerDay: 2, fuzz: false });
   const cards = await deps.store.cards.orderBy('id').reverse().toArray();
@@ -117,7 +117,7 @@ test('[T3] the week shows set reviews, new cards within the limit and their firs
   expect(forecast.map((day) => day.reviews)).toEqual([3, 2, 2, 2, 2, 2, 3]);
 });
 
-test('[T4] study days in a row make a streak, undone answers do not', async () => {
+test('[TODAY-4] study days in a row make a streak, undone answers do not', async () => {
   deps = await withSampleDeck(10, 1);
   for (let day = 0; day < 3; day++) {
     await answerFirst(deps, 4);
@@ -128,7 +128,7 @@ test('[T4] study days in a row make a streak, undone answers do not', async () =
   expect((await today()).streakDays).toBe(0);
 });
 
-test('[T5] all done means an empty queue and nothing left, and it says when cards come next', async () => {
+test('[TODAY-5] all done means an empty queue and nothing left, and it says when cards come next', async () => {
   deps = await withSampleDeck(6, 2);
   await changePreset(deps, { newPerDay: 2 });
   await studyUntilDone(deps, (answer) => (answer === 0 ? 1 : 3));

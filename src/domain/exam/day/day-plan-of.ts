@@ -33,7 +33,7 @@ export interface DayPlanned {
   readonly plan: Plan | undefined;
 }
 
-/** What today asks for (Y8, Y11 to Y13): the exams' cards among the reviews, within the time. */
+/** What today asks for (EXAM-15, EXAM-17 to EXAM-19): the exams' cards among the reviews, within the time. */
 export function dayPlanOf(input: DayPlanInput): DayPlanned {
   const { overlays, today, minutes, spentSeconds } = input;
   const exams = overlays.filter((each) => each.kind === 'exam');

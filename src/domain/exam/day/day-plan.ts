@@ -3,7 +3,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { Forecast } from '../outlook/forecast.ts';
 import type { RecallRange } from '../outlook/recall-range.ts';
 
-/** Why a card is asked for today, shown on request (Y10). */
+/** Why a card is asked for today, shown on request (EXAM-16). */
 export type Why =
   /** Studied today rather than never again, recall on the exam's day rises by `gain` (0 to 1). */
   | { readonly kind: 'exam'; readonly overlayId: OverlayId; readonly gain: number }

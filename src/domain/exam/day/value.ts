@@ -14,7 +14,7 @@ export interface Valued {
   readonly seconds: number;
 }
 
-/** The cards with what studying them today is worth, the most valuable second first (Y12). */
+/** The cards with what studying them today is worth, the most valuable second first (EXAM-18). */
 export function mostValuableFirst(
   cards: readonly Card[],
   today: StudyDay,

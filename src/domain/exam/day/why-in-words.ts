@@ -1,6 +1,6 @@
 import type { PlannedCard } from './day-plan.ts';
 
-/** Why a card is asked for today, in one sentence (Y10). `examName`: of the exam it is for. */
+/** Why a card is asked for today, in one sentence (EXAM-16). `examName`: of the exam it is for. */
 export function whyInWords({ why, seconds }: PlannedCard, examName?: string): string {
   const cost = `for ${Math.max(1, Math.round(seconds))} seconds`;
   switch (why.kind) {

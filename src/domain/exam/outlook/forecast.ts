@@ -32,7 +32,7 @@ export interface SinceThen {
 /** Below this, a change of the forecast is not worth a word. */
 const WORTH_SAYING = 0.005;
 
-/** Why the forecast is another than it was, in one sentence; undefined: it is not (Y14). */
+/** Why the forecast is another than it was, in one sentence; undefined: it is not (EXAM-12). */
 export function forecastChangeInWords({
   older,
   newer,

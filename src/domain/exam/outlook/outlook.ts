@@ -111,7 +111,7 @@ export function minutesFor(curve: readonly CurvePoint[], recall: number): number
   return undefined;
 }
 
-/** What the minutes will give, in plain words (Y9). Recall is always called predicted. */
+/** What the minutes will give, in plain words (EXAM-11). Recall is always called predicted. */
 export function verdictOf(outlook: ExamOutlook): string {
   const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
   if (cards === 0) return 'No card in study is about this exam yet.';

@@ -21,7 +21,7 @@ export function comesUpOn(card: Card, context: Today): StudyDay | undefined {
   return day === undefined ? undefined : Math.max(day, card.buriedUntil);
 }
 
-/** Whether the card is asked for at this moment (F10). */
+/** Whether the card is asked for at this moment (SEARCH-10). */
 export function isDue(card: Card, { today, atMillis }: Today): boolean {
   const { schedule } = card;
   if (!isActive(card) || card.buriedUntil > today || schedule.state === 'new') return false;

@@ -5,7 +5,7 @@ import { defineKind } from '../../kind.ts';
 import { GRADE_WORDS, gradedCard } from '../../parts/graded-card.ts';
 import { cardId, cramId, grade, number, object } from '../../shapes.ts';
 
-/** A grade given while cramming: a line in the ledger; the card stays as it is (Z1). */
+/** A grade given while cramming: a line in the ledger; the card stays as it is (CRAM-1). */
 export const cramAnswerKind = defineKind({
   name: 'cram-answer',
   version: 1,

@@ -8,7 +8,7 @@ import { defineKind } from '../../kind.ts';
 import { presetOfCard } from '../../parts/graded-card.ts';
 import { cardId, list, object, operationId, truth } from '../../shapes.ts';
 
-/** Open answers counted as study, or dropped; decided ones are passed over (Z5, Z6). */
+/** Open answers counted as study, or dropped; decided ones are passed over (CRAM-5, CRAM-6). */
 export const settleCramKind = defineKind({
   name: 'settle-cram',
   version: 1,

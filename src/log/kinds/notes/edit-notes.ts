@@ -2,7 +2,7 @@ import { defineKind } from '../../kind.ts';
 import { editedNotes } from '../../parts/notes-changed.ts';
 import { list, noteEdit, object } from '../../shapes.ts';
 
-/** New text: schedules stay, cards follow their slots (O10). */
+/** New text: schedules stay, cards follow their slots (NOTE-2). */
 export const editNotesKind = defineKind({
   name: 'edit-notes',
   version: 1,

@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { object, overlay as overlayShape } from '../../shapes.ts';
 
-/** An exam, a break or a catch-up, new or in place of itself. No card changes (Y1). */
+/** An exam, a break or a catch-up, new or in place of itself. No card changes (EXAM-1). */
 export const setOverlayKind = defineKind({
   name: 'set-overlay',
   version: 1,

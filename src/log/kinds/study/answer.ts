@@ -71,7 +71,7 @@ function leechTag(note: Note | undefined): Change[] {
   return [{ table: 'notes', key: note.id, before: note, after }];
 }
 
-/** Siblings that would come up today wait until tomorrow (Q7). */
+/** Siblings that would come up today wait until tomorrow (QUEUE-7). */
 function pushBuriedSiblings(changes: Change[], graded: Card, rows: Rows, today: StudyDay): void {
   const noteId = noteIdOf(graded.id);
   for (const card of rows.cards.values()) {

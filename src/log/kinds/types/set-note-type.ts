@@ -4,7 +4,7 @@ import { defineKind } from '../../kind.ts';
 import { followed } from '../../parts/type-followed.ts';
 import { noteType as noteTypeShape, object } from '../../shapes.ts';
 
-/** A new or changed type: the cards of its notes follow its templates (O10). */
+/** A new or changed type: the cards of its notes follow its templates (NOTE-2). */
 export const setNoteTypeKind = defineKind({
   name: 'set-note-type',
   version: 1,

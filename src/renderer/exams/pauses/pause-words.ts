@@ -32,7 +32,7 @@ function inDays(days: number): string {
   return days === 1 ? 'begins tomorrow' : `in ${count(days, 'day')}`;
 }
 
-/** What a break or a catch-up makes of the heaviest day, in one sentence (Y15). */
+/** What a break or a catch-up makes of the heaviest day, in one sentence (EXAM-20). */
 export function heaviestInWords(days: readonly WorkloadWithOverlay[]): string {
   const { before, after } = heaviest(days);
   const [from, to] = [Math.round(before), Math.round(after)];

@@ -15,7 +15,7 @@ interface LiveWorkload {
 
 const WAIT_MILLIS = 250;
 
-/** The coming days without and with `pause` as it stands, a moment after each change (Y15). */
+/** The coming days without and with `pause` as it stands, a moment after each change (EXAM-20). */
 export function useWorkload(pause: Result<Pause>): LiveWorkload {
   const deps = useDeps();
   const [live, setLive] = useState<LiveWorkload>({

@@ -4,7 +4,7 @@ import { date, shortMinutes } from '../../kit/format.ts';
 import { heaviestInWords } from './pause-words.ts';
 import { WorkloadChart } from './workload-chart.tsx';
 
-/** The coming days without and with a break or catch-up: a sentence, a drawing, a table (Y15). */
+/** The coming days without and with a break or catch-up: a sentence, a drawing, a table (EXAM-20). */
 export function WorkloadWithout(props: {
   readonly days: readonly WorkloadWithOverlay[];
   readonly what: 'break' | 'catch-up';

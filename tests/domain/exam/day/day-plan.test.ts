@@ -14,7 +14,7 @@ function plan(...args: Parameters<typeof dayInput>) {
   return dayPlanOf(dayInput(...args)).day;
 }
 
-test('[Y8] the exam’s cards fill the day’s time, and go over it by less than one card', () => {
+test('[EXAM-15] the exam’s cards fill the day’s time, and go over it by less than one card', () => {
   const day = plan(reviewCards(400, -20), [anExam(10, { minutes: everyDay(15) })]);
   const seconds = day.cards.reduce((sum, card) => sum + card.seconds, 0);
   const last = day.cards.at(-1)?.seconds ?? 0;
@@ -24,7 +24,7 @@ test('[Y8] the exam’s cards fill the day’s time, and go over it by less than
   expect(day.budget).toEqual({ minutes: 15, spentMinutes: 0 });
 });
 
-test('[Y8] what was studied today is taken off the day’s time', () => {
+test('[EXAM-15] what was studied today is taken off the day’s time', () => {
   const cards = reviewCards(400, -20);
   const exam = anExam(10, { minutes: everyDay(15) });
   const day = plan(cards, [exam], { spentSeconds: 10 * 60 });
@@ -37,18 +37,21 @@ test.each([
   ['up-to-half', 0.4, 0.6],
   ['first', 0.95, 1.1],
   ['when-time-is-left', 0, 0],
-] as const)('[Y8] other reviews, %s, take their share of the time', (otherReviews, least, most) => {
-  const own = reviewCards(300, -10);
-  const others = reviewCards(300, -300, { deckId: OTHER }, 'other');
-  const exam = anExam(10, { otherReviews });
-  const day = plan([...own, ...others], [exam], { decks: DECKS });
-  const seconds = day.cards.filter(({ why }) => why.kind === 'due');
-  const share = seconds.reduce((sum, card) => sum + card.seconds, 0) / (20 * 60);
-  expect(share).toBeGreaterThanOrEqual(least);
-  expect(share).toBeLessThanOrEqual(most);
-});
+] as const)(
+  '[EXAM-15] other reviews, %s, take their share of the time',
+  (otherReviews, least, most) => {
+    const own = reviewCards(300, -10);
+    const others = reviewCards(300, -300, { deckId: OTHER }, 'other');
+    const exam = anExam(10, { otherReviews });
+    const day = plan([...own, ...others], [exam], { decks: DECKS });
+    const seconds = day.cards.filter(({ why }) => why.kind === 'due');
+    const share = seconds.reduce((sum, card) => sum + card.seconds, 0) / (20 * 60);
+    expect(share).toBeGreaterThanOrEqual(least);
+    expect(share).toBeLessThanOrEqual(most);
+  },
+);
 
-test('[Y8] exam’s cards and other reviews are mixed, so that a session cut short has both', () => {
+test('[EXAM-15] exam’s cards and other reviews are mixed, so that a session cut short has both', () => {
   const own = reviewCards(300, -10);
   const others = reviewCards(300, -300, { deckId: OTHER }, 'other');
   const day = plan([...own, ...others], [anExam(10)], { decks: DECKS });
@@ -57,7 +60,7 @@ test('[Y8] exam’s cards and other reviews are mixed, so that a session cut sho
   expect(first).toBeLessThan(15);
 });
 
-test('[Y8] a note comes up once where siblings are buried, and not after one was answered today', () => {
+test('[EXAM-15] a note comes up once where siblings are buried, and not after one was answered today', () => {
   const siblings = reviewCards(60, -10).flatMap((card, note) => [
     { ...card, id: `n${note}/1` as typeof card.id },
     { ...card, id: `n${note}/2` as typeof card.id },
@@ -77,7 +80,7 @@ test('[Y8] a note comes up once where siblings are buried, and not after one was
   );
 });
 
-test('[Y8] new cards of an exam come in the order of their deck, whatever their ids', () => {
+test('[EXAM-15] new cards of an exam come in the order of their deck, whatever their ids', () => {
   const cards = newCards(40).map((card, index) => ({ ...card, position: 100 - index }));
   const day = plan(cards, [anExam(10, { minutes: everyDay(5) })]);
   const positions = day.cards.map(
@@ -88,7 +91,7 @@ test('[Y8] new cards of an exam come in the order of their deck, whatever their 
   expect(positions[0]).toBe(61);
 });
 
-test('[Y8] new cards outside the exam come within their deck’s limit, when time is left', () => {
+test('[EXAM-15] new cards outside the exam come within their deck’s limit, when time is left', () => {
   const others = newCards(50, { deckId: OTHER }, 'other');
   const day = plan([...reviewCards(3, 5), ...others], [anExam(10)], { decks: DECKS });
   expect(day.cards.filter(({ why }) => why.kind === 'new')).toHaveLength(DEFAULT_PRESET.newPerDay);
@@ -96,7 +99,7 @@ test('[Y8] new cards outside the exam come within their deck’s limit, when tim
   expect(full.cards.filter(({ why }) => why.kind === 'new')).toEqual([]);
 });
 
-test('[Y8] cards in steps take their time from the day before others do', () => {
+test('[EXAM-15] cards in steps take their time from the day before others do', () => {
   const learning = Array.from({ length: 30 }, (_, index) =>
     aCard(`step-${index}/1`, { schedule: inLearning(NOW) }),
   );
@@ -105,7 +108,7 @@ test('[Y8] cards in steps take their time from the day before others do', () => 
   expect(minutesOfPlan(day)).toBeLessThan(20 + 1);
 });
 
-test('[Y8] buried, suspended and absent cards are not asked for', () => {
+test('[EXAM-15] buried, suspended and absent cards are not asked for', () => {
   const [a, b, c, d] = reviewCards(4, -5);
   if (!a || !b || !c || !d) throw new Error('four cards');
   const cards = [
@@ -117,7 +120,7 @@ test('[Y8] buried, suspended and absent cards are not asked for', () => {
   expect(plan(cards, [anExam(10)]).cards.map(({ cardId }) => cardId)).toEqual([d.id]);
 });
 
-test('[Y17] an exam that is over, off, on a day off or without cards asks for nothing by itself', () => {
+test('[EXAM-6] an exam that is over, off, on a day off or without cards asks for nothing by itself', () => {
   const cards = reviewCards(50, 3);
   expect(plan(cards, [anExam(0)]).budget).toBeUndefined();
   expect(plan(cards, [anExam(-3)]).cards).toEqual([]);
@@ -128,14 +131,14 @@ test('[Y17] an exam that is over, off, on a day off or without cards asks for no
   expect(plan([], [anExam(5)]).cards).toEqual([]);
 });
 
-test('[Y17] an exam tomorrow with 5,000 unseen cards gets the day’s minutes of new cards', () => {
+test('[EXAM-6] an exam tomorrow with 5,000 unseen cards gets the day’s minutes of new cards', () => {
   const day = plan(newCards(5000), [anExam(1, { minutes: everyDay(60) })]);
   expect(day.cards.length).toBeGreaterThan(100);
   expect(day.cards.every(({ isNew }) => isNew)).toBe(true);
   expect(minutesOfPlan(day)).toBeLessThan(60 + 1);
 });
 
-test('[Y7] two exams share the minutes of the one that has more', () => {
+test('[EXAM-4] two exams share the minutes of the one that has more', () => {
   const own = reviewCards(300, -10);
   const others = reviewCards(300, -10, { deckId: OTHER }, 'other');
   const second = anExam(6, {
@@ -150,7 +153,7 @@ test('[Y7] two exams share the minutes of the one that has more', () => {
   expect(exams).toEqual(new Set(['exam', 'second']));
 });
 
-test('[Y12] so many minutes are filled with the best there is, exam or not', () => {
+test('[EXAM-18] so many minutes are filled with the best there is, exam or not', () => {
   const cards = reviewCards(400, -200);
   const without = plan(cards, [], { minutes: 5 });
   expect(minutesOfPlan(without)).toBeGreaterThan(4.5);
@@ -163,19 +166,19 @@ test('[Y12] so many minutes are filled with the best there is, exam or not', () 
   expect(withExam.budget).toEqual({ minutes: 5, spentMinutes: 0 });
 });
 
-test('[Y12] the minutes at hand never bring in more new cards than the deck has for the day', () => {
+test('[EXAM-18] the minutes at hand never bring in more new cards than the deck has for the day', () => {
   const day = plan(newCards(100), [], { minutes: 120 });
   expect(day.cards).toHaveLength(DEFAULT_PRESET.newPerDay);
 });
 
-test('[Y13] on a day of a break nothing is asked, whatever else is on', () => {
+test('[EXAM-19] on a day of a break nothing is asked, whatever else is on', () => {
   const cards = reviewCards(100, -50);
   const day = plan(cards, [aBreak(-1, 2), anExam(10)]);
   expect(day.cards).toEqual([]);
   expect(day.break).toEqual({ name: 'Easter', toDay: TODAY + 2 });
 });
 
-test('[Y13] after a break, and in a catch-up, a day does an equal share of what waits', () => {
+test('[EXAM-19] after a break, and in a catch-up, a day does an equal share of what waits', () => {
   const cards = reviewCards(100, -99);
   expect(plan(cards, [aBreak(-9, -1)]).cards).toHaveLength(34);
   // A fifth of the 99 left over, and the one due today.
@@ -185,7 +188,7 @@ test('[Y13] after a break, and in a catch-up, a day does an equal share of what 
   expect(last.catchUp).toMatchObject({ day: 5, days: 5 });
 });
 
-test('[Y13] answers of the day count towards its share, and the most valuable come first', () => {
+test('[EXAM-19] answers of the day count towards its share, and the most valuable come first', () => {
   const cards = reviewCards(90, -99);
   const done = emptyDay('' as DeckId, TODAY);
   const reviews = { answers: 10, recalled: 9, millis: 100_000 };
@@ -196,19 +199,19 @@ test('[Y13] answers of the day count towards its share, and the most valuable co
   expect(rates).toEqual([...rates].sort((a, b) => b - a));
 });
 
-test('[Y13] new cards wait while a pile is worked off', () => {
+test('[EXAM-19] new cards wait while a pile is worked off', () => {
   const cards = [...reviewCards(10, -20), ...newCards(10)];
   expect(plan(cards, [aCatchUp(0, 2)]).cards.some(({ isNew }) => isNew)).toBe(false);
 });
 
-test('[Y12] a catch-up keeps nobody from the minutes asked for', () => {
+test('[EXAM-18] a catch-up keeps nobody from the minutes asked for', () => {
   const cards = [...reviewCards(100, -120), ...newCards(20)];
   const asked = plan(cards, [aCatchUp(0, 10)], { minutes: 30 });
   expect(asked.cards.filter(({ why }) => why.kind === 'due').length).toBeGreaterThan(40);
   expect(asked.catchUp).toBeUndefined();
 });
 
-test('[Y8] a note with a card in steps is not asked by another card of it', () => {
+test('[EXAM-15] a note with a card in steps is not asked by another card of it', () => {
   const inSteps = aCard('n/1', { schedule: inLearning(NOW) });
   const sibling = aCard('n/2', { schedule: inReview(TODAY - 3) });
   const day = plan([inSteps, sibling], [aCatchUp(0, 1)]);
@@ -216,7 +219,7 @@ test('[Y8] a note with a card in steps is not asked by another card of it', () =
   expect(day.cards).toEqual([]);
 });
 
-test('[Y13] answers for an exam are not taken for those of the pile that is worked off', () => {
+test('[EXAM-19] answers for an exam are not taken for those of the pile that is worked off', () => {
   const answered = reviewCards(40, 5).map((card) =>
     card.schedule.state === 'review'
       ? { ...card, schedule: { ...card.schedule, lastReview: { atMillis: NOW, studyDay: TODAY } } }

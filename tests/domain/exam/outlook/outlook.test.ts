@@ -31,8 +31,8 @@ function look(...[exam, change = {}]: [Parameters<typeof outlookOf>[0], object?]
   return outlookOf(exam, { ...sceneInput(SECTIONED, []), ...change }, false).outlook;
 }
 
-describe('[Y3] the outlook', () => {
-  test('[Y20] counts the chosen decks that are deleted', () => {
+describe('[EXAM-7] the outlook', () => {
+  test('[EXAM-3] counts the chosen decks that are deleted', () => {
     const deckIds = [DECK, 'gone' as DeckId];
     expect(look(anExam(10, { cards: { ...NO_CARDS, deckIds } })).lostDecks).toBe(1);
     const none = look(anExam(10, { cards: { ...NO_CARDS, deckIds: ['gone' as DeckId] } }));
@@ -58,7 +58,7 @@ describe('[Y3] the outlook', () => {
     }
   });
 
-  test('[Y4] the quick tier says that it is rough, is lower than the plan or near it, and has no curve', () => {
+  test('[EXAM-9] the quick tier says that it is rough, is lower than the plan or near it, and has no curve', () => {
     const exam = anExam(20, { minutes: everyDay(10) });
     const rough = outlookOf(exam, sceneInput(SECTIONED, []), true).outlook;
     const real = outlookOf(exam, sceneInput(SECTIONED, []), false).outlook;
@@ -124,7 +124,7 @@ describe('[Y3] the outlook', () => {
     for (const day of days) if (day.isOff) expect(day.minutes).toBe(0);
   });
 
-  test('[Y9] minutes that are not the same every day are called an average', () => {
+  test('[EXAM-11] minutes that are not the same every day are called an average', () => {
     const said = (daysOff: number[]) => verdictOf(look(anExam(6, { daysOff })));
     expect(said([TODAY + 1])).toMatch(/^Predicted: 17 minutes a day on average /);
     expect(said([])).toMatch(/^Predicted: 20 minutes a day (is|gives) /);
@@ -146,14 +146,14 @@ describe('[Y3] the outlook', () => {
     expect(sections(1)).toBeGreaterThan(sections(0));
   });
 
-  test('[Y17] without a card, or on the day itself, it says so and does not fail', () => {
+  test('[EXAM-6] without a card, or on the day itself, it says so and does not fail', () => {
     const none = look(anExam(10, { cards: { deckIds: [], sections: ['Kidney'], search: '' } }));
     expect(none.cards).toBe(0);
     expect(verdictOf(none)).toBe('No card in study is about this exam yet.');
     for (const days of [0, -5]) expect(look(anExam(days)).days).toEqual([]);
   });
 
-  test('[Y17] a clock set back, so that cards were answered in the future, is borne', () => {
+  test('[EXAM-6] a clock set back, so that cards were answered in the future, is borne', () => {
     const ahead = reviewCards(20, 400, {}, 'ahead');
     const { predicted } = outlookOf(anExam(10), sceneInput(ahead, []), false).outlook;
     expect(predicted.expected).toBeGreaterThan(0);
@@ -167,7 +167,7 @@ describe('[Y3] the outlook', () => {
   });
 });
 
-describe('[Y9] the verdict', () => {
+describe('[EXAM-11] the verdict', () => {
   const base = look(anExam(14, { minutes: everyDay(5) }));
 
   test('says what the minutes give, what more would, and what no study would', () => {
@@ -219,7 +219,7 @@ describe('[Y9] the verdict', () => {
   });
 });
 
-test('[Y4] the range grows with uncertainty, shrinks with the number of cards, and stays within 0 to 1', () => {
+test('[EXAM-9] the range grows with uncertainty, shrinks with the number of cards, and stays within 0 to 1', () => {
   const few = recallRange(0.8, 10 * 0.16, 10);
   const many = recallRange(0.8, 1000 * 0.16, 1000);
   expect(few.high - few.low).toBeGreaterThan(many.high - many.low);
@@ -229,7 +229,7 @@ test('[Y4] the range grows with uncertainty, shrinks with the number of cards, a
   expect(recallRange(0.5, 0, 0)).toEqual({ expected: 0, low: 0, high: 0 });
 });
 
-test('[Y10] each reason is one sentence with points and seconds', () => {
+test('[EXAM-16] each reason is one sentence with points and seconds', () => {
   const card = { cardId: 'a/1' as CardId, seconds: 12.4, isNew: false };
   const overlayId = 'exam' as OverlayId;
   const say = (kind: 'exam' | 'floor', gain: number) =>
@@ -242,7 +242,7 @@ test('[Y10] each reason is one sentence with points and seconds', () => {
   expect(whyInWords({ ...card, why: { kind: 'due', gain: 0.004 } })).toContain('+0.4 points');
 });
 
-describe('[Y14] what changed since yesterday', () => {
+describe('[EXAM-12] what changed since yesterday', () => {
   const older: Forecast = {
     overlayId: 'exam' as OverlayId,
     studyDay: TODAY,
@@ -284,7 +284,7 @@ describe('[Y14] what changed since yesterday', () => {
   });
 });
 
-describe('[Y6] the person’s own times and grades', () => {
+describe('[PLAN-9] the person’s own times and grades', () => {
   function aReview(index: number, change: Partial<Review>): Review {
     return {
       operationId: `device-a:${index}` as OperationId,

@@ -38,7 +38,7 @@ function shown(row: LibraryRow, column: Column): string | number | undefined {
   return values[column] === '' ? undefined : values[column];
 }
 
-test('[F25] every column sorts both ways, what has no value last, equals by id', () => {
+test('[SEARCH-25] every column sorts both ways, what has no value last, equals by id', () => {
   const compare = new Intl.Collator('en', { numeric: true }).compare;
   fc.assert(
     fc.property(
@@ -75,7 +75,7 @@ test('[F25] every column sorts both ways, what has no value last, equals by id',
   );
 });
 
-test('[F25] text sorts as people read it', () => {
+test('[SEARCH-25] text sorts as people read it', () => {
   const held = nothingHeld();
   const texts = ['item 10', 'Item 9', 'item 9', '', 'étude', 'eta', 'zeta', 'Ångström'];
   for (const [at, text] of texts.entries())
@@ -91,7 +91,7 @@ test('[F25] text sorts as people read it', () => {
   expect(sorted(true)).toEqual([...expected.reverse(), '']);
 });
 
-test('[F25] a note whose sort field has no text is listed by the first field that has', () => {
+test('[SEARCH-25] a note whose sort field has no text is listed by the first field that has', () => {
   const held = nothingHeld();
   change(held, 'notes', 'a', aRowNote('a', ['<img src="x.png">', '<b>The</b>&nbsp;heart']));
   change(held, 'notes', 'b', aRowNote('b', [`${'x'.repeat(199)}😀`, 'y']));
@@ -102,7 +102,7 @@ test('[F25] a note whose sort field has no text is listed by the first field tha
   expect(texts).toEqual(['The heart', 'x'.repeat(199)]);
 });
 
-test('[F25] what comes up first is first: steps by the minute, then days, new cards by place', () => {
+test('[SEARCH-25] what comes up first is first: steps by the minute, then days, new cards by place', () => {
   const held = nothingHeld();
   change(held, 'notes', 'n', aRowNote('n', ['x']));
   const schedules = [
@@ -129,7 +129,7 @@ test('[F25] what comes up first is first: steps by the minute, then days, new ca
   expect(row).toMatchObject({ due: { kind: 'day', day: TODAY - 3 }, state: 'mixed', reps: 10 });
 });
 
-test('[F25] texts placed one by one rank as texts sorted at once', () => {
+test('[SEARCH-25] texts placed one by one rank as texts sorted at once', () => {
   const texts = fc.array(fc.string({ maxLength: 3 }), { maxLength: 40 });
   fc.assert(
     fc.property(fc.array(texts, { maxLength: 4 }), (batches) => {
@@ -148,7 +148,7 @@ test('[F25] texts placed one by one rank as texts sorted at once', () => {
   );
 });
 
-test('[F25] a place that has been split too often is made anew', () => {
+test('[SEARCH-25] a place that has been split too often is made anew', () => {
   const ranks = new TextRanks();
   ranks.of(['a', 'b']);
   // Each comes right after the one before: their numbers halve until none is left.

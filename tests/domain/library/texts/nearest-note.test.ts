@@ -29,7 +29,7 @@ function nearestIn(index: LibraryIndex, text: string, except: string) {
   }
 }
 
-test('[C12] the library finds the nearest note as an index of those in use built anew does', () => {
+test('[DUPLICATE-4] the library finds the nearest note as an index of those in use built anew does', () => {
   const written = fc.record({
     at: fc.nat(6),
     text: fc.option(sentences, { freq: 6 }),

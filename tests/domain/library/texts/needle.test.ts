@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Needle } from '../../../../src/domain/library/texts/needle.ts';
 
-test('[F20] a needle is found where the text first stands', () => {
+test('[SEARCH-20] a needle is found where the text first stands', () => {
   const texts = fc
     .array(fc.constantFrom('a', 'e', 'k', ' ', 'kidney', 'é', '1'), { maxLength: 12 })
     .map((parts) => parts.join(''));

@@ -3,7 +3,7 @@ import { demandAt, marketOf } from '../../../../src/domain/planner/market/market
 import { oneReviewToday } from '../../../../src/domain/planner/one-review.ts';
 import { inputOf } from '../inputs.ts';
 
-test('[X4] the load is what the values lose when a price rises, over all later reviews too', () => {
+test('[PLAN-4] the load is what the values lose when a price rises, over all later reviews too', () => {
   const groups = [
     { targets: [{ day: 12, weight: 1 }] },
     {

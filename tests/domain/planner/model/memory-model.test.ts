@@ -41,7 +41,7 @@ function optionsWith(weights: readonly number[]) {
   };
 }
 
-test('[X1] the planner remembers as the scheduler does, whatever the weights', () => {
+test('[PLAN-1] the planner remembers as the scheduler does, whatever the weights', () => {
   const random = randomFrom(20_261_128);
   const apart: string[] = [];
   for (let set = 0; set < 100; set++) {

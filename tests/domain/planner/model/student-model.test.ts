@@ -9,11 +9,11 @@ const NOTHING = {
   firstGrades: [0, 0, 0, 0],
 } as const;
 
-test('[X9] without answers a student is the usual one', () => {
+test('[PLAN-9] without answers a student is the usual one', () => {
   expect(studentFrom(NOTHING)).toEqual(DEFAULT_STUDENT);
 });
 
-test('[X9] own figures count as much as the usual ones at 100 answers, and take over from there', () => {
+test('[PLAN-9] own figures count as much as the usual ones at 100 answers, and take over from there', () => {
   const after = (count: number) =>
     studentFrom({
       ...NOTHING,
@@ -30,7 +30,7 @@ test('[X9] own figures count as much as the usual ones at 100 answers, and take 
   }
 });
 
-test('[X9] counts that are no numbers change nothing', () => {
+test('[PLAN-9] counts that are no numbers change nothing', () => {
   const broken = { count: Number.NaN, seconds: Number.POSITIVE_INFINITY };
   const student = studentFrom({
     ...NOTHING,

@@ -9,14 +9,14 @@ import {
 } from '../../../../src/domain/template/html/media-in-html.ts';
 import { hostileText } from '../hostile.ts';
 
-test('[N4] the media of a field are its pictures, sounds and films, each once, in order', () => {
+test('[TEMPLATE-4] the media of a field are its pictures, sounds and films, each once, in order', () => {
   const html = `<img src="b.png"> [sound:a c.mp3] <IMG class=x SRC=a.png alt="src=no.png">
     <video src='v.webm' poster="p.jpg"><source src="v.ogv"></video><audio src="b.png"></audio>
     <a href="no.png">x</a><b src="no.png">`;
   expect(mediaNamesIn(html)).toEqual(['b.png', 'a c.mp3', 'a.png', 'v.webm', 'p.jpg', 'v.ogv']);
 });
 
-test('[N4] names are read through references, percent signs and composed letters', () => {
+test('[TEMPLATE-4] names are read through references, percent signs and composed letters', () => {
   expect(mediaNamesIn('<img src="a&amp;b%20c.png">[sound:d&amp;e%20.mp3]')).toEqual([
     'a&b c.png',
     'd&e%20.mp3',
@@ -27,7 +27,7 @@ test('[N4] names are read through references, percent signs and composed letters
   ]);
 });
 
-test('[N4] addresses of other places, comments and broken tags name nothing', () => {
+test('[TEMPLATE-4] addresses of other places, comments and broken tags name nothing', () => {
   const elsewhere = [
     'https://x.y/a.png',
     'data:image/png;base64,AA',
@@ -41,7 +41,7 @@ test('[N4] addresses of other places, comments and broken tags name nothing', ()
   expect(mediaNamesIn('<script>"<img src=a.png>"</script>')).toEqual([]);
 });
 
-test('[N4] styles name media through url()', () => {
+test('[TEMPLATE-4] styles name media through url()', () => {
   const css = `@font-face { src: url("_a b.woff") } b { x: URL(c.png), url( 'd.png' ) }
     i { x: url(https://x.y/z.png) url(data:,x) url(e\\.png) url("f\\"g.png") url('h\\69 .png') url("unclosed.png }`;
   expect(mediaNamesInCss(css)).toEqual([
@@ -56,7 +56,7 @@ test('[N4] styles name media through url()', () => {
   expect(mediaNamesIn('<style>b { x: url(_y.png) }</style>')).toEqual(['_y.png']);
 });
 
-test('[N4] renaming changes the references to that name and nothing else', () => {
+test('[TEMPLATE-4] renaming changes the references to that name and nothing else', () => {
   const html = `a.png <img  class=q src='a.png' alt="a.png"><img src=a.png>[sound:a.png]
     <img src="aa.png"><b style="x: url(a.png)"><style>b{x:url( "a.png" )}</style>`;
   expect(
@@ -66,7 +66,7 @@ test('[N4] renaming changes the references to that name and nothing else', () =>
   expect(renameMediaIn(html, 'other.png', 'x.png')).toBe(html);
 });
 
-test('[N4] a renamed medium is found under its new name, whatever the name', () => {
+test('[TEMPLATE-4] a renamed medium is found under its new name, whatever the name', () => {
   const name = fc
     .array(
       fc.constantFrom(
@@ -103,7 +103,7 @@ test('[N4] a renamed medium is found under its new name, whatever the name', () 
   );
 });
 
-test('[N4] in any HTML, renaming there and back reads as before', () => {
+test('[TEMPLATE-4] in any HTML, renaming there and back reads as before', () => {
   fc.assert(
     fc.property(hostileText, (html) => {
       const names = mediaNamesIn(html);

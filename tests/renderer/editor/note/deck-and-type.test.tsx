@@ -44,7 +44,7 @@ async function begin(): Promise<void> {
   await press('Front');
 }
 
-test('[E42] a deck is found by any part of its path; Enter takes it', async () => {
+test('[WRITE-8] a deck is found by any part of its path; Enter takes it', async () => {
   await begin();
   await expect.element(deck()).toHaveValue('Anatomy');
   await expect.element(deck()).toHaveAttribute('aria-expanded', 'false');
@@ -59,7 +59,7 @@ test('[E42] a deck is found by any part of its path; Enter takes it', async () =
   expect(await deckOf()).toBe('Neurology::Multiple sclerosis');
 });
 
-test('[E42] arrows choose and Tab takes; what begins with the letters comes before the rest', async () => {
+test('[WRITE-8] arrows choose and Tab takes; what begins with the letters comes before the rest', async () => {
   await begin();
   await userEvent.fill(deck(), 'm');
   expect(options()).toEqual([
@@ -75,7 +75,7 @@ test('[E42] arrows choose and Tab takes; what begins with the letters comes befo
   await expect.element(deck()).not.toHaveFocus();
 });
 
-test('[E42] Escape leaves the deck as it was, and so does looking at the list', async () => {
+test('[WRITE-8] Escape leaves the deck as it was, and so does looking at the list', async () => {
   await begin();
   await userEvent.fill(deck(), 'neuro');
   await press('{ArrowDown}{Escape}');
@@ -90,7 +90,7 @@ test('[E42] Escape leaves the deck as it was, and so does looking at the list', 
   expect(options()).toEqual([]);
 });
 
-test('[E42] a press takes a deck, and the field keeps the focus', async () => {
+test('[WRITE-8] a press takes a deck, and the field keeps the focus', async () => {
   await begin();
   await deck().click();
   await page.getByRole('option', { name: 'Neurology', exact: true }).click();
@@ -98,7 +98,7 @@ test('[E42] a press takes a deck, and the field keeps the focus', async () => {
   await expect.element(deck()).toHaveFocus();
 });
 
-test('[E42] a deck that is not there is named in the field, and made with the note', async () => {
+test('[WRITE-8] a deck that is not there is named in the field, and made with the note', async () => {
   await begin();
   await userEvent.fill(deck(), 'Neurology::Epilepsy');
   expect(options()).toEqual(['New deck “Neurology::Epilepsy”']);
@@ -113,7 +113,7 @@ test('[E42] a deck that is not there is named in the field, and made with the no
   expect(options()).toEqual(['Neurology::Epilepsy', 'New deck “epilepsy”']);
 });
 
-test('[E42] Ctrl+Enter in either field takes what is sought, and adds the note there', async () => {
+test('[WRITE-8] Ctrl+Enter in either field takes what is sought, and adds the note there', async () => {
   await begin();
   await userEvent.fill(deck(), 'drugs');
   await ctrlEnter();
@@ -125,7 +125,7 @@ test('[E42] Ctrl+Enter in either field takes what is sought, and adds the note t
   expect((await notesOf(deps)).at(-1)?.noteTypeId).toBe('reversed');
 });
 
-test('[E42] a type is found by any part of its name, and only types there are', async () => {
+test('[WRITE-8] a type is found by any part of its name, and only types there are', async () => {
   await begin();
   await userEvent.fill(type(), 'occ');
   expect(options()).toEqual(['Image occlusion']);
@@ -142,7 +142,7 @@ test('[E42] a type is found by any part of its name, and only types there are', 
   await expect.element(type()).toHaveFocus();
 });
 
-test('[E42] Ctrl+D leads to the deck, and Enter or Escape there back to the text', async () => {
+test('[WRITE-8] Ctrl+D leads to the deck, and Enter or Escape there back to the text', async () => {
   await begin();
   await press('{Control>}d{/Control}');
   await expect.element(deck()).toHaveFocus();
@@ -156,7 +156,7 @@ test('[E42] Ctrl+D leads to the deck, and Enter or Escape there back to the text
   await expect.poll(() => document.activeElement?.closest('.rich-text')).toBeTruthy();
 });
 
-test('[E42] without a deck, the first one is named there', async () => {
+test('[WRITE-8] without a deck, the first one is named there', async () => {
   const empty = await testDeps();
   await showAdd(empty);
   await press('Front');
@@ -171,7 +171,7 @@ test('[E42] without a deck, the first one is named there', async () => {
   empty.close();
 });
 
-describe('[E42][E27] axe-core finds nothing, and nothing scrolls sideways', () => {
+describe('[WRITE-8][EDITOR-29] axe-core finds nothing, and nothing scrolls sideways', () => {
   afterEach(() => {
     delete document.documentElement.dataset.theme;
   });

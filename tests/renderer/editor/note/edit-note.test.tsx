@@ -28,7 +28,7 @@ afterEach(async () => {
 const drafts = () => deps.store.drafts.count();
 const restored = () => page.getByText(/not saved when you left/);
 
-test('[E40] an edit that was left is there again, beside what changed meanwhile', async () => {
+test('[WRITE-3] an edit that was left is there again, beside what changed meanwhile', async () => {
   const left = await showEdit(deps, noteId);
   await userEvent.keyboard('{End} And why?');
   await userEvent.keyboard('{Escape}');
@@ -49,7 +49,7 @@ test('[E40] an edit that was left is there again, beside what changed meanwhile'
   await vi.waitFor(async () => expect(await drafts()).toBe(0));
 });
 
-test('[E40] Cancel, and showing the note as it is, give up what was not saved', async () => {
+test('[WRITE-3] Cancel, and showing the note as it is, give up what was not saved', async () => {
   const cancelled = await showEdit(deps, noteId);
   await userEvent.keyboard('x');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -67,7 +67,7 @@ test('[E40] Cancel, and showing the note as it is, give up what was not saved', 
   await vi.waitFor(async () => expect(await drafts()).toBe(0));
 });
 
-test('[E28] Ctrl+Enter in a dialog over the form is that dialog’s', async () => {
+test('[EDITOR-17] Ctrl+Enter in a dialog over the form is that dialog’s', async () => {
   const { asked } = await showEdit(deps, noteId);
   await userEvent.keyboard('{End}{Control>}m{/Control}');
   await userEvent.keyboard('x^2');

@@ -22,12 +22,12 @@ const state: NoteState = {
 };
 
 describe('the note being written', () => {
-  test('[E30] the next note keeps deck, type, tags and the fields that are kept', () => {
+  test('[WRITE-1] the next note keeps deck, type, tags and the fields that are kept', () => {
     const sticky = new Set([stickyKey(BASIC.id, FIELD.source)]);
     expect(nextNote(state, BASIC, sticky)).toEqual({ ...state, fields: { source: 's' } });
   });
 
-  test('[E36] another type keeps fields of the same meaning, and the first field’s text', () => {
+  test('[WRITE-10] another type keeps fields of the same meaning, and the first field’s text', () => {
     const cloze = withType(state, type('cloze'), BASIC);
     expect(cloze.noteTypeId).toBe('cloze');
     expect(fieldsOf(cloze, type('cloze'))).toEqual({ text: 'f', extra: '', source: 's' });
@@ -35,14 +35,14 @@ describe('the note being written', () => {
     expect(fieldsOf(back, BASIC)).toEqual({ front: 'f', back: 'b', extra: '', source: 's' });
   });
 
-  test('[E31] untouched means: nothing but what was kept from the note before', () => {
+  test('[WRITE-2] untouched means: nothing but what was kept from the note before', () => {
     const blank = { fields: { [FIELD.source]: 's' } };
     expect(isUntouched({ fields: { [FIELD.source]: 's', [FIELD.front]: '' } }, blank)).toBe(true);
     expect(isUntouched(state, blank)).toBe(false);
     expect(isUntouched({ fields: {} }, blank)).toBe(false);
   });
 
-  test('[E31] a kept draft is read back, and anything else is no draft', () => {
+  test('[WRITE-2] a kept draft is read back, and anything else is no draft', () => {
     expect(noteStateFrom(JSON.parse(JSON.stringify(state)))).toEqual(state);
     for (const wrong of [null, 7, {}, { ...state, fields: null }, { ...state, sections: 'A' }]) {
       expect(noteStateFrom(wrong)).toBeUndefined();

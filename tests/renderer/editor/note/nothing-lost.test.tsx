@@ -44,7 +44,7 @@ function slowDisk(): () => void {
 
 const focused = () => document.activeElement as HTMLElement;
 
-test('[E34] Ctrl+Enter takes the tag that is being typed', async () => {
+test('[WRITE-7] Ctrl+Enter takes the tag that is being typed', async () => {
   await showAdd(deps);
   await userEvent.keyboard('Front');
   await page.getByRole('combobox', { name: 'Tags' }).click();
@@ -53,7 +53,7 @@ test('[E34] Ctrl+Enter takes the tag that is being typed', async () => {
   expect((await added())?.sections).toEqual(['Pharmacology']);
 });
 
-test('[E24][E30] a note is added with the picture that was still being stored', async () => {
+test('[EDITOR-26][WRITE-1] a note is added with the picture that was still being stored', async () => {
   await showAdd(deps);
   const letThrough = slowDisk();
   await userEvent.keyboard('Which lesion? ');
@@ -65,7 +65,7 @@ test('[E24][E30] a note is added with the picture that was still being stored', 
   expect(fields.front).toContain('<img src="lesion.png">');
 });
 
-test('[E24][E30] a file that is refused while the note waits for it holds the note back', async () => {
+test('[EDITOR-26][WRITE-1] a file that is refused while the note waits for it holds the note back', async () => {
   await showAdd(deps);
   const letThrough = slowDisk();
   await userEvent.keyboard('Which lesion? ');
@@ -78,7 +78,7 @@ test('[E24][E30] a file that is refused while the note waits for it holds the no
   await added();
 });
 
-test('[M4] what was refused stays said when another file is taken', async () => {
+test('[MEDIA-4] what was refused stays said when another file is taken', async () => {
   await showAdd(deps);
   paste(focused(), {}, [
     new File([], 'first.png', { type: 'image/png' }),
@@ -89,7 +89,7 @@ test('[M4] what was refused stays said when another file is taken', async () => 
   await expect.element(page.getByRole('alert')).toHaveTextContent(/first\.png.*second\.png/);
 });
 
-test('[E24] what is attached before any field has the focus goes into the first', async () => {
+test('[EDITOR-26] what is attached before any field has the focus goes into the first', async () => {
   await keepDraft(deps, 'add', { deckId, noteTypeId: 'basic', fields: {}, sections: [] });
   const screen = await showAdd(deps);
   await choose('Type', 'Cloze');
@@ -99,7 +99,7 @@ test('[E24] what is attached before any field has the focus goes into the first'
   );
 });
 
-test('[E19] what is attached to a field’s source keeps what was written there', async () => {
+test('[EDITOR-20] what is attached to a field’s source keeps what was written there', async () => {
   await showAdd(deps);
   await userEvent.keyboard('Front');
   await userEvent.keyboard('{Control>}{Shift>}x{/Shift}{/Control}');
@@ -114,7 +114,7 @@ test('[E19] what is attached to a field’s source keeps what was written there'
   expect((await added())?.fields).toEqual({ front: 'Front and more<img src="scan.png">' });
 });
 
-test('[I20] a picture that is taken or attached becomes that of a note without one', async () => {
+test('[MASK-20] a picture that is taken or attached becomes that of a note without one', async () => {
   await showAdd(deps);
   await choose('Type', 'Image occlusion');
   const letThrough = slowDisk();
@@ -130,7 +130,7 @@ test('[I20] a picture that is taken or attached becomes that of a note without o
   });
 });
 
-test('[E30][E31] what is kept for the next note is there after a change of screen', async () => {
+test('[WRITE-1][WRITE-2] what is kept for the next note is there after a change of screen', async () => {
   const first = await showAdd(deps);
   await userEvent.keyboard('Front');
   await fieldNamed('Source').click();
@@ -146,7 +146,7 @@ test('[E30][E31] what is kept for the next note is there after a change of scree
   await second.unmount();
 });
 
-test('[E31] what is written is kept while one goes on writing', async () => {
+test('[WRITE-2] what is written is kept while one goes on writing', async () => {
   await showAdd(deps);
   for (const letter of 'A long sentence') {
     await userEvent.keyboard(letter);
@@ -155,7 +155,7 @@ test('[E31] what is written is kept while one goes on writing', async () => {
   expect(await deps.store.drafts.count()).toBe(1);
 });
 
-test('[E31] a draft whose type is gone is a note of the type that is shown', async () => {
+test('[WRITE-2] a draft whose type is gone is a note of the type that is shown', async () => {
   const gone = 'gone' as NoteTypeId;
   const fields = { front: 'Kept' };
   await keepDraft(deps, 'add', { deckId, noteTypeId: gone, fields, sections: [] });
@@ -164,7 +164,7 @@ test('[E31] a draft whose type is gone is a note of the type that is shown', asy
   expect(await added()).toMatchObject({ noteTypeId: BASIC.id, fields });
 });
 
-test('[E32] a card that asks for typing is shown with the field for it, closed', async () => {
+test('[WRITE-5] a card that asks for typing is shown with the field for it, closed', async () => {
   const draft = { deckId, noteTypeId: 'typed', fields: { front: 'Feared?', back: 'PML' } };
   await keepDraft(deps, 'add', { ...draft, sections: [] });
   await showAdd(deps);

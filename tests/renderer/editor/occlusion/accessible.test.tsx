@@ -7,7 +7,7 @@ import { EVERY_KIND, showEditor } from './show-editor.tsx';
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const press = (keys: string) => userEvent.keyboard(keys);
 
-describe('[I21]', () => {
+describe('[MASK-21]', () => {
   afterEach(() => {
     delete document.documentElement.dataset.theme;
   });
@@ -88,7 +88,7 @@ describe('[I21]', () => {
     expect(seen.size).toBeGreaterThan(12);
   });
 
-  test('[I11] a finger on the picture neither scrolls nor selects text', async () => {
+  test('[MASK-11] a finger on the picture neither scrolls nor selects text', async () => {
     const shown = await showEditor(EVERY_KIND, { width: 400 });
     await fingers.drag(shown.canvas(), [
       [

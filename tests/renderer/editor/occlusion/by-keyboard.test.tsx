@@ -16,7 +16,7 @@ async function tabToPicture(): Promise<void> {
   expect(document.activeElement?.getAttribute('role')).toBe('application');
 }
 
-describe('[I12] by keyboard alone', () => {
+describe('[MASK-12] by keyboard alone', () => {
   test('each kind is made with the crosshair', async () => {
     const shown = await showEditor();
     await tabToPicture();
@@ -92,7 +92,7 @@ describe('[I12] by keyboard alone', () => {
     expect(numbersOf(shown)).toEqual([[2], [3]]);
   });
 
-  test('[I17] Space picks masks one by one while Tab goes on', async () => {
+  test('[MASK-17] Space picks masks one by one while Tab goes on', async () => {
     const shown = await showEditor(
       rect(1, 10, 10, 10, 10) + rect(2, 30, 10, 10, 10) + rect(3, 50, 10, 10, 10),
     );
@@ -108,7 +108,7 @@ describe('[I12] by keyboard alone', () => {
     expect(shown.shapes()).toEqual([near({ top: 0.11 }), near({ top: 0.1 }), near({ top: 0.11 })]);
   });
 
-  test('[I4] corners of a polygon are gone through, moved, added and removed', async () => {
+  test('[MASK-4] corners of a polygon are gone through, moved, added and removed', async () => {
     const shown = await showEditor(POLYGON);
     await tabToPicture();
     await userEvent.tab();
@@ -122,7 +122,7 @@ describe('[I12] by keyboard alone', () => {
     expect(shown.value()).toContain('.21,.2 .62,.19 .41,.8');
   });
 
-  test('[I1] held against the edge a mask stays on the picture', async () => {
+  test('[MASK-1] held against the edge a mask stays on the picture', async () => {
     const shown = await showEditor(rect(1, 97, 50, 2, 10));
     await tabToPicture();
     await userEvent.tab();
@@ -132,7 +132,7 @@ describe('[I12] by keyboard alone', () => {
   });
 });
 
-describe('[I14] keys', () => {
+describe('[MASK-14] keys', () => {
   test('Tab leads through the masks and out at both ends', async () => {
     await showEditor(rect(1, 10, 10, 10, 10) + rect(2, 30, 10, 10, 10));
     await tabToPicture();

@@ -6,7 +6,7 @@ import { near, rect, type Shown, showEditor } from './show-editor.tsx';
 const tool = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const BOX = rect(1, 20, 20, 20, 30);
 
-describe('[I10] by mouse', () => {
+describe('[MASK-10] by mouse', () => {
   test.each(['Rectangle', 'Ellipse'])('a %s is dragged from corner to corner', async (name) => {
     const shown = await showEditor();
     await tool(name);
@@ -170,7 +170,7 @@ describe('[I10] by mouse', () => {
   });
 });
 
-describe('[I13] by clicks alone', () => {
+describe('[MASK-13] by clicks alone', () => {
   test('a box is its two opposite corners', async () => {
     const shown = await showEditor();
     await tool('Rectangle');
@@ -215,7 +215,7 @@ describe('[I13] by clicks alone', () => {
   });
 });
 
-describe('[I17] several masks', () => {
+describe('[MASK-17] several masks', () => {
   const THREE = rect(1, 10, 10, 10, 10) + rect(2, 30, 10, 10, 10) + rect(3, 70, 70, 10, 10);
 
   test('are selected with Shift, and moved together', async () => {

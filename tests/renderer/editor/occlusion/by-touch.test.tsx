@@ -6,7 +6,7 @@ import { near, rect, showEditor } from './show-editor.tsx';
 const tool = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const BOX = rect(1, 20, 20, 20, 30);
 
-describe('[I11] by touch', () => {
+describe('[MASK-11] by touch', () => {
   test('one finger draws each kind', async () => {
     const shown = await showEditor();
     const types = new Set<string>();
@@ -67,7 +67,7 @@ describe('[I11] by touch', () => {
     expect(shown.shapes()).toEqual([near({ left: 0.4, top: 0.2, width: 0.3, height: 0.5 })]);
   });
 
-  test('[I3] a finger finds a small mask from 20 pixels beside it', async () => {
+  test('[MASK-3] a finger finds a small mask from 20 pixels beside it', async () => {
     const shown = await showEditor(rect(1, 50, 50, 1, 1));
     const { width } = shown.canvas().getBoundingClientRect();
     await fingers.tap(shown.canvas(), [0.51 + 20 / width, 0.505]);

@@ -14,7 +14,7 @@ function pressed(key: string, rest: Partial<KeyboardEvent> = {}) {
   return { ...none, key, ...rest };
 }
 
-describe('[I12] what a key asks for', () => {
+describe('[MASK-12] what a key asks for', () => {
   test.each([
     [pressed('r'), { kind: 'tool', tool: 'rect' }],
     [pressed('R'), { kind: 'tool', tool: 'rect' }],
@@ -44,11 +44,14 @@ describe('[I12] what a key asks for', () => {
     });
   });
 
-  test.each(['Tab', 'F5', 'x', '0', 'Shift', 'Dead'])('[I14] %s is left to the browser', (key) => {
-    expect(commandOf(pressed(key), false)).toBeUndefined();
-  });
+  test.each(['Tab', 'F5', 'x', '0', 'Shift', 'Dead'])(
+    '[MASK-14] %s is left to the browser',
+    (key) => {
+      expect(commandOf(pressed(key), false)).toBeUndefined();
+    },
+  );
 
-  test('[I16] so are Ctrl+C, X and V, which its menus have too', () => {
+  test('[MASK-16] so are Ctrl+C, X and V, which its menus have too', () => {
     for (const key of ['c', 'x', 'v', 'r', 'p', '+', '5']) {
       expect(commandOf(pressed(key, { ctrlKey: true }), false)).toBeUndefined();
     }

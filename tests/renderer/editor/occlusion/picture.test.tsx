@@ -6,7 +6,7 @@ import { EVERY_KIND, near, picture, showEditor } from './show-editor.tsx';
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const press = (keys: string) => userEvent.keyboard(keys);
 
-describe('[I15] the picture', () => {
+describe('[MASK-15] the picture', () => {
   test('is enlarged about the pointer, eight times at most, and shown whole again', async () => {
     const shown = await showEditor(EVERY_KIND);
     const place = () => {
@@ -70,7 +70,7 @@ describe('[I15] the picture', () => {
   });
 });
 
-describe('[I20] without a picture', () => {
+describe('[MASK-20] without a picture', () => {
   test('there is a sentence and a button, and no tools', async () => {
     const shown = await showEditor('', { picture: undefined, imageName: '' });
     await expect.element(page.getByText(/^Drop a picture here/)).toBeVisible();

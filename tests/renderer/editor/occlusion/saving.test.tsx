@@ -15,7 +15,7 @@ const FOREIGN = [
   '{{c0::image-occlusion:text:left=.7:top=.1:text=a\\:b:scale=1.5:fs=.05:oi=1}}<br>',
 ].join('\n');
 
-describe('[I8] saving', () => {
+describe('[MASK-8] saving', () => {
   test('opening, selecting, enlarging and looking at the preview save nothing', async () => {
     const shown = await showEditor(FOREIGN);
     await mouse.drag(shown.canvas(), [
@@ -58,7 +58,7 @@ describe('[I8] saving', () => {
     expect(document.querySelector('.occlusion-editor [onerror]')).toBeNull();
   });
 
-  test('[I5] a number given up in this sitting is not given to a new mask', async () => {
+  test('[MASK-5] a number given up in this sitting is not given to a new mask', async () => {
     const shown = await showEditor(rect(1, 10, 10, 10, 10) + rect(2, 30, 10, 10, 10));
     shown.canvas().focus();
     await userEvent.tab();
@@ -70,7 +70,7 @@ describe('[I8] saving', () => {
   });
 });
 
-describe('[I7] undo', () => {
+describe('[MASK-7] undo', () => {
   test('taking back every change gives the field to the letter, and doing them again the last', async () => {
     const shown = await showEditor(FOREIGN);
     shown.canvas().focus();
@@ -133,7 +133,7 @@ describe('[I7] undo', () => {
   });
 });
 
-describe('[I9] a field changed elsewhere', () => {
+describe('[MASK-9] a field changed elsewhere', () => {
   test('replaces what is shown', async () => {
     const shown = await showEditor(rect(1, 10, 10, 10, 10));
     shown.canvas().focus();
@@ -183,7 +183,7 @@ describe('[I9] a field changed elsewhere', () => {
   });
 });
 
-describe('[I16] the clipboard', () => {
+describe('[MASK-16] the clipboard', () => {
   test('masks are copied as text of the field, and pasted with numbers of their own', async () => {
     const shown = await showEditor(rect(1, 10, 10, 10, 10) + rect(1, 30, 10, 10, 10));
     shown.canvas().focus();

@@ -5,7 +5,7 @@ import { EVERY_KIND, showEditor } from './show-editor.tsx';
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const press = (keys: string) => userEvent.keyboard(keys);
 
-describe('[I18] each mask', () => {
+describe('[MASK-18] each mask', () => {
   test('shows its number and has a name, on the picture and in the list', async () => {
     const shown = await showEditor(EVERY_KIND);
     const numbers = [...shown.canvas().querySelectorAll('.occlusion-chip-number')];
@@ -75,7 +75,7 @@ describe('[I18] each mask', () => {
   });
 });
 
-describe('[I19] the mode', () => {
+describe('[MASK-19] the mode', () => {
   test('is hide all for a field without masks, can be chosen before the first, and is saved with it', async () => {
     const shown = await showEditor('');
     await expect.element(page.getByLabelText('Hide all, guess one')).toBeChecked();

@@ -35,7 +35,7 @@ test.each([
   ['dark', 1000],
   ['light', 400],
   ['dark', 400],
-])('[E27] axe-core finds nothing, %s at %i px', async (theme, width) => {
+])('[EDITOR-29] axe-core finds nothing, %s at %i px', async (theme, width) => {
   await page.viewport(width, 800);
   document.documentElement.dataset.theme = theme;
   const field = await showField(EVERYTHING, { hint: 'What to ask' });
@@ -56,7 +56,7 @@ test.each([
   expect(await problems()).toEqual([]);
 });
 
-test('[E27] an empty field shows its hint and says it, and a label’s click leads into it', async () => {
+test('[EDITOR-29] an empty field shows its hint and says it, and a label’s click leads into it', async () => {
   const field = await showField('', { hint: 'What to ask' });
   expect(await problems()).toEqual([]);
   await expect.element(page.getByRole('textbox', { name: 'Front' })).toBeVisible();
@@ -67,7 +67,7 @@ test('[E27] an empty field shows its hint and says it, and a label’s click lea
   expect(field.text.hasAttribute('aria-placeholder')).toBe(false);
 });
 
-test('[E27] every control is at least 24 pixels wide and high', async () => {
+test('[EDITOR-29] every control is at least 24 pixels wide and high', async () => {
   await page.viewport(400, 800);
   const field = await showField('<iframe></iframe>');
   field.handle().focus();
@@ -82,7 +82,7 @@ test('[E27] every control is at least 24 pixels wide and high', async () => {
   }
 });
 
-test('[E29] a field’s colours can be read on light and on dark paper', async () => {
+test('[EDITOR-21] a field’s colours can be read on light and on dark paper', async () => {
   const field = await showField(
     '<span style="color: yellow;">a</span><span style="color: black;">b</span>',
   );
@@ -97,7 +97,7 @@ test('[E29] a field’s colours can be read on light and on dark paper', async (
   expect(Math.min(...lightness())).toBeGreaterThan(0.7);
 });
 
-test('[E27] right-to-left fields are so, as text and as source', async () => {
+test('[EDITOR-29] right-to-left fields are so, as text and as source', async () => {
   const field = await showField('שלום', { isRightToLeft: true });
   expect(getComputedStyle(field.text).direction).toBe('rtl');
   field.handle().toggleSource();

@@ -11,7 +11,7 @@ import { select, showField } from './field.tsx';
 const NEXT = '{Control>}{Shift>}c{/Shift}{/Control}';
 const SAME = '{Control>}{Alt>}{Shift>}c{/Shift}{/Alt}{/Control}';
 
-test('[E10] the key hides what is selected under the next number, again and again', async () => {
+test('[EDITOR-10] the key hides what is selected under the next number, again and again', async () => {
   const field = await showField('Natalizumab binds α4β1');
   field.handle().focus();
   select(field, 19, 23);
@@ -24,14 +24,14 @@ test('[E10] the key hides what is selected under the next number, again and agai
   expect(field.html()).toBe('Natalizumab binds α4β1');
 });
 
-test('[E10] with nothing selected the cursor is put between the signs', async () => {
+test('[EDITOR-10] with nothing selected the cursor is put between the signs', async () => {
   const field = await showField('a');
   field.handle().focus();
   await userEvent.keyboard(` ${NEXT}PML`);
   expect(field.html()).toBe('a {{c1::PML}}');
 });
 
-test('[E10] spaces selected along stay outside, and formatting is neither cut nor spread', async () => {
+test('[EDITOR-10] spaces selected along stay outside, and formatting is neither cut nor spread', async () => {
   const field = await showField('one <b>two</b> three');
   field.handle().focus();
   select(field, 4, 9);
@@ -44,7 +44,7 @@ test('[E10] spaces selected along stay outside, and formatting is neither cut no
   expect(field.html()).toBe('<b>one {{c1::two}} three</b>');
 });
 
-test('[E10] over several lines, around a picture, around everything', async () => {
+test('[EDITOR-10] over several lines, around a picture, around everything', async () => {
   const field = await showField('a<br><img src="x.png"><br>b');
   field.handle().focus();
   await userEvent.keyboard('{Control>}a{/Control}');
@@ -52,7 +52,7 @@ test('[E10] over several lines, around a picture, around everything', async () =
   expect(field.html()).toBe('{{c1::a<br><img src="x.png"><br>b}}');
 });
 
-test('[E10] two braces of a formula inside are spread, or the deletion would end at them', async () => {
+test('[EDITOR-10] two braces of a formula inside are spread, or the deletion would end at them', async () => {
   const field = await showField('x \\(\\frac{1}{x^{2}}\\)');
   field.handle().focus();
   await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
@@ -60,7 +60,7 @@ test('[E10] two braces of a formula inside are spread, or the deletion would end
   expect(field.html()).toBe('x {{c1::\\(\\frac{1}{x^{2} }\\)}}');
 });
 
-test('[E11] the other key hides under the highest number there is, at least 1', async () => {
+test('[EDITOR-11] the other key hides under the highest number there is, at least 1', async () => {
   const field = await showField('one two');
   field.handle().focus();
   select(field, 5, 8);
@@ -71,7 +71,7 @@ test('[E11] the other key hides under the highest number there is, at least 1', 
   expect(field.html()).toBe('{{c1::one}} {{c1::two}}');
 });
 
-test('[E11] both keys and the handle work in the HTML source as well', async () => {
+test('[EDITOR-11] both keys and the handle work in the HTML source as well', async () => {
   const field = await showField('one two');
   field.handle().toggleSource();
   const area = field.screen.getByRole('textbox');
@@ -84,7 +84,7 @@ test('[E11] both keys and the handle work in the HTML source as well', async () 
   expect(field.html()).toBe('{{c1::one}} {{c1::two}}');
 });
 
-test('[E10] a field whose type has no deletions says so and stays as it is', async () => {
+test('[EDITOR-10] a field whose type has no deletions says so and stays as it is', async () => {
   const field = await showField('one', { clozeEnabled: false });
   field.handle().focus();
   await userEvent.keyboard('{Control>}a{/Control}');
@@ -92,7 +92,7 @@ test('[E10] a field whose type has no deletions says so and stays as it is', asy
   expect(field.changes).toEqual([]);
 });
 
-test('[E12] the signs are shown as signs, and are plain text all the same', async () => {
+test('[EDITOR-12] the signs are shown as signs, and are plain text all the same', async () => {
   const html = '{{c1::Natalizumab::drug}} and {{c2::left open';
   const field = await showField(html);
   expect(field.text.textContent).toBe(html);
@@ -106,7 +106,7 @@ test('[E12] the signs are shown as signs, and are plain text all the same', asyn
   await expect.element(field.screen.getByRole('textbox')).toHaveValue(html);
 });
 
-test('[E12] a type without deletions shows the signs as any text', async () => {
+test('[EDITOR-12] a type without deletions shows the signs as any text', async () => {
   const field = await showField('{{c1::x}}', { clozeEnabled: false });
   expect(field.text.querySelector('[class^=cloze]')).toBeNull();
 });
@@ -120,7 +120,7 @@ test.each([
   ['{{c0::a}}', []],
   ['a }} b :: c', []],
   ['\\({{c1::x}}\\)', []],
-])('[E12] %s is read as cards read it', (html, kinds) => {
+])('[EDITOR-12] %s is read as cards read it', (html, kinds) => {
   const schema = getSchema(richExtensions({} as RichHost));
   const doc = schema.nodeFromJSON(readDocument(safeFragment(html)));
   expect(clozeMarks(doc).map(({ kind }) => kind)).toEqual(kinds);

@@ -73,7 +73,7 @@ const settled = (millis = 0) => new Promise((resolve) => setTimeout(resolve, mil
 const doors = [...new Set(ATTACKS.map(({ door }) => door))];
 
 test.each(doors)(
-  '[E5] shown, edited, pasted and as source, nothing happens by way of %s',
+  '[EDITOR-5] shown, edited, pasted and as source, nothing happens by way of %s',
   async (door) => {
     const field = await showField('');
     for (const { text } of ATTACKS.filter((attack) => attack.door === door)) {
@@ -110,7 +110,7 @@ test.each(doors)(
   120_000,
 );
 
-test('[E5] a field’s classes and positions stay out of the page, and come back from it', async () => {
+test('[EDITOR-5] a field’s classes and positions stay out of the page, and come back from it', async () => {
   const html =
     '<div class="dialog toast" style="position: absolute; inset: 0px; color: red;">x</div>';
   const field = await showField(html);

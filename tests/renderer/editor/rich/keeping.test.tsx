@@ -16,7 +16,7 @@ const MESSY = [
   '<b></b><p></p><span>x</span>',
 ];
 
-test('[E1] showing, focusing and walking through a field changes nothing', async () => {
+test('[EDITOR-1] showing, focusing and walking through a field changes nothing', async () => {
   const field = await showField('');
   for (const html of [...SNIPPETS, ...MESSY]) {
     field.set(html);
@@ -28,7 +28,7 @@ test('[E1] showing, focusing and walking through a field changes nothing', async
   }
 });
 
-test('[E1] undoing every edit gives back the very bytes', async () => {
+test('[EDITOR-1] undoing every edit gives back the very bytes', async () => {
   const html = "<P class='x'>one<BR/>two &alpha;";
   const field = await showField(html);
   await userEvent.click(field.text);
@@ -39,7 +39,7 @@ test('[E1] undoing every edit gives back the very bytes', async () => {
   expect(field.html()).toBe(html);
 });
 
-test('[E1] another value from outside is shown, without a history of the one before', async () => {
+test('[EDITOR-1] another value from outside is shown, without a history of the one before', async () => {
   const field = await showField('one');
   await userEvent.click(field.text);
   await userEvent.keyboard('!');
@@ -50,7 +50,7 @@ test('[E1] another value from outside is shown, without a history of the one bef
   expect(field.text.querySelector('b')?.textContent).toBe('two');
 });
 
-test('[E1] a form that is slow to take what is typed loses none of it', async () => {
+test('[EDITOR-1] a form that is slow to take what is typed loses none of it', async () => {
   let show = (_html: string): void => {};
   const typed: string[] = [];
   function Slow() {
@@ -81,7 +81,7 @@ test('[E1] a form that is slow to take what is typed loses none of it', async ()
   expect(typed.at(-1)).toBe('abcd');
 });
 
-test('[E2] lines are bare text and <br>, and an emptied field is nothing', async () => {
+test('[EDITOR-2] lines are bare text and <br>, and an emptied field is nothing', async () => {
   const field = await showField('');
   await userEvent.click(field.text);
   await userEvent.keyboard('one');
@@ -94,21 +94,21 @@ test('[E2] lines are bare text and <br>, and an emptied field is nothing', async
   expect(field.html()).toBe('');
 });
 
-test('[E2] a field that held a lone <br> has none after what is written', async () => {
+test('[EDITOR-2] a field that held a lone <br> has none after what is written', async () => {
   const field = await showField('<br>');
   await userEvent.click(field.text);
   await userEvent.keyboard('x');
   expect(field.html()).toBe('x');
 });
 
-test('[E2] spaces that HTML would swallow are kept as they look', async () => {
+test('[EDITOR-2] spaces that HTML would swallow are kept as they look', async () => {
   const field = await showField('');
   await userEvent.click(field.text);
   await userEvent.keyboard('  a  b   c');
   expect(field.html()).toBe('&nbsp; a &nbsp;b &nbsp; c');
 });
 
-test('[E2] a line in a <div> goes on in <div>s, and one after a heading is bare', async () => {
+test('[EDITOR-2] a line in a <div> goes on in <div>s, and one after a heading is bare', async () => {
   const field = await showField('<div class="x">a</div>');
   await userEvent.click(field.text);
   await userEvent.keyboard('{Control>}{End}{/Control}{Enter}b');
@@ -119,7 +119,7 @@ test('[E2] a line in a <div> goes on in <div>s, and one after a heading is bare'
   expect(other.html()).toBe('<h2 class="y">a</h2>b');
 });
 
-test('[E3] typing at the end of a field keeps all that is before', async () => {
+test('[EDITOR-3] typing at the end of a field keeps all that is before', async () => {
   const field = await showField('');
   for (const html of SNIPPETS) {
     field.set(`${html}<div class="last">the last line</div>`);
@@ -130,7 +130,7 @@ test('[E3] typing at the end of a field keeps all that is before', async () => {
   }
 });
 
-test('[E4] what an edit would drop is named, with the way to the source', async () => {
+test('[EDITOR-4] what an edit would drop is named, with the way to the source', async () => {
   const html = '<iframe src="x"></iframe><b onclick="run()">bold</b><!-- why -->';
   const field = await showField(html);
   const note = field.screen.getByText(/Typing here drops HTML/);
@@ -140,7 +140,7 @@ test('[E4] what an edit would drop is named, with the way to the source', async 
   expect(field.changes).toEqual([]);
 });
 
-test('[E4] nothing is said where nothing would be lost', async () => {
+test('[EDITOR-4] nothing is said where nothing would be lost', async () => {
   for (const html of ['', 'a < b', '<b></b>x', '<p style="mso-line: 1; color: red">x</p>']) {
     const field = await showField(html);
     await expect.element(field.screen.getByText(/Typing here drops/)).not.toBeInTheDocument();

@@ -15,7 +15,7 @@ test.each([
   ['Ctrl+.', ctrl('.'), '<sup>x</sup>'],
   ['Ctrl+Shift+S', ctrlShift('s'), '<s>x</s>'],
   ['Ctrl+E', ctrl('e'), '<code>x</code>'],
-])('[E13] %s switches a format on and off', async (_name, keys, formatted) => {
+])('[EDITOR-13] %s switches a format on and off', async (_name, keys, formatted) => {
   const field = await showField('x');
   field.handle().focus();
   await userEvent.keyboard(ctrl('a'));
@@ -25,21 +25,21 @@ test.each([
   expect(field.html()).toBe('x');
 });
 
-test('[E13] a <strong> is switched off as a <b> is', async () => {
+test('[EDITOR-13] a <strong> is switched off as a <b> is', async () => {
   const field = await showField('<strong class="k">x</strong>');
   field.handle().focus();
   await userEvent.keyboard(ctrl('a') + ctrl('b'));
   expect(field.html()).toBe('x');
 });
 
-test('[E13] superscript takes the place of subscript', async () => {
+test('[EDITOR-13] superscript takes the place of subscript', async () => {
   const field = await showField('<sub>x</sub>');
   field.handle().focus();
   await userEvent.keyboard(ctrl('a') + ctrl('.'));
   expect(field.html()).toBe('<sup>x</sup>');
 });
 
-test('[E13] Ctrl+R takes all formatting from what is selected', async () => {
+test('[EDITOR-13] Ctrl+R takes all formatting from what is selected', async () => {
   const field = await showField(
     '<b>a</b><span class="c">b</span><span style="color: red;">c</span>',
   );
@@ -63,21 +63,21 @@ test.each([
   ['2 * 3 * 4', '2 * 3 * 4'],
   ['HLA-B*57 and HLA-A*31', 'HLA-B*57 and HLA-A*31'],
   ['a_b_c', 'a_b_c'],
-])('[E14] typing %s gives %s', async (typed, html) => {
+])('[EDITOR-14] typing %s gives %s', async (typed, html) => {
   const field = await showField('');
   field.handle().focus();
   await userEvent.keyboard(typed);
   expect(field.html()).toBe(html);
 });
 
-test('[E14] Backspace at once gives back what was typed', async () => {
+test('[EDITOR-14] Backspace at once gives back what was typed', async () => {
   const field = await showField('');
   field.handle().focus();
   await userEvent.keyboard('- {Backspace}');
   expect(field.html()).toBe('- ');
 });
 
-test('[E15] Ctrl+] and Ctrl+[ move a list item in and out', async () => {
+test('[EDITOR-15] Ctrl+] and Ctrl+[ move a list item in and out', async () => {
   const field = await showField('<ul><li>a</li><li>b</li></ul>');
   field.handle().focus();
   await userEvent.keyboard(ctrl(']'));
@@ -86,7 +86,7 @@ test('[E15] Ctrl+] and Ctrl+[ move a list item in and out', async () => {
   expect(field.html()).toBe('<ul><li>a</li></ul>b');
 });
 
-test('[E15] Enter twice ends a list; Ctrl+Shift+8 and 7 make and change one', async () => {
+test('[EDITOR-15] Enter twice ends a list; Ctrl+Shift+8 and 7 make and change one', async () => {
   const field = await showField('a');
   field.handle().focus();
   await userEvent.keyboard(ctrlShift('8'));
@@ -98,7 +98,7 @@ test('[E15] Enter twice ends a list; Ctrl+Shift+8 and 7 make and change one', as
 });
 
 test.each(['text', '<ul><li>a</li><li>b</li></ul>', '<pre>code</pre>', '<h2>x</h2>'])(
-  '[E15] Tab and Shift+Tab leave the field from %s',
+  '[EDITOR-15] Tab and Shift+Tab leave the field from %s',
   async (html) => {
     const field = await showField(html);
     field.handle().focus();
@@ -112,7 +112,7 @@ test.each(['text', '<ul><li>a</li><li>b</li></ul>', '<pre>code</pre>', '<h2>x</h
   },
 );
 
-test('[E16] Tab goes through the cells, adds a row after the last, and Escape leads out', async () => {
+test('[EDITOR-16] Tab goes through the cells, adds a row after the last, and Escape leads out', async () => {
   const field = await showField('<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>');
   field.handle().focus();
   select(field, 4);
@@ -129,7 +129,7 @@ test('[E16] Tab goes through the cells, adds a row after the last, and Escape le
   await expect.element(field.screen.getByRole('button', { name: 'After' })).toHaveFocus();
 });
 
-test('[E16] Shift+Tab in the first cell leaves the field', async () => {
+test('[EDITOR-16] Shift+Tab in the first cell leaves the field', async () => {
   const field = await showField('<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>');
   field.handle().focus();
   select(field, 4);
@@ -137,14 +137,14 @@ test('[E16] Shift+Tab in the first cell leaves the field', async () => {
   expect(field.text.contains(document.activeElement)).toBe(false);
 });
 
-test('[E16] the arrow leads out of code that ends the field', async () => {
+test('[EDITOR-16] the arrow leads out of code that ends the field', async () => {
   const field = await showField('<pre>code</pre>');
   field.handle().focus();
   await userEvent.keyboard('{ArrowDown}x');
   expect(field.html()).toBe('<pre>code</pre>x');
 });
 
-test('[E28] keys that the field has no use for reach the form; its own do not', async () => {
+test('[EDITOR-17] keys that the field has no use for reach the form; its own do not', async () => {
   const heard: string[] = [];
   const field = await showField('<pre>x</pre>', {
     onKeyDown: ({ key, ctrlKey }) => heard.push(ctrlKey ? `ctrl ${key}` : key),
@@ -158,7 +158,7 @@ test('[E28] keys that the field has no use for reach the form; its own do not', 
   expect(field.changes).toEqual(['<pre><b>x</b></pre>'].slice(1));
 });
 
-test('[E28] Escape in a table is the field’s own', async () => {
+test('[EDITOR-17] Escape in a table is the field’s own', async () => {
   const heard: string[] = [];
   const field = await showField('<table><tbody><tr><td>a</td></tr></tbody></table>b', {
     onKeyDown: ({ key }) => heard.push(key),

@@ -15,11 +15,11 @@ async function check(forms: Readonly<Record<string, string>>, html: string): Pro
   expect(field.html()).toBe(html);
 }
 
-test.each(cases('E20'))('[E20] %s', (_name, forms, html) => check(forms, html));
-test.each(cases('E21'))('[E21] %s', (_name, forms, html) => check(forms, html));
-test.each(cases('E22'))('[E22] %s', (_name, forms, html) => check(forms, html));
+test.each(cases('E20'))('[EDITOR-22] %s', (_name, forms, html) => check(forms, html));
+test.each(cases('E21'))('[EDITOR-23] %s', (_name, forms, html) => check(forms, html));
+test.each(cases('E22'))('[EDITOR-24] %s', (_name, forms, html) => check(forms, html));
 
-test('[E21] what is pasted goes into the line where the cursor is', async () => {
+test('[EDITOR-23] what is pasted goes into the line where the cursor is', async () => {
   const field = await showField('a<b>b</b>d');
   field.handle().focus();
   select(field, 3);
@@ -32,7 +32,7 @@ test('[E21] what is pasted goes into the line where the cursor is', async () => 
   expect(field.html()).toBe('ab<br>c<br>last');
 });
 
-test('[E21] one undo takes a paste back', async () => {
+test('[EDITOR-23] one undo takes a paste back', async () => {
   const field = await showField('a');
   field.handle().focus();
   paste(field.text, { 'text/html': '<ul><li>b</li><li>c</li></ul>' });
@@ -41,7 +41,7 @@ test('[E21] one undo takes a paste back', async () => {
   expect(field.html()).toBe('a');
 });
 
-test('[E21] in code, a paste is its words and line ends', async () => {
+test('[EDITOR-23] in code, a paste is its words and line ends', async () => {
   const field = await showField('<pre>x</pre>');
   field.handle().focus();
   paste(field.text, { 'text/plain': 'a  b\r\n\tc', 'text/html': '<b>a  b</b>' });
@@ -50,7 +50,7 @@ test('[E21] in code, a paste is its words and line ends', async () => {
   expect(field.html()).toBe('<pre>xa  b\ny\n\tz</pre>');
 });
 
-test('[E21] an address pasted over words links them', async () => {
+test('[EDITOR-23] an address pasted over words links them', async () => {
   const field = await showField('words');
   field.handle().focus();
   await userEvent.keyboard('{Control>}a{/Control}');
@@ -58,7 +58,7 @@ test('[E21] an address pasted over words links them', async () => {
   expect(field.html()).toBe('<a href="https://example.org/a">words</a>');
 });
 
-test('[E23] Ctrl+Shift+V pastes the plain text as it stands', async () => {
+test('[EDITOR-25] Ctrl+Shift+V pastes the plain text as it stands', async () => {
   const field = await showField('');
   field.handle().focus();
   await userEvent.keyboard('{Control>}{Shift>}');
@@ -77,7 +77,7 @@ test('[E23] Ctrl+Shift+V pastes the plain text as it stands', async () => {
   expect(field.html()).toBe(`${long}<br>goes on re-<br>ceptor`);
 });
 
-test('[E26] what is copied from a field comes back whole in another', async () => {
+test('[EDITOR-28] what is copied from a field comes back whole in another', async () => {
   const html =
     'a <span class="k">b</span><div style="text-align: center;"><span style="color: red;">c</span></div><ul><li>d \\(x\\)</li></ul>';
   const from = await showField(html);
@@ -95,7 +95,7 @@ test('[E26] what is copied from a field comes back whole in another', async () =
   expect(to.html()).toBe(html);
 });
 
-test('[E26] a word copied out of a line goes into a line', async () => {
+test('[EDITOR-28] a word copied out of a line goes into a line', async () => {
   const from = await showField('one <b class="k">two</b> three');
   from.handle().focus();
   select(from, 5, 8);
@@ -111,7 +111,7 @@ test('[E26] a word copied out of a line goes into a line', async () => {
 
 const picture = () => new File([new Uint8Array([1, 2, 3])], 'mri.png', { type: 'image/png' });
 
-test('[E24] a pasted picture is stored, and stands in the text by its name', async () => {
+test('[EDITOR-26] a pasted picture is stored, and stands in the text by its name', async () => {
   const stored: File[] = [];
   const field = await showField('a', {
     onPasteFile: async (file) => {
@@ -127,7 +127,7 @@ test('[E24] a pasted picture is stored, and stands in the text by its name', asy
   expect(field.html()).toBe('a');
 });
 
-test('[E24] writing goes on while a file is stored; it comes where it was pasted', async () => {
+test('[EDITOR-26] writing goes on while a file is stored; it comes where it was pasted', async () => {
   let finish = (_name: string): void => {};
   const field = await showField('a', {
     onPasteFile: () =>
@@ -144,7 +144,7 @@ test('[E24] writing goes on while a file is stored; it comes where it was pasted
   await vi.waitFor(() => expect(field.html()).toBe('a<img src="m.png">b'));
 });
 
-test('[E24] a refused file leaves nothing behind', async () => {
+test('[EDITOR-26] a refused file leaves nothing behind', async () => {
   const field = await showField('a', { onPasteFile: () => Promise.reject(new Error('full')) });
   field.handle().focus();
   paste(field.text, {}, [picture()]);
@@ -152,7 +152,7 @@ test('[E24] a refused file leaves nothing behind', async () => {
   expect(field.html()).toBe('a');
 });
 
-test('[E24] sound and video become [sound:…]; other files are left out', async () => {
+test('[EDITOR-26] sound and video become [sound:…]; other files are left out', async () => {
   const field = await showField('', { onPasteFile: async ({ name }) => name });
   field.handle().focus();
   paste(field.text, {}, [
@@ -163,7 +163,7 @@ test('[E24] sound and video become [sound:…]; other files are left out', async
   await vi.waitFor(() => expect(field.html()).toBe('[sound:murmur.mp3][sound:gait.webm]'));
 });
 
-test('[E24] a dropped picture comes where it was dropped', async () => {
+test('[EDITOR-26] a dropped picture comes where it was dropped', async () => {
   const field = await showField('left<br>right', { onPasteFile: async () => 'd.png' });
   const data = new DataTransfer();
   data.items.add(picture());
@@ -180,7 +180,7 @@ test('[E24] a dropped picture comes where it was dropped', async () => {
   await vi.waitFor(() => expect(field.html()).toBe('<img src="d.png">left<br>right'));
 });
 
-test('[E24] a picture of the text beside the text, as Office puts it, is left alone', async () => {
+test('[EDITOR-26] a picture of the text beside the text, as Office puts it, is left alone', async () => {
   const stored = vi.fn(async () => 'x.png');
   const field = await showField('', { onPasteFile: stored });
   field.handle().focus();
@@ -189,7 +189,7 @@ test('[E24] a picture of the text beside the text, as Office puts it, is left al
   expect(stored).not.toHaveBeenCalled();
 });
 
-test('[E25] pictures in pasted HTML: files are stored, addresses are written out', async () => {
+test('[EDITOR-27] pictures in pasted HTML: files are stored, addresses are written out', async () => {
   const stored: string[] = [];
   const field = await showField('', {
     onPasteFile: async (file) => {
@@ -208,7 +208,7 @@ test('[E25] pictures in pasted HTML: files are stored, addresses are written out
   );
 });
 
-test('[E25] Word’s own picture files are taken for the addresses only Word can read', async () => {
+test('[EDITOR-27] Word’s own picture files are taken for the addresses only Word can read', async () => {
   const field = await showField('', { onPasteFile: async ({ name }) => name });
   field.handle().focus();
   paste(field.text, { 'text/html': '<p>see <img src="file:///C:/x/image001.png"></p>' }, [
@@ -217,7 +217,7 @@ test('[E25] Word’s own picture files are taken for the addresses only Word can
   await vi.waitFor(() => expect(field.html()).toBe('see <img src="mri.png">'));
 });
 
-test('[E25] a picture copied from a page is its file, not its address', async () => {
+test('[EDITOR-27] a picture copied from a page is its file, not its address', async () => {
   const field = await showField('', { onPasteFile: async () => 'm.png' });
   field.handle().focus();
   paste(

@@ -21,18 +21,18 @@ function rewritten(html: string): string {
   return writeHtml(doc.content);
 }
 
-test.each(SNIPPETS)('[E3] an edit elsewhere leaves %s as it was', (html) => {
+test.each(SNIPPETS)('[EDITOR-3] an edit elsewhere leaves %s as it was', (html) => {
   expect(rewritten(html)).toBe(html);
   expect(lostIn(html, rewritten(html))).toEqual([]);
 });
 
-test.each(NORMALISED)('[E3] an edit writes %s as %s', (html, written) => {
+test.each(NORMALISED)('[EDITOR-3] an edit writes %s as %s', (html, written) => {
   expect(rewritten(html)).toBe(written);
   expect(rewritten(written)).toBe(written);
   expect(lostIn(html, written)).toEqual([]);
 });
 
-test('[E3] whatever the HTML, an edit keeps its words, tags, classes and styles, in order', () => {
+test('[EDITOR-3] whatever the HTML, an edit keeps its words, tags, classes and styles, in order', () => {
   fc.assert(
     fc.property(anyHtml, (html) => {
       const written = rewritten(html);
@@ -43,7 +43,7 @@ test('[E3] whatever the HTML, an edit keeps its words, tags, classes and styles,
   );
 });
 
-test('[E3] what an edit wrote, the next edit leaves alone: every word with all around it', () => {
+test('[EDITOR-3] what an edit wrote, the next edit leaves alone: every word with all around it', () => {
   fc.assert(
     fc.property(anyHtml, (html) => {
       const once = rewritten(html);
@@ -73,7 +73,7 @@ function wordsWithin(html: string): { readonly text: string; readonly within: st
   return found;
 }
 
-test('[E3] setting addresses aside changes no word of any HTML, however wrong', () => {
+test('[EDITOR-3] setting addresses aside changes no word of any HTML, however wrong', () => {
   const wrong = [
     '<img alt=5" src="x">text src="y" <img>',
     '<img title="<img src=a>" src=b>c',
@@ -88,7 +88,7 @@ test('[E3] setting addresses aside changes no word of any HTML, however wrong', 
   }
 });
 
-test('[E3] the address of a picture is written back as it came, whatever it is', () => {
+test('[EDITOR-3] the address of a picture is written back as it came, whatever it is', () => {
   const addresses = ['a%20b.png', '50%2520.png', '../x.png', 'file:///c:/x.png', 'x.png?y#z', ''];
   for (const address of addresses) {
     const html = `<img alt="a" src="${address}">`;

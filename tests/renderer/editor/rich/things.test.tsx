@@ -4,7 +4,7 @@ import { select, showField } from './field.tsx';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
-test('[E6] a picture is drawn from the media store by its name', async () => {
+test('[EDITOR-6] a picture is drawn from the media store by its name', async () => {
   const asked: string[] = [];
   const field = await showField(
     '<img src="a b.png" alt="An axial slice"> <img src="my%20name.png">',
@@ -19,12 +19,12 @@ test('[E6] a picture is drawn from the media store by its name', async () => {
   expect(asked).toEqual(['a b.png', 'my name.png']);
 });
 
-test('[E6] a missing picture is named', async () => {
+test('[EDITOR-6] a missing picture is named', async () => {
   const field = await showField('<img src="gone.png">');
   await expect.element(field.screen.getByText('Missing picture gone.png')).toBeVisible();
 });
 
-test('[E6] an address of the web is named and never loaded', async () => {
+test('[EDITOR-6] an address of the web is named and never loaded', async () => {
   const address = `${location.origin}/should-not-load.png`;
   const field = await showField(`<img src="${address}"><img src="//x.invalid/a.png">`, {
     mediaUrl: async () => {
@@ -37,7 +37,7 @@ test('[E6] an address of the web is named and never loaded', async () => {
   expect(loaded).not.toContain(address);
 });
 
-test('[E6] Enter on a picture describes it and sets its width', async () => {
+test('[EDITOR-6] Enter on a picture describes it and sets its width', async () => {
   const field = await showField('<img src="a.png" class="k" height="9">', {
     mediaUrl: async () => PIXEL,
   });
@@ -52,7 +52,7 @@ test('[E6] Enter on a picture describes it and sets its width', async () => {
   expect(document.activeElement).toBe(field.text);
 });
 
-test('[E7] formulas are drawn, and unreadable TeX stays as it is written', async () => {
+test('[EDITOR-7] formulas are drawn, and unreadable TeX stays as it is written', async () => {
   const field = await showField('a \\(x^2\\) b \\[\\frac{1}{2}\\] c \\(\\wrong{\\)');
   await vi.waitFor(() => expect(field.text.querySelectorAll('.katex')).toHaveLength(2));
   const wrong = field.text.querySelector<HTMLElement>('.rich-maths-wrong');
@@ -60,13 +60,13 @@ test('[E7] formulas are drawn, and unreadable TeX stays as it is written', async
   expect(wrong?.title).toMatch(/^Not a formula yet: ./);
 });
 
-test('[E7] a deletion inside a formula is drawn as a box, not as wrong TeX', async () => {
+test('[EDITOR-7] a deletion inside a formula is drawn as a box, not as wrong TeX', async () => {
   const field = await showField('\\(a + {{c1::b}}\\)');
   await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
   expect(field.text.querySelector('.rich-maths-wrong')).toBeNull();
 });
 
-test('[E7] Enter opens a formula; the change stays text in the field, signs and all', async () => {
+test('[EDITOR-7] Enter opens a formula; the change stays text in the field, signs and all', async () => {
   const field = await showField('so [$]x^2[/$] is');
   field.handle().focus();
   field.tiptap().commands.setNodeSelection(4);
@@ -81,7 +81,7 @@ test('[E7] Enter opens a formula; the change stays text in the field, signs and 
   expect(field.html()).toBe('so [$]x^3[/$]! is');
 });
 
-test('[E7] a double click opens a formula; saved empty, it is gone', async () => {
+test('[EDITOR-7] a double click opens a formula; saved empty, it is gone', async () => {
   const field = await showField('a \\(x\\)');
   await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
   await userEvent.dblClick(field.text.querySelector('.rich-maths') as HTMLElement);
@@ -90,7 +90,7 @@ test('[E7] a double click opens a formula; saved empty, it is gone', async () =>
   expect(field.html()).toBe('a ');
 });
 
-test('[E9] Ctrl+M and Ctrl+Shift+M make formulas, of what is selected if anything is', async () => {
+test('[EDITOR-9] Ctrl+M and Ctrl+Shift+M make formulas, of what is selected if anything is', async () => {
   const field = await showField('x^2');
   field.handle().focus();
   select(field, 1, 4);
@@ -104,7 +104,7 @@ test('[E9] Ctrl+M and Ctrl+Shift+M make formulas, of what is selected if anythin
   expect(field.html()).toBe('\\(x^2\\)\\[y\\]');
 });
 
-test('[E9] Escape leaves all as it was', async () => {
+test('[EDITOR-9] Escape leaves all as it was', async () => {
   const field = await showField('a');
   field.handle().focus();
   await userEvent.keyboard('{Control>}m{/Control}');
@@ -115,7 +115,7 @@ test('[E9] Escape leaves all as it was', async () => {
   expect(document.activeElement).toBe(field.text);
 });
 
-test('[E9] what is typed between the signs becomes a formula', async () => {
+test('[EDITOR-9] what is typed between the signs becomes a formula', async () => {
   const field = await showField('');
   field.handle().focus();
   await userEvent.keyboard('so \\(x^2\\) and \\[[y\\].');
@@ -123,7 +123,7 @@ test('[E9] what is typed between the signs becomes a formula', async () => {
   expect(field.text.querySelectorAll('.rich-maths')).toHaveLength(2);
 });
 
-test('[E8] sounds and films are named in the text and kept as they are', async () => {
+test('[EDITOR-8] sounds and films are named in the text and kept as they are', async () => {
   const html = 'hear [sound:a b.mp3] see [sound:film.mp4]';
   const field = await showField(html);
   await expect.element(field.screen.getByText('Sound a b.mp3')).toBeVisible();
@@ -135,7 +135,7 @@ test('[E8] sounds and films are named in the text and kept as they are', async (
   expect(field.html()).toBe('hear [sound:a b.mp3] see ');
 });
 
-test('[E13] the link dialog links words, and only to addresses', async () => {
+test('[EDITOR-13] the link dialog links words, and only to addresses', async () => {
   const field = await showField('words');
   field.handle().focus();
   await userEvent.keyboard('{Control>}a{/Control}');

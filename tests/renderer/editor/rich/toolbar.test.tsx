@@ -14,7 +14,7 @@ async function shown(value: string, width = 900, options = {}) {
   return field;
 }
 
-test('[E17] each button has a name, its key in the title, and says its key and its state', async () => {
+test('[EDITOR-18] each button has a name, its key in the title, and says its key and its state', async () => {
   await shown('<b>x</b>');
   for (const tool of tools()) {
     expect(tool.getAttribute('aria-label')).toBeTruthy();
@@ -26,7 +26,7 @@ test('[E17] each button has a name, its key in the title, and says its key and i
   await expect.element(bold).toHaveAttribute('title', 'Bold (Ctrl+B)');
 });
 
-test('[E17] the toolbar is one stop for Tab; arrows, Home and End go along it', async () => {
+test('[EDITOR-18] the toolbar is one stop for Tab; arrows, Home and End go along it', async () => {
   await shown('x');
   await userEvent.tab({ shift: true });
   expect(focusedName()).toBe('Bold');
@@ -41,7 +41,7 @@ test('[E17] the toolbar is one stop for Tab; arrows, Home and End go along it', 
   expect(tools().filter((tool) => tool.tabIndex === 0)).toHaveLength(1);
 });
 
-test('[E17] a button acts on the text and gives the focus back; Escape gives it back too', async () => {
+test('[EDITOR-18] a button acts on the text and gives the focus back; Escape gives it back too', async () => {
   const field = await shown('word');
   await userEvent.keyboard('{Control>}a{/Control}');
   await userEvent.click(page.getByRole('button', { name: 'Bold' }));
@@ -56,7 +56,7 @@ test('[E17] a button acts on the text and gives the focus back; Escape gives it 
   expect(document.activeElement).toBe(field.text);
 });
 
-test('[E17] the menu is gone through by arrows and letters, and closed by Escape', async () => {
+test('[EDITOR-18] the menu is gone through by arrows and letters, and closed by Escape', async () => {
   const field = await shown('word');
   await userEvent.keyboard('{Control>}a{/Control}');
   await userEvent.tab({ shift: true });
@@ -72,7 +72,7 @@ test('[E17] the menu is gone through by arrows and letters, and closed by Escape
   expect(document.activeElement).toBe(field.text);
 });
 
-test('[E17] what makes no sense here is not offered: deletions, tables, the source', async () => {
+test('[EDITOR-18] what makes no sense here is not offered: deletions, tables, the source', async () => {
   const field = await shown('x', 900, { clozeEnabled: false });
   expect(names()).not.toContain('Hide as a new deletion');
   await userEvent.click(page.getByRole('button', { name: 'More' }));
@@ -85,7 +85,7 @@ test('[E17] what makes no sense here is not offered: deletions, tables, the sour
   expect(field.html().match(/<tr>/g)).toHaveLength(4);
 });
 
-test('[E17] the button attaches files where the cursor is', async () => {
+test('[EDITOR-18] the button attaches files where the cursor is', async () => {
   const field = await shown('a', 900, { onPasteFile: async ({ name }: File) => name });
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   await userEvent.upload(
@@ -95,7 +95,7 @@ test('[E17] the button attaches files where the cursor is', async () => {
   await expect.poll(field.html).toBe('a<img src="a.png">');
 });
 
-test('[E18] at 400 pixels one row is left, and the rest is in More', async () => {
+test('[EDITOR-19] at 400 pixels one row is left, and the rest is in More', async () => {
   const field = await shown('word', 400);
   const row = document.querySelector('.rich-toolbar') as HTMLElement;
   expect(row.getBoundingClientRect().height).toBeLessThan(48);
@@ -113,7 +113,7 @@ test('[E18] at 400 pixels one row is left, and the rest is in More', async () =>
   expect(field.html()).toBe('word\\(x\\)');
 });
 
-test('[E19] the source is the very HTML; edited there, it is shown when one comes back', async () => {
+test('[EDITOR-20] the source is the very HTML; edited there, it is shown when one comes back', async () => {
   const html = "<P CLASS='x'>a<!--c--></P>";
   const field = await shown(html);
   await userEvent.keyboard('{Control>}{Shift>}x{/Shift}{/Control}');
@@ -131,7 +131,7 @@ test('[E19] the source is the very HTML; edited there, it is shown when one come
   expect(field.html()).toBe('<b>new</b> <script>1</script>');
 });
 
-test('[E19] a field of plain text can begin as its source', async () => {
+test('[EDITOR-20] a field of plain text can begin as its source', async () => {
   const field = await showField('<b>x</b>', { isSourceFirst: true, autoFocus: true });
   const area = field.screen.getByRole('textbox');
   await expect.element(area).toHaveValue('<b>x</b>');
@@ -141,7 +141,7 @@ test('[E19] a field of plain text can begin as its source', async () => {
   expect(field.changes).toEqual([]);
 });
 
-test('[E19] in the source, the toolbar offers the way back and nothing that would do nothing', async () => {
+test('[EDITOR-20] in the source, the toolbar offers the way back and nothing that would do nothing', async () => {
   const field = await shown('x');
   field.handle().toggleSource();
   const bold = page.getByRole('button', { name: 'Bold' });
@@ -152,7 +152,7 @@ test('[E19] in the source, the toolbar offers the way back and nothing that woul
   expect(field.changes).toEqual([]);
 });
 
-test('[E29] F8 chooses a colour, F7 sets the last one again, None takes it away', async () => {
+test('[EDITOR-21] F8 chooses a colour, F7 sets the last one again, None takes it away', async () => {
   const field = await shown('one two');
   select(field, 1, 4);
   await userEvent.keyboard('{F8}');
@@ -167,7 +167,7 @@ test('[E29] F8 chooses a colour, F7 sets the last one again, None takes it away'
   expect(field.html()).toBe('<span style="color: rgb(47, 138, 76);">one</span> two');
 });
 
-test('[E29] a background and a text colour keep out of each other’s way', async () => {
+test('[EDITOR-21] a background and a text colour keep out of each other’s way', async () => {
   const field = await shown('one');
   await userEvent.keyboard('{Control>}a{/Control}');
   await userEvent.keyboard('{F7}');
