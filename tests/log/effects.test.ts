@@ -63,7 +63,7 @@ describe('every kind of operation', () => {
   );
 
   test.each(bodies)(
-    '[LOG-8] $kind says what each row was, so that it can be taken back',
+    '[LOG-17] $kind says what each row was, so that it can be taken back',
     (body) => {
       const rows = rowsOf([note], [reviewed]);
       const result = effectsOf(anOperation(body), rows);
@@ -118,7 +118,7 @@ describe('what is done to cards by hand', () => {
     expect(forgotten[one]).toEqual({ ...reviewed, schedule: NEW, buriedUntil: 0 });
   });
 
-  test('[LOG-8] several cards change together, each once, and nothing else of them', () => {
+  test('[LOG-17] several cards change together, each once, and nothing else of them', () => {
     const cardIds = [one, two, one];
     expect(changed({ kind: 'suspend', cardIds, suspended: true })).toEqual({
       [one]: { ...reviewed, suspended: true },

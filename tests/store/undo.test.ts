@@ -69,7 +69,7 @@ const kinds: Record<string, () => Promise<Result<Operation>>> = {
 
 describe('one step', () => {
   test.each(Object.keys(kinds))(
-    '[LOG-8] undo takes back %s exactly, and says what it was',
+    '[LOG-17] undo takes back %s exactly, and says what it was',
     async (kind) => {
       await answerFirst(deps, 4);
       const [before, hash] = [await everyRow(deps), await hashOf(deps.store)];
@@ -89,7 +89,7 @@ describe('one step', () => {
     },
   );
 
-  test('[LOG-8] steps are taken back newest first, again and again, around undos and new steps', async () => {
+  test('[LOG-17] steps are taken back newest first, again and again, around undos and new steps', async () => {
     const flags = async () => (await cardOf(deps, ONE)).flag;
     await flagCards(deps, [ONE], 1);
     await flagCards(deps, [ONE], 2);
@@ -105,7 +105,7 @@ describe('one step', () => {
     expect((await undoLast(deps)).ok).toBe(false);
   });
 
-  test('[LOG-8] an undo adds an operation, and edits or deletes none, nor a review', async () => {
+  test('[LOG-17] an undo adds an operation, and edits or deletes none, nor a review', async () => {
     await answerFirst(deps);
     const before = await everyRow(deps);
     accepted(await undoLast(deps));
@@ -116,7 +116,7 @@ describe('one step', () => {
     expect(after.undone).toHaveLength(1);
   });
 
-  test('[LOG-8] two undos at once take one step back, and the other says why it did not', async () => {
+  test('[LOG-17] two undos at once take one step back, and the other says why it did not', async () => {
     await flagCards(deps, [ONE], 1);
     await flagCards(deps, [ONE], 2);
     const results = await Promise.all([undoLast(deps), undoLast(deps)]);
@@ -145,7 +145,7 @@ describe('one step', () => {
 });
 
 describe('an undone review', () => {
-  test('[LOG-9] counts nowhere: limits, totals, summary, history, streak and pace', async () => {
+  test('[LOG-18] counts nowhere: limits, totals, summary, history, streak and pace', async () => {
     await changePreset(deps, { newPerDay: 3 });
     const session = await beginSession(deps.store, {}, deps.clock());
     const before = await readToday(deps.store, deps.clock());
@@ -160,7 +160,7 @@ describe('an undone review', () => {
     expect((await queueOf(deps)).cards[0]?.id).toBe(card.id);
   });
 
-  test('[LOG-9] the same card answered again counts once', async () => {
+  test('[LOG-18] the same card answered again counts once', async () => {
     await answerFirst(deps, 1);
     await undoLast(deps);
     const card = await answerFirst(deps, 4);
@@ -174,7 +174,7 @@ describe('an undone review', () => {
 });
 
 describe('the program’s own steps', () => {
-  test('[LOG-10] undo by key stops at the deck that the program loaded', async () => {
+  test('[LOG-19] undo by key stops at the deck that the program loaded', async () => {
     await answerFirst(deps);
     accepted(await undoLast(deps));
     const before = await everyRow(deps);
@@ -182,7 +182,7 @@ describe('the program’s own steps', () => {
     expect(await everyRow(deps)).toEqual(before);
   });
 
-  test('[LOG-10] it does not reach past it to what the person did before', async () => {
+  test('[LOG-19] it does not reach past it to what the person did before', async () => {
     await flagCards(deps, [ONE], 1);
     accepted(
       await loadDeck(deps, sampleDeck(7), { archive: [], keep: [], restore: [] }, 'program'),
@@ -191,7 +191,7 @@ describe('the program’s own steps', () => {
     expect((await cardOf(deps, ONE)).flag).toBe(1);
   });
 
-  test('[LOG-10] the store itself can take back a loaded deck while that is the newest step', async () => {
+  test('[LOG-19] the store itself can take back a loaded deck while that is the newest step', async () => {
     const target = 'device-a:0000000000' as OperationId;
     const undo = () => apply(deps.store, intentOf(deps, { kind: 'undo', target }));
     await flagCards(deps, [ONE], 1);

@@ -65,6 +65,8 @@ export class LogReplay {
   readonly refused: { readonly id: string; readonly why: string }[] = [];
   readonly deferred: { readonly operation: Sealed; readonly why: string }[] = [];
   readonly gaps: Gap[] = [];
+  /** Of the refused: those that did not pass the door. */
+  readonly damaged: { readonly id: string; readonly why: string }[] = [];
   operations = 0;
   readonly #registry: Registry;
   readonly #wanted: ReadonlySet<OperationId> | undefined;
@@ -88,7 +90,9 @@ export class LogReplay {
   take(value: unknown): Outcome {
     const admitted: Admitted = admitOperation(value, this.#registry);
     if (admitted.is === 'broken') {
-      return this.#refuse(admitted.id ?? 'without an id', admitted.why);
+      const damage = { id: admitted.id ?? 'without an id', why: admitted.why };
+      this.damaged.push(damage);
+      return this.#refuse(damage.id, damage.why);
     }
     const before = this.#numbered(admitted.operation);
     if (before) return before;

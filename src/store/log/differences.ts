@@ -8,14 +8,14 @@ import { type RowBefore, withUndoRows } from './undo-rows.ts';
 const PAGE = 1000;
 
 /**
- * What stands in the tables against what should: writes only what differs, some rows at a time. The
- * first time it has to, it leaves word in the device's row, so that a rebuild that is killed on the
- * way is done again at the next start.
+ * What stands in the tables against what should. Nothing is written until `write`, and then only
+ * what differs, some rows at a time; word of it is left in the device's row first, so that a rebuild
+ * that is killed on the way is done again at the next start.
  */
 export class Differences {
   readonly byTable: Record<string, number> = {};
   readonly #db: RoundsDatabase;
-  #isMarked = false;
+  readonly #writes: (() => Promise<unknown>)[] = [];
 
   constructor(db: RoundsDatabase) {
     this.#db = db;
@@ -46,20 +46,20 @@ export class Differences {
       }
     }
     for (const row of expected.values()) if (!asGoodAsAbsent(row)) put.push(row);
-    await this.#write(table, put, gone);
+    this.#plan(table, put, gone);
   }
 
   /** Makes these reviews stand as they should; see rowsBeyond for those that should not be. */
   async reviews(reviews: readonly Review[]): Promise<void> {
     const stored = await this.#db.reviews.bulkGet(reviews.map((each) => each.operationId));
     const put = reviews.filter((review, index) => !Differences.isSame(review, stored[index]));
-    await this.#write('reviews', put, []);
+    this.#plan('reviews', put, []);
   }
 
   /** Removes the rows of `table` whose key is none of `keys`. */
   async rowsBeyond(table: string, keys: ReadonlySet<string>): Promise<void> {
     const stored = (await this.#db.table(table).toCollection().primaryKeys()) as string[];
-    await this.#write(
+    this.#plan(
       table,
       [],
       stored.filter((key) => !keys.has(key)),
@@ -74,17 +74,26 @@ export class Differences {
     }[],
   ): Promise<void> {
     if (differing.length === 0) return;
-    await this.#mark('operations', differing.length);
+    this.#count('operations', differing.length);
     const { operations, changeParts } = this.#db;
-    await this.#db.transaction('rw', operations, changeParts, async () => {
-      for (const { row: old, standing, undo } of differing) {
-        const { undo: _undo, parts: _parts, standing: _standing, ...plain } = old;
-        const { row, parts } = withUndoRows(standing ? { ...plain, standing } : plain, undo);
-        const own = changeParts.where('[operationId+part]').between([row.id], [row.id, []]);
-        await Promise.all([own.delete(), operations.put(row)]);
-        if (parts.length > 0) await changeParts.bulkAdd(parts);
-      }
-    });
+    this.#writes.push(() =>
+      this.#db.transaction('rw', operations, changeParts, async () => {
+        for (const { row: old, standing, undo } of differing) {
+          const { undo: _undo, parts: _parts, standing: _standing, ...plain } = old;
+          const { row, parts } = withUndoRows(standing ? { ...plain, standing } : plain, undo);
+          const own = changeParts.where('[operationId+part]').between([row.id], [row.id, []]);
+          await Promise.all([own.delete(), operations.put(row)]);
+          if (parts.length > 0) await changeParts.bulkAdd(parts);
+        }
+      }),
+    );
+  }
+
+  /** Writes all that differs. */
+  async write(): Promise<void> {
+    if (this.#writes.length === 0) return;
+    await this.#db.device.where('id').equals('device').modify({ mustRebuild: true });
+    for (const write of this.#writes) await write();
   }
 
   /** All is written: the next start need not do it again. */
@@ -114,26 +123,18 @@ export class Differences {
     }
   }
 
-  async #write(
-    table: string,
-    put: readonly unknown[],
-    gone: readonly IndexableType[],
-  ): Promise<void> {
-    if (put.length + gone.length === 0) return;
-    await this.#mark(table, put.length + gone.length);
+  #plan(table: string, put: readonly unknown[], gone: readonly IndexableType[]): void {
+    this.#count(table, put.length + gone.length);
     for (let from = 0; from < put.length; from += PAGE) {
-      await this.#db.table(table).bulkPut(put.slice(from, from + PAGE));
+      this.#writes.push(() => this.#db.table(table).bulkPut(put.slice(from, from + PAGE)));
     }
     for (let from = 0; from < gone.length; from += PAGE) {
-      await this.#db.table(table).bulkDelete(gone.slice(from, from + PAGE));
+      this.#writes.push(() => this.#db.table(table).bulkDelete(gone.slice(from, from + PAGE)));
     }
   }
 
-  async #mark(table: string, count: number): Promise<void> {
-    this.byTable[table] = (this.byTable[table] ?? 0) + count;
-    if (this.#isMarked) return;
-    this.#isMarked = true;
-    await this.#db.device.where('id').equals('device').modify({ mustRebuild: true });
+  #count(table: string, rows: number): void {
+    if (rows > 0) this.byTable[table] = (this.byTable[table] ?? 0) + rows;
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import { TallyChanges } from '../../domain/study/tally.ts';
 import { type NoteId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import { understands } from '../../log/registry.ts';
 import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/replay/replay.ts';
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
@@ -31,8 +32,12 @@ export interface Rebuilt {
   /** Operations that only a newer version of the program understands: kept. */
   readonly deferred: readonly { readonly id: string; readonly why: string }[];
   readonly gaps: readonly Gap[];
-  /** Rows that were other than the operations say, and have been put right, by table. */
-  readonly mended: Readonly<Record<string, number>>;
+  /** Of the refused: those that cannot be read. */
+  readonly damaged: readonly { readonly id: string; readonly why: string }[];
+  /** Rows that were other than the operations say, by table; put right unless `isLeft`. */
+  readonly differing: Readonly<Record<string, number>>;
+  /** Nothing was written, because operations are damaged. */
+  readonly isLeft: boolean;
 }
 
 /** The state hash of the collection as it stands in the tables. */
@@ -88,8 +93,14 @@ export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): P
   );
   await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
-  await mended.end(deferred.map(({ body, version }) => ({ kind: body.kind, version })));
-  announceChanges(db, undefined);
+  // What a damaged operation did may stand in the tables alone by now.
+  const isLeft = replay.damaged.length > 0 && !(await db.device.get('device'))?.mustRebuild;
+  if (!isLeft) {
+    await mended.write();
+    const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
+    await mended.end(newer.filter(({ kind, version }) => !understands(kind, version)));
+    announceChanges(db, undefined);
+  }
   return {
     hashBefore,
     hashAfter: stateHash(replay.collection.tables),
@@ -97,7 +108,9 @@ export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): P
     refused: replay.refused,
     deferred: deferred.map(({ id, why }) => ({ id, why })),
     gaps: replay.gaps,
-    mended: mended.byTable,
+    damaged: replay.damaged,
+    differing: mended.byTable,
+    isLeft,
   };
 }
 

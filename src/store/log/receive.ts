@@ -101,15 +101,23 @@ async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
 
 async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[]) {
   const refused: Note[] = [];
+  const deferred: Note[] = [];
   for (const { operation } of fresh) {
     const admitted = admitOperation(operation);
     if (admitted.is !== 'known') continue;
+    const { body } = admitted.operation;
+    const target = 'target' in body ? await db.operations.get(body.target) : undefined;
+    if (target?.standing === 'deferred') {
+      deferred.push({ id: operation.id, why: `${body.kind} of a step that is put aside` });
+      await keep(db, [operation], 'deferred');
+      continue;
+    }
     const applied = await applyStamped(db, admitted.operation);
     if (applied.ok) continue;
     refused.push({ id: operation.id, why: applied.problem.what });
     await keep(db, [operation], 'refused');
   }
-  return { refused, deferred: [] };
+  return { refused, deferred };
 }
 
 async function putInPlace(db: RoundsDatabase, fresh: readonly Fresh[]) {

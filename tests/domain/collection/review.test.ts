@@ -49,7 +49,7 @@ test('[STORE-5] a day’s totals are the sum of its reviews, by kind', () => {
   );
 });
 
-test('[LOG-9] taking a review back gives the totals from before it', () => {
+test('[LOG-18] taking a review back gives the totals from before it', () => {
   fc.assert(
     fc.property(fc.array(review), review, (reviews, last) => {
       const before = reviews.reduce(

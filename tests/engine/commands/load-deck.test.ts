@@ -73,7 +73,7 @@ test('[DECK-18] an archived fact in the file stays archived until it is asked ba
   expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
 });
 
-test('[LOG-10] the shipped deck is loaded once, by the program, and again only when its text changed', async () => {
+test('[LOG-19] the shipped deck is loaded once, by the program, and again only when its text changed', async () => {
   expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
   expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
   const origins = async () =>

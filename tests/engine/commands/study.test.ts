@@ -72,7 +72,7 @@ test('[LOG-5] the check finds damage, puts it right from the operations, and the
   expect(accepted(await checkCollection(deps)).wasSound).toBe(true);
 });
 
-test('[LOG-8] after a check, what was done before it can still be undone', async () => {
+test('[LOG-17] after a check, what was done before it can still be undone', async () => {
   const before = await hashOf(deps.store);
   await answerFirst(deps, 3);
   accepted(await checkCollection(deps));

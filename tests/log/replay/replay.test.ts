@@ -51,7 +51,7 @@ describe('replay', () => {
     expect(replayed(...bodies).refused).toEqual([]);
   });
 
-  test('[LOG-8] operations that were undone leave no trace in the rows, in any order of undos', () => {
+  test('[LOG-17] operations that were undone leave no trace in the rows, in any order of undos', () => {
     const plain = replayed(load);
     const undone = replayed(load, answer(0), answer(1), { undo: 2 }, { undo: 1 });
     expect(stateHash(undone)).toBe(stateHash(plain));
@@ -67,7 +67,7 @@ describe('replay', () => {
     expect(stateHash(state)).toBe(stateHash(replayed(load)));
   });
 
-  test('[LOG-8] an undone deck takes its notes, its cards and their siblings with it', () => {
+  test('[LOG-17] an undone deck takes its notes, its cards and their siblings with it', () => {
     const state = replayed(load, { undo: 0 });
     expect([state.notes.size, state.cards.size, state.decks.size]).toEqual([0, 0, 0]);
     expect(replayed(load, { undo: 0 }, load, answer(0)).refused).toEqual([]);

@@ -61,7 +61,7 @@ test('[TODAY-7] it is gone on the next study day, not at midnight, and when it i
   expect(await session()).toBeUndefined();
 });
 
-test('[LOG-9] a session counts the answers since it began that are still in force', async () => {
+test('[LOG-18] a session counts the answers since it began that are still in force', async () => {
   await answerFirst(deps, 4);
   deps.advance(1);
   await beginStudy(deps, {});
@@ -71,7 +71,7 @@ test('[LOG-9] a session counts the answers since it began that are still in forc
   expect(accepted(await nextInStudy(deps))).toMatchObject({ kind: 'card', answered: 1 });
 });
 
-test('[LOG-9] a clock set back in the middle loses no answer from the summary', async () => {
+test('[LOG-18] a clock set back in the middle loses no answer from the summary', async () => {
   await beginStudy(deps, {});
   await answerFirst(deps, 4);
   deps.advance(-90);

@@ -270,7 +270,7 @@ test('[LOG-5] the operations alone give back the identical collection, counts an
   );
 });
 
-test('[LOG-8] undoing everything gives back the collection as it was, across a restart', async () => {
+test('[LOG-17] undoing everything gives back the collection as it was, across a restart', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const deps = await withSampleDeck(4);

@@ -69,7 +69,7 @@ async function version1Database(deps: TestDeps): Promise<string> {
   return name;
 }
 
-test('[LOG-11] a collection of version 1 becomes the equal collection of version 2', async () => {
+test('[LOG-24] a collection of version 1 becomes the equal collection of version 2', async () => {
   const deps = await history();
   const expected = await hashOf(deps.store);
   const name = await version1Database(deps);
@@ -84,7 +84,7 @@ test('[LOG-11] a collection of version 1 becomes the equal collection of version
   deps.close();
 });
 
-test('[LOG-11] killed before the tables follow, the next start makes them follow', async () => {
+test('[LOG-24] killed before the tables follow, the next start makes them follow', async () => {
   const deps = await history();
   const expected = await hashOf(deps.store);
   await deps.store.device.toCollection().modify({ mustRebuild: true });

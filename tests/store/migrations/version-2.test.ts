@@ -31,7 +31,7 @@ const VERSION_2 = {
   changeParts: '[operationId+part]',
 };
 
-test('[LOG-11] a collection of version 2 opens as it is, with room for exams, breaks and cramming', async () => {
+test('[LOG-24] a collection of version 2 opens as it is, with room for exams, breaks and cramming', async () => {
   const deps = await withSampleDeck(4);
   for (let answers = 0; answers < 3; answers++) await answerFirst(deps);
   const expected = await hashOf(deps.store);
@@ -66,7 +66,7 @@ test('[LOG-11] a collection of version 2 opens as it is, with room for exams, br
   expect(await hashOf(opened)).toBe(expected);
   opened.close();
   const { version, tables } = await readRaw(name);
-  expect(version).toBe(30);
+  expect(version).toBe(40);
   expect(tables.cramAnswers?.indexes).toEqual(['cramId', 'outcome.historyId', 'state']);
   indexedDB.deleteDatabase(name);
   deps.close();

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CardId } from '../../../src/kernel/ids.ts';
+import { answerCard } from '../../../src/engine/commands/answer.ts';
+import { flagCards, setCardsDue } from '../../../src/engine/commands/cards.ts';
+import { createDeck } from '../../../src/engine/commands/decks.ts';
+import { nextRedo, nextUndo, redoLast, undoLast } from '../../../src/engine/commands/undo.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import {
+  accepted,
+  answerFirst,
+  cardOf,
+  type TestDeps,
+  withSampleDeck,
+} from '../../support/deps.ts';
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await withSampleDeck(6);
+});
+afterEach(() => deps.close());
+
+const ONE = 'sample:fact-0000/1' as CardId;
+
+test('[LOG-21] what was undone is done again as it was, its answer and its random spread too', async () => {
+  accepted(await setCardsDue(deps, [ONE], 3, 20));
+  accepted(await answerCard(deps, await cardOf(deps, ONE), 3, 4000));
+  const [state, history] = [await hashOf(deps.store), await historyHashOf(deps.store)];
+  deps.advance(60 * 24 * 3);
+  accepted(await undoLast(deps));
+  accepted(await undoLast(deps));
+  expect(await readHistory(deps.store, ONE)).toEqual([]);
+  expect(await hashOf(deps.store)).not.toBe(state);
+  expect(accepted(await redoLast(deps)).name).toBe('set due date');
+  expect(accepted(await redoLast(deps)).name).toBe('answer');
+  expect(await hashOf(deps.store)).toBe(state);
+  expect(await historyHashOf(deps.store)).toBe(history);
+  expect(await readHistory(deps.store, ONE)).toHaveLength(1);
+  const refused = await redoLast(deps);
+  expect(!refused.ok && refused.problem.what).toBe('There is nothing to do again.');
+});
+
+test('[LOG-21] something new ends it, also when that is undone', async () => {
+  accepted(await flagCards(deps, [ONE], 2));
+  accepted(await undoLast(deps));
+  accepted(await flagCards(deps, [ONE], 3));
+  expect((await nextRedo(deps)).ok).toBe(false);
+  accepted(await undoLast(deps));
+  expect(accepted(await redoLast(deps)).operation.body).toMatchObject({ flag: 3 });
+  expect((await redoLast(deps)).ok).toBe(false);
+});
+
+test('[LOG-21] across a restart, and back and forth, with an equal rebuild', async () => {
+  for (let answers = 0; answers < 4; answers++) await answerFirst(deps);
+  accepted(await createDeck(deps, 'Own'));
+  const whole = await hashOf(deps.store);
+  for (let steps = 0; steps < 3; steps++) accepted(await undoLast(deps));
+  deps.store.close();
+  await deps.store.open();
+  for (let steps = 0; steps < 3; steps++) accepted(await redoLast(deps));
+  expect(await hashOf(deps.store)).toBe(whole);
+  accepted(await undoLast(deps));
+  accepted(await redoLast(deps));
+  const rebuilt = await rebuild(deps.store);
+  expect(rebuilt.refused).toEqual([]);
+  expect(rebuilt.differing).toEqual({});
+  expect(rebuilt.hashAfter).toBe(whole);
+});
+
+test('[LOG-22] undo and redo name the step, its card and its deck, and on which day it was', async () => {
+  accepted(await answerCard(deps, await cardOf(deps, ONE), 3, 4000));
+  const next = accepted(await nextUndo(deps));
+  expect(next).toMatchObject({ what: 'answer (Good)', deck: 'Sample', others: 0, daysAgo: 0 });
+  expect(next.subject).toContain('beside hidden 0.1');
+  deps.advance(60 * 24);
+  expect(accepted(await nextUndo(deps)).daysAgo).toBe(1);
+  accepted(await undoLast(deps, next.id));
+  expect(accepted(await nextRedo(deps))).toEqual({ ...next, daysAgo: 1 });
+  accepted(await flagCards(deps, [ONE, 'sample:fact-0001/1' as CardId], 1));
+  expect(accepted(await nextUndo(deps))).toMatchObject({ what: 'flag (Red)', others: 1 });
+});
+
+test('[LOG-22] a step that a person was not asked about is not taken back', async () => {
+  accepted(await flagCards(deps, [ONE], 1));
+  const asked = accepted(await nextUndo(deps));
+  accepted(await createDeck(deps, 'Meanwhile'));
+  const refused = await undoLast(deps, asked.id);
+  expect(!refused.ok && refused.problem.what).toBe('Something else was done in the meantime.');
+  expect((await deps.store.decks.toArray()).map(({ name }) => name)).toContain('Meanwhile');
+});
