@@ -1,4 +1,4 @@
-import type { Deps } from '../src/engine/commands/deps.ts';
+import type { Deps } from '../src/engine/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';

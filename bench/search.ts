@@ -6,7 +6,7 @@ import { BASIC, stockType } from '../src/domain/content/stock.ts';
 import { cardIdOf, type DeckId } from '../src/kernel/ids.ts';
 import { forgotten } from '../src/domain/memory/by-hand.ts';
 import { textsOf } from '../src/domain/search/matching/note-text.ts';
-import type { Deps } from '../src/engine/commands/deps.ts';
+import type { Deps } from '../src/engine/deps.ts';
 import { trustedScriptUrl } from '../src/platform/trusted-script.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { rowOf } from '../src/store/write.ts';

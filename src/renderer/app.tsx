@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
-import { undoLast } from '../engine/commands/undo.ts';
+import { undoLast } from '../engine/commands/study/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';

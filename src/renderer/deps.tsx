@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Deps } from '../engine/commands/deps.ts';
+import type { Deps } from '../engine/deps.ts';
 
 const DepsContext = createContext<Deps | undefined>(undefined);
 

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
-import type { Deps } from '../engine/commands/deps.ts';
-import { loadShippedDeck } from '../engine/commands/load-deck.ts';
+import type { Deps } from '../engine/deps.ts';
+import { loadShippedDeck } from '../engine/commands/decks/load-deck.ts';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';

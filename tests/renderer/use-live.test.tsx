@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { suspendCards } from '../../src/engine/commands/cards.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { suspendCards } from '../../src/engine/commands/study/cards.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { DepsProvider } from '../../src/renderer/deps.tsx';
 import { useLastOperation, useNoteTypes, useToday } from '../../src/renderer/live.ts';
 import { useNow } from '../../src/renderer/use-now.ts';

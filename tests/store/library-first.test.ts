@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Mode } from '../../src/domain/library/library.ts';
-import { archiveNotes } from '../../src/engine/commands/notes.ts';
+import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
 import { readFirstRows } from '../../src/store/library-first.ts';
 import { accepted, type TestDeps, testDeps, withSampleDeck } from '../support/deps.ts';
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { type Advice, lintNotes } from '../../engine/commands/lint-notes.ts';
+import { type Advice, lintNotes } from '../../engine/queries/lint-notes.ts';
 import { useDeps } from '../deps.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
 import { useDecks } from '../live.ts';

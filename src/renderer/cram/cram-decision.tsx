@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { dropCram } from '../../engine/commands/cram.ts';
+import { dropCram } from '../../engine/commands/cram/cram.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { beginCram } from '../../engine/commands/cram.ts';
-import type { CramInSession } from '../../engine/commands/study.ts';
+import { beginCram } from '../../engine/commands/cram/cram.ts';
+import type { CramInSession } from '../../engine/commands/study/study.ts';
 import { useDeps } from '../deps.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { previewSettle, type SettlePreview, settleCram } from '../../engine/commands/cram.ts';
+import { previewSettle, type SettlePreview, settleCram } from '../../engine/commands/cram/cram.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

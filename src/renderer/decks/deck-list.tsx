@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { saveDeck } from '../../engine/commands/save-deck.ts';
+import { saveDeck } from '../../engine/commands/decks/save-deck.ts';
 import { useDeps } from '../deps.tsx';
 import { useDecks } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

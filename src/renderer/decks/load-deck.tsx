@@ -8,7 +8,7 @@ import {
   loadDeck,
   readDeckText,
   readShippedText,
-} from '../../engine/commands/load-deck.ts';
+} from '../../engine/commands/decks/load-deck.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';

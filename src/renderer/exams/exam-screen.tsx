@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
-import { undoLast } from '../../engine/commands/undo.ts';
+import { undoLast } from '../../engine/commands/study/undo.ts';
 import { useDeps } from '../deps.tsx';
 import { useOverlays, useStudyDay } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

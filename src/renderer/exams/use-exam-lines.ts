@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ExamLine } from '../../domain/exam/day-plan.ts';
-import { planDay } from '../../engine/commands/plan-day.ts';
+import { planDay } from '../../engine/commands/exams/plan-day.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 

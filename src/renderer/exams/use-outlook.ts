@@ -3,7 +3,7 @@ import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/ou
 import { canonical } from '../../kernel/canonical.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { previewExam, previewPoint } from '../../engine/commands/overlays.ts';
+import { previewExam, previewPoint } from '../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 

@@ -1,7 +1,7 @@
 import { type RefObject, useId, useState } from 'react';
 import type { Mode } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
-import { saveSearch } from '../../engine/commands/searches.ts';
+import { saveSearch } from '../../engine/commands/settings/searches.ts';
 import { useDeps } from '../deps.tsx';
 import type { RunJob } from './bulk/use-job.ts';
 import {

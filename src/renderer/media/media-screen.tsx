@@ -1,5 +1,5 @@
 import type { MediaCheck } from '../../domain/media/check.ts';
-import { mendMedia } from '../../engine/commands/mend-media.ts';
+import { mendMedia } from '../../engine/commands/media/mend-media.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';

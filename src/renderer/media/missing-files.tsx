@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { MediaCheck, MissingFile } from '../../domain/media/check.ts';
 import { ok, type Problem } from '../../kernel/problem.ts';
-import { addMedia } from '../../engine/commands/media.ts';
+import { addMedia } from '../../engine/commands/media/media.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';

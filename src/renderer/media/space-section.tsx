@@ -4,7 +4,7 @@ import {
   freeSpace,
   KEPT_DAYS,
   type SpaceToFree,
-} from '../../engine/commands/free-space.ts';
+} from '../../engine/commands/media/free-space.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';

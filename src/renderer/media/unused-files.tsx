@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
-import { deleteUnused } from '../../engine/commands/mend-media.ts';
+import { deleteUnused } from '../../engine/commands/media/mend-media.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MediaCheck } from '../../domain/media/check.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import { checkMediaNow, type Watch } from '../../engine/commands/check-media.ts';
-import { type SpaceToFree, spaceToFree } from '../../engine/commands/free-space.ts';
+import { checkMediaNow, type Watch } from '../../engine/queries/check-media.ts';
+import { type SpaceToFree, spaceToFree } from '../../engine/commands/media/free-space.ts';
 import { useDeps } from '../deps.tsx';
 import { useLastOperation } from '../live.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { templateProblems } from '../../domain/template/template-problems.ts';
-import { saveNoteType } from '../../engine/commands/note-types.ts';
+import { saveNoteType } from '../../engine/commands/notes/note-types.ts';
 import { useDeps } from '../deps.tsx';
 import { type Draft, useDraft } from '../editor/note/use-draft.ts';
 import { useSampleNote } from '../live.ts';

@@ -4,9 +4,14 @@ import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { cardIdOf, noteIdOf } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/problem.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
-import { buryCards, flagCards, forgetCards, suspendCards } from '../../engine/commands/cards.ts';
-import { markNotes } from '../../engine/commands/notes.ts';
-import type { Next } from '../../engine/commands/study.ts';
+import {
+  buryCards,
+  flagCards,
+  forgetCards,
+  suspendCards,
+} from '../../engine/commands/study/cards.ts';
+import { markNotes } from '../../engine/commands/notes/notes.ts';
+import type { Next } from '../../engine/commands/study/study.ts';
 import { useDeps } from '../deps.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';

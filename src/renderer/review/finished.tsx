@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Next } from '../../engine/commands/study.ts';
+import type { Next } from '../../engine/commands/study/study.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useToday } from '../live.ts';

@@ -3,7 +3,7 @@ import { schedulerOptions } from '../../domain/collection/deck.ts';
 import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
 import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
-import type { CardInFull } from '../../engine/commands/study.ts';
+import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { useDeps } from '../deps.tsx';
 import { interval } from '../kit/format.ts';
 import { KeyHint } from '../kit/key.tsx';

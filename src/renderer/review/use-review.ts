@@ -2,10 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
-import { answerCard } from '../../engine/commands/answer.ts';
-import { answerCram } from '../../engine/commands/cram.ts';
-import { finishStudy, type Next, nextInStudy, openStudy } from '../../engine/commands/study.ts';
-import { undoLast } from '../../engine/commands/undo.ts';
+import { answerCard } from '../../engine/commands/study/answer.ts';
+import { answerCram } from '../../engine/commands/cram/cram.ts';
+import {
+  finishStudy,
+  type Next,
+  nextInStudy,
+  openStudy,
+} from '../../engine/commands/study/study.ts';
+import { undoLast } from '../../engine/commands/study/undo.ts';
 import { useDeps } from '../deps.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
-import { silenceRule } from '../../engine/commands/settings.ts';
+import { silenceRule } from '../../engine/commands/settings/settings.ts';
 import { useDeps } from '../deps.tsx';
 import { useSilencedRules } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

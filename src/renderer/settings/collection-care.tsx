@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
-import { type CollectionCheck, checkCollection } from '../../engine/commands/check-collection.ts';
+import {
+  type CollectionCheck,
+  checkCollection,
+} from '../../engine/commands/settings/check-collection.ts';
 import { useDeps } from '../deps.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';

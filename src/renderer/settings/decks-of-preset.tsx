@@ -5,8 +5,8 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { setDeckPreset } from '../../engine/commands/decks.ts';
-import { decksByPreset } from '../../engine/commands/workload.ts';
+import { setDeckPreset } from '../../engine/commands/decks/decks.ts';
+import { decksByPreset } from '../../engine/queries/workload.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { DEFAULT_PRESET, DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { deletePreset } from '../../engine/commands/decks.ts';
-import { addPreset } from '../../engine/commands/settings.ts';
+import { deletePreset } from '../../engine/commands/decks/decks.ts';
+import { addPreset } from '../../engine/commands/settings/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

@@ -9,7 +9,7 @@ import {
 import type { DeckId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { validOptions } from '../../domain/memory/scheduler.ts';
-import { saveStudyOptions } from '../../engine/commands/settings.ts';
+import { saveStudyOptions } from '../../engine/commands/settings/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets, LiveSettings } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

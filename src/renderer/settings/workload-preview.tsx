@@ -8,7 +8,7 @@ import {
   PREVIEW_DAYS,
   previewWorkload,
   type WorkloadPreview,
-} from '../../engine/commands/workload.ts';
+} from '../../engine/queries/workload.ts';
 import { useDeps } from '../deps.tsx';
 import { date } from '../kit/format.ts';
 import './workload.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
-import { redateCards } from '../../engine/commands/cards.ts';
+import { redateCards } from '../../engine/commands/study/cards.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import type { LiveToday } from '../live.ts';

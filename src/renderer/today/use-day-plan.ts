@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DayPlan } from '../../domain/exam/day-plan.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { planDay } from '../../engine/commands/plan-day.ts';
+import { planDay } from '../../engine/commands/exams/plan-day.ts';
 import { useDeps } from '../deps.tsx';
 import type { LiveToday } from '../live.ts';
 

@@ -7,12 +7,12 @@ import type {
   Found,
   Library,
 } from '../../../src/domain/library/library.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
-import { createDeck } from '../../../src/engine/commands/decks.ts';
-import { deleteNotes, moveNotes, tagNotes } from '../../../src/engine/commands/notes.ts';
-import { deleteSearch, saveSearch } from '../../../src/engine/commands/searches.ts';
-import { beginStudy } from '../../../src/engine/commands/study.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { deleteNotes, moveNotes, tagNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { deleteSearch, saveSearch } from '../../../src/engine/commands/settings/searches.ts';
+import { beginStudy } from '../../../src/engine/commands/study/study.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { onChanges } from '../../../src/store/announce.ts';
 import { openForReading, readAnswers, readLibrary } from '../../../src/store/library.ts';
 import { createLibrary } from '../../../src/engine/workers/library-client.ts';

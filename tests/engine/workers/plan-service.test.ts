@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
-import { suspendCards } from '../../../src/engine/commands/cards.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import { PlanService } from '../../../src/engine/workers/plan-service.ts';
 import { accepted, cardOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';

@@ -1,5 +1,5 @@
 import { type RenderResult, render } from 'vitest-browser-react';
-import type { Deps } from '../../../src/engine/commands/deps.ts';
+import type { Deps } from '../../../src/engine/deps.ts';
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { CardFrame, type CardFrameProps } from '../../../src/renderer/card/card-frame.tsx';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';

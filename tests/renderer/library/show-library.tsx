@@ -4,8 +4,8 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { createDeck } from '../../../src/engine/commands/decks.ts';
-import { addNote } from '../../../src/engine/commands/notes.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { addNote } from '../../../src/engine/commands/notes/notes.ts';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import {
   libraryPreferencesFrom,

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import {
   addNote,
   archiveNotes,
   deleteNotes,
   editNotes,
-} from '../../../src/engine/commands/notes.ts';
+} from '../../../src/engine/commands/notes/notes.ts';
 import {
   libraryPreferences,
   NEWEST_FIRST,
@@ -140,7 +140,7 @@ test('[B3] whatever a note holds is text in its row and in the tree', async () =
   const hostile = await testDeps();
   const deckId = 'hostile' as DeckId;
   accepted(
-    await import('../../../src/engine/commands/load-deck.ts').then(({ loadDeck }) =>
+    await import('../../../src/engine/commands/decks/load-deck.ts').then(({ loadDeck }) =>
       loadDeck(hostile, {
         deck: { id: deckId, name: '<img src=x onerror=alert(1)>', source: '' },
         drafts: [],

@@ -3,7 +3,7 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { editNote } from '../../../engine/commands/notes.ts';
+import { editNote } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteForEditing } from '../../live.ts';
 import { Dialog } from '../../kit/dialog.tsx';

@@ -6,7 +6,7 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import { lintNote } from '../../../domain/lint/lint.ts';
 import { lintInput } from '../../../domain/lint/lint-input.ts';
 import { CARD_RULES, type RuleId } from '../../../domain/lint/rules.ts';
-import { silenceRule } from '../../../engine/commands/settings.ts';
+import { silenceRule } from '../../../engine/commands/settings/settings.ts';
 import { useDeps } from '../../deps.tsx';
 import { useSilencedRules } from '../../live.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';

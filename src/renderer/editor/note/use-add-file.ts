@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { addMedia } from '../../../engine/commands/media.ts';
+import { addMedia } from '../../../engine/commands/media/media.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 

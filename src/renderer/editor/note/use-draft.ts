@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { draftKept, dropDraft, keepDraft } from '../../../engine/commands/drafts.ts';
+import { draftKept, dropDraft, keepDraft } from '../../../engine/commands/notes/drafts.ts';
 import { useDeps } from '../../deps.tsx';
 
 /** How long after a change what is written is put on disk, however fast one goes on writing. */

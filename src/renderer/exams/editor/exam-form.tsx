@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { saveOverlay } from '../../../engine/commands/overlays.ts';
+import { saveOverlay } from '../../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 import { useOverview } from '../../library/use-overview.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Forecast } from '../../../domain/exam/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { enterMark } from '../../../engine/commands/overlays.ts';
+import { enterMark } from '../../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { TextField } from '../../kit/fields.tsx';

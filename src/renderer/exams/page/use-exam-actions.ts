@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { cramChoice } from '../../../engine/commands/cram-choice.ts';
-import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
-import { studyPlan } from '../../../engine/commands/plan-day.ts';
+import { cramChoice } from '../../../engine/commands/cram/cram-choice.ts';
+import { deleteOverlay, switchOverlay } from '../../../engine/commands/exams/overlays.ts';
+import { studyPlan } from '../../../engine/commands/exams/plan-day.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 

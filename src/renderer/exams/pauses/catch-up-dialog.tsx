@@ -7,7 +7,7 @@ import {
   adviseCatchUp,
   type Backlog,
   type CatchUpAdvice,
-} from '../../../engine/commands/backlog.ts';
+} from '../../../engine/queries/backlog.ts';
 import { useDeps } from '../../deps.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { NumberField, TextField } from '../../kit/fields.tsx';

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { saveOverlay } from '../../../engine/commands/overlays.ts';
+import { saveOverlay } from '../../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { Dialog } from '../../kit/dialog.tsx';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
+import { deleteOverlay, switchOverlay } from '../../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 import { useOverlays, useStudyDay } from '../../live.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';

@@ -3,7 +3,7 @@ import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { previewWorkloadOf } from '../../../engine/commands/overlays.ts';
+import { previewWorkloadOf } from '../../../engine/commands/exams/overlays.ts';
 import { useDeps } from '../../deps.tsx';
 
 interface LiveWorkload {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId, Slot } from '../../../kernel/ids.ts';
-import { changeNoteType, type TypeMapping } from '../../../engine/commands/notes.ts';
+import { changeNoteType, type TypeMapping } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { Choice } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';

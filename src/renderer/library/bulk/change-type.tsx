@@ -3,7 +3,7 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
-import { chosenNotes } from '../../../engine/commands/chosen-notes.ts';
+import { chosenNotes } from '../../../engine/queries/chosen-notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteTypes } from '../../live.ts';
 import { Dialog } from '../../kit/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
-import { moveNotesToNewDeck } from '../../../engine/commands/decks.ts';
-import { moveNotes } from '../../../engine/commands/notes.ts';
+import { moveNotesToNewDeck } from '../../../engine/commands/decks/decks.ts';
+import { moveNotes } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { newNameIn, type PickerOption } from '../../kit/picker/matching.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
-import { setCardsDue } from '../../../engine/commands/cards.ts';
+import { setCardsDue } from '../../../engine/commands/study/cards.ts';
 import { useDeps } from '../../deps.tsx';
 import { NumberField } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../kernel/ids.ts';
 import type { ReplacePlan, ReplaceRequest } from '../../../domain/replace/plan-replace.ts';
-import { editNotes } from '../../../engine/commands/notes.ts';
+import { editNotes } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { useNoteTypes } from '../../live.ts';
 import { Choice, TextField } from '../../kit/fields.tsx';

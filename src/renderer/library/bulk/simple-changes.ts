@@ -6,9 +6,9 @@ import {
   forgetCards,
   rescheduleCards,
   suspendCards,
-} from '../../../engine/commands/cards.ts';
-import type { Deps } from '../../../engine/commands/deps.ts';
-import { archiveNotes, deleteNotes, markNotes } from '../../../engine/commands/notes.ts';
+} from '../../../engine/commands/study/cards.ts';
+import type { Deps } from '../../../engine/deps.ts';
+import { archiveNotes, deleteNotes, markNotes } from '../../../engine/commands/notes/notes.ts';
 import { count } from '../../kit/format.ts';
 import type { Chosen } from './chosen.ts';
 

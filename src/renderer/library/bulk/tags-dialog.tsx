@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { tagNotes } from '../../../engine/commands/notes.ts';
+import { tagNotes } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { undoLast } from '../../../engine/commands/undo.ts';
+import { undoLast } from '../../../engine/commands/study/undo.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { useLatest } from '../parts/use-latest.ts';

@@ -6,8 +6,8 @@ import {
   type ReplacePlan,
   type ReplaceRequest,
 } from '../../../domain/replace/plan-replace.ts';
-import { eachNotePage } from '../../../engine/commands/chosen-notes.ts';
-import type { Deps } from '../../../engine/commands/deps.ts';
+import { eachNotePage } from '../../../engine/queries/chosen-notes.ts';
+import type { Deps } from '../../../engine/deps.ts';
 import { useDeps } from '../../deps.tsx';
 
 /** A plan is begun so long after the last key. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { createDeck } from '../../../engine/commands/decks.ts';
-import { tagNotes } from '../../../engine/commands/notes.ts';
+import { createDeck } from '../../../engine/commands/decks/decks.ts';
+import { tagNotes } from '../../../engine/commands/notes/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';

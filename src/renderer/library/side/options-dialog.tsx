@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
-import { decksBelow, setDeckPreset } from '../../../engine/commands/decks.ts';
-import { decksByPreset } from '../../../engine/commands/workload.ts';
+import { decksBelow, setDeckPreset } from '../../../engine/commands/decks/decks.ts';
+import { decksByPreset } from '../../../engine/queries/workload.ts';
 import { useDeps } from '../../deps.tsx';
 import { usePresets, useSettings } from '../../live.ts';
 import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';

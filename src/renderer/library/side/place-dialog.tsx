@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
-import { releaseCards } from '../../../engine/commands/cards.ts';
+import { releaseCards } from '../../../engine/commands/study/cards.ts';
 import { useDeps } from '../../deps.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';

@@ -1,4 +1,4 @@
-import { deleteSearch, saveSearch } from '../../../engine/commands/searches.ts';
+import { deleteSearch, saveSearch } from '../../../engine/commands/settings/searches.ts';
 import { useDeps } from '../../deps.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';

@@ -1,0 +1,92 @@
+import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
+import { sectionPath } from '../../../domain/deck-text/names.ts';
+import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import type { Operation } from '../../../log/operation.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { apply } from '../../../store/apply.ts';
+import { readDecks } from '../../../store/decks.ts';
+import { noteIdsOfDecks } from '../../../store/notes.ts';
+import type { OnProgress } from '../../../store/write.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+
+/** A new, empty deck; `name` may have parts: 'Neurology::Multiple sclerosis'. */
+export async function createDeck(
+  deps: Deps,
+  name: string,
+  presetId: string = DEFAULT_PRESET_ID,
+): Promise<Result<DeckId>> {
+  const deckId = newDeckId(deps);
+  const body = { kind: 'create-deck', deckId, name: sectionPath(name), presetId } as const;
+  const created = await apply(deps.store, intentOf(deps, body));
+  return created.ok ? ok(deckId) : created;
+}
+
+/** Notes into a deck that is made for them: one step, which one undo takes back. */
+export function moveNotesToNewDeck(
+  deps: Deps,
+  noteIds: readonly NoteId[],
+  name: string,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  const deckId = newDeckId(deps);
+  const newDeck = { name: sectionPath(name), presetId: DEFAULT_PRESET_ID };
+  const body = { kind: 'move-notes', noteIds, deckId, newDeck } as const;
+  return apply(deps.store, intentOf(deps, body), onProgress);
+}
+
+/** The deck `from`, and the decks below it, under the path `to`. */
+export async function renameDeck(deps: Deps, from: string, to: string): Promise<Result<Operation>> {
+  const path = sectionPath(to);
+  if (path.startsWith(`${from}::`)) {
+    return failed(
+      'A deck cannot go into one of its own parts.',
+      'Nothing was changed.',
+      'Choose another place for it.',
+    );
+  }
+  return inWords(async () => {
+    const names = decksBelow(await readDecks(deps.store), from).map((deck) => ({
+      deckId: deck.id,
+      name: path + deck.name.slice(from.length),
+    }));
+    return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
+  });
+}
+
+/** Deletes the deck at `path` and those below it; their notes go too, or into `moveTo`. */
+export function deleteDeck(
+  deps: Deps,
+  path: string,
+  moveTo: DeckId | undefined,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  return inWords(async () => {
+    const deckIds = decksBelow(await readDecks(deps.store), path).map((deck) => deck.id);
+    const noteIds = await noteIdsOfDecks(deps.store, deckIds);
+    const moved = moveTo === undefined ? {} : { moveTo };
+    const body = { kind: 'delete-decks', deckIds, noteIds, ...moved } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
+}
+
+export function setDeckPreset(
+  deps: Deps,
+  deckIds: readonly DeckId[],
+  presetId: string,
+): Promise<Result<Operation>> {
+  return apply(deps.store, intentOf(deps, { kind: 'set-deck-preset', deckIds, presetId }));
+}
+
+export function deletePreset(deps: Deps, presetId: string): Promise<Result<Operation>> {
+  return apply(deps.store, intentOf(deps, { kind: 'delete-preset', presetId }));
+}
+
+/** The deck named `path` and all whose names continue it. */
+export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
+  return decks.filter((deck) => deck.name === path || deck.name.startsWith(`${path}::`));
+}
+
+function newDeckId(deps: Deps): DeckId {
+  return `d-${deps.newId()}` as DeckId;
+}

@@ -1,0 +1,28 @@
+import type { ExamPlanner } from '../domain/exam/exam-planner.ts';
+import type { Library } from '../domain/library/library.ts';
+import type { Intent, OperationBody } from '../log/operation.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+
+/** What the program is built from, once, in main.tsx. */
+export interface Deps {
+  readonly store: RoundsDatabase;
+  readonly clock: () => ClockReading;
+  /** A name that was never given before: letters, digits and '-'. */
+  readonly newId: () => string;
+  readonly platform: Platform;
+  /** Search over the whole collection, off the screen's thread. */
+  readonly library: Library;
+  /** Plans exams and days, off the screen's thread. */
+  readonly planner: ExamPlanner;
+}
+
+/** The one place where a body becomes an intent: dated by the clock. */
+export function intentOf(
+  { clock }: Pick<Deps, 'clock'>,
+  body: OperationBody,
+  origin: Intent['origin'] = 'person',
+): Intent {
+  return { body, ...clock(), origin };
+}
