@@ -1,11 +1,10 @@
-import type { ExamPlanner } from '../domain/exam/exam-planner.ts';
-import type { Library } from '../domain/library/library.ts';
 import type { Intent, OperationBody } from '../log/operation.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
+import type { Library, Planner } from './workers/connect.ts';
 
-/** What the program is built from, once, in main.tsx. */
+/** What commands and queries are given; built once, in main.tsx. */
 export interface Deps {
   readonly store: RoundsDatabase;
   readonly clock: () => ClockReading;
@@ -15,7 +14,7 @@ export interface Deps {
   /** Search over the whole collection, off the screen's thread. */
   readonly library: Library;
   /** Plans exams and days, off the screen's thread. */
-  readonly planner: ExamPlanner;
+  readonly planner: Planner;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

@@ -6,10 +6,9 @@ import type { WorkloadDay } from '../../domain/workload/simulate.ts';
 import {
   type DecksBefore,
   PREVIEW_DAYS,
-  previewWorkload,
   type WorkloadPreview,
-} from '../../engine/queries/workload.ts';
-import { useDeps } from '../deps.tsx';
+} from '../../engine/queries/once/workload.ts';
+import { useEngine } from '../engine.tsx';
 import { date } from '../kit/format.ts';
 import './workload.css';
 
@@ -105,7 +104,7 @@ function usePreview(
   draft: Preset | undefined,
   settings: StudySettings,
 ): WorkloadPreview | undefined {
-  const deps = useDeps();
+  const engine = useEngine();
   const [found, setFound] = useState<WorkloadPreview>();
   const key = canonical({ decks, draft, settings });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
@@ -113,13 +112,13 @@ function usePreview(
     if (!draft) return;
     let isGone = false;
     const timer = setTimeout(async () => {
-      const preview = await previewWorkload(deps, decks, draft, settings);
+      const preview = await engine.ask('previewWorkload', { decks, after: draft, settings });
       if (!isGone && preview.ok) setFound(preview.value);
     }, WAIT_MILLIS);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [deps, key]);
+  }, [engine, key]);
   return found;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { FindRequest, FindResult, Library } from '../../../src/domain/library/library.ts';
+import type { FindRequest, FindResult } from '../../../src/domain/library/library.ts';
+import type { Library } from '../../../src/engine/workers/connect.ts';
 import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
 import { testDeps } from '../../support/deps.ts';
 import {

@@ -11,7 +11,7 @@ import { readPresets, readStudyDay, readStudySettings } from '../../../store/set
 import { readingProblem } from '../../../store/storage-problem.ts';
 import { beginCram } from './cram.ts';
 import type { Deps } from '../../deps.ts';
-import { cardsOfSearch } from '../exams/plan-day.ts';
+import { cardsOfSearch } from '../../queries/once/found.ts';
 
 /**
  * Begins to cram a deck, a section, what a search finds, or an exam's cards: the least likely to be

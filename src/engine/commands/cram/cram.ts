@@ -1,25 +1,14 @@
-import { type Card, isActive } from '../../../domain/collection/card.ts';
-import { schedulerOptions } from '../../../domain/collection/deck.ts';
-import { type DayCount, type DueChanges, dueChanges } from '../../../domain/cram/due-change.ts';
+import { isActive } from '../../../domain/collection/card.ts';
 import { type CramAnswer, cramRound } from '../../../domain/cram/ledger.ts';
-import { type Settled, settled } from '../../../domain/cram/settle.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
-import { studyDayOf } from '../../../kernel/study-day.ts';
 import { apply } from '../../../store/apply.ts';
 import { readCard } from '../../../store/card-info.ts';
-import {
-  readCards,
-  readCramAnswers,
-  readOpenCramAnswers,
-  readQuestions,
-} from '../../../store/cram.ts';
-import { readDecks } from '../../../store/decks.ts';
+import { readCramAnswers } from '../../../store/cram.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import { beginSession, rememberCard } from '../../../store/session.ts';
-import { readPresets, readStudySettings } from '../../../store/settings.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import type { Next } from '../study/study.ts';
@@ -102,52 +91,6 @@ function summaryOf(answers: readonly CramAnswer[]) {
   };
 }
 
-/** What counting crammed answers as study would change, card by card; nothing is written. */
-export interface SettlePreview {
-  readonly answers: readonly CramAnswer[];
-  /** The cards that would change, and what each asks as a line of text. */
-  readonly cards: readonly (Settled & { readonly question: string })[];
-  /** Answers that cannot count any more: their card was answered in study since. */
-  readonly tooLate: number;
-  /** Answers whose card is gone. */
-  readonly gone: number;
-  readonly changes: DueChanges;
-  readonly at: DayCount;
-}
-
-/** The open answers of `cramId`, or of all rounds, and what they would change. */
-export async function previewSettle(deps: Deps, cramId?: CramId): Promise<Result<SettlePreview>> {
-  try {
-    const all = await readOpenCramAnswers(deps.store);
-    const answers = cramId === undefined ? all : all.filter((each) => each.cramId === cramId);
-    const [found, settings] = await Promise.all([
-      settledCards(deps, answers),
-      readStudySettings(deps.store),
-    ]);
-    const changed = found.filter((card) => card.answers.length > 0);
-    const questions = await readQuestions(
-      deps.store,
-      changed.map(({ before }) => before.id),
-    );
-    const counted = changed.reduce((sum, card) => sum + card.answers.length, 0);
-    const tooLate = found.reduce((sum, card) => sum + card.tooLate.length, 0);
-    const now = deps.clock();
-    const { rolloverHour } = settings;
-    const today = studyDayOf(now, rolloverHour);
-    const at = { today, utcOffsetMinutes: now.utcOffsetMinutes, rolloverHour };
-    return ok({
-      answers,
-      cards: changed.map((card) => ({ ...card, question: questions.get(card.before.id) ?? '' })),
-      tooLate,
-      gone: answers.length - counted - tooLate,
-      changes: dueChanges(changed, at),
-      at,
-    });
-  } catch (error) {
-    return readingProblem(error);
-  }
-}
-
 /** Counts the answers as study from now on (Z5), or drops them (Z6): one step to undo. */
 export function settleCram(
   deps: Deps,
@@ -177,25 +120,4 @@ export async function dropCram(deps: Deps, cramId: CramId): Promise<Result<Opera
   } catch (error) {
     return readingProblem(error);
   }
-}
-
-async function settledCards(deps: Deps, answers: readonly CramAnswer[]): Promise<Settled[]> {
-  const byCard = new Map<CardId, CramAnswer[]>();
-  for (const answer of answers) {
-    byCard.set(answer.cardId, [...(byCard.get(answer.cardId) ?? []), answer]);
-  }
-  const [cards, decks, presets, settings] = await Promise.all([
-    readCards(deps.store, [...byCard.keys()]),
-    readDecks(deps.store),
-    readPresets(deps.store),
-    readStudySettings(deps.store),
-  ]);
-  const [fallback] = presets;
-  return cards.flatMap((card: Card) => {
-    const deck = decks.find(({ id }) => id === card.deckId);
-    const preset = presets.find(({ id }) => id === deck?.presetId) ?? fallback;
-    return preset
-      ? [settled(card, byCard.get(card.id) ?? [], schedulerOptions(preset, settings))]
-      : [];
-  });
 }

@@ -1,40 +1,12 @@
-import type { Deck } from '../../../domain/collection/deck.ts';
-import { compareDeck, type DeckComparison } from '../../../domain/deck-text/compare.ts';
-import { type ParsedDeck, parseDeck } from '../../../domain/deck-text/parse.ts';
+import type { ParsedDeck } from '../../../domain/deck-text/parse.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Intent, Operation } from '../../../log/operation.ts';
-import { textHash } from '../../../kernel/canonical.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { apply } from '../../../store/apply.ts';
-import { isDeckDeleted, readDeckNotes } from '../../../store/decks.ts';
+import { isDeckDeleted } from '../../../store/decks.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
-
-/** A deck file read and compared with what is stored; nothing written yet. */
-export interface DeckReport {
-  readonly parsed: ParsedDeck;
-  readonly comparison: DeckComparison;
-  /** The stored deck of the same id, if there is one. */
-  readonly stored: Deck | undefined;
-  /** Of the text that comes with Rounds; absent for a person's own file (D24). */
-  readonly edition?: string;
-}
-
-/** What loading `text` would do: shown before it is done. */
-export function readDeckText(deps: Deps, text: string): Promise<Result<DeckReport>> {
-  return inWords(async () => {
-    const parsed = parseDeck(text);
-    const { deck, notes } = await readDeckNotes(deps.store, parsed.deck.id);
-    const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
-    return ok({ parsed, comparison, stored: deck });
-  });
-}
-
-/** The same for the text that comes with Rounds. */
-export async function readShippedText(deps: Deps, text: string): Promise<Result<DeckReport>> {
-  const read = await readDeckText(deps, text);
-  return read.ok ? ok({ ...read.value, edition: textHash(text) }) : read;
-}
+import { readShippedText } from '../../queries/once/decks.ts';
 
 /** What the person chose of what a file's comparison offers. */
 export interface DeckChoice {
@@ -78,7 +50,7 @@ export function loadDeck(
  */
 export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
   return inWords(async () => {
-    const read = await readShippedText(deps, text);
+    const read = await readShippedText(deps, { text });
     if (!read.ok) return read;
     const { parsed, comparison, stored, edition } = read.value;
     if (await isDeckDeleted(deps.store, parsed.deck.id)) return ok(0);

@@ -1,8 +1,6 @@
 import { type DayPlan, minutesLeft } from '../../../domain/exam/day-plan.ts';
 import type { Forecast } from '../../../domain/exam/forecast.ts';
-import type { CardId, OverlayId } from '../../../kernel/ids.ts';
 import { isActiveOn } from '../../../domain/overlay/active.ts';
-import type { Exam, Overlay } from '../../../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { type ClockReading, studyDayOf } from '../../../kernel/study-day.ts';
 import { keepForecast, readOverlays } from '../../../store/overlays.ts';
@@ -10,8 +8,9 @@ import type { SessionPlan } from '../../../store/queue.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import { beginSession } from '../../../store/session.ts';
 import { readStudySettings } from '../../../store/settings.ts';
-import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
+import { storageProblem } from '../../../store/storage-problem.ts';
 import type { Deps } from '../../deps.ts';
+import { cardsFound } from '../../queries/once/found.ts';
 
 /**
  * What today asks for where an exam, a break or a catch-up is on; with `minutes`, the best of so
@@ -19,10 +18,10 @@ import type { Deps } from '../../deps.ts';
  * a screen that waits for a plan must hear of it, so that it can offer the ordinary reviews.
  */
 export async function planDay(deps: Deps, minutes?: number): Promise<Result<DayPlan>> {
-  const found = await cardsFound(deps);
+  const found = await cardsFound(deps, {});
   if (!found.ok) return found;
   const request = minutes === undefined ? {} : { minutes };
-  const planned = await deps.planner.day({ ...request, found: found.value });
+  const planned = await deps.planner.dayPlan({ ...request, found: found.value });
   if (planned.ok && minutes === undefined) await keepForecasts(deps, planned.value.forecasts);
   return planned;
 }
@@ -103,45 +102,4 @@ function sessionPlanOf(plan: DayPlan, minutes: number | undefined): SessionPlan 
     ...(left === undefined ? {} : { budgetMillis: Math.round(left * 60_000) }),
     ...(minutes === undefined ? {} : { minutesAsked: minutes }),
   };
-}
-
-/**
- * The cards that the searches of exams find: the planner knows schedules, not texts. `draft` stands
- * in place of the exam of its id.
- */
-export async function cardsFound(
-  deps: Deps,
-  draft?: Exam,
-): Promise<Result<Readonly<Record<OverlayId, readonly CardId[]>>>> {
-  let overlays: readonly Overlay[];
-  try {
-    overlays = await readOverlays(deps.store);
-  } catch (error) {
-    return readingProblem(error);
-  }
-  const exams = overlays.filter((each) => each.kind === 'exam' && each.isOn) as Exam[];
-  const asked = draft ? [...exams.filter(({ id }) => id !== draft.id), draft] : exams;
-  const found: Record<OverlayId, readonly CardId[]> = {};
-  for (const exam of asked) {
-    const cards = await cardsOfSearch(deps, exam.cards.search);
-    if (!cards.ok) return cards;
-    found[exam.id] = cards.value;
-  }
-  return ok(found);
-}
-
-/** The cards that a search finds; none where it is empty. */
-export async function cardsOfSearch(deps: Deps, text: string): Promise<Result<readonly CardId[]>> {
-  if (text.trim() === '') return ok([]);
-  const sort = { column: 'due', descending: false } as const;
-  try {
-    const result = await deps.library.find({ text, mode: 'cards', sort });
-    if (!result.ok) {
-      const { what, kept, todo } = result.problem;
-      return failed(what, kept, todo);
-    }
-    return ok((await deps.library.ids(result.token)) as readonly CardId[]);
-  } catch (error) {
-    return readingProblem(error);
-  }
 }

@@ -5,7 +5,8 @@ import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { renameMediaIn } from '../../../domain/template/html-text.ts';
 import { apply } from '../../../store/apply.ts';
 import { readNotesOf } from '../../../store/media-users.ts';
-import { checkMediaNow, type Watch } from '../../queries/check-media.ts';
+import { checkMediaNow } from '../../queries/once/check-media.ts';
+import type { Watch } from '../../rpc.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { deleteMedia } from './media.ts';
@@ -25,7 +26,7 @@ export function mendMedia(deps: Deps, watch?: Watch): Promise<Result<Mended | un
 }
 
 async function mend(deps: Deps, watch: Watch | undefined): Promise<Result<Mended | undefined>> {
-  const checked = await checkMediaNow(deps, watch);
+  const checked = await checkMediaNow(watch ? { ...deps, watch } : deps);
   if (!checked.ok || !checked.value) return checked.ok ? ok(undefined) : checked;
   const { missing, misnamed } = checked.value;
   const meant = missing.flatMap(({ name, instead, noteIds }) =>
@@ -55,7 +56,7 @@ export async function deleteUnused(
   names: readonly string[],
   watch?: Watch,
 ): Promise<Result<readonly string[] | undefined>> {
-  const checked = await checkMediaNow(deps, watch);
+  const checked = await checkMediaNow(watch ? { ...deps, watch } : deps);
   if (!checked.ok || !checked.value) return checked.ok ? ok(undefined) : checked;
   const unused = new Set<string>(checked.value.unused.map((file) => file.id));
   const still = names.filter((name) => unused.has(name));

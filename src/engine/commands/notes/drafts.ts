@@ -1,14 +1,9 @@
-import { deleteDraft, readDraft, writeDraft } from '../../../store/drafts.ts';
+import { deleteDraft, writeDraft } from '../../../store/drafts.ts';
 import type { Deps } from '../../deps.ts';
 
 /** Keeps what is half written under `id`, so that a crash does not lose it. Never rejects. */
 export async function keepDraft(deps: Deps, id: string, value: unknown): Promise<void> {
   await writeDraft(deps.store, { id, atMillis: deps.clock().atMillis, value }).catch(() => {});
-}
-
-/** What was half written under `id`; undefined where nothing was. */
-export async function draftKept(deps: Deps, id: string): Promise<unknown> {
-  return (await readDraft(deps.store, id).catch(() => undefined))?.value;
 }
 
 export async function dropDraft(deps: Deps, id: string): Promise<void> {

@@ -4,12 +4,8 @@ import { type CardChoice, NO_CARDS } from '../../../../src/domain/overlay/overla
 import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { buryCards, suspendCards } from '../../../../src/engine/commands/study/cards.ts';
-import {
-  answerCram,
-  dropCram,
-  previewSettle,
-  settleCram,
-} from '../../../../src/engine/commands/cram/cram.ts';
+import { answerCram, dropCram, settleCram } from '../../../../src/engine/commands/cram/cram.ts';
+import { previewSettle } from '../../../../src/engine/queries/once/cram.ts';
 import { cramCards, cramChoice } from '../../../../src/engine/commands/cram/cram-choice.ts';
 import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { deleteNotes, moveNotes, tagNotes } from '../../../../src/engine/commands/notes/notes.ts';
@@ -178,7 +174,7 @@ test('[Z5] accepting does what its preview showed, and one undo takes all of it 
   deps.advance(5);
   accepted(await answerCard(deps, await cardOf(deps, id(1)), 3, 4000));
   const before = await hashOf(deps.store);
-  const preview = accepted(await previewSettle(deps, cramId));
+  const preview = accepted(await previewSettle(deps, { cramId }));
   expect(await hashOf(deps.store)).toBe(before);
   expect(preview).toMatchObject({ tooLate: 1, gone: 0, changes: { begun: 1 } });
   expect(preview.answers).toHaveLength(4);
@@ -200,7 +196,7 @@ test('[Z5] no day’s totals and no limit know of accepted answers', async () =>
   deps = await withSampleDeck(3);
   await crammed(WHOLE);
   const cramId = await finish();
-  const preview = accepted(await previewSettle(deps, cramId));
+  const preview = accepted(await previewSettle(deps, { cramId }));
   accepted(await settleCram(deps, preview.answers, true));
   expect(await deps.store.days.count()).toBe(0);
   expect(await deps.store.reviews.count()).toBe(0);
@@ -211,7 +207,7 @@ test('[Z5] answers whose card is gone are told, and go with the rest', async () 
   await crammed(WHOLE);
   const cramId = await finish();
   accepted(await deleteNotes(deps, ['sample:fact-0000' as never]));
-  const preview = accepted(await previewSettle(deps, cramId));
+  const preview = accepted(await previewSettle(deps, { cramId }));
   expect(preview).toMatchObject({ tooLate: 0, gone: 1 });
   expect(preview.cards).toHaveLength(1);
   accepted(await settleCram(deps, preview.answers, true));

@@ -7,8 +7,8 @@ import {
   loadDeck,
   loadShippedDeck,
   NO_CHOICE,
-  readDeckText,
 } from '../../../../src/engine/commands/decks/load-deck.ts';
+import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
 import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import {
@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => deps.close());
 
 async function load(text: string, choice: Partial<DeckChoice> = {}): Promise<void> {
-  const { parsed } = accepted(await readDeckText(deps, text));
+  const { parsed } = accepted(await readDeckText(deps, { text }));
   expect(parsed.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   accepted(await loadDeck(deps, parsed, { ...NO_CHOICE, ...choice }));
 }
@@ -59,7 +59,7 @@ test('[O12] loading the edited file keeps schedules, flags, suspensions and own 
 
 test('[O12] a fact gone from the file stays until it is archived or kept as oneâ€™s own', async () => {
   await load(file(BETA, STATIN));
-  const report = accepted(await readDeckText(deps, file(BETA)));
+  const report = accepted(await readDeckText(deps, { text: file(BETA) }));
   expect(report.comparison.removed.map(({ id }) => id)).toEqual([GONE]);
   await load(file(BETA));
   expect(await noteOf(deps, GONE)).toMatchObject({ archived: false });
@@ -67,7 +67,7 @@ test('[O12] a fact gone from the file stays until it is archived or kept as oneâ
   expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: true });
   await undoLast(deps);
   await load(file(BETA), { keep: [GONE] });
-  expect(accepted(await readDeckText(deps, file(BETA))).comparison.removed).toEqual([]);
+  expect(accepted(await readDeckText(deps, { text: file(BETA) })).comparison.removed).toEqual([]);
   expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
 });
 
@@ -94,6 +94,6 @@ test('[O6] the shipped deck is loaded once, by the program, and again only when 
 
 test('[O12] reading a file changes nothing until it is loaded', async () => {
   const before = await everyRow(deps);
-  accepted(await readDeckText(deps, file(BETA)));
+  accepted(await readDeckText(deps, { text: file(BETA) }));
   expect(await everyRow(deps)).toEqual(before);
 });

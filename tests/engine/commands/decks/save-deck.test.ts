@@ -3,11 +3,8 @@ import shipped from '../../../../decks/natalizumab-ms.md?raw';
 import { parseDeck } from '../../../../src/domain/deck-text/parse.ts';
 import type { FieldId, NoteId } from '../../../../src/kernel/ids.ts';
 import { ok } from '../../../../src/kernel/problem.ts';
-import {
-  loadDeck,
-  NO_CHOICE,
-  readDeckText,
-} from '../../../../src/engine/commands/decks/load-deck.ts';
+import { loadDeck, NO_CHOICE } from '../../../../src/engine/commands/decks/load-deck.ts';
+import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
 import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { saveDeck } from '../../../../src/engine/commands/decks/save-deck.ts';
 import { accepted, noteOf, rewriteNote, type TestDeps, testDeps } from '../../../support/deps.ts';
@@ -40,7 +37,7 @@ test('[D23] a deck saved and loaded again is unchanged', async () => {
   const { save } = await withShippedDeck();
   const [name, text] = await save();
   expect(name).toBe('natalizumab-ms.md');
-  const { parsed, comparison } = accepted(await readDeckText(deps, text));
+  const { parsed, comparison } = accepted(await readDeckText(deps, { text }));
   expect(parsed.problems).toEqual([]);
   expect(parsed.drafts).toEqual(parseDeck(shipped).drafts);
   expect(comparison.unchanged).toHaveLength(parsed.drafts.length);
@@ -60,7 +57,7 @@ test('[D23] the person’s own edits are in the file, archived facts are not', a
   expect(problems).toEqual([]);
   expect(drafts.find(({ id }) => id === note.id)).toMatchObject({ content, extra: 'mine' });
   expect(drafts.map(({ id }) => id)).not.toContain('natalizumab-ms:prevention');
-  const { comparison } = accepted(await readDeckText(deps, text));
+  const { comparison } = accepted(await readDeckText(deps, { text }));
   expect(comparison.changed).toEqual([]);
   expect(comparison.kept).toEqual([]);
   expect(comparison.removed).toEqual([]);
@@ -72,7 +69,7 @@ test('[D23] text that the editor wrote otherwise is the same text when the file 
   const fields = { back: 'They&nbsp;prevent &quot;it&quot;' } as Record<FieldId, string>;
   accepted(await editNotes(deps, [{ noteId: id, fields }]));
   const [, text] = await save();
-  const { comparison } = accepted(await readDeckText(deps, text));
+  const { comparison } = accepted(await readDeckText(deps, { text }));
   expect(comparison.kept).toEqual([]);
   expect(comparison.changed).toEqual([]);
   accepted(await editNotes(deps, [{ noteId: id, fields: { back: '<b>They</b>' } as never }]));

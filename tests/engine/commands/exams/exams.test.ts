@@ -9,10 +9,10 @@ import { renameSection } from '../../../../src/engine/commands/notes/notes.ts';
 import {
   deleteOverlay,
   enterMark,
-  previewExam,
   saveOverlay,
   switchOverlay,
 } from '../../../../src/engine/commands/exams/overlays.ts';
+import { previewExam } from '../../../../src/engine/queries/once/exams.ts';
 import {
   planDay,
   studyMinutes,
@@ -188,8 +188,8 @@ describe('a planned session', () => {
 describe('an exam', () => {
   test('[Y4][Y5] is answered by the quick tier first, then by the real plan', async () => {
     await withExam(30);
-    const rough = accepted(await previewExam(deps, anExam(), true));
-    const real = accepted(await previewExam(deps, anExam(), false));
+    const rough = accepted(await previewExam(deps, { exam: anExam(), isRough: true }));
+    const real = accepted(await previewExam(deps, { exam: anExam(), isRough: false }));
     expect([rough.isRough, real.isRough]).toEqual([true, false]);
     expect(real.cards).toBe(60);
     expect(real.predicted.expected).toBeGreaterThan(0.9);
@@ -198,9 +198,9 @@ describe('an exam', () => {
   test('[Y2] can be about what a search finds', async () => {
     deps = await withSampleDeck(30);
     const exam = anExam({ cards: { ...NO_CARDS, search: 'tag:Even' } });
-    expect(accepted(await previewExam(deps, exam, true)).cards).toBe(30);
+    expect(accepted(await previewExam(deps, { exam, isRough: true })).cards).toBe(30);
     const wrong = anExam({ cards: { ...NO_CARDS, search: 'deck:(' } });
-    expect(problemOf(await previewExam(deps, wrong, true)).what).not.toBe('');
+    expect(problemOf(await previewExam(deps, { exam: wrong, isRough: true })).what).not.toBe('');
   });
 
   test('[Y7] that shares the days with another is planned together with it', async () => {
@@ -210,7 +210,8 @@ describe('an exam', () => {
       name: 'Histology',
       cards: { ...NO_CARDS, sections: ['Odd'] },
     });
-    const alone = accepted(await previewExam(deps, other, false)).predicted.expected;
+    const alone = accepted(await previewExam(deps, { exam: other, isRough: false })).predicted
+      .expected;
     const day = accepted(await planDay(deps));
     expect(day.budget?.minutes).toBe(10);
     accepted(await saveOverlay(deps, other));

@@ -6,11 +6,8 @@ import { stateHash } from '../../../../src/log/state-hash.ts';
 import type { Exam, Overlay } from '../../../../src/domain/overlay/overlay.ts';
 import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
-import {
-  answerCram,
-  previewSettle,
-  settleCram,
-} from '../../../../src/engine/commands/cram/cram.ts';
+import { answerCram, settleCram } from '../../../../src/engine/commands/cram/cram.ts';
+import { previewSettle } from '../../../../src/engine/queries/once/cram.ts';
 import { cramChoice } from '../../../../src/engine/commands/cram/cram-choice.ts';
 import {
   deleteOverlay,
@@ -110,7 +107,7 @@ class Pair {
         await this.drop();
         return;
       case 'accept-and-undo': {
-        const { answers } = accepted(await previewSettle(all));
+        const { answers } = accepted(await previewSettle(all, {}));
         if (answers.length === 0) return;
         accepted(await settleCram(all, answers, true));
         accepted(await undoLast(all));

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { OverlayId } from '../../../../src/kernel/ids.ts';
 import type { CatchUp, StudyBreak } from '../../../../src/domain/overlay/overlay.ts';
-import { adviseCatchUp, backlogNow } from '../../../../src/engine/queries/backlog.ts';
-import { previewWorkloadOf, saveOverlay } from '../../../../src/engine/commands/exams/overlays.ts';
+import { adviseCatchUp, backlogNow } from '../../../../src/engine/queries/once/backlog.ts';
+import { saveOverlay } from '../../../../src/engine/commands/exams/overlays.ts';
+import { previewWorkloadOf } from '../../../../src/engine/queries/once/exams.ts';
 import { planDay } from '../../../../src/engine/commands/exams/plan-day.ts';
 import {
   accepted,
@@ -51,7 +52,7 @@ test('[Y15] before it is saved a catch-up shows the days without and with it; no
   const before = await everyRow(deps);
   const backlog = accepted(await backlogNow(deps));
   expect(backlog).toMatchObject({ reviews: 20, overdue: 20 });
-  const days = accepted(await previewWorkloadOf(deps, aCatchUp({ name: '' })));
+  const days = accepted(await previewWorkloadOf(deps, { pause: aCatchUp({ name: '' }) }));
   expect(days[0]?.minutesBefore).toBeCloseTo(backlog.minutes, 6);
   for (const day of days.slice(0, 3)) expect(day.minutesAfter).toBeCloseTo(backlog.minutes / 3, 1);
   expect(accepted(await adviseCatchUp(deps))).toEqual({ backlog, spreadDays: 2 });
@@ -81,7 +82,7 @@ test('[Y17] days in the past, too far, or the wrong way round are refused by pre
     aCatchUp({ spreadDays: 0 }),
   ];
   for (const each of wrong) {
-    const shown = problemOf(await previewWorkloadOf(deps, each));
+    const shown = problemOf(await previewWorkloadOf(deps, { pause: each }));
     expect(shown.kept).toContain('Nothing was saved');
     expect(problemOf(await saveOverlay(deps, each))).toEqual(shown);
   }

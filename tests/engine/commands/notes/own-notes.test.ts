@@ -8,7 +8,8 @@ import {
   deletePreset,
   setDeckPreset,
 } from '../../../../src/engine/commands/decks/decks.ts';
-import { draftKept, dropDraft, keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
+import { dropDraft, keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
+import { draftKept } from '../../../../src/engine/queries/once/notes.ts';
 import { loadShippedDeck } from '../../../../src/engine/commands/decks/load-deck.ts';
 import { addNote, renameSection, tagNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import {
@@ -112,12 +113,12 @@ test('[O23] a deleted shipped deck stays deleted, and undo brings it back', asyn
 
 test('[O29] a draft is kept, read back and dropped', async () => {
   await keepDraft(deps, 'add', { half: 'written' });
-  expect(await draftKept(deps, 'add')).toEqual({ half: 'written' });
+  expect(accepted(await draftKept(deps, { id: 'add' }))).toEqual({ half: 'written' });
   deps.store.close();
   await deps.store.open();
-  expect(await draftKept(deps, 'add')).toEqual({ half: 'written' });
+  expect(accepted(await draftKept(deps, { id: 'add' }))).toEqual({ half: 'written' });
   await dropDraft(deps, 'add');
-  expect(await draftKept(deps, 'add')).toBeUndefined();
+  expect(accepted(await draftKept(deps, { id: 'add' }))).toBeUndefined();
 });
 
 test('[W3] study options begin as a copy, and their decks fall back when they go', async () => {

@@ -1,12 +1,12 @@
-import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/problem.ts';
-import { paceOf } from '../../domain/study/today.ts';
-import { studyDayOf } from '../../kernel/study-day.ts';
-import { simulateWorkload, type WorkloadDay } from '../../domain/workload/simulate.ts';
-import { readingProblem } from '../../store/storage-problem.ts';
-import { readForWorkload } from '../../store/workload.ts';
-import type { Deps } from '../deps.ts';
+import type { Deck, Preset, StudySettings } from '../../../domain/collection/deck.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { paceOf } from '../../../domain/study/today.ts';
+import { studyDayOf } from '../../../kernel/study-day.ts';
+import { simulateWorkload, type WorkloadDay } from '../../../domain/workload/simulate.ts';
+import { readingProblem } from '../../../store/storage-problem.ts';
+import { readForWorkload } from '../../../store/workload.ts';
+import type { Asked } from '../context.ts';
 
 export interface WorkloadPreview {
   readonly before: readonly WorkloadDay[];
@@ -34,11 +34,14 @@ export function decksByPreset(decks: readonly Deck[], presets: readonly Preset[]
 
 /** The coming days of `decks` as studied now and under `after`; nothing is written. */
 export async function previewWorkload(
-  deps: Deps,
-  decks: readonly DecksBefore[],
-  after: Preset,
-  settings: StudySettings,
+  deps: Pick<Asked, 'store' | 'clock'>,
+  asked: {
+    readonly decks: readonly DecksBefore[];
+    readonly after: Preset;
+    readonly settings: StudySettings;
+  },
 ): Promise<Result<WorkloadPreview>> {
+  const { decks, after, settings } = asked;
   const today = studyDayOf(deps.clock(), settings.rolloverHour);
   try {
     let sum: WorkloadPreview | undefined;

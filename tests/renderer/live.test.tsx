@@ -3,10 +3,10 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { suspendCards } from '../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
-import { DepsProvider } from '../../src/renderer/deps.tsx';
-import { useLastOperation, useNoteTypes, useToday } from '../../src/renderer/live.ts';
+import { EngineProvider } from '../../src/renderer/engine.tsx';
+import { useQuery } from '../../src/renderer/live.ts';
 import { useNow } from '../../src/renderer/use-now.ts';
-import { accepted, type TestDeps, withSampleDeck } from '../support/deps.ts';
+import { accepted, type TestDeps, withSampleDeck, engineOf } from '../support/deps.ts';
 
 let deps: TestDeps;
 afterEach(async () => {
@@ -15,9 +15,9 @@ afterEach(async () => {
 });
 
 function Shown() {
-  const today = useToday(useNow());
-  const lastOperation = useLastOperation();
-  const types = useNoteTypes();
+  const today = useQuery('today', { now: useNow() });
+  const lastOperation = useQuery('lastOperation');
+  const types = useQuery('noteTypes');
   return (
     <p>
       {today?.view.total.left.new} new, {types?.length} types, last {lastOperation}
@@ -28,9 +28,9 @@ function Shown() {
 test('[L7] queries that read at the same time each follow every write', async () => {
   deps = await withSampleDeck(12, 1);
   await render(
-    <DepsProvider deps={deps}>
+    <EngineProvider engine={engineOf(deps)}>
       <Shown />
-    </DepsProvider>,
+    </EngineProvider>,
   );
   const cards = await deps.store.cards.limit(6).toArray();
   const shown = page.getByText('new,');

@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NoteText } from '../../../src/domain/content/note.ts';
-import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import { BASIC } from '../../../src/domain/content/stock.ts';
-import type { DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import type { MediaFile, MediaName } from '../../../src/domain/media/media-file.ts';
-import { checkMediaNow } from '../../../src/engine/queries/check-media.ts';
-import { intentOf } from '../../../src/engine/deps.ts';
-import { keepDraft } from '../../../src/engine/commands/notes/drafts.ts';
-import { freeSpace, spaceToFree } from '../../../src/engine/commands/media/free-space.ts';
-import { addMedia, deleteMedia } from '../../../src/engine/commands/media/media.ts';
-import { deleteUnused, mendMedia } from '../../../src/engine/commands/media/mend-media.ts';
-import { addNote, archiveNotes, deleteNotes } from '../../../src/engine/commands/notes/notes.ts';
-import { undoLast } from '../../../src/engine/commands/study/undo.ts';
-import { apply } from '../../../src/store/apply.ts';
-import { readBlob } from '../../../src/store/media.ts';
-import { hashOf, rebuild } from '../../../src/store/rebuild.ts';
+import type { NoteText } from '../../../../src/domain/content/note.ts';
+import type { FieldTexts } from '../../../../src/domain/content/note-type.ts';
+import { BASIC } from '../../../../src/domain/content/stock.ts';
+import type { DeckId, NoteId, NoteTypeId } from '../../../../src/kernel/ids.ts';
+import type { MediaFile, MediaName } from '../../../../src/domain/media/media-file.ts';
+import { checkMediaNow } from '../../../../src/engine/queries/once/check-media.ts';
+import { intentOf } from '../../../../src/engine/deps.ts';
+import { keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
+import { freeSpace } from '../../../../src/engine/commands/media/free-space.ts';
+import { spaceToFree } from '../../../../src/engine/queries/once/media.ts';
+import { addMedia, deleteMedia } from '../../../../src/engine/commands/media/media.ts';
+import { deleteUnused, mendMedia } from '../../../../src/engine/commands/media/mend-media.ts';
+import { addNote, archiveNotes, deleteNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
+import { apply } from '../../../../src/store/apply.ts';
+import { readBlob } from '../../../../src/store/media.ts';
+import { hashOf, rebuild } from '../../../../src/store/rebuild.ts';
 import {
   accepted,
   answerFirst,
@@ -23,8 +24,8 @@ import {
   problemOf,
   type TestDeps,
   withSampleDeck,
-} from '../../support/deps.ts';
-import { GIF, PNG, wav } from '../../support/media-files.ts';
+} from '../../../support/deps.ts';
+import { GIF, PNG, wav } from '../../../support/media-files.ts';
 
 const DECK = 'sample' as DeckId;
 const DAY = 86_400_000;
@@ -110,12 +111,12 @@ test('[M9] a check changes nothing, says how far it is, and can be stopped', asy
   await Promise.all([add(PNG, 'a.png'), addBasic('<img src="b.png">')]);
   const before = await everyRow(deps);
   const heard: number[][] = [];
-  accepted(await checkMediaNow(deps, (done, total) => heard.push([done, total]) > 0));
+  accepted(await checkMediaNow({ ...deps, watch: (done, total) => heard.push([done, total]) > 0 }));
   expect(heard).toEqual([
     [3, 4],
     [4, 4],
   ]);
-  expect(accepted(await checkMediaNow(deps, () => false))).toBeUndefined();
+  expect(accepted(await checkMediaNow({ ...deps, watch: () => false }))).toBeUndefined();
   expect(accepted(await mendMedia(deps, () => false))).toBeUndefined();
   expect(accepted(await deleteUnused(deps, ['a.png'], () => false))).toBeUndefined();
   expect(await everyRow(deps)).toEqual(before);

@@ -1,15 +1,15 @@
-import { expectedReviewSeconds } from '../../domain/exam/seconds.ts';
-import { studentOf } from '../../domain/exam/student-of.ts';
-import type { OverlayId } from '../../kernel/ids.ts';
-import type { CatchUp } from '../../domain/overlay/overlay.ts';
-import { bearableDays } from '../../domain/overlay/pauses.ts';
-import { ok, type Result } from '../../kernel/problem.ts';
-import { studyDayOf } from '../../kernel/study-day.ts';
-import { readBacklog, readNewestReviews } from '../../store/planning.ts';
-import { readStudyDay, readStudySettings } from '../../store/settings.ts';
-import { readingProblem } from '../../store/storage-problem.ts';
-import type { Deps } from '../deps.ts';
-import { inWords } from '../in-words.ts';
+import { expectedReviewSeconds } from '../../../domain/exam/seconds.ts';
+import { studentOf } from '../../../domain/exam/student-of.ts';
+import type { OverlayId } from '../../../kernel/ids.ts';
+import type { CatchUp } from '../../../domain/overlay/overlay.ts';
+import { bearableDays } from '../../../domain/overlay/pauses.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { studyDayOf } from '../../../kernel/study-day.ts';
+import { readBacklog, readNewestReviews } from '../../../store/planning.ts';
+import { readStudyDay, readStudySettings } from '../../../store/settings.ts';
+import { readingProblem } from '../../../store/storage-problem.ts';
+import type { Asked } from '../context.ts';
+import { inWords } from '../../in-words.ts';
 
 /** Days to come whose mean is what a day usually asks for. */
 const USUAL_DAYS = 14;
@@ -20,11 +20,11 @@ export interface CatchUpAdvice {
   readonly spreadDays: number;
 }
 
-export function adviseCatchUp(deps: Deps): Promise<Result<CatchUpAdvice>> {
+export function adviseCatchUp(deps: Asked): Promise<Result<CatchUpAdvice>> {
   return inWords(() => adviceNow(deps));
 }
 
-async function adviceNow(deps: Deps): Promise<Result<CatchUpAdvice>> {
+async function adviceNow(deps: Asked): Promise<Result<CatchUpAdvice>> {
   const backlog = await backlogNow(deps);
   if (!backlog.ok) return backlog;
   const fromDay = await readStudyDay(deps.store, deps.clock());
@@ -37,7 +37,7 @@ async function adviceNow(deps: Deps): Promise<Result<CatchUpAdvice>> {
     fromDay,
     spreadDays: 1,
   };
-  const coming = await deps.planner.workload(once);
+  const coming = await deps.planner.workloadWith({ pause: once });
   if (!coming.ok) return coming;
   const usual = coming.value.slice(1, 1 + USUAL_DAYS).map((day) => day.minutesBefore);
   const mean = usual.reduce((sum, each) => sum + each, 0) / Math.max(1, usual.length);
@@ -53,7 +53,7 @@ export interface Backlog {
   readonly minutes: number;
 }
 
-export async function backlogNow(deps: Deps): Promise<Result<Backlog>> {
+export async function backlogNow(deps: Pick<Asked, 'store' | 'clock'>): Promise<Result<Backlog>> {
   try {
     const settings = await readStudySettings(deps.store);
     const today = studyDayOf(deps.clock(), settings.rolloverHour);

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import shipped from '../../../decks/natalizumab-ms.md?raw';
-import { FIELD } from '../../../src/domain/content/stock.ts';
-import type { DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
-import { lintNotes } from '../../../src/engine/queries/lint-notes.ts';
-import { loadShippedDeck } from '../../../src/engine/commands/decks/load-deck.ts';
-import { addNote } from '../../../src/engine/commands/notes/notes.ts';
-import { silenceRule } from '../../../src/engine/commands/settings/settings.ts';
-import { hashOf } from '../../../src/store/rebuild.ts';
-import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import shipped from '../../../../decks/natalizumab-ms.md?raw';
+import { FIELD } from '../../../../src/domain/content/stock.ts';
+import type { DeckId, NoteTypeId } from '../../../../src/kernel/ids.ts';
+import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
+import { lintNotes } from '../../../../src/engine/queries/once/lint-notes.ts';
+import { loadShippedDeck } from '../../../../src/engine/commands/decks/load-deck.ts';
+import { addNote } from '../../../../src/engine/commands/notes/notes.ts';
+import { silenceRule } from '../../../../src/engine/commands/settings/settings.ts';
+import { hashOf } from '../../../../src/store/rebuild.ts';
+import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 
 let deps: TestDeps;
 let own: DeckId;
@@ -25,7 +25,7 @@ async function add(front: string, back: string): Promise<void> {
   accepted(await addNote(deps, own, { noteTypeId, fields, sections: [] }));
 }
 const advice = async (deckId?: DeckId) => {
-  const found = accepted(await lintNotes(deps, deckId));
+  const found = accepted(await lintNotes(deps, { deckId }));
   if (!found) throw new Error('stopped');
   return found;
 };
@@ -51,5 +51,7 @@ test('[E39] a deck of one’s own is looked over, near-duplicates included, and 
 
 test('[E39] it can be stopped', async () => {
   for (let note = 0; note < 60; note++) await add(`Question number ${note}?`, 'An answer');
-  expect(accepted(await lintNotes(deps, own, () => false))).toBeUndefined();
+  expect(
+    accepted(await lintNotes({ ...deps, watch: () => false }, { deckId: own })),
+  ).toBeUndefined();
 });

@@ -1,17 +1,16 @@
-import { noteSummary } from '../../domain/content/note-summary.ts';
-import { noteTypeOf } from '../../domain/content/stock.ts';
-import { DuplicateIndex } from '../../domain/duplicates/duplicate-index.ts';
-import { textOfNote } from '../../domain/duplicates/normal-text.ts';
-import type { DeckId, NoteId } from '../../kernel/ids.ts';
-import { lintNote, type Suggestion } from '../../domain/lint/lint.ts';
-import { lintInput } from '../../domain/lint/lint-input.ts';
-import { isRuleId } from '../../domain/lint/rules.ts';
-import { ok, type Result } from '../../kernel/problem.ts';
-import { countNotes, eachNotePage, readNoteTypes } from '../../store/notes.ts';
-import { readStudySettings } from '../../store/settings.ts';
-import { readingProblem } from '../../store/storage-problem.ts';
-import type { Watch } from './check-media.ts';
-import type { Deps } from '../deps.ts';
+import { noteSummary } from '../../../domain/content/note-summary.ts';
+import { noteTypeOf } from '../../../domain/content/stock.ts';
+import { DuplicateIndex } from '../../../domain/duplicates/duplicate-index.ts';
+import { textOfNote } from '../../../domain/duplicates/normal-text.ts';
+import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import { lintNote, type Suggestion } from '../../../domain/lint/lint.ts';
+import { lintInput } from '../../../domain/lint/lint-input.ts';
+import { isRuleId } from '../../../domain/lint/rules.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { countNotes, eachNotePage, readNoteTypes } from '../../../store/notes.ts';
+import { readStudySettings } from '../../../store/settings.ts';
+import { readingProblem } from '../../../store/storage-problem.ts';
+import type { Asked } from '../context.ts';
 
 /** A note that could be better. */
 export interface AdvisedNote {
@@ -37,23 +36,19 @@ const PIECE = 50;
  * `watch` stopped it.
  */
 export async function lintNotes(
-  deps: Deps,
-  deckId: DeckId | undefined,
-  watch: Watch = () => true,
+  { store, watch = () => true }: Pick<Asked, 'store' | 'watch'>,
+  { deckId }: { readonly deckId: DeckId | undefined },
 ): Promise<Result<Advice | undefined>> {
   try {
-    const [types, settings] = await Promise.all([
-      readNoteTypes(deps.store),
-      readStudySettings(deps.store),
-    ]);
+    const [types, settings] = await Promise.all([readNoteTypes(store), readStudySettings(store)]);
     const silenced = new Set((settings.silencedRules ?? []).filter(isRuleId));
     const typeRows = new Map(types.map((type) => [type.id as string, type]));
     const seen = new DuplicateIndex();
     const notes: AdvisedNote[] = [];
     let looked = 0;
     let found = 0;
-    const total = await countNotes(deps.store, deckId);
-    for await (const page of eachNotePage(deps.store)) {
+    const total = await countNotes(store, deckId);
+    for await (const page of eachNotePage(store)) {
       for (const note of page) {
         const type = noteTypeOf(note.noteTypeId, typeRows);
         if (!type || note.archived || (deckId !== undefined && note.deckId !== deckId)) continue;

@@ -1,26 +1,23 @@
-import { type FieldTexts, fieldText, type NoteType } from '../../domain/content/note-type.ts';
-import type { FieldId } from '../../kernel/ids.ts';
-import { checkMedia, type MediaCheck, type MediaToCheck } from '../../domain/media/check.ts';
-import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { mediaNamesIn, mediaNamesInCss } from '../../domain/template/html-text.ts';
-import { readAllMedia, readableContents } from '../../store/media.ts';
-import { eachPageOfNotes, readDraftValues } from '../../store/media-users.ts';
-import { readNoteTypes } from '../../store/notes.ts';
-import type { Deps } from '../deps.ts';
-
-/** Hears how far a long piece of work is; false stops it. The work goes on once it has answered. */
-export type Watch = (done: number, total: number) => boolean | Promise<boolean>;
+import { type FieldTexts, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
+import type { FieldId } from '../../../kernel/ids.ts';
+import { checkMedia, type MediaCheck, type MediaToCheck } from '../../../domain/media/check.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { mediaNamesIn, mediaNamesInCss } from '../../../domain/template/html-text.ts';
+import { readAllMedia, readableContents } from '../../../store/media.ts';
+import { eachPageOfNotes, readDraftValues } from '../../../store/media-users.ts';
+import { readNoteTypes } from '../../../store/notes.ts';
+import type { Watch } from '../../rpc.ts';
+import type { Asked } from '../context.ts';
 
 /**
  * Compares the media with all that refers to them. undefined: `watch` stopped it. Reads in pieces,
  * so that the screen stays quick; what changes meanwhile may or may not be seen.
  */
 export async function checkMediaNow(
-  deps: Deps,
-  watch: Watch = () => true,
+  deps: Pick<Asked, 'store' | 'watch'>,
 ): Promise<Result<MediaCheck | undefined>> {
   try {
-    const found = await collect(deps, watch);
+    const found = await collect(deps.store, deps.watch ?? (() => true));
     return ok(found && checkMedia(found));
   } catch (error) {
     return failed(
@@ -31,7 +28,7 @@ export async function checkMediaNow(
   }
 }
 
-async function collect({ store }: Deps, watch: Watch): Promise<MediaToCheck | undefined> {
+async function collect(store: Asked['store'], watch: Watch): Promise<MediaToCheck | undefined> {
   const files = await readAllMedia(store);
   const references: MediaToCheck['references'][number][] = [];
   let notesSeen = 0;
