@@ -54,7 +54,6 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
-            'dexie-react-hooks',
             'dompurify',
             'katex',
             'react',

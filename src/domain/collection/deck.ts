@@ -97,3 +97,8 @@ export function schedulerOptions(preset: Preset, settings: StudySettings): Sched
     fuzz: preset.fuzz,
   };
 }
+
+/** The deck named `path` and all whose names continue it. */
+export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
+  return decks.filter((deck) => deck.name === path || deck.name.startsWith(`${path}::`));
+}

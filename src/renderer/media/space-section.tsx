@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Amount, KEPT_DAYS, type SpaceToFree } from '../../engine/queries/once/media.ts';
+import { KEPT_DAYS } from '../../domain/media/media-file.ts';
+import type { Amount, SpaceToFree } from '../../engine/queries/once/media.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';

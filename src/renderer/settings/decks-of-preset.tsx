@@ -5,7 +5,7 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { decksByPreset } from '../../engine/queries/once/workload.ts';
+import { decksByPreset } from '../../domain/workload/compare.ts';
 import { useEngine } from '../engine.tsx';
 import type { LivePresets } from '../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../kit/announcer.tsx';

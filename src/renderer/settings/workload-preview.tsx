@@ -7,7 +7,7 @@ import {
   type DecksBefore,
   PREVIEW_DAYS,
   type WorkloadPreview,
-} from '../../engine/queries/once/workload.ts';
+} from '../../domain/workload/compare.ts';
 import { useEngine } from '../engine.tsx';
 import { date } from '../kit/format.ts';
 import './workload.css';

@@ -1,4 +1,4 @@
-import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
+import { DEFAULT_PRESET_ID, decksBelow } from '../../../domain/collection/deck.ts';
 import { sectionPath } from '../../../domain/deck-text/names.ts';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
@@ -9,6 +9,7 @@ import { noteIdsOfDecks } from '../../../store/notes.ts';
 import type { OnProgress } from '../../../store/write.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
 
 /** A new, empty deck; `name` may have parts: 'Neurology::Multiple sclerosis'. */
 export async function createDeck(
@@ -70,22 +71,13 @@ export function deleteDeck(
   });
 }
 
-export function setDeckPreset(
-  deps: Deps,
-  deckIds: readonly DeckId[],
-  presetId: string,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'set-deck-preset', deckIds, presetId }));
-}
+export const setDeckPreset = plain((deckIds: readonly DeckId[], presetId: string) => ({
+  kind: 'set-deck-preset',
+  deckIds,
+  presetId,
+}));
 
-export function deletePreset(deps: Deps, presetId: string): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'delete-preset', presetId }));
-}
-
-/** The deck named `path` and all whose names continue it. */
-export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
-  return decks.filter((deck) => deck.name === path || deck.name.startsWith(`${path}::`));
-}
+export const deletePreset = plain((presetId: string) => ({ kind: 'delete-preset', presetId }));
 
 function newDeckId(deps: Deps): DeckId {
   return `d-${deps.newId()}` as DeckId;

@@ -4,6 +4,7 @@ import type { Exam, Overlay } from '../../../domain/overlay/overlay.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import { apply } from '../../../store/apply.ts';
 import { type Deps, intentOf } from '../../deps.ts';
+import { plain } from '../plain.ts';
 import { overlayProblem } from '../../queries/once/exams.ts';
 
 /** Saves an exam, a break or a catch-up, new or changed. No card changes. */
@@ -13,25 +14,18 @@ export async function saveOverlay(deps: Deps, overlay: Overlay): Promise<Result<
 }
 
 /** Switches an exam, a break or a catch-up on or off; off, everything is as without it. */
-export function switchOverlay(
-  deps: Deps,
-  overlay: Overlay,
-  isOn: boolean,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'set-overlay', overlay: { ...overlay, isOn } }));
-}
+export const switchOverlay = plain((overlay: Overlay, isOn: boolean) => ({
+  kind: 'set-overlay',
+  overlay: { ...overlay, isOn },
+}));
 
-export function deleteOverlay(deps: Deps, overlayId: OverlayId): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'delete-overlay', overlayId }));
-}
+export const deleteOverlay = plain((overlayId: OverlayId) => ({
+  kind: 'delete-overlay',
+  overlayId,
+}));
 
 /** Keeps the mark of an exam, `achieved` from 0 to 1, beside what was predicted on the eve. */
-export function enterMark(
-  deps: Deps,
-  exam: Exam,
-  achieved: number,
-  predicted: number | undefined,
-): Promise<Result<Operation>> {
-  const mark = { achieved, ...(predicted === undefined ? {} : { predicted }) };
-  return apply(deps.store, intentOf(deps, { kind: 'set-overlay', overlay: { ...exam, mark } }));
-}
+export const enterMark = plain((exam: Exam, achieved: number, predicted: number | undefined) => ({
+  kind: 'set-overlay',
+  overlay: { ...exam, mark: { achieved, ...(predicted === undefined ? {} : { predicted }) } },
+}));

@@ -2,12 +2,12 @@ import { admit } from '../../../domain/media/admit.ts';
 import type { MediaFile } from '../../../domain/media/media-file.ts';
 import { candidatesFor, freeName, mediaNameFrom } from '../../../domain/media/name.ts';
 import { HEAD_BYTES } from '../../../domain/media/sniff.ts';
-import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { apply } from '../../../store/apply.ts';
 import { hasBlob, putBlob, readMediaLike } from '../../../store/media.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
 
 /** A file as browsers hand it over: a File, or a Blob with a name. */
 export interface FileToAdd {
@@ -29,9 +29,7 @@ export function addMedia(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>
 }
 
 /** Takes the files out of the collection; their contents stay, so that one undo brings them back. */
-export function deleteMedia(deps: Deps, names: readonly string[]): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'delete-media', names }));
-}
+export const deleteMedia = plain((names: readonly string[]) => ({ kind: 'delete-media', names }));
 
 async function addInTurn(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>> {
   const { store, clock } = deps;

@@ -10,6 +10,9 @@ import { noteIdsOfSection } from '../../../store/notes.ts';
 import type { OnProgress } from '../../../store/write.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
+
+type Notes = readonly NoteId[];
 
 export interface Added {
   readonly operation: Operation;
@@ -53,51 +56,32 @@ export async function editNote(
 }
 
 /** Many notes' text at once, as one step to undo. */
-export function editNotes(
-  deps: Deps,
-  edits: readonly NoteEdit[],
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'edit-notes', edits }), onProgress);
-}
+export const editNotes = plain((edits: readonly NoteEdit[]) => ({ kind: 'edit-notes', edits }));
 
-export function markNotes(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  marked: boolean,
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'mark', noteIds, marked }), onProgress);
-}
+export const markNotes = plain((noteIds: Notes, marked: boolean) => ({
+  kind: 'mark',
+  noteIds,
+  marked,
+}));
 
-export function archiveNotes(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  archived: boolean,
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'archive', noteIds, archived }), onProgress);
-}
+export const archiveNotes = plain((noteIds: Notes, archived: boolean) => ({
+  kind: 'archive',
+  noteIds,
+  archived,
+}));
 
 /** Notes and their cards go; one undo brings them back with their schedules. */
-export function deleteNotes(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'delete-notes', noteIds }), onProgress);
-}
+export const deleteNotes = plain((noteIds: Notes) => ({ kind: 'delete-notes', noteIds }));
 
-export function tagNotes(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  change: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  const { add = [], remove = [] } = change;
-  const body = { kind: 'tag', noteIds, add: tagList(add), remove: tagList(remove) } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
-}
+export const tagNotes = plain(
+  (
+    noteIds: Notes,
+    {
+      add = [],
+      remove = [],
+    }: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ) => ({ kind: 'tag', noteIds, add: tagList(add), remove: tagList(remove) }),
+);
 
 /** A section and those below it under another name; a name that exists takes them in. */
 export async function renameSection(
@@ -125,14 +109,11 @@ export async function renameSection(
   });
 }
 
-export function moveNotes(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  deckId: DeckId,
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'move-notes', noteIds, deckId }), onProgress);
-}
+export const moveNotes = plain((noteIds: Notes, deckId: DeckId) => ({
+  kind: 'move-notes',
+  noteIds,
+  deckId,
+}));
 
 /** What fills the new type's fields and slots; see the operation. */
 export interface TypeMapping {
@@ -140,16 +121,14 @@ export interface TypeMapping {
   readonly slots: Readonly<Record<Slot, Slot>>;
 }
 
-export function changeNoteType(
-  deps: Deps,
-  noteIds: readonly NoteId[],
-  noteTypeId: NoteTypeId,
-  mapping: TypeMapping,
-  onProgress?: OnProgress,
-): Promise<Result<Operation>> {
-  const body = { kind: 'change-type', noteIds, noteTypeId, ...mapping } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
-}
+export const changeNoteType = plain(
+  (noteIds: Notes, noteTypeId: NoteTypeId, mapping: TypeMapping) => ({
+    kind: 'change-type',
+    noteIds,
+    noteTypeId,
+    ...mapping,
+  }),
+);
 
 function filledIn(fields: FieldTexts): FieldTexts {
   const filled = Object.entries(fields).filter(([, text]) => text !== '');

@@ -3,6 +3,7 @@ import type { Operation } from '../../../log/operation.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import { apply } from '../../../store/apply.ts';
 import { type Deps, intentOf } from '../../deps.ts';
+import { plain } from '../plain.ts';
 
 /** Keeps a search under a name; with the id of one that exists, in its place. */
 export function saveSearch(
@@ -13,6 +14,4 @@ export function saveSearch(
   return apply(deps.store, intentOf(deps, { kind: 'save-search', search: saved }));
 }
 
-export function deleteSearch(deps: Deps, searchId: string): Promise<Result<Operation>> {
-  return apply(deps.store, intentOf(deps, { kind: 'delete-search', searchId }));
-}
+export const deleteSearch = plain((searchId: string) => ({ kind: 'delete-search', searchId }));

@@ -8,18 +8,16 @@ import { readStudyDay } from '../../../store/settings.ts';
 import type { OnProgress } from '../../../store/write.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
 
 type Outcome = Promise<Result<Operation>>;
 type Cards = readonly CardId[];
 
-export function suspendCards(
-  deps: Deps,
-  cardIds: Cards,
-  suspended: boolean,
-  onProgress?: OnProgress,
-): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'suspend', cardIds, suspended }), onProgress);
-}
+export const suspendCards = plain((cardIds: Cards, suspended: boolean) => ({
+  kind: 'suspend',
+  cardIds,
+  suspended,
+}));
 
 /** Out of the way until the next study day. */
 export function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
@@ -29,14 +27,7 @@ export function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): 
   });
 }
 
-export function flagCards(
-  deps: Deps,
-  cardIds: Cards,
-  flag: Flag,
-  onProgress?: OnProgress,
-): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'flag', cardIds, flag }), onProgress);
-}
+export const flagCards = plain((cardIds: Cards, flag: Flag) => ({ kind: 'flag', cardIds, flag }));
 
 /** Due `days` study days from today; 0 is today. `spreadDays`: at random over so many more. */
 export function setCardsDue(
@@ -55,26 +46,17 @@ export function setCardsDue(
 }
 
 /** Due dates anew from memory, under the decks' present options. */
-export function rescheduleCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'reschedule', cardIds }), onProgress);
-}
+export const rescheduleCards = plain((cardIds: Cards) => ({ kind: 'reschedule', cardIds }));
 
 /** Out of suspension, new cards so many a study day from today on. */
-export function releaseCards(
-  deps: Deps,
-  cardIds: Cards,
-  newPerDay: number,
-  onProgress?: OnProgress,
-): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'release', cardIds, newPerDay }), onProgress);
-}
+export const releaseCards = plain((cardIds: Cards, newPerDay: number) => ({
+  kind: 'release',
+  cardIds,
+  newPerDay,
+}));
 
 /** Back to new; the answers stay in the history. */
-export function forgetCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'forget', cardIds }), onProgress);
-}
+export const forgetCards = plain((cardIds: Cards) => ({ kind: 'forget', cardIds }));
 
 /** Cards answered while the clock ran ahead count as answered today. */
-export function redateCards(deps: Deps, cardIds: Cards): Outcome {
-  return apply(deps.store, intentOf(deps, { kind: 'redate', cardIds }));
-}
+export const redateCards = plain((cardIds: Cards) => ({ kind: 'redate', cardIds }));

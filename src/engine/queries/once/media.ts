@@ -1,4 +1,4 @@
-import type { MediaFile } from '../../../domain/media/media-file.ts';
+import { KEPT_DAYS, type MediaFile } from '../../../domain/media/media-file.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { type LeftOver, readLeftOver } from '../../../store/left-over.ts';
 import { readBlob, readMediaFiles } from '../../../store/media.ts';
@@ -22,8 +22,6 @@ export function mediaContent(
   });
 }
 
-/** Contents of files deleted so many days ago or less are kept unless the person says otherwise. */
-export const KEPT_DAYS = 30;
 const MILLIS_PER_DAY = 86_400_000;
 
 export interface Amount {

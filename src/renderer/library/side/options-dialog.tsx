@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
-import { decksBelow } from '../../../engine/commands/decks/decks.ts';
-import { decksByPreset } from '../../../engine/queries/once/workload.ts';
+import { DEFAULT_PRESET_ID, type Deck, decksBelow } from '../../../domain/collection/deck.ts';
+import { decksByPreset } from '../../../domain/workload/compare.ts';
 import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
 import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';
