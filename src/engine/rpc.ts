@@ -46,6 +46,8 @@ export interface Server {
 export function serve(port: Port, server: Server): (event: unknown) => void {
   const watched = new Map<number, (isWanted: boolean) => void>();
   const send = (message: FromServer): void => port.postMessage(message);
+  // No question is begun before the asker can learn of a death.
+  const isAlive = holdLock((lock) => send({ kind: 'alive', lock }));
 
   async function answer({ number, name, asked, isWatched }: ToServer & { kind: 'call' }) {
     const watch: Watch = (done, total) =>
@@ -54,6 +56,7 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
         watched.set(number, resolve);
         send({ kind: 'progress', number, done, total });
       });
+    await isAlive;
     try {
       send({ kind: 'answer', number, answer: await server.answer(name, asked, watch) });
     } catch (error) {
@@ -70,16 +73,24 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
       watched.delete(data.number);
     }
   });
-  holdLock((lock) => send({ kind: 'alive', lock }));
   return (event) => send({ kind: 'event', event });
 }
 
-/** A lock is given back when its holder dies, however it dies; no event tells of most deaths. */
-function holdLock(isHeld: (name: string) => void): void {
+/**
+ * Holds a lock for as long as this side lives: it is given back when its holder dies, however it
+ * dies, while no event tells of most deaths. Settles once it is held.
+ */
+function holdLock(isHeld: (name: string) => void): Promise<void> {
+  // Absent where the address is not secure; a death is then heard of only where it is an error.
+  if (!navigator.locks) return Promise.resolve();
   const name = `rounds-worker-${crypto.randomUUID()}`;
-  void navigator.locks?.request(name, () => {
-    isHeld(name);
-    return new Promise(() => {});
+  return new Promise((resolve) => {
+    const held = navigator.locks.request(name, () => {
+      isHeld(name);
+      resolve();
+      return new Promise(() => {});
+    });
+    held.catch(resolve);
   });
 }
 

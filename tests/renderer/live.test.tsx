@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
+import type { NoteId } from '../../src/kernel/ids.ts';
 import { suspendCards } from '../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { EngineProvider } from '../../src/renderer/engine.tsx';
@@ -44,4 +46,37 @@ test('[L7] queries that read at the same time each follow every write', async ()
     accepted(await undoLast(deps));
     await expect.element(shown).toHaveTextContent(`${left} new`);
   }
+});
+
+function Leafing() {
+  const [at, setAt] = useState(0);
+  const found = useQuery('noteForEditing', { noteId: `sample:fact-000${at}` as NoteId });
+  return (
+    <>
+      <button type="button" onClick={() => setAt(at + 1)}>
+        Next
+      </button>
+      <p>{found?.note.id}</p>
+    </>
+  );
+}
+
+test('[L9] a live query that fails says so above the screen, which goes on with what it has', async () => {
+  deps = await withSampleDeck(4, 1);
+  await render(
+    <EngineProvider engine={engineOf(deps)}>
+      <Leafing />
+    </EngineProvider>,
+  );
+  const problem = page.getByRole('alert');
+  await expect.element(page.getByText('sample:fact-0000')).toBeVisible();
+  await expect.element(problem).not.toBeInTheDocument();
+  deps.store.close();
+  await page.getByRole('button').click();
+  await expect.element(problem).toHaveTextContent('What is stored could not be read');
+  await expect.element(page.getByText('sample:fact-0000')).toBeVisible();
+  await deps.store.open();
+  await page.getByRole('button').click();
+  await expect.element(page.getByText('sample:fact-0002')).toBeVisible();
+  await expect.element(problem).not.toBeInTheDocument();
 });

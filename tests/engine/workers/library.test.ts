@@ -269,6 +269,32 @@ test('[F27] a closed library answers every question, the open ones too', async (
   problemOf(await library.rows({ token: '1', from: 0, to: 9 }));
 });
 
+test('[L8] after its worker has died the library is read anew, and old listings are forgotten', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const workers: Worker[] = [];
+  const start = () => {
+    const worker = libraryWorker();
+    workers.push(worker);
+    return worker;
+  };
+  const library = connectLibrary({ store: deps.store, clock: deps.clock, start });
+  opened.push(library, deps);
+  const before = found(await library.find(request('')));
+  const waiting = library.rows({ token: before.token, from: 0, to: 9 });
+  workers[0]?.terminate();
+  // Answered just before, or said in words; never left waiting.
+  const answer = await waiting;
+  if (!answer.ok) expect(answer.problem.what).toBe('The library stopped at its work.');
+  await library.counts();
+  const after = found(await library.find(request('')));
+  expect(workers).toHaveLength(2);
+  expect(after.total).toBe(3);
+  expect(accepted(await library.rows({ token: before.token, from: 0, to: 9 }))).toEqual([]);
+  expect(accepted(await library.rows({ token: after.token, from: 0, to: 9 }))).toHaveLength(3);
+  accepted(await suspendCards(deps, ['sample:fact-0001/1' as CardId], true));
+  expect(await idsOf(library, 'is:suspended')).toEqual(['sample:fact-0001/1']);
+});
+
 test('[F27] many rows are read in pages, each row once', async () => {
   const deps = await testDeps();
   opened.push(deps);
