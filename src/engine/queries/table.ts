@@ -1,3 +1,4 @@
+import { loaded } from '../loaded.ts';
 import { adviseCatchUp, backlogNow } from './once/backlog.ts';
 import { checkMediaNow } from './once/check-media.ts';
 import { previewSettle } from './once/cram.ts';
@@ -90,8 +91,3 @@ export type PlannerQueries = Pick<typeof PLANNER, (typeof IN_PLANNER)[number]>;
 
 /** Every query, by its name. */
 export type Queries = LiveQueries & OnceQueries & LibraryQueries & PlannerQueries;
-
-/** Code that the start of the program does not wait for. */
-function loaded<Query extends Read>(load: () => Promise<Query>): Query {
-  return (async (context, args) => (await load())(context, args)) as Query;
-}
