@@ -232,9 +232,10 @@ test('[L8] the worker dies over a search: the screen says so, keeps its list, an
   await expect.element(page.getByText(/The library stopped at its work/)).toBeVisible();
   expect(listed()).toEqual(FRONTS);
   await userEvent.fill(field(), 'hyperkalaemia');
+  await expect.element(page.getByText('Cards with “hyperkalaemia” in the text: 1')).toBeVisible();
   await expect.poll(listed).toEqual(['Sign of hyperkalaemia?']);
   await userEvent.fill(field(), 'nerve');
-  await expect.poll(() => listed().length).toBeGreaterThan(0);
+  await expect.element(page.getByText('Cards with “nerve” in the text: 2')).toBeVisible();
   expect(lives).toBe(2);
   library.close();
 });
