@@ -50,13 +50,16 @@ export function createEngine(deps: Deps): Engine {
       const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => never;
       return command(deps, ...args);
     },
-    async ask(name, ...[args, watch]: [unknown?, Watch?]) {
+    ask(name, ...[args = {}, watch]: [unknown?, Watch?]) {
       const live = (LIVE as Record<string, Read>)[name];
-      if (live) return inWords(async () => ok(await live({ store }, args))) as never;
       const once = (ONCE as Record<string, Read>)[name];
-      const asked =
-        once?.(watch ? { ...deps, watch } : deps, args) ?? inWorkers[name]?.(args, watch);
-      return inWords(() => asked as Promise<Result<unknown>>) as never;
+      return inWords(async () => {
+        if (live) return ok(await live({ store }, args));
+        const context = watch ? { ...deps, watch } : deps;
+        return (once ? once(context, args) : inWorkers[name]?.(args, watch)) as Promise<
+          Result<unknown>
+        >;
+      }) as never;
     },
     watch(name, args, listener) {
       const read = LIVE[name] as Read;

@@ -18,6 +18,7 @@ export interface InWorker {
   readonly now: ClockReading;
   readonly watch: Watch;
 }
+
 /** What a query does: reads by what its context offers, and writes nothing. */
 // biome-ignore lint/suspicious/noExplicitAny: any context and any arguments; each query names its own
 export type Read = (context: any, args: any) => Promise<unknown>;
