@@ -54,6 +54,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            'dexie',
             'dompurify',
             'katex',
             'react',
