@@ -54,7 +54,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
-            'dexie-react-hooks',
+            'dexie',
             'dompurify',
             'katex',
             'react',

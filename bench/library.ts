@@ -1,7 +1,7 @@
 import { FIELD } from '../src/domain/content/stock.ts';
 import type { DeckId, NoteTypeId } from '../src/kernel/ids.ts';
-import type { Deps } from '../src/engine/commands/deps.ts';
-import { addNote } from '../src/engine/commands/notes.ts';
+import type { Deps } from '../src/engine/deps.ts';
+import { addNote } from '../src/engine/commands/notes/notes.ts';
 import { readFirstRows } from '../src/store/library/first-rows.ts';
 import { interleaved, type Timings } from './interleaved.ts';
 import { answerOf, completionOf } from './raw.ts';

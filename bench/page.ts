@@ -1,9 +1,8 @@
-import type { Deps } from '../src/engine/commands/deps.ts';
+import type { Deps } from '../src/engine/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
-import { lazyLibrary } from '../src/engine/workers/lazy-library.ts';
-import { lazyPlanner } from '../src/engine/workers/plan-client.ts';
+import { connectLibrary, connectPlanner } from '../src/engine/workers/connect.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
@@ -83,17 +82,17 @@ async function withDatabase<Value>(
   const opened = await openDatabase(() => 'bench-device', undefined, name);
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
+  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
+  const start = () => {
+    throw new Error('the bench has no workers here');
+  };
   try {
     return await work({
       store,
-      clock: () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+      clock,
       newId: () => crypto.randomUUID(),
-      library: lazyLibrary(() => {
-        throw new Error('the bench has no library');
-      }),
-      planner: lazyPlanner(() => {
-        throw new Error('the bench has no planner');
-      }),
+      library: connectLibrary({ store, clock, start }),
+      planner: connectPlanner({ store, clock, start }),
       platform: createWebPlatform(),
     });
   } finally {

@@ -6,11 +6,11 @@ import { BASIC, stockType } from '../src/domain/content/stock.ts';
 import { cardIdOf, type DeckId } from '../src/kernel/ids.ts';
 import { forgotten } from '../src/domain/memory/by-hand.ts';
 import { textsOf } from '../src/domain/search/matching/note-text.ts';
-import type { Deps } from '../src/engine/commands/deps.ts';
+import type { Deps } from '../src/engine/deps.ts';
 import { trustedScriptUrl } from '../src/platform/trusted-script.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { rowOf } from '../src/store/write.ts';
-import { createLibrary } from '../src/engine/workers/library-client.ts';
+import { connectLibrary } from '../src/engine/workers/connect.ts';
 import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
 import { chanceFrom } from './chance.ts';
 import { interleaved, type Timings } from './interleaved.ts';
@@ -78,14 +78,14 @@ export async function measureSearch(
   await store.notes.each((note) => {
     texts.push(textsOf(note, stockType(note.noteTypeId) ?? BASIC).search);
   });
-  const worker = new Worker(trustedScriptUrl(libraryWorker), { type: 'module' });
-  const library = createLibrary(worker, clock, store.name);
+  const start = () => new Worker(trustedScriptUrl(libraryWorker), { type: 'module' });
+  const library = connectLibrary({ store, clock, start });
   const find = async (words: readonly string[]): Promise<number> => {
     const text = words.map((word) => `"${word}"`).join(' ');
     const sort = { column: 'sortField', descending: false } as const;
     const found = await library.find({ text, mode: 'cards', sort });
     if (!found.ok) throw new Error(found.problem.what);
-    return found.notes;
+    return found.value.notes;
   };
   try {
     const words = SEARCHES[kind](0);

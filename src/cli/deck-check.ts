@@ -1,17 +1,7 @@
-import { slotsOf } from '../domain/content/cards-of-note.ts';
-import { problemsOf } from '../domain/deck-text/check-cards.ts';
-import { type ParsedDeck, parseDeck } from '../domain/deck-text/parse-deck.ts';
-import { type DeckProblem, errorAt, inFileOrder } from '../domain/deck-text/deck-problem.ts';
+import { errorAt } from '../domain/deck-text/deck-problem.ts';
+import { ask } from '../engine/headless.ts';
+import type { DeckCheck } from '../engine/queries/headless.ts';
 import type { CliIo } from './io.ts';
-
-interface Report {
-  readonly title: string;
-  readonly facts: number;
-  readonly cards: number;
-  /** Cards by section, home sections first; a card in two sections counts in both. */
-  readonly sections: ReadonlyMap<string, number>;
-  readonly problems: readonly DeckProblem[];
-}
 
 const USAGE = 'Usage: rounds deck check FILE [--json]';
 
@@ -24,45 +14,31 @@ export async function deckCheckCommand(args: readonly string[], io: CliIo): Prom
     return 2;
   }
   const asJson = options.length > 0;
-  let report: Report;
-  try {
-    report = reportOf(parseDeck(await io.readText(path)));
-  } catch (error) {
-    const message = `${path}: ${reasonOf(error)} Nothing was read; check the name and the folder.`;
+  const fail = (reason: string): number => {
+    const message = `${path}: ${reason} Nothing was read; check the name and the folder.`;
     io.err(message);
-    if (asJson) io.out(jsonOf(noReport(message)));
+    if (asJson) io.out(jsonOf(nothingRead(message)));
     return 1;
+  };
+  let text: string;
+  try {
+    text = await io.readText(path);
+  } catch (error) {
+    return fail(reasonOf(error));
   }
+  const checked = await ask('checkDeck', { text });
+  if (!checked.ok) return fail(checked.problem.what);
+  const report = checked.value;
   io.out(asJson ? jsonOf(report) : textOf(report, path));
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function reportOf(parsed: ParsedDeck): Report {
-  const homes = parsed.drafts.map(({ sections: [home = ''] }) => home);
-  const sections = new Map(homes.map((home) => [home, 0]));
-  let cards = 0;
-  for (const draft of parsed.drafts) {
-    const count = slotsOf(draft.content).length;
-    cards += count;
-    for (const section of draft.sections) {
-      sections.set(section, (sections.get(section) ?? 0) + count);
-    }
-  }
-  return {
-    title: `${parsed.deck.name} (${parsed.deck.id})`,
-    facts: parsed.drafts.length,
-    cards,
-    sections,
-    problems: inFileOrder([...parsed.problems, ...problemsOf(parsed.drafts, parsed.places)]),
-  };
-}
-
-function noReport(message: string): Report {
+function nothingRead(message: string): DeckCheck {
   const problems = [errorAt({ line: 1, column: 1 }, message)];
-  return { title: '', facts: 0, cards: 0, sections: new Map(), problems };
+  return { deck: { id: '', name: '' }, facts: 0, cards: 0, sections: new Map(), problems };
 }
 
-function jsonOf({ facts, cards, sections, problems }: Report): string {
+function jsonOf({ facts, cards, sections, problems }: DeckCheck): string {
   const plain = problems.map(({ line, column, severity, message }) => ({
     line,
     column,
@@ -73,10 +49,10 @@ function jsonOf({ facts, cards, sections, problems }: Report): string {
   return JSON.stringify(report, null, 2);
 }
 
-function textOf({ title, facts, cards, sections, problems }: Report, path: string): string {
+function textOf({ deck, facts, cards, sections, problems }: DeckCheck, path: string): string {
   const width = [...sections.keys()].reduce((most, name) => Math.max(most, name.length), 0);
   return [
-    title,
+    `${deck.name} (${deck.id})`,
     `${counted(facts, 'fact')}, ${counted(cards, 'card')}`,
     '',
     'Cards by section (a card in two sections counts in both):',

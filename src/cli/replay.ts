@@ -1,4 +1,4 @@
-import { replay } from '../domain/replay/replay-history.ts';
+import { ask } from '../engine/headless.ts';
 import type { CliIo } from './io.ts';
 
 const USAGE = 'Usage: rounds replay FILE.json';
@@ -22,7 +22,12 @@ export async function replayCommand(args: readonly string[], io: CliIo): Promise
     io.err(`${path} ${what}: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }
-  const result = replay(history);
+  const asked = await ask('replay', { history });
+  if (!asked.ok) {
+    io.err(`${path}: ${asked.problem.what}`);
+    return 1;
+  }
+  const result = asked.value;
   if ('replay' in result) {
     io.out(JSON.stringify(result.replay, null, 2));
     return 0;

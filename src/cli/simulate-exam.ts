@@ -1,7 +1,8 @@
 import { DEFAULT_STUDENT } from '../domain/planner/plan.ts';
 import { completeWeights } from '../domain/memory/weights.ts';
 import { POLICIES, type PolicyName } from '../domain/students/policies.ts';
-import { type ExamScenario, simulateExam } from '../domain/students/simulate-exam.ts';
+import type { ExamScenario } from '../domain/students/simulate-exam.ts';
+import { ask } from '../engine/headless.ts';
 import type { CliIo } from './io.ts';
 import { MINUTES_PER_DAY } from '../kernel/time.ts';
 
@@ -56,7 +57,12 @@ export async function simulateExamCommand(args: readonly string[], io: CliIo): P
     student: { ...DEFAULT_STUDENT, weights: weights.weights },
   };
   const before = process.cpuUsage();
-  const { recall, upperBound, secondsUsed } = simulateExam(scenario);
+  const simulated = await ask('simulateExam', scenario);
+  if (!simulated.ok) {
+    io.err(simulated.problem.what);
+    return 1;
+  }
+  const { recall, upperBound, secondsUsed } = simulated.value;
   const { user, system } = process.cpuUsage(before);
   const minutes = secondsUsed.reduce((sum, seconds) => sum + seconds, 0) / 60;
   const report = {

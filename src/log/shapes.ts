@@ -86,7 +86,7 @@ export const grade = z.union([
   z.literal(4),
 ]) as unknown as Shape<Grade>;
 export const flag = z.int().check(z.minimum(0), z.maximum(7)) as unknown as Shape<Flag>;
-export const studyDay: Shape<number> = z.int();
+export const studyDayShape: Shape<number> = z.int();
 
 export const fieldTexts = z.record(z.string(), z.string()) as unknown as Shape<FieldTexts>;
 
@@ -181,7 +181,7 @@ export const studySettings = of<StudySettings>()({
   silencedRules: optional(list(text)),
 });
 
-export const mediaFile = of<MediaFile>()({
+export const mediaFileShape = of<MediaFile>()({
   id: mediaName,
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   bytes: naturalNumber,
@@ -202,7 +202,7 @@ const exam = of<Exam>()({
   cards: choice,
   weights: list(sectionWeight),
   minutes: list(number),
-  daysOff: list(studyDay),
+  daysOff: list(studyDayShape),
   retentionFloor: optional(number),
   otherReviews: z.enum(['up-to-half', 'when-time-is-left', 'first']),
   mark: optional(z.object({ achieved: number, predicted: optional(number) })),
@@ -210,14 +210,14 @@ const exam = of<Exam>()({
 const studyBreak = of<StudyBreak>()({
   ...named,
   kind: z.literal('break'),
-  fromDay: studyDay,
-  toDay: studyDay,
+  fromDay: studyDayShape,
+  toDay: studyDayShape,
   spreadDays: naturalNumber,
 });
 const catchUp = of<CatchUp>()({
   ...named,
   kind: z.literal('catch-up'),
-  fromDay: studyDay,
+  fromDay: studyDayShape,
   spreadDays: naturalNumber,
 });
 

@@ -1,9 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
-import { undoLast } from '../engine/commands/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
-import { useDeps } from './deps.tsx';
+import { useEngine } from './engine.tsx';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { useCommands } from './keys/use-commands.ts';
 import { useKeys } from './keys/use-keys.ts';
@@ -61,13 +60,13 @@ export function App({ notes }: { readonly notes: StartNotes }) {
 
 function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const keySheet = useToggle();
   const [removedFacts, setRemovedFacts] = useState(notes.removedFacts);
 
   async function undo(): Promise<void> {
-    const undone = await undoLast(deps);
+    const undone = await engine.run('undoLast');
     announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
   }
 

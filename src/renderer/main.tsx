@@ -1,21 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
-import type { Deps } from '../engine/commands/deps.ts';
-import { loadShippedDeck } from '../engine/commands/load-deck.ts';
+import { createEngine } from '../engine/engine.ts';
+import { connectLibrary, connectPlanner } from '../engine/workers/connect.ts';
+import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
+import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
-import { onChanges } from '../store/announce.ts';
 import { openDatabase } from '../store/open.ts';
-import { lazyLibrary } from '../engine/workers/lazy-library.ts';
-import { createLibrary } from '../engine/workers/library-client.ts';
-import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
-import { createPlanner, lazyPlanner } from '../engine/workers/plan-client.ts';
-import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import { App } from './app.tsx';
 import { installDefaultPolicy } from './card/default-policy.ts';
-import { DepsProvider } from './deps.tsx';
+import { EngineProvider } from './engine.tsx';
 import { showTheme } from './settings/preferences.ts';
 import { StartProblem } from './kit/start-problem.tsx';
 import './kit/theme.css';
@@ -49,32 +45,29 @@ async function start(): Promise<void> {
   void platform.keepStorage();
   const store = opened.value;
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
-  const library = lazyLibrary(() =>
-    createLibrary(new Worker(trustedScriptUrl(libraryWorker), { type: 'module' }), clock),
-  );
-  const planner = lazyPlanner(() =>
-    createPlanner(new Worker(trustedScriptUrl(planWorker), { type: 'module' }), clock),
-  );
-  onChanges(store, (changes) => (changes ? library.changed(changes) : library.reset()));
-  const deps: Deps = {
+  const engine = createEngine({
     store,
     clock,
-    library,
-    planner,
     newId: () => crypto.randomUUID(),
     platform,
-  };
-  const shipped = await loadShippedDeck(deps, shippedDeck);
+    library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
+    planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
+  });
+  const shipped = await engine.run('loadShippedDeck', shippedDeck);
   root.render(
-    <DepsProvider deps={deps}>
+    <EngineProvider engine={engine}>
       <App
         notes={{
           removedFacts: shipped.ok ? shipped.value : 0,
           deckProblem: shipped.ok ? undefined : shipped.problem,
         }}
       />
-    </DepsProvider>,
+    </EngineProvider>,
   );
+}
+
+function started(worker: string): Worker {
+  return new Worker(trustedScriptUrl(worker), { type: 'module' });
 }
 
 function couldNotStart(error: unknown) {

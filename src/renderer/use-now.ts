@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ClockReading } from '../kernel/study-day.ts';
-import { useDeps } from './deps.tsx';
+import { useEngine } from './engine.tsx';
 
 /** How often a screen looks at the clock: cards become due and days begin without a write. */
 const TICK_MILLIS = 20_000;
 
 /** The clock, read again now and then and whenever the window is looked at again. */
 export function useNow(): ClockReading {
-  const { clock } = useDeps();
+  const { clock } = useEngine();
   const [now, setNow] = useState(clock);
   useEffect(() => {
     const read = (): void => setNow(clock());

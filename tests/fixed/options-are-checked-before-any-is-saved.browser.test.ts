@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../src/domain/collection/deck.ts';
-import { saveStudyOptions } from '../../src/engine/commands/settings.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { saveStudyOptions } from '../../src/engine/commands/settings/settings.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { accepted, everyRow, problemOf, type TestDeps, withSampleDeck } from '../support/deps.ts';
 
 let deps: TestDeps;

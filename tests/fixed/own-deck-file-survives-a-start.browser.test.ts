@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import shipped from '../../decks/natalizumab-ms.md?raw';
 import { parseDeck } from '../../src/domain/deck-text/parse-deck.ts';
-import { loadDeck, loadShippedDeck } from '../../src/engine/commands/load-deck.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { loadDeck, loadShippedDeck } from '../../src/engine/commands/decks/load-deck.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { accepted, noteOf, type TestDeps, testDeps } from '../support/deps.ts';
 
 let deps: TestDeps;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
 import { accepted, changePreset, queueOf, sampleDeck, testDeps } from '../support/deps.ts';
 
 test('[QUEUE-10] a section’s random new cards are the same however many are asked for', async () => {

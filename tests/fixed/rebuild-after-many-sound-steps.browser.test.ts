@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
-import { flagCards } from '../../src/engine/commands/cards.ts';
+import { flagCards } from '../../src/engine/commands/study/cards.ts';
 import { rebuild } from '../../src/store/log/rebuild.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 

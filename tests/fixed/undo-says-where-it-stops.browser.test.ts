@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { problemOf, testDeps, withSampleDeck } from '../support/deps.ts';
 
 test('[LOG-19] undo says that it stops at what Rounds did, and not that there is nothing', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CardId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
-import { changeNoteType } from '../../src/engine/commands/notes.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
+import { changeNoteType } from '../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { historyIdOf } from '../../src/domain/collection/card.ts';
 import { readHistory } from '../../src/store/reads/card-info.ts';
 import { historyHashOf, rebuild } from '../../src/store/log/rebuild.ts';

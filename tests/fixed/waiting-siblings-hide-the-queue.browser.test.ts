@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
-import { setCardsDue } from '../../src/engine/commands/cards.ts';
-import { nextInStudy } from '../../src/engine/commands/study.ts';
+import { setCardsDue } from '../../src/engine/commands/study/cards.ts';
+import { nextInStudy } from '../../src/engine/commands/study/study.ts';
 import { readToday } from '../../src/store/reads/today.ts';
 import {
   accepted,

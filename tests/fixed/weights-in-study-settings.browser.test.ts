@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_STUDY_SETTINGS } from '../../src/domain/collection/deck.ts';
-import { setStudySettings } from '../../src/engine/commands/settings.ts';
+import { setStudySettings } from '../../src/engine/commands/settings/settings.ts';
 import { readStudySettings } from '../../src/store/reads/settings.ts';
 import { problemOf, testDeps } from '../support/deps.ts';
 

@@ -23,14 +23,17 @@ test('the checker sees the imports it is there for', () => {
   const emptied = { ...tree, 'domain/memory/scheduler.ts': '' };
   const renamed = Object.fromEntries(
     Object.entries(tree).map(([path, text]) => [
-      path.replace('renderer/live.ts', 'renderer/dead.ts').replace('/use-live.ts', '/use-dead.ts'),
+      path
+        .replace('renderer/main.tsx', 'renderer/other.tsx')
+        .replace('store/live.ts', 'engine/live.ts'),
       text,
     ]),
   );
   expect(layerViolations(emptied)).toEqual([]);
   const found = layerViolations(renamed);
-  expect(found).toContain('renderer/use-dead.ts may not import dexie-react-hooks');
-  expect(found).toContain('renderer/dead.ts may not import ../store/reads/today.ts');
+  expect(found).toContain('engine/live.ts may not import dexie');
+  expect(found).toContain('renderer/other.tsx may not import ../store/open.ts');
+  expect(found).toContain('renderer/other.tsx may not import ../engine/engine.ts');
 });
 
 describe('a violation is found:', () => {
@@ -56,7 +59,6 @@ describe('a violation is found:', () => {
     ['domain/x.ts', "import { Dexie } from 'dexie';"],
     ['domain/x.ts', "import { readFile } from 'node:fs/promises';"],
     ['store/x.ts', "import { c } from '../engine/commands/c.ts';"],
-    ['store/x.ts', "import { useLiveQuery } from 'dexie-react-hooks';"],
     ['store/x.ts', "import { useState } from 'react';"],
     ['engine/commands/x.ts', "import { Dexie } from 'dexie';"],
     ['engine/commands/x.ts', "import { web } from '../../platform/web.ts';"],
@@ -80,7 +82,9 @@ describe('a violation is found:', () => {
     ['renderer/x.tsx', "import { web } from '../platform/web.ts';"],
     ['renderer/x.tsx', "import { app } from 'electron';"],
     ['renderer/x.tsx', "import { readFile } from 'node:fs/promises';"],
-    ['renderer/x.tsx', "import { useLiveQuery } from 'dexie-react-hooks';"],
+    ['renderer/x.tsx', "import { c } from '../engine/commands/c.ts';"],
+    ['cli/x.ts', "import { c } from '../engine/commands/c.ts';"],
+    ['engine/queries/x.ts', "import { liveQuery } from 'dexie';"],
     ['renderer/x.tsx', "const x = require('electron');"],
   ])('%s: %j', (path, text) => {
     const specifiers = [...text.matchAll(/'([^']+)'/g)].map(([, specifier]) => specifier);
@@ -96,8 +100,8 @@ describe('a violation is found:', () => {
     ['new Date()', 'const now = +new Date;'],
     ['Date()', 'const now = Date();'],
     ['Math.random', 'const chance = Math.random();'],
-  ])('%s in domain and in operations: %s', (name, text) => {
-    for (const path of ['domain/deep/x.ts', 'engine/commands/x.ts']) {
+  ])('%s in domain, commands and queries: %s', (name, text) => {
+    for (const path of ['domain/deep/x.ts', 'engine/commands/x.ts', 'engine/queries/x.ts']) {
       expect(layerViolations({ [path]: text })).toEqual([`${path} uses ${name}`]);
     }
     expect(layerViolations({ 'renderer/x.ts': text })).toEqual([]);
@@ -140,8 +144,8 @@ describe('nothing is found', () => {
         'domain/memory/scheduler.ts': "import { FSRSAlgorithm } from 'ts-fsrs';",
         'store/s.ts': "import { Dexie } from 'dexie';\nimport { a } from '../domain/a.ts';",
         'engine/commands/o.ts': "import { s } from '../../store/s.ts';",
-        'renderer/live.ts': "import { s } from '../store/s.ts';",
-        'renderer/x.tsx': "import './x.css';\nimport { o } from '../engine/commands/o.ts';",
+        'renderer/main.tsx': "import { s } from '../store/s.ts';",
+        'renderer/x.tsx': "import './x.css';\nimport type { O } from '../engine/commands/o.ts';",
         'main/m.ts': "import { join } from 'node:path';\nimport { a } from '../domain/a.ts';",
         'cli/c.ts': "import { a } from '../domain/a.ts';",
       }),

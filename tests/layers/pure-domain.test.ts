@@ -10,9 +10,6 @@ vi.mock('react-dom/client', () => {
 vi.mock('dexie', () => {
   throw new Error('domain reached dexie');
 });
-vi.mock('dexie-react-hooks', () => {
-  throw new Error('domain reached dexie-react-hooks');
-});
 vi.mock('electron', () => {
   throw new Error('domain reached electron');
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '../../src/kernel/ids.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
-import { flagCards, suspendCards } from '../../src/engine/commands/cards.ts';
-import { markNotes } from '../../src/engine/commands/notes.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
+import { flagCards, suspendCards } from '../../src/engine/commands/study/cards.ts';
+import { markNotes } from '../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
 import {
   accepted,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CardId, DeckId } from '../../src/kernel/ids.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
-import { setCardsDue, suspendCards } from '../../src/engine/commands/cards.ts';
-import { createDeck, renameDeck } from '../../src/engine/commands/decks.ts';
-import { moveNotes } from '../../src/engine/commands/notes.ts';
-import { beginStudy, nextInStudy } from '../../src/engine/commands/study.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
+import { setCardsDue, suspendCards } from '../../src/engine/commands/study/cards.ts';
+import { createDeck, renameDeck } from '../../src/engine/commands/decks/decks.ts';
+import { moveNotes } from '../../src/engine/commands/notes/notes.ts';
+import { beginStudy, nextInStudy } from '../../src/engine/commands/study/study.ts';
 import { readToday } from '../../src/store/reads/today.ts';
 import {
   accepted,

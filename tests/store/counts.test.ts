@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
 import { availableBy, EMPTY_TALLY } from '../../src/domain/study/tally.ts';
 import type { Grade } from '../../src/domain/memory/schedule.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import {
   buryCards,
   forgetCards,
   setCardsDue,
   suspendCards,
-} from '../../src/engine/commands/cards.ts';
-import { loadDeck } from '../../src/engine/commands/load-deck.ts';
-import { archiveNotes } from '../../src/engine/commands/notes.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+} from '../../src/engine/commands/study/cards.ts';
+import { loadDeck } from '../../src/engine/commands/decks/load-deck.ts';
+import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { rebuild } from '../../src/store/log/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
 import {

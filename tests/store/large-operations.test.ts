@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeckId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
 import type { Change } from '../../src/domain/collection/rows.ts';
-import { flagCards } from '../../src/engine/commands/cards.ts';
-import { intentOf } from '../../src/engine/commands/deps.ts';
-import { deleteNotes } from '../../src/engine/commands/notes.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { flagCards } from '../../src/engine/commands/study/cards.ts';
+import { intentOf } from '../../src/engine/deps.ts';
+import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { apply } from '../../src/store/apply.ts';
 import { hashOf } from '../../src/store/log/rebuild.ts';

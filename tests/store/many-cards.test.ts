@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
-import { flagCards } from '../../src/engine/commands/cards.ts';
-import { checkCollection } from '../../src/engine/commands/check-collection.ts';
+import { flagCards } from '../../src/engine/commands/study/cards.ts';
+import { checkCollection } from '../../src/engine/commands/settings/check-collection.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 
 test('[LOG-4] a change of very many cards reaches those and no others', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerCard } from '../../src/engine/commands/answer.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { freshName, problemOf, queueOf, withSampleDeck } from '../support/deps.ts';

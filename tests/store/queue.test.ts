@@ -2,12 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET_ID, type Preset } from '../../src/domain/collection/deck.ts';
 import { type CardId, type DeckId, noteIdOf } from '../../src/kernel/ids.ts';
-import { buryCards, setCardsDue, suspendCards } from '../../src/engine/commands/cards.ts';
-import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
-import { setDeckPreset } from '../../src/engine/commands/decks.ts';
-import { archiveNotes } from '../../src/engine/commands/notes.ts';
-import { addPreset, setPreset } from '../../src/engine/commands/settings.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+import { buryCards, setCardsDue, suspendCards } from '../../src/engine/commands/study/cards.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
+import { setDeckPreset } from '../../src/engine/commands/decks/decks.ts';
+import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
+import { addPreset, setPreset } from '../../src/engine/commands/settings/settings.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import type { Scope } from '../../src/store/queue.ts';
 import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
 import {

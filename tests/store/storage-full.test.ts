@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Operation } from '../../src/log/operation.ts';
 import type { Result } from '../../src/kernel/problem.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import { rebuild } from '../../src/store/log/rebuild.ts';
 import {
   accepted,

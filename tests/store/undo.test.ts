@@ -3,7 +3,7 @@ import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../src/domain/collect
 import type { CardId, NoteId, OperationId } from '../../src/kernel/ids.ts';
 import type { Operation } from '../../src/log/operation.ts';
 import type { Result } from '../../src/kernel/problem.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import {
   buryCards,
   flagCards,
@@ -11,12 +11,12 @@ import {
   redateCards,
   setCardsDue,
   suspendCards,
-} from '../../src/engine/commands/cards.ts';
-import { intentOf } from '../../src/engine/commands/deps.ts';
-import { loadDeck } from '../../src/engine/commands/load-deck.ts';
-import { archiveNotes, markNotes } from '../../src/engine/commands/notes.ts';
-import { setPreset, setStudySettings } from '../../src/engine/commands/settings.ts';
-import { undoLast } from '../../src/engine/commands/undo.ts';
+} from '../../src/engine/commands/study/cards.ts';
+import { intentOf } from '../../src/engine/deps.ts';
+import { loadDeck } from '../../src/engine/commands/decks/load-deck.ts';
+import { archiveNotes, markNotes } from '../../src/engine/commands/notes/notes.ts';
+import { setPreset, setStudySettings } from '../../src/engine/commands/settings/settings.ts';
+import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readHistory } from '../../src/store/reads/card-info.ts';
 import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';

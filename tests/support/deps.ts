@@ -10,21 +10,19 @@ import type { Operation } from '../../src/log/operation.ts';
 import type { Problem, Result } from '../../src/kernel/problem.ts';
 import type { Grade } from '../../src/domain/memory/schedule.ts';
 import { textOfHtml } from '../../src/domain/template/html-text.ts';
-import { answerCard } from '../../src/engine/commands/answer.ts';
-import type { Deps } from '../../src/engine/commands/deps.ts';
-import { loadDeck, NO_CHOICE } from '../../src/engine/commands/load-deck.ts';
-import { editNote } from '../../src/engine/commands/notes.ts';
-import { setPreset } from '../../src/engine/commands/settings.ts';
+import { answerCard } from '../../src/engine/commands/study/answer.ts';
+import type { Deps } from '../../src/engine/deps.ts';
+import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
+import { editNote } from '../../src/engine/commands/notes/notes.ts';
+import { setPreset } from '../../src/engine/commands/settings/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
-import { onChanges } from '../../src/store/announce.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
 import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
-import { lazyLibrary } from '../../src/engine/workers/lazy-library.ts';
-import { createLibrary } from '../../src/engine/workers/library-client.ts';
-import { createPlanner, lazyPlanner } from '../../src/engine/workers/plan-client.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { connectLibrary, connectPlanner } from '../../src/engine/workers/connect.ts';
 
 const MINUTE = 60_000;
 
@@ -50,14 +48,15 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
   const opened = await openDatabase(() => 'device-a', undefined, name);
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
+  const clock = () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes });
   const deps: TestDeps = {
     store,
     nowMillis: Date.parse(start),
     utcOffsetMinutes: 0,
-    clock: () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes }),
+    clock,
     newId: () => `id-${ids++}`,
-    library: lazyLibrary(() => createLibrary(libraryWorker(), deps.clock, name)),
-    planner: lazyPlanner(() => createPlanner(planWorker(), deps.clock, name)),
+    library: connectLibrary({ store, clock, start: libraryWorker }),
+    planner: connectPlanner({ store, clock, start: planWorker }),
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
@@ -65,18 +64,23 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     close: () => {
       deps.library.close();
       deps.planner.close();
-      stopTelling();
       store.close();
       indexedDB.deleteDatabase(name);
     },
   };
-  const stopTelling = onChanges(store, (changes) =>
-    changes ? deps.library.changed(changes) : deps.library.reset(),
-  );
   return deps;
 }
 
-function libraryWorker(): Worker {
+const engines = new WeakMap<Deps, Engine>();
+
+/** The engine over `deps`, the same one each time. */
+export function engineOf(deps: Deps): Engine {
+  const engine = engines.get(deps) ?? createEngine(deps);
+  engines.set(deps, engine);
+  return engine;
+}
+
+export function libraryWorker(): Worker {
   return new Worker(new URL('../../src/engine/workers/library-worker.ts', import.meta.url), {
     type: 'module',
   });

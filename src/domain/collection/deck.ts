@@ -1,5 +1,6 @@
 import type { DeckId } from '../../kernel/ids.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
+import { isAtOrBelow } from '../../kernel/path.ts';
 import { DEFAULT_OPTIONS } from '../memory/scheduler.ts';
 
 export interface Deck {
@@ -103,3 +104,8 @@ export function schedulerOptions(preset: Preset, settings: StudySettings): Sched
 }
 
 const optionsOf = new WeakMap<Preset, SchedulerOptions>();
+
+/** The deck named `path` and all whose names continue it. */
+export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
+  return decks.filter((deck) => isAtOrBelow(deck.name, path));
+}

@@ -2,9 +2,15 @@ import type { CatchUp, Overlay, StudyBreak } from '../overlay/overlay.ts';
 import type { StudentModel } from '../planner/input.ts';
 import type { Card } from '../collection/card.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import type { WorkloadWithOverlay } from './exam-planner.ts';
 import { dueSeconds } from './scene.ts';
 import { breakOn, shareOfPile, spreadOn } from './spread.ts';
+
+/** A day with and without a break or a catch-up. */
+export interface WorkloadWithOverlay {
+  readonly studyDay: StudyDay;
+  readonly minutesBefore: number;
+  readonly minutesAfter: number;
+}
 
 /** Days that a preview looks beyond the end of the break or the catch-up. */
 const DAYS_AFTER = 7;

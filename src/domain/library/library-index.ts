@@ -33,7 +33,7 @@ export type ListedEntries = {
 );
 
 /** What a search is asked with, besides its query. */
-export interface Asked extends Omit<FindRequest, 'text'> {
+export interface SearchCircumstances extends Omit<FindRequest, 'text'> {
   readonly now: ClockReading;
   /** What `deck:current` means. */
   readonly currentDeckId?: DeckId;
@@ -66,7 +66,7 @@ export class LibraryIndex {
   }
 
   /** What `query` finds. Time: one look at every note. */
-  find(query: Query, asked: Asked): ListedEntries {
+  find(query: Query, asked: SearchCircumstances): ListedEntries {
     const steps = this.search(query, asked);
     for (;;) {
       const step = steps.next();
@@ -75,7 +75,7 @@ export class LibraryIndex {
   }
 
   /** The same with pauses, in which rows may be read but nothing may be changed. */
-  *search(query: Query, asked: Asked): Generator<undefined, ListedEntries> {
+  *search(query: Query, asked: SearchCircumstances): Generator<undefined, ListedEntries> {
     const context = this.#context(asked);
     const order = this.#order(asked, context);
     if (query.kind === 'all' && order.everything) return order.everything;
@@ -91,7 +91,10 @@ export class LibraryIndex {
   }
 
   /** How many cards `query` finds, in whatever order: with pauses, as a search has them. */
-  *count(query: Query, asked: Omit<Asked, 'mode' | 'sort'>): Generator<undefined, number> {
+  *count(
+    query: Query,
+    asked: Omit<SearchCircumstances, 'mode' | 'sort'>,
+  ): Generator<undefined, number> {
     return (yield* this.#scan(query, 'cards', this.#context(asked))).cardCount;
   }
 
@@ -175,7 +178,11 @@ export class LibraryIndex {
     return vocabularyOf(this.#collection);
   }
 
-  #context({ now, currentDeckId, answers }: Omit<Asked, 'mode' | 'sort'>): SearchContext {
+  #context({
+    now,
+    currentDeckId,
+    answers,
+  }: Omit<SearchCircumstances, 'mode' | 'sort'>): SearchContext {
     const today = this.today(now);
     const currentDeck = currentDeckId && this.#collection.decks.get(currentDeckId)?.name;
     return {
@@ -190,7 +197,7 @@ export class LibraryIndex {
     };
   }
 
-  #order({ mode, sort }: Asked, today: RowMoment): KnownOrder {
+  #order({ mode, sort }: SearchCircumstances, today: RowMoment): KnownOrder {
     const day = `${today.today} ${today.startOfTodayMillis}`;
     if (day !== this.#day) this.#orders.forget();
     this.#day = day;

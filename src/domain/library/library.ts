@@ -1,12 +1,8 @@
 import type { Flag } from '../collection/card.ts';
-import type { SimilarNote } from '../duplicates/duplicate-index.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
-import type { Change } from '../collection/rows.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import type { Vocabulary } from '../search/complete.ts';
 import type { StateName } from '../search/query.ts';
-import type { DuplicateNotes } from './texts/duplicate-notes.ts';
 
 /** In cards a row is a card; in notes it is a note with its cards. */
 export type Mode = 'cards' | 'notes';
@@ -45,7 +41,6 @@ export interface FindRequest {
 
 /** A listing, kept under its token while it is among the few that were used last. */
 export interface FoundRows {
-  readonly ok: true;
   readonly token: string;
   readonly mode: Mode;
   /** Rows of the listing: its cards in cards, its notes in notes. */
@@ -56,13 +51,12 @@ export interface FoundRows {
   readonly explanation: string;
 }
 
+/** `offset` and `length`: where in the text, if it is the text that is wrong. */
+export type FindProblem = Problem & { readonly offset?: number; readonly length?: number };
+
 export type FindResult =
-  | FoundRows
-  /** `offset` and `length`: where in the text, if it is the text that is wrong. */
-  | {
-      readonly ok: false;
-      readonly problem: Problem & { readonly offset?: number; readonly length?: number };
-    };
+  | { readonly ok: true; readonly value: FoundRows }
+  | { readonly ok: false; readonly problem: FindProblem };
 
 /** When a row comes up: a study day, an instant, or a new card's place in its deck. */
 export type Due =
@@ -136,28 +130,3 @@ export interface LibraryCounts {
 }
 
 export type SearchCounts = Readonly<Record<string, number>>;
-
-/** The collection as the library sees it. No call changes a card; reading is off the screen's thread. */
-export interface Library {
-  /** Waits until the library has been read for the first time. */
-  find(request: FindRequest): Promise<FindResult>;
-  /** Rows `from` up to, not including, `to` of a listing; none once its token is forgotten. */
-  rows(token: string, from: number, to: number): Promise<readonly LibraryRow[]>;
-  /** The ids of all rows of a listing, in its order; none once its token is forgotten. */
-  ids(token: string): Promise<readonly string[]>;
-  counts(): Promise<LibraryCounts>;
-  /** How many cards each saved search finds, by its id; without those that cannot be searched. */
-  searchCounts(): Promise<SearchCounts>;
-  vocabulary(): Promise<Vocabulary>;
-  /** Notes whose sort fields are the same, or similar from `similarity` on (0.5 to 1). */
-  duplicates(similarity: number): Promise<readonly DuplicateNotes[]>;
-  /** The note that says nearly what `text` (textOfNote) says, most alike first; not `except`. */
-  nearest(text: string, except?: NoteId): Promise<SimilarNote | undefined>;
-  /** Tells what an operation, or its undo, has written. */
-  changed(changes: readonly Change[]): void;
-  /** Reads everything anew, after the database was rebuilt. */
-  reset(): void;
-  /** `listener` is called when rows, counts or names may be others. Returns how to stop that. */
-  onChange(listener: () => void): () => void;
-  close(): void;
-}

@@ -13,3 +13,6 @@ export interface MediaFile {
   readonly type: string;
   readonly addedAtMillis: number;
 }
+
+/** Contents of files deleted so many days ago or less are kept unless the person says otherwise. */
+export const KEPT_DAYS = 30;

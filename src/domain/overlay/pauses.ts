@@ -1,4 +1,4 @@
-import type { WorkloadWithOverlay } from '../exam/exam-planner.ts';
+import type { WorkloadWithOverlay } from '../exam/overlay-workload.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { MOST_DAYS } from './check-overlay.ts';
 import type { CatchUp, StudyBreak } from './overlay.ts';

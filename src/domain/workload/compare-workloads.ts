@@ -1,3 +1,5 @@
+import type { Deck, Preset } from '../collection/deck.ts';
+import type { DeckId } from '../../kernel/ids.ts';
 import type { WorkloadDay } from './simulate.ts';
 
 /** Two workloads in numbers: minutes and answers a day on average, and the longest day. */
@@ -37,4 +39,40 @@ export function workloadChangeInWords({ before, after }: WorkloadChange, days: n
 
 function minutes(count: number): string {
   return count === 1 ? '1 minute' : `${count} minutes`;
+}
+
+export interface WorkloadPreview {
+  readonly before: readonly WorkloadDay[];
+  readonly after: readonly WorkloadDay[];
+}
+
+/** How many days a preview looks ahead. */
+export const PREVIEW_DAYS = 30;
+
+/** Decks that are studied under the same options now. */
+export interface DecksBefore {
+  readonly deckIds: readonly DeckId[];
+  readonly before: Preset;
+}
+
+/** `decks` by the options that they follow now. */
+export function decksByPreset(decks: readonly Deck[], presets: readonly Preset[]): DecksBefore[] {
+  return presets
+    .map((before) => ({
+      deckIds: decks.filter((deck) => deck.presetId === before.id).map((deck) => deck.id),
+      before,
+    }))
+    .filter(({ deckIds }) => deckIds.length > 0);
+}
+
+/** Limits hold deck by deck, so that the days of several groups of decks add up. */
+export function joined(one: WorkloadPreview, other: WorkloadPreview): WorkloadPreview {
+  const added = (days: readonly WorkloadDay[], more: readonly WorkloadDay[]): WorkloadDay[] =>
+    days.map((day, index) => ({
+      studyDay: day.studyDay,
+      new: day.new + (more[index]?.new ?? 0),
+      reviews: day.reviews + (more[index]?.reviews ?? 0),
+      minutes: day.minutes + (more[index]?.minutes ?? 0),
+    }));
+  return { before: added(one.before, other.before), after: added(one.after, other.after) };
 }

@@ -1,12 +1,9 @@
-import type { FindRequest, FindResult, SearchCounts } from '../../domain/library/library.ts';
 import { LibraryIndex, type ListedEntries } from '../../domain/library/library-index.ts';
 import type { PastAnswers } from '../../domain/library/past-answers.ts';
 import type { Change } from '../../domain/collection/rows.ts';
-import type { Problem } from '../../kernel/problem.ts';
+import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
-import { explain } from '../../domain/search/explain.ts';
-import { parseSearch } from '../../domain/search/parse-query.ts';
 import { conditionsOf, type Query } from '../../domain/search/query.ts';
 import {
   openForReading,
@@ -15,7 +12,7 @@ import {
   readLibrary,
 } from '../../store/library/library-pages.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import type { Call, CallName, Calls } from './messages.ts';
+import type { Watch } from '../rpc.ts';
 
 /** A search goes on for so long before others get their turn. */
 const TURN_MILLIS = 50;
@@ -24,7 +21,7 @@ const LIMIT_MILLIS = 5_000;
 /** So many listings are remembered, those used last. */
 const MOST_LISTINGS = 8;
 
-/** The library: an index read from the database in the background and kept up with changes. */
+/** What the library's queries ask of (queries/library.ts): an index read from the database in the background and kept up with changes. */
 export class LibraryService {
   readonly #onChange: () => void;
   readonly #limitMillis: number;
@@ -38,6 +35,8 @@ export class LibraryService {
   /** Told while the index was being read or searched. */
   #waiting: Change[] = [];
   readonly #listings = new Map<string, ListedEntries>();
+  /** A worker started anew must not take the tokens of the one before for its own. */
+  readonly #life = crypto.randomUUID();
   #tokens = 0;
   #answers: PastAnswers | undefined;
   /** How often cards have changed: answers read before are no longer all. */
@@ -67,37 +66,6 @@ export class LibraryService {
     this.#applyWaiting();
   }
 
-  async answer(call: Call): Promise<Calls[CallName]['answer']> {
-    switch (call.name) {
-      case 'find':
-        return this.#find(call.asked.request, call.asked.now);
-      case 'rows': {
-        const listing = this.#recalled(call.asked.token);
-        const { from, to, now } = call.asked;
-        return listing ? this.#index.rows(listing, from, to, now) : [];
-      }
-      case 'ids': {
-        const listing = this.#recalled(call.asked.token);
-        return listing ? this.#index.ids(listing) : [];
-      }
-      case 'counts':
-        await this.#whenReady();
-        return this.#index.counts(call.asked.now);
-      case 'searchCounts':
-        await this.#whenReady();
-        return this.#searchCounts(call.asked.now);
-      case 'duplicates':
-        await this.#whenReady();
-        return this.#index.duplicates(call.asked.similarity);
-      case 'nearest':
-        await this.#whenReady();
-        return this.#byTurns((index) => index.nearest(call.asked.text, call.asked.except));
-      case 'vocabulary':
-        await this.#whenReady();
-        return this.#index.vocabulary();
-    }
-  }
-
   async #read(isWanted: () => boolean): Promise<Problem | undefined> {
     const index = new LibraryIndex();
     try {
@@ -111,7 +79,7 @@ export class LibraryService {
         index.change(changes);
       }
     } catch (error) {
-      return unreadable(error);
+      return libraryProblem(error);
     }
     if (!isWanted()) return undefined;
     this.#index = index;
@@ -123,12 +91,17 @@ export class LibraryService {
     return undefined;
   }
 
-  /** Settles when the reading that is then the newest is over. */
-  async #whenReady(): Promise<Problem | undefined> {
+  /** The index as it is now. */
+  get index(): LibraryIndex {
+    return this.#index;
+  }
+
+  /** The index, once the reading that is then the newest is over. */
+  async ready(): Promise<Result<LibraryIndex>> {
     for (;;) {
       const ready = this.#ready;
       const problem = await ready;
-      if (ready === this.#ready) return problem;
+      if (ready === this.#ready) return problem ? { ok: false, problem } : ok(this.#index);
     }
   }
 
@@ -144,51 +117,8 @@ export class LibraryService {
     this.#onChange();
   }
 
-  async #find(request: FindRequest, now: ClockReading): Promise<FindResult> {
-    const problem = await this.#whenReady();
-    if (problem) return { ok: false, problem };
-    const parsed = parseSearch(request.text, { fieldNames: this.#index.fieldNames() });
-    if (!parsed.ok) return parsed;
-    const { query } = parsed;
-    try {
-      const asked = { ...request, ...(await this.#asked(query, now)) };
-      const listing = await this.#byTurns((index) => index.search(query, asked));
-      if (!listing) return { ok: false, problem: TOO_SLOW };
-      const { mode, cardCount, noteCount } = listing;
-      return {
-        ok: true,
-        token: this.#remember(listing),
-        mode,
-        total: listing.entries.length,
-        cards: cardCount,
-        notes: noteCount,
-        explanation: explain(query),
-      };
-    } catch (error) {
-      return { ok: false, problem: unreadable(error) };
-    }
-  }
-
-  /** Looked for one by one, so that a search that a person waits for gets its turn in between. */
-  async #searchCounts(now: ClockReading): Promise<SearchCounts> {
-    const counts: Record<string, number> = {};
-    for (const { id, text } of this.#index.savedSearches()) {
-      const parsed = parseSearch(text, { fieldNames: this.#index.fieldNames() });
-      if (!parsed.ok) continue;
-      const { query } = parsed;
-      try {
-        const asked = await this.#asked(query, now);
-        const cards = await this.#byTurns((index) => index.count(query, asked));
-        if (cards !== undefined) counts[id] = cards;
-      } catch {
-        // Its answers could not be read: it stands without a number, and says why once it is chosen.
-      }
-    }
-    return counts;
-  }
-
   /** What `query` looks at besides cards and notes. */
-  async #asked(query: Query, now: ClockReading) {
+  async beside(query: Query, now: ClockReading) {
     const answers = await this.#answersFor(query, this.#index.today(now).today);
     const isOfCurrent = conditionsOf(query).some(({ kind }) => kind === 'current-deck');
     const currentDeckId = isOfCurrent && this.#db ? await readLastDeckId(this.#db) : undefined;
@@ -196,12 +126,13 @@ export class LibraryService {
   }
 
   /**
-   * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile.
-   * undefined: it took too long.
+   * Searches by turns, so that a slow search holds up no other call. Changes wait meanwhile. A
+   * problem where it takes too long, or where `watch`, asked at each turn, wants no more of it.
    */
-  async #byTurns<Outcome>(
+  async byTurns<Outcome>(
     begin: (index: LibraryIndex) => Generator<undefined, Outcome>,
-  ): Promise<Outcome | undefined> {
+    watch: Watch,
+  ): Promise<Result<Outcome>> {
     const steps = begin(this.#index);
     this.#searches++;
     try {
@@ -209,12 +140,13 @@ export class LibraryService {
       let began = performance.now();
       for (;;) {
         const step = steps.next();
-        if (step.done) return step.value;
+        if (step.done) return ok(step.value);
         const turn = performance.now() - began;
-        if (worked + turn > this.#limitMillis) return undefined;
+        if (worked + turn > this.#limitMillis) return { ok: false, problem: TOO_SLOW };
         if (turn < TURN_MILLIS) continue;
         worked += turn;
         await new Promise((resolve) => setTimeout(resolve));
+        if (!(await watch(worked, this.#limitMillis))) return { ok: false, problem: STOPPED };
         began = performance.now();
       }
     } finally {
@@ -234,15 +166,16 @@ export class LibraryService {
     return answers;
   }
 
-  #remember(listing: ListedEntries): string {
-    const token = String(++this.#tokens);
+  /** Keeps a listing; its token. */
+  remember(listing: ListedEntries): string {
+    const token = `${this.#life} ${++this.#tokens}`;
     this.#listings.set(token, listing);
     this.#forgetOldest();
     return token;
   }
 
   /** The listing of `token`, which is then the last to be forgotten. */
-  #recalled(token: string): ListedEntries | undefined {
+  recalled(token: string): ListedEntries | undefined {
     const listing = this.#listings.get(token);
     if (!listing) return undefined;
     this.#listings.delete(token);
@@ -264,7 +197,14 @@ const TOO_SLOW: Problem = {
   todo: 'Use a simpler pattern, or add a word that must be there too.',
 };
 
-function unreadable(error: unknown): Problem {
+const STOPPED: Problem = {
+  what: 'This search was stopped.',
+  kept: 'Your cards are as they were.',
+  todo: 'Search again where you still want to know.',
+};
+
+/** The library, or what it needs, could not be read. */
+export function libraryProblem(error: unknown): Problem {
   const name = error instanceof Error ? error.name : String(error);
   return {
     what: `The library could not be read (${name}).`,

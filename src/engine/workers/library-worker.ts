@@ -1,24 +1,16 @@
+import { LIBRARY } from '../queries/library.ts';
+import type { ToLibrary } from './connect.ts';
 import { LibraryService } from './library-service.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import { serveQueries } from './serve-queries.ts';
 
 /** The entry of the worker that holds the library's index. */
-const service = new LibraryService(() => send({ kind: 'changed' }));
+const library = new LibraryService(() => tell('changed'));
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  switch (data.kind) {
-    case 'open':
-      return service.open(data.database);
-    case 'changed':
-      return service.change(data.changes);
-    case 'reset':
-      return service.reset();
-    case 'call':
-      void service.answer(data).then((answer) => {
-        send({ kind: 'answer', number: data.number, answer });
-      });
-  }
+const tell = serveQueries<ToLibrary, keyof typeof LIBRARY>({
+  answer: (name, asked, given) => LIBRARY[name]({ library, ...given }, asked as never),
+  hear(event) {
+    if (event.kind === 'open') library.open(event.database);
+    else if (event.kind === 'changed') library.change(event.changes);
+    else library.reset();
+  },
 });
-
-function send(message: FromWorker): void {
-  postMessage(message);
-}

@@ -1,35 +1,18 @@
-import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
-import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
-import { examLines } from '../../domain/exam/day/exam-lines.ts';
-import type {
-  DayRequest,
-  OutlookRequest,
-  PointRequest,
-  WorkloadWithOverlay,
-} from '../../domain/exam/exam-planner.ts';
-import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
-import { curvePoint, outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
-import { overlayWorkload } from '../../domain/exam/overlay-workload.ts';
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
-import type { CatchUp, StudyBreak } from '../../domain/overlay/overlay.ts';
+import type { Overlay } from '../../domain/overlay/overlay.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { openForReading } from '../../store/library/library-pages.ts';
-import {
-  type ForPlanning,
-  readForPlanning,
-  readMoment,
-  readOlderForecasts,
-} from '../../store/reads/planning.ts';
+import { type ForPlanning, readForPlanning, readMoment } from '../../store/reads/planning.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** How long what was read is kept: a screen asks ten times in a row, and then not for long. */
 const KEPT_MILLIS = 30_000;
 
 /**
- * Plans from the collection as it stands when asked. It keeps prices to start from and, for a
- * moment, what was read, as long as no operation came in between.
+ * What plans are made from (queries/planner.ts): the collection as it stands when asked. It keeps
+ * prices to start from and, for a moment, what was read, as long as no operation came in between.
  */
 export class PlanService {
   readonly #databaseName: string;
@@ -44,52 +27,17 @@ export class PlanService {
     this.#databaseName = databaseName;
   }
 
-  outlook(
-    { exam, found, isRough }: OutlookRequest,
-    now: ClockReading,
-  ): Promise<Result<ExamOutlook>> {
-    return this.#work(now, (read) => {
-      const input = { ...sceneInput(read), found };
-      return outlookOf(exam, input, isRough).outlook;
-    });
+  /** Prices to start from, where the same exams were planned last. */
+  warmFor(overlays: readonly Overlay[]): Float64Array | undefined {
+    return this.#warm?.key === keyOf(overlays) ? this.#warm.prices : undefined;
   }
 
-  point({ exam, found, factor }: PointRequest, now: ClockReading): Promise<Result<number>> {
-    return this.#work(now, (read) => curvePoint(exam, { ...sceneInput(read), found }, factor));
+  keepWarm(overlays: readonly Overlay[], prices: Float64Array): void {
+    this.#warm = { key: keyOf(overlays), prices };
   }
 
-  day(request: DayRequest, now: ClockReading): Promise<Result<DayPlan>> {
-    return this.#work(now, async (read, db) => {
-      const key = read.overlays.map((each) => `${each.id}${each.isOn}`).join(' ');
-      const warm = this.#warm?.key === key ? this.#warm.prices : undefined;
-      const { minutes } = request;
-      const input = {
-        ...sceneInput(read),
-        overlays: read.overlays,
-        presets: read.presets,
-        doneToday: read.doneToday,
-        found: request.found,
-        ...(minutes === undefined ? {} : { minutes }),
-        ...(warm && { warm }),
-      };
-      const planned = dayPlanOf(input);
-      if (planned.plan) this.#warm = { key, prices: planned.plan.prices };
-      const older = await readOlderForecasts(db, read.today);
-      return { ...planned.day, ...examLines(planned, read.today, older) };
-    });
-  }
-
-  workload(
-    overlay: StudyBreak | CatchUp,
-    now: ClockReading,
-  ): Promise<Result<readonly WorkloadWithOverlay[]>> {
-    return this.#work(now, (read) => {
-      const { cards, today, overlays } = read;
-      return overlayWorkload(overlay, overlays, cards, today, sceneInput(read).student);
-    });
-  }
-
-  async #work<Value>(
+  /** What `work` makes of the collection. Never rejects. */
+  async work<Value>(
     now: ClockReading,
     work: (read: ForPlanning, db: RoundsDatabase) => Value | Promise<Value>,
   ): Promise<Result<Value>> {
@@ -117,7 +65,12 @@ export class PlanService {
   }
 }
 
-function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
+function keyOf(overlays: readonly Overlay[]): string {
+  return overlays.map((each) => `${each.id}${each.isOn}`).join(' ');
+}
+
+/** What is read, as the rules of an exam's scene take it. */
+export function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
   const { today, cards, decks, settings, overlays, reviews, doneToday } = read;
   const all = doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { shownPath } from '../../kernel/path.ts';
-import { type Advice, lintNotes } from '../../engine/commands/lint-notes.ts';
-import { useDeps } from '../deps.tsx';
+import type { Advice } from '../../engine/queries/once/lint-notes.ts';
+import { useEngine } from '../engine.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
-import { useDecks } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { TopBar } from '../kit/top-bar.tsx';
@@ -16,8 +16,8 @@ type Progress = { readonly done: number; readonly total: number };
 
 /** Looks over all notes, or a deck's, and says which cards could be better (C). */
 export function AdviceScreen() {
-  const deps = useDeps();
-  const decks = useDecks();
+  const engine = useEngine();
+  const decks = useQuery('decks');
   const [deckId, setDeckId] = useState<DeckId>();
   const [progress, setProgress] = useState<Progress>();
   const [advice, setAdvice] = useState<Advice>();
@@ -29,7 +29,7 @@ export function AdviceScreen() {
     isStopped.current = false;
     setAdvice(undefined);
     setProgress({ done: 0, total: 0 });
-    const found = await lintNotes(deps, deckId, async (done, total) => {
+    const found = await engine.ask('lintNotes', { deckId }, async (done, total) => {
       setProgress({ done, total });
       // Lets the screen be painted and keys be heard.
       await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import {
   cardDocumentOf,
   cardDocumentUrl,
@@ -43,7 +43,7 @@ export interface CardFrameProps {
  */
 export function CardFrame(props: CardFrameProps) {
   const { html, css, decorate, isFront, theme, bodyClass = 'card' } = props;
-  const { platform } = useDeps();
+  const { platform } = useEngine();
   const look = useLook(theme);
   const frameRef = useRef<HTMLIFrameElement>(null);
   const [document, setDocument] = useState<Document>();

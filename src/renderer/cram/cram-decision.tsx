@@ -2,8 +2,7 @@ import { useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { dropCram } from '../../engine/commands/cram.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -13,14 +12,14 @@ import { SettleDialog } from './settle-dialog.tsx';
 /** What shall become of a round's answers: counted as study, dropped, or left for later. */
 export function CramDecision(props: { readonly cramId: CramId; readonly report: CramReport }) {
   const { cramId, report } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const settling = useToggle();
   const heading = useRef<HTMLHeadingElement>(null);
   const [problem, setProblem] = useState<Problem>();
 
   async function drop(): Promise<void> {
-    const dropped = await dropCram(deps, cramId);
+    const dropped = await engine.run('dropCram', cramId);
     setProblem(dropped.ok ? undefined : dropped.problem);
     if (!dropped.ok) return;
     announce(`${count(report.open, 'crammed answer')} dropped. Undo takes that back.`);

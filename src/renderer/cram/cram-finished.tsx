@@ -2,12 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { beginCram } from '../../engine/commands/cram.ts';
-import type { CramInSession } from '../../engine/commands/study.ts';
-import { useDeps } from '../deps.tsx';
+import type { CramInSession } from '../../engine/commands/study/study.ts';
+import { useEngine } from '../engine.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useCramReport } from '../live.ts';
+import { useQuery } from '../live.ts';
 import type { Review } from '../review/use-review.ts';
 import { count, minutes, percent } from '../kit/format.ts';
 import { KeyHint } from '../kit/key.tsx';
@@ -23,7 +22,7 @@ export function CramFinished(props: {
   readonly onLeave: () => void;
 }) {
   const { review, cram, onLeave } = props;
-  const report = useCramReport(cram.cramId);
+  const report = useQuery('cramReport', { cramId: cram.cramId });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const undo = (): void => void review.undo();
@@ -77,10 +76,10 @@ function WayOn(props: {
 }) {
   const { review, cram, onLeave } = props;
   const { hard, answers, open } = props.report;
-  const deps = useDeps();
+  const engine = useEngine();
   const [problem, setProblem] = useState<Problem>();
   async function again(): Promise<void> {
-    const begun = await beginCram(deps, hard, cram.name);
+    const begun = await engine.run('beginCram', hard, cram.name);
     if (begun.ok) await review.refresh();
     else setProblem(begun.problem);
   }

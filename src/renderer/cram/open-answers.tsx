@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { readinessOf } from '../../domain/cram/ledger.ts';
-import { useOpenCramAnswers } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { count } from '../kit/format.ts';
 import { useToggle } from '../kit/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -8,7 +8,7 @@ import './cram.css';
 
 /** Crammed answers that wait for a decision, how ready they show one to be, and the way to decide. */
 export function OpenCramAnswers() {
-  const answers = useOpenCramAnswers();
+  const answers = useQuery('openCramAnswers');
   const settling = useToggle();
   const place = useRef<HTMLElement>(null);
   if (!answers || (answers.length === 0 && !settling.isOpen)) return null;

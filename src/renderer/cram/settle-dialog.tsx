@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { previewSettle, type SettlePreview, settleCram } from '../../engine/commands/cram.ts';
-import { useDeps } from '../deps.tsx';
-import { useLastOperation } from '../live.ts';
+import type { SettlePreview } from '../../engine/queries/once/cram.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { count } from '../kit/format.ts';
@@ -22,12 +22,12 @@ export function SettleDialog(props: {
   /** Where the focus goes when a decision was made: what opened the dialog may be gone. */
   readonly onSettled?: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const { preview, problem, setProblem } = usePreview(props.cramId);
 
   async function settle(found: SettlePreview, isAccepted: boolean): Promise<void> {
-    const settled = await settleCram(deps, found.answers, isAccepted);
+    const settled = await engine.run('settleCram', found.answers, isAccepted);
     if (!settled.ok) {
       setProblem(settled.problem);
       return;
@@ -82,14 +82,14 @@ function Summary({ preview }: { readonly preview: SettlePreview }) {
 
 /** Read anew whenever the collection changes, so that it shows what would happen now. */
 function usePreview(cramId: CramId | undefined) {
-  const deps = useDeps();
-  const lastOperation = useLastOperation();
+  const engine = useEngine();
+  const lastOperation = useQuery('lastOperation');
   const [preview, setPreview] = useState<SettlePreview>();
   const [problem, setProblem] = useState<Problem>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: every operation may change it
   useEffect(() => {
     let isGone = false;
-    void previewSettle(deps, cramId).then((read) => {
+    void engine.ask('previewSettle', { cramId }).then((read) => {
       if (isGone) return;
       if (read.ok) setPreview(read.value);
       setProblem(read.ok ? undefined : read.problem);
@@ -97,6 +97,6 @@ function usePreview(cramId: CramId | undefined) {
     return () => {
       isGone = true;
     };
-  }, [deps, cramId, lastOperation]);
+  }, [engine, cramId, lastOperation]);
   return { preview, problem, setProblem };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type DueChange, daysLater, dueChange, askedDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
-import type { SettlePreview } from '../../engine/commands/cram.ts';
+import type { SettlePreview } from '../../engine/queries/once/cram.ts';
 import { count, date } from '../kit/format.ts';
 
 /** More rows than that are shown when asked for. */

@@ -1,5 +1,5 @@
 import type { DueChanges } from '../../domain/cram/due-change.ts';
-import type { SettlePreview } from '../../engine/commands/cram.ts';
+import type { SettlePreview } from '../../engine/queries/once/cram.ts';
 import { count } from '../kit/format.ts';
 
 /** '12 cards will come later, 3 sooner.' */

@@ -1,24 +1,23 @@
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { saveDeck } from '../../engine/commands/save-deck.ts';
-import { useDeps } from '../deps.tsx';
-import { useDecks } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
-  const decks = useDecks();
+  const decks = useQuery('decks');
   const [problem, setProblem] = useState<Problem>();
   const [leftOut, setLeftOut] = useState(0);
   if (!decks || decks.length === 0) return null;
 
   async function save(deck: Deck): Promise<void> {
-    const saved = await saveDeck(deps, deck);
+    const saved = await engine.run('saveDeck', deck);
     setProblem(saved.ok ? undefined : saved.problem);
     setLeftOut(saved.ok && saved.value.isSaved ? saved.value.leftOut : 0);
     if (saved.ok && saved.value.isSaved) announce('Saved. Edit the file, then load it here.');

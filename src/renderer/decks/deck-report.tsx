@@ -4,7 +4,7 @@ import type { Note } from '../../domain/content/note.ts';
 import { noteSummary } from '../../domain/content/note-summary.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../kernel/ids.ts';
-import type { DeckReport } from '../../engine/commands/load-deck.ts';
+import type { DeckReport } from '../../engine/queries/once/decks.ts';
 import { count } from '../kit/format.ts';
 
 /** What loading the file would do, and the choices it leaves to the person. */

@@ -3,13 +3,8 @@ import { useLocation } from 'wouter';
 import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import {
-  type DeckReport,
-  loadDeck,
-  readDeckText,
-  readShippedText,
-} from '../../engine/commands/load-deck.ts';
-import { useDeps } from '../deps.tsx';
+import type { DeckReport } from '../../engine/queries/once/decks.ts';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { TopBar } from '../kit/top-bar.tsx';
@@ -21,7 +16,7 @@ import './decks.css';
 /** Brings in a deck file, new or edited: what it would do is shown before it is done. */
 export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?: () => void }) {
   const { shipped = false, onLoaded } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
   const [report, setReport] = useState<DeckReport>();
@@ -32,13 +27,13 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     setProblem(read.ok ? undefined : read.problem);
   }, []);
   useEffect(() => {
-    if (shipped) void readShippedText(deps, shippedDeck).then(show);
-  }, [deps, shipped, show]);
+    if (shipped) void engine.ask('readShippedText', { text: shippedDeck }).then(show);
+  }, [engine, shipped, show]);
 
   async function choose(): Promise<void> {
-    const file = await deps.platform.openTextFile();
+    const file = await engine.platform.openTextFile();
     setProblem(file.ok ? undefined : file.problem);
-    if (file.ok && file.value) show(await readDeckText(deps, file.value.text));
+    if (file.ok && file.value) show(await engine.ask('readDeckText', { text: file.value.text }));
   }
 
   async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {
@@ -46,8 +41,8 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     const keep = report.comparison.removed
       .map((note) => note.id)
       .filter((id) => !archive.includes(id));
-    const loaded = await loadDeck(
-      deps,
+    const loaded = await engine.run(
+      'loadDeck',
       report.parsed,
       { archive, keep, restore },
       'person',

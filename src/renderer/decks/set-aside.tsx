@@ -2,18 +2,16 @@ import { useState } from 'react';
 import { noteSummary, questionText } from '../../domain/content/note-summary.ts';
 import { slotOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import { suspendCards } from '../../engine/commands/cards.ts';
-import { archiveNotes } from '../../engine/commands/notes.ts';
-import { useDeps } from '../deps.tsx';
-import { useSetAside } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** Suspended cards and archived facts, each with the way back. */
 export function SetAside() {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
-  const found = useSetAside();
+  const found = useQuery('setAside');
   const [problem, setProblem] = useState<Problem>();
   if (!found || found.suspended.length + found.archived.length === 0) return null;
 
@@ -32,7 +30,7 @@ export function SetAside() {
             key={card.id}
             state={note.tags.includes('leech') ? 'Suspended as a leech' : 'Suspended card'}
             text={questionText(note, type, slotOf(card.id))}
-            onBack={() => void bringBack(suspendCards(deps, [card.id], false))}
+            onBack={() => void bringBack(engine.run('suspendCards', [card.id], false))}
           />
         ))}
         {found.archived.map(({ note, type }) => (
@@ -40,7 +38,7 @@ export function SetAside() {
             key={note.id}
             state="Archived fact"
             text={noteSummary(note, type)}
-            onBack={() => void bringBack(archiveNotes(deps, [note.id], false))}
+            onBack={() => void bringBack(engine.run('archiveNotes', [note.id], false))}
           />
         ))}
       </ul>

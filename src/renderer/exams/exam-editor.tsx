@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { OverlayId } from '../../kernel/ids.ts';
-import { useDeps } from '../deps.tsx';
-import { useDecks, useOverlays } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { TopBar } from '../kit/top-bar.tsx';
 import { draftOf } from './editor/draft.ts';
 import { ExamForm } from './editor/exam-form.tsx';
@@ -16,11 +16,11 @@ import './editor/editor.css';
 
 /** Writes a new exam or changes one; what it will give stands at its side all the while. */
 export function ExamEditor(props: { readonly id?: string; readonly onKeys: () => void }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const query = useSearch();
-  const overlays = useOverlays();
-  const decks = useDecks();
-  const [newId] = useState(() => deps.newId() as OverlayId);
+  const overlays = useQuery('overlays');
+  const decks = useQuery('decks');
+  const [newId] = useState(() => engine.newId() as OverlayId);
   if (!overlays || !decks) {
     return (
       <>
@@ -44,7 +44,9 @@ export function ExamEditor(props: { readonly id?: string; readonly onKeys: () =>
             place={place}
             before={before}
             first={
-              before ? draftOf(before) : prefilledDraft(query, newId, deps.clock(), decks, overlays)
+              before
+                ? draftOf(before)
+                : prefilledDraft(query, newId, engine.clock(), decks, overlays)
             }
             kept={keptDraft(place)}
             decks={decks}

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
-import { useForecasts } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { percent } from '../kit/format.ts';
 import { inAddress } from '../kit/in-address.ts';
 import { RangeTrack } from './charts/range-track.tsx';
@@ -24,7 +24,7 @@ export function AheadLine({
   /** The recall at the left end of every line in the list, so that exams can be compared. */
   readonly from: number;
 }) {
-  const kept = useForecasts(exam.id)?.at(-1);
+  const kept = useQuery('forecasts', { overlayId: exam.id })?.at(-1);
   const shown = line ?? kept;
   return (
     <li className="exam-line">

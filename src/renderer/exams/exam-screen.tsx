@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
-import { undoLast } from '../../engine/commands/undo.ts';
-import { useDeps } from '../deps.tsx';
-import { useOverlays, useStudyDay } from '../live.ts';
+import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { TopBar } from '../kit/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
@@ -15,8 +15,8 @@ import './exam.css';
 
 /** An exam: what the minutes will give until its day, and from then on what became of it. */
 export function ExamScreen(props: { readonly id: string; readonly onKeys: () => void }) {
-  const overlays = useOverlays();
-  const day = useStudyDay(useNow());
+  const overlays = useQuery('overlays');
+  const day = useQuery('studyDay', { now: useNow() });
   const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);
   const last = useRef<Exam>(undefined);
   if (exam?.kind === 'exam') last.current = exam;
@@ -42,7 +42,7 @@ function ThisExam(props: {
   readonly exam: Exam | undefined;
   /** As it was before it was deleted here. */
   readonly last: Exam | undefined;
-  readonly day: NonNullable<ReturnType<typeof useStudyDay>>;
+  readonly day: LiveStudyDay;
 }) {
   const { exam, day } = props;
   if (!exam) return <Gone last={props.last} />;
@@ -55,10 +55,10 @@ function ThisExam(props: {
 }
 
 function Gone({ last }: { readonly last: Exam | undefined }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   async function undo(): Promise<void> {
-    const undone = await undoLast(deps);
+    const undone = await engine.run('undoLast');
     announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
   }
   return (

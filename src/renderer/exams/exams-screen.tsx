@@ -2,7 +2,8 @@ import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
-import { type LiveStudyDay, useOverlays, useStudyDay } from '../live.ts';
+import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
+import { useQuery } from '../live.ts';
 import { TopBar } from '../kit/top-bar.tsx';
 import { trackStart } from './charts/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
@@ -14,8 +15,8 @@ import './exams.css';
 
 /** All exams: those ahead counting down, those over with their marks, those switched off. */
 export function ExamsScreen({ onKeys }: { readonly onKeys: () => void }) {
-  const overlays = useOverlays();
-  const day = useStudyDay(useNow());
+  const overlays = useQuery('overlays');
+  const day = useQuery('studyDay', { now: useNow() });
   const exams = overlays?.filter((each) => each.kind === 'exam');
   return (
     <>

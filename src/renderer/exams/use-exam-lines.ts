@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
-import { planDay } from '../../engine/commands/plan-day.ts';
-import { useDeps } from '../deps.tsx';
-import { useLastOperation } from '../live.ts';
+import { useQuery } from '../live.ts';
+import { useEngine } from '../engine.tsx';
 
 const NONE: ReadonlyMap<string, ExamLine> = new Map();
 
 /** The exams ahead as today's plan sees them, by id: kept up with every operation. */
 export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
-  const deps = useDeps();
-  const lastOperation = useLastOperation();
+  const engine = useEngine();
+  const lastOperation = useQuery('lastOperation');
   const [lines, setLines] = useState(NONE);
   useEffect(() => {
     if (!isWanted || lastOperation === undefined) return;
     let isGone = false;
-    planDay(deps)
+    engine
+      .run('planDay')
       .then((planned) => {
         if (isGone || !planned.ok) return;
         setLines(new Map(planned.value.exams.map((line) => [line.overlayId, line])));
@@ -24,6 +24,6 @@ export function useExamLines(isWanted: boolean): ReadonlyMap<string, ExamLine> {
     return () => {
       isGone = true;
     };
-  }, [deps, isWanted, lastOperation]);
+  }, [engine, isWanted, lastOperation]);
   return lines;
 }

@@ -3,9 +3,8 @@ import { CURVE_FACTORS, type ExamOutlook, withCurve } from '../../domain/exam/ou
 import { canonical } from '../../kernel/canonical.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { previewExam, previewPoint } from '../../engine/commands/overlays.ts';
-import { useDeps } from '../deps.tsx';
-import { useLastOperation } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 
 export interface LiveOutlook {
   /** The newest one found; it stays while the next is being worked out. */
@@ -28,8 +27,8 @@ const NOTHING_YET: LiveOutlook = { outlook: undefined, problem: undefined, isWor
  * come up while it works, the newest is asked next. `exam` undefined: a value cannot be read yet.
  */
 export function useOutlook(exam: Exam | undefined): LiveOutlook {
-  const deps = useDeps();
-  const lastOperation = useLastOperation();
+  const engine = useEngine();
+  const lastOperation = useQuery('lastOperation');
   const [live, setLive] = useState(NOTHING_YET);
   const wanted = useRef<Exam>(undefined);
   const isBusy = useRef(false);
@@ -40,7 +39,7 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
     isRough: boolean,
     isOld: () => boolean,
   ): Promise<ExamOutlook | undefined> {
-    const found = await previewExam(deps, asked, isRough);
+    const found = await engine.ask('previewExam', { exam: asked, isRough });
     if (isOld()) return undefined;
     if (!found.ok) {
       setLive({ outlook: undefined, problem: found.problem, isWorking: false });
@@ -60,7 +59,7 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
   async function drawCurve(asked: Exam, outlook: ExamOutlook, isOld: () => boolean): Promise<void> {
     const known: { factor: number; recall: number }[] = [];
     for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
-      const point = await previewPoint(deps, asked, factor);
+      const point = await engine.ask('previewPoint', { exam: asked, factor });
       if (isOld()) return;
       if (point.ok) known.push({ factor, recall: point.value });
       if (known.length < LEAST_POINTS) continue;
@@ -104,6 +103,6 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
     return () => {
       wanted.current = undefined;
     };
-  }, [deps, key]);
+  }, [engine, key]);
   return live;
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../platform/platform.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 
 /** What the native menu's commands do while the component is shown; the others are left alone. */
 export function useCommands(handlers: { readonly [C in MenuCommand]?: (() => void) | undefined }) {
-  const { platform } = useDeps();
+  const { platform } = useEngine();
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;

@@ -1,8 +1,7 @@
 import { type RefObject, useId, useState } from 'react';
 import type { Mode } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
-import { saveSearch } from '../../engine/commands/searches.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import type { RunJob } from './bulk/use-job.ts';
 import {
   rememberSearch,
@@ -34,7 +33,7 @@ export function LibraryHead(props: {
   readonly run: RunJob;
 }) {
   const { text, onText, listing } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const { mode, recent } = useLibraryPreferences();
   const [isSaving, setSaving] = useState(false);
   const meaningId = useId();
@@ -114,7 +113,7 @@ export function LibraryHead(props: {
             props.run({
               doing: 'Saving the search',
               said: `“${name}” is now in the side tree, under Saved searches.`,
-              work: () => saveSearch(deps, { name, text }),
+              work: () => engine.run('saveSearch', { name, text }),
             })
           }
           onClose={() => setSaving(false)}

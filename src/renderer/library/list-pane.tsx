@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
-import { useSettings } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { count } from '../kit/format.ts';
 import { useWidth } from '../kit/use-width.ts';
@@ -122,7 +122,7 @@ function rowsWord({ found }: Listing): string {
 
 function useStudyDay(): StudyDay | undefined {
   const now = useNow();
-  const live = useSettings(DEFAULT_PRESET_ID);
+  const live = useQuery('settings', { presetId: DEFAULT_PRESET_ID });
   return live && studyDayOf(now, live.settings.rolloverHour);
 }
 

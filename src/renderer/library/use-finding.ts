@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FindRequest, FindResult, FoundRows } from '../../domain/library/library.ts';
-import { useDeps } from '../deps.tsx';
+import type { FindRequest, FoundRows, FindProblem } from '../../domain/library/library.ts';
+import { useEngine } from '../engine.tsx';
 import { useLatest } from './parts/use-latest.ts';
 
 /** How long after the last key a search is asked; so long, typing is a run of keys. */
 const PAUSE_MILLIS = 120;
-
-export type FindProblem = Extract<FindResult, { ok: false }>['problem'];
 
 /** What the library shows for what is asked of it. */
 export interface Finding {
@@ -28,7 +26,7 @@ const NOTHING_YET: Finding = {
 
 /** Asks the library, a short while after the last change of `request`; the newest answer counts. */
 export function useFinding(request: FindRequest): Finding & { readonly again: () => void } {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [finding, setFinding] = useState(NOTHING_YET);
   const newest = useRef(0);
   const latest = useLatest(request);
@@ -38,14 +36,15 @@ export function useFinding(request: FindRequest): Finding & { readonly again: ()
     const asked = latest.current;
     const turn = ++newest.current;
     setFinding((before) => ({ ...before, isBusy: true }));
-    const result = await library.find(asked).catch(unanswered);
+    // A search that nobody waits for any more is stopped at its next turn.
+    const result = await engine.ask('find', asked, () => turn === newest.current);
     if (turn !== newest.current) return;
     setFinding((before) =>
       result.ok
-        ? { found: result, of: asked, problem: undefined, isBusy: false }
+        ? { found: result.value, of: asked, problem: undefined, isBusy: false }
         : { ...before, problem: result.problem, isBusy: false },
     );
-  }, [library, latest]);
+  }, [engine, latest]);
 
   const lastText = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each of these
@@ -63,15 +62,4 @@ export function useFinding(request: FindRequest): Finding & { readonly again: ()
   );
 
   return { ...finding, again: useCallback(() => void ask(), [ask]) };
-}
-
-function unanswered(error: unknown): FindResult {
-  return {
-    ok: false,
-    problem: {
-      what: `The search was not answered (${error instanceof Error ? error.message : error}).`,
-      kept: 'Your cards are as they were.',
-      todo: 'Search again; if that does not help, close Rounds and open it again.',
-    },
-  };
 }

@@ -1,9 +1,14 @@
 import { useCallback, useMemo } from 'react';
-import type { FindRequest, FoundRows, LibraryRow } from '../../domain/library/library.ts';
-import { useDeps } from '../deps.tsx';
+import type {
+  FindRequest,
+  FoundRows,
+  LibraryRow,
+  FindProblem,
+} from '../../domain/library/library.ts';
+import { useEngine } from '../engine.tsx';
 import { NEWEST_FIRST } from './library-preferences.ts';
 import { type Rows, useRows } from './table/use-rows.ts';
-import { type FindProblem, useFinding } from './use-finding.ts';
+import { useFinding } from './use-finding.ts';
 
 const FIRST_TOKEN = 'first';
 
@@ -31,7 +36,7 @@ export function useListing(
   request: FindRequest,
   first: readonly LibraryRow[] | null | undefined,
 ): Listing {
-  const { library } = useDeps();
+  const engine = useEngine();
   const finding = useFinding(request);
   const isFirst = finding.found === undefined;
   const isStandIn = isFirst && first && first.length > 0 && isNewestFirst(request);
@@ -48,15 +53,19 @@ export function useListing(
     [finding.found, stands, request.mode],
   );
   const idsOf = useCallback(
-    async (token: string): Promise<readonly string[]> =>
-      token === FIRST_TOKEN ? (first ?? []).map((row) => row.id) : library.ids(token),
-    [first, library],
+    async (token: string): Promise<readonly string[]> => {
+      if (token === FIRST_TOKEN) return (first ?? []).map((row) => row.id);
+      const ids = await engine.ask('ids', { token });
+      return ids.ok ? ids.value : [];
+    },
+    [first, engine],
   );
   const { of } = finding;
   const idsAnew = useCallback(async (): Promise<readonly string[]> => {
-    const anew = of && (await library.find(of));
-    return anew?.ok ? library.ids(anew.token) : [];
-  }, [of, library]);
+    const anew = of && (await engine.ask('find', of));
+    const ids = anew?.ok ? await engine.ask('ids', { token: anew.value.token }) : undefined;
+    return ids?.ok ? ids.value : [];
+  }, [of, engine]);
   return {
     found,
     text: finding.of?.text ?? request.text,
@@ -78,7 +87,6 @@ function isNewestFirst({ text, sort }: FindRequest): boolean {
 function firstFound(mode: FoundRows['mode'], rows: readonly LibraryRow[]): FoundRows {
   const notes = new Set(rows.map((row) => row.noteId)).size;
   return {
-    ok: true,
     token: FIRST_TOKEN,
     mode,
     total: rows.length,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LibraryCounts, SearchCounts } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 
 /** Counting looks at every card: after a run of changes, once is enough. */
 const PAUSE_MILLIS = 250;
@@ -15,7 +15,7 @@ export interface Overview {
 
 /** The side tree's numbers and the names there are, kept up; undefined until there is an index. */
 export function useOverview(): Overview | undefined {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [overview, setOverview] = useState<Overview>();
   useEffect(() => {
     let isOver = false;
@@ -23,29 +23,33 @@ export function useOverview(): Overview | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async (): Promise<void> => {
       const turn = ++newest;
-      const [counts, vocabulary] = await Promise.all([library.counts(), library.vocabulary()]);
-      if (isOver || turn !== newest) return;
+      const [counts, vocabulary] = await Promise.all([
+        engine.ask('counts'),
+        engine.ask('vocabulary'),
+      ]);
+      // The search itself says what is wrong with the library.
+      if (isOver || turn !== newest || !counts.ok || !vocabulary.ok) return;
       setOverview((before) => ({
-        counts,
-        vocabulary,
+        counts: counts.value,
+        vocabulary: vocabulary.value,
         searchCounts: before?.searchCounts ?? {},
       }));
-      const searchCounts = await library.searchCounts();
-      if (isOver || turn !== newest) return;
-      setOverview({ counts, vocabulary, searchCounts });
+      const searchCounts = await engine.ask('searchCounts');
+      if (isOver || turn !== newest || !searchCounts.ok) return;
+      setOverview((before) => before && { ...before, searchCounts: searchCounts.value });
     };
     const soon = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => void read(), PAUSE_MILLIS);
     };
     void read();
-    const stop = library.onChange(soon);
+    const stop = engine.onLibraryChange(soon);
     return () => {
       isOver = true;
       clearTimeout(timer);
       stop();
     };
-  }, [library]);
+  }, [engine]);
   return overview;
 }
 

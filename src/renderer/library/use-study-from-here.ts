@@ -4,10 +4,8 @@ import type { CardId, DeckId } from '../../kernel/ids.ts';
 import { NO_CARDS } from '../../domain/overlay/overlay.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
-import { cramCards, cramChoice } from '../../engine/commands/cram-choice.ts';
-import type { Deps } from '../../engine/commands/deps.ts';
-import { beginStudy } from '../../engine/commands/study.ts';
-import { useDeps } from '../deps.tsx';
+import type { Engine } from '../../engine/engine.ts';
+import { useEngine } from '../engine.tsx';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import type { SideNode } from './side/side-node.ts';
 
@@ -31,25 +29,27 @@ export function useCramFromHere(bulk: Pick<Bulk, 'resolve'>): FromHere {
 
 /** How to begin with cards, a deck or a section. */
 interface Verb {
-  cards(deps: Deps, cardIds: readonly CardId[], name: string): Promise<Result<unknown>>;
-  deck(deps: Deps, deckId: DeckId, name: string): Promise<Result<unknown>>;
-  section(deps: Deps, section: string, name: string): Promise<Result<unknown>>;
+  cards(engine: Engine, cardIds: readonly CardId[], name: string): Promise<Result<unknown>>;
+  deck(engine: Engine, deckId: DeckId, name: string): Promise<Result<unknown>>;
+  section(engine: Engine, section: string, name: string): Promise<Result<unknown>>;
 }
 
 const STUDY: Verb = {
-  cards: (deps, cardIds, name) => beginStudy(deps, { cardIds, name }),
-  deck: (deps, deckId) => beginStudy(deps, { deckId }),
-  section: (deps, section) => beginStudy(deps, { section }),
+  cards: (engine, cardIds, name) => engine.run('beginStudy', { cardIds, name }),
+  deck: (engine, deckId) => engine.run('beginStudy', { deckId }),
+  section: (engine, section) => engine.run('beginStudy', { section }),
 };
 
 const CRAM: Verb = {
-  cards: cramCards,
-  deck: (deps, deckId, name) => cramChoice(deps, { ...NO_CARDS, deckIds: [deckId] }, name),
-  section: (deps, section, name) => cramChoice(deps, { ...NO_CARDS, sections: [section] }, name),
+  cards: (engine, cardIds, name) => engine.run('cramCards', cardIds, name),
+  deck: (engine, deckId, name) =>
+    engine.run('cramChoice', { ...NO_CARDS, deckIds: [deckId] }, name),
+  section: (engine, section, name) =>
+    engine.run('cramChoice', { ...NO_CARDS, sections: [section] }, name),
 };
 
 function useFromHere(bulk: Pick<Bulk, 'resolve'>, verb: Verb): FromHere {
-  const deps = useDeps();
+  const engine = useEngine();
   const [, goTo] = useLocation();
   const [problem, setProblem] = useState<Problem>();
 
@@ -60,23 +60,21 @@ function useFromHere(bulk: Pick<Bulk, 'resolve'>, verb: Verb): FromHere {
   }
   async function chosen(): Promise<void> {
     const { cardIds } = await bulk.resolve();
-    if (cardIds.length > 0) await begin(verb.cards(deps, cardIds, 'Chosen cards'));
+    if (cardIds.length > 0) await begin(verb.cards(engine, cardIds, 'Chosen cards'));
   }
   async function search(text: string, name: string): Promise<void> {
-    const sort = { column: 'due', descending: false } as const;
-    const found = await deps.library.find({ text, mode: 'cards', sort });
+    const found = await engine.ask('idsOfSearch', { text, mode: 'cards' });
     if (!found.ok) {
       setProblem(found.problem);
       return;
     }
-    const cardIds = (await deps.library.ids(found.token)) as readonly CardId[];
-    await begin(verb.cards(deps, cardIds, name.trim() || 'All cards'));
+    await begin(verb.cards(engine, found.value as readonly CardId[], name.trim() || 'All cards'));
   }
   async function node({ topic, label }: SideNode): Promise<void> {
-    if (topic.kind === 'section') await begin(verb.section(deps, topic.path, label));
+    if (topic.kind === 'section') await begin(verb.section(engine, topic.path, label));
     else if (topic.kind === 'saved') await search(topic.search.text, topic.search.name);
     else if (topic.kind === 'deck' && topic.deckId !== undefined) {
-      await begin(verb.deck(deps, topic.deckId, label));
+      await begin(verb.deck(engine, topic.deckId, label));
     } else if (topic.kind === 'deck') await search(deckSearch(topic.path), label);
   }
   return {

@@ -1,6 +1,5 @@
 import type { MediaCheck } from '../../domain/media/check-media.ts';
-import { mendMedia } from '../../engine/commands/mend-media.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -71,7 +70,7 @@ function Mend(props: {
   readonly check: MediaCheck;
   readonly isBusy: boolean;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const { missing, misnamed } = props.check;
   const repointed = missing.filter((each) => each.instead && each.noteIds.length > 0).length;
@@ -79,7 +78,7 @@ function Mend(props: {
   if (repointed + renamed === 0) return null;
 
   async function mend(): Promise<void> {
-    const mended = await props.live.run((watch) => mendMedia(deps, watch));
+    const mended = await props.live.run((watch) => engine.run('mendMedia', watch));
     if (!mended) return;
     const steps = (mended.repointed > 0 ? 1 : 0) + mended.renamed;
     const undo = steps > 1 ? 'Undo takes it back step by step.' : 'Undo takes it back.';

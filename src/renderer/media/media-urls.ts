@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
-import { type MediaContent, useMediaFile, useReadMedia } from '../live.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { MediaContent } from '../../engine/queries/once/media.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 
 /**
  * Gives media files an address for as long as the component lives: a blob: address, or undefined
@@ -7,8 +10,8 @@ import { type MediaContent, useMediaFile, useReadMedia } from '../live.ts';
  * looks each time it is called.
  */
 export function useMediaUrls(): (name: string) => Promise<string | undefined> {
-  const read = useReadMedia();
-  const [lease] = useState(() => new Lease(read));
+  const engine = useEngine();
+  const [lease] = useState(() => new Lease((name) => contentOf(engine, name)));
   useEffect(() => {
     lease.begin();
     return () => lease.end();
@@ -18,7 +21,7 @@ export function useMediaUrls(): (name: string) => Promise<string | undefined> {
 
 /** One file's address, live: null where it is missing, undefined until that is known. */
 export function useMediaUrl(name: string): string | null | undefined {
-  const file = useMediaFile(name);
+  const file = useQuery('mediaFile', { name });
   const urlOf = useMediaUrls();
   const [found, setFound] = useState<{ readonly key: string; readonly url: string | null }>();
   const key = file ? `${file.id}:${file.sha256}` : '';
@@ -32,6 +35,11 @@ export function useMediaUrl(name: string): string | null | undefined {
   }, [name, key, urlOf]);
   if (!file) return file;
   return found?.key === key ? found.url : undefined;
+}
+
+async function contentOf(engine: Engine, name: string): Promise<MediaContent | undefined> {
+  const found = await engine.ask('mediaContent', { name });
+  return found.ok ? found.value : undefined;
 }
 
 /** A session shows many pictures; the addresses of those long gone are given back. */
@@ -58,7 +66,7 @@ class Lease {
   }
 
   readonly urlOf = async (name: string): Promise<string | undefined> => {
-    const content = await this.read(name).catch(() => undefined);
+    const content = await this.read(name);
     if (!content || this.isOver) return undefined;
     const key = keyOf(content);
     const isOwn = this.keys.delete(key);

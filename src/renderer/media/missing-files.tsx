@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import type { MediaCheck, MissingFile } from '../../domain/media/check-media.ts';
 import { ok, type Problem } from '../../kernel/problem.ts';
-import { addMedia } from '../../engine/commands/media.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -57,7 +56,7 @@ export function MissingFiles(props: {
 }
 
 function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: boolean }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const input = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -66,7 +65,7 @@ function AddBack({ live, isBusy }: { readonly live: LiveCheck; readonly isBusy: 
     const refused: Problem[] = [];
     const added = await live.run(async (watch) => {
       for (const [index, file] of files.entries()) {
-        const result = await addMedia(deps, file);
+        const result = await engine.run('addMedia', file);
         if (!result.ok) refused.push(result.problem);
         if (!(await watch(index + 1, files.length))) break;
       }

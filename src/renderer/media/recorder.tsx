@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
 import { PictureTaker } from './picture-taker.tsx';
@@ -25,7 +25,7 @@ export function Recorder(props: {
   readonly onClose: () => void;
 }) {
   const { kind } = props;
-  const { clock } = useDeps();
+  const { clock } = useEngine();
   const [attempt, setAttempt] = useState(0);
   const device = useStream(kind, attempt);
 

@@ -1,11 +1,7 @@
 import { useState } from 'react';
-import {
-  type Amount,
-  freeSpace,
-  KEPT_DAYS,
-  type SpaceToFree,
-} from '../../engine/commands/free-space.ts';
-import { useDeps } from '../deps.tsx';
+import { KEPT_DAYS } from '../../domain/media/media-file.ts';
+import type { Amount, SpaceToFree } from '../../engine/queries/once/media.ts';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { count } from '../kit/format.ts';
@@ -45,7 +41,7 @@ function FreeSpace(props: {
   readonly live: LiveCheck;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const { old, recent } = props.space;
   const [withRecent, setWithRecent] = useState(old.files === 0);
@@ -54,7 +50,7 @@ function FreeSpace(props: {
 
   async function free(): Promise<void> {
     props.onClose();
-    const freed = await props.live.run(() => freeSpace(deps, { withRecent }));
+    const freed = await props.live.run(() => engine.run('freeSpace', { withRecent }));
     if (freed !== undefined) announce(`Freed ${size(freed)}.`);
   }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
-import { deleteUnused } from '../../engine/commands/mend-media.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { FileName, FileSection } from './file-list.tsx';
@@ -14,7 +13,7 @@ export function UnusedFiles(props: {
   readonly live: LiveCheck;
   readonly isBusy: boolean;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const chosen = props.files.filter((file) => !kept.has(file.id));
@@ -22,7 +21,7 @@ export function UnusedFiles(props: {
 
   async function remove(): Promise<void> {
     const names = chosen.map((file) => file.id);
-    const deleted = await props.live.run((watch) => deleteUnused(deps, names, watch));
+    const deleted = await props.live.run((watch) => engine.run('deleteUnused', names, watch));
     if (deleted) announce(`Deleted ${count(deleted.length, 'file')}. Undo brings them back.`);
   }
 

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MediaCheck } from '../../domain/media/check-media.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
-import { checkMediaNow, type Watch } from '../../engine/commands/check-media.ts';
-import { type SpaceToFree, spaceToFree } from '../../engine/commands/free-space.ts';
-import { useDeps } from '../deps.tsx';
-import { useLastOperation } from '../live.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { SpaceToFree } from '../../engine/queries/once/media.ts';
+import type { Watch } from '../../engine/rpc.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 
 export interface Checked {
   readonly check: MediaCheck;
@@ -34,7 +35,7 @@ export interface LiveCheck {
 
 /** Checks the media when the screen opens and after every step that is done or undone. */
 export function useMediaCheck(): LiveCheck {
-  const deps = useDeps();
+  const engine = useEngine();
   const [found, setFound] = useState<Checked>();
   const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState<Problem>();
@@ -63,7 +64,7 @@ export function useMediaCheck(): LiveCheck {
   const check = async (): Promise<void> => {
     do {
       now.current.isStale = false;
-      const result = await checkWithSpace(deps, watch);
+      const result = await checkWithSpace(engine, watch);
       if (!result.ok) setProblem(result.problem);
       else if (result.value) setFound(result.value);
     } while (now.current.isStale && !now.current.isToStop);
@@ -74,7 +75,7 @@ export function useMediaCheck(): LiveCheck {
     void exclusively(check);
   };
 
-  const lastOperation = useLastOperation();
+  const lastOperation = useQuery('lastOperation');
   const onStep = useEffectEvent(() => {
     if (now.current.isBusy) now.current.isStale = true;
     else if (!isStopped) void exclusively(check);
@@ -111,11 +112,9 @@ export function useMediaCheck(): LiveCheck {
   };
 }
 
-async function checkWithSpace(
-  deps: Parameters<typeof checkMediaNow>[0],
-  watch: Watch,
-): Promise<Result<Checked | undefined>> {
-  const [checked, space] = [await checkMediaNow(deps, watch), await spaceToFree(deps)];
+async function checkWithSpace(engine: Engine, watch: Watch): Promise<Result<Checked | undefined>> {
+  const checked = await engine.ask('checkMediaNow', {}, watch);
+  const space = await engine.ask('spaceToFree');
   if (!checked.ok) return checked;
   if (!space.ok) return space;
   return ok(checked.value && { check: checked.value, space: space.value });

@@ -1,5 +1,5 @@
 import type { NoteType } from '../../domain/content/note-type.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { changeField, moved, renameField, withField, withoutField } from './type-draft.ts';
 
 /** The fields of a type: names, order, and how each behaves in the editor. */
@@ -8,7 +8,7 @@ export function FieldList(props: {
   readonly onChange: (type: NoteType) => void;
 }) {
   const { type, onChange } = props;
-  const { newId } = useDeps();
+  const { newId } = useEngine();
   return (
     <section className="type-part" aria-labelledby="fields">
       <h2 id="fields">Fields</h2>

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { dropDraft } from '../../engine/commands/drafts.ts';
-import { deleteNoteType, saveNoteType } from '../../engine/commands/note-types.ts';
-import { useDeps } from '../deps.tsx';
-import { useTypesInUse } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -18,26 +16,26 @@ import './note-types.css';
 
 /** All note types, and the one being changed. */
 export function NoteTypes() {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
-  const types = useTypesInUse();
+  const types = useQuery('typesInUse');
   const [chosenId, setChosenId] = useState<string>(BASIC.id);
   const [problem, setProblem] = useState<Problem>();
   const [removals, setRemovals] = useState(0);
   const chosen = types?.find(({ type }) => type.id === chosenId) ?? types?.[0];
 
   async function add(from: NoteType): Promise<void> {
-    const type = copyOf(from, `t-${deps.newId()}`, `${from.name} (own)`);
-    const saved = await saveNoteType(deps, type);
+    const type = copyOf(from, `t-${engine.newId()}`, `${from.name} (own)`);
+    const saved = await engine.run('saveNoteType', type);
     setProblem(saved.ok ? undefined : saved.problem);
     if (saved.ok) setChosenId(type.id);
   }
   async function remove(type: NoteType): Promise<void> {
-    const removed = await deleteNoteType(deps, type.id);
+    const removed = await engine.run('deleteNoteType', type.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     // What was being changed goes with it, also where the editor has read it again by now.
-    await dropDraft(deps, typeDraftId(type.id));
+    await engine.run('dropDraft', typeDraftId(type.id));
     setRemovals((count) => count + 1);
     announce('Done. Ctrl+Z takes it back.');
   }

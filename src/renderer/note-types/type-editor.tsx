@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { templateProblems } from '../../domain/template/template-problems.ts';
-import { saveNoteType } from '../../engine/commands/note-types.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { type Draft, useDraft } from '../editor/note/use-draft.ts';
-import { useSampleNote } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { TextField } from '../kit/fields.tsx';
 import { count } from '../kit/format.ts';
@@ -41,7 +40,7 @@ function Form(props: {
   readonly draft: Draft<TypeChanges>;
 }) {
   const { type: stored, draft } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [changes, setChanges] = useState(draft.kept ?? undefined);
   const type = changes ? withChanges(stored, changes) : stored;
@@ -51,7 +50,7 @@ function Form(props: {
   if (changes && !isChanged) setChanges(undefined);
   const [chosen, setChosen] = useState(props.type.templates[0]?.slot ?? 1);
   const [problem, setProblem] = useState<Problem>();
-  const sample = useSampleNote(props.type.id);
+  const sample = useQuery('sampleNote', { noteTypeId: props.type.id });
   const problems = templateProblems(type);
   const general = problems.filter(({ place }) => place.kind !== 'side');
   const slot = type.templates.some((each) => each.slot === chosen)
@@ -71,7 +70,7 @@ function Form(props: {
     announce('The note type is as it was saved.');
   }
   async function save(): Promise<void> {
-    const saved = await saveNoteType(deps, type);
+    const saved = await engine.run('saveNoteType', type);
     setProblem(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
     draft.drop();

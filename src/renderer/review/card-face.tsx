@@ -3,7 +3,7 @@ import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { tagsOf } from '../../domain/content/note.ts';
 import { slotOf } from '../../kernel/ids.ts';
 import { renderCard } from '../../domain/template/render.ts';
-import type { CardInFull } from '../../engine/commands/study.ts';
+import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/use-occlusion.ts';

@@ -9,8 +9,9 @@ import type { Schedule } from '../../domain/memory/schedule.ts';
 import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
-import { useDeps } from '../deps.tsx';
-import { type LiveCard, useCard } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import type { LiveCard } from '../../engine/queries/live/study.ts';
+import { useQuery } from '../live.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { count, interval, percent, shortDate } from '../kit/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
@@ -19,7 +20,7 @@ import { useNow } from '../use-now.ts';
 
 /** Where a card stands, where it comes from, and all its answers. */
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {
-  const live = useCard(props.cardId);
+  const live = useQuery('card', { cardId: props.cardId });
   return (
     <Dialog title="Card info" onClose={props.onClose} wide>
       {live && <Info live={live} />}
@@ -91,7 +92,7 @@ function Facts(props: {
 
 /** The source as written; where it names a DOI, with a link that opens outside the program. */
 function Source({ text }: { readonly text: string }) {
-  const { platform } = useDeps();
+  const { platform } = useEngine();
   const address = doiAddress(text);
   if (address === undefined) return text;
   function open(event: MouseEvent): void {

@@ -4,10 +4,8 @@ import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { cardIdOf, noteIdOf } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/problem.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
-import { buryCards, flagCards, forgetCards, suspendCards } from '../../engine/commands/cards.ts';
-import { markNotes } from '../../engine/commands/notes.ts';
-import type { Next } from '../../engine/commands/study.ts';
-import { useDeps } from '../deps.tsx';
+import type { Next } from '../../engine/commands/study/study.ts';
+import { useEngine } from '../engine.tsx';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -36,7 +34,7 @@ export function CardScreen(props: {
   const { review, next } = props;
   const { showing } = next;
   const { card, note } = showing;
-  const deps = useDeps();
+  const engine = useEngine();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
   const [isWhyShown, setWhyShown] = useState(false);
@@ -57,7 +55,7 @@ export function CardScreen(props: {
   const flag = (wanted: Flag): void => {
     const to = card.flag === wanted ? 0 : wanted;
     const said = to === 0 ? 'Flag removed.' : `Flagged ${FLAG_NAMES[to].toLowerCase()}.`;
-    void review.act(() => flagCards(deps, [card.id], to), said, 'stay');
+    void review.act(() => engine.run('flagCards', [card.id], to), said, 'stay');
   };
   const actions = {
     edit: () => setDialog('edit'),
@@ -67,14 +65,14 @@ export function CardScreen(props: {
     undo: () => void review.undo(),
     mark: () =>
       void review.act(
-        () => markNotes(deps, [note.id], !isMarked),
+        () => engine.run('markNotes', [note.id], !isMarked),
         isMarked ? 'Mark removed.' : 'Note marked.',
         'stay',
       ),
     'suspend-card': () =>
-      void review.act(() => suspendCards(deps, [card.id], true), 'Card suspended.', 'next'),
+      void review.act(() => engine.run('suspendCards', [card.id], true), 'Card suspended.', 'next'),
     'suspend-note': () =>
-      void review.act(() => suspendCards(deps, noteCards, true), 'Note suspended.', 'next'),
+      void review.act(() => engine.run('suspendCards', noteCards, true), 'Note suspended.', 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
   const ofSchedule = isCram
@@ -82,11 +80,19 @@ export function CardScreen(props: {
     : {
         'set-due': () => setDialog('set-due'),
         'bury-card': () =>
-          void review.act(() => buryCards(deps, [card.id]), 'Card buried until tomorrow.', 'next'),
+          void review.act(
+            () => engine.run('buryCards', [card.id]),
+            'Card buried until tomorrow.',
+            'next',
+          ),
         'bury-note': () =>
-          void review.act(() => buryCards(deps, noteCards), 'Note buried until tomorrow.', 'next'),
+          void review.act(
+            () => engine.run('buryCards', noteCards),
+            'Note buried until tomorrow.',
+            'next',
+          ),
         forget: () =>
-          void review.act(() => forgetCards(deps, [card.id]), 'Card is new again.', 'next'),
+          void review.act(() => engine.run('forgetCards', [card.id]), 'Card is new again.', 'next'),
       };
 
   useKeys({

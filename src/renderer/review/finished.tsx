@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { Next } from '../../engine/commands/study.ts';
+import type { Next } from '../../engine/commands/study/study.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useToday } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { about, count, interval, longDate, minutes, percent } from '../kit/format.ts';
 import type { Review } from './use-review.ts';
 import { useNow } from '../use-now.ts';
@@ -16,7 +16,7 @@ export function Finished(props: {
 }) {
   const { summary, nextLearningAtMillis, isTimeUp } = props.next;
   const now = useNow();
-  const today = useToday(now);
+  const today = useQuery('today', { now });
   const heading = useRef<HTMLHeadingElement>(null);
   const waitMinutes =
     nextLearningAtMillis === undefined

@@ -3,8 +3,8 @@ import { schedulerOptions } from '../../domain/collection/deck.ts';
 import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
 import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
-import type { CardInFull } from '../../engine/commands/study.ts';
-import { useDeps } from '../deps.tsx';
+import type { CardInFull } from '../../engine/commands/study/study.ts';
+import { useEngine } from '../engine.tsx';
 import { interval } from '../kit/format.ts';
 import { KeyHint } from '../kit/key.tsx';
 import type { Review } from './use-review.ts';
@@ -62,7 +62,7 @@ function Grades(props: {
 }) {
   const { isCram } = props;
   const { card, preset, settings } = props.showing;
-  const { clock } = useDeps();
+  const { clock } = useEngine();
   const good = useRef<HTMLButtonElement>(null);
   const times = useMemo(() => {
     if (isCram) return IN_CRAM;

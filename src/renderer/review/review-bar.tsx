@@ -1,6 +1,6 @@
 import type { AnswerKind } from '../../domain/collection/review.ts';
 import { kindOf } from '../../domain/collection/review.ts';
-import type { Next } from '../../engine/commands/study.ts';
+import type { Next } from '../../engine/commands/study/study.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** Above the card: the way out, how far it is, and the few actions worth a button. */

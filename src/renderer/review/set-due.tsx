@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
-import { setCardsDue } from '../../engine/commands/cards.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { count } from '../kit/format.ts';
 import type { Review } from './use-review.ts';
@@ -12,7 +11,7 @@ export function SetDue(props: {
   readonly review: Review;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [days, setDays] = useState('1');
   const value = Number(days);
   const isValid = /^\d+$/.test(days.trim()) && value <= 36_500;
@@ -22,7 +21,7 @@ export function SetDue(props: {
     if (!isValid) return;
     props.onClose();
     const said = value === 0 ? 'Due today.' : `Due in ${count(value, 'day')}.`;
-    void props.review.act(() => setCardsDue(deps, [props.cardId], value), said, 'next');
+    void props.review.act(() => engine.run('setCardsDue', [props.cardId], value), said, 'next');
   }
 
   return (

@@ -2,11 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
-import { answerCard } from '../../engine/commands/answer.ts';
-import { answerCram } from '../../engine/commands/cram.ts';
-import { finishStudy, type Next, nextInStudy, openStudy } from '../../engine/commands/study.ts';
-import { undoLast } from '../../engine/commands/undo.ts';
-import { useDeps } from '../deps.tsx';
+import type { Next } from '../../engine/commands/study/study.ts';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 
 /** What the review screen shows and can do. */
@@ -27,7 +24,7 @@ export interface Review {
 }
 
 export function useReview(): Review {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [next, setNext] = useState<Next>();
   const [isRevealed, setRevealed] = useState(false);
@@ -37,25 +34,26 @@ export function useReview(): Review {
 
   const show = useCallback(
     async (prefer?: CardId): Promise<Problem | undefined> => {
-      const read = await nextInStudy(deps, prefer);
+      const read = await engine.run('nextInStudy', prefer);
       if (!read.ok) return read.problem;
       const found = read.value;
       setNext(found);
       setRevealed(false);
       shownAt.current = performance.now();
       if (found.kind === 'finished' && found.nextLearningAtMillis === undefined) {
-        await finishStudy(deps);
+        await engine.run('finishStudy');
       }
       return undefined;
     },
-    [deps],
+    [engine],
   );
 
   useEffect(() => {
-    void openStudy(deps)
+    void engine
+      .run('openStudy')
       .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
       .then(setProblem);
-  }, [deps, show]);
+  }, [engine, show]);
 
   /** One thing at a time: a second key while the first is being saved is not taken. */
   const alone = useCallback(async (work: () => Promise<Problem | undefined>) => {
@@ -82,17 +80,17 @@ export function useReview(): Review {
         const millis = performance.now() - shownAt.current;
         const { card } = next.showing;
         if (next.cram) {
-          const kept = await answerCram(deps, next.cram.cramId, card.id, grade, millis);
+          const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);
           return kept.ok ? show() : kept.problem;
         }
-        const saved = await answerCard(deps, card, grade, millis);
+        const saved = await engine.run('answerCard', card, grade, millis);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return show();
       }),
     undo: () =>
       alone(async () => {
-        const undone = await undoLast(deps);
+        const undone = await engine.run('undoLast');
         if (!undone.ok) {
           announce(undone.problem.what);
           return undefined;
@@ -110,7 +108,7 @@ export function useReview(): Review {
           announce(said);
           return wrong;
         }
-        const again = await nextInStudy(deps, cardIn(next));
+        const again = await engine.run('nextInStudy', cardIn(next));
         announce(said);
         if (!again.ok) return again.problem;
         setNext(again.value);

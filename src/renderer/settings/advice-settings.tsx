@@ -1,13 +1,12 @@
 import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
-import { silenceRule } from '../../engine/commands/settings.ts';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useSilencedRules } from '../live.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 
 /** On which points the editor gives advice about cards. */
 export function AdviceSettings() {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const silenced = useSilencedRules();
   return (
@@ -27,7 +26,7 @@ export function AdviceSettings() {
               type="checkbox"
               checked={!silenced.has(rule.id)}
               onChange={({ target }) =>
-                void silenceRule(deps, rule.id, !target.checked).then((done) => {
+                void engine.run('silenceRule', rule.id, !target.checked).then((done) => {
                   if (!done.ok) announce(done.problem.what);
                 })
               }

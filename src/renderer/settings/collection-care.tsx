@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
-import { type CollectionCheck, checkCollection } from '../../engine/commands/check-collection.ts';
-import { useDeps } from '../deps.tsx';
+import type { CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
+import { useEngine } from '../engine.tsx';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {
-  const deps = useDeps();
+  const engine = useEngine();
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<CollectionCheck>();
   const [problem, setProblem] = useState<Problem>();
 
   async function check(): Promise<void> {
     setBusy(true);
-    const result = await checkCollection(deps);
+    const result = await engine.run('checkCollection');
     setFound(result.ok ? result.value : undefined);
     setProblem(result.ok ? undefined : result.problem);
     setBusy(false);

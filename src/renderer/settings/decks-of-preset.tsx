@@ -5,10 +5,9 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { setDeckPreset } from '../../engine/commands/decks.ts';
-import { decksByPreset } from '../../engine/commands/workload.ts';
-import { useDeps } from '../deps.tsx';
-import type { LivePresets } from '../live.ts';
+import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
+import { useEngine } from '../engine.tsx';
+import type { LivePresets } from '../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { WorkloadPreviewView } from './workload-preview.tsx';
@@ -25,7 +24,7 @@ export function DecksOfPreset(props: {
 }) {
   const { preset, live, settings } = props;
   const { decks, presets } = live;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [moved, setMoved] = useState<{ readonly deck: Deck; readonly to: Preset }>();
   if (decks.length === 0) return null;
@@ -37,7 +36,7 @@ export function DecksOfPreset(props: {
   }
   async function move(deck: Deck, to: Preset): Promise<void> {
     setMoved(undefined);
-    const done = await setDeckPreset(deps, [deck.id], to.id);
+    const done = await engine.run('setDeckPreset', [deck.id], to.id);
     announce(done.ok ? 'Changed. Ctrl+Z takes it back.' : done.problem.what);
   }
   return (

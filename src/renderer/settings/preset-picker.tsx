@@ -2,10 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
-import { deletePreset } from '../../engine/commands/decks.ts';
-import { addPreset } from '../../engine/commands/settings.ts';
-import { useDeps } from '../deps.tsx';
-import type { LivePresets } from '../live.ts';
+import type { LivePresets } from '../../engine/queries/live/settings.ts';
+import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/fields.tsx';
@@ -19,7 +17,7 @@ export function PresetPicker(props: {
   readonly onChoose: (presetId: string) => void;
 }) {
   const { live, presetId, onChoose } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<'new' | 'delete'>();
   const [problem, setProblem] = useState<Problem>();
@@ -28,7 +26,7 @@ export function PresetPicker(props: {
 
   async function remove(): Promise<void> {
     setDialog(undefined);
-    const removed = await deletePreset(deps, preset.id);
+    const removed = await engine.run('deletePreset', preset.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     onChoose(DEFAULT_PRESET_ID);
@@ -93,13 +91,13 @@ function NewOptions(props: {
   readonly onAdded: (presetId: string) => void;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<Problem>();
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
     event.stopPropagation();
-    const added = await addPreset(deps, props.from, name);
+    const added = await engine.run('addPreset', props.from, name);
     if (added.ok) props.onAdded(added.value);
     else setProblem(added.problem);
   }

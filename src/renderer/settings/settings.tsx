@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
-import { usePresets, useSettings } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { TopBar } from '../kit/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
@@ -11,8 +11,8 @@ import './settings.css';
 
 export function Settings() {
   const [presetId, setPresetId] = useState(presetIdIn(location.hash));
-  const live = useSettings(presetId);
-  const presets = usePresets();
+  const live = useQuery('settings', { presetId });
+  const presets = useQuery('presets');
   return (
     <>
       <TopBar />

@@ -9,9 +9,8 @@ import {
 import type { DeckId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { validOptions } from '../../domain/memory/scheduler.ts';
-import { saveStudyOptions } from '../../engine/commands/settings.ts';
-import { useDeps } from '../deps.tsx';
-import type { LivePresets, LiveSettings } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import type { LivePresets, LiveSettings } from '../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../kit/announcer.tsx';
 import { Choice, NumberField, TextField } from '../kit/fields.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -27,7 +26,7 @@ export function StudyOptions(
     readonly onChoose: (presetId: string) => void;
   },
 ) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [preset, setDraft] = useState(props.preset);
   const [settings, setSettings] = useState(props.settings);
@@ -59,7 +58,7 @@ export function StudyOptions(
       });
       return;
     }
-    const saved = await saveStudyOptions(deps, draft, settings);
+    const saved = await engine.run('saveStudyOptions', draft, settings);
     setProblem(saved.ok ? undefined : saved.problem);
     if (saved.ok) announce('Study options saved.');
   }

@@ -9,10 +9,9 @@ import type { WorkloadDay } from '../../domain/workload/simulate.ts';
 import {
   type DecksBefore,
   PREVIEW_DAYS,
-  previewWorkload,
   type WorkloadPreview,
-} from '../../engine/commands/workload.ts';
-import { useDeps } from '../deps.tsx';
+} from '../../domain/workload/compare-workloads.ts';
+import { useEngine } from '../engine.tsx';
 import { date } from '../kit/format.ts';
 import './workload.css';
 
@@ -108,7 +107,7 @@ function usePreview(
   draft: Preset | undefined,
   settings: StudySettings,
 ): WorkloadPreview | undefined {
-  const deps = useDeps();
+  const engine = useEngine();
   const [found, setFound] = useState<WorkloadPreview>();
   const key = canonical({ decks, draft, settings });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
@@ -116,13 +115,13 @@ function usePreview(
     if (!draft) return;
     let isGone = false;
     const timer = setTimeout(async () => {
-      const preview = await previewWorkload(deps, decks, draft, settings);
+      const preview = await engine.ask('previewWorkload', { decks, after: draft, settings });
       if (!isGone && preview.ok) setFound(preview.value);
     }, WAIT_MILLIS);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [deps, key]);
+  }, [engine, key]);
   return found;
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
-import { redateCards } from '../../engine/commands/cards.ts';
 import type { StartNotes } from '../app.tsx';
-import { useDeps } from '../deps.tsx';
-import type { LiveToday } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/format.ts';
 import { ProblemNote } from '../kit/problem-note.tsx';
 
@@ -32,11 +31,11 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
 }
 
 function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [problem, setProblem] = useState<Problem>();
 
   async function correct(): Promise<void> {
-    const result = await redateCards(deps, props.cardIds);
+    const result = await engine.run('redateCards', props.cardIds);
     setProblem(result.ok ? undefined : result.problem);
   }
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
-import type { Scope } from '../../engine/commands/study.ts';
+import type { Scope } from '../../engine/commands/study/study.ts';
 import { shortMinutes } from '../kit/format.ts';
 import { inAddress } from '../kit/in-address.ts';
 import { depthOf, lastPart } from '../../kernel/path.ts';

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { TodayView } from '../../domain/study/today.ts';
-import { studyMinutes, studyPlan } from '../../engine/commands/plan-day.ts';
-import { beginStudy, type Scope } from '../../engine/commands/study.ts';
+import type { Scope } from '../../engine/commands/study/study.ts';
 import type { StartNotes } from '../app.tsx';
-import { useDeps } from '../deps.tsx';
+import { useEngine } from '../engine.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { type LiveSession, type LiveToday, useToday } from '../live.ts';
+import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts';
+import { useQuery } from '../live.ts';
 import { about, count, longDate, minutes, percent } from '../kit/format.ts';
 import { KeyHint } from '../kit/key.tsx';
 import { ProblemNote } from '../kit/problem-note.tsx';
@@ -24,7 +24,7 @@ import './today.css';
 
 /** What today asks for, in one glance, and one button to begin. */
 export function Today(props: { readonly notes: StartNotes; readonly onKeys: () => void }) {
-  const today = useToday(useNow());
+  const today = useQuery('today', { now: useNow() });
   return (
     <>
       <TopBar onKeys={props.onKeys} />
@@ -36,7 +36,7 @@ export function Today(props: { readonly notes: StartNotes; readonly onKeys: () =
 }
 
 function TodayContent({ today, notes }: { readonly today: LiveToday; readonly notes: StartNotes }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [, goTo] = useLocation();
   const { view, session } = today;
   const live = useDayPlan(today);
@@ -50,9 +50,9 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
     if (result.ok) goTo('/review');
   }
   const resumed = session && isOfToday(session, today.isPlanned) ? session : undefined;
-  const study = (scope: Scope): void => void goOn(beginStudy(deps, scope));
+  const study = (scope: Scope): void => void goOn(engine.run('beginStudy', scope));
   const beginAnew = (): void => {
-    if (plan && hasWork(plan)) void goOn(studyPlan(deps, plan));
+    if (plan && hasWork(plan)) void goOn(engine.run('studyPlan', plan));
     else study({});
   };
   const begin = (): void => (resumed ? goTo('/review') : beginAnew());
@@ -100,7 +100,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {problem && <ProblemNote problem={problem} />}
       {live.problem && <ProblemNote problem={live.problem} />}
       {!view.isFirstRun && view.decks.length > 0 && (
-        <MinutesNow onStudy={(minutes) => void goOn(studyMinutes(deps, minutes))} />
+        <MinutesNow onStudy={(minutes) => void goOn(engine.run('studyMinutes', minutes))} />
       )}
       {plan && <ExamCountdown exams={plan.exams} />}
       <Notices today={today} notes={notes} />

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import { planDay } from '../../engine/commands/plan-day.ts';
-import { useDeps } from '../deps.tsx';
-import type { LiveToday } from '../live.ts';
+import { useEngine } from '../engine.tsx';
+import type { LiveToday } from '../../engine/queries/live/study.ts';
 
 export interface LiveDayPlan {
   /** Undefined: no exam, break or catch-up has a say today, or the plan is being made. */
@@ -20,14 +19,14 @@ const AWAITED: LiveDayPlan = { ...NONE, isAwaited: true };
 export function useDayPlan(today: LiveToday): LiveDayPlan {
   const { isPlanned, lastOperation } = today;
   const { studyDay } = today.view;
-  const deps = useDeps();
+  const engine = useEngine();
   const [live, setLive] = useState<LiveDayPlan>(AWAITED);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a plan is for its day and its operations
   useEffect(() => {
     if (!isPlanned || lastOperation === undefined) return;
     let isGone = false;
     setLive((before) => ({ ...before, isAwaited: true }));
-    void planDay(deps).then((planned) => {
+    void engine.run('planDay').then((planned) => {
       if (isGone) return;
       setLive(
         planned.ok
@@ -38,6 +37,6 @@ export function useDayPlan(today: LiveToday): LiveDayPlan {
     return () => {
       isGone = true;
     };
-  }, [deps, isPlanned, studyDay, lastOperation]);
+  }, [engine, isPlanned, studyDay, lastOperation]);
   return isPlanned ? live : NONE;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FindRequest, FindResult } from '../../../src/domain/library/library.ts';
+import type { FindRequest } from '../../../src/domain/library/library.ts';
+import { LIBRARY } from '../../../src/engine/queries/library.ts';
 import { LibraryService } from '../../../src/engine/workers/library-service.ts';
 import { testDeps } from '../../support/deps.ts';
 
@@ -23,12 +24,12 @@ test('[SEARCH-27] a search that works too long is given up, and says so', async 
     })) as never[],
   );
   const find = (service: LibraryService, text: string) => {
-    const asked = { request: { ...REQUEST, text }, now: deps.clock() };
-    return service.answer({ kind: 'call', number: 0, name: 'find', asked }) as Promise<FindResult>;
+    const context = { library: service, now: deps.clock(), watch: () => true };
+    return LIBRARY.find(context, { ...REQUEST, text });
   };
   const service = new LibraryService(() => {});
   service.open(deps.store.name);
-  expect(await find(service, 're:9$')).toMatchObject({ ok: true, total: 250 });
+  expect(await find(service, 're:9$')).toMatchObject({ value: { total: 250 } });
   // Any work at all is too much for this one.
   const strict = new LibraryService(() => {}, -1);
   strict.open(deps.store.name);

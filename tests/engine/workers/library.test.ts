@@ -1,30 +1,28 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Review } from '../../../src/domain/collection/review.ts';
 import type { CardId, DeckId, NoteId, OperationId } from '../../../src/kernel/ids.ts';
-import type {
-  FindRequest,
-  FindResult,
-  FoundRows,
-  Library,
-} from '../../../src/domain/library/library.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
-import { createDeck } from '../../../src/engine/commands/decks.ts';
-import { deleteNotes, moveNotes, tagNotes } from '../../../src/engine/commands/notes.ts';
-import { deleteSearch, saveSearch } from '../../../src/engine/commands/searches.ts';
-import { beginStudy } from '../../../src/engine/commands/study.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { onChanges } from '../../../src/store/announce.ts';
+import type { FindRequest, FindResult, FoundRows } from '../../../src/domain/library/library.ts';
+import type { Library } from '../../../src/engine/workers/connect.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { deleteNotes, moveNotes, tagNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { deleteSearch, saveSearch } from '../../../src/engine/commands/settings/searches.ts';
+import { beginStudy } from '../../../src/engine/commands/study/study.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import {
   openForReading,
   readAnswers,
   readLibrary,
 } from '../../../src/store/library/library-pages.ts';
-import { createLibrary } from '../../../src/engine/workers/library-client.ts';
+import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { connectLibrary } from '../../../src/engine/workers/connect.ts';
 import {
   accepted,
   answerFirst,
   everyRow,
+  libraryWorker,
   noteOf,
+  problemOf,
   type TestDeps,
   testDeps,
   withSampleDeck,
@@ -37,25 +35,8 @@ afterEach(() => {
 
 /** The library of `deps` in a worker of its own, told of every change as the program tells it. */
 function libraryOf(deps: TestDeps): Library {
-  const worker = new Worker(
-    new URL('../../../src/engine/workers/library-worker.ts', import.meta.url),
-    {
-      type: 'module',
-    },
-  );
-  const library = createLibrary(worker, deps.clock, deps.store.name);
-  const stop = onChanges(deps.store, (changes) => {
-    if (changes) library.changed(changes);
-    else library.reset();
-  });
-  opened.push({
-    close: () => {
-      stop();
-      library.close();
-      deps.close();
-    },
-  });
-  return library;
+  opened.push(deps);
+  return deps.library;
 }
 
 function request(text: string, more: Partial<FindRequest> = {}): FindRequest {
@@ -64,11 +45,12 @@ function request(text: string, more: Partial<FindRequest> = {}): FindRequest {
 
 function found(result: FindResult): FoundRows {
   if (!result.ok) throw new Error(result.problem.what);
-  return result;
+  return result.value;
 }
 
 async function idsOf(library: Library, text: string): Promise<readonly string[]> {
-  return library.ids(found(await library.find(request(text))).token);
+  const { token } = found(await library.find(request(text)));
+  return accepted(await library.ids({ token }));
 }
 
 test('[SEARCH-27] a search asked at once waits until the library is read, and finds', async () => {
@@ -80,7 +62,7 @@ test('[SEARCH-27] a search asked at once waits until the library is read, and fi
   );
   const notes = found(await library.find(request('tag:Even', { mode: 'notes' })));
   expect(notes).toMatchObject({ mode: 'notes', total: 6, cards: 12, notes: 6 });
-  const [row] = await library.rows(notes.token, 1, 2);
+  const [row] = accepted(await library.rows({ token: notes.token, from: 1, to: 2 }));
   expect(row).toMatchObject({
     id: 'sample:fact-0002',
     cardIds: ['sample:fact-0002/1', 'sample:fact-0002/2'],
@@ -91,8 +73,8 @@ test('[SEARCH-27] a search asked at once waits until the library is read, and fi
     state: 'new',
     due: { kind: 'position', position: 2 },
   });
-  expect(await library.ids(notes.token)).toHaveLength(6);
-  expect(await library.counts()).toMatchObject({
+  expect(accepted(await library.ids({ token: notes.token }))).toHaveLength(6);
+  expect(accepted(await library.counts())).toMatchObject({
     cards: 24,
     notes: 12,
     decks: [{ name: 'Sample', cards: 24 }],
@@ -101,7 +83,10 @@ test('[SEARCH-27] a search asked at once waits until the library is read, and fi
       { name: 'Odd', cards: 12 },
     ],
   });
-  expect(await library.vocabulary()).toMatchObject({ decks: ['Sample'], tags: ['Even', 'Odd'] });
+  expect(accepted(await library.vocabulary())).toMatchObject({
+    decks: ['Sample'],
+    tags: ['Even', 'Odd'],
+  });
 });
 
 test('[SEARCH-5] a wrong search comes back as a problem with its place', async () => {
@@ -111,7 +96,7 @@ test('[SEARCH-5] a wrong search comes back as a problem with its place', async (
     problem: { what: '“prop:ivl>x” needs a number after >.', offset: 2, length: 10 },
   });
   // The names of fields are those of the collection.
-  expect(await library.find(request('text:*hidden*'))).toMatchObject({ ok: true, total: 2 });
+  expect(await library.find(request('text:*hidden*'))).toMatchObject({ value: { total: 2 } });
   expect(await library.find(request('txet:x'))).toMatchObject({ ok: false });
 });
 
@@ -124,7 +109,9 @@ test('[SEARCH-27] changes are in it: whatever is done, and undone', async () => 
   const id = 'sample:fact-0001/1' as CardId;
   accepted(await flagCards(deps, [id], 3));
   expect(await idsOf(library, 'flag:green')).toEqual([id]);
-  const shown = (await library.rows(listing.token, 0, 4)).find((row) => row.id === id);
+  const shown = accepted(await library.rows({ token: listing.token, from: 0, to: 4 })).find(
+    (row) => row.id === id,
+  );
   expect(shown?.flag).toBe(3);
   const { id: noteId } = await noteOf(deps, 'sample:fact-0002');
   accepted(await tagNotes(deps, [noteId], { add: ['Heart::Valves'] }));
@@ -184,12 +171,12 @@ test('[SEARCH-26] saved searches are counted too, those that can be read', async
   accepted(await saveSearch(deps, { id: 'even', name: 'Even', text: 'tag:Even' }));
   accepted(await saveSearch(deps, { id: 'today', name: 'Today', text: 'rated:1' }));
   accepted(await saveSearch(deps, { id: 'wrong', name: 'Wrong', text: 'rated:(' }));
-  expect(await library.searchCounts()).toEqual({ even: 2, today: 0 });
+  expect(accepted(await library.searchCounts())).toEqual({ even: 2, today: 0 });
   await answerFirst(deps);
   await suspendCards(deps, ['sample:fact-0000/1' as CardId], true);
-  expect(await library.searchCounts()).toEqual({ even: 2, today: 1 });
+  expect(accepted(await library.searchCounts())).toEqual({ even: 2, today: 1 });
   accepted(await deleteSearch(deps, 'even'));
-  expect(await library.searchCounts()).toEqual({ today: 1 });
+  expect(accepted(await library.searchCounts())).toEqual({ today: 1 });
 });
 
 test('[SEARCH-13] answers are found as they are given and no more once taken back', async () => {
@@ -229,14 +216,10 @@ test('[SEARCH-28] the library writes nothing, and its connection could not', asy
 });
 
 test('[SEARCH-28] a database that is not there is not made', async () => {
-  const worker = new Worker(
-    new URL('../../../src/engine/workers/library-worker.ts', import.meta.url),
-    {
-      type: 'module',
-    },
-  );
   const deps = await testDeps();
-  const library = createLibrary(worker, deps.clock, 'no-such-database');
+  const { clock } = deps;
+  const store = { name: 'no-such-database' } as RoundsDatabase;
+  const library = connectLibrary({ store, clock, start: libraryWorker });
   opened.push(library, deps);
   expect(await library.find(request(''))).toMatchObject({
     ok: false,
@@ -255,7 +238,7 @@ test('[SEARCH-27] after a reset everything is read anew, and old listings are fo
   expect(await idsOf(library, 'mended')).toEqual([]);
   library.reset();
   expect(await idsOf(library, 'mended')).toEqual(['sample:fact-0001/1']);
-  expect(await library.rows(token, 0, 9)).toEqual([]);
+  expect(accepted(await library.rows({ token, from: 0, to: 9 }))).toEqual([]);
 });
 
 test('[SEARCH-29] a listing that is read stays, whatever is asked meanwhile', async () => {
@@ -263,18 +246,18 @@ test('[SEARCH-29] a listing that is read stays, whatever is asked meanwhile', as
   const first = found(await library.find(request('')));
   for (let count = 0; count < 20; count++) {
     await library.find(request(''));
-    expect(await library.rows(first.token, 0, 1)).toHaveLength(1);
+    expect(accepted(await library.rows({ token: first.token, from: 0, to: 1 }))).toHaveLength(1);
   }
-  expect(await library.ids(first.token)).toHaveLength(2);
+  expect(accepted(await library.ids({ token: first.token }))).toHaveLength(2);
 });
 
 test('[SEARCH-29] the few listings used last are kept', async () => {
   const library = libraryOf(await withSampleDeck(2, 1));
   const first = found(await library.find(request('')));
   for (let count = 0; count < 7; count++) await library.find(request(''));
-  expect(await library.ids(first.token)).toHaveLength(2);
+  expect(accepted(await library.ids({ token: first.token }))).toHaveLength(2);
   for (let count = 0; count < 8; count++) await library.find(request(''));
-  expect(await library.ids(first.token)).toEqual([]);
+  expect(accepted(await library.ids({ token: first.token }))).toEqual([]);
 });
 
 test('[SEARCH-27] a closed library answers every question, the open ones too', async () => {
@@ -287,8 +270,34 @@ test('[SEARCH-27] a closed library answers every question, the open ones too', a
     ok: false,
     problem: { kept: 'Your cards are as they were.' },
   });
-  expect(await library.counts()).toMatchObject({ cards: 0 });
-  expect(await library.rows('1', 0, 9)).toEqual([]);
+  expect(problemOf(await library.counts()).what).toBe('The library has stopped working.');
+  problemOf(await library.rows({ token: '1', from: 0, to: 9 }));
+});
+
+test('[STORE-8] after its worker has died the library is read anew, and old listings are forgotten', async () => {
+  const deps = await withSampleDeck(3, 1);
+  const workers: Worker[] = [];
+  const start = () => {
+    const worker = libraryWorker();
+    workers.push(worker);
+    return worker;
+  };
+  const library = connectLibrary({ store: deps.store, clock: deps.clock, start });
+  opened.push(library, deps);
+  const before = found(await library.find(request('')));
+  const waiting = library.rows({ token: before.token, from: 0, to: 9 });
+  workers[0]?.terminate();
+  // Answered just before, or said in words; never left waiting.
+  const answer = await waiting;
+  if (!answer.ok) expect(answer.problem.what).toBe('The library stopped at its work.');
+  await library.counts();
+  const after = found(await library.find(request('')));
+  expect(workers).toHaveLength(2);
+  expect(after.total).toBe(3);
+  expect(accepted(await library.rows({ token: before.token, from: 0, to: 9 }))).toEqual([]);
+  expect(accepted(await library.rows({ token: after.token, from: 0, to: 9 }))).toHaveLength(3);
+  accepted(await suspendCards(deps, ['sample:fact-0001/1' as CardId], true));
+  expect(await idsOf(library, 'is:suspended')).toEqual(['sample:fact-0001/1']);
 });
 
 test('[SEARCH-27] many rows are read in pages, each row once', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
-import { suspendCards } from '../../../src/engine/commands/cards.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { PLANNER } from '../../../src/engine/queries/planner.ts';
 import { PlanService } from '../../../src/engine/workers/plan-service.ts';
 import { accepted, cardOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';
@@ -10,9 +11,10 @@ afterEach(() => deps.close());
 
 test('[EXAM-10] what was read serves until an operation or a study day comes in between', async () => {
   deps = await withSampleDeck(10);
-  const plans = new PlanService(deps.store.name);
+  const planner = new PlanService(deps.store.name);
   const request = { exam: sampleExam(deps, 9), found: {}, isRough: true };
-  const look = async () => accepted(await plans.outlook(request, deps.clock()));
+  const look = async () =>
+    accepted(await PLANNER.examOutlook({ planner, now: deps.clock(), watch: () => true }, request));
   expect((await look()).unseen).toBe(20);
   const card = await cardOf(deps, 'sample:fact-0000/1');
   // Past the log, to see that the cards are not read again.

@@ -1,9 +1,10 @@
 import { type RenderResult, render } from 'vitest-browser-react';
-import type { Deps } from '../../../src/engine/commands/deps.ts';
+import type { Deps } from '../../../src/engine/deps.ts';
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { CardFrame, type CardFrameProps } from '../../../src/renderer/card/card-frame.tsx';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import '../../../src/renderer/kit/theme.css';
+import { engineOf } from '../../support/deps.ts';
 
 /** A card in its frame, as every screen shows it. */
 export interface ShownCard {
@@ -39,7 +40,7 @@ export async function showCard(
   };
   let shown = 0;
   const view = () => (
-    <DepsProvider deps={deps}>
+    <EngineProvider engine={engineOf(deps)}>
       <CardFrame
         {...now}
         onHeight={(height) => {
@@ -47,7 +48,7 @@ export async function showCard(
           now.onHeight?.(height);
         }}
       />
-    </DepsProvider>
+    </EngineProvider>
   );
   const screen = await render(view());
   await until(() => shown > 0);

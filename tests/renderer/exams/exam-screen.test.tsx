@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { enterMark } from '../../../src/engine/commands/overlays.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { enterMark } from '../../../src/engine/commands/exams/overlays.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { keepForecast } from '../../../src/store/reads/overlays.ts';
 import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { enterMark } from '../../../src/engine/commands/overlays.ts';
+import { enterMark } from '../../../src/engine/commands/exams/overlays.ts';
 import { accepted, type TestDeps } from '../../support/deps.ts';
 import { sampleDeps, savedExam, showExams } from './show-exams.tsx';
 

@@ -3,14 +3,14 @@ import { render } from 'vitest-browser-react';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Exam } from '../../../src/domain/overlay/overlay.ts';
-import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/load-deck.ts';
-import { saveOverlay } from '../../../src/engine/commands/overlays.ts';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
+import { saveOverlay } from '../../../src/engine/commands/exams/overlays.ts';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { ExamEditor } from '../../../src/renderer/exams/exam-editor.tsx';
 import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
 import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
 import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
-import { accepted, sampleDeck, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, sampleDeck, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
@@ -43,7 +43,7 @@ export async function showExams(
   const { hook, history, navigate } = memoryLocation({ path, record: true });
   await render(
     <Router hook={hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <Switch>
             <Route path="/exams">
@@ -60,7 +60,7 @@ export async function showExams(
             </Route>
           </Switch>
         </Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
   return { places: history, goTo: navigate };

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { CardId, DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { suspendCards } from '../../../src/engine/commands/cards.ts';
-import { addNote } from '../../../src/engine/commands/notes.ts';
+import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { addNote } from '../../../src/engine/commands/notes/notes.ts';
 import { hashOf } from '../../../src/store/log/rebuild.ts';
 import { accepted, cardOf, noteOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import {

@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
-import { editNotes, markNotes } from '../../../src/engine/commands/notes.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { editNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { accepted, cardOf } from '../../support/deps.ts';
 import {
   button,

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { FindRequest, FindResult, Library } from '../../../src/domain/library/library.ts';
+import type { FindRequest, FindResult } from '../../../src/domain/library/library.ts';
+import type { Port } from '../../../src/engine/rpc.ts';
+import { connectLibrary, type Library } from '../../../src/engine/workers/connect.ts';
 import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
-import { testDeps } from '../../support/deps.ts';
+import { libraryWorker, testDeps } from '../../support/deps.ts';
 import {
   button,
   chosen,
@@ -205,4 +207,35 @@ test('[LIBRARY-7] an empty collection says how to begin', async () => {
   await expect.element(page.getByRole('heading', { name: 'No cards yet' })).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Add a note' })).toHaveAttribute('href');
   empty.close();
+});
+
+test('[STORE-8] the worker dies over a search: the screen says so, keeps its list, and finds again', async () => {
+  const { store, clock } = sample.deps;
+  let lives = 0;
+  const start = () => {
+    const worker = libraryWorker();
+    const isFirst = ++lives === 1;
+    const port: Port = {
+      addEventListener: (type, listener) => worker.addEventListener(type, listener),
+      terminate: () => worker.terminate(),
+      postMessage: (message) => {
+        worker.postMessage(message);
+        if (isFirst && JSON.stringify(message).includes('nerve')) worker.terminate();
+      },
+    };
+    return port;
+  };
+  const library = connectLibrary({ store, clock, start });
+  await showLibrary({ ...sample.deps, library });
+  await expect.element(page.getByText('All cards: 5')).toBeVisible();
+  await userEvent.fill(field(), 'nerve');
+  await expect.element(page.getByText(/The library stopped at its work/)).toBeVisible();
+  expect(listed()).toEqual(FRONTS);
+  await userEvent.fill(field(), 'hyperkalaemia');
+  await expect.element(page.getByText('Cards with “hyperkalaemia” in the text: 1')).toBeVisible();
+  await expect.poll(listed).toEqual(['Sign of hyperkalaemia?']);
+  await userEvent.fill(field(), 'nerve');
+  await expect.element(page.getByText('Cards with “nerve” in the text: 2')).toBeVisible();
+  expect(lives).toBe(2);
+  library.close();
 });

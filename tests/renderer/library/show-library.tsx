@@ -4,16 +4,16 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { createDeck } from '../../../src/engine/commands/decks.ts';
-import { addNote } from '../../../src/engine/commands/notes.ts';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { addNote } from '../../../src/engine/commands/notes/notes.ts';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import {
   libraryPreferencesFrom,
   setLibraryPreferences,
 } from '../../../src/renderer/library/library-preferences.ts';
 import { LibraryScreen } from '../../../src/renderer/library/library-screen.tsx';
 import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
-import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 import '../../../src/renderer/settings/settings.css';
@@ -72,11 +72,11 @@ export async function showLibrary(
   const { hook, history } = memoryLocation({ path: '/library', record: true });
   await render(
     <Router hook={hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <LibraryScreen onKeys={() => {}} />
         </Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
   return { places: history };

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
-import { flagCards, suspendCards } from '../../../src/engine/commands/cards.ts';
+import { ok } from '../../../src/kernel/problem.ts';
+import { flagCards, suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import {
   addNote,
   archiveNotes,
   deleteNotes,
   editNotes,
-} from '../../../src/engine/commands/notes.ts';
+} from '../../../src/engine/commands/notes/notes.ts';
 import {
   libraryPreferences,
   NEWEST_FIRST,
@@ -67,7 +68,7 @@ test('[LIBRARY-2] of thousands of rows a few are in the document, and the whole 
   await expect.poll(() => document.activeElement?.getAttribute('aria-rowindex')).toBe('4001');
   await expect.poll(() => document.activeElement?.textContent).toContain('hidden 1999');
   expect(dataRows().length).toBeLessThan(60);
-  for (const [, from, to] of rows.mock.calls) expect(to - from).toBeLessThanOrEqual(100);
+  for (const [{ from, to }] of rows.mock.calls) expect(to - from).toBeLessThanOrEqual(100);
   expect(rows.mock.calls.length).toBeLessThan(12);
   large.close();
 });
@@ -91,25 +92,25 @@ test('[LIBRARY-2] of a hundred thousand rows any can be gone to, and scrolling d
   const { library } = sample.deps;
   const { token } = await library
     .find({ text: '', mode: 'cards', sort: NEWEST_FIRST })
-    .then((found) => (found.ok ? found : Promise.reject(found.problem)));
-  const [like] = await library.rows(token, 0, 1);
+    .then(accepted);
+  const [like] = accepted(await library.rows({ token, from: 0, to: 1 }));
   if (!like) throw new Error('no row');
   const rowAt = (at: number) => ({ ...like, id: `n${at}/1`, sortField: `Row ${at}` });
   await showLibrary({
     ...sample.deps,
     library: {
       ...library,
-      find: async () => ({
-        ok: true,
-        token: 'large',
-        mode: 'cards',
-        total,
-        cards: total,
-        notes: total,
-        explanation: 'All cards.',
-      }),
-      rows: async (_, from, to) =>
-        Array.from({ length: Math.min(to, total) - from }, (_, at) => rowAt(from + at)),
+      find: async () =>
+        ok({
+          token: 'large',
+          mode: 'cards',
+          total,
+          cards: total,
+          notes: total,
+          explanation: 'All cards.',
+        }),
+      rows: async ({ from, to }) =>
+        ok(Array.from({ length: Math.min(to, total) - from }, (_, at) => rowAt(from + at))),
     },
   });
   await expect.element(grid()).toHaveAttribute('aria-rowcount', '100001');
@@ -140,7 +141,7 @@ test('[SAFE-10] whatever a note holds is text in its row and in the tree', async
   const hostile = await testDeps();
   const deckId = 'hostile' as DeckId;
   accepted(
-    await import('../../../src/engine/commands/load-deck.ts').then(({ loadDeck }) =>
+    await import('../../../src/engine/commands/decks/load-deck.ts').then(({ loadDeck }) =>
       loadDeck(hostile, {
         deck: { id: deckId, name: '<img src=x onerror=alert(1)>', source: '' },
         drafts: [],

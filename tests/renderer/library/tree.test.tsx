@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
-import { suspendCards } from '../../../src/engine/commands/cards.ts';
-import { addPreset } from '../../../src/engine/commands/settings.ts';
-import { tagNotes } from '../../../src/engine/commands/notes.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { addPreset } from '../../../src/engine/commands/settings/settings.ts';
+import { tagNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readPreset } from '../../../src/store/reads/settings.ts';
 import { accepted, cardOf, noteOf } from '../../support/deps.ts';
 import {

@@ -2,12 +2,12 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { MediaFile } from '../../../src/domain/media/media-file.ts';
-import { addMedia, deleteMedia } from '../../../src/engine/commands/media.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { addMedia, deleteMedia } from '../../../src/engine/commands/media/media.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { useMediaUrl, useMediaUrls } from '../../../src/renderer/media/media-urls.ts';
 import { MediaView } from '../../../src/renderer/media/media-view.tsx';
-import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { GIF, PNG, WEBM_FILM, WEBM_SOUND } from '../../support/media-files.ts';
 import { show } from './show.tsx';
 
@@ -21,7 +21,7 @@ const add = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<MediaF
   accepted(await addMedia(deps, new File([bytes], name)));
 
 const wrapper = ({ children }: { children: React.ReactNode }) => (
-  <DepsProvider deps={deps}>{children}</DepsProvider>
+  <EngineProvider engine={engineOf(deps)}>{children}</EngineProvider>
 );
 
 async function hookOf() {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addMedia } from '../../../src/engine/commands/media.ts';
+import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import { AttachMedia } from '../../../src/renderer/media/attach.tsx';
 import { nameOf } from '../../../src/renderer/media/recorder.tsx';
 import { deviceProblem, type RecorderKind } from '../../../src/renderer/media/use-stream.ts';

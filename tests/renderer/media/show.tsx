@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
-import type { TestDeps } from '../../support/deps.ts';
+import { engineOf, type TestDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 import '../../../src/renderer/settings/settings.css';
@@ -14,9 +14,9 @@ export function show(deps: TestDeps, children: ReactNode): Promise<RenderResult>
   const { hook } = memoryLocation({ path: '/media' });
   return render(
     <Router hook={hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>{children}</Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
 }

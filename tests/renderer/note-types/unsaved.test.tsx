@@ -4,13 +4,13 @@ import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
-import { keepDraft } from '../../../src/engine/commands/drafts.ts';
-import { saveNoteType } from '../../../src/engine/commands/note-types.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { keepDraft } from '../../../src/engine/commands/notes/drafts.ts';
+import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
 import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
-import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 
@@ -34,11 +34,11 @@ const drafts = () => deps.store.drafts.count();
 async function show() {
   const screen = await render(
     <Router hook={memoryLocation({ path: '/types' }).hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <NoteTypes />
         </Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
   await expect.element(name()).toBeVisible();

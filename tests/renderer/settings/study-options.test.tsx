@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { DepsProvider } from '../../../src/renderer/deps.tsx';
+import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Settings } from '../../../src/renderer/settings/settings.tsx';
 import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
-import { withSampleDeck } from '../../support/deps.ts';
+import { withSampleDeck, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 
 test('[OPTIONS-4] every study option says in plain words what it does', async () => {
   const deps = await withSampleDeck(3, 1);
   await render(
-    <DepsProvider deps={deps}>
+    <EngineProvider engine={engineOf(deps)}>
       <Announcer>
         <Settings />
       </Announcer>
-    </DepsProvider>,
+    </EngineProvider>,
   );
   await expect.element(page.getByRole('textbox', { name: 'New cards a day' })).toBeVisible();
   const controls = [...document.querySelectorAll('.field-grid input, .field-grid select')];

@@ -5,8 +5,8 @@ import {
   finishStudy,
   nextInStudy,
   openStudy,
-} from '../../../src/engine/commands/study.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+} from '../../../src/engine/commands/study/study.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readSession } from '../../../src/store/device/session.ts';
 import { accepted, answerFirst, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 

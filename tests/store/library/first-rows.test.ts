@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Mode } from '../../../src/domain/library/library.ts';
-import { archiveNotes } from '../../../src/engine/commands/notes.ts';
+import { archiveNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { readFirstRows } from '../../../src/store/library/first-rows.ts';
 import { accepted, type TestDeps, testDeps, withSampleDeck } from '../../support/deps.ts';
 
@@ -23,7 +23,9 @@ async function expectStartOfListing(mode: Mode, limit: number): Promise<number> 
     sort: { column: 'added', descending: true },
   });
   if (!found.ok) throw new Error(found.problem.what);
-  expect(first).toEqual(await deps.library.rows(found.token, 0, first.length));
+  expect(first).toEqual(
+    accepted(await deps.library.rows({ token: found.value.token, from: 0, to: first.length })),
+  );
   return first.length;
 }
 

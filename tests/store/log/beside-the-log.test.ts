@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
-import { intentOf } from '../../../src/engine/commands/deps.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { intentOf } from '../../../src/engine/deps.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { logPages, readOperation } from '../../../src/store/log/log-rows.ts';
 import { packLargeBodies } from '../../../src/store/log/payloads.ts';

@@ -6,7 +6,7 @@ import { FIELD, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { TABLE_NAMES } from '../../../src/domain/collection/rows.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import {
   buryCards,
   flagCards,
@@ -15,11 +15,11 @@ import {
   rescheduleCards,
   setCardsDue,
   suspendCards,
-} from '../../../src/engine/commands/cards.ts';
-import { createDeck, deleteDeck, renameDeck } from '../../../src/engine/commands/decks.ts';
-import { intentOf } from '../../../src/engine/commands/deps.ts';
-import { loadDeck } from '../../../src/engine/commands/load-deck.ts';
-import { saveNoteType } from '../../../src/engine/commands/note-types.ts';
+} from '../../../src/engine/commands/study/cards.ts';
+import { createDeck, deleteDeck, renameDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { intentOf } from '../../../src/engine/deps.ts';
+import { loadDeck } from '../../../src/engine/commands/decks/load-deck.ts';
+import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
 import {
   addNote,
   archiveNotes,
@@ -29,10 +29,10 @@ import {
   moveNotes,
   renameSection,
   tagNotes,
-} from '../../../src/engine/commands/notes.ts';
-import { deleteSearch, saveSearch } from '../../../src/engine/commands/searches.ts';
-import { setPreset } from '../../../src/engine/commands/settings.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+} from '../../../src/engine/commands/notes/notes.ts';
+import { deleteSearch, saveSearch } from '../../../src/engine/commands/settings/searches.ts';
+import { setPreset } from '../../../src/engine/commands/settings/settings.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { readQueue } from '../../../src/store/queue.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';

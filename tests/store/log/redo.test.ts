@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CardId } from '../../../src/kernel/ids.ts';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
-import { flagCards, setCardsDue } from '../../../src/engine/commands/cards.ts';
-import { createDeck } from '../../../src/engine/commands/decks.ts';
-import { nextRedo, nextUndo, redoLast, undoLast } from '../../../src/engine/commands/undo.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { flagCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { nextRedo, nextUndo } from '../../../src/engine/queries/once/next-step.ts';
+import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readHistory } from '../../../src/store/reads/card-info.ts';
 import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MediaFile, MediaName } from '../../../src/domain/media/media-file.ts';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import {
   putBlob,
   readableContents,

@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
-import { answerCard } from '../../../src/engine/commands/answer.ts';
-import { editNotes, markNotes } from '../../../src/engine/commands/notes.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { editNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { hashOf } from '../../../src/store/log/rebuild.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';

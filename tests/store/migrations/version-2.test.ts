@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { OverlayId } from '../../../src/kernel/ids.ts';
-import { saveOverlay } from '../../../src/engine/commands/overlays.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { saveOverlay } from '../../../src/engine/commands/exams/overlays.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import { accepted, answerFirst, freshName, withSampleDeck } from '../../support/deps.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { redateCards } from '../../../src/engine/commands/cards.ts';
-import { undoLast } from '../../../src/engine/commands/undo.ts';
+import { redateCards } from '../../../src/engine/commands/study/cards.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readClockAhead } from '../../../src/store/reads/clock-check.ts';
 import { hashOf } from '../../../src/store/log/rebuild.ts';
 import { readStudyDay } from '../../../src/store/reads/settings.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
-import { setCardsDue, suspendCards } from '../../../src/engine/commands/cards.ts';
-import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/load-deck.ts';
+import { setCardsDue, suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
 import {
   accepted,

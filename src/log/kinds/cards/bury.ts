@@ -1,6 +1,6 @@
 import { defineKind } from '../../kind.ts';
 import { eachCard } from '../../parts/each-card.ts';
-import { cardId, list, object, studyDay } from '../../shapes.ts';
+import { cardId, list, object, studyDayShape } from '../../shapes.ts';
 
 export const buryKind = defineKind({
   name: 'bury',
@@ -8,7 +8,7 @@ export const buryKind = defineKind({
   shape: object({
     cardIds: list(cardId),
     /** First day on which the cards may come back; 0 brings them back at once. */
-    until: studyDay,
+    until: studyDayShape,
   }),
   word: 'bury',
   about: ({ cardIds }) => ({ cardIds }),

@@ -2,13 +2,13 @@ import type { Change } from '../../../domain/collection/rows.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { mediaNameTaken } from '../../parts/media-names.ts';
-import { list, mediaFile, object } from '../../shapes.ts';
+import { list, mediaFileShape, object } from '../../shapes.ts';
 
 /** Files under names that are free; a name that is taken by other bytes is refused. */
 export const addMediaKind = defineKind({
   name: 'add-media',
   version: 1,
-  shape: object({ files: list(mediaFile) }),
+  shape: object({ files: list(mediaFileShape) }),
   word: 'add file',
   about: ({ files }) => (files[0] ? { name: files[0].id } : {}),
   reach: ({ files }) => ({ mediaNames: files.map((file) => file.id) }),

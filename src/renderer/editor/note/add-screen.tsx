@@ -1,13 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
+import type { NoteType } from '../../../domain/content/note-type.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { createDeck } from '../../../engine/commands/decks.ts';
-import { addNote } from '../../../engine/commands/notes.ts';
-import { undoLast } from '../../../engine/commands/undo.ts';
-import { useDeps } from '../../deps.tsx';
-import { useDecks, useNoteTypes } from '../../live.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { ProblemNote } from '../../kit/problem-note.tsx';
 import { TopBar } from '../../kit/top-bar.tsx';
@@ -31,8 +29,8 @@ import { type NoteChange, useNoteState } from './use-note-state.ts';
 /** Adds notes, one after the other: the keyboard never has to be left. */
 export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
   const draft = useDraft('add', noteStateFrom);
-  const decks = useDecks();
-  const types = useNoteTypes();
+  const decks = useQuery('decks');
+  const types = useQuery('noteTypes');
   return (
     <>
       <TopBar onKeys={onKeys} />
@@ -47,12 +45,12 @@ export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
 }
 
 function AddForm(props: {
-  readonly decks: NonNullable<ReturnType<typeof useDecks>>;
-  readonly types: NonNullable<ReturnType<typeof useNoteTypes>>;
+  readonly decks: readonly Deck[];
+  readonly types: readonly NoteType[];
   readonly draft: Draft<NoteState>;
 }) {
   const { decks, types, draft } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const { sticky, toggle } = useSticky(types);
   // A note with nothing in it but what was kept from the one before.
@@ -96,7 +94,7 @@ function AddForm(props: {
       // A draft may name a type that is gone; what is shown is what is meant.
       const type = typeOf(now());
       const note = { ...now(), deckId, noteTypeId: type.id };
-      const added = await addNote(deps, deckId, { ...note, fields: fieldsOf(note, type) });
+      const added = await engine.run('addNote', deckId, { ...note, fields: fieldsOf(note, type) });
       if (!added.ok) {
         setProblem(added.problem);
         return;
@@ -116,7 +114,7 @@ function AddForm(props: {
     }
   }
   async function takeBack(): Promise<void> {
-    const undone = await undoLast(deps);
+    const undone = await engine.run('undoLast');
     setAdded(false);
     announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
     fields.current?.focusFirst();
@@ -124,7 +122,7 @@ function AddForm(props: {
   /** Makes the deck that was named for this note. */
   async function deckOf(choice: DeckChoice): Promise<DeckId | undefined> {
     if (choice.kind === 'deck') return choice.id;
-    const created = await createDeck(deps, choice.name);
+    const created = await engine.run('createDeck', choice.name);
     if (created.ok) return created.value;
     setProblem(created.problem);
     return undefined;

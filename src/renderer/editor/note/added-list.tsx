@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { useNotesAdded } from '../../live.ts';
+import { useQuery } from '../../live.ts';
 import { EditNote } from './edit-note.tsx';
 
 const SHOWN = 8;
 
 /** The notes added last, newest first, each a way back to it. */
 export function AddedList({ types }: { readonly types: readonly NoteType[] }) {
-  const notes = useNotesAdded(SHOWN);
+  const notes = useQuery('notesAdded', { limit: SHOWN });
   const [editing, setEditing] = useState<NoteId>();
   if (!notes || notes.length === 0) return null;
   return (

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import type { Library, LibraryRow } from '../../../domain/library/library.ts';
+import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
-import { useDeps } from '../../deps.tsx';
+import type { Engine } from '../../../engine/engine.ts';
+import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/format.ts';
 import type { NoteState } from './note-state.ts';
 
@@ -33,7 +34,7 @@ function useDuplicates(
   state: NoteState,
   noteId: NoteId | undefined,
 ): readonly string[] {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [found, setFound] = useState<readonly string[]>([]);
   const text = textOfHtml(fieldText(state.fields, type.sortFieldId)).trim();
   useEffect(() => {
@@ -43,14 +44,14 @@ function useDuplicates(
     }
     let isGone = false;
     const timer = setTimeout(async () => {
-      const rows = await sameText(library, type, text);
+      const rows = await sameText(engine, type, text);
       if (!isGone) setFound(rows.filter((row) => row.noteId !== noteId).map((row) => row.deckName));
     }, WAIT_MILLIS);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [library, type, text, noteId]);
+  }, [engine, type, text, noteId]);
   return found;
 }
 
@@ -58,14 +59,16 @@ const MOST = 10;
 
 /** Notes of the type with this text in their sort field. */
 async function sameText(
-  library: Library,
+  engine: Engine,
   type: NoteType,
   text: string,
 ): Promise<readonly LibraryRow[]> {
-  const found = await library.find({
+  const found = await engine.ask('find', {
     text: printSearch({ kind: 'duplicate', typeId: type.id, text }),
     mode: 'notes',
     sort: { column: 'added', descending: true },
   });
-  return found.ok ? library.rows(found.token, 0, MOST) : [];
+  if (!found.ok) return [];
+  const rows = await engine.ask('rows', { token: found.value.token, from: 0, to: MOST });
+  return rows.ok ? rows.value : [];
 }

@@ -3,9 +3,8 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { editNote } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
-import { useNoteForEditing } from '../../live.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/problem-note.tsx';
 import type { NoteFieldsHandle } from './note-fields.tsx';
@@ -23,7 +22,7 @@ export function EditNote(props: {
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }) {
-  const found = useNoteForEditing(props.noteId);
+  const found = useQuery('noteForEditing', { noteId: props.noteId });
   const draft = useDraft(`edit/${props.noteId}`, noteStateFrom);
   return (
     <Dialog title="Edit the note" onClose={props.onClose} wide>
@@ -49,7 +48,7 @@ function Form(props: {
   readonly onClose: () => void;
 }) {
   const { note, type, draft } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const { state, now, set } = useNoteState(() =>
     draft.kept ? withUnsaved(note, draft.kept) : note,
   );
@@ -71,7 +70,7 @@ function Form(props: {
     try {
       if ((await fields.current?.areFilesStored()) === false) return;
       const { sections } = now();
-      const saved = await editNote(deps, note, type, fieldsOf(now(), type), sections);
+      const saved = await engine.run('editNote', note, type, fieldsOf(now(), type), sections);
       if (!saved.ok) {
         setProblem(saved.problem);
         return;

@@ -6,8 +6,7 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import { lintNote } from '../../../domain/lint/lint.ts';
 import { lintInput } from '../../../domain/lint/lint-input.ts';
 import { CARD_RULES, type RuleId } from '../../../domain/lint/rules.ts';
-import { silenceRule } from '../../../engine/commands/settings.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useSilencedRules } from '../../live.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { count } from '../../kit/format.ts';
@@ -20,7 +19,7 @@ export function Suggestions(props: {
   /** The note itself, where it exists already. */
   readonly noteId: NoteId | undefined;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const silenced = useSilencedRules();
   const state = useDeferredValue(props.state);
@@ -40,7 +39,7 @@ export function Suggestions(props: {
   if (found.length === 0) return null;
 
   async function silence(ruleId: RuleId): Promise<void> {
-    const done = await silenceRule(deps, ruleId, true);
+    const done = await engine.run('silenceRule', ruleId, true);
     announce(
       done.ok ? 'This advice will not be given again. Settings has it back.' : done.problem.what,
     );
@@ -70,7 +69,7 @@ const WAIT_MILLIS = 500;
 
 /** The other note that says nearly what `text` says, looked for when writing pauses. */
 function useNearest(text: string, noteId: NoteId | undefined): SimilarNote | undefined {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [nearest, setNearest] = useState<SimilarNote>();
   useEffect(() => {
     if (text.trim() === '') {
@@ -79,14 +78,14 @@ function useNearest(text: string, noteId: NoteId | undefined): SimilarNote | und
     }
     let isGone = false;
     const timer = setTimeout(async () => {
-      const found = await library.nearest(text, noteId);
-      if (!isGone) setNearest(found);
+      const found = await engine.ask('nearest', { text, ...(noteId && { except: noteId }) });
+      if (!isGone) setNearest(found.ok ? found.value : undefined);
     }, WAIT_MILLIS);
     return () => {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [library, text, noteId]);
+  }, [engine, text, noteId]);
   return nearest;
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { addMedia } from '../../../engine/commands/media.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 
 /** Stores the pasted, dropped, attached and recorded files of a note. */
@@ -12,7 +11,7 @@ export function useAddFile(): {
   /** Why files were refused that came together; the next ones begin anew. */
   readonly problems: readonly string[];
 } {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const onTheirWay = useRef(new Set<Promise<boolean>>());
@@ -23,7 +22,7 @@ export function useAddFile(): {
 
   async function add(file: File): Promise<string | undefined> {
     if (onTheirWay.current.size === 0) setProblems([]);
-    const adding = addMedia(deps, file);
+    const adding = engine.run('addMedia', file);
     const isTaken = adding.then(({ ok }) => ok);
     onTheirWay.current.add(isTaken);
     const added = await adding;

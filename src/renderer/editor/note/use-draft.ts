@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { draftKept, dropDraft, keepDraft } from '../../../engine/commands/drafts.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 
 /** How long after a change what is written is put on disk, however fast one goes on writing. */
 const WAIT_MILLIS = 250;
@@ -19,20 +18,22 @@ export function useDraft<State>(
   id: string,
   from: (value: unknown) => State | undefined,
 ): Draft<State> {
-  const deps = useDeps();
+  const engine = useEngine();
   const [kept, setKept] = useState<State | null>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<State>(undefined);
   useEffect(() => {
-    void draftKept(deps, id).then((value) => setKept(from(value) ?? null));
-  }, [deps, id, from]);
+    void engine
+      .ask('draftKept', { id })
+      .then((found) => setKept((found.ok ? from(found.value) : undefined) ?? null));
+  }, [engine, id, from]);
   // Leaving the screen must not lose the last words.
   useEffect(
     () => () => {
       clearTimeout(timer.current);
-      if (waiting.current) void keepDraft(deps, id, waiting.current);
+      if (waiting.current) void engine.run('keepDraft', id, waiting.current);
     },
-    [deps, id],
+    [engine, id],
   );
   return {
     kept,
@@ -40,7 +41,7 @@ export function useDraft<State>(
       waiting.current = state;
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
-        if (waiting.current) void keepDraft(deps, id, waiting.current);
+        if (waiting.current) void engine.run('keepDraft', id, waiting.current);
         waiting.current = undefined;
       }, WAIT_MILLIS);
     },
@@ -48,7 +49,7 @@ export function useDraft<State>(
       clearTimeout(timer.current);
       timer.current = undefined;
       waiting.current = undefined;
-      void dropDraft(deps, id);
+      void engine.run('dropDraft', id);
     },
   };
 }

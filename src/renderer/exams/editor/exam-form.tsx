@@ -3,8 +3,7 @@ import { useLocation } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { saveOverlay } from '../../../engine/commands/overlays.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useOverview } from '../../library/use-overview.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { TextField } from '../../kit/fields.tsx';
@@ -31,7 +30,7 @@ export function ExamForm(props: {
   readonly decks: readonly Deck[];
 }) {
   const { place, before, decks } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
   const overview = useOverview();
@@ -53,7 +52,7 @@ export function ExamForm(props: {
   }
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const saved = await saveOverlay(deps, exam);
+    const saved = await engine.run('saveOverlay', exam);
     setRefused(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
     keepDraft(place, undefined);

@@ -2,7 +2,7 @@ import type { Exam } from '../../../domain/overlay/overlay.ts';
 import { examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { ExamReadiness } from '../../cram/exam-readiness.tsx';
-import { useForecasts } from '../../live.ts';
+import { useQuery } from '../../live.ts';
 import { ProblemNote } from '../../kit/problem-note.tsx';
 import { ForecastLine } from '../charts/forecast-line.tsx';
 import { examDate } from '../exam-times.ts';
@@ -24,7 +24,7 @@ export function ExamAhead(props: {
   const { exam, today, rolloverHour } = props;
   const { outlook, problem, isWorking } = useOutlook(exam);
   const line = useExamLines(exam.isOn).get(exam.id);
-  const forecasts = useForecasts(exam.id) ?? [];
+  const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const actions = useExamActions();
   const daysLeft = examDay(exam, rolloverHour) - today;
   return (

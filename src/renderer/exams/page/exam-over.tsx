@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { useForecasts } from '../../live.ts';
+import { useQuery } from '../../live.ts';
 import { longDate, percent } from '../../kit/format.ts';
 import { inAddress } from '../../kit/in-address.ts';
 import { ProblemNote } from '../../kit/problem-note.tsx';
@@ -24,7 +24,7 @@ export function ExamOver(props: {
 }) {
   const { exam, today, rolloverHour } = props;
   const day = examDay(exam, rolloverHour);
-  const forecasts = useForecasts(exam.id) ?? [];
+  const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const eve = forecasts.filter((each) => each.studyDay < day).at(-1);
   const actions = useExamActions();
   const [isChanging, setChanging] = useState(false);

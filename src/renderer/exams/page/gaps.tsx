@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outlook.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/format.ts';
 import { inAddress } from '../../kit/in-address.ts';
 import { listed } from '../recall-words.ts';
@@ -44,7 +44,7 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
 }
 
 function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Unfitting }) {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [rows, setRows] = useState<readonly LibraryRow[]>();
   const search = printSearch({ kind: 'ids', of: 'card', ids: cardIds.slice(0, MOST_IN_SEARCH) });
   const href = `/library?search=${inAddress(search)}`;
@@ -53,8 +53,11 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
     const ids = cardIds.slice(0, MOST_NAMED);
     const text = printSearch({ kind: 'ids', of: 'card', ids });
     const sort = { column: 'added', descending: false } as const;
-    const found = await library.find({ text, mode: 'cards', sort });
-    if (found.ok) setRows(await library.rows(found.token, 0, MOST_NAMED));
+    const found = await engine.ask('find', { text, mode: 'cards', sort });
+    if (!found.ok) return;
+    const { token } = found.value;
+    const read = await engine.ask('rows', { token, from: 0, to: MOST_NAMED });
+    if (read.ok) setRows(read.value);
   }
 
   return (

@@ -2,8 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { enterMark } from '../../../engine/commands/overlays.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { TextField } from '../../kit/fields.tsx';
 import { ProblemNote } from '../../kit/problem-note.tsx';
@@ -22,7 +21,7 @@ export function MarkForm(props: {
   readonly onDone: () => void;
 }) {
   const { exam, eve } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const before = exam.mark && String(Math.round(exam.mark.achieved * 1000) / 10);
   const [text, setText] = useState(before ?? '');
@@ -36,7 +35,7 @@ export function MarkForm(props: {
       return;
     }
     const predicted = exam.mark?.predicted ?? eve?.predicted.expected;
-    const saved = await enterMark(deps, exam, achieved, predicted);
+    const saved = await engine.run('enterMark', exam, achieved, predicted);
     setProblem(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
     announce('The mark is kept.');

@@ -2,15 +2,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { cramChoice } from '../../../engine/commands/cram-choice.ts';
-import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
-import { studyPlan } from '../../../engine/commands/plan-day.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 
 /** What can be done with an exam, and why the last of it could not be done. */
 export function useExamActions() {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
   const [problem, setProblem] = useState<Problem>();
@@ -18,23 +15,23 @@ export function useExamActions() {
 
   async function study(): Promise<void> {
     setPlanning(true);
-    const begun = await studyPlan(deps);
+    const begun = await engine.run('studyPlan');
     setPlanning(false);
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }
   async function cram(cards: CardChoice, name: string): Promise<void> {
-    const begun = await cramChoice(deps, cards, name);
+    const begun = await engine.run('cramChoice', cards, name);
     setProblem(begun.ok ? undefined : begun.problem);
     if (begun.ok) goTo('/review');
   }
   async function turn(exam: Exam, isOn: boolean): Promise<void> {
-    const turned = await switchOverlay(deps, exam, isOn);
+    const turned = await engine.run('switchOverlay', exam, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
     if (turned.ok) announce(`“${exam.name}” is switched ${isOn ? 'on' : 'off'}.`);
   }
   async function remove(exam: Exam): Promise<void> {
-    const removed = await deleteOverlay(deps, exam.id);
+    const removed = await engine.run('deleteOverlay', exam.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (removed.ok) announce(`“${exam.name}” is deleted; undo brings it back.`, 'quietly');
   }

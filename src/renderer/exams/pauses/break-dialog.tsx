@@ -4,7 +4,7 @@ import type { StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { NumberField, TextField } from '../../kit/fields.tsx';
 import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
@@ -19,7 +19,7 @@ export function BreakDialog(props: {
   readonly onClose: () => void;
 }) {
   const { saved, today } = props;
-  const { newId } = useDeps();
+  const { newId } = useEngine();
   const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
   const [first, setFirst] = useState(dayField(saved?.fromDay ?? today + 1));
   const [last, setLast] = useState(dayField(saved?.toDay ?? today + FIRST_LENGTH_DAYS));

@@ -3,12 +3,8 @@ import type { OverlayId } from '../../../kernel/ids.ts';
 import type { CatchUp } from '../../../domain/overlay/overlay.ts';
 import { ok, type Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import {
-  adviseCatchUp,
-  type Backlog,
-  type CatchUpAdvice,
-} from '../../../engine/commands/backlog.ts';
-import { useDeps } from '../../deps.tsx';
+import type { Backlog, CatchUpAdvice } from '../../../engine/queries/once/backlog.ts';
+import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { NumberField, TextField } from '../../kit/fields.tsx';
 import { about, count } from '../../kit/format.ts';
@@ -45,7 +41,7 @@ function CatchUpForm(props: {
   readonly onClose: () => void;
 }) {
   const { saved, advice } = props;
-  const { newId } = useDeps();
+  const { newId } = useEngine();
   const [id] = useState(() => saved?.id ?? (newId() as OverlayId));
   const [spreadDays, setSpread] = useState(saved?.spreadDays ?? advice.spreadDays);
   const [name, setName] = useState(saved?.name ?? '');
@@ -87,16 +83,16 @@ function backlogInWords({ reviews, overdue, minutes: length }: Backlog): string 
 }
 
 function useAdvice() {
-  const deps = useDeps();
+  const engine = useEngine();
   const [found, setFound] = useState<{ advice?: CatchUpAdvice; problem?: Problem }>({});
   useEffect(() => {
     let isGone = false;
-    void adviseCatchUp(deps).then((read) => {
+    void engine.ask('adviseCatchUp').then((read) => {
       if (!isGone) setFound(read.ok ? { advice: read.value } : { problem: read.problem });
     });
     return () => {
       isGone = true;
     };
-  }, [deps]);
+  }, [engine]);
   return found;
 }

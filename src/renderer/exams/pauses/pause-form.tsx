@@ -2,8 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { saveOverlay } from '../../../engine/commands/overlays.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/problem-note.tsx';
@@ -22,7 +21,7 @@ export function PauseForm(props: {
   readonly children: ReactNode;
 }) {
   const { pause } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const { days, problem: wrong, isWorking } = useWorkload(pause);
   const [problem, setProblem] = useState<Problem>();
@@ -40,7 +39,7 @@ export function PauseForm(props: {
       setProblem(pause.problem);
       return;
     }
-    const saved = await saveOverlay(deps, pause.value);
+    const saved = await engine.run('saveOverlay', pause.value);
     if (!saved.ok) {
       setProblem(saved.problem);
       return;

@@ -2,9 +2,8 @@ import { useRef, useState } from 'react';
 import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
-import { useDeps } from '../../deps.tsx';
-import { useOverlays, useStudyDay } from '../../live.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { ProblemNote } from '../../kit/problem-note.tsx';
 import { BreakDialog } from './break-dialog.tsx';
@@ -20,9 +19,9 @@ type Open =
 
 /** Breaks and catch-ups: those that are on, ahead and over, and the way to plan one. */
 export function PauseSection() {
-  const overlays = useOverlays();
-  const today = useStudyDay(useNow())?.today;
-  const deps = useDeps();
+  const overlays = useQuery('overlays');
+  const today = useQuery('studyDay', { now: useNow() })?.today;
+  const engine = useEngine();
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const [open, setOpen] = useState<Open>();
@@ -36,12 +35,12 @@ export function PauseSection() {
   const current = pauses.filter((pause) => phaseOf(pause, today) !== 'over');
 
   async function turn(pause: Pause, isOn: boolean): Promise<void> {
-    const turned = await switchOverlay(deps, pause, isOn);
+    const turned = await engine.run('switchOverlay', pause, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
     if (turned.ok) announce(`“${pause.name}” is switched ${isOn ? 'on' : 'off'}.`, 'quietly');
   }
   async function remove(pause: Pause): Promise<void> {
-    const removed = await deleteOverlay(deps, pause.id);
+    const removed = await engine.run('deleteOverlay', pause.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     announce(`“${pause.name}” deleted. Undo brings it back.`);

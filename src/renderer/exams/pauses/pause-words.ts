@@ -1,4 +1,4 @@
-import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import { heaviest, type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';

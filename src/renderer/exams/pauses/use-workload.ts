@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { previewWorkloadOf } from '../../../engine/commands/overlays.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 
 interface LiveWorkload {
   /** The newest found; it stays while the next is worked out. */
@@ -17,7 +16,7 @@ const WAIT_MILLIS = 250;
 
 /** The coming days without and with `pause` as it stands, a moment after each change (EXAM-20). */
 export function useWorkload(pause: Result<Pause>): LiveWorkload {
-  const deps = useDeps();
+  const engine = useEngine();
   const [live, setLive] = useState<LiveWorkload>({
     days: undefined,
     problem: undefined,
@@ -30,7 +29,9 @@ export function useWorkload(pause: Result<Pause>): LiveWorkload {
     let isGone = false;
     setLive((before) => ({ ...before, isWorking: true }));
     const ask = async (): Promise<void> => {
-      const found = pause.ok ? await previewWorkloadOf(deps, pause.value) : pause;
+      const found = pause.ok
+        ? await engine.ask('previewWorkloadOf', { pause: pause.value })
+        : pause;
       if (isGone) return;
       setLive((before) =>
         found.ok
@@ -43,6 +44,6 @@ export function useWorkload(pause: Result<Pause>): LiveWorkload {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [deps, key]);
+  }, [engine, key]);
   return live;
 }

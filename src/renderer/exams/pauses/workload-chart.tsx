@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import { usePixels } from '../../library/parts/use-pixels.ts';
 import { date } from '../../kit/format.ts';

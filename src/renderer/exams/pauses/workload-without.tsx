@@ -1,4 +1,4 @@
-import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
+import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import { date, shortMinutes } from '../../kit/format.ts';
 import { heaviestInWords } from './pause-words.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId, Slot } from '../../../kernel/ids.ts';
-import { changeNoteType, type TypeMapping } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
+import type { TypeMapping } from '../../../engine/commands/notes/notes.ts';
+import { useEngine } from '../../engine.tsx';
 import { Choice } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
@@ -22,7 +22,7 @@ export function ChangeTypeDialog(props: {
   readonly onClose: () => void;
 }) {
   const { from, slots, types } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const others = useMemo(() => types.filter((type) => type.id !== from.id), [types, from]);
   const [to, setTo] = useState(others[0] ?? from);
   const [mapping, setMapping] = useState(() => likelyMapping(from, to, slots));
@@ -39,7 +39,7 @@ export function ChangeTypeDialog(props: {
     props.run({
       doing: `Changing the type of ${notes}`,
       said: `${notes} changed to ${to.name}.`,
-      work: (onProgress) => changeNoteType(deps, props.noteIds, to.id, mapping, onProgress),
+      work: (onProgress) => engine.run('changeNoteType', props.noteIds, to.id, mapping, onProgress),
     });
   }
 

@@ -3,9 +3,8 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
-import { chosenNotes } from '../../../engine/commands/chosen-notes.ts';
-import { useDeps } from '../../deps.tsx';
-import { useNoteTypes } from '../../live.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Choice } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
@@ -20,18 +19,18 @@ export function ChangeType(props: {
   readonly run: RunJob;
   readonly onClose: () => void;
 }) {
-  const { store } = useDeps();
-  const types = useNoteTypes();
+  const engine = useEngine();
+  const types = useQuery('noteTypes');
   const { noteIds } = props;
   const [read, setRead] = useState<Result<readonly Note[]>>();
   const [typeId, setTypeId] = useState<NoteTypeId>();
   useEffect(() => {
     let isCurrent = true;
-    void chosenNotes({ store }, noteIds).then((found) => isCurrent && setRead(found));
+    void engine.ask('chosenNotes', { noteIds }).then((found) => isCurrent && setRead(found));
     return () => {
       isCurrent = false;
     };
-  }, [store, noteIds]);
+  }, [engine, noteIds]);
   if (!read || !types) return null;
   if (!read.ok) {
     return (

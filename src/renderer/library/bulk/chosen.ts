@@ -1,5 +1,6 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
-import type { FoundRows, Library, LibraryRow, Mode } from '../../../domain/library/library.ts';
+import type { FoundRows, LibraryRow, Mode } from '../../../domain/library/library.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import { count } from '../../kit/format.ts';
 import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
 
@@ -45,7 +46,7 @@ interface ListingToChooseFrom {
 export async function chosenOf(
   spans: Spans,
   { found, at, idsOf, idsAnew }: ListingToChooseFrom,
-  library: Library,
+  engine: Engine,
 ): Promise<Chosen | undefined> {
   const rows = sizeOf(spans) <= FEW ? rowsAt(spans, at) : undefined;
   if (rows) return chosenAmong(rows);
@@ -58,7 +59,7 @@ export async function chosenOf(
     return { cardIds, noteIds: [...new Set(cardIds.map(noteIdOf))] };
   }
   const noteIds = ids as NoteId[];
-  return { noteIds, cardIds: await cardsOfNotes(library, noteIds) };
+  return { noteIds, cardIds: await cardsOfNotes(engine, noteIds) };
 }
 
 function chosenAmong(rows: readonly LibraryRow[]): Chosen {
@@ -86,11 +87,9 @@ function rowsAt(
 }
 
 /** Every card in sight of these notes. */
-async function cardsOfNotes(library: Library, noteIds: readonly NoteId[]): Promise<CardId[]> {
-  const sort = { column: 'due', descending: false } as const;
-  const all = await library.find({ text: '', mode: 'cards', sort });
+async function cardsOfNotes(engine: Engine, noteIds: readonly NoteId[]): Promise<CardId[]> {
+  const all = await engine.ask('idsOfSearch', { text: '', mode: 'cards' });
   if (!all.ok) return [];
   const wanted = new Set(noteIds);
-  const ids = (await library.ids(all.token)) as readonly CardId[];
-  return ids.filter((id) => wanted.has(noteIdOf(id)));
+  return (all.value as readonly CardId[]).filter((id) => wanted.has(noteIdOf(id)));
 }

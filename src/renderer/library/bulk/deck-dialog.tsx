@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
-import { moveNotesToNewDeck } from '../../../engine/commands/decks.ts';
-import { moveNotes } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/format.ts';
 import { newNameIn, type PickerOption } from '../../kit/picker/matching.ts';
 import { Picker } from '../../kit/picker/picker.tsx';
@@ -16,7 +14,7 @@ export function DeckDialog(props: {
   readonly run: RunJob;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [chosen, setChosen] = useState<string>();
   const notes = count(props.noteIds.length, 'note');
 
@@ -30,8 +28,8 @@ export function DeckDialog(props: {
       said: `${notes} moved to ${name}.`,
       work: (onProgress) =>
         newName === undefined
-          ? moveNotes(deps, props.noteIds, chosen as DeckId, onProgress)
-          : moveNotesToNewDeck(deps, props.noteIds, newName, onProgress),
+          ? engine.run('moveNotes', props.noteIds, chosen as DeckId, onProgress)
+          : engine.run('moveNotesToNewDeck', props.noteIds, newName, onProgress),
     });
   }
 

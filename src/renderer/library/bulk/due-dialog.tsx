@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
-import { setCardsDue } from '../../../engine/commands/cards.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { NumberField } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
@@ -15,7 +14,7 @@ export function DueDialog(props: {
   readonly run: RunJob;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [days, setDays] = useState(1);
   const [spread, setSpread] = useState(0);
   const cards = count(props.cardIds.length, 'card');
@@ -26,7 +25,7 @@ export function DueDialog(props: {
     props.run({
       doing: `Setting the due date of ${cards}`,
       said: `${cards} due ${whenDue(days, spread)}.`,
-      work: (onProgress) => setCardsDue(deps, props.cardIds, days, spread, onProgress),
+      work: (onProgress) => engine.run('setCardsDue', props.cardIds, days, spread, onProgress),
     });
   }
 

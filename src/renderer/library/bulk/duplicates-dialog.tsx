@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { DuplicateNotes } from '../../../domain/library/texts/duplicate-notes.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
-import { useDeps } from '../../deps.tsx';
+import type { Problem } from '../../../kernel/problem.ts';
+import { useEngine } from '../../engine.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Choice } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import './duplicates.css';
 
 /** More groups than this are not listed one by one. */
@@ -26,17 +28,23 @@ export function DuplicatesDialog(props: {
   readonly onSearch: (text: string) => void;
   readonly onClose: () => void;
 }) {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [likeness, setLikeness] = useState<Likeness>('same');
   const [found, setFound] = useState<readonly DuplicateNotes[]>();
+  const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
     let isCurrent = true;
     setFound(undefined);
-    void library.duplicates(SIMILARITY[likeness]).then((groups) => isCurrent && setFound(groups));
+    setProblem(undefined);
+    void engine.ask('duplicates', { similarity: SIMILARITY[likeness] }).then((groups) => {
+      if (!isCurrent) return;
+      if (groups.ok) setFound(groups.value);
+      else setProblem(groups.problem);
+    });
     return () => {
       isCurrent = false;
     };
-  }, [library, likeness]);
+  }, [engine, likeness]);
 
   function show(noteIds: readonly NoteId[]): void {
     props.onClose();
@@ -53,7 +61,11 @@ export function DuplicatesDialog(props: {
           choices={LIKENESS}
           onChange={setLikeness}
         />
-        <p role="status">{wordsFor(found, all.length)}</p>
+        {problem ? (
+          <ProblemNote problem={problem} />
+        ) : (
+          <p role="status">{wordsFor(found, all.length)}</p>
+        )}
         {found && found.length > 0 && (
           <>
             <ul className="duplicate-groups">

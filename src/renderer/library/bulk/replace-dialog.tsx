@@ -2,9 +2,8 @@ import { useMemo, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../kernel/ids.ts';
 import type { ReplacePlan, ReplaceRequest } from '../../../domain/replace/plan-replace.ts';
-import { editNotes } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
-import { useNoteTypes } from '../../live.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { Choice, TextField } from '../../kit/fields.tsx';
 import { count } from '../../kit/format.ts';
 import { ProblemNote } from '../../kit/problem-note.tsx';
@@ -22,8 +21,8 @@ export function ReplaceDialog(props: {
   readonly onClose: () => void;
 }) {
   const { noteIds } = props;
-  const deps = useDeps();
-  const types = useNoteTypes();
+  const engine = useEngine();
+  const types = useQuery('noteTypes');
   const [find, setFind] = useState('');
   const [replaceWith, setReplaceWith] = useState('');
   const [isRegex, setRegex] = useState(false);
@@ -47,7 +46,7 @@ export function ReplaceDialog(props: {
     props.run({
       doing: `Replacing ${said}`,
       said: `${said} replaced.`,
-      work: (onProgress) => editNotes(deps, edits, onProgress),
+      work: (onProgress) => engine.run('editNotes', edits, onProgress),
     });
   }
 

@@ -1,14 +1,6 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
 import type { Result } from '../../../kernel/problem.ts';
-import {
-  buryCards,
-  flagCards,
-  forgetCards,
-  rescheduleCards,
-  suspendCards,
-} from '../../../engine/commands/cards.ts';
-import type { Deps } from '../../../engine/commands/deps.ts';
-import { archiveNotes, deleteNotes, markNotes } from '../../../engine/commands/notes.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import { count } from '../../kit/format.ts';
 import type { Chosen } from './chosen.ts';
 
@@ -27,7 +19,7 @@ export interface SimpleChange {
   readonly warning?: string;
   /** Rows leave the listing. */
   readonly changesListing?: boolean;
-  readonly work: (deps: Deps, chosen: Chosen, onProgress: Progress) => Promise<Result<unknown>>;
+  readonly work: (engine: Engine, chosen: Chosen, onProgress: Progress) => Promise<Result<unknown>>;
 }
 
 export const SUSPEND: SimpleChange = {
@@ -35,21 +27,21 @@ export const SUSPEND: SimpleChange = {
   doing: 'Suspending',
   done: 'suspended',
   of: 'cards',
-  work: (deps, { cardIds }, progress) => suspendCards(deps, cardIds, true, progress),
+  work: (engine, { cardIds }, progress) => engine.run('suspendCards', cardIds, true, progress),
 };
 export const UNSUSPEND: SimpleChange = {
   verb: 'Bring back',
   doing: 'Bringing back',
   done: 'back in study',
   of: 'cards',
-  work: (deps, { cardIds }, progress) => suspendCards(deps, cardIds, false, progress),
+  work: (engine, { cardIds }, progress) => engine.run('suspendCards', cardIds, false, progress),
 };
 export const BURY: SimpleChange = {
   verb: 'Bury',
   doing: 'Burying',
   done: 'buried until tomorrow',
   of: 'cards',
-  work: (deps, { cardIds }, progress) => buryCards(deps, cardIds, progress),
+  work: (engine, { cardIds }, progress) => engine.run('buryCards', cardIds, progress),
 };
 export const FORGET: SimpleChange = {
   verb: 'Forget',
@@ -57,7 +49,7 @@ export const FORGET: SimpleChange = {
   done: 'new again',
   of: 'cards',
   warning: 'They become new again; their answers stay in the history.',
-  work: (deps, { cardIds }, progress) => forgetCards(deps, cardIds, progress),
+  work: (engine, { cardIds }, progress) => engine.run('forgetCards', cardIds, progress),
 };
 export const RESCHEDULE: SimpleChange = {
   verb: 'Reschedule',
@@ -66,21 +58,21 @@ export const RESCHEDULE: SimpleChange = {
   of: 'cards',
   warning:
     'Cards in review get the due date that their memory and their deck’s options ask for today.',
-  work: (deps, { cardIds }, progress) => rescheduleCards(deps, cardIds, progress),
+  work: (engine, { cardIds }, progress) => engine.run('rescheduleCards', cardIds, progress),
 };
 export const MARK: SimpleChange = {
   verb: 'Mark',
   doing: 'Marking',
   done: 'marked',
   of: 'notes',
-  work: (deps, { noteIds }, progress) => markNotes(deps, noteIds, true, progress),
+  work: (engine, { noteIds }, progress) => engine.run('markNotes', noteIds, true, progress),
 };
 export const UNMARK: SimpleChange = {
   verb: 'Unmark',
   doing: 'Unmarking',
   done: 'no longer marked',
   of: 'notes',
-  work: (deps, { noteIds }, progress) => markNotes(deps, noteIds, false, progress),
+  work: (engine, { noteIds }, progress) => engine.run('markNotes', noteIds, false, progress),
 };
 export const ARCHIVE: SimpleChange = {
   verb: 'Archive',
@@ -89,7 +81,7 @@ export const ARCHIVE: SimpleChange = {
   of: 'notes',
   warning: 'Their cards leave study and the lists with all history; “Out of sight” shows them.',
   changesListing: true,
-  work: (deps, { noteIds }, progress) => archiveNotes(deps, noteIds, true, progress),
+  work: (engine, { noteIds }, progress) => engine.run('archiveNotes', noteIds, true, progress),
 };
 export const UNARCHIVE: SimpleChange = {
   verb: 'Take out of the archive',
@@ -97,7 +89,7 @@ export const UNARCHIVE: SimpleChange = {
   done: 'back from the archive',
   of: 'notes',
   changesListing: true,
-  work: (deps, { noteIds }, progress) => archiveNotes(deps, noteIds, false, progress),
+  work: (engine, { noteIds }, progress) => engine.run('archiveNotes', noteIds, false, progress),
 };
 export const DELETE: SimpleChange = {
   verb: 'Delete',
@@ -106,7 +98,7 @@ export const DELETE: SimpleChange = {
   of: 'notes',
   warning: 'All cards of each note go along. Undo brings everything back, schedules and all.',
   changesListing: true,
-  work: (deps, { noteIds }, progress) => deleteNotes(deps, noteIds, progress),
+  work: (engine, { noteIds }, progress) => engine.run('deleteNotes', noteIds, progress),
 };
 
 export function flagChange(flag: Flag): SimpleChange {
@@ -116,7 +108,7 @@ export function flagChange(flag: Flag): SimpleChange {
     doing: 'Flagging',
     done: flag === 0 ? 'without a flag' : `flagged ${name}`,
     of: 'cards',
-    work: (deps, { cardIds }, progress) => flagCards(deps, cardIds, flag, progress),
+    work: (engine, { cardIds }, progress) => engine.run('flagCards', cardIds, flag, progress),
   };
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { tagNotes } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { TagPicker, withTags } from '../parts/tag-picker.tsx';
@@ -15,7 +14,7 @@ export function TagsDialog(props: {
   readonly run: RunJob;
   readonly onClose: () => void;
 }) {
-  const deps = useDeps();
+  const engine = useEngine();
   const [tags, setTags] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const isAdding = props.kind === 'add';
@@ -29,7 +28,7 @@ export function TagsDialog(props: {
     props.run({
       doing: isAdding ? `Adding ${named}` : `Taking ${named} off`,
       said: isAdding ? `${named} added to ${notes}.` : `${named} taken off ${notes}.`,
-      work: (onProgress) => tagNotes(deps, props.noteIds, change, onProgress),
+      work: (onProgress) => engine.run('tagNotes', props.noteIds, change, onProgress),
     });
   }
 

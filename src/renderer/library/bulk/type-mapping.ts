@@ -1,6 +1,6 @@
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, Slot } from '../../../kernel/ids.ts';
-import type { TypeMapping } from '../../../engine/commands/notes.ts';
+import type { TypeMapping } from '../../../engine/commands/notes/notes.ts';
 
 /**
  * What most likely fills the fields and cards of `to`: those of the same id, then of the same name;

@@ -3,7 +3,7 @@ import type { Flag } from '../../../domain/collection/card.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { type Spans, sizeOf } from '../table/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
@@ -59,19 +59,18 @@ export interface Bulk {
 /** Changes to the chosen rows: small ones at once, large ones after a question with their number. */
 export function useBulk(context: BulkContext): Bulk {
   const { found, chosen, cursorRow, at, idsOf, idsAnew, again, run } = context;
-  const deps = useDeps();
-  const { library } = deps;
+  const engine = useEngine();
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<{ readonly kind: BulkDialogKind; readonly of: Chosen }>();
 
   const resolve = useCallback(async (): Promise<Chosen> => {
     if (!found) return NOTHING;
-    const resolved = await chosenOf(chosen, { found, at, idsOf, idsAnew }, library);
+    const resolved = await chosenOf(chosen, { found, at, idsOf, idsAnew }, engine);
     if (resolved) return resolved;
     again();
     announce('The list had to be read again. Choose the rows once more.');
     return FORGOTTEN;
-  }, [found, chosen, at, idsOf, idsAnew, again, library, announce]);
+  }, [found, chosen, at, idsOf, idsAnew, again, engine, announce]);
 
   /** `work` with what is chosen; where that is nothing, says so. */
   async function withChosen(work: (chosen: Chosen) => void): Promise<void> {
@@ -85,7 +84,7 @@ export function useBulk(context: BulkContext): Bulk {
       doing: `${change.doing} ${size}`,
       said: `${size} ${change.done}.`,
       changesListing: change.changesListing ?? false,
-      work: (onProgress) => change.work(deps, of, onProgress),
+      work: (onProgress) => change.work(engine, of, onProgress),
     });
   }
   function change(change: SimpleChange): void {

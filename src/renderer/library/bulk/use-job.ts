@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../kernel/problem.ts';
-import { undoLast } from '../../../engine/commands/undo.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/announcer.tsx';
 import { useLatest } from '../parts/use-latest.ts';
 
@@ -41,7 +40,7 @@ export function useJob(onListingChanged: () => void): {
   readonly undo: () => void;
   readonly dismiss: () => void;
 } {
-  const deps = useDeps();
+  const engine = useEngine();
   const announce = useAnnounce();
   const [state, setState] = useState<JobState>(IDLE);
   const queue = useRef(Promise.resolve());
@@ -74,12 +73,12 @@ export function useJob(onListingChanged: () => void): {
     (): void =>
       inTurn(async () => {
         setState({ kind: 'running', doing: 'Undoing', done: 0, total: 0 });
-        const undone = await undoLast(deps);
+        const undone = await engine.run('undoLast');
         listingChanged.current();
         announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
         return IDLE;
       }),
-    [inTurn, announce, deps, listingChanged],
+    [inTurn, announce, engine, listingChanged],
   );
   const dismiss = useCallback(() => {
     if (waiting.current === 0) setState(IDLE);

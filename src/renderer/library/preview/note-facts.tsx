@@ -1,7 +1,7 @@
 import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
-import type { LiveCard } from '../../live.ts';
+import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { shortDate } from '../../kit/format.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 

@@ -6,7 +6,8 @@ import { renderCard } from '../../../domain/template/render.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/use-occlusion.ts';
-import { type LiveCard, useCard } from '../../live.ts';
+import type { LiveCard } from '../../../engine/queries/live/study.ts';
+import { useQuery } from '../../live.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { KeyHint } from '../../kit/key.tsx';
 import { NoteFacts } from './note-facts.tsx';
@@ -43,7 +44,7 @@ function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: Previ
   const [at, setAt] = useState(0);
   const { cardIds } = row;
   const cardId = cardIds[Math.min(at, cardIds.length - 1)] as CardId;
-  const live = useCard(cardId);
+  const live = useQuery('card', { cardId });
   if (!live) return null;
   const isSuspended = live.card.suspended;
   return (

@@ -3,7 +3,7 @@ import { schedulerOptions } from '../../../domain/collection/deck.ts';
 import type { Schedule } from '../../../domain/memory/schedule.ts';
 import { retrievability } from '../../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
-import type { LiveCard } from '../../live.ts';
+import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { count, interval, percent, shortDate } from '../../kit/format.ts';
 import { useNow } from '../../use-now.ts';
 

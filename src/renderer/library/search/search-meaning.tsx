@@ -1,4 +1,4 @@
-import type { FindProblem } from '../use-finding.ts';
+import type { FindProblem } from '../../../domain/library/library.ts';
 
 /** What the search means and how much it found; or what is wrong with it, and where. */
 export function SearchMeaning(props: {

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { joinedPath, lastPart } from '../../../kernel/path.ts';
-import { createDeck } from '../../../engine/commands/decks.ts';
-import { tagNotes } from '../../../engine/commands/notes.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/format.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -13,7 +11,7 @@ import type { Place } from './side-verbs.ts';
 /** A new deck stands by itself; a section is there as soon as a note has it. */
 export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
   const { place, context, onClose } = props;
-  const deps = useDeps();
+  const engine = useEngine();
   const [noteIds, setNoteIds] = useState<readonly NoteId[]>();
   const { chosenNotes } = context;
   useEffect(() => {
@@ -32,7 +30,7 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
           context.run({
             doing: `Creating ${path}`,
             said: `Deck “${path}” created.`,
-            work: () => createDeck(deps, path),
+            work: () => engine.run('createDeck', path),
           });
         }}
         onClose={onClose}
@@ -65,7 +63,7 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
         context.run({
           doing: `Adding ${notes} to ${path}`,
           said: `${notes} now in “${path}”.`,
-          work: (onProgress) => tagNotes(deps, noteIds, { add: [path] }, onProgress),
+          work: (onProgress) => engine.run('tagNotes', noteIds, { add: [path] }, onProgress),
         });
       }}
       onClose={onClose}

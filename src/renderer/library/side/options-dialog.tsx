@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { DEFAULT_PRESET_ID, type Deck } from '../../../domain/collection/deck.ts';
-import { decksBelow, setDeckPreset } from '../../../engine/commands/decks.ts';
-import { decksByPreset } from '../../../engine/commands/workload.ts';
-import { useDeps } from '../../deps.tsx';
-import { usePresets, useSettings } from '../../live.ts';
+import { DEFAULT_PRESET_ID, type Deck, decksBelow } from '../../../domain/collection/deck.ts';
+import { decksByPreset } from '../../../domain/workload/compare-workloads.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
 import { WorkloadPreviewView } from '../../settings/workload-preview.tsx';
 import { Choice } from '../../kit/fields.tsx';
 import { inAddress } from '../../kit/in-address.ts';
@@ -19,9 +18,9 @@ export function OptionsDialog(props: {
   readonly onClose: () => void;
 }) {
   const { path, decks } = props;
-  const deps = useDeps();
-  const presets = usePresets()?.presets;
-  const settings = useSettings(DEFAULT_PRESET_ID)?.settings;
+  const engine = useEngine();
+  const presets = useQuery('presets')?.presets;
+  const settings = useQuery('settings', { presetId: DEFAULT_PRESET_ID })?.settings;
   const deck = decks.find((each) => each.name === path);
   const below = decksBelow(decks, path);
   const [presetId, setPresetId] = useState(deck?.presetId ?? '');
@@ -42,8 +41,8 @@ export function OptionsDialog(props: {
           doing: `Changing the options of ${lastPart(path)}`,
           said: `“${path}” follows the options “${name}” now.`,
           work: () =>
-            setDeckPreset(
-              deps,
+            engine.run(
+              'setDeckPreset',
               chosen.map((each) => each.id),
               presetId,
             ),

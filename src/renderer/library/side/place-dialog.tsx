@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { CardId } from '../../../kernel/ids.ts';
 import { joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
-import { releaseCards } from '../../../engine/commands/cards.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { ProblemNote } from '../../kit/problem-note.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -24,7 +24,7 @@ import {
 export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) {
   const { place, context, onClose } = props;
   const { run, decks, counts } = context;
-  const deps = useDeps();
+  const engine = useEngine();
   const { kind, path } = place;
   const deckPaths = decks.map((deck) => deck.name).sort();
   const sectionPaths = counts.tags.map(({ name }) => name);
@@ -38,7 +38,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
           title={`Rename “${lastPart(path)}”`}
           doIt="Rename"
           name={lastPart(path)}
-          onName={(name) => run(renameJob(deps, place, joinedPath(parentPath(path), name)))}
+          onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
           onClose={onClose}
         />
       );
@@ -47,7 +47,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
         <MoveDialog
           path={path}
           paths={all}
-          onMove={(to) => run(renameJob(deps, place, to))}
+          onMove={(to) => run(renameJob(engine, place, to))}
           onClose={onClose}
         />
       );
@@ -58,7 +58,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
           path={path}
           cards={props.node.count ?? 0}
           paths={existing}
-          onMerge={(into) => run(mergeJob(deps, place, into, decks))}
+          onMerge={(into) => run(mergeJob(engine, place, into, decks))}
           onClose={onClose}
         />
       );
@@ -69,7 +69,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
           path={path}
           cards={props.node.count ?? 0}
           paths={deckPaths}
-          onDelete={(choice) => run(deleteJob(deps, deps.library, place, choice, decks))}
+          onDelete={(choice) => run(deleteJob(engine, place, choice, decks))}
           onClose={onClose}
         />
       );
@@ -83,14 +83,21 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
 }
 
 function Release({ node, context, onClose }: SideDialogProps) {
-  const deps = useDeps();
-  const { library } = deps;
+  const engine = useEngine();
   const path = node.topic.kind === 'section' ? node.topic.path : '';
-  const [found, setFound] = useState<{ cardIds: readonly CardId[]; fresh: number }>();
+  const [read, setRead] = useState<Awaited<ReturnType<typeof suspendedIn>>>();
   useEffect(() => {
-    void suspendedIn(library, path).then(setFound);
-  }, [library, path]);
-  if (!found) return null;
+    void suspendedIn(engine, path).then(setRead);
+  }, [engine, path]);
+  if (!read) return null;
+  if (!read.ok) {
+    return (
+      <Dialog title={`Release “${lastPart(path)}”`} onClose={onClose}>
+        <ProblemNote problem={read.problem} />
+      </Dialog>
+    );
+  }
+  const found = read.value;
   return (
     <ReleaseDialog
       path={path}
@@ -100,7 +107,7 @@ function Release({ node, context, onClose }: SideDialogProps) {
         context.run({
           doing: `Releasing ${lastPart(path)}`,
           said: releasedWords(found.cardIds.length, perDay),
-          work: (onProgress) => releaseCards(deps, found.cardIds, perDay, onProgress),
+          work: (onProgress) => engine.run('releaseCards', found.cardIds, perDay, onProgress),
         })
       }
       onClose={onClose}

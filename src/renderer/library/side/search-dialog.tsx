@@ -1,12 +1,11 @@
-import { deleteSearch, saveSearch } from '../../../engine/commands/searches.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
 
 /** Renames, replaces or deletes a saved search. */
 export function SearchDialog({ node, action, context, onClose }: SideDialogProps) {
-  const deps = useDeps();
+  const engine = useEngine();
   if (node.topic.kind !== 'saved') return null;
   const { search } = node.topic;
   if (action === 'rename') {
@@ -19,7 +18,7 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
           context.run({
             doing: 'Renaming the search',
             said: `The search is now called “${name}”.`,
-            work: () => saveSearch(deps, { ...search, name }),
+            work: () => engine.run('saveSearch', { ...search, name }),
           })
         }
         onClose={onClose}
@@ -39,8 +38,8 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
           said: isDelete ? `“${search.name}” deleted.` : `“${search.name}” is the new search now.`,
           work: () =>
             isDelete
-              ? deleteSearch(deps, search.id)
-              : saveSearch(deps, { ...search, text: context.text }),
+              ? engine.run('deleteSearch', search.id)
+              : engine.run('saveSearch', { ...search, text: context.text }),
         });
       }}
       onClose={onClose}

@@ -1,13 +1,11 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { CardId, NoteId } from '../../../kernel/ids.ts';
-import type { Library, Mode } from '../../../domain/library/library.ts';
-import { failed, type Result } from '../../../kernel/problem.ts';
+import type { Mode } from '../../../domain/library/library.ts';
+import { failed, type Result, ok } from '../../../kernel/problem.ts';
 import { lastPart } from '../../../kernel/path.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
-import { deleteDeck, renameDeck } from '../../../engine/commands/decks.ts';
-import type { Deps } from '../../../engine/commands/deps.ts';
-import { deleteNotes, renameSection } from '../../../engine/commands/notes.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import { count } from '../../kit/format.ts';
 import type { Job } from '../bulk/use-job.ts';
 import type { DeleteChoice } from './delete-dialog.tsx';
@@ -19,17 +17,19 @@ export interface Place {
 }
 
 /** Gives a deck or section another path: renaming and moving are the same. */
-export function renameJob(deps: Deps, { kind, path }: Place, to: string): Job {
+export function renameJob(engine: Engine, { kind, path }: Place, to: string): Job {
   return {
     doing: `Renaming ${lastPart(path)}`,
     said: `“${path}” is now “${to}”.`,
     work: (onProgress) =>
-      kind === 'deck' ? renameDeck(deps, path, to) : renameSection(deps, path, to, onProgress),
+      kind === 'deck'
+        ? engine.run('renameDeck', path, to)
+        : engine.run('renameSection', path, to, onProgress),
   };
 }
 
 export function mergeJob(
-  deps: Deps,
+  engine: Engine,
   { kind, path }: Place,
   into: string,
   decks: readonly Deck[],
@@ -38,16 +38,15 @@ export function mergeJob(
     doing: `Merging ${lastPart(path)}`,
     said: `“${path}” merged into “${into}”.`,
     work: async (onProgress) => {
-      if (kind === 'section') return renameSection(deps, path, into, onProgress);
+      if (kind === 'section') return engine.run('renameSection', path, into, onProgress);
       const target = decks.find((deck) => deck.name === into);
-      return target ? deleteDeck(deps, path, target.id, onProgress) : noDeck();
+      return target ? engine.run('deleteDeck', path, target.id, onProgress) : noDeck();
     },
   };
 }
 
 export function deleteJob(
-  deps: Deps,
-  library: Library,
+  engine: Engine,
   { kind, path }: Place,
   choice: DeleteChoice,
   decks: readonly Deck[],
@@ -61,30 +60,29 @@ export function deleteJob(
       if (kind === 'deck') {
         const target = isKept ? decks.find((deck) => deck.name === choice.into) : undefined;
         if (isKept && !target) return noDeck();
-        return deleteDeck(deps, path, target?.id, onProgress);
+        return engine.run('deleteDeck', path, target?.id, onProgress);
       }
-      if (isKept) return renameSection(deps, path, undefined, onProgress);
-      const noteIds = await idsFound(library, everyNoteIn(path), 'notes');
-      return deleteNotes(deps, noteIds as NoteId[], onProgress);
+      if (isKept) return engine.run('renameSection', path, undefined, onProgress);
+      const found = await idsFound(engine, everyNoteIn(path), 'notes');
+      if (!found.ok) return found;
+      return engine.run('deleteNotes', found.value as readonly NoteId[], onProgress);
     },
   };
 }
 
 /** The suspended cards of a section: all of them, and the new ones, in their order. */
 export async function suspendedIn(
-  library: Library,
+  engine: Engine,
   path: string,
-): Promise<{ readonly cardIds: readonly CardId[]; readonly fresh: number }> {
+): Promise<Result<{ readonly cardIds: readonly CardId[]; readonly fresh: number }>> {
   const suspended: Query[] = [sectionTerm(path), { kind: 'is', state: 'suspended' }];
   const [cardIds, fresh] = await Promise.all([
-    idsFound(library, { kind: 'and', parts: suspended }, 'cards'),
-    idsFound(
-      library,
-      { kind: 'and', parts: [...suspended, { kind: 'is', state: 'new' }] },
-      'cards',
-    ),
+    idsFound(engine, { kind: 'and', parts: suspended }, 'cards'),
+    idsFound(engine, { kind: 'and', parts: [...suspended, { kind: 'is', state: 'new' }] }, 'cards'),
   ]);
-  return { cardIds: cardIds as CardId[], fresh: fresh.length };
+  if (!cardIds.ok) return cardIds;
+  if (!fresh.ok) return fresh;
+  return ok({ cardIds: cardIds.value as readonly CardId[], fresh: fresh.value.length });
 }
 
 export function releasedWords(cards: number, newPerDay: number): string {
@@ -105,10 +103,8 @@ function everyNoteIn(path: string): Query {
 }
 
 /** The ids of what `query` finds, new cards in the order of their deck. */
-async function idsFound(library: Library, query: Query, mode: Mode): Promise<readonly string[]> {
-  const sort = { column: 'due', descending: false } as const;
-  const found = await library.find({ text: printSearch(query), mode, sort });
-  return found.ok ? library.ids(found.token) : [];
+function idsFound(engine: Engine, query: Query, mode: Mode): Promise<Result<readonly string[]>> {
+  return engine.ask('idsOfSearch', { text: printSearch(query), mode });
 }
 
 function noDeck(): Result<never> {

@@ -3,7 +3,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import type { RunJob } from '../bulk/use-job.ts';
 import type { TreeDrag } from '../parts/tree.tsx';
 import type { NodeAction } from './node-menu.ts';
@@ -30,7 +30,7 @@ export function useSideActions(context: SideContext): {
   readonly dialog: ReactNode;
   readonly drag: TreeDrag<SideNode>;
 } {
-  const deps = useDeps();
+  const engine = useEngine();
   const [open, setOpen] = useState<{ readonly node: SideNode; readonly action: NodeAction }>();
 
   const drag: TreeDrag<SideNode> = {
@@ -39,7 +39,7 @@ export function useSideActions(context: SideContext): {
     onDrop(dragged, onto) {
       const to = newPathOf(dragged, onto);
       const place = placeOf(dragged);
-      if (to !== undefined && place) context.run(renameJob(deps, place, to));
+      if (to !== undefined && place) context.run(renameJob(engine, place, to));
     },
   };
   return {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
-import { useDeps } from '../../deps.tsx';
+import { useEngine } from '../../engine.tsx';
 import { RowPages } from './row-pages.ts';
 
 export interface Rows {
@@ -14,25 +14,27 @@ export interface Rows {
  * is called where the library no longer knows the listing, so that it is asked for anew.
  */
 export function useRows(found: FoundRows | undefined, onForgotten: () => void): Rows {
-  const { library } = useDeps();
+  const engine = useEngine();
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const token = found?.token;
   const total = found?.total ?? 0;
   const pages = useMemo(() => {
     const read = async (from: number, to: number): Promise<readonly LibraryRow[]> => {
-      const rows = token === undefined ? [] : await library.rows(token, from, to);
+      if (token === undefined) return [];
+      const read = await engine.ask('rows', { token, from, to });
+      const rows = read.ok ? read.value : [];
       if (rows.length === 0 && from < total) onForgotten();
       return rows;
     };
     return new RowPages(read, redraw);
-  }, [library, token, total, onForgotten]);
+  }, [engine, token, total, onForgotten]);
   useEffect(
     () =>
-      library.onChange(() => {
+      engine.onLibraryChange(() => {
         pages.outdate();
         redraw();
       }),
-    [library, pages],
+    [engine, pages],
   );
   return pages;
 }

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
-import { createDeck } from '../../../../src/engine/commands/decks.ts';
+import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { ctrlEnter, fieldNamed, notesOf, showAdd } from './show-add.tsx';
 

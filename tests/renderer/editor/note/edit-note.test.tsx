@@ -4,8 +4,8 @@ import { cleanup } from 'vitest-browser-react';
 import type { FieldTexts } from '../../../../src/domain/content/note-type.ts';
 import { BASIC } from '../../../../src/domain/content/stock.ts';
 import type { NoteId } from '../../../../src/kernel/ids.ts';
-import { createDeck } from '../../../../src/engine/commands/decks.ts';
-import { addNote, editNotes } from '../../../../src/engine/commands/notes.ts';
+import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
+import { addNote, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { accepted, noteOf, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { ctrlEnter, fieldNamed, showEdit } from './show-add.tsx';
 

@@ -5,11 +5,11 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Note } from '../../../../src/domain/content/note.ts';
 import type { NoteId } from '../../../../src/kernel/ids.ts';
-import { DepsProvider } from '../../../../src/renderer/deps.tsx';
+import { EngineProvider } from '../../../../src/renderer/engine.tsx';
 import { AddScreen } from '../../../../src/renderer/editor/note/add-screen.tsx';
 import { EditNote } from '../../../../src/renderer/editor/note/edit-note.tsx';
 import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
-import type { TestDeps } from '../../../support/deps.ts';
+import { engineOf, type TestDeps } from '../../../support/deps.ts';
 import { PNG } from '../../../support/media-files.ts';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
@@ -20,11 +20,11 @@ const REVIEWED = { onClosed: 0, onSaved: 0 };
 export async function showAdd(deps: TestDeps): Promise<RenderResult> {
   const screen = await render(
     <Router hook={memoryLocation({ path: '/add' }).hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <AddScreen onKeys={() => {}} />
         </Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
   await vi.waitFor(() => expectFocusIn('.rich-text'));
@@ -36,7 +36,7 @@ export async function showEdit(deps: TestDeps, noteId: NoteId) {
   const asked = { ...REVIEWED };
   const screen = await render(
     <Router hook={memoryLocation({ path: '/' }).hook}>
-      <DepsProvider deps={deps}>
+      <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <EditNote
             noteId={noteId}
@@ -44,7 +44,7 @@ export async function showEdit(deps: TestDeps, noteId: NoteId) {
             onSaved={() => (asked.onSaved += 1)}
           />
         </Announcer>
-      </DepsProvider>
+      </EngineProvider>
     </Router>,
   );
   await vi.waitFor(() => expectFocusIn('.rich-text'));

@@ -1,0 +1,123 @@
+import { isActive } from '../../../domain/collection/card.ts';
+import { type CramAnswer, cramRound } from '../../../domain/cram/ledger.ts';
+import type { CardId, CramId } from '../../../kernel/ids.ts';
+import type { Operation } from '../../../log/operation.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import type { Grade } from '../../../domain/memory/schedule.ts';
+import { apply } from '../../../store/apply.ts';
+import { readCard } from '../../../store/reads/card-info.ts';
+import { readCramAnswers } from '../../../store/reads/cram-answers.ts';
+import type { SessionRow } from '../../../store/schema.ts';
+import { beginSession, rememberCard } from '../../../store/device/session.ts';
+import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import type { Next } from '../study/study.ts';
+
+/** Begins a round of cramming over `cardIds`, in that order; no schedule will change (CRAM-1). */
+export async function beginCram(
+  deps: Deps,
+  cardIds: readonly CardId[],
+  name: string,
+): Promise<Result<CramId>> {
+  if (cardIds.length === 0) {
+    return failed(
+      'There is no card to cram here.',
+      'Everything is as it was.',
+      'Choose a deck or a section that has cards in study.',
+    );
+  }
+  const cramId = deps.newId() as CramId;
+  try {
+    await beginSession(deps.store, { cardIds, name, cramId }, deps.clock());
+    return ok(cramId);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** Grades a card in a round of cramming: to the ledger alone. */
+export function answerCram(
+  deps: Deps,
+  cramId: CramId,
+  cardId: CardId,
+  grade: Grade,
+  durationMillis: number,
+): Promise<Result<Operation>> {
+  const millis = Math.max(0, Math.round(durationMillis)) || 0;
+  return apply(
+    deps.store,
+    intentOf(deps, { kind: 'cram-answer', cramId, cardId, grade, durationMillis: millis }),
+  );
+}
+
+/**
+ * The next card of the round that `session` is; cards that are gone are passed over. The answers
+ * alone say which it is, after a crash and an undo too.
+ */
+export async function nextInCram(deps: Deps, session: SessionRow): Promise<Next> {
+  const { cramId = '' as CramId, name = '', cardIds = [] } = session;
+  const answers = await readCramAnswers(deps.store, cramId);
+  const gone = new Set<CardId>();
+  for (;;) {
+    const round = cramRound(
+      cardIds.filter((id) => !gone.has(id)),
+      answers,
+    );
+    const cram = { cramId, name, recalled: round.recalled, cards: round.cards };
+    if (round.next === undefined) {
+      return {
+        kind: 'finished',
+        summary: summaryOf(answers),
+        nextLearningAtMillis: undefined,
+        cram,
+      };
+    }
+    const showing = await readCard(deps.store, round.next);
+    if (showing && isActive(showing.card)) {
+      void rememberCard(deps.store, round.next).catch(() => {});
+      const left = { new: 0, learning: 0, review: round.cards - round.recalled };
+      return { kind: 'card', showing, left, answered: answers.length, cram };
+    }
+    gone.add(round.next);
+  }
+}
+
+function summaryOf(answers: readonly CramAnswer[]) {
+  return {
+    answers: answers.length,
+    cards: new Set(answers.map(({ cardId }) => cardId)).size,
+    recalled: answers.filter(({ grade }) => grade > 1).length,
+    millis: answers.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
+  };
+}
+
+/** Counts the answers as study from now on (CRAM-5), or drops them (CRAM-6): one step to undo. */
+export function settleCram(
+  deps: Deps,
+  answers: readonly CramAnswer[],
+  isAccepted: boolean,
+): Promise<Result<Operation>> {
+  return apply(
+    deps.store,
+    intentOf(deps, {
+      kind: 'settle-cram',
+      answerIds: answers.map(({ id }) => id),
+      cardIds: [...new Set(answers.map(({ cardId }) => cardId))],
+      isAccepted,
+    }),
+  );
+}
+
+/** Drops what is open of a round (CRAM-6): one step to undo. */
+export async function dropCram(deps: Deps, cramId: CramId): Promise<Result<Operation>> {
+  try {
+    const answers = await readCramAnswers(deps.store, cramId);
+    return settleCram(
+      deps,
+      answers.filter(({ state }) => state === 'open'),
+      false,
+    );
+  } catch (error) {
+    return readingProblem(error);
+  }
+}

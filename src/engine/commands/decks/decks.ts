@@ -1,0 +1,84 @@
+import { DEFAULT_PRESET_ID, decksBelow } from '../../../domain/collection/deck.ts';
+import type { DeckId, NoteId } from '../../../kernel/ids.ts';
+import type { Operation } from '../../../log/operation.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { isBelow, pathFrom, renamedPath } from '../../../kernel/path.ts';
+import { apply } from '../../../store/apply.ts';
+import { readDecks } from '../../../store/reads/decks.ts';
+import { noteIdsOfDecks } from '../../../store/reads/notes.ts';
+import type { OnProgress } from '../../../store/write.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
+
+/** A new, empty deck; `name` may have parts: 'Neurology::Multiple sclerosis'. */
+export async function createDeck(
+  deps: Deps,
+  name: string,
+  presetId: string = DEFAULT_PRESET_ID,
+): Promise<Result<DeckId>> {
+  const deckId = newDeckId(deps);
+  const body = { kind: 'create-deck', deckId, name: pathFrom(name), presetId } as const;
+  const created = await apply(deps.store, intentOf(deps, body));
+  return created.ok ? ok(deckId) : created;
+}
+
+/** Notes into a deck that is made for them: one step, which one undo takes back. */
+export function moveNotesToNewDeck(
+  deps: Deps,
+  noteIds: readonly NoteId[],
+  name: string,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  const deckId = newDeckId(deps);
+  const newDeck = { name: pathFrom(name), presetId: DEFAULT_PRESET_ID };
+  const body = { kind: 'move-notes', noteIds, deckId, newDeck } as const;
+  return apply(deps.store, intentOf(deps, body), onProgress);
+}
+
+/** The deck `from`, and the decks below it, under the path `to`. */
+export async function renameDeck(deps: Deps, from: string, to: string): Promise<Result<Operation>> {
+  const path = pathFrom(to);
+  if (isBelow(path, from)) {
+    return failed(
+      'A deck cannot go into one of its own parts.',
+      'Nothing was changed.',
+      'Choose another place for it.',
+    );
+  }
+  return inWords(async () => {
+    const names = decksBelow(await readDecks(deps.store), from).map((deck) => ({
+      deckId: deck.id,
+      name: renamedPath(deck.name, from, path),
+    }));
+    return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
+  });
+}
+
+/** Deletes the deck at `path` and those below it; their notes go too, or into `moveTo`. */
+export function deleteDeck(
+  deps: Deps,
+  path: string,
+  moveTo: DeckId | undefined,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  return inWords(async () => {
+    const deckIds = decksBelow(await readDecks(deps.store), path).map((deck) => deck.id);
+    const noteIds = await noteIdsOfDecks(deps.store, deckIds);
+    const moved = moveTo === undefined ? {} : { moveTo };
+    const body = { kind: 'delete-decks', deckIds, noteIds, ...moved } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
+}
+
+export const setDeckPreset = plain((deckIds: readonly DeckId[], presetId: string) => ({
+  kind: 'set-deck-preset',
+  deckIds,
+  presetId,
+}));
+
+export const deletePreset = plain((presetId: string) => ({ kind: 'delete-preset', presetId }));
+
+function newDeckId(deps: Deps): DeckId {
+  return `d-${deps.newId()}` as DeckId;
+}

@@ -1,0 +1,63 @@
+import type { ParsedDeck } from '../../../domain/deck-text/parse-deck.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import type { Intent, Operation } from '../../../log/operation.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { apply } from '../../../store/apply.ts';
+import { isDeckDeleted } from '../../../store/reads/decks.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+import { readShippedText } from '../../queries/once/decks.ts';
+
+/** What the person chose of what a file's comparison offers. */
+export interface DeckChoice {
+  readonly archive: readonly NoteId[];
+  readonly keep: readonly NoteId[];
+  readonly restore: readonly NoteId[];
+}
+export const NO_CHOICE: DeckChoice = { archive: [], keep: [], restore: [] };
+
+/** Adds or updates the deck. Facts gone from the file stay as they are unless chosen otherwise. */
+export function loadDeck(
+  deps: Deps,
+  parsed: ParsedDeck,
+  choice: DeckChoice = NO_CHOICE,
+  origin: Intent['origin'] = 'person',
+  edition?: string,
+): Promise<Result<Operation>> {
+  const { deck, drafts } = parsed;
+  return apply(
+    deps.store,
+    intentOf(
+      deps,
+      {
+        kind: 'load-deck',
+        deckId: deck.id,
+        name: deck.name,
+        source: deck.source,
+        drafts,
+        ...(edition === undefined ? {} : { edition }),
+        ...choice,
+      },
+      origin,
+    ),
+  );
+}
+
+/**
+ * Brings the shipped deck in on a new profile, and its new edition after an update of the program;
+ * not where the person has loaded a file of their own for it (DECK-21), or has deleted it. Facts that left the text stay
+ * until the person decides: their number is the value.
+ */
+export function loadShippedDeck(deps: Deps, text: string): Promise<Result<number>> {
+  return inWords(async () => {
+    const read = await readShippedText(deps, { text });
+    if (!read.ok) return read;
+    const { parsed, comparison, stored, edition } = read.value;
+    if (await isDeckDeleted(deps.store, parsed.deck.id)) return ok(0);
+    if (stored && stored.edition === undefined) return ok(0);
+    const waiting = comparison.removed.length;
+    if (stored?.edition === edition) return ok(waiting);
+    const loaded = await loadDeck(deps, parsed, NO_CHOICE, 'program', edition);
+    return loaded.ok ? ok(waiting) : loaded;
+  });
+}

@@ -1,0 +1,142 @@
+import type { NewNote, Note, NoteText } from '../../../domain/content/note.ts';
+import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
+import { noteIdIn } from '../../../domain/deck-text/deck-ids.ts';
+import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
+import type { NoteEdit, Operation } from '../../../log/operation.ts';
+import { isBelow, pathFrom } from '../../../kernel/path.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { apply } from '../../../store/apply.ts';
+import { noteIdsOfSection } from '../../../store/reads/notes.ts';
+import type { OnProgress } from '../../../store/write.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+import { plain } from '../plain.ts';
+
+type Notes = readonly NoteId[];
+
+export interface Added {
+  readonly operation: Operation;
+  readonly noteId: NoteId;
+}
+
+/** Adds a note to `deckId`, with a new card for each thing it asks. */
+export async function addNote(deps: Deps, deckId: DeckId, text: NoteText): Promise<Result<Added>> {
+  const note: NewNote = {
+    id: noteIdIn(deckId, deps.newId()),
+    deckId,
+    noteTypeId: text.noteTypeId,
+    fields: filledIn(text.fields),
+    sections: tagList(text.sections),
+  };
+  const added = await apply(deps.store, intentOf(deps, { kind: 'add-notes', notes: [note] }));
+  return added.ok ? ok({ operation: added.value, noteId: note.id }) : added;
+}
+
+/** New text for a note. Cards follow their slots; every schedule stays. */
+export async function editNote(
+  deps: Deps,
+  note: Note,
+  type: NoteType,
+  fields: FieldTexts,
+  sections: readonly string[] = note.sections,
+): Promise<Result<Operation>> {
+  if (slotsOfNote(type, { ...note.fields, ...fields }).length === 0) {
+    return failed(
+      type.kind === 'standard'
+        ? 'The side that asks is empty, so the note would make no card.'
+        : 'The text has no deletion left, so it would make no card.',
+      'The note is as it was; your text is still here.',
+      type.kind === 'standard'
+        ? 'Fill in the side that asks.'
+        : 'Put {{c1:: and }} around what should be recalled.',
+    );
+  }
+  const edit: NoteEdit = { noteId: note.id, fields, sections: tagList(sections) };
+  return editNotes(deps, [edit]);
+}
+
+/** Many notes' text at once, as one step to undo. */
+export const editNotes = plain((edits: readonly NoteEdit[]) => ({ kind: 'edit-notes', edits }));
+
+export const markNotes = plain((noteIds: Notes, marked: boolean) => ({
+  kind: 'mark',
+  noteIds,
+  marked,
+}));
+
+export const archiveNotes = plain((noteIds: Notes, archived: boolean) => ({
+  kind: 'archive',
+  noteIds,
+  archived,
+}));
+
+/** Notes and their cards go; one undo brings them back with their schedules. */
+export const deleteNotes = plain((noteIds: Notes) => ({ kind: 'delete-notes', noteIds }));
+
+export const tagNotes = plain(
+  (
+    noteIds: Notes,
+    {
+      add = [],
+      remove = [],
+    }: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+  ) => ({ kind: 'tag', noteIds, add: tagList(add), remove: tagList(remove) }),
+);
+
+/** A section and those below it under another name; a name that exists takes them in. */
+export async function renameSection(
+  deps: Deps,
+  from: string,
+  to: string | undefined,
+  onProgress?: OnProgress,
+): Promise<Result<Operation>> {
+  const path = to === undefined ? undefined : pathFrom(to);
+  if (path === '') {
+    return failed('A section needs a name.', 'Nothing was changed.', 'Give it a name.');
+  }
+  if (path !== undefined && isBelow(path, from)) {
+    return failed(
+      'A section cannot go into one of its own parts.',
+      'Nothing was changed.',
+      'Choose another place for it.',
+    );
+  }
+  return inWords(async () => {
+    const noteIds = await noteIdsOfSection(deps.store, from);
+    const named = path === undefined ? {} : { to: path };
+    const body = { kind: 'rename-section', noteIds, from, ...named } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
+  });
+}
+
+export const moveNotes = plain((noteIds: Notes, deckId: DeckId) => ({
+  kind: 'move-notes',
+  noteIds,
+  deckId,
+}));
+
+/** What fills the new type's fields and slots; see the operation. */
+export interface TypeMapping {
+  readonly fields: Readonly<Record<FieldId, FieldId>>;
+  readonly slots: Readonly<Record<Slot, Slot>>;
+}
+
+export const changeNoteType = plain(
+  (noteIds: Notes, noteTypeId: NoteTypeId, mapping: TypeMapping) => ({
+    kind: 'change-type',
+    noteIds,
+    noteTypeId,
+    ...mapping,
+  }),
+);
+
+function filledIn(fields: FieldTexts): FieldTexts {
+  const filled = Object.entries(fields).filter(([, text]) => text !== '');
+  return Object.fromEntries(filled) as FieldTexts;
+}
+
+/** Tags as they are stored: trimmed paths, each once. */
+function tagList(tags: readonly string[]): string[] {
+  return [...new Set(tags.map(pathFrom).filter((tag) => tag !== ''))];
+}

@@ -1,0 +1,113 @@
+import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
+import type { RuleId } from '../../../domain/lint/rules.ts';
+import type { Operation } from '../../../log/operation.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
+import { validOptions } from '../../../domain/memory/scheduler.ts';
+import { apply } from '../../../store/apply.ts';
+import { readPreset, readStudySettings } from '../../../store/reads/settings.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+
+/**
+ * Changes how decks are studied: everything is checked before anything is written, and only what
+ * differs is. Counts from the next answer on; no due date moves.
+ */
+export async function saveStudyOptions(
+  deps: Deps,
+  preset: Preset,
+  settings: StudySettings,
+): Promise<Result<void>> {
+  const wrong = problemOfPreset(preset, settings) ?? problemOfSettings(settings);
+  if (wrong !== undefined) return refused(wrong);
+  return inWords(async () => {
+    const [oldPreset, oldSettings] = await Promise.all([
+      readPreset(deps.store, preset.id),
+      readStudySettings(deps.store),
+    ]);
+    if (canonical(preset) !== canonical(oldPreset)) {
+      const saved = await setPreset(deps, preset, settings);
+      if (!saved.ok) return saved;
+    }
+    if (canonical(settings) !== canonical(oldSettings)) {
+      const saved = await setStudySettings(deps, settings);
+      if (!saved.ok) return saved;
+    }
+    return ok(undefined);
+  });
+}
+
+/** New study options called `name`, as a copy of `from`; their id. */
+export function addPreset(deps: Deps, from: Preset, name: string): Promise<Result<string>> {
+  const preset: Preset = { ...from, id: deps.newId(), name: name.trim() };
+  return inWords(async () => {
+    const saved = await setPreset(deps, preset, await readStudySettings(deps.store));
+    return saved.ok ? ok(preset.id) : saved;
+  });
+}
+
+export async function setPreset(
+  deps: Deps,
+  preset: Preset,
+  settings: StudySettings,
+): Promise<Result<Operation>> {
+  const wrong = problemOfPreset(preset, settings);
+  if (wrong !== undefined) return refused(wrong);
+  return apply(deps.store, intentOf(deps, { kind: 'set-preset', preset }));
+}
+
+export async function setStudySettings(
+  deps: Deps,
+  settings: StudySettings,
+): Promise<Result<Operation>> {
+  const wrong = problemOfSettings(settings);
+  if (wrong !== undefined) return refused(wrong);
+  return apply(deps.store, intentOf(deps, { kind: 'set-study', settings }));
+}
+
+/** No more advice by a rule of docs/card-rules.md, or advice again. */
+export function silenceRule(
+  deps: Deps,
+  ruleId: RuleId,
+  isSilenced: boolean,
+): Promise<Result<Operation>> {
+  return inWords(async () => {
+    const settings = await readStudySettings(deps.store);
+    const others = (settings.silencedRules ?? []).filter((rule) => rule !== ruleId);
+    const silencedRules = isSilenced ? [...others, ruleId] : others;
+    return setStudySettings(deps, { ...settings, silencedRules });
+  });
+}
+
+function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {
+  const checked = validOptions({ ...preset, weights: settings.weights });
+  if ('problem' in checked) return checked.problem;
+  if (preset.name.trim() === '') return 'Study options need a name.';
+  const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];
+  return limits.every((limit) => isWhole(limit, 0, 9999))
+    ? undefined
+    : 'Limits and the leech threshold are whole numbers from 0 to 9999.';
+}
+
+function problemOfSettings(settings: StudySettings): string | undefined {
+  if (!isWhole(settings.rolloverHour, 0, 23)) {
+    return 'The hour at which a day begins is a whole number from 0 to 23.';
+  }
+  if (
+    !isWhole(settings.learnAheadMinutes, 0, MINUTES_PER_DAY) ||
+    !isWhole(settings.answerCapSeconds, 5, 3600)
+  ) {
+    return `Learn-ahead is 0 to ${MINUTES_PER_DAY} minutes, the longest answer 5 to 3600 seconds.`;
+  }
+  const checked = validOptions({ weights: settings.weights });
+  return 'problem' in checked ? checked.problem : undefined;
+}
+
+function isWhole(value: number, low: number, high: number): boolean {
+  return Number.isInteger(value) && value >= low && value <= high;
+}
+
+function refused(what: string): Result<never> {
+  return failed(what, 'The settings are as they were.', 'Correct the value and save again.');
+}

@@ -1,0 +1,184 @@
+import { type Summary, summaryOf } from '../../../domain/collection/summary.ts';
+import type { PlannedCard } from '../../../domain/exam/day/day-plan.ts';
+import type { CardId, CramId } from '../../../kernel/ids.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import type { KindCounts } from '../../../domain/study/allowance.ts';
+import { canBeAsked } from '../../../domain/study/askable.ts';
+import { type ClockReading, studyDayOf } from '../../../kernel/study-day.ts';
+import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
+import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
+import { progressOf, readQueue, type Scope, type SessionPlan } from '../../../store/queue.ts';
+import type { SessionRow } from '../../../store/schema.ts';
+import {
+  beginSession,
+  continueSession,
+  endSession,
+  readSession,
+  readSessionReviews,
+  rememberCard,
+  scopeOf,
+} from '../../../store/device/session.ts';
+import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
+import { nextInCram } from '../cram/cram.ts';
+import type { Deps } from '../../deps.ts';
+import { beginPlanOfToday, planAnew } from '../exams/plan-day.ts';
+
+export type { CardInFull, Scope };
+
+/** A few are enough to find one that can be shown; the next question asks again. */
+const LOOK_AHEAD = 8;
+
+/** Where a session with a plan stands in time. */
+export interface TimeOfSession {
+  readonly spentMillis: number;
+  /** Absent: the session has no limit of time. */
+  readonly budgetMillis?: number;
+}
+
+/** What the review screen shows next. */
+export type Next =
+  | {
+      readonly kind: 'card';
+      readonly showing: CardInFull;
+      readonly left: KindCounts;
+      readonly answered: number;
+      /** Its line in the plan of an exam, a catch-up or the minutes at hand: why it is asked. */
+      readonly planned?: PlannedCard;
+      readonly time?: TimeOfSession;
+      /** The round of cramming that the card is shown in: its grades go to the ledger. */
+      readonly cram?: CramInSession;
+    }
+  | {
+      readonly kind: 'finished';
+      readonly summary: Summary;
+      /** When a learning card comes back later today; ms. */
+      readonly nextLearningAtMillis: number | undefined;
+      /** The time of the session is spent, and cards of its plan are left. */
+      readonly isTimeUp?: boolean;
+      readonly cram?: CramInSession;
+    };
+
+export interface CramInSession {
+  readonly cramId: CramId;
+  readonly name: string;
+  readonly recalled: number;
+  readonly cards: number;
+}
+
+/** Begins to study `scope`; a session of the same scope begun earlier today goes on. */
+export async function beginStudy(deps: Deps, scope: Scope): Promise<Result<void>> {
+  try {
+    const current = await readSession(deps.store, deps.clock());
+    if (current && canonical(scopeOf(current)) === canonical(scopeOf(scope))) return ok(undefined);
+    await beginSession(deps.store, scope, deps.clock());
+    return ok(undefined);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** Never rejects: that a session is over is worth remembering, not worth failing for. */
+export async function finishStudy(deps: Deps): Promise<void> {
+  await endSession(deps.store).catch(() => {});
+}
+
+/**
+ * The next card of the session. `prefer`: a card to show if it still can be, first of all the one
+ * that was on screen when the program last stopped.
+ */
+export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<Next>> {
+  try {
+    const now = deps.clock();
+    const session = await continueSession(deps.store, now);
+    if (session.cramId !== undefined) return ok(await nextInCram(deps, session));
+    const planned = await planAnew(deps, session, now);
+    return ok(await next(deps, planned, now, prefer));
+  } catch (error) {
+    return readingProblem(error);
+  }
+}
+
+async function next(
+  deps: Deps,
+  session: SessionRow,
+  now: ClockReading,
+  prefer: CardId | undefined,
+): Promise<Next> {
+  const { plan } = session;
+  // Only a plan needs to know what was answered before it can be read.
+  const reviewsRead = readSessionReviews(deps.store, session);
+  const progress = plan ? progressOf(await reviewsRead) : undefined;
+  const [queue, reviews] = await Promise.all([
+    readQueue(deps.store, scopeOf(session), now, LOOK_AHEAD, progress),
+    reviewsRead,
+  ]);
+  const answered = reviews.length;
+  const isOver = plan !== undefined && queue.cards.length === 0;
+  const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
+  for (const id of ids) {
+    const showing = id && (await readCard(deps.store, id));
+    if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
+    // Not awaited: where the session stands is worth remembering, not worth waiting for.
+    void rememberCard(deps.store, showing.card.id).catch(() => {});
+    const planned = plan && plannedCard(plan, showing);
+    return {
+      kind: 'card',
+      showing,
+      left: queue.left,
+      answered,
+      ...(planned && { planned }),
+      ...(progress && { time: timeOf(progress.spentMillis, plan?.budgetMillis) }),
+    };
+  }
+  const spent = progress?.spentMillis ?? 0;
+  return {
+    kind: 'finished',
+    summary: summaryOf(reviews),
+    nextLearningAtMillis: queue.nextLearningAtMillis,
+    ...(plan && { isTimeUp: spent >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
+  };
+}
+
+function plannedCard(plan: SessionPlan, { card }: CardInFull): PlannedCard | undefined {
+  const { state } = card.schedule;
+  if (state !== 'learning' && state !== 'relearning') {
+    return plan.cards.find(({ cardId }) => cardId === card.id);
+  }
+  const why = { kind: 'learning', gain: 0 } as const;
+  return { cardId: card.id, seconds: expectedSeconds('learning'), isNew: false, why };
+}
+
+function timeOf(spentMillis: number, budgetMillis: number | undefined): TimeOfSession {
+  return { spentMillis, ...(budgetMillis === undefined ? {} : { budgetMillis }) };
+}
+
+/**
+ * Opens the review screen: on today's unfinished session, or on a new one of what today asks for.
+ * The card to resume at, which was on screen when the program last stopped.
+ */
+export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>> {
+  try {
+    const open = await readSession(deps.store, deps.clock());
+    if (open) return ok(open.cardId);
+    if (!(await beginPlanOfToday(deps))) await beginSession(deps.store, {}, deps.clock());
+    return ok(undefined);
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+function isStillAsked(
+  { card, settings }: CardInFull,
+  { plan }: SessionRow,
+  progress: ReturnType<typeof progressOf> | undefined,
+  now: ClockReading,
+): boolean {
+  const today = studyDayOf(now, settings.rolloverHour);
+  const { learnAheadMinutes } = settings;
+  if (canBeAsked(card, { atMillis: now.atMillis, today, learnAheadMinutes })) return true;
+  // An exam asks for cards before they are due.
+  if (!plan?.cards.some(({ cardId }) => cardId === card.id)) return false;
+  const isInStudy = !card.suspended && !card.absent && card.buriedUntil <= today;
+  return isInStudy && card.schedule.state === 'review' && !progress?.answered.has(card.id);
+}

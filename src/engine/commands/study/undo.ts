@@ -1,0 +1,51 @@
+import type { OperationId } from '../../../kernel/ids.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { type Operation, operationWord } from '../../../log/operation.ts';
+import { type Applied, apply } from '../../../store/apply.ts';
+import { type Deps, intentOf } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+import { stepToRedo, stepToUndo } from '../../queries/once/next-step.ts';
+
+export interface Undone {
+  /** The step that was taken back, or done again. */
+  readonly operation: Operation;
+  /** What it is called, in a word: 'answer', 'flag' … */
+  readonly name: string;
+}
+
+/**
+ * Takes back this device's newest step still in force, across sessions; again and again, one step
+ * each. Stops at what the program did by itself: a key never unloads its deck. `expected`: the step
+ * that the person was asked about; refused where it is no longer the newest.
+ */
+export function undoLast(deps: Deps, expected?: OperationId): Promise<Result<Undone>> {
+  return inWords(async () => {
+    const next = await stepToUndo(deps);
+    return next.ok ? turn(deps, 'undo', next.value, expected) : next;
+  });
+}
+
+/** Does again what was taken back last, until something new is done. */
+export function redoLast(deps: Deps, expected?: OperationId): Promise<Result<Undone>> {
+  return inWords(async () => {
+    const next = await stepToRedo(deps);
+    return next.ok ? turn(deps, 'redo', next.value, expected) : next;
+  });
+}
+
+async function turn(
+  deps: Deps,
+  kind: 'undo' | 'redo',
+  step: Operation,
+  expected: OperationId | undefined,
+): Promise<Result<Undone>> {
+  if (expected !== undefined && expected !== step.id) {
+    return failed(
+      'Something else was done in the meantime.',
+      'Everything is as it was.',
+      `Press ${kind} again to see what it would be about now.`,
+    );
+  }
+  const done: Result<Applied> = await apply(deps.store, intentOf(deps, { kind, target: step.id }));
+  return done.ok ? ok({ operation: step, name: operationWord(step.body) }) : done;
+}

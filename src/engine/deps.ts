@@ -1,0 +1,27 @@
+import type { Intent, OperationBody } from '../log/operation.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+import type { Library, Planner } from './workers/connect.ts';
+
+/** What commands and queries are given; built once, in main.tsx. */
+export interface Deps {
+  readonly store: RoundsDatabase;
+  readonly clock: () => ClockReading;
+  /** A name that was never given before: letters, digits and '-'. */
+  readonly newId: () => string;
+  readonly platform: Platform;
+  /** Search over the whole collection, off the screen's thread. */
+  readonly library: Library;
+  /** Plans exams and days, off the screen's thread. */
+  readonly planner: Planner;
+}
+
+/** The one place where a body becomes an intent: dated by the clock. */
+export function intentOf(
+  { clock }: Pick<Deps, 'clock'>,
+  body: OperationBody,
+  origin: Intent['origin'] = 'person',
+): Intent {
+  return { body, ...clock(), origin };
+}

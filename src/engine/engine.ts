@@ -1,0 +1,76 @@
+import { ok, type Result } from '../kernel/problem.ts';
+import type { ClockReading } from '../kernel/study-day.ts';
+import type { Platform } from '../platform/platform.ts';
+import { follow } from '../store/live.ts';
+import { COMMANDS, type CommandName, type Commands } from './commands/table.ts';
+import type { Deps } from './deps.ts';
+import { inWords } from './in-words.ts';
+import type { ArgsOf, Given, Read } from './queries/context.ts';
+import { LIVE, type LiveQueries, ONCE, type Queries } from './queries/table.ts';
+import type { Watch } from './rpc.ts';
+
+export type QueryName = keyof Queries;
+export type LiveName = keyof LiveQueries;
+
+/** What a query answers: its value, or a problem in words. */
+export type QueryAnswer<Name extends QueryName> = Name extends LiveName
+  ? Result<LiveValue<Name>>
+  : Awaited<ReturnType<Queries[Name]>>;
+export type LiveValue<Name extends LiveName> = Awaited<ReturnType<LiveQueries[Name]>>;
+
+/** What is given to a command beside what the program is built from. */
+export type CommandArgs<Name extends CommandName> =
+  Parameters<Commands[Name]> extends [unknown, ...infer Args] ? Args : never;
+
+/** All that a screen, or whoever comes, can do with the collection. Nothing in it rejects. */
+export interface Engine {
+  run<Name extends CommandName>(name: Name, ...args: CommandArgs<Name>): ReturnType<Commands[Name]>;
+  ask<Name extends QueryName>(
+    name: Name,
+    ...given: Given<Queries[Name]>
+  ): Promise<QueryAnswer<Name>>;
+  /** Tells `listener` the answer, and again after every write that changes it, until stopped. */
+  watch<Name extends LiveName>(
+    name: Name,
+    args: ArgsOf<LiveQueries[Name]>,
+    listener: (answer: Result<LiveValue<Name>>) => void,
+  ): () => void;
+  /** `listener` is called when the library's rows, counts or names may be others. */
+  onLibraryChange(listener: () => void): () => void;
+  readonly clock: () => ClockReading;
+  /** A name that was never given before: letters, digits and '-'. */
+  readonly newId: () => string;
+  readonly platform: Platform;
+}
+
+/** The engine over `deps`, which main.tsx puts together. */
+export function createEngine(deps: Deps): Engine {
+  const { store, library, planner, clock, newId, platform } = deps;
+  const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
+
+  return {
+    run(name, ...args) {
+      const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => never;
+      return command(deps, ...args);
+    },
+    ask(name, ...[args = {}, watch]: [unknown?, Watch?]) {
+      const live = (LIVE as Record<string, Read>)[name];
+      const once = (ONCE as Record<string, Read>)[name];
+      return inWords(async () => {
+        if (live) return ok(await live({ store }, args));
+        const context = watch ? { ...deps, watch } : deps;
+        return (once ? once(context, args) : inWorkers[name]?.(args, watch)) as Promise<
+          Result<unknown>
+        >;
+      }) as never;
+    },
+    watch(name, args, listener) {
+      const read = LIVE[name] as Read;
+      return follow(() => read({ store }, args), listener as (answer: Result<unknown>) => void);
+    },
+    onLibraryChange: (listener) => library.onChange(listener),
+    clock,
+    newId,
+    platform,
+  };
+}

@@ -1,0 +1,109 @@
+import type { StudySettings } from '../../../domain/collection/deck.ts';
+import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
+import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
+import { checkedOverlay, MOST_DAYS } from '../../../domain/overlay/check-overlay.ts';
+import {
+  type CatchUp,
+  type Exam,
+  examDay,
+  type Overlay,
+  type StudyBreak,
+} from '../../../domain/overlay/overlay.ts';
+import { failed, type Result } from '../../../kernel/problem.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { readOverlay } from '../../../store/reads/overlays.ts';
+import { readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
+import { storageProblem } from '../../../store/storage-problem.ts';
+import type { Asked } from '../context.ts';
+import { cardsFound } from './found.ts';
+
+/**
+ * What an exam would give, saved or not: at once and a little too low where `isRough`, else by the
+ * real plan. Nothing is written.
+ */
+export async function previewExam(
+  deps: Asked,
+  { exam, isRough }: { readonly exam: Exam; readonly isRough: boolean },
+): Promise<Result<ExamOutlook>> {
+  const checked = checkedOverlay({ ...exam, name: exam.name.trim() || 'Exam' });
+  if (!checked.ok) return checked;
+  const found = await cardsFound(deps, { draft: exam });
+  if (!found.ok) return found;
+  return deps.planner.examOutlook({ exam, found: found.value, isRough });
+}
+
+/** One point of the curve of `previewExam`: predicted recall with `factor` times the minutes. */
+export async function previewPoint(
+  deps: Asked,
+  { exam, factor }: { readonly exam: Exam; readonly factor: number },
+): Promise<Result<number>> {
+  const found = await cardsFound(deps, { draft: exam });
+  return found.ok ? deps.planner.examPoint({ exam, found: found.value, factor }) : found;
+}
+
+/**
+ * The coming days without and with a break or a catch-up, saved or not (EXAM-20). What saving would
+ * refuse is refused here too. Nothing is written.
+ */
+export async function previewWorkloadOf(
+  deps: Asked,
+  { pause }: { readonly pause: StudyBreak | CatchUp },
+): Promise<Result<readonly WorkloadWithOverlay[]>> {
+  const named = { ...pause, name: pause.name.trim() || 'Break' };
+  const wrong = await overlayProblem(deps, named);
+  return wrong ?? deps.planner.workloadWith({ pause: named });
+}
+
+/**
+ * What is wrong with `overlay`: it makes no sense, or its dates, where they are new, are over or
+ * further away than can be planned.
+ */
+export async function overlayProblem(
+  deps: Pick<Asked, 'store' | 'clock'>,
+  overlay: Overlay,
+): Promise<Result<never> | undefined> {
+  const checked = checkedOverlay(overlay);
+  if (!checked.ok) return checked;
+  let read: readonly [StudyDay, StudySettings, Overlay | undefined];
+  try {
+    read = await Promise.all([
+      readStudyDay(deps.store, deps.clock()),
+      readStudySettings(deps.store),
+      readOverlay(deps.store, overlay.id),
+    ]);
+  } catch (error) {
+    return storageProblem(error);
+  }
+  const [today, settings, before] = read;
+  const lastDay = lastDayOf(overlay, settings.rolloverHour);
+  const isNewDate = !before || lastDayOf(before, settings.rolloverHour) !== lastDay;
+  if (isNewDate && lastDay < today) return inThePast(overlay);
+  if (isNewDate && lastDay - today > MOST_DAYS) {
+    return failed(
+      `That is more than ${MOST_DAYS} days away, further than anything can be predicted.`,
+      'Nothing was saved; what you entered is still here.',
+      'Choose a nearer date; the ordinary schedule takes care of the time until then.',
+    );
+  }
+  return undefined;
+}
+
+function lastDayOf(overlay: Overlay, rolloverHour: number): number {
+  switch (overlay.kind) {
+    case 'exam':
+      return examDay(overlay, rolloverHour);
+    case 'break':
+      return overlay.toDay;
+    case 'catch-up':
+      return overlay.fromDay + overlay.spreadDays - 1;
+  }
+}
+
+function inThePast(overlay: Overlay): Result<never> {
+  const what = overlay.kind === 'exam' ? 'That date is in the past' : 'Those days are in the past';
+  return failed(
+    `${what}, so there is nothing left to plan.`,
+    'Nothing was saved; what you entered is still here.',
+    'Choose a later date. If the date is right, check this computer’s clock.',
+  );
+}

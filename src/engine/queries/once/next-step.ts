@@ -1,0 +1,121 @@
+import type { Deck } from '../../../domain/collection/deck.ts';
+import { noteSummary } from '../../../domain/content/note-summary.ts';
+import { noteTypeOf } from '../../../domain/content/stock.ts';
+import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts';
+import type { About } from '../../../log/kind.ts';
+import { type Operation, operationWord } from '../../../log/operation.ts';
+import { kindOfBody } from '../../../log/registry.ts';
+import { readQuestions } from '../../../store/reads/cram-answers.ts';
+import { readDecks } from '../../../store/reads/decks.ts';
+import { readNotesOf } from '../../../store/media/media-users.ts';
+import { readNoteTypes } from '../../../store/reads/notes.ts';
+import { readStudyDay } from '../../../store/reads/settings.ts';
+import type { Asked } from '../context.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { newestInForce, nextToRedo } from '../../../store/log/in-force.ts';
+import { readOperation } from '../../../store/log/log-rows.ts';
+import { inWords } from '../../in-words.ts';
+
+/** What undo would take back now: to be asked before it goes past today (see daysAgo). */
+export function nextUndo(asked: Asked): Promise<Result<StepInWords>> {
+  return inWords(async () => {
+    const next = await stepToUndo(asked);
+    return next.ok ? ok(await stepInWords(asked, next.value)) : next;
+  });
+}
+
+/** What redo would do again now. */
+export function nextRedo(asked: Asked): Promise<Result<StepInWords>> {
+  return inWords(async () => {
+    const next = await stepToRedo(asked);
+    return next.ok ? ok(await stepInWords(asked, next.value)) : next;
+  });
+}
+
+/** The step that undo would take back; refused where there is none, or the program made it. */
+export async function stepToUndo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
+  const row = await newestInForce(store);
+  const step = row && (await readOperation(store, row.id));
+  if (!step) return failed('There is nothing to undo.', 'Everything is as it was.', 'Carry on.');
+  if (step.origin === 'program') {
+    return failed(
+      `Undo stops here: the step before (${operationWord(step.body)}) was made by Rounds itself.`,
+      'Everything is as it was.',
+      'Carry on.',
+    );
+  }
+  return ok(step);
+}
+
+/** The step that redo would do again; refused where there is none. */
+export async function stepToRedo({ store }: Pick<Asked, 'store'>): Promise<Result<Operation>> {
+  const id = await nextToRedo(store);
+  const step = id && (await readOperation(store, id));
+  if (step) return ok(step);
+  return failed('There is nothing to do again.', 'Everything is as it was.', 'Carry on.');
+}
+
+/** A step as a person is told of it. */
+export interface StepInWords {
+  readonly id: OperationId;
+  /** 'answer (Good)'. */
+  readonly what: string;
+  /** What it was about: a question, a note, a name; '' where there is nothing to name. */
+  readonly subject: string;
+  /** So many more cards or notes than the one that `subject` names. */
+  readonly others: number;
+  /** The name of its deck; '' for several or none. */
+  readonly deck: string;
+  /** Study days since it was done; 0 is today, and less only where the clock was ahead. */
+  readonly daysAgo: number;
+}
+
+async function stepInWords(asked: Asked, step: Operation): Promise<StepInWords> {
+  const { body, id, studyDay } = step;
+  const about = kindOfBody(body).about(body);
+  const [decks, today, named] = await Promise.all([
+    readDecks(asked.store),
+    readStudyDay(asked.store, asked.clock()),
+    subjectOf(asked, about),
+  ]);
+  const word = operationWord(body);
+  return {
+    id,
+    what: about.detail === undefined ? word : `${word} (${about.detail})`,
+    subject: named.subject || (about.name ?? ''),
+    others: Math.max(0, countOf(about) - 1),
+    deck: deckNameOf(about.deckIds ?? named.deckIds, decks),
+    daysAgo: today - studyDay,
+  };
+}
+
+interface Named {
+  readonly subject: string;
+  readonly deckIds: readonly DeckId[];
+}
+
+/** The first card or note that the step was about, as far as it is still there. */
+async function subjectOf({ store }: Asked, { cardIds = [], noteIds = [] }: About): Promise<Named> {
+  const [cardId] = cardIds;
+  const noteId = cardId === undefined ? noteIds[0] : noteIdOf(cardId);
+  if (noteId === undefined) return { subject: '', deckIds: [] };
+  const [note] = await readNotesOf(store, [noteId]);
+  if (!note) return { subject: '', deckIds: [] };
+  if (cardId !== undefined) {
+    const questions = await readQuestions(store, [cardId]);
+    return { subject: questions.get(cardId) ?? '', deckIds: [note.deckId] };
+  }
+  const types = new Map((await readNoteTypes(store)).map((type) => [type.id as string, type]));
+  const type = noteTypeOf(note.noteTypeId, types);
+  return { subject: type ? noteSummary(note, type) : '', deckIds: [note.deckId] };
+}
+
+function countOf({ cardIds = [], noteIds = [] }: About): number {
+  return cardIds.length > 0 ? cardIds.length : noteIds.length;
+}
+
+function deckNameOf(deckIds: readonly DeckId[], decks: readonly Deck[]): string {
+  const [only] = deckIds;
+  if (only === undefined || deckIds.length > 1) return '';
+  return decks.find((deck) => deck.id === only)?.name ?? '';
+}

@@ -1,0 +1,37 @@
+import type { Note } from '../../../domain/content/note.ts';
+import type { LibraryRow, Mode } from '../../../domain/library/library.ts';
+import type { NoteId } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { eachChosenPage } from '../../../store/library/chosen-notes.ts';
+import { readDraft } from '../../../store/device/drafts.ts';
+import { readFirstRows } from '../../../store/library/first-rows.ts';
+import { inWords } from '../../in-words.ts';
+import type { Asked } from '../context.ts';
+
+/** The notes of these ids that are there, in their order: for what is planned before it is done. */
+export function chosenNotes(
+  { store }: Pick<Asked, 'store'>,
+  { noteIds }: { readonly noteIds: readonly NoteId[] },
+): Promise<Result<readonly Note[]>> {
+  return inWords(async () => {
+    const notes: Note[] = [];
+    for await (const page of eachChosenPage(store, noteIds)) notes.push(...page);
+    return ok(notes);
+  });
+}
+
+/** What was half written under `id`; undefined where nothing was. */
+export function draftKept(
+  { store }: Pick<Asked, 'store'>,
+  { id }: { readonly id: string },
+): Promise<Result<unknown>> {
+  return inWords(async () => ok((await readDraft(store, id))?.value));
+}
+
+/** The first rows of the library, of the `limit` newest notes, without its index. */
+export function firstRows(
+  { store, clock }: Pick<Asked, 'store' | 'clock'>,
+  { mode, limit }: { readonly mode: Mode; readonly limit: number },
+): Promise<Result<readonly LibraryRow[]>> {
+  return inWords(async () => ok(await readFirstRows(store, mode, limit, clock())));
+}

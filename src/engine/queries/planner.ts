@@ -1,0 +1,75 @@
+import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
+import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
+import { examLines } from '../../domain/exam/day/exam-lines.ts';
+import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
+import { curvePoint, outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
+import { overlayWorkload, type WorkloadWithOverlay } from '../../domain/exam/overlay-workload.ts';
+import type { CatchUp, Exam, StudyBreak } from '../../domain/overlay/overlay.ts';
+import type { CardId, OverlayId } from '../../kernel/ids.ts';
+import type { Result } from '../../kernel/problem.ts';
+import { readOlderForecasts } from '../../store/reads/planning.ts';
+import { type PlanService, sceneInput } from '../workers/plan-service.ts';
+import type { InWorker } from './context.ts';
+
+interface Context extends InWorker {
+  readonly planner: PlanService;
+}
+
+/** The cards that each exam's search finds: the planner knows schedules, not texts. */
+export type CardsFound = Readonly<Record<OverlayId, readonly CardId[]>>;
+
+/** What the planner's worker answers, one plan after the other. Nothing is written. */
+export const PLANNER = {
+  /** What an exam, saved or not, would give; `isRough`: at once, and a little too low. */
+  examOutlook(
+    { planner, now }: Context,
+    asked: { readonly exam: Exam; readonly found: CardsFound; readonly isRough: boolean },
+  ): Promise<Result<ExamOutlook>> {
+    const { exam, found, isRough } = asked;
+    return planner.work(now, (read) => {
+      return outlookOf(exam, { ...sceneInput(read), found }, isRough).outlook;
+    });
+  },
+
+  /** One point of the outlook's curve: predicted recall with `factor` times the minutes. */
+  examPoint(
+    { planner, now }: Context,
+    asked: { readonly exam: Exam; readonly found: CardsFound; readonly factor: number },
+  ): Promise<Result<number>> {
+    const { exam, found, factor } = asked;
+    return planner.work(now, (read) => curvePoint(exam, { ...sceneInput(read), found }, factor));
+  },
+
+  /** The plan of a day; with `minutes`, the best of so many, whatever the day's budget says. */
+  dayPlan(
+    { planner, now }: Context,
+    { found, minutes }: { readonly found: CardsFound; readonly minutes?: number },
+  ): Promise<Result<DayPlan>> {
+    return planner.work(now, async (read, db) => {
+      const warm = planner.warmFor(read.overlays);
+      const planned = dayPlanOf({
+        ...sceneInput(read),
+        overlays: read.overlays,
+        presets: read.presets,
+        doneToday: read.doneToday,
+        found,
+        ...(minutes === undefined ? {} : { minutes }),
+        ...(warm && { warm }),
+      });
+      if (planned.plan) planner.keepWarm(read.overlays, planned.plan.prices);
+      const older = await readOlderForecasts(db, read.today);
+      return { ...planned.day, ...examLines(planned, read.today, older) };
+    });
+  },
+
+  /** The coming days as they are, and with `pause` in place of what it was before. */
+  workloadWith(
+    { planner, now }: Context,
+    { pause }: { readonly pause: StudyBreak | CatchUp },
+  ): Promise<Result<readonly WorkloadWithOverlay[]>> {
+    return planner.work(now, (read) => {
+      const { cards, today, overlays } = read;
+      return overlayWorkload(pause, overlays, cards, today, sceneInput(read).student);
+    });
+  },
+};

@@ -1,0 +1,107 @@
+import type { Change } from '../../domain/collection/rows.ts';
+import type { Result } from '../../kernel/problem.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { onChanges } from '../../store/announce.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
+import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
+import type { RemoteTable } from '../queries/context.ts';
+import { type Connection, connect, type Port, type Watch } from '../rpc.ts';
+
+/** A question on its way to a worker. The clock is the asker's. */
+export interface Envelope {
+  readonly now: ClockReading;
+  readonly asked: unknown;
+}
+
+/** What the page tells the workers. */
+export type ToLibrary =
+  | { readonly kind: 'open'; readonly database: string }
+  | { readonly kind: 'changed'; readonly changes: readonly Change[] }
+  | { readonly kind: 'reset' };
+export type ToPlanner = { readonly kind: 'open'; readonly database: string };
+
+/** The library's worker, as the page reaches it. */
+export interface Library extends RemoteTable<LibraryQueries> {
+  /** `listener` is called when rows, counts or names may be others. Returns how to stop that. */
+  onChange(listener: () => void): () => void;
+  /** Reads everything anew. */
+  reset(): void;
+  close(): void;
+}
+
+/** The planner's worker, as the page reaches it. */
+export interface Planner extends RemoteTable<PlannerQueries> {
+  close(): void;
+}
+
+interface Parts {
+  readonly store: RoundsDatabase;
+  readonly clock: () => ClockReading;
+  /** Starts the worker, when it is first asked: study never waits for it. */
+  readonly start: () => Port;
+}
+
+/** Connects to library-worker.ts, and tells it of every change that is written to `store`. */
+export function connectLibrary({ store, clock, start }: Parts): Library {
+  const listeners = new Set<() => void>();
+  const connection = connect({
+    start,
+    name: 'The library',
+    kept: 'Your cards are as they were.',
+    greeting: { kind: 'open', database: store.name } satisfies ToLibrary,
+    hear: () => {
+      for (const listener of listeners) listener();
+    },
+  });
+  const tell = (event: ToLibrary): void => connection.tell(event);
+  const stopFollowing = onChanges(store, (changes) => {
+    if (!changes) tell({ kind: 'reset' });
+    else if (changes.length > 0) tell({ kind: 'changed', changes: changes.map(withoutBefore) });
+  });
+  return {
+    ...reaching<LibraryQueries>(connection, clock, IN_LIBRARY),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reset: () => tell({ kind: 'reset' }),
+    close() {
+      stopFollowing();
+      connection.close();
+    },
+  };
+}
+
+/** Connects to plan-worker.ts. */
+export function connectPlanner({ store, clock, start }: Parts): Planner {
+  const connection = connect({
+    start,
+    name: 'The planner',
+    kept: 'Your cards and exams are as they were, and the ordinary reviews are there.',
+    greeting: { kind: 'open', database: store.name } satisfies ToPlanner,
+    hear: () => {},
+  });
+  return {
+    ...reaching<PlannerQueries>(connection, clock, IN_PLANNER),
+    close: () => connection.close(),
+  };
+}
+
+/** Each query of the table as a function that asks it over `connection`. */
+function reaching<Table>(
+  connection: Connection,
+  clock: () => ClockReading,
+  names: readonly string[],
+): RemoteTable<Table> {
+  const ask = (name: string) => (asked: unknown, watch?: Watch) => {
+    const envelope: Envelope = { now: clock(), asked };
+    return connection.call(name, envelope, watch) as Promise<Result<unknown>>;
+  };
+  return Object.fromEntries(names.map((name) => [name, ask(name)])) as RemoteTable<Table>;
+}
+
+/** What a row was before is half of the message, and not looked at. */
+function withoutBefore(change: Change): Change {
+  return { ...change, before: undefined };
+}

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import DECK_TEXT from '../../decks/natalizumab-ms.md?raw';
+import type { Card } from '../../src/domain/collection/card.ts';
+import {
+  type Deck,
+  DEFAULT_PRESET,
+  DEFAULT_STUDY_SETTINGS,
+} from '../../src/domain/collection/deck.ts';
+import type { Note } from '../../src/domain/content/note.ts';
+import { BASIC, stockType } from '../../src/domain/content/stock.ts';
+import type { Exam, StudyBreak } from '../../src/domain/overlay/overlay.ts';
+import { COMMANDS, type CommandName } from '../../src/engine/commands/table.ts';
+import type { CommandArgs, LiveName, QueryName } from '../../src/engine/engine.ts';
+import type { Given } from '../../src/engine/queries/context.ts';
+import { IN_LIBRARY, IN_PLANNER, LIVE, type Queries } from '../../src/engine/queries/table.ts';
+import type { CramId, OverlayId } from '../../src/kernel/ids.ts';
+import type { Result } from '../../src/kernel/problem.ts';
+import { engineOf, problemOf, sampleDeck, type TestDeps, withSampleDeck } from '../support/deps.ts';
+import { sampleExam } from '../support/exams.ts';
+
+interface Sample {
+  readonly deps: TestDeps;
+  readonly card: Card;
+  readonly note: Note;
+  readonly deck: Deck;
+  readonly exam: Exam;
+  readonly pause: StudyBreak;
+}
+
+/** What a screen gives to each command. A new one belongs in here: types ask for it. */
+const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Name> } = {
+  addMedia: () => [new File([PNG], 'a.png', { type: 'image/png' })],
+  addNote: ({ note, deck }) => [deck.id, note],
+  addPreset: () => [DEFAULT_PRESET, 'Mine'],
+  answerCard: ({ card }) => [card, 3, 5000],
+  answerCram: ({ card }) => [CRAM, card.id, 3, 5000],
+  archiveNotes: ({ note }) => [[note.id], true],
+  beginCram: ({ card }) => [[card.id], 'Odd'],
+  beginStudy: () => [{}],
+  buryCards: ({ card }) => [[card.id]],
+  changeNoteType: ({ note }) => [[note.id], BASIC.id, { fields: {}, slots: {} }],
+  checkCollection: () => [],
+  cramCards: ({ card }) => [[card.id], 'Odd'],
+  cramChoice: ({ exam }) => [exam.cards, 'Odd'],
+  createDeck: () => ['Neurology'],
+  deleteDeck: ({ deck }) => [deck.name, undefined],
+  deleteMedia: () => [['a.png']],
+  deleteNotes: ({ note }) => [[note.id]],
+  deleteNoteType: () => [BASIC.id],
+  deleteOverlay: ({ exam }) => [exam.id],
+  deletePreset: () => [DEFAULT_PRESET.id],
+  deleteSearch: () => ['mine'],
+  deleteUnused: () => [['a.png']],
+  dropCram: () => [CRAM],
+  dropDraft: () => ['add'],
+  editNote: ({ note }) => [note, stockType(note.noteTypeId) ?? BASIC, note.fields],
+  editNotes: ({ note }) => [[{ noteId: note.id, fields: {} }]],
+  enterMark: ({ exam }) => [exam, 0.9, undefined],
+  finishStudy: () => [],
+  flagCards: ({ card }) => [[card.id], 1],
+  forgetCards: ({ card }) => [[card.id]],
+  freeSpace: () => [{ withRecent: true }],
+  keepDraft: () => ['add', { half: 'written' }],
+  loadDeck: () => [sampleDeck(1)],
+  loadShippedDeck: () => [DECK_TEXT],
+  markNotes: ({ note }) => [[note.id], true],
+  mendMedia: () => [],
+  moveNotes: ({ note, deck }) => [[note.id], deck.id],
+  moveNotesToNewDeck: ({ note }) => [[note.id], 'Neurology'],
+  nextInStudy: () => [],
+  openStudy: () => [],
+  planDay: () => [],
+  redateCards: ({ card }) => [[card.id]],
+  releaseCards: ({ card }) => [[card.id], 5],
+  renameDeck: ({ deck }) => [deck.name, 'Neurology'],
+  renameSection: () => ['Odd', 'Uneven'],
+  rescheduleCards: ({ card }) => [[card.id]],
+  saveDeck: ({ deck }) => [deck],
+  saveNoteType: () => [BASIC],
+  saveOverlay: ({ exam }) => [exam],
+  saveSearch: () => [{ name: 'Mine', text: 'is:due' }],
+  saveStudyOptions: () => [DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS],
+  setCardsDue: ({ card }) => [[card.id], 3],
+  setDeckPreset: ({ deck }) => [[deck.id], DEFAULT_PRESET.id],
+  setPreset: () => [DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS],
+  setStudySettings: () => [DEFAULT_STUDY_SETTINGS],
+  settleCram: () => [[], true],
+  silenceRule: () => ['CR1', true],
+  studyMinutes: () => [10],
+  studyPlan: () => [],
+  suspendCards: ({ card }) => [[card.id], true],
+  switchOverlay: ({ exam }) => [exam, false],
+  tagNotes: ({ note }) => [[note.id], { add: ['marked'] }],
+  redoLast: () => [],
+  undoLast: () => [],
+};
+
+/** What a screen gives with each query. */
+const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[Name]> } = {
+  adviseCatchUp: () => [],
+  backlogNow: () => [],
+  card: ({ card }) => [{ cardId: card.id }],
+  checkMediaNow: () => [{}, () => true],
+  nextRedo: () => [],
+  nextUndo: () => [],
+  chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
+  counts: () => [],
+  cramReport: () => [{ cramId: CRAM }],
+  dayPlan: () => [{ found: {} }],
+  decks: () => [],
+  draftKept: () => [{ id: 'add' }],
+  duplicates: () => [{ similarity: 1 }],
+  examOutlook: ({ exam }) => [{ exam, found: {}, isRough: true }],
+  examPoint: ({ exam }) => [{ exam, found: {}, factor: 2 }],
+  find: () => [SEARCH],
+  firstRows: () => [{ mode: 'cards', limit: 40 }],
+  forecasts: ({ exam }) => [{ overlayId: exam.id }],
+  ids: () => [{ token: 'forgotten' }],
+  idsOfSearch: () => [SEARCH],
+  lastOperation: () => [],
+  lintNotes: () => [{ deckId: undefined }, () => true],
+  mediaContent: () => [{ name: 'a.png' }],
+  mediaFile: () => [{ name: 'a.png' }],
+  nearest: () => [{ text: 'hidden' }],
+  noteForEditing: ({ note }) => [{ noteId: note.id }],
+  notesAdded: () => [{ limit: 5 }],
+  noteTypes: () => [],
+  openCramAnswers: () => [],
+  overlays: () => [],
+  presets: () => [],
+  previewExam: ({ exam }) => [{ exam, isRough: true }],
+  previewPoint: ({ exam }) => [{ exam, factor: 2 }],
+  previewSettle: () => [{}],
+  previewWorkload: ({ deck }) => [
+    {
+      decks: [{ deckIds: [deck.id], before: DEFAULT_PRESET }],
+      after: DEFAULT_PRESET,
+      settings: DEFAULT_STUDY_SETTINGS,
+    },
+  ],
+  previewWorkloadOf: ({ pause }) => [{ pause }],
+  readDeckText: () => [{ text: DECK_TEXT }],
+  readShippedText: () => [{ text: DECK_TEXT }],
+  replacePlan: () => [
+    {
+      request: { find: 'a', replaceWith: 'b', isRegex: false, matchCase: false },
+      noteIds: undefined,
+    },
+  ],
+  rows: () => [{ token: 'forgotten', from: 0, to: 9 }],
+  sampleNote: () => [{ noteTypeId: BASIC.id }],
+  savedSearches: () => [],
+  searchCounts: () => [],
+  setAside: () => [],
+  settings: () => [{ presetId: DEFAULT_PRESET.id }],
+  silencedRules: () => [],
+  spaceToFree: () => [],
+  studyDay: ({ deps }) => [{ now: deps.clock() }],
+  today: ({ deps }) => [{ now: deps.clock() }],
+  typesInUse: () => [],
+  vocabulary: () => [],
+  workloadWith: ({ pause }) => [{ pause }],
+};
+
+const SEARCH = {
+  text: 'hidden',
+  mode: 'cards',
+  sort: { column: 'due', descending: false },
+} as const;
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+const CRAM = 'cram' as CramId;
+const DAY = 86_400_000;
+
+async function sample(): Promise<Sample> {
+  const deps = await withSampleDeck(4);
+  const [card] = await deps.store.cards.toArray();
+  const [note] = await deps.store.notes.toArray();
+  const [deck] = await deps.store.decks.toArray();
+  if (!card || !note || !deck) throw new Error('no sample');
+  const today = Math.floor(deps.nowMillis / DAY);
+  const exam = sampleExam(deps, 9);
+  const pause: StudyBreak = {
+    kind: 'break',
+    id: 'break' as OverlayId,
+    name: 'Ski',
+    isOn: true,
+    fromDay: today + 1,
+    toDay: today + 3,
+    spreadDays: 2,
+  };
+  return { deps, card, note, deck, exam, pause };
+}
+
+/** The workers read by connections of their own. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([...IN_LIBRARY, ...IN_PLANNER, 'idsOfSearch']);
+/** What is worth doing, not worth failing for, says nothing. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['dropDraft', 'finishStudy', 'keepDraft']);
+
+describe('[STORE-6] with the database closed under it, everything answers in words', () => {
+  let closed: Sample;
+  beforeEach(async () => {
+    closed = await sample();
+    closed.deps.store.close();
+  });
+  afterEach(() => closed.deps.close());
+
+  test.each(Object.keys(COMMANDS) as CommandName[])('the command %s', async (name) => {
+    const run = engineOf(closed.deps).run as (...given: unknown[]) => Promise<Result<unknown>>;
+    const result = await run(name, ...RUN[name](closed));
+    if (SAYS_NOTHING.has(name)) expect(result).toBeUndefined();
+    else problemOf(result);
+  });
+
+  test.each(Object.keys(ASKED) as QueryName[])('the query %s', async (name) => {
+    const ask = engineOf(closed.deps).ask as (...given: unknown[]) => Promise<Result<unknown>>;
+    const result = await ask(name, ...ASKED[name](closed));
+    if (READ_ELSEWHERE.has(name)) expect(result.ok).toBe(true);
+    else problemOf(result);
+  });
+
+  test.each(Object.keys(LIVE) as LiveName[])('the live query %s', async (name) => {
+    const [args = {}] = ASKED[name](closed);
+    const answer = await new Promise<Result<unknown>>((resolve) => {
+      const stop = engineOf(closed.deps).watch(name, args as never, (result) => {
+        resolve(result);
+        stop();
+      });
+    });
+    problemOf(answer);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CardId, FieldId, NoteId } from '../../../../src/kernel/ids.ts';
+import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
+import { flagCards, suspendCards } from '../../../../src/engine/commands/study/cards.ts';
+import {
+  type DeckChoice,
+  loadDeck,
+  loadShippedDeck,
+  NO_CHOICE,
+} from '../../../../src/engine/commands/decks/load-deck.ts';
+import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
+import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
+import {
+  accepted,
+  cardOf,
+  everyRow,
+  noteOf,
+  type TestDeps,
+  testDeps,
+} from '../../../support/deps.ts';
+
+const fact = (id: string, text: string) => `### ${id}\n${text}\n`;
+const file = (...facts: string[]) =>
+  `# Heart\n\n- deck: heart\n- source: A book\n\n## Drugs\n\n${facts.join('\n')}`;
+const BETA = fact('beta', '{{c1::Metoprolol}} slows {{c2::the rate}}.');
+const STATIN = fact('statin', '{{c1::Statins}} lower LDL.');
+const NOTE = 'heart:beta' as NoteId;
+const GONE = 'heart:statin' as NoteId;
+const ONE = `${NOTE}/1` as CardId;
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await testDeps();
+});
+afterEach(() => deps.close());
+
+async function load(text: string, choice: Partial<DeckChoice> = {}): Promise<void> {
+  const { parsed } = accepted(await readDeckText(deps, { text }));
+  expect(parsed.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  accepted(await loadDeck(deps, parsed, { ...NO_CHOICE, ...choice }));
+}
+
+test('[DECK-18] loading the edited file keeps schedules, flags, suspensions and own edits', async () => {
+  await load(file(BETA, STATIN));
+  accepted(await answerCard(deps, await cardOf(deps, ONE), 4, 1000));
+  await flagCards(deps, [ONE], 2);
+  await suspendCards(deps, [`${NOTE}/2` as CardId], true);
+  const note = await noteOf(deps, NOTE);
+  const extra = { ['extra' as FieldId]: 'my own words' };
+  accepted(await editNotes(deps, [{ noteId: note.id, fields: extra }]));
+  const cards = (await everyRow(deps)).cards;
+  await load(file(BETA.replace('slows', 'lowers'), STATIN));
+  expect((await everyRow(deps)).cards).toEqual(cards);
+  expect(await noteOf(deps, NOTE)).toMatchObject({
+    fields: { extra: 'my own words', text: '{{c1::Metoprolol}} lowers {{c2::the rate}}.' },
+  });
+});
+
+test('[DECK-18] a fact gone from the file stays until it is archived or kept as one’s own', async () => {
+  await load(file(BETA, STATIN));
+  const report = accepted(await readDeckText(deps, { text: file(BETA) }));
+  expect(report.comparison.removed.map(({ id }) => id)).toEqual([GONE]);
+  await load(file(BETA));
+  expect(await noteOf(deps, GONE)).toMatchObject({ archived: false });
+  await load(file(BETA), { archive: [GONE] });
+  expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: true });
+  await undoLast(deps);
+  await load(file(BETA), { keep: [GONE] });
+  expect(accepted(await readDeckText(deps, { text: file(BETA) })).comparison.removed).toEqual([]);
+  expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
+});
+
+test('[DECK-18] an archived fact in the file stays archived until it is asked back', async () => {
+  await load(file(BETA, STATIN));
+  await archiveNotes(deps, [GONE], true);
+  await load(file(BETA, STATIN));
+  expect(await noteOf(deps, GONE)).toMatchObject({ archived: true });
+  await load(file(BETA, STATIN), { restore: [GONE] });
+  expect(await cardOf(deps, `${GONE}/1`)).toMatchObject({ absent: false });
+});
+
+test('[LOG-19] the shipped deck is loaded once, by the program, and again only when its text changed', async () => {
+  expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
+  expect(accepted(await loadShippedDeck(deps, file(BETA, STATIN)))).toBe(0);
+  const origins = async () =>
+    (await deps.store.operations.toArray()).map(({ body, origin }) => `${body.kind} ${origin}`);
+  expect(await origins()).toEqual(['load-deck program']);
+  expect(accepted(await loadShippedDeck(deps, file(BETA.replace('slows', 'lowers'))))).toBe(1);
+  expect(await origins()).toEqual(['load-deck program', 'load-deck program']);
+  expect(accepted(await loadShippedDeck(deps, file(BETA.replace('slows', 'lowers'))))).toBe(1);
+  expect(await origins()).toHaveLength(2);
+});
+
+test('[DECK-18] reading a file changes nothing until it is loaded', async () => {
+  const before = await everyRow(deps);
+  accepted(await readDeckText(deps, { text: file(BETA) }));
+  expect(await everyRow(deps)).toEqual(before);
+});
