@@ -4,16 +4,16 @@ import type { Problem } from '../kernel/problem.ts';
 import { undoLast } from '../engine/commands/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
-import { KeySheet } from './keys/key-sheet.tsx';
-import { useCommands } from './keys/use-commands.ts';
-import { useKeys } from './keys/use-keys.ts';
+import { KeySheet } from './actions/key-sheet.tsx';
+import { useCommands } from './actions/use-commands.ts';
+import { useKeys } from './actions/use-keys.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
-import { Announcer, useAnnounce } from './kit/announcer.tsx';
-import { outOfAddress } from './kit/in-address.ts';
-import { ScreenGuard } from './kit/screen-guard.tsx';
-import { useToggle } from './kit/use-toggle.ts';
+import { Announcer, useAnnounce } from './kit/page/announcer.tsx';
+import { outOfAddress } from './kit/text/in-address.ts';
+import { ScreenGuard } from './kit/page/screen-guard.tsx';
+import { useToggle } from './kit/hooks/use-toggle.ts';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.
@@ -33,7 +33,7 @@ const ExamEditor = lazy(async () => {
   return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
 });
 const MediaScreen = lazy(async () => {
-  return { default: (await import('./media/media-screen.tsx')).MediaScreen };
+  return { default: (await import('./media-check/media-screen.tsx')).MediaScreen };
 });
 const AdviceScreen = lazy(async () => {
   return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };

@@ -14,10 +14,10 @@ import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import { createPlanner, lazyPlanner } from '../engine/workers/plan-client.ts';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import { App } from './app.tsx';
-import { installDefaultPolicy } from './card/default-policy.ts';
+import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { DepsProvider } from './deps.tsx';
-import { showTheme } from './settings/preferences.ts';
-import { StartProblem } from './kit/start-problem.tsx';
+import { showTheme } from './preferences.ts';
+import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
 

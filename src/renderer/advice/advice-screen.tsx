@@ -6,9 +6,9 @@ import { type Advice, lintNotes } from '../../engine/commands/lint-notes.ts';
 import { useDeps } from '../deps.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
 import { useDecks } from '../live.ts';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import './advice.css';
 
 type Progress = { readonly done: number; readonly total: number };

@@ -3,7 +3,7 @@ import { type DueChange, daysLater, dueChange, dueDayOf } from '../../domain/cra
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
 import type { SettlePreview } from '../../engine/commands/cram.ts';
-import { count, date } from '../kit/format.ts';
+import { count, date } from '../kit/text/format.ts';
 
 /** More rows than that are shown when asked for. */
 const FIRST_ROWS = 50;

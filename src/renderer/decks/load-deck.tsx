@@ -10,9 +10,9 @@ import {
   readShippedText,
 } from '../../engine/commands/load-deck.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';

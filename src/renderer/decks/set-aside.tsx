@@ -6,8 +6,8 @@ import { suspendCards } from '../../engine/commands/cards.ts';
 import { archiveNotes } from '../../engine/commands/notes.ts';
 import { useDeps } from '../deps.tsx';
 import { useSetAside } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** Suspended cards and archived facts, each with the way back. */
 export function SetAside() {

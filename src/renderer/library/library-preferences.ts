@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { COLUMNS, type Column, type Mode, type Sort } from '../../domain/library/library.ts';
-import { COLUMN_LOOKS, NARROWEST, WIDEST } from './table/columns.ts';
+import { COLUMN_LOOKS, NARROWEST, WIDEST } from './table/columns/columns.ts';
 
 /** How the library is looked at on this device. */
 export interface LibraryPreferences {

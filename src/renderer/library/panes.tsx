@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { useKeys } from '../keys/use-keys.ts';
-import { Dialog } from '../kit/dialog.tsx';
+import { useKeys } from '../actions/use-keys.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
-import { useIsWide } from './use-is-wide.ts';
+import { useIsWide } from '../kit/hooks/use-is-wide.ts';
 
 /** Which panes stand beside the table, and how to show and hide them. */
 export interface PaneControl {

@@ -1,5 +1,5 @@
-import { useCommands } from '../keys/use-commands.ts';
-import { useKeys } from '../keys/use-keys.ts';
+import { useCommands } from '../actions/use-commands.ts';
+import { useKeys } from '../actions/use-keys.ts';
 import { BURY, DELETE, FORGET } from './bulk/simple-changes.ts';
 import type { Bulk } from './bulk/use-bulk.tsx';
 

@@ -3,7 +3,7 @@ import type { FindRequest, Found, LibraryRow } from '../../domain/library/librar
 import { useDeps } from '../deps.tsx';
 import { NEWEST_FIRST } from './library-preferences.ts';
 import { type Rows, useRows } from './table/use-rows.ts';
-import { type FindProblem, useFinding } from './use-finding.ts';
+import { type FindProblem, useFinding } from '../search/use-finding.ts';
 
 const FIRST_TOKEN = 'first';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { useDeps } from '../deps.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { PictureTaker } from './picture-taker.tsx';
 import { Tape } from './tape.tsx';
 import { type RecorderKind, useStream } from './use-stream.ts';

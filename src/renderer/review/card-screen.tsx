@@ -8,11 +8,11 @@ import { buryCards, flagCards, forgetCards, suspendCards } from '../../engine/co
 import { markNotes } from '../../engine/commands/notes.ts';
 import type { Next } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
-import { useCommands } from '../keys/use-commands.ts';
-import { useKeys } from '../keys/use-keys.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useCommands } from '../actions/use-commands.ts';
+import { useKeys } from '../actions/use-keys.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CardFace } from './card-face.tsx';
-import { CardInfo } from './card-info.tsx';
+import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { ReviewBar } from './review-bar.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../engine/commands/study.ts';
-import { useCommands } from '../keys/use-commands.ts';
-import { useKeys } from '../keys/use-keys.ts';
+import { useCommands } from '../actions/use-commands.ts';
+import { useKeys } from '../actions/use-keys.ts';
 import { useToday } from '../live.ts';
-import { about, count, interval, longDate, minutes, percent } from '../kit/format.ts';
+import { about, count, interval, longDate, minutes, percent } from '../kit/text/format.ts';
 import type { Review } from './use-review.ts';
 import { useNow } from '../use-now.ts';
 

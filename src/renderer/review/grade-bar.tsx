@@ -5,8 +5,8 @@ import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 import type { CardInFull } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
-import { interval } from '../kit/format.ts';
-import { KeyHint } from '../kit/key.tsx';
+import { interval } from '../kit/text/format.ts';
+import { KeyHint } from '../actions/key-hint.tsx';
 import type { Review } from './use-review.ts';
 
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = {

@@ -1,7 +1,7 @@
 import { FLAG_NAMES, type Flag } from '../../domain/collection/card.ts';
-import { ACTIONS, type Action } from '../keys/keymap.ts';
-import { Dialog } from '../kit/dialog.tsx';
-import { KeyHint } from '../kit/key.tsx';
+import { ACTIONS, type Action } from '../actions/keymap.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { KeyHint } from '../actions/key-hint.tsx';
 
 const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7];
 const LISTED = [

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import { setCardsDue } from '../../engine/commands/cards.ts';
 import { useDeps } from '../deps.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { count } from '../kit/format.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { count } from '../kit/text/format.ts';
 import type { Review } from './use-review.ts';
 
 /** Puts the card off to a chosen day. */

@@ -7,7 +7,7 @@ import { answerCram } from '../../engine/commands/cram.ts';
 import { finishStudy, type Next, nextInStudy, openStudy } from '../../engine/commands/study.ts';
 import { undoLast } from '../../engine/commands/undo.ts';
 import { useDeps } from '../deps.tsx';
-import { useAnnounce } from '../kit/announcer.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 
 /** What the review screen shows and can do. */
 export interface Review {

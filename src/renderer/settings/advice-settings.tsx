@@ -3,7 +3,7 @@ import { CARD_RULES } from '../../domain/lint/rules.ts';
 import { silenceRule } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
 import { useSilencedRules } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 
 /** On which points the editor gives advice about cards. */
 export function AdviceSettings() {

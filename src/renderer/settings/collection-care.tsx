@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import { type CollectionCheck, checkCollection } from '../../engine/commands/check-collection.ts';
 import { useDeps } from '../deps.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {

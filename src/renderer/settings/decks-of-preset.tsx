@@ -9,9 +9,9 @@ import { setDeckPreset } from '../../engine/commands/decks.ts';
 import { decksByPreset } from '../../engine/commands/workload.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { WorkloadPreviewView } from './workload-preview.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 
 /**
  * The decks studied under these options. Ticking one moves it here, unticking to the default ones,

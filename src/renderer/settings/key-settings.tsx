@@ -7,9 +7,9 @@ import {
   chordLabel,
   chordOf,
   DEFAULT_KEYMAP,
-} from '../keys/keymap.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { setPreferences, usePreferences } from './preferences.ts';
+} from '../actions/keymap.ts';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { setPreferences, usePreferences } from '../preferences.ts';
 
 /** Every key can be given another; a key does one thing, so taking it takes it from where it was. */
 export function KeySettings() {

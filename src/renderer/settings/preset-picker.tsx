@@ -5,11 +5,11 @@ import { deletePreset } from '../../engine/commands/decks.ts';
 import { addPreset } from '../../engine/commands/settings.ts';
 import { useDeps } from '../deps.tsx';
 import type { LivePresets } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { TextField } from '../kit/fields.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { TextField } from '../kit/form/fields.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** Which study options are at hand, and ways to new ones. */
 export function PresetPicker(props: {

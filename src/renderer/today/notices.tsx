@@ -5,8 +5,8 @@ import { redateCards } from '../../engine/commands/cards.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
 import type { LiveToday } from '../live.ts';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {

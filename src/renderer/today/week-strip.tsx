@@ -1,5 +1,5 @@
 import type { ForecastDay } from '../../domain/study/today.ts';
-import { about, count, date, longDate, shortMinutes } from '../kit/format.ts';
+import { about, count, date, longDate, shortMinutes } from '../kit/text/format.ts';
 
 /** The coming week in minutes: a bar a day, each labelled where it stands. */
 export function WeekStrip(props: {

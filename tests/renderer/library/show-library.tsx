@@ -12,7 +12,7 @@ import {
   setLibraryPreferences,
 } from '../../../src/renderer/library/library-preferences.ts';
 import { LibraryScreen } from '../../../src/renderer/library/library-screen.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

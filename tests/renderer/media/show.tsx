@@ -3,7 +3,7 @@ import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import type { TestDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

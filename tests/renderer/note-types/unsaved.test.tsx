@@ -9,7 +9,7 @@ import { saveNoteType } from '../../../src/engine/commands/note-types.ts';
 import { undoLast } from '../../../src/engine/commands/undo.ts';
 import { DepsProvider } from '../../../src/renderer/deps.tsx';
 import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

@@ -8,12 +8,12 @@ import { addNote } from '../../../engine/commands/notes.ts';
 import { undoLast } from '../../../engine/commands/undo.ts';
 import { useDeps } from '../../deps.tsx';
 import { useDecks, useNoteTypes } from '../../live.ts';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
-import { TopBar } from '../../kit/top-bar.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { TopBar } from '../../kit/page/top-bar.tsx';
 import { AddedList } from './added-list.tsx';
-import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck-and-type.tsx';
-import type { NoteFieldsHandle } from './note-fields.tsx';
+import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck/deck-and-type.tsx';
+import type { NoteFieldsHandle } from './fields/note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
 import {
   fieldsOf,
@@ -23,8 +23,8 @@ import {
   noteStateFrom,
   withType,
 } from './note-state.ts';
-import { keepPlace, keptPlace, useSticky } from './place.ts';
-import { useDeckKey } from './use-deck-key.ts';
+import { keepPlace, keptPlace, useSticky } from './deck/note-place.ts';
+import { useDeckKey } from './deck/use-deck-key.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
 

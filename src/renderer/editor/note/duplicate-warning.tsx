@@ -5,7 +5,7 @@ import type { Library, LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import type { NoteState } from './note-state.ts';
 
 const WAIT_MILLIS = 300;

@@ -14,10 +14,10 @@ import {
   parseOcclusions,
   printOcclusions,
 } from '../../../domain/template/occlusion.ts';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { count } from '../../kit/format.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
-import { useToggle } from '../../kit/use-toggle.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { useToggle } from '../../kit/hooks/use-toggle.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { useDrawing } from './canvas/use-drawing.ts';
 import { useView } from './canvas/use-view.ts';
@@ -32,7 +32,7 @@ import type { WordsTarget } from './masks/use-words.ts';
 import { KeyList } from './panel/key-list.tsx';
 import { MaskList } from './panel/mask-list.tsx';
 import { ModeChoice } from './panel/mode-choice.tsx';
-import { Preview } from './panel/preview.tsx';
+import { Preview } from './panel/occlusion-preview.tsx';
 import { SelectionPanel } from './panel/selection-panel.tsx';
 import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
 import { notAPicture, PicturePlace } from './picture-place.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
-import { chordOf } from '../../keys/keymap.ts';
-import { ACTIONS, clozeNumber } from './actions.ts';
+import { chordOf } from '../../actions/keymap.ts';
+import { ACTIONS, clozeNumber } from './rich-actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
 import { htmlOfFile, showableOf } from './paste/pending-files.ts';
 

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { PlannedDay } from '../../../domain/exam/outlook.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date, percent, shortMinutes } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
-import { listed } from '../recall-words.ts';
-import { ChartTable } from './chart-table.tsx';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
+import { date, percent, shortMinutes } from '../../kit/text/format.ts';
+import { useWidth } from '../../kit/hooks/use-width.ts';
+import { listed } from '../../kit/text/recall-words.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { DayBars, isRest } from './day-bars.tsx';
 
 /** What the plan asks of each day until the exam, against the minutes that the day has. */

@@ -1,5 +1,5 @@
 import type { PlannedDay } from '../../../domain/exam/outlook.ts';
-import { date } from '../../kit/format.ts';
+import { date } from '../../kit/text/format.ts';
 
 /**
  * The drawing of the coming days: a bar a day, the minutes there are as a line over them, and what

@@ -1,9 +1,9 @@
 import type { Forecast } from '../../../domain/exam/forecast.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date, percent } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
-import { rangeWords } from '../recall-words.ts';
-import { ChartTable } from './chart-table.tsx';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
+import { date, percent } from '../../kit/text/format.ts';
+import { useWidth } from '../../kit/hooks/use-width.ts';
+import { rangeWords } from '../../kit/text/recall-words.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { trackStart } from './range-track.tsx';
 
 /** What was predicted day by day: how the study so far has changed it. */

@@ -1,9 +1,9 @@
 import { type PointerEvent, useState } from 'react';
 import type { CurvePoint } from '../../../domain/exam/outlook.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { percent } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
-import { ChartTable } from './chart-table.tsx';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
+import { percent } from '../../kit/text/format.ts';
+import { useWidth } from '../../kit/hooks/use-width.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { minutesText, recallAt } from './curve-reading.ts';
 import { trackStart } from './range-track.tsx';
 

@@ -1,8 +1,8 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
-import { isWithinPath, lastPart } from '../../library/side/paths.ts';
-import type { ExamDraft } from './draft.ts';
+import { isWithinPath, lastPart } from '../../kit/text/paths.ts';
+import type { ExamDraft } from './exam-draft.ts';
 
 /** A deck or a section that an exam can be about, with all that is below it. */
 export interface CardGroup {

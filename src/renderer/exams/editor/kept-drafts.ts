@@ -1,4 +1,4 @@
-import type { ExamDraft } from './draft.ts';
+import type { ExamDraft } from './exam-draft.ts';
 
 /**
  * Exams being written, by where they are written: a look at the library and back loses nothing.

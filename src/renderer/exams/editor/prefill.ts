@@ -2,8 +2,8 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { OverlayId } from '../../../kernel/ids.ts';
 import type { Overlay } from '../../../domain/overlay/overlay.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
-import { lastPart } from '../../library/side/paths.ts';
-import { draftOf, type ExamDraft, newDraft } from './draft.ts';
+import { lastPart } from '../../kit/text/paths.ts';
+import { draftOf, type ExamDraft, newDraft } from './exam-draft.ts';
 
 /**
  * A new exam as the address asks for it: '/exams/new?section=PATH' or '?deck=ID' is about that

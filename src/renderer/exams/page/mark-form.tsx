@@ -4,9 +4,9 @@ import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { enterMark } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { TextField } from '../../kit/fields.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { TextField } from '../../kit/form/fields.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { markFrom } from '../mark-text.ts';
 
 const UNREADABLE: Problem = {

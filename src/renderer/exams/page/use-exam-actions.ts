@@ -6,7 +6,7 @@ import { cramChoice } from '../../../engine/commands/cram-choice.ts';
 import { deleteOverlay, switchOverlay } from '../../../engine/commands/overlays.ts';
 import { studyPlan } from '../../../engine/commands/plan-day.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 
 /** What can be done with an exam, and why the last of it could not be done. */
 export function useExamActions() {

@@ -9,10 +9,10 @@ import {
   type CatchUpAdvice,
 } from '../../../engine/commands/backlog.ts';
 import { useDeps } from '../../deps.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { NumberField, TextField } from '../../kit/fields.tsx';
-import { about, count } from '../../kit/format.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { NumberField, TextField } from '../../kit/form/fields.tsx';
+import { about, count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 /** Spreads the reviews that wait over some days, from today on; or changes how. */

@@ -4,9 +4,9 @@ import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { saveOverlay } from '../../../engine/commands/overlays.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWorkload } from './use-workload.ts';
 import { WorkloadWithout } from './workload-without.tsx';
 

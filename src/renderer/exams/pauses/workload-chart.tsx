@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
+import { date } from '../../kit/text/format.ts';
+import { useWidth } from '../../kit/hooks/use-width.ts';
 
 /** Bars: the days with the break or catch-up. A stepped line: without it. Each named on itself. */
 export function WorkloadChart(props: {

@@ -1,6 +1,6 @@
 import type { WorkloadWithOverlay } from '../../../domain/exam/exam-planner.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import { date, shortMinutes } from '../../kit/format.ts';
+import { date, shortMinutes } from '../../kit/text/format.ts';
 import { heaviestInWords } from './pause-words.ts';
 import { WorkloadChart } from './workload-chart.tsx';
 

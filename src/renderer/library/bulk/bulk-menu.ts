@@ -1,6 +1,6 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
-import { type Action, chordLabel, type Keymap } from '../../keys/keymap.ts';
-import type { MenuGroup, MenuItem } from '../parts/menu.tsx';
+import { type Action, chordLabel, type Keymap } from '../../actions/keymap.ts';
+import type { MenuGroup, MenuItem } from '../../kit/menu/menu.tsx';
 import {
   ARCHIVE,
   BURY,

@@ -3,9 +3,9 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import type { DuplicateNotes } from '../../../domain/library/duplicate-notes.ts';
 import { printSearch } from '../../../domain/search/print.ts';
 import { useDeps } from '../../deps.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { Choice } from '../../kit/fields.tsx';
-import { count } from '../../kit/format.ts';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { Choice } from '../../kit/form/fields.tsx';
+import { count } from '../../kit/text/format.ts';
 import './duplicates.css';
 
 /** More groups than this are not listed one by one. */

@@ -9,7 +9,7 @@ import {
 } from '../../../engine/commands/cards.ts';
 import type { Deps } from '../../../engine/commands/deps.ts';
 import { archiveNotes, deleteNotes, markNotes } from '../../../engine/commands/notes.ts';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import type { Chosen } from './chosen.ts';
 
 type Progress = (done: number, total: number) => void;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { tagNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
-import { count } from '../../kit/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
-import { TagPicker, withTags } from '../parts/tag-picker.tsx';
-import type { RunJob } from './use-job.ts';
+import { count } from '../../kit/text/format.ts';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { TagPicker, withTags } from '../../kit/form/tag-picker.tsx';
+import type { RunJob } from './job/use-job.ts';
 
 /** Adds tags to the chosen notes, or takes tags off them. */
 export function TagsDialog(props: {

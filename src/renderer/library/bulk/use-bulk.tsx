@@ -4,7 +4,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Found, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { useDeps } from '../../deps.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { type Spans, sizeOf } from '../table/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
 import { type Chosen, chosenOf, sizesOf } from './chosen.ts';
@@ -17,7 +17,7 @@ import {
   UNMARK,
   UNSUSPEND,
 } from './simple-changes.ts';
-import type { RunJob } from './use-job.ts';
+import type { RunJob } from './job/use-job.ts';
 
 /** More cards or notes than this are changed only after a question. */
 const MANY = 20;

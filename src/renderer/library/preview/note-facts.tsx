@@ -2,7 +2,7 @@ import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../live.ts';
-import { shortDate } from '../../kit/format.ts';
+import { shortDate } from '../../kit/text/format.ts';
 
 const DAY = 86_400_000;
 

@@ -7,15 +7,15 @@ import {
   setLibraryPreferences,
   useLibraryPreferences,
 } from '../library-preferences.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { Menu } from '../parts/menu.tsx';
-import { Tree } from '../parts/tree.tsx';
-import type { Combine } from '../parts/use-tree-keys.ts';
-import { visibleNodes } from '../parts/visible-nodes.ts';
+import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import { Menu } from '../../kit/menu/menu.tsx';
+import { Tree } from '../../kit/tree/tree.tsx';
+import type { Combine } from '../../kit/tree/use-tree-keys.ts';
+import { visibleNodes } from '../../kit/tree/visible-nodes.ts';
 import { combinedSearch, isAskedFor } from './combined-search.ts';
 import { actionsOf, type NodeAction, nodeMenu } from './node-menu.ts';
 import type { SideNode } from './side-node.ts';
-import { sideNodes } from './side-nodes.ts';
+import { sideNodes } from './side-tree.ts';
 import { type SideContext, useSideActions } from './use-side-actions.tsx';
 
 /** The tree beside the table: what there is, with its number of cards, and a click finds it. */

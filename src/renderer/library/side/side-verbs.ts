@@ -7,10 +7,10 @@ import type { Query } from '../../../domain/search/query.ts';
 import { deleteDeck, renameDeck } from '../../../engine/commands/decks.ts';
 import type { Deps } from '../../../engine/commands/deps.ts';
 import { deleteNotes, renameSection } from '../../../engine/commands/notes.ts';
-import { count } from '../../kit/format.ts';
-import type { Job } from '../bulk/use-job.ts';
-import type { DeleteChoice } from './delete-dialog.tsx';
-import { lastPart } from './paths.ts';
+import { count } from '../../kit/text/format.ts';
+import type { Job } from '../bulk/job/use-job.ts';
+import type { DeleteChoice } from './dialogs/delete-dialog.tsx';
+import { lastPart } from '../../kit/text/paths.ts';
 
 /** A deck or a section, by its path. */
 export interface Place {

@@ -3,11 +3,11 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useDeps } from '../../deps.tsx';
-import type { RunJob } from '../bulk/use-job.ts';
-import type { TreeDrag } from '../parts/tree.tsx';
+import type { RunJob } from '../bulk/job/use-job.ts';
+import type { TreeDrag } from '../../kit/tree/tree.tsx';
 import type { NodeAction } from './node-menu.ts';
-import { isWithinPath, joinedPath, lastPart, parentPath } from './paths.ts';
-import { SideDialog } from './side-dialog.tsx';
+import { isWithinPath, joinedPath, lastPart, parentPath } from '../../kit/text/paths.ts';
+import { SideDialog } from './dialogs/side-dialog.tsx';
 import type { SideNode } from './side-node.ts';
 import { type Place, renameJob } from './side-verbs.ts';
 

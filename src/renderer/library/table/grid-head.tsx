@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from '../../../domain/library/library.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
-import { Menu, type MenuPlace } from '../parts/menu.tsx';
-import { shiftColumn, sortBy, widenColumn } from './column-changes.ts';
-import { columnMenu } from './column-menu.ts';
-import { COLUMN_LOOKS } from './columns.ts';
+import { Menu, type MenuPlace } from '../../kit/menu/menu.tsx';
+import { shiftColumn, sortBy, widenColumn } from './columns/column-changes.ts';
+import { columnMenu } from './columns/column-menu.ts';
+import { COLUMN_LOOKS } from './columns/columns.ts';
 import { HeadCell } from './head-cell.tsx';
 
 /** Pixels that one press of a key widens a column by. */

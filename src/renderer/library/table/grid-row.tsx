@@ -2,8 +2,8 @@ import { type MouseEvent, memo } from 'react';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { COLUMN_LOOKS } from './columns.ts';
+import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import { COLUMN_LOOKS } from './columns/columns.ts';
 
 /** One row. Everything in it is text, whatever the note holds. */
 export const GridRow = memo(function GridRow(props: {

@@ -11,13 +11,13 @@ import {
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { useLatest } from '../parts/use-latest.ts';
-import { usePixels } from '../parts/use-pixels.ts';
+import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import { useLatest } from '../../kit/hooks/use-latest.ts';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
 import { GridHead } from './grid-head.tsx';
 import { gridKey } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
-import { layoutOf } from './layout.ts';
+import { layoutOf } from './columns/fitting-columns.ts';
 import { isIn } from './spans.ts';
 import type { Rows } from './use-rows.ts';
 import type { SelectionControl } from './use-selection.ts';

@@ -7,9 +7,9 @@ import {
 } from 'react';
 import type { Column } from '../../../domain/library/library.ts';
 import { libraryPreferences, widthOf } from '../library-preferences.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { moveColumn, setColumnWidth } from './column-changes.ts';
-import { COLUMN_LOOKS } from './columns.ts';
+import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import { moveColumn, setColumnWidth } from './columns/column-changes.ts';
+import { COLUMN_LOOKS } from './columns/columns.ts';
 
 const USUAL_REM = 15;
 

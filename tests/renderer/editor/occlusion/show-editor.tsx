@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { type OcclusionShape, parseOcclusions } from '../../../../src/domain/template/occlusion.ts';
 import { OcclusionEditor } from '../../../../src/renderer/editor/occlusion/occlusion-editor.tsx';
-import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
 

@@ -20,7 +20,7 @@ import {
   withShapes,
 } from '../../../../domain/occlusion/sheet.ts';
 import { numbersOfShapes, type OcclusionShape } from '../../../../domain/template/occlusion.ts';
-import { count } from '../../../kit/format.ts';
+import { count } from '../../../kit/text/format.ts';
 import { cardsNamed, percent, placeWords, shapeName } from '../words.ts';
 import type { Command } from './commands.ts';
 

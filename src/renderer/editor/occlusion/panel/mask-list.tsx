@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import { isLabel } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion.ts';
-import { count } from '../../../kit/format.ts';
+import { count } from '../../../kit/text/format.ts';
 import { cardsOf, kindName, shapeName, wordsOf } from '../words.ts';
 
 /** Every mask in words, to select by ticking and to name: the picture's equal for screen readers. */

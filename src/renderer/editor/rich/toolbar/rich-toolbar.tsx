@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { chordLabel } from '../../../keys/keymap.ts';
-import { useWidth } from '../../../kit/use-width.ts';
-import { ACTIONS, type ActionName } from '../actions.ts';
-import { BACK_COLOURS, TEXT_COLOURS } from '../colours.ts';
+import { chordLabel } from '../../../actions/keymap.ts';
+import { useWidth } from '../../../kit/hooks/use-width.ts';
+import { ACTIONS, type ActionName } from '../rich-actions.ts';
+import { BACK_COLOURS, TEXT_COLOURS } from '../colour/colours.ts';
 import type { RichEditor } from '../host.ts';
-import { setColour } from '../set-colour.ts';
+import { setColour } from '../colour/set-colour.ts';
 import { useEditorValue } from '../use-editor-value.ts';
 import { GLYPHS } from './glyphs.tsx';
 import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';

@@ -1,4 +1,4 @@
-import type { ActionName } from '../actions.ts';
+import type { ActionName } from '../rich-actions.ts';
 
 /** What stands in the row, most wanted first: what does not fit goes into More. */
 export const ROW = [

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
-import { chordLabel } from '../../../keys/keymap.ts';
+import { chordLabel } from '../../../actions/keymap.ts';
 import { spokenChords } from './toolbar-items.ts';
 
 export interface MenuItem {
