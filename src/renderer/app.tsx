@@ -5,8 +5,8 @@ import { undoLast } from '../engine/commands/undo.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useDeps } from './deps.tsx';
 import { KeySheet } from './actions/key-sheet.tsx';
-import { useCommands } from './actions/use-commands.ts';
-import { useKeys } from './actions/use-keys.ts';
+import { useAtHand } from './actions/use-at-hand.ts';
+import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
@@ -71,30 +71,18 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
   }
 
-  const isReview = location === '/review';
   // These show by themselves what was taken back.
-  const undoesItself = isReview || location === '/library';
-  useKeys({
-    keys: keySheet.open,
-    settings: () => goTo('/settings'),
-    exams: () => goTo('/exams'),
-    add: () => goTo('/add'),
-    library: () => goTo('/library'),
-    today: isReview || location === '/' ? undefined : () => goTo('/'),
-    undo: undoesItself ? undefined : () => void undo(),
-  });
-
-  useCommands({
-    today: () => goTo('/'),
-    begin: () => goTo('/review'),
-    add: () => goTo('/add'),
-    library: () => goTo('/library'),
-    exams: () => goTo('/exams'),
-    settings: () => goTo('/settings'),
-    'open-deck': () => goTo('/deck'),
-    keys: keySheet.open,
-    undo: undoesItself ? undefined : () => void undo(),
-  });
+  const undoesItself = location === '/review' || location === '/library';
+  useAtHand(
+    {
+      goTo,
+      showKeys: keySheet.open,
+      leave: location === '/' ? undefined : () => goTo('/'),
+      undo: undoesItself ? undefined : () => void undo(),
+    },
+    'behind',
+  );
+  useNativeMenu();
   useArrival(location);
 
   return (

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { ACTION_NAMES, DEFAULT_KEYMAP, type Keymap } from './actions/keymap.ts';
+import { DEFAULT_KEYMAP, type Keymap, keymapFrom } from './actions/keymap.ts';
 
 /** What belongs to this device rather than to the studies: looks and keys. */
 export interface Preferences {
@@ -15,7 +15,11 @@ let current: Preferences = preferencesFrom(localStorage.getItem(STORAGE_KEY));
 const listeners = new Set<() => void>();
 
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(subscribe, preferences);
+}
+
+export function preferences(): Preferences {
+  return current;
 }
 
 /** Changes preferences now and for the next start. */
@@ -49,16 +53,6 @@ export function preferencesFrom(text: string | null): Preferences {
   } catch {
     return DEFAULTS;
   }
-}
-
-function keymapFrom(stored: unknown): Keymap {
-  if (typeof stored !== 'object' || stored === null) return DEFAULT_KEYMAP;
-  const entries = ACTION_NAMES.map((action) => {
-    const keys: unknown = (stored as Record<string, unknown>)[action];
-    const isValid = Array.isArray(keys) && keys.every((key) => typeof key === 'string');
-    return [action, isValid ? keys : DEFAULT_KEYMAP[action]];
-  });
-  return Object.fromEntries(entries) as Keymap;
 }
 
 function oneOf<Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined {

@@ -21,7 +21,10 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     types: ['platform/platform.ts'],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
-  preload: { values: ['electron', 'platform/desktop-api.ts'], types: ['platform/platform.ts'] },
+  preload: {
+    values: ['electron', 'platform/desktop-api.ts'],
+    types: ['platform/platform.ts', 'platform/native-menu.ts'],
+  },
   main: {
     values: [
       'electron',
@@ -32,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       // Rules both shells share, without a screen or a database.
       'platform/content-security-policy.ts',
       'platform/content-types.ts',
+      'platform/native-menu.ts',
       'platform/external-address.ts',
       'platform/text-file.ts',
     ],
@@ -39,7 +43,15 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   cli: { values: ['kernel/', 'domain/', 'engine/', 'node:'] },
   renderer: {
-    values: ['kernel/', 'domain/', 'log/', 'engine/', 'platform/platform.ts', ...REACT],
+    values: [
+      'kernel/',
+      'domain/',
+      'log/',
+      'engine/',
+      'platform/platform.ts',
+      'platform/native-menu.ts',
+      ...REACT,
+    ],
   },
 };
 

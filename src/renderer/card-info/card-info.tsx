@@ -14,7 +14,7 @@ import { type LiveCard, useCard } from '../live.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
-import { GRADE_NAMES } from '../review/grade-bar.tsx';
+import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
 
 /** Where a card stands, where it comes from, and all its answers. */

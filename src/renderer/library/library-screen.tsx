@@ -18,7 +18,7 @@ import { Preview } from './preview/preview.tsx';
 import { SidePane } from './side/side-pane.tsx';
 import { sectionTerm } from './side/side-verbs.ts';
 import { useSelection } from './table/use-selection.ts';
-import { useLibraryKeys } from './use-library-keys.ts';
+import { useLibraryActions } from './use-library-actions.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
 import { useCramFromHere, useStudyFromHere } from './use-study-from-here.ts';
@@ -100,7 +100,7 @@ function OpenLibrary(props: {
     if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
 
-  useLibraryKeys({
+  useLibraryActions({
     bulk,
     onFind: () => input.current?.select(),
     onEdit: edit,

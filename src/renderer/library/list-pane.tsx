@@ -47,7 +47,6 @@ export function ListPane(props: {
   const total = found?.total ?? 0;
   const row = total > 0 ? rows.at(selection.cursor) : undefined;
   const menus = bulkMenus(bulk, keymap, {
-    onEdit: props.onEdit,
     onStudy: props.onStudy,
     onCram: props.onCram,
     currentFlag: row?.flag ?? 0,

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useKeys } from '../actions/use-keys.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
 import { useIsWide } from '../kit/hooks/use-is-wide.ts';
@@ -33,7 +33,7 @@ export function Panes(props: {
     if (hasRoomForPreview) setLibraryPreferences({ isPreviewShown: !isPreviewShown });
     else setDialog('preview');
   };
-  useKeys({ preview: togglePreview });
+  useAtHand({ togglePreview });
   const panes = [!isSideBeside && 'no-side', !isPreviewBeside && 'no-preview'].filter(Boolean);
 
   return (

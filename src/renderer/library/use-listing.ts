@@ -1,9 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { FindRequest, Found, LibraryRow } from '../../domain/library/library.ts';
 import { useDeps } from '../deps.tsx';
-import { NEWEST_FIRST } from './library-preferences.ts';
 import { type Rows, useRows } from './table/use-rows.ts';
-import { type FindProblem, useFinding } from '../search/use-finding.ts';
+import { type FindProblem, NEWEST_FIRST, useFinding } from '../search/use-finding.ts';
 
 const FIRST_TOKEN = 'first';
 

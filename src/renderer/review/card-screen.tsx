@@ -8,8 +8,8 @@ import { buryCards, flagCards, forgetCards, suspendCards } from '../../engine/co
 import { markNotes } from '../../engine/commands/notes.ts';
 import type { Next } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
-import { useCommands } from '../actions/use-commands.ts';
-import { useKeys } from '../actions/use-keys.ts';
+import type { AtHand } from '../actions/action.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CardFace } from './card-face.tsx';
 import { CardInfo } from '../card-info/card-info.tsx';
@@ -71,43 +71,34 @@ export function CardScreen(props: {
         isMarked ? 'Mark removed.' : 'Note marked.',
         'stay',
       ),
-    'suspend-card': () =>
+    suspendCard: () =>
       void review.act(() => suspendCards(deps, [card.id], true), 'Card suspended.', 'next'),
-    'suspend-note': () =>
+    suspendNote: () =>
       void review.act(() => suspendCards(deps, noteCards, true), 'Note suspended.', 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
-  const ofSchedule = isCram
+  const ofSchedule: AtHand = isCram
     ? {}
     : {
-        'set-due': () => setDialog('set-due'),
-        'bury-card': () =>
+        setDue: () => setDialog('set-due'),
+        buryCard: () =>
           void review.act(() => buryCards(deps, [card.id]), 'Card buried until tomorrow.', 'next'),
-        'bury-note': () =>
+        buryNote: () =>
           void review.act(() => buryCards(deps, noteCards), 'Note buried until tomorrow.', 'next'),
         forget: () =>
           void review.act(() => forgetCards(deps, [card.id]), 'Card is new again.', 'next'),
       };
 
-  useKeys({
+  const atHand: AtHand = {
     ...actions,
     ...ofSchedule,
+    flag,
     reveal: () => (review.isRevealed ? void review.grade(3) : review.reveal()),
-    again: () => void review.grade(1),
-    hard: () => void review.grade(2),
-    good: () => void review.grade(3),
-    easy: () => void review.grade(4),
-    'flag-1': () => flag(1),
-    'flag-2': () => flag(2),
-    'flag-3': () => flag(3),
-    'flag-4': () => flag(4),
-    'flag-5': () => flag(5),
-    'flag-6': () => flag(6),
-    'flag-7': () => flag(7),
+    grade: (grade) => void review.grade(grade),
     why: next.planned ? actions.why : undefined,
-    today: props.onLeave,
-  });
-  useCommands({ undo: actions.undo });
+    leave: props.onLeave,
+  };
+  useAtHand(atHand);
 
   const close = (): void => setDialog(undefined);
   return (
@@ -148,7 +139,7 @@ export function CardScreen(props: {
       {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
       {dialog === 'more' && (
         <MoreActions
-          actions={{ ...actions, ...ofSchedule }}
+          atHand={atHand}
           flag={card.flag}
           isMarked={isMarked}
           onFlag={flag}

@@ -4,8 +4,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import { beginCram } from '../../engine/commands/cram.ts';
 import type { CramInSession } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
-import { useCommands } from '../actions/use-commands.ts';
-import { useKeys } from '../actions/use-keys.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { useCramReport } from '../live.ts';
 import type { Review } from './use-review.ts';
 import { count, minutes, percent } from '../kit/text/format.ts';
@@ -26,8 +25,7 @@ export function CramFinished(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const undo = (): void => void review.undo();
-  useKeys({ reveal: onLeave, today: onLeave, undo });
-  useCommands({ undo });
+  useAtHand({ reveal: onLeave, leave: onLeave, undo });
   const isEmpty = report?.answers === 0;
 
   return (

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../engine/commands/study.ts';
-import { useCommands } from '../actions/use-commands.ts';
-import { useKeys } from '../actions/use-keys.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { useToday } from '../live.ts';
 import { about, count, interval, longDate, minutes, percent } from '../kit/text/format.ts';
 import type { Review } from './use-review.ts';
@@ -22,12 +21,11 @@ export function Finished(props: {
       ? undefined
       : Math.max(0, (nextLearningAtMillis - now.atMillis) / 60_000);
   useEffect(() => heading.current?.focus(), []);
-  useKeys({
+  useAtHand({
     reveal: props.onLeave,
-    today: props.onLeave,
+    leave: props.onLeave,
     undo: () => void props.review.undo(),
   });
-  useCommands({ undo: () => void props.review.undo() });
   // Where an exam, a break or a catch-up plans the days, ordinary dates do not say what is next.
   const ordinary = today?.isPlanned ? undefined : today?.view;
   const upcoming = ordinary?.forecast.find((day) => day.new + day.reviews > 0);

@@ -6,15 +6,10 @@ import { studyDayOf } from '../../kernel/study-day.ts';
 import type { CardInFull } from '../../engine/commands/study.ts';
 import { useDeps } from '../deps.tsx';
 import { interval } from '../kit/text/format.ts';
+import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import type { Review } from './use-review.ts';
 
-export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
-};
 /** What a grade leads to while cramming, where there is no date. */
 const IN_CRAM: Readonly<Record<Grade, string>> = {
   1: 'soon again',

@@ -1,11 +1,18 @@
+import type { Found } from '../../domain/library/library.ts';
 import { count } from '../kit/text/format.ts';
-import type { Listing } from '../library/use-listing.ts';
 
 /** A longer explanation is cut: a search for hundreds of ids would be read out to its end. */
 const MOST_SAID = 240;
 
 /** 'Cards that are due now: 134', 'All cards: 2,000, of 1,200 notes'. */
-export function meaningOf({ found, isFirst }: Pick<Listing, 'found' | 'isFirst'>): string {
+export function meaningOf({
+  found,
+  isFirst,
+}: {
+  readonly found: Found | undefined;
+  /** The first screenful, read before there is an index. */
+  readonly isFirst: boolean;
+}): string {
   if (isFirst) {
     return found
       ? 'The newest notes. All others are being indexed…'

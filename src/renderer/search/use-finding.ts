@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FindRequest, FindResult, Found } from '../../domain/library/library.ts';
+import type { FindRequest, FindResult, Found, Sort } from '../../domain/library/library.ts';
 import { useDeps } from '../deps.tsx';
 import { useLatest } from '../kit/hooks/use-latest.ts';
 
 /** How long after the last key a search is asked; so long, typing is a run of keys. */
 const PAUSE_MILLIS = 120;
+
+/** How a listing is sorted before a person sorts it otherwise. */
+export const NEWEST_FIRST: Sort = { column: 'added', descending: true };
 
 export type FindProblem = Extract<FindResult, { ok: false }>['problem'];
 

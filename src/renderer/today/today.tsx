@@ -6,7 +6,7 @@ import { studyMinutes, studyPlan } from '../../engine/commands/plan-day.ts';
 import { beginStudy, type Scope } from '../../engine/commands/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useDeps } from '../deps.tsx';
-import { useKeys } from '../actions/use-keys.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { type LiveSession, type LiveToday, useToday } from '../live.ts';
 import { about, count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
@@ -59,7 +59,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const isPlanning = live.isAwaited && plan === undefined;
   const isCram = resumed?.cramId !== undefined;
   const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
-  useKeys({ reveal: canBegin ? begin : undefined });
+  useAtHand({ reveal: canBegin ? begin : undefined });
 
   return (
     <>

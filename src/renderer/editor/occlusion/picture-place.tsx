@@ -1,5 +1,5 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import { chordLabel } from '../../actions/keymap.ts';
+import { chordLabel } from '../../kit/keys/chord.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import type { Picture } from './use-picture.ts';
 

@@ -6,9 +6,9 @@ import type { ClozeNumber, RichHost } from './host.ts';
 import { setColour } from './colour/set-colour.ts';
 
 /** Something a person can do to the text: by key, on the toolbar, or in its menu. */
-export interface Action {
+export interface RichAction {
   readonly name: string;
-  /** As keymap.ts writes chords; the first is the one that is shown. */
+  /** As chordOf writes them; the first is the one that is shown. */
   readonly keys?: readonly string[];
   /** Whether what is selected has it already. Absent for what is done rather than switched. */
   readonly isOn?: (editor: Editor) => boolean;
@@ -103,10 +103,10 @@ const ALL = {
       return true;
     },
   },
-} as const satisfies Readonly<Record<string, Action>>;
+} as const satisfies Readonly<Record<string, RichAction>>;
 
-export type ActionName = keyof typeof ALL;
-export const ACTIONS: Readonly<Record<ActionName, Action>> = ALL;
+export type RichActionName = keyof typeof ALL;
+export const RICH_ACTIONS: Readonly<Record<RichActionName, RichAction>> = ALL;
 
 /** Hides what is selected: under the next number, or under the highest there is. */
 export function cloze(editor: Editor, host: RichHost, which: ClozeNumber): boolean {
@@ -125,7 +125,7 @@ export function clozeNumber(host: RichHost, which: ClozeNumber): number {
   return which === 'next' ? next : Math.max(1, next - 1);
 }
 
-function format(name: string, mark: string, ...keys: readonly string[]): Action {
+function format(name: string, mark: string, ...keys: readonly string[]): RichAction {
   return {
     name,
     keys,
@@ -134,7 +134,7 @@ function format(name: string, mark: string, ...keys: readonly string[]): Action 
   };
 }
 
-function list(name: string, type: string, key: string): Action {
+function list(name: string, type: string, key: string): RichAction {
   return {
     name,
     keys: [key],
@@ -143,7 +143,11 @@ function list(name: string, type: string, key: string): Action {
   };
 }
 
-function asking(name: string, question: 'maths' | 'display-maths' | 'link', key?: string): Action {
+function asking(
+  name: string,
+  question: 'maths' | 'display-maths' | 'link',
+  key?: string,
+): RichAction {
   return {
     name,
     ...(key === undefined ? {} : { keys: [key] }),
@@ -156,7 +160,7 @@ function ask(host: RichHost, question: Parameters<RichHost['ask']>[0]): boolean 
   return true;
 }
 
-function inTableOnly(name: string, run: (editor: Editor) => boolean): Action {
+function inTableOnly(name: string, run: (editor: Editor) => boolean): RichAction {
   return { name, canRun: inTable, run };
 }
 

@@ -1,7 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { ACTIONS, inTable } from './rich-actions.ts';
+import { RICH_ACTIONS, inTable } from './rich-actions.ts';
 import type { Question, RichHost } from './host.ts';
 
 /** Every key of the field: those of the actions, and those for which there is no button. */
@@ -11,7 +11,7 @@ export function keys(host: RichHost): Extension {
     priority: 1000,
     addKeyboardShortcuts() {
       const { editor } = this;
-      const actions = Object.values(ACTIONS).flatMap(({ keys: chords = [], run }) =>
+      const actions = Object.values(RICH_ACTIONS).flatMap(({ keys: chords = [], run }) =>
         chords.map((chord) => [asEditorKey(chord), () => run(editor, host)] as const),
       );
       return {

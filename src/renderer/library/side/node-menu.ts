@@ -1,4 +1,4 @@
-import { chordLabel } from '../../actions/keymap.ts';
+import { chordLabel } from '../../kit/keys/chord.ts';
 import type { MenuGroup, MenuItem } from '../../kit/menu/menu.tsx';
 import type { SideNode } from './side-node.ts';
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { chordOf } from '../../../actions/keymap.ts';
-import { useKeys } from '../../../actions/use-keys.ts';
+import { chordOf } from '../../../kit/keys/chord.ts';
+import { useAtHand } from '../../../actions/use-at-hand.ts';
 import { usePreferences } from '../../../preferences.ts';
 
 /**
@@ -28,7 +28,7 @@ export function useDeckKey(elsewhere: () => void): {
     if (isThere && cameFrom !== document.body) cameFrom.focus();
     else elsewhere();
   }
-  useKeys({ 'move-to-deck': go });
+  useAtHand({ moveToDeck: go });
   return {
     field,
     onDone: cameFrom ? back : undefined,

@@ -1,14 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { chordLabel } from '../../../actions/keymap.ts';
+import { chordLabel, spokenChords } from '../../../kit/keys/chord.ts';
 import { useWidth } from '../../../kit/hooks/use-width.ts';
-import { ACTIONS, type ActionName } from '../rich-actions.ts';
+import { RICH_ACTIONS, type RichActionName } from '../rich-actions.ts';
 import { BACK_COLOURS, TEXT_COLOURS } from '../colour/colours.ts';
 import type { RichEditor } from '../host.ts';
 import { setColour } from '../colour/set-colour.ts';
 import { useEditorValue } from '../use-editor-value.ts';
 import { GLYPHS } from './glyphs.tsx';
-import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';
+import { MORE, ROW, type RowItem } from './toolbar-items.ts';
 import { type MenuItem, type MenuPart, openMenu, ToolbarMenu } from './toolbar-menu.tsx';
 import '../rich.css';
 
@@ -40,10 +40,10 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     return () => text?.removeEventListener('keydown', onKeyDown);
   }, [rich, ref]);
 
-  function run(name: ActionName): void {
+  function run(name: RichActionName): void {
     if (!rich) return;
     if (name !== 'source') rich.focus();
-    ACTIONS[name].run(rich.tiptap, rich.host);
+    RICH_ACTIONS[name].run(rich.tiptap, rich.host);
   }
   function runItem(item: RowItem): void {
     if (item === 'attach') files.current?.click();
@@ -79,16 +79,16 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     { items: MORE.filter(isUsable).map((name) => menuItem(name)) },
   ];
 
-  function isUsable(name: ActionName): boolean {
+  function isUsable(name: RichActionName): boolean {
     if (rich?.isSource) return name === 'source';
-    const { canRun } = ACTIONS[name];
+    const { canRun } = RICH_ACTIONS[name];
     return rich !== undefined && (canRun?.(rich.tiptap, rich.host) ?? true);
   }
-  function menuItem(name: ActionName): MenuItem {
-    const { keys } = ACTIONS[name];
-    const state = name === 'source' ? rich?.isSource : ACTIONS[name].isOn && isOn.has(name);
+  function menuItem(name: RichActionName): MenuItem {
+    const { keys } = RICH_ACTIONS[name];
+    const state = name === 'source' ? rich?.isSource : RICH_ACTIONS[name].isOn && isOn.has(name);
     return {
-      name: ACTIONS[name].name,
+      name: RICH_ACTIONS[name].name,
       keys,
       isOn: state,
       run: () => run(name),
@@ -162,7 +162,7 @@ function ToolButton(props: {
   readonly onPress: () => void;
 }) {
   const { item } = props;
-  const action = item === 'attach' ? undefined : ACTIONS[item];
+  const action = item === 'attach' ? undefined : RICH_ACTIONS[item];
   const name = action?.name ?? 'Picture, sound or video';
   const chords = action?.keys ?? [];
   const shown = chords[0] === undefined ? '' : ` (${chordLabel(chords[0])})`;
@@ -189,7 +189,7 @@ function useActive(editor: Editor | undefined): ReadonlySet<string> {
   const names = useEditorValue(
     editor,
     (now) =>
-      Object.entries(ACTIONS)
+      Object.entries(RICH_ACTIONS)
         .filter(([, { isOn }]) => isOn?.(now))
         .map(([name]) => name)
         .join(' '),

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
-import { chordLabel } from '../../../actions/keymap.ts';
-import { spokenChords } from './toolbar-items.ts';
+import { chordLabel, spokenChords } from '../../../kit/keys/chord.ts';
 
 export interface MenuItem {
   readonly name: string;

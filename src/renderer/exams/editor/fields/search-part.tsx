@@ -1,10 +1,9 @@
 import { useId, useRef } from 'react';
 import type { Vocabulary } from '../../../../domain/search/complete.ts';
-import { NEWEST_FIRST } from '../../../library/library-preferences.ts';
 import { meaningOf } from '../../../search/search-meaning-words.ts';
 import { SearchField } from '../../../search/search-field.tsx';
 import { SearchMeaning } from '../../../search/search-meaning.tsx';
-import { useFinding } from '../../../search/use-finding.ts';
+import { NEWEST_FIRST, useFinding } from '../../../search/use-finding.ts';
 import { NO_VOCABULARY } from '../../../search/use-overview.ts';
 
 /** Cards that a search finds, besides those of decks and sections: out of sight until wanted. */
