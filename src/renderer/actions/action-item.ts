@@ -1,4 +1,4 @@
-import { chordLabel } from '../kit/keys/chord.ts';
+import { chordLabel, spokenChords } from '../kit/keys/chord.ts';
 import type { MenuItem } from '../kit/menu/menu.tsx';
 import type { Keymap } from './keymap.ts';
 import { type ActionId, actionOf } from './registry.ts';
@@ -11,6 +11,7 @@ export function actionItem(id: ActionId, keymap: Keymap, own: Partial<MenuItem> 
   return {
     name: menuName,
     keys: chord === undefined ? undefined : chordLabel(chord),
+    spokenKeys: spokenChords(keymap[id]),
     onChoose: () => perform(id),
     ...own,
   };

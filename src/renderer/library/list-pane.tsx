@@ -11,7 +11,8 @@ import type { Bulk } from './bulk/use-bulk.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { useLibraryPreferences } from './library-preferences.ts';
 import type { PaneControl } from './panes.tsx';
-import { Menu, type MenuPlace } from '../kit/menu/menu.tsx';
+import type { PopoverPlace } from '../kit/hooks/place-popover.ts';
+import { Menu } from '../kit/menu/menu.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { columnsGroup, sortGroup } from './table/columns/column-menu.ts';
 import { Grid } from './table/grid.tsx';
@@ -42,7 +43,7 @@ export function ListPane(props: {
   const { columns, widths, sort } = useLibraryPreferences();
   const today = useStudyDay();
   const { ref, width } = useWidth<HTMLDivElement>(800);
-  const [menuPlace, setMenuPlace] = useState<MenuPlace>();
+  const [menuPlace, setMenuPlace] = useState<PopoverPlace>();
   const shown = width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
   const total = found?.total ?? 0;
   const row = total > 0 ? rows.at(selection.cursor) : undefined;

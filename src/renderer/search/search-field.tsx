@@ -1,18 +1,11 @@
-import {
-  type ChangeEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react';
-import type { Completion, Vocabulary } from '../../domain/search/complete.ts';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import type { Vocabulary } from '../../domain/search/complete.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
-import { CompletionOptions } from './completion-options.tsx';
-import { useCompletion } from './use-completion.ts';
+import { Combobox } from '../kit/combobox/combobox.tsx';
+import { type CompletionOption, useCompletion } from './use-completion.ts';
 import './search.css';
 
-/** The search, with completion after WAI-ARIA's combobox pattern. */
+/** The search, with completion of what can be searched for. */
 export function SearchField(props: {
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -28,7 +21,6 @@ export function SearchField(props: {
   readonly name?: string;
 }) {
   const { text, onText, input } = props;
-  const listId = useId();
   const list = useCompletion(props.vocabulary, props.recent);
   const isOpen = list.options.length > 0;
   const caretTo = useRef<number>(undefined);
@@ -38,21 +30,19 @@ export function SearchField(props: {
     caretTo.current = undefined;
   });
 
-  function onChange(event: ChangeEvent<HTMLInputElement>): void {
-    const { value, selectionStart } = event.target;
-    onText(value);
-    if (value.trim() === '') list.close();
-    else list.open(value, selectionStart ?? value.length);
+  function onType(typed: string, caret: number): void {
+    onText(typed);
+    if (typed.trim() === '') list.close();
+    else list.open(typed, caret);
   }
-  function take(option: Completion): void {
+  function take(option: CompletionOption): void {
     const { text: taken, caret } = list.take(option);
     onText(taken);
     caretTo.current = caret;
-    if (option.text.endsWith(':')) list.open(taken, caret);
+    if (option.name.endsWith(':')) list.open(taken, caret);
     else list.close();
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
     const chosen = isOpen ? list.options[list.chosen] : undefined;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -77,42 +67,39 @@ export function SearchField(props: {
   }
 
   return (
-    <div className="search-field">
-      <input
-        ref={input}
-        role="combobox"
-        aria-label={props.name ?? 'Search the library'}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        aria-activedescendant={isOpen && list.chosen >= 0 ? `${listId}-${list.chosen}` : undefined}
-        aria-invalid={props.isWrong || undefined}
-        aria-describedby={props.describedBy}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        placeholder="Search: words, deck:, tag:, is:due …"
-        value={text}
-        onChange={onChange}
-        onKeyDown={onKeyDown}
-        onBlur={list.close}
-      />
-      {text === '' ? (
-        props.name === undefined && <KeyHint action="find" />
-      ) : (
-        <button
-          type="button"
-          className="quiet search-clear"
-          aria-label="Clear the search"
-          onClick={() => {
-            onText('');
-            input.current?.focus();
-          }}
-        >
-          <span aria-hidden="true">×</span>
-        </button>
-      )}
-      <CompletionOptions id={listId} list={list} onTake={take} />
-    </div>
+    <Combobox
+      name={props.name ?? 'Search the library'}
+      isNameHidden
+      listName={list.kind === 'recent' ? 'Recent searches' : 'Ways to go on'}
+      className="search-field"
+      field={input}
+      describedBy={props.describedBy}
+      isWrong={props.isWrong}
+      placeholder="Search: words, deck:, tag:, is:due …"
+      text={text}
+      onText={onType}
+      options={list.options}
+      at={list.chosen}
+      onTake={take}
+      onKeyDown={onKeyDown}
+      onBlur={list.close}
+      after={
+        text === '' ? (
+          props.name === undefined && <KeyHint action="find" />
+        ) : (
+          <button
+            type="button"
+            className="quiet search-clear"
+            aria-label="Clear the search"
+            onClick={() => {
+              onText('');
+              input.current?.focus();
+            }}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        )
+      }
+    />
   );
 }

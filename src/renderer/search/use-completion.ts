@@ -1,16 +1,15 @@
 import { useMemo, useState } from 'react';
-import {
-  type Completion,
-  type Completions,
-  completions,
-  type Vocabulary,
-} from '../../domain/search/complete.ts';
+import type { ComboboxOption } from '../kit/combobox/option-list.tsx';
+import { type Completions, completions, type Vocabulary } from '../../domain/search/complete.ts';
 
 const NOTHING: Completions = { from: 0, to: 0, options: [] };
 
+/** A way to go on with a search, or a search of before. */
+export type CompletionOption = ComboboxOption;
+
 /** What the list under the search field offers, and which of it is chosen. */
 export interface CompletionList {
-  readonly options: readonly Completion[];
+  readonly options: readonly CompletionOption[];
   /** Place among the options; -1: none. */
   readonly chosen: number;
   readonly kind: 'completions' | 'recent';
@@ -20,7 +19,7 @@ export interface CompletionList {
   /** Goes `by` options on, round both ends and through none. */
   move(by: 1 | -1): void;
   /** The text and caret once `option` is taken. */
-  take(option: Completion): { readonly text: string; readonly caret: number };
+  take(option: CompletionOption): { readonly text: string; readonly caret: number };
 }
 
 /** The field's own text is searched as it is; nothing is chosen until a person or a colon asks. */
@@ -38,7 +37,11 @@ export function useCompletion(vocabulary: Vocabulary, recent: readonly string[])
     const typed = asked.text.slice(all.from, all.to);
     return { ...all, options: all.options.filter((option) => option.text !== typed) };
   }, [asked, vocabulary, recent]);
-  const { options } = found;
+  const options = useMemo(
+    () =>
+      found.options.map(({ text, what }) => ({ id: `${text} ${what}`, name: text, note: what })),
+    [found],
+  );
 
   return {
     options,
@@ -56,8 +59,8 @@ export function useCompletion(vocabulary: Vocabulary, recent: readonly string[])
     take(option) {
       const text = asked?.text ?? '';
       const after = text.slice(found.to);
-      const gap = option.text.endsWith(':') || after.startsWith(' ') ? '' : ' ';
-      const before = text.slice(0, found.from) + option.text + gap;
+      const gap = option.name.endsWith(':') || after.startsWith(' ') ? '' : ' ';
+      const before = text.slice(0, found.from) + option.name + gap;
       return { text: before + after, caret: before.length };
     },
   };

@@ -7,7 +7,7 @@ import { DuplicateWarning } from './duplicate-warning.tsx';
 import { NoteFields, type NoteFieldsHandle } from './fields/note-fields.tsx';
 import type { NoteState } from './note-state.ts';
 import { Suggestions } from './fields/suggestions.tsx';
-import { TagsField } from './fields/tags-field.tsx';
+import { TagsField } from '../../kit/form/tags-field.tsx';
 import type { NoteChange } from './use-note-state.ts';
 import './note.css';
 
@@ -45,7 +45,7 @@ export function NoteForm(props: {
         <TagsField
           tags={state.sections}
           known={known}
-          onChange={(sections) => onChange((now) => ({ ...now, sections }))}
+          onTags={(sections) => onChange((now) => ({ ...now, sections }))}
         />
         <Suggestions state={state} type={type} noteId={props.noteId} />
       </div>

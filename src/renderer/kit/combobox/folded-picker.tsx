@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { Combobox } from './combobox.tsx';
 import { matching, type PickerOption } from './matching.ts';
-import { PickerList, placeAfter } from './option-list.tsx';
+import { placeAfter } from './option-list.tsx';
 
 /** A list that is open: what has been typed since, and which of its names would be taken. */
 interface Open {
@@ -30,7 +31,6 @@ export function FoldedPicker(props: {
   readonly onLeave?: () => void;
 }) {
   const { options, chosen, newName } = props;
-  const id = useId();
   const [open, setOpenState] = useState<Open>();
   // As it is by now: the field can lose the focus before the screen is drawn anew.
   const openNow = useRef(open);
@@ -56,7 +56,6 @@ export function FoldedPicker(props: {
     if (openNow.current) take(shown[at]);
   }
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
     const isForm = event.ctrlKey || event.metaKey;
     const place = placeAfter(event.key, at, shown.length);
     if (place !== undefined) setOpen({ typed: open?.typed, id: shown[place]?.id });
@@ -79,48 +78,34 @@ export function FoldedPicker(props: {
   }
 
   return (
-    <div className="picker-folded">
-      <label htmlFor={id}>{props.name}</label>
-      <div className="picker-box">
-        <input
-          ref={props.field}
-          id={id}
-          role="combobox"
-          aria-expanded={shown.length > 0}
-          aria-autocomplete="list"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={at === -1 ? undefined : `${id}-list-${at}`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={props.placeholder}
-          value={open?.typed ?? props.chosenName}
-          onFocus={(event) => event.target.select()}
-          onClick={(event) => {
-            if (open) return;
-            event.currentTarget.select();
-            unfold(undefined);
-          }}
-          onChange={(event) => unfold(event.target.value)}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            leave();
-            props.onLeave?.();
-          }}
-        />
-        <PickerList
-          id={`${id}-list`}
-          name={props.name}
-          options={shown}
-          at={at}
-          isHidden={shown.length === 0}
-          onPress={take}
-        />
-      </div>
+    <>
+      <Combobox
+        name={props.name}
+        className="picker-folded"
+        field={props.field}
+        placeholder={props.placeholder}
+        text={open?.typed ?? props.chosenName}
+        onText={unfold}
+        options={shown}
+        at={at}
+        onTake={take}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => event.target.select()}
+        onClick={(event) => {
+          if (open) return;
+          event.currentTarget.select();
+          unfold(undefined);
+        }}
+        onBlur={() => {
+          leave();
+          props.onLeave?.();
+        }}
+      />
       {open && shown.length === 0 && (
         <p className="small soft" role="status">
           Nothing is called that.
         </p>
       )}
-    </div>
+    </>
   );
 }

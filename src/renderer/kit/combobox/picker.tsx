@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { Combobox } from './combobox.tsx';
 import { matching, type PickerOption } from './matching.ts';
-import { PickerList, placeAfter } from './option-list.tsx';
+import { placeAfter } from './option-list.tsx';
 
 /**
  * One of many names: a field that narrows the list below it. Arrows choose, Enter sends the form.
@@ -14,7 +15,6 @@ export function Picker(props: {
   readonly newName?: (typed: string) => string;
 }) {
   const { options, chosen, newName } = props;
-  const id = useId();
   const [typed, setTyped] = useState('');
   const shown = useMemo(() => matching(options, typed, newName), [options, typed, newName]);
   const at = shown.findIndex((option) => option.id === chosen);
@@ -31,28 +31,17 @@ export function Picker(props: {
   }
 
   return (
-    <div className="picker">
-      <label htmlFor={id}>{props.name}</label>
-      <input
-        id={id}
-        data-first
-        role="combobox"
-        aria-expanded="true"
-        aria-autocomplete="list"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={at === -1 ? undefined : `${id}-list-${at}`}
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      <PickerList
-        id={`${id}-list`}
+    <div className="field">
+      <Combobox
         name={props.name}
+        list="standing"
+        isFirst
+        text={typed}
+        onText={onType}
         options={shown}
         at={at}
-        onPress={(option) => props.onChoose(option.id)}
+        onTake={(option) => props.onChoose(option.id)}
+        onKeyDown={onKeyDown}
       />
       {shown.length === 0 && <p className="small soft">Nothing is called that.</p>}
     </div>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type PopoverPlace, placePopover } from '../hooks/place-popover.ts';
 import { TypedName } from '../hooks/typed-name.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import './menu.css';
@@ -8,10 +9,14 @@ export interface MenuItem {
   readonly name: string;
   readonly keys?: string | undefined;
   /** Given for what can be on or off. */
-  readonly isOn?: boolean;
+  readonly isOn?: boolean | undefined;
   readonly isDisabled?: boolean;
+  /** The same as aria-keyshortcuts says it. */
+  readonly spokenKeys?: string | undefined;
   /** A flag's number, for its colour beside its name. */
   readonly flag?: number;
+  /** A colour as CSS has it, shown before its name. */
+  readonly swatch?: string;
   readonly onChoose: () => void;
 }
 
@@ -21,11 +26,6 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
-/** Where a menu opens: below what it belongs to, or at the pointer. */
-export type MenuPlace = Element | { readonly x: number; readonly y: number };
-
-const EDGE = 8;
-
 /**
  * A menu on the platform's own popover: arrows, Home and End, the first letters of a name, Enter,
  * Escape; focus returns to where it was.
@@ -33,7 +33,7 @@ const EDGE = 8;
 export function Menu(props: {
   readonly name: string;
   readonly groups: readonly MenuGroup[];
-  readonly place: MenuPlace;
+  readonly place: PopoverPlace;
   readonly onClose: () => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function Menu(props: {
     if (!menu) return;
     const before = document.activeElement;
     menu.showPopover();
-    positionAt(menu, place);
+    placePopover(menu, place);
     itemsIn(menu)[0]?.focus();
     const onToggle = (event: ToggleEvent): void => {
       if (event.newState === 'closed') onClose.current();
@@ -123,6 +123,7 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
       role={item.isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={item.isOn}
       aria-disabled={item.isDisabled || undefined}
+      aria-keyshortcuts={item.spokenKeys}
       tabIndex={-1}
       className="menu-item"
       data-flag={item.flag}
@@ -130,6 +131,9 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
     >
       <span className="menu-mark" aria-hidden="true">
         {item.isOn ? '✓' : ''}
+        {item.swatch !== undefined && (
+          <span className="menu-swatch" style={{ backgroundColor: item.swatch }} />
+        )}
       </span>
       <span className={item.flag === undefined ? undefined : 'flag-name'}>{item.name}</span>
       {item.keys !== undefined && (
@@ -165,17 +169,4 @@ function nextItem(
 
 function nameIn(item: HTMLElement): string {
   return (item.children[1]?.textContent ?? '').toLowerCase();
-}
-
-/** Below the element, or at the point, and within the window. */
-function positionAt(menu: HTMLElement, place: MenuPlace): void {
-  const box = place instanceof Element ? place.getBoundingClientRect() : undefined;
-  const point = place instanceof Element ? undefined : place;
-  const { width, height } = menu.getBoundingClientRect();
-  const x = box?.left ?? point?.x ?? 0;
-  let y = (box?.bottom ?? point?.y ?? 0) + (box ? 4 : 0);
-  const roomAbove = box?.top ?? point?.y ?? 0;
-  if (y + height > innerHeight - EDGE && roomAbove - height > EDGE) y = roomAbove - height - 4;
-  menu.style.left = `${Math.max(EDGE, Math.min(x, innerWidth - width - EDGE))}px`;
-  menu.style.top = `${Math.max(EDGE, Math.min(y, innerHeight - height - EDGE))}px`;
 }

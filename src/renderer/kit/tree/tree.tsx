@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { MenuPlace } from '../menu/menu.tsx';
+import type { PopoverPlace } from '../hooks/place-popover.ts';
 import { TreeRow } from './tree-row.tsx';
 import { usePixels } from '../hooks/use-pixels.ts';
 import { type Combine, useTreeKeys } from './use-tree-keys.ts';
@@ -24,7 +24,7 @@ export interface TreeProps<Node extends TreeNode<Node>> {
   readonly render: (node: Node) => ReactNode;
   readonly onChoose: (node: Node, combine: Combine) => void;
   readonly hasMenu: (node: Node) => boolean;
-  readonly onMenu: (node: Node, place: MenuPlace) => void;
+  readonly onMenu: (node: Node, place: PopoverPlace) => void;
   readonly onRename: (node: Node) => void;
   readonly onDelete: (node: Node) => void;
   readonly drag: TreeDrag<Node>;

@@ -4,7 +4,7 @@ import { tagNotes } from '../../../engine/commands/notes.ts';
 import { useDeps } from '../../deps.tsx';
 import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { TagPicker, withTags } from '../../kit/form/tag-picker.tsx';
+import { TagsField, withTags } from '../../kit/form/tags-field.tsx';
 import type { RunJob } from './job/use-job.ts';
 
 /** Adds tags to the chosen notes, or takes tags off them. */
@@ -41,13 +41,12 @@ export function TagsDialog(props: {
       onDo={doIt}
       onClose={props.onClose}
     >
-      <TagPicker
-        name="Tags"
+      <TagsField
+        isFirst
         help="Enter or a comma after each. Parts of a path are joined by “::”, such as Safety::PML."
         known={props.known}
         tags={tags}
         onTags={setTags}
-        typed={typed}
         onTyped={setTyped}
       />
     </Confirm>

@@ -7,7 +7,7 @@ import {
   setLibraryPreferences,
   useLibraryPreferences,
 } from '../library-preferences.ts';
-import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
 import { Menu } from '../../kit/menu/menu.tsx';
 import { Tree } from '../../kit/tree/tree.tsx';
 import type { Combine } from '../../kit/tree/use-tree-keys.ts';
@@ -28,7 +28,7 @@ export function SidePane(props: {
   const { context, searches, searchCounts } = props;
   const { counts, decks, text } = context;
   const { open } = useLibraryPreferences();
-  const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: MenuPlace }>();
+  const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: PopoverPlace }>();
   const actions = useSideActions(context);
   const nodes = useMemo(
     () => sideNodes(counts, decks, searches, searchCounts),

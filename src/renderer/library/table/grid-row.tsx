@@ -2,7 +2,7 @@ import { type MouseEvent, memo } from 'react';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
 import { COLUMN_LOOKS } from './columns/columns.ts';
 
 /** One row. Everything in it is text, whatever the note holds. */
@@ -19,7 +19,7 @@ export const GridRow = memo(function GridRow(props: {
   readonly isCursor: boolean;
   readonly onPress: (event: MouseEvent, place: number) => void;
   readonly onOpen: (row: LibraryRow) => void;
-  readonly onMenu: (place: MenuPlace) => void;
+  readonly onMenu: (place: PopoverPlace) => void;
 }) {
   const { row, place, columns } = props;
   return (

@@ -11,7 +11,7 @@ import {
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
-import type { MenuPlace } from '../../kit/menu/menu.tsx';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
 import { useLatest } from '../../kit/hooks/use-latest.ts';
 import { usePixels } from '../../kit/hooks/use-pixels.ts';
 import { GridHead } from './grid-head.tsx';
@@ -40,7 +40,7 @@ export function Grid(props: {
   /** Changes when the focus should come to the table. */
   readonly focusTurn: number;
   readonly onOpen: (row: LibraryRow) => void;
-  readonly onMenu: (place: MenuPlace) => void;
+  readonly onMenu: (place: PopoverPlace) => void;
 }) {
   const { total, rows, columns, selection } = props;
   const { cursor } = selection;
@@ -117,7 +117,7 @@ export function Grid(props: {
     [latest],
   );
   const onOpen = useCallback((row: LibraryRow) => latest.current.onOpen(row), [latest]);
-  const onMenu = useCallback((place: MenuPlace) => latest.current.onMenu(place), [latest]);
+  const onMenu = useCallback((place: PopoverPlace) => latest.current.onMenu(place), [latest]);
   const { widths } = useLibraryPreferences();
   const layout = useMemo(() => layoutOf(columns, widths), [columns, widths]);
 

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { MenuButton } from '../../../kit/menu/menu-button.tsx';
+import type { MenuGroup, MenuItem } from '../../../kit/menu/menu.tsx';
 import { chordLabel, spokenChords } from '../../../kit/keys/chord.ts';
 import { useWidth } from '../../../kit/hooks/use-width.ts';
 import { RICH_ACTIONS, type RichActionName } from '../rich-actions.ts';
@@ -9,7 +11,6 @@ import { setColour } from '../colour/set-colour.ts';
 import { useEditorValue } from '../use-editor-value.ts';
 import { GLYPHS } from './glyphs.tsx';
 import { MORE, ROW, type RowItem } from './toolbar-items.ts';
-import { type MenuItem, type MenuPart, openMenu, ToolbarMenu } from './toolbar-menu.tsx';
 import '../rich.css';
 
 const TOOL_WIDTH = 38;
@@ -33,8 +34,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'F8') return;
       event.preventDefault();
-      const menu = ref.current?.querySelector<HTMLElement>('.rich-menu-colours, .rich-menu-more');
-      if (menu) openMenu(menu);
+      ref.current?.querySelector<HTMLElement>('.rich-tool-colours, .rich-tool-more')?.click();
     };
     text?.addEventListener('keydown', onKeyDown);
     return () => text?.removeEventListener('keydown', onKeyDown);
@@ -68,13 +68,15 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     onFocus: () => setFocused(index),
   });
 
-  const colours: MenuPart[] = [
-    { title: 'Text', items: colourItems(rich, 'text') },
-    { title: 'Background', items: colourItems(rich, 'back') },
+  const colours: MenuGroup[] = [
+    { name: 'Text', items: colourItems(rich, 'text') },
+    { name: 'Background', items: colourItems(rich, 'back') },
   ];
   const overflow = wanted.slice(fitting).filter((item) => item !== 'colours');
-  const more: MenuPart[] = [
-    { title: 'Formatting', items: overflow.map((item) => rowItem(item)) },
+  const more: MenuGroup[] = [
+    ...(overflow.length === 0
+      ? []
+      : [{ name: 'Formatting', items: overflow.map((item) => rowItem(item)) }]),
     ...(row.includes('colours') ? [] : colours),
     { items: MORE.filter(isUsable).map((name) => menuItem(name)) },
   ];
@@ -89,14 +91,15 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     const state = name === 'source' ? rich?.isSource : RICH_ACTIONS[name].isOn && isOn.has(name);
     return {
       name: RICH_ACTIONS[name].name,
-      keys,
+      keys: keys?.[0] && chordLabel(keys[0]),
+      spokenKeys: spokenChords(keys),
       isOn: state,
-      run: () => run(name),
+      onChoose: () => run(name),
     };
   }
   function rowItem(item: Exclude<RowItem, 'colours'>): MenuItem {
     if (item !== 'attach') return menuItem(item);
-    return { name: 'Picture, sound or video', isDisabled, run: () => runItem(item) };
+    return { name: 'Picture, sound or video', isDisabled, onChoose: () => runItem(item) };
   }
   return (
     <div
@@ -109,15 +112,16 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     >
       {row.map((item, index) =>
         item === 'colours' ? (
-          <ToolbarMenu
+          <MenuButton
             key={item}
             name="Colour (F8; F7 sets the last one)"
-            glyph={GLYPHS.colours}
-            parts={colours}
-            anchor="colours"
-            button={stop(index)}
+            isSign
+            groups={colours}
+            button={{ className: 'rich-tool rich-tool-colours', ...stop(index) }}
             isDisabled={isDisabled}
-          />
+          >
+            {GLYPHS.colours}
+          </MenuButton>
         ) : (
           <ToolButton
             key={item}
@@ -129,14 +133,15 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
           />
         ),
       )}
-      <ToolbarMenu
+      <MenuButton
         name="More"
-        glyph={GLYPHS.more}
-        parts={more}
-        anchor="more"
-        button={stop(row.length)}
+        isSign
+        groups={more}
+        button={{ className: 'rich-tool rich-tool-more', ...stop(row.length) }}
         isDisabled={rich === undefined}
-      />
+      >
+        {GLYPHS.more}
+      </MenuButton>
       <input
         ref={files}
         type="file"
@@ -206,7 +211,7 @@ function colourItems(rich: RichEditor | undefined, kind: 'text' | 'back'): MenuI
   };
   const choices = kind === 'text' ? TEXT_COLOURS : BACK_COLOURS;
   return [
-    ...choices.map(({ name, value }) => ({ name, swatch: value, run: choose(value) })),
-    { name: 'None', run: choose(null) },
+    ...choices.map(({ name, value }) => ({ name, swatch: value, onChoose: choose(value) })),
+    { name: 'None', onChoose: choose(null) },
   ];
 }
