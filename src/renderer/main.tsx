@@ -20,6 +20,7 @@ import { showTheme } from './preferences.ts';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
+import './kit/form/forms.css';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

@@ -65,6 +65,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/live.ts': ['store/'],
   'renderer/use-live.ts': ['dexie-react-hooks'],
   'renderer/editor/rich/': ['@tiptap/'],
+  'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
   'renderer/library/table/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['store/', 'platform/'],

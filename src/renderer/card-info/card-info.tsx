@@ -16,6 +16,7 @@ import { count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
+import './card-info.css';
 
 /** Where a card stands, where it comes from, and all its answers. */
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {

@@ -8,9 +8,9 @@ import { draftOf } from './editor/exam-draft.ts';
 import { ExamForm } from './editor/exam-form.tsx';
 import { keptDraft } from './editor/kept-drafts.ts';
 import { prefilledDraft } from './editor/prefill.ts';
-import '../kit/chart/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exam.css';
-import '../settings/settings.css';
 import '../kit/form/forms.css';
 import './editor/editor.css';
 

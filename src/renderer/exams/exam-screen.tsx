@@ -10,7 +10,8 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
 import { useNow } from '../use-now.ts';
-import '../kit/chart/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exam.css';
 
 /** An exam: what the minutes will give until its day, and from then on what became of it. */

@@ -9,7 +9,8 @@ import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';
 import { useExamLines } from './use-exam-lines.ts';
 import { useNow } from '../use-now.ts';
-import '../kit/chart/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exams.css';
 
 /** All exams: those ahead counting down, those over with their marks, those switched off. */

@@ -10,12 +10,15 @@ import {
   type WorkloadPreview,
 } from '../../engine/commands/workload.ts';
 import { useDeps } from '../deps.tsx';
+import { DayAxis, Levels } from '../kit/chart/axes.tsx';
+import { Chart, type Room } from '../kit/chart/chart.tsx';
+import { ChartTable } from '../kit/chart/chart-table.tsx';
+import { linePath } from '../kit/chart/svg-paths.ts';
+import { amounts, dayBands } from '../kit/chart/scales.ts';
 import { date } from '../kit/text/format.ts';
 import './workload.css';
 
 const WAIT_MILLIS = 400;
-const WIDTH = 600;
-const HEIGHT = 120;
 
 /** What other options would make of the coming days of some decks, before they are saved. */
 export function WorkloadPreviewView(props: {
@@ -38,64 +41,63 @@ export function WorkloadPreviewView(props: {
           ? `About ${Math.round(after.minutesADay)} minutes a day over the next ${PREVIEW_DAYS} days, if every day is studied in full.`
           : changeInWords({ before, after }, PREVIEW_DAYS)}
       </p>
-      <Chart before={isSame ? undefined : found.before} after={found.after} />
-      <details>
-        <summary className="small soft">As a table</summary>
-        <table className="number small">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Now, minutes</th>
-              <th scope="col">Changed, minutes</th>
-              <th scope="col">Reviews</th>
-              <th scope="col">New</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.after.map((day, index) => (
-              <tr key={day.studyDay}>
-                <th scope="row">{date(day.studyDay, { day: 'numeric', month: 'short' })}</th>
-                <td>{Math.round(found.before[index]?.minutes ?? 0)}</td>
-                <td>{Math.round(day.minutes)}</td>
-                <td>{Math.round(day.reviews)}</td>
-                <td>{Math.round(day.new)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <WorkloadLines before={isSame ? undefined : found.before} after={found.after} />
     </section>
   );
 }
 
-function Chart(props: {
+function WorkloadLines(props: {
   readonly before: readonly WorkloadDay[] | undefined;
   readonly after: readonly WorkloadDay[];
 }) {
   const { before, after } = props;
-  const most = Math.max(1, ...[...(before ?? []), ...after].map((day) => day.minutes));
-  const line = (days: readonly WorkloadDay[]): string =>
-    days
-      .map((day, index) => {
-        const x = (index / Math.max(1, days.length - 1)) * WIDTH;
-        return `${x.toFixed(1)},${(HEIGHT - (day.minutes / most) * HEIGHT).toFixed(1)}`;
-      })
-      .join(' ');
   return (
-    <figure className="workload-chart">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <line x1="0" y1={HEIGHT} x2={WIDTH} y2={HEIGHT} className="axis" />
-        {before && <polyline points={line(before)} className="before" />}
-        <polyline points={line(after)} className="after" />
-      </svg>
-      <figcaption className="small soft number">
-        <span>Tomorrow</span>
-        <span>
-          {before ? 'dashed: as it is now' : ''} highest {Math.round(most)} min
-        </span>
-        <span>in {after.length} days</span>
-      </figcaption>
-    </figure>
+    <Chart
+      words={`Minutes a day over the next ${after.length} days.`}
+      heightRem={9}
+      draw={(room) => <Lines before={before} after={after} room={room} />}
+    >
+      {before && (
+        <figcaption className="small soft">
+          Minutes a day. Line: with the change. Dashed: as it is now.
+        </figcaption>
+      )}
+      <ChartTable
+        about="minutes and cards, day by day"
+        head={['Day', 'Now, minutes', 'Changed, minutes', 'Reviews', 'New']}
+        rows={after.map((day, index) => [
+          date(day.studyDay, { day: 'numeric', month: 'short' }),
+          Math.round((before ?? after)[index]?.minutes ?? 0),
+          Math.round(day.minutes),
+          Math.round(day.reviews),
+          Math.round(day.new),
+        ])}
+      />
+    </Chart>
+  );
+}
+
+function Lines(props: {
+  readonly before: readonly WorkloadDay[] | undefined;
+  readonly after: readonly WorkloadDay[];
+  readonly room: Room;
+}) {
+  const { before, after, room } = props;
+  const left = 3.6 * room.rem;
+  const base = room.height - 1.6 * room.rem;
+  const bands = dayBands(after.length, left, room.width);
+  const most = Math.max(1, ...[...(before ?? []), ...after].map((day) => day.minutes));
+  const y = amounts(most, base, 0.8 * room.rem);
+  const path = (days: readonly WorkloadDay[]): string =>
+    linePath(days.map((day, index) => [bands.middle(index), y(day.minutes)]));
+  const levels = [most, most / 2].map((value) => ({ value, words: `${Math.round(value)} min` }));
+  return (
+    <>
+      <Levels at={levels} y={y} left={left} right={room.width} />
+      <DayAxis days={after} bands={bands} base={base} room={room} first="tomorrow" />
+      {before && <path className="chart-line chart-line-before" d={path(before)} />}
+      <path className="chart-line chart-line-next" d={path(after)} />
+    </>
   );
 }
 

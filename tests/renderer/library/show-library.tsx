@@ -16,7 +16,7 @@ import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
-import '../../../src/renderer/settings/settings.css';
+import '../../../src/renderer/kit/form/forms.css';
 import '../../../src/renderer/review/review.css';
 
 /** Front, back, deck, sections: the newest last. */

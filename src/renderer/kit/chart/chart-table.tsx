@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './chart.css';
 
 /** What a chart shows, as a table for who would rather read it. The first column names the row. */
 export function ChartTable(props: {
