@@ -67,7 +67,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/editor/rich/': ['@tiptap/'],
   'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
-  'renderer/library/table/grid.tsx': ['@tanstack/react-virtual'],
+  'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['store/', 'platform/'],
 };
 

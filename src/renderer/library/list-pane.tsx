@@ -15,9 +15,9 @@ import type { PopoverPlace } from '../kit/hooks/place-popover.ts';
 import { Menu } from '../kit/menu/menu.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { columnsGroup, sortGroup } from './table/columns/column-menu.ts';
-import { Grid } from './table/grid.tsx';
+import { LibraryTable } from './table/library-table.tsx';
 import { fittingColumns } from './table/columns/fitting-columns.ts';
-import type { SelectionControl } from './table/use-selection.ts';
+import type { SelectionControl } from '../kit/grid/selection.ts';
 import type { Listing } from './use-listing.ts';
 import { useNow } from '../use-now.ts';
 
@@ -88,7 +88,7 @@ export function ListPane(props: {
       </div>
       <div className="list-body" ref={ref}>
         {total > 0 && today !== undefined ? (
-          <Grid
+          <LibraryTable
             name={listing.found?.mode === 'notes' ? 'Notes' : 'Cards'}
             total={total}
             rows={rows}

@@ -1,7 +1,7 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
 import type { Found, Library, LibraryRow, Mode } from '../../../domain/library/library.ts';
 import { count } from '../../kit/text/format.ts';
-import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
+import { itemsAt, type Spans, sizeOf } from '../../kit/grid/spans.ts';
 
 /** What a bulk change is done to. */
 export interface Chosen {

@@ -5,7 +5,7 @@ import type { Found, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { useDeps } from '../../deps.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
-import { type Spans, sizeOf } from '../table/spans.ts';
+import { type Spans, sizeOf } from '../../kit/grid/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
 import { type Chosen, chosenOf, sizesOf } from './chosen.ts';
 import {

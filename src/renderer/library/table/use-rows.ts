@@ -1,13 +1,10 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { Found, LibraryRow } from '../../../domain/library/library.ts';
+import type { GridRows } from '../../kit/grid/grid.tsx';
 import { useDeps } from '../../deps.tsx';
 import { RowPages } from './row-pages.ts';
 
-export interface Rows {
-  at(place: number): LibraryRow | undefined;
-  /** Says which rows are on screen, so that they are read. */
-  want(first: number, last: number): void;
-}
+export type Rows = GridRows<LibraryRow>;
 
 /**
  * The rows of a listing, read as they come into view and again when something changes. `onForgotten`

@@ -1,25 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Found } from '../../../domain/library/library.ts';
-import { between, carriedOver, isIn, NO_ROWS, type Spans, sizeOf, toggled } from './spans.ts';
-
-/** Which rows are chosen, by their places in a listing, and where the focus is. */
-export interface Selection {
-  readonly chosen: Spans;
-  /** The row with the focus. */
-  readonly cursor: number;
-  /** Rows are chosen from here to where Shift leads. */
-  readonly anchor: number;
-}
-
-/** How a row is gone to: alone, up to it, or leaving what is chosen as it is. */
-export type Going = 'alone' | 'extend' | 'keep';
-
-export interface SelectionControl extends Selection {
-  goTo(place: number, going: Going): void;
-  toggle(place: number): void;
-  chooseAll(): void;
-  chooseNone(): void;
-}
+import type { Going, Selection, SelectionControl } from '../../kit/grid/selection.ts';
+import { between, carriedOver, isIn, NO_ROWS, sizeOf, toggled } from '../../kit/grid/spans.ts';
 
 /** A selection and the listing whose places it speaks of. */
 interface Kept extends Selection {

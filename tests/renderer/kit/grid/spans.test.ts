@@ -8,7 +8,7 @@ import {
   sizeOf,
   spansOf,
   toggled,
-} from '../../../../src/renderer/library/table/spans.ts';
+} from '../../../../src/renderer/kit/grid/spans.ts';
 
 const places = fc.uniqueArray(fc.nat(40)).map((all) => all.sort((a, b) => a - b));
 const every = Array.from({ length: 42 }, (_, place) => place);

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { Going, SelectionControl } from './use-selection.ts';
+import type { Going, SelectionControl } from './selection.ts';
 
 /**
  * What the keys do in the table: arrows, PageUp, PageDown, Home, End go, with Shift they choose as
@@ -13,7 +13,7 @@ export function gridKey(
   const mod = event.ctrlKey || event.metaKey;
   if (event.altKey) return false;
   const going: Going = event.shiftKey ? 'extend' : mod ? 'keep' : 'alone';
-  const place = placeAfter(event.key, selection.cursor, listing);
+  const place = rowAfter(event.key, selection.cursor, listing);
   if (place !== undefined) {
     selection.goTo(place, going);
     return true;
@@ -29,7 +29,7 @@ export function gridKey(
   return false;
 }
 
-function placeAfter(
+function rowAfter(
   key: string,
   cursor: number,
   { total, rowsInView }: { readonly total: number; readonly rowsInView: number },

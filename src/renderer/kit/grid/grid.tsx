@@ -1,45 +1,53 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useCallback,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
 } from 'react';
-import type { Column, LibraryRow } from '../../../domain/library/library.ts';
-import type { StudyDay } from '../../../kernel/study-day.ts';
-import { useLibraryPreferences } from '../library-preferences.ts';
-import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
-import { useLatest } from '../../kit/hooks/use-latest.ts';
-import { usePixels } from '../../kit/hooks/use-pixels.ts';
-import { GridHead } from './grid-head.tsx';
+import type { PopoverPlace } from '../hooks/place-popover.ts';
+import { useLatest } from '../hooks/use-latest.ts';
+import { usePixels } from '../hooks/use-pixels.ts';
 import { gridKey } from './grid-keys.ts';
-import { GridRow } from './grid-row.tsx';
-import { layoutOf } from './columns/fitting-columns.ts';
+import { type GridColumn, GridRow } from './grid-row.tsx';
+import type { SelectionControl } from './selection.ts';
 import { isIn } from './spans.ts';
-import type { Rows } from './use-rows.ts';
-import type { SelectionControl } from './use-selection.ts';
-import './table.css';
+import './grid.css';
+
+/** Rows that are read as they are wanted. */
+export interface GridRows<Row> {
+  /** undefined until it has been read. */
+  at(place: number): Row | undefined;
+  /** Says which rows are on screen, so that they are read. */
+  want(first: number, last: number): void;
+}
 
 /** Rows drawn, and read, above and below those in view. */
 const AROUND = 8;
 
 /**
- * The listing as a grid: rows of equal height, of which only those in view, and the focused one,
- * are in the document.
+ * A grid of many rows of equal height, of which only those in view, and the focused one, are in the
+ * document. Its cells are what the columns say, its head is whoever's it is.
  */
-export function Grid(props: {
+export function Grid<Row>(props: {
   readonly name: string;
   readonly total: number;
-  readonly rows: Rows;
-  readonly columns: readonly Column[];
-  readonly today: StudyDay;
+  readonly rows: GridRows<Row>;
+  readonly columns: readonly GridColumn<Row>[];
+  /** The columns' places, as custom properties that grid.css reads. */
+  readonly layout: CSSProperties;
   readonly selection: SelectionControl;
-  /** Changes when the focus should come to the table. */
+  /** The head, `height` high; `onLeave` leads down into the rows. */
+  readonly head: (height: number, onLeave: () => void) => ReactNode;
+  /** Rows that are there and out of use. */
+  readonly isAside: (row: Row) => boolean;
+  /** Changes when the focus should come to the rows. */
   readonly focusTurn: number;
-  readonly onOpen: (row: LibraryRow) => void;
+  readonly onOpen: (row: Row) => void;
   readonly onMenu: (place: PopoverPlace) => void;
 }) {
   const { total, rows, columns, selection } = props;
@@ -116,10 +124,8 @@ export function Grid(props: {
     },
     [latest],
   );
-  const onOpen = useCallback((row: LibraryRow) => latest.current.onOpen(row), [latest]);
+  const onOpen = useCallback((row: Row) => latest.current.onOpen(row), [latest]);
   const onMenu = useCallback((place: PopoverPlace) => latest.current.onMenu(place), [latest]);
-  const { widths } = useLibraryPreferences();
-  const layout = useMemo(() => layoutOf(columns, widths), [columns, widths]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave rows out
@@ -131,7 +137,7 @@ export function Grid(props: {
       aria-colcount={columns.length}
       aria-multiselectable="true"
       className="grid"
-      style={layout}
+      style={props.layout}
       onFocus={({ target }) => {
         focused.current = isRow(target) ? (target as HTMLElement) : undefined;
       }}
@@ -140,7 +146,7 @@ export function Grid(props: {
       }}
       onKeyDown={onKeyDown}
     >
-      <GridHead columns={columns} height={rowHeight} onLeave={focusRows} />
+      {props.head(rowHeight, focusRows)}
       {/* biome-ignore lint/a11y/useSemanticElements: rows out of view are not in the document */}
       <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => (
@@ -149,7 +155,7 @@ export function Grid(props: {
             row={rows.at(index)}
             place={index}
             columns={columns}
-            today={props.today}
+            isAside={props.isAside}
             top={start}
             height={rowHeight}
             isChosen={isIn(selection.chosen, index)}
