@@ -20,7 +20,9 @@ export function ForgettingCurve(props: {
   const elapsed = elapsedDays(schedule.lastReview.studyDay, today);
   const horizon = Math.max(2 * due, Math.ceil(elapsed * 1.2), 2);
   const recallAt = (days: number): number => forgettingCurve(options, schedule.memory, days);
-  const floor = Math.min(0.5, Math.floor(recallAt(horizon) * 10) / 10);
+  // A round recall below the end of the curve, so that the curve has the room.
+  const floor = Math.min(0.8, Math.floor(recallAt(horizon) * 10) / 10);
+  const levels = [...new Set([1, options.desiredRetention, floor])];
 
   function draw({ width, height, rem }: Room) {
     const left = 3.6 * rem;
@@ -32,12 +34,7 @@ export function ForgettingCurve(props: {
     const [nowX, nowY] = at(elapsed);
     return (
       <>
-        <Levels
-          at={recallLevels([1, options.desiredRetention, floor])}
-          y={y}
-          left={left}
-          right={width}
-        />
+        <Levels at={recallLevels(levels)} y={y} left={left} right={width} />
         <path className="chart-line chart-line-next" d={linePath(line)} />
         <circle className="chart-open" cx={dueX} cy={dueY} r="4.5" />
         <text className="chart-label" x={dueX + 8} y={dueY - 8}>
