@@ -23,7 +23,7 @@ import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
 import { useCramFromHere, useStudyFromHere } from './use-study-from-here.ts';
 import './library.css';
-import '../kit/tools.css';
+import '../kit/menu/tools.css';
 
 const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };

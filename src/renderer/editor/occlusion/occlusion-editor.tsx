@@ -37,7 +37,7 @@ import { SelectionPanel } from './panel/selection-panel.tsx';
 import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
 import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../kit/hooks/use-stable.ts';
 import { wordsOf } from './words.ts';
 import './panel/panel.css';
 import './occlusion.css';

@@ -1,5 +1,6 @@
 import { type ButtonHTMLAttributes, type ReactNode, useRef, useState } from 'react';
 import { Menu, type MenuGroup } from './menu.tsx';
+import './tools.css';
 
 /** A button that opens a menu below itself. */
 export function MenuButton(props: {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'r
 import { groupNumbers } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { Tool } from '../tools.ts';
-import { useStable } from '../use-stable.ts';
+import { useStable } from '../../../kit/hooks/use-stable.ts';
 import { DraftFigure } from './draft-figure.tsx';
 import { Grips } from './grips.tsx';
 import { MaskGroup } from './mask-group.tsx';
