@@ -38,11 +38,13 @@ export function DayAxis(props: {
   readonly first?: string;
 }) {
   const { days, bands, base, room } = props;
+  const wordsOf = (index: number): string =>
+    date(days[index]?.studyDay ?? 0, { day: 'numeric', month: 'short' });
+  const first = props.first ?? wordsOf(0);
   return (
     <>
       <line className="chart-grid" x1={bands.edge(0)} x2={room.width} y1={base} y2={base} />
-      {datedDays(bands, room.rem).map((index) => {
-        const words = date(days[index]?.studyDay ?? 0, { day: 'numeric', month: 'short' });
+      {datedDays(bands, room.rem, first).map((index) => {
         const isFirst = index === 0;
         return (
           <text
@@ -52,7 +54,7 @@ export function DayAxis(props: {
             y={base + 1.2 * room.rem}
             textAnchor={isFirst ? 'start' : 'middle'}
           >
-            {isFirst ? (props.first ?? words) : words}
+            {isFirst ? first : wordsOf(index)}
           </text>
         );
       })}

@@ -57,15 +57,26 @@ export function along(
   return { place: scale, value: (x) => scale.invert(x) };
 }
 
+/** About as long as half a date, '12 Dec', and a letter, in rem. */
+const HALF_DATE_REM = 1.6;
+const LETTER_REM = 0.55;
+
 /**
  * The days that have room for a date below them: the first, then as many as there are places for;
- * none whose date would be cut off at the right.
+ * none whose date would be cut off at the right or lie over `first`, the words of the first day.
  */
-export function datedDays({ count, step }: DayBands, rem: number): readonly number[] {
+export function datedDays(
+  { count, step }: DayBands,
+  rem: number,
+  first: string,
+): readonly number[] {
   const every = Math.max(1, Math.ceil((4.6 * rem) / step));
+  const from = (first.length * LETTER_REM + HALF_DATE_REM) * rem;
+  const to = count * step - HALF_DATE_REM * rem;
   const chosen = [0];
   for (let index = every; index < count; index += every) {
-    if ((count - index - 0.5) * step >= 1.6 * rem) chosen.push(index);
+    const middle = (index + 0.5) * step;
+    if (middle >= from && middle <= to) chosen.push(index);
   }
   return chosen;
 }

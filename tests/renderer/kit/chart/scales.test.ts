@@ -33,13 +33,12 @@ test('dates have room for their words, and none is cut off at the right', () => 
   const rem = 15;
   for (const count of [1, 7, 30, 365]) {
     const days = dayBands(count, 0, 600);
-    const dated = datedDays(days, rem);
+    const dated = datedDays(days, rem, 'tomorrow');
     expect(dated[0]).toBe(0);
     for (const [place, index] of dated.entries()) {
       if (place === 0) continue;
-      expect(days.middle(index) - days.middle(dated[place - 1] ?? 0)).toBeGreaterThanOrEqual(
-        4.5 * rem,
-      );
+      const before = place === 1 ? 8 * 0.5 * rem : days.middle(dated[place - 1] ?? 0) + 1.5 * rem;
+      expect(days.middle(index) - 1.5 * rem).toBeGreaterThanOrEqual(before);
       expect(600 - days.middle(index)).toBeGreaterThanOrEqual(1.6 * rem);
     }
   }
