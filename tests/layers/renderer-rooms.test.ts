@@ -91,6 +91,19 @@ test('every room is there, and used by more than one', () => {
   }
 });
 
+test('no two things that files of the renderer export have one name', () => {
+  const exported = code.flatMap((path) =>
+    [
+      ...readFileSync(join(renderer, path), 'utf8').matchAll(
+        /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm,
+      ),
+    ].map(([, name]) => `${name} of ${path}`),
+  );
+  const byName = grouped(exported, (words) => words.replace(/ .*/, ''));
+  expect(byName.size).toBeGreaterThan(300);
+  expect([...byName.values()].filter((places) => places.length > 1)).toEqual([]);
+});
+
 test('a folder holds at most a dozen files of code, and no two files have one name', () => {
   const full = [...grouped(code, dirname)].filter(([, held]) => held.length > 12);
   expect(full.map(([folder]) => folder)).toEqual([]);

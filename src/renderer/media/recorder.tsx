@@ -29,7 +29,7 @@ export function Recorder(props: {
   const device = useStream(kind, attempt);
 
   function keep(blob: Blob): void {
-    props.onDone(new File([blob], nameOf(kind, blob.type, clock()), { type: blob.type }));
+    props.onDone(new File([blob], recordingName(kind, blob.type, clock()), { type: blob.type }));
     props.onClose();
   }
 
@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<RecorderKind, string>> = {
 };
 
 /** 'recording 2026-03-02 14.05.09.weba': local time, so that the files sort and can be told apart. */
-export function nameOf(kind: RecorderKind, type: string, now: ClockReading): string {
+export function recordingName(kind: RecorderKind, type: string, now: ClockReading): string {
   const local = new Date(now.atMillis + now.utcOffsetMinutes * 60_000).toISOString();
   const [day, time = ''] = local.split('T');
   const ending = type.startsWith('image/') ? 'jpg' : kind === 'sound' ? 'weba' : 'webm';

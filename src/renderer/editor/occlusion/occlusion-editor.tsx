@@ -32,7 +32,7 @@ import type { WordsTarget } from './masks/use-words.ts';
 import { KeyList } from './panel/key-list.tsx';
 import { MaskList } from './panel/mask-list.tsx';
 import { ModeChoice } from './panel/mode-choice.tsx';
-import { Preview } from './panel/occlusion-preview.tsx';
+import { OcclusionPreview } from './panel/occlusion-preview.tsx';
 import { SelectionPanel } from './panel/selection-panel.tsx';
 import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
 import { notAPicture, PicturePlace } from './picture-place.tsx';
@@ -208,7 +208,7 @@ export function OcclusionEditor(props: {
         )}
       </div>
       {preview.isOpen && picture.state === 'shown' && (
-        <Preview
+        <OcclusionPreview
           imageUrl={picture.url}
           imageName={imageName}
           size={picture.size}

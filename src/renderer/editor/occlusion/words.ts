@@ -36,9 +36,9 @@ export function cardsNamed(numbers: readonly number[]): string {
 
 /** 'Left 12 %, top 30 %, width 20 %, height 8 %'. */
 export function placeWords({ left, top, width, height }: Box): string {
-  return `Left ${percent(left)}, top ${percent(top)}, width ${percent(width)}, height ${percent(height)}`;
+  return `Left ${percentWithin(left)}, top ${percentWithin(top)}, width ${percentWithin(width)}, height ${percentWithin(height)}`;
 }
 
-export function percent(fraction: number): string {
+export function percentWithin(fraction: number): string {
   return `${Math.round(fraction * 1000) / 10} %`;
 }

@@ -6,7 +6,7 @@ import { useStable } from '../../../kit/hooks/use-stable.ts';
 import { DraftFigure } from './draft-figure.tsx';
 import { Grips } from './grips.tsx';
 import { MaskGroup } from './mask-group.tsx';
-import type { Draft } from './use-drawing.ts';
+import type { DrawnSoFar } from './use-drawing.ts';
 import { type PointerWork, usePointers } from './use-pointers.ts';
 import type { View } from './use-view.ts';
 import './canvas.css';
@@ -19,7 +19,7 @@ export function Canvas(props: {
   readonly keysId: string;
   readonly tool: Tool;
   readonly sheet: Sheet;
-  readonly draft: Draft;
+  readonly draft: DrawnSoFar;
   readonly view: View;
   readonly work: Omit<PointerWork, 'tool' | 'sheet' | 'view'>;
   /** The mask that the list points at. */

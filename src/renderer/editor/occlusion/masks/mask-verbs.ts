@@ -21,7 +21,7 @@ import {
 } from '../../../../domain/occlusion/sheet.ts';
 import { numbersOfShapes, type OcclusionShape } from '../../../../domain/template/occlusion.ts';
 import { count } from '../../../kit/text/format.ts';
-import { cardsNamed, percent, placeWords, shapeName } from '../words.ts';
+import { cardsNamed, percentWithin, placeWords, shapeName } from '../words.ts';
 import type { Command } from './commands.ts';
 
 /** What a command does to the masks, and how that is said. Without a sheet nothing is done. */
@@ -127,7 +127,7 @@ function cornerWords(sheet: Sheet): string {
   const points = selectedPolygon(sheet)?.points ?? [];
   const point = points[sheet.corner ?? -1];
   if (!point || sheet.corner === undefined) return '';
-  const place = `left ${percent(point.x)}, top ${percent(point.y)}`;
+  const place = `left ${percentWithin(point.x)}, top ${percentWithin(point.y)}`;
   return `Corner ${sheet.corner + 1} of ${points.length}, ${place}`;
 }
 

@@ -5,7 +5,7 @@ import type { Size } from '../canvas/use-view.ts';
 import { OcclusionFace } from '../occlusion-face.tsx';
 
 /** Front and back of each card that the masks make, one card at a time. */
-export function Preview(props: {
+export function OcclusionPreview(props: {
   readonly imageUrl: string;
   readonly imageName: string;
   readonly size: Size;
