@@ -8,8 +8,13 @@ const GAP = 4;
 /**
  * Puts a shown popover below its place, above it where there is more room, and into the window. What
  * belongs to an element does not cover it: it is scrolled where there is no room for all of it.
+ * `edge`: which edges of the two stand over each other.
  */
-export function placePopover(popover: HTMLElement, place: PopoverPlace): void {
+export function placePopover(
+  popover: HTMLElement,
+  place: PopoverPlace,
+  edge: 'left' | 'right' = 'left',
+): void {
   popover.style.maxHeight = '';
   const box = place instanceof Element ? place.getBoundingClientRect() : undefined;
   const point = place instanceof Element ? { x: 0, y: 0 } : place;
@@ -26,7 +31,7 @@ export function placePopover(popover: HTMLElement, place: PopoverPlace): void {
     : isAbove
       ? point.y - height
       : point.y;
-  const left = box?.left ?? point.x;
+  const left = box ? (edge === 'left' ? box.left : box.right - width) : point.x;
   popover.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
   popover.style.top = `${Math.max(EDGE, Math.min(top, innerHeight - height - EDGE))}px`;
 }

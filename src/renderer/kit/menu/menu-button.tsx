@@ -10,6 +10,8 @@ export function MenuButton(props: {
   readonly name: string;
   readonly groups: readonly MenuGroup[];
   readonly isDisabled?: boolean;
+  /** Of a button at the right, the menu opens to its left. */
+  readonly isAtRight?: boolean;
   /** Where the button is one of a toolbar: its look, and its place among the stops of Tab. */
   readonly button?: Pick<
     ButtonHTMLAttributes<HTMLButtonElement>,
@@ -60,6 +62,7 @@ export function MenuButton(props: {
           name={name}
           groups={props.groups}
           place={button.current}
+          edge={props.isAtRight ? 'right' : 'left'}
           onClose={() => setOpen(false)}
         />
       )}

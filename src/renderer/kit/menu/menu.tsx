@@ -34,20 +34,22 @@ export function Menu(props: {
   readonly name: string;
   readonly groups: readonly MenuGroup[];
   readonly place: PopoverPlace;
+  /** The edge that stands over the same one of its place. */
+  readonly edge?: 'left' | 'right';
   readonly onClose: () => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
   const [typed] = useState(() => new TypedName());
   const onClose = useLatest(props.onClose);
-  const { place } = props;
+  const { place, edge } = props;
 
   useLayoutEffect(() => {
     const menu = ref.current;
     if (!menu) return;
     const before = document.activeElement;
     menu.showPopover();
-    placePopover(menu, place);
+    placePopover(menu, place, edge);
     itemsIn(menu)[0]?.focus();
     const onToggle = (event: ToggleEvent): void => {
       if (event.newState === 'closed') onClose.current();
@@ -60,7 +62,7 @@ export function Menu(props: {
       if (menu.matches(':popover-open')) menu.hidePopover();
       if (hadFocus && before instanceof HTMLElement) before.focus();
     };
-  }, [place, onClose]);
+  }, [place, edge, onClose]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const menu = ref.current;

@@ -33,6 +33,9 @@ test('below its place where there is room, above it where there is not, and in t
   expect(placed(100, 100, 300)).toMatchObject({ left: 100, top: 134, height: 300 });
   expect(placed(100, 500, 300)).toMatchObject({ left: 100, bottom: 496, height: 300 });
   expect(placed(760, 100, 300)).toMatchObject({ right: 792, top: 134 });
+  placed(400, 100, 300);
+  placePopover(popover, button, 'right');
+  expect(popover.getBoundingClientRect()).toMatchObject({ right: 460, top: 134 });
 });
 
 test('what is too high for either side is scrolled where there is more room, and covers nothing', () => {

@@ -136,6 +136,7 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
       <MenuButton
         name="More"
         isSign
+        isAtRight
         groups={more}
         button={{ className: 'rich-tool rich-tool-more', ...stop(row.length) }}
         isDisabled={rich === undefined}
