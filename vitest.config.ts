@@ -54,6 +54,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            'd3-scale',
+            'd3-shape',
             'dexie',
             'dompurify',
             'katex',

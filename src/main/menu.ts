@@ -1,5 +1,10 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../platform/platform.ts';
+import {
+  NATIVE_MENU,
+  type MenuCommand,
+  menuCommands,
+  type NativeItem,
+} from '../platform/native-menu.ts';
 import { sendCommand } from './commands.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -28,7 +33,7 @@ function macMenu(): Item {
     submenu: [
       { role: 'about' },
       separator,
-      settings(),
+      ...itemsOf('app'),
       separator,
       { role: 'services' },
       separator,
@@ -45,9 +50,8 @@ function fileMenu(mac: boolean): Item {
   return {
     label: '&File',
     submenu: [
-      command('Add Notes…', 'add', 'CmdOrCtrl+N'),
-      command('Open Deck…', 'open-deck', 'CmdOrCtrl+O'),
-      ...(mac ? [] : [separator, settings()]),
+      ...itemsOf('file'),
+      ...(mac ? [] : [separator, ...itemsOf('app')]),
       separator,
       mac ? { role: 'close' } : { role: 'quit' },
     ],
@@ -86,34 +90,28 @@ function viewMenu(): Item {
 }
 
 function studyMenu(): Item {
-  return {
-    label: '&Study',
-    submenu: [
-      command('Today', 'today'),
-      command('Begin Reviews', 'begin'),
-      command('Library', 'library'),
-      command('Exams', 'exams'),
-      separator,
-      command('Undo Last Change', 'undo'),
-    ],
-  };
+  return { label: '&Study', submenu: itemsOf('study') };
 }
 
 function helpMenu(mac: boolean): Item {
   return {
     role: 'help',
-    submenu: [
-      command('Keyboard Shortcuts', 'keys'),
-      ...(mac ? [] : [separator, { role: 'about' } satisfies Item]),
-    ],
+    submenu: [...itemsOf('help'), ...(mac ? [] : [separator, { role: 'about' } satisfies Item])],
   };
 }
 
-function settings(): Item {
-  return command('Settings…', 'settings', 'CmdOrCtrl+,');
+/** Rounds' own items of one menu, as the list that page and main share has them. */
+function itemsOf(menu: NativeItem['menu']): Item[] {
+  return menuCommands
+    .filter((name) => NATIVE_MENU[name].menu === menu)
+    .flatMap((name) => {
+      const { isApart = false }: NativeItem = NATIVE_MENU[name];
+      return isApart ? [separator, command(name)] : [command(name)];
+    });
 }
 
-function command(label: string, name: MenuCommand, accelerator?: string): Item {
+function command(name: MenuCommand): Item {
+  const { label, accelerator }: NativeItem = NATIVE_MENU[name];
   return {
     label,
     click: () => sendCommand(name),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '../kernel/problem.ts';
-import { type MenuCommand, menuCommands, type TextFile } from './platform.ts';
+import { type MenuCommand, menuCommands } from './native-menu.ts';
+import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
 export interface DesktopApi {

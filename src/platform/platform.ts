@@ -1,4 +1,5 @@
 import type { Result } from '../kernel/problem.ts';
+import type { MenuCommand } from './native-menu.ts';
 
 /**
  * What differs between the desktop shell and the web shell, and nothing else. At most eight
@@ -41,17 +42,3 @@ export interface TextFile {
   readonly name: string;
   readonly text: string;
 }
-
-/** What the native menu can ask of the renderer. */
-export const menuCommands = [
-  'today',
-  'begin',
-  'add',
-  'library',
-  'exams',
-  'undo',
-  'settings',
-  'open-deck',
-  'keys',
-] as const;
-export type MenuCommand = (typeof menuCommands)[number];

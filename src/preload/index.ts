@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-api.ts';
-import type { MenuCommand } from '../platform/platform.ts';
+import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
  * The whole bridge between the page and main. The page sees these four functions and no part of

@@ -3,16 +3,16 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
 import { useEngine } from './engine.tsx';
-import { KeySheet } from './keys/key-sheet.tsx';
-import { useCommands } from './keys/use-commands.ts';
-import { useKeys } from './keys/use-keys.ts';
+import { KeySheet } from './actions/key-sheet.tsx';
+import { useAtHand } from './actions/use-at-hand.ts';
+import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
-import { Announcer, useAnnounce } from './kit/announcer.tsx';
-import { outOfAddress } from './kit/in-address.ts';
-import { ScreenGuard } from './kit/screen-guard.tsx';
-import { useToggle } from './kit/use-toggle.ts';
+import { Announcer, useAnnounce } from './kit/page/announcer.tsx';
+import { outOfAddress } from './kit/text/in-address.ts';
+import { ScreenGuard } from './kit/page/screen-guard.tsx';
+import { useToggle } from './kit/hooks/use-toggle.ts';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.
@@ -32,7 +32,7 @@ const ExamEditor = lazy(async () => {
   return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
 });
 const MediaScreen = lazy(async () => {
-  return { default: (await import('./media/media-screen.tsx')).MediaScreen };
+  return { default: (await import('./media-check/media-screen.tsx')).MediaScreen };
 });
 const AdviceScreen = lazy(async () => {
   return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
@@ -70,30 +70,18 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
   }
 
-  const isReview = location === '/review';
   // These show by themselves what was taken back.
-  const undoesItself = isReview || location === '/library';
-  useKeys({
-    keys: keySheet.open,
-    settings: () => goTo('/settings'),
-    exams: () => goTo('/exams'),
-    add: () => goTo('/add'),
-    library: () => goTo('/library'),
-    today: isReview || location === '/' ? undefined : () => goTo('/'),
-    undo: undoesItself ? undefined : () => void undo(),
-  });
-
-  useCommands({
-    today: () => goTo('/'),
-    begin: () => goTo('/review'),
-    add: () => goTo('/add'),
-    library: () => goTo('/library'),
-    exams: () => goTo('/exams'),
-    settings: () => goTo('/settings'),
-    'open-deck': () => goTo('/deck'),
-    keys: keySheet.open,
-    undo: undoesItself ? undefined : () => void undo(),
-  });
+  const undoesItself = location === '/review' || location === '/library';
+  useAtHand(
+    {
+      goTo,
+      showKeys: keySheet.open,
+      leave: location === '/' ? undefined : () => goTo('/'),
+      undo: undoesItself ? undefined : () => void undo(),
+    },
+    'behind',
+  );
+  useNativeMenu();
   useArrival(location);
 
   return (

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Engine } from '../engine/engine.ts';
 import type { Problem } from '../kernel/problem.ts';
-import { ProblemNote } from './kit/problem-note.tsx';
+import { ProblemNote } from './kit/page/problem-note.tsx';
 
 /** Tells what is wrong with the question of `asker`; undefined: nothing any more. */
 type Report = (asker: string, problem: Problem | undefined) => void;

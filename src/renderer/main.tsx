@@ -10,12 +10,13 @@ import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { openDatabase } from '../store/open.ts';
 import { App } from './app.tsx';
-import { installDefaultPolicy } from './card/default-policy.ts';
+import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { EngineProvider } from './engine.tsx';
-import { showTheme } from './settings/preferences.ts';
-import { StartProblem } from './kit/start-problem.tsx';
+import { showTheme } from './preferences.ts';
+import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
+import './kit/form/forms.css';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inAddress, outOfAddress } from '../../src/renderer/kit/in-address.ts';
+import { inAddress, outOfAddress } from '../../src/renderer/kit/text/in-address.ts';
 
 test('[SAFE-8] half of a character in a name does not keep its link, and so the whole screen, from being drawn', () => {
   expect(inAddress('a\uD800b')).toBe('a%EF%BF%BDb');

@@ -21,7 +21,10 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     types: ['platform/platform.ts'],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
-  preload: { values: ['electron', 'platform/desktop-api.ts'], types: ['platform/platform.ts'] },
+  preload: {
+    values: ['electron', 'platform/desktop-api.ts'],
+    types: ['platform/platform.ts', 'platform/native-menu.ts'],
+  },
   main: {
     values: [
       'electron',
@@ -32,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       // Rules both shells share, without a screen or a database.
       'platform/content-security-policy.ts',
       'platform/content-types.ts',
+      'platform/native-menu.ts',
       'platform/external-address.ts',
       'platform/text-file.ts',
     ],
@@ -43,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   // Of the engine a screen knows the types: what it does, it asks of the one main.tsx made.
   renderer: {
-    values: ['kernel/', 'domain/', 'platform/platform.ts', ...REACT],
+    values: ['kernel/', 'domain/', 'platform/platform.ts', 'platform/native-menu.ts', ...REACT],
     types: ['log/', 'engine/'],
   },
 };
@@ -54,11 +58,12 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'log/shapes.ts': ['zod/mini'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
-  'renderer/card/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
-  'renderer/card/maths.ts': ['katex'],
+  'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
+  'renderer/card/maths/maths.ts': ['katex'],
   'renderer/editor/rich/': ['@tiptap/'],
-  'renderer/library/parts/tree.tsx': ['@tanstack/react-virtual'],
-  'renderer/library/table/grid.tsx': ['@tanstack/react-virtual'],
+  'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
+  'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
+  'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],
 };
 

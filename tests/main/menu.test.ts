@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMAND_CHANNEL, menuCommand } from '../../src/platform/desktop-api.ts';
-import { menuCommands } from '../../src/platform/platform.ts';
+import { menuCommands, NATIVE_MENU } from '../../src/platform/native-menu.ts';
 import type { MenuItem } from './electron-stand-in.ts';
 import { startMain, windowOf } from './start-main.ts';
 
@@ -14,6 +14,19 @@ test('[SHELL-17] every command of the contract is in the menu once, and reaches 
   expect(sent.every(({ channel }) => channel === COMMAND_CHANNEL)).toBe(true);
   const commands = sent.map(({ args }) => menuCommand.parse(args[0]));
   expect(commands.sort()).toEqual([...menuCommands].sort());
+});
+
+test('[SHELL-17] what is on the list that page and main share is what the menu says, in its order', async () => {
+  const standIn = await startMain();
+  for (const [title, menu] of [
+    ['&File', 'file'],
+    ['&Study', 'study'],
+  ]) {
+    const wanted = Object.values(NATIVE_MENU).filter((item) => item.menu === menu);
+    const items = standIn.menu.find(({ label }) => label === title)?.submenu ?? [];
+    const labels = items.flatMap(({ label }) => label ?? []);
+    expect(labels.slice(0, wanted.length)).toEqual(wanted.map(({ label }) => label));
+  }
 });
 
 test('[SHELL-17] the usual items and shortcuts are there', async () => {

@@ -7,9 +7,9 @@ import type { Advice } from '../../engine/queries/once/lint-notes.ts';
 import { useEngine } from '../engine.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import './advice.css';
 
 type Progress = { readonly done: number; readonly total: number };

@@ -9,7 +9,7 @@ import {
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
-import type { MediaUrl } from './media-in-card.ts';
+import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
 import { useLook } from './use-look.ts';
 import './card-frame.css';

@@ -1,8 +1,8 @@
 import { breakLongWords } from './long-words.ts';
-import { drawMaths } from './maths.ts';
-import { fillMedia, type MediaUrl } from './media-in-card.ts';
-import { sanitiseHtml } from './sanitise.ts';
-import { sanitiseCss } from './sanitise-css.ts';
+import { drawMaths } from './maths/maths.ts';
+import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
+import { sanitiseHtml } from './safe/sanitise.ts';
+import { sanitiseCss } from './safe/sanitise-css.ts';
 
 /** A card ready to be shown: sanitised, its media found, its formulas drawn. */
 export interface PreparedCard {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Preferences, usePreferences } from '../settings/preferences.ts';
+import { type Preferences, usePreferences } from '../preferences.ts';
 
 /** How a card looks: as the app's own page does. */
 export interface Look {

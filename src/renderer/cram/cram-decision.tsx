@@ -3,10 +3,10 @@ import type { CramReport } from '../../domain/cram/report.ts';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { useToggle } from '../kit/use-toggle.ts';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { useToggle } from '../kit/hooks/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 
 /** What shall become of a round's answers: counted as study, dropped, or left for later. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { readinessOf } from '../../domain/cram/ledger.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/format.ts';
+import { count } from '../kit/text/format.ts';
 
 /** What cramming has shown of an exam's cards: apart from the prediction, which knows nothing of it. */
 export function ExamReadiness({ cardIds }: { readonly cardIds: readonly CardId[] }) {

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { readinessOf } from '../../domain/cram/ledger.ts';
 import { useQuery } from '../live.ts';
-import { count } from '../kit/format.ts';
-import { useToggle } from '../kit/use-toggle.ts';
+import { count } from '../kit/text/format.ts';
+import { useToggle } from '../kit/hooks/use-toggle.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 import './cram.css';
 

@@ -3,7 +3,7 @@ import { type DueChange, daysLater, dueChange, askedDayOf } from '../../domain/c
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
 import type { SettlePreview } from '../../engine/queries/once/cram.ts';
-import { count, date } from '../kit/format.ts';
+import { count, date } from '../kit/text/format.ts';
 
 /** More rows than that are shown when asked for. */
 const FIRST_ROWS = 50;

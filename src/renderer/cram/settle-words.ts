@@ -1,6 +1,6 @@
 import type { DueChanges } from '../../domain/cram/due-change.ts';
 import type { SettlePreview } from '../../engine/queries/once/cram.ts';
-import { count } from '../kit/format.ts';
+import { count } from '../kit/text/format.ts';
 
 /** '12 cards will come later, 3 sooner.' */
 export function changesInWords({ later, sooner, same, begun }: DueChanges): string {

@@ -3,9 +3,9 @@ import type { Deck } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {

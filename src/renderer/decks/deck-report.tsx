@@ -5,7 +5,7 @@ import { noteSummary } from '../../domain/content/note-summary.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
-import { count } from '../kit/format.ts';
+import { count } from '../kit/text/format.ts';
 
 /** What loading the file would do, and the choices it leaves to the person. */
 export function DeckReportView(props: {

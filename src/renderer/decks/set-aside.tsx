@@ -4,8 +4,8 @@ import { slotOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** Suspended cards and archived facts, each with the way back. */
 export function SetAside() {

@@ -3,15 +3,15 @@ import { Link, useSearch } from 'wouter';
 import type { OverlayId } from '../../kernel/ids.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/top-bar.tsx';
-import { draftOf } from './editor/draft.ts';
+import { TopBar } from '../kit/page/top-bar.tsx';
+import { draftOf } from './editor/exam-draft.ts';
 import { ExamForm } from './editor/exam-form.tsx';
 import { keptDraft } from './editor/kept-drafts.ts';
 import { prefilledDraft } from './editor/prefill.ts';
-import './charts/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exam.css';
-import '../settings/settings.css';
-import '../library/parts/forms.css';
+import '../kit/form/forms.css';
 import './editor/editor.css';
 
 /** Writes a new exam or changes one; what it will give stands at its side all the while. */

@@ -2,11 +2,11 @@ import { Link } from 'wouter';
 import type { ExamLine } from '../../domain/exam/day/day-plan.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import { useQuery } from '../live.ts';
-import { percent } from '../kit/format.ts';
-import { inAddress } from '../kit/in-address.ts';
+import { percent } from '../kit/text/format.ts';
+import { inAddress } from '../kit/text/in-address.ts';
 import { RangeTrack } from './charts/range-track.tsx';
 import { examDate } from './exam-times.ts';
-import { daysWords, rangeWords } from './recall-words.ts';
+import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
 
 interface LineProps {
   readonly exam: Exam;

@@ -5,12 +5,13 @@ import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
 import { useNow } from '../use-now.ts';
-import './charts/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exam.css';
 
 /** An exam: what the minutes will give until its day, and from then on what became of it. */

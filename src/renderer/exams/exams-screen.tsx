@@ -4,13 +4,14 @@ import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/top-bar.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import { trackStart } from './charts/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';
 import { useExamLines } from './use-exam-lines.ts';
 import { useNow } from '../use-now.ts';
-import './charts/charts.css';
+import '../kit/chart/chart.css';
+import './charts/exam-charts.css';
 import './exams.css';
 
 /** All exams: those ahead counting down, those over with their marks, those switched off. */

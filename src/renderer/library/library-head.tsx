@@ -2,18 +2,18 @@ import { type RefObject, useId, useState } from 'react';
 import type { Mode } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
 import { useEngine } from '../engine.tsx';
-import type { RunJob } from './bulk/use-job.ts';
+import type { RunJob } from './bulk/job/use-job.ts';
 import {
   rememberSearch,
   setLibraryPreferences,
   useLibraryPreferences,
 } from './library-preferences.ts';
-import type { MenuGroup } from './parts/menu.tsx';
-import { MenuButton } from './parts/menu-button.tsx';
-import { meaningOf } from './search/meaning.ts';
-import { SearchField } from './search/search-field.tsx';
-import { SearchMeaning } from './search/search-meaning.tsx';
-import { NameDialog } from './side/name-dialog.tsx';
+import type { MenuGroup } from '../kit/menu/menu.tsx';
+import { MenuButton } from '../kit/menu/menu-button.tsx';
+import { meaningOf } from '../search/search-meaning-words.ts';
+import { SearchField } from '../search/search-field.tsx';
+import { SearchMeaning } from '../search/search-meaning.tsx';
+import { NameDialog } from './side/dialogs/name-dialog.tsx';
 import type { Listing } from './use-listing.ts';
 
 const MOST_IN_MENU = 10;

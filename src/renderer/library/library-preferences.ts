@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { COLUMNS, type Column, type Mode, type Sort } from '../../domain/library/library.ts';
-import { COLUMN_LOOKS, NARROWEST, WIDEST } from './table/columns.ts';
+import { NEWEST_FIRST } from '../search/use-finding.ts';
+import { COLUMN_LOOKS, NARROWEST, WIDEST } from './table/columns/columns.ts';
 
 /** How the library is looked at on this device. */
 export interface LibraryPreferences {
@@ -18,7 +19,6 @@ export interface LibraryPreferences {
   readonly recent: readonly string[];
 }
 
-export const NEWEST_FIRST: Sort = { column: 'added', descending: true };
 const STORAGE_KEY = 'rounds.library';
 const MOST_RECENT = 20;
 const DEFAULTS: LibraryPreferences = {

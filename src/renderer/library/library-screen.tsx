@@ -4,12 +4,12 @@ import type { NoteId } from '../../kernel/ids.ts';
 import type { LibraryRow } from '../../domain/library/library.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
 import { useFirstRows, useQuery } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
-import { JobLine } from './bulk/job-line.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
+import { JobLine } from './bulk/job/job-line.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
-import { useJob } from './bulk/use-job.ts';
+import { useJob } from './bulk/job/use-job.ts';
 import { LibraryHead } from './library-head.tsx';
 import { useLibraryPreferences } from './library-preferences.ts';
 import { ListPane } from './list-pane.tsx';
@@ -18,12 +18,12 @@ import { Preview } from './preview/preview.tsx';
 import { SidePane } from './side/side-pane.tsx';
 import { sectionTerm } from './side/side-verbs.ts';
 import { useSelection } from './table/use-selection.ts';
-import { useLibraryKeys } from './use-library-keys.ts';
+import { useLibraryActions } from './use-library-actions.ts';
 import { useListing } from './use-listing.ts';
-import { NO_VOCABULARY, useOverview } from './use-overview.ts';
+import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
 import { useCramFromHere, useStudyFromHere } from './use-study-from-here.ts';
 import './library.css';
-import './parts/tools.css';
+import '../kit/menu/tools.css';
 
 const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
@@ -100,7 +100,7 @@ function OpenLibrary(props: {
     if (cursorRow && !cursorRow.isGone) setEdited(cursorRow.noteId);
   };
 
-  useLibraryKeys({
+  useLibraryActions({
     bulk,
     onFind: () => input.current?.select(),
     onEdit: edit,

@@ -3,20 +3,21 @@ import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 import { useQuery } from '../live.ts';
-import { usePreferences } from '../settings/preferences.ts';
-import { count } from '../kit/format.ts';
-import { useWidth } from '../kit/use-width.ts';
+import { usePreferences } from '../preferences.ts';
+import { count } from '../kit/text/format.ts';
+import { useWidth } from '../kit/hooks/use-width.ts';
 import { bulkMenus } from './bulk/bulk-menu.ts';
 import type { Bulk } from './bulk/use-bulk.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { useLibraryPreferences } from './library-preferences.ts';
 import type { PaneControl } from './panes.tsx';
-import { Menu, type MenuPlace } from './parts/menu.tsx';
-import { MenuButton } from './parts/menu-button.tsx';
-import { columnsGroup, sortGroup } from './table/column-menu.ts';
-import { Grid } from './table/grid.tsx';
-import { fittingColumns } from './table/layout.ts';
-import type { SelectionControl } from './table/use-selection.ts';
+import type { PopoverPlace } from '../kit/hooks/place-popover.ts';
+import { Menu } from '../kit/menu/menu.tsx';
+import { MenuButton } from '../kit/menu/menu-button.tsx';
+import { columnsGroup, sortGroup } from './table/columns/column-menu.ts';
+import { LibraryTable } from './table/library-table.tsx';
+import { fittingColumns } from './table/columns/fitting-columns.ts';
+import type { SelectionControl } from '../kit/grid/selection.ts';
 import type { Listing } from './use-listing.ts';
 import { useNow } from '../use-now.ts';
 
@@ -42,12 +43,11 @@ export function ListPane(props: {
   const { columns, widths, sort } = useLibraryPreferences();
   const today = useStudyDay();
   const { ref, width } = useWidth<HTMLDivElement>(800);
-  const [menuPlace, setMenuPlace] = useState<MenuPlace>();
+  const [menuPlace, setMenuPlace] = useState<PopoverPlace>();
   const shown = width < NARROW ? fittingColumns(columns, widths, width - 16, rootSize()) : columns;
   const total = found?.total ?? 0;
   const row = total > 0 ? rows.at(selection.cursor) : undefined;
   const menus = bulkMenus(bulk, keymap, {
-    onEdit: props.onEdit,
     onStudy: props.onStudy,
     onCram: props.onCram,
     currentFlag: row?.flag ?? 0,
@@ -88,7 +88,7 @@ export function ListPane(props: {
       </div>
       <div className="list-body" ref={ref}>
         {total > 0 && today !== undefined ? (
-          <Grid
+          <LibraryTable
             name={listing.found?.mode === 'notes' ? 'Notes' : 'Cards'}
             total={total}
             rows={rows}

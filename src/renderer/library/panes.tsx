@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { useKeys } from '../keys/use-keys.ts';
-import { Dialog } from '../kit/dialog.tsx';
+import { useAtHand } from '../actions/use-at-hand.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
 import { setLibraryPreferences, useLibraryPreferences } from './library-preferences.ts';
-import { useIsWide } from './use-is-wide.ts';
+import { useIsWide } from '../kit/hooks/use-is-wide.ts';
 
 /** Which panes stand beside the table, and how to show and hide them. */
 export interface PaneControl {
@@ -33,7 +33,7 @@ export function Panes(props: {
     if (hasRoomForPreview) setLibraryPreferences({ isPreviewShown: !isPreviewShown });
     else setDialog('preview');
   };
-  useKeys({ preview: togglePreview });
+  useAtHand({ togglePreview });
   const panes = [!isSideBeside && 'no-side', !isPreviewBeside && 'no-preview'].filter(Boolean);
 
   return (

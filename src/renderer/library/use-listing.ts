@@ -6,9 +6,9 @@ import type {
   FindProblem,
 } from '../../domain/library/library.ts';
 import { useEngine } from '../engine.tsx';
-import { NEWEST_FIRST } from './library-preferences.ts';
-import { type Rows, useRows } from './table/use-rows.ts';
-import { useFinding } from './use-finding.ts';
+import { NEWEST_FIRST } from '../search/use-finding.ts';
+import { type ShownRows, useRows } from './table/use-rows.ts';
+import { useFinding } from '../search/use-finding.ts';
 
 const FIRST_TOKEN = 'first';
 
@@ -17,7 +17,7 @@ export interface Listing {
   readonly found: FoundRows | undefined;
   /** The search that `found` answers. */
   readonly text: string;
-  readonly rows: Rows;
+  readonly rows: ShownRows;
   /** The newest notes, listed until the index is there. */
   readonly isFirst: boolean;
   readonly problem: FindProblem | undefined;
@@ -44,7 +44,7 @@ export function useListing(
   const again = finding.again;
   const read = useRows(finding.found, again);
 
-  const rows: Rows = useMemo(
+  const rows: ShownRows = useMemo(
     () => (stands ? { at: (place) => stands[place], want: () => {} } : read),
     [stands, read],
   );

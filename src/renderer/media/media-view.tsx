@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { useMediaUrl } from './media-urls.ts';
+import './media-view.css';
 
 /** A picture, sound or film by itself, or a sentence where it cannot be shown. */
 export function MediaView({ file }: { readonly file: Pick<MediaFile, 'id' | 'type'> }) {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { useEngine } from '../engine.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { PictureTaker } from './picture-taker.tsx';
 import { Tape } from './tape.tsx';
 import { type RecorderKind, useStream } from './use-stream.ts';
@@ -30,7 +30,7 @@ export function Recorder(props: {
   const device = useStream(kind, attempt);
 
   function keep(blob: Blob): void {
-    props.onDone(new File([blob], nameOf(kind, blob.type, clock()), { type: blob.type }));
+    props.onDone(new File([blob], recordingName(kind, blob.type, clock()), { type: blob.type }));
     props.onClose();
   }
 
@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<RecorderKind, string>> = {
 };
 
 /** 'recording 2026-03-02 14.05.09.weba': local time, so that the files sort and can be told apart. */
-export function nameOf(kind: RecorderKind, type: string, now: ClockReading): string {
+export function recordingName(kind: RecorderKind, type: string, now: ClockReading): string {
   const local = new Date(now.atMillis + now.utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
   const [day, time = ''] = local.split('T');
   const ending = type.startsWith('image/') ? 'jpg' : kind === 'sound' ? 'weba' : 'webm';

@@ -6,7 +6,7 @@ import { renderCard } from '../../domain/template/render.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
-import { useOcclusion } from '../card/use-occlusion.ts';
+import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
 
 /**

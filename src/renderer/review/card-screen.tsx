@@ -6,16 +6,16 @@ import { ok } from '../../kernel/problem.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
-import { useCommands } from '../keys/use-commands.ts';
-import { useKeys } from '../keys/use-keys.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import type { AtHand } from '../actions/action.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { CardFace } from './card-face.tsx';
-import { CardInfo } from './card-info.tsx';
+import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { SetDue } from './set-due.tsx';
-import type { Review } from './use-review.ts';
+import type { ReviewRound } from './use-review.ts';
 import { WhyNow } from './why-now.tsx';
 
 const EditNote = lazy(async () => {
@@ -26,7 +26,7 @@ type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
 /** The card, the grade bar, and everything that can be done to the card. */
 export function CardScreen(props: {
-  readonly review: Review;
+  readonly review: ReviewRound;
   readonly next: Extract<Next, { kind: 'card' }>;
   readonly onLeave: () => void;
   readonly onKeys: () => void;
@@ -69,23 +69,23 @@ export function CardScreen(props: {
         isMarked ? 'Mark removed.' : 'Note marked.',
         'stay',
       ),
-    'suspend-card': () =>
+    suspendCard: () =>
       void review.act(() => engine.run('suspendCards', [card.id], true), 'Card suspended.', 'next'),
-    'suspend-note': () =>
+    suspendNote: () =>
       void review.act(() => engine.run('suspendCards', noteCards, true), 'Note suspended.', 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
-  const ofSchedule = isCram
+  const ofSchedule: AtHand = isCram
     ? {}
     : {
-        'set-due': () => setDialog('set-due'),
-        'bury-card': () =>
+        setDue: () => setDialog('set-due'),
+        buryCard: () =>
           void review.act(
             () => engine.run('buryCards', [card.id]),
             'Card buried until tomorrow.',
             'next',
           ),
-        'bury-note': () =>
+        buryNote: () =>
           void review.act(
             () => engine.run('buryCards', noteCards),
             'Note buried until tomorrow.',
@@ -95,25 +95,16 @@ export function CardScreen(props: {
           void review.act(() => engine.run('forgetCards', [card.id]), 'Card is new again.', 'next'),
       };
 
-  useKeys({
+  const atHand: AtHand = {
     ...actions,
     ...ofSchedule,
+    flag,
     reveal: () => (review.isRevealed ? void review.grade(3) : review.reveal()),
-    again: () => void review.grade(1),
-    hard: () => void review.grade(2),
-    good: () => void review.grade(3),
-    easy: () => void review.grade(4),
-    'flag-1': () => flag(1),
-    'flag-2': () => flag(2),
-    'flag-3': () => flag(3),
-    'flag-4': () => flag(4),
-    'flag-5': () => flag(5),
-    'flag-6': () => flag(6),
-    'flag-7': () => flag(7),
+    grade: (grade) => void review.grade(grade),
     why: next.planned ? actions.why : undefined,
-    today: props.onLeave,
-  });
-  useCommands({ undo: actions.undo });
+    leave: props.onLeave,
+  };
+  useAtHand(atHand);
 
   const close = (): void => setDialog(undefined);
   return (
@@ -154,7 +145,7 @@ export function CardScreen(props: {
       {dialog === 'info' && <CardInfo cardId={card.id} onClose={close} />}
       {dialog === 'more' && (
         <MoreActions
-          actions={{ ...actions, ...ofSchedule }}
+          atHand={atHand}
           flag={card.flag}
           isMarked={isMarked}
           onFlag={flag}

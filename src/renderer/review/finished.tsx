@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../engine/commands/study/study.ts';
-import { useCommands } from '../keys/use-commands.ts';
-import { useKeys } from '../keys/use-keys.ts';
 import { useQuery } from '../live.ts';
-import { about, count, interval, longDate, minutes, percent } from '../kit/format.ts';
-import type { Review } from './use-review.ts';
+import { about, count, interval, longDate, minutes, percent } from '../kit/text/format.ts';
+import { useAtHand } from '../actions/use-at-hand.ts';
+import type { ReviewRound } from './use-review.ts';
 import { useNow } from '../use-now.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
 /** The end of a session: what was remembered, how long it took, what is next. */
 export function Finished(props: {
-  readonly review: Review;
+  readonly review: ReviewRound;
   readonly next: Extract<Next, { kind: 'finished' }>;
   readonly onLeave: () => void;
 }) {
@@ -23,12 +22,11 @@ export function Finished(props: {
       ? undefined
       : Math.max(0, (nextLearningAtMillis - now.atMillis) / MILLIS_PER_MINUTE);
   useEffect(() => heading.current?.focus(), []);
-  useKeys({
+  useAtHand({
     reveal: props.onLeave,
-    today: props.onLeave,
+    leave: props.onLeave,
     undo: () => void props.review.undo(),
   });
-  useCommands({ undo: () => void props.review.undo() });
   // Where an exam, a break or a catch-up plans the days, ordinary dates do not say what is next.
   const ordinary = today?.isPlanned ? undefined : today?.view;
   const upcoming = ordinary?.forecast.find((day) => day.new + day.reviews > 0);

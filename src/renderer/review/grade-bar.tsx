@@ -5,16 +5,11 @@ import { intervalOf, preview } from '../../domain/memory/scheduler.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
-import { interval } from '../kit/format.ts';
-import { KeyHint } from '../kit/key.tsx';
-import type { Review } from './use-review.ts';
+import { interval } from '../kit/text/format.ts';
+import { KeyHint } from '../actions/key-hint.tsx';
+import { GRADE_NAMES } from '../kit/text/grade-names.ts';
+import type { ReviewRound } from './use-review.ts';
 
-export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
-  1: 'Again',
-  2: 'Hard',
-  3: 'Good',
-  4: 'Easy',
-};
 /** What a grade leads to while cramming, where there is no date. */
 const IN_CRAM: Readonly<Record<Grade, string>> = {
   1: 'soon again',
@@ -27,7 +22,7 @@ const GRADE_ACTIONS = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 /** At the foot of the card: show the answer; then the four grades, each with what it leads to. */
 export function GradeBar(props: {
   readonly showing: CardInFull;
-  readonly review: Review;
+  readonly review: ReviewRound;
   /** Set while cramming, when a grade leads to no date. */
   readonly isCram?: boolean;
 }) {

@@ -1,10 +1,11 @@
 import { FLAG_NAMES, type Flag } from '../../domain/collection/card.ts';
-import { ACTIONS, type Action } from '../keys/keymap.ts';
-import { Dialog } from '../kit/dialog.tsx';
-import { KeyHint } from '../kit/key.tsx';
+import type { AtHand } from '../actions/action.ts';
+import { type ActionId, actionOf } from '../actions/registry.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { KeyHint } from '../actions/key-hint.tsx';
 
 const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7];
-const LISTED = [
+const LISTED: readonly ActionId[] = [
   'edit',
   'info',
   'mark',
@@ -15,13 +16,12 @@ const LISTED = [
   'set-due',
   'forget',
   'undo',
-] as const satisfies readonly Action[];
-type Listed = (typeof LISTED)[number];
+];
 
 /** Everything that can be done to the card, with the key for next time. */
 export function MoreActions(props: {
-  /** Those that make no sense just now are left out. */
-  readonly actions: Readonly<Partial<Record<Listed, () => void>>>;
+  /** What is not possible just now is left out. */
+  readonly atHand: AtHand;
   readonly flag: Flag;
   readonly isMarked: boolean;
   readonly onFlag: (flag: Flag) => void;
@@ -32,23 +32,23 @@ export function MoreActions(props: {
     props.onClose();
     work();
   };
-  const nameOf = (action: Listed): string =>
-    action === 'mark' && props.isMarked ? 'Remove the mark' : ACTIONS[action].name;
+  const nameOf = (id: ActionId): string =>
+    id === 'mark' && props.isMarked ? 'Remove the mark' : actionOf(id).name;
   return (
     <Dialog title="This card" onClose={props.onClose}>
       <ul className="action-list">
-        {LISTED.map((action, index) => {
-          const work = props.actions[action];
+        {LISTED.map((id, index) => {
+          const work = actionOf(id).does(props.atHand);
           return (
             work && (
-              <li key={action}>
+              <li key={id}>
                 <button
                   type="button"
                   data-first={index === 0 || undefined}
                   onClick={() => run(work)}
                 >
-                  <span>{nameOf(action)}</span>
-                  <KeyHint action={action} />
+                  <span>{nameOf(id)}</span>
+                  <KeyHint action={id} />
                 </button>
               </li>
             )

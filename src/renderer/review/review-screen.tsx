@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
-import { CramFinished } from '../cram/cram-finished.tsx';
-import { StartProblem } from '../kit/start-problem.tsx';
+import { CramFinished } from './cram-finished.tsx';
+import { StartProblem } from '../kit/page/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { Finished } from './finished.tsx';
 import { useReview } from './use-review.ts';

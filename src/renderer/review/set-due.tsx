@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import { useEngine } from '../engine.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { count } from '../kit/format.ts';
-import type { Review } from './use-review.ts';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { count } from '../kit/text/format.ts';
+import type { ReviewRound } from './use-review.ts';
 
 /** Puts the card off to a chosen day. */
 export function SetDue(props: {
   readonly cardId: CardId;
-  readonly review: Review;
+  readonly review: ReviewRound;
   readonly onClose: () => void;
 }) {
   const engine = useEngine();

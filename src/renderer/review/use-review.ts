@@ -4,10 +4,10 @@ import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
-import { useAnnounce } from '../kit/announcer.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 
 /** What the review screen shows and can do. */
-export interface Review {
+export interface ReviewRound {
   /** undefined until the first card is read. */
   readonly next: Next | undefined;
   readonly isRevealed: boolean;
@@ -23,7 +23,7 @@ export interface Review {
   refresh(): Promise<void>;
 }
 
-export function useReview(): Review {
+export function useReview(): ReviewRound {
   const engine = useEngine();
   const announce = useAnnounce();
   const [next, setNext] = useState<Next>();

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { CARD_RULES } from '../../domain/lint/rules.ts';
 import { useEngine } from '../engine.tsx';
 import { useSilencedRules } from '../live.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 
 /** On which points the editor gives advice about cards. */
 export function AdviceSettings() {

@@ -1,4 +1,4 @@
-import { type Preferences, setPreferences, usePreferences } from './preferences.ts';
+import { type Preferences, setPreferences, usePreferences } from '../preferences.ts';
 
 const THEMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 const SIZES = { normal: 'Normal', large: 'Large', larger: 'Larger' } as const;

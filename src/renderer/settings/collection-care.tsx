@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import type { CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
 import { useEngine } from '../engine.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {

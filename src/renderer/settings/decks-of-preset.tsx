@@ -8,9 +8,9 @@ import {
 import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
 import { useEngine } from '../engine.tsx';
 import type { LivePresets } from '../../engine/queries/live/settings.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { WorkloadPreviewView } from './workload-preview.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 import { shownPath } from '../../kernel/path.ts';
 
 /**

@@ -1,23 +1,18 @@
 import { type KeyboardEvent, useState } from 'react';
-import {
-  ACTION_NAMES,
-  ACTIONS,
-  type Action,
-  actionOf,
-  chordLabel,
-  chordOf,
-  DEFAULT_KEYMAP,
-} from '../keys/keymap.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { setPreferences, usePreferences } from './preferences.ts';
+import { actionOfChord, DEFAULT_KEYMAP } from '../actions/keymap.ts';
+import { type ActionId, actionOf, actionsWithKeys } from '../actions/registry.ts';
+import { atHand } from '../actions/use-at-hand.ts';
+import { chordLabel, chordOf } from '../kit/keys/chord.ts';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { setPreferences, usePreferences } from '../preferences.ts';
 
 /** Every key can be given another; a key does one thing, so taking it takes it from where it was. */
 export function KeySettings() {
   const { keymap } = usePreferences();
   const announce = useAnnounce();
-  const [listening, setListening] = useState<Action>();
+  const [listening, setListening] = useState<ActionId>();
 
-  function onKeyDown(event: KeyboardEvent, action: Action): void {
+  function onKeyDown(event: KeyboardEvent, action: ActionId): void {
     if (listening !== action || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
@@ -27,7 +22,7 @@ export function KeySettings() {
     }
     const chord = chordOf(event.nativeEvent);
     if (chord === undefined) return;
-    const taken = actionOf(chord, keymap);
+    const taken = actionOfChord(chord, keymap);
     const changed = { ...keymap, [action]: [chord] };
     if (taken !== undefined && taken !== action) {
       changed[taken] = keymap[taken].filter((key) => key !== chord);
@@ -35,8 +30,8 @@ export function KeySettings() {
     setPreferences({ keymap: changed });
     setListening(undefined);
     const lost =
-      taken !== undefined && taken !== action ? ` “${ACTIONS[taken].name}” lost it.` : '';
-    announce(`${ACTIONS[action].name}: ${chordLabel(chord)}.${lost}`);
+      taken !== undefined && taken !== action ? ` “${actionOf(taken).name}” lost it.` : '';
+    announce(`${actionOf(action).name}: ${chordLabel(chord)}.${lost}`);
   }
 
   function reset(): void {
@@ -51,9 +46,9 @@ export function KeySettings() {
         Press a row’s button, then the new key. Escape leaves it as it is.
       </p>
       <ul className="key-list">
-        {ACTION_NAMES.map((action) => (
+        {actionsWithKeys(atHand()).map(({ id: action, name }) => (
           <li key={action}>
-            <span id={`key-${action}`}>{ACTIONS[action].name}</span>
+            <span id={`key-${action}`}>{name}</span>
             <button
               type="button"
               aria-describedby={`key-${action}`}

@@ -4,11 +4,11 @@ import type { Problem } from '../../kernel/problem.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
 import type { LivePresets } from '../../engine/queries/live/settings.ts';
 import { useEngine } from '../engine.tsx';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { TextField } from '../kit/fields.tsx';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { TextField } from '../kit/form/fields.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** Which study options are at hand, and ways to new ones. */
 export function PresetPicker(props: {

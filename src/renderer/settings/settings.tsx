@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/top-bar.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';

@@ -11,13 +11,13 @@ import type { Problem } from '../../kernel/problem.ts';
 import { validOptions } from '../../domain/memory/scheduler.ts';
 import { useEngine } from '../engine.tsx';
 import type { LivePresets, LiveSettings } from '../../engine/queries/live/settings.ts';
-import { useAnnounce } from '../kit/announcer.tsx';
-import { Choice, NumberField, TextField } from '../kit/fields.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { Choice, NumberField, TextField } from '../kit/form/fields.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
-import { WorkloadPreviewView } from './workload-preview.tsx';
+import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
 export function StudyOptions(

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day/day-plan.ts';
-import { rangeWords } from '../exams/recall-words.ts';
-import { count, percent } from '../kit/format.ts';
-import { inAddress } from '../kit/in-address.ts';
+import { rangeWords } from '../kit/text/recall-words.ts';
+import { count, percent } from '../kit/text/format.ts';
+import { inAddress } from '../kit/text/in-address.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
 export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {

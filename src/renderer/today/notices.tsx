@@ -4,8 +4,8 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
-import { count } from '../kit/format.ts';
-import { ProblemNote } from '../kit/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {

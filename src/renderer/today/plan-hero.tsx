@@ -1,5 +1,5 @@
 import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day/day-plan.ts';
-import { longDate, minutes } from '../kit/format.ts';
+import { longDate, minutes } from '../kit/text/format.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
 export function PlanHero({ plan }: { readonly plan: DayPlan }) {

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
-import { shortMinutes } from '../kit/format.ts';
-import { inAddress } from '../kit/in-address.ts';
+import { shortMinutes } from '../kit/text/format.ts';
+import { inAddress } from '../kit/text/in-address.ts';
 import { depthOf, lastPart } from '../../kernel/path.ts';
 
 /** Decks and their sections, each a way to begin. */

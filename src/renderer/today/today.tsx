@@ -5,13 +5,13 @@ import type { TodayView } from '../../domain/study/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
-import { useKeys } from '../keys/use-keys.ts';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
-import { about, count, longDate, minutes, percent } from '../kit/format.ts';
-import { KeyHint } from '../kit/key.tsx';
-import { ProblemNote } from '../kit/problem-note.tsx';
-import { TopBar } from '../kit/top-bar.tsx';
+import { about, count, longDate, minutes, percent } from '../kit/text/format.ts';
+import { KeyHint } from '../actions/key-hint.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
 import { Notices } from './notices.tsx';
@@ -59,7 +59,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const isPlanning = live.isAwaited && plan === undefined;
   const isCram = resumed?.cramId !== undefined;
   const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
-  useKeys({ reveal: canBegin ? begin : undefined });
+  useAtHand({ reveal: canBegin ? begin : undefined });
 
   return (
     <>

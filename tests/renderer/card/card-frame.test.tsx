@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { showTheme } from '../../../src/renderer/settings/preferences.ts';
+import { showTheme } from '../../../src/renderer/preferences.ts';
 import { painted, showCard, until } from './show-card.tsx';
 
 const PICTURE =

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cardDocumentUrl } from '../../../src/renderer/card/card-document.ts';
-import { sanitiseForEditor } from '../../../src/renderer/card/sanitise.ts';
+import { sanitiseForEditor } from '../../../src/renderer/card/safe/sanitise.ts';
 import { ATTACKER, ATTACKS } from '../../support/attack-strings.ts';
 import { painted, type ShownCard, showCard } from './show-card.tsx';
 

@@ -9,7 +9,7 @@ import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { ExamEditor } from '../../../src/renderer/exams/exam-editor.tsx';
 import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
 import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, sampleDeck, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';
 import '../../../src/renderer/kit/theme.css';

@@ -12,11 +12,11 @@ import {
   setLibraryPreferences,
 } from '../../../src/renderer/library/library-preferences.ts';
 import { LibraryScreen } from '../../../src/renderer/library/library-screen.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
-import '../../../src/renderer/settings/settings.css';
+import '../../../src/renderer/kit/form/forms.css';
 import '../../../src/renderer/review/review.css';
 
 /** Front, back, deck, sections: the newest last. */

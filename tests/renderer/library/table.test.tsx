@@ -10,10 +10,8 @@ import {
   deleteNotes,
   editNotes,
 } from '../../../src/engine/commands/notes/notes.ts';
-import {
-  libraryPreferences,
-  NEWEST_FIRST,
-} from '../../../src/renderer/library/library-preferences.ts';
+import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
+import { NEWEST_FIRST } from '../../../src/renderer/search/use-finding.ts';
 import { ATTACKS } from '../../support/attack-strings.ts';
 import { accepted, testDeps, withSampleDeck } from '../../support/deps.ts';
 import {

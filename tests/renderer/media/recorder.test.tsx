@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import { AttachMedia } from '../../../src/renderer/media/attach.tsx';
-import { nameOf } from '../../../src/renderer/media/recorder.tsx';
+import { recordingName } from '../../../src/renderer/media/recorder.tsx';
 import { deviceProblem, type RecorderKind } from '../../../src/renderer/media/use-stream.ts';
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import { camera, microphone } from '../../support/devices.ts';
@@ -183,8 +183,8 @@ test.each([
 
 test('[MEDIA-15] recordings are named by the local day and time', () => {
   const now = { atMillis: Date.parse('2026-12-31T23:30:00Z'), utcOffsetMinutes: 60 };
-  expect(nameOf('sound', 'audio/webm', now)).toBe('recording 2027-01-01 00.30.00.weba');
-  expect(nameOf('picture', 'image/jpeg', now)).toBe('picture 2027-01-01 00.30.00.jpg');
+  expect(recordingName('sound', 'audio/webm', now)).toBe('recording 2027-01-01 00.30.00.weba');
+  expect(recordingName('picture', 'image/jpeg', now)).toBe('picture 2027-01-01 00.30.00.jpg');
 });
 
 test('[MEDIA-15] files are attached as they were chosen, the same one twice if need be', async () => {

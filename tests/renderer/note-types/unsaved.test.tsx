@@ -9,7 +9,7 @@ import { saveNoteType } from '../../../src/engine/commands/notes/note-types.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { NoteTypes } from '../../../src/renderer/note-types/note-types.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

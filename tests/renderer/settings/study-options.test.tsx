@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Settings } from '../../../src/renderer/settings/settings.tsx';
-import { Announcer } from '../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { withSampleDeck, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';

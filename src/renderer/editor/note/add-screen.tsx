@@ -6,12 +6,12 @@ import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
-import { TopBar } from '../../kit/top-bar.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { TopBar } from '../../kit/page/top-bar.tsx';
 import { AddedList } from './added-list.tsx';
-import { type DeckChoice, DeckField, NEW_DECK, TypeField } from './deck-and-type.tsx';
-import type { NoteFieldsHandle } from './note-fields.tsx';
+import { type DeckAndTypeChoice, DeckField, NEW_DECK, TypeField } from './deck/deck-and-type.tsx';
+import type { NoteFieldsHandle } from './fields/note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
 import {
   fieldsOf,
@@ -21,8 +21,8 @@ import {
   noteStateFrom,
   withType,
 } from './note-state.ts';
-import { keepPlace, keptPlace, useSticky } from './place.ts';
-import { useDeckKey } from './use-deck-key.ts';
+import { keepPlace, keptPlace, useSticky } from './deck/note-place.ts';
+import { useDeckKey } from './deck/use-deck-key.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
 
@@ -58,7 +58,7 @@ function AddForm(props: {
   const blank = useRef(first);
   const { state, now, set } = useNoteState(() => draft.kept ?? first);
   const [round, setRound] = useState(0);
-  const [deck, setDeckState] = useState<DeckChoice>({ kind: 'deck', id: state.deckId });
+  const [deck, setDeckState] = useState<DeckAndTypeChoice>({ kind: 'deck', id: state.deckId });
   // As it is by now, also where no screen has been drawn since: Ctrl+Enter in its field takes it.
   const deckNow = useRef(deck);
   const [problem, setProblem] = useState<Problem>();
@@ -71,7 +71,7 @@ function AddForm(props: {
   const type = typeOf(state);
   const deckKey = useDeckKey(() => fields.current?.focusFirst());
 
-  function setDeck(choice: DeckChoice): void {
+  function setDeck(choice: DeckAndTypeChoice): void {
     deckNow.current = choice;
     setDeckState(choice);
   }
@@ -120,7 +120,7 @@ function AddForm(props: {
     fields.current?.focusFirst();
   }
   /** Makes the deck that was named for this note. */
-  async function deckOf(choice: DeckChoice): Promise<DeckId | undefined> {
+  async function deckOf(choice: DeckAndTypeChoice): Promise<DeckId | undefined> {
     if (choice.kind === 'deck') return choice.id;
     const created = await engine.run('createDeck', choice.name);
     if (created.ok) return created.value;

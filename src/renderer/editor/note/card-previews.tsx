@@ -6,9 +6,9 @@ import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
-import { useOcclusion } from '../../card/use-occlusion.ts';
+import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import type { NoteState } from './note-state.ts';
 
 /** Every card that the note makes, question and answer, as it is being written. */

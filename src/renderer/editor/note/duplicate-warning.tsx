@@ -6,7 +6,7 @@ import { printSearch } from '../../../domain/search/print-query.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import type { NoteState } from './note-state.ts';
 
 const WAIT_MILLIS = 300;

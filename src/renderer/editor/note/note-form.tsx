@@ -4,10 +4,10 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import { useKnownTags } from '../../live.ts';
 import { CardPreviews } from './card-previews.tsx';
 import { DuplicateWarning } from './duplicate-warning.tsx';
-import { NoteFields, type NoteFieldsHandle } from './note-fields.tsx';
+import { NoteFields, type NoteFieldsHandle } from './fields/note-fields.tsx';
 import type { NoteState } from './note-state.ts';
-import { Suggestions } from './suggestions.tsx';
-import { TagsField } from './tags-field.tsx';
+import { Suggestions } from './fields/suggestions.tsx';
+import { TagsField } from '../../kit/form/tags-field.tsx';
 import type { NoteChange } from './use-note-state.ts';
 import './note.css';
 
@@ -45,7 +45,7 @@ export function NoteForm(props: {
         <TagsField
           tags={state.sections}
           known={known}
-          onChange={(sections) => onChange((now) => ({ ...now, sections }))}
+          onTags={(sections) => onChange((now) => ({ ...now, sections }))}
         />
         <Suggestions state={state} type={type} noteId={props.noteId} />
       </div>

@@ -14,10 +14,10 @@ import {
   printOcclusions,
 } from '../../../domain/template/occlusion.ts';
 import type { OcclusionShape } from '../../../domain/template/occlusion/shapes.ts';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { count } from '../../kit/format.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
-import { useToggle } from '../../kit/use-toggle.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { useToggle } from '../../kit/hooks/use-toggle.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { useDrawing } from './canvas/use-drawing.ts';
 import { useView } from './canvas/use-view.ts';
@@ -32,13 +32,13 @@ import type { WordsTarget } from './masks/use-words.ts';
 import { KeyList } from './panel/key-list.tsx';
 import { MaskList } from './panel/mask-list.tsx';
 import { ModeChoice } from './panel/mode-choice.tsx';
-import { Preview } from './panel/preview.tsx';
+import { OcclusionPreview } from './panel/occlusion-preview.tsx';
 import { SelectionPanel } from './panel/selection-panel.tsx';
 import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
 import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
-import { useStable } from './use-stable.ts';
-import { wordsOf } from './words.ts';
+import { useStable } from '../../kit/hooks/use-stable.ts';
+import { wordsOfMasks } from './words.ts';
 import './panel/panel.css';
 import './occlusion.css';
 
@@ -168,7 +168,7 @@ export function OcclusionEditor(props: {
                     name={worded && worded.kind !== 'text' ? 'What it hides' : 'What it says'}
                     beside={placeOf(target, worded, aspect)}
                     size={view.size}
-                    value={worded ? wordsOf(worded) : ''}
+                    value={worded ? wordsOfMasks(worded) : ''}
                     onDone={editor.words.finish}
                   />
                 )}
@@ -208,7 +208,7 @@ export function OcclusionEditor(props: {
         )}
       </div>
       {preview.isOpen && picture.state === 'shown' && (
-        <Preview
+        <OcclusionPreview
           imageUrl={picture.url}
           imageName={imageName}
           size={picture.size}

@@ -4,7 +4,7 @@ import { type Mask, masksFor } from '../../../domain/template/occlusion.ts';
 import type { Occlusions } from '../../../domain/template/occlusion/shapes.ts';
 import { MaskFigure } from './canvas/mask-figure.tsx';
 import type { Size } from './canvas/use-view.ts';
-import { wordsOf } from './words.ts';
+import { wordsOfMasks } from './words.ts';
 import './occlusion-face.css';
 
 /** One side of an occlusion card: the picture with its masks, and the same in words. */
@@ -59,7 +59,9 @@ function Question({ mask, size }: { readonly mask: Mask; readonly size: Size }) 
 function faceWords(masks: readonly Mask[]): string {
   const count = (state: Mask['state']) => masks.filter((mask) => mask.state === state).length;
   const revealed = masks.filter(({ state }) => state === 'revealed');
-  const answer = revealed.map(({ shape }) => wordsOf(shape) || 'a part without words').join(', ');
+  const answer = revealed
+    .map(({ shape }) => wordsOfMasks(shape) || 'a part without words')
+    .join(', ');
   return [
     answer && `Answer: ${answer}.`,
     count('asked') > 0 && `Parts asked for: ${count('asked')}.`,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import { chordLabel } from '../../keys/keymap.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { chordLabel } from '../../kit/keys/chord.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import type { Picture } from './use-picture.ts';
 
 /** What stands where the picture would: how to get one, or why it cannot be shown. */

@@ -14,13 +14,13 @@ export function kindName(shape: OcclusionShape): string {
 }
 
 /** The words of a shape: what a label says, or what a mask hides; '' for none yet. */
-export function wordsOf(shape: OcclusionShape): string {
+export function wordsOfMasks(shape: OcclusionShape): string {
   return shape.kind === 'text' ? shape.text : (shape.alt ?? '');
 }
 
 /** A shape as people and screen readers tell it from the others: 'Card 2, ellipse, optic nerve'. */
 export function shapeName(shape: OcclusionShape): string {
-  const words = wordsOf(shape);
+  const words = wordsOfMasks(shape);
   if (isLabel(shape)) return `Label, ${words || 'without words'}, always shown`;
   return `${cardsOf(shape)}, ${kindName(shape)}${words && `, ${words}`}`;
 }
@@ -36,9 +36,9 @@ export function cardsNamed(numbers: readonly number[]): string {
 
 /** 'Left 12 %, top 30 %, width 20 %, height 8 %'. */
 export function placeWords({ left, top, width, height }: Box): string {
-  return `Left ${percent(left)}, top ${percent(top)}, width ${percent(width)}, height ${percent(height)}`;
+  return `Left ${percentWithin(left)}, top ${percentWithin(top)}, width ${percentWithin(width)}, height ${percentWithin(height)}`;
 }
 
-export function percent(fraction: number): string {
+export function percentWithin(fraction: number): string {
   return `${Math.round(fraction * 1000) / 10} %`;
 }

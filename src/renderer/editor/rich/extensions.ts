@@ -2,7 +2,7 @@ import type { Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import { clozeDecorations } from './cloze/cloze-decorations.ts';
 import type { RichHost } from './host.ts';
-import { keys } from './keys.ts';
+import { keys } from './rich-keys.ts';
 import { copy } from './paste/copy.ts';
 import { paste } from './paste/paste.ts';
 import { atoms } from './schema/atoms.ts';

@@ -9,12 +9,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { cloze, inTable } from './actions.ts';
+import { cloze, inTable } from './rich-actions.ts';
 import { redrawCloze } from './cloze/cloze-decorations.ts';
 import { FieldNotes } from './field-notes.tsx';
 import type { ClozeNumber, Question, RichEditor } from './host.ts';
 import { insertFiles } from './paste/paste.ts';
-import { QuestionDialog } from './question-dialog.tsx';
+import { QuestionDialog } from './dialogs/question-dialog.tsx';
 import { type SourceHandle, SourceView } from './source-view.tsx';
 import { useEditorValue } from './use-editor-value.ts';
 import { useHost } from './use-host.ts';

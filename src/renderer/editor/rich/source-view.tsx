@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
-import { chordOf } from '../../keys/keymap.ts';
-import { ACTIONS, clozeNumber } from './actions.ts';
+import { chordOf } from '../../kit/keys/chord.ts';
+import { RICH_ACTIONS, clozeNumber } from './rich-actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
 import { htmlOfFile, showableOf } from './paste/pending-files.ts';
 
@@ -46,7 +46,7 @@ export function SourceView(props: {
   function onKeyDown(event: KeyboardEvent): void {
     const chord = chordOf(event.nativeEvent) ?? '';
     const isKeyOf = (name: 'source' | 'cloze' | 'cloze-same') =>
-      ACTIONS[name].keys?.includes(chord);
+      RICH_ACTIONS[name].keys?.includes(chord);
     if (isKeyOf('source')) host.toggleSource();
     else if (isKeyOf('cloze')) insertCloze('next');
     else if (isKeyOf('cloze-same')) insertCloze('same');

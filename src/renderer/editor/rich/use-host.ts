@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { useAnnounce } from '../../kit/announcer.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 import type { RichHost } from './host.ts';
 
 /** What the host takes from the field's properties of the moment. */

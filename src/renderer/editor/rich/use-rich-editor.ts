@@ -5,9 +5,9 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { richExtensions } from './extensions.ts';
 import type { RichHost } from './host.ts';
 import { lostIn } from './html/loss.ts';
-import { readDocument } from './html/read.ts';
+import { readDocument } from './html/read/read.ts';
 import { safeFragment } from './html/safe-fragment.ts';
-import { writeHtml } from './html/write.ts';
+import { writeHtml } from './html/write/write.ts';
 
 export interface RichEditorOptions {
   readonly value: string;

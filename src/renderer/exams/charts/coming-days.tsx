@@ -1,30 +1,38 @@
-import { useId } from 'react';
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date, percent, shortMinutes } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
-import { listed } from '../recall-words.ts';
-import { ChartTable } from './chart-table.tsx';
-import { DayBars, isRest } from './day-bars.tsx';
+import { date, percent, shortMinutes } from '../../kit/text/format.ts';
+import { listed } from '../../kit/text/recall-words.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
+import { DayBars, isRest, bandsOf } from './day-bars.tsx';
+import { Chart } from '../../kit/chart/chart.tsx';
+import { ChartReading, usePointedDay } from '../../kit/chart/reading.tsx';
 
 /** What the plan asks of each day until the exam, against the minutes that the day has. */
 export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
-  const { ref, width } = useWidth<HTMLElement>(480);
-  const rem = usePixels(1);
-  const hatchId = useId();
+  const { pointed, onPoint } = usePointedDay((room) => bandsOf(days, room));
   if (days.length === 0) return null;
   const risky = days.filter((day) => day.isAtRisk);
   const hasOff = days.some(isRest);
+  const read = pointed === undefined ? undefined : days[pointed];
   return (
-    <figure className="chart coming-days" ref={ref}>
-      <svg
-        viewBox={`0 0 ${width} ${11 * rem}`}
-        height={11 * rem}
-        role="img"
-        aria-label={inWords(days)}
-      >
-        <DayBars days={days} width={width} rem={rem} hatchId={hatchId} />
-      </svg>
+    <Chart
+      words={inWords(days)}
+      heightRem={11}
+      onPoint={onPoint}
+      draw={(room) => (
+        <>
+          <DayBars days={days} room={room} />
+          {read && pointed !== undefined && (
+            <ChartReading
+              x={bandsOf(days, room).middle(pointed)}
+              top={1.4 * room.rem}
+              base={room.height - 1.6 * room.rem}
+              words={`${shortDay(read)}: ${isRest(read) ? 'day off' : shortMinutes(read.minutes)}`}
+              room={room}
+            />
+          )}
+        </>
+      )}
+    >
       <figcaption className="small soft">
         Bars: what the plan asks for. Line: the minutes there are for it. Dotted: what the ordinary
         dates would ask for.
@@ -50,7 +58,7 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
           day.isAtRisk ? 'at risk' : '–',
         ])}
       />
-    </figure>
+    </Chart>
   );
 }
 

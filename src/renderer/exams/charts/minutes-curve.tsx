@@ -1,11 +1,18 @@
-import { type PointerEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CurvePoint } from '../../../domain/exam/outlook/outlook.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { percent } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
-import { ChartTable } from './chart-table.tsx';
+import { usePixels } from '../../kit/hooks/use-pixels.ts';
+import { percent } from '../../kit/text/format.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
+import { Levels, recallLevels } from '../../kit/chart/axes.tsx';
+import { Chart, type Room } from '../../kit/chart/chart.tsx';
+import { linePath } from '../../kit/chart/svg-paths.ts';
+import { along, recalls } from '../../kit/chart/scales.ts';
 import { minutesText, recallAt } from './curve-reading.ts';
 import { trackStart } from './range-track.tsx';
+
+/** Room beside the drawing for its words, in rem; the slider below it keeps to the same places. */
+const LEFT = 3.4;
+const RIGHT = 0.8;
 
 /** Minutes a day against predicted recall, with the person's own point on it and any other to try. */
 export function MinutesCurve(props: {
@@ -16,88 +23,30 @@ export function MinutesCurve(props: {
   readonly onMinutes?: ((minutes: number) => void) | undefined;
 }) {
   const { curve, minutesADay, expected, onMinutes } = props;
-  const { ref, width } = useWidth<HTMLElement>(480);
   const rem = usePixels(1);
   const [tried, setTried] = useState<number>();
   const [pointed, setPointed] = useState<number>();
   const most = curve.at(-1)?.minutesADay ?? 0;
   const own = Math.round(minutesADay);
   const shown = Math.min(pointed ?? tried ?? own, Math.ceil(most));
-
-  const left = 3.4 * rem;
-  const right = 0.8 * rem;
-  const top = 1.5 * rem;
-  const bottom = 1.8 * rem;
-  const height = 14 * rem;
-  const floor = trackStart(curve.map(({ recall }) => recall));
-  const x = (minutes: number): number => left + (minutes / most) * (width - left - right);
-  const y = (recall: number): number =>
-    top + ((1 - recall) / (1 - floor)) * (height - top - bottom);
-  const line = curve.map((point) => `${round(x(point.minutesADay))},${round(y(point.recall))}`);
-  const middle = Math.round((floor + 1) * 50) / 100;
-
-  function onPointerMove(event: PointerEvent<SVGSVGElement>): void {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left - left) / (width - left - right);
-    setPointed(Math.round(Math.max(0, Math.min(1, share)) * most));
-  }
-
+  const left = LEFT * rem;
+  const right = RIGHT * rem;
   return (
-    <figure className="chart minutes-curve" ref={ref}>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        height={height}
-        role="img"
-        aria-label={inWords(curve, minutesADay, expected)}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setPointed(undefined)}
-      >
-        {[1, middle, floor].map((recall) => (
-          <g key={recall}>
-            <line className="chart-grid" x1={left} x2={width} y1={y(recall)} y2={y(recall)} />
-            <text className="chart-text" x={left - 8} y={y(recall) + 4} textAnchor="end">
-              {percent(recall)}
-            </text>
-          </g>
-        ))}
-        <text className="chart-text" x={left} y={height - 4}>
-          0
-        </text>
-        <text className="chart-text" x={width} y={height - 4} textAnchor="end">
-          {minutesText(most)} a day
-        </text>
-        <polyline className="curve-line" points={line.join(' ')} />
-        {shown !== own && (
-          <g>
-            <line
-              className="curve-reading"
-              x1={x(shown)}
-              x2={x(shown)}
-              y1={y(recallAt(curve, shown))}
-              y2={height - bottom}
-            />
-            <circle className="curve-tried" cx={x(shown)} cy={y(recallAt(curve, shown))} r="5" />
-          </g>
-        )}
-        <circle className="curve-own" cx={x(minutesADay)} cy={y(expected)} r="6" />
-        <text
-          className="curve-label"
-          // The curve rises: it is never above left of a point of its own, nor below right of it.
-          {...(x(minutesADay) - left > 7 * rem
-            ? {
-                x: x(minutesADay),
-                y: Math.max(0.9 * rem, y(expected) - 0.8 * rem),
-                textAnchor: 'end',
-              }
-            : {
-                x: x(minutesADay) + 0.7 * rem,
-                y: Math.min(height - bottom - 0.3 * rem, y(expected) + 1.1 * rem),
-                textAnchor: 'start',
-              })}
-        >
-          {minutesText(minutesADay)}: {percent(expected)}
-        </text>
-      </svg>
+    <Chart
+      words={inWords(curve, minutesADay, expected)}
+      heightRem={14}
+      onPoint={(at, room) =>
+        setPointed(at === undefined ? undefined : Math.round(minutesScale(most, room).value(at)))
+      }
+      draw={(room) => (
+        <Drawing
+          curve={curve}
+          own={{ minutesADay, recall: expected }}
+          tried={shown === own ? undefined : shown}
+          room={room}
+        />
+      )}
+    >
       <div className="curve-try">
         <input
           type="range"
@@ -136,7 +85,70 @@ export function MinutesCurve(props: {
           percent(point.recall),
         ])}
       />
-    </figure>
+    </Chart>
+  );
+}
+
+function minutesScale(most: number, { width, rem }: Room) {
+  return along([0, most], [LEFT * rem, width - RIGHT * rem]);
+}
+
+function Drawing(props: {
+  readonly curve: readonly CurvePoint[];
+  readonly own: CurvePoint;
+  readonly tried: number | undefined;
+  readonly room: Room;
+}) {
+  const { curve, own, tried, room } = props;
+  const { width, height, rem } = room;
+  const left = LEFT * rem;
+  const base = height - 1.8 * rem;
+  const most = curve.at(-1)?.minutesADay ?? 0;
+  const floor = trackStart(curve.map(({ recall }) => recall));
+  const middle = Math.round((floor + 1) * 50) / 100;
+  const x = minutesScale(most, room).place;
+  const y = recalls(floor, base, 1.5 * rem);
+  const [ownX, ownY] = [x(own.minutesADay), y(own.recall)];
+  return (
+    <>
+      <Levels at={recallLevels([1, middle, floor])} y={y} left={left} right={width} />
+      <text className="chart-text" x={left} y={height - 4}>
+        0
+      </text>
+      <text className="chart-text" x={width} y={height - 4} textAnchor="end">
+        {minutesText(most)} a day
+      </text>
+      <path
+        className="chart-line"
+        d={linePath(curve.map((point) => [x(point.minutesADay), y(point.recall)]))}
+      />
+      {tried !== undefined && (
+        <g>
+          <line
+            className="curve-reading"
+            x1={x(tried)}
+            x2={x(tried)}
+            y1={y(recallAt(curve, tried))}
+            y2={base}
+          />
+          <circle className="chart-open" cx={x(tried)} cy={y(recallAt(curve, tried))} r="5" />
+        </g>
+      )}
+      <circle className="chart-next" cx={ownX} cy={ownY} r="6" />
+      <text
+        className="chart-label"
+        // The curve rises: it is never above left of a point of its own, nor below right of it.
+        {...(ownX - left > 7 * rem
+          ? { x: ownX, y: Math.max(0.9 * rem, ownY - 0.8 * rem), textAnchor: 'end' }
+          : {
+              x: ownX + 0.7 * rem,
+              y: Math.min(base - 0.3 * rem, ownY + 1.1 * rem),
+              textAnchor: 'start',
+            })}
+      >
+        {minutesText(own.minutesADay)}: {percent(own.recall)}
+      </text>
+    </>
   );
 }
 
@@ -144,8 +156,4 @@ function inWords(curve: readonly CurvePoint[], own: number, expected: number): s
   const last = curve.at(-1);
   const first = curve[0];
   return `Minutes a day against predicted recall: ${percent(first?.recall ?? 0)} without study, ${percent(expected)} with ${minutesText(own)} a day as set, ${percent(last?.recall ?? 0)} with ${minutesText(last?.minutesADay ?? 0)}.`;
-}
-
-function round(value: number): string {
-  return value.toFixed(1);
 }

@@ -1,4 +1,5 @@
 import type { RecallRange } from '../../../domain/exam/outlook/recall-range.ts';
+import { along } from '../../kit/chart/scales.ts';
 
 const HEIGHT = 18;
 
@@ -12,9 +13,9 @@ export function RangeTrack(props: {
   readonly from: number;
 }) {
   const { range, withoutStudy, from } = props;
-  // The dot at the very end keeps within the line.
-  const x = (recall: number): string =>
-    `${(1 + Math.max(0, Math.min(1, (recall - from) / (1 - from))) * 98).toFixed(2)}%`;
+  // In hundredths of the width; the dot at the very end keeps within the line.
+  const { place } = along([from, 1], [1, 99]);
+  const x = (recall: number): string => `${place(recall).toFixed(2)}%`;
   const middle = HEIGHT / 2;
   return (
     <svg className="range-track" height={HEIGHT} aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { SectionOutlook } from '../../../domain/exam/outlook/outlook.ts';
-import { count, percent } from '../../kit/format.ts';
-import { listed, rangeWords } from '../recall-words.ts';
-import { ChartTable } from './chart-table.tsx';
+import { count, percent } from '../../kit/text/format.ts';
+import { listed, rangeWords } from '../../kit/text/recall-words.ts';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { RangeTrack, trackStart } from './range-track.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 

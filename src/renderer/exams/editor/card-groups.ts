@@ -1,8 +1,9 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
-import { depthOf, isAtOrBelow, lastPart, parentPath, pathAndAbove } from '../../../kernel/path.ts';
+import { depthOf, isAtOrBelow, parentPath, pathAndAbove } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
-import type { ExamDraft } from './draft.ts';
+import type { ExamDraft } from './exam-draft.ts';
+import { lastPart } from '../../../kernel/path.ts';
 
 /** A deck or a section that an exam can be about, with all that is below it. */
 export interface CardGroup {
@@ -47,7 +48,7 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
   ];
 }
 
-export function isChosen({ kind, path, deckIds }: CardGroup, choice: Choice): boolean {
+export function isGroupChosen({ kind, path, deckIds }: CardGroup, choice: Choice): boolean {
   return kind === 'deck'
     ? deckIds.length > 0 && deckIds.every((id) => choice.deckIds.includes(id))
     : choice.sections.includes(path);

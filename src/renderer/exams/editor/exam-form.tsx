@@ -4,21 +4,21 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
-import { useOverview } from '../../library/use-overview.ts';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { TextField } from '../../kit/fields.tsx';
-import { inAddress } from '../../kit/in-address.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useOverview } from '../../search/use-overview.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { TextField } from '../../kit/form/fields.tsx';
+import { inAddress } from '../../kit/text/in-address.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useExamActions } from '../page/use-exam-actions.ts';
 import { useOutlook } from '../use-outlook.ts';
-import { CardsFields } from './cards-fields.tsx';
-import { DateFields } from './date-fields.tsx';
-import { type ExamDraft, examOf } from './draft.ts';
-import { keepDraft } from './kept-drafts.ts';
-import { MinutesFields } from './minutes-fields.tsx';
-import { MoreFields } from './more-fields.tsx';
-import { PreviewFigures, PreviewStrip, PreviewVerdict } from './preview.tsx';
-import { WeightsFields } from './weights-fields.tsx';
+import { CardsFields } from './fields/cards-fields.tsx';
+import { DateFields } from './fields/date-fields.tsx';
+import { type ExamDraft, examOf } from './exam-draft.ts';
+import { keepExamDraft } from './kept-drafts.ts';
+import { MinutesFields } from './fields/minutes-fields.tsx';
+import { MoreFields } from './fields/more-fields.tsx';
+import { PreviewFigures, PreviewStrip, PreviewVerdict } from './outlook-preview.tsx';
+import { WeightsFields } from './fields/weights-fields.tsx';
 
 /** The form of an exam; what it would give changes with every entry. */
 export function ExamForm(props: {
@@ -48,19 +48,19 @@ export function ExamForm(props: {
     setTouched(true);
     setRefused(undefined);
     actions.forgetProblem();
-    keepDraft(place, next);
+    keepExamDraft(place, next);
   }
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     const saved = await engine.run('saveOverlay', exam);
     setRefused(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
-    keepDraft(place, undefined);
+    keepExamDraft(place, undefined);
     announce(`“${exam.name}” is saved.`);
     goTo(before ? `/exams/${inAddress(exam.id)}` : '/exams');
   }
   function cancel(): void {
-    keepDraft(place, undefined);
+    keepExamDraft(place, undefined);
     goTo(before ? `/exams/${inAddress(before.id)}` : '/exams');
   }
   function goToVerdict(): void {

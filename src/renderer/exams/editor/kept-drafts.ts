@@ -1,4 +1,4 @@
-import type { ExamDraft } from './draft.ts';
+import type { ExamDraft } from './exam-draft.ts';
 
 /**
  * Exams being written, by where they are written: a look at the library and back loses nothing.
@@ -10,7 +10,7 @@ export function keptDraft(place: string): ExamDraft | undefined {
   return kept.get(place);
 }
 
-export function keepDraft(place: string, draft: ExamDraft | undefined): void {
+export function keepExamDraft(place: string, draft: ExamDraft | undefined): void {
   if (draft) kept.set(place, draft);
   else kept.delete(place);
 }

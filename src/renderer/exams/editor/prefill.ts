@@ -3,7 +3,7 @@ import type { OverlayId } from '../../../kernel/ids.ts';
 import type { Overlay } from '../../../domain/overlay/overlay.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { lastPart } from '../../../kernel/path.ts';
-import { draftOf, type ExamDraft, newDraft } from './draft.ts';
+import { draftOf, type ExamDraft, newDraft } from './exam-draft.ts';
 
 /**
  * A new exam as the address asks for it: '/exams/new?section=PATH' or '?deck=ID' is about that

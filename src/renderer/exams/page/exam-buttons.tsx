@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
-import { Confirm } from '../../library/parts/confirm.tsx';
-import { inAddress } from '../../kit/in-address.ts';
-import { useToggle } from '../../kit/use-toggle.ts';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { inAddress } from '../../kit/text/in-address.ts';
+import { useToggle } from '../../kit/hooks/use-toggle.ts';
 import type { ExamActions } from './use-exam-actions.ts';
 
 /** What can be done with an exam ahead: the one next thing, and the others quietly. */

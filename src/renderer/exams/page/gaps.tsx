@@ -4,9 +4,9 @@ import type { ExamOutlook, Unfitting } from '../../../domain/exam/outlook/outloo
 import type { LibraryRow } from '../../../domain/library/library.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/format.ts';
-import { inAddress } from '../../kit/in-address.ts';
-import { listed } from '../recall-words.ts';
+import { count } from '../../kit/text/format.ts';
+import { inAddress } from '../../kit/text/in-address.ts';
+import { listed } from '../../kit/text/recall-words.ts';
 import { Block } from './block.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 

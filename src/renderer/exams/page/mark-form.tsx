@@ -3,9 +3,9 @@ import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import type { Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { TextField } from '../../kit/fields.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { TextField } from '../../kit/form/fields.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { markFrom } from '../mark-text.ts';
 
 const UNREADABLE: Problem = {

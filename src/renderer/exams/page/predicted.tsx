@@ -1,8 +1,7 @@
-import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
-import { verdictOf } from '../../../domain/exam/outlook/outlook.ts';
-import { percent } from '../../kit/format.ts';
+import { type ExamOutlook, verdictOf } from '../../../domain/exam/outlook/outlook.ts';
+import { percent } from '../../kit/text/format.ts';
 import { RangeTrack, trackStart } from '../charts/range-track.tsx';
-import { rangeWords } from '../recall-words.ts';
+import { rangeWords } from '../../kit/text/recall-words.ts';
 
 /** The one thing that an exam page says: predicted recall on the day, its range, and the verdict. */
 export function Predicted(props: {

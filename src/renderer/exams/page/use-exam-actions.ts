@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 
 /** What can be done with an exam, and why the last of it could not be done. */
 export function useExamActions() {

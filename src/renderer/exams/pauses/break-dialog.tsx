@@ -5,7 +5,7 @@ import { spreadAfterBreak } from '../../../domain/overlay/pauses.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useEngine } from '../../engine.tsx';
-import { NumberField, TextField } from '../../kit/fields.tsx';
+import { NumberField, TextField } from '../../kit/form/fields.tsx';
 import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
 import { noDay } from './pause-words.ts';

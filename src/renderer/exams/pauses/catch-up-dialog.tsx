@@ -5,10 +5,10 @@ import { ok, type Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { Backlog, CatchUpAdvice } from '../../../engine/queries/once/backlog.ts';
 import { useEngine } from '../../engine.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { NumberField, TextField } from '../../kit/fields.tsx';
-import { about, count } from '../../kit/format.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { NumberField, TextField } from '../../kit/form/fields.tsx';
+import { about, count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
 
 /** Spreads the reviews that wait over some days, from today on; or changes how. */

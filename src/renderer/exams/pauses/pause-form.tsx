@@ -3,9 +3,9 @@ import { canonical } from '../../../kernel/canonical.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWorkload } from './use-workload.ts';
 import { WorkloadWithout } from './workload-without.tsx';
 

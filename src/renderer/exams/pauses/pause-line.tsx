@@ -1,6 +1,6 @@
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import { pauseDates, phaseInWords } from './pause-words.ts';
 
 /** A break or catch-up: what it is called, when it is, and what can be done about it. */

@@ -2,7 +2,7 @@ import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.
 import { heaviest, type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { count, date } from '../../kit/format.ts';
+import { count, date } from '../../kit/text/format.ts';
 
 /** 'Mon 2 Mar to Sun 8 Mar'; the year where it is another. */
 export function pauseDates(pause: Pause): string {

@@ -1,86 +1,95 @@
-import { useId } from 'react';
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import { usePixels } from '../../library/parts/use-pixels.ts';
-import { date } from '../../kit/format.ts';
-import { useWidth } from '../../kit/use-width.ts';
+import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
+import { Chart, type Room } from '../../kit/chart/chart.tsx';
+import { ChartTable } from '../../kit/chart/chart-table.tsx';
+import { stepPath } from '../../kit/chart/svg-paths.ts';
+import { amounts, type DayBands, dayBands, type Scale } from '../../kit/chart/scales.ts';
+import { date, shortMinutes } from '../../kit/text/format.ts';
+
+type What = 'break' | 'catch-up';
 
 /** Bars: the days with the break or catch-up. A stepped line: without it. Each named on itself. */
 export function WorkloadChart(props: {
   readonly days: readonly WorkloadWithOverlay[];
-  readonly what: 'break' | 'catch-up';
+  readonly what: What;
   readonly pause: Pause | undefined;
   readonly words: string;
 }) {
   const { days, what, pause } = props;
-  const { ref, width } = useWidth<HTMLElement>(640);
-  const rem = usePixels(1);
-  const hatchId = useId();
-  const height = 11 * rem;
-  const top = 1.8 * rem;
-  const base = height - 1.6 * rem;
-  const step = width / days.length;
-  const gap = step > 8 ? Math.min(5, step * 0.25) : step > 4 ? 1 : 0;
-  const most = Math.max(1, ...days.flatMap((day) => [day.minutesBefore, day.minutesAfter]));
-  const y = (value: number): number => base - (value / most) * (base - top);
-  const breakDays = pause?.kind === 'break' ? pause : undefined;
-  const inBreak = ({ studyDay }: WorkloadWithOverlay): boolean =>
-    breakDays !== undefined && breakDays.fromDay <= studyDay && studyDay <= breakDays.toDay;
-
   return (
-    <figure className="pause-chart" ref={ref}>
-      <svg viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={props.words}>
-        <defs>
-          <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path className="pause-hatch" d="M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2" />
-          </pattern>
-        </defs>
-        {days.map(
-          (day, index) =>
-            inBreak(day) && (
-              <rect
-                key={day.studyDay}
-                x={index * step}
-                width={step}
-                y={top}
-                height={base - top}
-                fill={`url(#${hatchId})`}
-              />
-            ),
-        )}
-        <line className="pause-grid" x1={0} x2={width} y1={base} y2={base} />
-        {days.map((day, index) => (
-          <rect
-            key={day.studyDay}
-            className="pause-bar"
-            x={index * step + gap / 2}
-            width={Math.max(1, step - gap)}
-            y={y(day.minutesAfter)}
-            height={base - y(day.minutesAfter)}
-          />
-        ))}
-        <path className="pause-without-edge" d={steps(days, step, y)} />
-        <path className="pause-without" d={steps(days, step, y)} />
-        <Labels days={days} what={what} step={step} rem={rem} width={width} y={y} />
-        {dated(days, step, rem).map((index) => (
-          <text
-            key={index}
-            className="pause-label"
-            x={index === 0 ? 0 : (index + 0.5) * step}
-            y={base + 1.2 * rem}
-            textAnchor={index === 0 ? 'start' : 'middle'}
-          >
-            {index === 0
-              ? 'today'
-              : date(days[index]?.studyDay ?? 0, { day: 'numeric', month: 'short' })}
-          </text>
-        ))}
-      </svg>
+    <Chart
+      words={props.words}
+      heightRem={11}
+      draw={(room) => <Drawing days={days} what={what} pause={pause} room={room} />}
+    >
       <figcaption className="small soft">
         Minutes of reviews a day. Bars: with the {what}. Line: without it.
-        {breakDays && ' Hatched: the break.'}
+        {pause?.kind === 'break' && ' Hatched: the break.'}
       </figcaption>
-    </figure>
+      <ChartTable
+        about="minutes of reviews, day by day"
+        head={['Day', 'Without', `With the ${what}`]}
+        rows={days.map((day) => [
+          date(day.studyDay, { weekday: 'short', day: 'numeric', month: 'short' }),
+          shortMinutes(day.minutesBefore),
+          shortMinutes(day.minutesAfter),
+        ])}
+      />
+    </Chart>
+  );
+}
+
+function Drawing(props: {
+  readonly days: readonly WorkloadWithOverlay[];
+  readonly what: What;
+  readonly pause: Pause | undefined;
+  readonly room: Room;
+}) {
+  const { days, what, pause, room } = props;
+  const top = 1.8 * room.rem;
+  const base = room.height - 1.6 * room.rem;
+  const bands = dayBands(days.length, 0, room.width);
+  const most = Math.max(1, ...days.flatMap((day) => [day.minutesBefore, day.minutesAfter]));
+  const y = amounts(most, base, top);
+  const without = stepPath(
+    days.map((day) => day.minutesBefore),
+    bands,
+    y,
+  );
+  const inBreak = ({ studyDay }: WorkloadWithOverlay): boolean =>
+    pause?.kind === 'break' && pause.fromDay <= studyDay && studyDay <= pause.toDay;
+  return (
+    <>
+      <Hatch room={room} />
+      {days.map(
+        (day, index) =>
+          inBreak(day) && (
+            <rect
+              key={day.studyDay}
+              x={bands.edge(index)}
+              width={bands.step}
+              y={top}
+              height={base - top}
+              fill={hatchFill(room)}
+            />
+          ),
+      )}
+      {days.map((day, index) => (
+        <rect
+          key={day.studyDay}
+          className="chart-bar"
+          x={bands.bar(index)}
+          width={bands.barWidth}
+          y={y(day.minutesAfter)}
+          height={base - y(day.minutesAfter)}
+        />
+      ))}
+      <DayAxis days={days} bands={bands} base={base} room={room} first="today" />
+      <path className="chart-step-edge" d={without} />
+      <path className="chart-step" d={without} />
+      <Labels days={days} what={what} bands={bands} room={room} y={y} />
+    </>
   );
 }
 
@@ -90,19 +99,19 @@ export function WorkloadChart(props: {
  */
 function Labels(props: {
   readonly days: readonly WorkloadWithOverlay[];
-  readonly what: string;
-  readonly step: number;
-  readonly rem: number;
-  readonly width: number;
-  readonly y: (minutes: number) => number;
+  readonly what: What;
+  readonly bands: DayBands;
+  readonly room: Room;
+  readonly y: Scale;
 }) {
-  const { days, what, step, rem, width, y } = props;
+  const { days, what, bands, y } = props;
+  const { rem, width } = props.room;
   const [before, after] = [days.map((d) => d.minutesBefore), days.map((d) => d.minutesAfter)];
   const labelAt = (index: number, minutes: number, text: string): Label => {
     const length = text.length * 0.52 * rem;
     // Beside the line where it passes over the bar, so that it does not cross the words.
-    const isUnderLine = minutes < (before[index] ?? 0) && (index + 1) * step + length < width;
-    const middle = isUnderLine ? (index + 1) * step + 6 + length / 2 : (index + 0.5) * step;
+    const isUnderLine = minutes < (before[index] ?? 0) && bands.edge(index + 1) + length < width;
+    const middle = isUnderLine ? bands.edge(index + 1) + 6 + length / 2 : bands.middle(index);
     const from = Math.max(0, Math.min(middle - length / 2, width - length));
     return { text, from, to: from + length, y: y(minutes) - 0.45 * rem };
   };
@@ -118,7 +127,7 @@ function Labels(props: {
     `${without}, ${Math.round(mostAfter)} with the ${what}`,
   );
   return (areApart ? [one, two] : [both]).map((label) => (
-    <text key={label.text} className="pause-label pause-label-strong" x={label.from} y={label.y}>
+    <text key={label.text} className="chart-label" x={label.from} y={label.y}>
       {label.text}
     </text>
   ));
@@ -130,29 +139,4 @@ interface Label {
   readonly from: number;
   readonly to: number;
   readonly y: number;
-}
-
-/** The outline of the days without. */
-function steps(
-  days: readonly WorkloadWithOverlay[],
-  step: number,
-  y: (minutes: number) => number,
-): string {
-  return days
-    .map((day, index) => {
-      const height = y(day.minutesBefore).toFixed(1);
-      const move = index === 0 ? `M0,${height}` : `V${height}`;
-      return `${move}H${((index + 1) * step).toFixed(1)}`;
-    })
-    .join('');
-}
-
-/** The days with a date below them: today, then as many as there is room for. */
-function dated(days: readonly WorkloadWithOverlay[], step: number, rem: number): number[] {
-  const every = Math.max(1, Math.ceil((4.6 * rem) / step));
-  const chosen = [0];
-  for (let index = every; index < days.length; index += every) {
-    if ((days.length - index - 0.5) * step >= 1.6 * rem) chosen.push(index);
-  }
-  return chosen;
 }

@@ -1,6 +1,5 @@
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { Pause } from '../../../domain/overlay/pauses.ts';
-import { date, shortMinutes } from '../../kit/format.ts';
 import { heaviestInWords } from './pause-words.ts';
 import { WorkloadChart } from './workload-chart.tsx';
 
@@ -18,35 +17,7 @@ export function WorkloadWithout(props: {
       <p role="status" className="pause-lead number">
         {words}
       </p>
-      {!isEmpty && (
-        <>
-          <WorkloadChart days={days} what={what} pause={pause} words={words} />
-          <details className="pause-table">
-            <summary className="small soft">As a table</summary>
-            <table className="number small">
-              <caption className="hidden-text">Minutes of reviews, day by day</caption>
-              <thead>
-                <tr className="soft">
-                  <th scope="col">Day</th>
-                  <th scope="col">Without</th>
-                  <th scope="col">With the {what}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {days.map((day) => (
-                  <tr key={day.studyDay}>
-                    <th scope="row">
-                      {date(day.studyDay, { weekday: 'short', day: 'numeric', month: 'short' })}
-                    </th>
-                    <td>{shortMinutes(day.minutesBefore)}</td>
-                    <td>{shortMinutes(day.minutesAfter)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </>
-      )}
+      {!isEmpty && <WorkloadChart days={days} what={what} pause={pause} words={words} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { CardInfo } from '../../review/card-info.tsx';
-import { Confirm } from '../parts/confirm.tsx';
-import { ChangeType } from './change-type.tsx';
+import { CardInfo } from '../../card-info/card-info.tsx';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { ChangeType } from './type/change-type.tsx';
 import type { Chosen } from './chosen.ts';
 import { DeckDialog } from './deck-dialog.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { DuplicatesDialog } from './duplicates-dialog.tsx';
-import { ReplaceDialog } from './replace-dialog.tsx';
+import { ReplaceDialog } from './replace/replace-dialog.tsx';
 import { type SimpleChange, sizeWords } from './simple-changes.ts';
 import { TagsDialog } from './tags-dialog.tsx';
 import type { BulkContext } from './use-bulk.tsx';

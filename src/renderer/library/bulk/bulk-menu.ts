@@ -1,11 +1,10 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
-import { type Action, chordLabel, type Keymap } from '../../keys/keymap.ts';
-import type { MenuGroup, MenuItem } from '../parts/menu.tsx';
+import { actionItem } from '../../actions/action-item.ts';
+import type { Keymap } from '../../actions/keymap.ts';
+import type { ActionId } from '../../actions/registry.ts';
+import type { MenuGroup, MenuItem } from '../../kit/menu/menu.tsx';
 import {
   ARCHIVE,
-  BURY,
-  DELETE,
-  FORGET,
   flagChange,
   MARK,
   RESCHEDULE,
@@ -20,7 +19,6 @@ import type { Bulk } from './use-bulk.tsx';
 const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7, 0];
 
 export interface BulkMenuContext {
-  readonly onEdit: () => void;
   readonly onStudy: () => void;
   readonly onCram: () => void;
   readonly currentFlag: Flag;
@@ -38,80 +36,65 @@ export interface BulkMenus {
 
 export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): BulkMenus {
   const isNone = bulk.size === 0;
-  const keysOf = (action: Action | undefined): string | undefined => {
-    const chord = action && keymap[action].at(-1);
-    return chord === undefined ? undefined : chordLabel(chord);
-  };
-  const item = (name: string, onChoose: () => void, action?: Action): MenuItem => ({
+  const item = (name: string, onChoose: () => void): MenuItem => ({
     name,
-    keys: keysOf(action),
     isDisabled: isNone,
     onChoose,
   });
-  const simple = (change: SimpleChange, name = change.verb, action?: Action): MenuItem =>
-    item(name, () => bulk.change(change), action);
+  const action = (id: ActionId, own: Partial<MenuItem> = {}): MenuItem =>
+    actionItem(id, keymap, { isDisabled: isNone, ...own });
+  const simple = (change: SimpleChange, name = change.verb): MenuItem =>
+    item(name, () => bulk.change(change));
+  /** Here it says what it does; its key looks at the row with the focus and does that or its undoing. */
+  const oneWay = (id: ActionId, change: SimpleChange): MenuItem =>
+    action(id, { onChoose: () => bulk.change(change) });
   return {
     study: [
       {
         ...(isNone ? {} : { name: bulk.sizes.cards }),
-        items: [
-          item('Study these', more.onStudy),
-          item('Cram these', more.onCram),
-          item('Card info', () => bulk.open({ kind: 'info' }), 'info'),
-        ],
+        items: [item('Study these', more.onStudy), item('Cram these', more.onCram), action('info')],
       },
       {
         items: [
-          simple(SUSPEND, 'Suspend', 'suspend-card'),
+          oneWay('suspend-card', SUSPEND),
           simple(UNSUSPEND, 'Bring back from suspension'),
-          simple(BURY, 'Bury until tomorrow', 'bury-card'),
+          action('bury-card'),
         ],
       },
       {
-        items: [
-          item('Set due date…', () => bulk.open({ kind: 'due' }), 'set-due'),
-          simple(FORGET, 'Forget', 'forget'),
-          simple(RESCHEDULE),
-        ],
+        items: [action('set-due'), action('forget'), simple(RESCHEDULE)],
       },
       {
         name: 'Flag',
-        items: FLAGS.map((flag) => ({
-          ...simple(flagChange(flag), FLAG_NAMES[flag]),
-          isOn: !isNone && more.currentFlag === flag,
-          flag,
-          keys: flag === 0 ? undefined : keysOf(`flag-${flag}`),
-        })),
+        items: FLAGS.map((flag) => {
+          const own = { isOn: !isNone && more.currentFlag === flag, flag };
+          return flag === 0
+            ? { ...simple(flagChange(flag), FLAG_NAMES[flag]), ...own }
+            : { ...oneWay(`flag-${flag}`, flagChange(flag)), ...own };
+        }),
       },
     ],
     edit: [
       {
         ...(isNone ? {} : { name: bulk.sizes.notes }),
-        items: [item('Edit', more.onEdit, 'edit'), simple(MARK, 'Mark', 'mark'), simple(UNMARK)],
+        items: [action('edit'), oneWay('mark', MARK), simple(UNMARK)],
       },
       {
         items: [
-          item('Add tags…', () => bulk.open({ kind: 'add-tags' }), 'add-tags'),
-          item('Take tags off…', () => bulk.open({ kind: 'remove-tags' }), 'remove-tags'),
-          item('Move to a deck…', () => bulk.open({ kind: 'deck' }), 'move-to-deck'),
+          action('add-tags'),
+          action('remove-tags'),
+          action('move-to-deck'),
           item('Change the type…', () => bulk.open({ kind: 'type' })),
         ],
       },
       {
         items: [
-          {
-            name: 'Find and replace…',
-            keys: keysOf('replace'),
-            onChoose: () => bulk.open({ kind: 'replace' }),
-          },
+          action('replace', { isDisabled: false }),
           { name: 'Find duplicates…', onChoose: () => bulk.open({ kind: 'duplicates' }) },
         ],
       },
       {
-        items: [
-          more.isAbsent ? simple(UNARCHIVE) : simple(ARCHIVE),
-          simple(DELETE, 'Delete', 'delete'),
-        ],
+        items: [more.isAbsent ? simple(UNARCHIVE) : simple(ARCHIVE), action('delete')],
       },
     ],
   };

@@ -1,8 +1,8 @@
 import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
 import type { FoundRows, LibraryRow, Mode } from '../../../domain/library/library.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import { count } from '../../kit/format.ts';
-import { itemsAt, type Spans, sizeOf } from '../table/spans.ts';
+import { count } from '../../kit/text/format.ts';
+import { itemsAt, type Spans, sizeOf } from '../../kit/grid/spans.ts';
 
 /** What a bulk change is done to. */
 export interface Chosen {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/format.ts';
-import { newNameIn, type PickerOption } from '../../kit/picker/matching.ts';
-import { Picker } from '../../kit/picker/picker.tsx';
-import { Confirm } from '../parts/confirm.tsx';
-import type { RunJob } from './use-job.ts';
+import { count } from '../../kit/text/format.ts';
+import { newNameIn, type PickerOption } from '../../kit/combobox/matching.ts';
+import { Picker } from '../../kit/combobox/picker.tsx';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import type { RunJob } from './job/use-job.ts';
 
 /** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */
 export function DeckDialog(props: {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { CardId } from '../../../kernel/ids.ts';
 import { useEngine } from '../../engine.tsx';
-import { NumberField } from '../../kit/fields.tsx';
-import { count } from '../../kit/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
-import type { RunJob } from './use-job.ts';
+import { NumberField } from '../../kit/form/fields.tsx';
+import { count } from '../../kit/text/format.ts';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import type { RunJob } from './job/use-job.ts';
 
 const MOST_DAYS = 36_500;
 

@@ -4,10 +4,10 @@ import type { DuplicateNotes } from '../../../domain/library/texts/duplicate-not
 import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { Choice } from '../../kit/fields.tsx';
-import { count } from '../../kit/format.ts';
-import { ProblemNote } from '../../kit/problem-note.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { Choice } from '../../kit/form/fields.tsx';
+import { count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import './duplicates.css';
 
 /** More groups than this are not listed one by one. */

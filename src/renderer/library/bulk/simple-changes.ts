@@ -1,7 +1,7 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import { count } from '../../kit/format.ts';
+import { count } from '../../kit/text/format.ts';
 import type { Chosen } from './chosen.ts';
 
 type Progress = (done: number, total: number) => void;

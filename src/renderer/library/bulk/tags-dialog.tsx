@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { useEngine } from '../../engine.tsx';
-import { count } from '../../kit/format.ts';
-import { Confirm } from '../parts/confirm.tsx';
-import { TagPicker, withTags } from '../parts/tag-picker.tsx';
-import type { RunJob } from './use-job.ts';
+import { count } from '../../kit/text/format.ts';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { withTags, TagsField } from '../../kit/form/tags-field.tsx';
+import type { RunJob } from './job/use-job.ts';
 
 /** Adds tags to the chosen notes, or takes tags off them. */
 export function TagsDialog(props: {
@@ -40,13 +40,12 @@ export function TagsDialog(props: {
       onDo={doIt}
       onClose={props.onClose}
     >
-      <TagPicker
-        name="Tags"
+      <TagsField
+        isFirst
         help="Enter or a comma after each. Parts of a path are joined by “::”, such as Safety::PML."
         known={props.known}
         tags={tags}
         onTags={setTags}
-        typed={typed}
         onTyped={setTyped}
       />
     </Confirm>

@@ -4,8 +4,8 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import type { Vocabulary } from '../../../domain/search/complete.ts';
 import { useEngine } from '../../engine.tsx';
-import { useAnnounce } from '../../kit/announcer.tsx';
-import { type Spans, sizeOf } from '../table/spans.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { type Spans, sizeOf } from '../../kit/grid/spans.ts';
 import { BulkDialog, type BulkDialogKind } from './bulk-dialog.tsx';
 import { type Chosen, chosenOf, sizesOf } from './chosen.ts';
 import {
@@ -17,7 +17,7 @@ import {
   UNMARK,
   UNSUSPEND,
 } from './simple-changes.ts';
-import type { RunJob } from './use-job.ts';
+import type { RunJob } from './job/use-job.ts';
 
 /** More cards or notes than this are changed only after a question. */
 const MANY = 20;

@@ -2,7 +2,7 @@ import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
-import { shortDate } from '../../kit/format.ts';
+import { shortDate } from '../../kit/text/format.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 
 /** The note behind the card: its fields as plain text, its tags, where it is kept. */

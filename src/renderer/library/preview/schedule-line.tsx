@@ -4,7 +4,7 @@ import type { Schedule } from '../../../domain/memory/schedule.ts';
 import { retrievability } from '../../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
-import { count, interval, percent, shortDate } from '../../kit/format.ts';
+import { count, interval, percent, shortDate } from '../../kit/text/format.ts';
 import { useNow } from '../../use-now.ts';
 
 const STATES = {

@@ -1,7 +1,7 @@
 import { parseSearch } from '../../../domain/search/parse-query.ts';
 import { printSearch } from '../../../domain/search/print-query.ts';
 import type { Query } from '../../../domain/search/query.ts';
-import type { Combine } from '../parts/use-tree-keys.ts';
+import type { Combine } from '../../kit/tree/use-tree-keys.ts';
 
 /**
  * The search `text` with `term` in its place, or joined to it by and, or, and not. A text that

@@ -1,5 +1,5 @@
-import { chordLabel } from '../../keys/keymap.ts';
-import type { MenuGroup, MenuItem } from '../parts/menu.tsx';
+import { chordLabel } from '../../kit/keys/chord.ts';
+import type { MenuGroup, MenuItem } from '../../kit/menu/menu.tsx';
 import type { SideNode } from './side-node.ts';
 
 /** What can be done to a row of the side tree. */

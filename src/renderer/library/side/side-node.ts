@@ -1,7 +1,7 @@
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Query } from '../../../domain/search/query.ts';
-import type { TreeNode } from '../parts/visible-nodes.ts';
+import type { TreeNode } from '../../kit/tree/visible-nodes.ts';
 
 /** What a row of the side tree stands for. */
 export type SideTopic =

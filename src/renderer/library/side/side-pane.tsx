@@ -7,15 +7,15 @@ import {
   setLibraryPreferences,
   useLibraryPreferences,
 } from '../library-preferences.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { Menu } from '../parts/menu.tsx';
-import { Tree } from '../parts/tree.tsx';
-import type { Combine } from '../parts/use-tree-keys.ts';
-import { visibleNodes } from '../parts/visible-nodes.ts';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
+import { Menu } from '../../kit/menu/menu.tsx';
+import { Tree } from '../../kit/tree/tree.tsx';
+import type { Combine } from '../../kit/tree/use-tree-keys.ts';
+import { visibleNodes } from '../../kit/tree/visible-nodes.ts';
 import { combinedSearch, isAskedFor } from './combined-search.ts';
 import { actionsOf, type NodeAction, nodeMenu } from './node-menu.ts';
 import type { SideNode } from './side-node.ts';
-import { sideNodes } from './side-nodes.ts';
+import { sideNodes } from './side-tree.ts';
 import { type SideContext, useSideActions } from './use-side-actions.tsx';
 
 /** The tree beside the table: what there is, with its number of cards, and a click finds it. */
@@ -28,7 +28,7 @@ export function SidePane(props: {
   const { context, searches, searchCounts } = props;
   const { counts, decks, text } = context;
   const { open } = useLibraryPreferences();
-  const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: MenuPlace }>();
+  const [menu, setMenu] = useState<{ readonly node: SideNode; readonly place: PopoverPlace }>();
   const actions = useSideActions(context);
   const nodes = useMemo(
     () => sideNodes(counts, decks, searches, searchCounts),

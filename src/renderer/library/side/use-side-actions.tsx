@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
+import { isAtOrBelow } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useEngine } from '../../engine.tsx';
-import type { RunJob } from '../bulk/use-job.ts';
-import type { TreeDrag } from '../parts/tree.tsx';
+import type { RunJob } from '../bulk/job/use-job.ts';
+import type { TreeDrag } from '../../kit/tree/tree.tsx';
 import type { NodeAction } from './node-menu.ts';
-import { SideDialog } from './side-dialog.tsx';
+import { SideDialog } from './dialogs/side-dialog.tsx';
+import { joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 import type { SideNode } from './side-node.ts';
 import { type Place, renameJob } from './side-verbs.ts';
 

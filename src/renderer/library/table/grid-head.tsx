@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from '../../../domain/library/library.ts';
 import { useLibraryPreferences } from '../library-preferences.ts';
-import { Menu, type MenuPlace } from '../parts/menu.tsx';
-import { shiftColumn, sortBy, widenColumn } from './column-changes.ts';
-import { columnMenu } from './column-menu.ts';
-import { COLUMN_LOOKS } from './columns.ts';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
+import { Menu } from '../../kit/menu/menu.tsx';
+import { shiftColumn, sortBy, widenColumn } from './columns/column-changes.ts';
+import { columnMenu } from './columns/column-menu.ts';
+import { COLUMN_LOOKS } from './columns/columns.ts';
 import { HeadCell } from './head-cell.tsx';
 
 /** Pixels that one press of a key widens a column by. */
@@ -24,7 +25,7 @@ export function GridHead(props: {
   const { sort } = useLibraryPreferences();
   const row = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Column>();
-  const [menu, setMenu] = useState<{ readonly column: Column; readonly place: MenuPlace }>();
+  const [menu, setMenu] = useState<{ readonly column: Column; readonly place: PopoverPlace }>();
   const dragged = useRef<Column>(undefined);
   const wantsFocus = useRef(false);
   const stop = active !== undefined && columns.includes(active) ? active : columns[0];

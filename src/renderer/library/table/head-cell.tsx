@@ -7,9 +7,9 @@ import {
 } from 'react';
 import type { Column } from '../../../domain/library/library.ts';
 import { libraryPreferences, widthOf } from '../library-preferences.ts';
-import type { MenuPlace } from '../parts/menu.tsx';
-import { moveColumn, setColumnWidth } from './column-changes.ts';
-import { COLUMN_LOOKS } from './columns.ts';
+import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
+import { moveColumn, setColumnWidth } from './columns/column-changes.ts';
+import { COLUMN_LOOKS } from './columns/columns.ts';
 
 const USUAL_REM = 15;
 
@@ -23,7 +23,7 @@ export function HeadCell(props: {
   readonly dragged: RefObject<Column | undefined>;
   readonly onSort: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onMenu: (place: MenuPlace) => void;
+  readonly onMenu: (place: PopoverPlace) => void;
 }) {
   const { column, dragged } = props;
   const look = COLUMN_LOOKS[column];

@@ -1,19 +1,16 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { FoundRows, LibraryRow } from '../../../domain/library/library.ts';
 import { useEngine } from '../../engine.tsx';
+import type { GridRows } from '../../kit/grid/grid.tsx';
 import { RowPages } from './row-pages.ts';
 
-export interface Rows {
-  at(place: number): LibraryRow | undefined;
-  /** Says which rows are on screen, so that they are read. */
-  want(first: number, last: number): void;
-}
+export type ShownRows = GridRows<LibraryRow>;
 
 /**
  * The rows of a listing, read as they come into view and again when something changes. `onForgotten`
  * is called where the library no longer knows the listing, so that it is asked for anew.
  */
-export function useRows(found: FoundRows | undefined, onForgotten: () => void): Rows {
+export function useRows(found: FoundRows | undefined, onForgotten: () => void): ShownRows {
   const engine = useEngine();
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const token = found?.token;

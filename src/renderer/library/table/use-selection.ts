@@ -1,25 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { FoundRows } from '../../../domain/library/library.ts';
-import { between, carriedOver, isIn, NO_ROWS, type Spans, sizeOf, toggled } from './spans.ts';
-
-/** Which rows are chosen, by their places in a listing, and where the focus is. */
-export interface Selection {
-  readonly chosen: Spans;
-  /** The row with the focus. */
-  readonly cursor: number;
-  /** Rows are chosen from here to where Shift leads. */
-  readonly anchor: number;
-}
-
-/** How a row is gone to: alone, up to it, or leaving what is chosen as it is. */
-export type Going = 'alone' | 'extend' | 'keep';
-
-export interface SelectionControl extends Selection {
-  goTo(place: number, going: Going): void;
-  toggle(place: number): void;
-  chooseAll(): void;
-  chooseNone(): void;
-}
+import type { Going, Selection, SelectionControl } from '../../kit/grid/selection.ts';
+import { between, carriedOver, isIn, NO_SPANS, sizeOf, toggled } from '../../kit/grid/spans.ts';
 
 /** A selection and the listing whose places it speaks of. */
 interface Kept extends Selection {
@@ -29,7 +11,7 @@ interface Kept extends Selection {
   readonly total: number;
 }
 
-const NOTHING_CHOSEN = { chosen: NO_ROWS, cursor: 0, anchor: 0 };
+const NOTHING_CHOSEN = { chosen: NO_SPANS, cursor: 0, anchor: 0 };
 const NO_LISTING: Kept = {
   ...NOTHING_CHOSEN,
   token: undefined,
@@ -102,10 +84,10 @@ export function useSelection(
   const chooseAll = useCallback(() => {
     if (total > 0) change((was) => ({ ...was, chosen: between(0, total - 1) }));
   }, [total, change]);
-  const chooseNone = useCallback(() => change((was) => ({ ...was, chosen: NO_ROWS })), [change]);
+  const chooseNone = useCallback(() => change((was) => ({ ...was, chosen: NO_SPANS })), [change]);
 
   return {
-    chosen: isOfFound ? kept.chosen : NO_ROWS,
+    chosen: isOfFound ? kept.chosen : NO_SPANS,
     cursor: Math.min(kept.cursor, Math.max(0, total - 1)),
     anchor: kept.anchor,
     goTo,
@@ -120,7 +102,7 @@ function carried(was: Kept, before: readonly string[], now: readonly string[]): 
   if (before.length < was.total) {
     const isAll = sizeOf(was.chosen) === was.total && now.length > 0;
     const cursor = Math.min(was.cursor, Math.max(0, now.length - 1));
-    return { chosen: isAll ? between(0, now.length - 1) : NO_ROWS, cursor, anchor: cursor };
+    return { chosen: isAll ? between(0, now.length - 1) : NO_SPANS, cursor, anchor: cursor };
   }
   const chosen = carriedOver(was.chosen, before, now);
   const id = before[was.cursor];

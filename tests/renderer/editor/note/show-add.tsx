@@ -8,7 +8,7 @@ import type { NoteId } from '../../../../src/kernel/ids.ts';
 import { EngineProvider } from '../../../../src/renderer/engine.tsx';
 import { AddScreen } from '../../../../src/renderer/editor/note/add-screen.tsx';
 import { EditNote } from '../../../../src/renderer/editor/note/edit-note.tsx';
-import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
 import { engineOf, type TestDeps } from '../../../support/deps.ts';
 import { PNG } from '../../../support/media-files.ts';
 import '../../../../src/renderer/kit/theme.css';

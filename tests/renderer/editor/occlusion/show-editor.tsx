@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import type { OcclusionShape } from '../../../../src/domain/template/occlusion/shapes.ts';
 import { parseOcclusions } from '../../../../src/domain/template/occlusion.ts';
 import { OcclusionEditor } from '../../../../src/renderer/editor/occlusion/occlusion-editor.tsx';
-import { Announcer } from '../../../../src/renderer/kit/announcer.tsx';
+import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
 

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { clozeMarks } from '../../../../src/renderer/editor/rich/cloze/cloze-marks.ts';
 import { richExtensions } from '../../../../src/renderer/editor/rich/extensions.ts';
 import type { RichHost } from '../../../../src/renderer/editor/rich/host.ts';
-import { readDocument } from '../../../../src/renderer/editor/rich/html/read.ts';
+import { readDocument } from '../../../../src/renderer/editor/rich/html/read/read.ts';
 import { safeFragment } from '../../../../src/renderer/editor/rich/html/safe-fragment.ts';
 import { select, showField } from './field.tsx';
 

@@ -1,13 +1,13 @@
 import { getSchema } from '@tiptap/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitiseForEditor } from '../../../../src/renderer/card/sanitise.ts';
+import { sanitiseForEditor } from '../../../../src/renderer/card/safe/sanitise.ts';
 import { richExtensions } from '../../../../src/renderer/editor/rich/extensions.ts';
 import type { RichHost } from '../../../../src/renderer/editor/rich/host.ts';
 import { lostIn } from '../../../../src/renderer/editor/rich/html/loss.ts';
-import { readDocument } from '../../../../src/renderer/editor/rich/html/read.ts';
+import { readDocument } from '../../../../src/renderer/editor/rich/html/read/read.ts';
 import { safeFragment } from '../../../../src/renderer/editor/rich/html/safe-fragment.ts';
-import { writeHtml } from '../../../../src/renderer/editor/rich/html/write.ts';
+import { writeHtml } from '../../../../src/renderer/editor/rich/html/write/write.ts';
 import { ATTACKS } from '../../../support/attack-strings.ts';
 import { anyHtml } from './any-html.ts';
 import { NORMALISED, SNIPPETS } from './snippets.ts';

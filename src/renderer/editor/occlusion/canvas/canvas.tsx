@@ -2,11 +2,11 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'r
 import { groupNumbers } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { Tool } from '../tools.ts';
-import { useStable } from '../use-stable.ts';
+import { useStable } from '../../../kit/hooks/use-stable.ts';
 import { DraftFigure } from './draft-figure.tsx';
 import { Grips } from './grips.tsx';
 import { MaskGroup } from './mask-group.tsx';
-import type { Draft } from './use-drawing.ts';
+import type { DrawnSoFar } from './use-drawing.ts';
 import { type PointerWork, usePointers } from './use-pointers.ts';
 import type { View } from './use-view.ts';
 import './canvas.css';
@@ -19,7 +19,7 @@ export function Canvas(props: {
   readonly keysId: string;
   readonly tool: Tool;
   readonly sheet: Sheet;
-  readonly draft: Draft;
+  readonly draft: DrawnSoFar;
   readonly view: View;
   readonly work: Omit<PointerWork, 'tool' | 'sheet' | 'view'>;
   /** The mask that the list points at. */

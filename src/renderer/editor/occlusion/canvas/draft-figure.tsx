@@ -2,13 +2,13 @@ import type { Box } from '../../../../domain/occlusion/bounds.ts';
 import { shapeBetween } from '../../../../domain/occlusion/draw.ts';
 import type { Tool } from '../tools.ts';
 import { MaskFigure, pixels } from './mask-figure.tsx';
-import type { Draft } from './use-drawing.ts';
+import type { DrawnSoFar } from './use-drawing.ts';
 import type { Size } from './use-view.ts';
 
 /** What is not there yet: the shape being drawn, the crosshair, the box that selects. */
 export function DraftFigure(props: {
   readonly tool: Tool;
-  readonly draft: Draft;
+  readonly draft: DrawnSoFar;
   readonly marquee: Box | undefined;
   readonly size: Size;
 }) {

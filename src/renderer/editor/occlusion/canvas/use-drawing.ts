@@ -6,7 +6,7 @@ import type { OcclusionShape } from '../../../../domain/template/occlusion/shape
 import type { Tool } from '../tools.ts';
 
 /** A shape on its way: the corners put so far, and where the next one would go. */
-export interface Draft {
+export interface DrawnSoFar {
   readonly points: readonly Point[];
   readonly cursor: Point | undefined;
   /** Moved by keys, and so shown as a crosshair. */
@@ -21,8 +21,8 @@ export type Put =
   | { readonly kind: 'too-few' };
 
 export interface Drawing {
-  readonly draft: Draft;
-  readonly current: () => Draft;
+  readonly draft: DrawnSoFar;
+  readonly current: () => DrawnSoFar;
   readonly point: (cursor: Point | undefined, isByKeys?: boolean) => void;
   /** Puts a corner; `reach` is how near an earlier corner counts as at it. */
   readonly put: (tool: Exclude<Tool, 'select'>, at: Point, reach: Point) => Put;
@@ -34,14 +34,14 @@ export interface Drawing {
   readonly cancel: () => boolean;
 }
 
-const NOTHING: Draft = { points: [], cursor: undefined, isByKeys: false };
+const NOTHING: DrawnSoFar = { points: [], cursor: undefined, isByKeys: false };
 
 /** Drawing corner by corner, by pointer or crosshair alike. */
 export function useDrawing(): Drawing {
   const [draft, setDraft] = useState(NOTHING);
   const newest = useRef(draft);
 
-  const go = useCallback((next: Draft): void => {
+  const go = useCallback((next: DrawnSoFar): void => {
     newest.current = next;
     setDraft(next);
   }, []);

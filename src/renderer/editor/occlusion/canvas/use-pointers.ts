@@ -92,7 +92,7 @@ export function usePointers(svg: RefObject<SVGSVGElement | null>, work: PointerW
     }
     if (event.button !== 0) return undefined;
     if (tool === 'select') {
-      const drag = beginSelecting(at, reachOf(event.pointerType, view.size), event.shiftKey);
+      const drag = beginSelecting(at, touchReachOf(event.pointerType, view.size), event.shiftKey);
       return drag && { ...common, ...drag };
     }
     work.point(at);
@@ -164,7 +164,7 @@ export function usePointers(svg: RefObject<SVGSVGElement | null>, work: PointerW
     const now = gesture.current;
     if (now?.pointerId !== event.pointerId) return;
     end();
-    finish(now, placeOf(event), reachOf(event.pointerType, view.size));
+    finish(now, placeOf(event), touchReachOf(event.pointerType, view.size));
   };
 
   function finish(now: Gesture, at: Point, reach: TouchReach): void {
@@ -209,7 +209,7 @@ function clientOf({ clientX, clientY }: Client): Client {
 }
 
 /** How far from a target a pointer of that type, or 'key', still counts, in fractions of the picture. */
-export function reachOf(by: string, size: Size): TouchReach {
+export function touchReachOf(by: string, size: Size): TouchReach {
   const pixels = by === 'touch' ? TOUCH_REACH : by === 'key' ? KEY_REACH : MOUSE_REACH;
   return { x: pixels / size.width, y: pixels / size.height };
 }

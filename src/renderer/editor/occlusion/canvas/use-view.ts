@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Box, Point } from '../../../../domain/occlusion/bounds.ts';
-import { useWidth } from '../../../kit/use-width.ts';
+import { useWidth } from '../../../kit/hooks/use-width.ts';
 
 const MOST_ZOOM = 8;
 const ZOOM_STEP = 1.25;

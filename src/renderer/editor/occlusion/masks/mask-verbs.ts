@@ -21,12 +21,12 @@ import {
 } from '../../../../domain/occlusion/sheet.ts';
 import { numbersOfShapes } from '../../../../domain/template/occlusion.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
-import { count } from '../../../kit/format.ts';
-import { cardsNamed, percent, placeWords, shapeName } from '../words.ts';
+import { count } from '../../../kit/text/format.ts';
+import { cardsNamed, placeWords, shapeName, percentWithin } from '../words.ts';
 import type { Command } from './commands.ts';
 
 /** What a command does to the masks, and how that is said. Without a sheet nothing is done. */
-export interface Change {
+export interface MaskChange {
   readonly sheet?: Sheet;
   readonly said: string;
   /** Commands of one run in a row are one undo step. */
@@ -41,14 +41,22 @@ export interface Surroundings {
 }
 
 /** A command on what is selected; undefined for one that concerns something else. */
-export function changeBy(command: Command, sheet: Sheet, around: Surroundings): Change | undefined {
+export function changeBy(
+  command: Command,
+  sheet: Sheet,
+  around: Surroundings,
+): MaskChange | undefined {
   const verb = VERBS[command.kind];
   if (!verb) return undefined;
   if (sheet.selected.length === 0) return { said: 'No mask is selected.' };
   return verb(sheet, around, command as never);
 }
 
-type Verb<C extends Command = never> = (sheet: Sheet, around: Surroundings, command: C) => Change;
+type Verb<C extends Command = never> = (
+  sheet: Sheet,
+  around: Surroundings,
+  command: C,
+) => MaskChange;
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 const VERBS: { readonly [Kind in Command['kind']]?: Verb } = {
@@ -110,7 +118,7 @@ function numbered(
     shapes: readonly OcclusionShape[],
     places: readonly number[],
   ) => readonly OcclusionShape[],
-): Change {
+): MaskChange {
   if (selectedShapes(sheet).every(isLabel))
     return { said: 'A label is always shown: it has no card.' };
   const next = withShapes(sheet, change(sheet.occlusions.shapes, sheet.selected));
@@ -118,7 +126,7 @@ function numbered(
   return { sheet: next, said: `${count(sheet.selected.length, 'mask')}: ${cards}.` };
 }
 
-function reshaped(sheet: Sheet, aspect: number, run: string | undefined): Change {
+function reshaped(sheet: Sheet, aspect: number, run: string | undefined): MaskChange {
   const box = boundsOfAll(selectedShapes(sheet), aspect);
   const said = sheet.corner === undefined ? (box ? placeWords(box) : '') : cornerWords(sheet);
   return run === undefined ? { sheet, said } : { sheet, said, run };
@@ -128,7 +136,7 @@ function cornerWords(sheet: Sheet): string {
   const points = selectedPolygon(sheet)?.points ?? [];
   const point = points[sheet.corner ?? -1];
   if (!point || sheet.corner === undefined) return '';
-  const place = `left ${percent(point.x)}, top ${percent(point.y)}`;
+  const place = `left ${percentWithin(point.x)}, top ${percentWithin(point.y)}`;
   return `Corner ${sheet.corner + 1} of ${points.length}, ${place}`;
 }
 

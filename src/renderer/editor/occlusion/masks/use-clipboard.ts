@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { useStable } from '../use-stable.ts';
+import { useStable } from '../../../kit/hooks/use-stable.ts';
 import { isTextField } from './use-undo-keys.ts';
 
 /** What the picture does with the clipboard. */

@@ -5,10 +5,10 @@ import { nextNumber } from '../../../../domain/occlusion/numbers.ts';
 import { adding, type Sheet, selecting, toggling } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
 import type { Drawing, Put } from '../canvas/use-drawing.ts';
-import { reachOf } from '../canvas/use-pointers.ts';
+import { touchReachOf } from '../canvas/use-pointers.ts';
 import type { View } from '../canvas/use-view.ts';
 import { TOOL_HELP, type Tool } from '../tools.ts';
-import { kindName, percent } from '../words.ts';
+import { kindName, percentWithin } from '../words.ts';
 import type { Command } from './commands.ts';
 import { changeBy } from './mask-verbs.ts';
 import { keepFocus, useMaskFocus } from './use-mask-focus.ts';
@@ -81,12 +81,12 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
     drawing.point(cursor ? { x: from.x + by.x, y: from.y + by.y } : from, true);
     const now = drawing.current().cursor ?? from;
     view.reveal(now);
-    say(`Left ${percent(now.x)}, top ${percent(now.y)}`, 'quietly');
+    say(`Left ${percentWithin(now.x)}, top ${percentWithin(now.y)}`, 'quietly');
   }
 
   function putByKey(): void {
     const { cursor } = drawing.current();
-    if (cursor) put(cursor, reachOf('key', view.size));
+    if (cursor) put(cursor, touchReachOf('key', view.size));
     else steer({ x: 0, y: 0 });
   }
 

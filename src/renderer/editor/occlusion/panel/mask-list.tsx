@@ -2,8 +2,8 @@ import { memo, useState } from 'react';
 import { isLabel } from '../../../../domain/occlusion/numbers.ts';
 import type { Sheet } from '../../../../domain/occlusion/sheet.ts';
 import type { OcclusionShape } from '../../../../domain/template/occlusion/shapes.ts';
-import { count } from '../../../kit/format.ts';
-import { cardsOf, kindName, shapeName, wordsOf } from '../words.ts';
+import { count } from '../../../kit/text/format.ts';
+import { cardsOf, kindName, shapeName, wordsOfMasks } from '../words.ts';
 
 /** Every mask in words, to select by ticking and to name: the picture's equal for screen readers. */
 export const MaskList = memo(function MaskList(props: {
@@ -16,7 +16,7 @@ export const MaskList = memo(function MaskList(props: {
   const { sheet } = props;
   const { shapes } = sheet.occlusions;
   if (shapes.length === 0) return null;
-  const wordless = shapes.filter((shape) => wordsOf(shape) === '').length;
+  const wordless = shapes.filter((shape) => wordsOfMasks(shape) === '').length;
   return (
     <section className="occlusion-list" aria-label="List of masks">
       <ul>
@@ -77,7 +77,7 @@ const Line = memo(function Line(props: {
       </label>
       <input
         className="occlusion-item-words"
-        value={typed ?? wordsOf(shape).replaceAll('\n', ' ')}
+        value={typed ?? wordsOfMasks(shape).replaceAll('\n', ' ')}
         placeholder={asks}
         aria-label={`${asks}: ${isLabel(shape) ? 'label' : cardsOf(shape)}`}
         autoComplete="off"

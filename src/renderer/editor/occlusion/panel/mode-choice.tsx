@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { count } from '../../../kit/format.ts';
+import { count } from '../../../kit/text/format.ts';
 
 /** Whether the other masks hide too while one is asked for, and how many cards there are. */
 export function ModeChoice(props: {

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useEffect, useId, useState } from 'react';
 import { isLabel, numbersFrom } from '../../../../domain/occlusion/numbers.ts';
 import { type Sheet, selectedPolygon, selectedShapes } from '../../../../domain/occlusion/sheet.ts';
 import { MAX_CLOZE_NUMBER } from '../../../../domain/template/cloze-syntax.ts';
-import { count } from '../../../kit/format.ts';
+import { count } from '../../../kit/text/format.ts';
 import { type Command, STEP } from '../masks/commands.ts';
 import { kindName } from '../words.ts';
 import { IconButton } from './tool-bar.tsx';

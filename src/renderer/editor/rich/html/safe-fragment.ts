@@ -1,4 +1,4 @@
-import { sanitiseForEditor } from '../../../card/sanitise.ts';
+import { sanitiseForEditor } from '../../../card/safe/sanitise.ts';
 import { tagsIn } from './tags.ts';
 
 /** Where an element's `src` waits while the sanitiser looks at the rest: data attributes pass it. */

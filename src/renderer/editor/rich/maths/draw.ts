@@ -1,4 +1,4 @@
-import { drawMaths } from '../../../card/maths.ts';
+import { drawMaths } from '../../../card/maths/maths.ts';
 import { type MathsSigns, mathsText } from '../html/tokens.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { SmallDialog } from '../small-dialog.tsx';
+import { SmallDialog } from '../dialogs/small-dialog.tsx';
 import { drawFormula } from './draw.ts';
 
 /** A formula in TeX, with how it will look. Saving it empty takes it away. */

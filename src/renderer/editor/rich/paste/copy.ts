@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core';
 import type { DOMSerializer, Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
-import { keepFirstLineEnds, writeBlocks } from '../html/write.ts';
-import { writeInline } from '../html/write-inline.ts';
+import { keepFirstLineEnds, writeBlocks } from '../html/write/write.ts';
+import { writeInline } from '../html/write/write-inline.ts';
 
 /** What is copied is what a field holds, in one element, which the editor's view marks as its own. */
 export const copy = Extension.create({

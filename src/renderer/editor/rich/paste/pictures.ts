@@ -1,4 +1,4 @@
-import { PENDING_FILE } from '../html/inline.ts';
+import { PENDING_FILE } from '../html/read/inline.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
 
 /**

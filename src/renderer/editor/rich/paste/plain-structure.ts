@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core';
-import { paragraph } from '../html/lines.ts';
+import { paragraph } from '../html/read/lines.ts';
 
 /**
  * Pasted blocks in the manner of a field: paragraphs become bare lines, elements around them come

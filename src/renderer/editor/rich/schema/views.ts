@@ -1,6 +1,6 @@
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
-import { mediaSource } from '../../../card/media-source.ts';
+import { mediaSource } from '../../../card/media/media-source.ts';
 import type { RichHost } from '../host.ts';
 import type { Attributes } from '../html/kinds.ts';
 import { isDisplayed, type MathsSigns } from '../html/tokens.ts';

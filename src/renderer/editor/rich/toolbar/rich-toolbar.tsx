@@ -1,15 +1,16 @@
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { chordLabel } from '../../../keys/keymap.ts';
-import { useWidth } from '../../../kit/use-width.ts';
-import { ACTIONS, type ActionName } from '../actions.ts';
-import { BACK_COLOURS, TEXT_COLOURS } from '../colours.ts';
+import { MenuButton } from '../../../kit/menu/menu-button.tsx';
+import type { MenuGroup, MenuItem } from '../../../kit/menu/menu.tsx';
+import { chordLabel, spokenChords } from '../../../kit/keys/chord.ts';
+import { useWidth } from '../../../kit/hooks/use-width.ts';
+import { RICH_ACTIONS, type RichActionName } from '../rich-actions.ts';
+import { BACK_COLOURS, TEXT_COLOURS } from '../colour/colours.ts';
 import type { RichEditor } from '../host.ts';
-import { setColour } from '../set-colour.ts';
+import { setColour } from '../colour/set-colour.ts';
 import { useEditorValue } from '../use-editor-value.ts';
 import { GLYPHS } from './glyphs.tsx';
-import { MORE, ROW, type RowItem, spokenChords } from './toolbar-items.ts';
-import { type MenuItem, type MenuPart, openMenu, ToolbarMenu } from './toolbar-menu.tsx';
+import { MORE, ROW, type RowItem } from './toolbar-items.ts';
 import '../rich.css';
 
 const TOOL_WIDTH = 38;
@@ -33,17 +34,16 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'F8') return;
       event.preventDefault();
-      const menu = ref.current?.querySelector<HTMLElement>('.rich-menu-colours, .rich-menu-more');
-      if (menu) openMenu(menu);
+      ref.current?.querySelector<HTMLElement>('.rich-tool-colours, .rich-tool-more')?.click();
     };
     text?.addEventListener('keydown', onKeyDown);
     return () => text?.removeEventListener('keydown', onKeyDown);
   }, [rich, ref]);
 
-  function run(name: ActionName): void {
+  function run(name: RichActionName): void {
     if (!rich) return;
     if (name !== 'source') rich.focus();
-    ACTIONS[name].run(rich.tiptap, rich.host);
+    RICH_ACTIONS[name].run(rich.tiptap, rich.host);
   }
   function runItem(item: RowItem): void {
     if (item === 'attach') files.current?.click();
@@ -68,35 +68,38 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     onFocus: () => setFocused(index),
   });
 
-  const colours: MenuPart[] = [
-    { title: 'Text', items: colourItems(rich, 'text') },
-    { title: 'Background', items: colourItems(rich, 'back') },
+  const colours: MenuGroup[] = [
+    { name: 'Text', items: colourItems(rich, 'text') },
+    { name: 'Background', items: colourItems(rich, 'back') },
   ];
   const overflow = wanted.slice(fitting).filter((item) => item !== 'colours');
-  const more: MenuPart[] = [
-    { title: 'Formatting', items: overflow.map((item) => rowItem(item)) },
+  const more: MenuGroup[] = [
+    ...(overflow.length === 0
+      ? []
+      : [{ name: 'Formatting', items: overflow.map((item) => rowItem(item)) }]),
     ...(row.includes('colours') ? [] : colours),
     { items: MORE.filter(isUsable).map((name) => menuItem(name)) },
   ];
 
-  function isUsable(name: ActionName): boolean {
+  function isUsable(name: RichActionName): boolean {
     if (rich?.isSource) return name === 'source';
-    const { canRun } = ACTIONS[name];
+    const { canRun } = RICH_ACTIONS[name];
     return rich !== undefined && (canRun?.(rich.tiptap, rich.host) ?? true);
   }
-  function menuItem(name: ActionName): MenuItem {
-    const { keys } = ACTIONS[name];
-    const state = name === 'source' ? rich?.isSource : ACTIONS[name].isOn && isOn.has(name);
+  function menuItem(name: RichActionName): MenuItem {
+    const { keys } = RICH_ACTIONS[name];
+    const state = name === 'source' ? rich?.isSource : RICH_ACTIONS[name].isOn && isOn.has(name);
     return {
-      name: ACTIONS[name].name,
-      keys,
+      name: RICH_ACTIONS[name].name,
+      keys: keys?.[0] && chordLabel(keys[0]),
+      spokenKeys: spokenChords(keys),
       isOn: state,
-      run: () => run(name),
+      onChoose: () => run(name),
     };
   }
   function rowItem(item: Exclude<RowItem, 'colours'>): MenuItem {
     if (item !== 'attach') return menuItem(item);
-    return { name: 'Picture, sound or video', isDisabled, run: () => runItem(item) };
+    return { name: 'Picture, sound or video', isDisabled, onChoose: () => runItem(item) };
   }
   return (
     <div
@@ -109,15 +112,16 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
     >
       {row.map((item, index) =>
         item === 'colours' ? (
-          <ToolbarMenu
+          <MenuButton
             key={item}
             name="Colour (F8; F7 sets the last one)"
-            glyph={GLYPHS.colours}
-            parts={colours}
-            anchor="colours"
-            button={stop(index)}
+            isSign
+            groups={colours}
+            button={{ className: 'rich-tool rich-tool-colours', ...stop(index) }}
             isDisabled={isDisabled}
-          />
+          >
+            {GLYPHS.colours}
+          </MenuButton>
         ) : (
           <ToolButton
             key={item}
@@ -129,14 +133,16 @@ export function RichToolbar({ editor: rich }: { readonly editor: RichEditor | un
           />
         ),
       )}
-      <ToolbarMenu
+      <MenuButton
         name="More"
-        glyph={GLYPHS.more}
-        parts={more}
-        anchor="more"
-        button={stop(row.length)}
+        isSign
+        isAtRight
+        groups={more}
+        button={{ className: 'rich-tool rich-tool-more', ...stop(row.length) }}
         isDisabled={rich === undefined}
-      />
+      >
+        {GLYPHS.more}
+      </MenuButton>
       <input
         ref={files}
         type="file"
@@ -162,7 +168,7 @@ function ToolButton(props: {
   readonly onPress: () => void;
 }) {
   const { item } = props;
-  const action = item === 'attach' ? undefined : ACTIONS[item];
+  const action = item === 'attach' ? undefined : RICH_ACTIONS[item];
   const name = action?.name ?? 'Picture, sound or video';
   const chords = action?.keys ?? [];
   const shown = chords[0] === undefined ? '' : ` (${chordLabel(chords[0])})`;
@@ -189,7 +195,7 @@ function useActive(editor: Editor | undefined): ReadonlySet<string> {
   const names = useEditorValue(
     editor,
     (now) =>
-      Object.entries(ACTIONS)
+      Object.entries(RICH_ACTIONS)
         .filter(([, { isOn }]) => isOn?.(now))
         .map(([name]) => name)
         .join(' '),
@@ -206,7 +212,7 @@ function colourItems(rich: RichEditor | undefined, kind: 'text' | 'back'): MenuI
   };
   const choices = kind === 'text' ? TEXT_COLOURS : BACK_COLOURS;
   return [
-    ...choices.map(({ name, value }) => ({ name, swatch: value, run: choose(value) })),
-    { name: 'None', run: choose(null) },
+    ...choices.map(({ name, value }) => ({ name, swatch: value, onChoose: choose(value) })),
+    { name: 'None', onChoose: choose(null) },
   ];
 }

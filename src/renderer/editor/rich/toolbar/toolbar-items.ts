@@ -1,4 +1,4 @@
-import type { ActionName } from '../actions.ts';
+import type { RichActionName } from '../rich-actions.ts';
 
 /** What stands in the row, most wanted first: what does not fit goes into More. */
 export const ROW = [
@@ -13,11 +13,11 @@ export const ROW = [
   'numbers',
   'maths',
   'attach',
-] as const satisfies readonly (ActionName | 'colours' | 'attach')[];
+] as const satisfies readonly (RichActionName | 'colours' | 'attach')[];
 export type RowItem = (typeof ROW)[number];
 
 /** What stands in More only. */
-export const MORE: readonly ActionName[] = [
+export const MORE: readonly RichActionName[] = [
   'cloze-same',
   'strike',
   'code',
@@ -39,15 +39,3 @@ export const MORE: readonly ActionName[] = [
   'clear',
   'source',
 ];
-
-/** Chords for aria-keyshortcuts: 'Control+Shift+C'; undefined for none. */
-export function spokenChords(chords: readonly string[] = []): string | undefined {
-  return chords.length === 0 ? undefined : chords.map(spokenChord).join(' ');
-}
-
-function spokenChord(chord: string): string {
-  return chord
-    .split('+')
-    .map((part) => (part === 'mod' ? 'Control' : `${part[0]?.toUpperCase()}${part.slice(1)}`))
-    .join('+');
-}

@@ -1,0 +1,68 @@
+import type { Grade } from '../../domain/memory/schedule.ts';
+import type { Flag } from '../../domain/collection/card.ts';
+import type { NativeItem } from '../../platform/native-menu.ts';
+
+/** Something a person can do, by key, in a menu, by a button, and later by its name. */
+export interface Action {
+  readonly id: string;
+  /** In words, as the list of keys says it. */
+  readonly name: string;
+  /** In a menu over what it is done to, where fewer words will do. */
+  readonly menuName?: string;
+  /** The keys it has until a person gives it others, as chordOf writes them. */
+  readonly keys:
+    | readonly string[]
+    | { readonly mac: readonly string[]; readonly other: readonly string[] };
+  /** Under which word the list of keys has it; absent for what no key is meant for. */
+  readonly section?: Section;
+  /** Its item of the native menu. */
+  readonly native?: NativeItem;
+  /** There is not always something it could do, and then it is not spoken of. */
+  readonly isRare?: true;
+  /** What it does to what is at hand; undefined where it is not possible. */
+  readonly does: (at: AtHand) => (() => void) | undefined;
+}
+
+/** The words of the list of keys, in its order. */
+export const SECTIONS = ['Answering', 'Cards and notes', 'In the library', 'Anywhere'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/**
+ * What the screens in front can do just now: each says its part (use-at-hand.ts), and what nobody
+ * says is not possible.
+ */
+export interface AtHand {
+  // Everywhere.
+  readonly goTo?: ((path: string) => void) | undefined;
+  readonly showKeys?: (() => void) | undefined;
+  /** Back to Today, where one is not there. */
+  readonly leave?: (() => void) | undefined;
+  readonly undo?: (() => void) | undefined;
+  readonly redo?: (() => void) | undefined;
+  // A card and its answer.
+  /** Shows the answer, then grades it Good; begins, where there is something to begin. */
+  readonly reveal?: (() => void) | undefined;
+  readonly grade?: ((grade: Grade) => void) | undefined;
+  readonly why?: (() => void) | undefined;
+  readonly more?: (() => void) | undefined;
+  // The card at hand, or the rows chosen.
+  readonly edit?: (() => void) | undefined;
+  readonly info?: (() => void) | undefined;
+  readonly mark?: (() => void) | undefined;
+  readonly suspendCard?: (() => void) | undefined;
+  readonly suspendNote?: (() => void) | undefined;
+  readonly buryCard?: (() => void) | undefined;
+  readonly buryNote?: (() => void) | undefined;
+  readonly setDue?: (() => void) | undefined;
+  readonly forget?: (() => void) | undefined;
+  /** Gives the flag, or takes it off where it is there. */
+  readonly flag?: ((flag: Flag) => void) | undefined;
+  readonly moveToDeck?: (() => void) | undefined;
+  readonly addTags?: (() => void) | undefined;
+  readonly removeTags?: (() => void) | undefined;
+  readonly deleteNotes?: (() => void) | undefined;
+  // A list of cards or notes.
+  readonly find?: (() => void) | undefined;
+  readonly replace?: (() => void) | undefined;
+  readonly togglePreview?: (() => void) | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Grade } from '../../domain/memory/schedule.ts';
+import { GRADE_NAMES } from '../kit/text/grade-names.ts';
+import type { Action } from './action.ts';
+
+const section = 'Answering';
+
+export const ANSWERING = [
+  {
+    id: 'reveal',
+    name: 'Show the answer, then Good',
+    keys: ['space', 'enter'],
+    section,
+    does: ({ reveal }) => reveal,
+  },
+  graded('again', 1),
+  graded('hard', 2),
+  graded('good', 3),
+  graded('easy', 4),
+  {
+    id: 'why',
+    name: 'Why this card today',
+    keys: ['y'],
+    section,
+    does: ({ why }) => why,
+  },
+  {
+    id: 'more',
+    name: 'More actions',
+    keys: ['m'],
+    section,
+    does: ({ more }) => more,
+  },
+] as const satisfies readonly Action[];
+
+function graded<Id extends string>(id: Id, grade: Grade) {
+  return {
+    id,
+    name: GRADE_NAMES[grade],
+    keys: [String(grade)],
+    section,
+    does: ({ grade: give }) => give && (() => give(grade)),
+  } as const satisfies Action;
+}

@@ -1,0 +1,82 @@
+import { useLayoutEffect, useRef } from 'react';
+import { chordOf } from '../kit/keys/chord.ts';
+import { preferences } from '../preferences.ts';
+import type { AtHand } from './action.ts';
+import { actionOfChord } from './keymap.ts';
+import { type ActionId, actionOf } from './registry.ts';
+
+/** What one screen, or a part of one, says it can do. */
+interface Part {
+  readonly current: AtHand;
+  readonly isBehind: boolean;
+}
+
+/** There is one keyboard and one window, so there is one list. */
+const parts: Part[] = [];
+
+/**
+ * Says what can be done here while the component is shown, by keys and by everything else that does
+ * actions. What is `'behind'` holds wherever no screen in front says otherwise.
+ */
+export function useAtHand(at: AtHand, where: 'in front' | 'behind' = 'in front'): void {
+  const latest = useRef(at);
+  // Layout effects, so that no key falls between the screen being painted and its being heard.
+  useLayoutEffect(() => {
+    latest.current = at;
+  });
+  useLayoutEffect(() => {
+    const part: Part = {
+      get current() {
+        return latest.current;
+      },
+      isBehind: where === 'behind',
+    };
+    if (parts.push(part) === 1) document.addEventListener('keydown', onKeyDown);
+    return () => {
+      parts.splice(parts.indexOf(part), 1);
+      if (parts.length === 0) document.removeEventListener('keydown', onKeyDown);
+    };
+  }, [where]);
+}
+
+/** What can be done just now. Of two that say the same, the one shown last is in front. */
+export function atHand(): AtHand {
+  const behind = parts.filter(({ isBehind }) => isBehind);
+  const inFront = parts.filter(({ isBehind }) => !isBehind);
+  const said = [...behind, ...inFront].flatMap(({ current }) => Object.entries(current));
+  return Object.fromEntries(said.filter(([, does]) => does !== undefined));
+}
+
+/** Does an action, where it is possible. */
+export function perform(id: ActionId): void {
+  actionOf(id).does(atHand())?.();
+}
+
+/**
+ * Keys rest while a person types in a field, while a dialog is open (its own keys work), and while
+ * a key is held down (KEYS-2).
+ */
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (document.querySelector('dialog[open]')) return;
+  const chord = chordOf(event);
+  const id = chord === undefined ? undefined : actionOfChord(chord, preferences().keymap);
+  const work = id && actionOf(id).does(atHand());
+  if (!work || pressesControl(event)) return;
+  event.preventDefault();
+  if (!event.repeat) work();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) {
+    return !['button', 'checkbox', 'radio', 'range', 'submit'].includes(target.type);
+  }
+  return target.isContentEditable || target.matches('textarea, select');
+}
+
+/** Space and Enter on a focused control press it, as everywhere; the review's own buttons too. */
+function pressesControl(event: KeyboardEvent): boolean {
+  if (event.key !== ' ' && event.key !== 'Enter') return false;
+  return event.target instanceof Element && event.target.closest('button, a, summary') !== null;
+}

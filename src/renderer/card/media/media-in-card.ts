@@ -1,0 +1,118 @@
+import { kindOfName } from '../../../domain/media/media-kinds.ts';
+import { mediaNameOf } from './media-source.ts';
+
+/** The blob: address of a media file's bytes; undefined where the collection has no such file. */
+export type MediaUrl = (name: string) => Promise<string | undefined>;
+
+/**
+ * Makes players of [sound:…] and gives the pictures, sounds and films of a sanitised card their
+ * addresses. Where there is none to give, a sentence takes their place. undefined: nothing had to be
+ * looked up, and all is done.
+ */
+export function fillMedia(root: DocumentFragment, mediaUrl: MediaUrl): Promise<void> | undefined {
+  makePlayers(root);
+  const waiting: Promise<void>[] = [];
+  for (const element of root.querySelectorAll<Medium>('img, audio, video')) {
+    if (element.localName !== 'img') prepare(element as HTMLMediaElement);
+    const name = element.dataset.media;
+    if (name !== undefined) {
+      waiting.push(lookUp(name, mediaUrl).then((url) => show(element, name, url)));
+    } else if (!element.hasAttribute('src')) {
+      refuse(element);
+    }
+  }
+  for (const source of root.querySelectorAll('source')) source.remove();
+  return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
+}
+
+type Medium = HTMLImageElement | HTMLMediaElement;
+
+const SOUND = /\[sound:([^\]\r\n]+)\]/g;
+const WHAT = { img: 'picture', audio: 'sound', video: 'video' } as const;
+
+function makePlayers(root: DocumentFragment): void {
+  const document = root.ownerDocument;
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const spoken: Text[] = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    if (text.data.includes('[sound:')) spoken.push(text);
+  }
+  for (const text of spoken) {
+    // Split gives text and names by turns.
+    const parts = text.data.split(SOUND).map((part, index) => {
+      if (index % 2 === 0) return document.createTextNode(part);
+      const isFilm = kindOfName(part) === 'video';
+      const player = document.createElement(isFilm ? 'video' : 'audio');
+      const name = mediaNameOf(part);
+      if (name !== undefined) player.dataset.media = name;
+      return player;
+    });
+    text.replaceWith(...parts);
+  }
+}
+
+/** Nothing sounds by itself; a <source> inside counts where the element names no file. */
+function prepare(player: HTMLMediaElement): void {
+  player.controls = true;
+  player.preload = 'metadata';
+  if (!player.hasAttribute('aria-label')) {
+    player.setAttribute('aria-label', player.localName === 'video' ? 'Video' : 'Sound');
+  }
+  const { media, refused } =
+    player.querySelector<HTMLElement>('source[data-media], source[data-refused]')?.dataset ?? {};
+  if (player.dataset.media !== undefined || player.dataset.refused !== undefined) return;
+  if (media !== undefined) player.dataset.media = media;
+  else if (refused !== undefined) player.dataset.refused = refused;
+}
+
+async function lookUp(name: string, mediaUrl: MediaUrl): Promise<string | undefined> {
+  try {
+    const url = await mediaUrl(name);
+    return url?.startsWith('blob:') ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function show(element: Medium, name: string, url: string | undefined): void {
+  if (url === undefined) {
+    element.replaceWith(notice(element, `Missing ${whatOf(element)}: `, name));
+    return;
+  }
+  element.removeAttribute('data-media');
+  element.setAttribute('src', url);
+  // No name: it may give the answer away.
+  if (element.localName === 'img' && !element.hasAttribute('alt')) {
+    element.setAttribute('alt', 'Picture');
+  }
+}
+
+function refuse(element: Medium): void {
+  const { refused } = element.dataset;
+  const what = whatOf(element);
+  if (refused === undefined) element.remove();
+  else if (refused === '')
+    element.replaceWith(notice(element, `Not loaded: a ${what} with no file`));
+  else element.replaceWith(notice(element, `Not loaded: a ${what} from `, refused));
+}
+
+function whatOf(element: Medium): string {
+  return WHAT[element.localName as keyof typeof WHAT];
+}
+
+/** `name` is hostile too: text, and kept from turning the writing around it. */
+function notice(element: Medium, text: string, name = ''): HTMLElement {
+  const note = element.ownerDocument.createElement('span');
+  note.className = 'medium-missing';
+  note.append(text, isolated(note, name));
+  const alt = element.getAttribute('alt');
+  if (alt) note.append(' (', isolated(note, alt), ')');
+  return note;
+}
+
+function isolated({ ownerDocument }: Element, text: string): HTMLElement {
+  const element = ownerDocument.createElement('bdi');
+  element.append(text);
+  return element;
+}

@@ -1,0 +1,118 @@
+import DOMPurify, { type Config, type UponSanitizeAttributeHookEvent } from 'dompurify';
+import { externalAddress } from '../../../platform/external-address.ts';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, WITH_CONTENT } from './allow-list.ts';
+import { isMarked, markNames, STYLE, unmarked } from './marked-names.ts';
+import { type MediaSource, mediaSource } from '../media/media-source.ts';
+import { sanitiseCss, sanitiseStyle } from './sanitise-css.ts';
+
+/** A card's HTML made safe. Its nodes belong to no window yet: nothing in them loads or runs. */
+export interface CleanCard {
+  /**
+   * Pictures, sounds and films have no address: `data-media` is the name to look up, `data-refused`
+   * the host of an address that is not followed ('' where it names none).
+   */
+  readonly body: DocumentFragment;
+  /** What the HTML's own <style> elements said, sanitised. */
+  readonly css: string;
+}
+
+/** Makes hostile HTML safe for the card's frame: only what allow-list.ts names is left. */
+export function sanitiseHtml(html: string): CleanCard {
+  const found: Found = { sources: new Map(), styles: [] };
+  const body = sanitised(html, found);
+  for (const [element, source] of found.sources) {
+    if (source.kind === 'name') element.setAttribute('data-media', source.name);
+    if (source.kind === 'refused') element.setAttribute('data-refused', source.host);
+  }
+  return { body, css: sanitiseCss(found.styles.join('\n')) };
+}
+
+/**
+ * Makes hostile HTML safe for an editor in the page itself: no ids, and `src` only as the name of a
+ * media file or a small picture written out. A name is looked up, and never used as an address.
+ */
+export function sanitiseForEditor(html: string): DocumentFragment {
+  return sanitised(html, undefined);
+}
+
+/** The same as text, for parsers that take nothing else; without styles, which they may not read. */
+export function sanitiseToText(html: string): string {
+  const body = sanitiseForEditor(html);
+  for (const element of body.querySelectorAll('[style]')) element.removeAttribute('style');
+  const holder = body.ownerDocument.createElement('div');
+  holder.append(body);
+  return holder.innerHTML;
+}
+
+interface Found {
+  readonly sources: Map<Element, MediaSource>;
+  readonly styles: string[];
+}
+
+const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
+  ALLOWED_TAGS: [...ALLOWED_TAGS],
+  ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
+  FORBID_ATTR: ['data-media', 'data-refused'],
+  FORBID_CONTENTS: [...WITH_CONTENT, STYLE],
+  ADD_URI_SAFE_ATTR: ['aria-label'],
+  ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+  ALLOW_ARIA_ATTR: false,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+/** Of the call under way; the hooks below belong to the one DOMPurify there is. */
+let card: Found | undefined;
+
+function sanitised(html: string, found: Found | undefined): DocumentFragment {
+  // Without what it needs of the browser, DOMPurify would hand its input back as it came.
+  if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
+  card = found;
+  try {
+    const safe = DOMPurify.sanitize(markNames(html), CONFIG);
+    // All that is left of the sign at the start.
+    if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
+    return safe;
+  } finally {
+    card = undefined;
+  }
+}
+
+DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
+  if (tagName === STYLE && node instanceof HTMLElement) {
+    card?.styles.push(unmarked(node.textContent ?? ''));
+  } else if (node instanceof Text && isMarked(node.data)) {
+    node.data = unmarked(node.data);
+  }
+});
+
+DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
+  if (isMarked(event.attrValue)) event.attrValue = unmarked(event.attrValue);
+  if (event.attrName === STYLE) keepStyle(element, event);
+  else if (isMarked(event.attrName)) event.keepAttr = false;
+  else if (event.attrName === 'href') become(event, linkOf(element, event.attrValue));
+  else if (event.attrName === 'src') keepSource(element, event);
+  else if (event.attrName === 'id') event.keepAttr = card !== undefined;
+});
+
+/** Set as a property: the page's policy refuses the attribute, even in a document without window. */
+function keepStyle(element: Element, event: UponSanitizeAttributeHookEvent): void {
+  event.keepAttr = false;
+  const style = sanitiseStyle(event.attrValue);
+  if (style !== '' && element instanceof HTMLElement) element.style.cssText = style;
+}
+
+function linkOf(element: Element, address: string): string | undefined {
+  return element instanceof HTMLAnchorElement ? externalAddress(address) : undefined;
+}
+
+function keepSource(element: Element, event: UponSanitizeAttributeHookEvent): void {
+  const source = mediaSource(event.attrValue);
+  card?.sources.set(element, source);
+  if (source.kind === 'name' && card === undefined) become(event, source.name);
+  else event.keepAttr = source.kind === 'inline' && element instanceof HTMLImageElement;
+}
+
+function become(event: UponSanitizeAttributeHookEvent, value: string | undefined): void {
+  if (value) event.attrValue = value;
+  else event.keepAttr = false;
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react';
+import type { Deck } from '../../../../domain/collection/deck.ts';
+import type { Overview } from '../../../search/use-overview.ts';
+import { count } from '../../../kit/text/format.ts';
+import {
+  type CardGroup,
+  cardGroups,
+  isGroupChosen,
+  isWithinChosen,
+  withGroup,
+} from '../card-groups.ts';
+import type { ExamDraft } from '../exam-draft.ts';
+import { SearchPart } from './search-part.tsx';
+import { shownPath } from '../../../../kernel/path.ts';
+
+/** From so many on, a field helps to find one. */
+const MANY = 12;
+/** More are not listed: a few letters find any of them. */
+const MOST_LISTED = 200;
+
+/** Which cards the exam is about: decks, sections and what a search finds. */
+export function CardsFields(props: {
+  readonly draft: ExamDraft;
+  readonly decks: readonly Deck[];
+  readonly overview: Overview | undefined;
+  readonly onChange: (part: Partial<ExamDraft>) => void;
+}) {
+  const { draft, decks, overview, onChange } = props;
+  const [typed, setTyped] = useState('');
+  const groups = useMemo(() => cardGroups(decks, overview?.counts), [decks, overview]);
+  const wanted = typed.trim().toLowerCase();
+  const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
+  const chosen = groups.filter((group) => isGroupChosen(group, draft));
+  // What is chosen is always in sight.
+  const listed = [
+    ...new Set([...found.slice(0, MOST_LISTED), ...chosen.filter((each) => found.includes(each))]),
+  ];
+  const missing = draft.sections.filter(
+    (path) => !groups.some((group) => group.kind === 'section' && group.path === path),
+  );
+
+  const row = (group: CardGroup) => {
+    const isWithin = isWithinChosen(group, chosen);
+    return (
+      <label
+        key={`${group.kind} ${group.path}`}
+        className="card-group"
+        style={{ paddingInlineStart: `${0.6 + (wanted ? 0 : group.depth) * 1.4}rem` }}
+      >
+        <input
+          type="checkbox"
+          checked={isWithin || isGroupChosen(group, draft)}
+          disabled={isWithin}
+          onChange={(event) => onChange(withGroup(draft, group, event.target.checked))}
+        />
+        <span className="card-group-name">{wanted ? shownPath(group.path) : group.label}</span>
+        <span className="soft number small">
+          {group.cards === undefined ? '' : count(group.cards, 'card')}
+        </span>
+      </label>
+    );
+  };
+
+  return (
+    <fieldset className="plain-fieldset">
+      <legend>Which cards</legend>
+      {groups.length > MANY && (
+        <input
+          aria-label="Find a deck or section"
+          placeholder="Find a deck or section"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      <div className="card-groups">
+        <GroupList name="Decks" rows={listed.filter(({ kind }) => kind === 'deck').map(row)} />
+        <GroupList
+          name="Sections"
+          rows={listed.filter(({ kind }) => kind === 'section').map(row)}
+        />
+        {listed.length === 0 && <p className="small soft">Nothing is called that.</p>}
+        {found.length > listed.length && (
+          <p className="small soft">
+            {count(found.length - listed.length, 'more', 'more')}: a few letters find any of them.
+          </p>
+        )}
+      </div>
+      {missing.map((path) => (
+        <label key={path} className="card-group">
+          <input
+            type="checkbox"
+            checked
+            onChange={() =>
+              onChange({ sections: draft.sections.filter((section) => section !== path) })
+            }
+          />
+          <span className="card-group-name">
+            {shownPath(path)} <span className="soft">(no longer in any deck)</span>
+          </span>
+        </label>
+      ))}
+      <SearchPart
+        text={draft.search}
+        vocabulary={overview?.vocabulary}
+        onText={(search) => onChange({ search })}
+      />
+    </fieldset>
+  );
+}
+
+function GroupList(props: { readonly name: string; readonly rows: readonly React.ReactNode[] }) {
+  if (props.rows.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would be read twice
+    <div role="group" aria-label={props.name}>
+      <p className="small soft card-groups-head" aria-hidden="true">
+        {props.name}
+      </p>
+      {props.rows}
+    </div>
+  );
+}

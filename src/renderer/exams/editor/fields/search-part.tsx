@@ -1,0 +1,62 @@
+import { useId, useRef } from 'react';
+import type { Vocabulary } from '../../../../domain/search/complete.ts';
+import { meaningOf } from '../../../search/search-meaning-words.ts';
+import { SearchField } from '../../../search/search-field.tsx';
+import { SearchMeaning } from '../../../search/search-meaning.tsx';
+import { NEWEST_FIRST, useFinding } from '../../../search/use-finding.ts';
+import { NO_VOCABULARY } from '../../../search/use-overview.ts';
+
+/** Cards that a search finds, besides those of decks and sections: out of sight until wanted. */
+export function SearchPart(props: {
+  readonly text: string;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly onText: (text: string) => void;
+}) {
+  const { text } = props;
+  const isUsed = useRef(text !== '').current;
+  return (
+    <details className="fold" open={isUsed}>
+      <summary>
+        And what a search finds{text.trim() !== '' && <span className="soft">: {text}</span>}
+      </summary>
+      <Search {...props} />
+    </details>
+  );
+}
+
+function Search(props: {
+  readonly text: string;
+  readonly vocabulary: Vocabulary | undefined;
+  readonly onText: (text: string) => void;
+}) {
+  const { text, onText } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { found, problem, isBusy } = useFinding({ text, mode: 'cards', sort: NEWEST_FIRST });
+  const isEmpty = text.trim() === '';
+  const meaning = isEmpty
+    ? 'Added to the decks and sections above; empty for nothing more.'
+    : meaningOf({ found, isFirst: false });
+  return (
+    <div className="search-part">
+      <SearchField
+        name="Search for more cards"
+        text={text}
+        onText={onText}
+        onLeave={() => {}}
+        vocabulary={props.vocabulary ?? NO_VOCABULARY}
+        recent={[]}
+        isWrong={!isEmpty && problem?.offset !== undefined}
+        describedBy={id}
+        input={input}
+      />
+      <SearchMeaning
+        id={id}
+        text={text}
+        problem={isEmpty ? undefined : problem}
+        meaning={meaning}
+        isBusy={isBusy}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { Deck } from '../../../../domain/collection/deck.ts';
+import type { ExamOutlook } from '../../../../domain/exam/outlook/outlook.ts';
+import { count } from '../../../kit/text/format.ts';
+import { sectionsIn } from '../card-groups.ts';
+import type { ExamDraft } from '../exam-draft.ts';
+import { PasteWeights } from './paste-weights.tsx';
+import { shownPath } from '../../../../kernel/path.ts';
+
+/** More are not listed: a pasted table reaches all. */
+const MOST_LISTED = 100;
+
+/** How much a card of each section counts, typed or pasted. */
+export function WeightsFields(props: {
+  readonly draft: ExamDraft;
+  readonly decks: readonly Deck[];
+  readonly outlook: ExamOutlook | undefined;
+  readonly onChange: (part: Partial<ExamDraft>) => void;
+}) {
+  const { draft, decks, outlook, onChange } = props;
+  const { weights } = draft;
+  const all = useMemo(
+    () =>
+      [
+        ...new Set([
+          ...Object.keys(weights),
+          ...sectionsIn(draft, decks),
+          ...(outlook?.sections.map(({ section }) => section) ?? []),
+        ]),
+      ].filter((section) => section !== ''),
+    [weights, draft, decks, outlook],
+  );
+  const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
+  const known = useMemo(() => [...new Set(decks.flatMap(({ sections }) => sections))], [decks]);
+  return (
+    <details className="fold">
+      <summary>
+        Weights by section
+        <span className="soft">
+          {other === 0
+            ? ': all cards count alike'
+            : `: ${count(other, 'section')} ${other === 1 ? 'counts' : 'count'} differently`}
+        </span>
+      </summary>
+      <div className="form">
+        <p className="soft small">
+          A card of a section that counts 2 is worth two cards; 0 is left out of the score.
+        </p>
+        {all.length > 0 && (
+          <div className="weights">
+            {[...all]
+              .sort()
+              .slice(0, MOST_LISTED)
+              .map((section) => (
+                <label key={section} className="weight-row">
+                  <span>{shownPath(section)}</span>
+                  <input
+                    className="number"
+                    inputMode="decimal"
+                    aria-label={`Weight of ${section}`}
+                    value={weights[section] ?? '1'}
+                    onChange={(event) =>
+                      onChange({ weights: { ...weights, [section]: event.target.value } })
+                    }
+                  />
+                </label>
+              ))}
+          </div>
+        )}
+        {all.length > MOST_LISTED && (
+          <p className="small soft">{count(all.length - MOST_LISTED, 'more section')}.</p>
+        )}
+        <PasteWeights
+          sections={all.length > 0 ? [...new Set([...known, ...all])] : known}
+          onWeights={(pasted) => onChange({ weights: { ...weights, ...pasted } })}
+        />
+      </div>
+    </details>
+  );
+}

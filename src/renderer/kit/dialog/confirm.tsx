@@ -1,0 +1,42 @@
+import type { FormEvent, ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
+import '../form/forms.css';
+
+/** A question before something is done, or a small form for how. Enter does it, Escape does not. */
+export function Confirm(props: {
+  readonly title: string;
+  /** What the button says that does it. */
+  readonly doIt: string;
+  readonly isDisabled?: boolean;
+  readonly wide?: boolean;
+  /** The button itself has the focus at first: nothing else is to be filled in. */
+  readonly isQuestion?: boolean;
+  readonly onDo: () => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}) {
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!props.isDisabled) props.onDo();
+  }
+  return (
+    <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
+      <form className="form" onSubmit={submit}>
+        {props.children}
+        <p className="actions">
+          <button
+            type="submit"
+            className="primary"
+            disabled={props.isDisabled}
+            data-first={props.isQuestion || undefined}
+          >
+            {props.doIt}
+          </button>
+          <button type="button" className="quiet" onClick={props.onClose}>
+            Cancel
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

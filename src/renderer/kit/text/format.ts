@@ -1,0 +1,71 @@
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
+
+/** '1 card', '2 cards', '1,200 cards'. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** 'less than a minute', '1 minute', '12 minutes', '2 h 5 min'. */
+export function minutes(value: number): string {
+  if (value <= 0) return 'no time';
+  if (value < 1) return 'less than a minute';
+  const whole = Math.round(value);
+  if (whole < 90) return count(whole, 'minute');
+  return `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
+
+/** 'about 12 minutes', 'less than a minute'. */
+export function about(value: number): string {
+  return value < 1 ? minutes(value) : `about ${minutes(value)}`;
+}
+
+/** '12 min', '<1 min', '–' for none: for tables. */
+export function shortMinutes(value: number): string {
+  if (value <= 0) return '–';
+  if (value < 1) return '<1 min';
+  const whole = Math.round(value);
+  if (whole < 90) return `${whole} min`;
+  return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** The time until a card comes back: '10 min', '4 days', '2.5 months', '1.2 years'. */
+export function interval(time: { readonly days: number } | { readonly minutes: number }): string {
+  if ('minutes' in time) {
+    if (time.minutes < 1) return '<1 min';
+    if (time.minutes < 100) return `${Math.round(time.minutes)} min`;
+    return `${oneDecimal(time.minutes / 60)} h`;
+  }
+  const { days } = time;
+  if (days < 45) return count(days, 'day');
+  const months = oneDecimal(days / 30.44);
+  if (Number(months) < 12) return `${months} months`;
+  const years = oneDecimal(days / 365.25);
+  return `${years} ${years === '1' ? 'year' : 'years'}`;
+}
+
+/** A study day as a date in the reader's own words. */
+export function date(studyDay: StudyDay, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
+    new Date(studyDay * MILLIS_PER_DAY),
+  );
+}
+
+/** 'Sunday 22 November'. */
+export function longDate(studyDay: StudyDay): string {
+  return date(studyDay, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** '22 Nov 2026'. */
+export function shortDate(studyDay: StudyDay): string {
+  return date(studyDay, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** '93 %'. */
+export function percent(fraction: number): string {
+  return `${Math.round(fraction * 100)} %`;
+}
+
+function oneDecimal(value: number): string {
+  return value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace('.0', '');
+}

@@ -1,0 +1,96 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Problem, Result } from '../../../../kernel/problem.ts';
+import { useEngine } from '../../../engine.tsx';
+import { useAnnounce } from '../../../kit/page/announcer.tsx';
+import { useLatest } from '../../../kit/hooks/use-latest.ts';
+
+/** A change on its way to the store, and what is said of it. */
+export interface Job {
+  /** 'Suspending 3 cards'. */
+  readonly doing: string;
+  /** 'Suspended 3 cards.' */
+  readonly said: string;
+  readonly work: (onProgress: (done: number, total: number) => void) => Promise<Result<unknown>>;
+  /** Rows come or go, so that the listing is asked for anew. */
+  readonly changesListing?: boolean;
+}
+export type RunJob = (job: Job) => void;
+
+/** How the last change stands. */
+export type JobState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'running';
+      readonly doing: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'done'; readonly said: string }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+const IDLE: JobState = { kind: 'idle' };
+
+/**
+ * One change at a time, those asked for meanwhile after it; the last can be taken back by a button.
+ * `onListingChanged` is called after those that make rows come or go, and after every undo.
+ */
+export function useJob(onListingChanged: () => void): {
+  readonly state: JobState;
+  readonly run: RunJob;
+  readonly undo: () => void;
+  readonly dismiss: () => void;
+} {
+  const engine = useEngine();
+  const announce = useAnnounce();
+  const [state, setState] = useState<JobState>(IDLE);
+  const queue = useRef(Promise.resolve());
+  const waiting = useRef(0);
+  const listingChanged = useLatest(onListingChanged);
+
+  const inTurn = useCallback((work: () => Promise<JobState>): void => {
+    waiting.current++;
+    queue.current = queue.current.then(async () => {
+      const after = await work().catch(unexpected);
+      waiting.current--;
+      setState(after);
+    });
+  }, []);
+
+  const run = useCallback(
+    (job: Job): void =>
+      inTurn(async () => {
+        const progress = (done: number, total: number): void =>
+          setState({ kind: 'running', doing: job.doing, done, total });
+        progress(0, 0);
+        const result = await job.work(progress);
+        if (!result.ok) return { kind: 'failed', problem: result.problem };
+        if (job.changesListing) listingChanged.current();
+        return { kind: 'done', said: job.said };
+      }),
+    [inTurn, listingChanged],
+  );
+  const undo = useCallback(
+    (): void =>
+      inTurn(async () => {
+        setState({ kind: 'running', doing: 'Undoing', done: 0, total: 0 });
+        const undone = await engine.run('undoLast');
+        listingChanged.current();
+        announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
+        return IDLE;
+      }),
+    [inTurn, announce, engine, listingChanged],
+  );
+  const dismiss = useCallback(() => {
+    if (waiting.current === 0) setState(IDLE);
+  }, []);
+  return { state, run, undo, dismiss };
+}
+
+function unexpected(error: unknown): JobState {
+  const problem = {
+    what: `That could not be done (${error instanceof Error ? error.message : error}).`,
+    kept: 'Nothing was changed.',
+    todo: 'Try again; if that does not help, load the page again.',
+  };
+  return { kind: 'failed', problem };
+}

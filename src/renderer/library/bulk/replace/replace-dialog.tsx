@@ -1,0 +1,150 @@
+import { useMemo, useState } from 'react';
+import type { NoteType } from '../../../../domain/content/note-type.ts';
+import type { FieldId, NoteId } from '../../../../kernel/ids.ts';
+import type { ReplacePlan, ReplaceRequest } from '../../../../domain/replace/plan-replace.ts';
+import { useEngine } from '../../../engine.tsx';
+import { useQuery } from '../../../live.ts';
+import { Choice, TextField } from '../../../kit/form/fields.tsx';
+import { count } from '../../../kit/text/format.ts';
+import { ProblemNote } from '../../../kit/page/problem-note.tsx';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { ReplaceSamples } from './replace-samples.tsx';
+import type { RunJob } from '../job/use-job.ts';
+import { type Planning, useReplacePlan } from './use-replace-plan.ts';
+
+const EVERY_FIELD = '';
+
+/** Find and replace in the chosen notes, or in all; every change is seen before it is done. */
+export function ReplaceDialog(props: {
+  readonly noteIds: readonly NoteId[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const { noteIds } = props;
+  const engine = useEngine();
+  const types = useQuery('noteTypes');
+  const [find, setFind] = useState('');
+  const [replaceWith, setReplaceWith] = useState('');
+  const [isRegex, setRegex] = useState(false);
+  const [matchCase, setMatchCase] = useState(false);
+  const [fieldId, setFieldId] = useState(EVERY_FIELD);
+  const [isChosen, setChosen] = useState(noteIds.length > 0);
+  const request: ReplaceRequest = {
+    find,
+    replaceWith,
+    isRegex,
+    matchCase,
+    ...(fieldId === EVERY_FIELD ? {} : { fieldId: fieldId as FieldId }),
+  };
+  const planning = useReplacePlan(request, isChosen ? noteIds : undefined);
+  const fields = useMemo(() => fieldNames(types ?? []), [types]);
+  const plan = planning.kind === 'plan' ? planning.plan : undefined;
+
+  function doIt({ edits, occurrences }: ReplacePlan): void {
+    props.onClose();
+    const said = `${count(occurrences, 'place')} in ${count(edits.length, 'note')}`;
+    props.run({
+      doing: `Replacing ${said}`,
+      said: `${said} replaced.`,
+      work: (onProgress) => engine.run('editNotes', edits, onProgress),
+    });
+  }
+
+  return (
+    <Confirm
+      title="Find and replace"
+      doIt={
+        plan && plan.edits.length > 0 ? `Replace in ${count(plan.edits.length, 'note')}` : 'Replace'
+      }
+      isDisabled={!plan || plan.edits.length === 0}
+      wide
+      onDo={() => plan && doIt(plan)}
+      onClose={props.onClose}
+    >
+      <div className="field-grid">
+        <TextField name="Find" isFirst value={find} onChange={setFind} />
+        <TextField name="Replace with" value={replaceWith} onChange={setReplaceWith} />
+        <Choice
+          name="In the field"
+          value={fieldId}
+          choices={{ [EVERY_FIELD]: 'any', ...fields }}
+          onChange={setFieldId}
+        />
+        {noteIds.length > 0 && (
+          <Choice<'chosen' | 'all'>
+            name="Of"
+            value={isChosen ? 'chosen' : 'all'}
+            choices={{ chosen: `the ${count(noteIds.length, 'chosen note')}`, all: 'all notes' }}
+            onChange={(value) => setChosen(value === 'chosen')}
+          />
+        )}
+      </div>
+      <div className="checks">
+        <Check name="Match case" isOn={matchCase} onChange={setMatchCase} />
+        <Check
+          name="Regular expression, over the HTML as written"
+          isOn={isRegex}
+          onChange={setRegex}
+        />
+      </div>
+      {isRegex && (
+        <p className="soft small">
+          In the replacement $1 is what the first ( ) found, $$ a dollar.
+        </p>
+      )}
+      <Outcome planning={planning} fields={fields} />
+    </Confirm>
+  );
+}
+
+function Outcome(props: {
+  readonly planning: Planning;
+  readonly fields: Readonly<Record<string, string>>;
+}) {
+  const { planning } = props;
+  switch (planning.kind) {
+    case 'none':
+      return <p className="soft">Every change is shown here before it is done.</p>;
+    case 'busy':
+      return (
+        <p className="soft number" role="status">
+          Looking… {planning.looked > 0 && count(planning.looked, 'note')}
+        </p>
+      );
+    case 'problem':
+      return <ProblemNote problem={planning.problem} />;
+    case 'plan':
+      return <ReplaceSamples plan={planning.plan} fields={props.fields} />;
+  }
+}
+
+function Check(props: {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={props.isOn}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
+      {props.name}
+    </label>
+  );
+}
+
+/** Each field once, by id; one that other types have under another name is named with its type. */
+function fieldNames(types: readonly NoteType[]): Record<string, string> {
+  const names: Record<string, string> = {};
+  const taken = new Set<string>();
+  for (const type of types) {
+    for (const { id, name } of type.fields) {
+      if (id in names) continue;
+      names[id] = taken.has(name) ? `${name} (${type.name})` : name;
+      taken.add(name);
+    }
+  }
+  return names;
+}

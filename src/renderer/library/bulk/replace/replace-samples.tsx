@@ -1,0 +1,60 @@
+import type { ReplacePlan, ReplaceSample } from '../../../../domain/replace/plan-replace.ts';
+import { count } from '../../../kit/text/format.ts';
+import './replace.css';
+
+/** Text shown on either side of a change. */
+const AROUND = 40;
+
+/** How much would change, and the first changes as they would be: as text, never drawn. */
+export function ReplaceSamples(props: {
+  readonly plan: ReplacePlan;
+  readonly fields: Readonly<Record<string, string>>;
+}) {
+  const { edits, occurrences, samples } = props.plan;
+  if (edits.length === 0) {
+    return <p role="status">Nothing to replace was found.</p>;
+  }
+  return (
+    <>
+      <p role="status" className="number">
+        {count(occurrences, 'place')} in {count(edits.length, 'note')}
+        {edits.length > samples.length && `, the first ${samples.length} fields here`}.
+      </p>
+      <ul className="replace-samples" aria-label="Changes">
+        {samples.map((sample) => (
+          <li key={`${sample.noteId} ${sample.fieldId}`}>
+            <span className="small soft">{props.fields[sample.fieldId] ?? sample.fieldId}</span>
+            <Sample sample={sample} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sample({ sample }: { readonly sample: ReplaceSample }) {
+  const { start, gone, come, end } = difference(sample.before, sample.after);
+  return (
+    <p className="replace-sample">
+      {start.length > AROUND ? `…${start.slice(-AROUND)}` : start}
+      {gone !== '' && <del>{gone}</del>}
+      {come !== '' && <ins>{come}</ins>}
+      {end.length > AROUND ? `${end.slice(0, AROUND)}…` : end}
+    </p>
+  );
+}
+
+/** The part that differs, between what both begin and end with. */
+export function difference(before: string, after: string) {
+  const shortest = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shortest && before[from] === after[from]) from++;
+  let ending = 0;
+  while (ending < shortest - from && before.at(-1 - ending) === after.at(-1 - ending)) ending++;
+  return {
+    start: before.slice(0, from),
+    gone: before.slice(from, before.length - ending),
+    come: after.slice(from, after.length - ending),
+    end: before.slice(before.length - ending),
+  };
+}

@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react';
+import type { NoteType } from '../../../../domain/content/note-type.ts';
+import type { FieldId, NoteId, Slot } from '../../../../kernel/ids.ts';
+import type { TypeMapping } from '../../../../engine/commands/notes/notes.ts';
+import { useEngine } from '../../../engine.tsx';
+import { Choice } from '../../../kit/form/fields.tsx';
+import { count } from '../../../kit/text/format.ts';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { leftOver, likelyMapping, slotName } from './type-mapping.ts';
+import type { RunJob } from '../job/use-job.ts';
+
+const NOTHING = '';
+
+/** Gives notes of one type another: which field fills which, and which card becomes which. */
+export function ChangeTypeDialog(props: {
+  readonly noteIds: readonly NoteId[];
+  readonly from: NoteType;
+  /** The places of the cards that the notes have. */
+  readonly slots: readonly Slot[];
+  readonly types: readonly NoteType[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const { from, slots, types } = props;
+  const engine = useEngine();
+  const others = useMemo(() => types.filter((type) => type.id !== from.id), [types, from]);
+  const [to, setTo] = useState(others[0] ?? from);
+  const [mapping, setMapping] = useState(() => likelyMapping(from, to, slots));
+  const notes = count(props.noteIds.length, 'note');
+
+  function chooseType(id: string): void {
+    const type = others.find((each) => each.id === id);
+    if (!type) return;
+    setTo(type);
+    setMapping(likelyMapping(from, type, slots));
+  }
+  function doIt(): void {
+    props.onClose();
+    props.run({
+      doing: `Changing the type of ${notes}`,
+      said: `${notes} changed to ${to.name}.`,
+      work: (onProgress) => engine.run('changeNoteType', props.noteIds, to.id, mapping, onProgress),
+    });
+  }
+
+  return (
+    <Confirm
+      title={`Change the type of ${notes}`}
+      doIt={`Change ${notes}`}
+      isDisabled={to === from}
+      wide
+      onDo={doIt}
+      onClose={props.onClose}
+    >
+      <Choice
+        name={`From ${from.name} to`}
+        value={to.id}
+        choices={Object.fromEntries(others.map((type) => [type.id, type.name]))}
+        onChange={chooseType}
+      />
+      <fieldset className="mapping">
+        <legend>Fields</legend>
+        {to.fields.map(({ id, name }) => (
+          <Choice
+            key={id}
+            name={`${name} is filled from`}
+            value={mapping.fields[id] ?? NOTHING}
+            choices={{
+              [NOTHING]: 'nothing',
+              ...Object.fromEntries(from.fields.map((field) => [field.id, field.name])),
+            }}
+            onChange={(source) => setMapping(withField(mapping, id, source as FieldId))}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="mapping">
+        <legend>Cards</legend>
+        {to.kind === 'standard' ? (
+          to.templates.map(({ slot, name }) => (
+            <Choice
+              key={slot}
+              name={`${name} goes on from`}
+              value={String(mapping.slots[slot] ?? NOTHING)}
+              choices={{
+                [NOTHING]: 'a new card',
+                ...Object.fromEntries(slots.map((old) => [String(old), slotName(from, old)])),
+              }}
+              onChange={(source) => setMapping(withSlot(mapping, slot, source))}
+            />
+          ))
+        ) : (
+          <p>Cards keep their numbers: the first becomes the card of deletion 1, and so on.</p>
+        )}
+      </fieldset>
+      <LeftOver from={from} slots={slots} mapping={mapping} />
+    </Confirm>
+  );
+}
+
+function LeftOver(props: {
+  readonly from: NoteType;
+  readonly slots: readonly Slot[];
+  readonly mapping: TypeMapping;
+}) {
+  const { fields, cards } = leftOver(props.from, props.slots, props.mapping);
+  return (
+    <p className="soft small" role="status">
+      {fields.length > 0 &&
+        `The text of ${fields.join(', ')} is not shown by the new type; it stays with the notes. `}
+      {cards.length > 0 &&
+        `${cards.join(', ')} ${cards.length === 1 ? 'goes' : 'go'} out of sight with all history. `}
+      {fields.length + cards.length === 0 && 'Every field and card has its place. '}
+      One undo takes it all back.
+    </p>
+  );
+}
+
+function withField(mapping: TypeMapping, id: FieldId, source: FieldId): TypeMapping {
+  const { [id]: _old, ...others } = mapping.fields;
+  const isNothing = (source as string) === NOTHING;
+  return { ...mapping, fields: isNothing ? others : { ...others, [id]: source } };
+}
+
+/** An old card goes to one place only. */
+function withSlot(mapping: TypeMapping, slot: Slot, source: string): TypeMapping {
+  const entries = Object.entries(mapping.slots).filter(
+    ([other, old]) => Number(other) !== slot && String(old) !== source,
+  );
+  const added = source === NOTHING ? [] : [[String(slot), Number(source)] as const];
+  return { ...mapping, slots: Object.fromEntries([...entries, ...added]) as TypeMapping['slots'] };
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react';
+import { count } from '../../../kit/text/format.ts';
+import { Picker } from '../../../kit/combobox/picker.tsx';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { isAtOrBelow, lastPart } from '../../../../kernel/path.ts';
+
+/** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */
+export type DeleteChoice =
+  | { readonly kind: 'notes-too' }
+  | { readonly kind: 'keep'; readonly into: string | undefined };
+
+/** Asks what becomes of the notes before a deck or section goes. */
+export function DeleteDialog(props: {
+  readonly kind: 'deck' | 'section';
+  readonly path: string;
+  readonly cards: number;
+  /** The decks there are, by path, for moving notes to. */
+  readonly paths: readonly string[];
+  readonly onDelete: (choice: DeleteChoice) => void;
+  readonly onClose: () => void;
+}) {
+  const { kind, path } = props;
+  const isDeck = kind === 'deck';
+  const options = props.paths
+    .filter((each) => !isAtOrBelow(each, path))
+    .map((each) => ({ id: each, name: each }));
+  const canKeep = !isDeck || options.length > 0;
+  const [isKept, setKept] = useState(canKeep && props.cards > 0);
+  const [into, setInto] = useState<string>();
+  const needsDeck = isDeck && isKept;
+
+  return (
+    <Confirm
+      title={`Delete the ${kind} “${lastPart(path)}”`}
+      doIt={isKept && !isDeck ? 'Take it off' : isKept ? 'Move and delete' : 'Delete'}
+      isDisabled={needsDeck && into === undefined}
+      onDo={() => {
+        props.onClose();
+        props.onDelete(isKept ? { kind: 'keep', into } : { kind: 'notes-too' });
+      }}
+      onClose={props.onClose}
+    >
+      <p>
+        {count(props.cards, 'card')} {props.cards === 1 ? 'is' : 'are'} in it
+        {isDeck ? ', decks below it included' : ', sections below it included'}.
+      </p>
+      <fieldset className="radios radios-tall">
+        <legend>Its notes</legend>
+        {canKeep && (
+          <Radio isChecked={isKept} onCheck={() => setKept(true)} isFirst={isKept}>
+            {isDeck ? 'move to another deck, schedules and all' : 'stay, without this section'}
+          </Radio>
+        )}
+        <Radio isChecked={!isKept} onCheck={() => setKept(false)} isFirst={!isKept}>
+          are deleted too; undo brings them back
+        </Radio>
+      </fieldset>
+      {needsDeck && <Picker name="To" options={options} chosen={into} onChoose={setInto} />}
+    </Confirm>
+  );
+}
+
+function Radio(props: {
+  readonly isChecked: boolean;
+  readonly isFirst: boolean;
+  readonly onCheck: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <label>
+      <input
+        type="radio"
+        name="notes"
+        data-first={props.isFirst || undefined}
+        checked={props.isChecked}
+        onChange={props.onCheck}
+      />
+      {props.children}
+    </label>
+  );
+}

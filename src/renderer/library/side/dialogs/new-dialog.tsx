@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { NoteId } from '../../../../kernel/ids.ts';
+import { joinedPath, lastPart } from '../../../../kernel/path.ts';
+import { useEngine } from '../../../engine.tsx';
+import { count } from '../../../kit/text/format.ts';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import type { SideDialogProps } from './side-dialog.tsx';
+import type { Place } from '../side-verbs.ts';
+
+/** A new deck stands by itself; a section is there as soon as a note has it. */
+export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
+  const { place, context, onClose } = props;
+  const engine = useEngine();
+  const [noteIds, setNoteIds] = useState<readonly NoteId[]>();
+  const { chosenNotes } = context;
+  useEffect(() => {
+    if (place.kind === 'section') void chosenNotes().then(setNoteIds);
+  }, [place.kind, chosenNotes]);
+  const within = place.path === '' ? '' : ` in “${lastPart(place.path)}”`;
+
+  if (place.kind === 'deck') {
+    return (
+      <NameDialog
+        title={`New deck${within}`}
+        doIt="Create"
+        help="“::” between names makes decks inside decks."
+        onName={(name) => {
+          const path = joinedPath(place.path, name);
+          context.run({
+            doing: `Creating ${path}`,
+            said: `Deck “${path}” created.`,
+            work: () => engine.run('createDeck', path),
+          });
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  if (noteIds === undefined) return null;
+  if (noteIds.length === 0) {
+    return (
+      <Confirm
+        title={`New section${within}`}
+        doIt="All right"
+        isQuestion
+        onDo={onClose}
+        onClose={onClose}
+      >
+        <p>A section is there as soon as a note has it.</p>
+        <p>Choose the notes that belong in it in the table, then come back here.</p>
+      </Confirm>
+    );
+  }
+  const notes = count(noteIds.length, 'note');
+  return (
+    <NameDialog
+      title={`New section${within}`}
+      doIt={`Add ${notes} to it`}
+      help={`The ${notes} chosen in the table ${noteIds.length === 1 ? 'gets' : 'get'} it.`}
+      onName={(name) => {
+        const path = joinedPath(place.path, name);
+        context.run({
+          doing: `Adding ${notes} to ${path}`,
+          said: `${notes} now in “${path}”.`,
+          work: (onProgress) => engine.run('tagNotes', noteIds, { add: [path] }, onProgress),
+        });
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { DEFAULT_PRESET_ID, type Deck } from '../../../../domain/collection/deck.ts';
+import { decksBelow } from '../../../../domain/collection/deck.ts';
+import { decksByPreset } from '../../../../domain/workload/compare-workloads.ts';
+import { useEngine } from '../../../engine.tsx';
+import { useQuery } from '../../../live.ts';
+import { WorkloadPreviewView } from '../../../workload/workload-preview.tsx';
+import { Choice } from '../../../kit/form/fields.tsx';
+import { inAddress } from '../../../kit/text/in-address.ts';
+import type { RunJob } from '../../bulk/job/use-job.ts';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { lastPart } from '../../../../kernel/path.ts';
+
+/** Which study options a deck follows, those below it too if wanted, and what that would mean. */
+export function OptionsDialog(props: {
+  readonly path: string;
+  readonly decks: readonly Deck[];
+  readonly run: RunJob;
+  readonly onClose: () => void;
+}) {
+  const { path, decks } = props;
+  const engine = useEngine();
+  const presets = useQuery('presets')?.presets;
+  const settings = useQuery('settings', { presetId: DEFAULT_PRESET_ID })?.settings;
+  const deck = decks.find((each) => each.name === path);
+  const below = decksBelow(decks, path);
+  const [presetId, setPresetId] = useState(deck?.presetId ?? '');
+  const [isAll, setAll] = useState(false);
+  if (!presets || !deck) return null;
+  const chosen = isAll ? below : [deck];
+  const isSame = chosen.every((each) => each.presetId === presetId);
+
+  return (
+    <Confirm
+      title={`Options of “${lastPart(path)}”`}
+      doIt="Use these"
+      isDisabled={isSame}
+      onDo={() => {
+        props.onClose();
+        const name = presets.find((preset) => preset.id === presetId)?.name ?? '';
+        props.run({
+          doing: `Changing the options of ${lastPart(path)}`,
+          said: `“${path}” follows the options “${name}” now.`,
+          work: () =>
+            engine.run(
+              'setDeckPreset',
+              chosen.map((each) => each.id),
+              presetId,
+            ),
+        });
+      }}
+      onClose={props.onClose}
+    >
+      <Choice
+        name="Study options"
+        value={presetId}
+        choices={Object.fromEntries(presets.map((preset) => [preset.id, preset.name]))}
+        onChange={setPresetId}
+      />
+      {below.length > 1 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isAll}
+            onChange={(event) => setAll(event.target.checked)}
+          />
+          for the decks below it too
+        </label>
+      )}
+      {settings && (
+        <WorkloadPreviewView
+          decks={decksByPreset(chosen, presets)}
+          draft={presets.find((preset) => preset.id === presetId)}
+          settings={settings}
+        />
+      )}
+      <p className="soft small">
+        Options are shared by the decks that follow them.{' '}
+        <a href={`#/settings?options=${inAddress(presetId)}`}>See and change what they say</a>
+      </p>
+    </Confirm>
+  );
+}

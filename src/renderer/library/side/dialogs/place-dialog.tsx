@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import { useEngine } from '../../../engine.tsx';
+import { Dialog } from '../../../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../../../kit/page/problem-note.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import { NewDialog } from './new-dialog.tsx';
+import { OptionsDialog } from './options-dialog.tsx';
+import { joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
+import { ReleaseDialog } from './release-dialog.tsx';
+import type { SideDialogProps } from './side-dialog.tsx';
+import {
+  deleteJob,
+  mergeJob,
+  type Place,
+  releasedWords,
+  renameJob,
+  suspendedIn,
+} from '../side-verbs.ts';
+
+/** The dialog of one action on a deck or a section. */
+export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) {
+  const { place, context, onClose } = props;
+  const { run, decks, counts } = context;
+  const engine = useEngine();
+  const { kind, path } = place;
+  const deckPaths = decks.map((deck) => deck.name).sort();
+  const sectionPaths = counts.tags.map(({ name }) => name);
+  const existing = kind === 'deck' ? deckPaths : sectionPaths;
+  const all = kind === 'deck' ? counts.decks.map(({ name }) => name) : sectionPaths;
+
+  switch (props.action) {
+    case 'rename':
+      return (
+        <NameDialog
+          title={`Rename “${lastPart(path)}”`}
+          doIt="Rename"
+          name={lastPart(path)}
+          onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
+          onClose={onClose}
+        />
+      );
+    case 'move':
+      return (
+        <MoveDialog
+          path={path}
+          paths={all}
+          onMove={(to) => run(renameJob(engine, place, to))}
+          onClose={onClose}
+        />
+      );
+    case 'merge':
+      return (
+        <MergeDialog
+          kind={kind}
+          path={path}
+          cards={props.node.count ?? 0}
+          paths={existing}
+          onMerge={(into) => run(mergeJob(engine, place, into, decks))}
+          onClose={onClose}
+        />
+      );
+    case 'delete':
+      return (
+        <DeleteDialog
+          kind={kind}
+          path={path}
+          cards={props.node.count ?? 0}
+          paths={deckPaths}
+          onDelete={(choice) => run(deleteJob(engine, place, choice, decks))}
+          onClose={onClose}
+        />
+      );
+    case 'release':
+      return <Release {...props} />;
+    case 'options':
+      return <OptionsDialog path={path} decks={decks} run={run} onClose={onClose} />;
+    default:
+      return <NewDialog {...props} />;
+  }
+}
+
+function Release({ node, context, onClose }: SideDialogProps) {
+  const engine = useEngine();
+  const path = node.topic.kind === 'section' ? node.topic.path : '';
+  const [read, setRead] = useState<Awaited<ReturnType<typeof suspendedIn>>>();
+  useEffect(() => {
+    void suspendedIn(engine, path).then(setRead);
+  }, [engine, path]);
+  if (!read) return null;
+  if (!read.ok) {
+    return (
+      <Dialog title={`Release “${lastPart(path)}”`} onClose={onClose}>
+        <ProblemNote problem={read.problem} />
+      </Dialog>
+    );
+  }
+  const found = read.value;
+  return (
+    <ReleaseDialog
+      path={path}
+      suspended={found.cardIds.length}
+      fresh={found.fresh}
+      onRelease={(perDay) =>
+        context.run({
+          doing: `Releasing ${lastPart(path)}`,
+          said: releasedWords(found.cardIds.length, perDay),
+          work: (onProgress) => engine.run('releaseCards', found.cardIds, perDay, onProgress),
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { NumberField } from '../../../kit/form/fields.tsx';
+import { count } from '../../../kit/text/format.ts';
+import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import { lastPart } from '../../../../kernel/path.ts';
+
+/** Brings a section's suspended cards into study, its new cards a few each day. */
+export function ReleaseDialog(props: {
+  readonly path: string;
+  /** Suspended cards, and those of them that are new. */
+  readonly suspended: number;
+  readonly fresh: number;
+  readonly onRelease: (newPerDay: number) => void;
+  readonly onClose: () => void;
+}) {
+  const { suspended, fresh } = props;
+  const [perDay, setPerDay] = useState(10);
+  const isValid = Number.isInteger(perDay) && perDay >= 1 && perDay <= 9999;
+  const days = isValid ? Math.ceil(fresh / perDay) : 0;
+  return (
+    <Confirm
+      title={`Release “${lastPart(props.path)}”`}
+      doIt="Release"
+      isDisabled={!isValid || suspended === 0}
+      onDo={() => {
+        props.onClose();
+        props.onRelease(perDay);
+      }}
+      onClose={props.onClose}
+    >
+      {suspended === 0 ? (
+        <p>No card of it is suspended: there is nothing to release.</p>
+      ) : (
+        <>
+          <p>
+            {count(suspended, 'suspended card')}, {fresh.toLocaleString('en')} of them new.
+          </p>
+          <NumberField
+            name="New cards a day"
+            help="Counting from today. The deck’s own limit holds besides."
+            isFirst
+            value={perDay}
+            onChange={setPerDay}
+          />
+          <p className="soft small">
+            {isValid ? whenDone(fresh, days) : 'A whole number from 1 to 9,999.'}
+          </p>
+        </>
+      )}
+    </Confirm>
+  );
+}
+
+function whenDone(fresh: number, days: number): string {
+  if (fresh === 0) return 'All of them have been learnt before and come back at once.';
+  if (days === 1) return 'All new ones come today; those learnt before come back at once.';
+  return `The last new ones come on day ${days}; those learnt before come back at once.`;
+}

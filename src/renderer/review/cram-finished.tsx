@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CramReport } from '../../domain/cram/report.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import type { CramInSession } from '../../engine/commands/study/study.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
+import type { ReviewRound } from '../review/use-review.ts';
+import { count, minutes, percent } from '../kit/text/format.ts';
+import { KeyHint } from '../actions/key-hint.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { CramDecision } from '../cram/cram-decision.tsx';
+import { SectionTable } from '../cram/section-table.tsx';
+import './cram.css';
+import { useAtHand } from '../actions/use-at-hand.ts';
+import '../cram/cram.css';
+
+/** The end of a round of cramming: how it went, and what shall become of its answers. */
+export function CramFinished(props: {
+  readonly review: ReviewRound;
+  readonly cram: CramInSession;
+  readonly onLeave: () => void;
+}) {
+  const { review, cram, onLeave } = props;
+  const report = useQuery('cramReport', { cramId: cram.cramId });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const undo = (): void => void review.undo();
+  useAtHand({ reveal: onLeave, leave: onLeave, undo });
+  const isEmpty = report?.answers === 0;
+
+  return (
+    <main className="review finished cram-finished">
+      <div className="finished-column">
+        <header className="cram-head">
+          <p className="soft">{cram.name}</p>
+          <h1 className="figure" tabIndex={-1} ref={heading}>
+            {isEmpty ? 'Nothing left to cram here' : 'All recalled'}
+          </h1>
+        </header>
+        {report && !isEmpty && <Facts report={report} />}
+        {report && <SectionTable sections={report.sections} />}
+        {report && <WayOn {...props} report={report} />}
+        {report && !isEmpty && <CramDecision cramId={cram.cramId} report={report} />}
+      </div>
+    </main>
+  );
+}
+
+function Facts({ report }: { readonly report: CramReport }) {
+  const { cards, atFirst, answers, millis } = report;
+  return (
+    <dl className="summary number">
+      <div>
+        <dt>First try</dt>
+        <dd>
+          {atFirst.toLocaleString('en')} of {count(cards, 'card')}, {percent(atFirst / cards)}
+        </dd>
+      </div>
+      <div>
+        <dt>Time</dt>
+        <dd>
+          {minutes(millis / MILLIS_PER_MINUTE)}, {count(answers, 'answer')}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function WayOn(props: {
+  readonly review: ReviewRound;
+  readonly cram: CramInSession;
+  readonly report: CramReport;
+  readonly onLeave: () => void;
+}) {
+  const { review, cram, onLeave } = props;
+  const { hard, answers, open } = props.report;
+  const engine = useEngine();
+  const [problem, setProblem] = useState<Problem>();
+  async function again(): Promise<void> {
+    const begun = await engine.run('beginCram', hard, cram.name);
+    if (begun.ok) await review.refresh();
+    else setProblem(begun.problem);
+  }
+  return (
+    <>
+      {problem && <ProblemNote problem={problem} />}
+      <p className="actions">
+        {hard.length > 0 && (
+          <button type="button" className="primary" onClick={() => void again()}>
+            Cram the {count(hard.length, 'hard one')} again
+          </button>
+        )}
+        <button type="button" className={hard.length > 0 ? '' : 'primary'} onClick={onLeave}>
+          Back to Today <KeyHint action="reveal" />
+        </button>
+        {answers > 0 && (
+          <button type="button" className="quiet" onClick={() => void review.undo()}>
+            {open === answers ? 'Undo the last answer' : 'Undo that decision'}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}

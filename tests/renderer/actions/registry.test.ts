@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { NATIVE_MENU } from '../../../src/platform/native-menu.ts';
+import { type AtHand, SECTIONS } from '../../../src/renderer/actions/action.ts';
+import {
+  ACTIONS,
+  actionOf,
+  actionsWithKeys,
+  possibleActions,
+} from '../../../src/renderer/actions/registry.ts';
+
+const idsOf = (actions: typeof ACTIONS): string[] => actions.map(({ id }) => id);
+
+test('[KEYS-5] every action has a name of its own, an id of its own, and something it does', () => {
+  expect(ACTIONS.length).toBeGreaterThan(30);
+  for (const words of [ACTIONS.map(({ name }) => name), idsOf(ACTIONS)]) {
+    expect(words.every((word) => word.trim() !== '')).toBe(true);
+    expect(new Set(words).size).toBe(words.length);
+  }
+  const did: string[] = [];
+  // Whatever an action asks for is there, and says that it was asked.
+  const everything = new Proxy({} as AtHand, {
+    get: (_, what) => () => did.push(String(what)),
+  });
+  for (const action of ACTIONS) {
+    did.length = 0;
+    action.does(everything)?.();
+    expect(did, action.id).toHaveLength(1);
+  }
+});
+
+test('[KEYS-5] nothing is possible where nothing is at hand, and what is at hand makes the list', () => {
+  expect(possibleActions({})).toEqual([]);
+  const graded: number[] = [];
+  const at: AtHand = { grade: (grade) => graded.push(grade), edit: () => {} };
+  expect(idsOf(possibleActions(at))).toEqual(['again', 'hard', 'good', 'easy', 'edit']);
+  for (const { does } of possibleActions(at).slice(0, 4)) does(at)?.();
+  expect(graded).toEqual([1, 2, 3, 4]);
+});
+
+test('[KEYS-5] the native menu has those actions that say so, each with its own item', () => {
+  const native = ACTIONS.filter((action) => action.native);
+  expect(idsOf(native).sort()).toEqual(Object.keys(NATIVE_MENU).sort());
+  for (const { id, native: item } of native) {
+    expect(item).toBe(NATIVE_MENU[id as keyof typeof NATIVE_MENU]);
+  }
+});
+
+test('[KEYS-5] the list of keys has every action that a key is meant for, and redo while it is possible', () => {
+  const listed = idsOf(actionsWithKeys({}));
+  const without = idsOf(ACTIONS).filter((id) => !listed.includes(id));
+  expect(without).toEqual(['redo', 'begin', 'open-deck']);
+  expect(idsOf(actionsWithKeys({ redo: () => {} }))).toContain('redo');
+  // In the order of the words they stand under, so that a list cut into sections loses none.
+  const sections = ACTIONS.flatMap(({ section }) => section ?? []);
+  expect([...new Set(sections)]).toEqual([...SECTIONS]);
+  expect(actionOf('redo').section).toBe('Anywhere');
+});

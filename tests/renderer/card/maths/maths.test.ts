@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { drawMaths } from '../../../../src/renderer/card/maths/maths.ts';
+import { sanitiseHtml } from '../../../../src/renderer/card/safe/sanitise.ts';
+
+async function drawn(html: string): Promise<HTMLElement> {
+  const { body } = sanitiseHtml(html);
+  await drawMaths(body);
+  const holder = body.ownerDocument.createElement('div');
+  holder.append(body);
+  return holder;
+}
+
+/** What KaTeX took each formula for, in order. */
+function sources(holder: HTMLElement): (string | null)[] {
+  return [...holder.querySelectorAll('annotation')].map(({ textContent }) => textContent);
+}
+
+test.each([
+  ['a \\(x^2\\) b', ['x^2']],
+  ['\\[\\frac{a}{b}\\]', ['\\frac{a}{b}']],
+  ['[$]x[/$] and [$$]y[/$$]', ['x', 'y']],
+  ['[latex]z_1[/latex]', ['z_1']],
+  ['[latex]$\\alpha$[/latex]', ['\\alpha']],
+  ['[latex]area $\\pi r^2$ here[/latex]', ['\\text{area $\\pi r^2$ here}']],
+  ['\\(a &lt; b\\)', ['a < b']],
+  ['\\(a<br>+ b\\)', ['a + b']],
+  ['<div>\\[x<br>y\\]</div><p>\\(z\\)</p>', ['x y', 'z']],
+  ['\\(\\frac{<span class="cloze" data-hidden="">[…]</span>}{<b>b</b>}\\)', ['\\frac{{[…]}}{{b}}']],
+  ['<b>\\(x\\)</b> \\(y\\)', ['x', 'y']],
+  ['\\(x\\)\\(y\\)\\[z\\]', ['x', 'y', 'z']],
+  ['\\(\\fcolorbox{red}{aqua}{x} \\pmb{y}\\)', ['\\fcolorbox{red}{aqua}{x} \\pmb{y}']],
+])('[SAFE-6] drawn: %s', async (html, expected) => {
+  const holder = await drawn(html);
+  expect(sources(holder)).toEqual(expected);
+  expect(holder.textContent).not.toMatch(/\\[()[\]]|\[\/?(\$|latex)/);
+});
+
+test('[SAFE-6] display formulas stand alone, others in the line', async () => {
+  const holder = await drawn('\\[a\\] \\(b\\) [$$]c[/$$] [latex]d[/latex]');
+  expect(holder.querySelectorAll('.katex-display')).toHaveLength(3);
+  expect(holder.querySelectorAll('.katex')).toHaveLength(4);
+});
+
+test.each([
+  'price $5 and $6',
+  '\\( never closed',
+  'closed \\) only',
+  '\\(\\) \\[ \\]',
+  '[$] and [latex]',
+  '<code>\\(x\\)</code> <pre>\\[y\\]</pre>',
+  '\\(a<p>b</p>c\\)',
+  '[1] [2] (3)',
+])('[SAFE-6] left as written: %s', async (html) => {
+  const holder = await drawn(html);
+  expect(holder.querySelector('.katex')).toBeNull();
+  expect(holder.textContent).toBe(
+    new DOMParser().parseFromString(html, 'text/html').body.textContent,
+  );
+});
+
+test('[SAFE-6] a formula that cannot be read stays as written, and says why', async () => {
+  const holder = await drawn('before \\(\\frac{a\\) after \\(x\\)');
+  const unread = holder.querySelector<HTMLElement>('.unreadable-formula');
+  expect(unread?.textContent).toBe('\\(\\frac{a\\)');
+  expect(unread?.title).toMatch(/expected '}'/);
+  expect(sources(holder)).toEqual(['x']);
+});
+
+test.each([
+  '\\href{https://example.org}{x}',
+  '\\url{javascript:1}',
+  '\\includegraphics{https://example.org/a.png}',
+  '\\htmlData{a=b}{x}',
+  '\\htmlStyle{color:red}{x}',
+  '\\htmlClass{a}{x}',
+  '\\htmlId{a}{x}',
+])('[SAFE-6] %s leads nowhere out of the formula', async (tex) => {
+  const holder = await drawn(`\\(${tex}\\)`);
+  expect(holder.querySelector('a, img, [id], [data-a], .a, [href], [src]')).toBeNull();
+});
+
+test('[SAFE-6] what a formula defines ends with it', async () => {
+  await drawn('\\(\\gdef\\alpha{b} \\gdef\\mine{c} \\mine\\)');
+  const holder = await drawn('\\(\\alpha\\) \\(\\mine\\)');
+  expect(holder.querySelector('.katex-html')?.textContent).toBe('α');
+  expect(holder.querySelector('.unreadable-formula')?.textContent).toBe('\\(\\mine\\)');
+});
+
+test('[SAFE-6] no amount of maths holds up the screen', async () => {
+  const many = await drawn('\\(x\\)'.repeat(3_000));
+  expect(many.querySelectorAll('.katex')).toHaveLength(1_000);
+  expect(many.textContent).toContain('\\(x\\)');
+  expect((await drawn(`\\(${'x'.repeat(60_000)}\\)`)).querySelector('.katex')).toBeNull();
+  expect((await drawn('\\('.repeat(50_000))).querySelector('.katex')).toBeNull();
+  expect((await drawn(`\\(${'{'.repeat(20_000)}\\)`)).querySelector('.katex')).toBeNull();
+  expect((await drawn('\\(\\def\\a{\\a\\a}\\a\\)')).querySelector('.katex')).toBeNull();
+  expect(
+    (await drawn('<br>'.repeat(20_000) + '\\(x\\)'.repeat(900))).querySelector('.katex'),
+  ).not.toBeNull();
+});
+
+test('[SAFE-6] once KaTeX is here, formulas are drawn at once', async () => {
+  await drawn('\\(x\\)');
+  expect(drawMaths(sanitiseHtml('\\(y\\)').body)).toBeUndefined();
+  expect(drawMaths(sanitiseHtml('no formula').body)).toBeUndefined();
+});

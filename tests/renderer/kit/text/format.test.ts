@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import {
+  count,
+  interval,
+  longDate,
+  minutes,
+  percent,
+  shortDate,
+  shortMinutes,
+} from '../../../../src/renderer/kit/text/format.ts';
+
+test('a number goes with its word', () => {
+  expect(count(1, 'card')).toBe('1 card');
+  expect(count(0, 'card')).toBe('0 cards');
+  expect(count(1200, 'reply', 'replies')).toBe('1,200 replies');
+});
+
+test('minutes are said as a person would', () => {
+  expect([0, 0.4, 1, 12.4, 89.6, 125].map(minutes)).toEqual([
+    'no time',
+    'less than a minute',
+    '1 minute',
+    '12 minutes',
+    '1 h 30 min',
+    '2 h 5 min',
+  ]);
+  expect([0, 0.4, 12.4, 125].map(shortMinutes)).toEqual(['–', '<1 min', '12 min', '2 h 05']);
+});
+
+test('an interval is given in the largest fitting unit, never as "0 days" or "1.0"', () => {
+  expect(interval({ minutes: 0.5 })).toBe('<1 min');
+  expect(interval({ minutes: 5.5 })).toBe('6 min');
+  expect(interval({ minutes: 240 })).toBe('4 h');
+  expect(interval({ days: 1 })).toBe('1 day');
+  expect(interval({ days: 44 })).toBe('44 days');
+  expect(interval({ days: 61 })).toBe('2 months');
+  expect(interval({ days: 365 })).toBe('1 year');
+  expect(interval({ days: 730 })).toBe('2 years');
+  expect(interval({ days: 36_500 })).toBe('100 years');
+  for (let days = 1; days < 3000; days++) {
+    expect(interval({ days })).not.toMatch(/^(0|1 days|1 months|1 years|12 months)/);
+  }
+});
+
+test('a study day is a date whatever zone the machine is in', () => {
+  expect(longDate(0)).toBe('Thursday 1 January');
+  expect(shortDate(20_514)).toBe('2 Mar 2026');
+});
+
+test('percent is whole', () => {
+  expect(percent(0.9249)).toBe('92 %');
+});
