@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests of pure code alone, for one fault at a time. */
+export default defineConfig({
+  test: {
+    include: ['tests/{kernel,domain,log}/**/*.test.ts', 'tests/fixed/**/*.unit.test.ts'],
+    // A minute of simulated students tells no more about a fault than the rest does.
+    exclude: ['tests/domain/students/**'],
+    testTimeout: 60_000,
+  },
+});
