@@ -43,6 +43,7 @@ const results = await new Stryker({
   disableTypeChecks: false,
   // It would rewrite references with TypeScript's old interface, which version 7 does not have.
   tsconfigFile: 'none',
+  dryRunTimeoutMinutes: 60,
   timeoutMS: 30_000,
   timeoutFactor: 4,
   reporters: ['progress-append-only', 'json'],
