@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/{kernel,domain,log}/**/*.test.ts', 'tests/fixed/**/*.unit.test.ts'],
     // A minute of simulated students tells no more about a fault than the rest does.
     exclude: ['tests/domain/students/**'],
-    testTimeout: 60_000,
+    // A fault that never ends is ended by Stryker; slow is what its copies of each place make of all.
+    testTimeout: 600_000,
   },
 });
