@@ -1,7 +1,7 @@
 /**
  * What `npm test -- …` asks for. Words may be parts (`unit`), paths (`tests/store/queue.test.ts`,
- * or the beginning of one), or words of a test's name (`'[K4]'`); several of a kind add up. What
- * begins with a dash, and then all the rest, goes to the tool as it is.
+ * or the beginning of one), or words of a test's name (`'[K4]'`); several of a kind add up, another
+ * kind narrows. What begins with a dash, and then all the rest, goes to the tool of the one part.
  */
 
 /** The parts of `npm test`, by name: where their tests lie. */
@@ -41,17 +41,24 @@ export function choose(args, { files, read }) {
       ? onPaths
       : onPaths.filter((file) => names.some((name) => read(file).includes(name)));
   if (chosen.length === 0) {
+    const asked = words.map((word) => `“${word}”`).join(' and ');
     throw new Error(
-      `No test was run: ${words.map((word) => `“${word}”`).join(', ')} names no part (${Object.keys(PARTS).join(', ')}), no file of tests, and no words in one.`,
+      `No test was run: none is of ${asked}. A word is a part (${Object.keys(PARTS).join(', ')}), the beginning of a path under tests/, or words of a test's name.`,
     );
   }
   const pattern = names.map(escaped).join('|');
-  return Object.keys(PARTS).flatMap((part) => {
+  const parts = Object.keys(PARTS).flatMap((part) => {
     const ofPart = chosen.filter((file) => partOf(file) === part);
     if (ofPart.length === 0) return [];
     const isWhole = ofPart.length === files.filter((file) => partOf(file) === part).length;
     return [{ part, files: isWhole ? undefined : ofPart, pattern, passedOn }];
   });
+  if (passedOn.length > 0 && parts.length !== 1) {
+    throw new Error(
+      `No test was run: name one part before ${passedOn[0]}, which goes to its tool (npm test -- unit ${passedOn[0]}).`,
+    );
+  }
+  return parts;
 }
 
 /** @param {string} file */

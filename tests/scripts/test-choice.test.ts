@@ -66,9 +66,11 @@ test('what begins with a dash goes to the tool, with all that follows', () => {
   expect(choose(['e2e', '--repeat-each', '3'], tests)).toEqual([
     { part: 'e2e', files: undefined, pattern: '', passedOn: ['--repeat-each', '3'] },
   ]);
+  expect(() => choose(['--project', 'shell'], tests)).toThrow(/name one part before --project/);
+  expect(() => choose(['[A1]', '-u'], tests)).toThrow(/name one part before -u/);
 });
 
 test('words that name nothing are said, and no test is run', () => {
-  expect(() => chosen('nothing of the kind')).toThrow(/“nothing of the kind” names no part \(unit/);
-  expect(() => chosen('e2e', 'tests/domain')).toThrow(/No test was run/);
+  expect(() => chosen('nothing of the kind')).toThrow(/none is of “nothing of the kind”.*unit/);
+  expect(() => chosen('e2e', 'tests/domain')).toThrow(/none is of “e2e” and “tests\/domain”/);
 });
