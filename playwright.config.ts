@@ -22,9 +22,9 @@ export default defineConfig<ShellOptions, WorkerOptions>({
   // Each test has a profile and a server of its own, so any may run beside any other.
   fullyParallel: true,
   workers: Math.min(availableParallelism(), 4),
-  timeout: 60_000,
+  timeout: 120_000,
   // A window that opens beside others on a busy machine is late and not wrong.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   // On a busy machine a key can come before its screen: one more try, and the list says "flaky".
   retries: process.env.CI === undefined ? 0 : 1,
