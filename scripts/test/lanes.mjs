@@ -25,21 +25,24 @@ export function lanesHere() {
  */
 export async function runAll(tasks, lanes) {
   const running = new Set();
-  const stop = endAllOnSignal(running);
+  const signals = endAllOnSignal(running);
   try {
     const outcomes = new Map();
     const shared = tasks.filter((task) => !task.isAlone);
     const next = shared[Symbol.iterator]();
     const lane = async () => {
-      for (const task of next) outcomes.set(task, await runApart(task, running));
+      for (const task of next) {
+        if (signals.hasCome()) return;
+        outcomes.set(task, await runApart(task, running));
+      }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
     for (const task of tasks) {
-      if (task.isAlone) outcomes.set(task, await runInView(task, running));
+      if (task.isAlone && !signals.hasCome()) outcomes.set(task, await runInView(task, running));
     }
     return tasks.map((task) => ({ task, ok: outcomes.get(task) === true }));
   } finally {
-    stop();
+    signals.forget();
   }
 }
 
@@ -79,9 +82,11 @@ function ended(child, running) {
   });
 }
 
-/** Ends what runs when this process is told to end; what it gives takes that back. */
+/** Ends what runs when this process is told to end. */
 function endAllOnSignal(running) {
+  let hasCome = false;
   const end = (signal) => {
+    hasCome = true;
     for (const child of running) child.kill(signal);
     const killAll = () => {
       for (const child of running) killGroup(child);
@@ -97,8 +102,11 @@ function endAllOnSignal(running) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.once(signal, end);
-  return () => {
-    for (const signal of signals) process.off(signal, end);
+  return {
+    hasCome: () => hasCome,
+    forget: () => {
+      for (const signal of signals) process.off(signal, end);
+    },
   };
 }
 
