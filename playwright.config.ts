@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { electronBinary, hasDisplay } from './scripts/electron.mjs';
-import type { ShellOptions } from './tests/e2e/app.ts';
+import type { ShellOptions, WorkerOptions } from './tests/e2e/app.ts';
 
 const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
 const missing =
@@ -15,11 +16,15 @@ if (missing !== undefined && isMainProcess) {
 }
 
 /** The same specs twice: in the web shell, and in the real Electron wherever its binary is. */
-export default defineConfig<ShellOptions>({
+export default defineConfig<ShellOptions, WorkerOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
-  timeout: 60_000,
+  // Each test has a profile and a server of its own, so any may run beside any other.
+  fullyParallel: true,
+  workers: Math.min(availableParallelism(), 4),
+  timeout: 120_000,
+  // A window that opens beside others on a busy machine is late and not wrong.
+  expect: { timeout: 20_000 },
   reporter: 'list',
   // On a busy machine a key can come before its screen: one more try, and the list says "flaky".
   retries: process.env.CI === undefined ? 0 : 1,

@@ -9,6 +9,8 @@ import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const chromium = findChromium();
+/** Which of the shards that run side by side this is; Vite's kept modules are its own, too. */
+const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.
 const profile = join(tmpdir(), `rounds-vitest-${process.pid}`);
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
@@ -24,6 +26,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure code: a file leaves nothing behind that another could meet.
+          pool: 'threads',
+          isolate: false,
           include: [
             'tests/{kernel,domain,log,cli,scripts}/**/*.test.ts',
             'tests/fixed/**/*.unit.test.ts',
@@ -50,6 +55,7 @@ export default defineConfig({
       },
       {
         plugins: [react(), cardDocument()],
+        cacheDir: `node_modules/.vite/browser-${shard}`,
         // Found only while a test runs, they would make Vite load the page anew under it.
         optimizeDeps: {
           include: [
@@ -75,6 +81,8 @@ export default defineConfig({
           // As in the end-to-end suite: a busy machine can be late once; the report says "retry".
           retry: process.env.CI === undefined ? 0 : 1,
           fileParallelism: false,
+          // What a page shows beside other browsers on a busy machine is late and not wrong.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

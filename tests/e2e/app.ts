@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
 import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
@@ -22,27 +22,42 @@ export interface App {
   startServer(): Promise<void>;
 }
 
-export interface ShellOptions {
+/** Data on disk that was made before, for several tests to begin with a copy of. */
+export interface Profile {
+  readonly folder: string;
+  /** Where the web shell was served: a browser keeps data by the whole address. */
+  readonly port: number;
+}
+
+export interface WorkerOptions {
   shell: 'web' | 'electron';
+}
+
+export interface ShellOptions {
+  /** What the person has already; undefined: nothing yet. */
+  profile: Profile | undefined;
   /** Console errors and uncaught errors matching one of these do not fail the test. */
   allowedErrors: RegExp[];
   /** The clock before the first page is loaded; undefined: the machine's. */
   startAt: string | number | undefined;
 }
 
-export const test = base.extend<ShellOptions & { app: App }>({
-  shell: ['web', { option: true }],
+export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
+  shell: ['web', { option: true, scope: 'worker' }],
+  profile: [undefined, { option: true }],
   allowedErrors: [[], { option: true }],
   startAt: [undefined, { option: true }],
 
   app: async (
-    { shell, allowedErrors, startAt, reducedMotion, viewport, colorScheme, timezoneId },
+    { shell, profile, allowedErrors, startAt, reducedMotion, viewport, colorScheme, timezoneId },
     use,
     testInfo,
   ) => {
     const folder = testInfo.outputPath('data');
-    await mkdir(folder, { recursive: true });
-    let server: Served | undefined = shell === 'web' ? await serve() : undefined;
+    if (profile) await cp(profile.folder, folder, { recursive: true });
+    else await mkdir(folder, { recursive: true });
+    let server: Served | undefined =
+      shell === 'web' ? await serve({ port: profile?.port ?? 0 }) : undefined;
     const address = server?.address ?? '';
     const port = server?.port ?? 0;
     let clock = startAt;
@@ -101,6 +116,32 @@ export const test = base.extend<ShellOptions & { app: App }>({
     expect(unexpected, 'errors in the console').toEqual([]);
   },
 });
+
+/** Makes a profile: opens Rounds in `folder`, lets `fill` do its work, and closes it. */
+export async function makeProfile(
+  shell: 'web' | 'electron',
+  folder: string,
+  clock: string,
+  fill: (page: Page) => Promise<void>,
+): Promise<Profile> {
+  await mkdir(folder, { recursive: true });
+  const server = shell === 'web' ? await serve() : undefined;
+  const { address = '', port = 0 } = server ?? {};
+  const situation: Situation = {
+    viewport: { width: 1080, height: 760 },
+    colorScheme: 'light',
+    reducedMotion: 'no-preference',
+    timezoneId: undefined,
+  };
+  const launch = { folder, situation, clock, watch: () => {} };
+  const running = await (shell === 'web'
+    ? launchWeb({ ...launch, address })
+    : launchElectron(launch));
+  await fill(running.page);
+  await running.close();
+  await server?.close();
+  return { folder, port };
+}
 
 /** The browser's word when Playwright's own scripts knock at a card's frame, where none may run. */
 const KNOCK = /^Blocked script execution in '[^']*card\.html' because .* sandboxed/;

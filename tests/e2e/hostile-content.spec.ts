@@ -1,10 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SHORT_ATTACKS } from '../support/attack-strings.ts';
-import { expect, test } from './app.ts';
+import { test as base, expect, makeProfile, type Profile } from './app.ts';
 import { fillWithAttacks, type Watch, WIDE_NOTES, watch } from './hostile-collection.ts';
 
+const NOW = '2026-03-02T08:00:00Z';
+const today = (page: Page) => page.getByRole('heading', { level: 1, name: /^Today/ });
+
+/** The collection is filled once a worker; every test has a copy of its own. */
+const test = base.extend<object, { filled: Profile }>({
+  filled: [
+    async ({ shell }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'rounds-hostile-'));
+      await use(
+        await makeProfile(shell, folder, NOW, async (page) => {
+          await expect(today(page)).toBeVisible();
+          const filling = await watch(page.context(), page);
+          await fillWithAttacks(page);
+          await expect(page.getByRole('button', { name: 'Study 0 Single attacks' })).toBeVisible({
+            timeout: 60_000,
+          });
+          expect(await filling.happened()).toEqual([]);
+        }),
+      );
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  profile: ({ filled }, use) => use(filled),
+});
+
 test.use({
-  startAt: '2026-03-02T08:00:00Z',
+  startAt: NOW,
   // Playwright's own scripts, in a card's frame that is not loaded yet.
   allowedErrors: [/^Blocked script execution in 'about:blank'/],
 });
@@ -15,10 +44,10 @@ let page: Page;
 
 test.beforeEach(async ({ app }) => {
   ({ page } = app);
-  await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
   watched = await watch(app.context, page);
-  await fillWithAttacks(page);
-  await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
+  // Once more, under the watch from its first moment.
+  await page.reload();
+  await expect(today(page)).toBeVisible();
 });
 
 test.afterEach(async () => {

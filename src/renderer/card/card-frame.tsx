@@ -116,6 +116,8 @@ export function CardFrame(props: CardFrameProps) {
         sandbox="allow-same-origin"
         src={cardDocumentUrl}
         title={props.title}
+        // Until a card in it has something to reach, Tab would stop at what nobody sees.
+        tabIndex={-1}
         onLoad={({ currentTarget }) => {
           const loaded = cardDocumentOf(currentTarget);
           if (loaded === 'waiting') return;

@@ -2,7 +2,8 @@ import type { PlannedCard } from './day-plan.ts';
 
 /** Why a card is asked for today, in one sentence (EXAM-16). `examName`: of the exam it is for. */
 export function whyInWords({ why, seconds }: PlannedCard, examName?: string): string {
-  const cost = `for ${Math.max(1, Math.round(seconds))} seconds`;
+  const whole = Math.max(1, Math.round(seconds));
+  const cost = `for ${whole} ${whole === 1 ? 'second' : 'seconds'}`;
   switch (why.kind) {
     case 'exam':
       return `${examName ?? 'Exam'}: ${points(why.gain)} of predicted recall on the day ${cost}.`;

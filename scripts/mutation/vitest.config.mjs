@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests of pure code alone, for one fault at a time. */
+export default defineConfig({
+  test: {
+    include: ['tests/{kernel,domain,log}/**/*.test.ts', 'tests/fixed/**/*.unit.test.ts'],
+    // A minute of simulated students tells no more about a fault than the rest does.
+    exclude: ['tests/domain/students/**'],
+    // A fault that never ends is ended by Stryker; slow is what its copies of each place make of all.
+    testTimeout: 600_000,
+  },
+});
