@@ -12,7 +12,6 @@ import type { CardId, CramId, NoteId, NoteTypeId, OverlayId } from '../kernel/id
 import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
-import { isActiveOn } from '../domain/overlay/active.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
 import type { TodayView } from '../domain/study/today.ts';
 import type { ClockReading, StudyDay } from '../kernel/study-day.ts';
@@ -30,7 +29,7 @@ import {
   readSampleNote,
   readTypesInUse,
 } from '../store/notes.ts';
-import { readForecasts, readOverlays } from '../store/overlays.ts';
+import { readForecasts, readIsPlanOn, readOverlays } from '../store/overlays.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { readSearches } from '../store/searches.ts';
 import { readSession } from '../store/session.ts';
@@ -58,16 +57,13 @@ export function useToday(now: ClockReading): LiveToday | undefined {
   const { store } = useDeps();
   return useLive(async () => {
     const today = await readStudyDay(store, now);
-    const [lastOperation, view, session, clockAhead, overlays, settings] = await Promise.all([
+    const [lastOperation, view, session, clockAhead, isPlanned] = await Promise.all([
       readLastOperationId(store),
       readToday(store, now),
       readSession(store, now),
       readClockAhead(store, today),
-      readOverlays(store),
-      readStudySettings(store),
+      readIsPlanOn(store, now),
     ]);
-    const { rolloverHour } = settings;
-    const isPlanned = overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour));
     return { view, session, clockAhead, isPlanned, lastOperation };
   }, [store, now]);
 }

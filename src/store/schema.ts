@@ -1,5 +1,4 @@
 import { Dexie, type Table } from 'dexie';
-import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { DayTotals, Review } from '../domain/collection/review.ts';
 import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
@@ -12,13 +11,13 @@ import type { Forecast } from '../domain/exam/forecast.ts';
 import type { Operation } from '../log/operation.ts';
 import type { Change } from '../domain/collection/rows.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
-import type { Lane } from '../domain/study/lane.ts';
-import type { Scope } from './queue/scope.ts';
+import type { CardInLane } from '../domain/study/lane.ts';
+import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import { bodiesOfVersion2 } from './version-1.ts';
 
 /** A card with the keys its queue is read by. */
-export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
+export type CardRow = CardInLane;
 /** An operation with what it changed, so that it can be taken back without a replay. */
 export type OperationRow = Operation & {
   readonly changes: readonly Change[];

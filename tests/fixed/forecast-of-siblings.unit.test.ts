@@ -28,6 +28,7 @@ test('[T3] the week shows the reviews of every card, also of siblings on other d
     recentDays: [],
     studiedDays: [],
     learning: [],
+    cardsOfNotesInSteps: [],
     firstInterval: () => 3,
   });
   expect(view.forecast.map((day) => day.reviews)).toEqual([1, 0, 1, 0, 0, 0, 0]);

@@ -8,7 +8,7 @@ import { setDeckPreset } from '../../src/engine/commands/decks.ts';
 import { archiveNotes } from '../../src/engine/commands/notes.ts';
 import { addPreset, setPreset } from '../../src/engine/commands/settings.ts';
 import { undoLast } from '../../src/engine/commands/undo.ts';
-import type { Scope } from '../../src/store/queue.ts';
+import type { Scope } from '../../src/domain/study/source.ts';
 import { readPreset, readStudySettings } from '../../src/store/settings.ts';
 import {
   accepted,

@@ -1,15 +1,13 @@
 import { type DayPlan, minutesLeft } from '../../domain/exam/day-plan.ts';
 import type { Forecast } from '../../domain/exam/forecast.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
-import { isActiveOn } from '../../domain/overlay/active.ts';
 import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
-import { keepForecast, readOverlays } from '../../store/overlays.ts';
-import type { SessionPlan } from '../../store/queue.ts';
+import type { SessionPlan } from '../../domain/study/source.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { keepForecast, readIsPlanOn, readOverlays } from '../../store/overlays.ts';
 import type { SessionRow } from '../../store/schema.ts';
 import { beginSession } from '../../store/session.ts';
-import { readStudySettings } from '../../store/settings.ts';
 import { readingProblem, storageProblem } from '../../store/storage-problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -51,12 +49,7 @@ export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void
  */
 export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   const now = deps.clock();
-  const [overlays, { rolloverHour }] = await Promise.all([
-    readOverlays(deps.store),
-    readStudySettings(deps.store),
-  ]);
-  const today = studyDayOf(now, rolloverHour);
-  if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
+  if (!(await readIsPlanOn(deps.store, now))) return false;
   const planned = await planDay(deps);
   if (!planned.ok) return false;
   await beginSession(deps.store, { plan: sessionPlanOf(planned.value, undefined) }, now);
