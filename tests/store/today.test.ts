@@ -73,9 +73,10 @@ test('[T1][Q13][Q14][Q15] what Today counts is what is really asked, to the card
       if (due.length > 0) await setCardsDue(deps, some(due), 0);
       if (suspended.length > 0) await suspendCards(deps, some(suspended), true);
       const view = await today();
-      const line = view.decks.find(({ deck }) => deck.id === scope.deckId) ?? view.total;
-      const sections = 'sections' in line ? line.sections : [];
-      const row = scope.section ? sections.find(({ name }) => name === scope.section) : line;
+      const line = view.decks.find(({ deck }) => deck.id === scope.deckId);
+      const row = scope.section
+        ? line?.sections.find(({ name }) => name === scope.section)
+        : (line ?? view.total);
       const left = row?.left ?? { new: 0, learning: 0, review: 0 };
       expect((await queueOf(deps, scope)).left).toEqual(left);
       const asked = await studyUntilDone(deps, () => 3, scope);
