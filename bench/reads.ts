@@ -1,6 +1,7 @@
 import type { DeckId } from '../src/kernel/ids.ts';
 import { type ClockReading, studyDayOf } from '../src/kernel/study-day.ts';
-import { readQueue, type Scope } from '../src/store/queue.ts';
+import { type Scope, sourceOf } from '../src/domain/study/source.ts';
+import { readQueue } from '../src/store/queue.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { readStudySettings } from '../src/store/reads/settings.ts';
 import { readToday } from '../src/store/reads/today.ts';
@@ -24,7 +25,7 @@ export async function measureQueue(
   return interleaved(
     runs,
     5,
-    () => readQueue(db, scope, now, QUEUE),
+    () => readQueue(db, sourceOf(scope), now, QUEUE),
     () => answerOf(raw.transaction('cards').objectStore('cards').index(index).getAll(range, QUEUE)),
   );
 }
@@ -42,7 +43,7 @@ export async function measureQueueMinimum(
   deckId?: string,
 ): Promise<Timings> {
   const scope: Scope = deckId === undefined ? {} : { deckId: deckId as DeckId };
-  const queue = await readQueue(db, scope, now, QUEUE);
+  const queue = await readQueue(db, sourceOf(scope), now, QUEUE);
   const studyDay = await today(db, now);
   const reviews = queue.cards.filter(({ schedule }) => schedule.state === 'review').length;
   const fresh = new Map<string, number>();
@@ -54,7 +55,7 @@ export async function measureQueueMinimum(
   return interleaved(
     runs,
     5,
-    () => readQueue(db, scope, now, QUEUE),
+    () => readQueue(db, sourceOf(scope), now, QUEUE),
     () => {
       const transaction = raw.transaction(stores);
       const store = (name: string) => transaction.objectStore(name);
@@ -95,7 +96,7 @@ export function measureCounts(
   now: ClockReading,
   runs: number,
 ): Promise<Timings> {
-  return againstKeptCounts(db, raw, runs, () => readQueue(db, {}, now, 0));
+  return againstKeptCounts(db, raw, runs, () => readQueue(db, sourceOf({}), now, 0));
 }
 
 /** All of Today (decks and their sections, forecast, pace, streak), against the same. */
@@ -133,7 +134,7 @@ export async function measureCounting(
   return interleaved(
     runs,
     2,
-    () => readQueue(db, {}, now, 0),
+    () => readQueue(db, sourceOf({}), now, 0),
     () => {
       const index = raw.transaction('cards').objectStore('cards').index('[deckId+lane+readyAt]');
       return Promise.all(

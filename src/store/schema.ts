@@ -1,5 +1,4 @@
 import { Dexie, type Table } from 'dexie';
-import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { DayTotals, Review } from '../domain/collection/review.ts';
 import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
@@ -12,8 +11,8 @@ import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Stamp } from '../log/envelope.ts';
 import type { TakenBack } from '../log/replay/state-hash.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
-import type { Lane } from '../domain/study/lane.ts';
-import type { Scope } from './queue/scope.ts';
+import type { CardInLane } from '../domain/study/lane.ts';
+import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
 import type { RowBefore } from './log/undo-rows.ts';
@@ -21,7 +20,7 @@ import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
 
 /** A card with the keys its queue is read by. */
-export type CardRow = Card & { readonly lane: Lane; readonly readyAt: number };
+export type CardRow = CardInLane;
 /** An operation with what it takes to undo it, so that it can be taken back without a replay. */
 export type OperationRow = Stamp & {
   /** A large body stands in `payloads`. */

@@ -28,6 +28,7 @@ test('[TODAY-3] the week shows the reviews of every card, also of siblings on ot
     recentDays: [],
     studiedDays: [],
     learning: [],
+    cardsOfNotesInSteps: [],
     firstInterval: () => 3,
   });
   expect(view.forecast.map((day) => day.reviews)).toEqual([1, 0, 1, 0, 0, 0, 0]);

@@ -12,6 +12,7 @@ test('[TODAY-4] a streak is not cut off by an answer dated ahead of today', () =
     recentDays: [],
     studiedDays: [TODAY + 1, TODAY, TODAY - 1],
     learning: [],
+    cardsOfNotesInSteps: [],
     firstInterval: () => 3,
   });
   expect(view.streakDays).toBe(2);

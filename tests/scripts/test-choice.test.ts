@@ -6,11 +6,11 @@ import { choose, PARTS } from '../../scripts/test/choice.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const texts: Readonly<Record<string, string>> = {
-  'tests/domain/a.test.ts': "test('[K4] one",
-  'tests/domain/b.test.ts': "test('[K1] two (of them)",
+  'tests/domain/a.test.ts': "test('[KEYS-4] one",
+  'tests/domain/b.test.ts': "test('[KEYS-1] two (of them)",
   'tests/layers/c.test.ts': '',
-  'tests/store/d.test.ts': "test('[K4] in the database",
-  'tests/e2e/e.spec.ts': "test('[K1] on the screen",
+  'tests/store/d.test.ts': "test('[KEYS-4] in the database",
+  'tests/e2e/e.spec.ts': "test('[KEYS-1] on the screen",
 };
 const tests = { files: Object.keys(texts), read: (file: string) => texts[file] ?? '' };
 const chosen = (...args: string[]) =>
@@ -49,17 +49,17 @@ test('a word is a part, a path or the beginning of one, or words of a name', () 
   ]);
   expect(chosen('tests/domain/b.test.ts')).toEqual([['unit', ['tests/domain/b.test.ts']]]);
   expect(chosen('./tests/domain')).toEqual([['unit', 'all']]);
-  expect(chosen('[K4]')).toEqual([
+  expect(chosen('[KEYS-4]')).toEqual([
     ['unit', ['tests/domain/a.test.ts']],
     ['browser', 'all'],
   ]);
-  expect(chosen('unit', '[K4]')).toEqual([['unit', ['tests/domain/a.test.ts']]]);
+  expect(chosen('unit', '[KEYS-4]')).toEqual([['unit', ['tests/domain/a.test.ts']]]);
 });
 
 test('words of a name are taken as they are, not as a pattern', () => {
   const [only] = choose(['two (of'], tests);
   expect(only?.files).toEqual(['tests/domain/b.test.ts']);
-  expect(new RegExp(only?.pattern ?? '').test('[K1] two (of them)')).toBe(true);
+  expect(new RegExp(only?.pattern ?? '').test('[KEYS-1] two (of them)')).toBe(true);
 });
 
 test('what begins with a dash goes to the tool, with all that follows', () => {
@@ -67,7 +67,7 @@ test('what begins with a dash goes to the tool, with all that follows', () => {
     { part: 'e2e', files: undefined, pattern: '', passedOn: ['--repeat-each', '3'] },
   ]);
   expect(() => choose(['--project', 'shell'], tests)).toThrow(/name one part before --project/);
-  expect(() => choose(['[K4]', '-u'], tests)).toThrow(/name one part before -u/);
+  expect(() => choose(['[KEYS-4]', '-u'], tests)).toThrow(/name one part before -u/);
 });
 
 test('words that name nothing are said, and no test is run', () => {

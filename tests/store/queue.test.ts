@@ -8,7 +8,7 @@ import { setDeckPreset } from '../../src/engine/commands/decks/decks.ts';
 import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
 import { addPreset, setPreset } from '../../src/engine/commands/settings/settings.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
-import type { Scope } from '../../src/store/queue.ts';
+import type { Scope } from '../../src/domain/study/source.ts';
 import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
 import {
   accepted,

@@ -17,7 +17,9 @@ import { editNote } from '../../src/engine/commands/notes/notes.ts';
 import { setPreset } from '../../src/engine/commands/settings/settings.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { openDatabase } from '../../src/store/open.ts';
-import { type Queue, readQueue, type Scope } from '../../src/store/queue.ts';
+import type { Queue } from '../../src/domain/study/queue/queue.ts';
+import { type Scope, sourceOf } from '../../src/domain/study/source.ts';
+import { readQueue } from '../../src/store/queue.ts';
 import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
@@ -172,7 +174,7 @@ export function textIn(note: Note, field: string): string {
 
 /** The queue as it stands now. */
 export function queueOf(deps: TestDeps, scope: Scope = {}, limit?: number): Promise<Queue> {
-  return readQueue(deps.store, scope, deps.clock(), limit);
+  return readQueue(deps.store, sourceOf(scope), deps.clock(), limit);
 }
 
 /** Grades the first card of the queue, which must be there. */

@@ -30,6 +30,8 @@ export interface Preset {
   readonly name: string;
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
+  /** New cards use up the reviews a day as well (QUEUE-15); absent: they do not. */
+  readonly newWithinReviewLimit?: boolean;
   readonly desiredRetention: number;
   readonly maximumIntervalDays: number;
   readonly learningStepsMinutes: readonly number[];

@@ -1,8 +1,16 @@
 import type { StudyDay } from '../../kernel/study-day.ts';
 import { type Exam, examDay, type Overlay } from './overlay.ts';
 
-/** Whether `overlay` has a say in what `today` asks for. */
-export function isActiveOn(overlay: Overlay, today: StudyDay, rolloverHour: number): boolean {
+/** Whether a plan is on today: one of `overlays` has a say in what the day asks for (EXAM-15, EXAM-19). */
+export function isPlanOn(
+  overlays: readonly Overlay[],
+  today: StudyDay,
+  rolloverHour: number,
+): boolean {
+  return overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour));
+}
+
+function isActiveOn(overlay: Overlay, today: StudyDay, rolloverHour: number): boolean {
   if (!overlay.isOn) return false;
   switch (overlay.kind) {
     case 'exam':

@@ -1,6 +1,23 @@
 import { type Card, isActive } from '../collection/card.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import type { QueueMoment } from './queue/queue.ts';
+import type { Source } from './source.ts';
+
+/**
+ * Whether a card that was shown once can still be asked in a session of `source`, wherever in its
+ * queue it stands. An exam asks for cards before they are due.
+ */
+export function isStillAsked(card: Card, source: Source, moment: QueueMoment): boolean {
+  if (canBeAsked(card, moment)) return true;
+  if (source.kind !== 'planned' || card.schedule.state !== 'review') return false;
+  const { plan, progress } = source;
+  return (
+    isActive(card) &&
+    card.buriedUntil <= moment.today &&
+    plan.cards.some(({ cardId }) => cardId === card.id) &&
+    !progress.answered.has(card.id)
+  );
+}
 
 /**
  * Whether `card` can be asked now, wherever in the queue it stands: in study, not buried, and new,
@@ -8,21 +25,17 @@ import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
  */
 export function canBeAsked(
   card: Card,
-  now: {
-    readonly atMillis: number;
-    readonly today: StudyDay;
-    readonly learnAheadMinutes: number;
-  },
+  { nowMillis, today, settings }: Pick<QueueMoment, 'nowMillis' | 'today' | 'settings'>,
 ): boolean {
-  if (!isActive(card) || card.buriedUntil > now.today) return false;
+  if (!isActive(card) || card.buriedUntil > today) return false;
   const { schedule } = card;
   switch (schedule.state) {
     case 'new':
       return true;
     case 'review':
-      return schedule.dueDay <= now.today;
+      return schedule.dueDay <= today;
     case 'learning':
     case 'relearning':
-      return schedule.dueAtMillis <= now.atMillis + now.learnAheadMinutes * MILLIS_PER_MINUTE;
+      return schedule.dueAtMillis <= nowMillis + settings.learnAheadMinutes * MILLIS_PER_MINUTE;
   }
 }

@@ -4,6 +4,9 @@ import { seededFraction } from '../../kernel/seeded.ts';
 /** Where a card waits. 'out': suspended, archived or gone from its note's text. */
 export type Lane = 'new' | 'learning' | 'review' | 'out';
 
+/** A card with its place: places of one lane are in the order in which its cards come. */
+export type CardInLane = Card & { readonly lane: Lane; readonly readyAt: number };
+
 /**
  * A card's lane and its place in it; a queue is a range of this key.
  * readyAt: new = order within the deck; learning = due instant in ms; review = due study day plus a

@@ -71,6 +71,20 @@ export class TallyChanges {
     }
   }
 
+  /** What was counted, as counts of their own: of what is not kept. */
+  tally(deckId: string, section: string): Tally {
+    const parts = this.byKey.get(tallyKey(deckId, section));
+    if (!parts) return EMPTY_TALLY;
+    const of = (part: Part): Histogram => Object.fromEntries(parts[part]);
+    return {
+      newCards: of('newCards'),
+      newNotes: of('newNotes'),
+      reviewCards: of('reviewCards'),
+      reviewNotes: of('reviewNotes'),
+      newNotesInReview: of('newNotesInReview'),
+    };
+  }
+
   #at(key: string): Record<Part, Map<StudyDay, number>> {
     const found = this.byKey.get(key);
     if (found) return found;

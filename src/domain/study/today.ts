@@ -1,13 +1,16 @@
 import type { Card } from '../collection/card.ts';
+import { presetOf } from '../collection/presets.ts';
 import type { Deck, Preset } from '../collection/deck.ts';
 import type { AnswerKind, DayTotals } from '../collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { isBelow, withAncestors } from '../../kernel/path.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { presetOf } from '../collection/presets.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
-import { allowanceOf, type KindCounts, leftToday } from './allowance.ts';
-import { availableOn, type Histogram, type Tally, tallyKey } from './tally.ts';
+import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from './limits.ts';
+import { type Tally, tallyKey } from './tally.ts';
+import { isBelow } from '../../kernel/path.ts';
+import { inTreeOrder, placesAbove } from './deck-tree.ts';
+import { type HeldNote, heldBackBySteps, isInSection, waitingIn } from './waiting.ts';
+import { type WeekDay, weekAhead } from './week.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
 export interface TodayInput {
@@ -24,6 +27,8 @@ export interface TodayInput {
   readonly studiedDays: readonly StudyDay[];
   /** (Re)learning cards due before the day ends. */
   readonly learning: readonly Card[];
+  /** All cards of the notes that have a card in steps, buried or not due today either. */
+  readonly cardsOfNotesInSteps: readonly Card[];
   /** Days after which a new card that goes well first comes back, under a preset. */
   readonly firstInterval: (preset: Preset) => number;
 }
@@ -39,10 +44,7 @@ export interface DeckLine extends StudyLine {
   readonly depth: number;
   readonly sections: readonly StudyLine[];
 }
-export interface ForecastDay {
-  readonly studyDay: StudyDay;
-  readonly reviews: number;
-  readonly new: number;
+export interface ForecastDay extends WeekDay {
   readonly minutes: number;
 }
 export interface TodayView {
@@ -58,21 +60,39 @@ export interface TodayView {
   readonly forecast: readonly ForecastDay[];
 }
 
-export const FORECAST_DAYS = 7;
-
 /** What today asks for, by deck and section, in cards and minutes (rules TODAY-1 to TODAY-5). */
 export function todayView(input: TodayInput): TodayView {
   const pace = paceOf(input.recentDays);
-  const decks = [...input.decks]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((deck) => deckLine(deck, input, pace));
-  const left = addUp(input.decks.map((deck) => leftIn(deck, '', input)));
+  const decks = inTreeOrder(input.decks);
+  const line = (name: string, left: KindCounts): StudyLine => {
+    return { name, left, minutes: minutesOf(left, pace) };
+  };
+  const held = heldBackBySteps(input.cardsOfNotesInSteps, input.today);
+  const shares = sharesIn(decks, '', input, held);
+  const left = { ...leftOf(shares), learning: input.learning.length };
+  const above = placesAbove(decks);
+  const depths: number[] = [];
+  const lines = shares.map((share, at): DeckLine => {
+    const { deck } = share;
+    const depth = (depths[above[at] ?? -1] ?? -1) + 1;
+    depths.push(depth);
+    const withBelow = [deck, ...decks.filter((other) => isBelow(other.name, deck.name))];
+    return {
+      ...line(deck.name, { ...share.left, learning: learningIn(withBelow, '', input).length }),
+      deck,
+      depth,
+      sections: deck.sections
+        .filter((section) => isInStudy(withBelow, section, input))
+        .map((section) => line(section, leftInSection(withBelow, section, input, held))),
+    };
+  });
   const all = input.doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];
+  const tallyOf = ({ deck }: DeckShare) => input.tallies.get(tallyKey(deck.id, ''));
   return {
     studyDay: input.today,
-    total: { name: '', left, minutes: minutesOf(left, pace) },
-    decks,
+    total: line('', left),
+    decks: lines,
     done: {
       answers: kinds.reduce((sum, kind) => sum + kind.answers, 0),
       recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
@@ -80,7 +100,10 @@ export function todayView(input: TodayInput): TodayView {
     },
     isFirstRun: input.studiedDays.length === 0,
     streakDays: streak(input.studiedDays, input.today),
-    forecast: forecast(input, pace),
+    forecast: weekAhead(input.today, shares, tallyOf, input.firstInterval).map((day) => ({
+      ...day,
+      minutes: minutesOf({ new: day.new, learning: 0, review: day.reviews }, pace),
+    })),
   };
 }
 
@@ -104,78 +127,48 @@ export function minutesOf(left: KindCounts, pace: Pace): number {
   return seconds / 60;
 }
 
-/** A deck with those below it, and its own sections where a card of theirs is in study (TODAY-1). */
-function deckLine(deck: Deck, input: TodayInput, pace: Pace): DeckLine {
-  const line = (name: string, left: KindCounts): StudyLine => {
-    return { name, left, minutes: minutesOf(left, pace) };
-  };
-  const within = input.decks.filter((each) => each === deck || isBelow(each.name, deck.name));
-  const below = within.map((each) => leftIn(each, '', input));
-  const sections = deck.sections.filter(
-    (section) => hasCards(deck, section, input) || isLearning(deck, section, input),
+/** The shares of `decks`, limits starting from the first ones, in whole decks ('') or a section. */
+function sharesIn(
+  decks: readonly Deck[],
+  section: string,
+  { today, presets, tallies, doneToday }: TodayInput,
+  held: readonly HeldNote[],
+): DeckShare[] {
+  return sharesOf(
+    decks.map((deck) => {
+      const preset = presetOf(deck, presets);
+      const tally = tallies.get(tallyKey(deck.id, section));
+      const waiting = waitingIn({ deck, preset, section }, tally, today, held);
+      return { deck, preset, waiting, done: countedByLimits(doneToday.get(deck.id)) };
+    }),
   );
-  return {
-    ...line(deck.name, addUp(below)),
-    deck,
-    depth: input.decks.filter((other) => isBelow(deck.name, other.name)).length,
-    sections: sections.map((section) => line(section, leftIn(deck, section, input))),
-  };
 }
 
-/** What is left today in one deck, or in one section of it. */
-function leftIn(deck: Deck, section: string, input: TodayInput): KindCounts {
-  const preset = presetOf(deck, input.presets);
-  const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
-  const tally = input.tallies.get(tallyKey(deck.id, section));
-  const learning = input.learning.filter((card) => isCardIn(card, deck, section));
-  return { ...leftToday(tally, preset, allowance, input.today), learning: learning.length };
+/** What studying a section of a deck and those below it asks for (QUEUE-10, QUEUE-13). */
+function leftInSection(
+  decks: readonly Deck[],
+  section: string,
+  input: TodayInput,
+  held: readonly HeldNote[],
+): KindCounts {
+  const left = leftOf(sharesIn(decks, section, input, held));
+  return { ...left, learning: learningIn(decks, section, input).length };
 }
 
-function hasCards(deck: Deck, section: string, { tallies }: TodayInput): boolean {
-  const tally = tallies.get(tallyKey(deck.id, section));
-  return sumOf(tally?.newCards) + sumOf(tally?.reviewCards) > 0;
+/** Whether a card of the section is in study, now or later. */
+function isInStudy(decks: readonly Deck[], section: string, input: TodayInput): boolean {
+  const hasCards = decks.some((deck) => {
+    const tally = input.tallies.get(tallyKey(deck.id, section));
+    const counts = tally ? [tally.newCards, tally.reviewCards] : [];
+    return counts.flatMap((histogram) => Object.values(histogram)).some((count) => count > 0);
+  });
+  return hasCards || learningIn(decks, section, input).length > 0;
 }
 
-function isLearning(deck: Deck, section: string, input: TodayInput): boolean {
-  return input.learning.some((card) => isCardIn(card, deck, section));
-}
-
-function isCardIn(card: Card, deck: Deck, section: string): boolean {
-  if (card.deckId !== deck.id) return false;
-  return section === '' || withAncestors(card.sections).includes(section);
-}
-
-/** The coming days by deck: reviews already scheduled, new cards, and new cards' first return (TODAY-3). */
-function forecast(input: TodayInput, pace: Pace): ForecastDay[] {
-  const days = Array.from({ length: FORECAST_DAYS }, () => ({ reviews: 0, new: 0 }));
-  for (const deck of input.decks) {
-    const preset = presetOf(deck, input.presets);
-    const tally = input.tallies.get(tallyKey(deck.id, ''));
-    const allowance = allowanceOf(preset, input.doneToday.get(deck.id));
-    let introduced = leftToday(tally, preset, allowance, input.today).new;
-    let unseen = sumOf(tally?.newCards) - introduced;
-    const aDay = preset.burySiblings ? sumOf(tally?.newNotes) : Number.POSITIVE_INFINITY;
-    const returning = new Map([[input.today + input.firstInterval(preset), introduced]]);
-    days.forEach((day, index) => {
-      const studyDay = input.today + 1 + index;
-      const scheduled = availableOn(tally?.reviewCards ?? {}, studyDay);
-      introduced = Math.min(preset.newPerDay, unseen, aDay);
-      unseen -= introduced;
-      const back = studyDay + input.firstInterval(preset);
-      returning.set(back, (returning.get(back) ?? 0) + introduced);
-      day.reviews += Math.min(preset.reviewsPerDay, scheduled + (returning.get(studyDay) ?? 0));
-      day.new += introduced;
-    });
-  }
-  return days.map((day, index) => ({
-    studyDay: input.today + 1 + index,
-    ...day,
-    minutes: minutesOf({ new: day.new, learning: 0, review: day.reviews }, pace),
-  }));
-}
-
-function sumOf(histogram: Histogram = {}): number {
-  return Object.values(histogram).reduce((sum, number) => sum + number, 0);
+function learningIn(decks: readonly Deck[], section: string, input: TodayInput): readonly Card[] {
+  return input.learning.filter(
+    (card) => decks.some(({ id }) => id === card.deckId) && isInSection(card, section),
+  );
 }
 
 function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {
@@ -183,12 +176,4 @@ function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {
   const last = past[0] === today ? today : today - 1;
   const broken = past.findIndex((day, index) => day !== last - index);
   return broken === -1 ? past.length : broken;
-}
-
-function addUp(counts: readonly KindCounts[]): KindCounts {
-  return {
-    new: counts.reduce((sum, count) => sum + count.new, 0),
-    learning: counts.reduce((sum, count) => sum + count.learning, 0),
-    review: counts.reduce((sum, count) => sum + count.review, 0),
-  };
 }

@@ -55,7 +55,11 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
       const due = [...studied].filter(([, schedule]) => isDue(schedule, studyDay));
       const reviews = reviewsOwed.take(preset.reviewsPerDay / scale, due.length);
       for (const [id, schedule] of due.slice(0, reviews)) study(id, schedule);
-      const added = newOwed.take(preset.newPerDay / scale, fresh.length);
+      const room = preset.newWithinReviewLimit
+        ? preset.reviewsPerDay - reviews * scale
+        : Number.POSITIVE_INFINITY;
+      const newLimit = Math.max(0, Math.min(preset.newPerDay, room));
+      const added = newOwed.take(newLimit / scale, fresh.length);
       for (const card of fresh.splice(0, added)) study(card.id, card.schedule);
     }
     const seconds =
@@ -71,7 +75,7 @@ export function simulateWorkload(preset: Preset, input: WorkloadInput): Workload
   });
 }
 
-/** A deck on its way through the days: limits hold deck by deck (QUEUE-6). */
+/** A deck on its way through the days: limits hold deck by deck (QUEUE-6, QUEUE-15). */
 interface DeckAhead {
   readonly studied: Map<CardId, Schedule>;
   /** In the order in which they come. */

@@ -36,6 +36,12 @@ export function StudyOptions(
   const [problem, setProblem] = useState<Problem>();
   const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
 
+  /** Absent and false are the same; what was absent stays so, or Save would write no change. */
+  function countNewAsReviews(isOn: boolean): void {
+    const { newWithinReviewLimit: _before, ...others } = preset;
+    setDraft(isOn ? { ...others, newWithinReviewLimit: true } : others);
+  }
+
   /** The options as the form has them, or undefined while a value cannot be read. */
   function drafted(): Preset | undefined {
     const learningStepsMinutes = stepsFrom(learning);
@@ -76,15 +82,25 @@ export function StudyOptions(
         <div className="field-grid">
           <NumberField
             name="New cards a day"
-            help="Of each deck with these options. Every new card brings reviews in the days and months after."
+            help="Of each deck with these options, together with the decks below it. Every new card brings reviews in the days and months after."
             value={preset.newPerDay}
             onChange={(newPerDay) => change({ newPerDay })}
           />
           <NumberField
             name="Reviews a day, at most"
-            help="Of each deck with these options. What is over the limit waits for the days after."
+            help="Of each deck with these options, together with the decks below it. What is over the limit waits for the days after."
             value={preset.reviewsPerDay}
             onChange={(reviewsPerDay) => change({ reviewsPerDay })}
+          />
+          <Choice<'yes' | 'no'>
+            name="New cards count as reviews"
+            help="Counted, they have what the day’s reviews leave of that limit: after days away none come until the reviews fit again."
+            value={preset.newWithinReviewLimit ? 'yes' : 'no'}
+            onChange={(within) => countNewAsReviews(within === 'yes')}
+            choices={{
+              no: 'No, they come on top of the reviews',
+              yes: 'Yes, within the reviews a day',
+            }}
           />
           <TextField
             name="Desired retention, %"

@@ -1,7 +1,7 @@
 import type { Review } from '../../domain/collection/review.ts';
 import { type CardId, operationIdOf } from '../../kernel/ids.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import type { Scope } from '../queue.ts';
+import type { Scope } from '../../domain/study/source.ts';
 import type { RoundsDatabase, SessionRow } from '../schema.ts';
 import { readStudyDay } from '../reads/settings.ts';
 

@@ -2,10 +2,22 @@ import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import type { OverlayId } from '../../kernel/ids.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { isPlanOn } from '../../domain/overlay/active.ts';
+import { type ClockReading, studyDayOf } from '../../kernel/study-day.ts';
+import { readStudySettings } from './settings.ts';
 
 /** Exams, breaks and catch-ups, those switched off and over too. A handful of rows. */
 export function readOverlays(db: RoundsDatabase): Promise<Overlay[]> {
   return db.overlays.toArray();
+}
+
+/** Whether an exam, a break or a catch-up has a say in what the study day of `now` asks for. */
+export function readIsPlanOn(db: RoundsDatabase, now: ClockReading): Promise<boolean> {
+  return db.transaction('r', db.overlays, db.settings, async () => {
+    const [overlays, settings] = await Promise.all([readOverlays(db), readStudySettings(db)]);
+    const { rolloverHour } = settings;
+    return isPlanOn(overlays, studyDayOf(now, rolloverHour), rolloverHour);
+  });
 }
 
 export function readOverlay(db: RoundsDatabase, id: OverlayId): Promise<Overlay | undefined> {

@@ -1,21 +1,17 @@
-import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../domain/collection/deck.ts';
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { tallyKey } from '../../domain/study/tally.ts';
-import {
-  FORECAST_DAYS,
-  type TodayInput,
-  type TodayView,
-  todayView,
-} from '../../domain/study/today.ts';
+import { FORECAST_DAYS } from '../../domain/study/week.ts';
+import { type TodayInput, type TodayView, todayView } from '../../domain/study/today.ts';
 import { firstInterval } from '../../domain/memory/scheduler.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
 import {
   type ClockReading,
   type StudyDay,
   startOfStudyDay,
   studyDayOf,
 } from '../../kernel/study-day.ts';
-import { withoutKeys } from '../reach.ts';
+import { StoredRanges } from '../ranges.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
 
@@ -30,17 +26,18 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
-    const [decks, presets, learning, tallies, days, doneToday] = await Promise.all([
-      db.decks.toArray(),
-      db.presets.toArray(),
-      db.cards
-        .where('[lane+readyAt]')
-        .between(['learning', Dexie.minKey], ['learning', endOfDay], true, false)
-        .toArray(),
-      db.tallies.toArray(),
-      readDays(db, today),
-      db.days.where('studyDay').equals(today).toArray(),
-    ]);
+    const ranges = new StoredRanges(db);
+    const waiting = ranges.inSteps().then((cards) => cards.filter((c) => c.buriedUntil <= today));
+    const [decks, presets, inSteps, cardsOfNotesInSteps, tallies, days, doneToday] =
+      await Promise.all([
+        ranges.decks(),
+        ranges.presets(),
+        waiting,
+        waiting.then((cards) => ranges.cardsOfNotes(new Set(cards.map((c) => noteIdOf(c.id))))),
+        db.tallies.toArray(),
+        readDays(db, today),
+        ranges.totals(today, undefined),
+      ]);
     const input: TodayInput = {
       today,
       decks,
@@ -51,9 +48,10 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
           tallyOf(row, today + FORECAST_DAYS),
         ]),
       ),
-      doneToday: new Map(doneToday.map((day) => [day.deckId, day])),
+      doneToday,
       ...days,
-      learning: learning.filter((card) => card.buriedUntil <= today).map(withoutKeys),
+      learning: inSteps.filter((card) => card.readyAt < endOfDay),
+      cardsOfNotesInSteps,
       firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
     };
     return todayView(input);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
 import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
-import { canBeAsked } from '../../../src/domain/study/askable.ts';
+import { canBeAsked, isStillAsked } from '../../../src/domain/study/askable.ts';
+import { sourceOf } from '../../../src/domain/study/source.ts';
 import type { Schedule } from '../../../src/domain/memory/schedule.ts';
 
-const NOW = { atMillis: 1_000_000, today: 100, learnAheadMinutes: 20 };
+const NOW = { nowMillis: 1_000_000, today: 100, settings: DEFAULT_STUDY_SETTINGS };
 const memory = { stability: 5, difficulty: 5 };
 const lastReview = { atMillis: 0, studyDay: 90 };
 const counted = { reps: 3, lapses: 0 };
@@ -32,7 +34,7 @@ const inStep = (minutes: number) =>
     state: 'learning',
     memory,
     step: 0,
-    dueAtMillis: NOW.atMillis + minutes * 60_000,
+    dueAtMillis: NOW.nowMillis + minutes * 60_000,
     lastReview,
   });
 
@@ -54,4 +56,21 @@ test('[QUEUE-8] a card in steps can be asked from the learn-ahead time on', () =
     true,
     false,
   ]);
+});
+
+test('[EXAM-15][REVIEW-2] a plan’s card can be asked again before its day, until it was answered', () => {
+  const moment = { ...NOW, endOfDayMillis: 2_000_000 };
+  const ahead = due(140);
+  const planned = {
+    cardId: ahead.id,
+    seconds: 9,
+    isNew: false,
+    why: { kind: 'due', gain: 0 } as const,
+  };
+  const scope = { plan: { studyDay: 100, cards: [planned] } };
+  expect(isStillAsked(ahead, sourceOf({}), moment)).toBe(false);
+  expect(isStillAsked(ahead, sourceOf(scope), moment)).toBe(true);
+  expect(isStillAsked({ ...ahead, suspended: true }, sourceOf(scope), moment)).toBe(false);
+  const answers = [{ cardId: ahead.id, durationMillis: 5 }];
+  expect(isStillAsked(ahead, sourceOf(scope, answers), moment)).toBe(false);
 });

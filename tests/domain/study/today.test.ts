@@ -15,6 +15,7 @@ function anInput(more: Partial<TodayInput> = {}): TodayInput {
     recentDays: [],
     studiedDays: [],
     learning: [],
+    cardsOfNotesInSteps: [],
     firstInterval: () => 3,
     ...more,
   };

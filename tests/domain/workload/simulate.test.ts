@@ -56,6 +56,17 @@ describe('the coming workload', () => {
     ).toEqual([2, 2]);
   });
 
+  test('[OPTIONS-1][QUEUE-15] new cards within the reviews a day have what the reviews leave', () => {
+    const cards = [...fresh(60), ...learnt(60)];
+    const options = preset({ newPerDay: 20, reviewsPerDay: 8 });
+    expect(run(cards, options, 2).map((day) => day.new)).toEqual([20, 20]);
+    const within = run(cards, { ...options, newWithinReviewLimit: true }, 2);
+    expect(within.map((day) => [day.reviews, day.new])).toEqual([
+      [3, 5],
+      [3, 5],
+    ]);
+  });
+
   test('[OPTIONS-1] a limit holds in a sample too', () => {
     const many = summaryOfWorkload(run(learnt(30_000), preset({ reviewsPerDay: 25 }), 20));
     expect(many.reviewsADay).toBeGreaterThan(22);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
 import { Settings } from '../../../src/renderer/settings/settings.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { withSampleDeck, engineOf } from '../../support/deps.ts';
@@ -25,5 +26,32 @@ test('[OPTIONS-4] every study option says in plain words what it does', async ()
     const name = (control as HTMLInputElement).labels?.[0]?.textContent;
     expect([name, (help?.textContent ?? '').length > 10]).toEqual([name, true]);
   }
+  deps.close();
+});
+
+test('[QUEUE-15][OPTIONS-4] new cards are counted as reviews where that is chosen, and not counted again', async () => {
+  const deps = await withSampleDeck(3, 1);
+  await render(
+    <EngineProvider engine={engineOf(deps)}>
+      <Announcer>
+        <Settings />
+      </Announcer>
+    </EngineProvider>,
+  );
+  const before = await deps.store.presets.toArray();
+  const choose = async (words: string): Promise<unknown> => {
+    await page.getByLabelText('New cards count as reviews').selectOptions(words);
+    const study = page.getByRole('form', { name: 'Studying' });
+    await study.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('Study options saved.')).toBeInTheDocument();
+    return deps.store.presets.get(DEFAULT_PRESET_ID);
+  };
+  expect(await choose('Yes, within the reviews a day')).toEqual({
+    ...DEFAULT_PRESET,
+    newWithinReviewLimit: true,
+  });
+  await expect
+    .poll(() => choose('No, they come on top of the reviews'))
+    .toEqual(before[0] ?? DEFAULT_PRESET);
   deps.close();
 });

@@ -97,7 +97,7 @@ async function perform(deps: TestDeps, { verb, pick, grade, waitMinutes }: Step)
   const ids: CardId[] = [card.id];
   switch (verb) {
     case 'answer': {
-      const queue = await readQueue(deps.store, {}, deps.clock());
+      const queue = await readQueue(deps.store, { kind: 'due' }, deps.clock());
       await answerCard(deps, queue.cards[0] ?? card, grade as Grade, pick * 100);
       return;
     }

@@ -5,6 +5,10 @@ import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { setCardsDue, suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
+import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
+import type { Scope } from '../../../src/domain/study/source.ts';
+import { setDeckPreset } from '../../../src/engine/commands/decks/decks.ts';
+import { setPreset } from '../../../src/engine/commands/settings/settings.ts';
 import {
   accepted,
   answerFirst,
@@ -22,29 +26,59 @@ let deps: TestDeps;
 afterEach(() => deps.close());
 const today = () => readToday(deps.store, deps.clock());
 
-test('[TODAY-1] what Today counts is what is really asked, to the card, in every scope', async () => {
+const OPTIONS = fc.record({
+  newPerDay: fc.integer({ min: 1, max: 8 }),
+  reviewsPerDay: fc.constantFrom(200, 200, 6),
+  burySiblings: fc.boolean(),
+  newWithinReviewLimit: fc.boolean(),
+  fuzz: fc.constant(false),
+});
+
+test('[TODAY-1][QUEUE-13][QUEUE-14][QUEUE-15] what Today counts is what is really asked, to the card, in every row', async () => {
+  const ids = ['sample', 'below', 'aside'] as DeckId[];
   const plan = fc.record({
-    newPerDay: fc.integer({ min: 1, max: 8 }),
-    reviewsPerDay: fc.constantFrom(200, 200, 6),
-    burySiblings: fc.boolean(),
+    options: fc.array(OPTIONS, { minLength: 3, maxLength: 3 }),
     grades: fc.array(fc.constantFrom<Grade>(1, 2, 3, 4), { minLength: 5, maxLength: 12 }),
     due: fc.array(fc.nat(35), { maxLength: 8 }),
     suspended: fc.array(fc.nat(35), { maxLength: 4 }),
-    scope: fc.constantFrom({}, { deckId: 'sample' as DeckId }, { section: 'Odd' }),
+    scope: fc.constantFrom<Scope>(
+      {},
+      { deckId: 'sample' as DeckId },
+      { deckId: 'below' as DeckId },
+      { deckId: 'sample' as DeckId, section: 'Odd' },
+    ),
   });
   await fc.assert(
-    fc.asyncProperty(plan, async ({ grades, due, suspended, scope, ...preset }) => {
-      deps = await withSampleDeck(12, 3);
-      await changePreset(deps, { ...preset, fuzz: false });
+    fc.asyncProperty(plan, async ({ grades, due, suspended, scope, options }) => {
+      deps = await testDeps();
+      for (const [at, name] of ['Sample', 'Sample::Below', 'Aside'].entries()) {
+        const deck = sampleDeck(4, 3, ids[at]);
+        const named = { ...deck, deck: { ...deck.deck, name } };
+        accepted(await loadDeck(deps, named, NO_CHOICE, 'program'));
+      }
+      for (const [at, id] of ids.entries()) {
+        const preset = { ...DEFAULT_PRESET, ...options[at], id: `preset-${at}`, name: id };
+        accepted(await setPreset(deps, preset, DEFAULT_STUDY_SETTINGS));
+        accepted(await setDeckPreset(deps, [id], preset.id));
+      }
       const cards = await deps.store.cards.orderBy('id').toArray();
       const some = (indexes: number[]) => indexes.map((index) => cards[index]?.id as CardId);
       for (let day = 0; day < 2; day++) {
         await studyUntilDone(deps, (answer) => grades[answer % (grades.length + 1)] ?? 4);
         deps.nowMillis = Date.parse('2026-03-02T08:00:00Z') + (day + 1) * DAY * 60_000;
       }
+      // Some are left in steps overnight, and their siblings wait with them.
+      for (let answers = 0; answers < 3; answers++) await answerFirst(deps, 1);
+      deps.nowMillis += DAY * 60_000;
       if (due.length > 0) await setCardsDue(deps, some(due), 0);
       if (suspended.length > 0) await suspendCards(deps, some(suspended), true);
-      const { left } = await queueOf(deps, scope);
+      const view = await today();
+      const line = view.decks.find(({ deck }) => deck.id === scope.deckId);
+      const row = scope.section
+        ? line?.sections.find(({ name }) => name === scope.section)
+        : (line ?? view.total);
+      const left = row?.left ?? { new: 0, learning: 0, review: 0 };
+      expect((await queueOf(deps, scope)).left).toEqual(left);
       const asked = await studyUntilDone(deps, () => 3, scope);
       const count = (kind: string) => asked.filter((each) => each === kind).length;
       expect({ new: count('new'), review: count('review') }).toEqual({

@@ -3,13 +3,15 @@ import type { Deck, Preset } from '../../collection/deck.ts';
 import type { DayTotals } from '../../collection/review.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import type { Plan } from '../../planner/plan.ts';
-import { allowanceOf } from '../../study/allowance.ts';
 import { forgettingCurve } from '../../memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
 import { presetOf } from '../../collection/presets.ts';
 import type { PlannedCard, Why } from './day-plan.ts';
 import type { Scene } from '../scene.ts';
-import { learningCards } from './today-cards.ts';
+import { isFresh, isReviewDue, learningCards } from './today-cards.ts';
+import { isActive } from '../../collection/card.ts';
+import { countedByLimits, LimitsLeft, sharesOf } from '../../study/limits.ts';
+import { byNote } from '../../study/waiting.ts';
 import type { Valued } from './value.ts';
 
 interface PickerInput {
@@ -25,7 +27,7 @@ interface PickerInput {
 export class DayPicker {
   readonly #input: PickerInput;
   readonly #notes: Set<string>;
-  readonly #allowance = new Map<string, { new: number; review: number }>();
+  readonly #limits: LimitsLeft;
 
   constructor(input: PickerInput) {
     this.#input = input;
@@ -40,6 +42,7 @@ export class DayPicker {
         )
         .map(({ id }) => noteIdOf(id)),
     );
+    this.#limits = this.#limitsToday();
   }
 
   /** The exams' cards, best first; the floor's before all. */
@@ -81,9 +84,8 @@ export class DayPicker {
     let left = seconds;
     for (const { card, gain, seconds: spent } of valued) {
       if (left <= 0 || taken.length >= most) break;
-      const allowance = this.#allowanceOf(card);
-      if (allowance[kind] <= 0 || !this.#takeNote(card)) continue;
-      allowance[kind]--;
+      if (!this.#limits.allows(card.deckId, kind) || !this.#takeNote(card)) continue;
+      this.#limits.take(card.deckId, kind);
       left -= spent;
       const why = { kind: kind === 'new' ? 'new' : 'due', gain } as const;
       taken.push({ cardId: card.id, seconds: spent, isNew: kind === 'new', why });
@@ -99,13 +101,25 @@ export class DayPicker {
     return true;
   }
 
-  #allowanceOf(card: Card): { new: number; review: number } {
-    const known = this.#allowance.get(card.deckId);
-    if (known) return known;
-    const done = this.#input.doneToday.get(card.deckId);
-    const allowance = { ...allowanceOf(this.#presetOf(card), done) };
-    this.#allowance.set(card.deckId, allowance);
-    return allowance;
+  /** As when everything is studied (QUEUE-6, QUEUE-13 to QUEUE-15). */
+  #limitsToday(): LimitsLeft {
+    const { cards, decks, presets, doneToday, today } = this.#input;
+    const ready = new Map(decks.map(({ id }) => [id, [] as Card[]]));
+    for (const card of cards) if (isActive(card)) ready.get(card.deckId)?.push(card);
+    return new LimitsLeft(
+      sharesOf(
+        decks.map((deck) => {
+          const preset = presetOf(deck, presets);
+          const own = ready.get(deck.id) ?? [];
+          const count = (is: (card: Card, today: StudyDay) => boolean): number => {
+            const there = own.filter((card) => is(card, today));
+            return preset.burySiblings ? byNote(there).size : there.length;
+          };
+          const waiting = { new: count(isFresh), review: count(isReviewDue) };
+          return { deck, preset, waiting, done: countedByLimits(doneToday.get(deck.id)) };
+        }),
+      ),
+    );
   }
 
   #presetOf(card: Card): Preset {

@@ -1,5 +1,5 @@
-import { isActive } from '../../../domain/collection/card.ts';
-import { type CramAnswer, cramRound } from '../../../domain/cram/ledger.ts';
+import { readQueue } from '../../../store/queue.ts';
+import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -55,30 +55,24 @@ export function answerCram(
  * alone say which it is, after a crash and an undo too.
  */
 export async function nextInCram(deps: Deps, session: SessionRow): Promise<Next> {
-  const { cramId = '' as CramId, name = '', cardIds = [] } = session;
+  const { cramId = '' as CramId, name = '' } = session;
   const answers = await readCramAnswers(deps.store, cramId);
-  const gone = new Set<CardId>();
+  let { cardIds = [] } = session;
   for (;;) {
-    const round = cramRound(
-      cardIds.filter((id) => !gone.has(id)),
-      answers,
-    );
-    const cram = { cramId, name, recalled: round.recalled, cards: round.cards };
-    if (round.next === undefined) {
-      return {
-        kind: 'finished',
-        summary: summaryOf(answers),
-        nextLearningAtMillis: undefined,
-        cram,
-      };
+    const source = { kind: 'crammed', cardIds, answers } as const;
+    const { cards, left, recalled = 0 } = await readQueue(deps.store, source, deps.clock(), 1);
+    const cram = { cramId, name, recalled, cards: left.review + recalled };
+    const [card] = cards;
+    if (!card) {
+      const summary = summaryOf(answers);
+      return { kind: 'finished', summary, nextLearningAtMillis: undefined, cram };
     }
-    const showing = await readCard(deps.store, round.next);
-    if (showing && isActive(showing.card)) {
-      void rememberCard(deps.store, round.next).catch(() => {});
-      const left = { new: 0, learning: 0, review: round.cards - round.recalled };
+    const showing = await readCard(deps.store, card.id);
+    if (showing) {
+      void rememberCard(deps.store, card.id).catch(() => {});
       return { kind: 'card', showing, left, answered: answers.length, cram };
     }
-    gone.add(round.next);
+    cardIds = cardIds.filter((id) => id !== card.id);
   }
 }
 

@@ -1,17 +1,16 @@
 import { type DayPlan, minutesLeft } from '../../../domain/exam/day/day-plan.ts';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
-import { isActiveOn } from '../../../domain/overlay/active.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { type ClockReading, studyDayOf } from '../../../kernel/study-day.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
-import { keepForecast, readOverlays } from '../../../store/reads/overlays.ts';
-import type { SessionPlan } from '../../../store/queue.ts';
+import { keepForecast } from '../../../store/reads/overlays.ts';
+import type { SessionPlan } from '../../../domain/study/source.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import { beginSession } from '../../../store/device/session.ts';
-import { readStudySettings } from '../../../store/reads/settings.ts';
 import { storageProblem } from '../../../store/storage-problem.ts';
 import type { Deps } from '../../deps.ts';
 import { cardsFound } from '../../queries/once/found.ts';
+import { readIsPlanOn } from '../../../store/reads/overlays.ts';
 
 /**
  * What today asks for where an exam, a break or a catch-up is on; with `minutes`, the best of so
@@ -51,12 +50,7 @@ export async function studyPlan(deps: Deps, plan?: DayPlan): Promise<Result<void
  */
 export async function beginPlanOfToday(deps: Deps): Promise<boolean> {
   const now = deps.clock();
-  const [overlays, { rolloverHour }] = await Promise.all([
-    readOverlays(deps.store),
-    readStudySettings(deps.store),
-  ]);
-  const today = studyDayOf(now, rolloverHour);
-  if (!overlays.some((overlay) => isActiveOn(overlay, today, rolloverHour))) return false;
+  if (!(await readIsPlanOn(deps.store, now))) return false;
   const planned = await planDay(deps);
   if (!planned.ok) return false;
   await beginSession(deps.store, { plan: sessionPlanOf(planned.value, undefined) }, now);

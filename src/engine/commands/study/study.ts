@@ -3,13 +3,17 @@ import type { PlannedCard } from '../../../domain/exam/day/day-plan.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
-import type { KindCounts } from '../../../domain/study/allowance.ts';
-import { canBeAsked } from '../../../domain/study/askable.ts';
-import { type ClockReading, studyDayOf } from '../../../kernel/study-day.ts';
+import type { KindCounts } from '../../../domain/study/limits.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
 import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
-import { progressOf, readQueue, type Scope, type SessionPlan } from '../../../store/queue.ts';
+import { readQueue } from '../../../store/queue.ts';
+import type { Scope } from '../../../domain/study/source.ts';
+import type { SessionPlan } from '../../../domain/study/source.ts';
 import type { SessionRow } from '../../../store/schema.ts';
+import { isStillAsked } from '../../../domain/study/askable.ts';
+import { momentOf } from '../../../domain/study/queue/queue.ts';
+import { sourceOf } from '../../../domain/study/source.ts';
 import {
   beginSession,
   continueSession,
@@ -99,6 +103,7 @@ export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<N
   }
 }
 
+/** The session's source, its queue, and of that the first card that is there to be shown. */
 async function next(
   deps: Deps,
   session: SessionRow,
@@ -106,21 +111,24 @@ async function next(
   prefer: CardId | undefined,
 ): Promise<Next> {
   const { plan } = session;
-  // Only a plan needs to know what was answered before it can be read.
   const reviewsRead = readSessionReviews(deps.store, session);
-  const progress = plan ? progressOf(await reviewsRead) : undefined;
+  // Only a plan needs to know what was answered before its queue can be read.
+  const source = sourceOf(scopeOf(session), plan ? await reviewsRead : []);
   const [queue, reviews] = await Promise.all([
-    readQueue(deps.store, scopeOf(session), now, LOOK_AHEAD, progress),
+    readQueue(deps.store, source, now, LOOK_AHEAD),
     reviewsRead,
   ]);
   const answered = reviews.length;
+  const spentMillis = source.kind === 'planned' ? source.progress.spentMillis : 0;
   const isOver = plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
     const showing = id && (await readCard(deps.store, id));
-    if (!showing || (id === prefer && !isStillAsked(showing, session, progress, now))) continue;
+    if (!showing) continue;
+    const { card, settings } = showing;
+    if (id === prefer && !isStillAsked(card, source, momentOf(now, settings))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
-    void rememberCard(deps.store, showing.card.id).catch(() => {});
+    void rememberCard(deps.store, card.id).catch(() => {});
     const planned = plan && plannedCard(plan, showing);
     return {
       kind: 'card',
@@ -128,15 +136,14 @@ async function next(
       left: queue.left,
       answered,
       ...(planned && { planned }),
-      ...(progress && { time: timeOf(progress.spentMillis, plan?.budgetMillis) }),
+      ...(plan && { time: timeOf(spentMillis, plan.budgetMillis) }),
     };
   }
-  const spent = progress?.spentMillis ?? 0;
   return {
     kind: 'finished',
     summary: summaryOf(reviews),
     nextLearningAtMillis: queue.nextLearningAtMillis,
-    ...(plan && { isTimeUp: spent >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
+    ...(plan && { isTimeUp: spentMillis >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
   };
 }
 
@@ -166,19 +173,4 @@ export async function openStudy(deps: Deps): Promise<Result<CardId | undefined>>
   } catch (error) {
     return storageProblem(error);
   }
-}
-
-function isStillAsked(
-  { card, settings }: CardInFull,
-  { plan }: SessionRow,
-  progress: ReturnType<typeof progressOf> | undefined,
-  now: ClockReading,
-): boolean {
-  const today = studyDayOf(now, settings.rolloverHour);
-  const { learnAheadMinutes } = settings;
-  if (canBeAsked(card, { atMillis: now.atMillis, today, learnAheadMinutes })) return true;
-  // An exam asks for cards before they are due.
-  if (!plan?.cards.some(({ cardId }) => cardId === card.id)) return false;
-  const isInStudy = !card.suspended && !card.absent && card.buriedUntil <= today;
-  return isInStudy && card.schedule.state === 'review' && !progress?.answered.has(card.id);
 }

@@ -1,13 +1,12 @@
 import { historyIdOf } from '../../../domain/collection/card.ts';
 import type { Review } from '../../../domain/collection/review.ts';
-import { isActiveOn } from '../../../domain/overlay/active.ts';
 import type { TodayView } from '../../../domain/study/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../../../store/reads/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../../../store/reads/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
-import { readOverlays } from '../../../store/reads/overlays.ts';
+import { readIsPlanOn } from '../../../store/reads/overlays.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import { readSession } from '../../../store/device/session.ts';
 import { type CardsSetAside, readSetAside } from '../../../store/reads/set-aside.ts';
@@ -34,16 +33,13 @@ export async function today(
   { now }: { readonly now: ClockReading },
 ): Promise<LiveToday> {
   const day = await readStudyDay(store, now);
-  const [lastOperation, view, session, clockAhead, overlays, settings] = await Promise.all([
+  const [lastOperation, view, session, clockAhead, isPlanned] = await Promise.all([
     readLastOperationId(store),
     readToday(store, now),
     readSession(store, now),
     readClockAhead(store, day),
-    readOverlays(store),
-    readStudySettings(store),
+    readIsPlanOn(store, now),
   ]);
-  const { rolloverHour } = settings;
-  const isPlanned = overlays.some((overlay) => isActiveOn(overlay, day, rolloverHour));
   return { view, session, clockAhead, isPlanned, lastOperation };
 }
 

@@ -1,9 +1,9 @@
-import type { Card } from '../collection/card.ts';
-import type { NewOrder, ReviewOrder } from '../collection/deck.ts';
-import type { SchedulerOptions } from '../memory/schedule.ts';
-import { retrievability } from '../memory/scheduler.ts';
-import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
-import { seededFraction } from '../../kernel/seeded.ts';
+import type { Card } from '../../../collection/card.ts';
+import type { NewOrder, ReviewOrder } from '../../../collection/deck.ts';
+import type { SchedulerOptions } from '../../../memory/schedule.ts';
+import { retrievability } from '../../../memory/scheduler.ts';
+import { elapsedDays, type StudyDay } from '../../../../kernel/study-day.ts';
+import { seededFraction } from '../../../../kernel/seeded.ts';
 
 /** Due reviews, already in lane order (due day, then seeded), in the order asked for (QUEUE-4). */
 export function orderReviews<Row extends Card>(
@@ -27,27 +27,27 @@ export function orderReviews<Row extends Card>(
   }
 }
 
-/** Cards in one order, how many of them are left today, and how many were answered. */
-export interface OrderedShare {
-  readonly cards: readonly Card[];
-  readonly left: number;
+/** Cards in one order, how many of them were answered today, and the day's whole number. */
+export interface OrderedShare<Row extends Card> {
+  readonly cards: readonly Row[];
   readonly done: number;
+  readonly total: number;
 }
 
 /**
  * Shares of a queue brought together, each in its order, so that all run out together (QUEUE-12). Goes
  * on during a day where it stood, and its first cards do not depend on how many were read.
  */
-export function inStep(shares: readonly OrderedShare[]): readonly Card[] {
-  const queue: Card[] = [];
+export function inStep<Row extends Card>(shares: readonly OrderedShare<Row>[]): readonly Row[] {
+  const queue: Row[] = [];
   const at = shares.map(() => 0);
   for (;;) {
     let next = -1;
     let least = Number.POSITIVE_INFINITY;
-    shares.forEach(({ cards, left, done }, index) => {
+    shares.forEach(({ cards, done, total }, index) => {
       const taken = at[index] ?? 0;
       if (taken >= cards.length) return;
-      const part = (done + taken + 0.5) / (done + Math.max(left, cards.length));
+      const part = (done + taken + 0.5) / Math.max(1, total);
       if (part >= least) return;
       least = part;
       next = index;

@@ -4,10 +4,14 @@ import {
   DEFAULT_PRESET,
   DEFAULT_STUDY_SETTINGS,
   schedulerOptions,
-} from '../../../src/domain/collection/deck.ts';
-import { inStep, orderNew, orderReviews } from '../../../src/domain/study/order.ts';
-import { retrievability } from '../../../src/domain/memory/scheduler.ts';
-import { aCard, inReview, TODAY } from '../../support/collection.ts';
+} from '../../../../../src/domain/collection/deck.ts';
+import {
+  inStep,
+  orderNew,
+  orderReviews,
+} from '../../../../../src/domain/study/queue/steps/order.ts';
+import { retrievability } from '../../../../../src/domain/memory/scheduler.ts';
+import { aCard, inReview, TODAY } from '../../../../support/collection.ts';
 
 const options = schedulerOptions(DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS);
 const cards = fc
@@ -76,6 +80,7 @@ const shares = fc
     list.map(({ left, done }, share) => ({
       left,
       done,
+      total: done + left,
       cards: Array.from({ length: left }, (_, index) => aCard(`s${share}:${index}/1`)),
     })),
   );
@@ -95,7 +100,7 @@ test('[QUEUE-12] cards of several orders are brought together, each in its own o
 test('[QUEUE-12] they run out together', () => {
   fc.assert(
     fc.property(shares, (list) => {
-      const together = inStep(list.map((share) => ({ ...share, done: 0 })));
+      const together = inStep(list.map((share) => ({ ...share, done: 0, total: share.left })));
       list.forEach(({ cards, left }) => {
         let shown = 0;
         together.forEach((card, index) => {
@@ -113,10 +118,10 @@ test('[QUEUE-12] a session goes on where it stood, and its first cards do not de
     fc.property(shares, fc.nat(60), (list, stop) => {
       const whole = inStep(list);
       const answered = new Set(whole.slice(0, stop));
-      const rest = list.map(({ cards, left, done }) => {
+      const rest = list.map(({ cards, total, done }) => {
         const open = cards.filter((card) => !answered.has(card));
         const more = cards.length - open.length;
-        return { cards: open, left: left - more, done: done + more };
+        return { cards: open, total, done: done + more };
       });
       expect(inStep(rest)).toEqual(whole.slice(stop));
       const part = list.map((share) => ({ ...share, cards: share.cards.slice(0, stop) }));

@@ -1,0 +1,30 @@
+import type { Deck } from '../collection/deck.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import { isBelow, partsOf } from '../../kernel/path.ts';
+
+/** Decks by name, each followed by those below it. */
+export function inTreeOrder(decks: readonly Deck[]): Deck[] {
+  const paths = new Map(decks.map((deck) => [deck, partsOf(deck.name).join('\0')]));
+  const pathOf = (deck: Deck): string => paths.get(deck) ?? '';
+  return [...decks].sort((one, other) => {
+    if (pathOf(one) === pathOf(other)) return 0;
+    return pathOf(one) < pathOf(other) ? -1 : 1;
+  });
+}
+
+/** Where each of `decks`, in tree order, has the nearest deck above it; -1: there is none. */
+export function placesAbove(decks: readonly Deck[]): number[] {
+  const path: number[] = [];
+  return decks.map((deck, at) => {
+    while (path.length > 0 && !isBelow(deck.name, decks[path.at(-1) ?? 0]?.name ?? '')) path.pop();
+    const above = path.at(-1) ?? -1;
+    path.push(at);
+    return above;
+  });
+}
+
+/** The deck `deckId` and the decks below it, in tree order; none where it is gone. */
+export function withDecksBelow(decks: readonly Deck[], deckId: DeckId): Deck[] {
+  const root = decks.find((deck) => deck.id === deckId);
+  return inTreeOrder(decks.filter((deck) => deck === root || isBelow(deck.name, root?.name ?? '')));
+}
