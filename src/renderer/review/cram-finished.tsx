@@ -11,7 +11,6 @@ import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CramDecision } from '../cram/cram-decision.tsx';
 import { SectionTable } from '../cram/section-table.tsx';
-import './cram.css';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import '../cram/cram.css';
 
