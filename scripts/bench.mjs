@@ -82,6 +82,12 @@ const PLANS = [
   },
   { name: 'exam, daily plan', kind: 'daily', aim: 200, against: 'the same' },
 ];
+/** Answers of a log replayed from its beginning, so many on each card. */
+const REPLAYS = [
+  { name: 'replay, checked', kind: 'checked', against: 'bare FSRS formulas, the same answers' },
+  { name: 'replay', kind: 'trusted', aim: 3, against: 'the same' },
+];
+const REPLAYED = isSmall ? { cards: 300, answers: 3_000 } : { cards: 20_000, answers: 300_000 };
 const START = {
   name: 'start',
   aim: 1.5,
@@ -112,7 +118,8 @@ try {
 async function run() {
   if (flags.has('--plans')) {
     const machine = { ...readBaselines()?.machine, cores: cpus().length };
-    return { results: await measurePlans(), collections: [], inconsistencies: [], machine };
+    const results = [...(await measurePlans()), ...(await measureReplays())];
+    return { results, collections: [], inconsistencies: [], machine };
   }
   const folder = join(
     checkout,
@@ -139,7 +146,8 @@ async function run() {
         }
       });
     }
-    results.push(starts, scrolling, ...(await measureSearches(bench)), ...(await measurePlans()));
+    results.push(starts, scrolling, ...(await measureSearches(bench)));
+    results.push(...(await measurePlans()), ...(await measureReplays()));
     const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
     return { results, collections, inconsistencies, machine };
   } finally {
@@ -208,23 +216,40 @@ async function measureSearches(bench) {
 /** In Node, whose clock tells the processor's time; bundled, as the program is. */
 async function measurePlans() {
   const size = isSmall ? 300 : 10_000;
-  const outDir = join(checkout, 'out/bench', `plans-${process.pid}`);
+  return inNode('plans', ({ measurePlan }) =>
+    PLANS.map(({ kind, ...measurement }) => {
+      say(`Measuring: ${measurement.name}.`);
+      return ratioOf({ ...measurement, size }, measurePlan(kind, size, plan.plans));
+    }),
+  );
+}
+
+/** The log replayed, likewise: pure arithmetic. */
+async function measureReplays() {
+  const { cards, answers } = REPLAYED;
+  return inNode('replay', ({ measureReplay }) =>
+    REPLAYS.map(({ kind, ...measurement }) => {
+      say(`Measuring: ${measurement.name}.`);
+      const timings = measureReplay(kind, cards, answers, isSmall ? 2 : 7);
+      return ratioOf({ ...measurement, size: answers }, timings);
+    }),
+  );
+}
+
+async function inNode(name, measure) {
+  const outDir = join(checkout, 'out/bench', `${name}-${process.pid}`);
   await buildWithVite({
     configFile: false,
     root: checkout,
     logLevel: 'warn',
     build: {
-      ssr: 'bench/plans.ts',
+      ssr: `bench/${name}.ts`,
       outDir,
-      rollupOptions: { output: { entryFileNames: 'plans.mjs' } },
+      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   });
   try {
-    const { measurePlan } = await import(pathToFileURL(join(outDir, 'plans.mjs')).href);
-    return PLANS.map(({ kind, ...measurement }) => {
-      say(`Measuring: ${measurement.name}.`);
-      return ratioOf({ ...measurement, size }, measurePlan(kind, size, plan.plans));
-    });
+    return measure(await import(pathToFileURL(join(outDir, `${name}.mjs`)).href));
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }

@@ -63,7 +63,13 @@ test.describe('with a part of the program missing', () => {
     await page.evaluate(async () => {
       for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
     });
-    await page.reload();
+    // The worker that is let go still serves a page that was opened under it.
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.evaluate(() => navigator.serviceWorker.controller === null);
+      })
+      .toBe(true);
     await expect(begin(page)).toBeVisible();
     await page.route(/library-screen.*[.]js/, (route) => route.abort());
     await page.getByRole('link', { name: 'Library' }).click();

@@ -40,5 +40,7 @@ export function gradedCard(body: Graded, rows: Rows): Result<Card> {
 
 /** The study options that hold for `card`. */
 export function presetOfCard(card: Card, rows: Rows): Preset {
-  return presetOf(rows.decks.get(card.deckId), rows.presets.values());
+  const deck = rows.decks.get(card.deckId);
+  // What presetOf finds by looking, found by its key: this is asked for every answer of a replay.
+  return (deck && rows.presets.get(deck.presetId)) ?? presetOf(deck, rows.presets.values());
 }

@@ -27,6 +27,8 @@ export class CollectionView {
   /** The same rows as tables.cards, by their notes. */
   readonly #cardsOfNote = new Map<NoteId, Map<string, Card>>();
   readonly #deckOnItsOwn = new Map<string, Decks>();
+  #lastCardId = '' as CardId;
+  #lastNoteId = '' as NoteId;
   readonly #seen: { -readonly [Table in keyof Rows]: Rows[Table] };
 
   constructor(rows: Rows = NO_ROWS) {
@@ -43,7 +45,7 @@ export class CollectionView {
     // An answer: almost every operation is one, so it costs no map of its own.
     if (cardIds?.length === 1 && !noteIds && withoutNotes) {
       const cardId = cardIds[0] as CardId;
-      const cards = this.#cardsOfNote.get(noteIdOf(cardId));
+      const cards = this.#cardsOfNote.get(this.#noteIdOf(cardId));
       const card = cards?.get(cardId);
       const isOneDeck = card && (cards?.size === 1 || sameDeck(cards?.values() ?? [], card));
       if (cards && isOneDeck && !reach.deckIds) {
@@ -149,8 +151,17 @@ export class CollectionView {
     return found;
   }
 
+  /** An answer's card is looked up as it is read and again as it is written. */
+  #noteIdOf(cardId: CardId): NoteId {
+    if (cardId !== this.#lastCardId) {
+      this.#lastCardId = cardId;
+      this.#lastNoteId = noteIdOf(cardId);
+    }
+    return this.#lastNoteId;
+  }
+
   #list(card: Card): void {
-    const noteId = noteIdOf(card.id);
+    const noteId = this.#noteIdOf(card.id);
     const cards = this.#cardsOfNote.get(noteId);
     if (cards) cards.set(card.id, card);
     else this.#cardsOfNote.set(noteId, new Map([[card.id, card]]));

@@ -119,7 +119,9 @@ export class LogReplay {
     if (this.#wanted === undefined || this.#wanted.has(operation.id)) {
       this.#kept.set(operation.id, { operation, changes, review });
     }
-    return { is: 'applied', operation, changes, ...(review && { review }) };
+    return review
+      ? { is: 'applied', operation, changes, review }
+      : { is: 'applied', operation, changes };
   }
 
   #undo(operation: Operation, target: OperationId): Outcome {

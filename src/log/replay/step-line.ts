@@ -3,54 +3,74 @@ import type { DeviceId, OperationId } from '../../kernel/ids.ts';
 import { inLogOrder, type Stamp } from '../envelope.ts';
 import { type LaterStep, MOST_LATER_STEPS } from './standing.ts';
 
-interface LineStep extends LaterStep {
+/** A step in force, as a snapshot keeps it. */
+export interface LineStep extends LaterStep {
   readonly id: OperationId;
   readonly logicalMillis: number;
-  reach: Reach;
 }
 
-/** The steps in force, in log order, and what each device could do again. Undos are no steps. */
+/** Of older steps than these it is not known what they saw. */
+const MOST_REACHES = 2 * MOST_LATER_STEPS;
+
+/**
+ * The steps in force, in log order, and what each device could do again. Undos are no steps. In
+ * columns: a log has a million steps, and nearly none of them is ever looked at again.
+ */
 export class StepLine {
-  readonly #steps: LineStep[];
+  readonly #ids: OperationId[] = [];
+  readonly #devices: DeviceId[] = [];
+  readonly #millis: number[] = [];
+  /** What the newest steps saw; the last of them belongs to the last step. */
+  #reaches: Reach[] = [];
   readonly #takenBack: Map<DeviceId, OperationId[]>;
 
   constructor(
     steps: Iterable<LineStep> = [],
     takenBack: Iterable<readonly [DeviceId, readonly OperationId[]]> = [],
   ) {
-    this.#steps = [...steps];
+    for (const step of steps) this.#insert(this.#ids.length, step, step.reach);
     this.#takenBack = new Map([...takenBack].map(([device, ids]) => [device, [...ids]]));
   }
 
-  add({ id, deviceId, logicalMillis }: Stamp, reach: Reach): void {
-    this.#steps.push({ id, deviceId, logicalMillis, reach });
-    if (this.#takenBack.size > 0) this.#takenBack.delete(deviceId);
-    this.#forgetReaches();
+  add(stamp: Stamp, reach: Reach): void {
+    this.#ids.push(stamp.id);
+    this.#devices.push(stamp.deviceId);
+    this.#millis.push(stamp.logicalMillis);
+    this.#reaches.push(reach);
+    if (this.#reaches.length > 2 * MOST_REACHES) this.#reaches = this.#reaches.slice(-MOST_REACHES);
+    if (this.#takenBack.size > 0) this.#takenBack.delete(stamp.deviceId);
   }
 
   /** The place of a step in force, looked for from the end. */
   find(id: OperationId): number | undefined {
-    const place = this.#steps.findLastIndex((step) => step.id === id);
+    const place = this.#ids.lastIndexOf(id);
     return place < 0 ? undefined : place;
   }
 
   /** The place at which a step that was taken back would stand. */
   placeFor(stamp: Pick<Stamp, 'id' | 'logicalMillis'>): number {
-    return this.#steps.findLastIndex((step) => inLogOrder(step, stamp) < 0) + 1;
+    let place = this.#ids.length;
+    while (place > 0 && inLogOrder(this.#at(place - 1), stamp) > 0) place--;
+    return place;
   }
 
   /** The steps after `place`; more of them than may be passed over are not listed. */
   after(place: number): readonly LaterStep[] {
-    return this.#steps.slice(place + 1, place + 3 + MOST_LATER_STEPS);
+    const end = Math.min(this.#ids.length, place + 3 + MOST_LATER_STEPS);
+    return Array.from({ length: Math.max(0, end - place - 1) }, (_, at) =>
+      this.#at(place + 1 + at),
+    );
   }
 
   takeOut(place: number, by: DeviceId, id: OperationId): void {
-    this.#steps.splice(place, 1);
+    const reachAt = this.#reachPlace(place);
+    if (reachAt >= 0) this.#reaches.splice(reachAt, 1);
+    for (const column of [this.#ids, this.#devices, this.#millis]) column.splice(place, 1);
     this.#takenBack.set(by, [...(this.#takenBack.get(by) ?? []), id]);
   }
 
-  putBack(place: number, { id, deviceId, logicalMillis }: Stamp, reach: Reach, by: DeviceId): void {
-    this.#steps.splice(place, 0, { id, deviceId, logicalMillis, reach });
+  putBack(place: number, stamp: Stamp, reach: Reach, by: DeviceId): void {
+    this.#insert(place, stamp, reach);
     this.#takenBack.get(by)?.pop();
   }
 
@@ -60,14 +80,36 @@ export class StepLine {
 
   /** For a snapshot: the newest steps, and what could be done again. */
   newest(count: number) {
-    return { steps: this.#steps.slice(-count), takenBack: [...this.#takenBack] };
+    const from = Math.max(0, this.#ids.length - count);
+    const steps = this.#ids.slice(from).map((_, at) => this.#at(from + at));
+    return { steps, takenBack: [...this.#takenBack] };
   }
 
-  /** Reaches are asked for among the newest steps alone; the others take memory for nothing. */
-  #forgetReaches(): void {
-    const old = this.#steps.length - 2 * MOST_LATER_STEPS;
-    const step = this.#steps[old];
-    if (step) step.reach = ANYTHING;
+  #at(place: number): LineStep {
+    return {
+      id: this.#ids[place] as OperationId,
+      deviceId: this.#devices[place] as DeviceId,
+      logicalMillis: this.#millis[place] as number,
+      reach: this.#reaches[this.#reachPlace(place)] ?? ANYTHING,
+    };
+  }
+
+  #insert(
+    place: number,
+    { id, deviceId, logicalMillis }: Omit<LineStep, 'reach'>,
+    reach: Reach,
+  ): void {
+    // Counted from the end, so its place among the reaches is found before the line grows.
+    const reachAt = this.#reachPlace(place);
+    this.#ids.splice(place, 0, id);
+    this.#devices.splice(place, 0, deviceId);
+    this.#millis.splice(place, 0, logicalMillis);
+    if (reachAt >= 0) this.#reaches.splice(reachAt, 0, reach);
+  }
+
+  /** Where the reach of the step at `place` stands; below 0: it is not known any more. */
+  #reachPlace(place: number): number {
+    return place - (this.#ids.length - this.#reaches.length);
   }
 }
 

@@ -59,7 +59,8 @@ export const answerKind = defineKind({
     };
     const changes: Change[] = [{ table: 'cards', key: before.id, before, after }];
     if (becameLeech) changes.push(...leechTag(rows.notes.get(noteIdOf(before.id))));
-    if (preset.burySiblings) pushBuriedSiblings(changes, before, rows, stamp.studyDay);
+    if (preset.burySiblings && rows.cards.size > 1)
+      pushBuriedSiblings(changes, before, rows, stamp.studyDay);
     const review = reviewOf(stamp, body, before, schedule, settings.answerCapSeconds);
     return ok({ changes, review });
   },
