@@ -36,7 +36,7 @@ export function envelopeFault(value: unknown): string | undefined {
   if (typeof deviceId !== 'string' || deviceId === '') return 'it names no device';
   if (!isCount(counter) || counter > 9_999_999_999) return 'its number is none';
   if (id !== operationIdOf(deviceId, counter)) return 'its id is not that of its device and number';
-  if (!isCount(logicalMillis)) return 'its logical time is none';
+  if (!Number.isFinite(logicalMillis)) return 'its logical time is none';
   if (!Number.isFinite(atMillis)) return 'its time is none';
   if (
     !Number.isInteger(utcOffsetMinutes) ||

@@ -91,10 +91,13 @@ function download(name: string, text: string): void {
  */
 async function holdLock(): Promise<boolean> {
   if (!('locks' in navigator)) return true;
+  let seenHeld = 0;
   for (let tries = 0; tries < MOST_LOCK_WAITS; tries++) {
     if (await takeLock()) return true;
     const { held = [] } = await navigator.locks.query();
-    if (held.some((lock) => lock.name === INSTANCE_LOCK)) return false;
+    // Once can be our own: granted in the moment in which the wait for it ended, and not yet let go.
+    seenHeld = held.some((lock) => lock.name === INSTANCE_LOCK) ? seenHeld + 1 : 0;
+    if (seenHeld === 2) return false;
   }
   return false;
 }

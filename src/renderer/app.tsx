@@ -2,17 +2,17 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
 import { LoadDeck } from './decks/load-deck.tsx';
-import { useEngine } from './engine.tsx';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
-import { Announcer, useAnnounce } from './kit/page/announcer.tsx';
+import { Announcer } from './kit/page/announcer.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
+import { Steps, useTurnStep } from './steps/steps.tsx';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.
@@ -52,7 +52,9 @@ export function App({ notes }: { readonly notes: StartNotes }) {
   return (
     <Router hook={useHashPath}>
       <Announcer>
-        <Screens notes={notes} />
+        <Steps>
+          <Screens notes={notes} />
+        </Steps>
       </Announcer>
     </Router>
   );
@@ -60,15 +62,9 @@ export function App({ notes }: { readonly notes: StartNotes }) {
 
 function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
-  const engine = useEngine();
-  const announce = useAnnounce();
+  const turnStep = useTurnStep();
   const keySheet = useToggle();
   const [removedFacts, setRemovedFacts] = useState(notes.removedFacts);
-
-  async function undo(): Promise<void> {
-    const undone = await engine.run('undoLast');
-    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
-  }
 
   // These show by themselves what was taken back.
   const undoesItself = location === '/review' || location === '/library';
@@ -77,7 +73,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       goTo,
       showKeys: keySheet.open,
       leave: location === '/' ? undefined : () => goTo('/'),
-      undo: undoesItself ? undefined : () => void undo(),
+      undo: undoesItself ? undefined : () => void turnStep('undo'),
+      redo: undoesItself ? undefined : () => void turnStep('redo'),
     },
     'behind',
   );

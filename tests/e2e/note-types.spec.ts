@@ -59,7 +59,7 @@ test('[WRITE-11] a copied type is renamed in field and template, gets a second c
   // Back to one card and the old name, in one step.
   await openTypes(page);
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Undid: note type.')).toBeVisible();
+  await expect(page.getByText(/^Undid: note type/)).toBeVisible();
   await page
     .getByRole('combobox', { name: 'Type', exact: true })
     .selectOption('Basic (own) – 1 note');

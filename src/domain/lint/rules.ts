@@ -39,7 +39,7 @@ export const CARD_RULES: readonly CardRule[] = [
   { id: 'CR9', name: 'Abbreviation not explained' },
   { id: 'CR10', name: '“It” or “this” without a noun' },
   { id: 'CR11', name: 'Unclear what is asked' },
-  { id: 'CR12', name: 'SearchCircumstances by exception' },
+  { id: 'CR12', name: 'Asked by exception' },
   { id: 'CR13', name: 'Nothing left to ask with' },
   { id: 'CR14', name: 'Only a small word hidden' },
   { id: 'CR15', name: 'Too many deletions' },

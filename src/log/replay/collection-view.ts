@@ -27,11 +27,14 @@ export class CollectionView {
   /** The same rows as tables.cards, by their notes. */
   readonly #cardsOfNote = new Map<NoteId, Map<string, Card>>();
   readonly #deckOnItsOwn = new Map<string, Decks>();
+  readonly #seen: { -readonly [Table in keyof Rows]: Rows[Table] };
 
   constructor(rows: Rows = NO_ROWS) {
     const own = TABLE_NAMES.map((name) => [name, new Map(rows[name] as Map<string, unknown>)]);
     this.tables = Object.fromEntries(own) as Writable;
     for (const card of this.tables.cards.values()) this.#list(card);
+    const { presets, settings } = this.tables;
+    this.#seen = { ...NO_ROWS, presets, settings };
   }
 
   /** The rows that an operation of this reach sees. */
@@ -44,7 +47,13 @@ export class CollectionView {
       const card = cards?.get(cardId);
       const isOneDeck = card && (cards?.size === 1 || sameDeck(cards?.values() ?? [], card));
       if (cards && isOneDeck && !reach.deckIds) {
-        return this.#rows(reach, NO_ROWS.notes, cards, undefined, card.deckId);
+        const { decks, graves } = this.#decksOf(undefined, card.deckId);
+        // One object for all of them: whoever sees it looks at it once and keeps none of it.
+        const seen = this.#seen;
+        seen.cards = cards;
+        seen.decks = decks;
+        seen.graves = graves;
+        return seen;
       }
     }
     const { tables } = this;

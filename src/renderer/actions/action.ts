@@ -17,8 +17,6 @@ export interface Action {
   readonly section?: Section;
   /** Its item of the native menu. */
   readonly native?: NativeItem;
-  /** There is not always something it could do, and then it is not spoken of. */
-  readonly isRare?: true;
   /** What it does to what is at hand; undefined where it is not possible. */
   readonly does: (at: AtHand) => (() => void) | undefined;
 }

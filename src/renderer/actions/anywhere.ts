@@ -17,7 +17,7 @@ export const ANYWHERE = [
     name: 'Redo',
     keys: { mac: ['mod+shift+z'], other: ['mod+shift+z', 'mod+y'] },
     section,
-    isRare: true,
+    native: NATIVE_MENU.redo,
     does: ({ redo }) => redo,
   },
   {

@@ -4,13 +4,12 @@ import { chordLabel } from '../kit/keys/chord.ts';
 import { usePreferences } from '../preferences.ts';
 import { SECTIONS } from './action.ts';
 import { actionsWithKeys } from './registry.ts';
-import { atHand } from './use-at-hand.ts';
 import './keys.css';
 
 /** Every key, on one sheet. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const { keymap } = usePreferences();
-  const actions = actionsWithKeys(atHand());
+  const actions = actionsWithKeys();
   return (
     <Dialog title="Keys" onClose={onClose} wide>
       <div className="key-sheet">

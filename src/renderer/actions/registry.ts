@@ -23,9 +23,7 @@ export function possibleActions(at: AtHand): typeof ACTIONS {
   return ACTIONS.filter((action) => action.does(at) !== undefined);
 }
 
-/** What a key can be given to: all that is meant for a key, and can be done at all. */
-export function actionsWithKeys(at: AtHand): typeof ACTIONS {
-  return ACTIONS.filter(
-    (action) => action.section !== undefined && (!action.isRare || action.does(at) !== undefined),
-  );
+/** What a key can be given to: all that is meant for a key. */
+export function actionsWithKeys(): typeof ACTIONS {
+  return ACTIONS.filter((action) => action.section !== undefined);
 }

@@ -3,9 +3,8 @@ import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
-import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { useAnnounce } from '../kit/page/announcer.tsx';
+import { useTurnStep } from '../steps/steps.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
@@ -56,12 +55,8 @@ function ThisExam(props: {
 }
 
 function Gone({ last }: { readonly last: Exam | undefined }) {
-  const engine = useEngine();
-  const announce = useAnnounce();
-  async function undo(): Promise<void> {
-    const undone = await engine.run('undoLast');
-    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
-  }
+  const turnStep = useTurnStep();
+  const undo = () => turnStep('undo');
   return (
     <div className="exam-gone">
       <h1 className="page-title">

@@ -105,6 +105,7 @@ function OpenLibrary(props: {
     onFind: () => input.current?.select(),
     onEdit: edit,
     onUndo: job.undo,
+    onRedo: job.redo,
   });
 
   return (

@@ -8,12 +8,14 @@ export function useLibraryActions(props: {
   readonly onFind: () => void;
   readonly onEdit: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }): void {
   const { bulk } = props;
   useAtHand({
     find: props.onFind,
     edit: props.onEdit,
     undo: props.onUndo,
+    redo: props.onRedo,
     info: () => bulk.open({ kind: 'info' }),
     mark: bulk.toggleMark,
     suspendCard: bulk.toggleSuspend,

@@ -80,9 +80,8 @@ function Mend(props: {
   async function mend(): Promise<void> {
     const mended = await props.live.run((watch) => engine.run('mendMedia', watch));
     if (!mended) return;
-    const steps = (mended.repointed > 0 ? 1 : 0) + mended.renamed;
-    const undo = steps > 1 ? 'Undo takes it back step by step.' : 'Undo takes it back.';
-    announce(`Mended ${count(mended.repointed + mended.renamed, 'name')}. ${undo}`);
+    const names = count(mended.repointed + mended.renamed, 'name');
+    announce(`Mended ${names}. Undo takes it back.`);
   }
 
   return (

@@ -62,7 +62,8 @@ export function CardScreen(props: {
     info: () => setDialog('info'),
     more: () => setDialog('more'),
     why: () => setWhyShown((isShown) => !isShown),
-    undo: () => void review.undo(),
+    undo: () => void review.turn('undo'),
+    redo: () => void review.turn('redo'),
     mark: () =>
       void review.act(
         () => engine.run('markNotes', [note.id], !isMarked),

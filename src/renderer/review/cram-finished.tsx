@@ -11,7 +11,6 @@ import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CramDecision } from '../cram/cram-decision.tsx';
 import { SectionTable } from '../cram/section-table.tsx';
-import './cram.css';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import '../cram/cram.css';
 
@@ -25,8 +24,12 @@ export function CramFinished(props: {
   const report = useQuery('cramReport', { cramId: cram.cramId });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const undo = (): void => void review.undo();
-  useAtHand({ reveal: onLeave, leave: onLeave, undo });
+  useAtHand({
+    reveal: onLeave,
+    leave: onLeave,
+    undo: () => void review.turn('undo'),
+    redo: () => void review.turn('redo'),
+  });
   const isEmpty = report?.answers === 0;
 
   return (
@@ -95,7 +98,7 @@ function WayOn(props: {
           Back to Today <KeyHint action="reveal" />
         </button>
         {answers > 0 && (
-          <button type="button" className="quiet" onClick={() => void review.undo()}>
+          <button type="button" className="quiet" onClick={() => void review.turn('undo')}>
             {open === answers ? 'Undo the last answer' : 'Undo that decision'}
           </button>
         )}

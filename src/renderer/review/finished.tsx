@@ -25,7 +25,8 @@ export function Finished(props: {
   useAtHand({
     reveal: props.onLeave,
     leave: props.onLeave,
-    undo: () => void props.review.undo(),
+    undo: () => void props.review.turn('undo'),
+    redo: () => void props.review.turn('redo'),
   });
   // Where an exam, a break or a catch-up plans the days, ordinary dates do not say what is next.
   const ordinary = today?.isPlanned ? undefined : today?.view;
@@ -92,7 +93,7 @@ export function Finished(props: {
             </button>
           )}
           {summary.answers > 0 && (
-            <button type="button" className="quiet" onClick={() => void props.review.undo()}>
+            <button type="button" className="quiet" onClick={() => void props.review.turn('undo')}>
               Undo the last answer
             </button>
           )}

@@ -5,6 +5,7 @@ import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { useTurnStep } from '../steps/steps.tsx';
 
 /** What the review screen shows and can do. */
 export interface ReviewRound {
@@ -16,7 +17,8 @@ export interface ReviewRound {
   reveal(): void;
   /** Accepted only when it is on disk; then the next card is shown. */
   grade(grade: Grade): Promise<void>;
-  undo(): Promise<void>;
+  /** Takes the last step back and shows its card, or does again what was taken back. */
+  turn(way: 'undo' | 'redo'): Promise<void>;
   /** Does something to the card at hand, says so, and shows it anew or goes on to the next. */
   act(doIt: () => Promise<Result<unknown>>, said: string, after: 'stay' | 'next'): Promise<void>;
   /** Asks again what comes next, for instance when a learning card is due. */
@@ -26,6 +28,7 @@ export interface ReviewRound {
 export function useReview(): ReviewRound {
   const engine = useEngine();
   const announce = useAnnounce();
+  const turnStep = useTurnStep();
   const [next, setNext] = useState<Next>();
   const [isRevealed, setRevealed] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -88,16 +91,12 @@ export function useReview(): ReviewRound {
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return show();
       }),
-    undo: () =>
+    turn: (way) =>
       alone(async () => {
-        const undone = await engine.run('undoLast');
-        if (!undone.ok) {
-          announce(undone.problem.what);
-          return undefined;
-        }
-        const wrong = await show(cardOf(undone.value.operation.body) ?? cardIn(next));
-        announce(`Undid: ${undone.value.name}.`);
-        return wrong;
+        const done = await turnStep(way);
+        if (!done) return undefined;
+        // What was taken back is shown again; after a redo the session goes on where it was.
+        return show(way === 'undo' ? (cardOf(done.operation.body) ?? cardIn(next)) : undefined);
       }),
     act: (doIt, said, after) =>
       alone(async () => {

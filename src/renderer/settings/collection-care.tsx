@@ -3,22 +3,24 @@ import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import type { CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
 import { useEngine } from '../engine.tsx';
-import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { checkInWords } from './check-words.ts';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {
   const engine = useEngine();
-  const [isBusy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
   const [found, setFound] = useState<CollectionCheck>();
   const [problem, setProblem] = useState<Problem>();
 
   async function check(): Promise<void> {
-    setBusy(true);
-    const result = await engine.run('checkCollection');
+    setProgress({ done: 0, total: 0 });
+    const result = await engine.run('checkCollection', (done, total) =>
+      setProgress({ done, total }),
+    );
     setFound(result.ok ? result.value : undefined);
     setProblem(result.ok ? undefined : result.problem);
-    setBusy(false);
+    setProgress(undefined);
   }
 
   return (
@@ -29,25 +31,55 @@ export function CollectionCare() {
         check works all of them through again and puts right what differs.
       </p>
       <p className="actions">
-        <button type="button" onClick={() => void check()} disabled={isBusy}>
-          {isBusy ? 'Checking…' : 'Check the collection'}
+        <button type="button" onClick={() => void check()} disabled={progress !== undefined}>
+          {progress ? 'Checking…' : 'Check the collection'}
         </button>
+        {progress && (
+          <progress
+            aria-label="Checking the collection"
+            value={progress.total > 0 ? progress.done : undefined}
+            max={progress.total > 0 ? progress.total : undefined}
+          />
+        )}
       </p>
       <div role="status">
-        {found && (
-          <p>
-            {found.wasSound
-              ? `${count(found.operations, 'operation')} checked: every card is as it should be.`
-              : `${count(found.operations, 'operation')} checked: differences were found and put right.`}
-          </p>
-        )}
+        {found && checkInWords(found).map((words) => <p key={words}>{words}</p>)}
         {found && <p className="soft small number">State {found.hashAfter}</p>}
       </div>
+      {found && found.refused.length > 0 && (
+        <Listed title="Steps without effect" rows={found.refused} />
+      )}
+      {found && found.deferred.length > 0 && (
+        <Listed title="Steps put aside" rows={found.deferred} />
+      )}
       {problem && <ProblemNote problem={problem} />}
       <p>
         <Link href="/media">Check pictures, sounds and films</Link>
         <span className="soft">: what is missing, unused or large.</span>
       </p>
     </section>
+  );
+}
+
+/** So many are named; more are only counted. */
+const MOST_LISTED = 20;
+
+function Listed(props: {
+  readonly title: string;
+  readonly rows: readonly { readonly id: string; readonly why: string }[];
+}) {
+  const rest = props.rows.length - MOST_LISTED;
+  return (
+    <details>
+      <summary>{props.title}</summary>
+      <ul className="small long-words">
+        {props.rows.slice(0, MOST_LISTED).map(({ id, why }) => (
+          <li key={id}>
+            {id}: {why}
+          </li>
+        ))}
+        {rest > 0 && <li>and {rest.toLocaleString('en')} more</li>}
+      </ul>
+    </details>
   );
 }

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { actionOfChord, DEFAULT_KEYMAP } from '../actions/keymap.ts';
 import { type ActionId, actionOf, actionsWithKeys } from '../actions/registry.ts';
-import { atHand } from '../actions/use-at-hand.ts';
 import { chordLabel, chordOf } from '../kit/keys/chord.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { setPreferences, usePreferences } from '../preferences.ts';
@@ -46,7 +45,7 @@ export function KeySettings() {
         Press a row’s button, then the new key. Escape leaves it as it is.
       </p>
       <ul className="key-list">
-        {actionsWithKeys(atHand()).map(({ id: action, name }) => (
+        {actionsWithKeys().map(({ id: action, name }) => (
           <li key={action}>
             <span id={`key-${action}`}>{name}</span>
             <button

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { hostilePaths } from '../../hostile-addresses.ts';
 import { startMain } from '../start-main.ts';
 
-const built = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const built = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
 
 async function responder() {
   const { respond } = await startMain();

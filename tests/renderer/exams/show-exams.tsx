@@ -9,6 +9,7 @@ import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { ExamEditor } from '../../../src/renderer/exams/exam-editor.tsx';
 import { ExamScreen } from '../../../src/renderer/exams/exam-screen.tsx';
 import { ExamsScreen } from '../../../src/renderer/exams/exams-screen.tsx';
+import { Steps } from '../../../src/renderer/steps/steps.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, sampleDeck, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { sampleExam } from '../../support/exams.ts';
@@ -45,20 +46,22 @@ export async function showExams(
     <Router hook={hook}>
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
-          <Switch>
-            <Route path="/exams">
-              <ExamsScreen onKeys={none} />
-            </Route>
-            <Route path="/exams/new">
-              <ExamEditor onKeys={none} />
-            </Route>
-            <Route path="/exams/:id/edit">
-              {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={none} />}
-            </Route>
-            <Route path="/exams/:id">
-              {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={none} />}
-            </Route>
-          </Switch>
+          <Steps>
+            <Switch>
+              <Route path="/exams">
+                <ExamsScreen onKeys={none} />
+              </Route>
+              <Route path="/exams/new">
+                <ExamEditor onKeys={none} />
+              </Route>
+              <Route path="/exams/:id/edit">
+                {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={none} />}
+              </Route>
+              <Route path="/exams/:id">
+                {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={none} />}
+              </Route>
+            </Switch>
+          </Steps>
         </Announcer>
       </EngineProvider>
     </Router>,

@@ -12,6 +12,7 @@ import {
   setLibraryPreferences,
 } from '../../../src/renderer/library/library-preferences.ts';
 import { LibraryScreen } from '../../../src/renderer/library/library-screen.tsx';
+import { Steps } from '../../../src/renderer/steps/steps.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
@@ -74,7 +75,9 @@ export async function showLibrary(
     <Router hook={hook}>
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
-          <LibraryScreen onKeys={() => {}} />
+          <Steps>
+            <LibraryScreen onKeys={() => {}} />
+          </Steps>
         </Announcer>
       </EngineProvider>
     </Router>,

@@ -3,6 +3,7 @@ import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
+import { Steps } from '../../../src/renderer/steps/steps.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { engineOf, type TestDeps } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
@@ -15,7 +16,9 @@ export function show(deps: TestDeps, children: ReactNode): Promise<RenderResult>
   return render(
     <Router hook={hook}>
       <EngineProvider engine={engineOf(deps)}>
-        <Announcer>{children}</Announcer>
+        <Announcer>
+          <Steps>{children}</Steps>
+        </Announcer>
       </EngineProvider>
     </Router>,
   );

@@ -11,7 +11,7 @@ export interface MinimiseOptions<Point extends Evaluated> {
   readonly longestStep: number;
   /** By coordinate: how far a first step goes per unit of slope. */
   readonly scale: Float64Array;
-  /** SearchCircumstances at the start and after every step that is kept. */
+  /** Asked at the start and after every step that is kept. */
   readonly isDone: (there: Point) => boolean;
 }
 

@@ -79,6 +79,6 @@ export const setDeckPreset = plain((deckIds: readonly DeckId[], presetId: string
 
 export const deletePreset = plain((presetId: string) => ({ kind: 'delete-preset', presetId }));
 
-function newDeckId(deps: Deps): DeckId {
+export function newDeckId(deps: Deps): DeckId {
   return `d-${deps.newId()}` as DeckId;
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_PRESET_ID } from '../../../domain/collection/deck.ts';
 import type { NewNote, Note, NoteText } from '../../../domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import { noteIdIn } from '../../../domain/deck-text/deck-ids.ts';
@@ -11,6 +12,7 @@ import { noteIdsOfSection } from '../../../store/reads/notes.ts';
 import type { OnProgress } from '../../../store/write.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { newDeckId } from '../decks/decks.ts';
 import { plain } from '../plain.ts';
 
 type Notes = readonly NoteId[];
@@ -18,10 +20,20 @@ type Notes = readonly NoteId[];
 export interface Added {
   readonly operation: Operation;
   readonly noteId: NoteId;
+  readonly deckId: DeckId;
 }
 
-/** Adds a note to `deckId`, with a new card for each thing it asks. */
-export async function addNote(deps: Deps, deckId: DeckId, text: NoteText): Promise<Result<Added>> {
+/** The deck of a note: one that is there, or one that is made for it in the same step. */
+export type DeckForNote = DeckId | { readonly newDeck: string };
+
+/** Adds a note to a deck, with a new card for each thing it asks. */
+export async function addNote(
+  deps: Deps,
+  place: DeckForNote,
+  text: NoteText,
+): Promise<Result<Added>> {
+  const isNew = typeof place === 'object';
+  const deckId = isNew ? newDeckId(deps) : place;
   const note: NewNote = {
     id: noteIdIn(deckId, deps.newId()),
     deckId,
@@ -29,8 +41,12 @@ export async function addNote(deps: Deps, deckId: DeckId, text: NoteText): Promi
     fields: filledIn(text.fields),
     sections: tagList(text.sections),
   };
-  const added = await apply(deps.store, intentOf(deps, { kind: 'add-notes', notes: [note] }));
-  return added.ok ? ok({ operation: added.value, noteId: note.id }) : added;
+  const newDeck = isNew
+    ? { newDeck: { name: pathFrom(place.newDeck), presetId: DEFAULT_PRESET_ID } }
+    : {};
+  const body = { kind: 'add-notes', notes: [note], ...newDeck } as const;
+  const added = await apply(deps.store, intentOf(deps, body));
+  return added.ok ? ok({ operation: added.value, noteId: note.id, deckId }) : added;
 }
 
 /** New text for a note. Cards follow their slots; every schedule stays. */

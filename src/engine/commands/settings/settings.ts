@@ -12,7 +12,7 @@ import { inWords } from '../../in-words.ts';
 
 /**
  * Changes how decks are studied: everything is checked before anything is written, and only what
- * differs is. Counts from the next answer on; no due date moves.
+ * differs is, in one step to undo. Counts from the next answer on; no due date moves.
  */
 export async function saveStudyOptions(
   deps: Deps,
@@ -26,14 +26,13 @@ export async function saveStudyOptions(
       readPreset(deps.store, preset.id),
       readStudySettings(deps.store),
     ]);
-    if (canonical(preset) !== canonical(oldPreset)) {
-      const saved = await setPreset(deps, preset, settings);
-      if (!saved.ok) return saved;
-    }
-    if (canonical(settings) !== canonical(oldSettings)) {
-      const saved = await setStudySettings(deps, settings);
-      if (!saved.ok) return saved;
-    }
+    const changed = {
+      ...(canonical(preset) === canonical(oldPreset) ? {} : { preset }),
+      ...(canonical(settings) === canonical(oldSettings) ? {} : { settings }),
+    };
+    if (Object.keys(changed).length === 0) return ok(undefined);
+    const saved = await apply(deps.store, intentOf(deps, { kind: 'save-options', ...changed }));
+    if (!saved.ok) return saved;
     return ok(undefined);
   });
 }

@@ -5,6 +5,7 @@ import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
+import { useTurnStep } from '../../steps/steps.tsx';
 import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -51,6 +52,7 @@ function AddForm(props: {
 }) {
   const { decks, types, draft } = props;
   const engine = useEngine();
+  const turnStep = useTurnStep();
   const announce = useAnnounce();
   const { sticky, toggle } = useSticky(types);
   // A note with nothing in it but what was kept from the one before.
@@ -89,16 +91,19 @@ function AddForm(props: {
     setSaving(true);
     try {
       if ((await fields.current?.areFilesStored()) === false) return;
-      const deckId = await deckOf(deckNow.current);
-      if (deckId === undefined) return;
+      const choice = deckNow.current;
+      const place = choice.kind === 'deck' ? choice.id : { newDeck: choice.name };
       // A draft may name a type that is gone; what is shown is what is meant.
       const type = typeOf(now());
-      const note = { ...now(), deckId, noteTypeId: type.id };
-      const added = await engine.run('addNote', deckId, { ...note, fields: fieldsOf(note, type) });
+      const typed = { ...now(), noteTypeId: type.id };
+      const text = { ...typed, fields: fieldsOf(typed, type) };
+      const added = await engine.run('addNote', place, text);
       if (!added.ok) {
         setProblem(added.problem);
         return;
       }
+      const { deckId } = added.value;
+      const note = { ...typed, deckId };
       const next = nextNote(note, type, sticky);
       blank.current = next;
       set(next);
@@ -114,18 +119,9 @@ function AddForm(props: {
     }
   }
   async function takeBack(): Promise<void> {
-    const undone = await engine.run('undoLast');
+    await turnStep('undo');
     setAdded(false);
-    announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
     fields.current?.focusFirst();
-  }
-  /** Makes the deck that was named for this note. */
-  async function deckOf(choice: DeckAndTypeChoice): Promise<DeckId | undefined> {
-    if (choice.kind === 'deck') return choice.id;
-    const created = await engine.run('createDeck', choice.name);
-    if (created.ok) return created.value;
-    setProblem(created.problem);
-    return undefined;
   }
   // Each new note begins in its first field.
   useEffect(() => {

@@ -8,6 +8,7 @@ import type { NoteId } from '../../../../src/kernel/ids.ts';
 import { EngineProvider } from '../../../../src/renderer/engine.tsx';
 import { AddScreen } from '../../../../src/renderer/editor/note/add-screen.tsx';
 import { EditNote } from '../../../../src/renderer/editor/note/edit-note.tsx';
+import { Steps } from '../../../../src/renderer/steps/steps.tsx';
 import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
 import { engineOf, type TestDeps } from '../../../support/deps.ts';
 import { PNG } from '../../../support/media-files.ts';
@@ -22,7 +23,9 @@ export async function showAdd(deps: TestDeps): Promise<RenderResult> {
     <Router hook={memoryLocation({ path: '/add' }).hook}>
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
-          <AddScreen onKeys={() => {}} />
+          <Steps>
+            <AddScreen onKeys={() => {}} />
+          </Steps>
         </Announcer>
       </EngineProvider>
     </Router>,
@@ -38,11 +41,13 @@ export async function showEdit(deps: TestDeps, noteId: NoteId) {
     <Router hook={memoryLocation({ path: '/' }).hook}>
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
-          <EditNote
-            noteId={noteId}
-            onClose={() => (asked.onClosed += 1)}
-            onSaved={() => (asked.onSaved += 1)}
-          />
+          <Steps>
+            <EditNote
+              noteId={noteId}
+              onClose={() => (asked.onClosed += 1)}
+              onSaved={() => (asked.onSaved += 1)}
+            />
+          </Steps>
         </Announcer>
       </EngineProvider>
     </Router>,

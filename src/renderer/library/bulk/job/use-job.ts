@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../../kernel/problem.ts';
-import { useEngine } from '../../../engine.tsx';
-import { useAnnounce } from '../../../kit/page/announcer.tsx';
+import { useTurnStep } from '../../../steps/steps.tsx';
 import { useLatest } from '../../../kit/hooks/use-latest.ts';
 
 /** A change on its way to the store, and what is said of it. */
@@ -38,10 +37,10 @@ export function useJob(onListingChanged: () => void): {
   readonly state: JobState;
   readonly run: RunJob;
   readonly undo: () => void;
+  readonly redo: () => void;
   readonly dismiss: () => void;
 } {
-  const engine = useEngine();
-  const announce = useAnnounce();
+  const turnStep = useTurnStep();
   const [state, setState] = useState<JobState>(IDLE);
   const queue = useRef(Promise.resolve());
   const waiting = useRef(0);
@@ -69,21 +68,22 @@ export function useJob(onListingChanged: () => void): {
       }),
     [inTurn, listingChanged],
   );
-  const undo = useCallback(
-    (): void =>
+  const turn = useCallback(
+    (way: 'undo' | 'redo'): void =>
       inTurn(async () => {
-        setState({ kind: 'running', doing: 'Undoing', done: 0, total: 0 });
-        const undone = await engine.run('undoLast');
-        listingChanged.current();
-        announce(undone.ok ? `Undid: ${undone.value.name}.` : undone.problem.what);
+        const doing = way === 'undo' ? 'Undoing' : 'Doing again';
+        setState({ kind: 'running', doing, done: 0, total: 0 });
+        if (await turnStep(way)) listingChanged.current();
         return IDLE;
       }),
-    [inTurn, announce, engine, listingChanged],
+    [inTurn, turnStep, listingChanged],
   );
   const dismiss = useCallback(() => {
     if (waiting.current === 0) setState(IDLE);
   }, []);
-  return { state, run, undo, dismiss };
+  const undo = useCallback(() => turn('undo'), [turn]);
+  const redo = useCallback(() => turn('redo'), [turn]);
+  return { state, run, undo, redo, dismiss };
 }
 
 function unexpected(error: unknown): JobState {

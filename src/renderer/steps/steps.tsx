@@ -1,0 +1,85 @@
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import type { StepInWords } from '../../engine/queries/once/next-step.ts';
+import type { Undone } from '../../engine/commands/study/undo.ts';
+import { useEngine } from '../engine.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { useAnnounce } from '../kit/page/announcer.tsx';
+import { stepInFew, whenInWords } from './step-words.ts';
+
+type Turn = 'undo' | 'redo';
+
+/**
+ * Takes the last step back, or does again what was taken back last, and says which it was. Before a
+ * step of another day is taken back the person is asked (LOG-22). undefined: nothing was done.
+ */
+export type TurnStep = (turn: Turn) => Promise<Undone | undefined>;
+
+const StepsContext = createContext<TurnStep>(async () => undefined);
+
+export function useTurnStep(): TurnStep {
+  return useContext(StepsContext);
+}
+
+export function Steps({ children }: { readonly children: ReactNode }) {
+  const engine = useEngine();
+  const announce = useAnnounce();
+  const [asked, setAsked] = useState<{
+    readonly step: StepInWords;
+    readonly answer: (isWanted: boolean) => void;
+  }>();
+  const isTurning = useRef(false);
+
+  const turn = useCallback<TurnStep>(
+    async (way) => {
+      // One step at a time, also while the question stands.
+      if (isTurning.current) return undefined;
+      isTurning.current = true;
+      try {
+        const next = await engine.ask(way === 'undo' ? 'nextUndo' : 'nextRedo');
+        if (!next.ok) {
+          announce(next.problem.what);
+          return undefined;
+        }
+        const step = next.value;
+        if (way === 'undo' && step.daysAgo !== 0) {
+          const isWanted = await new Promise<boolean>((answer) => setAsked({ step, answer }));
+          setAsked(undefined);
+          if (!isWanted) return undefined;
+        }
+        const done = await engine.run(way === 'undo' ? 'undoLast' : 'redoLast', step.id);
+        if (!done.ok) {
+          announce(done.problem.what);
+          return undefined;
+        }
+        announce(`${way === 'undo' ? 'Undid' : 'Did again'}: ${stepInFew(step)}.`);
+        return done.value;
+      } finally {
+        isTurning.current = false;
+      }
+    },
+    [engine, announce],
+  );
+
+  return (
+    <StepsContext value={turn}>
+      {children}
+      {asked && (
+        <Confirm
+          title={`Take back what was done ${whenInWords(asked.step)}?`}
+          doIt="Take it back"
+          isQuestion
+          onDo={() => asked.answer(true)}
+          onClose={() => asked.answer(false)}
+        >
+          <p>
+            This takes back: <span className="long-words">{stepInFew(asked.step)}</span>.
+          </p>
+          <p className="soft">
+            Nothing of today is left to undo. What you take back can be done again with Redo, until
+            you do something new.
+          </p>
+        </Confirm>
+      )}
+    </StepsContext>
+  );
+}
