@@ -16,11 +16,12 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     media: { why: 'pictures, sounds and films, shown and taken', uses: ['kit'] },
     editor: {
       why: 'a note is written on a screen of its own, and edited over review, library and advice',
-      uses: ['kit', 'actions', 'card', 'media'],
+      uses: ['kit', 'actions', 'card', 'media', 'steps'],
     },
     search: { why: 'the search of the library, and the part of an exam', uses: ['kit', 'actions'] },
     'card-info': { why: 'where a card stands, over review and library', uses: ['kit'] },
     workload: { why: 'what other options would mean, over settings and library', uses: ['kit'] },
+    steps: { why: 'undo and redo, said and asked about wherever one is', uses: ['kit'] },
     cram: { why: 'what crammed answers come to, after a session and on exams', uses: ['kit'] },
   };
 
