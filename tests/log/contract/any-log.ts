@@ -7,10 +7,8 @@ import type {
   NoteTypeId,
   OperationId,
 } from '../../../src/kernel/ids.ts';
-import { operationIdOf } from '../../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
-import { kindOfBody } from '../../../src/log/registry.ts';
-import { NOW } from '../../support/collection.ts';
+import { anOperation, NOW } from '../../support/collection.ts';
 
 /** What a log of several devices may hold, whether or not it makes sense. */
 const DEVICES = ['device-a', 'device-b', 'phone'] as DeviceId[];
@@ -170,16 +168,5 @@ export function stamped(
   counter: number,
   atMillis: number,
 ): Operation {
-  return {
-    id: operationIdOf(deviceId, counter),
-    deviceId,
-    counter,
-    body,
-    origin: 'person',
-    atMillis,
-    utcOffsetMinutes: 0,
-    logicalMillis: atMillis,
-    studyDay: Math.floor((atMillis - 4 * 3_600_000) / 86_400_000),
-    version: kindOfBody(body).version,
-  };
+  return anOperation(body, counter, (atMillis - NOW) / 60_000, deviceId);
 }
