@@ -41,14 +41,13 @@ export class CollectionView {
 
   /** The rows that an operation of this reach sees. */
   within(reach: Reach): Rows {
-    const { cardIds, noteIds, withoutNotes } = reach;
     // An answer: almost every operation is one, so it costs no map of its own.
-    if (cardIds?.length === 1 && !noteIds && withoutNotes) {
-      const cardId = cardIds[0] as CardId;
+    if (isOfOneCard(reach)) {
+      const cardId = reach.cardIds[0] as CardId;
       const cards = this.#cardsOfNote.get(this.#noteIdOf(cardId));
       const card = cards?.get(cardId);
       const isOneDeck = card && (cards?.size === 1 || sameDeck(cards?.values() ?? [], card));
-      if (cards && isOneDeck && !reach.deckIds) {
+      if (cards && isOneDeck) {
         const { decks, graves } = this.#decksOf(undefined, card.deckId);
         // One object for all of them: whoever sees it looks at it once and keeps none of it.
         const seen = this.#seen;
@@ -173,6 +172,15 @@ export class CollectionView {
     cards?.delete(cardId);
     if (cards?.size === 0) this.#cardsOfNote.delete(noteId);
   }
+}
+
+/** Whether an operation sees one card with its siblings, and nothing else but options. */
+function isOfOneCard(
+  reach: Reach,
+): reach is { readonly cardIds: readonly CardId[]; readonly withoutNotes: true } {
+  if (reach.cardIds?.length !== 1 || !reach.withoutNotes) return false;
+  for (const part in reach) if (part !== 'cardIds' && part !== 'withoutNotes') return false;
+  return true;
 }
 
 function sameDeck(cards: Iterable<Card>, { deckId }: Card): boolean {

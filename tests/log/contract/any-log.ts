@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type {
+  CramId,
+  OverlayId,
   CardId,
   DeckId,
   DeviceId,
@@ -8,7 +10,10 @@ import type {
   OperationId,
 } from '../../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
-import { anOperation, NOW } from '../../support/collection.ts';
+import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
+import type { MediaName } from '../../../src/domain/media/media-file.ts';
+import { operationIdOf } from '../../../src/kernel/ids.ts';
+import { anOperation, NOW, TODAY } from '../../support/collection.ts';
 
 /** What a log of several devices may hold, whether or not it makes sense. */
 const DEVICES = ['device-a', 'device-b', 'phone'] as DeviceId[];
@@ -21,6 +26,11 @@ const noteId = fc.constantFrom(...NOTES);
 const cardId = fc.constantFrom(...CARDS);
 const section = fc.constantFrom('Even', 'Odd', 'Odd::Below', 'New');
 const text = fc.constantFrom('{{c1::one}} {{c2::two}}', '{{c1::one}}', '{{c2::two}}', 'nothing');
+
+/** Any operation's id that such a log might have. */
+const anyId = fc
+  .record({ device: fc.constantFrom(...DEVICES), counter: fc.nat(25) })
+  .map(({ device, counter }) => operationIdOf(device, counter));
 
 const newNote = fc.record({
   id: noteId,
@@ -112,6 +122,112 @@ const body: fc.Arbitrary<Plain> = fc.oneof(
   fc.record({
     kind: fc.constant('forget' as const),
     cardIds: fc.array(cardId, { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('tag' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+    add: fc.array(fc.constantFrom('New', 'marked', 'leech'), { maxLength: 2 }),
+    remove: fc.array(section, { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('archive' as const),
+    noteIds: fc.uniqueArray(noteId, { minLength: 1 }),
+    archived: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('set-due' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
+    dueDay: fc.constantFrom(TODAY, TODAY + 5),
+    spreadDays: fc.nat(3),
+  }),
+  fc.record({
+    kind: fc.constant('reschedule' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('release' as const),
+    cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),
+    newPerDay: fc.nat(2),
+  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('cram-answer' as const),
+      cramId: fc.constant('c' as CramId),
+      cardId,
+      grade: fc.constantFrom(1, 3) as fc.Arbitrary<1 | 3>,
+      durationMillis: fc.nat(9000),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('settle-cram' as const),
+      answerIds: fc.uniqueArray(anyId, { minLength: 1, maxLength: 4 }),
+      cardIds: fc.uniqueArray(cardId, { minLength: 1, maxLength: 2 }),
+      isAccepted: fc.boolean(),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('set-preset' as const),
+    preset: fc
+      .record({ burySiblings: fc.boolean(), leechThreshold: fc.nat(2), fuzz: fc.boolean() })
+      .map((changed) => ({ ...DEFAULT_PRESET, ...changed })),
+  }),
+  fc.record({
+    kind: fc.constant('save-options' as const),
+    preset: fc.constant({ ...DEFAULT_PRESET, id: 'own', name: 'Own' }),
+    decks: fc.uniqueArray(deckId),
+  }),
+  fc.record({
+    kind: fc.constant('delete-preset' as const),
+    presetId: fc.constantFrom('own', 'default'),
+  }),
+  fc.record({
+    kind: fc.constant('save-search' as const),
+    search: fc.record({
+      id: fc.constantFrom('s', 't'),
+      name: fc.constantFrom('', 'Due'),
+      text: fc.constant('is:due'),
+    }),
+  }),
+  fc.record({ kind: fc.constant('delete-search' as const), searchId: fc.constantFrom('s', 't') }),
+  fc.record({
+    kind: fc.constant('set-overlay' as const),
+    overlay: fc.record({
+      kind: fc.constant('catch-up' as const),
+      id: fc.constantFrom('o', 'p') as unknown as fc.Arbitrary<OverlayId>,
+      name: fc.constant('Catch-up'),
+      isOn: fc.boolean(),
+      fromDay: fc.constant(TODAY),
+      spreadDays: fc.integer({ min: 1, max: 9 }),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('delete-overlay' as const),
+    overlayId: fc.constantFrom('o', 'p') as unknown as fc.Arbitrary<OverlayId>,
+  }),
+  fc.record({
+    kind: fc.constant('add-media' as const),
+    files: fc.array(
+      fc.record({
+        id: fc.constantFrom('a.png', 'b.png') as unknown as fc.Arbitrary<MediaName>,
+        sha256: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+        bytes: fc.constant(3),
+        type: fc.constant('image/png'),
+        addedAtMillis: fc.constant(NOW),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('rename-media' as const),
+    renames: fc.constantFrom([{ from: 'a.png', to: 'b.png' }], [{ from: 'b.png', to: 'c.png' }]),
+    edits: fc.array(fc.record({ noteId, fields: fc.record({ text }) }), { maxLength: 1 }),
+  }),
+  fc.record({
+    kind: fc.constant('delete-media' as const),
+    names: fc.uniqueArray(fc.constantFrom('a.png', 'b.png', 'c.png'), { minLength: 1 }),
   }),
 ) as fc.Arbitrary<Plain>;
 
