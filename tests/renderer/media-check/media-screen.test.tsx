@@ -85,9 +85,7 @@ test('[MEDIA-16] mending, deleting and their undoing show at once', async () => 
   await withEverything();
   await show(deps, <MediaScreen />);
   await button('Mend').click();
-  await expect
-    .element(page.getByText('Mended 2 names. Undo takes it back step by step.'))
-    .toBeVisible();
+  await expect.element(page.getByText('Mended 2 names. Undo takes it back.')).toBeVisible();
   await expect.element(section('Missing 1')).toBeVisible();
   expect(section('Unsafe names').query()).toBeNull();
   const before = await hashOf(deps.store);
