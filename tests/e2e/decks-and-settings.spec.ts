@@ -81,6 +81,8 @@ test.describe('a deck file', () => {
     await later.keyboard.press('Escape');
     await expect(later.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
     await later.keyboard.press('u');
+    // It was done days ago, so it is not taken back without a question.
+    await later.getByRole('button', { name: 'Take it back' }).click();
     await expect(later.getByText(/^Undid: load deck/)).toBeVisible();
     await later.getByRole('button', { name: 'Study Heart' }).click();
     await expect.poll(() => left(later)).toEqual({ new: 1, learning: 0, review: 1 });
