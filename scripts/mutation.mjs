@@ -4,7 +4,7 @@
  *
  * --seed N     which faults (1)
  * --faults N   how many (200)
- * --in A,B     in which folders (src/kernel,src/domain)
+ * --in A,B     in which folders (src/kernel,src/domain,src/log)
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     faults: { type: 'string', default: '200' },
-    in: { type: 'string', default: 'src/kernel,src/domain' },
+    in: { type: 'string', default: 'src/kernel,src/domain,src/log' },
   },
 });
 const folder = join(checkout, 'out/mutation');
