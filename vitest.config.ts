@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { cardDocument } from './card-document.config.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
@@ -14,6 +15,8 @@ const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.
 const profile = join(tmpdir(), `rounds-vitest-${process.pid}`);
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+
+const KEPT = 'max-age=3600, immutable';
 
 /**
  * unit: pure code, in Node. browser: real IndexedDB in a real Chromium, on disk.
@@ -54,7 +57,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), cardDocument()],
+        plugins: [react(), cardDocument(), keptModules()],
         cacheDir: `node_modules/.vite/browser-${shard}`,
         // Found only while a test runs, they would make Vite load the page anew under it.
         optimizeDeps: {
@@ -103,3 +106,26 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * Lets the browser keep every module for the run: each test file is a page of its own that loads
+ * hundreds, and asking for each anew cost more than many a test. Not while files are watched.
+ */
+function keptModules(): Plugin {
+  return {
+    name: 'rounds:kept-modules',
+    apply: 'serve',
+    configureServer({ middlewares }) {
+      if (!process.argv.includes('run')) return;
+      middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').split('?')[0] ?? '';
+        if (/\/(src|tests|node_modules)\//.test(path)) {
+          const setHeader = response.setHeader.bind(response);
+          response.setHeader = (name, value) =>
+            setHeader(name, name.toLowerCase() === 'cache-control' ? KEPT : value);
+        }
+        next();
+      });
+    },
+  };
+}
