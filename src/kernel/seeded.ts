@@ -1,8 +1,14 @@
-/** A number in [0, 1) that depends on `seed` alone (FNV-1a, then an avalanche step). */
-export function seededFraction(seed: string): number {
+/**
+ * A number in [0, 1) that depends on `seed` followed by `more` alone (FNV-1a, then an avalanche
+ * step). In two parts, because a replay asks for hundreds of thousands.
+ */
+export function seededFraction(seed: string, more = ''): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < seed.length; i++) {
     hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+  }
+  for (let i = 0; i < more.length; i++) {
+    hash = Math.imul(hash ^ more.charCodeAt(i), 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);

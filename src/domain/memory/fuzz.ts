@@ -51,7 +51,7 @@ export function fuzzed(intervalDays: number, fraction: number, limits: FuzzLimit
  * that a preview equals the answer and a replay equals the past.
  */
 export function fuzzFraction(cardId: CardId, reps: number): number {
-  return seededFraction(`${cardId}#${reps}`);
+  return seededFraction(cardId, `#${reps}`);
 }
 
 /** An interval that grew stays longer than the one before; one that did not is not cut further. */

@@ -24,17 +24,19 @@ type Writable = { readonly [T in keyof Tables]: Map<string, Tables[T]> };
  */
 export class CollectionView {
   readonly tables: Writable;
-  /** The same rows as tables.cards, by their notes. */
-  readonly #cardsOfNote = new Map<NoteId, Map<string, Card>>();
+  /** The ids of each note's cards. */
+  readonly #cardsOfNote = new Map<NoteId, Set<CardId>>();
+  /** The same sets by card, where there is more than one: what an answer looks up. */
+  readonly #siblings = new Map<CardId, Set<CardId>>();
   readonly #deckOnItsOwn = new Map<string, Decks>();
-  #lastCardId = '' as CardId;
-  #lastNoteId = '' as NoteId;
+  /** The cards that an answer sees: filled anew for each. */
+  readonly #seenCards = new Map<string, Card>();
   readonly #seen: { -readonly [Table in keyof Rows]: Rows[Table] };
 
   constructor(rows: Rows = NO_ROWS) {
     const own = TABLE_NAMES.map((name) => [name, new Map(rows[name] as Map<string, unknown>)]);
     this.tables = Object.fromEntries(own) as Writable;
-    for (const card of this.tables.cards.values()) this.#list(card);
+    for (const card of this.tables.cards.values()) this.#list(card.id);
     const { presets, settings } = this.tables;
     this.#seen = { ...NO_ROWS, presets, settings };
   }
@@ -44,14 +46,12 @@ export class CollectionView {
     // An answer: almost every operation is one, so it costs no map of its own.
     if (isOfOneCard(reach)) {
       const cardId = reach.cardIds[0] as CardId;
-      const cards = this.#cardsOfNote.get(this.#noteIdOf(cardId));
-      const card = cards?.get(cardId);
-      const isOneDeck = card && (cards?.size === 1 || sameDeck(cards?.values() ?? [], card));
-      if (cards && isOneDeck) {
+      const card = this.tables.cards.get(cardId);
+      if (card && this.#fillSeenCards(cardId, card)) {
         const { decks, graves } = this.#decksOf(undefined, card.deckId);
         // One object for all of them: whoever sees it looks at it once and keeps none of it.
         const seen = this.#seen;
-        seen.cards = cards;
+        seen.cards = this.#seenCards;
         seen.decks = decks;
         seen.graves = graves;
         return seen;
@@ -74,12 +74,30 @@ export class CollectionView {
         notes.set(noteId, note);
         sees(note.deckId);
       }
-      for (const card of this.#cardsOfNote.get(noteId)?.values() ?? []) {
-        cards.set(card.id, card);
+      for (const cardId of this.#cardsOfNote.get(noteId) ?? []) {
+        const card = tables.cards.get(cardId) as Card;
+        cards.set(cardId, card);
         sees(card.deckId);
       }
     }
     return this.#rows(reach, notes, cards, deckIds, deckId);
+  }
+
+  /** The card with its siblings, in their order; whether all of them lie in one deck. */
+  #fillSeenCards(cardId: CardId, card: Card): boolean {
+    const seen = this.#seenCards;
+    seen.clear();
+    const siblings = this.#siblings.get(cardId);
+    if (!siblings) {
+      seen.set(cardId, card);
+      return true;
+    }
+    for (const id of siblings) {
+      const sibling = this.tables.cards.get(id) as Card;
+      if (sibling.deckId !== card.deckId) return false;
+      seen.set(id, sibling);
+    }
+    return true;
   }
 
   #rows(
@@ -122,14 +140,14 @@ export class CollectionView {
 
   write(changes: readonly Change[]): void {
     for (const change of changes) {
-      const { table, key, after } = change;
+      const { table, key, before, after } = change;
       const rows = this.tables[table] as Map<string, unknown>;
       if (table === 'decks' || table === 'graves') this.#deckOnItsOwn.clear();
       if (after === undefined) rows.delete(key);
       else rows.set(key, after);
-      if (change.table !== 'cards') continue;
-      if (change.after === undefined) this.#unlist(key as CardId);
-      else this.#list(change.after);
+      if (table !== 'cards') continue;
+      if (after === undefined) this.#unlist(key as CardId);
+      else if (before === undefined) this.#list(key as CardId);
     }
   }
 
@@ -150,27 +168,24 @@ export class CollectionView {
     return found;
   }
 
-  /** An answer's card is looked up as it is read and again as it is written. */
-  #noteIdOf(cardId: CardId): NoteId {
-    if (cardId !== this.#lastCardId) {
-      this.#lastCardId = cardId;
-      this.#lastNoteId = noteIdOf(cardId);
-    }
-    return this.#lastNoteId;
-  }
-
-  #list(card: Card): void {
-    const noteId = this.#noteIdOf(card.id);
+  #list(cardId: CardId): void {
+    const noteId = noteIdOf(cardId);
     const cards = this.#cardsOfNote.get(noteId);
-    if (cards) cards.set(card.id, card);
-    else this.#cardsOfNote.set(noteId, new Map([[card.id, card]]));
+    if (!cards) {
+      this.#cardsOfNote.set(noteId, new Set([cardId]));
+      return;
+    }
+    cards.add(cardId);
+    if (cards.size > 1) for (const id of cards) this.#siblings.set(id, cards);
   }
 
   #unlist(cardId: CardId): void {
     const noteId = noteIdOf(cardId);
     const cards = this.#cardsOfNote.get(noteId);
-    cards?.delete(cardId);
-    if (cards?.size === 0) this.#cardsOfNote.delete(noteId);
+    if (!cards?.delete(cardId)) return;
+    this.#siblings.delete(cardId);
+    if (cards.size === 1) for (const id of cards) this.#siblings.delete(id);
+    if (cards.size === 0) this.#cardsOfNote.delete(noteId);
   }
 }
 
@@ -180,11 +195,6 @@ function isOfOneCard(
 ): reach is { readonly cardIds: readonly CardId[]; readonly withoutNotes: true } {
   if (reach.cardIds?.length !== 1 || !reach.withoutNotes) return false;
   for (const part in reach) if (part !== 'cardIds' && part !== 'withoutNotes') return false;
-  return true;
-}
-
-function sameDeck(cards: Iterable<Card>, { deckId }: Card): boolean {
-  for (const card of cards) if (card.deckId !== deckId) return false;
   return true;
 }
 
