@@ -1,12 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
-import { LoadDeck } from './decks/load-deck.tsx';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
-import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
@@ -36,6 +34,12 @@ const MediaScreen = lazy(async () => {
 });
 const AdviceScreen = lazy(async () => {
   return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
+});
+const Settings = lazy(async () => {
+  return { default: (await import('./settings/settings.tsx')).Settings };
+});
+const LoadDeck = lazy(async () => {
+  return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
 });
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
