@@ -1,7 +1,7 @@
 import { loaded } from '../loaded.ts';
 import { mediaContent } from './once/media.ts';
 import { nextRedo, nextUndo } from './once/next-step.ts';
-import { draftKept } from './once/notes.ts';
+import { draftKept } from './once/drafts.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
 import { cramReportNow, forecasts, openCramAnswers, overlays } from './live/exams.ts';

@@ -8,7 +8,7 @@ import { checkMediaNow } from '../../../../src/engine/queries/once/check-media.t
 import { intentOf } from '../../../../src/engine/deps.ts';
 import { keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
 import { freeSpace } from '../../../../src/engine/commands/media/free-space.ts';
-import { spaceToFree } from '../../../../src/engine/queries/once/media.ts';
+import { spaceToFree } from '../../../../src/engine/queries/once/space-to-free.ts';
 import { addMedia, deleteMedia } from '../../../../src/engine/commands/media/media.ts';
 import { deleteUnused, mendMedia } from '../../../../src/engine/commands/media/mend-media.ts';
 import { addNote, archiveNotes, deleteNotes } from '../../../../src/engine/commands/notes/notes.ts';
