@@ -52,7 +52,13 @@ export interface StartNotes {
   readonly deckProblem: Problem | undefined;
 }
 
-export function App({ notes }: { readonly notes: StartNotes }) {
+const NOTHING_TO_TELL: StartNotes = { removedFacts: 0, deckProblem: undefined };
+
+export function App(props: { readonly notes: Promise<StartNotes> }) {
+  const [notes, setNotes] = useState(NOTHING_TO_TELL);
+  useEffect(() => {
+    void props.notes.then(setNotes);
+  }, [props.notes]);
   return (
     <Router hook={useHashPath}>
       <Announcer>
@@ -68,7 +74,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
   const keySheet = useToggle();
-  const [removedFacts, setRemovedFacts] = useState(notes.removedFacts);
+  const [isDecided, setDecided] = useState(false);
+  const removedFacts = isDecided ? 0 : notes.removedFacts;
 
   // These show by themselves what was taken back.
   const undoesItself = location === '/review' || location === '/library';
@@ -127,7 +134,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
               <LoadDeck />
             </Route>
             <Route path="/deck/shipped">
-              <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
+              <LoadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
             <Route>
               <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />

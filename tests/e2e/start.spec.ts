@@ -71,7 +71,9 @@ test.describe('with a part of the program missing', () => {
       })
       .toBe(true);
     await expect(begin(page)).toBeVisible();
+    // Loaded again, because the part is loaded ahead in a quiet moment.
     await page.route(/library-screen.*[.]js/, (route) => route.abort());
+    await page.reload();
     await page.getByRole('link', { name: 'Library' }).click();
     await expect(page.getByRole('alert')).toContainText('Everything saved is kept');
     await page.getByRole('link', { name: 'Today' }).click();
