@@ -63,7 +63,6 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
-            'd3-scale',
             'd3-shape',
             'dexie',
             'dompurify',

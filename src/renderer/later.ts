@@ -4,7 +4,6 @@
  * them there before.
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
-  () => import('./today/week-strip.tsx'),
   () => import('./library/library-screen.tsx'),
   () => import('./card-info/card-facts.tsx'),
   () => import('./editor/note/add-screen.tsx'),

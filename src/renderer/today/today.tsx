@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { TodayView } from '../../domain/study/today.ts';
@@ -9,7 +9,6 @@ import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts'
 import { useQuery } from '../live.ts';
 import { about, count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
-import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -19,12 +18,9 @@ import { Notices } from './notices.tsx';
 import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
+import { WeekStrip } from './week-strip.tsx';
 import { useNow } from '../use-now.ts';
 import './today.css';
-
-const WeekStrip = lazy(async () => ({
-  default: (await import('./week-strip.tsx')).WeekStrip,
-}));
 
 /** What today asks for, in one glance, and one button to begin. */
 export function Today(props: { readonly notes: StartNotes; readonly onKeys: () => void }) {
@@ -109,9 +105,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {plan && <ExamCountdown exams={plan.exams} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
-      <Part>
-        <WeekStrip days={view.forecast} isPlanned={today.isPlanned} />
-      </Part>
+      <WeekStrip days={view.forecast} isPlanned={today.isPlanned} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
