@@ -1,3 +1,5 @@
+import { loadMaths } from './card/maths/maths.ts';
+
 /**
  * The screens, and parts of them, that neither Today nor a card waits for, in the order in which a
  * person is likely to want them. Whoever shows one imports it by itself (`lazy`); this list has
@@ -17,5 +19,5 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./note-types/note-types.tsx'),
   () => import('./media-check/media-screen.tsx'),
   () => import('./advice/advice-screen.tsx'),
-  () => import('katex'),
+  loadMaths,
 ];

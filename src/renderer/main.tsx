@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
-import { loadLater as loadLaterCommands } from '../engine/commands/table.ts';
+import { loadLaterCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { loadLater as loadLaterQueries } from '../engine/queries/table.ts';
+import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner } from '../engine/workers/connect.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';

@@ -19,10 +19,10 @@ import { redoLast, undoLast } from './study/undo.ts';
 type Later = typeof import('./later.ts');
 
 /** The code of the verbs that no card waits for: there when one is run, or when this is called. */
-export const loadLater = (): Promise<Later> => import('./later.ts');
+export const loadLaterCommands = (): Promise<Later> => import('./later.ts');
 
 function later<Name extends keyof Later>(name: Name): Later[Name] {
-  return loaded<Later[Name]>(async () => (await loadLater())[name]);
+  return loaded<Later[Name]>(async () => (await loadLaterCommands())[name]);
 }
 
 /** Every verb, by its name: it decides, then applies. None rejects. */

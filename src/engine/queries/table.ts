@@ -1,5 +1,5 @@
 import { loaded } from '../loaded.ts';
-import { mediaContent } from './once/media.ts';
+import { mediaContent } from './once/media/media.ts';
 import { nextRedo, nextUndo } from './once/next-step.ts';
 import { draftKept } from './once/drafts.ts';
 import type { Read } from './context.ts';
@@ -21,10 +21,10 @@ import type { PLANNER } from './planner.ts';
 type Later = typeof import('./later.ts');
 
 /** The code of the questions that no card waits for: there when one is asked, or when this is called. */
-export const loadLater = (): Promise<Later> => import('./later.ts');
+export const loadLaterQueries = (): Promise<Later> => import('./later.ts');
 
 function later<Name extends keyof Later>(name: Name): Later[Name] {
-  return loaded<Later[Name]>(async () => (await loadLater())[name]);
+  return loaded<Later[Name]>(async () => (await loadLaterQueries())[name]);
 }
 
 /** Read from the store alone, in the page: these can be watched. */

@@ -1,8 +1,8 @@
-import type { MediaFile } from '../../../domain/media/media-file.ts';
-import { ok, type Result } from '../../../kernel/problem.ts';
-import { readBlob, readMediaFiles } from '../../../store/media/blobs.ts';
-import { inWords } from '../../in-words.ts';
-import type { Asked } from '../context.ts';
+import type { MediaFile } from '../../../../domain/media/media-file.ts';
+import { ok, type Result } from '../../../../kernel/problem.ts';
+import { readBlob, readMediaFiles } from '../../../../store/media/blobs.ts';
+import { inWords } from '../../../in-words.ts';
+import type { Asked } from '../../context.ts';
 
 export interface MediaContent {
   readonly file: MediaFile;

@@ -1,8 +1,8 @@
-import { KEPT_DAYS } from '../../../domain/media/media-file.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
-import { type LeftOver, readLeftOver } from '../../../store/media/left-over.ts';
-import type { Asked } from '../context.ts';
+import { KEPT_DAYS } from '../../../../domain/media/media-file.ts';
+import { failed, ok, type Result } from '../../../../kernel/problem.ts';
+import { MILLIS_PER_DAY } from '../../../../kernel/time.ts';
+import { type LeftOver, readLeftOver } from '../../../../store/media/left-over.ts';
+import type { Asked } from '../../context.ts';
 
 export interface Amount {
   readonly files: number;
