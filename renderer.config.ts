@@ -2,13 +2,18 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { cardDocument, withoutOldFonts } from './card-document.config.ts';
+import { startChunk } from './start-chunk.config.ts';
 import { webShell } from './web-shell.config.ts';
+
+/** Dexie as it is for the browsers of today, without what those of 2015 needed. */
+export const dexieOfToday = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' };
 
 /** The one renderer build: Electron loads it over app://, the web shell over 127.0.0.1. */
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
   plugins: [react(), cardDocument(), webShell()],
+  resolve: { alias: [dexieOfToday] },
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {
     minify: true,
@@ -22,6 +27,7 @@ export const rendererConfig: UserConfig = {
         index: resolve('src/renderer/index.html'),
         card: resolve('src/renderer/card.html'),
       },
+      output: { codeSplitting: { groups: [{ name: startChunk() }] } },
     },
   },
 };

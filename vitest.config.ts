@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { cardDocument } from './card-document.config.ts';
+import { dexieOfToday } from './renderer.config.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -58,12 +59,12 @@ export default defineConfig({
       },
       {
         plugins: [react(), cardDocument(), keptModules()],
+        resolve: { alias: [dexieOfToday] },
         cacheDir: `node_modules/.vite/browser-${shard}`,
         // Found only while a test runs, they would make Vite load the page anew under it.
         optimizeDeps: {
           include: [
             'axe-core',
-            'd3-scale',
             'd3-shape',
             'dexie',
             'dompurify',

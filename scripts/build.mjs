@@ -15,6 +15,8 @@ const files = [
   'package-lock.json',
   'electron.vite.config.ts',
   'renderer.config.ts',
+  'card-document.config.ts',
+  'start-chunk.config.ts',
   'web-shell.config.ts',
 ];
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];

@@ -14,8 +14,8 @@ export type Admitted =
  * A body of an older version is brought up to this program's.
  */
 export function admitOperation(value: unknown, registry: Registry = REGISTRY): Admitted {
-  const fault = envelopeFault(value);
-  if (fault !== undefined) return { is: 'broken', id: idOf(value), why: fault };
+  const torn = envelopeFault(value);
+  if (torn !== undefined) return { is: 'broken', id: idOf(value), why: torn };
   const sealed = value as Sealed;
   const kind = registry.get(sealed.body.kind);
   if (!kind) {
@@ -36,12 +36,8 @@ export function admitOperation(value: unknown, registry: Registry = REGISTRY): A
       return broken(sealed, `its body is not one of “${kind.word}” in version ${version}`);
     }
   }
-  const checked = kind.shape.safeParse(body);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const where = issue?.path.join('.') ?? '';
-    return broken(sealed, `its body is damaged (${where === '' ? kind.name : where})`);
-  }
+  const fault = kind.shape.fault(body);
+  if (fault !== undefined) return broken(sealed, `its body is damaged (${fault || kind.name})`);
   const isAsWritten = body === sealed.body && sealed.version === kind.version;
   const operation = isAsWritten ? sealed : { ...sealed, body, version: kind.version };
   return { is: 'known', operation: operation as Operation };

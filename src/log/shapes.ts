@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Flag } from '../domain/collection/card.ts';
 import type { Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
@@ -25,6 +24,19 @@ import type {
   OverlayId,
   Slot,
 } from '../kernel/ids.ts';
+import {
+  anyOf,
+  type Fields,
+  list,
+  object,
+  oneOf,
+  type Optional,
+  optional,
+  record,
+  type Shape,
+  type ValueOf,
+  where,
+} from './shape.ts';
 
 /**
  * The shapes that bodies are made of, for the check at the door: what comes out of a database, a
@@ -32,42 +44,29 @@ import type {
  * let through and kept.
  */
 
-// The program's content security policy forbids code made from text.
-z.config({ jitless: true });
+export { list, object, optional, oneOf as word, type Shape, type ValueOf };
 
-/** Looks at a value; never changes it. */
-export type Shape<Value> = z.ZodMiniType<Value>;
-/** What a value of a shape is. */
-export type ValueOf<S> = S extends z.ZodMiniType<infer Value> ? Value : never;
+export const text = where<string>((value: unknown) => typeof value === 'string');
+export const truth = where<boolean>((value: unknown) => typeof value === 'boolean');
+export const number = where<number>(Number.isFinite);
+export const whole = where<number>(Number.isSafeInteger);
+export const naturalNumber = wholeFrom(0);
 
-/** An object with these fields, each of its shape. */
-export const object = z.object;
-/** Present with a value, or absent. */
-export const optional = z.exactOptional;
-export const text: Shape<string> = z.string();
-export const truth: Shape<boolean> = z.boolean();
-export const number: Shape<number> = z.number();
-export const whole: Shape<number> = z.int();
-export const naturalNumber: Shape<number> = z.int().check(z.nonnegative());
-
-/** A list whose order counts. */
-export function list<Value>(item: Shape<Value>): Shape<readonly Value[]> {
-  return z.array(item) as Shape<readonly Value[]>;
-}
-
-/** One of a few words. */
-export function word<const Words extends readonly string[]>(words: Words): Shape<Words[number]> {
-  return z.enum(words) as unknown as Shape<Words[number]>;
+function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER): Shape<number> {
+  return where((value: number) => Number.isSafeInteger(value) && value >= least && value <= most);
 }
 
 /** The shape of a domain type, which must name every field that the type has. */
 function of<Value>() {
-  return (fields: { readonly [Name in keyof Required<Value>]: z.ZodMiniType }): Shape<Value> =>
-    z.object(fields) as unknown as Shape<Value>;
+  return (
+    fields: {
+      readonly [Name in keyof Required<Value>]: Shape<unknown> | Optional<unknown>;
+    },
+  ): Shape<Value> => object(fields as Fields) as Shape<Value>;
 }
 
 function id<Id extends string>(): Shape<Id> {
-  return z.string().check(z.minLength(1)) as unknown as Shape<Id>;
+  return where((value: unknown) => typeof value === 'string' && value !== '');
 }
 export const cardId = id<CardId>();
 export const noteId = id<NoteId>();
@@ -78,26 +77,17 @@ export const overlayId = id<OverlayId>();
 export const cramId = id<CramId>();
 export const operationId = id<OperationId>();
 export const mediaName = id<MediaName>();
-export const slot: Shape<Slot> = z.int().check(z.positive());
-export const grade = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-]) as unknown as Shape<Grade>;
-export const flag = z.int().check(z.minimum(0), z.maximum(7)) as unknown as Shape<Flag>;
-export const studyDayShape: Shape<number> = z.int();
+export const slot = wholeFrom(1) as unknown as Shape<Slot>;
+export const grade: Shape<Grade> = oneOf([1, 2, 3, 4]);
+export const flag = wholeFrom(0, 7) as Shape<Flag>;
+export const studyDayShape = whole;
 
-export const fieldTexts = z.record(z.string(), z.string()) as unknown as Shape<FieldTexts>;
+export const fieldTexts = record(text) as unknown as Shape<FieldTexts>;
 
 /** For each field of a type, a field of another. */
-export const fieldMap = z.record(z.string(), z.string()) as unknown as Shape<
-  Readonly<Record<FieldId, FieldId>>
->;
+export const fieldMap = record(text) as unknown as Shape<Readonly<Record<FieldId, FieldId>>>;
 /** For each slot of a type, a slot of another. Keys of stored objects are texts. */
-export const slotMap = z.record(z.string(), z.int()) as unknown as Shape<
-  Readonly<Record<Slot, Slot>>
->;
+export const slotMap = record(whole) as unknown as Shape<Readonly<Record<Slot, Slot>>>;
 
 export const newNote = of<NewNote>()({
   id: noteId,
@@ -107,9 +97,9 @@ export const newNote = of<NewNote>()({
   sections: list(text),
 });
 
-const content = z.union([
-  z.object({ type: z.enum(['basic', 'reversed']), front: text, back: text }),
-  z.object({ type: z.literal('cloze'), text }),
+const content = anyOf([
+  object({ type: oneOf(['basic', 'reversed']), front: text, back: text }),
+  object({ type: oneOf(['cloze']), text }),
 ]) as unknown as Shape<NoteContent>;
 
 export const noteDraft = of<NoteDraft>()({
@@ -121,7 +111,7 @@ export const noteDraft = of<NoteDraft>()({
 });
 
 /** New text for a note: only the fields that change, and its sections where they do. */
-export const noteEdit = z.object({
+export const noteEdit = object({
   noteId,
   fields: optional(fieldTexts),
   sections: optional(list(text)),
@@ -141,7 +131,7 @@ const template = of<CardTemplate>()({ slot, name: text, front: text, back: text 
 export const noteType = of<NoteType>()({
   id: noteTypeId,
   name: text,
-  kind: z.enum(['standard', 'cloze', 'occlusion']),
+  kind: oneOf(['standard', 'cloze', 'occlusion']),
   fields: list(field),
   templates: list(template),
   css: text,
@@ -149,7 +139,7 @@ export const noteType = of<NoteType>()({
 });
 
 /** Every field of a preset that came later is optional, as in presets stored before. */
-export const preset = z.object({
+export const preset = object({
   id: id<string>(),
   name: text,
   newPerDay: naturalNumber,
@@ -159,22 +149,22 @@ export const preset = z.object({
   learningStepsMinutes: list(number),
   relearningStepsMinutes: list(number),
   fuzz: truth,
-  newOrder: z.enum(['deck-order', 'random']),
-  reviewOrder: z.enum([
+  newOrder: oneOf(['deck-order', 'random']),
+  reviewOrder: oneOf([
     'due-then-random',
     'least-retrievable-first',
     'most-retrievable-first',
     'most-overdue-first',
   ]),
-  mixing: z.enum(['mixed', 'reviews-first', 'new-first']),
+  mixing: oneOf(['mixed', 'reviews-first', 'new-first']),
   burySiblings: truth,
   leechThreshold: naturalNumber,
-  leechAction: z.enum(['suspend', 'tag-only']),
+  leechAction: oneOf(['suspend', 'tag-only']),
 }) as unknown as Shape<Preset>;
 
 export const studySettings = of<StudySettings>()({
-  id: z.literal('study'),
-  rolloverHour: z.int().check(z.minimum(0), z.maximum(23)),
+  id: oneOf(['study']),
+  rolloverHour: wholeFrom(0, 23),
   learnAheadMinutes: naturalNumber,
   answerCapSeconds: naturalNumber,
   weights: list(number),
@@ -183,7 +173,7 @@ export const studySettings = of<StudySettings>()({
 
 export const mediaFileShape = of<MediaFile>()({
   id: mediaName,
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sha256: where((value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
   bytes: naturalNumber,
   type: text,
   addedAtMillis: number,
@@ -197,28 +187,28 @@ const sectionWeight = of<SectionWeight>()({ section: text, weight: number });
 
 const exam = of<Exam>()({
   ...named,
-  kind: z.literal('exam'),
-  at: z.object({ atMillis: number, utcOffsetMinutes: number }),
+  kind: oneOf(['exam']),
+  at: object({ atMillis: number, utcOffsetMinutes: number }),
   cards: choice,
   weights: list(sectionWeight),
   minutes: list(number),
   daysOff: list(studyDayShape),
   retentionFloor: optional(number),
-  otherReviews: z.enum(['up-to-half', 'when-time-is-left', 'first']),
-  mark: optional(z.object({ achieved: number, predicted: optional(number) })),
+  otherReviews: oneOf(['up-to-half', 'when-time-is-left', 'first']),
+  mark: optional(object({ achieved: number, predicted: optional(number) })),
 });
 const studyBreak = of<StudyBreak>()({
   ...named,
-  kind: z.literal('break'),
+  kind: oneOf(['break']),
   fromDay: studyDayShape,
   toDay: studyDayShape,
   spreadDays: naturalNumber,
 });
 const catchUp = of<CatchUp>()({
   ...named,
-  kind: z.literal('catch-up'),
+  kind: oneOf(['catch-up']),
   fromDay: studyDayShape,
   spreadDays: naturalNumber,
 });
 
-export const overlay = z.union([exam, studyBreak, catchUp]) as unknown as Shape<Overlay>;
+export const overlay = anyOf([exam, studyBreak, catchUp]) as unknown as Shape<Overlay>;

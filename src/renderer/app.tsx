@@ -1,12 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
-import { LoadDeck } from './decks/load-deck.tsx';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
-import { Settings } from './settings/settings.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
@@ -37,6 +35,12 @@ const MediaScreen = lazy(async () => {
 const AdviceScreen = lazy(async () => {
   return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
 });
+const Settings = lazy(async () => {
+  return { default: (await import('./settings/settings.tsx')).Settings };
+});
+const LoadDeck = lazy(async () => {
+  return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
+});
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
 });
@@ -48,7 +52,13 @@ export interface StartNotes {
   readonly deckProblem: Problem | undefined;
 }
 
-export function App({ notes }: { readonly notes: StartNotes }) {
+const NOTHING_TO_TELL: StartNotes = { removedFacts: 0, deckProblem: undefined };
+
+export function App(props: { readonly notes: Promise<StartNotes> }) {
+  const [notes, setNotes] = useState(NOTHING_TO_TELL);
+  useEffect(() => {
+    void props.notes.then(setNotes);
+  }, [props.notes]);
   return (
     <Router hook={useHashPath}>
       <Announcer>
@@ -64,7 +74,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
   const keySheet = useToggle();
-  const [removedFacts, setRemovedFacts] = useState(notes.removedFacts);
+  const [isDecided, setDecided] = useState(false);
+  const removedFacts = isDecided ? 0 : notes.removedFacts;
 
   // These show by themselves what was taken back.
   const undoesItself = location === '/review' || location === '/library';
@@ -123,7 +134,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
               <LoadDeck />
             </Route>
             <Route path="/deck/shipped">
-              <LoadDeck shipped onLoaded={() => setRemovedFacts(0)} />
+              <LoadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
             <Route>
               <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
-import { createEngine } from '../engine/engine.ts';
+import { loadLaterCommands } from '../engine/commands/table.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner } from '../engine/workers/connect.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
@@ -9,10 +11,13 @@ import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { openDatabase } from '../store/open.ts';
-import { App } from './app.tsx';
+import { textHash } from '../kernel/canonical.ts';
+import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { EngineProvider } from './engine.tsx';
+import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
+import { inQuietMoments, quietMoment } from './quiet.ts';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
@@ -23,12 +28,12 @@ if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
 installDefaultPolicy();
 showTheme();
-start().catch((error: unknown) => {
+start(container).catch((error: unknown) => {
   root.render(<StartProblem problem={couldNotStart(error)} />);
 });
 
 /** Puts the program together: the only place where its parts are chosen. */
-async function start(): Promise<void> {
+async function start(container: HTMLElement): Promise<void> {
   const platform = window.desktop ? createElectronPlatform(window.desktop) : createWebPlatform();
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   if (!(await platform.claimOnlyInstance())) {
@@ -54,17 +59,32 @@ async function start(): Promise<void> {
     library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
   });
-  const shipped = await engine.run('loadShippedDeck', shippedDeck);
+  // A deck that is there already is only compared, and that can wait until Today is shown.
+  const isThere = await hasShippedDeck(engine);
+  const when = isThere ? quietMoment(container) : Promise.resolve();
+  const notes = when.then(() => loadShippedDeck(engine));
+  if (!isThere) await notes;
   root.render(
     <EngineProvider engine={engine}>
-      <App
-        notes={{
-          removedFacts: shipped.ok ? shipped.value : 0,
-          deckProblem: shipped.ok ? undefined : shipped.problem,
-        }}
-      />
+      <App notes={notes} />
     </EngineProvider>,
   );
+  void inQuietMoments(container, [loadLaterCommands, loadLaterQueries, ...LATER]);
+}
+
+/** Whether the deck that comes with Rounds is stored, in this edition. */
+async function hasShippedDeck(engine: Engine): Promise<boolean> {
+  const decks = await engine.ask('decks');
+  const edition = textHash(shippedDeck);
+  return decks.ok && decks.value.some((deck) => deck.edition === edition);
+}
+
+async function loadShippedDeck(engine: Engine): Promise<StartNotes> {
+  const shipped = await engine.run('loadShippedDeck', shippedDeck);
+  return {
+    removedFacts: shipped.ok ? shipped.value : 0,
+    deckProblem: shipped.ok ? undefined : shipped.problem,
+  };
 }
 
 function started(worker: string): Worker {

@@ -17,8 +17,7 @@ const NETWORK_MILLIS = 3_000;
 const scope = new URL(self.registration.scope);
 
 self.addEventListener('install', (event) => {
-  const requests = FILES.map((file) => new Request(new URL(file, scope), { cache: 'no-cache' }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map(requestOf))));
 });
 
 // No skipWaiting: an open page keeps the files it was built with until it is closed.
@@ -33,6 +32,12 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (isOurs(url)) event.respondWith(file(request));
 });
+
+/** What the page has fetched already is taken from there, where its name says what is in it. */
+function requestOf(file) {
+  const cache = file.startsWith('assets/') ? 'default' : 'no-cache';
+  return new Request(new URL(file, scope), { cache });
+}
 
 async function removeOldCaches() {
   const names = await caches.keys();

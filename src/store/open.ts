@@ -2,7 +2,6 @@ import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import { understands } from '../log/registry.ts';
 import { packLargeBodies } from './log/payloads.ts';
-import { rebuild } from './log/rebuild.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
@@ -98,7 +97,7 @@ async function followOperations(db: RoundsDatabase): Promise<void> {
   const device = await db.device.get('device');
   if (device?.mustPack) await packLargeBodies(db);
   const isUnderstood = device?.deferred?.some(({ kind, version }) => understands(kind, version));
-  if (device?.mustRebuild || isUnderstood) await rebuild(db);
+  if (device?.mustRebuild || isUnderstood) await (await import('./log/rebuild.ts')).rebuild(db);
 }
 
 function openingProblem(error: unknown): Result<never> {

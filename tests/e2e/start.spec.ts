@@ -1,6 +1,23 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 
+/** With the service worker every part of the program is there without a network. */
+async function withoutServiceWorker(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new Error('not in this test'));
+  });
+  await page.evaluate(async () => {
+    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+  });
+  // The worker that is let go still serves a page that was opened under it.
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.evaluate(() => navigator.serviceWorker.controller === null);
+    })
+    .toBe(true);
+}
+
 /** Today, with the shipped deck ready, on a day on which nothing was studied yet. */
 const begin = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Begin' });
 
@@ -49,6 +66,47 @@ test.describe('without a network', () => {
   });
 });
 
+test.describe('with no scripts but those of the start', () => {
+  test.use({ allowedErrors: [/ERR_FAILED|dynamically imported module/] });
+
+  test('[SHELL-27] a card is shown, graded, taken back, flagged, buried and suspended', async ({
+    app: { page, shell },
+  }) => {
+    test.skip(shell !== 'web', 'Electron has its files on disk');
+    await begin(page).waitFor();
+    await withoutServiceWorker(page);
+    // As the page is served: later it names what it has loaded ahead, too.
+    const served = await (await page.request.get(page.url())).text();
+    const named = new Set([...served.matchAll(/assets\/[^"]+[.]js/g)].map(([file]) => file));
+    const refused = new Set<string>();
+    await page.route(/[.]js$/, (route) => {
+      const address = route.request().url();
+      if ([...named].some((file) => address.endsWith(file))) return route.continue();
+      refused.add(address);
+      return route.abort();
+    });
+    await page.reload();
+    await begin(page).click();
+    const card = page.frameLocator('iframe[title="Question"]').locator('#qa');
+    await expect(card).toContainText(/\S/);
+    const question = await card.textContent();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('3');
+    await expect(card).not.toHaveText(question ?? '');
+    await page.keyboard.press('u');
+    await expect(page.locator('iframe').first()).toBeVisible();
+    await expect(page.frameLocator('iframe').first().locator('#qa')).toContainText(question ?? '');
+    for (const key of ['-', '@']) {
+      const before = await page.frameLocator('iframe').first().locator('#qa').textContent();
+      await page.keyboard.press(key);
+      await expect(page.frameLocator('iframe').first().locator('#qa')).not.toHaveText(before ?? '');
+    }
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    // The rest was asked for ahead of need, and its absence hurt nobody.
+    await expect.poll(() => refused.size).toBeGreaterThan(3);
+  });
+});
+
 test.describe('with a part of the program missing', () => {
   test.use({ allowedErrors: [/ERR_FAILED|dynamically imported module/] });
 
@@ -56,22 +114,11 @@ test.describe('with a part of the program missing', () => {
     app: { page, shell },
   }) => {
     test.skip(shell !== 'web', 'Electron has its files on disk');
-    // With the service worker every part is there without a network.
-    await page.addInitScript(() => {
-      navigator.serviceWorker.register = () => Promise.reject(new Error('not in this test'));
-    });
-    await page.evaluate(async () => {
-      for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
-    });
-    // The worker that is let go still serves a page that was opened under it.
-    await expect
-      .poll(async () => {
-        await page.reload();
-        return page.evaluate(() => navigator.serviceWorker.controller === null);
-      })
-      .toBe(true);
+    await withoutServiceWorker(page);
     await expect(begin(page)).toBeVisible();
+    // Loaded again, because the part is loaded ahead in a quiet moment.
     await page.route(/library-screen.*[.]js/, (route) => route.abort());
+    await page.reload();
     await page.getByRole('link', { name: 'Library' }).click();
     await expect(page.getByRole('alert')).toContainText('Everything saved is kept');
     await page.getByRole('link', { name: 'Today' }).click();

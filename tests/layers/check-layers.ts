@@ -55,13 +55,12 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
 /** What single files, and (ending in '/') folders in a layer, may import beyond their layer. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/memory/scheduler.ts': ['ts-fsrs'],
-  'log/shapes.ts': ['zod/mini'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex'],
   'renderer/editor/rich/': ['@tiptap/'],
-  'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
+  'renderer/kit/chart/': ['d3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
   'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],

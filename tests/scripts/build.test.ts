@@ -11,6 +11,8 @@ const SOURCES = [
   'package-lock.json',
   'electron.vite.config.ts',
   'renderer.config.ts',
+  'card-document.config.ts',
+  'start-chunk.config.ts',
   'web-shell.config.ts',
 ];
 let copy: string;

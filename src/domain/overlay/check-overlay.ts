@@ -1,6 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { MINUTES_PER_DAY } from '../../kernel/time.ts';
-import { parseSearch } from '../search/parse-query.ts';
 import type { Exam, Overlay } from './overlay.ts';
 
 /** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
@@ -8,7 +7,10 @@ const MOST_WEIGHT = 1e9;
 /** The longest break, catch-up or wait for an exam, in days. */
 export const MOST_DAYS = 400;
 
-/** Whether `overlay` makes sense by itself, whatever the day it is entered on. */
+/**
+ * Whether `overlay` makes sense by itself, whatever the day it is entered on. A search is not read
+ * here: what it may say changes with the program, and an operation means the same for ever.
+ */
 export function checkedOverlay(overlay: Overlay): Result<Overlay> {
   const wrong = overlay.name.trim() === '' ? NO_NAME : problemOf(overlay);
   return wrong === undefined ? ok(overlay) : failed(wrong.what, 'Nothing was saved.', wrong.todo);
@@ -68,8 +70,6 @@ function problemOfExam(exam: Exam): Wrong | undefined {
   if (cards.deckIds.length + cards.sections.length === 0 && cards.search.trim() === '') {
     return { what: 'The exam is about no cards.', todo: 'Choose a deck, a section or a search.' };
   }
-  const search = parseSearch(cards.search);
-  if (!search.ok) return search.problem;
   if (!weights.every(({ weight }) => weight >= 0 && weight <= MOST_WEIGHT)) {
     return {
       what: 'Weights are numbers from 0 to 1,000,000,000.',

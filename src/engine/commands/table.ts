@@ -1,43 +1,7 @@
-import { cramCards, cramChoice } from './cram/cram-choice.ts';
+import { loaded } from '../loaded.ts';
 import { answerCram, beginCram, dropCram, settleCram } from './cram/cram.ts';
-import {
-  createDeck,
-  deleteDeck,
-  deletePreset,
-  moveNotesToNewDeck,
-  renameDeck,
-  setDeckPreset,
-} from './decks/decks.ts';
-import { loadDeck, loadShippedDeck } from './decks/load-deck.ts';
-import { saveDeck } from './decks/save-deck.ts';
-import { deleteOverlay, enterMark, saveOverlay, switchOverlay } from './exams/overlays.ts';
 import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
-import { freeSpace } from './media/free-space.ts';
-import { addMedia, deleteMedia } from './media/media.ts';
-import { deleteUnused, mendMedia } from './media/mend-media.ts';
 import { dropDraft, keepDraft } from './notes/drafts.ts';
-import { deleteNoteType, saveNoteType } from './notes/note-types.ts';
-import {
-  addNote,
-  archiveNotes,
-  changeNoteType,
-  deleteNotes,
-  editNote,
-  editNotes,
-  markNotes,
-  moveNotes,
-  renameSection,
-  tagNotes,
-} from './notes/notes.ts';
-import { checkCollection } from './settings/check-collection.ts';
-import { deleteSearch, saveSearch } from './settings/searches.ts';
-import {
-  addPreset,
-  saveStudyOptions,
-  setPreset,
-  setStudySettings,
-  silenceRule,
-} from './settings/settings.ts';
 import { answerCard } from './study/answer.ts';
 import {
   buryCards,
@@ -52,71 +16,80 @@ import {
 import { beginStudy, finishStudy, nextInStudy, openStudy } from './study/study.ts';
 import { redoLast, undoLast } from './study/undo.ts';
 
+type Later = typeof import('./later.ts');
+
+/** The code of the verbs that no card waits for: there when one is run, or when this is called. */
+export const loadLaterCommands = (): Promise<Later> => import('./later.ts');
+
+function later<Name extends keyof Later>(name: Name): Later[Name] {
+  return loaded<Later[Name]>(async () => (await loadLaterCommands())[name]);
+}
+
 /** Every verb, by its name: it decides, then applies. None rejects. */
 export const COMMANDS = {
-  addMedia,
-  addNote,
-  addPreset,
+  addMedia: later('addMedia'),
+  addNote: later('addNote'),
+  addPreset: later('addPreset'),
   answerCard,
   answerCram,
-  archiveNotes,
+  archiveNotes: later('archiveNotes'),
   beginCram,
   beginStudy,
   buryCards,
-  changeNoteType,
-  checkCollection,
-  cramCards,
-  cramChoice,
-  createDeck,
-  deleteDeck,
-  deleteMedia,
-  deleteNotes,
-  deleteNoteType,
-  deleteOverlay,
-  deletePreset,
-  deleteSearch,
-  deleteUnused,
+  changeNoteType: later('changeNoteType'),
+  checkCollection: later('checkCollection'),
+  cramCards: later('cramCards'),
+  cramChoice: later('cramChoice'),
+  createDeck: later('createDeck'),
+  deleteDeck: later('deleteDeck'),
+  deleteMedia: later('deleteMedia'),
+  deleteNotes: later('deleteNotes'),
+  deleteNoteType: later('deleteNoteType'),
+  deleteOverlay: later('deleteOverlay'),
+  deletePreset: later('deletePreset'),
+  deleteSearch: later('deleteSearch'),
+  deleteUnused: later('deleteUnused'),
   dropCram,
   dropDraft,
-  editNote,
-  editNotes,
-  enterMark,
+  editNote: later('editNote'),
+  editNotes: later('editNotes'),
+  enterMark: later('enterMark'),
   finishStudy,
   flagCards,
   forgetCards,
-  freeSpace,
+  freeSpace: later('freeSpace'),
   keepDraft,
-  loadDeck,
-  loadShippedDeck,
-  markNotes,
-  mendMedia,
-  moveNotes,
-  moveNotesToNewDeck,
+  loadDeck: later('loadDeck'),
+  loadShippedDeck: later('loadShippedDeck'),
+  markNotes: later('markNotes'),
+  mendMedia: later('mendMedia'),
+  moveNotes: later('moveNotes'),
+  moveNotesToNewDeck: later('moveNotesToNewDeck'),
   nextInStudy,
   openStudy,
   planDay,
   redateCards,
   redoLast,
   releaseCards,
-  renameDeck,
-  renameSection,
+  renameDeck: later('renameDeck'),
+  renameSection: later('renameSection'),
   rescheduleCards,
-  saveDeck,
-  saveNoteType,
-  saveOverlay,
-  saveSearch,
-  saveStudyOptions,
+  saveDeck: later('saveDeck'),
+  saveNoteType: later('saveNoteType'),
+  saveOverlay: later('saveOverlay'),
+  saveSearch: later('saveSearch'),
+  saveStudyOptions: later('saveStudyOptions'),
   setCardsDue,
-  setDeckPreset,
-  setPreset,
-  setStudySettings,
+  setDeckPreset: later('setDeckPreset'),
+  setPreset: later('setPreset'),
+  setStudySettings: later('setStudySettings'),
   settleCram,
-  silenceRule,
+  silenceRule: later('silenceRule'),
   studyMinutes,
   studyPlan,
   suspendCards,
-  switchOverlay,
-  tagNotes,
+  switchOverlay: later('switchOverlay'),
+  tagNotes: later('tagNotes'),
   undoLast,
 };
 

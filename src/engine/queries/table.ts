@@ -1,13 +1,7 @@
 import { loaded } from '../loaded.ts';
-import { adviseCatchUp, backlogNow } from './once/backlog.ts';
-import { checkMediaNow } from './once/check-media.ts';
-import { previewSettle } from './once/cram.ts';
-import { readDeckText, readShippedText } from './once/decks.ts';
-import { previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
-import { idsOfSearch } from './once/found.ts';
-import { mediaContent, spaceToFree } from './once/media.ts';
+import { mediaContent } from './once/media/media.ts';
 import { nextRedo, nextUndo } from './once/next-step.ts';
-import { chosenNotes, draftKept, firstRows } from './once/notes.ts';
+import { draftKept } from './once/drafts.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
 import { cramReportNow, forecasts, openCramAnswers, overlays } from './live/exams.ts';
@@ -23,6 +17,15 @@ import {
 import { presets, savedSearches, settings, silencedRules } from './live/settings.ts';
 import { card, lastOperation, setAside, studyDay, today } from './live/study.ts';
 import type { PLANNER } from './planner.ts';
+
+type Later = typeof import('./later.ts');
+
+/** The code of the questions that no card waits for: there when one is asked, or when this is called. */
+export const loadLaterQueries = (): Promise<Later> => import('./later.ts');
+
+function later<Name extends keyof Later>(name: Name): Later[Name] {
+  return loaded<Later[Name]>(async () => (await loadLaterQueries())[name]);
+}
 
 /** Read from the store alone, in the page: these can be watched. */
 export const LIVE = {
@@ -50,26 +53,26 @@ export const LIVE = {
 
 /** Asked once, in the page: what takes long, or what the workers have a part in. */
 export const ONCE = {
-  adviseCatchUp,
-  backlogNow,
-  checkMediaNow,
-  chosenNotes,
+  adviseCatchUp: later('adviseCatchUp'),
+  backlogNow: later('backlogNow'),
+  checkMediaNow: later('checkMediaNow'),
+  chosenNotes: later('chosenNotes'),
   draftKept,
-  firstRows,
-  idsOfSearch,
-  lintNotes: loaded(async () => (await import('./once/lint-notes.ts')).lintNotes),
+  firstRows: later('firstRows'),
+  idsOfSearch: later('idsOfSearch'),
+  lintNotes: later('lintNotes'),
   mediaContent,
   nextRedo,
   nextUndo,
-  previewExam,
-  previewPoint,
-  previewSettle,
-  previewWorkload: loaded(async () => (await import('./once/workload.ts')).previewWorkload),
-  previewWorkloadOf,
-  readDeckText,
-  readShippedText,
-  replacePlan: loaded(async () => (await import('./once/replace.ts')).replacePlan),
-  spaceToFree,
+  previewExam: later('previewExam'),
+  previewPoint: later('previewPoint'),
+  previewSettle: later('previewSettle'),
+  previewWorkload: later('previewWorkload'),
+  previewWorkloadOf: later('previewWorkloadOf'),
+  readDeckText: later('readDeckText'),
+  readShippedText: later('readShippedText'),
+  replacePlan: later('replacePlan'),
+  spaceToFree: later('spaceToFree'),
 } satisfies Record<string, Read>;
 
 /** Answered by the library's worker; what they do is in library.ts, which the page never loads. */

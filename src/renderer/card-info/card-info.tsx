@@ -1,157 +1,19 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { schedulerOptions } from '../../domain/collection/deck.ts';
-import type { Review } from '../../domain/collection/review.ts';
-import { doiAddress } from '../../domain/content/doi.ts';
-import { fieldText } from '../../domain/content/note-type.ts';
-import { FIELD } from '../../domain/content/stock.ts';
+import { lazy } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
-import type { Schedule } from '../../domain/memory/schedule.ts';
-import { retrievability } from '../../domain/memory/scheduler.ts';
-import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
-import { textOfHtml } from '../../domain/template/html-text.ts';
-import { useEngine } from '../engine.tsx';
-import type { LiveCard } from '../../engine/queries/live/study.ts';
-import { useQuery } from '../live.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
-import { count, interval, percent, shortDate } from '../kit/text/format.ts';
-import { ForgettingCurve } from './forgetting-curve.tsx';
-import { GRADE_NAMES } from '../kit/text/grade-names.ts';
-import { useNow } from '../use-now.ts';
-import './card-info.css';
+import { Part } from '../kit/page/part.tsx';
+import { useQuery } from '../live.ts';
+
+const CardFacts = lazy(async () => ({
+  default: (await import('./card-facts.tsx')).CardFacts,
+}));
 
 /** Where a card stands, where it comes from, and all its answers. */
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {
   const live = useQuery('card', { cardId: props.cardId });
   return (
     <Dialog title="Card info" onClose={props.onClose} wide>
-      {live && <Info live={live} />}
+      <Part>{live && <CardFacts live={live} />}</Part>
     </Dialog>
   );
-}
-
-function Info({ live }: { readonly live: LiveCard }) {
-  const { card, note, deck, preset, settings, history } = live;
-  const today = studyDayOf(useNow(), settings.rolloverHour);
-  const options = schedulerOptions(preset, settings);
-  const recall = retrievability(options, card.schedule, today);
-  const { schedule } = card;
-  const facts: [string, string][] = [
-    ['State', STATE_NAMES[schedule.state]],
-    ['Due', dueText(schedule, today)],
-  ];
-  if (schedule.state === 'review')
-    facts.push(['Interval', interval({ days: schedule.intervalDays })]);
-  if (schedule.state !== 'new') {
-    facts.push(
-      ['Stability', interval({ days: Math.max(1, Math.round(schedule.memory.stability)) })],
-      ['Difficulty', `${schedule.memory.difficulty.toFixed(1)} of 10`],
-    );
-  }
-  if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
-  facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
-  const origin: [string, ReactNode][] = [
-    ['Deck', deck.name],
-    ['Section', note.sections.join(', ') || 'None'],
-    ['Type', live.noteType.name],
-  ];
-  const source = textOfHtml(fieldText(note.fields, FIELD.source));
-  if (source !== '') origin.push(['Source', <Source key="source" text={source} />]);
-  if (note.tags.length > 0) origin.push(['Labels', note.tags.join(', ')]);
-
-  return (
-    <div className="card-info">
-      <Facts className="facts number" facts={facts} />
-      {schedule.state === 'review' && (
-        <ForgettingCurve options={options} schedule={schedule} today={today} />
-      )}
-      <Facts className="origin" facts={origin} />
-      <h3>History</h3>
-      {history.length === 0 ? (
-        <p className="soft">No answers yet.</p>
-      ) : (
-        <History history={history} />
-      )}
-    </div>
-  );
-}
-
-function Facts(props: {
-  readonly className: string;
-  readonly facts: readonly (readonly [string, ReactNode])[];
-}) {
-  return (
-    <dl className={props.className}>
-      {props.facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** The source as written; where it names a DOI, with a link that opens outside the program. */
-function Source({ text }: { readonly text: string }) {
-  const { platform } = useEngine();
-  const address = doiAddress(text);
-  if (address === undefined) return text;
-  function open(event: MouseEvent): void {
-    event.preventDefault();
-    if (address !== undefined) void platform.openExternal(address);
-  }
-  return (
-    <>
-      {text}{' '}
-      <a href={address} onClick={open}>
-        Open the article
-      </a>
-    </>
-  );
-}
-
-function History({ history }: { readonly history: readonly Review[] }) {
-  return (
-    <table className="history number">
-      <thead>
-        <tr className="soft small">
-          <th scope="col">Day</th>
-          <th scope="col">Grade</th>
-          <th scope="col">Next after</th>
-          <th scope="col">Time</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...history].reverse().map((review) => (
-          <tr key={review.operationId}>
-            <td>{shortDate(review.studyDay)}</td>
-            <td>{GRADE_NAMES[review.grade]}</td>
-            <td>{review.intervalDays > 0 ? interval({ days: review.intervalDays }) : 'a step'}</td>
-            <td>{(review.durationMillis / 1000).toFixed(0)} s</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const STATE_NAMES = {
-  new: 'New',
-  learning: 'Learning',
-  relearning: 'Relearning',
-  review: 'Review',
-} as const;
-
-function dueText(schedule: Schedule, today: StudyDay): string {
-  if (schedule.state === 'new') return 'When its turn comes';
-  if (schedule.state !== 'review') {
-    const due = new Date(schedule.dueAtMillis);
-    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-    const day = schedule.lastReview.studyDay;
-    return day === today ? time.format(due) : `${shortDate(day)}, ${time.format(due)}`;
-  }
-  const days = schedule.dueDay - today;
-  if (days === 0) return 'Today';
-  const distance = days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
-  return `${shortDate(schedule.dueDay)}, ${distance}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { KEPT_DAYS } from '../../domain/media/media-file.ts';
-import type { Amount, SpaceToFree } from '../../engine/queries/once/media.ts';
+import type { Amount, SpaceToFree } from '../../engine/queries/once/media/space-to-free.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { MediaCheck } from '../../domain/media/check-media.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { SpaceToFree } from '../../engine/queries/once/media.ts';
+import type { SpaceToFree } from '../../engine/queries/once/media/space-to-free.ts';
 import type { Watch } from '../../engine/rpc.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';

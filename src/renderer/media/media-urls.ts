@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Engine } from '../../engine/engine.ts';
-import type { MediaContent } from '../../engine/queries/once/media.ts';
+import type { MediaContent } from '../../engine/queries/once/media/media.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 

@@ -5,7 +5,7 @@ import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import type { CramInSession } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import type { ReviewRound } from '../review/use-review.ts';
+import type { ReviewRound } from './use-review.ts';
 import { count, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';

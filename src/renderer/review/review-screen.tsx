@@ -1,10 +1,14 @@
+import { lazy } from 'react';
 import { useLocation } from 'wouter';
-import { CramFinished } from './cram-finished.tsx';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { Finished } from './finished.tsx';
 import { useReview } from './use-review.ts';
 import './review.css';
+
+const CramFinished = lazy(async () => ({
+  default: (await import('./cram-finished.tsx')).CramFinished,
+}));
 
 /** One card at a time until the session is over. */
 export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {

@@ -1,7 +1,7 @@
 import type { Result } from '../../../kernel/problem.ts';
 import { removeBlobs } from '../../../store/media/left-over.ts';
 import type { Deps } from '../../deps.ts';
-import { contentsLeftOver } from '../../queries/once/media.ts';
+import { contentsLeftOver } from '../../queries/once/media/space-to-free.ts';
 
 /**
  * Removes contents for good and gives the bytes freed. This is no operation and cannot be undone:

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { renameMediaIn } from '../../../domain/template/html-text.ts';
 import { apply } from '../../../store/apply.ts';
 import { readNotesOf } from '../../../store/media/media-users.ts';
-import { checkMediaNow } from '../../queries/once/check-media.ts';
+import { checkMediaNow } from '../../queries/once/media/check-media.ts';
 import type { Watch } from '../../rpc.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';

@@ -2,6 +2,7 @@ import type { StudySettings } from '../../../domain/collection/deck.ts';
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { checkedOverlay, MOST_DAYS } from '../../../domain/overlay/check-overlay.ts';
+import { checkedSearch } from '../../../domain/overlay/check-search.ts';
 import {
   type CatchUp,
   type Exam,
@@ -27,6 +28,8 @@ export async function previewExam(
 ): Promise<Result<ExamOutlook>> {
   const checked = checkedOverlay({ ...exam, name: exam.name.trim() || 'Exam' });
   if (!checked.ok) return checked;
+  const search = checkedSearch(exam);
+  if (!search.ok) return search;
   const found = await cardsFound(deps, { draft: exam });
   if (!found.ok) return found;
   return deps.planner.examOutlook({ exam, found: found.value, isRough });
@@ -64,6 +67,8 @@ export async function overlayProblem(
 ): Promise<Result<never> | undefined> {
   const checked = checkedOverlay(overlay);
   if (!checked.ok) return checked;
+  const search = checkedSearch(overlay);
+  if (!search.ok) return search;
   let read: readonly [StudyDay, StudySettings, Overlay | undefined];
   try {
     read = await Promise.all([

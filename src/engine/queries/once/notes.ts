@@ -3,7 +3,6 @@ import type { LibraryRow, Mode } from '../../../domain/library/library.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { eachChosenPage } from '../../../store/library/chosen-notes.ts';
-import { readDraft } from '../../../store/device/drafts.ts';
 import { readFirstRows } from '../../../store/library/first-rows.ts';
 import { inWords } from '../../in-words.ts';
 import type { Asked } from '../context.ts';
@@ -18,14 +17,6 @@ export function chosenNotes(
     for await (const page of eachChosenPage(store, noteIds)) notes.push(...page);
     return ok(notes);
   });
-}
-
-/** What was half written under `id`; undefined where nothing was. */
-export function draftKept(
-  { store }: Pick<Asked, 'store'>,
-  { id }: { readonly id: string },
-): Promise<Result<unknown>> {
-  return inWords(async () => ok((await readDraft(store, id))?.value));
 }
 
 /** The first rows of the library, of the `limit` newest notes, without its index. */

@@ -12,10 +12,13 @@ export function drawMaths(root: ParentNode & Node): Promise<void> | undefined {
   const formulas = findFormulas(root);
   if (formulas.length === 0) return undefined;
   if (katex) return drawAll(formulas, katex);
-  return import('katex').then(({ default: loaded }) => {
-    katex = loaded as unknown as Katex;
-    drawAll(formulas, katex);
-  });
+  return loadMaths().then((loaded) => drawAll(formulas, loaded));
+}
+
+/** KaTeX, loaded: from then on formulas are drawn at once. */
+export async function loadMaths(): Promise<Katex> {
+  katex ??= (await import('katex')).default as unknown as Katex;
+  return katex;
 }
 
 let katex: Katex | undefined;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MAX_MEDIA_BYTES } from '../../../../src/domain/media/admit.ts';
 import type { MediaFile } from '../../../../src/domain/media/media-file.ts';
 import { HEAD_BYTES } from '../../../../src/domain/media/sniff.ts';
-import { spaceToFree } from '../../../../src/engine/queries/once/media.ts';
+import { spaceToFree } from '../../../../src/engine/queries/once/media/space-to-free.ts';
 import { addMedia, deleteMedia } from '../../../../src/engine/commands/media/media.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { readBlob } from '../../../../src/store/media/blobs.ts';

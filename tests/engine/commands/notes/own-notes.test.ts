@@ -9,7 +9,7 @@ import {
   setDeckPreset,
 } from '../../../../src/engine/commands/decks/decks.ts';
 import { dropDraft, keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
-import { draftKept } from '../../../../src/engine/queries/once/notes.ts';
+import { draftKept } from '../../../../src/engine/queries/once/drafts.ts';
 import { loadShippedDeck } from '../../../../src/engine/commands/decks/load-deck.ts';
 import { addNote, renameSection, tagNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import {

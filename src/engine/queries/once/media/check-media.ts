@@ -1,17 +1,17 @@
-import { type FieldTexts, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
-import type { FieldId } from '../../../kernel/ids.ts';
+import { type FieldTexts, fieldText, type NoteType } from '../../../../domain/content/note-type.ts';
+import type { FieldId } from '../../../../kernel/ids.ts';
 import {
   checkMedia,
   type MediaCheck,
   type MediaToCheck,
-} from '../../../domain/media/check-media.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { mediaNamesIn, mediaNamesInCss } from '../../../domain/template/html-text.ts';
-import { readAllMedia, readableContents } from '../../../store/media/blobs.ts';
-import { eachPageOfNotes, readDraftValues } from '../../../store/media/media-users.ts';
-import { readNoteTypes } from '../../../store/reads/notes.ts';
-import type { Watch } from '../../rpc.ts';
-import type { Asked } from '../context.ts';
+} from '../../../../domain/media/check-media.ts';
+import { failed, ok, type Result } from '../../../../kernel/problem.ts';
+import { mediaNamesIn, mediaNamesInCss } from '../../../../domain/template/html-text.ts';
+import { readAllMedia, readableContents } from '../../../../store/media/blobs.ts';
+import { eachPageOfNotes, readDraftValues } from '../../../../store/media/media-users.ts';
+import { readNoteTypes } from '../../../../store/reads/notes.ts';
+import type { Watch } from '../../../rpc.ts';
+import type { Asked } from '../../context.ts';
 
 /**
  * Compares the media with all that refers to them. undefined: `watch` stopped it. Reads in pieces,

@@ -1,0 +1,15 @@
+/**
+ * The questions that neither Today nor a card waits for. The page loads them in a quiet moment
+ * after its first screen, or when one is asked before that (table.ts).
+ */
+export { adviseCatchUp, backlogNow } from './once/backlog.ts';
+export { checkMediaNow } from './once/media/check-media.ts';
+export { previewSettle } from './once/cram.ts';
+export { readDeckText, readShippedText } from './once/decks.ts';
+export { previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
+export { idsOfSearch } from './once/found.ts';
+export { lintNotes } from './once/lint-notes.ts';
+export { chosenNotes, firstRows } from './once/notes.ts';
+export { replacePlan } from './once/replace.ts';
+export { spaceToFree } from './once/media/space-to-free.ts';
+export { previewWorkload } from './once/workload.ts';

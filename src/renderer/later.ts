@@ -1,0 +1,23 @@
+import { loadMaths } from './card/maths/maths.ts';
+
+/**
+ * The screens, and parts of them, that neither Today nor a card waits for, in the order in which a
+ * person is likely to want them. Whoever shows one imports it by itself (`lazy`); this list has
+ * them there before.
+ */
+export const LATER: readonly (() => Promise<unknown>)[] = [
+  () => import('./library/library-screen.tsx'),
+  () => import('./card-info/card-facts.tsx'),
+  () => import('./editor/note/add-screen.tsx'),
+  () => import('./editor/note/edit-note.tsx'),
+  () => import('./settings/settings.tsx'),
+  () => import('./exams/exams-screen.tsx'),
+  () => import('./exams/exam-screen.tsx'),
+  () => import('./exams/exam-editor.tsx'),
+  () => import('./review/cram-finished.tsx'),
+  () => import('./decks/load-deck.tsx'),
+  () => import('./note-types/note-types.tsx'),
+  () => import('./media-check/media-screen.tsx'),
+  () => import('./advice/advice-screen.tsx'),
+  loadMaths,
+];

@@ -1,0 +1,34 @@
+/**
+ * What is loaded ahead: one part after the other, each in a moment in which nothing else is done,
+ * and none before the first screen has something to show. One that cannot be loaded now is left to
+ * whoever needs it, who says so.
+ */
+export async function inQuietMoments(
+  root: HTMLElement,
+  parts: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  for (const load of parts) {
+    await quietMoment(root);
+    await load().catch(() => {});
+  }
+}
+
+/** The next moment in which nothing else is done, after the first screen has something to show. */
+export async function quietMoment(root: HTMLElement): Promise<void> {
+  await firstScreen(root);
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+}
+
+/** Until a screen stands there with what it was opened for. */
+function firstScreen(root: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(look);
+    watch.observe(root, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
+    look();
+    function look(): void {
+      if (!root.querySelector('main:not(:empty, [aria-busy="true"])')) return;
+      watch.disconnect();
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inQuietMoments } from '../../src/renderer/quiet.ts';
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => root.remove());
+
+const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+
+test('[SHELL-27] nothing is loaded ahead before a screen shows something; then all, whatever fails', async () => {
+  const loaded: string[] = [];
+  const part = (name: string) => async () => void loaded.push(name);
+  const torn = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const done = inQuietMoments(root, [part('library'), torn, part('editor')]);
+
+  const main = document.createElement('main');
+  main.setAttribute('aria-busy', 'true');
+  main.append('…');
+  root.append(main);
+  await idle();
+  await idle();
+  expect(loaded).toEqual([]);
+
+  main.removeAttribute('aria-busy');
+  await done;
+  expect(loaded).toEqual(['library', 'editor']);
+});
+
+test('[SHELL-27] an empty screen is none yet', async () => {
+  const loaded: string[] = [];
+  const done = inQuietMoments(root, [async () => void loaded.push('library')]);
+  const main = document.createElement('main');
+  root.append(main);
+  await idle();
+  await idle();
+  expect(loaded).toEqual([]);
+  main.append('9 minutes');
+  await done;
+  expect(loaded).toEqual(['library']);
+});
