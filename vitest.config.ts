@@ -65,6 +65,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            'd3-scale',
             'd3-shape',
             'dexie',
             'dompurify',

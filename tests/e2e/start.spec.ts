@@ -96,6 +96,8 @@ test.describe('with no scripts but those of the start', () => {
     await page.keyboard.press('u');
     await expect(page.locator('iframe').first()).toBeVisible();
     await expect(page.frameLocator('iframe').first().locator('#qa')).toContainText(question ?? '');
+    await page.keyboard.press('Control+1');
+    await expect(page.getByText('Red flag')).toBeVisible();
     for (const key of ['-', '@']) {
       const before = await page.frameLocator('iframe').first().locator('#qa').textContent();
       await page.keyboard.press(key);

@@ -60,7 +60,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex'],
   'renderer/editor/rich/': ['@tiptap/'],
-  'renderer/kit/chart/': ['d3-shape'],
+  'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
   'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],

@@ -1,9 +1,13 @@
+import { lazy } from 'react';
 import type { ForecastDay } from '../../domain/study/today.ts';
-import { Chart, type Room } from '../kit/chart/chart.tsx';
-import { amounts, dayBands } from '../kit/chart/scales.ts';
-import { about, count, date, longDate, shortMinutes } from '../kit/text/format.ts';
+import { Part } from '../kit/page/part.tsx';
+import { about, count, longDate } from '../kit/text/format.ts';
 
-/** The coming week in minutes: a bar a day, each labelled where it stands. */
+/** The arithmetic of charts is not among what the first card waits for. */
+const WeekBars = lazy(() => import('./week-bars.tsx'));
+const HEIGHT_REM = 6.4;
+
+/** The coming week in minutes, drawn and in words. */
 export function WeekStrip(props: {
   readonly days: readonly ForecastDay[];
   /** An exam, a break or a catch-up makes other days of them. */
@@ -17,11 +21,9 @@ export function WeekStrip(props: {
       <h2 id="week" className="soft small">
         The coming week{isPlanned && ', by your ordinary dates'}
       </h2>
-      <Chart
-        words={heaviestInWords(days)}
-        heightRem={6.4}
-        draw={(room) => <Bars days={days} room={room} />}
-      />
+      <Part meanwhile={<div style={{ height: `${HEIGHT_REM}rem` }} />}>
+        <WeekBars days={days} heightRem={HEIGHT_REM} />
+      </Part>
       <ol className="hidden-text">
         {days.map((day) => (
           <li key={day.studyDay}>{inWords(day)}</li>
@@ -29,51 +31,6 @@ export function WeekStrip(props: {
       </ol>
     </section>
   );
-}
-
-function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly room: Room }) {
-  const { width, height, rem } = room;
-  const base = height - 1.6 * rem;
-  const bands = dayBands(days.length, 0, width);
-  const y = amounts(Math.max(...days.map((day) => day.minutes)), base, 1.4 * rem);
-  return (
-    <>
-      <line className="chart-grid" x1={0} x2={width} y1={base} y2={base} />
-      {days.map((day, index) => (
-        <g key={day.studyDay}>
-          <rect
-            className="chart-bar"
-            x={bands.bar(index)}
-            width={bands.barWidth}
-            y={Math.min(base - 1, y(day.minutes))}
-            height={Math.max(1, base - y(day.minutes))}
-          />
-          <text
-            className="chart-text week-amount"
-            x={bands.middle(index)}
-            y={y(day.minutes) - 0.4 * rem}
-            textAnchor="middle"
-          >
-            {shortMinutes(day.minutes)}
-          </text>
-          <text
-            className="chart-text"
-            x={bands.middle(index)}
-            y={base + 1.2 * rem}
-            textAnchor="middle"
-          >
-            {date(day.studyDay, { weekday: 'short' })}
-          </text>
-        </g>
-      ))}
-    </>
-  );
-}
-
-function heaviestInWords(days: readonly ForecastDay[]): string {
-  const [heaviest] = [...days].sort((a, b) => b.minutes - a.minutes);
-  if (!heaviest) return 'The coming week.';
-  return `Minutes a day in the coming week, at most ${shortMinutes(heaviest.minutes)}, on ${longDate(heaviest.studyDay)}.`;
 }
 
 function inWords(day: ForecastDay): string {

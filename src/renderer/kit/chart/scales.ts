@@ -1,3 +1,5 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+
 /** From a value to its place on the screen. */
 export type Scale = (value: number) => number;
 
@@ -19,12 +21,17 @@ export interface DayBands {
 export function dayBands(count: number, from: number, to: number): DayBands {
   const step = (to - from) / count;
   const gap = step > 10 ? Math.min(6, step * 0.25) : step > 4 ? 1 : 0;
+  const band = scaleBand<number>()
+    .domain(Array.from({ length: count }, (_, index) => index))
+    .range([from, to])
+    .paddingInner(gap / step)
+    .paddingOuter(gap / step / 2);
   const edge = (index: number): number => from + index * step;
   return {
     count,
     step,
-    barWidth: Math.max(1, step - gap),
-    bar: (index) => edge(index) + gap / 2,
+    barWidth: Math.max(1, band.bandwidth()),
+    bar: (index) => band(index) ?? edge(index),
     middle: (index) => edge(index + 0.5),
     edge,
     at: (x) => Math.max(0, Math.min(count - 1, Math.floor((x - from) / step))),
@@ -33,12 +40,12 @@ export function dayBands(count: number, from: number, to: number): DayBands {
 
 /** From nothing at `base` to `most` at `top`. */
 export function amounts(most: number, base: number, top: number): Scale {
-  return linear([0, Math.max(most, Number.MIN_VALUE)], [base, top]);
+  return scaleLinear([0, Math.max(most, Number.MIN_VALUE)], [base, top]);
 }
 
 /** Recall from `floor`, at `base`, to 100 % at `top`. */
 export function recalls(floor: number, base: number, top: number): Scale {
-  return linear([floor, 1], [base, top]);
+  return scaleLinear([floor, 1], [base, top]);
 }
 
 /** From `first` to `last`, along a line from `from` to `to`, and back. */
@@ -46,24 +53,8 @@ export function along(
   [first, last]: readonly [number, number],
   [from, to]: readonly [number, number],
 ): { readonly place: Scale; readonly value: Scale } {
-  const place = linear([first, last], [from, to]);
-  const value = linear([from, to], [first, last]);
-  return {
-    place: (each) => place(within(each, first, last)),
-    value: (x) => value(within(x, from, to)),
-  };
-}
-
-type Span = readonly [number, number];
-
-/** Along a straight line; between the ends where there is no way from one to the other. */
-function linear([first, last]: Span, [from, to]: Span): Scale {
-  const length = last - first;
-  return (value) => from + (to - from) * (length === 0 ? 0.5 : (value - first) / length);
-}
-
-function within(value: number, one: number, other: number): number {
-  return Math.max(Math.min(one, other), Math.min(Math.max(one, other), value));
+  const scale = scaleLinear([first, last], [from, to]).clamp(true);
+  return { place: scale, value: (x) => scale.invert(x) };
 }
 
 /** About as long as half a date, '12 Dec', and a letter, in rem. */
