@@ -318,3 +318,52 @@ test('[DUPLICATE-2] a text shorter than a shingle has one', () => {
   expect(shinglesOf('abcdefgh')).toHaveLength(6);
   expect([...shinglesOf('aaaaaaaaaaaa')]).toHaveLength(3);
 });
+
+describe('the index', () => {
+  const asked = 'Which nerve supplies the deltoid muscle of the arm?';
+  const near = 'Which nerve supplies the deltoid muscle of the arm, then?';
+  const nearer = 'Which nerve supplies a deltoid muscle of the arm?';
+
+  test('[DUPLICATE-4] the nearest of several is named, in whatever order they were written', () => {
+    const best = Math.max(nearest(asked, near), nearest(asked, nearer));
+    expect(nearest(asked, near)).not.toBe(nearest(asked, nearer));
+    for (const order of [
+      [near, nearer],
+      [nearer, near],
+    ]) {
+      expect(nearest(asked, ...order)).toBe(best);
+    }
+    expect(best).toBeLessThan(1);
+  });
+
+  test('[DUPLICATE-2] a word is alike at either end of a text and in the middle of it', () => {
+    const all = new Set(shinglesOf('nerve nerve nerve'));
+    expect([...shinglesOf('nerve')].filter((run) => !all.has(run))).toEqual([]);
+    expect(shinglesOf('x')).toHaveLength(1);
+  });
+
+  test('[DUPLICATE-4] a note under a new text, or taken out, is found by the old one no more', () => {
+    const index = new DuplicateIndex(notesOf(asked, 'Aorta'));
+    index.set(idOf(0), 'Something else');
+    expect([index.same(asked), index.nearest(asked), index.size]).toEqual([[], undefined, 2]);
+    expect(index.same('something  ELSE')).toEqual(['n1']);
+    index.set(idOf(2), 'Aorta');
+    expect(index.same('aorta').sort()).toEqual(['n2', 'n3']);
+    expect(index.same('aorta', idOf(1))).toEqual(['n3']);
+    expect(index.nearest('aorta', idOf(1))).toEqual({ noteId: 'n3', similarity: 1 });
+    index.delete(idOf(1));
+    index.set(idOf(2), '');
+    expect([index.same('aorta'), index.size]).toEqual([[], 1]);
+    index.delete(idOf(1));
+    expect(index.size).toBe(1);
+  });
+
+  test('[DUPLICATE-4] after thousands of changes it finds what it would find anew', () => {
+    const index = new DuplicateIndex(notesOf(asked));
+    for (let at = 0; at < 3000; at += 1) index.set(idOf(1), `Which muscle is number ${at}`);
+    expect(index.size).toBe(2);
+    expect(index.nearest(near)).toEqual(new DuplicateIndex(notesOf(asked)).nearest(near));
+    expect(index.same('which muscle is number 2999')).toEqual(['n2']);
+    expect(index.same('which muscle is number 2998')).toEqual([]);
+  });
+});

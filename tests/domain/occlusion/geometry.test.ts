@@ -305,3 +305,95 @@ function isLargeEnough(shape: OcclusionShape, aspect: number): boolean {
   const { width, height } = uprightBox(shape, aspect);
   return Math.min(width, height) >= MIN_SIDE;
 }
+
+describe('[MASK-1] a mask put in the middle', () => {
+  const view = { left: 0.2, top: 0.1, width: 0.5, height: 0.4 };
+
+  test('has a fifth of what is in view, in its middle, as each kind of shape', () => {
+    const put = (kind: 'rect' | 'ellipse' | 'polygon') => shapeInMiddle(kind, view, [], 3);
+    const near = (value: number) => expect.closeTo(value, 9) as number;
+    const corner = { left: near(0.4), top: near(0.26) };
+    expect(put('rect')).toEqual({
+      kind: 'rect',
+      ...corner,
+      width: near(0.1),
+      height: near(0.08),
+      numbers: [3],
+    });
+    expect(put('ellipse')).toEqual({
+      kind: 'ellipse',
+      ...corner,
+      rx: near(0.05),
+      ry: near(0.04),
+      numbers: [3],
+    });
+    expect(put('polygon')).toEqual({
+      kind: 'polygon',
+      numbers: [3],
+      points: [
+        { x: near(0.45), y: near(0.26) },
+        { x: near(0.5), y: near(0.3) },
+        { x: near(0.45), y: near(0.34) },
+        { x: near(0.4), y: near(0.3) },
+      ],
+    });
+  });
+
+  test.each(['rect', 'ellipse', 'polygon'] as const)(
+    'lies beside a %s that is there, and not on it',
+    (kind) => {
+      const first = shapeInMiddle(kind, view, [], 1);
+      const second = shapeInMiddle('rect', view, [first], 2);
+      const third = shapeInMiddle('rect', view, [first, second], 3);
+      const at = ({ left, top }: OcclusionShape & { left: number; top: number }) => [left, top];
+      const places = [boundsOf(first, 1), second, third].map((shape) => at(shape as never));
+      for (const [one = [], other = []] of [places.slice(0, 2), places.slice(1)]) {
+        expect((other[0] ?? 0) - (one[0] ?? 0)).toBeCloseTo(0.03 * view.width, 9);
+        expect((other[1] ?? 0) - (one[1] ?? 0)).toBeCloseTo(0.03 * view.height, 9);
+      }
+      expect(shapeInMiddle('rect', view, [second], 4)).toMatchObject({
+        left: expect.closeTo(0.4, 9) as number,
+      });
+    },
+  );
+
+  test('a label is always shown, and a polygon keeps its corners on the picture', () => {
+    expect(labelAt({ x: 0.3, y: 2 }, 'Aorta')).toMatchObject({
+      kind: 'text',
+      left: 0.3,
+      top: 1,
+      text: 'Aorta',
+      numbers: [0],
+    });
+    expect(
+      polygonOf(
+        [
+          { x: -1, y: 0.5 },
+          { x: 0.5, y: 3 },
+          { x: 0, y: 0 },
+        ],
+        7,
+      ),
+    ).toEqual({
+      kind: 'polygon',
+      points: [
+        { x: 0, y: 0.5 },
+        { x: 0.5, y: 1 },
+        { x: 0, y: 0 },
+      ],
+      numbers: [7],
+    });
+    expect(shapeBetween('rect', { x: 0.6, y: 0.5 }, { x: 0.2, y: 0.1 }, 1)).toMatchObject({
+      left: 0.2,
+      top: 0.1,
+      width: expect.closeTo(0.4, 9) as number,
+      height: expect.closeTo(0.4, 9) as number,
+    });
+    expect(shapeBetween('rect', { x: 1, y: 1 }, { x: 1, y: 1 }, 1)).toMatchObject({
+      left: 1 - MIN_SIDE,
+      top: 1 - MIN_SIDE,
+      width: MIN_SIDE,
+      height: MIN_SIDE,
+    });
+  });
+});

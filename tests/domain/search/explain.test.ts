@@ -74,3 +74,30 @@ describe('[SEARCH-21] in plain words:', () => {
     );
   });
 });
+
+describe('[SEARCH-21] properties in plain words:', () => {
+  test.each([
+    ['prop:ivl=1', 'with an interval of 1 day.'],
+    ['prop:ivl!=2', 'with an interval other than 2 days.'],
+    ['prop:s<10', 'with a stability under 10 days.'],
+    ['prop:s<=1', 'with a stability of at most 1 day.'],
+    ['prop:reps>3', 'with a number of answers over 3.'],
+    ['prop:lapses>=1', 'with a number of lapses of at least 1.'],
+    ['prop:pos=7', 'with a place in the deck of 7.'],
+    ['prop:d>0.5', 'with a difficulty over 0.5.'],
+    ['prop:r<0.9', 'with a chance of recall under 0.9.'],
+    ['prop:due=0', 'due today.'],
+    ['prop:due=1', 'due tomorrow.'],
+    ['prop:due=-1', 'due yesterday.'],
+    ['prop:due!=2', 'due on another day than 2 days from now.'],
+    ['prop:due<0', 'due earlier than today.'],
+    ['prop:due<=3', 'due 3 days from now or earlier.'],
+    ['prop:due>-3', 'due later than 3 days ago.'],
+    ['prop:rated>=-7', 'answered 7 days ago or later.'],
+    ['prop:rated=0', 'answered today.'],
+  ])('%s', (text, words) => {
+    expect(said(text)).toMatch(
+      new RegExp(`^Cards (?:that (?:are|were) )?${words.replaceAll('.', '\\.')}$`),
+    );
+  });
+});

@@ -214,3 +214,37 @@ test('[SEARCH-11] a flag can be named by its colour', () => {
 test('[SEARCH-17] sc: is a plain word', () => {
   expect(read('sc:"a b"')).toEqual(word('a b'));
 });
+
+describe('[SEARCH-6] what is wrong with prop: is said with a search that could be meant:', () => {
+  test.each([
+    ['prop:', '“prop:” needs a property.', 'Write one of '],
+    ['prop:zzzzz=1', 'There is no property “zzzzz”.', 'Write one of '],
+    ['prop:ivk=1', 'There is no property “ivk”.', 'Did you mean prop:ivl?'],
+    ['prop:ivl', '“prop:ivl” needs one of ', 'Write prop:ivl>=1, for instance.'],
+    ['prop:ivl=>1', '“prop:ivl” needs one of ', 'Write prop:ivl>=1, for instance.'],
+    ['prop:ivl>', '“prop:ivl>” needs a number after >.', 'Write prop:ivl>1, for instance.'],
+    ['prop:ivl>=x', '“prop:ivl>=x” needs a number after >=.', 'Write prop:ivl>=1, for instance.'],
+    ['prop:r<x', '“prop:r<x” needs a number after <.', 'Write prop:r<0.9, for instance.'],
+    ['prop:d<1234567890', 'needs a number after <.', 'Write prop:d<0.9, for instance.'],
+    ['prop:s<1.1234567', 'needs a number after <.', 'Write prop:s<1, for instance.'],
+    ['prop:r>1.1', '“prop:r” goes from 0 to 1, and 1.1 is outside.', 'Write 0.9 for 90 %.'],
+    ['prop:d<-0.1', '“prop:d” goes from 0 to 1, and -0.1 is outside.', 'Write 0.9 for 90 %.'],
+    ['prop:rated=3', '“prop:rated” counts days back from today', 'Write prop:rated=-3.'],
+  ])('%s', (text, what, todo) => {
+    const problem = problemOf(text);
+    expect(problem.what).toContain(what);
+    expect(problem.todo).toContain(todo);
+  });
+
+  test.each([
+    ['prop:r>=0', 'r', '>=', 0],
+    ['prop:r<=1', 'r', '<=', 1],
+    ['prop:rated=0', 'rated', '=', 0],
+    ['prop:rated!=-7', 'rated', '!=', -7],
+    ['prop:DUE<-2', 'due', '<', -2],
+    ['prop:ivl=123456789.123456', 'ivl', '=', 123456789.123456],
+    ['prop:due=-0', 'due', '=', 0],
+  ])('%s is read', (text, name, comparison, value) => {
+    expect(read(text)).toEqual({ kind: 'property', name, comparison, value });
+  });
+});

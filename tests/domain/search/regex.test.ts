@@ -137,3 +137,20 @@ describe('[SEARCH-16] what cannot be searched for in time that grows with the te
     expect(linearPattern(source)).toEqual({ ok: false, reason });
   });
 });
+
+test('[SEARCH-12] a repetition matches as often as it says, no less and no more', () => {
+  const lengths = (quantifier: string) =>
+    [0, 1, 2, 3, 4, 5].filter((length) => matches(`^a${quantifier}$`, 'a'.repeat(length)));
+  expect(lengths('{1,3}')).toEqual([1, 2, 3]);
+  expect(lengths('{0,2}')).toEqual([0, 1, 2]);
+  expect(lengths('{2}')).toEqual([2]);
+  expect(lengths('{3,}')).toEqual([3, 4, 5]);
+  expect(lengths('{0}')).toEqual([0]);
+  expect(lengths('?')).toEqual([0, 1]);
+  expect(lengths('*')).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(lengths('+')).toEqual([1, 2, 3, 4, 5]);
+  expect(matches('^(?:ab){1,2}c$', 'ababc')).toBe(true);
+  expect(matches('^(?:ab){1,2}c$', 'abababc')).toBe(false);
+  expect(matches('^(?:ab|c){2}$', 'abc')).toBe(true);
+  expect(matches('^(?:ab|c){2}$', 'c')).toBe(false);
+});

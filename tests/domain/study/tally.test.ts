@@ -97,3 +97,41 @@ test('[STORE-5] counting in and out again leaves nothing behind, not even a zero
     }),
   );
 });
+
+test('[TODAY-2] a note counts on its days, and where it has no card of a kind it counts nowhere', () => {
+  const review = aCard('n/1', { sections: ['A'], schedule: inReview(TODAY + 2) });
+  const early = aCard('n/2', {
+    sections: ['A'],
+    schedule: inReview(TODAY - 1),
+    buriedUntil: TODAY,
+  });
+  const fresh = aCard('n/3', { sections: ['A'], buriedUntil: TODAY + 1 });
+  const tallyOf = (cards: readonly Card[], section = '') => {
+    const changes = new TallyChanges();
+    changes.count(cards, 1);
+    return changes.tally(DECK, section);
+  };
+  expect(tallyOf([review, early])).toEqual({
+    ...EMPTY_TALLY,
+    reviewCards: { [TODAY + 2]: 1, [TODAY]: 1 },
+    reviewNotes: { [TODAY]: 1 },
+  });
+  expect(tallyOf([fresh], 'A')).toEqual({
+    ...EMPTY_TALLY,
+    newCards: { [TODAY + 1]: 1 },
+    newNotes: { [TODAY + 1]: 1 },
+  });
+  expect(tallyOf([review, fresh])).toEqual({
+    newCards: { [TODAY + 1]: 1 },
+    newNotes: { [TODAY + 1]: 1 },
+    reviewCards: { [TODAY + 2]: 1 },
+    reviewNotes: { [TODAY + 2]: 1 },
+    newNotesInReview: { [TODAY + 2]: 1 },
+  });
+  const quiet = [aCard('n/1', { suspended: true }), aCard('n/2', { schedule: inLearning(NOW) })];
+  expect([tallyOf(quiet), tallyOf([]), tallyOf([fresh], 'B')]).toEqual([
+    EMPTY_TALLY,
+    EMPTY_TALLY,
+    EMPTY_TALLY,
+  ]);
+});

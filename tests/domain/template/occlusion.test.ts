@@ -212,3 +212,20 @@ describe('drawing masks', () => {
     expect(states(false, 2, 'back')).toEqual(['1 revealed', '2 revealed', '3 label', '4 covered']);
   });
 });
+
+test('[TEMPLATE-22] a mask has numbers from 1 to 499, or 0 alone; with any other it is none', () => {
+  const numbersOf = (numbers: string) =>
+    parseOcclusions(`{{c${numbers}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`)
+      .shapes.map((shape) => shape.numbers)
+      .flat();
+  expect(numbersOf('1')).toEqual([1]);
+  expect(numbersOf('499')).toEqual([499]);
+  expect(numbersOf('0')).toEqual([0]);
+  expect(numbersOf('2,1,2')).toEqual([2, 1]);
+  for (const wrong of ['500', '0,1', '1,0', '0,500', '1,500']) {
+    expect([
+      wrong,
+      occlusionNumbersIn(`{{c${wrong}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`),
+    ]).toEqual([wrong, []]);
+  }
+});

@@ -95,3 +95,17 @@ describe('cards of cloze and occlusion notes', () => {
     expect(stock('occlusion', { image: '<img src="a.png">' })).toEqual([]);
   });
 });
+
+test('[TEMPLATE-25] a section about what is in no field shows its field, about the front it does not', () => {
+  for (const name of ['Type', 'Deck', 'Subdeck', 'Card', 'CardFlag']) {
+    expect(standard(`{{#${name}}}{{A}}{{/${name}}}`, { a: 'x' })).toBe(true);
+    expect(standard(`{{^${name}}}{{A}}{{/${name}}}`, { a: 'x' })).toBe(false);
+  }
+  for (const sign of ['#', '^']) {
+    expect(standard(`{{${sign}FrontSide}}{{A}}{{/FrontSide}}`, { a: 'x' })).toBe(false);
+    expect(standard(`{{${sign}Nothing}}{{A}}{{/Nothing}}`, { a: 'x' })).toBe(false);
+  }
+  expect(standard('{{^c1}}{{A}}{{/c1}}', { a: 'x' })).toBe(false);
+  expect(standard('{{^c2}}{{A}}{{/c2}}', { a: 'x' })).toBe(true);
+  expect(standard('{{#c0}}{{A}}{{/c0}}', { a: 'x' })).toBe(false);
+});

@@ -7,11 +7,13 @@ import {
 } from '../../../src/domain/collection/deck.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import {
+  decksByPreset,
+  joined,
   workloadChangeInWords,
   summaryOfWorkload,
 } from '../../../src/domain/workload/compare-workloads.ts';
 import { simulateWorkload } from '../../../src/domain/workload/simulate.ts';
-import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
+import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
 
 const pace = { new: 30, learning: 10, review: 12 };
 const preset = (more: Partial<Preset> = {}): Preset => ({
@@ -118,4 +120,65 @@ test('[OPTIONS-2] what a change does is one sentence', () => {
   );
   expect(words(2, 1)).toBe('About 1 minute a day over the next 30 days, 1 minute less than now.');
   expect(words(5.2, 4.9)).toBe('About 5 minutes a day over the next 30 days, the same as now.');
+});
+
+describe('decks of several options', () => {
+  test('[OPTIONS-1] are told by the options they follow, options without a deck left out', () => {
+    const deck = (id: string, presetId: string) => ({ ...A_DECK, id: id as DeckId, presetId });
+    const [one, two, none] = ['one', 'two', 'none'].map((id) => preset({ id }));
+    const decks = [deck('a', 'two'), deck('b', 'one'), deck('c', 'two'), deck('d', 'gone')];
+    expect(decksByPreset(decks, [one, none, two] as Preset[])).toEqual([
+      { deckIds: ['b'], before: one },
+      { deckIds: ['a', 'c'], before: two },
+    ]);
+  });
+
+  test('[OPTIONS-1] their days add up, each with its own', () => {
+    const day = (studyDay: number, count: number) => ({
+      studyDay,
+      new: count,
+      reviews: 2 * count,
+      minutes: 3 * count,
+    });
+    const one = { before: [day(TODAY, 1), day(TODAY + 1, 2)], after: [day(TODAY, 3)] };
+    const other = { before: [day(TODAY, 10)], after: [day(TODAY, 20)] };
+    expect(joined(one, other)).toEqual({
+      before: [day(TODAY, 11), day(TODAY + 1, 2)],
+      after: [day(TODAY, 23)],
+    });
+  });
+
+  test('[OPTIONS-2] a summary has the means, all new cards and the longest day; of no days, nothing', () => {
+    const days = [1, 3].map((count) => ({
+      studyDay: TODAY + count,
+      new: count,
+      reviews: 10 * count,
+      minutes: 5 * count,
+    }));
+    expect(summaryOfWorkload(days)).toEqual({
+      minutesADay: 10,
+      reviewsADay: 20,
+      newCards: 4,
+      longestMinutes: 15,
+    });
+    expect(summaryOfWorkload([])).toEqual({
+      minutesADay: 0,
+      reviewsADay: 0,
+      newCards: 0,
+      longestMinutes: 0,
+    });
+    const change = (from: number, to: number) => ({
+      before: { ...summaryOfWorkload([]), minutesADay: from },
+      after: { ...summaryOfWorkload([]), minutesADay: to },
+    });
+    expect(workloadChangeInWords(change(10.4, 9.6), 30)).toBe(
+      'About 10 minutes a day over the next 30 days, the same as now.',
+    );
+    expect(workloadChangeInWords(change(2, 1), 7)).toBe(
+      'About 1 minute a day over the next 7 days, 1 minute less than now.',
+    );
+    expect(workloadChangeInWords(change(2, 12), 7)).toBe(
+      'About 12 minutes a day over the next 7 days, 10 minutes more than now.',
+    );
+  });
 });

@@ -32,7 +32,7 @@ const VERB = '(?:is|are|was|were|do|does|did|has|have|can|could|will|would|shoul
 const JOINED = new RegExp(
   `\\b(?:what|which|how|why|when|where|who)\\b.{0,200}?\\b(?:and|or)\\s+(?:(?:in|on|at|by|to|from|for|with)\\s+)?(?:` +
     `(?:what|why|where|who|when)\\s+(?:else\\s+)?${VERB}\\b|how\\s+(?:\\w+\\s+)?${VERB}\\b|what\\s+\\w+\\s+${VERB}\\b|why\\s*\\?` +
-    `|(?:where|when|how|why|by whom)\\s*\\?)|\\b(?:when|where|how|why)\\s+and\\s+(?:when|where|how|why)\\b`,
+    `|(?:where|when|how|why|by\\s+whom)\\s*\\?)|\\b(?:when|where|how|why)\\s+and\\s+(?:when|where|how|why)\\b`,
   'is',
 );
 

@@ -42,7 +42,7 @@ function isYesNoQuestion(question: string): boolean {
   // German asks with 'was', and not every question shows by another word that it is German.
   if (
     /^was\b/i.test(question) &&
-    !/^was\s(?:the|an?|it|this|that|there|his|her|any)\b/i.test(question)
+    !/^was\s+(?:the|an?|it|this|that|there|his|her|any)\b/i.test(question)
   ) {
     return false;
   }

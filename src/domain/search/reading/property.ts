@@ -52,7 +52,7 @@ function unknownProperty(term: QueryPlace, name: string): never {
   // Anki's custom data is prop:cdn:key, so it is the part before the colon that counts.
   const [known = ''] = name.split(':');
   const why = Object.hasOwn(UNKNOWN_HERE, known) ? UNKNOWN_HERE[known] : undefined;
-  const meant = nearest(name, PROPERTIES);
+  const meant = name === '' ? undefined : nearest(name, PROPERTIES);
   return unreadable(
     term,
     why ?? (name === '' ? '“prop:” needs a property.' : `There is no property “${name}”.`),

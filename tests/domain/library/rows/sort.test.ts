@@ -4,7 +4,7 @@ import { COLUMNS, type Column, type LibraryRow } from '../../../../src/domain/li
 import { LibraryIndex } from '../../../../src/domain/library/library-index.ts';
 import { TextRanks } from '../../../../src/domain/library/rows/text-ranks.ts';
 import { aCard, inLearning, inReview, NEW, NOW, TODAY } from '../../../support/collection.ts';
-import { aRowNote, CLOCK, change, edits, indexOf, nothingHeld } from '../rows.ts';
+import { aDeck, aRowNote, CLOCK, change, edits, indexOf, nothingHeld, OWN_TYPE } from '../rows.ts';
 
 const DAY = 86_400_000;
 
@@ -157,4 +157,89 @@ test('[SEARCH-25] a place that has been split too often is made anew', () => {
   const places = [...ranks.of(['a', ...texts, 'b'])];
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(new Set(places).size).toBe(places.length);
+});
+
+test('[SEARCH-25] many texts at once rank in reading order, and others between them', () => {
+  const ranks = new TextRanks();
+  // 997 has no factor in common with 1200: all of them, out of order.
+  const texts = Array.from({ length: 1200 }, (_, at) => `item ${(at * 997) % 1200}`);
+  const placed = ranks.of(texts);
+  const order = texts.map((text, at) => [placed[at] ?? 0, text] as const);
+  order.sort(([one], [other]) => one - other);
+  expect(order.map(([, text]) => text)).toEqual(texts.map((_, at) => `item ${at}`));
+  const [before = 0, between = 0, after = 0, same] = ranks.of([
+    'item 7',
+    'item 7½',
+    'item 8',
+    'item 7',
+  ]);
+  expect(before < between && between < after).toBe(true);
+  expect(same).toBe(before);
+});
+
+test('[SEARCH-25] each column alone puts two notes in its own order', () => {
+  const held = nothingHeld();
+  const early = { addedAtMillis: NOW - DAY, editedAtMillis: NOW - DAY };
+  // By id, z comes last; by every column it comes first.
+  change(held, 'decks', 'd0', aDeck('d0', 'Zoo'));
+  change(held, 'decks', 'd1', aDeck('d1', 'Art'));
+  change(held, 'noteTypes', 'own', { ...OWN_TYPE, name: 'A drug' });
+  const second = { deckId: 'd0', tags: ['marked'] } as const;
+  change(held, 'notes', 'a', aRowNote('a', ['zeta', 'x'], second as never));
+  change(
+    held,
+    'notes',
+    'z',
+    aRowNote('z', ['alpha'], {
+      ...early,
+      deckId: 'd1',
+      noteTypeId: 'own',
+      tags: ['leech'],
+    } as never),
+  );
+  const strong = inReview(TODAY + 9, {
+    intervalDays: 90,
+    reps: 9,
+    lapses: 4,
+    memory: { stability: 90, difficulty: 9 },
+  });
+  const weak = inLearning(NOW);
+  change(held, 'cards', 'a/1', aCard('a/1', { schedule: strong, flag: 4, deckId: 'd0' as never }));
+  change(held, 'cards', 'z/1', aCard('z/1', { schedule: weak, flag: 1, deckId: 'd1' as never }));
+  const sorted = (column: Column, descending: boolean) => {
+    const index = indexOf(held);
+    const sort = { column, descending };
+    return index.ids(index.find({ kind: 'all' }, { mode: 'notes', sort, now: CLOCK }));
+  };
+  // The template's name is the same; the others are of cards in review.
+  const others: readonly Column[] = ['card', 'interval', 'retrievability'];
+  for (const column of COLUMNS.filter((each) => !others.includes(each))) {
+    expect([column, sorted(column, false)]).toEqual([column, ['z', 'a']]);
+    expect([column, sorted(column, true)]).toEqual([column, ['a', 'z']]);
+  }
+  expect(sorted('interval', true)).toEqual(['a', 'z']);
+  const forgotten = inReview(TODAY - 30, { intervalDays: 2 });
+  change(held, 'cards', 'z/1', aCard('z/1', { schedule: forgotten, deckId: 'd1' as never }));
+  for (const column of ['interval', 'retrievability'] as const) {
+    expect([column, sorted(column, false)]).toEqual([column, ['z', 'a']]);
+    expect([column, sorted(column, true)]).toEqual([column, ['a', 'z']]);
+  }
+});
+
+test('[SEARCH-25] a note is shown by its cards in sight alone', () => {
+  const held = nothingHeld();
+  change(held, 'notes', 'n', aRowNote('n', ['x']));
+  change(held, 'cards', 'n/1', aCard('n/1', { schedule: inReview(TODAY, { reps: 4 }), flag: 2 }));
+  change(held, 'cards', 'n/2', aCard('n/2', { absent: true }));
+  const shownBy = () => {
+    const index = indexOf(held);
+    const sort = { column: 'due', descending: false } as const;
+    return index.rows(
+      index.find({ kind: 'all' }, { mode: 'notes', sort, now: CLOCK }),
+      0,
+      1,
+      CLOCK,
+    )[0];
+  };
+  expect(shownBy()).toMatchObject({ state: 'review', reps: 4, flag: 2, intervalDays: 10 });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { DuplicateIndex } from '../../../../src/domain/duplicates/duplicate-index.ts';
 import { textOfNote } from '../../../../src/domain/duplicates/normal-text.ts';
 import type { NoteId } from '../../../../src/kernel/ids.ts';
+import { duplicatesAmong } from '../../../../src/domain/library/texts/duplicate-notes.ts';
 import { LibraryIndex } from '../../../../src/domain/library/library-index.ts';
 import type { Change } from '../../../../src/domain/collection/rows.ts';
 import { BASIC } from '../../../../src/domain/content/stock.ts';
@@ -61,4 +62,38 @@ test('[DUPLICATE-4] the library finds the nearest note as an index of those in u
     { numRuns: 300 },
   );
   expect(similar).toBeGreaterThan(30);
+});
+
+test('[DUPLICATE-4] the note that says the very same is named before one that only looks it', () => {
+  const held = nothingHeld();
+  change(held, 'notes', 'a', aRowNote('a', ['ha ha ha ha ha ha ha']));
+  change(held, 'notes', 'b', aRowNote('b', ['Ha ha ha ha']));
+  change(held, 'notes', 'c', aRowNote('c', ['Lub dub lub dub lub dub']));
+  const index = new LibraryIndex();
+  index.change(
+    [...held.notes].map(
+      ([key, after]) => ({ table: 'notes', key, before: undefined, after }) as Change,
+    ),
+  );
+  expect(nearestIn(index, 'ha ha ha ha', 'x')).toEqual({ noteId: 'b', similarity: 1 });
+});
+
+test('[DUPLICATE-3] groups of notes in use are listed by the first one’s sort field, the largest first', () => {
+  const held = nothingHeld();
+  const texts = ['Aorta', 'One heart', 'one  heart', 'aorta', 'AORTA!', 'Alone'];
+  texts.forEach((text, at) => {
+    change(held, 'notes', `n${at}`, aRowNote(`n${at}`, [text]));
+  });
+  change(held, 'notes', 'old', aRowNote('old', ['Alone'], { archived: true }));
+  const entries = [...held.notes.values()].map((note) => ({
+    note,
+    type: BASIC,
+    sortText: String((note.fields as Record<string, string>)['front']),
+  }));
+  expect(
+    duplicatesAmong(entries as never, 0.9).map(({ sortField, noteIds }) => [sortField, noteIds]),
+  ).toEqual([
+    ['Aorta', ['n0', 'n3', 'n4']],
+    ['One heart', ['n1', 'n2']],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { demandAt, marketOf } from '../../../../src/domain/planner/market/market.ts';
+import { findPrices } from '../../../../src/domain/planner/market/prices.ts';
 import { oneReviewToday } from '../../../../src/domain/planner/one-review.ts';
 import { inputOf } from '../inputs.ts';
 
@@ -27,4 +28,40 @@ test('[PLAN-4] the load is what the values lose when a price rises, over all lat
     );
   }
   expect(loadSeconds[11]).toBeGreaterThan(10);
+});
+
+test('[PLAN-4] prices that fit are kept as they are, and others are brought to where loads fit', () => {
+  const input = inputOf({ seed: 4, cards: 120, days: 8, minutes: 5 });
+  const market = marketOf(input, oneReviewToday(input).recallWithout);
+  const found = findPrices(market);
+  expect(found.convergence).toBeLessThan(0.05);
+  const again = findPrices(market, found.prices);
+  expect(again.convergence).toBeLessThanOrEqual(0.05);
+  again.prices.forEach((price, slot) => {
+    expect(price / (found.prices[slot] ?? 1)).toBeCloseTo(1, 6);
+  });
+  const wild = findPrices(
+    market,
+    found.prices.map((price, slot) => price * (slot % 2 ? 40 : 0.02)),
+  );
+  expect(wild.convergence).toBeLessThan(0.05);
+  const { budgetSeconds } = market.field.slots;
+  wild.loadSeconds.forEach((load, slot) => {
+    expect(load).toBeLessThan(1.2 * (budgetSeconds[slot] ?? 0));
+  });
+  const broken = findPrices(
+    market,
+    found.prices.map(() => Number.NaN),
+  );
+  expect(broken.convergence).toBeLessThan(0.05);
+});
+
+test('[PLAN-4] without time, and without cards that count, every price is nothing', () => {
+  for (const more of [{ minutes: 0 }, { groups: [{ targets: [{ day: 8, weight: 0 }] }] }]) {
+    const input = inputOf({ seed: 4, cards: 30, days: 8, minutes: 5, ...more });
+    const market = marketOf(input, oneReviewToday(input).recallWithout);
+    const { prices, loadSeconds, convergence } = findPrices(market);
+    expect([...prices, ...loadSeconds].every((each) => each === 0)).toBe(true);
+    expect(convergence).toBe(0);
+  }
 });
