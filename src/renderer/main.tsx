@@ -1,9 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
 import { createEngine } from '../engine/engine.ts';
-import { connectLibrary, connectPlanner } from '../engine/workers/connect.ts';
+import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
+import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     platform,
     library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
+    writer: connectWriter({ store, start: () => started(writeWorker) }),
   });
   const shipped = await engine.run('loadShippedDeck', shippedDeck);
   root.render(
