@@ -2,7 +2,7 @@ import type { Deps } from '../src/engine/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
-import { connectLibrary, connectPlanner } from '../src/engine/workers/connect.ts';
+import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/workers/connect.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Generated, generate, type Size } from './generate.ts';
@@ -93,6 +93,7 @@ async function withDatabase<Value>(
       newId: () => crypto.randomUUID(),
       library: connectLibrary({ store, clock, start }),
       planner: connectPlanner({ store, clock, start }),
+      writer: connectWriter({ store, start }),
       platform: createWebPlatform(),
     });
   } finally {

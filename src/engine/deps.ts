@@ -2,7 +2,7 @@ import type { Intent, OperationBody } from '../log/operation.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
-import type { Library, Planner } from './workers/connect.ts';
+import type { Library, Planner, Writer } from './workers/connect.ts';
 
 /** What commands and queries are given; built once, in main.tsx. */
 export interface Deps {
@@ -15,6 +15,8 @@ export interface Deps {
   readonly library: Library;
   /** Plans exams and days, off the screen's thread. */
   readonly planner: Planner;
+  /** Writes what is large, off the screen's thread. */
+  readonly writer: Writer;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

@@ -1,7 +1,7 @@
 import { failed, type Result } from '../kernel/problem.ts';
+import type { Watch } from '../kernel/watch.ts';
 
-/** Hears how far a long piece of work is; false stops it. The work goes on once it has answered. */
-export type Watch = (done: number, total: number) => boolean | Promise<boolean>;
+export type { Watch };
 
 /** One end of a channel: a Worker, a worker's own scope, a MessagePort. */
 export interface Port {

@@ -3,9 +3,10 @@ import shippedDeck from '../../decks/natalizumab-ms.md?raw';
 import { loadLaterCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries } from '../engine/queries/table.ts';
-import { connectLibrary, connectPlanner } from '../engine/workers/connect.ts';
+import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
+import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
@@ -58,6 +59,7 @@ async function start(container: HTMLElement): Promise<void> {
     platform,
     library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
+    writer: connectWriter({ store, start: () => started(writeWorker) }),
   });
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = await hasShippedDeck(engine);

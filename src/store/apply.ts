@@ -3,6 +3,7 @@ import type { Change } from '../domain/collection/rows.ts';
 import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import { studyDayOf } from '../kernel/study-day.ts';
+import { type Watch, type WatchNow, withoutWaiting } from '../kernel/watch.ts';
 import { effectsOf, reachOf } from '../log/effects.ts';
 import type { Intent, Operation } from '../log/operation.ts';
 import { kindOfBody } from '../log/registry.ts';
@@ -12,11 +13,11 @@ import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
-import { type Planned, Refused } from './log/planned.ts';
+import { type Planned, Refused, stopUnless } from './log/planned.ts';
 import { readTarget, redoneIn, type TurnTarget, undoneIn } from './log/take-back.ts';
 import { inTurn } from './log/turns.ts';
 import { undoRowsOf, withUndoRows } from './log/undo-rows.ts';
-import { type OnProgress, writeChanges } from './write.ts';
+import { writeChanges } from './write.ts';
 
 /** An operation that is on disk, and what it changed. */
 export type Applied = Operation & { readonly changes: readonly Change[] };
@@ -24,16 +25,12 @@ export type Applied = Operation & { readonly changes: readonly Change[] };
 /**
  * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
  * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
- * `onProgress` hears of large operations while they are written.
+ * `watch` hears of large operations while they are written, and can stop them until then.
  */
-export function apply(
-  db: RoundsDatabase,
-  intent: Intent,
-  onProgress?: OnProgress,
-): Promise<Result<Applied>> {
+export function apply(db: RoundsDatabase, intent: Intent, watch?: Watch): Promise<Result<Applied>> {
   const operationOf = (device: DeviceRow, rolloverHour: number): Operation =>
     stamp(intent, device, rolloverHour);
-  return inTurn(db, () => write(db, intent.body, undefined, operationOf, onProgress));
+  return inTurn(db, () => write(db, intent.body, undefined, operationOf, withoutWaiting(watch)));
 }
 
 /** An operation that has its number already: from another device, or from a file. In its turn. */
@@ -46,7 +43,7 @@ async function write(
   body: Operation['body'],
   deviceId: DeviceId | undefined,
   operationOf: (device: DeviceRow, rolloverHour: number) => Operation,
-  onProgress?: OnProgress,
+  watch: WatchNow = () => true,
 ): Promise<Result<Applied>> {
   try {
     // What takes its time, or needs more than the database, comes before the transaction.
@@ -56,16 +53,17 @@ async function write(
         ? await readTarget(db, body.kind, body.target, deviceId)
         : undefined;
     const written = await db.transaction('rw', tablesOfOperations(db), async () => {
+      const look = (): void => stopUnless(watch(0, 0));
       const [device, found] = await Promise.all([
         db.device.get('device'),
-        readReach(db, target?.reach ?? reachOf(body)),
+        readReach(db, target?.reach ?? reachOf(body), look),
       ]);
       if (!device) throw new Error('the database was opened without a device');
       const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
       const operation = operationOf(device, settings.rolloverHour);
       const counts = new KeptCounts(db);
-      const planned = await plannedIn(db, operation, found, counts, target);
-      await writePlanned(db, operation, packed, planned, device, counts, onProgress);
+      const planned = await plannedIn(db, operation, found, counts, target, look);
+      await writePlanned(db, operation, packed, planned, device, counts, watch);
       return { ...operation, changes: planned.effects.changes };
     });
     // A journal outside the browser's database will be written here, before the caller is told.
@@ -104,9 +102,10 @@ async function plannedIn(
   found: Found,
   counts: KeptCounts,
   target: TurnTarget | undefined,
+  look: () => void,
 ): Promise<Planned> {
   const { body, studyDay } = operation;
-  if (body.kind === 'undo' && target) return undoneIn(db, operation, target);
+  if (body.kind === 'undo' && target) return undoneIn(db, operation, target, look);
   const [rows] = await Promise.all([
     withDecks(db, found),
     counts.readAhead(found.cards.values(), studyDay),
@@ -124,7 +123,7 @@ async function writePlanned(
   planned: Planned,
   device: DeviceRow,
   counts: KeptCounts,
-  onProgress: OnProgress | undefined,
+  watch: WatchNow,
 ): Promise<void> {
   const { effects, cards, counted, again, takenBack } = planned;
   const { changes, review } = effects;
@@ -141,7 +140,7 @@ async function writePlanned(
       nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
       logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
     }),
-    writeChanges(db, changes, cards, counts, onProgress),
+    writeChanges(db, changes, cards, counts, watch),
     takenBack && db.undone.put(takenBack),
     again && db.undone.delete(again.id),
     again && rewriteUndoRows(db, again, changes),

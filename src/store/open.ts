@@ -72,6 +72,20 @@ export async function openDatabase(
   }
 }
 
+/** A second connection to a database that is open elsewhere; does not make or upgrade one. */
+export async function openBeside(name: string): Promise<Result<RoundsDatabase>> {
+  try {
+    const stored = (await indexedDB.databases()).find((each) => each.name === name);
+    if (isNewer(stored?.version)) return newerVersion();
+    if (stored?.version !== SCHEMA_VERSION * 10) throw new Error('it is not open');
+    const db = new RoundsDatabase(name);
+    await db.open();
+    return ok(db);
+  } catch (error) {
+    return openingProblem(error);
+  }
+}
+
 /** Dexie keeps its version times ten. */
 function isNewer(nativeVersion = 0): boolean {
   return nativeVersion > SCHEMA_VERSION * 10;

@@ -11,8 +11,15 @@ export interface Found extends Omit<Rows, 'decks' | 'graves'> {
   readonly deckIds: readonly string[] | 'all';
 }
 
-/** Reads the rows an operation can see, in one round. Inside the caller's transaction. */
-export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found> {
+/**
+ * Reads the rows an operation can see, in one round. Inside the caller's transaction, which `look`
+ * ends where it throws: it is called after every few thousand rows.
+ */
+export async function readReach(
+  db: RoundsDatabase,
+  reach: Reach,
+  look: () => void = () => {},
+): Promise<Found> {
   const [presets, settings, noteTypes, media, searches, overlays, cramAnswers, notesAndCards] =
     await Promise.all([
       db.presets.toArray(),
@@ -22,7 +29,7 @@ export async function readReach(db: RoundsDatabase, reach: Reach): Promise<Found
       present(db.searches, reach.searchIds),
       reach.allOverlays ? db.overlays.toArray() : present(db.overlays, reach.overlayIds),
       present(db.cramAnswers, reach.cramAnswerIds),
-      readNotesAndCards(db, reach),
+      readNotesAndCards(db, reach, look),
     ]);
   const { notes, cards } = notesAndCards;
   const deckIds = new Set<string>(reach.deckIds);
@@ -55,6 +62,7 @@ export async function withDecks(db: RoundsDatabase, found: Found): Promise<Rows>
 async function readNotesAndCards(
   db: RoundsDatabase,
   reach: Reach,
+  look: () => void,
 ): Promise<{ readonly notes: readonly Note[]; readonly cards: readonly CardRow[] }> {
   const { notesOfDeck, notesOfType } = reach;
   if (notesOfDeck !== undefined) {
@@ -66,13 +74,13 @@ async function readNotesAndCards(
   }
   if (notesOfType !== undefined) {
     const notes = await db.notes.where('noteTypeId').equals(notesOfType).toArray();
-    return { notes, cards: await cardsOfNotes(db, new Set(notes.map((note) => note.id))) };
+    return { notes, cards: await cardsOfNotes(db, new Set(notes.map((note) => note.id)), look) };
   }
   const noteIds = new Set<NoteId>(reach.noteIds);
   for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
   const [notes, cards] = await Promise.all([
-    present(db.notes, reach.withoutNotes ? [] : [...noteIds]),
-    cardsOfNotes(db, noteIds),
+    present(db.notes, reach.withoutNotes ? [] : [...noteIds], look),
+    cardsOfNotes(db, noteIds, look),
   ]);
   return { notes, cards };
 }
@@ -81,9 +89,15 @@ async function readNotesAndCards(
 async function present<Row>(
   table: Table<Row, string>,
   keys: readonly string[] = [],
+  look: () => void = () => {},
 ): Promise<readonly Row[]> {
-  if (keys.length === 0) return [];
-  return (await table.bulkGet([...keys])).filter((row) => row !== undefined);
+  const found: Row[] = [];
+  for (let from = 0; from < keys.length; from += PAGE) {
+    const page = await table.bulkGet(keys.slice(from, from + PAGE));
+    for (const row of page) if (row !== undefined) found.push(row);
+    look();
+  }
+  return found;
 }
 
 /** A card as domain knows it, without the keys of its queue. */
@@ -96,16 +110,17 @@ export function withoutKeys(row: CardRow): Card {
 const MANY = 1000;
 /** So many rows are walked past in the time that one request of its own takes. */
 const ROWS_PER_REQUEST = 5;
-/** Rows read in one request of a walk. */
+/** Rows read in one request. */
 const PAGE = 5000;
 
 /** A note's cards are the key range from `note/` up to, not including, `note0`. */
 export async function cardsOfNotes(
   db: RoundsDatabase,
   noteIds: ReadonlySet<NoteId>,
+  look: () => void = () => {},
 ): Promise<CardRow[]> {
   if (noteIds.size >= MANY && noteIds.size * ROWS_PER_REQUEST > (await db.cards.count())) {
-    return walkedCards(db, noteIds);
+    return walkedCards(db, noteIds, look);
   }
   const lists = await Promise.all(
     [...noteIds].map((noteId) =>
@@ -115,11 +130,16 @@ export async function cardsOfNotes(
   return lists.flat();
 }
 
-async function walkedCards(db: RoundsDatabase, noteIds: ReadonlySet<NoteId>): Promise<CardRow[]> {
+async function walkedCards(
+  db: RoundsDatabase,
+  noteIds: ReadonlySet<NoteId>,
+  look: () => void,
+): Promise<CardRow[]> {
   const found: CardRow[] = [];
   for (let after = ''; ; ) {
     const page = await db.cards.where('id').above(after).limit(PAGE).toArray();
     for (const card of page) if (noteIds.has(noteIdOf(card.id))) found.push(card);
+    look();
     const last = page.at(-1);
     if (!last) return found;
     after = last.id;

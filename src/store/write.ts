@@ -4,12 +4,11 @@ import { type Change, TABLE_NAMES } from '../domain/collection/rows.ts';
 import { laneOf } from '../domain/study/lane.ts';
 import { TallyChanges } from '../domain/study/tally.ts';
 import type { KeptCounts } from './kept-counts.ts';
+import type { WatchNow } from '../kernel/watch.ts';
+import { stopUnless } from './log/planned.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
-/** Hears how many rows of how many are written. */
-export type OnProgress = (done: number, total: number) => void;
-
-/** Rows put in one request. */
+/** Rows written in one request. */
 const PUT_SIZE = 1000;
 
 /**
@@ -21,7 +20,7 @@ export async function writeChanges(
   changes: readonly Change[],
   cards: ReadonlyMap<string, Card>,
   counts: KeptCounts,
-  onProgress: OnProgress = () => {},
+  watch: WatchNow = () => true,
 ): Promise<void> {
   let done = 0;
   const put = async (name: string, rows: readonly unknown[]): Promise<void> => {
@@ -29,7 +28,15 @@ export async function writeChanges(
       const some = rows.slice(from, from + PUT_SIZE);
       await db.table(name).bulkPut(some);
       done += some.length;
-      onProgress(done, changes.length);
+      stopUnless(watch(done, changes.length));
+    }
+  };
+  const remove = async (name: string, keys: readonly string[]): Promise<void> => {
+    for (let from = 0; from < keys.length; from += PUT_SIZE) {
+      const some = keys.slice(from, from + PUT_SIZE);
+      await db.table(name).bulkDelete(some);
+      done += some.length;
+      stopUnless(watch(done, changes.length));
     }
   };
   const writes: Promise<unknown>[] = [counts.change(talliesChanged(changes, cards))];
@@ -41,9 +48,13 @@ export async function writeChanges(
       return [change.table === 'cards' ? rowOf(change.after) : change.after];
     });
     if (rows.length > 0) writes.push(put(name, rows));
-    if (removed.length > 0) {
-      writes.push(db.table(name).bulkDelete(removed.map((change) => change.key)));
-    }
+    if (removed.length > 0)
+      writes.push(
+        remove(
+          name,
+          removed.map((change) => change.key),
+        ),
+      );
   }
   await Promise.all(writes);
 }

@@ -63,6 +63,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],
   'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
+  'renderer/kit/list/rows-in-view.ts': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],
 };
 

@@ -21,9 +21,10 @@ const noteIds = async () => (await deps.store.notes.toCollection().primaryKeys()
 test('[LOG-4] a large operation is one step to undo, and its row in the log stays small', async () => {
   const start = await hashOf(deps.store);
   const done: number[] = [];
-  const deleted = await deleteNotes(deps, await noteIds(), (rows, total) =>
-    done.push(rows / total),
-  );
+  const deleted = await deleteNotes(deps, await noteIds(), (rows, total) => {
+    done.push(rows / total);
+    return true;
+  });
   const operation = accepted(deleted);
   expect(await deps.store.notes.count()).toBe(0);
   const row = await deps.store.operations.get(operation.id);
@@ -45,7 +46,7 @@ test('[LOG-4] progress is told while a large operation is written, and ends at t
   }));
   const told: number[] = [];
   const body = { kind: 'add-notes', notes } as const;
-  accepted(await apply(deps.store, intentOf(deps, body), (rows) => told.push(rows)));
+  accepted(await apply(deps.store, intentOf(deps, body), (rows) => told.push(rows) > 0));
   expect(told.length).toBeGreaterThan(3);
   expect(told.at(-1)).toBe(5000);
 });

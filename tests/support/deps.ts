@@ -24,7 +24,7 @@ import { withoutKeys } from '../../src/store/reach.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';
 import { readPreset, readStudySettings } from '../../src/store/reads/settings.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { connectLibrary, connectPlanner } from '../../src/engine/workers/connect.ts';
+import { connectLibrary, connectPlanner, connectWriter } from '../../src/engine/workers/connect.ts';
 
 const MINUTE = 60_000;
 
@@ -59,6 +59,7 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     newId: () => `id-${ids++}`,
     library: connectLibrary({ store, clock, start: libraryWorker }),
     planner: connectPlanner({ store, clock, start: planWorker }),
+    writer: connectWriter({ store, start: writeWorker }),
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
@@ -66,6 +67,7 @@ export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps
     close: () => {
       deps.library.close();
       deps.planner.close();
+      deps.writer.close();
       store.close();
       indexedDB.deleteDatabase(name);
     },
@@ -90,6 +92,12 @@ export function libraryWorker(): Worker {
 
 function planWorker(): Worker {
   return new Worker(new URL('../../src/engine/workers/plan-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+function writeWorker(): Worker {
+  return new Worker(new URL('../../src/engine/workers/write-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

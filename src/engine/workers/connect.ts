@@ -1,12 +1,18 @@
 import type { Change } from '../../domain/collection/rows.ts';
-import type { Result } from '../../kernel/problem.ts';
+import { operationIdOf } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import { onChanges } from '../../store/announce.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { Intent, Operation } from '../../log/operation.ts';
+import { announceChanges, onChanges } from '../../store/announce.ts';
+import { readOperation } from '../../store/log/log-rows.ts';
+import type { Rebuilt } from '../../store/log/rebuild.ts';
+import { inTurn } from '../../store/log/turns.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
-import { type Connection, connect, type Port, type Watch } from '../rpc.ts';
+import { type Connection, connect, type Port } from '../rpc.ts';
 
 /** A question on its way to a worker. The clock is the asker's. */
 export interface Envelope {
@@ -20,6 +26,12 @@ export type ToLibrary =
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
   | { readonly kind: 'reset' };
 export type ToPlanner = { readonly kind: 'open'; readonly database: string };
+export type ToWriter = { readonly kind: 'open'; readonly database: string };
+
+/** What the writer tells the page: some of the rows that it wrote; undefined: all may be others. */
+export interface FromWriter {
+  readonly changes: readonly Change[] | undefined;
+}
 
 /** The library's worker, as the page reaches it. */
 export interface Library extends RemoteTable<LibraryQueries> {
@@ -32,6 +44,15 @@ export interface Library extends RemoteTable<LibraryQueries> {
 
 /** The planner's worker, as the page reaches it. */
 export interface Planner extends RemoteTable<PlannerQueries> {
+  close(): void;
+}
+
+/** The writer's worker, as the page reaches it. */
+export interface Writer {
+  /** Writes one operation. `watch` can stop it until it is on disk; then nothing was changed. */
+  apply(intent: Intent, watch?: Watch): Promise<Result<Operation>>;
+  /** Works the collection out anew, and puts right what differs. */
+  check(watch?: Watch): Promise<Result<Rebuilt>>;
   close(): void;
 }
 
@@ -84,6 +105,37 @@ export function connectPlanner({ store, clock, start }: Parts): Planner {
   });
   return {
     ...reaching<PlannerQueries>(connection, clock, IN_PLANNER),
+    close: () => connection.close(),
+  };
+}
+
+/**
+ * Connects to write-worker.ts. What it is given waits for its turn among all changes of the log, and
+ * the page hears of every row that it wrote before the answer.
+ */
+export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
+  const connection = connect({
+    start,
+    name: 'The change',
+    kept: 'Nothing was changed.',
+    greeting: { kind: 'open', database: store.name } satisfies ToWriter,
+    hear: (event) => announceChanges(store, (event as FromWriter).changes),
+  });
+  return {
+    apply: (intent, watch) =>
+      inTurn(store, async () => {
+        const before = await store.device.get('device');
+        const done = await connection.call('apply', intent, watch);
+        if (done.ok || !before) return done as Result<Operation>;
+        // A worker that died may have written it before it could say so: then its number is given.
+        const id = operationIdOf(before.deviceId, before.nextCounter);
+        const written = await readOperation(store, id);
+        if (!written) return done;
+        announceChanges(store, undefined);
+        return ok(written);
+      }),
+    check: (watch) =>
+      inTurn(store, () => connection.call('check', undefined, watch) as Promise<Result<Rebuilt>>),
     close: () => connection.close(),
   };
 }

@@ -174,7 +174,7 @@ function OpenLibrary(props: {
             />
           }
         />
-        <JobLine state={job.state} onUndo={job.undo} onDismiss={job.dismiss} />
+        <JobLine state={job.state} onStop={job.stop} onUndo={job.undo} onDismiss={job.dismiss} />
       </main>
       {bulk.dialog}
       {edited !== undefined && (

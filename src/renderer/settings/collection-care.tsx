@@ -4,23 +4,23 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
 import { useEngine } from '../engine.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { useWork } from '../kit/work/use-work.ts';
+import { WorkLine } from '../kit/work/work-line.tsx';
 import { checkInWords } from './check-words.ts';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
 export function CollectionCare() {
   const engine = useEngine();
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
+  const { working, run, stop } = useWork();
   const [found, setFound] = useState<CollectionCheck>();
   const [problem, setProblem] = useState<Problem>();
 
   async function check(): Promise<void> {
-    setProgress({ done: 0, total: 0 });
-    const result = await engine.run('checkCollection', (done, total) =>
-      setProgress({ done, total }),
+    const result = await run('Checking the collection', (watch) =>
+      engine.run('checkCollection', watch),
     );
     setFound(result.ok ? result.value : undefined);
     setProblem(result.ok ? undefined : result.problem);
-    setProgress(undefined);
   }
 
   return (
@@ -31,17 +31,11 @@ export function CollectionCare() {
         check works all of them through again and puts right what differs.
       </p>
       <p className="actions">
-        <button type="button" onClick={() => void check()} disabled={progress !== undefined}>
-          {progress ? 'Checking…' : 'Check the collection'}
+        <button type="button" onClick={() => void check()} disabled={working !== undefined}>
+          Check the collection
         </button>
-        {progress && (
-          <progress
-            aria-label="Checking the collection"
-            value={progress.total > 0 ? progress.done : undefined}
-            max={progress.total > 0 ? progress.total : undefined}
-          />
-        )}
       </p>
+      {working && <WorkLine working={working} onStop={stop} />}
       <div role="status">
         {found && checkInWords(found).map((words) => <p key={words}>{words}</p>)}
         {found && <p className="soft small number">State {found.hashAfter}</p>}

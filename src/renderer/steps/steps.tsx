@@ -3,7 +3,10 @@ import type { StepInWords } from '../../engine/queries/once/next-step.ts';
 import type { Undone } from '../../engine/commands/study/undo.ts';
 import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
+import type { Watch } from '../../kernel/watch.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { useWork } from '../kit/work/use-work.ts';
+import { WorkLine } from '../kit/work/work-line.tsx';
 import { stepInFew, whenInWords } from './step-words.ts';
 
 type Turn = 'undo' | 'redo';
@@ -11,8 +14,9 @@ type Turn = 'undo' | 'redo';
 /**
  * Takes the last step back, or does again what was taken back last, and says which it was. Before a
  * step of another day is taken back the person is asked (LOG-22). undefined: nothing was done.
+ * How far it is, and the way to stop it, are shown here unless `watch` is given, which shows it itself.
  */
-export type TurnStep = (turn: Turn) => Promise<Undone | undefined>;
+export type TurnStep = (turn: Turn, watch?: Watch) => Promise<Undone | undefined>;
 
 const StepsContext = createContext<TurnStep>(async () => undefined);
 
@@ -28,9 +32,10 @@ export function Steps({ children }: { readonly children: ReactNode }) {
     readonly answer: (isWanted: boolean) => void;
   }>();
   const isTurning = useRef(false);
+  const { working, run, stop } = useWork();
 
   const turn = useCallback<TurnStep>(
-    async (way) => {
+    async (way, watch) => {
       // One step at a time, also while the question stands.
       if (isTurning.current) return undefined;
       isTurning.current = true;
@@ -46,7 +51,10 @@ export function Steps({ children }: { readonly children: ReactNode }) {
           setAsked(undefined);
           if (!isWanted) return undefined;
         }
-        const done = await engine.run(way === 'undo' ? 'undoLast' : 'redoLast', step.id);
+        const command = way === 'undo' ? 'undoLast' : 'redoLast';
+        const doing = way === 'undo' ? 'Undoing' : 'Doing again';
+        const work = (told: Watch) => engine.run(command, step.id, told);
+        const done = await (watch ? work(watch) : run(doing, work));
         if (!done.ok) {
           announce(done.problem.what);
           return undefined;
@@ -57,12 +65,17 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         isTurning.current = false;
       }
     },
-    [engine, announce],
+    [engine, announce, run],
   );
 
   return (
     <StepsContext value={turn}>
       {children}
+      {working && (
+        <div className="work-above">
+          <WorkLine working={working} onStop={stop} />
+        </div>
+      )}
       {asked && (
         <Confirm
           title={`Take back what was done ${whenInWords(asked.step)}?`}

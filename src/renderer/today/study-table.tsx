@@ -1,21 +1,113 @@
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
+import type { DeckLine } from '../../domain/study/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import { shortMinutes } from '../kit/text/format.ts';
-import { inAddress } from '../kit/text/in-address.ts';
-import { depthOf, lastPart } from '../../kernel/path.ts';
+import { LongRows } from './long-rows.tsx';
+import {
+  MANY_ROWS,
+  nodesCalled,
+  openAtFirst,
+  rowsIn,
+  type StudyNode,
+  studyNodes,
+} from './study-rows.ts';
+import { turnRow, useRowsTurned } from './open-rows.ts';
+import { visibleNodes } from '../kit/tree/visible-nodes.ts';
 
-/** Decks and their sections, each a way to begin. */
+/**
+ * Decks and their sections, each a way to begin. Many are folded, sought by name, and drawn as they
+ * come into view (LARGE-1).
+ */
 export function StudyTable(props: {
   readonly decks: readonly DeckLine[];
   /** An exam, a break or a catch-up asks for something else. */
   readonly isPlanned: boolean;
   readonly onStudy: (scope: Scope) => void;
 }) {
-  if (props.decks.length === 0) return null;
+  const { decks, isPlanned, onStudy } = props;
+  const nodes = useMemo(() => studyNodes(decks), [decks]);
+  const [typed, setTyped] = useState('');
+  if (decks.length === 0) return null;
+  const isLong = rowsIn(nodes) > MANY_ROWS;
   return (
-    <table className="study-table">
-      {props.isPlanned ? (
+    <div className="study-list">
+      {isLong && (
+        <input
+          type="search"
+          className="study-sought"
+          aria-label="Find a deck or section"
+          placeholder="Find a deck or section"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      {isLong ? (
+        <LongTable nodes={nodes} typed={typed} isPlanned={isPlanned} onStudy={onStudy} />
+      ) : (
+        <table className="study-table">
+          <TableHead isPlanned={isPlanned} />
+          {decksIn(nodes).map((deck) => (
+            <tbody key={deck.id}>
+              {[deck, ...sectionsIn(deck)].map((node) => (
+                <tr key={node.id} className={classOf(node)}>
+                  <Cells node={node} label={node.label} onStudy={onStudy} />
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      )}
+    </div>
+  );
+}
+
+function LongTable(props: {
+  readonly nodes: readonly StudyNode[];
+  readonly typed: string;
+  readonly isPlanned: boolean;
+  readonly onStudy: (scope: Scope) => void;
+}) {
+  const { nodes, typed } = props;
+  const turned = useRowsTurned();
+  const first = useMemo(() => openAtFirst(nodes), [nodes]);
+  const isSought = typed.trim() !== '';
+  const shown = useMemo(() => {
+    if (isSought) return nodesCalled(nodes, typed);
+    return visibleNodes(nodes, (id) => turned[id] ?? first.has(id)).map(({ node }) => node);
+  }, [nodes, typed, isSought, turned, first]);
+  return (
+    <>
+      <table className="study-table study-table-long" aria-rowcount={shown.length + 1}>
+        <TableHead isPlanned={props.isPlanned} />
+        <LongRows nodes={shown}>
+          {(node) =>
+            isSought ? (
+              <Cells node={{ ...node, depth: 0 }} label={node.path} onStudy={props.onStudy} />
+            ) : (
+              <Cells
+                node={node}
+                label={node.label}
+                isOpen={turned[node.id] ?? first.has(node.id)}
+                onStudy={props.onStudy}
+              />
+            )
+          }
+        </LongRows>
+      </table>
+      {shown.length === 0 && (
+        <p className="small soft" role="status">
+          Nothing is called that.
+        </p>
+      )}
+    </>
+  );
+}
+
+function TableHead({ isPlanned }: { readonly isPlanned: boolean }): ReactNode {
+  return (
+    <>
+      {isPlanned ? (
         <caption className="soft small">What your ordinary dates ask for today</caption>
       ) : (
         <caption className="hidden-text">What is due today, by deck and section</caption>
@@ -29,46 +121,26 @@ export function StudyTable(props: {
           <th scope="col">Exam</th>
         </tr>
       </thead>
-      {props.decks.map((line) => (
-        <tbody key={line.deck.id}>
-          <Line
-            line={line}
-            depth={line.depth}
-            isDeck
-            examHref={`/exams/new?deck=${inAddress(line.deck.id)}`}
-            onStudy={() => props.onStudy({ deckId: line.deck.id })}
-          />
-          {line.sections.map((section) => (
-            <Line
-              key={section.name}
-              line={section}
-              depth={line.depth + depthOf(section.name)}
-              examHref={`/exams/new?section=${inAddress(section.name)}`}
-              onStudy={() => props.onStudy({ deckId: line.deck.id, section: section.name })}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    </>
   );
 }
 
-function Line(props: {
-  readonly line: StudyLine;
-  readonly isDeck?: boolean;
-  readonly depth: number;
-  /** To an exam about it, to be planned or crammed. */
-  readonly examHref: string;
-  readonly onStudy: () => void;
+function Cells(props: {
+  readonly node: StudyNode;
+  readonly label: string;
+  /** Given where what is below can be folded. */
+  readonly isOpen?: boolean;
+  readonly onStudy: (scope: Scope) => void;
 }) {
-  const { name, left, minutes } = props.line;
+  const { node, label, isOpen } = props;
+  const { left, minutes } = node.line;
   const due = left.review + left.learning;
-  const label = lastPart(name);
   return (
-    <tr className={props.isDeck ? 'deck-line' : 'section-line'}>
-      <th scope="row" style={{ paddingInlineStart: `${props.depth * 16}px` }}>
+    <>
+      <th scope="row" style={{ paddingInlineStart: `${node.depth * 16}px` }}>
+        {isOpen !== undefined && <Twist node={node} isOpen={isOpen} />}
         {due + left.new > 0 ? (
-          <button type="button" className="study-link" onClick={props.onStudy}>
+          <button type="button" className="study-link" onClick={() => props.onStudy(node.scope)}>
             <span className="hidden-text">Study </span>
             {label}
           </button>
@@ -80,10 +152,36 @@ function Line(props: {
       <td className="number">{left.new || '–'}</td>
       <td className="number">{shortMinutes(minutes)}</td>
       <td className="exam-cell">
-        <Link href={props.examHref} className="small">
+        <Link href={node.examHref} className="small">
           Plan<span className="hidden-text"> an exam about {label}</span>
         </Link>
       </td>
-    </tr>
+    </>
   );
+}
+
+function Twist({ node, isOpen }: { readonly node: StudyNode; readonly isOpen: boolean }) {
+  if (node.children.length === 0) return <span className="study-twist" />;
+  return (
+    <button
+      type="button"
+      className="quiet study-twist"
+      aria-expanded={isOpen}
+      aria-label={`What is in ${node.label}`}
+      onClick={() => turnRow(node.id, !isOpen)}
+    />
+  );
+}
+
+function classOf({ isDeck }: StudyNode): string {
+  return isDeck ? 'deck-line' : 'section-line';
+}
+
+/** The decks of a tree, in its order. */
+function decksIn(nodes: readonly StudyNode[]): StudyNode[] {
+  return nodes.flatMap((node) => (node.isDeck ? [node, ...decksIn(node.children)] : []));
+}
+
+function sectionsIn({ children }: StudyNode): StudyNode[] {
+  return children.flatMap((node) => (node.isDeck ? [] : [node, ...sectionsIn(node)]));
 }

@@ -12,6 +12,17 @@ export class Refused extends Error {
   }
 }
 
+const STOPPED: Problem = {
+  what: 'Stopped before it was done.',
+  kept: 'Nothing was changed.',
+  todo: 'Begin again whenever you like.',
+};
+
+/** Ends the transaction, with all that it wrote, where the person no longer wants it (LARGE-4). */
+export function stopUnless(isWanted: boolean): void {
+  if (!isWanted) throw new Refused(STOPPED);
+}
+
 /** What the operation does, and the cards it can see as they were. */
 export interface Planned {
   readonly effects: Effects;

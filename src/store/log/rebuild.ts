@@ -18,9 +18,11 @@ import { logPages } from './log-rows.ts';
 import { withoutKeys } from '../reach.ts';
 import type { OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
 import { changedRows, type TallyRow } from '../tally-row.ts';
+import { stopUnless } from './planned.ts';
 import { inTurn } from './turns.ts';
 import { readUndoRows, undoRowsOf } from './undo-rows.ts';
-import { type OnProgress, rowOf } from '../write.ts';
+import { rowOf } from '../write.ts';
+import { type Watch, type WatchNow, withoutWaiting } from '../../kernel/watch.ts';
 
 export interface Rebuilt {
   /** State hashes: of what stood in the tables, and of what the operations add up to. */
@@ -64,24 +66,30 @@ export async function historyHashOf(db: RoundsDatabase): Promise<string> {
 /**
  * Works the collection out anew from its operations alone, and writes what differs. Nothing else is
  * written meanwhile. A rebuild that is killed on the way is done again at the next start.
+ * `watch` hears of operations and rows looked at; until the first row is written it can stop it,
+ * and Refused is thrown.
  */
-export function rebuild(db: RoundsDatabase, onProgress?: OnProgress): Promise<Rebuilt> {
-  return inTurn(db, () => rebuildNow(db, onProgress));
+export function rebuild(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
+  return inTurn(db, () => rebuildNow(db, watch));
 }
 
 /** The same for whoever has the turn already. */
-export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): Promise<Rebuilt> {
+export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
+  const progress = await Progress.over(db, withoutWaiting(watch));
   const hashBefore = await hashOf(db);
+  progress.add(0);
   const wanted = new Set(await db.undone.toCollection().primaryKeys());
-  const worked = await work(db, wanted, onProgress).catch(async (error: unknown) => {
+  const worked = await work(db, wanted, progress).catch(async (error: unknown) => {
     if (!(error instanceof NeedsEarlier)) throw error;
-    return work(db, await targets(db), onProgress);
+    progress.beginAnew();
+    return work(db, await targets(db), progress);
   });
   const { replay, counts, mended } = worked;
   for (const name of TABLE_NAMES) {
     const rows = [...replay.collection.tables[name].values()] as { readonly id: string }[];
     const stored = name === 'cards' ? (rows as unknown as Card[]).map(rowOf) : rows;
     await mended.table(name, stored, (row) => row.id);
+    progress.add(stored.length);
   }
   await mended.table('undone', [...counts.undone.values()], (row) => row.target);
   await mended.table('tallies', tallyRows(replay), (row) => [row.section, row.deckId], isNothing);
@@ -114,6 +122,37 @@ export async function rebuildNow(db: RoundsDatabase, onProgress?: OnProgress): P
   };
 }
 
+/** Operations replayed and rows compared, of all there are. */
+class Progress {
+  readonly #watch: WatchNow;
+  readonly #total: number;
+  #done = 0;
+
+  constructor(watch: WatchNow, total: number) {
+    this.#watch = watch;
+    this.#total = total;
+  }
+
+  static async over(db: RoundsDatabase, watch: WatchNow): Promise<Progress> {
+    const tables = ['operations', ...TABLE_NAMES];
+    const counts = await Promise.all(tables.map((name) => db.table(name).count()));
+    return new Progress(
+      watch,
+      counts.reduce((sum, count) => sum + count, 0),
+    );
+  }
+
+  beginAnew(): void {
+    this.#done = 0;
+  }
+
+  /** There may be more rows than there were. */
+  add(looked: number): void {
+    this.#done += looked;
+    stopUnless(this.#watch(Math.min(this.#done, this.#total), this.#total));
+  }
+}
+
 interface Worked {
   readonly replay: LogReplay;
   readonly counts: Counts;
@@ -124,12 +163,11 @@ interface Worked {
 async function work(
   db: RoundsDatabase,
   wanted: ReadonlySet<OperationId>,
-  onProgress: OnProgress | undefined,
+  progress: Progress,
 ): Promise<Worked> {
   const replay = new LogReplay({ wanted });
   const counts = new Counts();
   const mended = new Differences(db);
-  const total = await db.operations.count();
   for await (const page of logPages(db)) {
     const outcomes = page.map(({ row, operation }) => {
       const outcome = replay.take(operation);
@@ -139,7 +177,7 @@ async function work(
     await mended.reviews(outcomes.flatMap(({ outcome }) => reviewIn(outcome)));
     await mended.operations(await rowsThatDiffer(db, outcomes));
     counts.operations += page.length;
-    onProgress?.(counts.operations, total);
+    progress.add(page.length);
   }
   return { replay, counts, mended };
 }

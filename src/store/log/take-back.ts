@@ -43,6 +43,7 @@ export async function undoneIn(
   db: RoundsDatabase,
   { id: by, deviceId }: Operation,
   { operation: step, later }: TurnTarget,
+  look: () => void,
 ): Promise<Planned> {
   const [row, isUndone] = step
     ? await Promise.all([db.operations.get(step.id), db.undone.get(step.id)])
@@ -55,11 +56,15 @@ export async function undoneIn(
     throw new Refused(CANNOT_UNDO);
   }
   const [{ cards }, review] = await Promise.all([
-    readReach(db, {
-      cardIds: stored.flatMap(({ table, key }) => (table === 'cards' ? [key as CardId] : [])),
-      noteIds: [...brought],
-      withoutNotes: true,
-    }),
+    readReach(
+      db,
+      {
+        cardIds: stored.flatMap(({ table, key }) => (table === 'cards' ? [key as CardId] : [])),
+        noteIds: [...brought],
+        withoutNotes: true,
+      },
+      look,
+    ),
     step.body.kind === 'answer' ? db.reviews.get(step.id) : undefined,
   ]);
   const back = stored.map(({ table, key, before }) => {

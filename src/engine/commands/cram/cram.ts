@@ -11,6 +11,7 @@ import type { SessionRow } from '../../../store/schema.ts';
 import { beginSession, rememberCard } from '../../../store/device/session.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
 import { type Deps, intentOf } from '../../deps.ts';
+import { change } from '../change.ts';
 import type { Next } from '../study/study.ts';
 
 /** Begins a round of cramming over `cardIds`, in that order; no schedule will change (CRAM-1). */
@@ -91,15 +92,12 @@ export function settleCram(
   answers: readonly CramAnswer[],
   isAccepted: boolean,
 ): Promise<Result<Operation>> {
-  return apply(
-    deps.store,
-    intentOf(deps, {
-      kind: 'settle-cram',
-      answerIds: answers.map(({ id }) => id),
-      cardIds: [...new Set(answers.map(({ cardId }) => cardId))],
-      isAccepted,
-    }),
-  );
+  return change(deps, {
+    kind: 'settle-cram',
+    answerIds: answers.map(({ id }) => id),
+    cardIds: [...new Set(answers.map(({ cardId }) => cardId))],
+    isAccepted,
+  });
 }
 
 /** Drops what is open of a round (CRAM-6): one step to undo. */

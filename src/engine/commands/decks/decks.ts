@@ -3,12 +3,12 @@ import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { isBelow, pathFrom, renamedPath } from '../../../kernel/path.ts';
-import { apply } from '../../../store/apply.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { noteIdsOfDecks } from '../../../store/reads/notes.ts';
-import type { OnProgress } from '../../../store/write.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { change } from '../change.ts';
 import { plain } from '../plain.ts';
 
 /** A new, empty deck; `name` may have parts: 'Neurology::Multiple sclerosis'. */
@@ -19,7 +19,7 @@ export async function createDeck(
 ): Promise<Result<DeckId>> {
   const deckId = newDeckId(deps);
   const body = { kind: 'create-deck', deckId, name: pathFrom(name), presetId } as const;
-  const created = await apply(deps.store, intentOf(deps, body));
+  const created = await change(deps, body);
   return created.ok ? ok(deckId) : created;
 }
 
@@ -28,12 +28,12 @@ export function moveNotesToNewDeck(
   deps: Deps,
   noteIds: readonly NoteId[],
   name: string,
-  onProgress?: OnProgress,
+  watch?: Watch,
 ): Promise<Result<Operation>> {
   const deckId = newDeckId(deps);
   const newDeck = { name: pathFrom(name), presetId: DEFAULT_PRESET_ID };
   const body = { kind: 'move-notes', noteIds, deckId, newDeck } as const;
-  return apply(deps.store, intentOf(deps, body), onProgress);
+  return change(deps, body, watch);
 }
 
 /** The deck `from`, and the decks below it, under the path `to`. */
@@ -51,7 +51,7 @@ export async function renameDeck(deps: Deps, from: string, to: string): Promise<
       deckId: deck.id,
       name: renamedPath(deck.name, from, path),
     }));
-    return apply(deps.store, intentOf(deps, { kind: 'rename-decks', names }));
+    return change(deps, { kind: 'rename-decks', names });
   });
 }
 
@@ -60,14 +60,14 @@ export function deleteDeck(
   deps: Deps,
   path: string,
   moveTo: DeckId | undefined,
-  onProgress?: OnProgress,
+  watch?: Watch,
 ): Promise<Result<Operation>> {
   return inWords(async () => {
     const deckIds = decksBelow(await readDecks(deps.store), path).map((deck) => deck.id);
     const noteIds = await noteIdsOfDecks(deps.store, deckIds);
     const moved = moveTo === undefined ? {} : { moveTo };
     const body = { kind: 'delete-decks', deckIds, noteIds, ...moved } as const;
-    return apply(deps.store, intentOf(deps, body), onProgress);
+    return change(deps, body, watch);
   });
 }
 

@@ -2,9 +2,10 @@ import type { ParsedDeck } from '../../../domain/deck-text/parse-deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import type { Intent, Operation } from '../../../log/operation.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
-import { apply } from '../../../store/apply.ts';
+import type { Watch } from '../../../kernel/watch.ts';
 import { isDeckDeleted } from '../../../store/reads/decks.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
+import { change } from '../change.ts';
 import { inWords } from '../../in-words.ts';
 import { readShippedText } from '../../queries/once/decks.ts';
 
@@ -23,23 +24,22 @@ export function loadDeck(
   choice: DeckChoice = NO_CHOICE,
   origin: Intent['origin'] = 'person',
   edition?: string,
+  watch?: Watch,
 ): Promise<Result<Operation>> {
   const { deck, drafts } = parsed;
-  return apply(
-    deps.store,
-    intentOf(
-      deps,
-      {
-        kind: 'load-deck',
-        deckId: deck.id,
-        name: deck.name,
-        source: deck.source,
-        drafts,
-        ...(edition === undefined ? {} : { edition }),
-        ...choice,
-      },
-      origin,
-    ),
+  return change(
+    deps,
+    {
+      kind: 'load-deck',
+      deckId: deck.id,
+      name: deck.name,
+      source: deck.source,
+      drafts,
+      ...(edition === undefined ? {} : { edition }),
+      ...choice,
+    },
+    watch,
+    origin,
   );
 }
 

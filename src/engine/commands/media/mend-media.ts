@@ -3,11 +3,11 @@ import type { FieldId, NoteId } from '../../../kernel/ids.ts';
 import type { NoteEdit } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { renameMediaIn } from '../../../domain/template/html-text.ts';
-import { apply } from '../../../store/apply.ts';
 import { readNotesOf } from '../../../store/media/media-users.ts';
 import { checkMediaNow } from '../../queries/once/media/check-media.ts';
 import type { Watch } from '../../rpc.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
+import { change } from '../change.ts';
 import { inWords } from '../../in-words.ts';
 import { deleteMedia } from './media.ts';
 
@@ -38,7 +38,7 @@ async function mend(deps: Deps, watch: Watch | undefined): Promise<Result<Mended
   const edits = await editsFor(deps, [...meant, ...renamings]);
   if (edits.length + renames.length > 0) {
     const body = { kind: 'rename-media', renames, edits } as const;
-    const applied = await apply(deps.store, intentOf(deps, body));
+    const applied = await change(deps, body);
     if (!applied.ok) return applied;
   }
   return ok({ repointed: meant.length, renamed: unsafe.length });

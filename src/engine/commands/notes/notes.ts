@@ -7,12 +7,12 @@ import type { NoteEdit, Operation } from '../../../log/operation.ts';
 import { isBelow, pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
-import { apply } from '../../../store/apply.ts';
 import { noteIdsOfSection } from '../../../store/reads/notes.ts';
-import type { OnProgress } from '../../../store/write.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { newDeckId } from '../decks/decks.ts';
+import { change } from '../change.ts';
 import { plain } from '../plain.ts';
 
 type Notes = readonly NoteId[];
@@ -45,7 +45,7 @@ export async function addNote(
     ? { newDeck: { name: pathFrom(place.newDeck), presetId: DEFAULT_PRESET_ID } }
     : {};
   const body = { kind: 'add-notes', notes: [note], ...newDeck } as const;
-  const added = await apply(deps.store, intentOf(deps, body));
+  const added = await change(deps, body);
   return added.ok ? ok({ operation: added.value, noteId: note.id, deckId }) : added;
 }
 
@@ -105,7 +105,7 @@ export async function renameSection(
   deps: Deps,
   from: string,
   to: string | undefined,
-  onProgress?: OnProgress,
+  watch?: Watch,
 ): Promise<Result<Operation>> {
   const path = to === undefined ? undefined : pathFrom(to);
   if (path === '') {
@@ -122,7 +122,7 @@ export async function renameSection(
     const noteIds = await noteIdsOfSection(deps.store, from);
     const named = path === undefined ? {} : { to: path };
     const body = { kind: 'rename-section', noteIds, from, ...named } as const;
-    return apply(deps.store, intentOf(deps, body), onProgress);
+    return change(deps, body, watch);
   });
 }
 

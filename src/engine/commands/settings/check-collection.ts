@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { type Rebuilt, rebuild } from '../../../store/log/rebuild.ts';
-import type { OnProgress } from '../../../store/write.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { Rebuilt } from '../../../store/log/rebuild.ts';
 import type { Deps } from '../../deps.ts';
 
 export interface CollectionCheck extends Rebuilt {
@@ -10,14 +10,14 @@ export interface CollectionCheck extends Rebuilt {
 
 /**
  * Works out every card anew from the operations and puts right what differs; where operations are
- * damaged nothing is written. `onProgress` hears of operations looked at.
+ * damaged nothing is written. `watch` hears of operations and rows looked at, and can stop it until
+ * something is put right.
  */
-export async function checkCollection(
-  deps: Deps,
-  onProgress?: OnProgress,
-): Promise<Result<CollectionCheck>> {
+export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result<CollectionCheck>> {
   try {
-    const rebuilt = await rebuild(deps.store, onProgress);
+    const checked = await deps.writer.check(watch);
+    if (!checked.ok) return checked;
+    const rebuilt = checked.value;
     // What it takes to undo a step is written anew under new rules; a person sees none of it.
     const { operations: _steps, ...seen } = rebuilt.differing;
     const wasSound = rebuilt.refused.length === 0 && Object.keys(seen).length === 0;

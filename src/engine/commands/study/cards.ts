@@ -3,11 +3,11 @@ import type { CardId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { apply } from '../../../store/apply.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
-import type { OnProgress } from '../../../store/write.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { change } from '../change.ts';
 import { plain } from '../plain.ts';
 
 type Outcome = Promise<Result<Operation>>;
@@ -20,10 +20,10 @@ export const suspendCards = plain((cardIds: Cards, suspended: boolean) => ({
 }));
 
 /** Out of the way until the next study day. */
-export function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
+export function buryCards(deps: Deps, cardIds: Cards, watch?: Watch): Outcome {
   return inWords(async () => {
     const until = (await readStudyDay(deps.store, deps.clock())) + 1;
-    return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }), onProgress);
+    return change(deps, { kind: 'bury', cardIds, until }, watch);
   });
 }
 
@@ -35,13 +35,13 @@ export function setCardsDue(
   cardIds: Cards,
   days: number,
   spreadDays = 0,
-  onProgress?: OnProgress,
+  watch?: Watch,
 ): Outcome {
   return inWords(async () => {
     const today: StudyDay = await readStudyDay(deps.store, deps.clock());
     const spread = spreadDays === 0 ? {} : { spreadDays };
     const body = { kind: 'set-due', cardIds, dueDay: today + days, ...spread } as const;
-    return apply(deps.store, intentOf(deps, body), onProgress);
+    return change(deps, body, watch);
   });
 }
 

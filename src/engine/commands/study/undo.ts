@@ -1,8 +1,9 @@
 import type { OperationId } from '../../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
-import { type Applied, apply } from '../../../store/apply.ts';
-import { type Deps, intentOf } from '../../deps.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { Deps } from '../../deps.ts';
+import { change } from '../change.ts';
 import { inWords } from '../../in-words.ts';
 import { stepToRedo, stepToUndo } from '../../queries/once/next-step.ts';
 
@@ -18,18 +19,26 @@ export interface Undone {
  * each. Stops at what the program did by itself: a key never unloads its deck. `expected`: the step
  * that the person was asked about; refused where it is no longer the newest.
  */
-export function undoLast(deps: Deps, expected?: OperationId): Promise<Result<Undone>> {
+export function undoLast(
+  deps: Deps,
+  expected?: OperationId,
+  watch?: Watch,
+): Promise<Result<Undone>> {
   return inWords(async () => {
     const next = await stepToUndo(deps);
-    return next.ok ? turn(deps, 'undo', next.value, expected) : next;
+    return next.ok ? turn(deps, 'undo', next.value, expected, watch) : next;
   });
 }
 
 /** Does again what was taken back last, until something new is done. */
-export function redoLast(deps: Deps, expected?: OperationId): Promise<Result<Undone>> {
+export function redoLast(
+  deps: Deps,
+  expected?: OperationId,
+  watch?: Watch,
+): Promise<Result<Undone>> {
   return inWords(async () => {
     const next = await stepToRedo(deps);
-    return next.ok ? turn(deps, 'redo', next.value, expected) : next;
+    return next.ok ? turn(deps, 'redo', next.value, expected, watch) : next;
   });
 }
 
@@ -38,6 +47,7 @@ async function turn(
   kind: 'undo' | 'redo',
   step: Operation,
   expected: OperationId | undefined,
+  watch: Watch | undefined,
 ): Promise<Result<Undone>> {
   if (expected !== undefined && expected !== step.id) {
     return failed(
@@ -46,6 +56,6 @@ async function turn(
       `Press ${kind} again to see what it would be about now.`,
     );
   }
-  const done: Result<Applied> = await apply(deps.store, intentOf(deps, { kind, target: step.id }));
+  const done = await change(deps, { kind, target: step.id }, watch);
   return done.ok ? ok({ operation: step, name: operationWord(step.body) }) : done;
 }

@@ -26,10 +26,10 @@ export function DeckDialog(props: {
     props.run({
       doing: `Moving ${notes}`,
       said: `${notes} moved to ${name}.`,
-      work: (onProgress) =>
+      work: (watch) =>
         newName === undefined
-          ? engine.run('moveNotes', props.noteIds, chosen as DeckId, onProgress)
-          : engine.run('moveNotesToNewDeck', props.noteIds, newName, onProgress),
+          ? engine.run('moveNotes', props.noteIds, chosen as DeckId, watch)
+          : engine.run('moveNotesToNewDeck', props.noteIds, newName, watch),
     });
   }
 

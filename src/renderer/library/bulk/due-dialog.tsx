@@ -25,7 +25,7 @@ export function DueDialog(props: {
     props.run({
       doing: `Setting the due date of ${cards}`,
       said: `${cards} due ${whenDue(days, spread)}.`,
-      work: (onProgress) => engine.run('setCardsDue', props.cardIds, days, spread, onProgress),
+      work: (watch) => engine.run('setCardsDue', props.cardIds, days, spread, watch),
     });
   }
 

@@ -1,10 +1,9 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
 import type { Result } from '../../../kernel/problem.ts';
+import type { Watch } from '../../../kernel/watch.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { count } from '../../kit/text/format.ts';
 import type { Chosen } from './chosen.ts';
-
-type Progress = (done: number, total: number) => void;
 
 /** A change that needs no more to be said than what it is done to. */
 export interface SimpleChange {
@@ -19,7 +18,7 @@ export interface SimpleChange {
   readonly warning?: string;
   /** Rows leave the listing. */
   readonly changesListing?: boolean;
-  readonly work: (engine: Engine, chosen: Chosen, onProgress: Progress) => Promise<Result<unknown>>;
+  readonly work: (engine: Engine, chosen: Chosen, watch: Watch) => Promise<Result<unknown>>;
 }
 
 export const SUSPEND: SimpleChange = {
@@ -27,21 +26,21 @@ export const SUSPEND: SimpleChange = {
   doing: 'Suspending',
   done: 'suspended',
   of: 'cards',
-  work: (engine, { cardIds }, progress) => engine.run('suspendCards', cardIds, true, progress),
+  work: (engine, { cardIds }, watch) => engine.run('suspendCards', cardIds, true, watch),
 };
 export const UNSUSPEND: SimpleChange = {
   verb: 'Bring back',
   doing: 'Bringing back',
   done: 'back in study',
   of: 'cards',
-  work: (engine, { cardIds }, progress) => engine.run('suspendCards', cardIds, false, progress),
+  work: (engine, { cardIds }, watch) => engine.run('suspendCards', cardIds, false, watch),
 };
 export const BURY: SimpleChange = {
   verb: 'Bury',
   doing: 'Burying',
   done: 'buried until tomorrow',
   of: 'cards',
-  work: (engine, { cardIds }, progress) => engine.run('buryCards', cardIds, progress),
+  work: (engine, { cardIds }, watch) => engine.run('buryCards', cardIds, watch),
 };
 export const FORGET: SimpleChange = {
   verb: 'Forget',
@@ -49,7 +48,7 @@ export const FORGET: SimpleChange = {
   done: 'new again',
   of: 'cards',
   warning: 'They become new again; their answers stay in the history.',
-  work: (engine, { cardIds }, progress) => engine.run('forgetCards', cardIds, progress),
+  work: (engine, { cardIds }, watch) => engine.run('forgetCards', cardIds, watch),
 };
 export const RESCHEDULE: SimpleChange = {
   verb: 'Reschedule',
@@ -58,21 +57,21 @@ export const RESCHEDULE: SimpleChange = {
   of: 'cards',
   warning:
     'Cards in review get the due date that their memory and their deck’s options ask for today.',
-  work: (engine, { cardIds }, progress) => engine.run('rescheduleCards', cardIds, progress),
+  work: (engine, { cardIds }, watch) => engine.run('rescheduleCards', cardIds, watch),
 };
 export const MARK: SimpleChange = {
   verb: 'Mark',
   doing: 'Marking',
   done: 'marked',
   of: 'notes',
-  work: (engine, { noteIds }, progress) => engine.run('markNotes', noteIds, true, progress),
+  work: (engine, { noteIds }, watch) => engine.run('markNotes', noteIds, true, watch),
 };
 export const UNMARK: SimpleChange = {
   verb: 'Unmark',
   doing: 'Unmarking',
   done: 'no longer marked',
   of: 'notes',
-  work: (engine, { noteIds }, progress) => engine.run('markNotes', noteIds, false, progress),
+  work: (engine, { noteIds }, watch) => engine.run('markNotes', noteIds, false, watch),
 };
 export const ARCHIVE: SimpleChange = {
   verb: 'Archive',
@@ -81,7 +80,7 @@ export const ARCHIVE: SimpleChange = {
   of: 'notes',
   warning: 'Their cards leave study and the lists with all history; “Out of sight” shows them.',
   changesListing: true,
-  work: (engine, { noteIds }, progress) => engine.run('archiveNotes', noteIds, true, progress),
+  work: (engine, { noteIds }, watch) => engine.run('archiveNotes', noteIds, true, watch),
 };
 export const UNARCHIVE: SimpleChange = {
   verb: 'Take out of the archive',
@@ -89,7 +88,7 @@ export const UNARCHIVE: SimpleChange = {
   done: 'back from the archive',
   of: 'notes',
   changesListing: true,
-  work: (engine, { noteIds }, progress) => engine.run('archiveNotes', noteIds, false, progress),
+  work: (engine, { noteIds }, watch) => engine.run('archiveNotes', noteIds, false, watch),
 };
 export const DELETE: SimpleChange = {
   verb: 'Delete',
@@ -98,7 +97,7 @@ export const DELETE: SimpleChange = {
   of: 'notes',
   warning: 'All cards of each note go along. Undo brings everything back, schedules and all.',
   changesListing: true,
-  work: (engine, { noteIds }, progress) => engine.run('deleteNotes', noteIds, progress),
+  work: (engine, { noteIds }, watch) => engine.run('deleteNotes', noteIds, watch),
 };
 
 export function flagChange(flag: Flag): SimpleChange {
@@ -108,7 +107,7 @@ export function flagChange(flag: Flag): SimpleChange {
     doing: 'Flagging',
     done: flag === 0 ? 'without a flag' : `flagged ${name}`,
     of: 'cards',
-    work: (engine, { cardIds }, progress) => engine.run('flagCards', cardIds, flag, progress),
+    work: (engine, { cardIds }, watch) => engine.run('flagCards', cardIds, flag, watch),
   };
 }
 

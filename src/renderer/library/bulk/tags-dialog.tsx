@@ -28,7 +28,7 @@ export function TagsDialog(props: {
     props.run({
       doing: isAdding ? `Adding ${named}` : `Taking ${named} off`,
       said: isAdding ? `${named} added to ${notes}.` : `${named} taken off ${notes}.`,
-      work: (onProgress) => engine.run('tagNotes', props.noteIds, change, onProgress),
+      work: (watch) => engine.run('tagNotes', props.noteIds, change, watch),
     });
   }
 

@@ -84,7 +84,7 @@ export function useBulk(context: BulkContext): Bulk {
       doing: `${change.doing} ${size}`,
       said: `${size} ${change.done}.`,
       changesListing: change.changesListing ?? false,
-      work: (onProgress) => change.work(engine, of, onProgress),
+      work: (watch) => change.work(engine, of, watch),
     });
   }
   function change(change: SimpleChange): void {

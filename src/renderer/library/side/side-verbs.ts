@@ -21,10 +21,10 @@ export function renameJob(engine: Engine, { kind, path }: Place, to: string): Jo
   return {
     doing: `Renaming ${lastPart(path)}`,
     said: `“${path}” is now “${to}”.`,
-    work: (onProgress) =>
+    work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
-        : engine.run('renameSection', path, to, onProgress),
+        : engine.run('renameSection', path, to, watch),
   };
 }
 
@@ -37,10 +37,10 @@ export function mergeJob(
   return {
     doing: `Merging ${lastPart(path)}`,
     said: `“${path}” merged into “${into}”.`,
-    work: async (onProgress) => {
-      if (kind === 'section') return engine.run('renameSection', path, into, onProgress);
+    work: async (watch) => {
+      if (kind === 'section') return engine.run('renameSection', path, into, watch);
       const target = decks.find((deck) => deck.name === into);
-      return target ? engine.run('deleteDeck', path, target.id, onProgress) : noDeck();
+      return target ? engine.run('deleteDeck', path, target.id, watch) : noDeck();
     },
   };
 }
@@ -56,16 +56,16 @@ export function deleteJob(
     doing: `Deleting ${lastPart(path)}`,
     said: isKept && kind === 'section' ? `“${path}” taken off its notes.` : `“${path}” deleted.`,
     changesListing: true,
-    work: async (onProgress) => {
+    work: async (watch) => {
       if (kind === 'deck') {
         const target = isKept ? decks.find((deck) => deck.name === choice.into) : undefined;
         if (isKept && !target) return noDeck();
-        return engine.run('deleteDeck', path, target?.id, onProgress);
+        return engine.run('deleteDeck', path, target?.id, watch);
       }
-      if (isKept) return engine.run('renameSection', path, undefined, onProgress);
+      if (isKept) return engine.run('renameSection', path, undefined, watch);
       const found = await idsFound(engine, everyNoteIn(path), 'notes');
       if (!found.ok) return found;
-      return engine.run('deleteNotes', found.value as readonly NoteId[], onProgress);
+      return engine.run('deleteNotes', found.value as readonly NoteId[], watch);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../../kernel/problem.ts';
+import type { Watch } from '../../../../kernel/watch.ts';
+import { useWork, type Working } from '../../../kit/work/use-work.ts';
 import { useTurnStep } from '../../../steps/steps.tsx';
 import { useLatest } from '../../../kit/hooks/use-latest.ts';
 
@@ -9,7 +11,7 @@ export interface Job {
   readonly doing: string;
   /** 'Suspended 3 cards.' */
   readonly said: string;
-  readonly work: (onProgress: (done: number, total: number) => void) => Promise<Result<unknown>>;
+  readonly work: (watch: Watch) => Promise<Result<unknown>>;
   /** Rows come or go, so that the listing is asked for anew. */
   readonly changesListing?: boolean;
 }
@@ -18,12 +20,7 @@ export type RunJob = (job: Job) => void;
 /** How the last change stands. */
 export type JobState =
   | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'running';
-      readonly doing: string;
-      readonly done: number;
-      readonly total: number;
-    }
+  | { readonly kind: 'running'; readonly working: Working }
   | { readonly kind: 'done'; readonly said: string }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -36,11 +33,14 @@ const IDLE: JobState = { kind: 'idle' };
 export function useJob(onListingChanged: () => void): {
   readonly state: JobState;
   readonly run: RunJob;
+  readonly stop: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly dismiss: () => void;
 } {
   const turnStep = useTurnStep();
+  const work = useWork();
+  const { run: runWork } = work;
   const [state, setState] = useState<JobState>(IDLE);
   const queue = useRef(Promise.resolve());
   const waiting = useRef(0);
@@ -58,32 +58,29 @@ export function useJob(onListingChanged: () => void): {
   const run = useCallback(
     (job: Job): void =>
       inTurn(async () => {
-        const progress = (done: number, total: number): void =>
-          setState({ kind: 'running', doing: job.doing, done, total });
-        progress(0, 0);
-        const result = await job.work(progress);
+        const result = await runWork(job.doing, job.work);
         if (!result.ok) return { kind: 'failed', problem: result.problem };
         if (job.changesListing) listingChanged.current();
         return { kind: 'done', said: job.said };
       }),
-    [inTurn, listingChanged],
+    [inTurn, listingChanged, runWork],
   );
   const turn = useCallback(
     (way: 'undo' | 'redo'): void =>
       inTurn(async () => {
         const doing = way === 'undo' ? 'Undoing' : 'Doing again';
-        setState({ kind: 'running', doing, done: 0, total: 0 });
-        if (await turnStep(way)) listingChanged.current();
+        if (await runWork(doing, (watch) => turnStep(way, watch))) listingChanged.current();
         return IDLE;
       }),
-    [inTurn, turnStep, listingChanged],
+    [inTurn, turnStep, listingChanged, runWork],
   );
   const dismiss = useCallback(() => {
     if (waiting.current === 0) setState(IDLE);
   }, []);
   const undo = useCallback(() => turn('undo'), [turn]);
   const redo = useCallback(() => turn('redo'), [turn]);
-  return { state, run, undo, redo, dismiss };
+  const { working, stop } = work;
+  return { state: working ? { kind: 'running', working } : state, run, stop, undo, redo, dismiss };
 }
 
 function unexpected(error: unknown): JobState {

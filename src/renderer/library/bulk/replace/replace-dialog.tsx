@@ -46,7 +46,7 @@ export function ReplaceDialog(props: {
     props.run({
       doing: `Replacing ${said}`,
       said: `${said} replaced.`,
-      work: (onProgress) => engine.run('editNotes', edits, onProgress),
+      work: (watch) => engine.run('editNotes', edits, watch),
     });
   }
 

@@ -39,7 +39,7 @@ export function ChangeTypeDialog(props: {
     props.run({
       doing: `Changing the type of ${notes}`,
       said: `${notes} changed to ${to.name}.`,
-      work: (onProgress) => engine.run('changeNoteType', props.noteIds, to.id, mapping, onProgress),
+      work: (watch) => engine.run('changeNoteType', props.noteIds, to.id, mapping, watch),
     });
   }
 

@@ -63,7 +63,7 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
         context.run({
           doing: `Adding ${notes} to ${path}`,
           said: `${notes} now in “${path}”.`,
-          work: (onProgress) => engine.run('tagNotes', noteIds, { add: [path] }, onProgress),
+          work: (watch) => engine.run('tagNotes', noteIds, { add: [path] }, watch),
         });
       }}
       onClose={onClose}

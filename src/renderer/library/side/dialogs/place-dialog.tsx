@@ -107,7 +107,7 @@ function Release({ node, context, onClose }: SideDialogProps) {
         context.run({
           doing: `Releasing ${lastPart(path)}`,
           said: releasedWords(found.cardIds.length, perDay),
-          work: (onProgress) => engine.run('releaseCards', found.cardIds, perDay, onProgress),
+          work: (watch) => engine.run('releaseCards', found.cardIds, perDay, watch),
         })
       }
       onClose={onClose}

@@ -1,0 +1,24 @@
+import type { Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { Intent, Operation, OperationBody } from '../../log/operation.ts';
+import { apply } from '../../store/apply.ts';
+import { isLarge } from '../../store/log/is-large.ts';
+import { type Deps, intentOf } from '../deps.ts';
+import { inWords } from '../in-words.ts';
+
+/**
+ * Writes `body` as one operation: a large one in the writer's worker, so that no screen waits for
+ * it. `watch` hears how far that is, and can stop it until it is on disk; then nothing was changed.
+ */
+export function change(
+  deps: Deps,
+  body: OperationBody,
+  watch?: Watch,
+  origin?: Intent['origin'],
+): Promise<Result<Operation>> {
+  return inWords(async () => {
+    const intent = intentOf(deps, body, origin);
+    const isLong = await isLarge(deps.store, body);
+    return isLong ? deps.writer.apply(intent, watch) : apply(deps.store, intent, watch);
+  });
+}

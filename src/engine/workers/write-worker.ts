@@ -1,0 +1,67 @@
+import type { Change } from '../../domain/collection/rows.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { Intent } from '../../log/operation.ts';
+import { onChanges } from '../../store/announce.ts';
+import { apply } from '../../store/apply.ts';
+import { Refused } from '../../store/log/planned.ts';
+import { rebuild } from '../../store/log/rebuild.ts';
+import { openBeside } from '../../store/open.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import { type Port, serve } from '../rpc.ts';
+import type { FromWriter, ToWriter } from './connect.ts';
+
+/**
+ * The entry of the worker that writes what is large. Reading, deciding and writing 100,000 rows takes
+ * seconds of one thread, and one transaction cannot be cut into pieces: here no screen waits for it.
+ */
+let opening: Promise<Result<RoundsDatabase>>;
+
+/** Rows told in one message, so that the page is never held up by one. */
+const TOLD_AT_ONCE = 500;
+
+const tell = serve(globalThis as unknown as Port, {
+  async answer(name, asked, watch) {
+    const opened = await opening;
+    if (!opened.ok) return opened;
+    return name === 'apply'
+      ? write(opened.value, asked as Intent, watch)
+      : check(opened.value, watch);
+  },
+  hear(event) {
+    opening = openBeside((event as ToWriter).database);
+    void opening.then((opened) => {
+      if (opened.ok) onChanges(opened.value, tellChanges);
+    });
+  },
+});
+
+async function write(db: RoundsDatabase, intent: Intent, watch: Watch): Promise<Result<unknown>> {
+  const done = await apply(db, intent, watch);
+  if (!done.ok) return done;
+  const { changes: _told, ...operation } = done.value;
+  return ok(operation);
+}
+
+async function check(db: RoundsDatabase, watch: Watch): Promise<Result<unknown>> {
+  try {
+    return ok(await rebuild(db, watch));
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function tellChanges(changes: readonly Change[] | undefined): void {
+  if (!changes) {
+    tell({ changes } satisfies FromWriter);
+    return;
+  }
+  for (let from = 0; from < changes.length; from += TOLD_AT_ONCE) {
+    const some = changes.slice(from, from + TOLD_AT_ONCE);
+    // What a row was before is half of the message, and not looked at.
+    tell({
+      changes: some.map((change) => ({ ...change, before: undefined })),
+    } satisfies FromWriter);
+  }
+}

@@ -1,0 +1,29 @@
+/** Hears how far a long piece of work is; false stops it. The work goes on once it has answered. */
+export type Watch = (done: number, total: number) => boolean | Promise<boolean>;
+
+/** The same for work that cannot wait for an answer. `total` 0: not known yet. */
+export type WatchNow = (done: number, total: number) => boolean;
+
+/**
+ * `watch` for work that cannot wait, such as a transaction, which ends where nothing is asked of it.
+ * A late answer is heard at the next report; until it has come no other report is made.
+ */
+export function withoutWaiting(watch: Watch = () => true): WatchNow {
+  let isWanted = true;
+  let isAsking = false;
+  return (done, total) => {
+    if (isAsking || !isWanted) return isWanted;
+    const answer = watch(done, total);
+    if (typeof answer === 'boolean') {
+      isWanted = answer;
+      return isWanted;
+    }
+    isAsking = true;
+    const heard = (isStillWanted: boolean): void => {
+      isWanted = isStillWanted;
+      isAsking = false;
+    };
+    answer.then(heard, () => heard(false));
+    return true;
+  };
+}

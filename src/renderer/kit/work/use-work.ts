@@ -1,0 +1,46 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Watch } from '../../../kernel/watch.ts';
+
+/** Long work under way: what it is, and how far. `total` 0: not known yet. */
+export interface Working {
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+  /** The person no longer wants it; it ends as soon as it hears of that. */
+  readonly isStopping: boolean;
+}
+
+/** Runs long work that says how far it is and can be stopped (LARGE-3, LARGE-4). One at a time. */
+export function useWork(): {
+  readonly working: Working | undefined;
+  /** `doing`: 'Undoing', 'Checking the collection'. */
+  readonly run: <Value>(doing: string, work: (watch: Watch) => Promise<Value>) => Promise<Value>;
+  readonly stop: () => void;
+} {
+  const [working, setWorking] = useState<Working>();
+  const isStopped = useRef(false);
+  const run = useCallback(
+    async <Value>(doing: string, work: (watch: Watch) => Promise<Value>): Promise<Value> => {
+      isStopped.current = false;
+      const show = (done: number, total: number): void =>
+        setWorking({ doing, done, total, isStopping: isStopped.current });
+      show(0, 0);
+      try {
+        return await work(async (done, total) => {
+          if (!isStopped.current) show(done, total);
+          // Lets the screen be painted and keys be heard.
+          await new Promise((resolve) => setTimeout(resolve));
+          return !isStopped.current;
+        });
+      } finally {
+        setWorking(undefined);
+      }
+    },
+    [],
+  );
+  const stop = useCallback((): void => {
+    isStopped.current = true;
+    setWorking((current) => current && { ...current, isStopping: true });
+  }, []);
+  return { working, run, stop };
+}

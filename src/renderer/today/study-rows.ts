@@ -1,0 +1,109 @@
+import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
+import type { Scope } from '../../engine/commands/study/study.ts';
+import { depthOf, isBelow, lastPart, shownPath } from '../../kernel/path.ts';
+import type { TreeNode } from '../kit/tree/visible-nodes.ts';
+import { inAddress } from '../kit/text/in-address.ts';
+
+/** A deck or a section, with what is below it. */
+export interface StudyNode extends TreeNode<StudyNode> {
+  readonly line: StudyLine;
+  /** As a list without a tree shows it: 'Medicine › Cardiology'. */
+  readonly path: string;
+  readonly isDeck: boolean;
+  /** Steps to the right. */
+  readonly depth: number;
+  readonly scope: Scope;
+  /** To an exam about it, to be planned or crammed. */
+  readonly examHref: string;
+}
+
+type Growing = StudyNode & { readonly children: StudyNode[] };
+
+/** Decks as a tree: below each its sections, then the decks below it. */
+export function studyNodes(decks: readonly DeckLine[]): StudyNode[] {
+  const top: StudyNode[] = [];
+  const above: Growing[] = [];
+  for (const line of decks) {
+    const node = deckNode(line);
+    above.length = line.depth;
+    (above.at(-1)?.children ?? top).push(node);
+    above.push(node);
+  }
+  return top;
+}
+
+function deckNode(line: DeckLine): Growing {
+  const { deck, depth } = line;
+  return {
+    id: `deck:${deck.id}`,
+    label: lastPart(deck.name),
+    path: shownPath(deck.name),
+    line,
+    isDeck: true,
+    depth,
+    scope: { deckId: deck.id },
+    examHref: `/exams/new?deck=${inAddress(deck.id)}`,
+    children: sectionNodes(line),
+  };
+}
+
+/** In the deck's order; each below the nearest listed one that it lies in. */
+function sectionNodes({ deck, depth, sections }: DeckLine): StudyNode[] {
+  const top: StudyNode[] = [];
+  const above: Growing[] = [];
+  for (const line of sections) {
+    const { name } = line;
+    while (above.length > 0 && !isBelow(name, above.at(-1)?.line.name ?? '')) above.pop();
+    const node: Growing = {
+      id: `section:${deck.id}:${name}`,
+      label: lastPart(name),
+      path: `${shownPath(deck.name)} › ${shownPath(name)}`,
+      line,
+      isDeck: false,
+      depth: depth + depthOf(name),
+      scope: { deckId: deck.id, section: name },
+      examHref: `/exams/new?section=${inAddress(name)}`,
+      children: [],
+    };
+    (above.at(-1)?.children ?? top).push(node);
+    above.push(node);
+  }
+  return top;
+}
+
+/** More rows than this are folded at first, and can be sought by name. */
+export const MANY_ROWS = 60;
+
+/** How many rows there are when all are open. */
+export function rowsIn(nodes: readonly StudyNode[]): number {
+  return nodes.reduce((sum, { children }) => sum + 1 + rowsIn(children), 0);
+}
+
+/** What is open until the person says otherwise: level by level, as long as a screen or two hold it. */
+export function openAtFirst(nodes: readonly StudyNode[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  let shown = nodes.length;
+  for (let level = nodes; ; ) {
+    const parents = level.filter(({ children }) => children.length > 0);
+    const below = parents.flatMap(({ children }) => children);
+    // One alone says nothing while it is folded.
+    if (below.length === 0 || (level.length > 1 && shown + below.length > MANY_ROWS)) return open;
+    for (const { id } of parents) open.add(id);
+    shown += below.length;
+    level = below;
+  }
+}
+
+/** Those whose name has the typed letters, in a list without a tree. */
+export function nodesCalled(nodes: readonly StudyNode[], typed: string): StudyNode[] {
+  const wanted = typed.trim().toLowerCase();
+  const found: StudyNode[] = [];
+  const look = (some: readonly StudyNode[]): void => {
+    for (const node of some) {
+      if (node.path.toLowerCase().includes(wanted)) found.push(node);
+      look(node.children);
+    }
+  };
+  look(nodes);
+  return found;
+}

@@ -1,0 +1,28 @@
+import { reachOf } from '../../log/effects.ts';
+import type { OperationBody } from '../../log/operation.ts';
+import { kindOfBody } from '../../log/registry.ts';
+import type { RoundsDatabase } from '../schema.ts';
+import { isPacked } from './payloads.ts';
+
+/** Notes and cards named; each brings its siblings, its parts and its counts along. */
+const MANY = 200;
+
+/** Whether an operation sees or changes so much that a screen would feel it. Reads next to nothing. */
+export async function isLarge(db: RoundsDatabase, body: OperationBody): Promise<boolean> {
+  if (body.kind === 'undo' || body.kind === 'redo') {
+    const step = await db.operations.get(body.target);
+    // What is stored beside the log is large: a body of many notes, or the rows before them.
+    return (
+      step !== undefined &&
+      (step.parts !== undefined || step.undo.length > MANY || isPacked(step.body))
+    );
+  }
+  if ((kindOfBody(body).brings?.(body) ?? []).length > MANY) return true;
+  const { cardIds = [], noteIds = [], notesOfDeck, notesOfType } = reachOf(body);
+  if (cardIds.length + noteIds.length > MANY) return true;
+  const [inDeck, ofType] = await Promise.all([
+    notesOfDeck === undefined ? 0 : db.notes.where('deckId').equals(notesOfDeck).count(),
+    notesOfType === undefined ? 0 : db.notes.where('noteTypeId').equals(notesOfType).count(),
+  ]);
+  return inDeck + ofType > MANY;
+}
