@@ -7,7 +7,7 @@ import { previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 import { idsOfSearch } from './once/found.ts';
 import { mediaContent, spaceToFree } from './once/media.ts';
 import { nextRedo, nextUndo } from './once/next-step.ts';
-import { chosenNotes, draftKept, firstRows } from './once/notes.ts';
+import { chosenNotes, draftKept, firstRows, libraryTotal } from './once/notes.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
 import { cramReportNow, forecasts, openCramAnswers, overlays } from './live/exams.ts';
@@ -57,6 +57,7 @@ export const ONCE = {
   draftKept,
   firstRows,
   idsOfSearch,
+  libraryTotal,
   lintNotes: loaded(async () => (await import('./once/lint-notes.ts')).lintNotes),
   mediaContent,
   nextRedo,
