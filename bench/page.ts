@@ -3,8 +3,14 @@ import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/workers/connect.ts';
+import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
+import planWorker from '../src/engine/workers/plan-worker.ts?worker&url';
+import writeWorker from '../src/engine/workers/write-worker.ts?worker&url';
+import { trustedScriptUrl } from '../src/platform/trusted-script.ts';
+import { BesideAnki, notesForAnki } from './beside-anki.ts';
 import { measureAnswers } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
+import { measureCurve, measureFirstFigure } from './exams.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
 import { measureAdding, measureLibrary } from './library.ts';
@@ -17,6 +23,7 @@ import {
   measureQueueMinimum,
   measureToday,
 } from './reads.ts';
+import { answerMany, beginAnew } from './session.ts';
 import { fillForSearch, measureSearch, type SearchKind } from './search.ts';
 
 /** What scripts/bench.mjs asks the page to do; every call opens and closes the database itself. */
@@ -43,6 +50,48 @@ const bench = {
   measureSearch: (kind: SearchKind, runs: number): Promise<Timings> =>
     withDatabase(SEARCHED, (deps) => measureSearch(deps, kind, runs)),
 
+  /** Notes to be put into Anki, page by page. */
+  notesForAnki: (after: string, count: number) =>
+    withDatabase('rounds', ({ store }) => notesForAnki(store, after, count)),
+
+  beginAnew: (): Promise<void> => withDatabase('rounds', beginAnew),
+
+  answerMany: (count: number): Promise<void> =>
+    withDatabase('rounds', (deps) => answerMany(deps, count)),
+
+  /** Opens the collection, shows its first card and closes it, so many times. */
+  openings: async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time++) {
+      await withDatabase('rounds', (deps) => new BesideAnki(deps).firstCard());
+    }
+  },
+
+  /** The library's worker begun anew, until it has answered, so many times. */
+  libraries: async (times: number): Promise<void> => {
+    for (let time = 0; time < times; time++) {
+      await withDatabase('rounds', (deps) => new BesideAnki(deps).search(['']));
+    }
+  },
+
+  /** Keeps the library's index, as the program does in a quiet moment; until it is there. */
+  keepLibrary: (): Promise<void> =>
+    withDatabase('rounds', async (deps) => {
+      await new BesideAnki(deps).search(['']);
+      for (let second = 0; second < 60 && !(await deps.store.kept.get('library')); second++) {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      }
+    }),
+
+  /** Begins what is measured beside Anki in one life of the program; see BesideAnki. */
+  beside: async <Doing extends 'answers' | 'tree' | 'look' | 'search'>(
+    doing: Doing,
+    asked: Parameters<BesideAnki[Doing]>[0],
+  ): Promise<unknown> => {
+    lasting ??= await lastingDeps();
+    const beside = new BesideAnki(lasting);
+    return (beside[doing] as (asked: unknown) => Promise<unknown>)(asked);
+  },
+
   measure: (what: Measurement, runs: number): Promise<Timings> =>
     withDatabase('rounds', async (deps) => {
       const raw = await openRaw('rounds');
@@ -55,6 +104,17 @@ const bench = {
 };
 
 const SEARCHED = 'bench-search';
+let lasting: Deps | undefined;
+
+/** The collection, open until the page goes. */
+async function lastingDeps(): Promise<Deps> {
+  return new Promise((resolve) => {
+    void withDatabase('rounds', (deps) => {
+      resolve(deps);
+      return new Promise(() => {});
+    });
+  });
+}
 
 type Measure = (deps: Deps, raw: IDBDatabase, runs: number) => Promise<Timings>;
 const DECK = 'deck-07';
@@ -71,6 +131,8 @@ const measurements = {
   answerEveryRow: (deps, raw, runs) => measureAnswers(deps, raw, runs, everyRowOfAnswer),
   library: (deps, raw, runs) => measureLibrary(deps, raw, runs),
   adding: (deps, raw, runs) => measureAdding(deps, raw, runs),
+  firstFigure: measureFirstFigure,
+  curve: measureCurve,
 } satisfies Record<string, Measure>;
 type Measurement = keyof typeof measurements;
 
@@ -83,23 +145,31 @@ async function withDatabase<Value>(
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
-  const start = () => {
-    throw new Error('the bench has no workers here');
-  };
+  const library = connectLibrary({ store, clock, start: () => startWorker(libraryWorker) });
+  const planner = connectPlanner({ store, clock, start: () => startWorker(planWorker) });
+  const writer = connectWriter({ store, start: () => startWorker(writeWorker) });
+  const newId = () => crypto.randomUUID();
   try {
     return await work({
       store,
       clock,
-      newId: () => crypto.randomUUID(),
-      library: connectLibrary({ store, clock, start }),
-      planner: connectPlanner({ store, clock, start }),
-      writer: connectWriter({ store, start }),
+      newId,
+      library,
+      planner,
+      writer,
       platform: createWebPlatform(),
     });
   } finally {
+    library.close();
+    planner.close();
+    writer.close();
     store.close();
     if (thenDelete) await store.delete();
   }
+}
+
+function startWorker(url: string): Worker {
+  return new Worker(trustedScriptUrl(url), { type: 'module' });
 }
 
 declare global {

@@ -5,7 +5,9 @@
  * --json   one JSON document on standard output, everything else on the error stream
  * --small  two small collections and a few runs: whether the bench works, not how fast Rounds is
  * --save   keeps this run's ratios as the baselines
- * --plans  the planner's rows alone; with --save the others' baselines stay
+ * --plans  the planner's rows and the replay alone; with --save the others' baselines stay
+ * --review the rows of the review screen and of exams alone, likewise
+ * --anki   the rows beside the real Anki alone, likewise
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +15,18 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as buildWithVite } from 'vite';
+import { measureBesideAnki, obtainAnki } from './bench/anki.mjs';
 import { openBench } from './bench/browser.mjs';
+import { measureFirstScript, measureLater, measurePainted } from './bench/review.mjs';
 import { compared, ratioOf, table } from './bench/report.mjs';
 import { checkout } from './build.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const isSmall = flags.has('--small');
+/** The rows of these alone are measured; without any, all are. */
+const only = ['--plans', '--review', '--anki'].filter((flag) => flags.has(flag));
+/** Whether the rows that `flag` asks for are wanted. */
+const wants = (flag) => only.length === 0 || only.includes(flag);
 const say = (line) => process.stderr.write(`${line}\n`);
 
 // Fewer notes are looked through in less time than the page's clock can tell from none.
@@ -33,6 +41,8 @@ const plan = isSmall
       pages: 5,
       notes: 10_000,
       plans: 3,
+      painted: 4,
+      exams: 2,
     }
   : {
       sizes: [10_000, 100_000],
@@ -44,6 +54,8 @@ const plan = isSmall
       pages: 60,
       notes: 100_000,
       plans: 15,
+      painted: 60,
+      exams: 5,
     };
 const VERIFIED = { cards: 300, decks: 10, loggedEvery: 1 };
 
@@ -61,6 +73,11 @@ const MEASUREMENTS = [
   { name: 'library', what: 'library', aim: 1.5, against: 'its first 40 notes and their cards' },
   { name: 'add a note', what: 'adding', against: 'put note, card, operation' },
 ].map((each) => ({ ...each, runs: each.what.startsWith('answer') ? plan.answers : plan.reads }));
+/** What the page of an exam waits for, in the planner's worker. */
+const EXAMS = [
+  { name: 'exam, first figure', what: 'firstFigure', against: 'getAll of all cards' },
+  { name: 'exam, a curve', what: 'curve', aim: 3, against: 'one real plan; ten points' },
+];
 /** Each is one word or phrase a run; the notes lie in a database and profile of their own. */
 const SEARCHES = [
   { name: 'search, a phrase', what: 'phrase', aim: 2, against: 'includes() over all texts' },
@@ -98,13 +115,14 @@ const SCROLLING = { ...START, name: 'library, paging' };
 const SCROLLS = isSmall ? 1 : 3;
 
 try {
-  const { results, collections, inconsistencies, machine } = await run();
+  const { results, notes, collections, inconsistencies, machine } = await run();
   const baselines = readBaselines();
   const report = {
     machine,
     small: isSmall,
     collections,
     inconsistencies,
+    notes,
     results: isSmall ? results : compared(results, baselines),
   };
   if (flags.has('--save')) saveBaselines(machine, results, baselines);
@@ -116,28 +134,41 @@ try {
 }
 
 async function run() {
-  if (flags.has('--plans')) {
-    const machine = { ...readBaselines()?.machine, cores: cpus().length };
-    const results = [...(await measurePlans()), ...(await measureReplays())];
-    return { results, collections: [], inconsistencies: [], machine };
-  }
-  const folder = join(
-    checkout,
-    '.profiles',
-    flags.has('--reuse') ? 'bench' : `bench-${process.pid}`,
-  );
-  const bench = await openBench({ folder, isSmall, isReused: flags.has('--reuse'), say });
-  try {
-    const collections = [];
-    for (const cards of plan.sizes) collections.push(await collectionOf(bench, folder, cards));
-    say('Checking that a generated collection is what its operations add up to.');
-    const inconsistencies = await bench.inPage(String(plan.sizes[0]), (call) =>
-      call('verify', VERIFIED),
+  const results = [];
+  const notes = [];
+  const collections = [];
+  /** Absent where it was not looked for any. */
+  let inconsistencies;
+  const machine = { ...readBaselines()?.machine, cores: cpus().length };
+  if (wants('--anki') || wants('--review')) {
+    const folder = join(
+      checkout,
+      '.profiles',
+      flags.has('--reuse') ? 'bench' : `bench-${process.pid}`,
     );
+    const bench = await openBench({ folder, isSmall, isReused: flags.has('--reuse'), say });
+    try {
+      inconsistencies = await inBrowser({ bench, folder, results, notes, collections });
+      machine.chromium = bench.chromiumMajor;
+    } finally {
+      await bench.close();
+      if (!flags.has('--reuse')) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+  if (wants('--plans')) results.push(...(await measurePlans()), ...(await measureReplays()));
+  return { results, notes, collections, inconsistencies, machine };
+}
+
+async function inBrowser({ bench, folder, results, notes, collections }) {
+  let inconsistencies;
+  const sizes = wants('--review') ? plan.sizes : plan.sizes.slice(-1);
+  for (const cards of sizes) collections.push(await collectionOf(bench, folder, cards));
+  if (only.length === 0) {
+    say('Checking that a generated collection is what its operations add up to.');
+    inconsistencies = await bench.inPage(String(plan.sizes[0]), (call) => call('verify', VERIFIED));
     const starts = await measureStarts(bench);
     const scrolling = await measureScrolling(bench);
-    const results = [];
-    for (const cards of plan.sizes) {
+    for (const cards of sizes) {
       await bench.inPage(String(cards), async (call) => {
         for (const { what, ...measurement } of MEASUREMENTS) {
           say(`Measuring: ${measurement.name}, ${cards.toLocaleString('en')} cards.`);
@@ -147,13 +178,35 @@ async function run() {
       });
     }
     results.push(starts, scrolling, ...(await measureSearches(bench)));
-    results.push(...(await measurePlans()), ...(await measureReplays()));
-    const machine = { cores: cpus().length, chromium: bench.chromiumMajor };
-    return { results, collections, inconsistencies, machine };
-  } finally {
-    await bench.close();
-    if (!flags.has('--reuse')) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  if (wants('--review')) results.push(...(await measureReview(bench)));
+  // A small run shows whether the bench works, and that must not hang on what PyPI has.
+  if (!wants('--anki') || (isSmall && !only.includes('--anki'))) return inconsistencies;
+  const { python, missing } = obtainAnki(say);
+  const [size] = plan.sizes.slice(-1);
+  if (missing) notes.push(`Anki could not be obtained, so nothing stands beside it. ${missing}`);
+  else results.push(...(await measureBesideAnki({ bench, folder, size, isSmall, python, say })));
+  return inconsistencies;
+}
+
+/** Last of all but Anki, because it studies: what is due is other afterwards. */
+async function measureReview(bench) {
+  const results = [];
+  const [small, large] = plan.sizes;
+  for (const size of [small, large]) {
+    results.push(...(await measurePainted({ bench, size, cards: plan.painted, say })));
+    await bench.inPage(String(size), async (call) => {
+      for (const { what, ...measurement } of EXAMS) {
+        say(`Measuring: ${measurement.name}, ${size.toLocaleString('en')} cards.`);
+        const timings = await call('measure', what, plan.exams);
+        results.push(ratioOf({ ...measurement, size }, timings));
+      }
+    });
+  }
+  const cards = plan.painted;
+  results.push(...(await measureLater({ bench, size: large, cards, isSmall, say })));
+  results.push(await measureFirstScript({ bench, size: large, say }));
+  return results;
 }
 
 async function collectionOf(bench, folder, cards) {
@@ -255,6 +308,11 @@ async function inNode(name, measure) {
   }
 }
 
+/** Kept where Anki could not be had this time. */
+function isOfAnki({ name }) {
+  return name.startsWith('beside Anki');
+}
+
 function baselineFile() {
   return join(checkout, 'bench/baselines.json');
 }
@@ -277,7 +335,9 @@ function saveBaselines(machine, results, before) {
   }));
   const isMeasured = ({ name, size }) =>
     measured.some((each) => each.name === name && each.size === size);
-  const kept = (before?.ratios ?? []).filter((each) => flags.has('--plans') && !isMeasured(each));
+  const kept = (before?.ratios ?? []).filter(
+    (each) => (only.length > 0 || isOfAnki(each)) && !isMeasured(each),
+  );
   const ratios = [...kept, ...measured];
   writeFileSync(baselineFile(), `${JSON.stringify({ machine, ratios }, null, 2)}\n`);
 }

@@ -6,8 +6,11 @@ import { build as buildWithVite } from 'vite';
 import { build, checkout } from '../build.mjs';
 import { chromiumArguments, obtainChromium } from '../chromium.mjs';
 import { builtRenderer, serve } from '../serve.mjs';
+import { studyCards } from './review.mjs';
 
 const START_LIMIT_MILLIS = 120_000;
+/** So long a person looks at an answer before grading it: short, for a person. */
+const LOOK_MILLIS = 250;
 /** Frames as long as their work, not as the screen's pace. */
 const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 /** A kept profile's database belongs to its address, so --reuse always has the same one. */
@@ -42,14 +45,22 @@ export async function openBench({ folder, isSmall, isReused, say }) {
   }
 
   return {
-    /** Gives `work` a function that calls `window.bench[name]` in the bench's page. */
+    /**
+     * Gives `work` a function that calls `window.bench[name]` in the bench's page, and one that says
+     * how many ms of processor time all of the browser's processes have taken.
+     */
     inPage: (profile, work) =>
       withPage(profile, async (page) => {
         await page.goto(`${server.address}bench.html`);
         await page.waitForFunction(() => 'bench' in window);
-        return work((name, ...args) =>
-          page.evaluate(([name, args]) => window.bench[name](...args), [name, args]),
-        );
+        const system = await page.context().browser().newBrowserCDPSession();
+        const cpuMillis = async () => {
+          const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+          return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
+        };
+        const call = (name, ...args) =>
+          page.evaluate(([name, args]) => window.bench[name](...args), [name, args]);
+        return work(call, cpuMillis);
       }),
     /** From the start of the navigation until the first question has been painted, in ms. */
     startToFirstCard: (profile) =>
@@ -60,6 +71,29 @@ export async function openBench({ folder, isSmall, isReused, say }) {
           timeout: START_LIMIT_MILLIS,
         });
         return seen.jsonValue();
+      }),
+    /** Studies `cards` cards of the session: from each grade's key to the next card's paint, in ms. */
+    study: (profile, cards) =>
+      withPage(profile, async (page) => {
+        await page.goto(`${server.address}#/review`);
+        await page.waitForFunction(() => document.querySelector('button.show-answer'), undefined, {
+          timeout: START_LIMIT_MILLIS,
+        });
+        return page.evaluate(studyCards, { cards, lookMillis: LOOK_MILLIS });
+      }),
+    /** The scripts that a start loads until the first question is there. */
+    scriptsBeforeFirstCard: (profile) =>
+      withPage(profile, async (page) => {
+        const bodies = [];
+        page.on('response', (response) => {
+          if (/\.m?js$/.test(new URL(response.url()).pathname)) bodies.push(response.body());
+        });
+        await page.addInitScript(watchForFirstCard);
+        await page.goto(`${server.address}#/review`, { waitUntil: 'commit' });
+        await page.waitForFunction(() => window.firstCardMillis, undefined, {
+          timeout: START_LIMIT_MILLIS,
+        });
+        return Promise.all(bodies);
       }),
     /** `pages` screens down the library's whole listing: of each, the longest frame in ms. */
     scrollLibrary: (profile, pages) =>

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState, useId } from 'react';
-import type { LibraryRow, Mode } from '../domain/library/library.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { LiveName, LiveValue } from '../engine/engine.ts';
 import type { ArgsOf, NoArgs } from '../engine/queries/context.ts';
@@ -48,26 +47,4 @@ const NO_RULES: ReadonlySet<RuleId> = new Set();
 /** Rules of the card linter that the person does not want to hear of. */
 export function useSilencedRules(): ReadonlySet<RuleId> {
   return useQuery('silencedRules') ?? NO_RULES;
-}
-
-/**
- * The first rows of the library, of the `limit` newest notes, read once and without an index. null
- * where they could not be read; undefined until then.
- */
-export function useFirstRows(mode: Mode, limit: number): readonly LibraryRow[] | null | undefined {
-  const engine = useEngine();
-  const [read, setRead] = useState<{
-    readonly mode: Mode;
-    readonly rows: readonly LibraryRow[] | null;
-  }>();
-  useEffect(() => {
-    let isOver = false;
-    void engine.ask('firstRows', { mode, limit }).then((found) => {
-      if (!isOver) setRead({ mode, rows: found.ok ? found.value : null });
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [engine, mode, limit]);
-  return read?.mode === mode ? read.rows : undefined;
 }

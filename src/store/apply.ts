@@ -76,11 +76,11 @@ async function write(
 }
 
 /**
- * Where a session stands is written on the side, and must not be waited for; nor must files, drafts
- * and forecasts, which are no operation's effect.
+ * Where a session stands is written on the side, and must not be waited for; nor must files, drafts,
+ * forecasts and what is kept, which are no operation's effect.
  */
 export function tablesOfOperations(db: RoundsDatabase): string[] {
-  const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts']);
+  const aside = new Set(['sessions', 'drafts', 'blobs', 'forecasts', 'kept']);
   return db.tables.map(({ name }) => name).filter((name) => !aside.has(name));
 }
 

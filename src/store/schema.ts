@@ -18,6 +18,7 @@ import type { PayloadRow, StoredBody } from './log/payloads.ts';
 import type { RowBefore } from './log/undo-rows.ts';
 import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
+import { placeOfVersion5 } from './migrations/version-4.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = CardInLane;
@@ -62,10 +63,21 @@ export interface DeviceRow {
   logicalMillis: number;
   /** The operations are of another version now, and the tables do not follow them yet. */
   mustRebuild?: boolean;
+  /** How often a rebuild has written rows: no operation names those. */
+  rebuilds?: number;
   /** Large bodies still stand in the log, as before version 4. */
   mustPack?: boolean;
   /** Kinds and versions in the log that a newer program wrote. */
   deferred?: readonly { readonly kind: string; readonly version: number }[];
+}
+
+/**
+ * What is worked out from the tables and kept because that takes long: never the truth, read by
+ * whoever wrote it, and thrown away at will. An upgrade that changes rows of other tables clears it.
+ */
+export interface KeptRow {
+  readonly id: string;
+  readonly value: unknown;
 }
 
 /** Where a study session stands, so that a killed program resumes at the same card. */
@@ -80,7 +92,7 @@ export interface SessionRow extends Scope {
   isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -110,6 +122,7 @@ export class RoundsDatabase extends Dexie {
   declare drafts: Table<DraftRow, string>;
   declare changeParts: Table<ChangePart, [string, number]>;
   declare payloads: Table<PayloadRow, string>;
+  declare kept: Table<KeptRow, string>;
   declare tallies: Table<TallyRow, [string, string]>;
   declare days: Table<DayTotals, [string, number]>;
   declare device: Table<DeviceRow, string>;
@@ -160,6 +173,12 @@ export class RoundsDatabase extends Dexie {
         await transaction.table('operations').toCollection().modify(operations);
         await transaction.table('changeParts').toCollection().modify(changeParts);
         await transaction.table('device').toCollection().modify({ mustPack: true });
+      });
+    this.version(5)
+      .stores({ kept: 'id' })
+      .upgrade(async (transaction) => {
+        const out = transaction.table('cards').where('[lane+readyAt]').equals(['out', 0]);
+        await out.modify(placeOfVersion5);
       });
   }
 }

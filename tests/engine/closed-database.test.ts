@@ -114,6 +114,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   examPoint: ({ exam }) => [{ exam, found: {}, factor: 2 }],
   find: () => [SEARCH],
   firstRows: () => [{ mode: 'cards', limit: 40 }],
+  libraryTotal: () => [{ mode: 'cards' }],
   forecasts: ({ exam }) => [{ overlayId: exam.id }],
   ids: () => [{ token: 'forgotten' }],
   idsOfSearch: () => [SEARCH],

@@ -22,6 +22,8 @@ import {
   textsOfEntry,
 } from './entries.ts';
 import { Places } from './places.ts';
+import type { KeptNote } from './kept/note-part.ts';
+import { ChangedParts } from './kept/parts.ts';
 import { TextBlocks } from './texts/text-blocks.ts';
 
 /**
@@ -46,6 +48,37 @@ export class Collection {
   readonly #loose = new Map<string, Map<string, Card>>();
   /** Stand-ins for types that are named by a note and not there. */
   readonly #missing = new Map<string, NoteType>();
+  /** What is other than it was kept as. */
+  readonly changedParts = new ChangedParts();
+
+  /** Cards whose note is not there: they have no place, and so cannot be kept. */
+  get hasLooseCards(): boolean {
+    return this.#loose.size > 0;
+  }
+
+  /** The cards of a note that are here, by slot. */
+  cardsOf(noteId: string): readonly Card[] {
+    return this.#noteById.get(noteId)?.cards.map(({ card }) => card) ?? [];
+  }
+
+  /** Adds notes as they were kept, none of which is here, at the next places. */
+  addKeptNotes(notes: readonly KeptNote[]): void {
+    for (const { note, text, sortText } of notes) {
+      const type = this.#typeOf(note.noteTypeId);
+      const deck = this.deckOf(note.deckId);
+      const at = this.notes.length;
+      this.#addNote({ note, type, text, sortText, deck, cards: [], at });
+    }
+  }
+
+  /** The same of cards, whose notes are all here. */
+  addKeptCards(cards: readonly Card[]): void {
+    for (const card of cards) {
+      const note = this.#noteById.get(noteIdOf(card.id));
+      if (!note) throw new Error(`no note for ${card.id}`);
+      this.#addCard(card, note);
+    }
+  }
 
   change(changes: readonly Change[]): void {
     const retyped = new Set<string>();
@@ -99,18 +132,26 @@ export class Collection {
     if (entry) {
       Object.assign(entry, textsOfEntry(note, type), { deck });
       this.texts.put(entry);
+      this.changedParts.add('notes', entry.at);
       return;
     }
     const added = noteEntry(note, type, deck, this.notes.length);
-    this.notes.push(added);
-    this.texts.put(added);
-    this.#noteById.set(id, added);
+    this.#addNote(added);
+    this.changedParts.add('notes', added.at);
     const loose = this.#loose.get(id);
     this.#loose.delete(id);
     for (const card of loose?.values() ?? []) this.#putCard(card.id, card);
   }
 
+  #addNote(added: NoteEntry): void {
+    this.notes.push(added);
+    this.texts.put(added);
+    this.#noteById.set(added.note.id, added);
+  }
+
   #removeNote(entry: NoteEntry): void {
+    this.changedParts.add('notes', entry.at);
+    this.changedParts.add('notes', this.notes.length - 1);
     const moved = removeAt(this.notes, entry);
     if (moved) this.texts.changed(moved);
     this.texts.remove(entry);
@@ -125,6 +166,7 @@ export class Collection {
   #putCard(id: string, card: Card | undefined): void {
     const entry = this.#cardById.get(id);
     if (card && entry) {
+      this.changedParts.add('cards', entry.at);
       entry.card = card;
       this.absent.set(entry.at, card.absent);
       entry.deck = this.deckOf(card.deckId);
@@ -132,6 +174,8 @@ export class Collection {
     }
     if (entry) {
       const { at } = entry;
+      this.changedParts.add('cards', at);
+      this.changedParts.add('cards', this.cards.length - 1);
       const moved = removeAt(this.cards, entry);
       if (moved) {
         this.absent.set(at, moved.card.absent);
@@ -146,15 +190,15 @@ export class Collection {
     const note = this.#noteById.get(noteId);
     if (!note) this.#putLoose(noteId, id, card);
     if (!note || !card) return;
-    const added: CardEntry = {
-      card,
-      deck: this.deckOf(card.deckId),
-      note,
-      at: this.cards.length,
-    };
+    this.#addCard(card, note);
+    this.changedParts.add('cards', this.cards.length - 1);
+  }
+
+  #addCard(card: Card, note: NoteEntry): void {
+    const added = { card, deck: this.deckOf(card.deckId), note, at: this.cards.length };
     this.cards.push(added);
     this.absent.set(added.at, card.absent);
-    this.#cardById.set(id, added);
+    this.#cardById.set(card.id, added);
     attach(added);
     this.texts.changed(note);
   }
@@ -191,6 +235,7 @@ export class Collection {
   #refreshTypes(ids: ReadonlySet<string>): void {
     for (const entry of this.notes) {
       if (!ids.has(entry.note.noteTypeId)) continue;
+      this.changedParts.add('notes', entry.at);
       Object.assign(entry, textsOfEntry(entry.note, this.#typeOf(entry.note.noteTypeId)));
       this.texts.put(entry);
     }

@@ -14,6 +14,7 @@ import { type DuplicateNotes, duplicatesAmong } from './texts/duplicate-notes.ts
 import type { CardEntry, NoteEntry } from './entries.ts';
 import { Hits } from './rows/hits.ts';
 import type { FindRequest, LibraryCounts, LibraryRow, Mode } from './library.ts';
+import { Keeping } from './kept/keeping.ts';
 import { NearestNote } from './texts/nearest-note.ts';
 import { Needle } from './texts/needle.ts';
 import { type Order, Orders } from './rows/orders.ts';
@@ -49,6 +50,8 @@ export class LibraryIndex {
   readonly #collection = new Collection();
   readonly #orders = new Orders(this.#collection);
   readonly #nearest = new NearestNote();
+  /** For keeping all of it, and taking up what was kept before anything is asked. */
+  readonly keeping = new Keeping(this.#collection);
   /** The day and offset for which orders are remembered. */
   #day = '';
 

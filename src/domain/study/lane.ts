@@ -4,6 +4,9 @@ import { seededFraction } from '../../kernel/seeded.ts';
 /** Where a card waits. 'out': suspended, archived or gone from its note's text. */
 export type Lane = 'new' | 'learning' | 'review' | 'out';
 
+/** Places among those that are out: cards out of sight can be counted, and left out. */
+export const OUT_PLACES = { suspended: 0, absent: 1 } as const;
+
 /** A card with its place: places of one lane are in the order in which its cards come. */
 export type CardInLane = Card & { readonly lane: Lane; readonly readyAt: number };
 
@@ -14,7 +17,8 @@ export type CardInLane = Card & { readonly lane: Lane; readonly readyAt: number 
  */
 export function laneOf(card: Card): { readonly lane: Lane; readonly readyAt: number } {
   const { schedule } = card;
-  if (!isActive(card)) return { lane: 'out', readyAt: 0 };
+  if (!isActive(card))
+    return { lane: 'out', readyAt: card.absent ? OUT_PLACES.absent : OUT_PLACES.suspended };
   switch (schedule.state) {
     case 'new':
       return { lane: 'new', readyAt: card.position };

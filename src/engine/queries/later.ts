@@ -9,7 +9,7 @@ export { readDeckText, readShippedText } from './once/decks.ts';
 export { previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 export { idsOfSearch } from './once/found.ts';
 export { lintNotes } from './once/lint-notes.ts';
-export { chosenNotes, firstRows } from './once/notes.ts';
+export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
 export { replacePlan } from './once/replace.ts';
 export { spaceToFree } from './once/media/space-to-free.ts';
 export { previewWorkload } from './once/workload.ts';

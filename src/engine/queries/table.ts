@@ -60,6 +60,7 @@ export const ONCE = {
   draftKept,
   firstRows: later('firstRows'),
   idsOfSearch: later('idsOfSearch'),
+  libraryTotal: later('libraryTotal'),
   lintNotes: later('lintNotes'),
   mediaContent,
   nextRedo,

@@ -13,25 +13,33 @@ import {
 } from '../../store/library/library-pages.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Watch } from '../rpc.ts';
+import { LibraryKeeper } from './library-keeper.ts';
 
 /** A search goes on for so long before others get their turn. */
 const TURN_MILLIS = 50;
 /** A search that has worked for longer is given up: its pattern must be one of the worst. */
 const LIMIT_MILLIS = 5_000;
+/** After so long without a question or a change, the index is kept for the next start. */
+const QUIET_MILLIS = 3_000;
 /** So many listings are remembered, those used last. */
 const MOST_LISTINGS = 8;
 
-/** What the library's queries ask of (queries/library.ts): an index read from the database in the background and kept up with changes. */
+/**
+ * What the library's queries ask of (queries/library.ts): an index that is taken up as it was kept,
+ * or read from the database, in the background, and kept up with changes.
+ */
 export class LibraryService {
   readonly #onChange: () => void;
   readonly #limitMillis: number;
+  readonly #quietMillis: number;
   #databaseName = '';
   #db: RoundsDatabase | undefined;
   #index = new LibraryIndex();
   /** Settles once the index has been read; with a problem if it could not be. */
   #ready: Promise<Problem | undefined> = new Promise(() => {});
   #isReady = false;
-  #searches = 0;
+  /** Searches under way, and keeping: meanwhile the index stays as it is. */
+  #holds = 0;
   /** Told while the index was being read or searched. */
   #waiting: Change[] = [];
   readonly #listings = new Map<string, ListedEntries>();
@@ -41,22 +49,30 @@ export class LibraryService {
   #answers: PastAnswers | undefined;
   /** How often cards have changed: answers read before are no longer all. */
   #version = 0;
+  #keeper = new LibraryKeeper();
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
 
-  constructor(onChange: () => void, limitMillis = LIMIT_MILLIS) {
+  constructor(onChange: () => void, limitMillis = LIMIT_MILLIS, quietMillis = QUIET_MILLIS) {
     this.#onChange = onChange;
     this.#limitMillis = limitMillis;
+    this.#quietMillis = quietMillis;
   }
 
   open(databaseName: string): void {
     this.#databaseName = databaseName;
-    this.reset();
+    this.#begin(true);
   }
 
   /** Reads everything anew. Listings made before are forgotten. */
   reset(): void {
+    this.#begin(false);
+  }
+
+  #begin(mayTakeUp: boolean): void {
     this.#isReady = false;
     this.#waiting = [];
-    const ready = this.#read(() => this.#ready === ready);
+    const ready = this.#read(() => this.#ready === ready, mayTakeUp);
     this.#ready = ready;
   }
 
@@ -66,29 +82,63 @@ export class LibraryService {
     this.#applyWaiting();
   }
 
-  async #read(isWanted: () => boolean): Promise<Problem | undefined> {
-    const index = new LibraryIndex();
+  async #read(isWanted: () => boolean, mayTakeUp: boolean): Promise<Problem | undefined> {
+    const keeper = new LibraryKeeper();
+    let index: LibraryIndex;
     try {
       if (!this.#db?.isOpen()) {
         const opened = await openForReading(this.#databaseName);
         if (!opened.ok) return opened.problem;
         this.#db = opened.value;
       }
-      for await (const changes of readLibrary(this.#db)) {
-        if (!isWanted()) return undefined;
-        index.change(changes);
+      const kept = mayTakeUp ? await keeper.takeUp(this.#db, isWanted) : undefined;
+      index = kept ?? new LibraryIndex();
+      if (!kept) {
+        await keeper.begin(this.#db);
+        for await (const changes of readLibrary(this.#db)) {
+          if (!isWanted()) return undefined;
+          index.change(changes);
+        }
       }
     } catch (error) {
       return libraryProblem(error);
     }
     if (!isWanted()) return undefined;
     this.#index = index;
+    this.#keeper = keeper;
     this.#listings.clear();
     this.#answers = undefined;
     this.#isReady = true;
     this.#applyWaiting();
     this.#onChange();
+    this.#soon();
     return undefined;
+  }
+
+  /** Keeps the index once it has been quiet for a while. */
+  #soon(): void {
+    this.#asked++;
+    clearTimeout(this.#quiet);
+    if (!this.#isReady || !this.#keeper.isWorthIt) return;
+    this.#quiet = setTimeout(() => void this.keep(), this.#quietMillis);
+  }
+
+  /** Keeps the index for the next start, unless something is asked or changed on the way. */
+  async keep(): Promise<void> {
+    if (!this.#db || !this.#isReady || this.#holds > 0) return;
+    const asked = this.#asked;
+    this.#holds++;
+    try {
+      await this.#keeper.keep(this.#db, this.#index, async () => {
+        await new Promise((resolve) => setTimeout(resolve));
+        return asked === this.#asked && this.#waiting.length === 0;
+      });
+    } catch {
+      // A closed database or a full disk: the next start builds its index.
+    } finally {
+      this.#holds--;
+      this.#applyWaiting();
+    }
   }
 
   /** The index as it is now. */
@@ -98,6 +148,7 @@ export class LibraryService {
 
   /** The index, once the reading that is then the newest is over. */
   async ready(): Promise<Result<LibraryIndex>> {
+    this.#soon();
     for (;;) {
       const ready = this.#ready;
       const problem = await ready;
@@ -106,10 +157,12 @@ export class LibraryService {
   }
 
   #applyWaiting(): void {
-    if (!this.#isReady || this.#searches > 0 || this.#waiting.length === 0) return;
+    if (!this.#isReady || this.#holds > 0 || this.#waiting.length === 0) return;
     const changes = this.#waiting;
     this.#waiting = [];
+    this.#soon();
     this.#index.change(changes);
+    this.#keeper.heard(changes.length);
     if (changes.some(({ table }) => table === 'cards')) {
       this.#answers = undefined;
       this.#version++;
@@ -134,7 +187,7 @@ export class LibraryService {
     watch: Watch,
   ): Promise<Result<Outcome>> {
     const steps = begin(this.#index);
-    this.#searches++;
+    this.#holds++;
     try {
       let worked = 0;
       let began = performance.now();
@@ -150,7 +203,7 @@ export class LibraryService {
         began = performance.now();
       }
     } finally {
-      this.#searches--;
+      this.#holds--;
       this.#applyWaiting();
     }
   }

@@ -1,9 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
-import type { LibraryRow } from '../../domain/library/library.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
-import { useFirstRows, useQuery } from '../live.ts';
+import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
@@ -18,6 +17,7 @@ import { Preview } from './preview/preview.tsx';
 import { SidePane } from './side/side-pane.tsx';
 import { sectionTerm } from './side/side-verbs.ts';
 import { useSelection } from './table/use-selection.ts';
+import { type FirstLook, useFirstLook } from './use-first-look.ts';
 import { useLibraryActions } from './use-library-actions.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
@@ -29,19 +29,16 @@ const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
 });
 
-/** A screenful: more rows than that are not seen before the index is there. */
-const FIRST_NOTES = 40;
-
 /**
  * The whole collection: search first, table second, preview third; '/library?search=…' begins with
- * a search. The first screenful is read
- * before anything else is asked for, because the index, once begun, keeps the disk busy.
+ * a search. The first screenful is read before
+ * anything else is asked for, because the index, once begun, keeps the disk busy.
  */
 export function LibraryScreen(props: { readonly onKeys: () => void }) {
   const { mode } = useLibraryPreferences();
-  const first = useFirstRows(mode, FIRST_NOTES);
+  const first = useFirstLook(mode);
   const isOpen = useRef(false);
-  if (first !== undefined) isOpen.current = true;
+  if (first.rows !== undefined) isOpen.current = true;
   return isOpen.current ? (
     <OpenLibrary {...props} first={first} />
   ) : (
@@ -52,10 +49,7 @@ export function LibraryScreen(props: { readonly onKeys: () => void }) {
   );
 }
 
-function OpenLibrary(props: {
-  readonly onKeys: () => void;
-  readonly first: readonly LibraryRow[] | null | undefined;
-}) {
+function OpenLibrary(props: { readonly onKeys: () => void; readonly first: FirstLook }) {
   const preferences = useLibraryPreferences();
   const { mode, sort } = preferences;
   const asked = new URLSearchParams(useSearch()).get('search') ?? '';

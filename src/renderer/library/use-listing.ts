@@ -5,8 +5,10 @@ import type {
   LibraryRow,
   FindProblem,
 } from '../../domain/library/library.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { useEngine } from '../engine.tsx';
 import { NEWEST_FIRST } from '../search/use-finding.ts';
+import type { FirstLook } from './use-first-look.ts';
 import { type ShownRows, useRows } from './table/use-rows.ts';
 import { useFinding } from '../search/use-finding.ts';
 
@@ -29,36 +31,35 @@ export interface Listing {
 }
 
 /**
- * The listing for `request`. Until the index has been read, `first`, the newest notes read straight
- * from the database, stands in for it, in the order that the listing has.
+ * The listing for `request`. Until there is an index, `first`, read straight from the database,
+ * stands in for it, in the order that the listing has.
  */
-export function useListing(
-  request: FindRequest,
-  first: readonly LibraryRow[] | null | undefined,
-): Listing {
+export function useListing(request: FindRequest, first: FirstLook): Listing {
   const engine = useEngine();
+  const { mode } = request;
   const finding = useFinding(request);
   const isFirst = finding.found === undefined;
-  const isStandIn = isFirst && first && first.length > 0 && isNewestFirst(request);
-  const stands = isStandIn ? first : undefined;
+  const hasRows = first.rows !== null && first.rows !== undefined && first.rows.length > 0;
+  const stands = isFirst && hasRows && isNewestFirst(request) ? first : undefined;
   const again = finding.again;
   const read = useRows(finding.found, again);
 
   const rows: ShownRows = useMemo(
-    () => (stands ? { at: (place) => stands[place], want: () => {} } : read),
+    () =>
+      stands ? { at: (place) => stands.rows?.[place], want: (_, last) => stands.want(last) } : read,
     [stands, read],
   );
   const found = useMemo(
-    () => finding.found ?? (stands && firstFound(request.mode, stands)),
-    [finding.found, stands, request.mode],
+    () => finding.found ?? (stands && firstFound(mode, stands)),
+    [finding.found, stands, mode],
   );
   const idsOf = useCallback(
     async (token: string): Promise<readonly string[]> => {
-      if (token === FIRST_TOKEN) return (first ?? []).map((row) => row.id);
+      if (token === FIRST_TOKEN) return idsOfFirst(engine, mode, first.rows ?? []);
       const ids = await engine.ask('ids', { token });
       return ids.ok ? ids.value : [];
     },
-    [first, engine],
+    [first.rows, mode, engine],
   );
   const { of } = finding;
   const idsAnew = useCallback(async (): Promise<readonly string[]> => {
@@ -84,14 +85,28 @@ function isNewestFirst({ text, sort }: FindRequest): boolean {
   return text.trim() === '' && sort.column === column && sort.descending === descending;
 }
 
-function firstFound(mode: FoundRows['mode'], rows: readonly LibraryRow[]): FoundRows {
-  const notes = new Set(rows.map((row) => row.noteId)).size;
+function firstFound(mode: FoundRows['mode'], { rows, total }: FirstLook): FoundRows {
+  const known = rows ?? [];
+  const length = Math.max(known.length, total ?? 0);
   return {
     token: FIRST_TOKEN,
     mode,
-    total: rows.length,
-    cards: rows.length,
-    notes,
+    total: length,
+    cards: length,
+    notes: new Set(known.map((row) => row.noteId)).size,
     explanation: 'All cards.',
   };
+}
+
+/** Of all rows: those that are shown, and the rest as the index lists them. */
+async function idsOfFirst(
+  engine: Engine,
+  mode: FoundRows['mode'],
+  shown: readonly LibraryRow[],
+): Promise<readonly string[]> {
+  const ids = shown.map(({ id }) => id);
+  const found = await engine.ask('find', { text: '', mode, sort: NEWEST_FIRST });
+  const all = found.ok ? await engine.ask('ids', { token: found.value.token }) : undefined;
+  const isShown = new Set(ids);
+  return [...ids, ...(all?.ok ? all.value.filter((id) => !isShown.has(id)) : [])];
 }

@@ -14,9 +14,9 @@ export function meaningOf({
   readonly isFirst: boolean;
 }): string {
   if (isFirst) {
-    return found
-      ? 'The newest notes. All others are being indexed…'
-      : 'The library is being indexed…';
+    if (!found) return 'The library is being indexed…';
+    const size = count(found.total, found.mode === 'cards' ? 'card' : 'note');
+    return `The newest of ${size}. All others are being indexed…`;
   }
   if (!found) return '';
   const meaning = clipped(found.explanation.replace(/\.$/, ''));

@@ -11,7 +11,8 @@ const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;
 
 /**
  * The first rows of the whole collection, newest notes first, before there is an index: the same
- * rows in the same order as its listing, of the `limit` newest notes. Reads no more than those.
+ * rows in the same order as its listing, of the `limit` newest notes but for the `from` newest of all.
+ * Reads the rows of no others.
  * Without Dexie, whose part in so many small requests takes as long as the reading.
  */
 export async function readFirstRows(
@@ -19,10 +20,11 @@ export async function readFirstRows(
   mode: Mode,
   limit: number,
   now: ClockReading,
+  from = 0,
 ): Promise<readonly LibraryRow[]> {
   const transaction = db.backendDB().transaction([...WHOLE, 'notes', 'cards'], 'readonly');
   const [newest, ...whole] = await Promise.all([
-    readNewest(transaction, limit),
+    readNewest(transaction, from, limit),
     ...WHOLE.map(async (name) =>
       added(name, await answerOf(transaction.objectStore(name).getAll())),
     ),
@@ -34,10 +36,14 @@ export async function readFirstRows(
   return index.rows(listing, 0, Number.POSITIVE_INFINITY, now);
 }
 
-async function readNewest(transaction: IDBTransaction, limit: number): Promise<Change[]> {
+async function readNewest(
+  transaction: IDBTransaction,
+  from: number,
+  limit: number,
+): Promise<Change[]> {
   const notes: IDBObjectStore = transaction.objectStore('notes');
   const cards: IDBObjectStore = transaction.objectStore('cards');
-  const ids = await newestIds(notes.index('addedAtMillis'), limit);
+  const ids = (await newestIds(notes.index('addedAtMillis'), limit)).slice(from);
   const [rows, cardRows] = await Promise.all([
     Promise.all(ids.map((id): Promise<Note> => answerOf(notes.get(id)))),
     Promise.all(ids.map((id): Promise<CardRow[]> => answerOf(cards.getAll(cardsOf(id))))),
@@ -45,17 +51,22 @@ async function readNewest(transaction: IDBTransaction, limit: number): Promise<C
   return [...added('notes', rows), ...added('cards', cardRows.flat().map(withoutKeys))];
 }
 
-/** Of notes added at one instant the index has the last ids first, the listing the first ones. */
+/** In the order of the listing: of notes added at one instant the index has the last ids first. */
 async function newestIds(byTime: IDBIndex, limit: number): Promise<readonly NoteId[]> {
   const newest = await lastKeys(byTime, limit + 1);
   const oldest = newest[limit - 1]?.instant;
-  if (oldest === undefined || newest[limit]?.instant !== oldest) {
-    return newest.slice(0, limit).map(({ id }) => id);
-  }
-  const newer = newest.filter(({ instant }) => instant > oldest).map(({ id }) => id);
+  if (oldest === undefined || newest[limit]?.instant !== oldest) return inOrder(newest, limit);
+  const newer = newest.filter(({ instant }) => instant > oldest);
   const range = IDBKeyRange.only(oldest);
   const same = await answerOf(byTime.getAllKeys(range, limit - newer.length));
-  return [...newer, ...(same as NoteId[])];
+  return [...inOrder(newer, limit), ...(same as NoteId[])];
+}
+
+function inOrder(keys: readonly IndexKey[], limit: number): NoteId[] {
+  return keys
+    .slice(0, limit)
+    .sort((a, b) => b.instant - a.instant || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 interface IndexKey {

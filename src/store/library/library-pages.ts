@@ -4,14 +4,15 @@ import type { DeckId } from '../../kernel/ids.ts';
 import type { Change, TableName } from '../../domain/collection/rows.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
+import { withoutKeys } from '../reach.ts';
+import { type CardRow, RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
 import { namesOf } from '../storage-problem.ts';
 
 /** Rows read in one go: so many that a write never waits long for the disk. */
 const PAGE = 5000;
 
 /** What the library is made of, names before what is named by them. */
-const TABLES = [
+export const LIBRARY_TABLES = [
   'settings',
   'presets',
   'decks',
@@ -22,8 +23,8 @@ const TABLES = [
 ] as const satisfies readonly TableName[];
 
 /**
- * A second connection to a database that is open elsewhere, which can read and nothing else: a
- * transaction to write throws. Does not make, upgrade or change a database.
+ * A second connection to a database that is open elsewhere, which can read, and write what is kept,
+ * and nothing else: any other transaction to write throws. Does not make, upgrade or change a database.
  */
 export async function openForReading(name: string): Promise<Result<RoundsDatabase>> {
   try {
@@ -36,7 +37,8 @@ export async function openForReading(name: string): Promise<Result<RoundsDatabas
       create: (core) => ({
         ...core,
         transaction: (tables, mode, options) => {
-          if (mode !== 'readonly') throw new Error('this connection is for reading');
+          const isForReading = mode === 'readonly' || tables.every((each) => each === 'kept');
+          if (!isForReading) throw new Error('this connection is for reading');
           return core.transaction(tables, mode, options);
         },
       }),
@@ -48,11 +50,21 @@ export async function openForReading(name: string): Promise<Result<RoundsDatabas
   }
 }
 
-/** Everything the library shows, in pages, as if it were added now. Each page is one short read. */
-export async function* readLibrary(db: RoundsDatabase): AsyncGenerator<readonly Change[]> {
-  for (const table of TABLES) {
+/**
+ * Everything the library shows, in pages, as if it were added now. Each page is one short read.
+ * `without`: tables left out.
+ */
+export async function* readLibrary(
+  db: RoundsDatabase,
+  without: readonly TableName[] = [],
+): AsyncGenerator<readonly Change[]> {
+  for (const table of LIBRARY_TABLES) {
+    if (without.includes(table)) continue;
     for await (const rows of pages(db.table<{ readonly id: string }, string>(table))) {
-      yield rows.map((after) => ({ table, key: after.id, before: undefined, after }) as Change);
+      yield rows.map((row) => {
+        const after = table === 'cards' ? withoutKeys(row as unknown as CardRow) : row;
+        return { table, key: row.id, before: undefined, after } as Change;
+      });
     }
   }
 }

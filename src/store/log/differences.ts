@@ -92,7 +92,13 @@ export class Differences {
   /** Writes all that differs. */
   async write(): Promise<void> {
     if (this.#writes.length === 0) return;
-    await this.#db.device.where('id').equals('device').modify({ mustRebuild: true });
+    await this.#db.device
+      .where('id')
+      .equals('device')
+      .modify((device) => {
+        device.mustRebuild = true;
+        device.rebuilds = (device.rebuilds ?? 0) + 1;
+      });
     for (const write of this.#writes) await write();
   }
 

@@ -1,8 +1,8 @@
-import { Dexie } from 'dexie';
 import type { Card } from '../../domain/collection/card.ts';
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
+import { OUT_PLACES } from '../../domain/study/lane.ts';
 import { noteIdOf } from '../../kernel/ids.ts';
 import { byId, withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
@@ -18,15 +18,13 @@ interface TypedNote {
   readonly type: NoteType;
 }
 
-/** Suspended cards and archived notes; at most `limit` cards out of study are looked at. */
+/** Suspended cards and archived notes; at most `limit` cards of either kind are looked at. */
 export function readSetAside(db: RoundsDatabase, limit = 500): Promise<CardsSetAside> {
   return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
-    const rows = await db.cards
-      .where('[lane+readyAt]')
-      .between(['out', Dexie.minKey], ['out', Dexie.maxKey])
-      .limit(limit)
-      .toArray();
-    const cards = rows.map(withoutKeys);
+    const out = (place: number) =>
+      db.cards.where('[lane+readyAt]').equals(['out', place]).limit(limit).toArray();
+    const rows = await Promise.all([out(OUT_PLACES.suspended), out(OUT_PLACES.absent)]);
+    const cards = rows.flat().map(withoutKeys);
     const notes = await db.notes.bulkGet([...new Set(cards.map((card) => noteIdOf(card.id)))]);
     const types = byId(await db.noteTypes.toArray());
     const found = new Map(

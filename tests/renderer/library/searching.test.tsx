@@ -4,7 +4,7 @@ import type { FindRequest, FindResult } from '../../../src/domain/library/librar
 import type { Port } from '../../../src/engine/rpc.ts';
 import { connectLibrary, type Library } from '../../../src/engine/workers/connect.ts';
 import { libraryPreferences } from '../../../src/renderer/library/library-preferences.ts';
-import { libraryWorker, testDeps } from '../../support/deps.ts';
+import { libraryWorker, testDeps, withSampleDeck } from '../../support/deps.ts';
 import {
   button,
   chosen,
@@ -52,6 +52,37 @@ test('[LIBRARY-1] before there is an index the newest notes are listed already, 
   release();
   await expect.element(page.getByText('All cards: 5')).toBeVisible();
   await expect.poll(chosen).toEqual([FRONTS[1]]);
+});
+
+test('[LIBRARY-26] before there is an index the list is whole: counted, gone down, chosen from', async () => {
+  sample.deps.close();
+  const deps = await withSampleDeck(150, 2);
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { library } = deps;
+  const late: Library = {
+    ...library,
+    find: async (request) => held.then(() => library.find(request)),
+    counts: async () => held.then(() => library.counts()),
+    vocabulary: async () => held.then(() => library.vocabulary()),
+  };
+  await showLibrary({ ...deps, library: late });
+  await expect.element(page.getByText(/The newest of 300 cards/)).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Cards' });
+  await expect.element(grid).toHaveAttribute('aria-rowcount', '301');
+  await userEvent.keyboard('{Enter}');
+  for (let page = 0; page < 9; page++) await userEvent.keyboard('{PageDown}');
+  const focused = () => document.activeElement?.closest('[role="row"]');
+  await expect.poll(() => Number(focused()?.getAttribute('data-place'))).toBeGreaterThan(100);
+  await expect.poll(() => focused()?.querySelector('.grid-text')?.textContent).toMatch(/hidden/);
+  const before = [focused()?.getAttribute('data-place'), chosen()];
+  expect(before[1]).toHaveLength(1);
+  release();
+  await expect.element(page.getByText('All cards: 300, of 150 notes')).toBeVisible();
+  await expect.poll(() => [focused()?.getAttribute('data-place'), chosen()]).toEqual(before);
+  sample = { ...sample, deps };
 });
 
 test('[LIBRARY-3] what is typed is searched for, and said in plain words with its number', async () => {

@@ -2,8 +2,17 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Mode } from '../../../src/domain/library/library.ts';
 import { archiveNotes } from '../../../src/engine/commands/notes/notes.ts';
+import type { NoteId } from '../../../src/kernel/ids.ts';
+import { countRows } from '../../../src/store/library/count-rows.ts';
 import { readFirstRows } from '../../../src/store/library/first-rows.ts';
-import { accepted, type TestDeps, testDeps, withSampleDeck } from '../../support/deps.ts';
+import {
+  accepted,
+  noteOf,
+  rewriteNote,
+  type TestDeps,
+  testDeps,
+  withSampleDeck,
+} from '../../support/deps.ts';
 
 let deps: TestDeps;
 const { prototype } = IDBIndex as unknown as { prototype: { getAllRecords?: unknown } };
@@ -59,6 +68,32 @@ test.each([
     );
   },
 );
+
+test('[LIBRARY-1] going on, the next rows are those that follow, and their number is that of all', async () => {
+  deps = await withSampleDeck(30, 2);
+  const { store } = deps;
+  const noteIds = (await store.notes.toCollection().primaryKeys()) as NoteId[];
+  accepted(await archiveNotes(deps, noteIds.slice(3, 6), true));
+  // A note with one card out of sight is still listed.
+  const alone = { type: 'cloze', text: '{{c1::alone}}' } as const;
+  accepted(await rewriteNote(deps, await noteOf(deps, noteIds[8] ?? ''), alone, ''));
+  for (const mode of ['cards', 'notes'] as const) {
+    const rows = [];
+    for (const [from, to] of [
+      [0, 7],
+      [7, 19],
+      [19, 100],
+    ] as const) {
+      rows.push(...(await readFirstRows(store, mode, to, deps.clock(), from)));
+    }
+    expect(await countRows(store, mode)).toBe(rows.length);
+    expect(rows.length).toBe(mode === 'cards' ? 53 : 27);
+    const sort = { column: 'added', descending: true } as const;
+    const found = accepted(await deps.library.find({ text: '', mode, sort }));
+    const all = await deps.library.rows({ token: found.token, from: 0, to: 999 });
+    expect(rows).toEqual(accepted(all));
+  }
+});
 
 test('[LIBRARY-1] archived notes are not among the first rows', async () => {
   deps = await withSampleDeck(6, 1);

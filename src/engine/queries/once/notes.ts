@@ -3,6 +3,7 @@ import type { LibraryRow, Mode } from '../../../domain/library/library.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { eachChosenPage } from '../../../store/library/chosen-notes.ts';
+import { countRows } from '../../../store/library/count-rows.ts';
 import { readFirstRows } from '../../../store/library/first-rows.ts';
 import { inWords } from '../../in-words.ts';
 import type { Asked } from '../context.ts';
@@ -19,10 +20,21 @@ export function chosenNotes(
   });
 }
 
-/** The first rows of the library, of the `limit` newest notes, without its index. */
+/**
+ * Rows of the library's listing of everything, newest notes first, without its index: of the `limit`
+ * newest notes, but for the `from` newest.
+ */
 export function firstRows(
   { store, clock }: Pick<Asked, 'store' | 'clock'>,
-  { mode, limit }: { readonly mode: Mode; readonly limit: number },
+  { mode, limit, from }: { readonly mode: Mode; readonly limit: number; readonly from?: number },
 ): Promise<Result<readonly LibraryRow[]>> {
-  return inWords(async () => ok(await readFirstRows(store, mode, limit, clock())));
+  return inWords(async () => ok(await readFirstRows(store, mode, limit, clock(), from)));
+}
+
+/** How many rows that listing has; undefined where only the index can tell. */
+export function libraryTotal(
+  { store }: Pick<Asked, 'store'>,
+  { mode }: { readonly mode: Mode },
+): Promise<Result<number | undefined>> {
+  return inWords(async () => ok(await countRows(store, mode)));
 }

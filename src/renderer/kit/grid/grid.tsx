@@ -67,7 +67,11 @@ export function Grid<Row>(props: {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
-  useEffect(() => rows.want(Math.max(0, first - AROUND), Math.min(total - 1, last + AROUND)));
+  useEffect(() => {
+    rows.want(Math.max(0, first - AROUND), Math.min(total - 1, last + AROUND));
+    // Wherever it stands: what is done next is done to it.
+    if (total > 0) rows.want(cursor, cursor);
+  });
 
   const wantsFocus = useRef(false);
   const lastTurn = useRef(props.focusTurn);

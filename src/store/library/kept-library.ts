@@ -1,0 +1,132 @@
+import type { Packed } from '../../domain/library/kept/packed.ts';
+import type { PartName, PartTable } from '../../domain/library/kept/parts.ts';
+import type { KeptRow, RoundsDatabase } from '../schema.ts';
+import { bytesOf, packedOf, sha256Of } from './packed-bytes.ts';
+import type { LogStamp } from './since.ts';
+
+/** Another one is not read. Raised when parts, or the texts that are made of a note, become others. */
+const VERSION = 1;
+const HEAD = 'library';
+/** Parts read in one request. */
+const PAGE = 8;
+/** Free beyond what is written: a full disk is the one thing that can harm the cards themselves. */
+const ROOM_BYTES = 500_000_000;
+
+/** What stands before the parts, and says what they must be. */
+export interface KeptHead {
+  readonly version: number;
+  /** Another one each time: parts of two writers must not be mixed. */
+  readonly made: string;
+  readonly stamp: LogStamp;
+  readonly sizes: Readonly<Record<PartTable, number>>;
+  /** Of each part, in their order. */
+  readonly sha256: Readonly<Record<PartTable, readonly string[]>>;
+}
+
+/** The head of what is kept; undefined where nothing is that this program could read. */
+export async function readKeptHead(db: RoundsDatabase): Promise<KeptHead | undefined> {
+  const head = (await db.kept.get(HEAD))?.value as Partial<KeptHead> | undefined;
+  return head?.version === VERSION ? (head as KeptHead) : undefined;
+}
+
+/** The parts in their order, notes first. Throws at one that is missing or not as it was written. */
+export async function* readKeptParts(
+  db: RoundsDatabase,
+  { sha256 }: KeptHead,
+): AsyncGenerator<{ readonly table: PartTable; readonly packed: Packed }> {
+  const wanted = (['notes', 'cards'] as const).flatMap((table) =>
+    sha256[table].map((sha, at) => ({ id: idOf({ table, at }), table, sha })),
+  );
+  const pages = Array.from({ length: Math.ceil(wanted.length / PAGE) }, (_, page) =>
+    wanted.slice(page * PAGE, (page + 1) * PAGE),
+  );
+  let next = soundParts(db, pages[0] ?? []);
+  for (const [index, page] of pages.entries()) {
+    const parts = await next;
+    // Read while this page is taken apart.
+    next = soundParts(db, pages[index + 1] ?? []);
+    next.catch(() => {});
+    for (const [at, { table }] of page.entries()) {
+      yield { table, packed: packedOf(parts[at] as Uint8Array<ArrayBuffer>) };
+    }
+  }
+}
+
+async function soundParts(
+  db: RoundsDatabase,
+  page: readonly { readonly id: string; readonly sha: string }[],
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const rows = await db.kept.bulkGet(page.map(({ id }) => id));
+  return Promise.all(
+    rows.map(async (row, index) => {
+      const bytes = row?.value as Uint8Array<ArrayBuffer> | undefined;
+      if (!(bytes instanceof Uint8Array) || (await sha256Of(bytes)) !== page[index]?.sha) {
+        throw new Error('what was kept of the library is torn');
+      }
+      return bytes;
+    }),
+  );
+}
+
+/**
+ * Writes `parts`, those that are other than in `before`, and a head over all of them, in one
+ * transaction. undefined where somebody else has written since, or there is too little room.
+ */
+export async function writeKept(
+  db: RoundsDatabase,
+  before: KeptHead | undefined,
+  parts: readonly { readonly name: PartName; readonly packed: Packed }[],
+  { stamp, sizes, rowsOfPart }: KeptAs,
+): Promise<KeptHead | undefined> {
+  const sha256 = {
+    notes: (before?.sha256.notes ?? []).slice(0, Math.ceil(sizes.notes / rowsOfPart)),
+    cards: (before?.sha256.cards ?? []).slice(0, Math.ceil(sizes.cards / rowsOfPart)),
+  };
+  const rows: KeptRow[] = [];
+  let length = 0;
+  for (const { name, packed } of parts) {
+    const bytes = bytesOf(packed);
+    sha256[name.table][name.at] = await sha256Of(bytes);
+    rows.push({ id: idOf(name), value: bytes });
+    length += bytes.length;
+  }
+  if (!(await hasRoomFor(length))) return undefined;
+  const head: KeptHead = { version: VERSION, made: crypto.randomUUID(), stamp, sizes, sha256 };
+  return db.transaction('rw', db.kept, async () => {
+    const there = (await db.kept.get(HEAD))?.value as Partial<KeptHead> | undefined;
+    if (before && there?.made !== before.made) return undefined;
+    if (!before) await db.kept.where('id').startsWith(`${HEAD}/`).delete();
+    for (const table of ['notes', 'cards'] as const) {
+      const end = idOf({ table, at: sha256[table].length });
+      await db.kept
+        .where('id')
+        .between(end, idOf({ table, at: LAST_PART }), true, true)
+        .delete();
+    }
+    await db.kept.bulkPut([...rows, { id: HEAD, value: head }]);
+    return head;
+  });
+}
+
+/** What is true of all that is kept. */
+export interface KeptAs {
+  readonly stamp: LogStamp;
+  readonly sizes: Readonly<Record<PartTable, number>>;
+  readonly rowsOfPart: number;
+}
+
+/** Whatever is kept of the library is not worth reading again. */
+export async function dropKept(db: RoundsDatabase): Promise<void> {
+  if (await db.kept.get(HEAD)) await db.kept.delete(HEAD);
+}
+
+async function hasRoomFor(bytes: number): Promise<boolean> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  return quota - usage > bytes + ROOM_BYTES;
+}
+
+const LAST_PART = 99_999;
+
+function idOf({ table, at }: PartName): string {
+  return `${HEAD}/${table}/${String(at).padStart(5, '0')}`;
+}
