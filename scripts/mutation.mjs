@@ -5,9 +5,10 @@
  * --seed N     which faults (1)
  * --faults N   how many (200)
  * --in A,B     in which folders (src/kernel,src/domain,src/log)
+ * --only FILE  those that no test caught in an earlier report, as far as they can still be planted
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
@@ -19,15 +20,20 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     faults: { type: 'string', default: '200' },
     in: { type: 'string', default: 'src/kernel,src/domain,src/log' },
+    only: { type: 'string' },
   },
 });
 const folder = join(checkout, 'out/mutation');
+const before = values.only && survivorsIn(resolve(values.only));
 process.chdir(checkout);
 mkdirSync(folder, { recursive: true });
 
 const all = await allFaults(values.in.split(','));
-const keys = sample([...all.keys()], values.seed, Number(values.faults));
-console.log(`${keys.length} of ${all.size} possible faults in ${values.in}, seed ${values.seed}.`);
+const keys = before
+  ? before.filter((key) => all.has(key))
+  : sample([...all.keys()], values.seed, Number(values.faults));
+const chosenBy = before ? `${before.length} in ${values.only}` : `seed ${values.seed}`;
+console.log(`${keys.length} of ${all.size} possible faults in ${values.in}, ${chosenBy}.`);
 process.env.ROUNDS_FAULTS = join(folder, 'chosen.json');
 writeFileSync(process.env.ROUNDS_FAULTS, JSON.stringify(keys, null, 2));
 
@@ -51,12 +57,29 @@ const results = await new Stryker({
 }).runMutationTest();
 
 const run = results.filter(({ status }) => status !== 'CompileError');
-const survived = run.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+const survived = run.filter(isUncaught);
 for (const { status, ...mutant } of survived) {
   console.log(`${status}: ${keyOf(mutant, checkout)}`);
 }
 const caught = run.length - survived.length;
 console.log(`${caught} of ${run.length} caught (${((100 * caught) / run.length).toFixed(1)} %)`);
+
+function isUncaught({ status }) {
+  return status === 'Survived' || status === 'NoCoverage';
+}
+
+/** The keys of the faults that no test caught in a report of Stryker's. */
+function survivorsIn(path) {
+  const { files } = JSON.parse(readFileSync(path, 'utf8'));
+  // A report counts columns and lines from 1, and Stryker inside from 0.
+  const inside = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  return Object.entries(files).flatMap(([fileName, { mutants }]) =>
+    mutants.filter(isUncaught).map(({ location: { start, end }, ...mutant }) => {
+      const location = { start: inside(start), end: inside(end) };
+      return keyOf({ ...mutant, fileName, location }, checkout);
+    }),
+  );
+}
 
 /** Every fault that can be planted, by its key: where, as Stryker's option `mutate` has it. */
 async function allFaults(folders) {

@@ -215,9 +215,9 @@ describe('drawing masks', () => {
 
 test('[TEMPLATE-22] a mask has numbers from 1 to 499, or 0 alone; with any other it is none', () => {
   const numbersOf = (numbers: string) =>
-    parseOcclusions(`{{c${numbers}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`)
-      .shapes.map((shape) => shape.numbers)
-      .flat();
+    parseOcclusions(
+      `{{c${numbers}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`,
+    ).shapes.flatMap((shape) => shape.numbers);
   expect(numbersOf('1')).toEqual([1]);
   expect(numbersOf('499')).toEqual([499]);
   expect(numbersOf('0')).toEqual([0]);

@@ -88,7 +88,7 @@ test('[DUPLICATE-3] groups of notes in use are listed by the first one’s sort 
   const entries = [...held.notes.values()].map((note) => ({
     note,
     type: BASIC,
-    sortText: String((note.fields as Record<string, string>)['front']),
+    sortText: String((note.fields as Record<string, string>).front),
   }));
   expect(
     duplicatesAmong(entries as never, 0.9).map(({ sortField, noteIds }) => [sortField, noteIds]),
