@@ -164,18 +164,18 @@ describe('what the answer says', () => {
   test.each([
     ...['Yes', 'no.', 'True!', 'false', 'No, it is not', 'Yes: in most', 'No; rarely'],
     ...['Yes – in most', 'True (in most)', 'Yes because of gout', 'No it cannot', 'No they cannot'],
-  ])('[CR4] “%s” is a yes or a no', (answer) => {
+  ])('CR4 “%s” is a yes or a no', (answer) => {
     expect(says(answer)).toContain('CR4');
   });
 
   test.each(['Nothing', 'No change', 'True hermaphroditism', 'Yes-associated protein', 'No,1 mm'])(
-    '[CR4] “%s” is not',
+    'CR4 “%s” is not',
     (answer) => {
       expect(says(answer)).not.toContain('CR4');
     },
   );
 
-  test('[CR4] after “which”, true and false are names of things, yes and no are not', () => {
+  test('CR4 after “which”, true and false are names of things, yes and no are not', () => {
     const which = (answer: string) => rulesOf(basic('Which lumen is the larger one?', answer));
     expect(which('False')).not.toContain('CR4');
     expect(which('False (there is no flow in it)')).not.toContain('CR4');
@@ -185,7 +185,7 @@ describe('what the answer says', () => {
   test.each([
     ['a, b and c', ['Fever, rash and cough', 'Fever; rash; cough', 'Fever\nrash\ncough']],
     ['in other languages', ['Fieber, Husten und Fleck', 'fièvre, toux et tache', 'a & b & c']],
-  ])('[CR3] three things %s are a list', (_, answers) => {
+  ])('CR3 three things %s are a list', (_, answers) => {
     for (const answer of answers) {
       expect(
         rulesOf(basic('What does measles begin with?', answer.replaceAll('\n', '<br>'))),
@@ -202,18 +202,18 @@ describe('what the answer says', () => {
     'Fever, usually, often',
     'The liver, which makes bile, and stores it',
     'A long first sentence about it all, fever, rash',
-  ])('[CR3] “%s” is none', (answer) => {
+  ])('CR3 “%s” is none', (answer) => {
     expect(rulesOf(basic('What does measles begin with?', answer))).not.toContain('CR3');
   });
 
-  test('[CR5] after “which” and “what” a letter is an article, elsewhere a name', () => {
+  test('CR5 after “which” and “what” a letter is an article, elsewhere a name', () => {
     const given = (question: string) => rulesOf(basic(question, 'The a wave')).includes('CR5');
     expect(given('Which wave is lost in atrial fibrillation?')).toBe(false);
     expect(given('What wave is lost in atrial fibrillation?')).toBe(false);
     expect(given('Why is the a wave lost in atrial fibrillation?')).toBe(true);
   });
 
-  test('[CR7] a hint tells what it holds, or half of a long word', () => {
+  test('CR7 a hint tells what it holds, or half of a long word', () => {
     const told = (hidden: string, hint: string) =>
       rulesOf(cloze(`The drug against gout is {{c1::${hidden}::${hint}}} in most.`)).includes(
         'CR7',
@@ -234,21 +234,21 @@ describe('limits of length', () => {
   const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
   const has = (written: Written, id: RuleId) => rulesOf(written).includes(id);
 
-  test('[CR1] twenty words of an answer and ten of a blank are the most', () => {
+  test('CR1 twenty words of an answer and ten of a blank are the most', () => {
     expect([20, 21].map((count) => has(basic('Why?', words(count)), 'CR1'))).toEqual([false, true]);
     const hidden = (count: number) => cloze(`It is {{c1::${words(count)}}} here.`);
     expect([10, 11].map((count) => has(hidden(count), 'CR1'))).toEqual([false, true]);
     expect(suggestionsOf(basic('Why?', words(21)))[0]?.message).toContain('21 words');
   });
 
-  test('[CR2] eighty words of a question and sixty of a sentence are the most', () => {
+  test('CR2 eighty words of a question and sixty of a sentence are the most', () => {
     const asked = (count: number) => basic(`${words(count - 1)} why?`, 'So');
     expect([80, 81].map((count) => has(asked(count), 'CR2'))).toEqual([false, true]);
     const sentence = (count: number) => cloze(`${words(count)} {{c1::x}}`);
     expect([60, 61].map((count) => has(sentence(count), 'CR2'))).toEqual([false, true]);
   });
 
-  test('[CR1] a formula counts as one word', () => {
+  test('CR1 a formula counts as one word', () => {
     const formula = `\\( ${words(40)} \\)`;
     expect(has(basic('Why?', `${formula} \\[ ${words(40)} \\]`), 'CR1')).toBe(false);
     expect(has(basic('Why?', `${words(19)} ${formula}`), 'CR1')).toBe(false);
@@ -256,7 +256,7 @@ describe('limits of length', () => {
     expect(has(basic('Why?', `\\( ${words(40)}`), 'CR1')).toBe(true);
   });
 
-  test('[CR15] seven cards of one text are the most', () => {
+  test('CR15 seven cards of one text are the most', () => {
     const text = (count: number) =>
       cloze(Array.from({ length: count }, (_, at) => `Word{{c${at + 1}::x${at}}}`).join(' or '));
     expect([7, 8].map((count) => has(text(count), 'CR15'))).toEqual([false, true]);
