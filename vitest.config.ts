@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { bundledWorkers, keptModules } from './browser-tests.config.ts';
 import { cardDocument } from './card-document.config.ts';
 import { dexieOfToday } from './renderer.config.ts';
 import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
@@ -16,8 +16,6 @@ const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.
 const profile = join(tmpdir(), `rounds-vitest-${process.pid}`);
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
-
-const KEPT = 'max-age=3600, immutable';
 
 /**
  * unit: pure code, in Node. browser: real IndexedDB in a real Chromium, on disk.
@@ -58,7 +56,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react(), cardDocument(), keptModules()],
+        plugins: [react(), cardDocument(), bundledWorkers(), keptModules()],
         resolve: { alias: [dexieOfToday] },
         cacheDir: `node_modules/.vite/browser-${shard}`,
         // Found only while a test runs, they would make Vite load the page anew under it.
@@ -108,26 +106,3 @@ export default defineConfig({
     ],
   },
 });
-
-/**
- * Lets the browser keep every module for the run: each test file is a page of its own that loads
- * hundreds, and asking for each anew cost more than many a test. Not while files are watched.
- */
-function keptModules(): Plugin {
-  return {
-    name: 'rounds:kept-modules',
-    apply: 'serve',
-    configureServer({ middlewares }) {
-      if (!process.argv.includes('run')) return;
-      middlewares.use((request, response, next) => {
-        const path = (request.url ?? '').split('?')[0] ?? '';
-        if (/\/(src|tests|node_modules)\//.test(path)) {
-          const setHeader = response.setHeader.bind(response);
-          response.setHeader = (name, value) =>
-            setHeader(name, name.toLowerCase() === 'cache-control' ? KEPT : value);
-        }
-        next();
-      });
-    },
-  };
-}

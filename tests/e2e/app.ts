@@ -1,6 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
+import { KeptBrowser } from './kept-browser.ts';
 import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
 
 export { expect };
@@ -9,6 +10,7 @@ export { expect };
 export interface App {
   /** The window's page; another one after every restart. */
   readonly page: Page;
+  /** A test that asks for it may change it, so its browser is not kept for another. */
   readonly context: BrowserContext;
   readonly shell: 'web' | 'electron';
   /** Closes Rounds and opens it again on the same data; `changes` hold from then on. */
@@ -33,31 +35,60 @@ export interface WorkerOptions {
   shell: 'web' | 'electron';
 }
 
+interface WorkerThings {
+  kept: KeptBrowser;
+}
+
 export interface ShellOptions {
   /** What the person has already; undefined: nothing yet. */
   profile: Profile | undefined;
+  /** The test is about a start on a new machine: its browser has never seen the program. */
+  newBrowser: boolean;
   /** Console errors and uncaught errors matching one of these do not fail the test. */
   allowedErrors: RegExp[];
   /** The clock before the first page is loaded; undefined: the machine's. */
   startAt: string | number | undefined;
 }
 
-export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
+export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & WorkerThings>({
   shell: ['web', { option: true, scope: 'worker' }],
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first argument taken apart
+    async ({}, use) => {
+      const kept = new KeptBrowser();
+      await use(kept);
+      await kept.end();
+    },
+    { scope: 'worker' },
+  ],
   profile: [undefined, { option: true }],
+  newBrowser: [false, { option: true }],
   allowedErrors: [[], { option: true }],
   startAt: [undefined, { option: true }],
 
   app: async (
-    { shell, profile, allowedErrors, startAt, reducedMotion, viewport, colorScheme, timezoneId },
+    {
+      shell,
+      kept,
+      profile,
+      newBrowser,
+      allowedErrors,
+      startAt,
+      reducedMotion,
+      viewport,
+      colorScheme,
+      timezoneId,
+    },
     use,
     testInfo,
   ) => {
-    const folder = testInfo.outputPath('data');
+    const isKept = shell === 'web' && profile === undefined && !newBrowser;
+    const home = isKept ? await kept.home() : undefined;
+    const folder = home?.folder ?? testInfo.outputPath('data');
     if (profile) await cp(profile.folder, folder, { recursive: true });
     else await mkdir(folder, { recursive: true });
     let server: Served | undefined =
-      shell === 'web' ? await serve({ port: profile?.port ?? 0 }) : undefined;
+      shell === 'web' ? (home?.server ?? (await serve({ port: profile?.port ?? 0 }))) : undefined;
     const address = server?.address ?? '';
     const port = server?.port ?? 0;
     let clock = startAt;
@@ -68,12 +99,14 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
       timezoneId,
     };
     const errors: string[] = [];
+    const watch = (page: Page) => collectErrors(page, errors);
+    /** Something was done to the browser that emptying it would not take back. */
+    let isChanged = false;
 
     const open = async (): Promise<Running> => {
-      const watch = (page: Page) => collectErrors(page, errors);
-      return shell === 'web'
-        ? launchWeb({ folder, address, situation, clock, watch })
-        : launchElectron({ folder, situation, clock, watch });
+      if (shell === 'electron') return launchElectron({ folder, situation, clock, watch });
+      const left = isKept ? await kept.take(situation, clock !== undefined) : undefined;
+      return launchWeb({ folder, address, situation, clock, watch, left });
     };
     let running = await open();
 
@@ -82,7 +115,8 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
         return running.page;
       },
       get context() {
-        return running.page.context();
+        isChanged = true;
+        return running.context;
       },
       shell,
       async restart(changes = {}) {
@@ -92,15 +126,17 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
         return running.page;
       },
       async kill() {
+        isChanged = true;
         await running.kill();
         running = await open();
         return running.page;
       },
       async setClock(at) {
         clock = at;
-        await running.page.context().clock.setFixedTime(new Date(at));
+        await running.context.clock.setFixedTime(new Date(at));
       },
       async stopServer() {
+        isChanged = true;
         await server?.close();
         server = undefined;
       },
@@ -109,9 +145,17 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions>({
       },
     });
 
-    if (testInfo.status !== testInfo.expectedStatus) await attachScreenshot(running.page, testInfo);
-    await running.close();
-    await server?.close();
+    const hasFailed = testInfo.status !== testInfo.expectedStatus;
+    if (hasFailed) await attachScreenshot(running.page, testInfo);
+    if (isKept && !isChanged && !hasFailed) {
+      running.context.off('page', watch);
+      const hasClock = clock !== undefined;
+      await kept.leave({ context: running.context, timezoneId: situation.timezoneId, hasClock });
+    } else {
+      await running.close();
+      await server?.close();
+      if (isKept) await kept.end();
+    }
     const unexpected = errors.filter((error) => !allowedErrors.some((rule) => rule.test(error)));
     expect(unexpected, 'errors in the console').toEqual([]);
   },

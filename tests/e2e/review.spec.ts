@@ -40,6 +40,7 @@ test('[TODAY-6] a fresh machine finds the deck ready; a day of reviews by keyboa
 test('[REVIEW-3] each grade says what it gives, and gives that', async ({ app }) => {
   const { page } = app;
   await begin(page);
+  const first = await question(page);
   await page.keyboard.press('Space');
   const easy = page.getByRole('button', { name: /^Easy/ });
   await expect(page.getByRole('button', { name: /^Again next in 1 min$/ })).toBeVisible();
@@ -49,6 +50,9 @@ test('[REVIEW-3] each grade says what it gives, and gives that', async ({ app })
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
   await page.keyboard.press('u');
   await expect(page.getByText(/^Undid: answer \(/)).toBeVisible();
+  // The toast comes before the card that was brought back, and until then no key is taken.
+  await expect.poll(() => question(page)).toBe(first);
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
   await page.keyboard.press('Space');
   await expect(easy).toContainText(`${promised} days`);
   await easy.click();

@@ -28,6 +28,7 @@ export interface Launch {
 
 export interface Running {
   readonly page: Page;
+  readonly context: BrowserContext;
   close(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -35,11 +36,36 @@ export interface Running {
 const isRoot = process.getuid?.() === 0;
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The web shell: Chromium with a profile on disk, because an incognito one keeps IndexedDB in memory. */
-export async function launchWeb(launch: Launch & { readonly address: string }): Promise<Running> {
-  const { viewport, colorScheme, reducedMotion, timezoneId } = launch.situation;
+/**
+ * The web shell: Chromium with a profile on disk, because an incognito one keeps IndexedDB in memory.
+ * `left`: a browser that runs already, with one empty page.
+ */
+export async function launchWeb(
+  launch: Launch & { readonly address: string; readonly left?: BrowserContext | undefined },
+): Promise<Running> {
+  const { viewport, colorScheme, reducedMotion } = launch.situation;
+  const context = launch.left ?? (await launchBrowser(launch));
+  context.on('page', launch.watch);
+  const page = context.pages()[0] ?? (await context.newPage());
+  launch.watch(page);
+  if (launch.left) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion });
+  }
+  if (launch.clock !== undefined) await context.clock.setFixedTime(new Date(launch.clock));
+  await page.goto(launch.address);
+  return {
+    page,
+    context,
+    close: () => context.close(),
+    kill: async () => killGroup(await processIdOf(context), closed(context)),
+  };
+}
+
+async function launchBrowser({ folder, situation }: Launch): Promise<BrowserContext> {
+  const { viewport, colorScheme, reducedMotion, timezoneId } = situation;
   const executablePath = findChromium()?.path;
-  const context = await chromium.launchPersistentContext(launch.folder, {
+  return chromium.launchPersistentContext(folder, {
     ...(executablePath === undefined ? {} : { executablePath }),
     ...(timezoneId === undefined ? {} : { timezoneId }),
     chromiumSandbox: !isRoot,
@@ -48,16 +74,6 @@ export async function launchWeb(launch: Launch & { readonly address: string }): 
     colorScheme,
     reducedMotion,
   });
-  context.on('page', launch.watch);
-  const page = context.pages()[0] ?? (await context.newPage());
-  launch.watch(page);
-  if (launch.clock !== undefined) await context.clock.setFixedTime(new Date(launch.clock));
-  await page.goto(launch.address);
-  return {
-    page,
-    close: () => context.close(),
-    kill: async () => killGroup(await processIdOf(context), closed(context)),
-  };
 }
 
 /** The real Electron on the built bundles. Its page loads before a clock can be set, so then twice. */
@@ -88,6 +104,7 @@ export async function launchElectron(launch: Launch): Promise<Running> {
   }
   return {
     page,
+    context: page.context(),
     close: () => app.close(),
     kill: () => killGroup(app.process().pid, closed(app)),
   };

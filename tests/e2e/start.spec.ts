@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 
+test.use({ newBrowser: true });
+
 /** With the service worker every part of the program is there without a network. */
 async function withoutServiceWorker(page: Page): Promise<void> {
   await page.addInitScript(() => {

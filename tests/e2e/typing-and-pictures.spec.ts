@@ -107,7 +107,7 @@ test('[MASK-12][TEMPLATE-23] masks are put on a picture by keyboard alone, and e
 });
 
 test.describe('without a network', () => {
-  test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/] });
+  test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/], newBrowser: true });
 
   test('[MEDIA-14][SHELL-21] a picture pasted into a note is shown when its card is studied, and offline', async ({
     app,

@@ -5,6 +5,7 @@ import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
 import { type DeckHeader, parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import { printDeck } from '../../../src/domain/deck-text/print-deck.ts';
 import type { DeckId, NoteId } from '../../../src/kernel/ids.ts';
+import { growth } from '../../support/growth.ts';
 
 const TOKENS = [
   '# ',
@@ -186,20 +187,13 @@ test.each<[string, (size: number) => string]>([
   ['sections', (size) => `${HEAD}{{c1::x}} y\n- also: ${'s,'.repeat(size / 2)}`],
   ['section levels', (size) => `${HEAD}{{c1::x}} y\n- also: ${'s::'.repeat(size / 3)}x`],
 ])('[DECK-5] time is linear in the length: %s', (_, make) => {
-  const measure = (size: number): number => {
+  const reading = (size: number) => {
     const file = make(size);
-    return Math.min(
-      ...[1, 2, 3].map(() => {
-        const from = process.cpuUsage().user;
-        const { drafts, places } = parseDeck(file);
-        problemsOf(drafts, places);
-        return process.cpuUsage().user - from;
-      }),
-    );
+    return () => {
+      const { drafts, places } = parseDeck(file);
+      problemsOf(drafts, places);
+    };
   };
-  measure(30_000);
-  const small = measure(60_000);
-  const large = measure(480_000);
-  // Eight times the text: about 8 when linear, 64 when quadratic. Microseconds of the processor; under 2,000 nothing is told apart.
-  expect(large / Math.max(small, 2000)).toBeLessThan(28);
+  // Eight times the text: about 8 when linear, 64 when quadratic.
+  expect(growth(28, reading(60_000), reading(480_000))).toBeLessThan(28);
 });

@@ -12,6 +12,7 @@ import type { NoteId } from '../../../src/kernel/ids.ts';
 import { lintNote } from '../../../src/domain/lint/lint.ts';
 import { lintInput } from '../../../src/domain/lint/lint-input.ts';
 import { CARD_RULES, isRuleId, type RuleId } from '../../../src/domain/lint/rules.ts';
+import { growth } from '../../support/growth.ts';
 import { EXAMPLES } from './examples.ts';
 import { GOOD_QUESTIONS, GOOD_SENTENCES } from './good-cards.ts';
 import { basic, cloze, rulesOf, stock, suggestionsOf, type Written } from './notes.ts';
@@ -286,23 +287,17 @@ describe('whatever the text', () => {
     ['spaces', (size) => `what${' '.repeat(size)}and`],
     ['capitals', (size) => 'ABCD efghij '.repeat(size / 12)],
   ])('[ADVICE-3] time grows as the text does: %s', (_, make) => {
-    const measure = (size: number): number => {
-      const text = make(size);
-      const times = [basic(`${text}?`, text), cloze(`The {{c1::aorta}} ${text}`)].map((written) => {
-        const runs = [1, 2, 3].map(() => {
-          const from = process.cpuUsage().user;
-          suggestionsOf(written);
-          return (process.cpuUsage().user - from) / 1000;
-        });
-        return Math.min(...runs);
-      });
-      return Math.max(...times);
+    const judging = (ofType: (text: string) => Written, size: number) => {
+      const written = ofType(make(size));
+      return () => suggestionsOf(written);
     };
-    measure(600);
-    const small = measure(600);
-    const large = measure(4800);
-    // Eight times the text: 64 when quadratic. Under 3 ms nothing is told apart.
-    expect(large / Math.max(small, 3)).toBeLessThan(28);
+    for (const ofType of [
+      (text: string) => basic(`${text}?`, text),
+      (text: string) => cloze(`The {{c1::aorta}} ${text}`),
+    ]) {
+      // Eight times the text: 64 when quadratic.
+      expect(growth(28, judging(ofType, 600), judging(ofType, 4800))).toBeLessThan(28);
+    }
   });
 
   test('[ADVICE-3] a note longer than ten thousand characters is told to be split, card by card no more', () => {

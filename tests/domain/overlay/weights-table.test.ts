@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readWeightsTable } from '../../../src/domain/overlay/weights-table.ts';
+import { growth } from '../../support/growth.ts';
 
 const SECTIONS = ['Mechanism', 'MS therapy', 'Safety', 'Safety::PML', 'Trials::Old', 'Cases::Old'];
 const read = (text: string) => readWeightsTable(text, SECTIONS);
@@ -99,12 +100,9 @@ test('[EXAM-2] whatever is pasted, every weight is a number from 0 on and every 
 });
 
 test('[EXAM-2] time grows with the text and no faster', () => {
-  const seconds = (repeats: number): number => {
-    const before = process.cpuUsage();
+  const reading = (repeats: number) => () => {
     for (const piece of [',', '|', ' ', '"', '1,', '-|', '\t ']) read(piece.repeat(repeats));
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
   };
-  seconds(20_000);
-  expect(seconds(400_000)).toBeLessThan(Math.max(0.5, 60 * seconds(20_000)));
+  // Twenty times the text: about 20 when linear, 400 when quadratic.
+  expect(growth(60, reading(20_000), reading(400_000))).toBeLessThan(60);
 });

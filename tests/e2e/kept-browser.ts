@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { type Served, serve } from '../../scripts/serve.mjs';
+import type { Situation } from './shells.ts';
+
+/** A browser's data on disk, and where the web shell is served to it. */
+export interface Home {
+  readonly folder: string;
+  readonly server: Served;
+}
+
+interface Left {
+  readonly context: BrowserContext;
+  readonly timezoneId: string | undefined;
+  /** A clock, once fixed, can be set anew, but not be let go. */
+  readonly hasClock: boolean;
+}
+
+/**
+ * The browser that one test of a worker leaves to the next: emptied, at the same address, with the
+ * program already compiled. To launch one for each test took a third of the suite's processor time.
+ */
+export class KeptBrowser {
+  #home: Home | undefined;
+  #left: Left | undefined;
+
+  async home(): Promise<Home> {
+    this.#home ??= {
+      folder: await mkdtemp(join(tmpdir(), 'rounds-e2e-')),
+      server: await serve(),
+    };
+    return this.#home;
+  }
+
+  /** What the test before has left, where it suits this one; what does not is closed. */
+  async take({ timezoneId }: Situation, hasClock: boolean): Promise<BrowserContext | undefined> {
+    const left = this.#left;
+    this.#left = undefined;
+    if (left === undefined) return undefined;
+    if (left.timezoneId === timezoneId && (hasClock || !left.hasClock)) return left.context;
+    await left.context.close();
+    return undefined;
+  }
+
+  /** Empties a browser that a test is done with. Where anything stays stored it is not kept. */
+  async leave(left: Left): Promise<void> {
+    const { context } = left;
+    const { origin } = new URL((await this.home()).server.address);
+    const blank = await context.newPage();
+    for (const page of context.pages()) if (page !== blank) await page.close();
+    await context.clearPermissions();
+    const session = await context.newCDPSession(blank);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    await session.detach();
+    if (usage === 0) this.#left = left;
+    else await this.end(context);
+  }
+
+  /** Closes the browser; the next test begins on a new folder. */
+  async end(context: BrowserContext | undefined = this.#left?.context): Promise<void> {
+    const home = this.#home;
+    this.#left = undefined;
+    this.#home = undefined;
+    await context?.close();
+    await home?.server.close();
+    if (home) await rm(home.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
