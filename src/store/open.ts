@@ -72,20 +72,6 @@ export async function openDatabase(
   }
 }
 
-/** A second connection to a database that is open elsewhere; does not make or upgrade one. */
-export async function openBeside(name: string): Promise<Result<RoundsDatabase>> {
-  try {
-    const stored = (await indexedDB.databases()).find((each) => each.name === name);
-    if (isNewer(stored?.version)) return newerVersion();
-    if (stored?.version !== SCHEMA_VERSION * 10) throw new Error('it is not open');
-    const db = new RoundsDatabase(name);
-    await db.open();
-    return ok(db);
-  } catch (error) {
-    return openingProblem(error);
-  }
-}
-
 /** Dexie keeps its version times ten. */
 function isNewer(nativeVersion = 0): boolean {
   return nativeVersion > SCHEMA_VERSION * 10;
@@ -114,7 +100,7 @@ async function followOperations(db: RoundsDatabase): Promise<void> {
   if (device?.mustRebuild || isUnderstood) await (await import('./log/rebuild.ts')).rebuild(db);
 }
 
-function openingProblem(error: unknown): Result<never> {
+export function openingProblem(error: unknown): Result<never> {
   const names = namesOf(error);
   if (names.has('VersionError')) return newerVersion();
   if (names.has('QuotaExceededError')) {

@@ -6,7 +6,7 @@ import { onChanges } from '../../store/announce.ts';
 import { apply } from '../../store/apply.ts';
 import { Refused } from '../../store/log/planned.ts';
 import { rebuild } from '../../store/log/rebuild.ts';
-import { openBeside } from '../../store/open.ts';
+import { openBeside, tellFollowers } from '../../store/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { FromWriter, ToWriter } from './connect.ts';
@@ -18,7 +18,7 @@ import type { FromWriter, ToWriter } from './connect.ts';
 let opening: Promise<Result<RoundsDatabase>>;
 
 /** Rows told in one message, so that the page is never held up by one. */
-const TOLD_AT_ONCE = 500;
+const TOLD_AT_ONCE = 200;
 
 const tell = serve(globalThis as unknown as Port, {
   async answer(name, asked, watch) {
@@ -53,6 +53,7 @@ async function check(db: RoundsDatabase, watch: Watch): Promise<Result<unknown>>
 }
 
 function tellChanges(changes: readonly Change[] | undefined): void {
+  tellFollowers();
   if (!changes) {
     tell({ changes } satisfies FromWriter);
     return;

@@ -1,9 +1,12 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { shownPath } from '../../kernel/path.ts';
 import type { Advice } from '../../engine/queries/once/lint-notes.ts';
+import { Select } from '../kit/form/select.tsx';
+import { useWork } from '../kit/work/use-work.ts';
+import { WorkLine } from '../kit/work/work-line.tsx';
 import { useEngine } from '../engine.tsx';
 import { EditNote } from '../editor/note/edit-note.tsx';
 import { useQuery } from '../live.ts';
@@ -12,30 +15,19 @@ import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
 import './advice.css';
 
-type Progress = { readonly done: number; readonly total: number };
-
 /** Looks over all notes, or a deck's, and says which cards could be better (C). */
 export function AdviceScreen() {
   const engine = useEngine();
   const decks = useQuery('decks');
   const [deckId, setDeckId] = useState<DeckId>();
-  const [progress, setProgress] = useState<Progress>();
+  const { working, run, stop } = useWork();
   const [advice, setAdvice] = useState<Advice>();
   const [problem, setProblem] = useState<Problem>();
   const [editing, setEditing] = useState<NoteId>();
-  const isStopped = useRef(false);
 
   async function look(): Promise<void> {
-    isStopped.current = false;
     setAdvice(undefined);
-    setProgress({ done: 0, total: 0 });
-    const found = await engine.ask('lintNotes', { deckId }, async (done, total) => {
-      setProgress({ done, total });
-      // Lets the screen be painted and keys be heard.
-      await new Promise((resolve) => setTimeout(resolve));
-      return !isStopped.current;
-    });
-    setProgress(undefined);
+    const found = await run('Looking', (watch) => engine.ask('lintNotes', { deckId }, watch));
     setProblem(found.ok ? undefined : found.problem);
     setAdvice(found.ok ? found.value : undefined);
   }
@@ -50,48 +42,23 @@ export function AdviceScreen() {
           <Link href="/settings">Settings</Link>.
         </p>
         <div className="advice-choice">
-          <div className="field">
-            <label htmlFor="advice-deck">Deck</label>
-            <select
-              id="advice-deck"
-              value={deckId ?? ''}
-              onChange={({ target }) =>
-                setDeckId(target.value === '' ? undefined : (target.value as DeckId))
-              }
-            >
-              <option value="">All decks</option>
-              {decks?.map((deck) => (
-                <option key={deck.id} value={deck.id}>
-                  {shownPath(deck.name)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {progress ? (
-            <button
-              type="button"
-              onClick={() => {
-                isStopped.current = true;
-              }}
-            >
-              Stop
-            </button>
-          ) : (
+          <Select
+            name="Deck"
+            value={deckId ?? ''}
+            options={[
+              { id: '', name: 'All decks' },
+              ...(decks ?? []).map((deck) => ({ id: deck.id, name: shownPath(deck.name) })),
+            ]}
+            onChange={(id) => setDeckId(id === '' ? undefined : (id as DeckId))}
+          />
+          {!working && (
             <button type="button" className="primary" onClick={() => void look()}>
               Look them over
             </button>
           )}
         </div>
-        <div role="status">
-          {progress && (
-            <p className="number">
-              {progress.total === 0
-                ? 'Looking …'
-                : `${progress.done.toLocaleString('en')} of ${count(progress.total, 'note')} …`}
-            </p>
-          )}
-          {advice && <p className="number">{resultOf(advice)}</p>}
-        </div>
+        {working && <WorkLine working={working} onStop={stop} />}
+        <div role="status">{advice && <p className="number">{resultOf(advice)}</p>}</div>
         {problem && <ProblemNote problem={problem} />}
         {advice && <AdvisedNotes advice={advice} onEdit={setEditing} />}
         {editing && (

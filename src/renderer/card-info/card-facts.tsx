@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
 import type { Review } from '../../domain/collection/review.ts';
 import { doiAddress } from '../../domain/content/doi.ts';
@@ -8,6 +8,7 @@ import type { Schedule } from '../../domain/memory/schedule.ts';
 import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
 import { count, interval, percent, shortDate } from '../kit/text/format.ts';
@@ -99,27 +100,34 @@ function Source({ text }: { readonly text: string }) {
 }
 
 function History({ history }: { readonly history: readonly Review[] }) {
+  const newest = useMemo(() => [...history].reverse(), [history]);
+  const { first, more } = useFirst(newest, 'answer');
   return (
-    <table className="history number">
-      <thead>
-        <tr className="soft small">
-          <th scope="col">Day</th>
-          <th scope="col">Grade</th>
-          <th scope="col">Next after</th>
-          <th scope="col">Time</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...history].reverse().map((review) => (
-          <tr key={review.operationId}>
-            <td>{shortDate(review.studyDay)}</td>
-            <td>{GRADE_NAMES[review.grade]}</td>
-            <td>{review.intervalDays > 0 ? interval({ days: review.intervalDays }) : 'a step'}</td>
-            <td>{(review.durationMillis / 1000).toFixed(0)} s</td>
+    <>
+      <table className="history number">
+        <thead>
+          <tr className="soft small">
+            <th scope="col">Day</th>
+            <th scope="col">Grade</th>
+            <th scope="col">Next after</th>
+            <th scope="col">Time</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {first.map((review) => (
+            <tr key={review.operationId}>
+              <td>{shortDate(review.studyDay)}</td>
+              <td>{GRADE_NAMES[review.grade]}</td>
+              <td>
+                {review.intervalDays > 0 ? interval({ days: review.intervalDays }) : 'a step'}
+              </td>
+              <td>{(review.durationMillis / 1000).toFixed(0)} s</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 }
 

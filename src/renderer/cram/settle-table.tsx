@@ -1,23 +1,20 @@
-import { useState } from 'react';
 import { type DueChange, daysLater, dueChange, askedDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
 import type { SettlePreview } from '../../engine/queries/once/cram.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { count, date } from '../kit/text/format.ts';
 
-/** More rows than that are shown when asked for. */
-const FIRST_ROWS = 50;
 const ORDER: readonly DueChange[] = ['sooner', 'later', 'begun', 'same'];
 
 /** The cards that would change: what each asks, when it is due, and when it would be. */
 export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
   const { cards, at } = preview;
-  const [isWhole, setWhole] = useState(false);
   const { today } = at;
   const inOrder = [...cards].sort(
     (a, b) => ORDER.indexOf(dueChange(a, at)) - ORDER.indexOf(dueChange(b, at)),
   );
-  const shown = isWhole ? inOrder : inOrder.slice(0, FIRST_ROWS);
+  const { first, more } = useFirst(inOrder, 'card');
   const dueText = (schedule: Schedule): string => {
     if (schedule.state === 'new') return 'New';
     const day = askedDayOf(schedule, at) ?? today;
@@ -38,7 +35,7 @@ export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((card) => (
+          {first.map((card) => (
             <tr key={card.before.id}>
               <th scope="row">
                 <span className="settle-question">{card.question || 'A picture or a sound'}</span>
@@ -52,11 +49,7 @@ export function SettleTable({ preview }: { readonly preview: SettlePreview }) {
           ))}
         </tbody>
       </table>
-      {shown.length < cards.length && (
-        <button type="button" className="quiet" onClick={() => setWhole(true)}>
-          Show {count(cards.length - shown.length, 'more card')}
-        </button>
-      )}
+      {more}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -14,6 +15,7 @@ export function DeckList() {
   const decks = useQuery('decks');
   const [problem, setProblem] = useState<Problem>();
   const [leftOut, setLeftOut] = useState(0);
+  const { first, more } = useFirst(decks ?? [], 'deck');
   if (!decks || decks.length === 0) return null;
 
   async function save(deck: Deck): Promise<void> {
@@ -27,7 +29,7 @@ export function DeckList() {
     <section className="deck-rows" aria-labelledby="deck-list">
       <h2 id="deck-list">Your decks</h2>
       <ul>
-        {decks.map((deck) => (
+        {first.map((deck) => (
           <li key={deck.id}>
             <div>
               <p>{deck.name}</p>
@@ -43,6 +45,7 @@ export function DeckList() {
           </li>
         ))}
       </ul>
+      {more}
       {leftOut > 0 && (
         <p className="note" role="status">
           The file holds plain facts only: {count(leftOut, 'note')} of another type, with

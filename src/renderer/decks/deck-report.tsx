@@ -5,11 +5,13 @@ import { noteSummary } from '../../domain/content/note-summary.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { count } from '../kit/text/format.ts';
 
 /** What loading the file would do, and the choices it leaves to the person. */
 export function DeckReportView(props: {
   readonly report: DeckReport;
+  readonly isBusy: boolean;
   readonly onLoad: (archive: readonly NoteId[], restore: readonly NoteId[]) => Promise<void>;
 }) {
   const { parsed, comparison, stored } = props.report;
@@ -73,6 +75,7 @@ export function DeckReportView(props: {
           <button
             type="button"
             className="primary"
+            disabled={props.isBusy}
             onClick={() => void props.onLoad([...archive], [...restore])}
           >
             {stored ? 'Update the deck' : 'Add the deck'}
@@ -90,6 +93,7 @@ function Choices(props: {
   readonly ticked: ReadonlySet<NoteId>;
   readonly onChange: (ticked: ReadonlySet<NoteId>) => void;
 }) {
+  const { first, more } = useFirst(props.notes, 'fact');
   if (props.notes.length === 0) return null;
   function toggle(id: NoteId): void {
     const ticked = new Set(props.ticked);
@@ -100,7 +104,7 @@ function Choices(props: {
     <fieldset className="choices">
       <legend>{props.title}</legend>
       <p className="small soft">{props.help}</p>
-      {props.notes.map((note) => (
+      {first.map((note) => (
         <label key={note.id}>
           <input
             type="checkbox"
@@ -110,6 +114,7 @@ function Choices(props: {
           <span>{textOf(note)}</span>
         </label>
       ))}
+      {more}
     </fieldset>
   );
 }

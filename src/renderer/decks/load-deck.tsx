@@ -5,6 +5,8 @@ import type { NoteId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
 import { useEngine } from '../engine.tsx';
+import { useWork } from '../kit/work/use-work.ts';
+import { WorkLine } from '../kit/work/work-line.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
@@ -21,6 +23,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   const [, goTo] = useLocation();
   const [report, setReport] = useState<DeckReport>();
   const [problem, setProblem] = useState<Problem>();
+  const { working, run, stop } = useWork();
 
   const show = useCallback((read: Result<DeckReport>): void => {
     if (read.ok) setReport(read.value);
@@ -41,12 +44,10 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     const keep = report.comparison.removed
       .map((note) => note.id)
       .filter((id) => !archive.includes(id));
-    const loaded = await engine.run(
-      'loadDeck',
-      report.parsed,
-      { archive, keep, restore },
-      'person',
-      report.edition,
+    const { parsed, edition } = report;
+    const choice = { archive, keep, restore };
+    const loaded = await run(`Loading ${parsed.deck.name}`, (watch) =>
+      engine.run('loadDeck', parsed, choice, 'person', edition, watch),
     );
     if (!loaded.ok) {
       setProblem(loaded.problem);
@@ -80,7 +81,15 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
         {!report && <DeckList />}
         {!report && <SetAside />}
         {!report && <ExampleDeck />}
-        {report && <DeckReportView key={report.parsed.deck.id} report={report} onLoad={load} />}
+        {working && <WorkLine working={working} onStop={stop} />}
+        {report && (
+          <DeckReportView
+            key={report.parsed.deck.id}
+            report={report}
+            isBusy={working !== undefined}
+            onLoad={load}
+          />
+        )}
       </main>
     </>
   );

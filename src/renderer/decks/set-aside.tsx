@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { noteSummary, questionText } from '../../domain/content/note-summary.ts';
 import { slotOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -13,6 +14,8 @@ export function SetAside() {
   const announce = useAnnounce();
   const found = useQuery('setAside');
   const [problem, setProblem] = useState<Problem>();
+  const suspended = useFirst(found?.suspended ?? [], 'suspended card');
+  const archived = useFirst(found?.archived ?? [], 'archived fact');
   if (!found || found.suspended.length + found.archived.length === 0) return null;
 
   async function bringBack(doIt: Promise<Result<unknown>>): Promise<void> {
@@ -25,7 +28,7 @@ export function SetAside() {
     <section className="deck-rows" aria-labelledby="set-aside">
       <h2 id="set-aside">Set aside</h2>
       <ul>
-        {found.suspended.map(({ card, note, type }) => (
+        {suspended.first.map(({ card, note, type }) => (
           <Row
             key={card.id}
             state={note.tags.includes('leech') ? 'Suspended as a leech' : 'Suspended card'}
@@ -33,7 +36,7 @@ export function SetAside() {
             onBack={() => void bringBack(engine.run('suspendCards', [card.id], false))}
           />
         ))}
-        {found.archived.map(({ note, type }) => (
+        {archived.first.map(({ note, type }) => (
           <Row
             key={note.id}
             state="Archived fact"
@@ -42,6 +45,8 @@ export function SetAside() {
           />
         ))}
       </ul>
+      {suspended.more}
+      {archived.more}
       {problem && <ProblemNote problem={problem} />}
     </section>
   );

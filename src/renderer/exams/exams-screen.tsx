@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isOver } from '../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
 import { trackStart } from './charts/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
@@ -83,8 +85,8 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
           <h2 id="ahead" className="hidden-text">
             Ahead
           </h2>
-          <ul className="exam-list">
-            {ahead.map((exam) => (
+          <Lines exams={ahead}>
+            {(exam) => (
               <AheadLine
                 key={exam.id}
                 exam={exam}
@@ -92,30 +94,39 @@ function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly da
                 line={lines.get(exam.id)}
                 from={from}
               />
-            ))}
-          </ul>
+            )}
+          </Lines>
         </section>
       )}
       {over.length > 0 && (
         <section aria-labelledby="over">
           <h2 id="over">Over</h2>
-          <ul className="exam-list">
-            {over.map((exam) => (
-              <OverLine key={exam.id} exam={exam} daysLeft={left(exam)} />
-            ))}
-          </ul>
+          <Lines exams={over}>
+            {(exam) => <OverLine key={exam.id} exam={exam} daysLeft={left(exam)} />}
+          </Lines>
         </section>
       )}
       {off.length > 0 && (
         <section aria-labelledby="off">
           <h2 id="off">Switched off</h2>
-          <ul className="exam-list">
-            {off.map((exam) => (
-              <OffLine key={exam.id} exam={exam} daysLeft={left(exam)} />
-            ))}
-          </ul>
+          <Lines exams={off}>
+            {(exam) => <OffLine key={exam.id} exam={exam} daysLeft={left(exam)} />}
+          </Lines>
         </section>
       )}
+    </>
+  );
+}
+
+function Lines(props: {
+  readonly exams: readonly Exam[];
+  readonly children: (exam: Exam) => ReactNode;
+}) {
+  const { first, more } = useFirst(props.exams, 'exam');
+  return (
+    <>
+      <ul className="exam-list">{first.map(props.children)}</ul>
+      {more}
     </>
   );
 }

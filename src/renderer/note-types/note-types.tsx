@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, stockType } from '../../domain/content/stock.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { Select } from '../kit/form/select.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -48,20 +49,15 @@ export function NoteTypes() {
         {types && chosen && (
           <>
             <div className="type-choice">
-              <div className="field">
-                <label htmlFor="type">Type</label>
-                <select
-                  id="type"
-                  value={chosen.type.id}
-                  onChange={(event) => setChosenId(event.target.value)}
-                >
-                  {types.map(({ type, notes }) => (
-                    <option key={type.id} value={type.id}>
-                      {`${type.name} – ${count(notes, 'note')}`}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <Select
+                name="Type"
+                value={chosen.type.id}
+                options={types.map(({ type, notes }) => ({
+                  id: type.id,
+                  name: `${type.name} – ${count(notes, 'note')}`,
+                }))}
+                onChange={setChosenId}
+              />
               <p className="actions">
                 <button type="button" onClick={() => void add(chosen.type)}>
                   Copy as a new type

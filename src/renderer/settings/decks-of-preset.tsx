@@ -6,6 +6,7 @@ import {
   type StudySettings,
 } from '../../domain/collection/deck.ts';
 import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LivePresets } from '../../engine/queries/live/settings.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -27,6 +28,7 @@ export function DecksOfPreset(props: {
   const engine = useEngine();
   const announce = useAnnounce();
   const [moved, setMoved] = useState<{ readonly deck: Deck; readonly to: Preset }>();
+  const { first, more } = useFirst(decks, 'deck');
   if (decks.length === 0) return null;
 
   function ask(deck: Deck): void {
@@ -43,7 +45,7 @@ export function DecksOfPreset(props: {
     <>
       <fieldset className="choices preset-decks">
         <legend>Decks studied with “{preset.name}”</legend>
-        {decks.map((deck) => {
+        {first.map((deck) => {
           const isOn = deck.presetId === preset.id;
           return (
             <label key={deck.id}>
@@ -57,6 +59,7 @@ export function DecksOfPreset(props: {
             </label>
           );
         })}
+        {more}
       </fieldset>
       {moved && (
         <Dialog

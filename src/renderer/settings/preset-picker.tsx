@@ -3,6 +3,7 @@ import { DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts'
 import type { Problem } from '../../kernel/problem.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
 import type { LivePresets } from '../../engine/queries/live/settings.ts';
+import { Select } from '../kit/form/select.tsx';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
@@ -22,7 +23,9 @@ export function PresetPicker(props: {
   const [dialog, setDialog] = useState<'new' | 'delete'>();
   const [problem, setProblem] = useState<Problem>();
   const preset = presetOf({ presetId }, live.presets);
-  const usersOf = (id: string) => live.decks.filter((deck) => deck.presetId === id).length;
+  const usersOf = new Map<string, number>();
+  for (const { presetId } of live.decks) usersOf.set(presetId, (usersOf.get(presetId) ?? 0) + 1);
+  const users = usersOf.get(preset.id) ?? 0;
 
   async function remove(): Promise<void> {
     setDialog(undefined);
@@ -34,16 +37,15 @@ export function PresetPicker(props: {
   }
   return (
     <div className="preset-picker">
-      <div className="field">
-        <label htmlFor="preset">Options</label>
-        <select id="preset" value={preset.id} onChange={(event) => onChoose(event.target.value)}>
-          {live.presets.map((each) => (
-            <option key={each.id} value={each.id}>
-              {`${each.name} – ${count(usersOf(each.id), 'deck')}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        name="Options"
+        value={preset.id}
+        options={live.presets.map((each) => ({
+          id: each.id,
+          name: `${each.name} – ${count(usersOf.get(each.id) ?? 0, 'deck')}`,
+        }))}
+        onChange={onChoose}
+      />
       <p className="actions">
         <button type="button" onClick={() => setDialog('new')}>
           New options …
@@ -68,9 +70,9 @@ export function PresetPicker(props: {
       {dialog === 'delete' && (
         <Dialog title={`Delete “${preset.name}”?`} onClose={() => setDialog(undefined)}>
           <p>
-            {usersOf(preset.id) === 0
+            {users === 0
               ? 'No deck uses these options.'
-              : `${count(usersOf(preset.id), 'deck')} will be studied under the default options. No date moves.`}
+              : `${count(users, 'deck')} will be studied under the default options. No date moves.`}
           </p>
           <p className="actions dialog-actions">
             <button type="button" className="primary" data-first onClick={() => void remove()}>

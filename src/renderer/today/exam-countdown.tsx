@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day/day-plan.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
 import { rangeWords } from '../kit/text/recall-words.ts';
 import { count, percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
 export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
+  const { first, more } = useFirst(exams, 'exam');
   if (exams.length === 0) return null;
   return (
     <section aria-labelledby="exams-ahead" className="countdown">
@@ -13,7 +15,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
         Exams ahead
       </h2>
       <ul>
-        {exams.map((exam) => (
+        {first.map((exam) => (
           <li key={exam.overlayId}>
             <Link href={`/exams/${inAddress(exam.overlayId)}`} className="countdown-line">
               <span className="countdown-name">{exam.name}</span>
@@ -24,6 +26,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }

@@ -41,19 +41,17 @@ const INLINE = new Set([
   'BIG',
 ]);
 
-/** More of them would hold up the screen; what follows stays as written. */
-const MAX_FORMULAS = 1_000;
-
 /**
- * The formulas in `root`, in order. A formula begins and ends in the text of one element; inside it
+ * The first `limit` formulas in `root`, in order. A formula begins and ends in the text of one element; inside it
  * a line break is a space, and an inline element a group.
  */
-export function findFormulas(root: ParentNode & Node): Formula[] {
+export function findFormulas(root: ParentNode & Node, limit: number): Formula[] {
   const formulas: Formula[] = [];
   const search = (parent: Node): void => {
+    if (formulas.length >= limit) return;
     const inFormulas = new Set<Node>();
     for (const run of runsOf(parent)) {
-      for (const formula of formulasIn(run, MAX_FORMULAS - formulas.length)) {
+      for (const formula of formulasIn(run, limit - formulas.length)) {
         formulas.push(formula);
         for (const node of formula.nodes) inFormulas.add(node);
       }
@@ -137,17 +135,19 @@ function formulaAt(run: Run, kind: Delimiters, from: number, to: number): Formul
   const last = to + kind.close.length;
   const place = { nodes: [] as Node[], from: 0, to: 0 };
   let tex = '';
-  run.nodes.forEach((node, index) => {
+  for (let index = nodeAt(run, first); index < run.nodes.length; index++) {
+    const node = run.nodes[index] as Node;
     const start = run.starts[index] ?? 0;
-    const end = start + (node instanceof Text ? node.data.length : NO_TEXT.length);
-    if (end <= first || start >= last) return;
+    const end = run.starts[index + 1] ?? run.text.length;
+    if (start >= last) break;
+    if (end <= first) continue;
     place.nodes.push(node);
     if (start <= first) place.from = first - start;
     if (end >= last) place.to = last - start;
     if (node instanceof Text) {
       tex += node.data.slice(Math.max(0, from - start), Math.max(0, to - start));
     } else tex += node.nodeName === 'BR' ? ' ' : `{${node.textContent ?? ''}}`;
-  });
+  }
   const written = tex.replaceAll('\u00a0', ' ').trim();
   if (written === '') return undefined;
   return {
@@ -155,6 +155,18 @@ function formulaAt(run: Run, kind: Delimiters, from: number, to: number): Formul
     tex: kind.isText ? latexText(written) : written,
     isDisplay: kind.isDisplay,
   };
+}
+
+/** The place of the node that `at` of the run's text is in. A walk past all of them would be quadratic. */
+function nodeAt({ starts }: Run, at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** KaTeX reads formulas only; LaTeX text with formulas in it is text inside of one. */

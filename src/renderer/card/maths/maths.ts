@@ -1,18 +1,20 @@
 import { type Formula, findFormulas, replaceFormula } from './find-formulas.ts';
 
-/** What lies beyond stays as written, so that no card holds up the screen. */
-const MAX_CHARACTERS = 50_000;
+/** What lies beyond stays as written, so that no card holds up the screen (LARGE-5). */
+const MAX_FORMULAS = 300;
+const MAX_CHARACTERS = 20_000;
 
 /**
  * Draws the formulas in `root`: \(…\), \[…\] and Anki's [$]…[/$], [$$]…[/$$], [latex]…[/latex]. At
  * once, and undefined is returned, where there are none or KaTeX is here already. A formula that
- * cannot be read stays as written, with the reason as its title.
+ * cannot be read stays as written, with the reason as its title; where there are too many, the first
+ * are drawn and a line at the end says so.
  */
 export function drawMaths(root: ParentNode & Node): Promise<void> | undefined {
-  const formulas = findFormulas(root);
+  const formulas = findFormulas(root, MAX_FORMULAS + 1);
   if (formulas.length === 0) return undefined;
-  if (katex) return drawAll(formulas, katex);
-  return loadMaths().then((loaded) => drawAll(formulas, loaded));
+  if (katex) return drawAll(root, formulas, katex);
+  return loadMaths().then((loaded) => drawAll(root, formulas, loaded));
 }
 
 /** KaTeX, loaded: from then on formulas are drawn at once. */
@@ -33,17 +35,29 @@ interface KatexNode {
   toNode(): Node;
 }
 
-function drawAll(formulas: readonly Formula[], { __renderToDomTree }: Katex): undefined {
+function drawAll(
+  root: ParentNode & Node,
+  formulas: readonly Formula[],
+  { __renderToDomTree }: Katex,
+): undefined {
   let characters = 0;
-  const within = formulas.filter(({ tex }) => {
+  const within = formulas.slice(0, MAX_FORMULAS).filter(({ tex }) => {
     characters += tex.length;
     return characters <= MAX_CHARACTERS;
   });
+  if (within.length < formulas.length) root.append(undrawn(within.length));
   for (const formula of within.reverse()) {
     const drawn = draw(formula, __renderToDomTree);
     if (drawn instanceof Error) markUnreadable(formula, drawn);
     else replaceFormula(formula, drawn);
   }
+}
+
+function undrawn(drawn: number): Node {
+  const words = document.createElement('p');
+  words.className = 'undrawn-formulas';
+  words.textContent = `Only ${drawn} formulas are drawn; the others stand as they are written.`;
+  return words;
 }
 
 function draw({ tex, isDisplay }: Formula, render: Katex['__renderToDomTree']): Node | Error {

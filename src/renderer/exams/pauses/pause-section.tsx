@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { CatchUp, StudyBreak } from '../../../domain/overlay/overlay.ts';
 import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
 import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
@@ -71,7 +72,7 @@ export function PauseSection() {
         </p>
       )}
       {problem && <ProblemNote problem={problem} />}
-      {current.length > 0 && <ul className="pause-list">{current.map(line)}</ul>}
+      {current.length > 0 && <PauseList pauses={current}>{line}</PauseList>}
       <p className="actions">
         <button type="button" onClick={() => setOpen({ kind: 'break' })}>
           Plan a break
@@ -83,7 +84,7 @@ export function PauseSection() {
       {over.length > 0 && (
         <details className="pauses-over">
           <summary className="small soft">Over: {over.length.toLocaleString('en')}</summary>
-          <ul className="pause-list">{over.map(line)}</ul>
+          <PauseList pauses={over}>{line}</PauseList>
         </details>
       )}
       {open?.kind === 'break' && <BreakDialog saved={open.saved} today={today} onClose={close} />}
@@ -98,4 +99,17 @@ function dialogOf(pause: Pause): Open {
   return pause.kind === 'break'
     ? { kind: 'break', saved: pause }
     : { kind: 'catch-up', saved: pause };
+}
+
+function PauseList(props: {
+  readonly pauses: readonly Pause[];
+  readonly children: (pause: Pause) => ReactNode;
+}) {
+  const { first, more } = useFirst(props.pauses, 'entry', 'entries');
+  return (
+    <>
+      <ul className="pause-list">{first.map(props.children)}</ul>
+      {more}
+    </>
+  );
 }

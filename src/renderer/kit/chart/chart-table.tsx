@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFirst } from '../list/use-first.tsx';
 import './chart.css';
 
 /** What a chart shows, as a table for who would rather read it. The first column names the row. */
@@ -8,6 +9,7 @@ export function ChartTable(props: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly [key: string, ...cells: ReactNode[]])[];
 }) {
+  const { first, more } = useFirst(props.rows, 'row');
   return (
     <details className="chart-table">
       <summary className="small soft">
@@ -26,7 +28,7 @@ export function ChartTable(props: {
             </tr>
           </thead>
           <tbody>
-            {props.rows.map(([key, ...cells], index) => (
+            {first.map(([key, ...cells], index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be called the same
               <tr key={index}>
                 <th scope="row">{key}</th>
@@ -38,6 +40,7 @@ export function ChartTable(props: {
             ))}
           </tbody>
         </table>
+        {more}
       </section>
     </details>
   );

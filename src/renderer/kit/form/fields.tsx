@@ -1,3 +1,4 @@
+import { MOST_IN_A_LIST, Select } from './select.tsx';
 import { type ReactNode, useId } from 'react';
 
 /** A label, a control and a word of help, tied together for screen readers. */
@@ -66,7 +67,7 @@ export function NumberField(props: {
   );
 }
 
-/** One of a few, each with its words. */
+/** One of a few, each with its words; of many where they follow from the collection. */
 export function Choice<Value extends string>(props: {
   readonly name: string;
   readonly help?: string;
@@ -74,6 +75,13 @@ export function Choice<Value extends string>(props: {
   readonly choices: Readonly<Record<Value, string>>;
   readonly onChange: (value: Value) => void;
 }) {
+  const ids = Object.keys(props.choices) as Value[];
+  if (ids.length > MOST_IN_A_LIST) {
+    const options = ids.map((id) => ({ id, name: props.choices[id] }));
+    const { name, value } = props;
+    const onChange = (id: string): void => props.onChange(id as Value);
+    return <Select name={name} value={value} options={options} onChange={onChange} />;
+  }
   return (
     <Field name={props.name} help={props.help}>
       {(id, help) => (
@@ -83,7 +91,7 @@ export function Choice<Value extends string>(props: {
           value={props.value}
           onChange={(event) => props.onChange(event.target.value as Value)}
         >
-          {(Object.keys(props.choices) as Value[]).map((value) => (
+          {ids.map((value) => (
             <option key={value} value={value}>
               {props.choices[value]}
             </option>

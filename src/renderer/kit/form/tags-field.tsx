@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { partsOf, pathFrom } from '../../../kernel/path.ts';
+import { useFirst } from '../list/use-first.tsx';
 import { Combobox } from '../combobox/combobox.tsx';
 import './forms.css';
 
@@ -24,6 +25,7 @@ export function TagsField(props: {
   const helpId = useId();
   const [text, setTextState] = useState('');
   const [at, setAt] = useState(-1);
+  const { first, more } = useFirst(tags, 'tag');
   const offered = useMemo(
     () => completions(text, known, tags).map((tag) => ({ id: tag, name: tag })),
     [text, known, tags],
@@ -80,7 +82,7 @@ export function TagsField(props: {
         onTake={({ name }) => take(name)}
         onKeyDown={onKeyDown}
         onBlur={() => take(text)}
-        before={tags.map((tag) => (
+        before={first.map((tag) => (
           <button
             key={tag}
             type="button"
@@ -92,6 +94,7 @@ export function TagsField(props: {
           </button>
         ))}
       />
+      {more}
       {props.help !== undefined && (
         <span id={helpId} className="small soft">
           {props.help}

@@ -2,6 +2,7 @@ import { tagsOf } from '../../../domain/content/note.ts';
 import { fieldText } from '../../../domain/content/note-type.ts';
 import { textOfHtml } from '../../../domain/template/html-text.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
 import { shortDate } from '../../kit/text/format.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 
@@ -12,6 +13,7 @@ export function NoteFacts(props: {
 }) {
   const { note, noteType, deck } = props.live;
   const tags = tagsOf(note);
+  const { first, more } = useFirst(tags, 'tag');
   const fields = noteType.fields
     .map(({ id, name }) => ({ id, name, text: textOfHtml(fieldText(note.fields, id)).trim() }))
     .filter(({ text }) => text !== '');
@@ -27,7 +29,7 @@ export function NoteFacts(props: {
         <div>
           <dt>Tags</dt>
           <dd className="tag-chips">
-            {tags.map((tag) => (
+            {first.map((tag) => (
               <button
                 key={tag}
                 type="button"
@@ -37,6 +39,7 @@ export function NoteFacts(props: {
                 {tag}
               </button>
             ))}
+            {more}
           </dd>
         </div>
       )}

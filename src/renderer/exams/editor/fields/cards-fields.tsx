@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { Overview } from '../../../search/use-overview.ts';
+import { useFirst } from '../../../kit/list/use-first.tsx';
 import { count } from '../../../kit/text/format.ts';
 import {
   type CardGroup,
@@ -31,12 +32,18 @@ export function CardsFields(props: {
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
   const chosen = groups.filter((group) => isGroupChosen(group, draft));
-  // What is chosen is always in sight.
+  // What is chosen is in sight, as far as there is room for it.
+  const isFound = new Set(found);
   const listed = [
-    ...new Set([...found.slice(0, MOST_LISTED), ...chosen.filter((each) => found.includes(each))]),
+    ...new Set([
+      ...found.slice(0, MOST_LISTED),
+      ...chosen.filter((each) => isFound.has(each)).slice(0, MOST_LISTED),
+    ]),
   ];
-  const missing = draft.sections.filter(
-    (path) => !groups.some((group) => group.kind === 'section' && group.path === path),
+  const sections = new Set(groups.flatMap(({ kind, path }) => (kind === 'section' ? [path] : [])));
+  const missing = useFirst(
+    draft.sections.filter((path) => !sections.has(path)),
+    'section',
   );
 
   const row = (group: CardGroup) => {
@@ -85,7 +92,7 @@ export function CardsFields(props: {
           </p>
         )}
       </div>
-      {missing.map((path) => (
+      {missing.first.map((path) => (
         <label key={path} className="card-group">
           <input
             type="checkbox"
@@ -99,6 +106,7 @@ export function CardsFields(props: {
           </span>
         </label>
       ))}
+      {missing.more}
       <SearchPart
         text={draft.search}
         vocabulary={overview?.vocabulary}
