@@ -73,14 +73,7 @@ test('the bench runs in a real Chromium, and its collections are what the progra
   }
   const names = new Set(results.map(({ name }) => name));
   const studied = [...PAINTED, 'next card after 20', 'exam, a curve', 'first script, KB'];
-  for (const name of [
-    ...BY_SIZE,
-    'start',
-    'library, paging',
-    ...SEARCHES,
-    ...PLANS,
-    ...studied,
-  ]) {
+  for (const name of [...BY_SIZE, 'start', 'library, paging', ...SEARCHES, ...PLANS, ...studied]) {
     expect(names).toContain(name);
   }
   // A test does not hang on what PyPI has.
