@@ -120,7 +120,7 @@ export async function generate(
   await addAll(db, 'reviews', reviews);
   await addAll(db, 'days', [...days.values()]);
   await addAll(db, 'tallies', changedRows(tallies));
-  await db.device.put({ ...device, ...log.end });
+  await db.device.put({ ...device, ...log.end, cardsInSight: size.cards });
   const operations = size.decks + numbered.length;
   return { cards: size.cards, notes, reviews: reviews.length, operations, lanes, due };
 }

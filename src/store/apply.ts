@@ -139,6 +139,7 @@ async function writePlanned(
       ...device,
       nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
       logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
+      ...inSightAfter(device, changes, cards),
     }),
     writeChanges(db, changes, cards, counts, watch),
     takenBack && db.undone.put(takenBack),
@@ -147,6 +148,26 @@ async function writePlanned(
     review && counted === 1 && db.reviews.put(review),
     review && counts.countReview(review, counted),
   ]);
+}
+
+/** How many cards are in sight once `changes` are made to `cards`; nothing where that was not known. */
+function inSightAfter(
+  { cardsInSight }: DeviceRow,
+  changes: readonly Change[],
+  cards: Planned['cards'],
+): Pick<DeviceRow, 'cardsInSight'> {
+  if (cardsInSight === undefined) return {};
+  const after = new Map<string, boolean>();
+  for (const { table, key, after: row } of changes) {
+    if (table === 'cards') after.set(key, row !== undefined && !row.absent);
+  }
+  let count = cardsInSight;
+  for (const [id, isInSight] of after) {
+    const before = cards.get(id);
+    if (before && !before.absent) count--;
+    if (isInSight) count++;
+  }
+  return { cardsInSight: count };
 }
 
 /** What a step changed this time, in place of what it changed the first time. */

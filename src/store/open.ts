@@ -85,6 +85,7 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
       deviceId: newDeviceId() as DeviceId,
       nextCounter: 0,
       logicalMillis: 0,
+      cardsInSight: 0,
     });
   });
 }

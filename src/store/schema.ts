@@ -11,7 +11,7 @@ import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Stamp } from '../log/envelope.ts';
 import type { TakenBack } from '../log/replay/state-hash.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
-import type { CardInLane } from '../domain/study/lane.ts';
+import { type CardInLane, OUT_PLACES } from '../domain/study/lane.ts';
 import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
@@ -63,6 +63,8 @@ export interface DeviceRow {
   logicalMillis: number;
   /** The operations are of another version now, and the tables do not follow them yet. */
   mustRebuild?: boolean;
+  /** How many cards are in sight: what the library lists, too many to be counted at each look. */
+  cardsInSight?: number;
   /** How often a rebuild has written rows: no operation names those. */
   rebuilds?: number;
   /** Large bodies still stand in the log, as before version 4. */
@@ -177,8 +179,11 @@ export class RoundsDatabase extends Dexie {
     this.version(5)
       .stores({ kept: 'id' })
       .upgrade(async (transaction) => {
-        const out = transaction.table('cards').where('[lane+readyAt]').equals(['out', 0]);
-        await out.modify(placeOfVersion5);
+        const cards = transaction.table('cards');
+        const out = (place: number) => cards.where('[lane+readyAt]').equals(['out', place]);
+        await out(OUT_PLACES.suspended).modify(placeOfVersion5);
+        const cardsInSight = (await cards.count()) - (await out(OUT_PLACES.absent).count());
+        await transaction.table('device').toCollection().modify({ cardsInSight });
       });
   }
 }

@@ -165,6 +165,8 @@ test('[STORE-5] after any steps, undos and rebuilds, kept counts and totals equa
           }
         }
         expect(await keptDays(deps)).toEqual(await freshDays(deps));
+        const inSight = (await deps.store.cards.toArray()).filter(({ absent }) => !absent);
+        expect((await deps.store.device.get('device'))?.cardsInSight).toBe(inSight.length);
       } finally {
         deps.close();
       }

@@ -42,7 +42,6 @@ export class Collection {
   readonly searches = new Map<string, SavedSearch>();
   settings: StudySettings = DEFAULT_STUDY_SETTINGS;
   readonly #noteById = new Map<string, NoteEntry>();
-  readonly #cardById = new Map<string, CardEntry>();
   readonly #deckById = new Map<string, DeckEntry>();
   /** Cards whose note is not there, by its id. */
   readonly #loose = new Map<string, Map<string, Card>>();
@@ -67,7 +66,7 @@ export class Collection {
       const type = this.#typeOf(note.noteTypeId);
       const deck = this.deckOf(note.deckId);
       const at = this.notes.length;
-      this.#addNote({ note, type, text, sortText, deck, cards: [], at });
+      this.#addNote({ note, type, text, sortText, deck, cards: [], at, block: undefined });
     }
   }
 
@@ -154,17 +153,17 @@ export class Collection {
     this.changedParts.add('notes', this.notes.length - 1);
     const moved = removeAt(this.notes, entry);
     if (moved) this.texts.changed(moved);
+    const cards = entry.cards.map(({ card }) => card);
+    for (const card of cards) this.#putCard(card.id, undefined);
     this.texts.remove(entry);
     this.#noteById.delete(entry.note.id);
-    const cards = entry.cards.map(({ card }) => card);
-    for (const card of cards) {
-      this.#putCard(card.id, undefined);
-      this.#putCard(card.id, card);
-    }
+    for (const card of cards) this.#putCard(card.id, card);
   }
 
   #putCard(id: string, card: Card | undefined): void {
-    const entry = this.#cardById.get(id);
+    const noteId = noteIdOf(id as Card['id']);
+    const note = this.#noteById.get(noteId);
+    const entry = note?.cards.find((each) => each.card.id === id);
     if (card && entry) {
       this.changedParts.add('cards', entry.at);
       entry.card = card;
@@ -182,12 +181,9 @@ export class Collection {
         this.texts.changed(moved.note);
       }
       this.texts.changed(entry.note);
-      this.#cardById.delete(id);
       entry.note.cards.splice(entry.note.cards.indexOf(entry), 1);
       return;
     }
-    const noteId = noteIdOf(id as Card['id']);
-    const note = this.#noteById.get(noteId);
     if (!note) this.#putLoose(noteId, id, card);
     if (!note || !card) return;
     this.#addCard(card, note);
@@ -198,7 +194,6 @@ export class Collection {
     const added = { card, deck: this.deckOf(card.deckId), note, at: this.cards.length };
     this.cards.push(added);
     this.absent.set(added.at, card.absent);
-    this.#cardById.set(card.id, added);
     attach(added);
     this.texts.changed(note);
   }

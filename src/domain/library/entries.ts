@@ -24,6 +24,8 @@ export interface NoteEntry extends SearchNote {
   readonly cards: CardEntry[];
   /** Place in the index, -1 once the note is gone. */
   at: number;
+  /** Which block its text lies in (TextBlocks). */
+  block: { readonly at: number; readonly isWide: boolean } | undefined;
 }
 
 export interface CardEntry extends SearchCard {
@@ -43,7 +45,7 @@ export interface DeckEntry extends SearchDeck {
 
 /** `note` without what only a deck file needs, of which there would be as much again. */
 export function noteEntry(note: Note, type: NoteType, deck: DeckEntry, at: number): NoteEntry {
-  return { ...textsOfEntry(note, type), deck, cards: [], at };
+  return { ...textsOfEntry(note, type), deck, cards: [], at, block: undefined };
 }
 
 export function textsOfEntry(note: Note, type: NoteType) {
@@ -81,6 +83,11 @@ export function missingType(id: NoteTypeId): NoteType {
 /** Puts `entry` in its place among its note's cards. */
 export function attach(entry: CardEntry): void {
   const { cards } = entry.note;
+  const last = cards.at(-1);
+  if (!last || slotFirst(last.card.id, entry.card.id)) {
+    cards.push(entry);
+    return;
+  }
   const after = cards.findIndex(({ card }) => slotFirst(entry.card.id, card.id));
   if (after === -1) cards.push(entry);
   else cards.splice(after, 0, entry);

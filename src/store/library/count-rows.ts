@@ -7,11 +7,13 @@ import type { RoundsDatabase } from '../schema.ts';
 const MOST_LOOKED_AT = 500;
 
 /**
- * How many rows the listing of everything has: cards in sight; or notes but for those whose cards are
- * all out of sight. Counted by the database, without reading rows. undefined where it would take long.
+ * How many rows the listing of everything has: cards in sight, which is kept; or notes but for those
+ * whose cards are all out of sight, counted by the database. undefined where that would take long.
  */
 export function countRows(db: RoundsDatabase, mode: Mode): Promise<number | undefined> {
-  return db.transaction('r', db.notes, db.cards, async () => {
+  return db.transaction('r', db.device, db.notes, db.cards, async () => {
+    const kept = mode === 'cards' ? (await db.device.get('device'))?.cardsInSight : undefined;
+    if (kept !== undefined) return kept;
     const absent = db.cards.where('[lane+readyAt]').equals(['out', OUT_PLACES.absent]);
     if (mode === 'cards') {
       const [all, outOfSight] = await Promise.all([db.cards.count(), absent.count()]);

@@ -102,13 +102,17 @@ export class Differences {
     for (const write of this.#writes) await write();
   }
 
-  /** All is written: the next start need not do it again. */
-  async end(deferred: readonly { readonly kind: string; readonly version: number }[]) {
+  /** All is written, and so many cards are in sight: the next start need not do it again. */
+  async end(
+    deferred: readonly { readonly kind: string; readonly version: number }[],
+    cardsInSight: number,
+  ) {
     await this.#db.device
       .where('id')
       .equals('device')
       .modify((device) => {
         delete device.mustRebuild;
+        device.cardsInSight = cardsInSight;
         if (deferred.length > 0) device.deferred = unique(deferred);
         else delete device.deferred;
       });

@@ -106,7 +106,9 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   if (!isLeft) {
     await mended.write();
     const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
-    await mended.end(newer.filter(({ kind, version }) => !understands(kind, version)));
+    const inSight = [...replay.collection.tables.cards.values()].filter(({ absent }) => !absent);
+    const strange = newer.filter(({ kind, version }) => !understands(kind, version));
+    await mended.end(strange, inSight.length);
     announceChanges(db, undefined);
   }
   return {

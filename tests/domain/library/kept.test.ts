@@ -19,17 +19,19 @@ import { aRowNote, CLOCK, change, edits, type Held, indexOf, nothingHeld } from 
 const SMALL: readonly TableName[] = ['settings', 'presets', 'decks', 'noteTypes', 'searches'];
 const SEARCHES = ['', 'dose', 'is:absent or -is:absent', 'deck:Neurology', 'drug:dose', 'hint'];
 
-/** Parts as a database would hold them: as JSON and as bytes, written over one by one. */
+function shelved({ texts, numbers }: Packed): Packed {
+  return { texts: JSON.parse(JSON.stringify(texts)), numbers: numbers.slice() };
+}
+
+/** Parts as a database would hold them: as JSON and numbers, written over one by one. */
 class Shelf {
-  readonly #parts = { notes: new Map<number, string>(), cards: new Map<number, string>() };
+  readonly #parts = { notes: new Map<number, Packed>(), cards: new Map<number, Packed>() };
   #sizes = { notes: 0, cards: 0 };
   written = 0;
 
   keep(index: LibraryIndex): void {
     for (const name of index.keeping.changed() ?? []) {
-      const { texts, numbers } = index.keeping.part(name);
-      const shelved = JSON.stringify({ texts, numbers: [...new Uint8Array(numbers.buffer)] });
-      this.#parts[name.table].set(name.at, shelved);
+      this.#parts[name.table].set(name.at, shelved(index.keeping.part(name)));
       this.written++;
     }
     this.#sizes = { ...index.keeping.sizes };
@@ -44,9 +46,8 @@ class Shelf {
     }
     for (const table of ['notes', 'cards'] as PartTable[]) {
       for (let at = 0; at * PART_ROWS < this.#sizes[table]; at++) {
-        const { texts, numbers } = JSON.parse(this.#parts[table].get(at) ?? '');
-        const packed: Packed = { texts, numbers: new Float64Array(new Uint8Array(numbers).buffer) };
-        index.keeping.add(table, packed);
+        const packed = this.#parts[table].get(at);
+        if (packed) index.keeping.add(table, shelved(packed));
       }
     }
     return index;
@@ -92,12 +93,8 @@ test('[SEARCH-30] an index taken up as it was kept, and changed on, equals one b
   expect(kept).toBeGreaterThan(50);
 });
 
-const number = fc.double({ noNaN: true, noDefaultInfinity: true });
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0);
 const text = fc.string({ unit: 'binary', maxLength: 20 });
-const shelved = ({ texts, numbers }: Packed): Packed => ({
-  texts: JSON.parse(JSON.stringify(texts)),
-  numbers,
-});
 /** Rows that lack something, or have more than this program knows of. */
 const unusual = <Row extends object>(rows: fc.Arbitrary<Row>, may: readonly (keyof Row)[]) =>
   fc.oneof(
@@ -185,7 +182,7 @@ test('[SEARCH-30] every card is kept exactly, usual ones and others', () => {
 test('[SEARCH-30] only the parts that changed are written again', () => {
   const held = nothingHeld();
   const index = new LibraryIndex();
-  const count = 5 * PART_ROWS;
+  const count = 3 * PART_ROWS;
   const write = (at: number, text: string): Change[] => [
     change(held, 'notes', `n${at}`, aRowNote(`n${at}`, [text, 'back'])),
     change(held, 'cards', `n${at}/1`, aCard(`n${at}/1`)),
@@ -193,18 +190,18 @@ test('[SEARCH-30] only the parts that changed are written again', () => {
   index.change(Array.from({ length: count }, (_, at) => write(at, `text ${at}`)).flat());
   const shelf = new Shelf();
   shelf.keep(index);
-  expect(shelf.written).toBe(10);
-  const card = held.cards.get('n2500/1');
-  index.change([change(held, 'cards', 'n2500/1', card && { ...card, flag: 3 })]);
+  expect(shelf.written).toBe(6);
+  const card = held.cards.get('n1500/1');
+  index.change([change(held, 'cards', 'n1500/1', card && { ...card, flag: 3 })]);
   shelf.keep(index);
-  expect(shelf.written).toBe(11);
+  expect(shelf.written).toBe(7);
   // The last of all takes the place of one that goes.
   index.change([
     change(held, 'cards', 'n10/1', undefined),
     change(held, 'notes', 'n10', undefined),
   ]);
   shelf.keep(index);
-  expect(shelf.written).toBe(15);
+  expect(shelf.written).toBe(11);
   expect(everything(shelf.takenUp(held)).counts).toEqual(everything(indexOf(held)).counts);
 });
 

@@ -9,6 +9,7 @@ import { LibraryKeeper } from '../../../src/engine/workers/library-keeper.ts';
 import { LibraryService } from '../../../src/engine/workers/library-service.ts';
 import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import type { ClockReading } from '../../../src/kernel/study-day.ts';
+import { countRows } from '../../../src/store/library/count-rows.ts';
 import { readLibrary } from '../../../src/store/library/library-pages.ts';
 import { rebuild } from '../../../src/store/log/rebuild.ts';
 import { receive } from '../../../src/store/log/receive.ts';
@@ -107,6 +108,8 @@ test('[SEARCH-30] whatever logs are received, an index taken up equals one built
             from += length;
             const { keeper, index, isTakenUp } = await begun(db);
             if (isTakenUp) takenUp++;
+            expect(await countRows(db, 'cards')).toBe(index.counts(CLOCK).cards);
+            expect(await countRows(db, 'notes')).toBe(index.counts(CLOCK).notes);
             expect(everything(index)).toEqual(everything(await builtAnew(db)));
             if (keeps) await keeper.keep(db, index, always);
           }

@@ -33,7 +33,6 @@ export class TextBlocks {
   readonly #blocks: OwnBlock[] = [];
   /** By block; undefined until it is first looked through, and after a change. */
   readonly #texts: (string | undefined)[] = [];
-  readonly #blockOf = new Map<NoteEntry, OwnBlock>();
   /** The newest block of wide texts, and of others. */
   readonly #newest = new Map<boolean, OwnBlock>();
 
@@ -45,26 +44,25 @@ export class TextBlocks {
   /** `note` is new, or its text is another. */
   put(note: NoteEntry): void {
     const isWide = /[\u0100-\uffff]/.test(note.text);
-    if (this.#blockOf.get(note)?.isWide !== isWide) {
-      this.remove(note);
+    if (note.block?.isWide !== isWide) {
+      if (note.block) this.remove(note);
       const block = this.#blockWithRoom(isWide);
       block.notes.push(note);
-      this.#blockOf.set(note, block);
+      note.block = block;
     }
     this.changed(note);
   }
 
   /** `note`, or one of its cards, came to another place; or a card came or went. */
-  changed(note: NoteEntry): void {
-    const block = this.#blockOf.get(note);
+  changed({ block }: NoteEntry): void {
     if (block) this.#texts[block.at] = undefined;
   }
 
   remove(note: NoteEntry): void {
     this.changed(note);
-    const notes = this.#blockOf.get(note)?.notes;
+    const notes = note.block && this.#blocks[note.block.at]?.notes;
     notes?.splice(notes.indexOf(note), 1);
-    this.#blockOf.delete(note);
+    note.block = undefined;
   }
 
   /**
