@@ -87,6 +87,7 @@ export const grade = z.union([
 ]) as unknown as Shape<Grade>;
 export const flag = z.int().check(z.minimum(0), z.maximum(7)) as unknown as Shape<Flag>;
 export const studyDayShape: Shape<number> = z.int();
+export const intervalRules1: Shape<1> = z.literal(1);
 
 export const fieldTexts = z.record(z.string(), z.string()) as unknown as Shape<FieldTexts>;
 
