@@ -5,7 +5,7 @@ import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { NewNote, NoteContent, NoteDraft } from '../domain/content/note.ts';
 import type { CardTemplate, Field, FieldTexts, NoteType } from '../domain/content/note-type.ts';
 import type { MediaFile, MediaName } from '../domain/media/media-file.ts';
-import type { Grade } from '../domain/memory/schedule.ts';
+import type { Grade, Schedule } from '../domain/memory/schedule.ts';
 import type {
   CardChoice,
   CatchUp,
@@ -88,6 +88,30 @@ export const grade = z.union([
 export const flag = z.int().check(z.minimum(0), z.maximum(7)) as unknown as Shape<Flag>;
 export const studyDayShape: Shape<number> = z.int();
 export const intervalRules1: Shape<1> = z.literal(1);
+
+const memory = z.object({ stability: number, difficulty: number });
+const lastReview = z.object({ atMillis: number, studyDay: studyDayShape });
+const counted = { reps: number, lapses: number };
+/** Where a card stands. Numbers that make no sense are mended where it is gone on from (MEMORY-19). */
+export const schedule = z.union([
+  z.object({ ...counted, state: z.literal('new') }),
+  z.object({
+    ...counted,
+    state: z.enum(['learning', 'relearning']),
+    memory,
+    step: number,
+    dueAtMillis: number,
+    lastReview,
+  }),
+  z.object({
+    ...counted,
+    state: z.literal('review'),
+    memory,
+    intervalDays: number,
+    dueDay: studyDayShape,
+    lastReview,
+  }),
+]) as unknown as Shape<Schedule>;
 
 export const fieldTexts = z.record(z.string(), z.string()) as unknown as Shape<FieldTexts>;
 

@@ -3,7 +3,7 @@ import { adviseCatchUp, backlogNow } from './once/backlog.ts';
 import { checkMediaNow } from './once/check-media.ts';
 import { previewSettle } from './once/cram.ts';
 import { readDeckText, readShippedText } from './once/decks.ts';
-import { previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
+import { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 import { idsOfSearch } from './once/found.ts';
 import { mediaContent, spaceToFree } from './once/media.ts';
 import { nextRedo, nextUndo } from './once/next-step.ts';
@@ -61,6 +61,7 @@ export const ONCE = {
   mediaContent,
   nextRedo,
   nextUndo,
+  plannedTomorrow,
   previewExam,
   previewPoint,
   previewSettle,
@@ -85,7 +86,13 @@ export const IN_LIBRARY = [
 ] as const;
 
 /** Answered by the planner's worker; what they do is in planner.ts. */
-export const IN_PLANNER = ['dayPlan', 'examOutlook', 'examPoint', 'workloadWith'] as const;
+export const IN_PLANNER = [
+  'dayAfter',
+  'dayPlan',
+  'examOutlook',
+  'examPoint',
+  'workloadWith',
+] as const;
 
 export type LiveQueries = typeof LIVE;
 type OnceQueries = typeof ONCE;
