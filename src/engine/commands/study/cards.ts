@@ -23,7 +23,8 @@ export const suspendCards = plain((cardIds: Cards, suspended: boolean) => ({
 export function buryCards(deps: Deps, cardIds: Cards, onProgress?: OnProgress): Outcome {
   return inWords(async () => {
     const until = (await readStudyDay(deps.store, deps.clock())) + 1;
-    return apply(deps.store, intentOf(deps, { kind: 'bury', cardIds, until }), onProgress);
+    const body = { kind: 'bury', cardIds, until, isByHand: true } as const;
+    return apply(deps.store, intentOf(deps, body), onProgress);
   });
 }
 
