@@ -12,7 +12,7 @@ import { isFresh, isReviewDue, learningCards } from './today-cards.ts';
 import { isActive } from '../../collection/card.ts';
 import { countedByLimits, LimitsLeft, sharesOf } from '../../study/limits.ts';
 import { byNote } from '../../study/waiting.ts';
-import { siblingsApart } from './siblings-apart.ts';
+import { siblingsApart } from '../../study/siblings-apart.ts';
 import type { Valued } from './value.ts';
 
 interface PickerInput {
@@ -67,7 +67,8 @@ export class DayPicker {
         why: whyOf(scene, found, row, this.#input.today),
       });
     }
-    return siblingsApart(taken);
+    const askedOf = taken.map((planned) => ({ id: planned.cardId, planned }));
+    return siblingsApart(askedOf).map(({ planned }) => planned);
   }
 
   due(valued: readonly Valued[], seconds: number, most: number): PlannedCard[] {

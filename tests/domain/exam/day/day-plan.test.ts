@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_PRESET, type Preset } from '../../../../src/domain/collection/deck.ts';
 import { emptyDay } from '../../../../src/domain/collection/review.ts';
 import { minutesOfPlan } from '../../../../src/domain/exam/day/day-plan.ts';
-import { APART } from '../../../../src/domain/exam/day/siblings-apart.ts';
+import { APART } from '../../../../src/domain/study/siblings-apart.ts';
 import { dayPlanOf } from '../../../../src/domain/exam/day/day-plan-of.ts';
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../../support/collection.ts';
@@ -74,7 +74,9 @@ test('[EXAM-21] an exam asks for siblings on one day, others between them; one a
   const notes = plan(cards, [anExam(5)]).cards.map(({ cardId }) => cardId.split('/')[0]);
   expect(notes).toHaveLength(79);
   expect(notes).toContain('n3');
-  notes.forEach((note, at) => expect(notes.slice(at + 1, at + 1 + APART)).not.toContain(note));
+  for (const [at, note] of notes.entries()) {
+    expect(notes.slice(at + 1, at + 1 + APART)).not.toContain(note);
+  }
 });
 
 test('[EXAM-21] siblings of too few notes take turns', () => {
