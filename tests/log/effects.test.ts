@@ -138,4 +138,12 @@ describe('what is done to cards by hand', () => {
       [one]: { ...reviewed, buriedUntil: 0 },
     });
   });
+
+  test('[EXAM-21] burying by hand is told from other burying, until the card is brought back', () => {
+    const until = TODAY + 1;
+    const byHand = changed({ kind: 'bury', cardIds: [two], until, isByHand: true });
+    expect(byHand).toEqual({ [two]: { ...aCard(two), buriedUntil: until, putAwayUntil: until } });
+    const back = changed({ kind: 'bury', cardIds: [two], until: 0, isByHand: true });
+    expect(back).toEqual({ [two]: { ...aCard(two), buriedUntil: 0 } });
+  });
 });

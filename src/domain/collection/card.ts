@@ -28,6 +28,11 @@ export interface Card {
   readonly suspended: boolean;
   /** The first study day on which the card may be shown again; 0 when not buried. */
   readonly buriedUntil: StudyDay;
+  /**
+   * The same where a person buried the card by hand; absent: nobody did. An exam's plan lifts what
+   * siblings and releases put off, never what a person did (EXAM-21).
+   */
+  readonly putAwayUntil?: StudyDay;
   /** The note is archived, or no longer has this slot: kept with its history, never shown. */
   readonly absent: boolean;
   /**
@@ -40,6 +45,11 @@ export interface Card {
 /** Under which id the card's answers are logged. */
 export function historyIdOf(card: Card): CardId {
   return card.historyId ?? card.id;
+}
+
+/** Whether a person buried the card by hand, beyond `today`. */
+export function isPutAway({ buriedUntil, putAwayUntil }: Card, today: StudyDay): boolean {
+  return Math.min(buriedUntil, putAwayUntil ?? 0) > today;
 }
 
 /** Whether `card` takes part in study at all (it may still be buried or not yet due). */

@@ -1,4 +1,4 @@
-import type { Card } from '../collection/card.ts';
+import { type Card, isPutAway } from '../collection/card.ts';
 import type { Deck, StudySettings } from '../collection/deck.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import {
@@ -140,7 +140,8 @@ export function columnsOf(
   const elapsed = new Float64Array(size);
   const isNew = new Uint8Array(size);
   const isHeldBack = new Uint8Array(size);
-  cards.forEach(({ schedule, buriedUntil }, row) => {
+  cards.forEach((card, row) => {
+    const { schedule } = card;
     if (schedule.state === 'new') {
       isNew[row] = 1;
     } else {
@@ -148,9 +149,10 @@ export function columnsOf(
       difficulty[row] = schedule.memory.difficulty;
       elapsed[row] = elapsedDays(schedule.lastReview.studyDay, today);
     }
-    // Cards in steps come by themselves when their time has come.
+    // Cards in steps come by themselves when their time has come; one answered today has had its turn.
     const isInSteps = schedule.state === 'learning' || schedule.state === 'relearning';
-    isHeldBack[row] = isInSteps || buriedUntil > today ? 1 : 0;
+    const isDone = schedule.state === 'review' && schedule.lastReview.studyDay === today;
+    isHeldBack[row] = isInSteps || isDone || isPutAway(card, today) ? 1 : 0;
   });
   const group = Uint16Array.from(groupOf);
   return { cards: { stability, difficulty, elapsedDays: elapsed, isNew, group }, isHeldBack };

@@ -1,5 +1,6 @@
 import { type Card, isActive } from '../collection/card.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { isPutOff } from './queue/planned.ts';
 import type { QueueMoment } from './queue/queue.ts';
 import type { Source } from './source.ts';
 
@@ -9,12 +10,15 @@ import type { Source } from './source.ts';
  */
 export function isStillAsked(card: Card, source: Source, moment: QueueMoment): boolean {
   if (canBeAsked(card, moment)) return true;
-  if (source.kind !== 'planned' || card.schedule.state !== 'review') return false;
+  if (source.kind !== 'planned') return false;
+  const { state } = card.schedule;
+  if (state !== 'review' && state !== 'new') return false;
   const { plan, progress } = source;
+  const planned = plan.cards.find(({ cardId }) => cardId === card.id);
   return (
+    planned !== undefined &&
     isActive(card) &&
-    card.buriedUntil <= moment.today &&
-    plan.cards.some(({ cardId }) => cardId === card.id) &&
+    !isPutOff(card, planned, moment.today) &&
     !progress.answered.has(card.id)
   );
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../../src/domain/collection/card.ts';
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import type { Review } from '../../../src/domain/collection/review.ts';
@@ -138,7 +139,7 @@ test('[EXAM-2] no exam’s floor is none; of several, the highest holds', () => 
   expect(scene(0.7, undefined, 0.9, 0.8).retentionFloor).toBe(0.9);
 });
 
-test('[EXAM-15] cards in steps, learning again too, and buried ones are held back from the plan', () => {
+test('[EXAM-15] cards in steps, learning again too, and those buried by hand are held back from the plan, siblings are not', () => {
   const review = inReview(TODAY);
   const again = { ...review, state: 'relearning', step: 0, dueAtMillis: NOW } as never;
   const cards = [
@@ -146,11 +147,17 @@ test('[EXAM-15] cards in steps, learning again too, and buried ones are held bac
     aCard('b/1', { schedule: again, position: 1 }),
     aCard('c/1', { schedule: review, buriedUntil: TODAY + 1, position: 2 }),
     aCard('d/1', { schedule: review, buriedUntil: TODAY, position: 3 }),
+    aCard('e/1', { ...byHand(TODAY + 1), schedule: review, position: 4 }),
+    aCard('f/1', { ...byHand(TODAY), schedule: review, position: 5 }),
   ];
   expect(Array.from(sceneOf(sceneInput(cards, [anExam(5)])).input.isHeldBack ?? [])).toEqual([
-    0, 1, 1, 0,
+    0, 1, 0, 0, 1, 0,
   ]);
 });
+
+function byHand(day: number): Partial<Card> {
+  return { buriedUntil: day, putAwayUntil: day };
+}
 
 test('[EXAM-19] today’s answers were of the pile as far as what waits is', () => {
   expect(shareOfPile({ pile: 10, own: 30 }, 8, { name: '', day: 1, days: 5 })).toBe(31);

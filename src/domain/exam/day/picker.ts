@@ -12,6 +12,7 @@ import { isFresh, isReviewDue, learningCards } from './today-cards.ts';
 import { isActive } from '../../collection/card.ts';
 import { countedByLimits, LimitsLeft, sharesOf } from '../../study/limits.ts';
 import { byNote } from '../../study/waiting.ts';
+import { siblingsApart } from '../../study/siblings-apart.ts';
 import type { Valued } from './value.ts';
 
 interface PickerInput {
@@ -23,7 +24,10 @@ interface PickerInput {
   readonly doneToday: ReadonlyMap<string, DayTotals>;
 }
 
-/** Takes cards for the day: one of a note where siblings are buried, within limits and time. */
+/**
+ * Takes cards for the day within limits and time. Of an exam's cards all that are worth it, siblings
+ * kept apart; of others one of a note where siblings are buried.
+ */
 export class DayPicker {
   readonly #input: PickerInput;
   readonly #notes: Set<string>;
@@ -52,7 +56,8 @@ export class DayPicker {
     for (const row of found.ranked) {
       if (left <= 0) break;
       const card = scene.cards[row];
-      if (!card || !this.#takeNote(card)) continue;
+      if (!card) continue;
+      this.#notes.add(noteIdOf(card.id));
       const spent = found.seconds[row] ?? 0;
       left -= spent;
       taken.push({
@@ -62,7 +67,8 @@ export class DayPicker {
         why: whyOf(scene, found, row, this.#input.today),
       });
     }
-    return taken;
+    const askedOf = taken.map((planned) => ({ id: planned.cardId, planned }));
+    return siblingsApart(askedOf).map(({ planned }) => planned);
   }
 
   due(valued: readonly Valued[], seconds: number, most: number): PlannedCard[] {

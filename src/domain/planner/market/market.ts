@@ -6,7 +6,7 @@ import { type Sample, sampleOf } from './sample.ts';
 import { daySlotsOf } from '../model/day-slots.ts';
 import { chooseStart, emptyStarts, fillStart, type Starts, weighStart } from './starts.ts';
 import { emptyValues, type PlanFrame, solveValues, type Values } from './values.ts';
-import { type Worth, worthOf } from '../model/worth.ts';
+import { type Floor, type Worth, worthOf } from '../model/worth.ts';
 
 /** Choices within this much recall of each other are shared out rather than decided. */
 const TEMPERATURE = 0.001;
@@ -34,13 +34,15 @@ export function marketOf(input: PlanInput, recallWithout: Float64Array): Market 
     groups.flatMap(({ targets }) => targets),
   );
   const moves = movesBetween(slots.day, model, student);
-  const worth = groups.map((group) => worthOf(group, slots, model));
-  const sample = sampleOf(cards, groups.length, recallWithout, SAMPLE);
+  const floor = floorOf(input);
+  const worth = groups.map((group) => worthOf(group, slots, model, floor));
+  const sample = sampleOf(cards, groups.length, recallWithout, SAMPLE, input.isHeldBack);
   const field: PlanFrame = {
     slots,
     moves,
     student,
     temperature: TEMPERATURE * (meanWeight(input, worth) || 1),
+    isHeldBack: input.isHeldBack,
   };
   const starts = emptyStarts(sample.card.length, field);
   starts.standsFor.set(sample.standsFor);
@@ -52,6 +54,20 @@ export function marketOf(input: PlanInput, recallWithout: Float64Array): Market 
   }
   const values = emptyValues(field);
   return { input, field, model, worth, sample, starts, values, flow: emptyFlow(field) };
+}
+
+/** Below the floor each day costs as much as the whole recall of a card that counts most. */
+function floorOf({ retentionFloor, groups }: PlanInput): Floor | undefined {
+  if (!(retentionFloor !== undefined && retentionFloor > 0)) return undefined;
+  const sums = groups.map(({ targets }) =>
+    targets.reduce((sum, { weight }) => sum + (weight > 0 ? weight : 0), 0),
+  );
+  return { recall: retentionFloor, cost: Math.max(0, ...sums) || 1 };
+}
+
+/** Whether a group asks for any seconds. */
+export function isStudied({ weight, floor }: Worth): boolean {
+  return weight > 0 || floor !== undefined;
 }
 
 /** Mean over cards of what one is worth; 0 where nothing is. */
@@ -77,7 +93,7 @@ export function demandAt(
   worth.forEach((own, group) => {
     const begin = sample.begin[group] ?? 0;
     const end = sample.begin[group + 1] ?? 0;
-    if (begin === end || own.weight === 0) return;
+    if (begin === end || !isStudied(own)) return;
     solveValues(field, own, prices, values);
     for (let at = begin; at < end; at++) {
       weighStart(starts, at, own, field, prices, values.value, chance);

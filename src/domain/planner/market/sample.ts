@@ -18,11 +18,13 @@ export function sampleOf(
   groups: number,
   recallWithout: Float64Array,
   size: number,
+  isHeldBack?: Uint8Array,
 ): Sample {
   const seen: number[][] = Array.from({ length: groups }, () => []);
   const news: number[][] = Array.from({ length: groups }, () => []);
   for (let card = 0; card < cards.isNew.length; card++) {
-    (cards.isNew[card] ? news : seen)[cards.group[card] ?? 0]?.push(card);
+    // A new card held back today is unlike those that may come.
+    (cards.isNew[card] && !isHeldBack?.[card] ? news : seen)[cards.group[card] ?? 0]?.push(card);
   }
   const step = Math.max(1, seen.reduce((sum, { length }) => sum + length, 0) / size);
   const card: number[] = [];

@@ -24,10 +24,14 @@ export interface Starts {
   readonly seconds: Float64Array;
   /** [card][slot, or never]: weighted recall earned until then. */
   readonly resting: Float64Array;
+  /** [card][slot, or never]: what it costs to be below the floor until then, or not to be had. */
+  readonly cost: Float64Array;
   /** [card]: how many cards it stands for. */
   readonly standsFor: Float64Array;
   /** Slots that are looked at, ascending; today is always one of them. */
   readonly looked: Int32Array;
+  /** [slot]: how many slots it is looked at for, those passed over before it too; else 0. */
+  readonly width: Int32Array;
 }
 
 /** Room for `length` cards; every slot is looked at unless `looked` says which. */
@@ -37,14 +41,21 @@ export function emptyStarts(
   looked?: Int32Array,
 ): Starts {
   const { count } = slots;
+  const every = looked ?? Int32Array.from({ length: count }, (_, slot) => slot);
+  const width = new Int32Array(count);
+  every.forEach((slot, at) => {
+    width[slot] = slot - (every[at - 1] ?? -1);
+  });
   return {
     probability: new Float64Array(length * count * OUTCOMES),
     column: new Float64Array(length * count * OUTCOMES),
     row: new Float64Array(length * OUTCOMES),
     seconds: new Float64Array(length * count),
     resting: new Float64Array(length * (count + 1)),
+    cost: new Float64Array(length * (count + 1)),
     standsFor: new Float64Array(length).fill(1),
-    looked: looked ?? Int32Array.from({ length: count }, (_, slot) => slot),
+    looked: every,
+    width,
   };
 }
 
@@ -60,6 +71,32 @@ export function fillStart(
 ): void {
   if (cards.isNew[card]) fillNew(starts, at, field, model);
   else fillSeen(starts, at, cards, card, worth, field, model);
+  fillCost(starts, at, cards, card, worth, field, model);
+}
+
+/** A card held back today cannot be had today; a seen one costs while it is below the floor. */
+function fillCost(
+  { cost }: Starts,
+  at: number,
+  cards: PlannedCards,
+  card: number,
+  { floor, lastSlot }: Worth,
+  { slots, isHeldBack }: valuing.PlanFrame,
+  model: MemoryModel,
+): void {
+  const base = at * (slots.count + 1);
+  cost.fill(0, base, base + slots.count + 1);
+  if (floor && !cards.isNew[card]) {
+    const { stability, elapsedDays } = soundCard(cards, card);
+    let sum = 0;
+    for (let slot = 0; slot <= slots.count; slot++) {
+      cost[base + slot] = sum;
+      if (slot >= lastSlot || !((slots.budgetSeconds[slot] ?? 0) > 0)) continue;
+      const days = elapsedDays + (slots.day[slot] ?? 0);
+      if (model.recall(days, stability) < floor.recall) sum += floor.cost;
+    }
+  }
+  if (isHeldBack?.[card]) cost[base] = Number.POSITIVE_INFINITY;
 }
 
 function fillNew(
@@ -205,20 +242,21 @@ export function weighStart(
   value: Float64Array,
   net: Float64Array,
 ): void {
-  net[count] = starts.resting[at * (count + 1) + count] as number;
+  const costs = at * (count + 1);
+  net[count] = (starts.resting[costs + count] as number) - (starts.cost[costs + count] as number);
   for (const slot of starts.looked) {
     if (slot >= worth.lastSlot) break;
     const price = (prices[slot] as number) * (starts.seconds[at * count + slot] as number);
     net[slot] =
       (budgetSeconds[slot] as number) > 0
-        ? startValue(starts, at, slot, value, count) - price
+        ? startValue(starts, at, slot, value, count) - price - (starts.cost[costs + slot] as number)
         : Number.NEGATIVE_INFINITY;
   }
 }
 
 /** Turns `net` into chances of each choice, and gives the smooth maximum. */
 export function chooseStart(
-  { looked }: Starts,
+  { looked, width }: Starts,
   net: Float64Array,
   { slots: { count }, temperature }: valuing.PlanFrame,
   worth: Worth,
@@ -229,7 +267,7 @@ export function chooseStart(
   for (const slot of looked) {
     if (slot >= worth.lastSlot) break;
     const behind = ((net[slot] as number) - best) / temperature;
-    const share = behind > LEAST_CHANCE_LOG ? Math.exp(behind) : 0;
+    const share = behind > LEAST_CHANCE_LOG ? (width[slot] as number) * Math.exp(behind) : 0;
     net[slot] = share;
     total += share;
   }

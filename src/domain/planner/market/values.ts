@@ -18,6 +18,8 @@ export interface PlanFrame {
   readonly student: StudentModel;
   /** Recall by which one choice must beat another to be taken e times as often. */
   readonly temperature: number;
+  /** By card, as in PlanInput: 1 for one that cannot be had today. */
+  readonly isHeldBack: Uint8Array | undefined;
 }
 
 /** Room for the values of one group at a time. */
@@ -82,7 +84,7 @@ function fillResting(
   const at = (from * (count + 1) + count) * CELLS;
   const earned = (from * (count + 1) + count) * STABILITIES;
   for (let cell = 0; cell < CELLS; cell++) {
-    const resting = worth.resting[earned + (cell % STABILITIES)] as number;
+    const resting = worth.restingHeld[earned + (cell % STABILITIES)] as number;
     best[cell] = resting;
     chance[at + cell] = resting;
   }
@@ -116,7 +118,7 @@ function choiceValues(
       const e = column[columns + 2 * CELLS + cell] as number;
       const f = column[columns + FORGOTTEN * CELLS + cell] as number;
       chance[at + cell] =
-        (worth.resting[earned + s] as number) -
+        (worth.restingHeld[earned + s] as number) -
         price * (seconds[place * STABILITIES + s] as number) +
         remembered *
           (hard * interpolated(byOutcome, after + row, h) +

@@ -15,16 +15,27 @@ export interface Worth {
   readonly lastSlot: number;
   /** [slot of a review][slot of the next, or never][stability]: weighted recall earned between. */
   readonly resting: Float64Array;
+  /** The same less what it costs to lie below the retention floor meanwhile: what is chosen by. */
+  readonly restingHeld: Float64Array;
+  readonly floor: Floor | undefined;
+}
+
+/** Seen cards below `recall` come before all else (PLAN-7). */
+export interface Floor {
+  /** 0 to 1. */
+  readonly recall: number;
+  /** What each slot below it costs, in weighted recall: more than any review is worth. */
+  readonly cost: number;
 }
 
 /** Exams on or before the day of the next review are sat before it; those after it are not. */
-export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel): Worth {
+export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel, floor?: Floor): Worth {
   const targets = group.targets.map(({ day, weight }) => ({
     day: day >= 1 ? day : 1,
     weight: weight > 0 && Number.isFinite(weight) ? weight : 0,
   }));
   const lastDay = targets.reduce(
-    (last, { day, weight }) => (weight > 0 ? Math.max(last, day) : last),
+    (last, { day, weight }) => (weight > 0 || floor ? Math.max(last, day) : last),
     0,
   );
   const never = slots.count;
@@ -50,7 +61,33 @@ export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel): Wor
     weight: targets.reduce((sum, target) => sum + target.weight, 0),
     lastSlot,
     resting,
+    restingHeld: floor ? held(resting, floor, slots, lastSlot, model) : resting,
+    floor,
   };
+}
+
+/** `resting` less the cost of the slots that a memory lies below the floor for. */
+function held(
+  resting: Float64Array,
+  floor: Floor,
+  { count, day, budgetSeconds }: Slots,
+  lastSlot: number,
+  model: MemoryModel,
+): Float64Array {
+  const less = Float64Array.from(resting);
+  for (let from = 0; from < lastSlot; from++) {
+    for (let s = 0; s < STABILITIES; s++) {
+      let cost = 0;
+      for (let to = from + 1; to <= count; to++) {
+        const at = (from * (count + 1) + to) * STABILITIES + s;
+        less[at] = (less[at] ?? 0) - cost;
+        if (to >= lastSlot || !((budgetSeconds[to] ?? 0) > 0)) continue;
+        const days = (day[to] ?? 0) - (day[from] ?? 0);
+        if (model.recall(days, stabilityAt(s)) < floor.recall) cost += floor.cost;
+      }
+    }
+  }
+  return less;
 }
 
 /** Weighted recall at the exams on or before `untilDay`, `elapsed` days after a review by today. */

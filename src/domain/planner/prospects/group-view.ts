@@ -45,16 +45,19 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
   const { count } = field.slots;
   solveValues(field, own, prices, values);
   const outlook = finalRecallOf(field, own, own.resting, values);
-  const starts = emptyStarts(1, field, lookedAt(count, input.cards));
+  // New cards of a group are looked at once for all, so every slot can be.
+  const forNew = emptyStarts(1, field);
+  const forSeen = emptyStarts(1, field, lookedAt(count, input.cards));
   const chance = new Float64Array(count + 1);
-  const isSingle = own.targets.length <= 1;
+  const isSingle = own.targets.length <= 1 && own.weight > 0;
   const atEach = isSingle
     ? []
-    : own.targets.map(({ day }) => recallAt(Math.max(1, day), market, own, starts, chance));
+    : own.targets.map(({ day }) => recallAt(Math.max(1, day), market, own, chance));
   return {
     outlook,
     chance,
     look: (card) => {
+      const starts = input.cards.isNew[card] ? forNew : forSeen;
       fillStart(starts, 0, input.cards, card, own, field, model);
       weighStart(starts, 0, own, field, prices, values.value, chance);
       const today = startValue(starts, 0, 0, values.value, count);
@@ -62,7 +65,7 @@ export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupV
       const index = (today - waiting) / Math.max(1e-9, starts.seconds[0] ?? 1);
       chooseStart(starts, chance, field, own);
       const all = finalRecallOfStart(starts, 0, own, chance, outlook, count);
-      const [first = all / own.weight, ...later] = atEach.map((recall) => recall(card));
+      const [first = all / own.weight, ...later] = atEach.map((recall) => recall(card, starts));
       return { index, all, first: Math.min(1, first), later };
     },
   };
@@ -73,14 +76,13 @@ function recallAt(
   day: number,
   { field, values, input, model }: Market,
   own: Worth,
-  starts: Starts,
   chance: Float64Array,
-): (card: number) => number {
+): (card: number, starts: Starts) => number {
   const { count, day: days } = field.slots;
   const worth = worthOf({ targets: [{ day, weight: 1 }] }, field.slots, model);
   const outlook = finalRecallOf(field, own, worth.resting, values);
   const resting = new Float64Array(count + 1);
-  return (card) => {
+  return (card, starts) => {
     const recall = input.cards.isNew[card] ? 0 : recallOn(card, input.cards);
     for (let slot = 0; slot < count; slot++) {
       resting[slot] = day <= (days[slot] ?? 0) ? recall : 0;

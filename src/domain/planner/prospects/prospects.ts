@@ -1,7 +1,7 @@
 import { boundOf } from './bound.ts';
 import { type GroupView, type Seen, viewOf } from './group-view.ts';
 import { laterRecallWithout } from './later-targets.ts';
-import type { Market } from '../market/market.ts';
+import { isStudied, type Market } from '../market/market.ts';
 import type { OneReview } from '../one-review.ts';
 
 /** What the prices found mean for every card and for all together; fields as in Plan. */
@@ -32,11 +32,12 @@ export function prospects(market: Market, prices: Float64Array, known: OneReview
   const cardsOf = cardsByGroup(input.cards.group, worth.length);
   worth.forEach((own, group) => {
     const members = cardsOf[group] ?? [];
-    if (own.weight === 0 || members.length === 0) return;
+    if (!isStudied(own) || members.length === 0) return;
     const view = viewOf(market, own, prices);
     const newcomer = newcomers(market, members, view, group, newBySlot, introduced);
     for (const card of members) {
-      const seen = newcomer && input.cards.isNew[card] ? newcomer : view.look(card);
+      const isLike = newcomer && input.cards.isNew[card] && !input.isHeldBack?.[card];
+      const seen = isLike ? newcomer : view.look(card);
       index[card] = seen.index;
       recall[card] = seen.first;
       laterRecall.forEach((recalls, at) => {
@@ -71,12 +72,23 @@ function newcomers(
   introduced: Float64Array,
 ): Seen | undefined {
   const unseen = members.filter((card) => input.cards.isNew[card]);
-  if (unseen[0] === undefined) return undefined;
-  const seen = view.look(unseen[0]);
-  introduced[group] = 1 - (view.chance[field.slots.count] ?? 0);
-  for (let slot = 0; slot < newBySlot.length; slot++) {
-    newBySlot[slot] = (newBySlot[slot] ?? 0) + unseen.length * (view.chance[slot] ?? 0);
+  if (unseen.length === 0) return undefined;
+  let shown = 0;
+  const addShown = (cards: number): void => {
+    for (let slot = 0; slot < newBySlot.length; slot++) {
+      newBySlot[slot] = (newBySlot[slot] ?? 0) + cards * (view.chance[slot] ?? 0);
+    }
+    shown += cards * (1 - (view.chance[field.slots.count] ?? 0));
+  };
+  const free = unseen.filter((card) => !input.isHeldBack?.[card]);
+  const held = unseen.find((card) => input.isHeldBack?.[card]);
+  if (held !== undefined) {
+    view.look(held);
+    addShown(unseen.length - free.length);
   }
+  const seen = free[0] === undefined ? undefined : view.look(free[0]);
+  if (seen) addShown(free.length);
+  introduced[group] = shown / unseen.length;
   return seen;
 }
 

@@ -6,6 +6,8 @@ import { soundCard } from '../market/starts.ts';
 
 /** More cards than this are followed by a sample of them. */
 const FOLLOWED = 500;
+/** A sampled card may stand for a share of what can be shown in all the time, and no more. */
+const LEAST_SHOWN = 20;
 /** Multiples of it lie evenly in [0, 1): outcomes in their shares without any chance. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -17,15 +19,23 @@ export interface FollowedDays {
   readonly prices: Float64Array;
   readonly loadSeconds: Float64Array;
   readonly newPerDay: Float64Array;
-  /** By group: share of new cards shown; share of what was missing of recall that study adds. */
+  /** By group: share of new cards shown. */
   readonly introduced: Float64Array;
-  readonly lift: Float64Array;
+  /** By group and target: share of what was missing of recall that study adds. */
+  readonly lift: readonly Float64Array[];
 }
 
 /** Follows the days to the last exam; outcomes come in their shares, evenly, the same each time. */
 export function followDays(input: PlanInput): FollowedDays {
   const { budgetSeconds, groups } = input;
-  const step = Math.max(1, input.cards.isNew.length / FOLLOWED);
+  const total = budgetSeconds.reduce((sum, seconds) => sum + seconds, 0);
+  const step = Math.max(
+    1,
+    Math.min(
+      input.cards.isNew.length / FOLLOWED,
+      total / (LEAST_SHOWN * Math.max(1, input.student.newSeconds)),
+    ),
+  );
   const cards = everySoMany(input.cards, step);
   const length = cards.isNew.length;
   const wasNew = Uint8Array.from(cards.isNew);
@@ -34,22 +44,38 @@ export function followDays(input: PlanInput): FollowedDays {
   const prices = new Float64Array(days);
   const loadSeconds = new Float64Array(days);
   const newPerDay = new Float64Array(days);
-  const tally = groups.map(() => ({ weight: 0, with: 0, without: 0, news: 0, shown: 0 }));
+  const tally = groups.map(({ targets }) => ({
+    weight: 0,
+    with: 0,
+    without: 0,
+    news: 0,
+    shown: 0,
+    lift: new Float64Array(targets.length),
+  }));
   const start = everySoMany(cards, 1);
   let outcomes = 0;
+  /** A sampled card stands for many: what it took beyond a day's time is missing on the next. */
+  let overspent = 0;
 
+  const members = groups.map((): number[] => []);
+  cards.group.forEach((group, card) => members[group]?.push(card));
   const sit = (day: number): void => {
-    for (let card = 0; card < length; card++) {
-      const group = cards.group[card] ?? 0;
+    groups.forEach(({ targets }, group) => {
       const sums = tally[group];
-      for (const target of groups[group]?.targets ?? []) {
-        if (!sums || Math.max(1, target.day) !== day) continue;
+      const own = members[group] ?? [];
+      targets.forEach((target, at) => {
+        if (!sums || Math.max(1, target.day) !== day) return;
         const weight = target.weight > 0 ? target.weight : 0;
-        sums.weight += weight;
-        sums.with += weight * recallOn(cards, card, 0);
-        sums.without += weight * recallOn(start, card, day);
-      }
-    }
+        const now = own.reduce((sum, card) => sum + recallOn(cards, card, 0), 0);
+        const without = own.reduce((sum, card) => sum + recallOn(start, card, day), 0);
+        sums.weight += weight * own.length;
+        sums.with += weight * now;
+        sums.without += weight * without;
+        if (without < own.length) {
+          sums.lift[at] = Math.max(0, now - without) / (own.length - without);
+        }
+      });
+    });
   };
   const recallOn = (from: PlannedCards, card: number, day: number): number => {
     if (from.isNew[card]) return 0;
@@ -78,7 +104,7 @@ export function followDays(input: PlanInput): FollowedDays {
       const order = Array.from(rate.keys())
         .filter((card) => (rate[card] ?? 0) > 0)
         .sort((a, b) => (rate[b] ?? 0) - (rate[a] ?? 0) || a - b);
-      let spent = 0;
+      let spent = overspent;
       for (const card of order) {
         if (spent >= budget) break;
         spent += known.seconds[card] ?? 0;
@@ -86,7 +112,8 @@ export function followDays(input: PlanInput): FollowedDays {
         if (cards.isNew[card]) newPerDay[day] = (newPerDay[day] ?? 0) + step;
         reviewedBy(model, input.student, cards, card, (++outcomes * GOLDEN) % 1);
       }
-      loadSeconds[day] = spent * step;
+      overspent = Math.max(0, spent - budget);
+      loadSeconds[day] = (spent - overspent) * step;
     }
     for (let card = 0; card < length; card++) {
       if (!cards.isNew[card]) cards.elapsedDays[card] = (cards.elapsedDays[card] ?? 0) + 1;
@@ -109,17 +136,17 @@ export function followDays(input: PlanInput): FollowedDays {
     loadSeconds,
     newPerDay,
     introduced: Float64Array.from(tally, ({ news, shown }) => (news > 0 ? shown / news : 0)),
-    lift: Float64Array.from(tally, (each) => {
-      const missing = each.weight - each.without;
-      return missing > 0 ? Math.max(0, each.with - each.without) / missing : 0;
-    }),
+    lift: tally.map(({ lift }) => lift),
   };
 }
 
+/** Every so-manieth card, group after group: a regular deck must not leave a group out. */
 function everySoMany(cards: PlannedCards, step: number): PlannedCards {
   const length = Math.floor(cards.isNew.length / step);
+  const byGroup = Uint32Array.from(cards.group.keys());
+  if (step > 1) byGroup.sort((a, b) => (cards.group[a] ?? 0) - (cards.group[b] ?? 0) || a - b);
   const taken = (column: ArrayLike<number>) => (_: unknown, at: number) =>
-    column[Math.floor(at * step)] ?? 0;
+    column[byGroup[Math.floor(at * step)] ?? 0] ?? 0;
   return {
     stability: Float64Array.from({ length }, taken(cards.stability)),
     difficulty: Float64Array.from({ length }, taken(cards.difficulty)),

@@ -22,9 +22,11 @@ export function simplePlan(input: PlanInput): Plan {
   });
   const { ranked, today } = rankedForToday(input, index, known.seconds);
   const seen = followDays(input);
-  const lifted = (without: Float64Array): Float64Array =>
+  /** For the first target, the second, …; a card with fewer is as at its first. */
+  const lifted = (without: Float64Array, target: number): Float64Array =>
     without.map((recall, card) => {
-      return recall + (1 - recall) * (seen.lift[cards.group[card] ?? 0] ?? 0);
+      const lift = seen.lift[cards.group[card] ?? 0];
+      return recall + (1 - recall) * (lift?.[target] ?? lift?.[0] ?? 0);
     });
   const laterWithout = laterRecallWithout(input, known.recallWithout);
   return {
@@ -34,9 +36,9 @@ export function simplePlan(input: PlanInput): Plan {
     index,
     gain: known.gain,
     seconds: known.seconds,
-    recall: lifted(known.recallWithout),
+    recall: lifted(known.recallWithout, 0),
     recallWithout: known.recallWithout,
-    laterRecall: laterWithout.map(lifted),
+    laterRecall: laterWithout.map((recalls, at) => lifted(recalls, at + 1)),
     laterRecallWithout: laterWithout,
     predicted: Math.max(seen.predicted, seen.withoutStudy),
     withoutStudy: seen.withoutStudy,

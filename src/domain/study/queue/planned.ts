@@ -1,5 +1,6 @@
-import { type Card, historyIdOf, isActive } from '../../collection/card.ts';
+import { type Card, historyIdOf, isActive, isPutAway } from '../../collection/card.ts';
 import type { PlannedCard } from '../../exam/day/day-plan.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { NewAndDue } from '../limits.ts';
 import type { PlannedSource } from '../source.ts';
 import { learningOf } from './steps/learning.ts';
@@ -32,12 +33,13 @@ export async function plannedQueue(
   const learning = learningOf(inSteps, moment);
   const waiting = new Set(inSteps.map((card) => card.id));
   const pending = plan.cards.filter(({ cardId }) => !answered.has(cardId) && !waiting.has(cardId));
+  const planned = new Map(pending.map((each) => [each.cardId, each]));
   const wanted: Card[] = [];
   for (let from = 0; from < pending.length && wanted.length < limit; from += PAGE) {
     const page = pending.slice(from, from + PAGE);
     for (const card of await ranges.cards(page.map(({ cardId }) => cardId))) {
-      if (!card || !isActive(card) || card.buriedUntil > today) continue;
-      if (!answered.has(historyIdOf(card))) wanted.push(card);
+      if (!card || !isActive(card) || answered.has(historyIdOf(card))) continue;
+      if (!isPutOff(card, planned.get(card.id), today)) wanted.push(card);
     }
   }
   const main = [...learning.due, ...wanted];
@@ -46,6 +48,12 @@ export async function plannedQueue(
     left: { ...fitting(pending, millisLeft), learning: learning.left },
     nextLearningAtMillis: learning.nextAtMillis,
   };
+}
+
+/** Whether burying keeps a planned card away: an exam's siblings come all the same (EXAM-21). */
+export function isPutOff(card: Card, planned: PlannedCard | undefined, today: StudyDay): boolean {
+  const isOfExam = planned?.why.kind === 'exam' || planned?.why.kind === 'floor';
+  return isOfExam ? isPutAway(card, today) : card.buriedUntil > today;
 }
 
 /** How many of the cards still to come have room in the time left: the one that overruns it too. */

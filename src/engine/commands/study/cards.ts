@@ -24,7 +24,8 @@ export const suspendCards = plain((cardIds: Cards, suspended: boolean) => ({
 export function buryCards(deps: Deps, cardIds: Cards, watch?: Watch): Outcome {
   return inWords(async () => {
     const until = (await readStudyDay(deps.store, deps.clock())) + 1;
-    return change(deps, { kind: 'bury', cardIds, until }, watch);
+    const body = { kind: 'bury', cardIds, until, isByHand: true } as const;
+    return change(deps, body, watch);
   });
 }
 

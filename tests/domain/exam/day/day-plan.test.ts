@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_PRESET } from '../../../../src/domain/collection/deck.ts';
+import { DEFAULT_PRESET, type Preset } from '../../../../src/domain/collection/deck.ts';
 import { emptyDay } from '../../../../src/domain/collection/review.ts';
 import { minutesOfPlan } from '../../../../src/domain/exam/day/day-plan.ts';
+import { APART } from '../../../../src/domain/study/siblings-apart.ts';
 import { dayPlanOf } from '../../../../src/domain/exam/day/day-plan-of.ts';
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../../support/collection.ts';
@@ -60,24 +61,52 @@ test('[EXAM-15] exam’s cards and other reviews are mixed, so that a session cu
   expect(first).toBeLessThan(15);
 });
 
-test('[EXAM-15] a note comes up once where siblings are buried, and not after one was answered today', () => {
-  const siblings = reviewCards(60, -10).flatMap((card, note) => [
+test('[EXAM-21] an exam asks for siblings on one day, others between them; one answered today keeps none away', () => {
+  const siblings = reviewCards(40, -10).flatMap((card, note) => [
     { ...card, id: `n${note}/1` as typeof card.id },
     { ...card, id: `n${note}/2` as typeof card.id },
   ]);
   const answered = inReview(TODAY + 9, { lastReview: { atMillis: NOW, studyDay: TODAY } });
-  const cards = siblings.map((card) =>
-    card.id === 'n3/1' ? { ...card, schedule: answered } : card,
-  );
-  const day = plan(cards, [anExam(5)]);
-  const notes = day.cards.map(({ cardId }) => cardId.split('/')[0]);
-  expect(new Set(notes).size).toBe(notes.length);
-  expect(notes).not.toContain('n3');
-  const preset = { ...DEFAULT_PRESET, burySiblings: false };
-  const loose = plan(cards, [anExam(5)], { presets: [preset] });
-  expect(new Set(loose.cards.map(({ cardId }) => cardId.split('/')[0])).size).toBeLessThan(
-    loose.cards.length,
-  );
+  const cards = siblings.map((card) => {
+    if (card.id === 'n3/1') return { ...card, schedule: answered };
+    return card.id === 'n3/2' ? { ...card, buriedUntil: TODAY + 1 } : card;
+  });
+  const notes = plan(cards, [anExam(5)]).cards.map(({ cardId }) => cardId.split('/')[0]);
+  expect(notes).toHaveLength(79);
+  expect(notes).toContain('n3');
+  for (const [at, note] of notes.entries()) {
+    expect(notes.slice(at + 1, at + 1 + APART)).not.toContain(note);
+  }
+});
+
+test('[EXAM-21] siblings of too few notes take turns', () => {
+  const cards = newCards(24).map((card, index) => ({
+    ...card,
+    id: `n${Math.floor(index / 8)}/${index % 8}` as typeof card.id,
+  }));
+  const notes = plan(cards, [anExam(1)]).cards.map(({ cardId }) => cardId.split('/')[0]);
+  expect(notes.slice(0, 6)).toEqual(['n0', 'n1', 'n2', 'n0', 'n1', 'n2']);
+});
+
+test('[QUEUE-7] of other cards at most one of a note comes where siblings are buried, none beside an exam’s', () => {
+  const inExam = reviewCards(2, -5, { sections: ['Mine'] }, 'mixed');
+  const others = reviewCards(4, -5, { sections: ['Not mine'] }, 'mixed').map((card, index) => ({
+    ...card,
+    id: `mixed-${index}/2` as typeof card.id,
+  }));
+  const pair = others.map((card) => ({
+    ...card,
+    id: card.id.replace('/2', '/3') as typeof card.id,
+  }));
+  const exam = anExam(5, { cards: { deckIds: [], sections: ['Mine'], search: '' } });
+  const ids = (presets: readonly Preset[]) =>
+    plan([...inExam, ...others, ...pair], [exam], { presets }).cards.map(({ cardId }) => cardId);
+  expect(
+    ids([DEFAULT_PRESET])
+      .map((id) => id.split('/')[0])
+      .sort(),
+  ).toEqual(['mixed-0', 'mixed-1', 'mixed-2', 'mixed-3']);
+  expect(ids([{ ...DEFAULT_PRESET, burySiblings: false }])).toHaveLength(10);
 });
 
 test('[EXAM-15] new cards of an exam come in the order of their deck, whatever their ids', () => {
@@ -108,11 +137,11 @@ test('[EXAM-15] cards in steps take their time from the day before others do', (
   expect(minutesOfPlan(day)).toBeLessThan(20 + 1);
 });
 
-test('[EXAM-15] buried, suspended and absent cards are not asked for', () => {
+test('[EXAM-15] cards buried by hand, suspended and absent ones are not asked for', () => {
   const [a, b, c, d] = reviewCards(4, -5);
   if (!a || !b || !c || !d) throw new Error('four cards');
   const cards = [
-    { ...a, buriedUntil: TODAY + 1 },
+    { ...a, buriedUntil: TODAY + 1, putAwayUntil: TODAY + 1 },
     { ...b, suspended: true },
     { ...c, absent: true },
     d,

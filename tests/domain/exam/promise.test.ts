@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { anExam, everyDay } from './exams.ts';
+import { cardsOfNotes, live } from './student-of-days.ts';
+
+/** Points of 100 between what is predicted and what one student achieves: chance has a share in it. */
+const NEAR = 1.2;
+
+describe('[EXAM-22] what is predicted is achieved', () => {
+  test.each([1, 3, 5, 10, 15])('with %i cards a note, none or some of them seen', (each) => {
+    const notes = Math.ceil(150 / each);
+    const fresh = live(cardsOfNotes(notes, each), [anExam(7, { minutes: everyDay(15) })]);
+    expect(fresh.predicted).toBeGreaterThan(92);
+    expect(Math.abs(fresh.achieved - fresh.predicted)).toBeLessThan(NEAR);
+    const known = cardsOfNotes(notes, each, 90);
+    const seen = live(known, [anExam(7, { minutes: everyDay(8) })]);
+    expect(Math.abs(seen.achieved - seen.predicted)).toBeLessThan(NEAR);
+  });
+
+  test.each([2, 10, 20])('on the eve, with %i minutes, all that are of use', (minutes) => {
+    const cards = cardsOfNotes(2, 14, 11);
+    const eve = live(cards, [anExam(1, { minutes: everyDay(minutes) })]);
+    expect(eve.minutes[0]).toBeGreaterThanOrEqual(Math.min(minutes, 8));
+    expect(Math.abs(eve.achieved - eve.predicted)).toBeLessThan(3);
+  });
+});
