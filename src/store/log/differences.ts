@@ -1,6 +1,7 @@
 import type { IndexableType } from 'dexie';
 import type { Review } from '../../domain/collection/review.ts';
 import { canonical } from '../../kernel/canonical.ts';
+import { writesAfter } from '../device/writes.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { type RowBefore, withUndoRows } from './undo-rows.ts';
 
@@ -92,7 +93,13 @@ export class Differences {
   /** Writes all that differs. */
   async write(): Promise<void> {
     if (this.#writes.length === 0) return;
-    await this.#db.device.where('id').equals('device').modify({ mustRebuild: true });
+    await this.#db.device
+      .where('id')
+      .equals('device')
+      .modify((device) => {
+        device.mustRebuild = true;
+        device.writes = writesAfter(device);
+      });
     for (const write of this.#writes) await write();
   }
 
@@ -103,6 +110,7 @@ export class Differences {
       .equals('device')
       .modify((device) => {
         delete device.mustRebuild;
+        device.writes = writesAfter(device);
         if (deferred.length > 0) device.deferred = unique(deferred);
         else delete device.deferred;
       });
