@@ -38,6 +38,7 @@ import {
   setStudySettings,
   silenceRule,
 } from './settings/settings.ts';
+import { nextAfter, prepareNext } from './study/ahead.ts';
 import { answerCard } from './study/answer.ts';
 import {
   buryCards,
@@ -92,9 +93,11 @@ export const COMMANDS = {
   mendMedia,
   moveNotes,
   moveNotesToNewDeck,
+  nextAfter,
   nextInStudy,
   openStudy,
   planDay,
+  prepareNext,
   redateCards,
   redoLast,
   releaseCards,

@@ -80,6 +80,17 @@ export async function continueSession(db: RoundsDatabase, now: ClockReading): Pr
   return session?.studyDay === studyDay ? session : beginSession(db, session ?? {}, now);
 }
 
+/** The session on screen as `continueSession` has it; undefined where that would begin it anew. */
+export async function readSessionOnScreen(
+  db: RoundsDatabase,
+  now: ClockReading,
+): Promise<SessionRow | undefined> {
+  const [session, studyDay] = await Promise.all([stored(db), readStudyDay(db, now)]);
+  const isOfToday =
+    session?.studyDay === studyDay && (session.plan?.studyDay ?? studyDay) === studyDay;
+  return isOfToday ? session : undefined;
+}
+
 /** Remembers which card is on screen, so that a killed program comes back to it. */
 export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<void> {
   await shownIn(db).put({ id: 'shown', cardId, isFinished: false });
