@@ -1,5 +1,6 @@
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
 import type { Change } from '../domain/collection/rows.ts';
+import type { Review } from '../domain/collection/review.ts';
 import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import { studyDayOf } from '../kernel/study-day.ts';
@@ -13,6 +14,7 @@ import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { storageProblem } from './storage-problem.ts';
+import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';
 import { readTarget, redoneIn, type TurnTarget, undoneIn } from './log/take-back.ts';
 import { inTurn } from './log/turns.ts';
@@ -20,7 +22,13 @@ import { undoRowsOf, withUndoRows } from './log/undo-rows.ts';
 import { writeChanges } from './write.ts';
 
 /** An operation that is on disk, and what it changed. */
-export type Applied = Operation & { readonly changes: readonly Change[] };
+export type Applied = Operation & {
+  readonly changes: readonly Change[];
+  /** The answer that it is. */
+  readonly review?: Review;
+  /** Writes on this database with it; see DeviceRow. */
+  readonly writes: number;
+};
 
 /**
  * The one way to change anything: numbers `intent`, and writes it and all its effects in a single
@@ -64,7 +72,8 @@ async function write(
       const counts = new KeptCounts(db);
       const planned = await plannedIn(db, operation, found, counts, target, look);
       await writePlanned(db, operation, packed, planned, device, counts, watch);
-      return { ...operation, changes: planned.effects.changes };
+      const { changes, review } = planned.effects;
+      return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
     });
     // A journal outside the browser's database will be written here, before the caller is told.
     announceChanges(db, written.changes);
@@ -84,7 +93,8 @@ export function tablesOfOperations(db: RoundsDatabase): string[] {
   return db.tables.map(({ name }) => name).filter((name) => !aside.has(name));
 }
 
-function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operation {
+/** `intent` with the next number of this device. */
+export function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): Operation {
   return {
     ...intent,
     id: operationIdOf(device.deviceId, device.nextCounter),
@@ -140,6 +150,7 @@ async function writePlanned(
       nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
       logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
       ...inSightAfter(device, changes, cards),
+      writes: writesAfter(device),
     }),
     writeChanges(db, changes, cards, counts, watch),
     takenBack && db.undone.put(takenBack),

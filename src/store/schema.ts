@@ -61,6 +61,11 @@ export interface DeviceRow {
   readonly deviceId: DeviceId;
   nextCounter: number;
   logicalMillis: number;
+  /**
+   * One more after everything that may change what a session asks next: an operation written here, a
+   * session begun, a rebuild. While it is the same, what was read before still holds.
+   */
+  writes?: number;
   /** The operations are of another version now, and the tables do not follow them yet. */
   mustRebuild?: boolean;
   /** How many cards are in sight: what the library lists, too many to be counted at each look. */
@@ -82,16 +87,23 @@ export interface KeptRow {
   readonly value: unknown;
 }
 
-/** Where a study session stands, so that a killed program resumes at the same card. */
+/** A study session: what it asks for. Written once, because a plan or a search's cards can be many. */
 export interface SessionRow extends Scope {
   readonly id: 'current';
   readonly studyDay: number;
   /** The first operation that counts for the session: clocks may go back, numbers do not. */
   readonly deviceId: DeviceId;
   readonly firstCounter: number;
-  /** The card on screen. */
-  cardId?: CardId;
-  isFinished: boolean;
+  /** The card on screen; in a stored row only of versions before `ShownRow`. */
+  readonly cardId?: CardId;
+  readonly isFinished: boolean;
+}
+
+/** Where the session stands, beside it in its table, so that a killed program resumes at the same card. */
+export interface ShownRow {
+  readonly id: 'shown';
+  readonly cardId?: CardId;
+  readonly isFinished: boolean;
 }
 
 export const SCHEMA_VERSION = 5;

@@ -1,8 +1,7 @@
 import type { Card } from '../domain/collection/card.ts';
-import { type NoteId, noteIdOf } from '../kernel/ids.ts';
 import { type Change, TABLE_NAMES } from '../domain/collection/rows.ts';
 import { laneOf } from '../domain/study/lane.ts';
-import { TallyChanges } from '../domain/study/tally.ts';
+import { talliesChanged } from '../domain/study/tallies-changed.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import type { WatchNow } from '../kernel/watch.ts';
 import { stopUnless } from './log/planned.ts';
@@ -62,37 +61,4 @@ export async function writeChanges(
 /** A card with the keys its queue is read by. */
 export function rowOf(card: Card): CardRow {
   return { ...card, ...laneOf(card) };
-}
-
-/** Counts are kept by note, so the unchanged siblings of a changed card count along. */
-function talliesChanged(
-  changes: readonly Change[],
-  cards: ReadonlyMap<string, Card>,
-): TallyChanges {
-  const cardChanges = changes.filter((change) => change.table === 'cards');
-  const touched = new Set<NoteId>();
-  for (const change of cardChanges) {
-    const card = change.after ?? change.before;
-    if (card) touched.add(noteIdOf(card.id));
-  }
-  const before = new Map<NoteId, Map<string, Card>>();
-  for (const card of cards.values()) {
-    const noteId = noteIdOf(card.id);
-    if (!touched.has(noteId)) continue;
-    const siblings = before.get(noteId) ?? new Map();
-    before.set(noteId, siblings.set(card.id, card));
-  }
-  const after = new Map([...before].map(([noteId, siblings]) => [noteId, new Map(siblings)]));
-  for (const change of cardChanges) {
-    const card = change.after ?? change.before;
-    if (!card) continue;
-    const siblings = after.get(noteIdOf(card.id)) ?? new Map<string, Card>();
-    if (change.after) siblings.set(change.key, change.after);
-    else siblings.delete(change.key);
-    after.set(noteIdOf(card.id), siblings);
-  }
-  const tallies = new TallyChanges();
-  for (const siblings of before.values()) tallies.count([...siblings.values()], -1);
-  for (const siblings of after.values()) tallies.count([...siblings.values()], 1);
-  return tallies;
 }

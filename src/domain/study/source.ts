@@ -64,27 +64,16 @@ export interface Progress {
   readonly spentMillis: number;
 }
 
-/** An answer of the session: to study, or of a round of cramming. */
-interface Answered {
-  readonly cardId: CardId;
-  readonly durationMillis: number;
-}
+const NO_PROGRESS: Progress = { answered: new Set(), spentMillis: 0 };
 
-/** The source of a session of study of `scope` after `answers`; of a round of cramming: crammed. */
-export function sourceOf(scope: Scope, answers: readonly Answered[] = []): Source {
+/** The source of a session of study of `scope`, so far; of a round of cramming: crammed. */
+export function sourceOf(scope: Scope, progress: Progress = NO_PROGRESS): Source {
   const { deckId, section, cardIds, plan } = scope;
-  if (plan) return { kind: 'planned', plan, progress: progressOf(answers) };
+  if (plan) return { kind: 'planned', plan, progress };
   if (cardIds) return { kind: 'chosen', cardIds };
   return {
     kind: 'due',
     ...(deckId === undefined ? {} : { deckId }),
     ...(section === undefined ? {} : { section }),
-  };
-}
-
-export function progressOf(answers: readonly Answered[]): Progress {
-  return {
-    answered: new Set(answers.map(({ cardId }) => cardId)),
-    spentMillis: answers.reduce((sum, { durationMillis }) => sum + durationMillis, 0),
   };
 }

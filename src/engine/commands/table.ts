@@ -2,6 +2,7 @@ import { loaded } from '../loaded.ts';
 import { answerCram, beginCram, dropCram, settleCram } from './cram/cram.ts';
 import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
 import { dropDraft, keepDraft } from './notes/drafts.ts';
+import { nextAfter, prepareNext } from './study/ahead.ts';
 import { answerCard } from './study/answer.ts';
 import {
   buryCards,
@@ -65,9 +66,11 @@ export const COMMANDS = {
   mendMedia: later('mendMedia'),
   moveNotes: later('moveNotes'),
   moveNotesToNewDeck: later('moveNotesToNewDeck'),
+  nextAfter,
   nextInStudy,
   openStudy,
   planDay,
+  prepareNext,
   redateCards,
   redoLast,
   releaseCards,

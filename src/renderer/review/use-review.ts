@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
-import type { Next } from '../../engine/commands/study/study.ts';
+import type { Ahead } from '../../engine/commands/study/ahead.ts';
+import type { CardInFull, Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useTurnStep } from '../steps/steps.tsx';
@@ -11,6 +12,8 @@ import { useTurnStep } from '../steps/steps.tsx';
 export interface ReviewRound {
   /** undefined until the first card is read. */
   readonly next: Next | undefined;
+  /** The card that most likely comes next, to be drawn ahead; undefined: not known (yet). */
+  readonly likely: CardInFull | undefined;
   readonly isRevealed: boolean;
   /** Why the last thing asked for was not done; the card stays. */
   readonly problem: Problem | undefined;
@@ -31,13 +34,13 @@ export function useReview(): ReviewRound {
   const turnStep = useTurnStep();
   const [next, setNext] = useState<Next>();
   const [isRevealed, setRevealed] = useState(false);
+  const [ahead, setAhead] = useState<{ readonly of: Next; readonly ahead: Ahead }>();
   const [problem, setProblem] = useState<Problem>();
   const shownAt = useRef(0);
   const isBusy = useRef(false);
 
-  const show = useCallback(
-    async (prefer?: CardId): Promise<Problem | undefined> => {
-      const read = await engine.run('nextInStudy', prefer);
+  const put = useCallback(
+    async (read: Result<Next>): Promise<Problem | undefined> => {
       if (!read.ok) return read.problem;
       const found = read.value;
       setNext(found);
@@ -50,6 +53,25 @@ export function useReview(): ReviewRound {
     },
     [engine],
   );
+  const show = useCallback(
+    async (prefer?: CardId) => put(await engine.run('nextInStudy', prefer)),
+    [engine, put],
+  );
+
+  // What follows is made ready while the answer is looked at.
+  useEffect(() => {
+    if (!isRevealed || next?.kind !== 'card' || next.cram) return;
+    let isOver = false;
+    const stopWaiting = afterPainting(async () => {
+      const ready = await engine.run('prepareNext', next.showing.card);
+      // Where it cannot be made ready, the next card is asked when it is wanted.
+      if (ready.ok && ready.value && !isOver) setAhead({ of: next, ahead: ready.value });
+    });
+    return () => {
+      isOver = true;
+      stopWaiting();
+    };
+  }, [engine, next, isRevealed]);
 
   useEffect(() => {
     void engine
@@ -71,6 +93,7 @@ export function useReview(): ReviewRound {
 
   return {
     next,
+    likely: ahead?.of === next ? ahead?.ahead.candidates[0] : undefined,
     isRevealed,
     problem,
     reveal: () => {
@@ -89,7 +112,8 @@ export function useReview(): ReviewRound {
         const saved = await engine.run('answerCard', card, grade, millis);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
-        return show();
+        const ready = ahead?.of === next ? ahead.ahead : undefined;
+        return put(await engine.run('nextAfter', saved.value.operation, ready));
       }),
     turn: (way) =>
       alone(async () => {
@@ -114,6 +138,18 @@ export function useReview(): ReviewRound {
         return undefined;
       }),
     refresh: () => alone(() => show()),
+  };
+}
+
+/** Does `work` once what is about to be painted is on screen. Returns how not to. */
+function afterPainting(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
   };
 }
 

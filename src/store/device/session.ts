@@ -1,12 +1,10 @@
-import type { Review } from '../../domain/collection/review.ts';
-import { type CardId, operationIdOf } from '../../kernel/ids.ts';
+import type { Table } from 'dexie';
+import type { CardId } from '../../kernel/ids.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Scope } from '../../domain/study/source.ts';
-import type { RoundsDatabase, SessionRow } from '../schema.ts';
+import type { RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
+import { readDevice, writesAfter } from './writes.ts';
 import { readStudyDay } from '../reads/settings.ts';
-
-/** A number no device's operations reach: ids are ten digits (operationIdOf). */
-const LAST_COUNTER = 9_999_999_999;
 
 /** The session of this study day that is still open: begun, and not finished. */
 export async function readSession(
@@ -14,11 +12,24 @@ export async function readSession(
   now: ClockReading,
 ): Promise<SessionRow | undefined> {
   return db.transaction('r', db.sessions, db.settings, async () => {
-    const session = await db.sessions.get('current');
+    const session = await stored(db);
     const isOpen =
       session && !session.isFinished && session.studyDay === (await readStudyDay(db, now));
     return isOpen ? session : undefined;
   });
+}
+
+/** The row beside the session's own, in the same table. */
+function shownIn(db: RoundsDatabase): Table<ShownRow, string> {
+  return db.table('sessions');
+}
+
+async function stored(db: RoundsDatabase): Promise<SessionRow | undefined> {
+  const [session, shown] = await Promise.all([
+    db.sessions.get('current'),
+    shownIn(db).get('shown'),
+  ]);
+  return session && { ...session, ...shown, id: 'current' };
 }
 
 /** The scope alone, out of a session. */
@@ -40,8 +51,7 @@ export function beginSession(
   now: ClockReading,
 ): Promise<SessionRow> {
   return db.transaction('rw', db.sessions, db.settings, db.device, async () => {
-    const [studyDay, device] = await Promise.all([readStudyDay(db, now), db.device.get('device')]);
-    if (!device) throw new Error('the database was opened without a device');
+    const [studyDay, device] = await Promise.all([readStudyDay(db, now), readDevice(db)]);
     const session: SessionRow = {
       id: 'current',
       ...scopeOf(scope),
@@ -51,6 +61,8 @@ export function beginSession(
       isFinished: false,
     };
     await db.sessions.put(session);
+    await shownIn(db).put({ id: 'shown', isFinished: false });
+    await db.device.put({ ...device, writes: writesAfter(device) });
     return session;
   });
 }
@@ -62,41 +74,28 @@ export function beginSession(
 export async function continueSession(db: RoundsDatabase, now: ClockReading): Promise<SessionRow> {
   // Asked between two cards, so it only reads; a day ends once.
   const { session, studyDay } = await db.transaction('r', db.sessions, db.settings, async () => {
-    const [session, studyDay] = await Promise.all([
-      db.sessions.get('current'),
-      readStudyDay(db, now),
-    ]);
+    const [session, studyDay] = await Promise.all([stored(db), readStudyDay(db, now)]);
     return { session, studyDay };
   });
   return session?.studyDay === studyDay ? session : beginSession(db, session ?? {}, now);
 }
 
+/** The session on screen as `continueSession` has it; undefined where that would begin it anew. */
+export async function readSessionOnScreen(
+  db: RoundsDatabase,
+  now: ClockReading,
+): Promise<SessionRow | undefined> {
+  const [session, studyDay] = await Promise.all([stored(db), readStudyDay(db, now)]);
+  const isOfToday =
+    session?.studyDay === studyDay && (session.plan?.studyDay ?? studyDay) === studyDay;
+  return isOfToday ? session : undefined;
+}
+
 /** Remembers which card is on screen, so that a killed program comes back to it. */
 export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<void> {
-  await db.sessions.where('id').equals('current').modify({ cardId, isFinished: false });
+  await shownIn(db).put({ id: 'shown', cardId, isFinished: false });
 }
 
 export async function endSession(db: RoundsDatabase): Promise<void> {
-  await db.sessions
-    .where('id')
-    .equals('current')
-    .modify((session) => {
-      delete session.cardId;
-      session.isFinished = true;
-    });
-}
-
-/** The answers given since the session began and still in force, oldest first. */
-export function readSessionReviews(
-  db: RoundsDatabase,
-  { deviceId, firstCounter }: SessionRow,
-): Promise<Review[]> {
-  return db.transaction('r', db.reviews, db.undone, async () => {
-    const since = await db.reviews
-      .where('operationId')
-      .between(operationIdOf(deviceId, firstCounter), operationIdOf(deviceId, LAST_COUNTER))
-      .toArray();
-    const undone = await db.undone.bulkGet(since.map((review) => review.operationId));
-    return since.filter((_, index) => undone[index] === undefined);
-  });
+  await shownIn(db).put({ id: 'shown', isFinished: true });
 }

@@ -1,6 +1,7 @@
 import type { IndexableType } from 'dexie';
 import type { Review } from '../../domain/collection/review.ts';
 import { canonical } from '../../kernel/canonical.ts';
+import { writesAfter } from '../device/writes.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { type RowBefore, withUndoRows } from './undo-rows.ts';
 
@@ -98,6 +99,7 @@ export class Differences {
       .modify((device) => {
         device.mustRebuild = true;
         device.rebuilds = (device.rebuilds ?? 0) + 1;
+        device.writes = writesAfter(device);
       });
     for (const write of this.#writes) await write();
   }
@@ -113,6 +115,7 @@ export class Differences {
       .modify((device) => {
         delete device.mustRebuild;
         device.cardsInSight = cardsInSight;
+        device.writes = writesAfter(device);
         if (deferred.length > 0) device.deferred = unique(deferred);
         else delete device.deferred;
       });

@@ -2,6 +2,7 @@ import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { admitOperation } from '../../log/door.ts';
 import { inLogOrder, type Sealed } from '../../log/envelope.ts';
+import { writesAfter } from '../device/writes.ts';
 import { applyStamped } from '../apply.ts';
 import { withBodies } from './log-rows.ts';
 import { packBody, type StoredBody } from './payloads.ts';
@@ -153,6 +154,7 @@ async function keep(
       .where('id')
       .equals('device')
       .modify((device) => {
+        device.writes = writesAfter(device);
         for (const { deviceId, counter, logicalMillis } of operations) {
           device.logicalMillis = Math.max(device.logicalMillis, logicalMillis);
           if (deviceId === device.deviceId) {

@@ -71,6 +71,6 @@ test('[EXAM-15][REVIEW-2] a plan’s card can be asked again before its day, unt
   expect(isStillAsked(ahead, sourceOf({}), moment)).toBe(false);
   expect(isStillAsked(ahead, sourceOf(scope), moment)).toBe(true);
   expect(isStillAsked({ ...ahead, suspended: true }, sourceOf(scope), moment)).toBe(false);
-  const answers = [{ cardId: ahead.id, durationMillis: 5 }];
-  expect(isStillAsked(ahead, sourceOf(scope, answers), moment)).toBe(false);
+  const progress = { answered: new Set([ahead.id]), spentMillis: 5 };
+  expect(isStillAsked(ahead, sourceOf(scope, progress), moment)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Card } from '../../../domain/collection/card.ts';
-import type { Operation } from '../../../log/operation.ts';
+import type { OperationBody } from '../../../log/operation.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import type { Applied } from '../../../store/apply.ts';
@@ -7,7 +7,7 @@ import { apply } from '../../../store/apply.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 
 export interface Answered {
-  readonly operation: Operation;
+  readonly operation: Applied;
   /** What the answer made of the card, where it became a leech (CARD-5). */
   readonly leech: 'suspended' | 'tagged' | undefined;
 }
@@ -19,17 +19,19 @@ export async function answerCard(
   grade: Grade,
   durationMillis: number,
 ): Promise<Result<Answered>> {
-  const applied = await apply(
-    deps.store,
-    intentOf(deps, {
-      kind: 'answer',
-      cardId: card.id,
-      grade,
-      durationMillis: Math.max(0, Math.round(durationMillis)) || 0,
-      repsBefore: card.schedule.reps,
-    }),
-  );
+  const applied = await apply(deps.store, intentOf(deps, answerBody(card, grade, durationMillis)));
   return applied.ok ? ok({ operation: applied.value, leech: leechIn(applied.value) }) : applied;
+}
+
+/** A grade to a card as it was shown. */
+export function answerBody(card: Card, grade: Grade, durationMillis: number): OperationBody {
+  return {
+    kind: 'answer',
+    cardId: card.id,
+    grade,
+    durationMillis: Math.max(0, Math.round(durationMillis)) || 0,
+    repsBefore: card.schedule.reps,
+  };
 }
 
 function leechIn({ changes, body }: Applied): Answered['leech'] {

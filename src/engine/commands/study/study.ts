@@ -1,4 +1,3 @@
-import { type Summary, summaryOf } from '../../../domain/collection/summary.ts';
 import type { PlannedCard } from '../../../domain/exam/day/day-plan.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import { canonical } from '../../../kernel/canonical.ts';
@@ -12,17 +11,18 @@ import type { Scope } from '../../../domain/study/source.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import { isStillAsked } from '../../../domain/study/askable.ts';
-import { momentOf } from '../../../domain/study/queue/queue.ts';
+import { momentOf, type Queue } from '../../../domain/study/queue/queue.ts';
 import { sourceOf } from '../../../domain/study/source.ts';
 import {
   beginSession,
   continueSession,
   endSession,
   readSession,
-  readSessionReviews,
   rememberCard,
   scopeOf,
 } from '../../../store/device/session.ts';
+import { readSessionTotal } from '../../../store/device/session-total.ts';
+import type { SessionTotal, Summary } from '../../../domain/study/session-total.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
 import { nextInCram } from '../cram/cram.ts';
 import type { Deps } from '../../deps.ts';
@@ -31,7 +31,7 @@ import { beginPlanOfToday, planAnew } from '../exams/plan-day.ts';
 export type { CardInFull, Scope };
 
 /** A few are enough to find one that can be shown; the next question asks again. */
-const LOOK_AHEAD = 8;
+export const LOOK_AHEAD = 8;
 
 /** Where a session with a plan stands in time. */
 export interface TimeOfSession {
@@ -110,17 +110,10 @@ async function next(
   now: ClockReading,
   prefer: CardId | undefined,
 ): Promise<Next> {
-  const { plan } = session;
-  const reviewsRead = readSessionReviews(deps.store, session);
-  // Only a plan needs to know what was answered before its queue can be read.
-  const source = sourceOf(scopeOf(session), plan ? await reviewsRead : []);
-  const [queue, reviews] = await Promise.all([
-    readQueue(deps.store, source, now, LOOK_AHEAD),
-    reviewsRead,
-  ]);
-  const answered = reviews.length;
-  const spentMillis = source.kind === 'planned' ? source.progress.spentMillis : 0;
-  const isOver = plan !== undefined && queue.cards.length === 0;
+  const total = await readSessionTotal(deps.store, session);
+  const source = sourceOf(scopeOf(session), total);
+  const queue = await readQueue(deps.store, source, now, LOOK_AHEAD);
+  const isOver = session.plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
     const showing = id && (await readCard(deps.store, id));
@@ -129,20 +122,39 @@ async function next(
     if (id === prefer && !isStillAsked(card, source, momentOf(now, settings))) continue;
     // Not awaited: where the session stands is worth remembering, not worth waiting for.
     void rememberCard(deps.store, card.id).catch(() => {});
-    const planned = plan && plannedCard(plan, showing);
-    return {
-      kind: 'card',
-      showing,
-      left: queue.left,
-      answered,
-      ...(planned && { planned }),
-      ...(plan && { time: timeOf(spentMillis, plan.budgetMillis) }),
-    };
+    return cardNext(session, total, queue, showing);
   }
+  return finishedNext(session, total, queue);
+}
+
+/** `showing` as the next card of a session that stands at `total`. */
+export function cardNext(
+  { plan }: SessionRow,
+  { answers, spentMillis }: SessionTotal,
+  { left }: Queue,
+  showing: CardInFull,
+): Next {
+  const planned = plan && plannedCard(plan, showing);
+  return {
+    kind: 'card',
+    showing,
+    left,
+    answered: answers,
+    ...(planned && { planned }),
+    ...(plan && { time: timeOf(spentMillis, plan.budgetMillis) }),
+  };
+}
+
+/** The end of a session that came to `total`. */
+export function finishedNext(
+  { plan }: SessionRow,
+  { summary, spentMillis }: SessionTotal,
+  { nextLearningAtMillis }: Queue,
+): Next {
   return {
     kind: 'finished',
-    summary: summaryOf(reviews),
-    nextLearningAtMillis: queue.nextLearningAtMillis,
+    summary,
+    nextLearningAtMillis,
     ...(plan && { isTimeUp: spentMillis >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
   };
 }

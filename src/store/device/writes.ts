@@ -1,0 +1,17 @@
+import type { DeviceRow, RoundsDatabase } from '../schema.ts';
+
+/** How many writes there were on this database; see DeviceRow. */
+export function writesOf({ writes }: DeviceRow): number {
+  return writes ?? 0;
+}
+
+export function writesAfter(device: DeviceRow): number {
+  return writesOf(device) + 1;
+}
+
+/** The row that numbers this device's operations. */
+export async function readDevice(db: RoundsDatabase): Promise<DeviceRow> {
+  const device = await db.device.get('device');
+  if (!device) throw new Error('the database was opened without a device');
+  return device;
+}
