@@ -8,13 +8,21 @@ import { dirname, join } from 'node:path';
  */
 const FILES_A_BROWSER = 27;
 
+/** What takes longest begins first, so that at the end no lane stands empty for long. */
+const LONGEST_FIRST = ['browser', 'unit', 'shell', 'layers', 'e2e'];
+
+/** An end-to-end test waits a third of its time, for timers and pauses of the program. */
+const E2E_WORKERS_A_LANE = 1.5;
+
 /**
  * What to run, in order; `isAlone`: it uses all lanes itself, and shows its progress as it goes.
  * @param {readonly { part: string, files: string[] | undefined, pattern: string, passedOn: string[] }[]} choice
  * @param {{ reports: string, lanes: number, env: NodeJS.ProcessEnv, browserFiles: number }} where
  */
 export function tasksOf(choice, { reports, lanes, env, browserFiles }) {
-  const tasks = choice.flatMap((chosen) => {
+  const place = ({ part }) => LONGEST_FIRST.indexOf(part);
+  const inOrder = [...choice].sort((one, other) => place(one) - place(other));
+  const tasks = inOrder.flatMap((chosen) => {
     if (chosen.part === 'e2e') return [playwright(chosen, { reports, lanes, env })];
     const count = chosen.files?.length ?? browserFiles;
     const shards = chosen.part === 'browser' ? Math.ceil(count / FILES_A_BROWSER) : 1;
@@ -66,7 +74,7 @@ function playwright({ files, pattern, passedOn }, { reports, lanes, env }) {
       'test',
       ...(files ?? []),
       '--reporter=list,json',
-      `--workers=${lanes}`,
+      `--workers=${Math.ceil(lanes * E2E_WORKERS_A_LANE)}`,
       ...(pattern === '' ? [] : ['--grep', pattern]),
       ...passedOn,
     ],
