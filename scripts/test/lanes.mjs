@@ -6,13 +6,15 @@ import { checkout } from '../build.mjs';
 /** What a lane may need: a Chromium with its profile, and the tool that drives it. */
 const BYTES_A_LANE = 3 * 2 ** 30;
 const MOST_LANES = 6;
+/** A browser waits a third of its time: for frames, timers and pauses of the program. */
+const LANES_A_CORE = 1.5;
 /** A tool that is told to end closes its browsers first. */
 const GRACE_MILLIS = 10_000;
 
 /** How many parts run at once on this machine. */
 export function lanesHere() {
   const byMemory = Math.max(1, Math.floor(totalmem() / BYTES_A_LANE));
-  return Math.min(availableParallelism(), byMemory, MOST_LANES);
+  return Math.min(Math.ceil(availableParallelism() * LANES_A_CORE), byMemory, MOST_LANES);
 }
 
 /**

@@ -11,9 +11,6 @@ const FILES_A_BROWSER = 27;
 /** What takes longest begins first, so that at the end no lane stands empty for long. */
 const LONGEST_FIRST = ['browser', 'unit', 'shell', 'layers', 'e2e'];
 
-/** An end-to-end test waits a third of its time, for timers and pauses of the program. */
-const E2E_WORKERS_A_LANE = 1.5;
-
 /**
  * What to run, in order; `isAlone`: it uses all lanes itself, and shows its progress as it goes.
  * @param {readonly { part: string, files: string[] | undefined, pattern: string, passedOn: string[] }[]} choice
@@ -74,7 +71,7 @@ function playwright({ files, pattern, passedOn }, { reports, lanes, env }) {
       'test',
       ...(files ?? []),
       '--reporter=list,json',
-      `--workers=${Math.ceil(lanes * E2E_WORKERS_A_LANE)}`,
+      `--workers=${lanes}`,
       ...(pattern === '' ? [] : ['--grep', pattern]),
       ...passedOn,
     ],

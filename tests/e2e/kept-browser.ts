@@ -20,7 +20,7 @@ interface Left {
 
 /**
  * The browser that one test of a worker leaves to the next: emptied, at the same address, with the
- * program already compiled. To launch one for each test took a third of the suite's processor time.
+ * program already compiled. To launch one for each test took a quarter of the processor time of all.
  */
 export class KeptBrowser {
   #home: Home | undefined;
