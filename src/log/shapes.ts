@@ -81,6 +81,7 @@ export const slot = wholeFrom(1) as unknown as Shape<Slot>;
 export const grade: Shape<Grade> = oneOf([1, 2, 3, 4]);
 export const flag = wholeFrom(0, 7) as Shape<Flag>;
 export const studyDayShape = whole;
+export const intervalRules1: Shape<1> = oneOf([1]);
 
 export const fieldTexts = record(text) as unknown as Shape<FieldTexts>;
 

@@ -1,6 +1,6 @@
 import { type Card, historyIdOf } from '../collection/card.ts';
 import { kindOf, type Review } from '../collection/review.ts';
-import type { SchedulerOptions } from '../memory/schedule.ts';
+import { type IntervalRules, PRESENT_RULES, type SchedulerOptions } from '../memory/schedule.ts';
 import { answer } from '../memory/scheduler.ts';
 import { elapsedDays } from '../../kernel/study-day.ts';
 import type { CramAnswer } from './ledger.ts';
@@ -24,6 +24,7 @@ export function settled(
   card: Card,
   answers: readonly CramAnswer[],
   options: SchedulerOptions,
+  rules: IntervalRules = PRESENT_RULES,
 ): Settled {
   let schedule = card.schedule;
   const taken: CramAnswer[] = [];
@@ -40,7 +41,7 @@ export function settled(
     const last = schedule.state === 'new' ? undefined : schedule.lastReview;
     const kind = kindOf(schedule);
     const { atMillis, studyDay } = given;
-    schedule = answer(options, card.id, schedule, given.grade, { atMillis, studyDay });
+    schedule = answer(options, card.id, schedule, given.grade, { atMillis, studyDay }, rules);
     if (schedule.state === 'new') continue;
     taken.push({
       ...given,

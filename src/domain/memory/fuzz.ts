@@ -1,5 +1,6 @@
 import type { CardId } from '../../kernel/ids.ts';
 import { seededFraction } from '../../kernel/seeded.ts';
+import { type IntervalRules, PRESENT_RULES } from './schedule.ts';
 
 /** Days per day of interval by which an interval may move either way, besides one whole day. */
 const BANDS = [
@@ -18,18 +19,34 @@ export interface FuzzLimits {
 }
 
 /**
- * The shortest and longest interval that fuzz may give for `intervalDays` (whole days).
+ * The shortest and longest interval that fuzz may give for `intervalDays`, which need not be whole.
  * The field's table: none below 2.5 days, then one day and 15 % of the part up to 7 days,
- * 10 % of the part up to 20, 5 % of the rest.
+ * 10 % of the part up to 20, 5 % of the rest. From three days on there is a choice of two at least.
  */
 export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [number, number] {
+  const { previousDays, maximumDays } = limits;
+  const minimumDays = Math.min(limits.minimumDays, maximumDays);
+  const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
+  const spread = spreadOf(interval);
+  const within = (days: number, least: number): number =>
+    Math.min(Math.max(Math.round(days), least), maximumDays);
+  const reach = within(interval + spread, minimumDays);
+  const least = Math.max(minimumDays, notShrinking(Math.round(interval), reach, previousDays));
+  const shortest = within(interval - spread, least);
+  const longest = within(interval + spread, least);
+  const isOneDay = shortest === longest && longest > 2 && longest < maximumDays;
+  return [shortest, isOneDay ? longest + 1 : longest];
+}
+
+/** The range of rules 1, for a whole `intervalDays`: what was answered under them stays as it was. */
+export function fuzzRangeOfRules1(
+  intervalDays: number,
+  limits: FuzzLimits,
+): readonly [number, number] {
   const { previousDays, minimumDays, maximumDays } = limits;
   const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
   if (interval < 2.5) return [interval, interval];
-  let spread = 1;
-  for (const { fromDays, toDays, share } of BANDS) {
-    spread += share * Math.max(0, Math.min(interval, toDays) - fromDays);
-  }
+  const spread = spreadOf(interval);
   const longest = Math.max(interval, Math.min(Math.round(interval + spread), maximumDays));
   const shortest = Math.max(
     2,
@@ -40,9 +57,28 @@ export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [n
   return [Math.min(shortest, longest), longest];
 }
 
-/** `intervalDays` moved within its range by `fraction`, 0 or more and below 1. Whole days. */
-export function fuzzed(intervalDays: number, fraction: number, limits: FuzzLimits): number {
-  const [shortest, longest] = fuzzRange(intervalDays, limits);
+/** Days that fuzz may move an interval either way; below 2.5 days none. */
+function spreadOf(interval: number): number {
+  if (interval < 2.5) return 0;
+  let spread = 1;
+  for (const { fromDays, toDays, share } of BANDS) {
+    spread += share * Math.max(0, Math.min(interval, toDays) - fromDays);
+  }
+  return spread;
+}
+
+/**
+ * `intervalDays` moved within its range by `fraction`, 0 or more and below 1. Whole days.
+ * `rules` 1: an interval that is rounded already.
+ */
+export function fuzzed(
+  intervalDays: number,
+  fraction: number,
+  limits: FuzzLimits,
+  rules: IntervalRules = PRESENT_RULES,
+): number {
+  const rangeOf = rules === 1 ? fuzzRangeOfRules1 : fuzzRange;
+  const [shortest, longest] = rangeOf(intervalDays, limits);
   return shortest + Math.floor(fraction * (longest - shortest + 1));
 }
 

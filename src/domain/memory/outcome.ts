@@ -4,9 +4,11 @@ import { fuzzed, fuzzFraction } from './fuzz.ts';
 import {
   GRADES,
   type Grade,
+  type IntervalRules,
   type LearningSchedule,
   type Memory,
   type Moment,
+  PRESENT_RULES,
   type Schedule,
   type SchedulerOptions,
 } from './schedule.ts';
@@ -15,7 +17,7 @@ import { type NextStep, nextStep } from './steps.ts';
 /** What FSRS says of a card after a grade. */
 export interface Prediction {
   readonly memory: Memory;
-  /** Whole days until recall falls to the desired retention, 1 or more; no maximum, no fuzz. */
+  /** Days until recall falls to the desired retention, not rounded; no maximum, no fuzz. */
   readonly intervalDays: number;
 }
 
@@ -44,14 +46,23 @@ export function outcome(
   moment: Moment,
   predict: (grade: Grade) => Prediction,
   last: Grade,
+  rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
   const fraction = options.fuzz ? fuzzFraction(cardId, schedule.reps) : undefined;
+  const intervalOf = (grade: Grade, predictedDays: number, minimumDays: number): number =>
+    limited({ options, schedule, fraction, rules }, grade, predictedDays, minimumDays);
   let minimumDays = 1;
   for (const grade of GRADES) {
     const step = stepAfter(options, schedule, grade);
     // Steps of a day or more are whole days: the card goes to review (MEMORY-7).
     const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
-    if (grade < last && isInSteps) continue;
+    if (grade < last && isInSteps) {
+      // Easy is a day or more after what FSRS says of Good, whatever step Good leads to (MEMORY-11).
+      if (rules > 1 && grade === 3) {
+        minimumDays = intervalOf(3, predict(3).intervalDays, minimumDays) + 1;
+      }
+      continue;
+    }
     const { memory, intervalDays: predictedDays } = predict(grade);
     if (isInSteps) {
       return {
@@ -66,7 +77,7 @@ export function outcome(
     }
     const intervalDays = step
       ? Math.min(Math.round(step.minutes / MINUTES_PER_DAY), options.maximumIntervalDays)
-      : limited(options, schedule, grade, predictedDays, minimumDays, fraction);
+      : intervalOf(grade, predictedDays, minimumDays);
     if (grade === last) {
       return {
         state: 'review',
@@ -83,14 +94,20 @@ export function outcome(
   throw new Error(`${last} is no grade`);
 }
 
-/** An interval of FSRS within the maximum, in the order of the grades, and fuzzed if asked. */
+interface Limiting {
+  readonly options: SchedulerOptions;
+  readonly schedule: Schedule;
+  /** Undefined: no fuzz. */
+  readonly fraction: number | undefined;
+  readonly rules: IntervalRules;
+}
+
+/** An interval of FSRS in whole days, within the maximum, in the order of the grades, and fuzzed. */
 function limited(
-  options: SchedulerOptions,
-  schedule: Schedule,
+  { options, schedule, fraction, rules }: Limiting,
   grade: Grade,
   predictedDays: number,
   minimumDays: number,
-  fraction: number | undefined,
 ): number {
   const maximumDays = options.maximumIntervalDays;
   const limits = {
@@ -98,8 +115,9 @@ function limited(
     maximumDays,
     previousDays: schedule.state === 'review' && grade !== 1 ? schedule.intervalDays : 0,
   };
-  const plainDays = Math.min(Math.max(predictedDays, minimumDays), maximumDays);
-  return fraction === undefined ? plainDays : fuzzed(plainDays, fraction, limits);
+  const wholeDays = Math.min(Math.max(Math.round(predictedDays), minimumDays), maximumDays);
+  if (fraction === undefined) return wholeDays;
+  return fuzzed(rules === 1 ? wholeDays : predictedDays, fraction, limits, rules);
 }
 
 function stepAfter(

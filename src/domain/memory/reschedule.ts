@@ -1,8 +1,13 @@
 import type { CardId } from '../../kernel/ids.ts';
 import { fuzzed, fuzzFraction } from './fuzz.ts';
 import { soundMemory } from './repair.ts';
-import type { Schedule, SchedulerOptions } from './schedule.ts';
-import { intervalFor } from './scheduler.ts';
+import {
+  type IntervalRules,
+  PRESENT_RULES,
+  type Schedule,
+  type SchedulerOptions,
+} from './schedule.ts';
+import { intervalFor, unroundedIntervalFor } from './scheduler.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 
 /**
@@ -14,17 +19,16 @@ export function rescheduled(
   cardId: CardId,
   schedule: Schedule,
   today: StudyDay,
+  rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
   if (schedule.state !== 'review') return schedule;
   const memory = soundMemory(schedule.memory, schedule.intervalDays);
   const maximumDays = options.maximumIntervalDays;
   const plainDays = Math.min(intervalFor(options, memory), maximumDays);
+  const fromDays = rules === 1 ? plainDays : unroundedIntervalFor(options, memory);
+  const limits = { previousDays: 0, minimumDays: 1, maximumDays };
   const intervalDays = options.fuzz
-    ? fuzzed(plainDays, fuzzFraction(cardId, schedule.reps), {
-        previousDays: 0,
-        minimumDays: 1,
-        maximumDays,
-      })
+    ? fuzzed(fromDays, fuzzFraction(cardId, schedule.reps), limits, rules)
     : plainDays;
   const dueDay = Math.max(today, schedule.lastReview.studyDay + intervalDays);
   return { ...schedule, memory, intervalDays, dueDay };

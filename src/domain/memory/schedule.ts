@@ -63,6 +63,14 @@ export interface SchedulerOptions {
   readonly fuzz: boolean;
 }
 
+/**
+ * Which rules an interval is worked out by. An answer keeps those it was given under, so that a
+ * replay equals the past (MEMORY-23). 1: fuzz from the rounded interval, Easy in steps at least a
+ * day. 2: fuzz from the interval as FSRS gives it, Easy in steps a day or more after Good's.
+ */
+export type IntervalRules = 1 | 2;
+export const PRESENT_RULES: IntervalRules = 2;
+
 /** The moment of an answer. */
 export interface Moment {
   readonly atMillis: number;

@@ -2,7 +2,15 @@ import { FSRSAlgorithm } from 'ts-fsrs';
 import type { CardId } from '../../kernel/ids.ts';
 import { outcome, outcomes, type Prediction } from './outcome.ts';
 import { repaired, soundMemory } from './repair.ts';
-import type { Grade, Memory, Moment, Schedule, SchedulerOptions } from './schedule.ts';
+import {
+  type Grade,
+  type IntervalRules,
+  type Memory,
+  type Moment,
+  PRESENT_RULES,
+  type Schedule,
+  type SchedulerOptions,
+} from './schedule.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { completeWeights, DEFAULT_WEIGHTS, MINIMUM_STABILITY } from './weights.ts';
 
@@ -27,17 +35,18 @@ export function preview(
   return { 1: again, 2: hard, 3: good, 4: easy };
 }
 
-/** The schedule after `grade`: exactly what `preview` promised. */
+/** The schedule after `grade`: under the present rules, exactly what `preview` promised. */
 export function answer(
   options: SchedulerOptions,
   cardId: CardId,
   schedule: Schedule,
   grade: Grade,
   moment: Moment,
+  rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
   const sound = repaired(schedule);
   const predict = predictionsFor(options, sound, moment.studyDay);
-  return outcome(options, cardId, sound, plainMoment(moment), predict, grade);
+  return outcome(options, cardId, sound, plainMoment(moment), predict, grade, rules);
 }
 
 /**
@@ -69,7 +78,12 @@ export function forgettingCurve(
  * 1 or more; no maximum and no fuzz.
  */
 export function intervalFor(options: SchedulerOptions, memory: Memory): number {
-  return wholeDays(memory.stability * intervalFactor(options));
+  return wholeDays(unroundedIntervalFor(options, memory));
+}
+
+/** The same, not rounded. */
+export function unroundedIntervalFor(options: SchedulerOptions, memory: Memory): number {
+  return memory.stability * intervalFactor(options);
 }
 
 /** Days until a new card that is answered Good until it leaves its steps first comes back. */
@@ -92,7 +106,7 @@ function predictionsFor(
   const factor = intervalFactor(options);
   return (grade) => {
     const memory = remember(grade);
-    return { memory, intervalDays: wholeDays(memory.stability * factor) };
+    return { memory, intervalDays: memory.stability * factor };
   };
 }
 

@@ -6,18 +6,21 @@ import type { CardId } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { presetOfCard } from '../../parts/graded-card.ts';
+import { oldRules, underRules1 } from '../../parts/interval-rules.ts';
 import { cardId, list, object, operationId, truth } from '../../shapes.ts';
 
 /** Open answers counted as study, or dropped; decided ones are passed over (CRAM-5, CRAM-6). */
 export const settleCramKind = defineKind({
   name: 'settle-cram',
-  version: 1,
+  version: 2,
   shape: object({
     answerIds: list(operationId),
     /** Their cards. */
     cardIds: list(cardId),
     isAccepted: truth,
+    rules: oldRules,
   }),
+  upgrade: { 1: underRules1 },
   word: 'decision on crammed answers',
   about: ({ cardIds }) => ({ cardIds }),
   reach: ({ cardIds, answerIds }) => ({ cardIds, cramAnswerIds: answerIds, withoutNotes: true }),
@@ -44,7 +47,8 @@ export const settleCramKind = defineKind({
         for (const answer of answers) settle({ ...answer, state: 'dropped' });
         continue;
       }
-      const result = settled(card, answers, schedulerOptions(presetOfCard(card, rows), settings));
+      const options = schedulerOptions(presetOfCard(card, rows), settings);
+      const result = settled(card, answers, options, body.rules);
       for (const answer of [...result.answers, ...result.tooLate]) settle(answer);
       if (result.answers.length === 0) continue;
       changes.push({ table: 'cards', key: cardId, before: card, after: result.after });

@@ -12,19 +12,22 @@ import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { GRADE_WORDS, gradedCard, presetOfCard } from '../../parts/graded-card.ts';
+import { oldRules, underRules1 } from '../../parts/interval-rules.ts';
 import { cardId, naturalNumber, grade, number, object } from '../../shapes.ts';
 
 /** A grade: the card, its buried siblings, the leech tag, and the review for the log. */
 export const answerKind = defineKind({
   name: 'answer',
-  version: 1,
+  version: 2,
   shape: object({
     cardId,
     grade,
     durationMillis: number,
     /** The card's grades so far, so that one showing of a card is graded once. */
     repsBefore: naturalNumber,
+    rules: oldRules,
   }),
+  upgrade: { 1: underRules1 },
   word: 'answer',
   about: (body) => ({ cardIds: [body.cardId], detail: GRADE_WORDS[body.grade] }),
   // Only a lapse can change the note: it may make the card a leech.
@@ -48,6 +51,7 @@ export const answerKind = defineKind({
       before.schedule,
       body.grade,
       stamp,
+      body.rules,
     );
     const becameLeech =
       schedule.lapses > before.schedule.lapses && isLeech(schedule.lapses, preset.leechThreshold);
