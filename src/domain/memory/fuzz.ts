@@ -25,15 +25,16 @@ export interface FuzzLimits {
  */
 export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [number, number] {
   const { previousDays, maximumDays } = limits;
-  const minimumDays = Math.min(limits.minimumDays, maximumDays);
-  const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
+  const asked = Math.min(Math.max(intervalDays, limits.minimumDays), maximumDays);
+  const reach = Math.min(Math.round(asked + spreadOf(asked)), maximumDays);
+  const least = Math.min(
+    Math.max(limits.minimumDays, notShrinking(Math.round(asked), reach, previousDays)),
+    maximumDays,
+  );
+  const interval = Math.max(asked, least);
   const spread = spreadOf(interval);
-  const within = (days: number, least: number): number =>
-    Math.min(Math.max(Math.round(days), least), maximumDays);
-  const reach = within(interval + spread, minimumDays);
-  const least = Math.max(minimumDays, notShrinking(Math.round(interval), reach, previousDays));
-  const shortest = within(interval - spread, least);
-  const longest = within(interval + spread, least);
+  const shortest = Math.max(Math.round(interval - spread), least);
+  const longest = Math.min(Math.round(interval + spread), maximumDays);
   const isOneDay = shortest === longest && longest > 2 && longest < maximumDays;
   return [shortest, isOneDay ? longest + 1 : longest];
 }

@@ -49,20 +49,20 @@ export function outcome(
   rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
   const fraction = options.fuzz ? fuzzFraction(cardId, schedule.reps) : undefined;
-  const intervalOf = (grade: Grade, predictedDays: number, minimumDays: number): number =>
-    limited({ options, schedule, fraction, rules }, grade, predictedDays, minimumDays);
+  const limiting: Limiting = { options, schedule, fraction };
+  // Rules 1 rounded always; the field does in steps, where Good and Easy are concerned.
+  const isRounded = rules === 1 || schedule.state !== 'review';
   let minimumDays = 1;
   for (const grade of GRADES) {
     const step = stepAfter(options, schedule, grade);
     // Steps of a day or more are whole days: the card goes to review (MEMORY-7).
     const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
-    if (grade < last && isInSteps) {
-      // Easy is a day or more after what FSRS says of Good, whatever step Good leads to (MEMORY-11).
-      if (rules > 1 && grade === 3) {
-        minimumDays = intervalOf(3, predict(3).intervalDays, minimumDays) + 1;
-      }
-      continue;
+    if (grade === 4 && schedule.state !== 'review' && rules > 1) {
+      // A day or more after what FSRS says of Good, whatever step Good leads to (MEMORY-11).
+      const good = limited(limiting, 3, predict(3).intervalDays, 1, false);
+      minimumDays = Math.max(minimumDays, good + 1);
     }
+    if (grade < last && isInSteps) continue;
     const { memory, intervalDays: predictedDays } = predict(grade);
     if (isInSteps) {
       return {
@@ -77,7 +77,7 @@ export function outcome(
     }
     const intervalDays = step
       ? Math.min(Math.round(step.minutes / MINUTES_PER_DAY), options.maximumIntervalDays)
-      : intervalOf(grade, predictedDays, minimumDays);
+      : limited(limiting, grade, predictedDays, minimumDays, isRounded, rules);
     if (grade === last) {
       return {
         state: 'review',
@@ -99,15 +99,19 @@ interface Limiting {
   readonly schedule: Schedule;
   /** Undefined: no fuzz. */
   readonly fraction: number | undefined;
-  readonly rules: IntervalRules;
 }
 
-/** An interval of FSRS in whole days, within the maximum, in the order of the grades, and fuzzed. */
+/**
+ * An interval of FSRS in whole days, within the maximum, in the order of the grades, and fuzzed, where
+ * `isRounded` from whole days on.
+ */
 function limited(
-  { options, schedule, fraction, rules }: Limiting,
+  { options, schedule, fraction }: Limiting,
   grade: Grade,
   predictedDays: number,
   minimumDays: number,
+  isRounded: boolean,
+  rules: IntervalRules = PRESENT_RULES,
 ): number {
   const maximumDays = options.maximumIntervalDays;
   const limits = {
@@ -117,7 +121,7 @@ function limited(
   };
   const wholeDays = Math.min(Math.max(Math.round(predictedDays), minimumDays), maximumDays);
   if (fraction === undefined) return wholeDays;
-  return fuzzed(rules === 1 ? wholeDays : predictedDays, fraction, limits, rules);
+  return fuzzed(isRounded ? wholeDays : predictedDays, fraction, limits, rules);
 }
 
 function stepAfter(

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId } from '../../../src/kernel/ids.ts';
-import { fuzzed, fuzzFraction, fuzzRange } from '../../../src/domain/memory/fuzz.ts';
+import {
+  fuzzed,
+  fuzzFraction,
+  fuzzRange,
+  fuzzRangeOfRules1,
+} from '../../../src/domain/memory/fuzz.ts';
 import { answer, DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts';
 
 const runs = { seed: 20_261_101, numRuns: 5000 };
@@ -64,8 +69,24 @@ test('[MEMORY-13] an interval that grew stays longer than the one before', () =>
 });
 
 test('[MEMORY-13] an interval that did not grow is not cut below the one before while that is in reach', () => {
-  expect(fuzzRange(100, { ...FREE, previousDays: 104 })).toEqual([104, 107]);
+  expect(fuzzRange(100, { ...FREE, previousDays: 104 })).toEqual([104, 111]);
   expect(fuzzRange(100, { ...FREE, previousDays: 108 })).toEqual([93, 107]);
+});
+
+test('[MEMORY-12] fuzz starts from the interval as FSRS gives it, and leaves a choice from three days on', () => {
+  // Of 23.49 days after 6: Anki gives 20 to 27.
+  expect(fuzzRange(23.49, { ...FREE, previousDays: 6 })).toEqual([20, 27]);
+  expect(fuzzRange(23, { ...FREE, previousDays: 6 })).toEqual([20, 26]);
+  expect(fuzzRange(2.49, FREE)).toEqual([2, 2]);
+  expect(fuzzRange(2.5, FREE)).toEqual([2, 4]);
+  expect(fuzzRange(4, { ...FREE, minimumDays: 5 })).toEqual([5, 6]);
+  expect(fuzzRange(3, { ...FREE, minimumDays: 3, maximumDays: 3 })).toEqual([3, 3]);
+});
+
+test('[MEMORY-23] the range of before stays what it was, for answers given under it', () => {
+  expect(fuzzRangeOfRules1(23, { ...FREE, previousDays: 6 })).toEqual([20, 26]);
+  expect(fuzzRangeOfRules1(100, { ...FREE, previousDays: 104 })).toEqual([104, 107]);
+  expect(fuzzRangeOfRules1(2, FREE)).toEqual([2, 2]);
 });
 
 test('[MEMORY-14] the fraction is pinned: changing it would move every interval of the past', () => {
