@@ -28,3 +28,13 @@ export function withDecksBelow(decks: readonly Deck[], deckId: DeckId): Deck[] {
   const root = decks.find((deck) => deck.id === deckId);
   return inTreeOrder(decks.filter((deck) => deck === root || isBelow(deck.name, root?.name ?? '')));
 }
+
+/** Behind each of `decks`, in tree order, and the decks below it: where the next begins. */
+export function endsBelow(decks: readonly Deck[], above: readonly number[]): number[] {
+  const ends = decks.map((_, at) => at + 1);
+  for (let at = decks.length - 1; at >= 0; at--) {
+    const parent = above[at] ?? -1;
+    if (parent >= 0) ends[parent] = Math.max(ends[parent] ?? 0, ends[at] ?? 0);
+  }
+  return ends;
+}

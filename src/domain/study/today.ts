@@ -6,10 +6,12 @@ import type { StudyDay } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import { expectedSeconds } from '../memory/time-estimate.ts';
 import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from './limits.ts';
-import { type Tally, tallyKey } from './tally.ts';
-import { isBelow } from '../../kernel/path.ts';
-import { inTreeOrder, placesAbove } from './deck-tree.ts';
-import { type HeldNote, heldBackBySteps, isInSection, waitingIn } from './waiting.ts';
+import { type Histogram, type Tally, tallyKey } from './tally.ts';
+import { noteIdOf } from '../../kernel/ids.ts';
+import { withAncestors } from '../../kernel/path.ts';
+import { endsBelow, inTreeOrder, placesAbove } from './deck-tree.ts';
+import { type DaysKept, streakOf } from './streak.ts';
+import { type HeldNote, heldBackBySteps, waitingIn } from './waiting.ts';
 import { type WeekDay, weekAhead } from './week.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */
@@ -25,8 +27,14 @@ export interface TodayInput {
   readonly recentDays: readonly DayTotals[];
   /** Study days with an answer, newest first. */
   readonly studiedDays: readonly StudyDay[];
+  /** Days that a person had planned not to study (TODAY-4). */
+  readonly breaks?: readonly DaysKept[];
+  /** Something was studied, though no day's totals say so: an import, totals that were lost. */
+  readonly hasStudied?: boolean;
   /** (Re)learning cards due before the day ends. */
   readonly learning: readonly Card[];
+  /** Those due before tomorrow ends; absent: the same. */
+  readonly learningTomorrow?: readonly Card[];
   /** All cards of the notes that have a card in steps, buried or not due today either. */
   readonly cardsOfNotesInSteps: readonly Card[];
   /** Days after which a new card that goes well first comes back, under a preset. */
@@ -45,6 +53,14 @@ export interface DeckLine extends StudyLine {
   readonly sections: readonly StudyLine[];
 }
 export interface ForecastDay extends WeekDay {
+  /** Cards in steps that come on that day: known of tomorrow alone. */
+  readonly learning: number;
+  readonly minutes: number;
+}
+/** What a day asks for, in cards and minutes. */
+export interface DayAsked {
+  readonly studyDay: StudyDay;
+  readonly left: KindCounts;
   readonly minutes: number;
 }
 export interface TodayView {
@@ -56,11 +72,13 @@ export interface TodayView {
   readonly isFirstRun: boolean;
   /** Days in a row with an answer, today or yesterday the last (TODAY-4). */
   readonly streakDays: number;
-  /** Tomorrow first, seven days. */
+  /** What Today will show tomorrow if nothing is done until then (TODAY-8). */
+  readonly tomorrow: DayAsked;
+  /** Tomorrow first, seven days, if what is left today is done. */
   readonly forecast: readonly ForecastDay[];
 }
 
-/** What today asks for, by deck and section, in cards and minutes (rules TODAY-1 to TODAY-5). */
+/** What today asks for, by deck and section, in cards and minutes (rules TODAY-1 to TODAY-8). */
 export function todayView(input: TodayInput): TodayView {
   const pace = paceOf(input.recentDays);
   const decks = inTreeOrder(input.decks);
@@ -71,24 +89,32 @@ export function todayView(input: TodayInput): TodayView {
   const shares = sharesIn(decks, '', input, held);
   const left = { ...leftOf(shares), learning: input.learning.length };
   const above = placesAbove(decks);
+  const ends = endsBelow(decks, above);
+  const learning = countedLearning(input.learning);
   const depths: number[] = [];
   const lines = shares.map((share, at): DeckLine => {
     const { deck } = share;
     const depth = (depths[above[at] ?? -1] ?? -1) + 1;
     depths.push(depth);
-    const withBelow = [deck, ...decks.filter((other) => isBelow(other.name, deck.name))];
+    const withBelow = decks.slice(at, ends[at]);
     return {
-      ...line(deck.name, { ...share.left, learning: learningIn(withBelow, '', input).length }),
+      ...line(deck.name, { ...share.left, learning: learningIn(withBelow, '', learning) }),
       deck,
       depth,
       sections: deck.sections
-        .filter((section) => isInStudy(withBelow, section, input))
-        .map((section) => line(section, leftInSection(withBelow, section, input, held))),
+        .filter((section) => isInStudy(withBelow, section, input, learning))
+        .map((section) =>
+          line(section, {
+            // What studying a section of a deck and those below it asks for (QUEUE-10, QUEUE-13).
+            ...leftOf(sharesIn(withBelow, section, input, held)),
+            learning: learningIn(withBelow, section, learning),
+          }),
+        ),
     };
   });
   const all = input.doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];
-  const tallyOf = ({ deck }: DeckShare) => input.tallies.get(tallyKey(deck.id, ''));
+  const isUntouched = input.studiedDays.length === 0 && !input.hasStudied;
   return {
     studyDay: input.today,
     total: line('', left),
@@ -98,14 +124,48 @@ export function todayView(input: TodayInput): TodayView {
       recalled: kinds.reduce((sum, kind) => sum + kind.recalled, 0),
       minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE,
     },
-    isFirstRun: input.studiedDays.length === 0,
-    streakDays: streak(input.studiedDays, input.today),
-    forecast: weekAhead(input.today, shares, tallyOf, input.firstInterval).map((day) => ({
-      ...day,
-      minutes: minutesOf({ new: day.new, learning: 0, review: day.reviews }, pace),
-    })),
+    isFirstRun: isUntouched && !hasReviews(input),
+    streakDays: streakOf(input.studiedDays, input.today, input.breaks),
+    tomorrow: tomorrowOf(decks, input),
+    forecast: forecastOf(shares, input, pace),
   };
 }
+
+/** The same counts over tomorrow, with nothing answered then and nothing done until then. */
+function tomorrowOf(decks: readonly Deck[], input: TodayInput): DayAsked {
+  const studyDay = input.today + 1;
+  const held = heldBackBySteps(input.cardsOfNotesInSteps, studyDay);
+  const then = { ...input, today: studyDay, doneToday: new Map<string, DayTotals>() };
+  const left = {
+    ...leftOf(sharesIn(decks, '', then, held)),
+    learning: (input.learningTomorrow ?? input.learning).length,
+  };
+  const pace = paceOf(input.recentDays.filter((day) => day.studyDay >= studyDay - PACE_DAYS));
+  return { studyDay, left, minutes: minutesOf(left, pace) };
+}
+
+function forecastOf(shares: readonly DeckShare[], input: TodayInput, pace: Pace): ForecastDay[] {
+  const { today, learning, learningTomorrow = learning, firstInterval } = input;
+  const notesToday = new Set(learning.map(({ id }) => noteIdOf(id)));
+  const stillInSteps = input.cardsOfNotesInSteps.filter(({ id }) => !notesToday.has(noteIdOf(id)));
+  const idsToday = new Set(learning.map(({ id }) => id));
+  const inStepsTomorrow = learningTomorrow.filter(({ id }) => !idsToday.has(id)).length;
+  const days = weekAhead({
+    today,
+    shares,
+    tallyOf: ({ deck }) => input.tallies.get(tallyKey(deck.id, '')),
+    firstInterval,
+    heldTomorrow: heldBackBySteps(stillInSteps, today + 1),
+  });
+  return days.map((day, index) => {
+    const learning = index === 0 ? inStepsTomorrow : 0;
+    const left = { new: day.new, learning, review: day.reviews };
+    return { ...day, learning, minutes: minutesOf(left, pace) };
+  });
+}
+
+/** Days whose totals pace comes from. */
+export const PACE_DAYS = 30;
 
 /** Expected seconds by kind. */
 type Pace = Readonly<Record<AnswerKind, number>>;
@@ -144,36 +204,52 @@ function sharesIn(
   );
 }
 
-/** What studying a section of a deck and those below it asks for (QUEUE-10, QUEUE-13). */
-function leftInSection(
+/** Whether a card of the section is in study, now or later. */
+function isInStudy(
   decks: readonly Deck[],
   section: string,
-  input: TodayInput,
-  held: readonly HeldNote[],
-): KindCounts {
-  const left = leftOf(sharesIn(decks, section, input, held));
-  return { ...left, learning: learningIn(decks, section, input).length };
-}
-
-/** Whether a card of the section is in study, now or later. */
-function isInStudy(decks: readonly Deck[], section: string, input: TodayInput): boolean {
-  const hasCards = decks.some((deck) => {
-    const tally = input.tallies.get(tallyKey(deck.id, section));
-    const counts = tally ? [tally.newCards, tally.reviewCards] : [];
-    return counts.flatMap((histogram) => Object.values(histogram)).some((count) => count > 0);
-  });
-  return hasCards || learningIn(decks, section, input).length > 0;
-}
-
-function learningIn(decks: readonly Deck[], section: string, input: TodayInput): readonly Card[] {
-  return input.learning.filter(
-    (card) => decks.some(({ id }) => id === card.deckId) && isInSection(card, section),
+  { tallies }: TodayInput,
+  learning: ReadonlyMap<string, number>,
+): boolean {
+  return (
+    learningIn(decks, section, learning) > 0 ||
+    decks.some((deck) => {
+      const tally = tallies.get(tallyKey(deck.id, section));
+      return tally && (hasAny(tally.newCards) || hasAny(tally.reviewCards));
+    })
   );
 }
 
-function streak(studiedDays: readonly StudyDay[], today: StudyDay): number {
-  const past = studiedDays.filter((day) => day <= today);
-  const last = past[0] === today ? today : today - 1;
-  const broken = past.findIndex((day, index) => day !== last - index);
-  return broken === -1 ? past.length : broken;
+/** Whether a card has been answered, as far as kept counts tell. */
+function hasReviews({ tallies, cardsOfNotesInSteps }: TodayInput): boolean {
+  return (
+    cardsOfNotesInSteps.length > 0 ||
+    [...tallies.values()].some(({ reviewCards }) => hasAny(reviewCards))
+  );
+}
+
+function hasAny(histogram: Histogram): boolean {
+  for (const day in histogram) if ((histogram[Number(day)] ?? 0) > 0) return true;
+  return false;
+}
+
+/** How many of `cards` are in each deck and section, by tallyKey. */
+function countedLearning(cards: readonly Card[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { deckId, sections } of cards) {
+    for (const section of ['', ...withAncestors(sections)]) {
+      const key = tallyKey(deckId, section);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function learningIn(
+  decks: readonly Deck[],
+  section: string,
+  learning: ReadonlyMap<string, number>,
+): number {
+  if (learning.size === 0) return 0;
+  return decks.reduce((sum, { id }) => sum + (learning.get(tallyKey(id, section)) ?? 0), 0);
 }

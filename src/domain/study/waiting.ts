@@ -15,15 +15,18 @@ export interface HeldNote {
 }
 
 /**
- * Of the notes of `cards`, which all have a card in steps, those that would come up today with
- * another one: with sibling burying that waits until tomorrow (QUEUE-7). `cards`: all of theirs.
+ * Of the notes of `cards` that have a card in steps on `day`, those that would come up then with
+ * another one: with sibling burying that waits until the day after (QUEUE-7). `cards`: all of theirs.
  */
-export function heldBackBySteps(cards: readonly Card[], today: StudyDay): HeldNote[] {
+export function heldBackBySteps(cards: readonly Card[], day: StudyDay): HeldNote[] {
   return [...byNote(cards).values()].flatMap((own): HeldNote[] => {
     const [first] = own;
     if (!first) return [];
-    const ready = own.filter((card) => isActive(card) && card.buriedUntil <= today);
-    const isDue = ready.some(({ schedule: s }) => s.state === 'review' && s.dueDay <= today);
+    const ready = own.filter((card) => isActive(card) && card.buriedUntil <= day);
+    if (!ready.some(({ schedule: s }) => s.state === 'learning' || s.state === 'relearning')) {
+      return [];
+    }
+    const isDue = ready.some(({ schedule: s }) => s.state === 'review' && s.dueDay <= day);
     const isNew = ready.some(({ schedule }) => schedule.state === 'new');
     if (!isDue && !isNew) return [];
     const kind = isDue ? 'review' : 'new';
@@ -48,14 +51,23 @@ export function waitingIn(
   if (!tally) return { new: 0, review: 0 };
   const by = (part: keyof Tally): number => availableBy(tally[part], today);
   if (!preset.burySiblings) return { new: by('newCards'), review: by('reviewCards') };
-  const own = held.filter(
-    ({ deckId, sections }) => deckId === deck.id && (section === '' || sections.includes(section)),
-  );
-  const heldOf = (kind: LimitedKind) => own.filter((note) => note.kind === kind).length;
+  const own = heldOf(held, deck.id, section);
   return {
-    new: by('newNotes') - by('newNotesInReview') - heldOf('new'),
-    review: by('reviewNotes') - heldOf('review'),
+    new: by('newNotes') - by('newNotesInReview') - own.new,
+    review: by('reviewNotes') - own.review,
   };
+}
+
+/** How many of `held` are of a deck, or of one section of it. */
+export function heldOf(held: readonly HeldNote[], ofDeck: DeckId, section: string): NewAndDue {
+  const count = (kind: LimitedKind): number =>
+    held.filter(
+      (note) =>
+        note.kind === kind &&
+        note.deckId === ofDeck &&
+        (section === '' || note.sections.includes(section)),
+    ).length;
+  return { new: count('new'), review: count('review') };
 }
 
 /** Whether a card is in a section or its subsections; every card is in '' . */

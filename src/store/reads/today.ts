@@ -2,7 +2,9 @@ import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../domain/collectio
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { tallyKey } from '../../domain/study/tally.ts';
 import { FORECAST_DAYS } from '../../domain/study/week.ts';
-import { type TodayInput, type TodayView, todayView } from '../../domain/study/today.ts';
+import type { StudyBreak } from '../../domain/overlay/overlay.ts';
+import { firstMissed, streakOf } from '../../domain/study/streak.ts';
+import { PACE_DAYS, type TodayInput, type TodayView, todayView } from '../../domain/study/today.ts';
 import { firstInterval } from '../../domain/memory/scheduler.ts';
 import { noteIdOf } from '../../kernel/ids.ts';
 import {
@@ -15,19 +17,20 @@ import { StoredRanges } from '../ranges.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { tallyOf } from '../tally-row.ts';
 
-const PACE_DAYS = 30;
-/** A streak longer than this is shown as this long. */
-const STREAK_DAYS = 4000;
-
 /** Everything Today shows, from kept counts: a few rows a deck, however many cards it has. */
 export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayView> {
-  const tables = [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
+  const { settings, presets, decks, tallies, days, cards, overlays, reviews, undone } = db;
+  const tables = [settings, presets, decks, tallies, days, cards, overlays, reviews, undone];
   return db.transaction('r', tables, async () => {
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
-    const endOfDay = startOfStudyDay(today + 1, now.utcOffsetMinutes, settings.rolloverHour);
+    const endOf = (day: StudyDay): number =>
+      startOfStudyDay(day + 1, now.utcOffsetMinutes, settings.rolloverHour);
     const ranges = new StoredRanges(db);
-    const waiting = ranges.inSteps().then((cards) => cards.filter((c) => c.buriedUntil <= today));
+    const tomorrow = today + 1;
+    const waiting = ranges
+      .inSteps()
+      .then((cards) => cards.filter(({ buriedUntil }) => buriedUntil <= tomorrow));
     const [decks, presets, inSteps, cardsOfNotesInSteps, tallies, days, doneToday] =
       await Promise.all([
         ranges.decks(),
@@ -35,7 +38,7 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
         waiting,
         waiting.then((cards) => ranges.cardsOfNotes(new Set(cards.map((c) => noteIdOf(c.id))))),
         db.tallies.toArray(),
-        readDays(db, today),
+        readBreaks(db).then((breaks) => readDays(db, today, breaks)),
         ranges.totals(today, undefined),
       ]);
     const input: TodayInput = {
@@ -50,7 +53,10 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
       ),
       doneToday,
       ...days,
-      learning: inSteps.filter((card) => card.readyAt < endOfDay),
+      learning: inSteps.filter(
+        ({ buriedUntil, readyAt }) => buriedUntil <= today && readyAt < endOf(today),
+      ),
+      learningTomorrow: inSteps.filter(({ readyAt }) => readyAt < endOf(tomorrow)),
       cardsOfNotesInSteps,
       firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
     };
@@ -58,20 +64,51 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
   });
 }
 
+async function readBreaks(db: RoundsDatabase): Promise<readonly StudyBreak[]> {
+  const overlays = await db.overlays.toArray();
+  return overlays.filter((overlay) => overlay.kind === 'break').filter(({ isOn }) => isOn);
+}
+
 /**
  * The totals that pace comes from, and the study days with an answer still in force, newest first:
- * as many as the streak needs, one at least where there is any.
+ * as many as the streak is long, and at most twice as many are read.
  */
 async function readDays(
   db: RoundsDatabase,
   today: StudyDay,
-): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays'>> {
-  const recentDays = await daysOf(db, today - PACE_DAYS, today).toArray();
-  const studied = recentDays.filter(hasAnswers);
-  const isEnough = studied.length > 0 && studied.length < PACE_DAYS;
-  const days = isEnough ? studied : await daysOf(db, today - STREAK_DAYS, today).toArray();
-  const studiedDays = days.filter(hasAnswers).map((day) => day.studyDay);
-  return { recentDays, studiedDays: studiedDays.reverse() };
+  breaks: readonly StudyBreak[],
+): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays' | 'breaks' | 'hasStudied'>> {
+  let from = today - PACE_DAYS;
+  const recentDays = await daysOf(db, from, today).toArray();
+  const studiedDays = studiedNewestFirst(recentDays);
+  for (let size = 2 * PACE_DAYS; from > 0; size *= 2) {
+    const isWhole = streakOf(studiedDays, today, breaks) === studiedDays.length;
+    const next = studiedDays.length > 0 ? (studiedDays.at(-1) ?? today) - 1 : today;
+    if (!isWhole || firstMissed(next, from - 1, today, breaks) !== undefined) break;
+    const page = await daysOf(db, from - size, from - 1).toArray();
+    studiedDays.push(...studiedNewestFirst(page));
+    from -= size;
+  }
+  const hasStudied = studiedDays.length > 0 || (await hasAnswersInForce(db));
+  return { recentDays, studiedDays, breaks, hasStudied };
+}
+
+/** Whether any answer counts, whatever the day totals say; undone ones do not (LOG-18). */
+async function hasAnswersInForce(db: RoundsDatabase): Promise<boolean> {
+  const PAGE = 64;
+  for (let offset = 0; ; offset += PAGE) {
+    const ids = await db.reviews.offset(offset).limit(PAGE).primaryKeys();
+    const undone = await db.undone.bulkGet(ids);
+    if (undone.some((row) => row === undefined)) return true;
+    if (ids.length < PAGE) return false;
+  }
+}
+
+function studiedNewestFirst(days: readonly DayTotals[]): StudyDay[] {
+  return days
+    .filter(hasAnswers)
+    .map((day) => day.studyDay)
+    .reverse();
 }
 
 function daysOf(db: RoundsDatabase, from: StudyDay, to: StudyDay) {

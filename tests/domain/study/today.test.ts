@@ -85,11 +85,28 @@ describe('what is left', () => {
 });
 
 describe('the week', () => {
-  test('[TODAY-3] begins tomorrow, leaves out what is overdue, and keeps to the limits', () => {
-    const reviewCards = { [TODAY - 4]: 90, [TODAY]: 9, [TODAY + 1]: 300, [TODAY + 7]: 2 };
-    const { forecast } = todayView(anInput({ tallies: tallies({ reviewCards }) }));
+  test('[TODAY-3] begins tomorrow, leaves out what today asks for, and keeps to the limits', () => {
+    const counts = { [TODAY - 4]: 90, [TODAY]: 9, [TODAY + 1]: 300, [TODAY + 7]: 2 };
+    const { forecast } = todayView(
+      anInput({ tallies: tallies({ reviewCards: counts, reviewNotes: counts }) }),
+    );
     expect(forecast.map(({ studyDay }) => studyDay - TODAY)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(forecast.map(({ reviews }) => reviews)).toEqual([200, 0, 0, 0, 0, 0, 2]);
+    // What a day's limit leaves over waits for the next.
+    expect(forecast.map(({ reviews }) => reviews)).toEqual([200, 100, 0, 0, 0, 0, 2]);
+  });
+
+  test('[TODAY-3] a backlog beyond today’s limit comes tomorrow', () => {
+    const counts = { [TODAY - 4]: 250 };
+    const done = { answers: 200, recalled: 200, millis: 0 };
+    const { forecast, tomorrow, total } = todayView(
+      anInput({
+        tallies: tallies({ reviewCards: counts, reviewNotes: counts }),
+        doneToday: new Map([[DECK, dayOf({ review: done })]]),
+      }),
+    );
+    expect(total.left.review).toBe(0);
+    expect(tomorrow).toMatchObject({ studyDay: TODAY + 1, left: { review: 200 } });
+    expect(forecast.map(({ reviews }) => reviews)).toEqual([200, 50, 0, 0, 0, 0, 0]);
   });
 
   test('[TODAY-3] brings in new cards up to the limit, and each once more at its first interval', () => {
@@ -115,5 +132,48 @@ describe('the streak', () => {
     expect(streak(2, 3, 4)).toBe(0);
     expect(streak(0)).toBe(1);
     expect(streak()).toBe(0);
+  });
+
+  test('[TODAY-4] days of a break are kept: they neither end the row nor count', () => {
+    const after = (breaks: readonly (readonly [number, number])[], ...daysAgo: number[]) =>
+      todayView(
+        anInput({
+          studiedDays: daysAgo.map((ago) => TODAY - ago),
+          breaks: breaks.map(([from, to]) => ({ fromDay: TODAY - from, toDay: TODAY - to })),
+        }),
+      ).streakDays;
+    const seven = [5, 6, 7, 8, 9, 10, 11];
+    expect(after([[4, 2]], 0, 1, ...seven)).toBe(9);
+    // In the break, on its first day back before and after studying, and a day too late.
+    expect(after([[4, -2]], ...seven)).toBe(7);
+    expect(after([[4, 1]], ...seven)).toBe(7);
+    expect(after([[4, 1]], 0, ...seven)).toBe(8);
+    expect(after([[4, 2]], ...seven)).toBe(0);
+    expect(after([[4, 2]], 0, ...seven)).toBe(1);
+    // Two breaks end to end, one of them studied in.
+    expect(
+      after(
+        [
+          [4, 3],
+          [2, 1],
+        ],
+        0,
+        2,
+        ...seven,
+      ),
+    ).toBe(9);
+    expect(after([], 0, 1, ...seven)).toBe(2);
+  });
+});
+
+describe('a first run', () => {
+  test('[TODAY-6] is not said of a collection that was studied, whatever the day totals say', () => {
+    expect(todayView(anInput()).isFirstRun).toBe(true);
+    expect(todayView(anInput({ studiedDays: [TODAY - 3] })).isFirstRun).toBe(false);
+    expect(todayView(anInput({ hasStudied: true })).isFirstRun).toBe(false);
+    const reviewCards = { [TODAY + 40]: 1 };
+    expect(todayView(anInput({ tallies: tallies({ reviewCards }) })).isFirstRun).toBe(false);
+    const step = aCard('a/1', { schedule: inLearning(NOW) });
+    expect(todayView(anInput({ cardsOfNotesInSteps: [step] })).isFirstRun).toBe(false);
   });
 });
