@@ -4,7 +4,7 @@ import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { NewNote, NoteContent, NoteDraft } from '../domain/content/note.ts';
 import type { CardTemplate, Field, FieldTexts, NoteType } from '../domain/content/note-type.ts';
 import type { MediaFile, MediaName } from '../domain/media/media-file.ts';
-import type { Grade } from '../domain/memory/schedule.ts';
+import type { Grade, Schedule } from '../domain/memory/schedule.ts';
 import type {
   CardChoice,
   CatchUp,
@@ -81,9 +81,33 @@ export const slot = wholeFrom(1) as unknown as Shape<Slot>;
 export const grade: Shape<Grade> = oneOf([1, 2, 3, 4]);
 export const flag = wholeFrom(0, 7) as Shape<Flag>;
 export const studyDayShape = whole;
-export const intervalRules1: Shape<1> = oneOf([1]);
 
 export const fieldTexts = record(text) as unknown as Shape<FieldTexts>;
+export const intervalRules1: Shape<1> = oneOf([1]);
+
+const memory = object({ stability: number, difficulty: number });
+const lastReview = object({ atMillis: number, studyDay: studyDayShape });
+const counted = { reps: number, lapses: number };
+/** Where a card stands. Numbers that make no sense are mended where it is gone on from (MEMORY-19). */
+export const schedule = anyOf([
+  object({ ...counted, state: oneOf(['new']) }),
+  object({
+    ...counted,
+    state: oneOf(['learning', 'relearning']),
+    memory,
+    step: number,
+    dueAtMillis: number,
+    lastReview,
+  }),
+  object({
+    ...counted,
+    state: oneOf(['review']),
+    memory,
+    intervalDays: number,
+    dueDay: studyDayShape,
+    lastReview,
+  }),
+]) as unknown as Shape<Schedule>;
 
 /** For each field of a type, a field of another. */
 export const fieldMap = record(text) as unknown as Shape<Readonly<Record<FieldId, FieldId>>>;

@@ -11,7 +11,7 @@ export interface CramReport {
   readonly millis: number;
   /** Cards that were not recalled at their first answer, in the order of that. */
   readonly hard: readonly CardId[];
-  /** In the order in which their cards came; '' for cards without a section. */
+  /** In the order in which their cards came, each card in every section that it has; '': in none. */
   readonly sections: readonly CramSection[];
   readonly open: number;
   readonly accepted: number;
@@ -24,7 +24,7 @@ export interface CramSection extends Readiness {
 
 /** The round that `answers`, oldest first, are of. `cards`: those of its cards that are there. */
 export function cramReport(cards: readonly Card[], answers: readonly CramAnswer[]): CramReport {
-  const sectionOf = new Map(cards.map((card) => [card.id, card.sections[0] ?? '']));
+  const sectionsOf = new Map(cards.map((card) => [card.id, card.sections]));
   const first = new Map<CardId, CramAnswer>();
   for (const answer of answers) {
     if (!first.has(answer.cardId)) first.set(answer.cardId, answer);
@@ -32,8 +32,10 @@ export function cramReport(cards: readonly Card[], answers: readonly CramAnswer[
   const isKnown = ({ grade }: CramAnswer): boolean => grade >= 3;
   const bySection = new Map<string, Set<CardId>>();
   for (const cardId of first.keys()) {
-    const name = sectionOf.get(cardId) ?? '';
-    bySection.set(name, (bySection.get(name) ?? new Set()).add(cardId));
+    const names = sectionsOf.get(cardId) ?? [];
+    for (const name of names.length > 0 ? names : ['']) {
+      bySection.set(name, (bySection.get(name) ?? new Set()).add(cardId));
+    }
   }
   const firsts = [...first.values()];
   // How ready one is does not depend on what became of the answers since.

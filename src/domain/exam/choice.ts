@@ -36,14 +36,30 @@ function deckIdsOf({ deckIds }: CardChoice, decks: readonly Deck[]): ReadonlySet
 }
 
 /**
- * The section that a card counts under: the longest of the chosen or weighted sections that it is
+ * The section by which a card is weighed: the longest of the chosen or weighted sections that it is
  * in; else its own first section.
  */
 export function sectionOf(card: Card, named: ReadonlySet<string>): string {
-  const paths = withAncestors(card.sections);
-  let best = '';
-  for (const path of paths) if (named.has(path) && path.length > best.length) best = path;
-  return best || (card.sections[0] ?? '');
+  return longestNamed(card.sections, named) ?? card.sections[0] ?? '';
+}
+
+/**
+ * The sections that a card is counted under, which are not one alone: for each of its own the longest
+ * chosen or weighted one that holds it; for a card in none of these, its own ones; '' without any.
+ */
+export function countedSections(card: Card, named: ReadonlySet<string>): readonly string[] {
+  const chosen = card.sections.flatMap((section) => longestNamed([section], named) ?? []);
+  const own = chosen.length > 0 ? chosen : card.sections;
+  return own.length > 0 ? [...new Set(own)] : [''];
+}
+
+/** The longest of `named` that is one of `sections` or above one. */
+function longestNamed(sections: readonly string[], named: ReadonlySet<string>): string | undefined {
+  let best: string | undefined;
+  for (const path of withAncestors(sections)) {
+    if (named.has(path) && path.length > (best?.length ?? 0)) best = path;
+  }
+  return best;
 }
 
 /** How much each section's cards count: 1, but for those named and what is below them. */

@@ -1,3 +1,5 @@
+import type { DayTotals } from '../../domain/collection/review.ts';
+import { askedOf, type PlannedDayAsked } from '../../domain/exam/day/day-asked.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
 import { examLines } from '../../domain/exam/day/exam-lines.ts';
@@ -59,6 +61,19 @@ export const PLANNER = {
       if (planned.plan) planner.keepWarm(read.overlays, planned.plan.prices);
       const older = await readOlderForecasts(db, read.today);
       return { ...planned.day, ...examLines(planned, read.today, older) };
+    });
+  },
+
+  /** What tomorrow's plan asks for if nothing is done until then: as that day will be planned. */
+  dayAfter(
+    { planner, now }: Context,
+    { found }: { readonly found: CardsFound },
+  ): Promise<Result<PlannedDayAsked>> {
+    return planner.work(now, (read) => {
+      const then = { ...read, today: read.today + 1, doneToday: new Map<string, DayTotals>() };
+      const { overlays, presets, doneToday } = then;
+      const planned = dayPlanOf({ ...sceneInput(then), overlays, presets, doneToday, found });
+      return askedOf(planned.day);
     });
   },
 

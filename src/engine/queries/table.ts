@@ -65,6 +65,7 @@ export const ONCE = {
   mediaContent,
   nextRedo,
   nextUndo,
+  plannedTomorrow: later('plannedTomorrow'),
   previewExam: later('previewExam'),
   previewPoint: later('previewPoint'),
   previewSettle: later('previewSettle'),
@@ -89,7 +90,13 @@ export const IN_LIBRARY = [
 ] as const;
 
 /** Answered by the planner's worker; what they do is in planner.ts. */
-export const IN_PLANNER = ['dayPlan', 'examOutlook', 'examPoint', 'workloadWith'] as const;
+export const IN_PLANNER = [
+  'dayAfter',
+  'dayPlan',
+  'examOutlook',
+  'examPoint',
+  'workloadWith',
+] as const;
 
 export type LiveQueries = typeof LIVE;
 type OnceQueries = typeof ONCE;

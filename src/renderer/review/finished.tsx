@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useQuery } from '../live.ts';
-import { about, count, interval, longDate, minutes, percent } from '../kit/text/format.ts';
+import { count, interval, minutes, percent } from '../kit/text/format.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import type { ReviewRound } from './use-review.ts';
+import { useNextCards } from '../next-cards.tsx';
 import { useNow } from '../use-now.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
@@ -28,9 +29,9 @@ export function Finished(props: {
     undo: () => void props.review.turn('undo'),
     redo: () => void props.review.turn('redo'),
   });
-  // Where an exam, a break or a catch-up plans the days, ordinary dates do not say what is next.
+  const upcoming = useNextCards(today);
+  // Where an exam, a break or a catch-up plans the day, ordinary dates do not say what is left.
   const ordinary = today?.isPlanned ? undefined : today?.view;
-  const upcoming = ordinary?.forecast.find((day) => day.new + day.reviews > 0);
   const leftElsewhere = ordinary?.total.left;
   const others = leftElsewhere ? leftElsewhere.new + leftElsewhere.review : 0;
 
@@ -59,10 +60,7 @@ export function Finished(props: {
             {upcoming && (
               <div>
                 <dt>Next</dt>
-                <dd>
-                  {upcoming === ordinary?.forecast[0] ? 'Tomorrow' : longDate(upcoming.studyDay)}:{' '}
-                  {count(upcoming.new + upcoming.reviews, 'card')}, {about(upcoming.minutes)}
-                </dd>
+                <dd>{upcoming}</dd>
               </div>
             )}
           </dl>

@@ -1,4 +1,5 @@
-import { type DayPlan, minutesLeft, minutesOfPlan } from '../../domain/exam/day/day-plan.ts';
+import { askedOf } from '../../domain/exam/day/day-asked.ts';
+import { type DayPlan, minutesLeft } from '../../domain/exam/day/day-plan.ts';
 import { longDate, minutes } from '../kit/text/format.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
@@ -17,13 +18,11 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
     );
   }
   if (!hasWork(plan)) return <PlanDone plan={plan} />;
-  const left = minutesLeft(plan);
-  const planned = minutesOfPlan(plan);
   return (
     <>
       <h1 className="figure number">
         <span className="hidden-text">Today: </span>
-        {minutes(left === undefined ? planned : Math.min(left, planned))}
+        {minutes(askedOf(plan).minutes)}
       </h1>
       <p className="soft number">{kinds(plan)}</p>
       {plan.catchUp && (

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
+import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { TodayView } from '../../domain/study/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
-import { about, count, longDate, minutes, percent } from '../kit/text/format.ts';
+import { count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
@@ -19,6 +20,7 @@ import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
+import { useNextCards } from '../next-cards.tsx';
 import { useNow } from '../use-now.ts';
 import './today.css';
 
@@ -66,11 +68,14 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       <header className="hero">
         <p className="soft">{longDate(view.studyDay)}</p>
         {plan ? (
-          <PlanHero plan={plan} />
+          <>
+            <PlanHero plan={plan} />
+            {isDone && !isAmidBreak(plan) && <DoneAndNext today={today} />}
+          </>
         ) : isPlanning ? (
           <Planning />
         ) : isDone ? (
-          <AllDone view={view} />
+          <AllDone today={today} />
         ) : (
           <DueNow view={view} />
         )}
@@ -162,30 +167,41 @@ function DueNow({ view }: { readonly view: TodayView }) {
   );
 }
 
-function AllDone({ view }: { readonly view: TodayView }) {
-  const tomorrow = view.forecast[0];
-  const next = view.forecast.find((day) => day.reviews + day.new > 0);
-  const { done } = view;
+function AllDone({ today }: { readonly today: LiveToday }) {
+  const { view } = today;
   return (
     <>
       <h1 className="figure">
         <span className="hidden-text">Today: </span>
         {view.decks.length === 0 ? 'No cards yet' : 'All done'}
       </h1>
+      {view.decks.length === 0 && <p>Load a deck, and its first cards are ready at once.</p>}
+      {view.decks.length > 0 && <DoneAndNext today={today} />}
+    </>
+  );
+}
+
+/** The break says itself until when nothing comes; on its last day it is worth saying what does. */
+function isAmidBreak({ break: pause, studyDay }: DayPlan): boolean {
+  return pause !== undefined && pause.toDay > studyDay;
+}
+
+/** What today came to, and when the next cards come, whoever planned the days (TODAY-5). */
+function DoneAndNext({ today }: { readonly today: LiveToday }) {
+  const next = useNextCards(today);
+  const { done } = today.view;
+  return (
+    <>
       {done.answers > 0 && (
         <p className="number">
           {count(done.answers, 'answer')} in {minutes(done.minutes)},{' '}
           {percent(done.recalled / done.answers)} recalled.
         </p>
       )}
-      {view.decks.length === 0 && <p>Load a deck, and its first cards are ready at once.</p>}
-      {next && (
-        <p className="soft number">
-          {next === tomorrow ? 'Tomorrow' : longDate(next.studyDay)}:{' '}
-          {count(next.reviews + next.new, 'card')}, {about(next.minutes)}.
-        </p>
+      {next && <p className="soft number">{next}.</p>}
+      {!next && !today.isPlannedTomorrow && (
+        <p className="soft">Nothing is due in the coming week.</p>
       )}
-      {!next && view.decks.length > 0 && <p className="soft">Nothing is due in the coming week.</p>}
     </>
   );
 }

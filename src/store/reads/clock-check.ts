@@ -1,5 +1,12 @@
+import { Dexie } from 'dexie';
+import { type Card, historyIdOf } from '../../domain/collection/card.ts';
+import type { Review } from '../../domain/collection/review.ts';
+import { repaired } from '../../domain/memory/repair.ts';
+import type { Grade, Schedule } from '../../domain/memory/schedule.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
+import { inLogOrder } from '../../log/envelope.ts';
+import { readUndoRows } from '../log/undo-rows.ts';
 import { withoutKeys } from '../reach.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
@@ -42,4 +49,74 @@ export function readClockAhead(
       days: Math.max(...ahead.map(({ days }) => days)),
     };
   });
+}
+
+/** What a card was before its answers dated after today, and their grades in order. */
+export interface AnsweredAhead {
+  readonly cardId: CardId;
+  readonly before: Schedule;
+  readonly grades: readonly Grade[];
+}
+
+/**
+ * The answers dated after `today` of each card, as far as the card is still as the last of them left
+ * it: what was set by hand since is not worked out anew.
+ */
+export function readAnsweredAhead(
+  db: RoundsDatabase,
+  cardIds: readonly CardId[],
+  today: StudyDay,
+): Promise<AnsweredAhead[]> {
+  const tables = [db.cards, db.reviews, db.undone, db.operations, db.changeParts];
+  return db.transaction('r', tables, async () => {
+    const cards = await db.cards.bulkGet([...cardIds]);
+    const found: AnsweredAhead[] = [];
+    for (const card of cards) {
+      const ahead = card && (await answeredAhead(db, card, today));
+      if (ahead) found.push(ahead);
+    }
+    return found;
+  });
+}
+
+async function answeredAhead(
+  db: RoundsDatabase,
+  card: Card,
+  today: StudyDay,
+): Promise<AnsweredAhead | undefined> {
+  const historyId = historyIdOf(card);
+  const dated = await db.reviews
+    .where('[cardId+atMillis]')
+    .between([historyId, Dexie.minKey], [historyId, Dexie.maxKey])
+    .filter(({ studyDay }) => studyDay > today)
+    .toArray();
+  const undone = await db.undone.bulkGet(dated.map(({ operationId }) => operationId));
+  const inForce = dated.filter((_, index) => undone[index] === undefined);
+  const rows = await db.operations.bulkGet(inForce.map(({ operationId }) => operationId));
+  const answers = rows
+    .flatMap((row, index) => {
+      const review = inForce[index];
+      return row && review ? [{ row, review }] : [];
+    })
+    .sort((a, b) => inLogOrder(a.row, b.row));
+  const [first] = answers;
+  const last = answers.at(-1);
+  if (!first || !last || !isAsLeftBy(card, last.review)) return undefined;
+  const undo = await readUndoRows(db, first.row);
+  const own = undo.find(({ table, key }) => table === 'cards' && key === card.id);
+  const before = (own?.before as Card | undefined)?.schedule;
+  return (
+    before && {
+      cardId: card.id,
+      before: repaired(before),
+      grades: answers.map(({ review }) => review.grade),
+    }
+  );
+}
+
+function isAsLeftBy({ schedule }: Card, { memory, intervalDays }: Review): boolean {
+  if (schedule.state === 'new') return false;
+  const { stability, difficulty } = schedule.memory;
+  const isSame = stability === memory.stability && difficulty === memory.difficulty;
+  return isSame && intervalDays === (schedule.state === 'review' ? schedule.intervalDays : 0);
 }

@@ -88,6 +88,7 @@ test('[CRAM-4] a round is told by first tries, by section, and by what became of
     sections: [
       { name: 'Mechanism', crammed: 1, recalled: 1, atFirst: 0 },
       { name: 'Safety', crammed: 1, recalled: 1, atFirst: 1 },
+      { name: 'MS therapy', crammed: 1, recalled: 1, atFirst: 1 },
       { name: '', crammed: 1, recalled: 0, atFirst: 0 },
     ],
     open: 4,

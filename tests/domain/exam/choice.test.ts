@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Deck } from '../../../src/domain/collection/deck.ts';
-import { decksOfChoice, isChosen, sectionOf, weightOf } from '../../../src/domain/exam/choice.ts';
+import {
+  decksOfChoice,
+  isChosen,
+  countedSections,
+  sectionOf,
+  weightOf,
+} from '../../../src/domain/exam/choice.ts';
 import { NO_CARDS } from '../../../src/domain/overlay/overlay.ts';
 import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
 import { A_DECK, aCard } from '../../support/collection.ts';
@@ -85,6 +91,16 @@ describe('[EXAM-2] what a card counts', () => {
     expect(sectionOf(card, new Set(['Law', 'Drugs::Old']))).toBe('Drugs::Old');
     expect(sectionOf(card, new Set(['Surgery']))).toBe('Law');
     expect(sectionOf(aCard('a/1', { sections: [] }), new Set(['Law']))).toBe('');
+  });
+
+  test('it is listed under every section it has, as far as none is named', () => {
+    const card = aCard('a/1', { sections: ['Law', 'Drugs::Old::Very'] });
+    expect(countedSections(card, new Set())).toEqual(['Law', 'Drugs::Old::Very']);
+    expect(countedSections(card, new Set(['Drugs', 'Drugs::Old']))).toEqual(['Drugs::Old']);
+    expect(countedSections(card, new Set(['Drugs', 'Law']))).toEqual(['Law', 'Drugs']);
+    expect(countedSections(aCard('a/1', { sections: [] }), new Set(['Law']))).toEqual(['']);
+    const twice = aCard('a/1', { sections: ['Drugs::Old', 'Drugs::New'] });
+    expect(countedSections(twice, new Set(['Drugs']))).toEqual(['Drugs']);
   });
 
   test('1 without a weight, else that of its section, of which the nearer one holds', () => {

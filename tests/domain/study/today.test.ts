@@ -135,7 +135,7 @@ describe('the streak', () => {
   });
 
   test('[TODAY-4] days of a break are kept: they neither end the row nor count', () => {
-    const after = (breaks: readonly (readonly [number, number])[], ...daysAgo: number[]) =>
+    const withBreaks = (breaks: readonly (readonly [number, number])[], ...daysAgo: number[]) =>
       todayView(
         anInput({
           studiedDays: daysAgo.map((ago) => TODAY - ago),
@@ -143,16 +143,16 @@ describe('the streak', () => {
         }),
       ).streakDays;
     const seven = [5, 6, 7, 8, 9, 10, 11];
-    expect(after([[4, 2]], 0, 1, ...seven)).toBe(9);
+    expect(withBreaks([[4, 2]], 0, 1, ...seven)).toBe(9);
     // In the break, on its first day back before and after studying, and a day too late.
-    expect(after([[4, -2]], ...seven)).toBe(7);
-    expect(after([[4, 1]], ...seven)).toBe(7);
-    expect(after([[4, 1]], 0, ...seven)).toBe(8);
-    expect(after([[4, 2]], ...seven)).toBe(0);
-    expect(after([[4, 2]], 0, ...seven)).toBe(1);
+    expect(withBreaks([[4, -2]], ...seven)).toBe(7);
+    expect(withBreaks([[4, 1]], ...seven)).toBe(7);
+    expect(withBreaks([[4, 1]], 0, ...seven)).toBe(8);
+    expect(withBreaks([[4, 2]], ...seven)).toBe(0);
+    expect(withBreaks([[4, 2]], 0, ...seven)).toBe(1);
     // Two breaks end to end, one of them studied in.
     expect(
-      after(
+      withBreaks(
         [
           [4, 3],
           [2, 1],
@@ -162,7 +162,7 @@ describe('the streak', () => {
         ...seven,
       ),
     ).toBe(9);
-    expect(after([], 0, 1, ...seven)).toBe(2);
+    expect(withBreaks([], 0, 1, ...seven)).toBe(2);
   });
 });
 

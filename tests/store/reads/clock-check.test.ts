@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { redateCards } from '../../../src/engine/commands/study/cards.ts';
+import type { Grade } from '../../../src/domain/memory/schedule.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { redateCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readClockAhead } from '../../../src/store/reads/clock-check.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
+import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import { readStudyDay } from '../../../src/store/reads/settings.ts';
 import {
   accepted,
   answerFirst,
   cardOf,
+  changePreset,
   queueOf,
   type TestDeps,
   withSampleDeck,
@@ -64,4 +68,54 @@ test('[CARD-7] an answer that was undone or given again today is not pointed out
   accepted(await undoLast(deps));
   deps.advance(-30 * DAY);
   expect(await ahead()).toBeUndefined();
+});
+
+test('[CARD-7] counted as today’s, an answer gives the interval that an answer today would give', async () => {
+  // Learnt a while ago, and again today: one under a clock a year ahead, one under the right one.
+  await changePreset(deps, { burySiblings: false, learningStepsMinutes: [1, 10] });
+  const cards = (await deps.store.cards.orderBy('id').toArray()).slice(0, 6);
+  const answerEach = async (grades: readonly Grade[]) => {
+    for (const { id } of cards) {
+      for (const grade of grades) {
+        accepted(await answerCard(deps, await cardOf(deps, id), grade, 4000));
+        deps.advance(1);
+      }
+    }
+  };
+  await answerEach([4]);
+  deps.advance(9 * DAY);
+  const kinds: readonly (readonly Grade[])[] = [[3], [2], [4], [1], [1, 3], [1, 4, 3]];
+  for (const [index, grades] of kinds.entries()) {
+    const id = cards[index]?.id as CardId;
+    deps.advance(365 * DAY);
+    for (const grade of grades) {
+      accepted(await answerCard(deps, await cardOf(deps, id), grade, 4000));
+    }
+    deps.advance(-365 * DAY);
+    const found = (await ahead())?.cardIds ?? [];
+    expect(found).toEqual([id]);
+    accepted(await redateCards(deps, found));
+    const corrected = (await cardOf(deps, id)).schedule;
+    // The same answers under the right clock.
+    accepted(await undoLast(deps));
+    for (const _ of grades) accepted(await undoLast(deps));
+    for (const grade of grades) {
+      accepted(await answerCard(deps, await cardOf(deps, id), grade, 4000));
+    }
+    expect(corrected).toEqual((await cardOf(deps, id)).schedule);
+  }
+  const before = await hashOf(deps.store);
+  await rebuild(deps.store);
+  expect(await hashOf(deps.store)).toBe(before);
+});
+
+test('[CARD-7] a due date set by hand since keeps its distance', async () => {
+  const card = await answerFirst(deps, 4);
+  deps.advance(400 * DAY);
+  accepted(await answerCard(deps, await cardOf(deps, card.id), 3, 4000));
+  accepted(await setCardsDue(deps, [card.id as CardId], 77));
+  deps.advance(-400 * DAY);
+  accepted(await redateCards(deps, [card.id as CardId]));
+  const { schedule } = await cardOf(deps, card.id);
+  expect(schedule).toMatchObject({ state: 'review', intervalDays: 77, dueDay: 20_514 + 77 });
 });

@@ -30,6 +30,8 @@ export interface ExamLine {
   readonly daysLeft: number;
   readonly predicted: RecallRange;
   readonly cards: number;
+  /** Of what the day asks for, what is for this exam. */
+  readonly today: { readonly minutes: number; readonly new: number };
   /** What changed since the forecast before, in one sentence. */
   readonly change: string | undefined;
 }

@@ -2,14 +2,15 @@ import type { OverlayId } from '../../../kernel/ids.ts';
 import { type Exam, minutesOn } from '../../overlay/overlay.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { weightOf } from '../choice.ts';
-import type { DayPlan, ExamLine } from './day-plan.ts';
+import { askedOf } from './day-asked.ts';
+import { type DayPlan, type ExamLine, minutesOfPlan } from './day-plan.ts';
 import type { DayPlanned } from './day-plan-of.ts';
 import { forecastChangeInWords, type Forecast } from '../outlook/forecast.ts';
 import { recallsIn, rangeOf, withoutStudyOf } from '../outlook/recalls.ts';
 
 /** Each exam ahead as the day's plan sees it, with what changed since the forecast before. */
 export function examLines(
-  { scene, plan }: DayPlanned,
+  { day, scene, plan }: DayPlanned,
   today: StudyDay,
   older: ReadonlyMap<string, { readonly older: Forecast; readonly studiedMinutes: number }>,
 ): Pick<DayPlan, 'exams' | 'forecasts'> {
@@ -39,10 +40,25 @@ export function examLines(
       daysLeft,
       predicted,
       cards: recalls.length,
+      today: todayOf(exam.id, day),
       change,
     };
   });
   return { exams, forecasts };
+}
+
+/** The share of an exam in what the day asks for: of the minutes that are left, its cards' part. */
+function todayOf(overlayId: OverlayId, day: DayPlanned['day']): ExamLine['today'] {
+  const own = day.cards.filter(
+    ({ why }) => (why.kind === 'exam' || why.kind === 'floor') && why.overlayId === overlayId,
+  );
+  const seconds = own.reduce((sum, card) => sum + card.seconds, 0);
+  const asked = askedOf(day).minutes;
+  const planned = minutesOfPlan(day);
+  return {
+    minutes: planned > 0 ? (seconds / 60) * (asked / planned) : 0,
+    new: asked > 0 ? own.filter(({ isNew }) => isNew).length : 0,
+  };
 }
 
 function sumOfWeights({ weights }: Exam): number {

@@ -1,7 +1,7 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
 import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
-import { sectionOf, weightOf } from '../choice.ts';
+import { countedSections, weightOf } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
@@ -82,10 +82,11 @@ function sectionsOf(
   const named = namedSections(exam);
   const bySection = new Map<string, Recall[]>();
   for (const recall of recalls) {
-    const section = sectionOf(recall.card, named);
-    const own = bySection.get(section) ?? [];
-    own.push(recall);
-    bySection.set(section, own);
+    for (const section of countedSections(recall.card, named)) {
+      const own = bySection.get(section) ?? [];
+      own.push(recall);
+      bySection.set(section, own);
+    }
   }
   return [...bySection]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -96,7 +97,7 @@ function sectionsOf(
         section,
         cards: own.length,
         unseen: own.filter(({ card }) => card.schedule.state === 'new').length,
-        weight: own[0] ? weight(own[0].card) : 1,
+        weight: own[0] ? weight({ ...own[0].card, sections: [section] }) : 1,
         predicted: rangeOf(own, alike),
         withoutStudy: withoutStudyOf(own, alike),
       };
@@ -133,8 +134,9 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
   const named = namedSections(exam);
   const counts = new Map<string, number>();
   for (const card of dropped) {
-    const section = sectionOf(card, named);
-    counts.set(section, (counts.get(section) ?? 0) + 1);
+    for (const section of countedSections(card, named)) {
+      counts.set(section, (counts.get(section) ?? 0) + 1);
+    }
   }
   return {
     cardIds: dropped.map(({ id }) => id),

@@ -3,6 +3,7 @@ import type { CardId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { readAnsweredAhead } from '../../../store/reads/clock-check.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -58,5 +59,11 @@ export const releaseCards = plain((cardIds: Cards, newPerDay: number) => ({
 /** Back to new; the answers stay in the history. */
 export const forgetCards = plain((cardIds: Cards) => ({ kind: 'forget', cardIds }));
 
-/** Cards answered while the clock ran ahead count as answered today. */
-export const redateCards = plain((cardIds: Cards) => ({ kind: 'redate', cardIds }));
+/** Cards answered while the clock ran ahead count as answered today, each with its grades (CARD-7). */
+export function redateCards(deps: Deps, cardIds: Cards, watch?: Watch): Outcome {
+  return inWords(async () => {
+    const today = await readStudyDay(deps.store, deps.clock());
+    const answered = await readAnsweredAhead(deps.store, cardIds, today);
+    return change(deps, { kind: 'redate', cardIds, answered }, watch);
+  });
+}

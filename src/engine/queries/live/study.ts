@@ -23,6 +23,8 @@ export interface LiveToday {
   readonly clockAhead: ClockAhead | undefined;
   /** An exam, a break or a catch-up has a say in what today asks for. */
   readonly isPlanned: boolean;
+  /** One will have a say in what tomorrow asks for. */
+  readonly isPlannedTomorrow: boolean;
   /** Changes with every operation. */
   readonly lastOperation: string | undefined;
 }
@@ -33,14 +35,16 @@ export async function today(
   { now }: { readonly now: ClockReading },
 ): Promise<LiveToday> {
   const day = await readStudyDay(store, now);
-  const [lastOperation, view, session, clockAhead, isPlanned] = await Promise.all([
-    readLastOperationId(store),
-    readToday(store, now),
-    readSession(store, now),
-    readClockAhead(store, day),
-    readIsPlanOn(store, now),
-  ]);
-  return { view, session, clockAhead, isPlanned, lastOperation };
+  const [lastOperation, view, session, clockAhead, isPlanned, isPlannedTomorrow] =
+    await Promise.all([
+      readLastOperationId(store),
+      readToday(store, now),
+      readSession(store, now),
+      readClockAhead(store, day),
+      readIsPlanOn(store, now),
+      readIsPlanOn(store, now, 1),
+    ]);
+  return { view, session, clockAhead, isPlanned, isPlannedTomorrow, lastOperation };
 }
 
 export interface LiveStudyDay {

@@ -1,4 +1,5 @@
 import type { StudySettings } from '../../../domain/collection/deck.ts';
+import type { PlannedDayAsked } from '../../../domain/exam/day/day-asked.ts';
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { checkedOverlay, MOST_DAYS } from '../../../domain/overlay/check-overlay.ts';
@@ -33,6 +34,12 @@ export async function previewExam(
   const found = await cardsFound(deps, { draft: exam });
   if (!found.ok) return found;
   return deps.planner.examOutlook({ exam, found: found.value, isRough });
+}
+
+/** What tomorrow asks for where an exam, a break or a catch-up plans it (TODAY-8). */
+export async function plannedTomorrow(deps: Asked): Promise<Result<PlannedDayAsked>> {
+  const found = await cardsFound(deps, {});
+  return found.ok ? deps.planner.dayAfter({ found: found.value }) : found;
 }
 
 /** One point of the curve of `previewExam`: predicted recall with `factor` times the minutes. */

@@ -48,7 +48,7 @@ export function ExamAhead(props: {
       </header>
       {outlook && (
         <>
-          <OutlookFigures outlook={outlook} isWorking={isWorking} />
+          <OutlookFigures outlook={outlook} isWorking={isWorking} today={line?.today} />
           {forecasts.length > 1 && (
             <Block title="Predictions so far">
               <ForecastLine forecasts={forecasts} />
