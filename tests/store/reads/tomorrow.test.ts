@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
+import { ALL_DECKS, emptyDay } from '../../../src/domain/collection/review.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { setDeckPreset } from '../../../src/engine/commands/decks/decks.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
@@ -134,4 +135,28 @@ test('[TODAY-4] a planned break keeps the streak, however long it was', async ()
   deps.advance(DAY);
   await answerFirst(deps, 4);
   expect((await today()).streakDays).toBe(102);
+});
+
+test('[TODAY-4] of the days studied no more are read than twice the streak', async () => {
+  deps = await testDeps();
+  accepted(await loadDeck(deps, sampleDeck(4, 1), NO_CHOICE, 'program'));
+  const { studyDay } = await today();
+  const answered = { answers: 1, recalled: 1, millis: 1000 };
+  const missed = 35;
+  await deps.store.days.bulkAdd(
+    Array.from({ length: 3000 }, (_, ago) => {
+      const day = emptyDay(ALL_DECKS, studyDay - ago);
+      return { ...day, byKind: { ...day.byKind, review: answered } };
+    }).filter((day) => day.studyDay !== studyDay - missed),
+  );
+  let read = 0;
+  const onRead = <Row>(row: Row): Row => {
+    read++;
+    return row;
+  };
+  deps.store.days.hook('reading', onRead);
+  expect((await today()).streakDays).toBe(missed);
+  deps.store.days.hook('reading').unsubscribe(onRead);
+  // The last 30 for the pace, and one page more; today's own twice.
+  expect(read).toBeLessThan(100);
 });
