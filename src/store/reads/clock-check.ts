@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { type Card, historyIdOf } from '../../domain/collection/card.ts';
 import type { Review } from '../../domain/collection/review.ts';
+import { repaired } from '../../domain/memory/repair.ts';
 import type { Grade, Schedule } from '../../domain/memory/schedule.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
@@ -104,7 +105,13 @@ async function answeredAhead(
   const undo = await readUndoRows(db, first.row);
   const own = undo.find(({ table, key }) => table === 'cards' && key === card.id);
   const before = (own?.before as Card | undefined)?.schedule;
-  return before && { cardId: card.id, before, grades: answers.map(({ review }) => review.grade) };
+  return (
+    before && {
+      cardId: card.id,
+      before: repaired(before),
+      grades: answers.map(({ review }) => review.grade),
+    }
+  );
 }
 
 function isAsLeftBy({ schedule }: Card, { memory, intervalDays }: Review): boolean {
