@@ -108,31 +108,6 @@ export const schedule: Shape<Schedule> = anyOf([
 ]);
 
 export const fieldTexts = record(text) as unknown as Shape<FieldTexts>;
-export const intervalRules1: Shape<1> = oneOf([1]);
-
-const memory = object({ stability: number, difficulty: number });
-const lastReview = object({ atMillis: number, studyDay: studyDayShape });
-const counted = { reps: number, lapses: number };
-/** Where a card stands. Numbers that make no sense are mended where it is gone on from (MEMORY-19). */
-export const schedule = anyOf([
-  object({ ...counted, state: oneOf(['new']) }),
-  object({
-    ...counted,
-    state: oneOf(['learning', 'relearning']),
-    memory,
-    step: number,
-    dueAtMillis: number,
-    lastReview,
-  }),
-  object({
-    ...counted,
-    state: oneOf(['review']),
-    memory,
-    intervalDays: number,
-    dueDay: studyDayShape,
-    lastReview,
-  }),
-]) as unknown as Shape<Schedule>;
 
 /** For each field of a type, a field of another. */
 export const fieldMap = record(text) as unknown as Shape<Readonly<Record<FieldId, FieldId>>>;
