@@ -187,7 +187,14 @@ async function inBrowser({ bench, folder, results, notes, collections }) {
   const { python, missing } = obtainAnki(say);
   const [size] = plan.sizes.slice(-1);
   if (missing) notes.push(`Anki could not be obtained, so nothing stands beside it. ${missing}`);
-  else results.push(...(await measureBesideAnki({ bench, folder, size, isSmall, python, say })));
+  else {
+    try {
+      results.push(...(await measureBesideAnki({ bench, folder, size, isSmall, python, say })));
+    } catch (error) {
+      // What was measured before is worth keeping.
+      notes.push(`Nothing stands beside Anki. ${error instanceof Error ? error.message : error}`);
+    }
+  }
   return inconsistencies;
 }
 
