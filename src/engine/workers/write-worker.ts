@@ -6,7 +6,7 @@ import { onChanges } from '../../store/announce.ts';
 import { apply } from '../../store/apply.ts';
 import { Refused } from '../../store/log/planned.ts';
 import { rebuild } from '../../store/log/rebuild.ts';
-import { openBeside, tellFollowers } from '../../store/beside.ts';
+import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { FromWriter, ToWriter } from './connect.ts';

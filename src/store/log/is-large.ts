@@ -1,10 +1,9 @@
 import { reachOf } from '../../log/effects.ts';
 import type { OperationBody } from '../../log/operation.ts';
-import { kindOfBody } from '../../log/registry.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { isPacked } from './payloads.ts';
 
-/** Notes and cards named; each brings its siblings, its parts and its counts along. */
+/** Notes, cards or facts; each brings its siblings, its parts and its counts along. */
 const MANY = 200;
 
 /** Whether an operation sees or changes so much that a screen would feel it. Reads next to nothing. */
@@ -17,9 +16,9 @@ export async function isLarge(db: RoundsDatabase, body: OperationBody): Promise<
       (step.parts !== undefined || step.undo.length > MANY || isPacked(step.body))
     );
   }
-  if ((kindOfBody(body).brings?.(body) ?? []).length > MANY) return true;
-  const { cardIds = [], noteIds = [], notesOfDeck, notesOfType } = reachOf(body);
-  if (cardIds.length + noteIds.length > MANY) return true;
+  const lists = Object.values(body).filter(Array.isArray);
+  if (lists.some((list) => list.length > MANY)) return true;
+  const { notesOfDeck, notesOfType } = reachOf(body);
   const [inDeck, ofType] = await Promise.all([
     notesOfDeck === undefined ? 0 : db.notes.where('deckId').equals(notesOfDeck).count(),
     notesOfType === undefined ? 0 : db.notes.where('noteTypeId').equals(notesOfType).count(),

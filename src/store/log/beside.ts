@@ -1,7 +1,7 @@
 import { Dexie, RangeSet } from 'dexie';
-import { ok, type Result } from '../kernel/problem.ts';
-import { openingProblem } from './open.ts';
-import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+import { openingProblem } from '../open.ts';
+import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
 
 /**
  * A second connection to a database that is open elsewhere, for writing much; it does not make or
