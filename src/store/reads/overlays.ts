@@ -16,7 +16,7 @@ export function readIsPlanOn(db: RoundsDatabase, now: ClockReading): Promise<boo
   return db.transaction('r', db.overlays, db.settings, async () => {
     const [overlays, settings] = await Promise.all([readOverlays(db), readStudySettings(db)]);
     const { rolloverHour } = settings;
-    return isPlanOn(overlays, studyDayOf(now, rolloverHour), rolloverHour);
+    return isPlanOn(overlays, studyDayOf(now, rolloverHour));
   });
 }
 
