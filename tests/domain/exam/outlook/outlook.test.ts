@@ -354,7 +354,7 @@ test('[EXAM-11] where study gives little, the half of it is not called as much',
   expect(said).toBe('Predicted: 5 minutes a day gives about 1 %; without study 0 %.');
 });
 
-test('[EXAM-2] weights that are all 0 leave all cards alike, in the plan and in the figure', () => {
+test('[EXAM-24] weights that are all 0 leave all cards alike, in the plan and in the figure', () => {
   const weights = ['Heart', 'Lung'].map((section) => ({ section, weight: 0 }));
   const nothing = look(anExam(10, { weights }));
   const plain = look(anExam(10));
