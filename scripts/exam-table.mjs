@@ -29,7 +29,7 @@ for (const [name, scenario] of Object.entries(SCENARIOS)) {
         simulateExam({ ...scenario, seed, policy, isMisspecified, student: DEFAULT_STUDENT }),
       );
       recalls[policy] = results.map(({ recall }) => 100 * recall);
-      bounds = results.map(({ upperBound }) => 100 * upperBound);
+      bounds = results.map(({ boundEstimate }) => 100 * boundEstimate);
       process.stdout.write(
         `${name}${isMisspecified ? ' mis' : ''} ${policy}: ${spread(recalls[policy])}\n`,
       );

@@ -62,13 +62,13 @@ export async function simulateExamCommand(args: readonly string[], io: CliIo): P
     io.err(simulated.problem.what);
     return 1;
   }
-  const { recall, upperBound, secondsUsed } = simulated.value;
+  const { recall, boundEstimate, secondsUsed } = simulated.value;
   const { user, system } = process.cpuUsage(before);
   const minutes = secondsUsed.reduce((sum, seconds) => sum + seconds, 0) / 60;
   const report = {
     policy,
     recall,
-    upperBound,
+    boundEstimate,
     minutesPerDay: minutes / scenario.days,
     cpuMillis: Math.round((user + system) / 1000),
   };
@@ -77,13 +77,13 @@ export async function simulateExamCommand(args: readonly string[], io: CliIo): P
 }
 
 function inWords(
-  report: { recall: number; upperBound: number; minutesPerDay: number; cpuMillis: number },
+  report: { recall: number; boundEstimate: number; minutesPerDay: number; cpuMillis: number },
   { policy, cards, days, seed }: ExamScenario,
 ): string {
   const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
   return [
     `${policy}: ${percent(report.recall)} of ${cards} cards recalled on day ${days} (seed ${seed})`,
-    `at most ${percent(report.upperBound)} to be expected, whatever the plan`,
+    `at most about ${percent(report.boundEstimate)} to be expected, whatever the plan (an estimate)`,
     `${report.minutesPerDay.toFixed(1)} minutes a day used, ${report.cpuMillis} ms of processor time`,
   ].join('\n');
 }

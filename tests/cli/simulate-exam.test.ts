@@ -31,14 +31,14 @@ test('[PLAN-14] simulate-exam prints JSON alone, the same for the same seed', as
   expect(Object.keys(report)).toEqual([
     'policy',
     'recall',
-    'upperBound',
+    'boundEstimate',
     'minutesPerDay',
     'cpuMillis',
   ]);
   expect(report.policy).toBe('plan');
   expect(report.recall).toBeGreaterThan(0.3);
   expect(report.recall).toBeLessThan(1);
-  expect(report.upperBound).toBeLessThanOrEqual(1);
+  expect(report.boundEstimate).toBeLessThanOrEqual(1);
   expect(report.minutesPerDay).toBeGreaterThan(2.5);
   expect(report.minutesPerDay).toBeLessThan(3.6);
   expect(report.cpuMillis).toBeGreaterThan(0);

@@ -10,10 +10,19 @@ export function isChosen(
   decks: readonly Deck[],
   found: ReadonlySet<CardId>,
 ): (card: Card) => boolean {
+  const isAbout = isNamed(choice, decks, found);
+  return (card) => isActive(card) && isAbout(card);
+}
+
+/** The same, in study or not. */
+export function isNamed(
+  choice: CardChoice,
+  decks: readonly Deck[],
+  found: ReadonlySet<CardId>,
+): (card: Card) => boolean {
   const deckIds = deckIdsOf(choice, decks);
   const sections = new Set(choice.sections);
   return (card) => {
-    if (!isActive(card)) return false;
     if (deckIds.has(card.deckId) || found.has(card.id)) return true;
     return sections.size > 0 && withAncestors(card.sections).some((path) => sections.has(path));
   };
@@ -71,4 +80,13 @@ export function weightOf(weights: readonly SectionWeight[]): (card: Card) => num
     const section = sectionOf(card, named);
     return bySection.get(section) ?? 1;
   };
+}
+
+/** The same, but all alike where none of `cards` counts for anything: they are asked all the same. */
+export function weightAmong(
+  weights: readonly SectionWeight[],
+  cards: readonly Card[],
+): (card: Card) => number {
+  const weight = weightOf(weights);
+  return cards.some((card) => weight(card) > 0) ? weight : () => 1;
 }

@@ -1,5 +1,5 @@
-import { type Card, isPutAway } from '../collection/card.ts';
-import type { Deck, StudySettings } from '../collection/deck.ts';
+import { type Card, isActive, isPutAway } from '../collection/card.ts';
+import type { Deck, Preset, StudySettings } from '../collection/deck.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import {
   type Exam,
@@ -9,8 +9,10 @@ import {
   type StudyBreak,
 } from '../overlay/overlay.ts';
 import type { PlanGroup, PlanInput, StudentModel, Target } from '../planner/input.ts';
+import { presetOf } from '../collection/presets.ts';
+import { isLeech } from '../memory/leech.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
-import { isChosen, weightOf } from './choice.ts';
+import { isNamed, weightAmong } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
 import { expectedReviewSeconds } from './seconds.ts';
 import { breakOn } from './spread.ts';
@@ -26,20 +28,30 @@ export interface SceneInput {
   /** All cards; those out of study are passed over. */
   readonly cards: readonly Card[];
   readonly decks: readonly Deck[];
+  readonly presets: readonly Preset[];
   readonly settings: StudySettings;
   readonly student: StudentModel;
   /** Seconds studied today so far. */
   readonly spentSeconds: number;
 }
 
+export interface LeechAway {
+  readonly card: Card;
+  /** As indexes into the scene's exams. */
+  readonly exams: readonly number[];
+}
+
 /** The exams ahead, their cards in columns, and the days with their time. */
 export interface Scene {
+  readonly today: StudyDay;
   /** Exams that are on and ahead, the nearest first, each with the days left (1 or more). */
   readonly exams: readonly { readonly exam: Exam; readonly daysLeft: number }[];
   /** Cards of any of these exams; a row of the planner's columns each. */
   readonly cards: readonly Card[];
   /** By card: the exams it counts for, as indexes into `exams`, in the order of its targets. */
   readonly examsOf: readonly (readonly number[])[];
+  /** Cards that the exams ask about and that were suspended as leeches: never planned. */
+  readonly leeches: readonly LeechAway[];
   readonly input: PlanInput;
   /** By days from today: seconds that the day has in all. */
   readonly daySeconds: Float64Array;
@@ -55,21 +67,25 @@ function floorOf(exams: readonly Exam[]): number | undefined {
 
 /** Puts exams, cards and days together for the planner; several exams share each day (EXAM-4). */
 export function sceneOf(input: SceneInput): Scene {
-  const { today, settings } = input;
+  const { today } = input;
   const exams = input.exams
-    .map((exam) => ({ exam, daysLeft: examDay(exam, settings.rolloverHour) - today }))
+    .map((exam) => ({ exam, daysLeft: examDay(exam) - today }))
     .filter(({ exam, daysLeft }) => exam.isOn && daysLeft >= 1)
     .sort((a, b) => a.daysLeft - b.daysLeft || (a.exam.id < b.exam.id ? -1 : 1));
   const drawn = fewerWeights(
     exams.flatMap(({ exam }) => [1, ...exam.weights.map(({ weight }) => weight)]),
   );
-  const picks = exams.map(({ exam, daysLeft }) => ({
-    daysLeft,
-    isChosen: isChosen(exam.cards, input.decks, new Set(input.found[exam.id])),
-    weightOf: weightOf(
-      exam.weights.map(({ section, weight }) => ({ section, weight: drawn(weight) })),
-    ),
-  }));
+  const picks = exams.map(({ exam, daysLeft }) => {
+    const isAbout = isNamed(exam.cards, input.decks, new Set(input.found[exam.id]));
+    const weights = exam.weights.map(({ section, weight }) => ({ section, weight: drawn(weight) }));
+    const weightOf = weightAmong(
+      weights,
+      weights.length === 0 ? [] : input.cards.filter((card) => isActive(card) && isAbout(card)),
+    );
+    return { daysLeft, isAbout, weightOf };
+  });
+  const isLeechAway = leechesAway(input);
+  const leeches: LeechAway[] = [];
   const cards: Card[] = [];
   const examsOf: number[][] = [];
   const groups: PlanGroup[] = [];
@@ -79,10 +95,16 @@ export function sceneOf(input: SceneInput): Scene {
   // Cards that are worth the same keep this order: new ones come in the order of their deck.
   const inDeckOrder = [...input.cards].sort((a, b) => a.position - b.position);
   for (const card of inDeckOrder) {
+    if (!isActive(card)) {
+      if (isLeechAway(card)) {
+        leeches.push({ card, exams: [...picks.keys()].filter((at) => picks[at]?.isAbout(card)) });
+      }
+      continue;
+    }
     const own: number[] = [];
     const targets: Target[] = [];
     picks.forEach((pick, index) => {
-      if (!pick.isChosen(card)) return;
+      if (!pick.isAbout(card)) return;
       own.push(index);
       targets.push({ day: pick.daysLeft, weight: pick.weightOf(card) });
     });
@@ -113,9 +135,11 @@ export function sceneOf(input: SceneInput): Scene {
   const otherSeconds = shareOfOthers(due, daySeconds, policy);
   const floor = floorOf(exams.map(({ exam }) => exam));
   return {
+    today,
     exams,
     cards,
     examsOf,
+    leeches,
     daySeconds,
     otherSeconds,
     input: {
@@ -125,6 +149,16 @@ export function sceneOf(input: SceneInput): Scene {
       student: input.student,
       ...(floor === undefined ? {} : { retentionFloor: floor }),
     },
+  };
+}
+
+/** Whether a card was suspended because it became a leech: its lapses are just so many. */
+function leechesAway({ decks, presets }: SceneInput): (card: Card) => boolean {
+  const presetOfDeck = new Map(decks.map((deck) => [deck.id, presetOf(deck, presets)]));
+  return ({ suspended, absent, deckId, schedule }) => {
+    const preset = presetOfDeck.get(deckId);
+    if (!suspended || absent || preset?.leechAction !== 'suspend') return false;
+    return schedule.state !== 'new' && isLeech(schedule.lapses, preset.leechThreshold);
   };
 }
 

@@ -77,9 +77,12 @@ export interface CatchUp extends Named {
 
 export const NO_CARDS: CardChoice = { deckIds: [], sections: [], search: '' };
 
-/** The study day of the exam; the last day to study for it is the day before. */
-export function examDay(exam: Pick<Exam, 'at'>, rolloverHour: number): StudyDay {
-  return studyDayOf(exam.at, rolloverHour);
+/**
+ * The day of the exam, by the calendar where it was entered: what is studied before it, in the night
+ * or in the morning too, is of the study day before (EXAM-5).
+ */
+export function examDay(exam: Pick<Exam, 'at'>): StudyDay {
+  return studyDayOf(exam.at, 0);
 }
 
 /** Monday 0 to Sunday 6. */

@@ -80,8 +80,11 @@ export interface Plan {
   readonly newPerDay: Float64Array;
   /** By group: expected share of its new cards that are shown before its last target; 0 without any. */
   readonly introduced: Float64Array;
-  /** No plan can expect more than this of `predicted`. */
-  readonly upperBound: number;
+  /**
+   * About the most that any plan can expect of `predicted`: the bound of weak duality, worked out
+   * over the sample and on the grid, so itself an estimate.
+   */
+  readonly boundEstimate: number;
   /** Root mean square of (load − budget) / budget over the days whose budget binds. */
   readonly convergence: number;
 }

@@ -44,7 +44,7 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
     loadSeconds: spreadShares(found.loadSeconds, market),
     newPerDay: spreadShares(seen.newBySlot, market),
     introduced: seen.introduced,
-    upperBound: seen.upperBound,
+    boundEstimate: seen.boundEstimate,
     convergence: found.convergence,
   };
 }

@@ -32,8 +32,8 @@ export interface ExamScenario {
 export interface ExamResult {
   /** True mean recall on the day of the exam, 0 to 1. */
   readonly recall: number;
-  /** What no plan can expect to pass, even one that knew the student's memory, 0 to 1. */
-  readonly upperBound: number;
+  /** About what no plan can expect to pass, even one that knew the student's memory, 0 to 1. */
+  readonly boundEstimate: number;
   /** By day. */
   readonly secondsUsed: Float64Array;
   /** By day: seconds of the card at which the day's time ran out; 0 if it did not. */
@@ -48,9 +48,9 @@ export function simulateExam(scenario: ExamScenario): ExamResult {
   const { days, cards } = scenario;
   const student = grownStudent(scenario);
   const budgetSeconds = new Float64Array(days).fill(scenario.minutes * 60);
-  const upperBound = plan(
+  const boundEstimate = plan(
     trueInput(student, budgetSeconds.map(withOneMore(scenario.student))),
-  ).upperBound;
+  ).boundEstimate;
   const policy = policyOf(scenario.policy, { student, budgetSeconds, examDay: days });
   const random = randomFrom(scenario.seed * 7919 + 17);
   const secondsUsed = new Float64Array(days);
@@ -73,7 +73,7 @@ export function simulateExam(scenario: ExamScenario): ExamResult {
   }
   let recall = 0;
   for (let card = 0; card < cards; card++) recall += trueRecall(student, card, 0) / cards;
-  return { recall, upperBound, secondsUsed, lastCardSeconds };
+  return { recall, boundEstimate, secondsUsed, lastCardSeconds };
 }
 
 /** The student of a scenario on the day the exam is planned. */

@@ -29,7 +29,10 @@ export const PLANNER = {
   ): Promise<Result<ExamOutlook>> {
     const { exam, found, isRough } = asked;
     return planner.work(now, (read) => {
-      return outlookOf(exam, { ...sceneInput(read), found }, isRough).outlook;
+      const warm = isRough ? undefined : planner.pricesNear(exam, 1);
+      const seen = outlookOf(exam, { ...sceneInput(read), found }, isRough, warm);
+      if (!isRough) planner.keepPrices(exam, 1, seen.plan?.prices);
+      return seen.outlook;
     });
   },
 
@@ -39,7 +42,12 @@ export const PLANNER = {
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly factor: number },
   ): Promise<Result<number>> {
     const { exam, found, factor } = asked;
-    return planner.work(now, (read) => curvePoint(exam, { ...sceneInput(read), found }, factor));
+    return planner.work(now, (read) => {
+      const warm = planner.pricesNear(exam, factor);
+      const point = curvePoint(exam, { ...sceneInput(read), found }, factor, warm);
+      if (factor > 0) planner.keepPrices(exam, factor, point.prices);
+      return point.recall;
+    });
   },
 
   /** The plan of a day; with `minutes`, the best of so many, whatever the day's budget says. */

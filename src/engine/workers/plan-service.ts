@@ -1,6 +1,6 @@
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
-import type { Overlay } from '../../domain/overlay/overlay.ts';
+import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { openForReading } from '../../store/library/library-pages.ts';
@@ -20,6 +20,9 @@ export class PlanService {
   /** Prices of the last plan for the same exams: a re-plan starts from them. */
   #warm: { readonly key: string; readonly prices: Float64Array } | undefined;
 
+  /** Prices of plans for an exam being looked at, by how many times its minutes they are for. */
+  #points: { readonly examId: string; readonly found: Map<number, Float64Array> } | undefined;
+
   #read: { readonly key: string; readonly read: ForPlanning } | undefined;
   #forget: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,6 +37,21 @@ export class PlanService {
 
   keepWarm(overlays: readonly Overlay[], prices: Float64Array): void {
     this.#warm = { key: keyOf(overlays), prices };
+  }
+
+  /** Prices to start from: of the same exam, with minutes nearest to `factor` times those set. */
+  pricesNear(exam: Exam, factor: number): Float64Array | undefined {
+    if (this.#points?.examId !== exam.id) return undefined;
+    const near = [...this.#points.found].sort(
+      ([a], [b]) => Math.abs(a - factor) - Math.abs(b - factor),
+    )[0];
+    return near?.[1];
+  }
+
+  keepPrices(exam: Exam, factor: number, prices: Float64Array | undefined): void {
+    if (!prices) return;
+    if (this.#points?.examId !== exam.id) this.#points = { examId: exam.id, found: new Map() };
+    this.#points.found.set(factor, prices);
   }
 
   /** What `work` makes of the collection. Never rejects. */
@@ -71,13 +89,14 @@ function keyOf(overlays: readonly Overlay[]): string {
 
 /** What is read, as the rules of an exam's scene take it. */
 export function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
-  const { today, cards, decks, settings, overlays, reviews, doneToday } = read;
+  const { today, cards, decks, presets, settings, overlays, reviews, doneToday } = read;
   const all = doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];
   return {
     today,
     cards,
     decks,
+    presets,
     settings,
     exams: overlays.filter((each) => each.kind === 'exam'),
     breaks: overlays.filter((each) => each.kind === 'break'),

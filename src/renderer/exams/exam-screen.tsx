@@ -46,12 +46,8 @@ function ThisExam(props: {
 }) {
   const { exam, day } = props;
   if (!exam) return <Gone last={props.last} />;
-  const common = { exam, today: day.today, rolloverHour: day.rolloverHour };
-  return isOver(exam, day.today, day.rolloverHour) ? (
-    <ExamOver {...common} />
-  ) : (
-    <ExamAhead {...common} />
-  );
+  const common = { exam, today: day.today };
+  return isOver(exam, day.today) ? <ExamOver {...common} /> : <ExamAhead {...common} />;
 }
 
 function Gone({ last }: { readonly last: Exam | undefined }) {

@@ -65,9 +65,9 @@ function NewExam() {
 }
 
 function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly day: LiveStudyDay }) {
-  const { today, rolloverHour } = day;
-  const left = (exam: Exam): number => examDay(exam, rolloverHour) - today;
-  const isPast = (exam: Exam): boolean => isOver(exam, today, rolloverHour);
+  const { today } = day;
+  const left = (exam: Exam): number => examDay(exam) - today;
+  const isPast = (exam: Exam): boolean => isOver(exam, today);
   const byDay = [...exams].sort((a, b) => a.at.atMillis - b.at.atMillis);
   const ahead = byDay.filter((exam) => exam.isOn && !isPast(exam));
   const over = byDay.filter(isPast).reverse();

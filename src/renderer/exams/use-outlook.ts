@@ -58,7 +58,7 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
   /** A plan for each point, so that a change of the exam never waits for a whole curve. */
   async function drawCurve(asked: Exam, outlook: ExamOutlook, isOld: () => boolean): Promise<void> {
     const known: { factor: number; recall: number }[] = [];
-    for (const factor of outlook.cards > 0 ? CURVE_FACTORS : []) {
+    for (const factor of outlook.cards > 0 && outlook.minutesADay > 0 ? CURVE_FACTORS : []) {
       const point = await engine.ask('previewPoint', { exam: asked, factor });
       if (isOld()) return;
       if (point.ok) known.push({ factor, recall: point.value });

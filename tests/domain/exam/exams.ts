@@ -84,6 +84,7 @@ export function sceneInput(cards: readonly Card[], exams: readonly Exam[]): Scen
     found: {},
     cards,
     decks: [A_DECK],
+    presets: [DEFAULT_PRESET],
     settings: DEFAULT_STUDY_SETTINGS,
     student: DEFAULT_STUDENT,
     spentSeconds: 0,
@@ -96,5 +97,5 @@ export function dayInput(
   change: Partial<DayPlanInput> = {},
 ): DayPlanInput {
   const { exams: _exams, breaks: _breaks, ...scene } = sceneInput(cards, []);
-  return { ...scene, overlays, presets: [DEFAULT_PRESET], doneToday: new Map(), ...change };
+  return { ...scene, overlays, doneToday: new Map(), ...change };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
 import { anExam, everyDay } from './exams.ts';
 import { cardsOfNotes, live } from './student-of-days.ts';
 
@@ -14,6 +15,24 @@ describe('[EXAM-22] what is predicted is achieved', () => {
     const known = cardsOfNotes(notes, each, 90);
     const seen = live(known, [anExam(7, { minutes: everyDay(8) })]);
     expect(Math.abs(seen.achieved - seen.predicted)).toBeLessThan(NEAR);
+  });
+
+  test('with a retention floor, of 90 %', () => {
+    const exam = anExam(14, { minutes: everyDay(5), retentionFloor: 0.9 });
+    const held = live(cardsOfNotes(150, 1, 100), [exam]);
+    expect(Math.abs(held.achieved - held.predicted)).toBeLessThan(NEAR);
+    const free = live(cardsOfNotes(150, 1, 100), [anExam(14, { minutes: everyDay(5) })]);
+    expect(held.predicted).toBeLessThan(free.predicted);
+  });
+
+  test('with few minutes for very many cards, by the quick tier too', () => {
+    const few = live(cardsOfNotes(4000, 1), [anExam(7, { minutes: everyDay(5) })]);
+    // 5 minutes show 11.6 new cards a day.
+    const shown = (100 * 7 * 300) / DEFAULT_STUDENT.newSeconds / 4000;
+    for (const predicted of [few.predicted, few.rough]) {
+      expect(predicted / shown).toBeGreaterThan(0.75);
+      expect(predicted / shown).toBeLessThan(0.95);
+    }
   });
 
   test.each([2, 10, 20])('on the eve, with %i minutes, all that are of use', (minutes) => {

@@ -4,7 +4,6 @@ import type { DayPlanInput } from '../../../src/domain/exam/day/day-plan-of.ts';
 import { dayPlanOf } from '../../../src/domain/exam/day/day-plan-of.ts';
 import { outlookOf } from '../../../src/domain/exam/outlook/outlook-of.ts';
 import { type Exam, examDay } from '../../../src/domain/overlay/overlay.ts';
-import { answer } from '../../../src/domain/memory/scheduler.ts';
 import type { PlannedCards } from '../../../src/domain/planner/input.ts';
 import { memoryModel } from '../../../src/domain/planner/model/memory-model.ts';
 import { reviewedBy } from '../../../src/domain/planner/simple/simulated-review.ts';
@@ -13,8 +12,6 @@ import { noteIdOf } from '../../../src/kernel/ids.ts';
 import { randomFrom } from '../../../src/kernel/seeded.ts';
 import { aCard, inReview, TODAY } from '../../support/collection.ts';
 import { dayInput } from './exams.ts';
-
-void answer;
 
 const model = memoryModel(DEFAULT_STUDENT.weights);
 
@@ -52,12 +49,12 @@ export function live(
   let cards = [...start];
   const exam = exams[0];
   if (!exam) throw new Error('no exam');
-  const { overlays: _o, doneToday: _d, presets: _p, ...scene } = dayInput(cards, [], change);
+  const { overlays: _o, doneToday: _d, ...scene } = dayInput(cards, [], change);
   const input = { ...scene, exams, breaks: [] };
   const predicted = outlookOf(exam, input, false).outlook.predicted.expected;
   const rough = outlookOf(exam, input, true).outlook.predicted.expected;
   const minutes: number[] = [];
-  const day0 = examDay(exam, 4);
+  const day0 = examDay(exam);
   let warm: Float64Array | undefined;
   for (let today = TODAY; today < day0; today++) {
     const made = dayPlanOf({

@@ -4,7 +4,7 @@ import type { Overlay } from '../../../src/domain/overlay/overlay.ts';
 import { TODAY } from '../../support/collection.ts';
 import { aBreak, aCatchUp, anExam } from '../exam/exams.ts';
 
-const isOn = (...overlays: readonly Overlay[]) => isPlanOn(overlays, TODAY, 4);
+const isOn = (...overlays: readonly Overlay[]) => isPlanOn(overlays, TODAY);
 
 test('[EXAM-15] an exam has a say until the day before it', () => {
   expect([isOn(anExam(1)), isOn(anExam(0)), isOn(anExam(-1))]).toEqual([true, false, false]);

@@ -182,8 +182,8 @@ function expectWhole(made: Plan, input: PlanInput): void {
   expect(made.recall.every((recall) => recall >= 0 && recall <= 1)).toBe(true);
   expect(made.withoutStudy).toBeGreaterThanOrEqual(0);
   expect(made.predicted).toBeGreaterThanOrEqual(made.withoutStudy);
-  expect(made.upperBound).toBeGreaterThanOrEqual(made.predicted);
-  expect(made.upperBound).toBeLessThanOrEqual(1);
+  expect(made.boundEstimate).toBeGreaterThanOrEqual(made.predicted);
+  expect(made.boundEstimate).toBeLessThanOrEqual(1);
   expect(made.introduced.every((share) => share >= 0 && share <= 1 + 1e-9)).toBe(true);
   expect(made.today).toEqual(made.ranked.slice(0, made.today.length));
   const spent = [...made.today].map((card) => made.seconds[card] ?? 0);

@@ -44,8 +44,8 @@ describe('a student who believes rightly', () => {
         const planned = run(name, seed, 'plan');
         expect(planned.recall).toBeGreaterThan(run(name, seed, 'ahead').recall);
         expect(planned.recall).toBeGreaterThan(run(name, seed, 'due').recall);
-        expect(planned.upperBound - planned.recall).toBeLessThan(NEAR_BOUND);
-        expect(planned.recall - planned.upperBound).toBeLessThan(NEAR_BOUND);
+        expect(planned.boundEstimate - planned.recall).toBeLessThan(NEAR_BOUND);
+        expect(planned.recall - planned.boundEstimate).toBeLessThan(NEAR_BOUND);
       }
     },
   );
@@ -94,8 +94,8 @@ test('[PLAN-13] the same seed gives the same student and the same exam', () => {
 
 test('[PLAN-13] the edges are simulated too: no minutes, no seen card, one day', () => {
   const edge = { cards: 50, days: 1, minutes: 0, seen: 0 };
-  expect(run('A', 1, 'plan', edge)).toMatchObject({ recall: 0, upperBound: 0 });
+  expect(run('A', 1, 'plan', edge)).toMatchObject({ recall: 0, boundEstimate: 0 });
   const shown = run('A', 1, 'plan', { ...edge, minutes: 5 });
   expect(shown.recall).toBeGreaterThan(0.1);
-  expect(shown.recall).toBeLessThanOrEqual(shown.upperBound + 0.1);
+  expect(shown.recall).toBeLessThanOrEqual(shown.boundEstimate + 0.1);
 });

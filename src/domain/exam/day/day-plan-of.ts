@@ -1,5 +1,4 @@
 import { isActive } from '../../collection/card.ts';
-import type { Preset } from '../../collection/deck.ts';
 import type { DayTotals } from '../../collection/review.ts';
 import type { Overlay } from '../../overlay/overlay.ts';
 import type { Plan } from '../../planner/plan.ts';
@@ -16,7 +15,6 @@ import { mostValuableFirst, type Valued } from './value.ts';
 /** A day's plan is made from the scene and what the day has seen so far. */
 export interface DayPlanInput extends Omit<SceneInput, 'exams' | 'breaks'> {
   readonly overlays: readonly Overlay[];
-  readonly presets: readonly Preset[];
   /** Today's totals by deck id. */
   readonly doneToday: ReadonlyMap<string, DayTotals>;
   /** The best of so many minutes, in place of the day's own. */

@@ -5,7 +5,7 @@ import type { RecallRange } from '../outlook/recall-range.ts';
 
 /** Why a card is asked for today, shown on request (EXAM-16). */
 export type Why =
-  /** Studied today rather than never again, recall on the exam's day rises by `gain` (0 to 1). */
+  /** Studied today rather than never again, predicted recall of the whole exam rises by `gain` (0 to 1). */
   | { readonly kind: 'exam'; readonly overlayId: OverlayId; readonly gain: number }
   /** Predicted below the floor that the exam sets. */
   | { readonly kind: 'floor'; readonly overlayId: OverlayId; readonly gain: number }

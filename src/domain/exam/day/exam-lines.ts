@@ -1,7 +1,7 @@
 import type { OverlayId } from '../../../kernel/ids.ts';
 import { type Exam, minutesOn } from '../../overlay/overlay.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { weightOf } from '../choice.ts';
+import { weightAmong } from '../choice.ts';
 import { askedOf } from './day-asked.ts';
 import { type DayPlan, type ExamLine, minutesOfPlan } from './day-plan.ts';
 import type { DayPlanned } from './day-plan-of.ts';
@@ -17,7 +17,10 @@ export function examLines(
   const forecasts: Forecast[] = [];
   const exams = scene.exams.map(({ exam, daysLeft }, index): ExamLine => {
     const recalls = plan ? recallsIn(plan, scene, index) : [];
-    const weight = weightOf(exam.weights);
+    const weight = weightAmong(
+      exam.weights,
+      recalls.map(({ card }) => card),
+    );
     const predicted = rangeOf(recalls, weight);
     const forecast: Forecast = {
       overlayId: exam.id,

@@ -7,6 +7,7 @@ import { forgettingCurve } from '../../memory/scheduler.ts';
 import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
 import { presetOf } from '../../collection/presets.ts';
 import type { PlannedCard, Why } from './day-plan.ts';
+import { examGains } from './exam-gains.ts';
 import type { Scene } from '../scene.ts';
 import { isFresh, isReviewDue, learningCards } from './today-cards.ts';
 import { isActive } from '../../collection/card.ts';
@@ -53,6 +54,7 @@ export class DayPicker {
   exam(scene: Scene, found: Plan, seconds: number): PlannedCard[] {
     const taken: PlannedCard[] = [];
     let left = seconds;
+    const gainOf = examGains(scene);
     for (const row of found.ranked) {
       if (left <= 0) break;
       const card = scene.cards[row];
@@ -64,7 +66,7 @@ export class DayPicker {
         cardId: card.id,
         seconds: spent,
         isNew: card.schedule.state === 'new',
-        why: whyOf(scene, found, row, this.#input.today),
+        why: whyOf(scene, gainOf(row), row, this.#input.today),
       });
     }
     const askedOf = taken.map((planned) => ({ id: planned.cardId, planned }));
@@ -134,9 +136,8 @@ export class DayPicker {
   }
 }
 
-function whyOf(scene: Scene, found: Plan, row: number, today: StudyDay): Why {
+function whyOf(scene: Scene, gain: number, row: number, today: StudyDay): Why {
   const exam = scene.exams[scene.examsOf[row]?.[0] ?? 0]?.exam;
-  const gain = found.gain[row] ?? 0;
   if (!exam) return { kind: 'due', gain };
   const { schedule } = scene.cards[row] ?? {};
   const floor = scene.input.retentionFloor ?? 0;

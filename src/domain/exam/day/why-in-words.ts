@@ -18,9 +18,11 @@ export function whyInWords({ why, seconds }: PlannedCard, examName?: string): st
   }
 }
 
-/** '+4 points', '+0.3 points'. */
+/** '+4 points', '+0.3 points', '+0.004 points' of a large exam: two figures, or a small one's first. */
 function points(gain: number): string {
   const value = gain * 100;
-  const shown = value >= 10 ? String(Math.round(value)) : value.toFixed(1).replace(/\.0$/, '');
+  const digits = value >= 10 ? 0 : value >= 0.095 ? 1 : value >= 0.0095 ? 2 : 3;
+  const shown = value.toFixed(digits).replace(/\.0+$/, '');
+  if (Number(shown) === 0) return 'less than +0.001 points';
   return `+${shown} ${shown === '1' ? 'point' : 'points'}`;
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
 import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
-import { countedSections, weightOf } from '../choice.ts';
+import { countedSections, weightAmong } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
@@ -22,13 +22,13 @@ export function outlookOf(
   warm?: Float64Array,
 ): { readonly outlook: ExamOutlook; readonly plan: Plan | undefined; readonly scene: Scene } {
   const { scene, index } = sceneWith(exam, input);
-  const daysLeft = examDay(exam, input.settings.rolloverHour) - input.today;
+  const daysLeft = examDay(exam) - input.today;
   if (index === -1 || scene.cards.length === 0) {
     return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
   }
   const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
   const recalls = recallsIn(found, scene, index);
-  const weight = weightOf(exam.weights);
+  const weight = weightIn(exam, recalls);
   const minutesADay = meanMinutes(exam, input, daysLeft);
   const isUneven = new Set(minutesByDay(exam, input, daysLeft)).size > 1;
   const outlook: ExamOutlook = {
@@ -36,11 +36,11 @@ export function outlookOf(
     examDay: input.today + daysLeft,
     daysLeft,
     cards: recalls.length,
-    cardIds: recalls.map(({ card }) => card.id),
+    cardIds: recalls.filter(({ row }) => row >= 0).map(({ card }) => card.id),
+    leeches: recalls.filter(({ row }) => row < 0).length,
     unseen: recalls.filter(({ card }) => card.schedule.state === 'new').length,
     predicted: rangeOf(recalls, weight),
     withoutStudy: withoutStudyOf(recalls, weight),
-    upperBound: found.upperBound,
     sections: sectionsOf(exam, recalls, weight),
     uncovered: uncoveredOf(exam, recalls),
     lostDecks: lostDecksOf(exam, input),
@@ -54,13 +54,22 @@ export function outlookOf(
   return { outlook, plan: found, scene };
 }
 
-/** Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1. */
-export function curvePoint(exam: Exam, input: SceneInput, factor: number): number {
+/**
+ * Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1; with the prices of
+ * that plan. `warm`: those of a factor near to it.
+ */
+export function curvePoint(
+  exam: Exam,
+  input: SceneInput,
+  factor: number,
+  warm?: Float64Array,
+): { readonly recall: number; readonly prices: Float64Array | undefined } {
   const { scene, index } = sceneWith(exam, input);
-  if (index === -1 || scene.cards.length === 0) return 0;
+  if (index === -1 || scene.cards.length === 0) return { recall: 0, prices: undefined };
   const budgetSeconds = scene.input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor));
-  const found = plan({ ...scene.input, budgetSeconds });
-  return rangeOf(recallsIn(found, scene, index), weightOf(exam.weights)).expected;
+  const found = plan({ ...scene.input, budgetSeconds }, warm);
+  const recalls = recallsIn(found, scene, index);
+  return { recall: rangeOf(recalls, weightIn(exam, recalls)).expected, prices: found.prices };
 }
 
 /** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
@@ -68,6 +77,13 @@ function sceneWith(exam: Exam, input: SceneInput) {
   const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
   const scene = sceneOf({ ...input, exams });
   return { scene, index: scene.exams.findIndex((each) => each.exam.id === exam.id) };
+}
+
+function weightIn(exam: Exam, recalls: readonly Recall[]): WeightOf {
+  return weightAmong(
+    exam.weights,
+    recalls.map(({ card }) => card),
+  );
 }
 
 function namedSections(exam: Exam): ReadonlySet<string> {
@@ -188,10 +204,10 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     daysLeft,
     cards: 0,
     cardIds: [],
+    leeches: 0,
     unseen: 0,
     predicted: { expected: 0, low: 0, high: 0 },
     withoutStudy: 0,
-    upperBound: 0,
     sections: [],
     uncovered: [...namedSections(exam)].sort(),
     lostDecks: lostDecksOf(exam, input),

@@ -9,14 +9,15 @@ export interface ExamOutlook {
   /** Study days from today to the exam; 0 on its day, negative after it. */
   readonly daysLeft: number;
   readonly cards: number;
+  /** Of those in study. */
   readonly cardIds: readonly CardId[];
+  /** Of them suspended as leeches: they are out of study, and the exam asks about them all the same. */
+  readonly leeches: number;
   /** Of them never studied so far. */
   readonly unseen: number;
   readonly predicted: RecallRange;
   /** Predicted if nothing is studied from now on. */
   readonly withoutStudy: number;
-  /** No plan can reach more within these minutes. */
-  readonly upperBound: number;
   readonly sections: readonly SectionOutlook[];
   /** Sections that were chosen or weighted and have no card in study. */
   readonly uncovered: readonly string[];
@@ -79,6 +80,8 @@ export function withCurve(
   outlook: ExamOutlook,
   known: readonly { readonly factor: number; readonly recall: number }[],
 ): ExamOutlook {
+  // Without any minutes there is nothing to draw against.
+  if (!(outlook.minutesADay > 0)) return { ...outlook, curve: [] };
   const points = [
     { factor: 0, recall: outlook.withoutStudy },
     { factor: 1, recall: outlook.predicted.expected },
@@ -116,6 +119,9 @@ export function verdictOf(outlook: ExamOutlook): string {
   const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
   if (cards === 0) return 'No card in study is about this exam yet.';
   if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
+  if (minutesADay === 0) {
+    return `No day before the exam has any minutes: nothing is planned; predicted without study ${percent(withoutStudy)}.`;
+  }
   const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
   const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
   const next = TARGETS.find((target) => target > predicted.expected + 0.005);
@@ -129,12 +135,15 @@ export function verdictOf(outlook: ExamOutlook): string {
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
 const AS_GOOD = 0.005;
+/** And by no more than so much of what study gives: of 1 %, half a point is the half. */
+const AS_GOOD_SHARE = 0.05;
 /** Fewer minutes are worth naming from this share of those set on. */
 const WORTH_NAMING = 0.8;
 
 /** Said where a good part of the minutes gives nothing any more. */
-function fewer({ curve, predicted, minutesADay }: ExamOutlook): string {
-  const needed = minutesFor(curve, predicted.expected - AS_GOOD);
+function fewer({ curve, predicted, withoutStudy, minutesADay }: ExamOutlook): string {
+  const gained = predicted.expected - withoutStudy;
+  const needed = minutesFor(curve, predicted.expected - Math.min(AS_GOOD, gained * AS_GOOD_SHARE));
   // That no study at all gives as much, the end of the sentence says.
   if (needed === undefined || needed === 0) return '';
   const whole = Math.ceil(needed);

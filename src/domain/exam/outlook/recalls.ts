@@ -2,11 +2,13 @@ import type { Card } from '../../collection/card.ts';
 import type { Plan } from '../../planner/plan.ts';
 import { type RecallRange, recallRange } from './recall-range.ts';
 import type { Scene } from '../scene.ts';
+import { forgettingCurve } from '../../memory/scheduler.ts';
+import { elapsedDays } from '../../../kernel/study-day.ts';
 
 /** A card's predicted recall on the day of one exam, with the plan and without any study. */
 export interface Recall {
   readonly card: Card;
-  /** Its row in the scene. */
+  /** Its row in the scene; −1: a leech, out of study. */
   readonly row: number;
   readonly with: number;
   readonly without: number;
@@ -17,7 +19,7 @@ export type WeightOf = (card: Card) => number;
 /** The cards of the scene's exam number `exam`. */
 export function recallsIn(found: Plan, scene: Scene, exam: number): readonly Recall[] {
   const factors = inDeckOrder(found, scene);
-  return scene.cards.flatMap((card, row) => {
+  const planned = scene.cards.flatMap((card, row) => {
     const at = scene.examsOf[row]?.indexOf(exam) ?? -1;
     if (at === -1) return [];
     // The planner's first columns are of a card's first exam; its later ones have their own.
@@ -25,6 +27,19 @@ export function recallsIn(found: Plan, scene: Scene, exam: number): readonly Rec
     const without = at > 0 ? found.laterRecallWithout[at - 1] : found.recallWithout;
     const recall = (recalls?.[row] ?? 0) * (factors[row] ?? 1);
     return { card, row, with: Math.min(1, recall), without: without?.[row] ?? 0 };
+  });
+  return [...planned, ...leechesIn(scene, exam)];
+}
+
+/** Out of study: they are recalled as well as they are without any. */
+function leechesIn({ leeches, exams, input, today }: Scene, exam: number): Recall[] {
+  const day = exams[exam]?.daysLeft ?? 0;
+  return leeches.flatMap(({ card, exams: own }) => {
+    const { schedule } = card;
+    if (!own.includes(exam) || schedule.state === 'new') return [];
+    const days = elapsedDays(schedule.lastReview.studyDay, today) + day;
+    const recall = forgettingCurve(input.student, schedule.memory, days);
+    return { card, row: -1, with: recall, without: recall };
   });
 }
 

@@ -6,7 +6,7 @@ import { type Sample, sampleOf } from './sample.ts';
 import { daySlotsOf } from '../model/day-slots.ts';
 import { chooseStart, emptyStarts, fillStart, type Starts, weighStart } from './starts.ts';
 import { emptyValues, type PlanFrame, solveValues, type Values } from './values.ts';
-import { type Floor, type Worth, worthOf } from '../model/worth.ts';
+import { type HeldFloor, type Worth, worthOf } from '../model/worth.ts';
 
 /** Choices within this much recall of each other are shared out rather than decided. */
 const TEMPERATURE = 0.001;
@@ -57,7 +57,7 @@ export function marketOf(input: PlanInput, recallWithout: Float64Array): Market 
 }
 
 /** Below the floor each day costs as much as the whole recall of a card that counts most. */
-function floorOf({ retentionFloor, groups }: PlanInput): Floor | undefined {
+function floorOf({ retentionFloor, groups }: PlanInput): HeldFloor | undefined {
   if (!(retentionFloor !== undefined && retentionFloor > 0)) return undefined;
   const sums = groups.map(({ targets }) =>
     targets.reduce((sum, { weight }) => sum + (weight > 0 ? weight : 0), 0),

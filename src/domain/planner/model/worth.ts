@@ -17,11 +17,11 @@ export interface Worth {
   readonly resting: Float64Array;
   /** The same less what it costs to lie below the retention floor meanwhile: what is chosen by. */
   readonly restingHeld: Float64Array;
-  readonly floor: Floor | undefined;
+  readonly floor: HeldFloor | undefined;
 }
 
 /** Seen cards below `recall` come before all else (PLAN-7). */
-export interface Floor {
+export interface HeldFloor {
   /** 0 to 1. */
   readonly recall: number;
   /** What each slot below it costs, in weighted recall: more than any review is worth. */
@@ -29,7 +29,12 @@ export interface Floor {
 }
 
 /** Exams on or before the day of the next review are sat before it; those after it are not. */
-export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel, floor?: Floor): Worth {
+export function worthOf(
+  group: PlanGroup,
+  slots: Slots,
+  model: MemoryModel,
+  floor?: HeldFloor,
+): Worth {
   const targets = group.targets.map(({ day, weight }) => ({
     day: day >= 1 ? day : 1,
     weight: weight > 0 && Number.isFinite(weight) ? weight : 0,
@@ -69,7 +74,7 @@ export function worthOf(group: PlanGroup, slots: Slots, model: MemoryModel, floo
 /** `resting` less the cost of the slots that a memory lies below the floor for. */
 function held(
   resting: Float64Array,
-  floor: Floor,
+  floor: HeldFloor,
   { count, day, budgetSeconds }: Slots,
   lastSlot: number,
   model: MemoryModel,

@@ -15,7 +15,7 @@ export interface Prospects {
   /** By slot: expected first showings. */
   readonly newBySlot: Float64Array;
   readonly introduced: Float64Array;
-  readonly upperBound: number;
+  readonly boundEstimate: number;
 }
 
 /** `prices`: by slot, as found for `market`. */
@@ -98,11 +98,11 @@ function totals(
   prices: Float64Array,
   known: OneReview,
   sums: { weight: number; without: number; with: number; bound: number; sampled: number },
-): Pick<Prospects, 'predicted' | 'withoutStudy' | 'upperBound'> {
+): Pick<Prospects, 'predicted' | 'withoutStudy' | 'boundEstimate'> {
   if (sums.weight === 0) {
     const { length } = known.meanWithout;
     const mean = known.meanWithout.reduce((sum, part) => sum + part, 0) / Math.max(1, length);
-    return { predicted: mean, withoutStudy: mean, upperBound: mean };
+    return { predicted: mean, withoutStudy: mean, boundEstimate: mean };
   }
   const withoutStudy = sums.without / sums.weight;
   const predicted = Math.min(1, Math.max(withoutStudy, sums.with / sums.weight));
@@ -112,7 +112,7 @@ function totals(
   );
   // The sample's own gap, laid on top of what all cards are predicted: sampling cancels out.
   const gap = Math.max(0, sums.bound + paid - sums.sampled) / sums.weight;
-  return { predicted, withoutStudy, upperBound: Math.min(1, predicted + gap) };
+  return { predicted, withoutStudy, boundEstimate: Math.min(1, predicted + gap) };
 }
 
 function cardsByGroup(group: Uint16Array, groups: number): number[][] {

@@ -58,7 +58,9 @@ export function followDays(input: PlanInput): FollowedDays {
   let overspent = 0;
 
   const members = groups.map((): number[] => []);
-  cards.group.forEach((group, card) => members[group]?.push(card));
+  cards.group.forEach((group, card) => {
+    members[group]?.push(card);
+  });
   const sit = (day: number): void => {
     groups.forEach(({ targets }, group) => {
       const sums = tally[group];

@@ -7,7 +7,7 @@ import { rankedForToday } from '../ranked-for-today.ts';
 /**
  * The plan at once: each day whatever one more review gives most recall for per second, never
  * looking at the days after (Pavlik & Anderson 2008). Weaker than `plan`, many times quicker.
- * Its forecast follows at most 500 cards; its upper bound is the trivial one, 1.
+ * Its forecast follows at most 500 cards; its estimate of the bound is the trivial one, 1.
  */
 export function simplePlan(input: PlanInput): Plan {
   const known = oneReviewToday(input);
@@ -45,7 +45,7 @@ export function simplePlan(input: PlanInput): Plan {
     loadSeconds: seen.loadSeconds,
     newPerDay: seen.newPerDay,
     introduced: seen.introduced,
-    upperBound: 1,
+    boundEstimate: 1,
     convergence: 0,
   };
 }

@@ -1,4 +1,3 @@
-import type { StudySettings } from '../../../domain/collection/deck.ts';
 import type { PlannedDayAsked } from '../../../domain/exam/day/day-asked.ts';
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
@@ -8,13 +7,15 @@ import {
   type CatchUp,
   type Exam,
   examDay,
+  minutesOn,
   type Overlay,
   type StudyBreak,
 } from '../../../domain/overlay/overlay.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import { failed, type Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { readOverlay } from '../../../store/reads/overlays.ts';
-import { readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
+import { readStudyDay } from '../../../store/reads/settings.ts';
 import { storageProblem } from '../../../store/storage-problem.ts';
 import type { Asked } from '../context.ts';
 import { cardsFound } from './found.ts';
@@ -76,19 +77,18 @@ export async function overlayProblem(
   if (!checked.ok) return checked;
   const search = checkedSearch(overlay);
   if (!search.ok) return search;
-  let read: readonly [StudyDay, StudySettings, Overlay | undefined];
+  let read: readonly [StudyDay, Overlay | undefined];
   try {
     read = await Promise.all([
       readStudyDay(deps.store, deps.clock()),
-      readStudySettings(deps.store),
       readOverlay(deps.store, overlay.id),
     ]);
   } catch (error) {
     return storageProblem(error);
   }
-  const [today, settings, before] = read;
-  const lastDay = lastDayOf(overlay, settings.rolloverHour);
-  const isNewDate = !before || lastDayOf(before, settings.rolloverHour) !== lastDay;
+  const [today, before] = read;
+  const lastDay = lastDayOf(overlay);
+  const isNewDate = !before || lastDayOf(before) !== lastDay;
   if (isNewDate && lastDay < today) return inThePast(overlay);
   if (isNewDate && lastDay - today > MOST_DAYS) {
     return failed(
@@ -97,13 +97,33 @@ export async function overlayProblem(
       'Choose a nearer date; the ordinary schedule takes care of the time until then.',
     );
   }
+  if (overlay.kind === 'exam' && hasNoTime(overlay, today) && isOtherTime(overlay, before)) {
+    return failed(
+      'No day before the exam has any minutes, so nothing could be planned.',
+      'Nothing was saved; what you entered is still here.',
+      'Take back a day off, or give another weekday its minutes.',
+    );
+  }
   return undefined;
 }
 
-function lastDayOf(overlay: Overlay, rolloverHour: number): number {
+/** Every day left is off, or a weekday without minutes; an exam on its day has none left. */
+function hasNoTime(exam: Exam, today: StudyDay): boolean {
+  const days = Array.from({ length: Math.max(0, examDay(exam) - today) }, (_, day) => today + day);
+  return days.length > 0 && days.every((day) => minutesOn(exam, day) === 0);
+}
+
+/** An exam that time has run out for can still be renamed, switched off and marked. */
+function isOtherTime({ at, minutes, daysOff }: Exam, before: Overlay | undefined): boolean {
+  if (before?.kind !== 'exam') return true;
+  const old = { at: before.at, minutes: before.minutes, daysOff: before.daysOff };
+  return canonical({ at, minutes, daysOff }) !== canonical(old);
+}
+
+function lastDayOf(overlay: Overlay): number {
   switch (overlay.kind) {
     case 'exam':
-      return examDay(overlay, rolloverHour);
+      return examDay(overlay);
     case 'break':
       return overlay.toDay;
     case 'catch-up':

@@ -16,17 +16,13 @@ import { Predicted } from './predicted.tsx';
 import { useExamActions } from './use-exam-actions.ts';
 
 /** An exam that is still ahead: countdown and curve first, then sections, days and what is missing. */
-export function ExamAhead(props: {
-  readonly exam: Exam;
-  readonly today: StudyDay;
-  readonly rolloverHour: number;
-}) {
-  const { exam, today, rolloverHour } = props;
+export function ExamAhead(props: { readonly exam: Exam; readonly today: StudyDay }) {
+  const { exam, today } = props;
   const { outlook, problem, isWorking } = useOutlook(exam);
   const line = useExamLines(exam.isOn).get(exam.id);
   const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const actions = useExamActions();
-  const daysLeft = examDay(exam, rolloverHour) - today;
+  const daysLeft = examDay(exam) - today;
   return (
     <>
       <header className="exam-hero">

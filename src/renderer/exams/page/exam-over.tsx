@@ -17,13 +17,9 @@ import { useExamActions } from './use-exam-actions.ts';
 import { useNow } from '../../use-now.ts';
 
 /** An exam from its day on: the mark beside what was predicted, and nothing that asks for more. */
-export function ExamOver(props: {
-  readonly exam: Exam;
-  readonly today: StudyDay;
-  readonly rolloverHour: number;
-}) {
-  const { exam, today, rolloverHour } = props;
-  const day = examDay(exam, rolloverHour);
+export function ExamOver(props: { readonly exam: Exam; readonly today: StudyDay }) {
+  const { exam, today } = props;
+  const day = examDay(exam);
   const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const eve = forecasts.filter((each) => each.studyDay < day).at(-1);
   const actions = useExamActions();
@@ -37,7 +33,7 @@ export function ExamOver(props: {
         <p className="exam-days figure">{isToday ? 'Today' : daysWords(day - today)}</p>
         <h1 className="exam-name">{exam.name}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
-        {isToday && !mark && <p className="verdict">All the best for today.</p>}
+        {isToday && isStillAhead && !mark && <p className="verdict">All the best for today.</p>}
         {mark && !isChanging ? (
           <>
             <Beside exam={exam} eve={eve} />

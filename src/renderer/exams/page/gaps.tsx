@@ -16,8 +16,8 @@ const MOST_IN_SEARCH = 400;
 
 /** What the exam asks for and study will not give: decks and sections without a card, new cards. */
 export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
-  const { uncovered, unfitting, lostDecks } = outlook;
-  if (uncovered.length + unfitting.cardIds.length + lostDecks === 0) return null;
+  const { uncovered, unfitting, lostDecks, leeches } = outlook;
+  if (uncovered.length + unfitting.cardIds.length + lostDecks + leeches === 0) return null;
   return (
     <Block title="What will be missing">
       {lostDecks > 0 && (
@@ -25,6 +25,13 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
           <strong>{count(lostDecks, 'deck')} that this exam was about</strong>{' '}
           {lostDecks === 1 ? 'is' : 'are'} deleted, cards and all. Nothing is predicted for{' '}
           {lostDecks === 1 ? 'it' : 'them'}; edit the exam to choose other cards.
+        </p>
+      )}
+      {leeches > 0 && (
+        <p>
+          <strong>{count(leeches, 'leech', 'leeches')}</strong> {leeches === 1 ? 'is' : 'are'}{' '}
+          suspended and will not be asked. The prediction counts {leeches === 1 ? 'it' : 'them'} as
+          left without study.
         </p>
       )}
       {uncovered.length > 0 && (

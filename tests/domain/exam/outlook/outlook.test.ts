@@ -17,9 +17,11 @@ import type { Review } from '../../../../src/domain/collection/review.ts';
 import type { CardId, DeckId, OperationId, OverlayId } from '../../../../src/kernel/ids.ts';
 import { DEFAULT_STUDENT } from '../../../../src/domain/planner/plan.ts';
 import { DEFAULT_WEIGHTS } from '../../../../src/domain/memory/weights.ts';
-import { NO_CARDS } from '../../../../src/domain/overlay/overlay.ts';
+import { examDay, NO_CARDS } from '../../../../src/domain/overlay/overlay.ts';
+import { DEFAULT_PRESET } from '../../../../src/domain/collection/deck.ts';
+import { dayPlanOf } from '../../../../src/domain/exam/day/day-plan-of.ts';
 import { DECK, NOW, TODAY } from '../../../support/collection.ts';
-import { aBreak, anExam, everyDay, newCards, reviewCards, sceneInput } from '../exams.ts';
+import { aBreak, anExam, dayInput, everyDay, newCards, reviewCards, sceneInput } from '../exams.ts';
 
 const SECTIONED = [
   ...reviewCards(60, -5, { sections: ['Heart::Valves'] }, 'valve'),
@@ -108,7 +110,7 @@ describe('[EXAM-7] the outlook', () => {
     const input = sceneInput(SECTIONED, []);
     const points = CURVE_FACTORS.map((factor) => ({
       factor,
-      recall: curvePoint(exam, input, factor),
+      recall: curvePoint(exam, input, factor).recall,
     }));
     const { curve, withoutStudy } = withCurve(look(exam), points);
     const recalls = curve.map(({ recall }) => recall);
@@ -239,6 +241,10 @@ test('[EXAM-16] each reason is one sentence with points and seconds', () => {
   );
   expect(say('exam', 0.01)).toContain('+1 point of');
   expect(say('floor', 0.234)).toContain('below the floor you set; +23 points');
+  expect(say('exam', 0.0027)).toContain('+0.3 points');
+  expect(say('exam', 0.00027)).toContain('+0.03 points');
+  expect(say('exam', 0.00004)).toContain('+0.004 points');
+  expect(say('exam', 1e-6)).toContain('less than +0.001 points');
   expect(whyInWords({ ...card, why: { kind: 'due', gain: 0.004 } })).toContain('+0.4 points');
 });
 
@@ -335,4 +341,68 @@ describe('[PLAN-9] the person’s own times and grades', () => {
     ]).flat();
     expect(studentOf(reviews, DEFAULT_WEIGHTS).newSeconds).toBeGreaterThan(29);
   });
+});
+
+test('[EXAM-11] where study gives little, the half of it is not called as much', () => {
+  const base = look(anExam(10));
+  const predicted = { expected: 0.0117, low: 0, high: 0.04 };
+  const curve = [0, 1, 2, 3, 4, 5].map((minutesADay) => ({
+    minutesADay,
+    recall: 0.0023 * minutesADay,
+  }));
+  const said = verdictOf({ ...base, minutesADay: 5, predicted, curve, withoutStudy: 0 });
+  expect(said).toBe('Predicted: 5 minutes a day gives about 1 %; without study 0 %.');
+});
+
+test('[EXAM-24] weights that are all 0 leave all cards alike, in the plan and in the figure', () => {
+  const weights = ['Heart', 'Lung'].map((section) => ({ section, weight: 0 }));
+  const nothing = look(anExam(10, { weights }));
+  const plain = look(anExam(10));
+  expect(nothing.predicted).toEqual(plain.predicted);
+  expect(nothing.withoutStudy).toBeCloseTo(plain.withoutStudy, 12);
+});
+
+test('[EXAM-6] days that are all off give no curve and no number that is none', () => {
+  const daysOff = Array.from({ length: 6 }, (_, day) => TODAY + day);
+  const outlook = look(anExam(6, { daysOff }));
+  expect(withCurve(outlook, [{ factor: 2, recall: 0.5 }]).curve).toEqual([]);
+  expect(outlook.predicted.expected).toBeCloseTo(outlook.withoutStudy, 6);
+  expect(verdictOf(outlook)).toMatch(/^No day before the exam has any minutes/);
+  expect(JSON.stringify(outlook)).not.toContain('null');
+});
+
+test('[EXAM-23] leeches suspended stay in the figure, as they are without study; other suspended cards do not', () => {
+  const leeches = reviewCards(30, -5, { sections: ['Heart'], suspended: true }, 'leech').map(
+    (card) => ({ ...card, schedule: { ...card.schedule, lapses: DEFAULT_PRESET.leechThreshold } }),
+  );
+  const put = reviewCards(30, -5, { sections: ['Heart'], suspended: true }, 'away');
+  const cards = [...SECTIONED, ...leeches, ...put];
+  const outlook = look(anExam(10), {
+    cards,
+    presets: [{ ...DEFAULT_PRESET, leechAction: 'suspend' }],
+  });
+  const plain = look(anExam(10));
+  expect([outlook.cards, outlook.leeches, outlook.cardIds.length]).toEqual([180, 30, 150]);
+  expect(outlook.predicted.expected).toBeLessThan(plain.predicted.expected - 0.01);
+  const tagging = look(anExam(10), { cards, presets: [{ ...DEFAULT_PRESET, leechAction: 'tag' }] });
+  expect(tagging.cards).toBe(150);
+});
+
+test('[EXAM-5] an exam in the morning keeps its eve, whatever the hour at which days begin', () => {
+  const at = (hour: number) => ({
+    atMillis: (TODAY + 5) * 86_400_000 + hour * 3_600_000,
+    utcOffsetMinutes: 0,
+  });
+  expect([2, 9, 16].map((hour) => examDay({ at: at(hour) }))).toEqual(Array(3).fill(TODAY + 5));
+});
+
+test('[EXAM-16] one of 28 cards raises the exam by no more than its share', () => {
+  const cards = newCards(28);
+  const { day } = dayPlanOf(dayInput(cards, [anExam(3)]));
+  const gains = day.cards.map(({ why }) => why.gain);
+  expect(gains.length).toBeGreaterThan(10);
+  for (const gain of gains) {
+    expect(gain).toBeGreaterThan(0.5 / 28);
+    expect(gain).toBeLessThanOrEqual(1 / 28);
+  }
 });

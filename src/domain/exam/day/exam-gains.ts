@@ -1,0 +1,30 @@
+import { oneReviewToday } from '../../planner/one-review.ts';
+import type { Scene } from '../scene.ts';
+
+/**
+ * By row of the scene: by how much predicted recall of the card's first exam rises, all its cards
+ * taken together, if the card is studied today rather than never again. One card of so many can
+ * raise it by its share at most.
+ */
+export function examGains(scene: Scene): (row: number) => number {
+  const { input, examsOf, exams, leeches } = scene;
+  const groups = input.groups.map(({ targets }) => ({ targets: targets.slice(0, 1) }));
+  const { gain } = oneReviewToday({ ...input, groups });
+  const totals = exams.map(() => 0);
+  const weightOf = (row: number, at: number): number =>
+    input.groups[input.cards.group[row] ?? 0]?.targets[at]?.weight ?? 0;
+  examsOf.forEach((own, row) => {
+    own.forEach((exam, at) => {
+      totals[exam] = (totals[exam] ?? 0) + weightOf(row, at);
+    });
+  });
+  // A leech counts as much as a card does on average; there are few.
+  const away = exams.map((_, exam) => leeches.filter((each) => each.exams.includes(exam)).length);
+  const counts = exams.map((_, exam) => examsOf.filter((own) => own.includes(exam)).length);
+  return (row) => {
+    const exam = examsOf[row]?.[0] ?? 0;
+    const count = Math.max(1, counts[exam] ?? 1);
+    const total = (totals[exam] ?? 0) * (1 + (away[exam] ?? 0) / count);
+    return total > 0 ? ((gain[row] ?? 0) * weightOf(row, 0)) / total : 0;
+  };
+}
