@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import { EMPTY_TALLY, TallyChanges, tallyKey } from '../../src/domain/study/tally.ts';
-import { todayView } from '../../src/domain/study/today.ts';
+import { todayView } from '../../src/domain/study/today/today.ts';
 import { A_DECK, aCard, DECK, inReview, TODAY } from '../support/collection.ts';
 import { changedTally } from '../support/tally.ts';
 

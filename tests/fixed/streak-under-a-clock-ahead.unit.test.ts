@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { todayView } from '../../src/domain/study/today.ts';
+import { todayView } from '../../src/domain/study/today/today.ts';
 import { TODAY } from '../support/collection.ts';
 
 test('[TODAY-4] a streak is not cut off by an answer dated ahead of today', () => {

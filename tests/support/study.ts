@@ -17,7 +17,7 @@ import type { Ranges } from '../../src/domain/study/queue/ranges.ts';
 import { type Scope, sourceOf } from '../../src/domain/study/source.ts';
 import { TallyChanges, tallyKey } from '../../src/domain/study/tally.ts';
 import { withAncestors } from '../../src/kernel/path.ts';
-import { type TodayView, todayView } from '../../src/domain/study/today.ts';
+import { type TodayView, todayView } from '../../src/domain/study/today/today.ts';
 import { byNote } from '../../src/domain/study/waiting.ts';
 import { type CardId, type DeckId, noteIdOf } from '../../src/kernel/ids.ts';
 import { A_DECK, NOW, TODAY } from './collection.ts';

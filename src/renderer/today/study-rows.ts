@@ -1,4 +1,4 @@
-import type { DeckLine, StudyLine } from '../../domain/study/today.ts';
+import type { DeckLine, StudyLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import { depthOf, isBelow, lastPart, shownPath } from '../../kernel/path.ts';
 import type { TreeNode } from '../kit/tree/visible-nodes.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { DeckLine } from '../../domain/study/today.ts';
+import type { DeckLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import { shortMinutes } from '../kit/text/format.ts';
 import { LongRows } from './long-rows.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
-import type { TodayView } from '../../domain/study/today.ts';
+import type { TodayView } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';

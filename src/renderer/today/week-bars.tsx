@@ -1,4 +1,4 @@
-import type { ForecastDay } from '../../domain/study/today.ts';
+import type { ForecastDay } from '../../domain/study/today/today.ts';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { amounts, dayBands } from '../kit/chart/scales.ts';
 import { date, longDate, shortMinutes } from '../kit/text/format.ts';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { ForecastDay } from '../../domain/study/today.ts';
+import type { ForecastDay } from '../../domain/study/today/today.ts';
 import { Part } from '../kit/page/part.tsx';
 import { about, count, longDate } from '../kit/text/format.ts';
 

@@ -1,10 +1,15 @@
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../domain/collection/deck.ts';
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { tallyKey } from '../../domain/study/tally.ts';
-import { FORECAST_DAYS } from '../../domain/study/week.ts';
+import { FORECAST_DAYS } from '../../domain/study/today/week.ts';
 import type { StudyBreak } from '../../domain/overlay/overlay.ts';
-import { firstMissed, streakOf } from '../../domain/study/streak.ts';
-import { PACE_DAYS, type TodayInput, type TodayView, todayView } from '../../domain/study/today.ts';
+import { firstMissed, streakOf } from '../../domain/study/today/streak.ts';
+import {
+  PACE_DAYS,
+  type TodayInput,
+  type TodayView,
+  todayView,
+} from '../../domain/study/today/today.ts';
 import { firstInterval } from '../../domain/memory/scheduler.ts';
 import { noteIdOf } from '../../kernel/ids.ts';
 import {

@@ -4,7 +4,7 @@ import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Deck } from '../../../src/domain/collection/deck.ts';
-import type { DeckLine } from '../../../src/domain/study/today.ts';
+import type { DeckLine } from '../../../src/domain/study/today/today.ts';
 import { StudyTable } from '../../../src/renderer/today/study-table.tsx';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import '../../../src/renderer/kit/theme.css';

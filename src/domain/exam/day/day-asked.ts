@@ -1,4 +1,4 @@
-import type { DayAsked } from '../../study/today.ts';
+import type { DayAsked } from '../../study/today/today.ts';
 import { type DayPlan, minutesLeft, minutesOfPlan } from './day-plan.ts';
 
 /** A planned day as Today says it: what it asks for, and the break it lies in. */

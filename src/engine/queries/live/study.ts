@@ -1,6 +1,6 @@
 import { historyIdOf } from '../../../domain/collection/card.ts';
 import type { Review } from '../../../domain/collection/review.ts';
-import type { TodayView } from '../../../domain/study/today.ts';
+import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../../../store/reads/card-info.ts';

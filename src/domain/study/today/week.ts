@@ -1,9 +1,9 @@
-import type { Preset } from '../collection/deck.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import { type DeckShare, leftOf, type NewAndDue, sharesOf } from './limits.ts';
-import { availableBy, EMPTY_TALLY, type Tally } from './tally.ts';
-import { type HeldNote, heldOf } from './waiting.ts';
+import type { Preset } from '../../collection/deck.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { type DeckShare, leftOf, type NewAndDue, sharesOf } from '../limits.ts';
+import { availableBy, EMPTY_TALLY, type Tally } from '../tally.ts';
+import { type HeldNote, heldOf } from '../waiting.ts';
 
 /** What a coming day asks for. */
 export interface WeekDay {

@@ -1,17 +1,17 @@
-import type { Card } from '../collection/card.ts';
-import { presetOf } from '../collection/presets.ts';
-import type { Deck, Preset } from '../collection/deck.ts';
-import type { AnswerKind, DayTotals } from '../collection/review.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { expectedSeconds } from '../memory/time-estimate.ts';
-import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from './limits.ts';
-import { type Histogram, type Tally, tallyKey } from './tally.ts';
-import { noteIdOf } from '../../kernel/ids.ts';
-import { withAncestors } from '../../kernel/path.ts';
-import { endsBelow, inTreeOrder, placesAbove } from './deck-tree.ts';
+import type { Card } from '../../collection/card.ts';
+import { presetOf } from '../../collection/presets.ts';
+import type { Deck, Preset } from '../../collection/deck.ts';
+import type { AnswerKind, DayTotals } from '../../collection/review.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
+import { expectedSeconds } from '../../memory/time-estimate.ts';
+import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from '../limits.ts';
+import { type Histogram, type Tally, tallyKey } from '../tally.ts';
+import { noteIdOf } from '../../../kernel/ids.ts';
+import { withAncestors } from '../../../kernel/path.ts';
+import { endsBelow, inTreeOrder, placesAbove } from '../deck-tree.ts';
 import { type DaysKept, streakOf } from './streak.ts';
-import { type HeldNote, heldBackBySteps, waitingIn } from './waiting.ts';
+import { type HeldNote, heldBackBySteps, waitingIn } from '../waiting.ts';
 import { type WeekDay, weekAhead } from './week.ts';
 
 /** What Today is computed from: kept counts and totals, no cards but the few in learning. */

@@ -1,4 +1,4 @@
-import type { StudyDay } from '../../kernel/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 
 /** Days, both included, that a person had planned not to study. */
 export interface DaysKept {
