@@ -39,8 +39,23 @@ export function putCard(document: Document, card: ShownCard): HTMLElement {
   putLook(document, card.bodyClass, card.look);
   root.setAttribute('aria-live', card.isAnswer ? 'polite' : 'off');
   putStyles(document, card.css);
+  keepPictures(root, card.body);
   root.replaceChildren(card.body);
   return root;
+}
+
+/**
+ * A picture that is on the new side too stays the same element: a new one would be loaded and decoded
+ * again, and the answer would come without it first.
+ */
+function keepPictures(root: HTMLElement, body: DocumentFragment): void {
+  const shown = [...root.querySelectorAll('img')];
+  if (shown.length === 0) return;
+  for (const wanted of body.querySelectorAll('img')) {
+    const at = shown.findIndex((picture) => picture.isEqualNode(wanted));
+    const [kept] = at < 0 ? [] : shown.splice(at, 1);
+    if (kept) wanted.replaceWith(kept);
+  }
 }
 
 export function putLook(document: Document, bodyClass: string, look: Look): void {

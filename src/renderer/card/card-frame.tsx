@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useEngine } from '../engine.tsx';
 import {
   cardDocumentOf,
@@ -30,6 +30,10 @@ export interface CardFrameProps {
   readonly theme?: 'light' | 'dark' | undefined;
   /** Draws on the card before it is painted. Another function draws the card anew: keep the same. */
   readonly decorate?: ((root: HTMLElement) => void) | undefined;
+  /** What this frame shows next, such as the answer: prepared as soon as this side is on screen. */
+  readonly following?: { readonly html: string; readonly css: string } | undefined;
+  /** Drawn ahead and out of reach: not seen, heard, focused or found by Tab. */
+  readonly isAhead?: boolean | undefined;
   /** Sees the keys pressed in the card before the page does; what it prevents stays there. */
   readonly onKey?: ((event: KeyboardEvent) => void) | undefined;
   /** The height of the frame after each change, in pixels. */
@@ -42,12 +46,13 @@ export interface CardFrameProps {
  * one painting; the page keeps its place. Keys pressed in it go on to the page, links outside.
  */
 export function CardFrame(props: CardFrameProps) {
-  const { html, css, decorate, isFront, theme, bodyClass = 'card' } = props;
+  const { html, css, decorate, isFront, theme, following, bodyClass = 'card' } = props;
   const { platform } = useEngine();
   const look = useLook(theme);
   const frameRef = useRef<HTMLIFrameElement>(null);
   const [document, setDocument] = useState<Document>();
   const [isFailed, setFailed] = useState(false);
+  const readyRef = useRef<ReadySide>(undefined);
 
   const measure = useEffectEvent((): void => {
     const frame = frameRef.current;
@@ -92,7 +97,10 @@ export function CardFrame(props: CardFrameProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another decorate draws the card anew.
   useLayoutEffect(() => {
     if (!document) return;
-    const prepared = prepareCard(html, css, mediaUrl);
+    const ready = readyRef.current;
+    const isReady = ready?.html === html && ready.css === css;
+    if (isReady) readyRef.current = undefined;
+    const prepared = isReady ? ready.prepared : prepareCard(html, css, mediaUrl);
     if (!(prepared instanceof Promise)) {
       show(prepared);
       return;
@@ -104,13 +112,35 @@ export function CardFrame(props: CardFrameProps) {
     };
   }, [document, html, css, decorate]);
 
+  const nextHtml = following?.html;
+  const nextCss = following?.css ?? '';
+  useEffect(() => {
+    if (!document || nextHtml === undefined) return;
+    let isWanted = true;
+    // After this side is painted, which must not wait for the next.
+    const timer = setTimeout(async () => {
+      const prepared = await prepareCard(nextHtml, nextCss, mediaUrl);
+      if (!isWanted) return;
+      const pictures = decodedAhead(document, prepared.body);
+      readyRef.current = { html: nextHtml, css: nextCss, prepared, pictures };
+    });
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [document, nextHtml, nextCss]);
+
   const { theme: shownTheme, textSize, isDark } = look;
   useLayoutEffect(() => {
     if (document) putLook(document, bodyClass, { theme: shownTheme, textSize, isDark });
   }, [document, bodyClass, shownTheme, textSize, isDark]);
 
   return (
-    <div className="card-frame">
+    <div
+      className={props.isAhead ? 'card-frame ahead' : 'card-frame'}
+      inert={props.isAhead}
+      aria-hidden={props.isAhead}
+    >
       <iframe
         ref={frameRef}
         sandbox="allow-same-origin"
@@ -128,6 +158,25 @@ export function CardFrame(props: CardFrameProps) {
       {isFailed && <p role="alert">{COULD_NOT_LOAD}</p>}
     </div>
   );
+}
+
+/** A side prepared before it is shown, for one showing. */
+interface ReadySide {
+  readonly html: string;
+  readonly css: string;
+  readonly prepared: PreparedCard;
+  /** Held, so that they stay decoded. */
+  readonly pictures: readonly HTMLImageElement[];
+}
+
+/** Loads and decodes the pictures of `body` where they will be shown. One that cannot be is shown so. */
+function decodedAhead(document: Document, body: DocumentFragment): readonly HTMLImageElement[] {
+  return [...body.querySelectorAll('img')].map((picture) => {
+    const copy = document.createElement('img');
+    copy.src = picture.src;
+    copy.decode().catch(() => {});
+    return copy;
+  });
 }
 
 /** What Tab can reach inside a card. A frame without any is passed over. */

@@ -7,6 +7,7 @@ import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
+import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
 
 /**
@@ -15,25 +16,19 @@ import { useMediaUrls } from '../media/media-urls.ts';
  */
 export function CardFace(props: {
   readonly showing: CardInFull;
+  /** The card that most likely comes next: drawn ahead, out of sight. */
+  readonly likely: CardInFull | undefined;
   readonly isRevealed: boolean;
   readonly typedText: string;
   readonly onTyped: (text: string) => void;
   readonly onReveal: () => void;
 }) {
-  const { showing, isRevealed, typedText } = props;
-  const { card, note, noteType, deck } = showing;
+  const { showing, isRevealed, typedText, likely } = props;
+  const { card, note } = showing;
   const mediaUrl = useMediaUrls();
-  const slot = slotOf(card.id);
-  const sides = renderCard({
-    type: noteType,
-    fields: note.fields,
-    slot,
-    tags: tagsOf(note),
-    deckName: deck.name,
-    flag: card.flag,
-    ...(isRevealed ? { typedText } : {}),
-  });
-  const decorate = useOcclusion(noteType, note.fields, slot, isRevealed ? 'back' : 'front');
+  const shown = useSides(showing, isRevealed ? typedText : undefined);
+  const next = useSides(likely ?? showing, undefined);
+  const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
   const isMarked = note.tags.includes('marked');
   return (
     <article className="card-face">
@@ -47,16 +42,17 @@ export function CardFace(props: {
           {isMarked && <span>Marked</span>}
         </p>
       )}
-      <CardFrame
-        html={isRevealed ? sides.back : sides.front}
-        css={sides.css}
-        title={isRevealed ? 'Answer' : 'Question'}
-        isFront={!isRevealed}
-        bodyClass={`card card${slot}`}
-        mediaUrl={mediaUrl}
-        decorate={decorate}
-      />
-      {sides.typed && !isRevealed && (
+      {frames.map(({ place, side, isAhead }) => (
+        <CardFrame
+          key={place}
+          {...side}
+          title={isAhead ? 'Next card' : isRevealed ? 'Answer' : 'Question'}
+          following={isAhead || isRevealed ? undefined : shown.back}
+          mediaUrl={mediaUrl}
+          isAhead={isAhead}
+        />
+      ))}
+      {shown.isTyped && !isRevealed && (
         <TypedAnswer
           key={card.id}
           text={typedText}
@@ -69,6 +65,29 @@ export function CardFace(props: {
       )}
     </article>
   );
+}
+
+/** Both sides of a card, as a frame shows them. `typedText`: what was typed, once it is revealed. */
+function useSides({ card, note, noteType, deck }: CardInFull, typedText: string | undefined) {
+  const slot = slotOf(card.id);
+  const sides = renderCard({
+    type: noteType,
+    fields: note.fields,
+    slot,
+    tags: tagsOf(note),
+    deckName: deck.name,
+    flag: card.flag,
+    ...(typedText === undefined ? {} : { typedText }),
+  });
+  const front = useOcclusion(noteType, note.fields, slot, 'front');
+  const back = useOcclusion(noteType, note.fields, slot, 'back');
+  const { css } = sides;
+  const bodyClass = `card card${slot}`;
+  return {
+    isTyped: sides.typed,
+    front: { html: sides.front, css, bodyClass, isFront: true, decorate: front },
+    back: { html: sides.back, css, bodyClass, isFront: false, decorate: back },
+  };
 }
 
 function TypedAnswer(props: {

@@ -121,6 +121,7 @@ export function CardScreen(props: {
         {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         <CardFace
           showing={showing}
+          likely={review.likely}
           isRevealed={review.isRevealed}
           typedText={typedText}
           onTyped={setTypedText}

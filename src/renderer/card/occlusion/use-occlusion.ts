@@ -12,11 +12,30 @@ export function useOcclusion(
   slot: Slot,
   side: CardSide,
 ): ((root: HTMLElement) => void) | undefined {
+  return useMemo(() => occlusionOf(type, fields, slot, side), [type, fields, slot, side]);
+}
+
+type Decorate = (root: HTMLElement) => void;
+/** The last few: a side drawn ahead must not be drawn anew when it is shown. */
+const recent = new Map<string, Decorate>();
+const MOST_RECENT = 8;
+
+function occlusionOf(
+  type: NoteType,
+  fields: FieldTexts,
+  slot: Slot,
+  side: CardSide,
+): Decorate | undefined {
+  if (type.kind !== 'occlusion') return undefined;
   // An imported type may keep its masks in a field of any name.
-  const html = type.kind === 'occlusion' ? Object.values(fields).join('\n') : undefined;
-  return useMemo(() => {
-    if (html === undefined) return undefined;
-    const occlusions = parseOcclusions(html);
-    return (root: HTMLElement) => drawOcclusion(root, occlusions, slot, side);
-  }, [html, slot, side]);
+  const html = Object.values(fields).join('\n');
+  const key = `${side} ${slot} ${html}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const occlusions = parseOcclusions(html);
+  const decorate = (root: HTMLElement): void => drawOcclusion(root, occlusions, slot, side);
+  recent.set(key, decorate);
+  const [oldest] = recent.keys();
+  if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+  return decorate;
 }
