@@ -2,7 +2,7 @@ import type { Card } from '../collection/card.ts';
 import { type CardId, slotOf } from '../../kernel/ids.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { forgettingCurve } from '../memory/scheduler.ts';
-import { siblingsApart } from '../study/siblings-apart.ts';
+import { siblingsApart } from '../study/queue/siblings-apart.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 
 /**

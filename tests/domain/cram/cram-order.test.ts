@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
 import { cramOrder } from '../../../src/domain/cram/cram-order.ts';
-import { siblingsApart } from '../../../src/domain/study/siblings-apart.ts';
+import { siblingsApart } from '../../../src/domain/study/queue/siblings-apart.ts';
 import { noteIdOf } from '../../../src/kernel/ids.ts';
 import { DEFAULT_OPTIONS } from '../../../src/domain/memory/scheduler.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';

@@ -13,7 +13,7 @@ import { isFresh, isReviewDue, learningCards } from './today-cards.ts';
 import { isActive } from '../../collection/card.ts';
 import { countedByLimits, LimitsLeft, sharesOf } from '../../study/limits.ts';
 import { byNote } from '../../study/waiting.ts';
-import { siblingsApart } from '../../study/siblings-apart.ts';
+import { siblingsApart } from '../../study/queue/siblings-apart.ts';
 import type { Valued } from './value.ts';
 
 interface PickerInput {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_PRESET, type Preset } from '../../../../src/domain/collection/deck.ts';
 import { emptyDay } from '../../../../src/domain/collection/review.ts';
 import { minutesOfPlan } from '../../../../src/domain/exam/day/day-plan.ts';
-import { APART } from '../../../../src/domain/study/siblings-apart.ts';
+import { APART } from '../../../../src/domain/study/queue/siblings-apart.ts';
 import { dayPlanOf } from '../../../../src/domain/exam/day/day-plan-of.ts';
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { A_DECK, aCard, inLearning, inReview, NOW, TODAY } from '../../../support/collection.ts';

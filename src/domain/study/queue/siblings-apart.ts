@@ -1,4 +1,4 @@
-import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
+import { type CardId, type NoteId, noteIdOf } from '../../../kernel/ids.ts';
 
 /** So many other cards stand between two cards of a note, where there are enough of them. */
 export const APART = 5;
