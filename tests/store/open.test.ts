@@ -32,7 +32,7 @@ describe('opening', () => {
       const result = await openDatabase(() => `device-${++asked}`, undefined, name);
       if (!result.ok) throw new Error(result.problem.what);
       expect(await result.value.device.toArray()).toEqual([
-        { id: 'device', deviceId: 'device-1', nextCounter: 0, logicalMillis: 0 },
+        { id: 'device', deviceId: 'device-1', nextCounter: 0, logicalMillis: 0, cardsInSight: 0 },
       ]);
       result.value.close();
     }

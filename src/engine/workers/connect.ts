@@ -135,7 +135,11 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         return ok(written);
       }),
     check: (watch) =>
-      inTurn(store, () => connection.call('check', undefined, watch) as Promise<Result<Rebuilt>>),
+      inTurn(store, async () => {
+        // Fails where this page's connection was closed: the worker has one of its own.
+        await store.device.get('device');
+        return (await connection.call('check', undefined, watch)) as Result<Rebuilt>;
+      }),
     close: () => connection.close(),
   };
 }

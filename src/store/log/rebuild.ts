@@ -111,6 +111,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     await mended.end(strange, inSight.length);
     announceChanges(db, undefined);
   }
+  progress.end();
   return {
     hashBefore,
     hashAfter: stateHash(replay.collection.tables),
@@ -152,6 +153,11 @@ class Progress {
   add(looked: number): void {
     this.#done += looked;
     stopUnless(this.#watch(Math.min(this.#done, this.#total), this.#total));
+  }
+
+  /** All is done, and cannot be stopped any more; there may be fewer rows than there were. */
+  end(): void {
+    this.#watch(this.#total, this.#total);
   }
 }
 
