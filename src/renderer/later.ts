@@ -7,6 +7,7 @@ import { loadMaths } from './card/maths/maths.ts';
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./today/week-bars.tsx'),
+  () => import('./today/long-rows.tsx'),
   () => import('./library/library-screen.tsx'),
   () => import('./card-info/card-facts.tsx'),
   () => import('./editor/note/add-screen.tsx'),

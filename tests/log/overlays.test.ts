@@ -99,7 +99,6 @@ describe('an overlay at the bounds of what makes sense', () => {
     ['a floor of everything', { retentionFloor: 1 }, 'The floor is a recall between 0 and 1.'],
     ['less than no points', { mark: { achieved: -0.1 } }, 'A mark is from 0 to 100 %.'],
     ['more than all points', { mark: { achieved: 1.1 } }, 'A mark is from 0 to 100 %.'],
-    ['a search that cannot be read', { cards: { ...EXAM.cards, search: '(' } }, ''],
   ])('[EXAM-6] an exam with %s is refused', (_, more, what) => {
     expect(refusal(set(exam(more)), rows).what).toContain(what);
   });

@@ -96,7 +96,7 @@ function planWorker(): Worker {
   });
 }
 
-function writeWorker(): Worker {
+export function writeWorker(): Worker {
   return new Worker(new URL('../../src/engine/workers/write-worker.ts', import.meta.url), {
     type: 'module',
   });

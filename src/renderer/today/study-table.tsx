@@ -1,9 +1,9 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { DeckLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
+import { Part } from '../kit/page/part.tsx';
 import { shortMinutes } from '../kit/text/format.ts';
-import { LongRows } from './long-rows.tsx';
 import {
   MANY_ROWS,
   nodesCalled,
@@ -14,6 +14,9 @@ import {
 } from './study-rows.ts';
 import { turnRow, useRowsTurned } from './open-rows.ts';
 import { visibleNodes } from '../kit/tree/visible-nodes.ts';
+
+/** Few have so many decks that theirs must be drawn as they come into view. */
+const LongRows = lazy(() => import('./long-rows.tsx'));
 
 /**
  * Decks and their sections, each a way to begin. Many are folded, sought by name, and drawn as they
@@ -78,23 +81,25 @@ function LongTable(props: {
   }, [nodes, typed, isSought, turned, first]);
   return (
     <>
-      <table className="study-table study-table-long" aria-rowcount={shown.length + 1}>
-        <TableHead isPlanned={props.isPlanned} />
-        <LongRows nodes={shown}>
-          {(node) =>
-            isSought ? (
-              <Cells node={{ ...node, depth: 0 }} label={node.path} onStudy={props.onStudy} />
-            ) : (
-              <Cells
-                node={node}
-                label={node.label}
-                isOpen={turned[node.id] ?? first.has(node.id)}
-                onStudy={props.onStudy}
-              />
-            )
-          }
-        </LongRows>
-      </table>
+      <Part>
+        <table className="study-table study-table-long" aria-rowcount={shown.length + 1}>
+          <TableHead isPlanned={props.isPlanned} />
+          <LongRows nodes={shown}>
+            {(node) =>
+              isSought ? (
+                <Cells node={{ ...node, depth: 0 }} label={node.path} onStudy={props.onStudy} />
+              ) : (
+                <Cells
+                  node={node}
+                  label={node.label}
+                  isOpen={turned[node.id] ?? first.has(node.id)}
+                  onStudy={props.onStudy}
+                />
+              )
+            }
+          </LongRows>
+        </table>
+      </Part>
       {shown.length === 0 && (
         <p className="small soft" role="status">
           Nothing is called that.

@@ -4,6 +4,7 @@ import type { DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
 import { intentOf } from '../../../src/engine/deps.ts';
 import { deleteNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { connectWriter } from '../../../src/engine/workers/connect.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
@@ -16,6 +17,7 @@ import {
   freshName,
   type TestDeps,
   withSampleDeck,
+  writeWorker,
 } from '../../support/deps.ts';
 
 /** The stores as version 3 declared them. */
@@ -104,7 +106,8 @@ test('[LOG-23] a collection of version 3 keeps its log, with large bodies beside
   expect(JSON.stringify(rows)).not.toContain('"after"');
   expect(await opened.payloads.count()).toBeGreaterThan(0);
   expect(await opened.device.get('device')).not.toHaveProperty('mustPack');
-  const own = { ...deps, store: opened };
+  const writer = connectWriter({ store: opened, start: writeWorker });
+  const own = { ...deps, store: opened, writer };
   accepted(await undoLast(own));
   expect(await opened.notes.count()).toBe(1050);
   accepted(await undoLast(own));
