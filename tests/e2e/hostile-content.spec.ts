@@ -124,12 +124,13 @@ test('[SAFE-8] in note types: names, fields, templates and styling', async () =>
   const options = page.getByRole('option');
   // The types that every collection has are there before those that are read.
   await expect(options.nth(20)).toBeAttached();
-  const names = await options.allInnerTexts();
-  const hostile = names.filter((name) => /^\d+ /.test(name));
-  expect(hostile.length).toBeGreaterThan(100);
-  const count = await options.count();
-  for (let place = 0; place < count; place++) {
-    if (place > 0) await types.click();
+  // Before the types of one card each, which the library and the review show.
+  const hostile = (await options.allInnerTexts()).flatMap((name, place) =>
+    /^\d+ /.test(name) ? [place] : [],
+  );
+  expect(hostile.length).toBeGreaterThan(10);
+  for (const [index, place] of hostile.entries()) {
+    if (index > 0) await types.click();
     await options.nth(place).click();
     await expect(options).toHaveCount(0);
     await expect(page.locator('iframe').first()).toBeVisible();
