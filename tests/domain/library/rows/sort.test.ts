@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { COLUMNS, type Column, type LibraryRow } from '../../../../src/domain/library/library.ts';
 import { LibraryIndex } from '../../../../src/domain/library/library-index.ts';
 import { TextRanks } from '../../../../src/domain/library/rows/text-ranks.ts';
+import { BASIC } from '../../../../src/domain/content/stock.ts';
 import { aCard, inLearning, inReview, NEW, NOW, TODAY } from '../../../support/collection.ts';
 import { aDeck, aRowNote, CLOCK, change, edits, indexOf, nothingHeld, OWN_TYPE } from '../rows.ts';
 
@@ -242,4 +243,30 @@ test('[SEARCH-25] a note is shown by its cards in sight alone', () => {
     )[0];
   };
   expect(shownBy()).toMatchObject({ state: 'review', reps: 4, flag: 2, intervalDays: 10 });
+});
+
+test('[SEARCH-25] each column of text sorts by its own text, whatever the others say', () => {
+  const held = nothingHeld();
+  change(held, 'noteTypes', OWN_TYPE.id, OWN_TYPE);
+  for (const [id, name] of [
+    ['d1', 'Anatomy'],
+    ['d2', 'Pharmacology'],
+  ] as const) {
+    change(held, 'decks', id, aDeck(id, name));
+  }
+  // Each column has another of the two first.
+  const one = { deckId: 'd2', noteTypeId: BASIC.id, tags: ['x'] } as never;
+  const other = { deckId: 'd1', noteTypeId: OWN_TYPE.id, tags: ['leech'] } as never;
+  change(held, 'notes', 'one', aRowNote('one', ['alpha'], one));
+  change(held, 'notes', 'other', aRowNote('other', ['beta'], other));
+  const index = indexOf(held);
+  const first = (column: Column) => {
+    const sort = { column, descending: false } as const;
+    const listing = index.find({ kind: 'all' }, { mode: 'notes', sort, now: CLOCK });
+    return index.rows(listing, 0, 1, CLOCK)[0]?.id;
+  };
+  expect(first('sortField')).toBe('one');
+  expect(first('deck')).toBe('other');
+  expect(first('type')).toBe('one');
+  expect(first('tags')).toBe('other');
 });
