@@ -4,8 +4,8 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { CollectionCheck } from '../../engine/commands/settings/check-collection.ts';
 import { useEngine } from '../engine.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { useWork } from '../kit/work/use-work.ts';
-import { WorkLine } from '../kit/work/work-line.tsx';
+import { useWork } from '../kit/progress/use-work.ts';
+import { WorkLine } from '../kit/progress/work-line.tsx';
 import { checkInWords } from './check-words.ts';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */

@@ -5,8 +5,8 @@ import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import type { Watch } from '../../kernel/watch.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
-import { useWork } from '../kit/work/use-work.ts';
-import { WorkLine } from '../kit/work/work-line.tsx';
+import { useWork } from '../kit/progress/use-work.ts';
+import { WorkLine } from '../kit/progress/work-line.tsx';
 import { stepInFew, whenInWords } from './step-words.ts';
 
 type Turn = 'undo' | 'redo';

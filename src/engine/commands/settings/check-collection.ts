@@ -25,7 +25,7 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
   } catch (error) {
     return failed(
       `The check could not be finished (${error instanceof Error ? error.message : error}).`,
-      'Nothing was changed.',
+      'Every step stands in the log as it did; a correction that was begun is finished at the next start.',
       'Start Rounds again and check once more.',
     );
   }

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, Result } from '../../../../kernel/problem.ts';
 import type { Watch } from '../../../../kernel/watch.ts';
-import { useWork, type Working } from '../../../kit/work/use-work.ts';
+import { useWork, type Working } from '../../../kit/progress/use-work.ts';
 import { useTurnStep } from '../../../steps/steps.tsx';
 import { useLatest } from '../../../kit/hooks/use-latest.ts';
 
