@@ -141,7 +141,7 @@ async function withDatabase<Value>(
   work: (deps: Deps) => Promise<Value>,
   thenDelete = false,
 ): Promise<Value> {
-  const opened = await openDatabase(() => 'bench-device', undefined, name);
+  const opened = await openDatabase(() => 'bench-device', undefined, { name });
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });

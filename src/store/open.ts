@@ -1,7 +1,9 @@
 import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
+import type { Watch } from '../kernel/watch.ts';
 import { understands } from '../log/registry.ts';
 import { packLargeBodies } from './log/payloads.ts';
+import { databasesAt, OWN_PLACE, type Place, SIGNPOST_VERSION, versionAt } from './place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
@@ -14,8 +16,10 @@ const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they wer
 export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
-  name = 'rounds',
+  place: Place = OWN_PLACE,
+  watch?: Watch,
 ): Promise<Result<RoundsDatabase>> {
+  let db: RoundsDatabase;
   try {
     if (typeof indexedDB === 'undefined') {
       return failed(
@@ -24,13 +28,20 @@ export async function openDatabase(
         'Leave private browsing, or allow this site to store data, and load the page again.',
       );
     }
+    const factory = await databasesAt(place);
     // Asked before opening: Dexie would add to a newer database what it misses in it.
-    const stored = (await indexedDB.databases()).find((each) => each.name === name);
-    if (isNewer(stored?.version)) return newerVersion();
+    if (isNewer(await versionAt(place, factory))) return newerVersion();
+    db = new RoundsDatabase(place, factory);
+    if (factory !== indexedDB) {
+      const common = await versionAt({ name: place.name }, indexedDB);
+      if (common !== SIGNPOST_VERSION) {
+        if (isNewer(common)) return newerVersion();
+        await (await import('./move-in.ts')).moveIn(db, common !== undefined, watch);
+      }
+    }
   } catch (error) {
     return openingProblem(error);
   }
-  const db = new RoundsDatabase(name);
   const blocked = new Promise<'blocked'>((resolve) => {
     db.on('blocked', () => resolve('blocked'));
   });

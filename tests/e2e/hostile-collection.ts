@@ -5,6 +5,7 @@ import type { NewNote } from '../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../src/domain/content/note-type.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.ts';
+import type { Buckets } from './stored.ts';
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */
 const WIDE_FIELDS = 12;
@@ -25,7 +26,8 @@ export async function fillWithAttacks(page: Page): Promise<void> {
   const bodies = bodiesOf(SHORT_ATTACKS);
   await page.evaluate(
     async ([written, sha256, picture]) => {
-      const opening = indexedDB.open('rounds');
+      const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+      const opening = bucket.indexedDB.open('rounds');
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error);

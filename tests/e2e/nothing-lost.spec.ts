@@ -1,5 +1,6 @@
 import { expect, test } from './app.ts';
 import { answer, begin, left, question } from './studying.ts';
+import type { Buckets } from './stored.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z' });
 
@@ -116,31 +117,31 @@ test.describe('with a page of the origin to stand on', () => {
     await answer(page, 4);
     const address = page.url().replace(/#.*/, '');
     await page.goto(`${address}icon.svg`);
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('rounds', 9990);
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-        }),
-    );
+    await page.evaluate(async () => {
+      const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+      return new Promise<void>((resolve, reject) => {
+        const opening = bucket.indexedDB.open('rounds', 9990);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      });
+    });
     await page.goto(address);
     await expect(page.getByRole('alert')).toContainText('saved by a newer version of Rounds');
     await page.goto(`${address}icon.svg`);
-    const kept = await page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('rounds');
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const counted = opening.result.transaction('reviews').objectStore('reviews').count();
-            counted.onsuccess = () => resolve(counted.result);
-          };
-        }),
-    );
+    const kept = await page.evaluate(async () => {
+      const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+      return new Promise<number>((resolve, reject) => {
+        const opening = bucket.indexedDB.open('rounds');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counted = opening.result.transaction('reviews').objectStore('reviews').count();
+          counted.onsuccess = () => resolve(counted.result);
+        };
+      });
+    });
     expect(kept).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ import {
   left,
   question,
 } from './studying.ts';
+import type { Buckets } from './stored.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z', timezoneId: 'Europe/Zurich' });
 
@@ -57,20 +58,20 @@ test('[REVIEW-3] each grade says what it gives, and gives that', async ({ app })
   await expect(easy).toContainText(`${promised} days`);
   await easy.click();
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
-  const stored = await page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('rounds');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('reviews').objectStore('reviews').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.at(-1).intervalDays);
-          };
+  const stored = await page.evaluate(async () => {
+    const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+    return new Promise<number>((resolve, reject) => {
+      const opening = bucket.indexedDB.open('rounds');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('reviews').objectStore('reviews').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result.at(-1).intervalDays);
         };
-      }),
-  );
+      };
+    });
+  });
   expect(stored).toBe(Number(promised));
 });
 

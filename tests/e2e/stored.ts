@@ -1,31 +1,36 @@
 import type { Page } from '@playwright/test';
 
+/** Storage buckets, which TypeScript's library does not have yet: the collection lies in one. */
+export interface Buckets {
+  readonly storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
+}
+
 /** How many rows a table of the collection has on disk. */
 export function storedRows(page: Page, table: string): Promise<number> {
-  return page.evaluate(
-    (name) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('rounds');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const counted = opening.result.transaction(name).objectStore(name).count();
-          counted.onerror = () => reject(counted.error);
-          counted.onsuccess = () => {
-            opening.result.close();
-            resolve(counted.result);
-          };
+  return page.evaluate(async (name) => {
+    const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+    return new Promise<number>((resolve, reject) => {
+      const opening = bucket.indexedDB.open('rounds');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const counted = opening.result.transaction(name).objectStore(name).count();
+        counted.onerror = () => reject(counted.error);
+        counted.onsuccess = () => {
+          opening.result.close();
+          resolve(counted.result);
         };
-      }),
-    table,
-  );
+      };
+    });
+  }, table);
 }
 
 /** All rows on disk of all tables but some, as text: the same text, the same state. */
 export function storedState(page: Page, except: readonly string[]): Promise<string> {
   return page.evaluate(
-    (left) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('rounds');
+    async (left) => {
+      const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+      return new Promise<string>((resolve, reject) => {
+        const opening = bucket.indexedDB.open('rounds');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = async () => {
           const db = opening.result;
@@ -41,7 +46,8 @@ export function storedState(page: Page, except: readonly string[]): Promise<stri
           resolve(JSON.stringify(await Promise.all(rows)));
           db.close();
         };
-      }),
+      });
+    },
     [...except],
   );
 }

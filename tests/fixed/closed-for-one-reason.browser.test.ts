@@ -10,7 +10,7 @@ async function closings(then: (name: string) => Promise<unknown>): Promise<strin
   const opened = await openDatabase(
     () => 'device-a',
     (why) => said.push(why),
-    name,
+    { name },
   );
   if (!opened.ok) throw new Error(opened.problem.what);
   await then(name);
@@ -36,7 +36,7 @@ test('[STORE-3] an opening that is refused says so once, and not that the browse
   const opened = await openDatabase(
     () => 'device-a',
     (why) => said.push(why),
-    name,
+    { name },
   );
   expect(opened.ok).toBe(false);
   await Promise.resolve();

@@ -16,7 +16,7 @@ test('[STORE-2] a newer database that lacks a table or an index is left exactly 
     cards.put({ id: 'a:b/1', kept: 'as it is' });
   });
   const before = await readRaw(name);
-  const opened = await openDatabase(() => 'device-a', undefined, name);
+  const opened = await openDatabase(() => 'device-a', undefined, { name });
   expect(opened.ok).toBe(false);
   expect(await readRaw(name)).toEqual(before);
   expect(before.version).toBe(NEWER);

@@ -13,7 +13,7 @@ test('[STORE-3] a browser that forbids even a look at its storage is told of, no
     },
   });
   try {
-    const opened = await openDatabase(() => 'device-a', undefined, freshName());
+    const opened = await openDatabase(() => 'device-a', undefined, { name: freshName() });
     expect(problemOf(opened).what).toContain('storage is blocked');
   } finally {
     Object.defineProperty(globalThis, 'indexedDB', original);

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 function open(name: string, onClosed?: (why: string) => void) {
-  return openDatabase(() => 'device-a', onClosed, name);
+  return openDatabase(() => 'device-a', onClosed, { name });
 }
 async function opened(name: string, onClosed?: (why: string) => void): Promise<RoundsDatabase> {
   const result = await open(name, onClosed);
@@ -29,7 +29,7 @@ describe('opening', () => {
     const name = aName();
     let asked = 0;
     for (let times = 0; times < 3; times++) {
-      const result = await openDatabase(() => `device-${++asked}`, undefined, name);
+      const result = await openDatabase(() => `device-${++asked}`, undefined, { name });
       if (!result.ok) throw new Error(result.problem.what);
       expect(await result.value.device.toArray()).toEqual([
         { id: 'device', deviceId: 'device-1', nextCounter: 0, logicalMillis: 0, cardsInSight: 0 },
@@ -40,7 +40,7 @@ describe('opening', () => {
 
   test('[STORE-2] a database of the next version is refused, and left exactly as it is', async () => {
     const name = aName();
-    const newer = new RoundsDatabase(name);
+    const newer = new RoundsDatabase({ name }, indexedDB);
     newer.version(SCHEMA_VERSION + 1).stores({ inventions: 'id' });
     await newer.open();
     await newer.table('inventions').add({ id: 'kept' });

@@ -45,9 +45,17 @@ export function freshName(): string {
   return `test-${databases++}-${Math.random().toString(36).slice(2)}`;
 }
 
+let bucket: string | undefined;
+
+/** Collections made from now on lie in this storage bucket; undefined: in the common place. */
+export function keepIn(name: string | undefined): void {
+  bucket = name;
+}
+
 export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps> {
   const name = freshName();
-  const opened = await openDatabase(() => 'device-a', undefined, name);
+  const place = bucket === undefined ? { name } : { name, bucket };
+  const opened = await openDatabase(() => 'device-a', undefined, place);
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes });

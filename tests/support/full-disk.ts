@@ -1,24 +1,18 @@
-import { Dexie } from 'dexie';
 import { cdp } from 'vitest/browser';
-import { freshName } from './deps.ts';
-
-const usual = Dexie.dependencies.indexedDB;
+import { freshName, keepIn } from './deps.ts';
 
 /**
- * Databases opened from now on live in a storage bucket of their own, in which there is little
+ * Collections made from now on live in a storage bucket of their own, in which there is little
  * space: the browser reckons for seconds with the space it once found in another.
  */
 export async function nearlyFullDisk(): Promise<void> {
-  const { storageBuckets } = navigator as unknown as {
-    storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
-  };
-  Dexie.dependencies.indexedDB = (await storageBuckets.open(freshName())).indexedDB;
+  keepIn(freshName());
   await leaveSpace(1_000_000);
 }
 
 export async function usualDisk(): Promise<void> {
   await leaveSpace(undefined);
-  Dexie.dependencies.indexedDB = usual;
+  keepIn(undefined);
 }
 
 /** The browser's own limit for this page, as a full disk sets it; undefined lifts it. */

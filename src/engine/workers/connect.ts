@@ -8,6 +8,7 @@ import { announceChanges, onChanges } from '../../store/announce.ts';
 import { readOperation } from '../../store/log/log-rows.ts';
 import type { Rebuilt } from '../../store/log/rebuild.ts';
 import { inTurn } from '../../store/log/turns.ts';
+import type { Place } from '../../store/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
@@ -22,11 +23,11 @@ export interface Envelope {
 
 /** What the page tells the workers. */
 export type ToLibrary =
-  | { readonly kind: 'open'; readonly database: string }
+  | { readonly kind: 'open'; readonly place: Place }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
   | { readonly kind: 'reset' };
-export type ToPlanner = { readonly kind: 'open'; readonly database: string };
-export type ToWriter = { readonly kind: 'open'; readonly database: string };
+export type ToPlanner = { readonly kind: 'open'; readonly place: Place };
+export type ToWriter = { readonly kind: 'open'; readonly place: Place };
 
 /** What the writer tells the page: some of the rows that it wrote; undefined: all may be others. */
 export interface FromWriter {
@@ -70,7 +71,7 @@ export function connectLibrary({ store, clock, start }: Parts): Library {
     start,
     name: 'The library',
     kept: 'Your cards are as they were.',
-    greeting: { kind: 'open', database: store.name } satisfies ToLibrary,
+    greeting: { kind: 'open', place: store.place } satisfies ToLibrary,
     hear: () => {
       for (const listener of listeners) listener();
     },
@@ -100,7 +101,7 @@ export function connectPlanner({ store, clock, start }: Parts): Planner {
     start,
     name: 'The planner',
     kept: 'Your cards and exams are as they were, and the ordinary reviews are there.',
-    greeting: { kind: 'open', database: store.name } satisfies ToPlanner,
+    greeting: { kind: 'open', place: store.place } satisfies ToPlanner,
     hear: () => {},
   });
   return {
@@ -118,7 +119,7 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
     start,
     name: 'The change',
     kept: 'Nothing was changed.',
-    greeting: { kind: 'open', database: store.name } satisfies ToWriter,
+    greeting: { kind: 'open', place: store.place } satisfies ToWriter,
     hear: (event) => announceChanges(store, (event as FromWriter).changes),
   });
   return {

@@ -11,6 +11,7 @@ import {
   readLastDeckId,
   readLibrary,
 } from '../../store/library/library-pages.ts';
+import type { Place } from '../../store/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Watch } from '../rpc.ts';
 import { LibraryKeeper } from './library-keeper.ts';
@@ -32,7 +33,7 @@ export class LibraryService {
   readonly #onChange: () => void;
   readonly #limitMillis: number;
   readonly #quietMillis: number;
-  #databaseName = '';
+  #place: Place | undefined;
   #db: RoundsDatabase | undefined;
   #index = new LibraryIndex();
   /** Settles once the index has been read; with a problem if it could not be. */
@@ -59,8 +60,8 @@ export class LibraryService {
     this.#quietMillis = quietMillis;
   }
 
-  open(databaseName: string): void {
-    this.#databaseName = databaseName;
+  open(place: Place): void {
+    this.#place = place;
     this.#begin(true);
   }
 
@@ -87,7 +88,7 @@ export class LibraryService {
     let index: LibraryIndex;
     try {
       if (!this.#db?.isOpen()) {
-        const opened = await openForReading(this.#databaseName);
+        const opened = await openForReading(this.#place);
         if (!opened.ok) return opened.problem;
         this.#db = opened.value;
       }

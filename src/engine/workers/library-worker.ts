@@ -9,7 +9,7 @@ const library = new LibraryService(() => tell('changed'));
 const tell = serveQueries<ToLibrary, keyof typeof LIBRARY>({
   answer: (name, asked, given) => LIBRARY[name]({ library, ...given }, asked as never),
   hear(event) {
-    if (event.kind === 'open') library.open(event.database);
+    if (event.kind === 'open') library.open(event.place);
     else if (event.kind === 'changed') library.change(event.changes);
     else library.reset();
   },

@@ -5,7 +5,7 @@ import { PlanService } from './plan-service.ts';
 import { serveQueries } from './serve-queries.ts';
 
 /** The entry of the worker that plans exams and days. */
-let planner = new PlanService('');
+let planner = new PlanService();
 /** One plan after the other: two at once would only wait for each other. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -17,7 +17,7 @@ serveQueries<ToPlanner, keyof typeof PLANNER>({
     turn = answer.catch(() => {});
     return answer;
   },
-  hear: ({ database }) => {
-    planner = new PlanService(database);
+  hear: ({ place }) => {
+    planner = new PlanService(place);
   },
 });

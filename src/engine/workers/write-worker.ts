@@ -29,7 +29,7 @@ const tell = serve(globalThis as unknown as Port, {
       : check(opened.value, watch);
   },
   hear(event) {
-    opening = openBeside((event as ToWriter).database);
+    opening = openBeside((event as ToWriter).place);
     void opening.then((opened) => {
       if (opened.ok) onChanges(opened.value, tellChanges);
     });

@@ -1,6 +1,7 @@
 import { Dexie, RangeSet } from 'dexie';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { openingProblem } from '../open.ts';
+import { databasesAt, type Place, versionAt } from '../place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
 
 /**
@@ -8,11 +9,12 @@ import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
  * upgrade one. Dexie keeps no account of its keys: a list of 100,000 by every index would take long
  * to make here, and hold up the page that is told it. `tellFollowers` is called instead.
  */
-export async function openBeside(name: string): Promise<Result<RoundsDatabase>> {
+export async function openBeside(place: Place): Promise<Result<RoundsDatabase>> {
   try {
-    const stored = (await indexedDB.databases()).find((each) => each.name === name);
-    if (stored?.version !== SCHEMA_VERSION * 10) throw new Error('it is not open');
-    const db = new RoundsDatabase(name);
+    const factory = await databasesAt(place);
+    const version = await versionAt(place, factory);
+    if (version !== SCHEMA_VERSION * 10) throw new Error('it is not open');
+    const db = new RoundsDatabase(place, factory);
     db.unuse({ stack: 'dbcore', name: 'Observability' });
     db.unuse({ stack: 'dbcore', name: 'Cache' });
     await db.open();

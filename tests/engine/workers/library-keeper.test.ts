@@ -98,7 +98,7 @@ test('[SEARCH-30] whatever logs are received, an index taken up equals one built
       fc.boolean(),
       async (log, cuts, isShuffled) => {
         const name = freshName();
-        const opened = await openDatabase(() => 'reader', undefined, name);
+        const opened = await openDatabase(() => 'reader', undefined, { name });
         const db = accepted(opened);
         try {
           const operations = isShuffled ? [...log].sort((a, b) => a.id.localeCompare(b.id)) : log;
@@ -185,11 +185,11 @@ test('[SEARCH-30] parts that did not change are not written again', async () => 
 test('[SEARCH-30] the service keeps its index in a quiet moment, and takes it up', async () => {
   deps = await withSampleDeck(3, 1);
   const service = new LibraryService(() => {}, undefined, 0);
-  service.open(deps.store.name);
+  service.open(deps.store.place);
   await expect.poll(() => deps?.store.kept.get('library')).toBeDefined();
   const again = new LibraryService(() => {});
   const read = await rowsRead(async () => {
-    again.open((deps as TestDeps).store.name);
+    again.open((deps as TestDeps).store.place);
     accepted(await again.ready());
   });
   expect(read).toEqual({ notes: 0, cards: 0 });
@@ -252,7 +252,7 @@ test('[SEARCH-31] closed in the middle of writing, it is whole or not there', as
   deps = await withSampleDeck(300, 1);
   const { name } = deps.store;
   for (let wait = 0; wait < 12; wait++) {
-    const db = accepted(await openDatabase(() => 'never', undefined, name));
+    const db = accepted(await openDatabase(() => 'never', undefined, { name }));
     const { keeper, index } = await begun(db);
     accepted(await flagCards(deps, [`sample:fact-00${10 + wait}/1` as CardId], 4));
     const writing = keeper.keep(db, index, always).catch(() => {});

@@ -28,11 +28,11 @@ test('[SEARCH-27] a search that works too long is given up, and says so', async 
     return LIBRARY.find(context, { ...REQUEST, text });
   };
   const service = new LibraryService(() => {});
-  service.open(deps.store.name);
+  service.open(deps.store.place);
   expect(await find(service, 're:9$')).toMatchObject({ value: { total: 250 } });
   // Any work at all is too much for this one.
   const strict = new LibraryService(() => {}, -1);
-  strict.open(deps.store.name);
+  strict.open(deps.store.place);
   expect(await find(strict, 're:9$')).toMatchObject({
     ok: false,
     problem: { what: 'This search takes too long.' },

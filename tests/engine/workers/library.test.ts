@@ -207,7 +207,7 @@ test('[SEARCH-28] the library writes nothing, and its connection could not', asy
   library.reset();
   await idsOf(library, '');
   expect(await everyRow(deps)).toEqual(before);
-  const reading = accepted(await openForReading(deps.store.name));
+  const reading = accepted(await openForReading(deps.store.place));
   await expect(reading.notes.put(await noteOf(deps, 'sample:fact-0001'))).rejects.toThrow();
   await expect(reading.cards.clear()).rejects.toThrow();
   expect(await reading.notes.count()).toBe(3);

@@ -11,7 +11,7 @@ afterEach(() => deps.close());
 
 test('[EXAM-10] what was read serves until an operation or a study day comes in between', async () => {
   deps = await withSampleDeck(10);
-  const planner = new PlanService(deps.store.name);
+  const planner = new PlanService(deps.store.place);
   const request = { exam: sampleExam(deps, 9), found: {}, isRough: true };
   const look = async () =>
     accepted(await PLANNER.examOutlook({ planner, now: deps.clock(), watch: () => true }, request));

@@ -7,7 +7,7 @@ import { freshName } from '../../support/deps.ts';
 /** The database of a device that wrote none of the log itself. */
 async function databaseKeeper(): Promise<LogKeeper> {
   const name = freshName();
-  const opened = await openDatabase(() => 'reader', undefined, name);
+  const opened = await openDatabase(() => 'reader', undefined, { name });
   if (!opened.ok) throw new Error(opened.problem.what);
   const db = opened.value;
   return {

@@ -73,7 +73,7 @@ test('[LOG-24] a collection of version 1 becomes the equal collection of version
   const deps = await history();
   const expected = await hashOf(deps.store);
   const name = await version1Database(deps);
-  const opened = accepted(await openDatabase(() => 'other', undefined, name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, { name }));
   expect(await hashOf(opened)).toBe(expected);
   expect(await opened.reviews.count()).toBe(2);
   expect(await opened.device.get('device')).not.toHaveProperty('mustRebuild');
@@ -90,7 +90,7 @@ test('[LOG-24] killed before the tables follow, the next start makes them follow
   await deps.store.device.toCollection().modify({ mustRebuild: true });
   await deps.store.notes.clear();
   deps.store.close();
-  const opened = accepted(await openDatabase(() => 'other', undefined, deps.store.name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, deps.store.place));
   expect(await hashOf(opened)).toBe(expected);
   opened.close();
   indexedDB.deleteDatabase(deps.store.name);

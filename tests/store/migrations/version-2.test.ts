@@ -44,7 +44,7 @@ test('[LOG-24] a collection of version 2 opens as it is, with room for exams, br
   }
   old.close();
 
-  const opened = accepted(await openDatabase(() => 'other', undefined, name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, { name }));
   expect(await hashOf(opened)).toBe(expected);
   const own = { ...deps, store: opened };
   const today = Math.floor(deps.nowMillis / 86_400_000);

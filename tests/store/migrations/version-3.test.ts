@@ -98,7 +98,7 @@ test('[LOG-23] a collection of version 3 keeps its log, with large bodies beside
   const deps = await history();
   const [state, past] = [await hashOf(deps.store), await historyHashOf(deps.store)];
   const name = await version3Database(deps.store);
-  const opened = accepted(await openDatabase(() => 'other', undefined, name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, { name }));
   expect([await hashOf(opened), await historyHashOf(opened)]).toEqual([state, past]);
   const rows = await opened.operations.toArray();
   expect(rows.map(({ version }) => version)).toEqual(rows.map(() => 1));
@@ -131,7 +131,7 @@ test('[LOG-11] steps put aside are applied at the first start that understands t
   await deps.store.cards.put({ ...card, schedule: { state: 'new', reps: 0, lapses: 0 } } as never);
   await deps.store.reviews.clear();
   deps.store.close();
-  const opened = accepted(await openDatabase(() => 'other', undefined, deps.store.name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, deps.store.place));
   expect(await hashOf(opened)).toBe(expected);
   expect(await opened.reviews.count()).toBe(1);
   expect(await opened.operations.get(answer.id)).not.toHaveProperty('standing');

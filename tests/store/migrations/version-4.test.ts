@@ -62,7 +62,7 @@ test('[LOG-25] a collection of version 4 opens with what is out of sight in its 
   accepted(await archiveNotes(deps, ['sample:fact-0002' as NoteId], true));
   const state = await hashOf(deps.store);
   const name = await version4Database(deps.store);
-  const opened = accepted(await openDatabase(() => 'other', undefined, name));
+  const opened = accepted(await openDatabase(() => 'other', undefined, { name }));
   expect(await hashOf(opened)).toBe(state);
   expect(await opened.kept.count()).toBe(0);
   expect((await opened.device.get('device'))?.cardsInSight).toBe(5);

@@ -121,7 +121,7 @@ async function disturb(between: Between, random: () => number, shown: Shown): Pr
       await undoLast(deps);
       return;
     case 'window': {
-      const opened = await openDatabase(() => 'unused', undefined, deps.store.name);
+      const opened = await openDatabase(() => 'unused', undefined, deps.store.place);
       const other = { ...deps, store: accepted(opened) };
       accepted(await flagCards(other, [any.id], random() < 0.5 ? 1 : 2));
       if (any.id !== shown.showing.card.id) accepted(await answerCard(other, any, 3, 500));

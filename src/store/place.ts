@@ -1,0 +1,50 @@
+/**
+ * Where a database is. Without a bucket: in the browser's common place for this address, which it
+ * throws away whole when the disk runs full, whatever was promised (measured; see decisions.md).
+ */
+export interface Place {
+  readonly name: string;
+  /** A storage bucket of the browser's (Storage Buckets API). */
+  readonly bucket?: string;
+}
+
+/** The program's own; a browser without storage buckets keeps it in the common place. */
+export const OWN_PLACE: Place = { name: 'rounds', bucket: 'rounds-cards' };
+
+/**
+ * The native version of the empty database that stands in the common place where the cards lie in a
+ * bucket: an older Rounds, which looks there, sees that a newer one has been here, and begins nothing.
+ */
+export const SIGNPOST_VERSION = 1_000_000;
+
+/** What is used here of a storage bucket; TypeScript's library does not have it yet. */
+export interface StorageBucket {
+  readonly indexedDB: IDBFactory;
+  persisted(): Promise<boolean>;
+  persist(): Promise<boolean>;
+  getDirectory(): Promise<FileSystemDirectoryHandle>;
+}
+
+interface StorageBuckets {
+  open(name: string, options: object): Promise<StorageBucket>;
+}
+
+/**
+ * The bucket of this name, asked to be kept for good and to write through to the disk; undefined
+ * where the browser has none. Rejects where it refuses, as it does where all storage is blocked.
+ */
+export async function openBucket(name: string): Promise<StorageBucket | undefined> {
+  const { storageBuckets } = navigator as { readonly storageBuckets?: StorageBuckets };
+  return storageBuckets?.open(name, { persisted: true, durability: 'strict' });
+}
+
+/** Where `place` keeps its databases. Throws where IndexedDB is missing or switched off. */
+export async function databasesAt({ bucket }: Place): Promise<IDBFactory> {
+  const own = bucket === undefined ? undefined : await openBucket(bucket);
+  return own?.indexedDB ?? indexedDB;
+}
+
+/** The native version of the database at `place`; undefined where there is none. Makes none. */
+export async function versionAt({ name }: Place, factory: IDBFactory): Promise<number | undefined> {
+  return (await factory.databases()).find((each) => each.name === name)?.version;
+}
