@@ -1,10 +1,10 @@
 import type { Result } from '../kernel/problem.ts';
+import type { JournalFiles } from './journal/journal-files.ts';
 import type { MenuCommand } from './native-menu.ts';
 
 /**
  * What differs between the desktop shell and the web shell, and nothing else. At most eight
- * members, so that the shell stays thin: today there are seven, and the eighth place is kept for
- * `journal`, the append-only copy of every operation outside the browser's database.
+ * members, so that the shell stays thin.
  */
 export interface Platform {
   readonly kind: 'web' | 'desktop';
@@ -32,6 +32,9 @@ export interface Platform {
 
   /** Commands of the native menu; the web shell has none. Returns the way to stop listening. */
   onCommand(listener: (command: MenuCommand) => void): () => void;
+
+  /** The copy of every operation outside the database; undefined where the shell has no place for it. */
+  readonly journal: JournalFiles | undefined;
 
   /** Opens an https address outside the program; any other address is ignored. */
   openExternal(url: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import { externalAddress } from './external-address.ts';
+import type { JournalFiles } from './journal/journal-files.ts';
 import type { Platform, TextFile } from './platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 
@@ -9,10 +10,11 @@ const LOCK_WAIT_MILLIS = 800;
 const MOST_LOCK_WAITS = 10;
 
 /** The platform in a plain browser, installed as an app or in a tab. */
-export function createWebPlatform(): Platform {
+export function createWebPlatform(journal?: JournalFiles): Platform {
   let claim: Promise<boolean> | undefined;
   return {
     kind: 'web',
+    journal,
     openTextFile,
     async saveTextFile(suggestedName, text) {
       download(suggestedName, text);
@@ -31,10 +33,24 @@ export function createWebPlatform(): Platform {
   };
 }
 
+/** What is used here of storage buckets, which TypeScript's library does not have yet. */
+interface WithBuckets {
+  readonly storageBuckets?: {
+    keys(): Promise<readonly string[]>;
+    open(name: string): Promise<{ persisted(): Promise<boolean>; persist(): Promise<boolean> }>;
+  };
+}
+
 /** Asks for durable storage; the same in both shells. A browser that cannot be asked says no. */
 export async function keepStorage(): Promise<boolean> {
   try {
-    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    const isKept = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    const { storageBuckets } = navigator as WithBuckets;
+    for (const name of (await storageBuckets?.keys()) ?? []) {
+      const bucket = await storageBuckets?.open(name);
+      if (!(await bucket?.persisted()) && !(await bucket?.persist())) return false;
+    }
+    return isKept;
   } catch {
     return false;
   }

@@ -4,6 +4,8 @@ import { loadLaterCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
+import { JournalKeeper } from '../engine/journal/keeper.ts';
+import { missingIn, recover } from '../engine/journal/recover.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
@@ -11,7 +13,13 @@ import { createElectronPlatform } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
+import type { JournalFiles } from '../platform/journal/journal-files.ts';
+import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
+import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
+import { OWN_PLACE } from '../store/place/place.ts';
+import type { RoundsDatabase } from '../store/schema.ts';
+import { keepSecondCopy } from '../store/log/second-copy.ts';
 import { textHash } from '../kernel/canonical.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
@@ -19,6 +27,7 @@ import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
 import { inQuietMoments, quietMoment } from './quiet.ts';
+import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
@@ -35,7 +44,10 @@ start(container).catch((error: unknown) => {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(container: HTMLElement): Promise<void> {
-  const platform = window.desktop ? createElectronPlatform(window.desktop) : createWebPlatform();
+  const journal = createWebJournal(() => started(journalWorker));
+  const platform = window.desktop
+    ? createElectronPlatform(window.desktop, journal)
+    : createWebPlatform(journal);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   if (!(await platform.claimOnlyInstance())) {
     root.render(<StartProblem problem={ALREADY_OPEN} />);
@@ -44,6 +56,13 @@ async function start(container: HTMLElement): Promise<void> {
   const opened = await openDatabase(
     () => crypto.randomUUID(),
     (why) => root.render(<StartProblem problem={CLOSED[why]} />),
+    OWN_PLACE,
+    (done, total) => {
+      root.render(
+        <Starting doing="Your cards are carried to a safer place" {...{ done, total }} />,
+      );
+      return true;
+    },
   );
   if (!opened.ok) {
     root.render(<StartProblem problem={opened.problem} />);
@@ -51,6 +70,9 @@ async function start(container: HTMLElement): Promise<void> {
   }
   void platform.keepStorage();
   const store = opened.value;
+  const keeper = new JournalKeeper(store, journal);
+  if (!(await isAllThere(store, journal))) return;
+  keepSecondCopy(store, keeper);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
     store,
@@ -71,7 +93,28 @@ async function start(container: HTMLElement): Promise<void> {
       <App notes={notes} />
     </EngineProvider>,
   );
+  void quietMoment(container).then(() => keeper.catchUp());
   void inQuietMoments(container, [loadLaterCommands, loadLaterQueries, ...LATER]);
+}
+
+/**
+ * Whether the database has all that the journal has. Where it lacks something, that is said, put
+ * back and reported, before any other screen; the program starts anew from there.
+ */
+async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise<boolean> {
+  const compared = await missingIn(store, journal);
+  // A journal that cannot be read is completed or named later: the database is what is studied.
+  if (!compared.ok || !compared.value) return true;
+  const missing = compared.value;
+  const { Recovery } = await import('./recovery/recovery.tsx');
+  root.render(
+    <Recovery
+      missing={missing}
+      putBack={(watch) => recover(store, journal, missing, watch)}
+      onGoOn={() => location.reload()}
+    />,
+  );
+  return false;
 }
 
 /** Whether the deck that comes with Rounds is stored, in this edition. */

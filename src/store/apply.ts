@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
 import type { Change } from '../domain/collection/rows.ts';
 import type { Review } from '../domain/collection/review.ts';
@@ -13,6 +14,7 @@ import { KeptCounts } from './kept-counts.ts';
 import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
+import { secondCopyOf } from './log/second-copy.ts';
 import { storageProblem } from './storage-problem.ts';
 import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';
@@ -53,6 +55,8 @@ async function write(
   operationOf: (device: DeviceRow, rolloverHour: number) => Operation,
   watch: WatchNow = () => true,
 ): Promise<Result<Applied>> {
+  const copy = secondCopyOf(db);
+  let copied: { readonly id: Operation['id']; readonly isDone: Promise<void> } | undefined;
   try {
     // What takes its time, or needs more than the database, comes before the transaction.
     const packed = await packBody(body);
@@ -71,14 +75,20 @@ async function write(
       const operation = operationOf(device, settings.rolloverHour);
       const counts = new KeptCounts(db);
       const planned = await plannedIn(db, operation, found, counts, target, look);
+      if (copy) {
+        const stored = { ...packed, operation: { ...operation, body: packed.body } };
+        // At the same time as the rows, and outside of their transaction.
+        copied = { id: operation.id, isDone: Dexie.ignoreTransaction(() => copy.add(stored)) };
+      }
       await writePlanned(db, operation, packed, planned, device, counts, watch);
       const { changes, review } = planned.effects;
       return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
     });
-    // A journal outside the browser's database will be written here, before the caller is told.
+    await copied?.isDone;
     announceChanges(db, written.changes);
     return ok(written);
   } catch (error) {
+    if (copied) await copy?.takeBack(copied.id);
     const refused = refusalIn(error);
     return refused ? { ok: false, problem: refused } : storageProblem(error);
   }

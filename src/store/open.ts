@@ -3,7 +3,13 @@ import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { understands } from '../log/registry.ts';
 import { packLargeBodies } from './log/payloads.ts';
-import { databasesAt, OWN_PLACE, type Place, SIGNPOST_VERSION, versionAt } from './place.ts';
+import {
+  databasesAt,
+  OWN_PLACE,
+  type DatabasePlace,
+  SIGNPOST_VERSION,
+  versionAt,
+} from './place/place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
@@ -16,7 +22,7 @@ const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they wer
 export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
-  place: Place = OWN_PLACE,
+  place: DatabasePlace = OWN_PLACE,
   watch?: Watch,
 ): Promise<Result<RoundsDatabase>> {
   let db: RoundsDatabase;
@@ -36,7 +42,7 @@ export async function openDatabase(
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
-        await (await import('./move-in.ts')).moveIn(db, common !== undefined, watch);
+        await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, watch);
       }
     }
   } catch (error) {

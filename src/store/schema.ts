@@ -15,7 +15,7 @@ import { type CardInLane, OUT_PLACES } from '../domain/study/lane.ts';
 import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
-import type { Place } from './place.ts';
+import type { DatabasePlace } from './place/place.ts';
 import type { RowBefore } from './log/undo-rows.ts';
 import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
@@ -143,9 +143,9 @@ export class RoundsDatabase extends Dexie {
   declare device: Table<DeviceRow, string>;
   declare sessions: Table<SessionRow, string>;
 
-  readonly place: Place;
+  readonly place: DatabasePlace;
 
-  constructor(place: Place, factory: IDBFactory) {
+  constructor(place: DatabasePlace, factory: IDBFactory) {
     super(place.name, {
       chromeTransactionDurability: 'strict',
       // Opened by openDatabase alone: a database that was taken away must not come back empty.

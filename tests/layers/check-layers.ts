@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   store: { values: ['kernel/', 'domain/', 'log/', 'dexie'] },
   engine: {
     values: ['kernel/', 'domain/', 'log/', 'store/'],
-    types: ['platform/platform.ts'],
+    types: ['platform/platform.ts', 'platform/journal/journal-files.ts'],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
   preload: {
@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       'platform/content-types.ts',
       'platform/native-menu.ts',
       'platform/external-address.ts',
+      'platform/journal/journal-files.ts',
       'platform/text-file.ts',
     ],
     types: ['platform/platform.ts'],

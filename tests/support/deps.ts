@@ -52,10 +52,13 @@ export function keepIn(name: string | undefined): void {
   bucket = name;
 }
 
-export async function testDeps(start = '2026-03-02T08:00:00Z'): Promise<TestDeps> {
+export async function testDeps(
+  start = '2026-03-02T08:00:00Z',
+  deviceId = 'device-a',
+): Promise<TestDeps> {
   const name = freshName();
   const place = bucket === undefined ? { name } : { name, bucket };
-  const opened = await openDatabase(() => 'device-a', undefined, place);
+  const opened = await openDatabase(() => deviceId, undefined, place);
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes });

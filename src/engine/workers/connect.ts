@@ -8,8 +8,9 @@ import { announceChanges, onChanges } from '../../store/announce.ts';
 import { readOperation } from '../../store/log/log-rows.ts';
 import type { Rebuilt } from '../../store/log/rebuild.ts';
 import { inTurn } from '../../store/log/turns.ts';
-import type { Place } from '../../store/place.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
+import { secondCopyOf } from '../../store/log/second-copy.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
@@ -23,11 +24,11 @@ export interface Envelope {
 
 /** What the page tells the workers. */
 export type ToLibrary =
-  | { readonly kind: 'open'; readonly place: Place }
+  | { readonly kind: 'open'; readonly place: DatabasePlace }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
   | { readonly kind: 'reset' };
-export type ToPlanner = { readonly kind: 'open'; readonly place: Place };
-export type ToWriter = { readonly kind: 'open'; readonly place: Place };
+export type ToPlanner = { readonly kind: 'open'; readonly place: DatabasePlace };
+export type ToWriter = { readonly kind: 'open'; readonly place: DatabasePlace };
 
 /** What the writer tells the page: some of the rows that it wrote; undefined: all may be others. */
 export interface FromWriter {
@@ -127,6 +128,7 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
       inTurn(store, async () => {
         const before = await store.device.get('device');
         const done = await connection.call('apply', intent, watch);
+        if (done.ok) await secondCopyOf(store)?.catchUp();
         if (done.ok || !before) return done as Result<Operation>;
         // A worker that died may have written it before it could say so: then its number is given.
         const id = operationIdOf(before.deviceId, before.nextCounter);

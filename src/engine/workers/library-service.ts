@@ -11,7 +11,7 @@ import {
   readLastDeckId,
   readLibrary,
 } from '../../store/library/library-pages.ts';
-import type { Place } from '../../store/place.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Watch } from '../rpc.ts';
 import { LibraryKeeper } from './library-keeper.ts';
@@ -33,7 +33,7 @@ export class LibraryService {
   readonly #onChange: () => void;
   readonly #limitMillis: number;
   readonly #quietMillis: number;
-  #place: Place | undefined;
+  #place: DatabasePlace | undefined;
   #db: RoundsDatabase | undefined;
   #index = new LibraryIndex();
   /** Settles once the index has been read; with a problem if it could not be. */
@@ -60,7 +60,7 @@ export class LibraryService {
     this.#quietMillis = quietMillis;
   }
 
-  open(place: Place): void {
+  open(place: DatabasePlace): void {
     this.#place = place;
     this.#begin(true);
   }

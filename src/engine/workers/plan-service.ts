@@ -5,7 +5,7 @@ import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { openForReading } from '../../store/library/library-pages.ts';
 import { type ForPlanning, readForPlanning, readMoment } from '../../store/reads/planning.ts';
-import type { Place } from '../../store/place.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** How long what was read is kept: a screen asks ten times in a row, and then not for long. */
@@ -16,7 +16,7 @@ const KEPT_MILLIS = 30_000;
  * prices to start from and, for a moment, what was read, as long as no operation came in between.
  */
 export class PlanService {
-  readonly #place: Place | undefined;
+  readonly #place: DatabasePlace | undefined;
   #db: RoundsDatabase | undefined;
   /** Prices of the last plan for the same exams: a re-plan starts from them. */
   #warm: { readonly key: string; readonly prices: Float64Array } | undefined;
@@ -27,7 +27,7 @@ export class PlanService {
   #read: { readonly key: string; readonly read: ForPlanning } | undefined;
   #forget: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(place?: Place) {
+  constructor(place?: DatabasePlace) {
     this.#place = place;
   }
 

@@ -4,7 +4,7 @@ import type { DeckId } from '../../kernel/ids.ts';
 import type { Change, TableName } from '../../domain/collection/rows.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { databasesAt, type Place, versionAt } from '../place.ts';
+import { databasesAt, type DatabasePlace, versionAt } from '../place/place.ts';
 import { withoutKeys } from '../reach.ts';
 import { type CardRow, RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
 import { namesOf } from '../storage-problem.ts';
@@ -27,7 +27,9 @@ export const LIBRARY_TABLES = [
  * A second connection to a database that is open elsewhere, which can read, and write what is kept,
  * and nothing else: any other transaction to write throws. Does not make, upgrade or change a database.
  */
-export async function openForReading(place: Place | undefined): Promise<Result<RoundsDatabase>> {
+export async function openForReading(
+  place: DatabasePlace | undefined,
+): Promise<Result<RoundsDatabase>> {
   try {
     if (!place) return notReadable('it is not open');
     const factory = await databasesAt(place);

@@ -29,9 +29,3 @@ export function packedOf(bytes: Uint8Array<ArrayBuffer>): Packed {
 function numbersFrom(jsonBytes: number): number {
   return Math.ceil((HEAD_BYTES + jsonBytes) / 8) * 8;
 }
-
-/** 64 hex digits. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

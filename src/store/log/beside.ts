@@ -1,7 +1,7 @@
 import { Dexie, RangeSet } from 'dexie';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { openingProblem } from '../open.ts';
-import { databasesAt, type Place, versionAt } from '../place.ts';
+import { databasesAt, type DatabasePlace, versionAt } from '../place/place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
 
 /**
@@ -9,7 +9,7 @@ import { RoundsDatabase, SCHEMA_VERSION } from '../schema.ts';
  * upgrade one. Dexie keeps no account of its keys: a list of 100,000 by every index would take long
  * to make here, and hold up the page that is told it. `tellFollowers` is called instead.
  */
-export async function openBeside(place: Place): Promise<Result<RoundsDatabase>> {
+export async function openBeside(place: DatabasePlace): Promise<Result<RoundsDatabase>> {
   try {
     const factory = await databasesAt(place);
     const version = await versionAt(place, factory);

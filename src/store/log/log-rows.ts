@@ -76,7 +76,8 @@ export async function* newestOf(
   }
 }
 
-function stampOf(row: OperationRow) {
+/** An operation without its body, as its row holds it. */
+export function stampOf(row: OperationRow) {
   const { id, deviceId, counter, logicalMillis, atMillis, utcOffsetMinutes, studyDay } = row;
   const { origin, version } = row;
   return {

@@ -1,5 +1,6 @@
 import type { OperationBody } from '../../log/operation.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { sha256Of } from '../media/sha256.ts';
 
 /** A body of this many characters of JSON or more stands beside the log, compressed. */
 const LARGE = 32_000;
@@ -31,8 +32,7 @@ export async function packBody(
   const json = JSON.stringify(body);
   if (json.length < LARGE) return { body };
   const plain = new TextEncoder().encode(json);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', plain));
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = await sha256Of(plain);
   const bytes = await through(plain, new CompressionStream('gzip'));
   return { body: { kind: body.kind, '#payload': sha256 }, payload: { sha256, bytes } };
 }
@@ -49,7 +49,7 @@ export async function unpackBodies(
   if (packed.length === 0) return bodies;
   const rows = await db.payloads.bulkGet(packed);
   const unpacked = new Map<string, unknown>();
-  for (const row of rows) if (row) unpacked.set(row.sha256, await unpack(row));
+  for (const row of rows) if (row) unpacked.set(row.sha256, await unpackPayload(row));
   return bodies.map((body) => (isPacked(body) ? unpacked.get(body['#payload']) : body));
 }
 
@@ -78,7 +78,8 @@ export async function packLargeBodies(db: RoundsDatabase): Promise<void> {
     });
 }
 
-async function unpack({ bytes }: PayloadRow): Promise<unknown> {
+/** The body that a payload holds; undefined where it is damaged. */
+export async function unpackPayload({ bytes }: PayloadRow): Promise<unknown> {
   try {
     const plain = await through(bytes, new DecompressionStream('gzip'));
     return JSON.parse(new TextDecoder().decode(plain));

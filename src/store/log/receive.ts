@@ -23,6 +23,9 @@ export interface Received {
   readonly rejected: readonly Note[];
 }
 
+/** So many steps are quicker applied one by one than worked out with all the others. */
+const MOST_ONE_BY_ONE = 300;
+
 interface Note {
   readonly id: string;
   readonly why: string;
@@ -39,7 +42,8 @@ export function receive(db: RoundsDatabase, values: Iterable<unknown>): Promise<
     const known = sorted.fresh.filter((each) => each.isKnown);
     const newest = await newestOf(db);
     const isLater = known.every(({ operation }) => !newest || inLogOrder(newest, operation) < 0);
-    const isAtEnd = isLater && known.length === sorted.fresh.length;
+    const isAtEnd =
+      isLater && known.length === sorted.fresh.length && sorted.fresh.length <= MOST_ONE_BY_ONE;
     const { refused, deferred } = isAtEnd
       ? await applyEach(db, sorted.fresh)
       : await putInPlace(db, sorted.fresh);

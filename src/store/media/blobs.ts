@@ -2,6 +2,7 @@ import { isMediaType } from '../../domain/media/media-kinds.ts';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { sha256Of } from './sha256.ts';
 import { storageProblem } from '../storage-problem.ts';
 
 /** Handles of contents that are looked at in one go. */
@@ -13,7 +14,7 @@ const PAGE = 100;
  */
 export async function putBlob(db: RoundsDatabase, bytes: ArrayBuffer): Promise<Result<string>> {
   try {
-    const sha256 = hexOf(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = await sha256Of(bytes);
     const there = await db.blobs.get(sha256);
     if (there && (await isWhole(there.blob, bytes.byteLength))) return ok(sha256);
     // Without a type: the same content may stand under names of two.
@@ -96,8 +97,4 @@ async function isWhole(blob: Blob, bytes: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function hexOf(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,14 +2,14 @@
  * Where a database is. Without a bucket: in the browser's common place for this address, which it
  * throws away whole when the disk runs full, whatever was promised (measured; see decisions.md).
  */
-export interface Place {
+export interface DatabasePlace {
   readonly name: string;
   /** A storage bucket of the browser's (Storage Buckets API). */
   readonly bucket?: string;
 }
 
 /** The program's own; a browser without storage buckets keeps it in the common place. */
-export const OWN_PLACE: Place = { name: 'rounds', bucket: 'rounds-cards' };
+export const OWN_PLACE: DatabasePlace = { name: 'rounds', bucket: 'rounds-cards' };
 
 /**
  * The native version of the empty database that stands in the common place where the cards lie in a
@@ -39,12 +39,15 @@ export async function openBucket(name: string): Promise<StorageBucket | undefine
 }
 
 /** Where `place` keeps its databases. Throws where IndexedDB is missing or switched off. */
-export async function databasesAt({ bucket }: Place): Promise<IDBFactory> {
+export async function databasesAt({ bucket }: DatabasePlace): Promise<IDBFactory> {
   const own = bucket === undefined ? undefined : await openBucket(bucket);
   return own?.indexedDB ?? indexedDB;
 }
 
 /** The native version of the database at `place`; undefined where there is none. Makes none. */
-export async function versionAt({ name }: Place, factory: IDBFactory): Promise<number | undefined> {
+export async function versionAt(
+  { name }: DatabasePlace,
+  factory: IDBFactory,
+): Promise<number | undefined> {
   return (await factory.databases()).find((each) => each.name === name)?.version;
 }

@@ -1,9 +1,9 @@
 import { Dexie, type IndexableType, type Table } from 'dexie';
-import { canonical } from '../kernel/canonical.ts';
-import type { Watch } from '../kernel/watch.ts';
-import { logPages } from './log/log-rows.ts';
+import { canonical } from '../../kernel/canonical.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import { logPages } from '../log/log-rows.ts';
 import { SIGNPOST_VERSION } from './place.ts';
-import { RoundsDatabase } from './schema.ts';
+import { RoundsDatabase } from '../schema.ts';
 
 /** Rows copied in one transaction; contents of media files, which may be large, in few at a time. */
 const PAGE = 2000;
@@ -46,7 +46,7 @@ async function isSame(from: RoundsDatabase, to: RoundsDatabase): Promise<boolean
 
 /** An older program has gone on in the common place, or begun anew there. */
 async function addSteps(from: RoundsDatabase, to: RoundsDatabase): Promise<void> {
-  const { receive } = await import('./log/receive.ts');
+  const { receive } = await import('../log/receive.ts');
   for await (const page of logPages(from)) {
     await receive(
       to,

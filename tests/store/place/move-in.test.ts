@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerCard } from '../../src/engine/commands/study/answer.ts';
-import { hashOf, historyHashOf } from '../../src/store/log/rebuild.ts';
-import { openDatabase } from '../../src/store/open.ts';
-import { openBucket, SIGNPOST_VERSION } from '../../src/store/place.ts';
-import { RoundsDatabase } from '../../src/store/schema.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild.ts';
+import { openDatabase } from '../../../src/store/open.ts';
+import { openBucket, SIGNPOST_VERSION } from '../../../src/store/place/place.ts';
+import { RoundsDatabase } from '../../../src/store/schema.ts';
 import {
   accepted,
   answerFirst,
@@ -11,7 +11,7 @@ import {
   freshName,
   type TestDeps,
   withSampleDeck,
-} from '../support/deps.ts';
+} from '../../support/deps.ts';
 
 const BUCKET = 'test-cards';
 const names: string[] = [];
@@ -138,7 +138,7 @@ test('[STORE-11] where both places hold a collection, the bucket ends with the s
   const older = accepted(await openDatabase(() => 'device-b', undefined, { name }));
   const again = { ...deps, store: older };
   const made = accepted(
-    await (await import('../../src/engine/commands/decks/decks.ts')).createDeck(
+    await (await import('../../../src/engine/commands/decks/decks.ts')).createDeck(
       again,
       'Cardiology',
       '',

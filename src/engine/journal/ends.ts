@@ -1,0 +1,99 @@
+import { textHash } from '../../kernel/canonical.ts';
+import type { DeviceId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
+
+/** Where the journal of one device ends. */
+export interface JournalEnd {
+  readonly path: string;
+  readonly bytes: number;
+  /** Of its last sound line. */
+  readonly chain: string;
+  /** The number of the next operation. */
+  readonly next: number;
+  /** Its last line has no end: the program was killed while it was written. */
+  readonly isTorn: boolean;
+}
+
+/** The longest line is some 33,000 bytes of ASCII and four times as many at worst: larger bodies stand beside. */
+const TAIL_BYTES = 512 * 1024;
+
+/** The segments of each device, in their order. */
+export function segmentsOf(
+  files: readonly JournalFile[],
+): ReadonlyMap<DeviceId, readonly JournalFile[]> {
+  const found = new Map<DeviceId, JournalFile[]>();
+  for (const file of files) {
+    const [folder, device = ''] = file.path.split('/');
+    if (folder !== 'journal') continue;
+    const own = found.get(device as DeviceId);
+    if (own) own.push(file);
+    else found.set(device as DeviceId, [file]);
+  }
+  for (const own of found.values()) own.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return found;
+}
+
+/** Where each device's journal ends; read from the last lines alone. */
+export async function readEnds(
+  files: JournalFiles,
+): Promise<Result<ReadonlyMap<DeviceId, JournalEnd>>> {
+  const listed = await files.list();
+  if (!listed.ok) return listed;
+  const ends = new Map<DeviceId, JournalEnd>();
+  for (const [deviceId, segments] of segmentsOf(listed.value)) {
+    let end: JournalEnd | undefined;
+    for (const segment of [...segments].reverse()) {
+      const read = await files.read(segment.path, Math.max(0, segment.bytes - TAIL_BYTES));
+      if (!read.ok) return read;
+      const found = endOf(segment, new TextDecoder().decode(read.value));
+      // A segment that was only begun goes on where the one before it ended.
+      end = end ? { ...end, chain: found.chain, next: found.next } : found;
+      if (end.next > 0) break;
+    }
+    if (end) ends.set(deviceId, end);
+  }
+  return ok(ends);
+}
+
+function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
+  const lines = tail.split('\n');
+  const isTorn = lines.pop() !== '' && bytes > 0;
+  let chain = '';
+  let next = 0;
+  let before: string | undefined;
+  for (const line of lines) {
+    const [hash, plain] = [line.slice(0, 16), line.slice(17)];
+    const value = parsed(plain);
+    const isSound = before === undefined || textHash(before + plain) === hash;
+    const counter = value === undefined || !isSound ? undefined : counterIn(value);
+    if (counter === undefined) continue;
+    before = hash;
+    chain = hash;
+    next = isVoid(value) && counter + 1 === next ? counter : Math.max(next, counter + 1);
+  }
+  return { path, bytes, chain, next, isTorn };
+}
+
+/** A line that takes back the one that was begun under this number, and was never done. */
+export interface VoidLine {
+  readonly void: string;
+}
+
+export function isVoid(value: unknown): value is VoidLine {
+  return typeof (value as Partial<VoidLine> | undefined)?.void === 'string';
+}
+
+function counterIn(value: unknown): number | undefined {
+  const id = isVoid(value) ? value.void : (value as { readonly id?: unknown } | null)?.id;
+  const counter = typeof id === 'string' ? Number(id.slice(-10)) : Number.NaN;
+  return Number.isInteger(counter) ? counter : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

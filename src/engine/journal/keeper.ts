@@ -1,0 +1,193 @@
+import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
+import { encodeLine, encodeLog } from '../../log/codec.ts';
+import { ok } from '../../kernel/problem.ts';
+import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';
+import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
+import type { Copied, SecondCopy } from '../../store/log/second-copy.ts';
+import { stampOf } from '../../store/log/log-rows.ts';
+import { type JournalEnd, readEnds, type VoidLine } from './ends.ts';
+
+/** A segment of so many bytes is not added to any more. */
+const SEGMENT_BYTES = 4 * 1024 * 1024;
+/** Operations copied from the database in one go. */
+const PAGE = 1000;
+
+/**
+ * Keeps this device's operations in the journal, one line each, at the same time as the database
+ * gets them. Where that failed, or the program was killed in between, the journal is completed from
+ * the database at the next operation or start.
+ */
+export class JournalKeeper implements SecondCopy {
+  readonly #store: RoundsDatabase;
+  readonly #files: JournalFiles;
+  readonly #listeners = new Set<() => void>();
+  #end: JournalEnd | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #problem: Problem | undefined;
+
+  constructor(store: RoundsDatabase, files: JournalFiles) {
+    this.#store = store;
+    this.#files = files;
+  }
+
+  /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  onProblem(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Copies what the database has and the journal lacks. */
+  catchUp(): Promise<Result<true>> {
+    return this.#inTurn(async () => {
+      const device = await this.#store.device.get('device');
+      return device ? this.#copyUntil(device.deviceId, device.nextCounter) : ok(true);
+    });
+  }
+
+  async add(copied: Copied): Promise<void> {
+    await this.#inTurn(async () => {
+      const { deviceId, counter } = copied.operation;
+      const before = await this.#copyUntil(deviceId, counter);
+      return before.ok ? this.#write(deviceId, [copied]) : before;
+    });
+  }
+
+  async takeBack(id: OperationRow['id']): Promise<void> {
+    await this.#inTurn(async () => {
+      const deviceId = id.slice(0, -11) as DeviceId;
+      const counter = Number(id.slice(-10));
+      // Not begun there, or not finished: there is nothing to take back.
+      if (this.#end?.next !== counter + 1) return ok(true);
+      return this.#append(deviceId, [{ void: id } satisfies VoidLine], counter);
+    });
+  }
+
+  async #copyUntil(deviceId: DeviceId, counter: number): Promise<Result<true>> {
+    const begun = await this.#begin(deviceId);
+    if (!begun.ok) return begun;
+    for (let next = begun.value.next; next < counter; ) {
+      const to = Math.min(counter, next + PAGE);
+      const rows = await this.#store.operations
+        .where('id')
+        .between(operationIdOf(deviceId, next), operationIdOf(deviceId, to), true, false)
+        .toArray();
+      const written = await this.#write(deviceId, await this.#withPayloads(rows));
+      if (!written.ok) return written;
+      next = to;
+    }
+    return ok(true);
+  }
+
+  async #begin(deviceId: DeviceId): Promise<Result<JournalEnd>> {
+    if (this.#end) return ok(this.#end);
+    const ends = await readEnds(this.#files);
+    if (!ends.ok) return ends;
+    const path = segmentPath(deviceId, 0);
+    const nothing = { path, bytes: 0, chain: '', next: 0, isTorn: false };
+    this.#end = ends.value.get(deviceId) ?? nothing;
+    return ok(this.#end);
+  }
+
+  async #withPayloads(rows: readonly OperationRow[]): Promise<Copied[]> {
+    const packed = rows.map(({ body }) => (isPacked(body) ? body['#payload'] : ''));
+    const payloads = await this.#store.payloads.bulkGet(packed);
+    return rows.map((row, index) => {
+      const payload = payloads[index];
+      const operation = { ...stampOf(row), body: row.body } as Copied['operation'];
+      return payload ? { operation, payload } : { operation };
+    });
+  }
+
+  async #write(deviceId: DeviceId, all: readonly Copied[]): Promise<Result<true>> {
+    for (const { operation, payload } of all) {
+      const put = payload ? await this.#putPayload(payload) : ok(true as const);
+      const media = put.ok ? await this.#putMedia(operation.body) : put;
+      if (!media.ok) return media;
+    }
+    const last = all.at(-1)?.operation.counter;
+    if (last === undefined) return ok(true);
+    return this.#append(
+      deviceId,
+      all.map(({ operation }) => operation),
+      last + 1,
+    );
+  }
+
+  #putPayload({ sha256, bytes }: PayloadRow): Promise<Result<true>> {
+    return this.#files.put(`payloads/${sha256}.gz`, bytes);
+  }
+
+  /** The contents of files that an operation names stand in the database before it. */
+  async #putMedia(body: StoredBody): Promise<Result<true>> {
+    if (isPacked(body) || body.kind !== 'add-media') return ok(true);
+    for (const { sha256 } of body.files) {
+      const row = await this.#store.blobs.get(sha256);
+      if (!row) continue;
+      const bytes = new Uint8Array(await row.blob.arrayBuffer());
+      const put = await this.#files.put(`media/${sha256}`, bytes);
+      if (!put.ok) return put;
+    }
+    return ok(true);
+  }
+
+  /** `next`: the number of the operation after these lines. */
+  async #append(
+    deviceId: DeviceId,
+    lines: readonly unknown[],
+    next: number,
+  ): Promise<Result<true>> {
+    const begun = await this.#begin(deviceId);
+    if (!begun.ok) return begun;
+    const end = begun.value;
+    const isFull = end.bytes >= SEGMENT_BYTES;
+    const path = isFull ? segmentPath(deviceId, end.next) : end.path;
+    const at = isFull ? 0 : end.bytes;
+    // A line that was torn stays, and ends here: what has no sound line of its own was never done.
+    let text = at === 0 ? encodeLog([], end.chain).text : end.isTorn ? '\n' : '';
+    let chain = end.chain;
+    for (const each of lines) {
+      const line = encodeLine(each, chain);
+      text += line.text;
+      chain = line.chain;
+    }
+    const bytes = new TextEncoder().encode(text);
+    const added = await this.#files.append(path, at, bytes);
+    this.#end = added.ok
+      ? { path, bytes: at + bytes.length, chain, next, isTorn: false }
+      : undefined;
+    return added;
+  }
+
+  /** One after the other; a failure is kept for whoever asks, and throws nothing. */
+  #inTurn(work: () => Promise<Result<true>>): Promise<Result<true>> {
+    const done = this.#turn.then(work).catch((error: unknown): Result<true> => {
+      const why = error instanceof Error ? error.message : String(error);
+      return { ok: false, problem: unreachable(why) };
+    });
+    this.#turn = done.then((result) => {
+      const problem = result.ok ? undefined : result.problem;
+      const isNews = this.#problem !== problem;
+      this.#problem = problem;
+      if (isNews) for (const listener of this.#listeners) listener();
+    });
+    return done;
+  }
+}
+
+function segmentPath(deviceId: DeviceId, first: number): string {
+  return `journal/${deviceId}/${String(first).padStart(10, '0')}.jsonl`;
+}
+
+function unreachable(why: string): Problem {
+  return {
+    what: `The journal could not be written (${why}).`,
+    kept: 'Everything is in the database.',
+    todo: 'It is written later by itself; check that the disk has space.',
+  };
+}

@@ -1,0 +1,26 @@
+import type { Result } from '../../kernel/problem.ts';
+
+export interface JournalFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/**
+ * The files in which a second copy of every operation is kept, outside the database. A file is only
+ * ever added to at its end, or written once; nothing here changes or deletes one.
+ * Paths: `journal/<device>/<first counter>.jsonl`, `payloads/<sha256>.gz`, `media/<sha256>`.
+ */
+export interface JournalFiles {
+  /** Every file there is, in no order. */
+  list(): Promise<Result<readonly JournalFile[]>>;
+  /** The bytes of a file from `from` on. */
+  read(path: string, from: number): Promise<Result<Uint8Array>>;
+  /** Adds `bytes` where the file ends, at `at`, and resolves when they are on the disk. */
+  append(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
+  /** A whole file, once; one that is there already, of this length, stays. */
+  put(path: string, bytes: Uint8Array): Promise<Result<true>>;
+}
+
+/** Every path that is one of the journal's, and no other. */
+export const JOURNAL_PATH =
+  /^(?:journal\/[A-Za-z0-9_-]{1,64}\/\d{10}\.jsonl|payloads\/[0-9a-f]{64}\.gz|media\/[0-9a-f]{64})$/;

@@ -1,0 +1,116 @@
+import { JOURNAL_PATH } from './journal-files.ts';
+import { journalFolder } from './web-journal.ts';
+
+export interface JournalOrder {
+  readonly number: number;
+  readonly is: 'append' | 'put';
+  readonly path: string;
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface JournalAnswer {
+  readonly number: number;
+  /** Why it was not done; absent: it is on the disk. */
+  readonly why?: string;
+}
+
+/** What is used here of a file that is open to its writer alone; the page's library lacks it. */
+interface SyncAccess {
+  getSize(): number;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+interface Lockable extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<SyncAccess>;
+}
+
+/** A page that was just left may hold the file for a moment longer. */
+const MOST_TRIES = 40;
+const TRY_AGAIN_MILLIS = 50;
+
+/** The entry of the worker that writes the journal's files, one order after the other. */
+let turn: Promise<unknown> = Promise.resolve();
+/** The file that was added to last stays open: it is the one that the next answer goes to. */
+let open: { readonly path: string; readonly handle: SyncAccess } | undefined;
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<JournalOrder>) => {
+  turn = turn.then(async () => {
+    const answer: JournalAnswer = { number: data.number };
+    try {
+      await (data.is === 'append' ? append(data) : put(data));
+      postMessage(answer);
+    } catch (error) {
+      close();
+      const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      postMessage({ ...answer, why } satisfies JournalAnswer);
+    }
+  });
+});
+
+async function append({ path, at, bytes }: JournalOrder): Promise<void> {
+  if (open?.path !== path) {
+    close();
+    open = { path, handle: await access(path) };
+  }
+  const { handle } = open;
+  const size = handle.getSize();
+  // What was begun and not finished is cut off: it was never said to be there.
+  if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
+  try {
+    writeAll(handle, at, bytes);
+  } catch (error) {
+    handle.truncate(at);
+    handle.flush();
+    throw error;
+  }
+}
+
+async function put({ path, bytes }: JournalOrder): Promise<void> {
+  const handle = await access(path);
+  try {
+    // Written once, under the hash of its content: the same length is the same content.
+    if (handle.getSize() === bytes.length) return;
+    handle.truncate(0);
+    writeAll(handle, 0, bytes);
+  } finally {
+    handle.close();
+  }
+}
+
+function writeAll(handle: SyncAccess, at: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const some = handle.write(bytes.subarray(written), { at: at + written });
+    if (some === 0) throw new Error('the disk takes no more');
+    written += some;
+  }
+  handle.flush();
+}
+
+function close(): void {
+  open?.handle.close();
+  open = undefined;
+}
+
+async function access(path: string): Promise<SyncAccess> {
+  if (!JOURNAL_PATH.test(path)) throw new Error('that is no file of the journal');
+  const names = path.split('/');
+  let folder = await journalFolder();
+  for (const name of names.slice(0, -1)) {
+    folder = await folder?.getDirectoryHandle(name, { create: true });
+  }
+  if (!folder) throw new Error('this browser has no place for it');
+  const file = await folder.getFileHandle(names.at(-1) ?? '', { create: true });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await (file as Lockable).createSyncAccessHandle();
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MILLIS));
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
+import { addMedia } from '../../../src/engine/commands/media/media.ts';
+import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { missingIn, type Recovered, recover } from '../../../src/engine/journal/recover.ts';
+import type { DeviceId } from '../../../src/kernel/ids.ts';
+import { failed } from '../../../src/kernel/problem.ts';
+import { decodeLog } from '../../../src/log/codec.ts';
+import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild.ts';
+import { keepSecondCopy } from '../../../src/store/log/second-copy.ts';
+import { openDatabase } from '../../../src/store/open.ts';
+import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import {
+  accepted,
+  answerFirst,
+  cardOf,
+  freshName,
+  problemOf,
+  queueOf,
+  sampleDeck,
+  type TestDeps,
+  testDeps,
+} from '../../support/deps.ts';
+import { leaveSpace, nearlyFullDisk, usualDisk } from '../../support/full-disk.ts';
+import { onlyOf, realJournal } from '../../support/journal.ts';
+
+const PNG = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  ),
+  (letter) => letter.charCodeAt(0),
+);
+
+const real = realJournal();
+const opened: RoundsDatabase[] = [];
+let device: DeviceId;
+let files: JournalFiles;
+let deps: TestDeps;
+
+beforeEach(async () => {
+  device = `device-${crypto.randomUUID()}` as DeviceId;
+  files = onlyOf(real, [device]);
+  deps = await testDeps(undefined, device);
+});
+afterEach(async () => {
+  deps.close();
+  for (const db of opened.splice(0)) await db.delete();
+});
+
+function keep(own: JournalFiles = files): JournalKeeper {
+  const keeper = new JournalKeeper(deps.store, own);
+  keepSecondCopy(deps.store, keeper);
+  return keeper;
+}
+
+async function load(notes: number): Promise<void> {
+  accepted(await loadDeck(deps, sampleDeck(notes), NO_CHOICE, 'program'));
+}
+
+/** All lines of the device's journal, and what is wrong with them. */
+async function journal() {
+  const paths = accepted(await files.list()).flatMap(({ path }) =>
+    path.startsWith('journal/') ? [path] : [],
+  );
+  const logs = await Promise.all(
+    paths.sort().map(async (path) => {
+      const text = new TextDecoder().decode(accepted(await files.read(path, 0)));
+      return decodeLog(text);
+    }),
+  );
+  return {
+    paths,
+    lines: logs.flatMap((log) => log.operations) as { id?: string; void?: string }[],
+    problems: logs.flatMap((log) => log.problems),
+  };
+}
+
+async function stored(): Promise<string[]> {
+  return (await deps.store.operations.orderBy('id').primaryKeys()) as string[];
+}
+
+/** A database without anything, as after the browser has deleted it, and what the journal makes of it. */
+async function putBackInto(fresh: string): Promise<{ db: RoundsDatabase; report: Recovered }> {
+  const db = accepted(await openDatabase(() => `new-${fresh}`, undefined, { name: fresh }));
+  opened.push(db);
+  const missing = accepted(await missingIn(db, files));
+  if (!missing) throw new Error('nothing is missing');
+  const report = accepted(await recover(db, files, missing));
+  expect(accepted(await missingIn(db, files))).toBeUndefined();
+  return { db, report };
+}
+
+async function expectSame(db: RoundsDatabase): Promise<void> {
+  expect(await hashOf(db)).toBe(await hashOf(deps.store));
+  expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
+}
+
+test('[JOURNAL-1] every operation is a line of the journal when it is accepted', async () => {
+  keep();
+  await load(6);
+  for (let answers = 0; answers < 3; answers++) {
+    await answerFirst(deps);
+    expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
+  }
+  accepted(await undoLast(deps));
+  expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
+  expect((await journal()).problems).toEqual([]);
+});
+
+test('[JOURNAL-5] a database that is gone comes back from the journal, picture and large body too', async () => {
+  keep();
+  await load(700);
+  const picture = new File([PNG], 'aorta.png', { type: 'image/png' });
+  const added = accepted(await addMedia(deps, picture));
+  for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
+  accepted(await undoLast(deps));
+  expect(await deps.store.payloads.count()).toBeGreaterThan(0);
+  const { db, report } = await putBackInto(freshName());
+  await expectSame(db);
+  expect(report).toMatchObject({ operations: (await stored()).length, media: 1, lost: [] });
+  expect((await db.blobs.get(added.sha256))?.blob.size).toBe(PNG.length);
+});
+
+test('[JOURNAL-5] many steps are worked out together, and come to the same', async () => {
+  keep();
+  await load(200);
+  for (let answers = 0; answers < 320; answers++) {
+    const card = (await queueOf(deps, {}, 8)).cards[0];
+    if (card) accepted(await answerCard(deps, card, 3, 5));
+    else deps.advance(24 * 60);
+  }
+  const { db } = await putBackInto(freshName());
+  await expectSame(db);
+});
+
+test('[JOURNAL-5] a database that is behind is given what it lacks, and goes on counting from there', async () => {
+  keep();
+  await load(6);
+  await answerFirst(deps);
+  const all = await deps.store.operations.toArray();
+  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
+  opened.push(behind);
+  const keeper = new JournalKeeper(deps.store, files);
+  accepted(await keeper.catchUp());
+  const missing = accepted(await missingIn(behind, files));
+  expect(missing).toMatchObject({ operations: all.length, isAll: true });
+  if (missing) accepted(await recover(behind, files, missing));
+  await answerFirst(deps);
+  const next = accepted(await missingIn(behind, files));
+  expect(next).toMatchObject({ operations: 1, isAll: false });
+  if (next) accepted(await recover(behind, files, next));
+  await expectSame(behind);
+  expect((await behind.device.get('device'))?.nextCounter).toBe(all.length + 1);
+});
+
+test('[JOURNAL-4] what was done before there was a journal, or while it failed, is copied later', async () => {
+  await load(6);
+  await answerFirst(deps);
+  let isFull = true;
+  const keeper = keep({
+    ...files,
+    append: async (...given) =>
+      isFull ? failed('The disk is full.', 'All is kept.', 'Free space.') : files.append(...given),
+  });
+  await answerFirst(deps);
+  expect(keeper.problem?.what).toBe('The disk is full.');
+  expect((await journal()).lines).toEqual([]);
+  isFull = false;
+  await answerFirst(deps);
+  expect(keeper.problem).toBeUndefined();
+  expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
+  const { db } = await putBackInto(freshName());
+  await expectSame(db);
+});
+
+test('[JOURNAL-3] a torn line stays, is hidden by none, and the next start goes on after it', async () => {
+  keep();
+  await load(6);
+  await answerFirst(deps);
+  const { paths } = await journal();
+  const path = paths[0] ?? '';
+  const { bytes } = accepted(await files.list()).find((file) => file.path === path) ?? { bytes: 0 };
+  accepted(await files.append(path, bytes, new TextEncoder().encode('0123456789abcdef {"id":"to')));
+  // Another start: a keeper that knows nothing yet.
+  keep();
+  await answerFirst(deps);
+  await answerFirst(deps);
+  expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
+  const { db, report } = await putBackInto(freshName());
+  await expectSame(db);
+  expect(report.lost).toEqual([
+    { name: `${path}, line ${(await stored()).length}`, why: 'it cannot be read' },
+  ]);
+});
+
+test('[JOURNAL-6] damage in the middle is named, and the rest comes back', async () => {
+  keep();
+  await load(6);
+  for (let answers = 0; answers < 4; answers++) await answerFirst(deps);
+  const { paths } = await journal();
+  const text = new TextDecoder().decode(accepted(await files.read(paths[0] ?? '', 0)));
+  const damaged = text
+    .split('\n')
+    .map((line, index) => (index === 3 ? `${line.slice(0, 60)}#${line.slice(61)}` : line))
+    .join('\n');
+  const broken: JournalFiles = {
+    ...files,
+    read: async (path, from) =>
+      path === paths[0]
+        ? { ok: true, value: new TextEncoder().encode(damaged).slice(from) }
+        : files.read(path, from),
+  };
+  const db = accepted(await openDatabase(() => 'fresh', undefined, { name: freshName() }));
+  opened.push(db);
+  const missing = accepted(await missingIn(db, broken));
+  const report = missing && accepted(await recover(db, broken, missing));
+  expect(report?.lost.length).toBeGreaterThan(0);
+  expect(report?.lost[0]?.name).toContain('line 4');
+  expect(await db.reviews.count()).toBeGreaterThanOrEqual(3);
+});
+
+test('[JOURNAL-2] what the database refuses is taken back, and its number is given again', async () => {
+  keep();
+  await load(6);
+  const card = await cardOf(deps, 'sample:fact-0000/1');
+  const { nextCounter } = (await deps.store.device.get('device')) ?? { nextCounter: 0 };
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('no space', 'QuotaExceededError');
+  };
+  try {
+    expect(problemOf(await answerCard(deps, card, 3, 5)).what).toContain('The disk is full');
+  } finally {
+    IDBObjectStore.prototype.add = add;
+  }
+  expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+  accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0001/1'), 4, 5));
+  expect((await deps.store.device.get('device'))?.nextCounter).toBe(nextCounter + 1);
+  const { db } = await putBackInto(freshName());
+  await expectSame(db);
+});
+
+test('[JOURNAL-2] on a really full disk nothing is done in one store alone', async () => {
+  deps.close();
+  await nearlyFullDisk();
+  try {
+    deps = await testDeps(undefined, device);
+    const keeper = keep();
+    await load(4);
+    await leaveSpace(0);
+    for (let tries = 0; tries < 5; tries++) {
+      const card = (await queueOf(deps, {}, 8)).cards[0];
+      if (card) await answerCard(deps, card, 3, 5);
+    }
+    await leaveSpace(undefined);
+    accepted(await keeper.catchUp());
+    expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
+    const { db } = await putBackInto(freshName());
+    await expectSame(db);
+  } finally {
+    await usualDisk();
+  }
+});
