@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { JournalKeeper } from '../engine/journal/keeper.ts';
-import { missingIn, recover } from '../engine/journal/recover.ts';
+import { missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
@@ -106,12 +106,18 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return true;
   const missing = compared.value;
-  const { Recovery } = await import('./recovery/recovery.tsx');
+  const [{ Recovery }, { recover }] = await Promise.all([
+    import('./recovery/recovery.tsx'),
+    import('../engine/journal/recover.ts'),
+  ]);
   root.render(
     <Recovery
       missing={missing}
       putBack={(watch) => recover(store, journal, missing, watch)}
-      onGoOn={() => location.reload()}
+      onGoOn={() => {
+        location.hash = '';
+        location.reload();
+      }}
     />,
   );
   return false;

@@ -1,48 +1,14 @@
-import type { DeviceId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { decodeLog } from '../../log/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { newestOf } from '../../store/log/log-rows.ts';
 import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import { hasBlob, putBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { sha256Of } from '../../store/media/sha256.ts';
-import { isVoid, readEnds, segmentsOf } from './ends.ts';
-
-/** What the journal has of each device and the database lacks, by number. */
-export interface Missing {
-  readonly operations: number;
-  /** From which number on, by device. */
-  readonly from: ReadonlyMap<DeviceId, number>;
-  /** The database has not one operation. */
-  readonly isAll: boolean;
-}
-
-/** Compares the ends of the journal with those of the database; undefined: the database lacks nothing. */
-export async function missingIn(
-  store: RoundsDatabase,
-  files: JournalFiles,
-): Promise<Result<Missing | undefined>> {
-  const ends = await readEnds(files);
-  if (!ends.ok) return ends;
-  const from = new Map<DeviceId, number>();
-  let operations = 0;
-  for (const [deviceId, { next }] of ends.value) {
-    const here = await nextIn(store, deviceId);
-    if (next <= here) continue;
-    from.set(deviceId, here);
-    operations += next - here;
-  }
-  if (operations === 0) return ok(undefined);
-  return ok({ operations, from, isAll: (await store.operations.count()) === 0 });
-}
-
-async function nextIn(store: RoundsDatabase, deviceId: DeviceId): Promise<number> {
-  for await (const [newest] of newestOf(store, deviceId)) if (newest) return newest.counter + 1;
-  return 0;
-}
+import { isVoid, segmentsOf } from './ends.ts';
+import type { Missing } from './missing.ts';
 
 /** What came of putting back what was missing. */
 export interface Recovered {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Missing, Recovered } from '../../engine/journal/recover.ts';
+import type { Missing } from '../../engine/journal/missing.ts';
+import type { Recovered } from '../../engine/journal/recover.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
