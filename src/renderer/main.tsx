@@ -4,6 +4,7 @@ import { loadLaterCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
+import { readEnds } from '../engine/journal/ends.ts';
 import { JournalKeeper } from '../engine/journal/keeper.ts';
 import { missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
@@ -17,10 +18,11 @@ import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
-import { OWN_PLACE } from '../store/place/place.ts';
+import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import { keepSecondCopy } from '../store/log/second-copy.ts';
 import { textHash } from '../kernel/canonical.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { EngineProvider } from './engine.tsx';
@@ -53,17 +55,22 @@ async function start(container: HTMLElement): Promise<void> {
     root.render(<StartProblem problem={ALREADY_OPEN} />);
     return;
   }
-  const opened = await openDatabase(
-    () => crypto.randomUUID(),
-    (why) => root.render(<StartProblem problem={CLOSED[why]} />),
-    OWN_PLACE,
-    (done, total) => {
-      root.render(
-        <Starting doing="Your cards are carried to a safer place" {...{ done, total }} />,
-      );
-      return true;
-    },
-  );
+  const open = (place: DatabasePlace) =>
+    openDatabase(
+      () => crypto.randomUUID(),
+      (why) => root.render(<StartProblem problem={CLOSED[why]} />),
+      place,
+      (done, total) => {
+        root.render(
+          <Starting doing="Your cards are carried to a safer place" {...{ done, total }} />,
+        );
+        return true;
+      },
+    );
+  let opened = await open(await ownPlace());
+  if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
+    opened = await open(await ownPlace({ isNew: true }));
+  }
   if (!opened.ok) {
     root.render(<StartProblem problem={opened.problem} />);
     return;
@@ -95,6 +102,22 @@ async function start(container: HTMLElement): Promise<void> {
   );
   void quietMoment(container).then(() => keeper.catchUp());
   void inQuietMoments(container, [loadLaterCommands, loadLaterQueries, ...LATER]);
+}
+
+/** The database cannot be read: whether the journal has steps, and the person wants those. */
+async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolean> {
+  const ends = await readEnds(journal);
+  if (!ends.ok || ends.value.size === 0) return false;
+  const kept = 'The journal has your steps. What cannot be read stays where it is.';
+  const todo = 'Put the cards back from the journal; this takes a moment for a large collection.';
+  return new Promise((resolve) => {
+    root.render(
+      <StartProblem
+        problem={{ ...problem, kept, todo }}
+        way={{ name: 'Put the cards back', go: () => resolve(true) }}
+      />,
+    );
+  });
 }
 
 /**

@@ -3,17 +3,14 @@ import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { understands } from '../log/registry.ts';
 import { packLargeBodies } from './log/payloads.ts';
-import {
-  databasesAt,
-  OWN_PLACE,
-  type DatabasePlace,
-  SIGNPOST_VERSION,
-  versionAt,
-} from './place/place.ts';
+import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
 const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they were.';
+
+/** A database, or why there is none; `isUnreadable`: it is there, and this browser cannot read it. */
+export type Opened = Result<RoundsDatabase> & { readonly isUnreadable?: boolean };
 
 /**
  * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
@@ -22,9 +19,9 @@ const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they wer
 export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
-  place: DatabasePlace = OWN_PLACE,
+  place: DatabasePlace,
   watch?: Watch,
-): Promise<Result<RoundsDatabase>> {
+): Promise<Opened> {
   let db: RoundsDatabase;
   try {
     if (typeof indexedDB === 'undefined') {
@@ -46,7 +43,7 @@ export async function openDatabase(
       }
     }
   } catch (error) {
-    return openingProblem(error);
+    return { ...openingProblem(error), isUnreadable: isUnreadable(error) };
   }
   const blocked = new Promise<'blocked'>((resolve) => {
     db.on('blocked', () => resolve('blocked'));
@@ -85,7 +82,7 @@ export async function openDatabase(
     return ok(db);
   } catch (error) {
     close();
-    return openingProblem(error);
+    return { ...openingProblem(error), isUnreadable: isUnreadable(error) };
   }
 }
 
@@ -118,6 +115,12 @@ async function followOperations(db: RoundsDatabase): Promise<void> {
   if (device?.mustRebuild || isUnderstood) await (await import('./log/rebuild.ts')).rebuild(db);
 }
 
+function isUnreadable(error: unknown): boolean {
+  const others = ['VersionError', 'QuotaExceededError', 'SecurityError', 'MissingAPIError'];
+  const names = namesOf(error);
+  return !others.some((name) => names.has(name));
+}
+
 export function openingProblem(error: unknown): Result<never> {
   const names = namesOf(error);
   if (names.has('VersionError')) return newerVersion();
@@ -136,9 +139,9 @@ export function openingProblem(error: unknown): Result<never> {
     );
   }
   return failed(
-    `The card database could not be opened (${[...names].join(', ') || 'unknown error'}).`,
-    NOTHING_TOUCHED,
-    'Start Rounds again. If it keeps failing, check the disk for space and errors.',
+    `The card database could not be read (${[...names].join(', ') || 'unknown error'}).`,
+    'Rounds has written nothing to it.',
+    'Before you try again, copy the folder of this browser’s data: a browser may clear a database that it cannot read.',
   );
 }
 

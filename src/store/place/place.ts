@@ -8,8 +8,21 @@ export interface DatabasePlace {
   readonly bucket?: string;
 }
 
-/** The program's own; a browser without storage buckets keeps it in the common place. */
-export const OWN_PLACE: DatabasePlace = { name: 'rounds', bucket: 'rounds-cards' };
+const OWN_BUCKET = /^rounds-cards(?:-(\d+))?$/;
+
+/**
+ * The program's own place; a browser without storage buckets keeps it in the common one. `isNew`: a
+ * bucket beside those there are, because what lies in the newest cannot be read: it stays as it is.
+ */
+export async function ownPlace({ isNew = false } = {}): Promise<DatabasePlace> {
+  const names = (await (navigator as WithBuckets).storageBuckets?.keys()) ?? [];
+  const numbers = names.flatMap((name) => {
+    const match = OWN_BUCKET.exec(name);
+    return match ? [Number(match[1] ?? 1)] : [];
+  });
+  const number = Math.max(1, ...numbers) + (isNew ? 1 : 0);
+  return { name: 'rounds', bucket: number === 1 ? 'rounds-cards' : `rounds-cards-${number}` };
+}
 
 /**
  * The native version of the empty database that stands in the common place where the cards lie in a
@@ -25,8 +38,11 @@ export interface StorageBucket {
   getDirectory(): Promise<FileSystemDirectoryHandle>;
 }
 
-interface StorageBuckets {
-  open(name: string, options: object): Promise<StorageBucket>;
+interface WithBuckets {
+  readonly storageBuckets?: {
+    keys(): Promise<readonly string[]>;
+    open(name: string, options: object): Promise<StorageBucket>;
+  };
 }
 
 /**
@@ -34,7 +50,7 @@ interface StorageBuckets {
  * where the browser has none. Rejects where it refuses, as it does where all storage is blocked.
  */
 export async function openBucket(name: string): Promise<StorageBucket | undefined> {
-  const { storageBuckets } = navigator as { readonly storageBuckets?: StorageBuckets };
+  const { storageBuckets } = navigator as WithBuckets;
   return storageBuckets?.open(name, { persisted: true, durability: 'strict' });
 }
 
