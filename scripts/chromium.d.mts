@@ -12,3 +12,12 @@ export function findChromium(options?: { onlyInstalled?: boolean }): FoundChromi
 
 /** As findChromium, but installs one where none is found. Rejects with what to install when it cannot. */
 export function obtainChromium(say?: (line: string) => void): Promise<FoundChromium>;
+
+/** Chromium without windows of its own: the same engine for less processor time. Undefined where there is none. */
+export function findHeadlessShell(): FoundChromium | undefined;
+
+/** As findHeadlessShell, but installs Debian's beside Debian's Chromium where it can. */
+export function obtainHeadlessShell(
+  chromium: FoundChromium,
+  say?: (line: string) => void,
+): FoundChromium | undefined;

@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { build, checkout } from './build.mjs';
-import { obtainChromium } from './chromium.mjs';
+import { obtainChromium, obtainHeadlessShell } from './chromium.mjs';
 import { choose, PARTS } from './test/choice.mjs';
 import { lanesHere, runAll } from './test/lanes.mjs';
 import { readReport } from './test/reports.mjs';
@@ -25,12 +25,17 @@ try {
   });
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.how}).`);
+  const shell = choice.some(({ part }) => part === 'e2e') ? shellFor(chromium) : undefined;
   build({ always: true });
   const lanes = lanesHere();
   const tasks = tasksOf(choice, {
     reports,
     lanes,
-    env: { ...process.env, ROUNDS_CHROMIUM: chromium.path },
+    env: {
+      ...process.env,
+      ROUNDS_CHROMIUM: chromium.path,
+      ...(shell ? { ROUNDS_HEADLESS_SHELL: shell.path } : {}),
+    },
     browserFiles: files.filter((file) => PARTS.browser.test(file)).length,
   });
   const runs = (await runAll(tasks, lanes)).map((run) => ({ ...run, ...readReport(run.task) }));
@@ -49,6 +54,17 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+/** The browser of the end-to-end tests, where it is not the full Chromium; says which it is. */
+function shellFor(chromium) {
+  const shell = obtainHeadlessShell(chromium);
+  console.log(
+    shell
+      ? `Headless shell, for the end-to-end tests: ${shell.path} (${shell.how}).`
+      : 'No headless shell here: the end-to-end tests run in the full Chromium, which takes longer.',
+  );
+  return shell;
 }
 
 /** Every file of tests, as tests/…, with slashes on every system. */

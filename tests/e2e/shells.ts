@@ -6,7 +6,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../../scripts/chromium.mjs';
+import { chromiumArguments, findChromium, findHeadlessShell } from '../../scripts/chromium.mjs';
 import { electronBinary, rootArguments } from '../../scripts/electron.mjs';
 
 /** What a test says about the person's machine. */
@@ -58,13 +58,13 @@ export async function launchWeb(
     page,
     context,
     close: () => context.close(),
-    kill: async () => killGroup(await processIdOf(context), closed(context)),
+    kill: async () => killAll(await processesOf(context), closed(context)),
   };
 }
 
 async function launchBrowser({ folder, situation }: Launch): Promise<BrowserContext> {
   const { viewport, colorScheme, reducedMotion, timezoneId } = situation;
-  const executablePath = findChromium()?.path;
+  const executablePath = (findHeadlessShell() ?? findChromium())?.path;
   return chromium.launchPersistentContext(folder, {
     ...(executablePath === undefined ? {} : { executablePath }),
     ...(timezoneId === undefined ? {} : { timezoneId }),
@@ -110,14 +110,31 @@ export async function launchElectron(launch: Launch): Promise<Running> {
   };
 }
 
-async function processIdOf(context: BrowserContext): Promise<number | undefined> {
+/** The browser's own process first, so that it starts none of the others anew. */
+async function processesOf(context: BrowserContext): Promise<number[]> {
   const session = await context.browser()?.newBrowserCDPSession();
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-  return processInfo.find(({ type }) => type === 'browser')?.id;
+  const isBrowser = ({ type }: { type: string }) => type === 'browser';
+  return [...processInfo.filter(isBrowser), ...processInfo.filter((each) => !isBrowser(each))].map(
+    ({ id }) => id,
+  );
 }
 
 function closed(program: BrowserContext | ElectronApplication): Promise<unknown> {
   return new Promise((resolve) => (program as BrowserContext).once('close', resolve));
+}
+
+async function killAll(processes: readonly number[], ended: Promise<unknown>): Promise<void> {
+  if (processes.length === 0) throw new Error('The processes to kill are not known.');
+  for (const each of processes) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch (error) {
+      // It ended with the browser's own.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+  await ended;
 }
 
 /** Playwright starts each program as the head of a process group of its own (not on Windows). */
