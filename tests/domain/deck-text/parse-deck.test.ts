@@ -186,3 +186,14 @@ describe('warnings', () => {
     expect(read(`${good}- also: Therapy\n## Therapy\n`).problems).toEqual([]);
   });
 });
+
+test('[DECK-8] that a file has no facts is said beside advice, and not where an error says why', () => {
+  const saying = (text: string) => parseDeck(text).problems.map(({ message }) => message);
+  const said = saying('# T\n- deck: t\n\n# Another\n');
+  expect(said).toHaveLength(2);
+  expect(said.join()).toContain('A second title.');
+  expect(said.join()).toContain('The file has no facts.');
+  expect(saying('# T\n- deck: t\n\nQ: Which drug?\nA: That one.\n').join()).not.toContain(
+    'no facts',
+  );
+});
