@@ -5,7 +5,12 @@ import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 
 const HEAD = '# Heart\n- deck: heart\n- source: Notes\n## Valves\n';
 /** A deck of one section with `body`, which begins in line 5. */
-const read = (body: string) => parseDeck(HEAD + body);
+/** Each problem says what is the matter, what became of it, and what to do. */
+function read(body: string) {
+  const parsed = parseDeck(HEAD + body);
+  for (const { message } of parsed.problems) expect(message).toMatch(/^\S.+[.;] \S.+\.$/su);
+  return parsed;
+}
 const good = '### good\nThe {{c1::aorta}} is wide.\n';
 
 describe('reading a deck', () => {
