@@ -85,6 +85,12 @@ test('[CRAM-5] answers that come too late, or to a card that is gone, are droppe
   ]);
 });
 
+test('[CRAM-5] a card whose answers all come too late is not written at all', () => {
+  const late = aCramAnswer(CARD.id, 1, { atMillis: 5, studyDay: 0 });
+  const result = effectsOf(anOperation(settling([late.id], true), 1), rowsWith(late));
+  expect(result.ok && result.value.changes.map(({ table }) => table)).toEqual(['cramAnswers']);
+});
+
 test('[CRAM-6] dropping changes the ledger and nothing else', () => {
   const open = aCramAnswer(CARD.id, 3);
   const before = rowsWith(open);

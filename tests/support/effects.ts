@@ -22,5 +22,15 @@ export function rowsAfter(body: OperationBody, rows: Rows): Rows {
 export function refusal(body: OperationBody, rows: Rows): Problem {
   const result = effectsOf(anOperation(body), rows);
   if (result.ok) throw new Error('was not refused');
-  return result.problem;
+  return inSentences(result.problem);
+}
+
+/** A problem whose parts must all be whole sentences: what happened, what was kept, what to do. */
+export function inSentences(problem: Problem): Problem {
+  const { what, kept, todo } = problem;
+  for (const part of [what, kept, todo]) {
+    if (!/^\S.{3,}[.?]$/su.test(part))
+      throw new Error(`no sentence: “${part}” in ${what} ${kept} ${todo}`);
+  }
+  return problem;
 }

@@ -12,7 +12,12 @@ import {
   type SchedulerOptions,
 } from './schedule.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
-import { completeWeights, DEFAULT_WEIGHTS, MINIMUM_STABILITY } from './weights.ts';
+import {
+  completeWeights,
+  DEFAULT_WEIGHTS,
+  MAXIMUM_STABILITY,
+  MINIMUM_STABILITY,
+} from './weights.ts';
 
 export { DEFAULT_OPTIONS, validOptions } from './options.ts';
 export { intervalOf } from './schedule.ts';
@@ -83,7 +88,7 @@ export function intervalFor(options: SchedulerOptions, memory: Memory): number {
 
 /** The same, not rounded. */
 export function unroundedIntervalFor(options: SchedulerOptions, memory: Memory): number {
-  return memory.stability * intervalFactor(options);
+  return memory.stability * intervalFactor(engineOf(options), options);
 }
 
 /** Days until a new card that is answered Good until it leaves its steps first comes back. */
@@ -102,8 +107,9 @@ function predictionsFor(
   sound: Schedule,
   today: StudyDay,
 ): (grade: Grade) => Prediction {
-  const remember = memoryAfter(options, sound, today);
-  const factor = intervalFactor(options);
+  const engine = engineOf(options);
+  const remember = memoryAfter(engine, sound, today);
+  const factor = intervalFactor(engine, options);
   return (grade) => {
     const memory = remember(grade);
     return { memory, intervalDays: memory.stability * factor };
@@ -117,11 +123,10 @@ function plainMoment({ atMillis, studyDay }: Moment): Moment {
 
 /** FSRS itself: from the memory of a sound schedule to the memory after each grade. */
 function memoryAfter(
-  options: SchedulerOptions,
+  engine: Engine,
   schedule: Schedule,
   today: StudyDay,
 ): (grade: Grade) => Memory {
-  const engine = engineOf(options);
   if (schedule.state === 'new') return (grade) => engine.next_state(null, 0, grade);
   const { memory, lastReview } = schedule;
   const days = daysBetween(lastReview.studyDay, today);
@@ -138,9 +143,7 @@ function wholeDays(days: number): number {
 }
 
 /** Days of interval per day of stability. */
-function intervalFactor(options: SchedulerOptions): number {
-  const engine = engineOf(options);
-  const { desiredRetention } = options;
+function intervalFactor(engine: Engine, { desiredRetention }: SchedulerOptions): number {
   // Two powers that are the same for every answer under the same options.
   if (engine.lastRetention !== desiredRetention) {
     const decay = -(engine.parameters.w[20] ?? 0);
@@ -154,20 +157,64 @@ function intervalFactor(options: SchedulerOptions): number {
  * The formulas of ts-fsrs, set right where they leave fsrs-rs: a first stability is the weight
  * itself (ts-fsrs: at least 0.1 days), and w19 may be 0, as in weights that come from FSRS-5
  * (ts-fsrs: at least 0.01, which changes every same-day answer). Its dates are not used at all:
- * they count UTC days and throw when a clock goes back.
+ * they count UTC days and throw when a clock goes back. What is the same for every answer under
+ * the same weights is worked out once, and gives the very bits of ts-fsrs.
  */
 class Engine extends FSRSAlgorithm {
   lastRetention = Number.NaN;
   lastFactor = Number.NaN;
+  /** By grade from 0: four, of which every answer needs Easy's. */
+  readonly #firstDifficulties: readonly number[];
+  readonly #growthScale: number;
+  readonly #last = { difficulty: Number.NaN, stability: Number.NaN, recall: Number.NaN, growth: 0 };
 
   constructor(weights: readonly number[]) {
     super({ w: [...weights] });
     this.param = { ...this.param, w: weights };
+    this.#firstDifficulties = [0, 1, 2, 3, 4].map((grade) => super.init_difficulty(grade as Grade));
+    this.#growthScale = Math.exp(weights[8] ?? 0);
+    const decay = -(weights[20] ?? 0);
+    const factor = rounded(Math.exp(decay ** -1 * Math.log(0.9)) - 1);
+    this.forgetting_curve = (days, stability) =>
+      rounded((1 + (factor * days) / stability) ** decay);
   }
 
   override init_stability(grade: Grade): number {
     return this.param.w[grade - 1] ?? MINIMUM_STABILITY;
   }
+
+  override init_difficulty(grade: Grade): number {
+    return this.#firstDifficulties[grade] ?? Number.NaN;
+  }
+
+  /** Hard, Good and Easy share all of the formula but a factor; an answer asks for two or three. */
+  override next_recall_stability(
+    difficulty: number,
+    stability: number,
+    recall: number,
+    grade: Grade,
+  ): number {
+    const { w } = this.param;
+    const last = this.#last;
+    if (last.difficulty !== difficulty || last.stability !== stability || last.recall !== recall) {
+      last.difficulty = difficulty;
+      last.stability = stability;
+      last.recall = recall;
+      last.growth =
+        this.#growthScale *
+        (11 - difficulty) *
+        stability ** -(w[9] ?? 0) *
+        (Math.exp((1 - recall) * (w[10] ?? 0)) - 1);
+    }
+    const byGrade = grade === 2 ? (w[15] ?? 1) : grade === 4 ? (w[16] ?? 1) : 1;
+    const after = stability * (1 + last.growth * byGrade);
+    return rounded(Math.min(Math.max(after, MINIMUM_STABILITY), MAXIMUM_STABILITY));
+  }
+}
+
+/** To 8 decimal places, as ts-fsrs rounds every result. */
+function rounded(value: number): number {
+  return Math.round(value * 1e8) / 1e8;
 }
 
 const engines = new WeakMap<readonly number[], Engine>();

@@ -29,8 +29,6 @@ export class CollectionView {
   /** The same sets by card, where there is more than one: what an answer looks up. */
   readonly #siblings = new Map<CardId, Set<CardId>>();
   readonly #deckOnItsOwn = new Map<string, Decks>();
-  /** The cards that an answer sees: filled anew for each. */
-  readonly #seenCards = new Map<string, Card>();
   readonly #seen: { -readonly [Table in keyof Rows]: Rows[Table] };
 
   constructor(rows: Rows = NO_ROWS) {
@@ -43,15 +41,16 @@ export class CollectionView {
 
   /** The rows that an operation of this reach sees. */
   within(reach: Reach): Rows {
-    // An answer: almost every operation is one, so it costs no map of its own.
+    // An answer: almost every operation is one, so it is answered here.
     if (isOfOneCard(reach)) {
       const cardId = reach.cardIds[0] as CardId;
       const card = this.tables.cards.get(cardId);
-      if (card && this.#fillSeenCards(cardId, card)) {
+      const cards = card && this.#withSiblings(cardId, card);
+      if (card && cards) {
         const { decks, graves } = this.#decksOf(undefined, card.deckId);
         // One object for all of them: whoever sees it looks at it once and keeps none of it.
         const seen = this.#seen;
-        seen.cards = this.#seenCards;
+        seen.cards = cards;
         seen.decks = decks;
         seen.graves = graves;
         return seen;
@@ -83,21 +82,18 @@ export class CollectionView {
     return this.#rows(reach, notes, cards, deckIds, deckId);
   }
 
-  /** The card with its siblings, in their order; whether all of them lie in one deck. */
-  #fillSeenCards(cardId: CardId, card: Card): boolean {
-    const seen = this.#seenCards;
-    seen.clear();
+  /** The card with its siblings, in their order; undefined where they lie in several decks. */
+  #withSiblings(cardId: CardId, card: Card): ReadonlyMap<string, Card> | undefined {
     const siblings = this.#siblings.get(cardId);
-    if (!siblings) {
-      seen.set(cardId, card);
-      return true;
-    }
+    // A new map is cheaper than one emptied and filled again.
+    const seen = new Map<string, Card>();
+    if (!siblings) return seen.set(cardId, card);
     for (const id of siblings) {
       const sibling = this.tables.cards.get(id) as Card;
-      if (sibling.deckId !== card.deckId) return false;
+      if (sibling.deckId !== card.deckId) return undefined;
       seen.set(id, sibling);
     }
-    return true;
+    return seen;
   }
 
   #rows(

@@ -116,7 +116,7 @@ export class LogReplay {
     const { changes, review } = result.value;
     this.collection.write(changes);
     this.#line.add(operation, reach);
-    if (this.#wanted === undefined || this.#wanted.has(operation.id)) {
+    if (this.#isWanted(operation.id)) {
       this.#kept.set(operation.id, { operation, changes, review });
     }
     return review
@@ -166,6 +166,12 @@ export class LogReplay {
     this.undone.delete(target);
     const done = { is: 'redone', operation, target: step, changes } as const;
     return review ? { ...done, review } : done;
+  }
+
+  #isWanted(id: OperationId): boolean {
+    const wanted = this.#wanted;
+    // Of none wanted, no id is looked at: to look at it costs as much as the formulas do.
+    return wanted === undefined || (wanted.size > 0 && wanted.has(id));
   }
 
   #keptOf(id: OperationId): Kept {

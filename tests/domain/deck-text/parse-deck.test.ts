@@ -5,7 +5,12 @@ import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 
 const HEAD = '# Heart\n- deck: heart\n- source: Notes\n## Valves\n';
 /** A deck of one section with `body`, which begins in line 5. */
-const read = (body: string) => parseDeck(HEAD + body);
+/** Each problem says what is the matter, what became of it, and what to do. */
+function read(body: string) {
+  const parsed = parseDeck(HEAD + body);
+  for (const { message } of parsed.problems) expect(message).toMatch(/^\S.+[.;] \S.+\.$/su);
+  return parsed;
+}
 const good = '### good\nThe {{c1::aorta}} is wide.\n';
 
 describe('reading a deck', () => {
@@ -185,4 +190,15 @@ describe('warnings', () => {
   test('[DECK-9] a section used only through also is not empty', () => {
     expect(read(`${good}- also: Therapy\n## Therapy\n`).problems).toEqual([]);
   });
+});
+
+test('[DECK-8] that a file has no facts is said beside advice, and not where an error says why', () => {
+  const saying = (text: string) => parseDeck(text).problems.map(({ message }) => message);
+  const said = saying('# T\n- deck: t\n\n# Another\n');
+  expect(said).toHaveLength(2);
+  expect(said.join()).toContain('A second title.');
+  expect(said.join()).toContain('The file has no facts.');
+  expect(saying('# T\n- deck: t\n\nQ: Which drug?\nA: That one.\n').join()).not.toContain(
+    'no facts',
+  );
 });

@@ -305,3 +305,9 @@ describe('whatever the text', () => {
     expect(rulesOf(cloze(`{{c1::x}} ${'the the '.repeat(40_000)}`))).toEqual(['CR18']);
   });
 });
+
+test('[ADVICE-1] every card rule has a number of its own in order, and a name', () => {
+  expect(CARD_RULES.map(({ id }) => id)).toEqual(CARD_RULES.map((_, at) => `CR${at + 1}`));
+  for (const { name } of CARD_RULES) expect(name).toMatch(/^[\p{Lu}“].{6,}\S$/u);
+  expect(new Set(CARD_RULES.map(({ name }) => name)).size).toBe(CARD_RULES.length);
+});

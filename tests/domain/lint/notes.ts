@@ -45,8 +45,15 @@ export function rulesOf(written: Written): string[] {
 export function suggestionsOf({ type, fields, sections = ['Heart'], nearest }: Written) {
   const found =
     nearest === undefined ? undefined : { noteId: 'other' as never, similarity: nearest };
-  return lintNote(
+  const findings = lintNote(
     lintInput(type, fields, sections, () => found),
     new Set(),
   );
+  for (const { ruleId, message, excerpt } of findings) {
+    // What is the matter, and what to do: two sentences; and where.
+    if (!/^\S.+[.?] \S.+[.?]$/su.test(message) || excerpt === '') {
+      throw new Error(`${ruleId}: “${message}” about “${excerpt}”`);
+    }
+  }
+  return findings;
 }

@@ -213,6 +213,13 @@ describe('what the answer says', () => {
     expect(given('Why is the a wave lost in atrial fibrillation?')).toBe(true);
   });
 
+  test('CR9 Roman numbers and bases are no abbreviations, and what only begins like one is', () => {
+    const asks = (letters: string) =>
+      rulesOf(basic(`What does ${letters} tell of the liver?`, 'Much')).includes('CR9');
+    expect(['XIV', 'VII', 'CAG', 'AUG'].map(asks)).toEqual([false, false, false, false]);
+    expect(['XLQ', 'QLX', 'IVQ', 'CAGG', 'QCAG'].map(asks)).toEqual([true, true, true, true, true]);
+  });
+
   test('CR7 a hint tells what it holds, or half of a long word', () => {
     const told = (hidden: string, hint: string) =>
       rulesOf(cloze(`The drug against gout is {{c1::${hidden}::${hint}}} in most.`)).includes(
@@ -222,6 +229,7 @@ describe('what the answer says', () => {
     expect(told('allopurinol', 'allopur…')).toBe(true);
     expect(told('allopurinol', 'allo…')).toBe(false);
     expect(told('colchicine', 'colch')).toBe(true);
+    expect(told('colchicine tablets', 'colch')).toBe(false);
     expect(told('aspirin', 'asp')).toBe(false);
     expect(told('gout', 'goutish')).toBe(false);
     expect(told('allopurinol', 'allopurinol or febuxostat')).toBe(false);

@@ -20,6 +20,7 @@ import {
   cornerRemoved,
   drawOn,
   enclose,
+  sideMiddles,
 } from '../../../src/domain/occlusion/polygon.ts';
 import {
   handlePoint,
@@ -229,6 +230,30 @@ describe('[MASK-4] a polygon', () => {
     expect(drawOn(points, { x: 0.3, y: 0.9 }, reach)).toMatchObject({ kind: 'more' });
   });
 
+  test('grows by the point, which is brought onto the picture', () => {
+    const drawn = drawOn([{ x: 0.1, y: 0.1 }], { x: 0.5, y: 1.2 }, reach);
+    expect(drawn).toEqual({
+      kind: 'more',
+      points: [
+        { x: 0.1, y: 0.1 },
+        { x: 0.5, y: 1 },
+      ],
+    });
+  });
+
+  test('has the middle of each side after its corner, the last side back to the first', () => {
+    const square = [
+      { x: 0, y: 0 },
+      { x: 0.4, y: 0 },
+      { x: 0.4, y: 0.6 },
+    ];
+    expect(sideMiddles(square)).toEqual([
+      { x: 0.2, y: 0 },
+      { x: 0.4, y: 0.3 },
+      { x: 0.2, y: 0.3 },
+    ]);
+  });
+
   test('does not close on one line', () => {
     const line = [0.1, 0.2, 0.3, 0.4].map((x) => ({ x, y: x / 2 }));
     expect(enclose(line)).toBe(false);
@@ -396,4 +421,22 @@ describe('[MASK-1] a mask put in the middle', () => {
       height: MIN_SIDE,
     });
   });
+});
+
+test('[MASK-1] a label is as wide as its longest line and one character, and as tall as its lines', () => {
+  const label = { kind: 'text', left: 0.1, top: 0.2, text: 'abc\nabcde', numbers: [0] } as const;
+  const box = uprightBox(label, 2);
+  expect(box.left).toBe(0.1);
+  expect(box.top).toBe(0.2);
+  expect(box.width).toBeCloseTo((6 * 0.56 * 0.045) / 2, 12);
+  expect(box.height).toBeCloseTo(2 * 1.4 * 0.045, 12);
+  const large = uprightBox({ ...label, fontSize: 0.1, scale: 2 }, 1);
+  expect(large.width).toBeCloseTo(6 * 0.56 * 0.2, 12);
+  expect(large.height).toBeCloseTo(2 * 1.4 * 0.2, 12);
+});
+
+test('[MASK-1] boxes of a rectangle and an ellipse are their own', () => {
+  expect(uprightBox(RECT, 1.5)).toEqual({ left: 0.2, top: 0.2, width: 0.4, height: 0.2 });
+  const ellipse = { kind: 'ellipse', left: 0.1, top: 0.2, rx: 0.2, ry: 0.1, numbers: [1] } as const;
+  expect(uprightBox(ellipse, 1.5)).toEqual({ left: 0.1, top: 0.2, width: 0.4, height: 0.2 });
 });

@@ -121,6 +121,21 @@ describe('[MASK-6]', () => {
     );
     expect(pasted.occlusions.shapes).toEqual([{ ...on(1), alt: 'aorta' }]);
   });
+
+  test('a copy moves aside only of a shape of its kind in its very place', () => {
+    const there = on(1);
+    const others: OcclusionShape[] = [
+      { ...on(1), left: 0.2 } as OcclusionShape,
+      { ...on(1), top: 0.2 } as OcclusionShape,
+      { ...on(1), width: 0.2 } as OcclusionShape,
+      { ...on(1), height: 0.2 } as OcclusionShape,
+      { kind: 'ellipse', left: 0.1, top: 0.1, rx: 0.05, ry: 0.05, numbers: [1] },
+    ];
+    for (const other of others) {
+      const pasted = pasting(sheetOf({ shapes: [there], hidesAll: true }), [other], 1, 1);
+      expect(pasted.occlusions.shapes[1]).toEqual({ ...other, numbers: [2] });
+    }
+  });
 });
 
 test.each([

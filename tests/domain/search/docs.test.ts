@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { OPERATORS } from '../../../src/domain/search/operators.ts';
+import { OPERATORS, UNKNOWN_HERE } from '../../../src/domain/search/operators.ts';
 import { parseSearch } from '../../../src/domain/search/parse-query.ts';
 import { PROPERTIES, STATES } from '../../../src/domain/search/query.ts';
 
@@ -31,4 +31,20 @@ test('[SEARCH-22] the reference names every operator, state and property that co
   for (const state of STATES) expect([state, page.includes(`is:${state}`)]).toEqual([state, true]);
   for (const name of PROPERTIES)
     expect([name, page.includes(`| \`${name}\` |`)]).toEqual([name, true]);
+});
+
+test('[SEARCH-22] every operator, and each of its values, says what it finds, and can be read', () => {
+  for (const { name, what, example, values = [] } of OPERATORS) {
+    expect([name, what.length > 4, example.startsWith(`${name}:`)]).toEqual([name, true, true]);
+    expect(values.filter(([value, meaning]) => value === '' || meaning.length < 3)).toEqual([]);
+    const unread = values.filter(
+      ([value]) =>
+        !parseSearch(
+          `${name}:${value.replace(/[<>=]$/, name === 'prop' && value === 'rated=' ? '$&-1' : '$&1')}`,
+        ).ok,
+    );
+    expect([name, unread]).toEqual([name, []]);
+  }
+  expect(new Set(OPERATORS.map(({ name }) => name)).size).toBe(OPERATORS.length);
+  for (const why of Object.values(UNKNOWN_HERE)) expect(why).toMatch(/^Rounds .+\.$/);
 });

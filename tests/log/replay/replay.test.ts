@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId, OperationId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
-import { type Replayed, replayOperations } from '../../../src/log/replay/replay.ts';
+import { LogReplay, type Replayed, replayOperations } from '../../../src/log/replay/replay.ts';
 import { NO_ROWS, type TableName } from '../../../src/domain/collection/rows.ts';
 import { canonical } from '../../../src/kernel/canonical.ts';
 import { stateHash } from '../../../src/log/replay/state-hash.ts';
@@ -115,4 +115,34 @@ describe('the state hash', () => {
       '{"b":[{"c":"é\\"","d":null}]}',
     );
   });
+});
+
+test('[LOG-1] each step says what it came to, with the rows it changed and the answer’s review', () => {
+  const replay = new LogReplay();
+  const taken = (body: OperationBody, counter: number) => replay.take(anOperation(body, counter));
+  const ids = [0, 1, 2, 3].map((counter) => anOperation(load, counter).id);
+  const added = taken(load, 0);
+  expect(added).toMatchObject({ is: 'applied', operation: { id: ids[0] } });
+  expect(added).not.toHaveProperty('review');
+  const answered = taken(answer(0), 1);
+  expect(answered).toMatchObject({
+    is: 'applied',
+    review: { operationId: ids[1], cardId: one, grade: 3 },
+  });
+  expect(taken({ kind: 'undo', target: ids[1] ?? never() }, 2)).toMatchObject({
+    is: 'undone',
+    target: { id: ids[1] },
+    review: { operationId: ids[1] },
+  });
+  expect(taken({ kind: 'redo', target: ids[1] ?? never() }, 3)).toMatchObject({
+    is: 'redone',
+    target: { id: ids[1] },
+    review: { operationId: ids[1] },
+  });
+  expect(replay.take(anOperation({ kind: 'redo', target: ids[1] ?? never() }, 3))).toEqual({
+    is: 'repeated',
+    id: ids[3],
+  });
+  expect(replay.operations).toBe(4);
+  expect(replay.refused).toEqual([]);
 });
