@@ -6,6 +6,7 @@ import { examLines } from '../../domain/exam/day/exam-lines.ts';
 import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
 import { curvePoint, outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
 import { overlayWorkload, type WorkloadWithOverlay } from '../../domain/exam/overlay-workload.ts';
+import { seenFrom } from '../../domain/overlay/active.ts';
 import type { CatchUp, Exam, StudyBreak } from '../../domain/overlay/overlay.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/problem.ts';
@@ -27,7 +28,8 @@ export const PLANNER = {
     { planner, now }: Context,
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly isRough: boolean },
   ): Promise<Result<ExamOutlook>> {
-    const { exam, found, isRough } = asked;
+    const { found, isRough } = asked;
+    const exam = seenFrom(asked.exam, now);
     return planner.work(now, (read) => {
       const warm = isRough ? undefined : planner.pricesNear(exam, 1);
       const seen = outlookOf(exam, { ...sceneInput(read), found }, isRough, warm);
@@ -41,7 +43,8 @@ export const PLANNER = {
     { planner, now }: Context,
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly factor: number },
   ): Promise<Result<number>> {
-    const { exam, found, factor } = asked;
+    const { found, factor } = asked;
+    const exam = seenFrom(asked.exam, now);
     return planner.work(now, (read) => {
       const warm = planner.pricesNear(exam, factor);
       const point = curvePoint(exam, { ...sceneInput(read), found }, factor, warm);

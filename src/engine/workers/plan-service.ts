@@ -1,5 +1,6 @@
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
+import { overlaysAsOf } from '../../domain/overlay/active.ts';
 import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
@@ -79,7 +80,8 @@ export class PlanService {
     this.#forget = setTimeout(() => {
       this.#read = undefined;
     }, KEPT_MILLIS);
-    return this.#read.read;
+    const { read } = this.#read;
+    return { ...read, overlays: overlaysAsOf(read.overlays, now) };
   }
 }
 
