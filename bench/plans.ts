@@ -1,4 +1,4 @@
-import { DEFAULT_STUDENT, type PlanInput, plan } from '../src/domain/planner/plan.ts';
+import { curveOf, DEFAULT_STUDENT, type PlanInput, plan } from '../src/domain/planner/plan.ts';
 import { chanceFrom } from './chance.ts';
 import type { Timings } from './interleaved.ts';
 
@@ -31,6 +31,30 @@ export function measurePlan(kind: PlanKind, cards: number, runs: number): Timing
       timings.millis.push(millis);
       timings.rawMillis.push(rawMillis / REPEATS);
     }
+  }
+  return timings;
+}
+
+/** Points of the curve that the page draws. */
+const POINTS = [1.1, 1.25, 1.5, 1.75, 2, 3, 0.9, 0.75, 0.5, 0.25];
+
+/** Ten points of the minutes curve of such a plan, from its prices, against the plan itself. */
+export function measureCurveOfPlan(cards: number, runs: number): Timings {
+  const input = questionOf(cards);
+  const timings: Timings = { millis: [], rawMillis: [] };
+  for (let run = 0; run < runs + WARM_UPS; run++) {
+    let { prices } = plan(input);
+    const rawMillis = timed(() => {
+      prices = plan(input).prices;
+    });
+    const millis = timed(() => {
+      const at = curveOf(input);
+      let last = prices;
+      for (const factor of [1, ...POINTS]) last = at(factor, factor === 1 ? prices : last).prices;
+    });
+    if (run < WARM_UPS) continue;
+    timings.millis.push(millis);
+    timings.rawMillis.push(rawMillis);
   }
   return timings;
 }

@@ -281,12 +281,15 @@ async function measureSearches(bench) {
 /** In Node, whose clock tells the processor's time; bundled, as the program is. */
 async function measurePlans() {
   const size = isSmall ? 300 : 10_000;
-  return inNode('plans', ({ measurePlan }) =>
-    PLANS.map(({ kind, ...measurement }) => {
+  return inNode('plans', ({ measurePlan, measureCurveOfPlan }) => {
+    const plans = PLANS.map(({ kind, ...measurement }) => {
       say(`Measuring: ${measurement.name}.`);
       return ratioOf({ ...measurement, size }, measurePlan(kind, size, plan.plans));
-    }),
-  );
+    });
+    const curve = { name: 'exam, curve of ten', aim: 3, against: 'one real plan' };
+    say(`Measuring: ${curve.name}.`);
+    return [...plans, ratioOf({ ...curve, size }, measureCurveOfPlan(size, plan.plans))];
+  });
 }
 
 /** The log replayed, likewise: pure arithmetic. */

@@ -1,5 +1,6 @@
 import type { Flag } from '../domain/collection/card.ts';
 import type { Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { Review } from '../domain/collection/review.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { NewNote, NoteContent, NoteDraft } from '../domain/content/note.ts';
 import type { CardTemplate, Field, FieldTexts, NoteType } from '../domain/content/note-type.ts';
@@ -106,6 +107,21 @@ export const schedule: Shape<Schedule> = anyOf([
     lastReview,
   }),
 ]);
+
+/** An answer as it counts in history and totals. */
+export const review = of<Review>()({
+  operationId,
+  cardId,
+  deckId,
+  atMillis: number,
+  studyDay: studyDayShape,
+  grade,
+  durationMillis: number,
+  kind: oneOf(['new', 'learning', 'review']),
+  elapsedDays: number,
+  intervalDays: number,
+  memory,
+});
 
 export const fieldTexts = record(text) as unknown as Shape<FieldTexts>;
 

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import type { Change } from '../domain/collection/rows.ts';
+import type { Change, Effects } from '../domain/collection/rows.ts';
 import type { Review } from '../domain/collection/review.ts';
 import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
@@ -168,7 +168,25 @@ async function writePlanned(
     again && rewriteUndoRows(db, again, changes),
     review && counted === 1 && db.reviews.put(review),
     review && counts.countReview(review, counted),
+    recount(db, effects.recounted, counts),
   ]);
+}
+
+/** Answers that count on another day from now on; what was taken back counts on none. */
+async function recount(
+  db: RoundsDatabase,
+  recounted: Effects['recounted'] = [],
+  counts: KeptCounts,
+): Promise<void> {
+  if (recounted.length === 0) return;
+  const ids = recounted.map(({ before }) => before.operationId);
+  const [undone, stored] = await Promise.all([db.undone.bulkGet(ids), db.reviews.bulkGet(ids)]);
+  const inForce = recounted.filter((_, index) => stored[index] && !undone[index]);
+  await db.reviews.bulkPut(inForce.map(({ after }) => after));
+  for (const { before, after } of inForce) {
+    await counts.countReview(before, -1);
+    await counts.countReview(after, 1);
+  }
 }
 
 /** How many cards are in sight once `changes` are made to `cards`; nothing where that was not known. */

@@ -55,12 +55,12 @@ export class KeptCounts {
     const deckIds = [review.deckId, ALL_DECKS];
     const missing = deckIds.filter((id) => !this.#days.has(dayKey(id, studyDay)));
     await this.#readDays(missing, studyDay);
-    await this.#db.days.bulkPut(
-      deckIds.map((id) => {
-        const day = this.#days.get(dayKey(id, studyDay)) ?? emptyDay(id, studyDay);
-        return countReview(day, review, sign);
-      }),
-    );
+    const days = deckIds.map((id) => {
+      const day = this.#days.get(dayKey(id, studyDay)) ?? emptyDay(id, studyDay);
+      return countReview(day, review, sign);
+    });
+    for (const day of days) this.#days.set(dayKey(day.deckId, studyDay), day);
+    await this.#db.days.bulkPut(days);
   }
 
   async #readTallies(keys: readonly string[]): Promise<void> {

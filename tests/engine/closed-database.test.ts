@@ -124,6 +124,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   idsOfSearch: () => [SEARCH],
   lastOperation: () => [],
   lintNotes: () => [{ deckId: undefined }, () => true],
+  makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],
   mediaFile: () => [{ name: 'a.png' }],
   nearest: () => [{ text: 'hidden' }],

@@ -5,7 +5,10 @@ import type { AnswerKind } from '../memory/time-estimate.ts';
 
 export type { AnswerKind };
 
-/** One accepted grade and what it led to. Written once, never edited or deleted. */
+/**
+ * One accepted grade and what it led to. Written once and never deleted; only an answer dated under a
+ * clock that ran ahead is counted to another day when a person says so (CARD-7).
+ */
 export interface Review {
   readonly operationId: OperationId;
   readonly cardId: CardId;

@@ -103,6 +103,19 @@ export type Change = {
 export interface Effects {
   readonly changes: readonly Change[];
   readonly review?: Review;
+  /** Answers given before that count on another day from now on. */
+  readonly recounted?: readonly Recounted[];
+}
+
+/** An answer as it stood, and as it stands: the same operation's. */
+export interface Recounted {
+  readonly before: Review;
+  readonly after: Review;
+}
+
+/** What takes `recounted` back. */
+export function recountedBack(recounted: readonly Recounted[]): readonly Recounted[] {
+  return recounted.map(({ before, after }) => ({ before: after, after: before })).reverse();
 }
 
 /** The effects that take `effects` back exactly. */

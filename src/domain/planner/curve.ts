@@ -1,14 +1,18 @@
 import type { PlanInput } from './input.ts';
-import { marketOf } from './market/market.ts';
+import { byDay, bySlot } from './by-slot.ts';
+import { type Market, marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices } from './market/prices.ts';
+import { findPrices, NEAR_STAGES } from './market/prices.ts';
 import { prospects } from './prospects/prospects.ts';
+import { sampledRecall } from './prospects/sampled-recall.ts';
 
 /** More minutes than so many times the budget are not looked at. */
 const MOST_FACTOR = 16;
 const HALVINGS = 10;
 /** Loads this far from their budgets would show as a dent in the curve. */
 const FAR = 0.01;
+/** A point judged by a sample beside one that is known exactly shows no dent so soon. */
+const FAR_ON_CURVE = 0.1;
 
 /**
  * Predicted recall (as Plan.predicted, 0 to 1) for each factor of the budget, in the order given.
@@ -24,6 +28,39 @@ export function minutesCurve(input: PlanInput, factors: readonly number[]): Floa
     curve[at] = most;
   }
   return curve;
+}
+
+/** What the days' budgets times a factor lead to. */
+export interface OnCurve {
+  /** By day, as of a plan. */
+  readonly prices: Float64Array;
+  /** By group and target, see sampledRecall. */
+  readonly recall: readonly (readonly number[])[];
+}
+
+/**
+ * Plans of the same cards with `factor` (above 0) times each day's budget: what they have in common
+ * is worked out once, and each is judged by the sample. `warm`: prices by day to start from.
+ */
+export function curveOf(input: PlanInput): (factor: number, warm?: Float64Array) => OnCurve {
+  const shared = marketOf(input, oneReviewToday(input).recallWithout);
+  return (factor, warm) => {
+    const market = withFactor(shared, factor);
+    const { prices } = findPrices(market, warm && bySlot(warm, market), FAR_ON_CURVE, NEAR_STAGES);
+    return { prices: byDay(prices, market), recall: sampledRecall(market, prices) };
+  };
+}
+
+/** Slots are of the same days, whatever their budgets, as long as they have any. */
+function withFactor(market: Market, factor: number): Market {
+  const { input, field } = market;
+  const times = (seconds: number): number => seconds * factor;
+  const slots = { ...field.slots, budgetSeconds: field.slots.budgetSeconds.map(times) };
+  return {
+    ...market,
+    input: { ...input, budgetSeconds: input.budgetSeconds.map(times) },
+    field: { ...field, slots },
+  };
 }
 
 /**

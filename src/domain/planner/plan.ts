@@ -1,3 +1,4 @@
+import { byDay, bySlot } from './by-slot.ts';
 import type { Plan, PlanInput } from './input.ts';
 import { type Market, marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
@@ -13,7 +14,7 @@ export type {
   StudentModel,
   Target,
 } from './input.ts';
-export { factorFor, minutesCurve } from './curve.ts';
+export { curveOf, factorFor, minutesCurve, type OnCurve } from './curve.ts';
 export { simplePlan } from './simple/simple-plan.ts';
 export { DEFAULT_STUDENT, studentFrom } from './model/student-model.ts';
 
@@ -47,27 +48,6 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
     boundEstimate: seen.boundEstimate,
     convergence: found.convergence,
   };
-}
-
-/** Prices by slot from prices by day, which end at the same day though they began earlier. */
-function bySlot(warm: Float64Array, { field, input }: Market): Float64Array {
-  const passed = warm.length - input.budgetSeconds.length;
-  return Float64Array.from(field.slots.day, (day) => {
-    const at = Math.min(Math.max(0, day + passed), warm.length - 1);
-    return warm[at] ?? 0;
-  });
-}
-
-/** A day off has the price of the last day of study before it. */
-function byDay(prices: Float64Array, { field: { slots }, input }: Market): Float64Array {
-  const byDay = new Float64Array(input.budgetSeconds.length);
-  let last = prices.find((price) => price > 0) ?? 0;
-  for (let day = 0; day < byDay.length; day++) {
-    const slot = slots.slotOfDay[day] ?? -1;
-    if (slot >= 0) last = prices[slot] ?? last;
-    byDay[day] = last;
-  }
-  return byDay;
 }
 
 /** Amounts by slot, shared among its days as their budgets are. */

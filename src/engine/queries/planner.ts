@@ -4,8 +4,10 @@ import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import { dayPlanOf } from '../../domain/exam/day/day-plan-of.ts';
 import { examLines } from '../../domain/exam/day/exam-lines.ts';
 import type { ExamOutlook } from '../../domain/exam/outlook/outlook.ts';
-import { curvePoint, outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
+import { examCurve } from '../../domain/exam/outlook/exam-curve.ts';
+import { outlookOf } from '../../domain/exam/outlook/outlook-of.ts';
 import { overlayWorkload, type WorkloadWithOverlay } from '../../domain/exam/overlay-workload.ts';
+import { seenFrom } from '../../domain/overlay/active.ts';
 import type { CatchUp, Exam, StudyBreak } from '../../domain/overlay/overlay.ts';
 import type { CardId, OverlayId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/problem.ts';
@@ -22,17 +24,26 @@ export type CardsFound = Readonly<Record<OverlayId, readonly CardId[]>>;
 
 /** What the planner's worker answers, one plan after the other. Nothing is written. */
 export const PLANNER = {
+  /** Reads what plans are made from, so that the first of them need not wait for it. */
+  makeReady({ planner, now }: Context, _asked: null): Promise<Result<null>> {
+    return planner.work(now, () => null);
+  },
+
   /** What an exam, saved or not, would give; `isRough`: at once, and a little too low. */
   examOutlook(
     { planner, now }: Context,
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly isRough: boolean },
   ): Promise<Result<ExamOutlook>> {
-    const { exam, found, isRough } = asked;
+    const { found, isRough } = asked;
+    const exam = seenFrom(asked.exam, now);
     return planner.work(now, (read) => {
-      const warm = isRough ? undefined : planner.pricesNear(exam, 1);
-      const seen = outlookOf(exam, { ...sceneInput(read), found }, isRough, warm);
-      if (!isRough) planner.keepPrices(exam, 1, seen.plan?.prices);
-      return seen.outlook;
+      const warm = isRough ? undefined : planner.pricesOf(exam);
+      const { outlook, plan } = outlookOf(exam, { ...sceneInput(read), found }, isRough, warm);
+      if (plan && !isRough) {
+        const recall = outlook.predicted.expected;
+        planner.keepOutlook({ exam, found }, { prices: plan.prices, recall });
+      }
+      return outlook;
     });
   },
 
@@ -41,12 +52,13 @@ export const PLANNER = {
     { planner, now }: Context,
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly factor: number },
   ): Promise<Result<number>> {
-    const { exam, found, factor } = asked;
+    const { found, factor } = asked;
+    const exam = seenFrom(asked.exam, now);
     return planner.work(now, (read) => {
-      const warm = planner.pricesNear(exam, factor);
-      const point = curvePoint(exam, { ...sceneInput(read), found }, factor, warm);
-      if (factor > 0) planner.keepPrices(exam, factor, point.prices);
-      return point.recall;
+      const curve = planner.curveOf({ exam, found }, (known) =>
+        examCurve(exam, { ...sceneInput(read), found }, known),
+      );
+      return curve(factor);
     });
   },
 

@@ -95,6 +95,7 @@ export const IN_PLANNER = [
   'dayPlan',
   'examOutlook',
   'examPoint',
+  'makeReady',
   'workloadWith',
 ] as const;
 

@@ -1,19 +1,24 @@
+import type { ExamCurve } from '../../domain/exam/outlook/exam-curve.ts';
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
+import { overlaysAsOf } from '../../domain/overlay/active.ts';
 import type { Exam, Overlay } from '../../domain/overlay/overlay.ts';
+import { canonical } from '../../kernel/canonical.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { openForReading } from '../../store/library/library-pages.ts';
+import { KeptCards } from '../../store/reads/kept-cards.ts';
 import { type ForPlanning, readForPlanning, readMoment } from '../../store/reads/planning.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
-/** How long what was read is kept: a screen asks ten times in a row, and then not for long. */
-const KEPT_MILLIS = 30_000;
+/** How long the cards are kept in memory after the last question. */
+const KEPT_MILLIS = 600_000;
 
 /**
  * What plans are made from (queries/planner.ts): the collection as it stands when asked. It keeps
- * prices to start from and, for a moment, what was read, as long as no operation came in between.
+ * the cards, which are brought up to date by what operations name, prices to start from, and what the
+ * points of a curve have in common, as long as no operation came in between.
  */
 export class PlanService {
   readonly #place: DatabasePlace | undefined;
@@ -21,9 +26,11 @@ export class PlanService {
   /** Prices of the last plan for the same exams: a re-plan starts from them. */
   #warm: { readonly key: string; readonly prices: Float64Array } | undefined;
 
-  /** Prices of plans for an exam being looked at, by how many times its minutes they are for. */
-  #points: { readonly examId: string; readonly found: Map<number, Float64Array> } | undefined;
+  /** The last real plan of an exam being looked at: prices, and what it predicts. */
+  #seen: { readonly key: string; readonly examId: string; readonly known: Known } | undefined;
+  #curve: { readonly key: string; readonly curve: ExamCurve } | undefined;
 
+  #cards = new KeptCards();
   #read: { readonly key: string; readonly read: ForPlanning } | undefined;
   #forget: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,19 +47,28 @@ export class PlanService {
     this.#warm = { key: keyOf(overlays), prices };
   }
 
-  /** Prices to start from: of the same exam, with minutes nearest to `factor` times those set. */
-  pricesNear(exam: Exam, factor: number): Float64Array | undefined {
-    if (this.#points?.examId !== exam.id) return undefined;
-    const near = [...this.#points.found].sort(
-      ([a], [b]) => Math.abs(a - factor) - Math.abs(b - factor),
-    )[0];
-    return near?.[1];
+  /** The prices of the exam's last plan, under whatever minutes: a plan begins with them. */
+  pricesOf({ id }: Exam): Float64Array | undefined {
+    return this.#seen?.examId === id ? this.#seen.known.prices : undefined;
   }
 
-  keepPrices(exam: Exam, factor: number, prices: Float64Array | undefined): void {
-    if (!prices) return;
-    if (this.#points?.examId !== exam.id) this.#points = { examId: exam.id, found: new Map() };
-    this.#points.found.set(factor, prices);
+  /** What the real plan of `asked` said. */
+  keepOutlook(asked: AskedExam, known: Known): void {
+    this.#seen = { key: this.#keyOf(asked), examId: asked.exam.id, known };
+  }
+
+  /** The curve of `asked`: begun at its first point, from the plan of its outlook where that is known. */
+  curveOf(asked: AskedExam, begin: (known: Known | undefined) => ExamCurve): ExamCurve {
+    const key = this.#keyOf(asked);
+    if (this.#curve?.key !== key) {
+      const known = this.#seen?.key === key ? this.#seen.known : undefined;
+      this.#curve = { key, curve: begin(known) };
+    }
+    return this.#curve.curve;
+  }
+
+  #keyOf(asked: AskedExam): string {
+    return `${this.#read?.key} ${canonical(asked)}`;
   }
 
   /** What `work` makes of the collection. Never rejects. */
@@ -76,12 +92,27 @@ export class PlanService {
     // Read before the rest: what an operation changes meanwhile is read anew the next time.
     const key = await readMoment(db, now);
     clearTimeout(this.#forget);
-    if (this.#read?.key !== key) this.#read = { key, read: await readForPlanning(db, now) };
+    if (this.#read?.key !== key)
+      this.#read = { key, read: await readForPlanning(db, now, this.#cards) };
     this.#forget = setTimeout(() => {
       this.#read = undefined;
+      this.#curve = undefined;
+      this.#cards = new KeptCards();
     }, KEPT_MILLIS);
-    return this.#read.read;
+    const { read } = this.#read;
+    return { ...read, overlays: overlaysAsOf(read.overlays, now) };
   }
+}
+
+/** An exam, and the cards that searches of exams find. */
+interface AskedExam {
+  readonly exam: Exam;
+  readonly found: SceneInput['found'];
+}
+
+interface Known {
+  readonly prices: Float64Array;
+  readonly recall: number;
 }
 
 function keyOf(overlays: readonly Overlay[]): string {

@@ -1,10 +1,12 @@
 import type { Card } from '../../domain/collection/card.ts';
+import { kindOf, type Review } from '../../domain/collection/review.ts';
 import type { Preset } from '../../domain/collection/deck.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
 import type { Rows } from '../../domain/collection/rows.ts';
-import { GRADES, type Grade } from '../../domain/memory/schedule.ts';
+import { GRADES, type Grade, type Schedule } from '../../domain/memory/schedule.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 
 /** The grades as people know them, from 1. */
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
@@ -43,4 +45,19 @@ export function presetOfCard(card: Card, rows: Rows): Preset {
   const deck = rows.decks.get(card.deckId);
   // What presetOf finds by looking, found by its key: this is asked for every answer of a replay.
   return (deck && rows.presets.get(deck.presetId)) ?? presetOf(deck, rows.presets.values());
+}
+
+/** What a review tells of an answer on `studyDay` that led from `before` to `after`. */
+export function ledTo(
+  before: Schedule,
+  after: Schedule,
+  studyDay: StudyDay,
+): Pick<Review, 'kind' | 'elapsedDays' | 'intervalDays' | 'memory'> {
+  if (after.state === 'new') throw new Error('an answered card is never new');
+  return {
+    kind: kindOf(before),
+    elapsedDays: before.state === 'new' ? 0 : elapsedDays(before.lastReview.studyDay, studyDay),
+    intervalDays: after.state === 'review' ? after.intervalDays : 0,
+    memory: after.memory,
+  };
 }

@@ -1,5 +1,10 @@
-import type { Change, Tables } from '../../domain/collection/rows.ts';
-import { inverseOf } from '../../domain/collection/rows.ts';
+import {
+  type Change,
+  inverseOf,
+  type Recounted,
+  recountedBack,
+  type Tables,
+} from '../../domain/collection/rows.ts';
 import type { Review } from '../../domain/collection/review.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
@@ -28,6 +33,8 @@ export interface Done {
   readonly changes: readonly Change[];
   /** The answer's review; of an undo, the one that no longer counts. */
   readonly review?: Review;
+  /** Earlier answers that count on another day now. */
+  readonly recounted?: readonly Recounted[];
   readonly target?: Operation;
 }
 
@@ -46,6 +53,7 @@ interface Kept {
   readonly operation: Operation;
   changes: readonly Change[];
   review?: Review | undefined;
+  recounted?: readonly Recounted[] | undefined;
 }
 
 export interface ReplayOptions {
@@ -114,14 +122,21 @@ export class LogReplay {
     const result = effectsOf(operation, this.collection.within(reach), this.#registry);
     if (!result.ok) return this.#refuse(operation.id, result.problem.what);
     const { changes, review } = result.value;
+    const recounted = this.#inForce(result.value.recounted);
     this.collection.write(changes);
     this.#line.add(operation, reach);
     if (this.#isWanted(operation.id)) {
-      this.#kept.set(operation.id, { operation, changes, review });
+      this.#kept.set(operation.id, { operation, changes, review, recounted });
     }
+    if (recounted) return { is: 'applied', operation, changes, recounted };
     return review
       ? { is: 'applied', operation, changes, review }
       : { is: 'applied', operation, changes };
+  }
+
+  /** Of answers that count elsewhere now, those that count at all. */
+  #inForce(recounted: readonly Recounted[] | undefined): readonly Recounted[] | undefined {
+    return recounted?.filter(({ before }) => !this.undone.has(before.operationId));
   }
 
   #undo(operation: Operation, target: OperationId): Outcome {
@@ -131,7 +146,7 @@ export class LogReplay {
       return this.#refuse(operation.id, 'its target is not there to undo');
     }
     const kept = this.#keptOf(target);
-    const { changes, review } = kept;
+    const { changes, review, recounted } = kept;
     const { deviceId } = operation;
     if (standsInTheWay(kept.operation.deviceId, deviceId, changes, this.#line.after(place))) {
       return this.#refuse(operation.id, CANNOT_UNDO.what);
@@ -141,6 +156,7 @@ export class LogReplay {
     this.#line.takeOut(place, deviceId, target);
     this.undone.set(target, operation.id);
     const done = { is: 'undone', operation, target: kept.operation, changes: back } as const;
+    if (recounted) return { ...done, recounted: recountedBack(recounted) };
     return review ? { ...done, review } : done;
   }
 
@@ -159,12 +175,15 @@ export class LogReplay {
       return this.#refuse(id, CANNOT_REDO.what);
     }
     const { changes, review } = result.value;
+    const recounted = this.#inForce(result.value.recounted);
     this.collection.write(changes);
     kept.changes = changes;
     kept.review = review;
+    kept.recounted = recounted;
     this.#line.putBack(place, step, reach, deviceId);
     this.undone.delete(target);
     const done = { is: 'redone', operation, target: step, changes } as const;
+    if (recounted) return { ...done, recounted };
     return review ? { ...done, review } : done;
   }
 
@@ -243,9 +262,12 @@ export function replayOperations(
   const reviews = new Map<OperationId, Review>();
   for (const value of list.sort(soundInLogOrder)) {
     const outcome = replay.take(value);
-    if (outcome.is !== 'applied' && outcome.is !== 'redone') continue;
-    const { review } = outcome;
-    if (review) reviews.set(review.operationId, review);
+    if (outcome.is !== 'applied' && outcome.is !== 'redone' && outcome.is !== 'undone') continue;
+    const { is, review, recounted = [] } = outcome;
+    if (review && is !== 'undone') reviews.set(review.operationId, review);
+    for (const { after } of recounted) {
+      if (reviews.has(after.operationId)) reviews.set(after.operationId, after);
+    }
   }
   const { undone, refused, deferred, gaps } = replay;
   return { ...replay.collection.tables, reviews, undone, refused, deferred, gaps };

@@ -45,9 +45,9 @@ function ThisExam(props: {
   readonly day: LiveStudyDay;
 }) {
   const { exam, day } = props;
+  const now = useNow();
   if (!exam) return <Gone last={props.last} />;
-  const common = { exam, today: day.today };
-  return isOver(exam, day.today) ? <ExamOver {...common} /> : <ExamAhead {...common} />;
+  return isOver(exam, day.today, now) ? <ExamOver exam={exam} /> : <ExamAhead exam={exam} />;
 }
 
 function Gone({ last }: { readonly last: Exam | undefined }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { isOver } from '../../domain/overlay/active.ts';
-import { type Exam, examDay } from '../../domain/overlay/overlay.ts';
+import { daysUntil, isOver } from '../../domain/overlay/active.ts';
+import type { Exam } from '../../domain/overlay/overlay.ts';
 import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
@@ -66,8 +66,9 @@ function NewExam() {
 
 function ExamList({ exams, day }: { readonly exams: readonly Exam[]; readonly day: LiveStudyDay }) {
   const { today } = day;
-  const left = (exam: Exam): number => examDay(exam) - today;
-  const isPast = (exam: Exam): boolean => isOver(exam, today);
+  const now = useNow();
+  const left = (exam: Exam): number => daysUntil(exam, now);
+  const isPast = (exam: Exam): boolean => isOver(exam, today, now);
   const byDay = [...exams].sort((a, b) => a.at.atMillis - b.at.atMillis);
   const ahead = byDay.filter((exam) => exam.isOn && !isPast(exam));
   const over = byDay.filter(isPast).reverse();

@@ -93,6 +93,11 @@ export function useOutlook(exam: Exam | undefined): LiveOutlook {
     setLive((before) => ({ ...before, isWorking: false }));
   }
 
+  // While the exam is being written, so that its first figure need not wait.
+  useEffect(() => {
+    engine.ask('makeReady', null).catch(() => {});
+  }, [engine]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     if (!exam) return;

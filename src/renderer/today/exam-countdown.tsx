@@ -1,12 +1,16 @@
 import { Link } from 'wouter';
 import type { DayPlan, ExamLine } from '../../domain/exam/day/day-plan.ts';
+import { studyDayOf } from '../../kernel/study-day.ts';
+import { useNow } from '../use-now.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
-import { rangeWords } from '../kit/text/recall-words.ts';
+import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
 import { count, percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
-export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
+export function ExamCountdown({ exams, studyDay }: Pick<DayPlan, 'exams' | 'studyDay'>) {
+  // The study day may be that of the eve still, where days begin late.
+  const passed = studyDayOf(useNow(), 0) - studyDay;
   const { first, more } = useFirst(exams, 'exam');
   if (exams.length === 0) return null;
   return (
@@ -19,7 +23,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
           <li key={exam.overlayId}>
             <Link href={`/exams/${inAddress(exam.overlayId)}`} className="countdown-line">
               <span className="countdown-name">{exam.name}</span>
-              <span className="number">{daysLeft(exam)}</span>
+              <span className="number">{whenOf(exam.daysLeft - passed)}</span>
               <span className="number soft">{predictedOf(exam)}</span>
             </Link>
             {exam.change && <p className="small soft">{exam.change}</p>}
@@ -31,8 +35,8 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
   );
 }
 
-function daysLeft({ daysLeft: days }: ExamLine): string {
-  return days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+function whenOf(days: number): string {
+  return days > 1 ? `in ${count(days, 'day')}` : daysWords(days);
 }
 
 function predictedOf({ predicted, cards }: ExamLine): string {

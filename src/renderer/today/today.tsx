@@ -107,7 +107,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {!view.isFirstRun && view.decks.length > 0 && (
         <MinutesNow onStudy={(minutes) => void goOn(engine.run('studyMinutes', minutes))} />
       )}
-      {plan && <ExamCountdown exams={plan.exams} />}
+      {plan && <ExamCountdown exams={plan.exams} studyDay={plan.studyDay} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
       <WeekStrip days={view.forecast} isPlanned={today.isPlanned} />

@@ -17,6 +17,8 @@ export class Differences {
   readonly byTable: Record<string, number> = {};
   readonly #db: RoundsDatabase;
   readonly #writes: (() => Promise<unknown>)[] = [];
+  /** Reviews that are other than stored, as far as the log has been read. */
+  readonly #reviews = new Map<string, Review>();
 
   constructor(db: RoundsDatabase) {
     this.#db = db;
@@ -50,11 +52,22 @@ export class Differences {
     this.#plan(table, put, gone);
   }
 
-  /** Makes these reviews stand as they should; see rowsBeyond for those that should not be. */
+  /**
+   * Makes these reviews stand as they should, unless a later step counts them elsewhere; see
+   * reviewsKnown, and rowsBeyond for those that should not be.
+   */
   async reviews(reviews: readonly Review[]): Promise<void> {
     const stored = await this.#db.reviews.bulkGet(reviews.map((each) => each.operationId));
-    const put = reviews.filter((review, index) => !Differences.isSame(review, stored[index]));
-    this.#plan('reviews', put, []);
+    reviews.forEach((review, index) => {
+      if (Differences.isSame(review, stored[index])) this.#reviews.delete(review.operationId);
+      else this.#reviews.set(review.operationId, review);
+    });
+  }
+
+  /** No later step will count a review elsewhere. */
+  reviewsKnown(): void {
+    this.#plan('reviews', [...this.#reviews.values()], []);
+    this.#reviews.clear();
   }
 
   /** Removes the rows of `table` whose key is none of `keys`. */

@@ -99,6 +99,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     (row) => [row.deckId, row.studyDay],
     isNothing,
   );
+  mended.reviewsKnown();
   await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
   // What a damaged operation did may stand in the tables alone by now.
@@ -182,7 +183,7 @@ async function work(
       counts.count(outcome);
       return { row, outcome };
     });
-    await mended.reviews(outcomes.flatMap(({ outcome }) => reviewIn(outcome)));
+    await mended.reviews(outcomes.flatMap(({ outcome }) => reviewsIn(outcome)));
     await mended.operations(await rowsThatDiffer(db, outcomes));
     counts.operations += page.length;
     progress.add(page.length);
@@ -199,9 +200,13 @@ async function targets(db: RoundsDatabase): Promise<Set<OperationId>> {
   return found;
 }
 
-function reviewIn(outcome: Outcome): Review[] {
-  const isDone = outcome.is === 'applied' || outcome.is === 'redone';
-  return isDone && outcome.review ? [outcome.review] : [];
+/** Reviews as they stand from then on. */
+function reviewsIn(outcome: Outcome): Review[] {
+  const { is } = outcome;
+  if (is !== 'applied' && is !== 'redone' && is !== 'undone') return [];
+  const { review, recounted = [] } = outcome;
+  const own = review && is !== 'undone' ? [review] : [];
+  return [...own, ...recounted.map(({ after }) => after)];
 }
 
 /** Operations whose effects are others now, as under other rules, so that undo stays exact. */
@@ -235,19 +240,28 @@ class Counts {
 
   count(outcome: Outcome): void {
     if (outcome.is !== 'applied' && outcome.is !== 'undone' && outcome.is !== 'redone') return;
-    const { is, operation, review } = outcome;
+    const { is, operation, review, recounted = [] } = outcome;
     const target = outcome.target?.id;
     if (is === 'redone' && target) this.undone.delete(target);
     if (is === 'undone' && target) {
       const row = { target, by: operation.id };
       this.undone.set(target, review ? { ...row, cardId: review.cardId } : row);
     }
+    for (const { before, after } of recounted) {
+      if (!this.reviewIds.has(before.operationId)) continue;
+      this.#add(before, -1);
+      this.#add(after, 1);
+    }
     if (!review) return;
     this.reviewIds.add(review.operationId);
+    this.#add(review, is === 'undone' ? -1 : 1);
+  }
+
+  #add(review: Review, sign: 1 | -1): void {
     for (const deckId of [review.deckId, ALL_DECKS]) {
       const key = `${deckId}\n${review.studyDay}`;
       const day = this.days.get(key) ?? emptyDay(deckId, review.studyDay);
-      this.days.set(key, countReview(day, review, is === 'undone' ? -1 : 1));
+      this.days.set(key, countReview(day, review, sign));
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Change, Reach, Rows } from '../../domain/collection/rows.ts';
+import type { Change, Reach, Recounted, Rows } from '../../domain/collection/rows.ts';
 import { type CardId, type DeviceId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
 import { effectsOf, reachOf } from '../../log/effects.ts';
 import type { Operation } from '../../log/operation.ts';
@@ -78,12 +78,23 @@ export async function undoneIn(
   const notesGone = notes.map(({ table, key }): Change => {
     return { table, key, before: undefined, after: undefined };
   });
+  const recounted = await asBefore(db, step);
   return {
-    effects: { changes: [...notesGone, ...gone, ...back], ...(review && { review }) },
+    effects: { changes: [...notesGone, ...gone, ...back], ...(review && { review }), recounted },
     cards,
     counted: -1,
     takenBack: { target: step.id, by, ...(review && { cardId: review.cardId }) },
   };
+}
+
+/** Answers that the step counted elsewhere, back where they were. */
+async function asBefore(db: RoundsDatabase, { body }: Operation): Promise<readonly Recounted[]> {
+  if (body.kind !== 'redate' || !body.reviews) return [];
+  const stored = await db.reviews.bulkGet(body.reviews.map(({ operationId }) => operationId));
+  return body.reviews.flatMap((after, index): Recounted[] => {
+    const before = stored[index];
+    return before && before.studyDay !== after.studyDay ? [{ before, after }] : [];
+  });
 }
 
 /** Does the step again, under its own number, date and seed, on the rows as they were for it. */

@@ -8,7 +8,7 @@ import type { StudyDay } from '../../kernel/study-day.ts';
 import { inLogOrder } from '../../log/envelope.ts';
 import { readUndoRows } from '../log/undo-rows.ts';
 import { withoutKeys } from '../reach.ts';
-import type { RoundsDatabase } from '../schema.ts';
+import type { OperationRow, RoundsDatabase } from '../schema.ts';
 
 /** Cards whose last answer is dated after `today`, and by how many days at most. */
 export interface ClockAhead {
@@ -58,32 +58,42 @@ export interface AnsweredAhead {
   readonly grades: readonly Grade[];
 }
 
-/**
- * The answers dated after `today` of each card, as far as the card is still as the last of them left
- * it: what was set by hand since is not worked out anew.
- */
+/** The answers in force that are dated after a day. */
+export interface AnswersAhead {
+  /** Of cards that are still as their last answer left them: what was set by hand stays. */
+  readonly answered: readonly AnsweredAhead[];
+  /** All of them, those of a card in their order. */
+  readonly reviews: readonly Review[];
+}
+
+/** The answers to the cards that are dated after `today`. */
 export function readAnsweredAhead(
   db: RoundsDatabase,
   cardIds: readonly CardId[],
   today: StudyDay,
-): Promise<AnsweredAhead[]> {
+): Promise<AnswersAhead> {
   const tables = [db.cards, db.reviews, db.undone, db.operations, db.changeParts];
   return db.transaction('r', tables, async () => {
     const cards = await db.cards.bulkGet([...cardIds]);
-    const found: AnsweredAhead[] = [];
+    const answered: AnsweredAhead[] = [];
+    const reviews: Review[] = [];
     for (const card of cards) {
-      const ahead = card && (await answeredAhead(db, card, today));
-      if (ahead) found.push(ahead);
+      if (!card) continue;
+      const answers = await answersAhead(db, card, today);
+      reviews.push(...answers.map(({ review }) => review));
+      const ahead = await answeredAhead(db, card, answers);
+      if (ahead) answered.push(ahead);
     }
-    return found;
+    return { answered, reviews };
   });
 }
 
-async function answeredAhead(
-  db: RoundsDatabase,
-  card: Card,
-  today: StudyDay,
-): Promise<AnsweredAhead | undefined> {
+interface Answer {
+  readonly row: OperationRow;
+  readonly review: Review;
+}
+
+async function answersAhead(db: RoundsDatabase, card: Card, today: StudyDay): Promise<Answer[]> {
   const historyId = historyIdOf(card);
   const dated = await db.reviews
     .where('[cardId+atMillis]')
@@ -93,12 +103,19 @@ async function answeredAhead(
   const undone = await db.undone.bulkGet(dated.map(({ operationId }) => operationId));
   const inForce = dated.filter((_, index) => undone[index] === undefined);
   const rows = await db.operations.bulkGet(inForce.map(({ operationId }) => operationId));
-  const answers = rows
+  return rows
     .flatMap((row, index) => {
       const review = inForce[index];
       return row && review ? [{ row, review }] : [];
     })
     .sort((a, b) => inLogOrder(a.row, b.row));
+}
+
+async function answeredAhead(
+  db: RoundsDatabase,
+  card: Card,
+  answers: readonly Answer[],
+): Promise<AnsweredAhead | undefined> {
   const [first] = answers;
   const last = answers.at(-1);
   if (!first || !last || !isAsLeftBy(card, last.review)) return undefined;

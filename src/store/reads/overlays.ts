@@ -19,7 +19,7 @@ export function readIsPlanOn(db: RoundsDatabase, now: ClockReading, days = 0): P
   return db.transaction('r', db.overlays, db.settings, async () => {
     const [overlays, settings] = await Promise.all([readOverlays(db), readStudySettings(db)]);
     const { rolloverHour } = settings;
-    return isPlanOn(overlays, studyDayOf(now, rolloverHour) + days);
+    return isPlanOn(overlays, studyDayOf(now, rolloverHour) + days, now);
   });
 }
 

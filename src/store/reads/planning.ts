@@ -11,14 +11,15 @@ import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { pages } from '../library/library-pages.ts';
 import { withoutKeys } from '../reach.ts';
+import type { KeptCards } from './kept-cards.ts';
 import { readStudyDay } from './settings.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** What plans are made from, as it stands in the database. */
 export interface ForPlanning {
   readonly today: StudyDay;
+  /** In the order of their decks. */
   readonly cards: readonly Card[];
   readonly decks: readonly Deck[];
   readonly presets: readonly Preset[];
@@ -37,12 +38,16 @@ const MOST_REVIEWS = 4000;
 export function readMoment(db: RoundsDatabase, now: ClockReading): Promise<string> {
   return db.transaction('r', db.device, db.settings, async () => {
     const [device, studyDay] = await Promise.all([db.device.get('device'), readStudyDay(db, now)]);
-    return `${device?.deviceId} ${device?.nextCounter} ${studyDay}`;
+    return `${device?.deviceId} ${device?.nextCounter} ${device?.writes} ${studyDay}`;
   });
 }
 
-/** Reads it all, cards in pages so that no answer waits long for the disk. */
-export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Promise<ForPlanning> {
+/** Reads what is new of it; `kept`: the cards of before, which are brought up to date. */
+export async function readForPlanning(
+  db: RoundsDatabase,
+  now: ClockReading,
+  kept: KeptCards,
+): Promise<ForPlanning> {
   const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
   const today = studyDayOf(now, settings.rolloverHour);
   const [decks, presets, overlays, reviews, doneToday] = await Promise.all([
@@ -52,8 +57,7 @@ export async function readForPlanning(db: RoundsDatabase, now: ClockReading): Pr
     readNewestReviews(db),
     db.days.where('studyDay').equals(today).toArray(),
   ]);
-  const cards: Card[] = [];
-  for await (const page of pages(db.cards)) for (const row of page) cards.push(withoutKeys(row));
+  const cards = await kept.upToDate(db);
   return {
     today,
     cards,

@@ -2,8 +2,8 @@ import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../domain/collectio
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { tallyKey } from '../../domain/study/tally.ts';
 import { FORECAST_DAYS } from '../../domain/study/today/week.ts';
-import type { StudyBreak } from '../../domain/overlay/overlay.ts';
-import { firstMissed, streakOf } from '../../domain/study/today/streak.ts';
+import { daysKept } from '../../domain/overlay/days-kept.ts';
+import { firstMissed, type IsKept, streakOf } from '../../domain/study/today/streak.ts';
 import {
   PACE_DAYS,
   type TodayInput,
@@ -43,7 +43,7 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
         waiting,
         waiting.then((cards) => ranges.cardsOfNotes(new Set(cards.map((c) => noteIdOf(c.id))))),
         db.tallies.toArray(),
-        readBreaks(db).then((breaks) => readDays(db, today, breaks)),
+        db.overlays.toArray().then((overlays) => readDays(db, today, daysKept(overlays))),
         ranges.totals(today, undefined),
       ]);
     const input: TodayInput = {
@@ -69,11 +69,6 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
   });
 }
 
-async function readBreaks(db: RoundsDatabase): Promise<readonly StudyBreak[]> {
-  const overlays = await db.overlays.toArray();
-  return overlays.filter((overlay) => overlay.kind === 'break').filter(({ isOn }) => isOn);
-}
-
 /**
  * The totals that pace comes from, and the study days with an answer still in force, newest first:
  * as many as the streak is long, and at most twice as many are read.
@@ -81,21 +76,21 @@ async function readBreaks(db: RoundsDatabase): Promise<readonly StudyBreak[]> {
 async function readDays(
   db: RoundsDatabase,
   today: StudyDay,
-  breaks: readonly StudyBreak[],
-): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays' | 'breaks' | 'hasStudied'>> {
+  isKept: IsKept,
+): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays' | 'isKept' | 'hasStudied'>> {
   let from = today - PACE_DAYS;
   const recentDays = await daysOf(db, from, today).toArray();
   const studiedDays = studiedNewestFirst(recentDays);
   for (let size = 2 * PACE_DAYS; from > 0; size *= 2) {
-    const isWhole = streakOf(studiedDays, today, breaks) === studiedDays.length;
+    const isWhole = streakOf(studiedDays, today, isKept) === studiedDays.length;
     const next = studiedDays.length > 0 ? (studiedDays.at(-1) ?? today) - 1 : today;
-    if (!isWhole || firstMissed(next, from - 1, today, breaks) !== undefined) break;
+    if (!isWhole || firstMissed(next, from - 1, today, isKept) !== undefined) break;
     const page = await daysOf(db, from - size, from - 1).toArray();
     studiedDays.push(...studiedNewestFirst(page));
     from -= size;
   }
   const hasStudied = studiedDays.length > 0 || (await hasAnswersInForce(db));
-  return { recentDays, studiedDays, breaks, hasStudied };
+  return { recentDays, studiedDays, isKept, hasStudied };
 }
 
 /** Whether any answer counts, whatever the day totals say; undone ones do not (LOG-18). */

@@ -1,3 +1,5 @@
+import { daysKept } from '../../../src/domain/overlay/days-kept.ts';
+import { aBreak } from '../exam/exams.ts';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import { ALL_DECKS, emptyDay, type KindTotals } from '../../../src/domain/collection/review.ts';
@@ -144,7 +146,7 @@ describe('the streak', () => {
       todayView(
         anInput({
           studiedDays: daysAgo.map((ago) => TODAY - ago),
-          breaks: breaks.map(([from, to]) => ({ fromDay: TODAY - from, toDay: TODAY - to })),
+          isKept: daysKept(breaks.map(([from, to]) => aBreak(-from, -to))),
         }),
       ).streakDays;
     const seven = [5, 6, 7, 8, 9, 10, 11];

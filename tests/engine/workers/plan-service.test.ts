@@ -9,7 +9,7 @@ import { sampleExam } from '../../support/exams.ts';
 let deps: TestDeps;
 afterEach(() => deps.close());
 
-test('[EXAM-10] what was read serves until an operation or a study day comes in between', async () => {
+test('[EXAM-25][EXAM-10] what was read serves on; of what operations name it is read again', async () => {
   deps = await withSampleDeck(10);
   const planner = new PlanService(deps.store.place);
   const request = { exam: sampleExam(deps, 9), found: {}, isRough: true };
@@ -21,9 +21,9 @@ test('[EXAM-10] what was read serves until an operation or a study day comes in 
   await deps.store.cards.update(card.id, { suspended: true });
   expect((await look()).cards).toBe(20);
   accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0001/1'), 3, 5000));
-  expect(await look()).toMatchObject({ cards: 19, unseen: 18 });
-  accepted(await suspendCards(deps, [card.id], false));
-  expect((await look()).cards).toBe(20);
+  expect(await look()).toMatchObject({ cards: 20, unseen: 19 });
+  accepted(await suspendCards(deps, [card.id], true));
+  expect((await look()).cards).toBe(19);
   deps.advance(24 * 60);
   expect((await look()).daysLeft).toBe(8);
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardId, DeckId, DeviceId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
+import type {
+  CardId,
+  DeckId,
+  DeviceId,
+  NoteId,
+  NoteTypeId,
+  OperationId,
+} from '../../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
 import { replayOperations } from '../../../src/log/replay/replay.ts';
 import { historyHash, stateHash, takenBackRows } from '../../../src/log/replay/state-hash.ts';
@@ -102,11 +109,52 @@ const redo = (of: number): Turn => ({ turn: 'redo', of });
 const places = (log: readonly Operation[], ids: readonly string[]) =>
   log.flatMap(({ id }, place) => (ids.includes(id) ? [place] : []));
 
+/** What is answered under a clock a year ahead, and then counted as of the day after. */
+function aheadOf(
+  ...later: readonly (OperationBody | readonly [DeviceId, OperationBody | Turn] | Turn)[]
+) {
+  const log = logOf(created, added, answered(ONE), answered(ONE, 1), ...later);
+  return log.map((operation, place): Operation => {
+    const isAhead = place === 2 || place === 3;
+    if (!isAhead) return operation;
+    const { atMillis, studyDay } = operation;
+    return { ...operation, atMillis: atMillis + 365 * 86_400_000, studyDay: studyDay + 365 };
+  });
+}
+const aheadReviews = [...replayOperations(aheadOf()).reviews.values()];
+const redated: OperationBody = {
+  kind: 'redate',
+  cardIds: [ONE],
+  answered: [{ cardId: ONE, before: { state: 'new', reps: 0, lapses: 0 }, grades: [3, 3] }],
+  reviews: aheadReviews,
+};
+
 /** [log, which of its places are refused, or deferred] */
 const CASES: Readonly<
   Record<string, readonly [Operation[], readonly number[], (readonly number[])?]>
 > = {
   'an empty log': [[], []],
+  'answers dated ahead count on the day they were counted to': [aheadOf(redated), []],
+  'counted to another day, taken back and done again': [
+    aheadOf(redated, undo(4), redo(4), answered(ONE, 2)),
+    [],
+  ],
+  'counted to another day and taken back': [aheadOf(redated, undo(4), undo(3)), []],
+  'only what still counts is counted to another day': [
+    aheadOf(undo(3), [B, { ...redated, answered: [] }], [B, redated]),
+    [],
+  ],
+  'answers that there are not are counted nowhere': [
+    aheadOf({
+      ...redated,
+      answered: [],
+      reviews: aheadReviews.map((each) => ({
+        ...each,
+        operationId: `${B}:0000000077` as OperationId,
+      })),
+    }),
+    [],
+  ],
   'a deck that was renamed stays when its making is undone': [
     logOf(created, renamed, undo(0)),
     [2],

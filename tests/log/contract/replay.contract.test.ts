@@ -42,8 +42,11 @@ async function snapshotKeeper(): Promise<LogKeeper> {
   function goOn(operations: readonly Operation[]): void {
     for (const operation of [...operations].sort(inLogOrder)) {
       const outcome = replay.take(operation);
-      if ((outcome.is === 'applied' || outcome.is === 'redone') && outcome.review) {
-        reviews.set(outcome.review.operationId, outcome.review);
+      if (outcome.is !== 'applied' && outcome.is !== 'redone' && outcome.is !== 'undone') continue;
+      const { is, review, recounted = [] } = outcome;
+      if (review && is !== 'undone') reviews.set(review.operationId, review);
+      for (const { after } of recounted) {
+        if (reviews.has(after.operationId)) reviews.set(after.operationId, after);
       }
     }
   }

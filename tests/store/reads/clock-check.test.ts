@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ALL_DECKS } from '../../../src/domain/collection/review.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { redateCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { readAnswers } from '../../../src/store/library/library-pages.ts';
 import { readClockAhead } from '../../../src/store/reads/clock-check.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
-import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readToday } from '../../../src/store/reads/today.ts';
 import { readStudyDay } from '../../../src/store/reads/settings.ts';
 import {
   accepted,
@@ -119,3 +123,58 @@ test('[CARD-7] a due date set by hand since keeps its distance', async () => {
   const { schedule } = await cardOf(deps, card.id);
   expect(schedule).toMatchObject({ state: 'review', intervalDays: 77, dueDay: 20_514 + 77 });
 });
+
+test('[CARD-7] answers count on the day they were counted to, wherever answers are counted', async () => {
+  await answerFirst(deps, 4);
+  deps.advance(DAY);
+  const before = await counted();
+  deps.advance(365 * DAY);
+  const first = await answerFirst(deps, 3);
+  const second = await answerFirst(deps, 1);
+  deps.advance(-365 * DAY);
+  const asAnswered = await counted();
+  expect(asAnswered.today).toEqual(before.today);
+  accepted(await redateCards(deps, [first.id, second.id]));
+
+  const { today, days, searched, dates } = await counted();
+  expect(today).toMatchObject({ done: { answers: 2, recalled: 1 }, streakDays: 2 });
+  expect(days).toEqual([
+    [20_514, 1],
+    [20_515, 2],
+  ]);
+  expect(searched).toBe(2);
+  expect(dates.every((day) => day <= 20_515)).toBe(true);
+  // They use up the day's limits.
+  const ofDeck = await deps.store.days.where('studyDay').equals(20_515).toArray();
+  expect(ofDeck.map(({ byKind }) => byKind.new.answers)).toEqual([2, 2]);
+
+  // What the operations add up to is what stands in the tables.
+  const history = await historyHashOf(deps.store);
+  expect((await rebuild(deps.store)).differing).toEqual({});
+  expect(await historyHashOf(deps.store)).toBe(history);
+
+  accepted(await undoLast(deps));
+  expect(await counted()).toEqual(asAnswered);
+  expect((await rebuild(deps.store)).differing).toEqual({});
+});
+
+/** Answers as the screens count them. */
+async function counted() {
+  const { done, streakDays } = await readToday(deps.store, deps.clock());
+  const today = await readStudyDay(deps.store, deps.clock());
+  const answers = await readAnswers(deps.store, today);
+  const cards = await deps.store.cards.toArray();
+  const histories = await Promise.all(cards.map(({ id }) => readHistory(deps.store, id)));
+  const rows = await deps.store.days.orderBy('studyDay').toArray();
+  return {
+    today: { done, streakDays },
+    /** Study days and their answers, of all decks. */
+    days: rows.flatMap(({ deckId, studyDay, byKind }) => {
+      const sum = byKind.new.answers + byKind.learning.answers + byKind.review.answers;
+      return deckId === ALL_DECKS && sum > 0 ? [[studyDay, sum]] : [];
+    }),
+    searched: cards.filter(({ id }) => answers.of(id).some(({ studyDay }) => studyDay === today))
+      .length,
+    dates: histories.flat().map(({ studyDay }) => studyDay),
+  };
+}

@@ -13,7 +13,7 @@ const FITS = 0.5;
 
 /**
  * What `exam` gives among the others, with the real plan or (`isRough`) with the quick tier; its
- * curve is empty, see curvePoint. `warm`: prices of a plan made before.
+ * curve is empty, see exam-curve.ts. `warm`: prices of a plan made before.
  */
 export function outlookOf(
   exam: Exam,
@@ -54,32 +54,14 @@ export function outlookOf(
   return { outlook, plan: found, scene };
 }
 
-/**
- * Predicted recall of `exam` if each day had `factor` times its minutes, 0 to 1; with the prices of
- * that plan. `warm`: those of a factor near to it.
- */
-export function curvePoint(
-  exam: Exam,
-  input: SceneInput,
-  factor: number,
-  warm?: Float64Array,
-): { readonly recall: number; readonly prices: Float64Array | undefined } {
-  const { scene, index } = sceneWith(exam, input);
-  if (index === -1 || scene.cards.length === 0) return { recall: 0, prices: undefined };
-  const budgetSeconds = scene.input.budgetSeconds.map((seconds) => seconds * Math.max(0, factor));
-  const found = plan({ ...scene.input, budgetSeconds }, warm);
-  const recalls = recallsIn(found, scene, index);
-  return { recall: rangeOf(recalls, weightIn(exam, recalls)).expected, prices: found.prices };
-}
-
 /** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
-function sceneWith(exam: Exam, input: SceneInput) {
+export function sceneWith(exam: Exam, input: SceneInput) {
   const exams = [...input.exams.filter(({ id }) => id !== exam.id), { ...exam, isOn: true }];
   const scene = sceneOf({ ...input, exams });
   return { scene, index: scene.exams.findIndex((each) => each.exam.id === exam.id) };
 }
 
-function weightIn(exam: Exam, recalls: readonly Recall[]): WeightOf {
+export function weightIn(exam: Exam, recalls: readonly Recall[]): WeightOf {
   return weightAmong(
     exam.weights,
     recalls.map(({ card }) => card),

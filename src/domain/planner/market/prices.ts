@@ -10,6 +10,10 @@ const FIRST_STAGES = [
   { temperature: 1, nearEnough: 0.01, evaluations: 60 },
 ];
 const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 7 }];
+/** From those of other budgets of the same days, which are farther off: for a point of a curve. */
+export const NEAR_STAGES: readonly Stage[] = [
+  { temperature: 1, nearEnough: 0.03, evaluations: 16 },
+];
 /** For loads that leap with the price, as with minutes for one card in a thousand: slow and sure. */
 const LAST_STAGES = [
   { temperature: 64, nearEnough: 0.1, evaluations: 25 },
@@ -51,7 +55,12 @@ export interface Prices {
  * Σ values(prices) + Σ price · budget, which is convex. `start`: prices to begin with; where a few
  * steps from there leave loads `far` from their budgets, more are taken.
  */
-export function findPrices(market: Market, start?: Float64Array, far = FAR): Prices {
+export function findPrices(
+  market: Market,
+  start?: Float64Array,
+  far = FAR,
+  warm: readonly Stage[] = WARM_STAGES,
+): Prices {
   const { budgetSeconds, count } = market.field.slots;
   const unit = meanWeight(market.input, market.worth);
   const open = Array.from({ length: count }, (_, slot) => slot).filter(
@@ -74,10 +83,10 @@ export function findPrices(market: Market, start?: Float64Array, far = FAR): Pri
     }
     return found;
   };
-  let found = start && settleBy(WARM_STAGES, usable(start, least));
+  let found = start && settleBy(warm, usable(start, least));
   if (found && found.convergence <= far) return found;
   found = settleBy(FIRST_STAGES, found?.prices ?? firstPrices(market, open, unit));
-  if (found.convergence <= FAR) return found;
+  if (found.convergence <= Math.max(far, FAR)) return found;
   const last = settleBy(LAST_STAGES, found.prices);
   return last.convergence < found.convergence ? last : found;
 }

@@ -10,7 +10,7 @@ import { type Histogram, type Tally, tallyKey } from '../tally.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { withAncestors } from '../../../kernel/path.ts';
 import { endsBelow, inTreeOrder, placesAbove } from '../deck-tree.ts';
-import { type DaysKept, streakOf } from './streak.ts';
+import { type IsKept, streakOf } from './streak.ts';
 import { type HeldNote, heldBackBySteps, waitingIn } from '../waiting.ts';
 import { type WeekDay, weekAhead } from './week.ts';
 
@@ -27,8 +27,8 @@ export interface TodayInput {
   readonly recentDays: readonly DayTotals[];
   /** Study days with an answer, newest first. */
   readonly studiedDays: readonly StudyDay[];
-  /** Days that a person had planned not to study (TODAY-4). */
-  readonly breaks?: readonly DaysKept[];
+  /** Of days that a person had planned not to study (TODAY-4); absent: none. */
+  readonly isKept?: IsKept;
   /** Something was studied, though no day's totals say so: an import, totals that were lost. */
   readonly hasStudied?: boolean;
   /** (Re)learning cards due before the day ends. */
@@ -125,7 +125,7 @@ export function todayView(input: TodayInput): TodayView {
       minutes: kinds.reduce((sum, kind) => sum + kind.millis, 0) / MILLIS_PER_MINUTE,
     },
     isFirstRun: isUntouched && !hasReviews(input),
-    streakDays: streakOf(input.studiedDays, input.today, input.breaks),
+    streakDays: streakOf(input.studiedDays, input.today, input.isKept),
     tomorrow: tomorrowOf(decks, input),
     forecast: forecastOf(shares, input, pace),
   };

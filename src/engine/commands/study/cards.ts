@@ -60,11 +60,11 @@ export const releaseCards = plain((cardIds: Cards, newPerDay: number) => ({
 /** Back to new; the answers stay in the history. */
 export const forgetCards = plain((cardIds: Cards) => ({ kind: 'forget', cardIds }));
 
-/** Cards answered while the clock ran ahead count as answered today, each with its grades (CARD-7). */
+/** Cards answered while the clock ran ahead count as answered today, and so do the answers (CARD-7). */
 export function redateCards(deps: Deps, cardIds: Cards, watch?: Watch): Outcome {
   return inWords(async () => {
     const today = await readStudyDay(deps.store, deps.clock());
-    const answered = await readAnsweredAhead(deps.store, cardIds, today);
-    return change(deps, { kind: 'redate', cardIds, answered }, watch);
+    const ahead = await readAnsweredAhead(deps.store, cardIds, today);
+    return change(deps, { kind: 'redate', cardIds, ...ahead }, watch);
   });
 }

@@ -1,6 +1,6 @@
 import { type Card, historyIdOf, isActive } from '../../../domain/collection/card.ts';
 import { DEFAULT_STUDY_SETTINGS, schedulerOptions } from '../../../domain/collection/deck.ts';
-import { kindOf, type Review } from '../../../domain/collection/review.ts';
+import type { Review } from '../../../domain/collection/review.ts';
 import type { Change, Rows } from '../../../domain/collection/rows.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import { isLeech } from '../../../domain/memory/leech.ts';
@@ -8,10 +8,10 @@ import type { Grade, Schedule } from '../../../domain/memory/schedule.ts';
 import { answer } from '../../../domain/memory/scheduler.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
-import { elapsedDays, type StudyDay } from '../../../kernel/study-day.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
-import { GRADE_WORDS, gradedCard, presetOfCard } from '../../parts/graded-card.ts';
+import { GRADE_WORDS, gradedCard, ledTo, presetOfCard } from '../../parts/graded-card.ts';
 import { oldRules, underRules1 } from '../../parts/interval-rules.ts';
 import { cardId, naturalNumber, grade, number, object } from '../../shapes.ts';
 
@@ -98,8 +98,6 @@ function reviewOf(
   schedule: Schedule,
   capSeconds: number,
 ): Review {
-  if (schedule.state === 'new') throw new Error('an answered card is never new');
-  const last = before.schedule.state === 'new' ? undefined : before.schedule.lastReview;
   return {
     operationId: id,
     cardId: historyIdOf(before),
@@ -108,9 +106,6 @@ function reviewOf(
     studyDay,
     grade: body.grade,
     durationMillis: Math.min(Math.max(0, body.durationMillis), capSeconds * 1000),
-    kind: kindOf(before.schedule),
-    elapsedDays: last ? elapsedDays(last.studyDay, studyDay) : 0,
-    intervalDays: schedule.state === 'review' ? schedule.intervalDays : 0,
-    memory: schedule.memory,
+    ...ledTo(before.schedule, schedule, studyDay),
   };
 }

@@ -1,6 +1,6 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
-import { depthOf, isAtOrBelow, parentPath, pathAndAbove } from '../../../kernel/path.ts';
+import { depthOf, parentPath, pathAndAbove } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import type { ExamDraft } from './exam-draft.ts';
 import { lastPart } from '../../../kernel/path.ts';
@@ -24,19 +24,19 @@ type Choice = Pick<ExamDraft, 'deckIds' | 'sections'>;
 export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undefined): CardGroup[] {
   const deckCards = new Map(counts?.decks.map(({ name, cards }) => [name, cards]));
   const sectionCards = new Map(counts?.tags.map(({ name, cards }) => [name, cards]));
+  const byName = idsByPath(decks, ({ name }) => [name]);
+  const byPath = idsByPath(decks, ({ name }) => pathAndAbove(name));
   const deckPaths = withParents(decks.map(({ name }) => name).sort());
   const sectionPaths = withParents(decks.flatMap(({ sections }) => sections));
   return [
-    ...deckPaths.map((path): CardGroup => {
-      const own = decks.filter(({ name }) => name === path);
-      const meant = own.length > 0 ? own : decks.filter(({ name }) => isAtOrBelow(name, path));
-      return {
+    ...deckPaths.map(
+      (path): CardGroup => ({
         ...placeOf(path),
         kind: 'deck',
-        deckIds: meant.map(({ id }) => id),
+        deckIds: byName.get(path) ?? byPath.get(path) ?? [],
         cards: deckCards.get(path) ?? (counts && 0),
-      };
-    }),
+      }),
+    ),
     ...sectionPaths.map(
       (path): CardGroup => ({
         ...placeOf(path),
@@ -48,23 +48,30 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
   ];
 }
 
-export function isGroupChosen({ kind, path, deckIds }: CardGroup, choice: Choice): boolean {
-  return kind === 'deck'
-    ? deckIds.length > 0 && deckIds.every((id) => choice.deckIds.includes(id))
-    : choice.sections.includes(path);
+/** Of each group, whether it is chosen: itself, or by one above it that has it already. */
+export interface Chosen {
+  itself(group: CardGroup): boolean;
+  within(group: CardGroup): boolean;
 }
 
-/** Whether one of `chosen` is above `group` and so has it already. */
-export function isWithinChosen({ kind, path }: CardGroup, chosen: readonly CardGroup[]): boolean {
-  return chosen.some(
-    (each) => each.kind === kind && each.path !== path && isAtOrBelow(path, each.path),
-  );
+export function chosenOf(groups: readonly CardGroup[], choice: Choice): Chosen {
+  const deckIds = new Set(choice.deckIds);
+  const sections = new Set(choice.sections);
+  const itself = ({ kind, path, deckIds: own }: CardGroup): boolean =>
+    kind === 'deck' ? own.length > 0 && own.every((id) => deckIds.has(id)) : sections.has(path);
+  const keys = new Set(groups.filter(itself).map(({ kind, path }) => `${kind} ${path}`));
+  return {
+    itself,
+    within: ({ kind, path }) =>
+      pathAndAbove(path).some((above) => above !== path && keys.has(`${kind} ${above}`)),
+  };
 }
 
 /** The choice with `group` in it or out of it. */
 export function withGroup(choice: Choice, group: CardGroup, isIn: boolean): Choice {
   if (group.kind === 'deck') {
-    const others = choice.deckIds.filter((id) => !group.deckIds.includes(id));
+    const own = new Set(group.deckIds);
+    const others = choice.deckIds.filter((id) => !own.has(id));
     return { ...choice, deckIds: isIn ? [...others, ...group.deckIds] : others };
   }
   const others = choice.sections.filter((path) => path !== group.path);
@@ -73,14 +80,32 @@ export function withGroup(choice: Choice, group: CardGroup, isIn: boolean): Choi
 
 /** The sections that the chosen cards may be in: those chosen and below, those of chosen decks. */
 export function sectionsIn(choice: Choice, decks: readonly Deck[]): string[] {
-  const names = decks.filter(({ id }) => choice.deckIds.includes(id)).map(({ name }) => name);
+  const deckIds = new Set(choice.deckIds);
+  const names = new Set(decks.filter(({ id }) => deckIds.has(id)).map(({ name }) => name));
+  const chosen = new Set(choice.sections);
+  const isAmong = (path: string, among: ReadonlySet<string>): boolean =>
+    pathAndAbove(path).some((above) => among.has(above));
   const ofDecks = decks
-    .filter(({ name }) => names.some((each) => isAtOrBelow(name, each)))
+    .filter(({ name }) => isAmong(name, names))
     .flatMap(({ sections }) => sections);
-  const below = decks
-    .flatMap(({ sections }) => sections)
-    .filter((path) => choice.sections.some((each) => isAtOrBelow(path, each)));
+  const below = decks.flatMap(({ sections }) => sections.filter((path) => isAmong(path, chosen)));
   return [...new Set([...choice.sections, ...below, ...ofDecks])];
+}
+
+/** The ids of decks by the paths that each is under. */
+function idsByPath(
+  decks: readonly Deck[],
+  pathsOf: (deck: Deck) => readonly string[],
+): ReadonlyMap<string, readonly DeckId[]> {
+  const ids = new Map<string, DeckId[]>();
+  for (const deck of decks) {
+    for (const path of pathsOf(deck)) {
+      const own = ids.get(path);
+      if (own) own.push(deck.id);
+      else ids.set(path, [deck.id]);
+    }
+  }
+  return ids;
 }
 
 function placeOf(path: string): Pick<CardGroup, 'path' | 'label' | 'depth'> {

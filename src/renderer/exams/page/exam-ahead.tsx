@@ -1,6 +1,5 @@
 import type { Exam } from '../../../domain/overlay/overlay.ts';
-import { examDay } from '../../../domain/overlay/overlay.ts';
-import type { StudyDay } from '../../../kernel/study-day.ts';
+import { daysUntil } from '../../../domain/overlay/active.ts';
 import { ExamReadiness } from '../../cram/exam-readiness.tsx';
 import { useQuery } from '../../live.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -14,15 +13,15 @@ import { ExamButtons } from './exam-buttons.tsx';
 import { OutlookFigures } from './outlook-figures.tsx';
 import { Predicted } from './predicted.tsx';
 import { useExamActions } from './use-exam-actions.ts';
+import { useNow } from '../../use-now.ts';
 
 /** An exam that is still ahead: countdown and curve first, then sections, days and what is missing. */
-export function ExamAhead(props: { readonly exam: Exam; readonly today: StudyDay }) {
-  const { exam, today } = props;
+export function ExamAhead({ exam }: { readonly exam: Exam }) {
   const { outlook, problem, isWorking } = useOutlook(exam);
   const line = useExamLines(exam.isOn).get(exam.id);
   const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const actions = useExamActions();
-  const daysLeft = examDay(exam) - today;
+  const daysLeft = daysUntil(exam, useNow());
   return (
     <>
       <header className="exam-hero">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
+import { daysUntil, seenFrom } from '../../../domain/overlay/active.ts';
 import { type Exam, examDay } from '../../../domain/overlay/overlay.ts';
-import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useQuery } from '../../live.ts';
 import { longDate, percent } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
@@ -17,20 +17,21 @@ import { useExamActions } from './use-exam-actions.ts';
 import { useNow } from '../../use-now.ts';
 
 /** An exam from its day on: the mark beside what was predicted, and nothing that asks for more. */
-export function ExamOver(props: { readonly exam: Exam; readonly today: StudyDay }) {
-  const { exam, today } = props;
-  const day = examDay(exam);
+export function ExamOver({ exam }: { readonly exam: Exam }) {
+  const now = useNow();
+  const day = examDay(seenFrom(exam, now));
   const forecasts = useQuery('forecasts', { overlayId: exam.id }) ?? [];
   const eve = forecasts.filter((each) => each.studyDay < day).at(-1);
   const actions = useExamActions();
   const [isChanging, setChanging] = useState(false);
-  const isToday = day === today;
+  const daysLeft = daysUntil(exam, now);
+  const isToday = daysLeft === 0;
   const { mark } = exam;
-  const isStillAhead = exam.at.atMillis > useNow().atMillis;
+  const isStillAhead = exam.at.atMillis > now.atMillis;
   return (
     <>
       <header className="exam-hero">
-        <p className="exam-days figure">{isToday ? 'Today' : daysWords(day - today)}</p>
+        <p className="exam-days figure">{isToday ? 'Today' : daysWords(daysLeft)}</p>
         <h1 className="exam-name">{exam.name}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
         {isToday && isStillAhead && !mark && <p className="verdict">All the best for today.</p>}

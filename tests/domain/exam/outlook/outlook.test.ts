@@ -9,7 +9,8 @@ import {
   verdictOf,
   withCurve,
 } from '../../../../src/domain/exam/outlook/outlook.ts';
-import { curvePoint, outlookOf } from '../../../../src/domain/exam/outlook/outlook-of.ts';
+import { examCurve } from '../../../../src/domain/exam/outlook/exam-curve.ts';
+import { outlookOf } from '../../../../src/domain/exam/outlook/outlook-of.ts';
 import { recallRange } from '../../../../src/domain/exam/outlook/recall-range.ts';
 import { studentOf } from '../../../../src/domain/exam/student-of.ts';
 import { whyInWords } from '../../../../src/domain/exam/day/why-in-words.ts';
@@ -108,15 +109,35 @@ describe('[EXAM-7] the outlook', () => {
   test('more minutes never lower the curve, and it begins at no study', () => {
     const exam = anExam(14);
     const input = sceneInput(SECTIONED, []);
-    const points = CURVE_FACTORS.map((factor) => ({
-      factor,
-      recall: curvePoint(exam, input, factor).recall,
-    }));
+    const at = examCurve(exam, input);
+    const points = CURVE_FACTORS.map((factor) => ({ factor, recall: at(factor) }));
     const { curve, withoutStudy } = withCurve(look(exam), points);
     const recalls = curve.map(({ recall }) => recall);
     expect(recalls).toEqual([...recalls].sort((a, b) => a - b));
     expect(recalls[0]).toBeCloseTo(withoutStudy, 6);
     expect(curve.find(({ minutesADay }) => minutesADay === 20)).toBeDefined();
+  });
+
+  test('a point of the curve is about what the real plan of those minutes gives', () => {
+    const cards = [...SECTIONED, ...reviewCards(900, -20, { sections: ['Brain'] }, 'brain')];
+    const weights = [
+      { section: 'Heart', weight: 3 },
+      { section: 'Lung', weight: 0.5 },
+    ];
+    const other = { ...anExam(9), id: 'other' as OverlayId };
+    for (const exam of [anExam(14), anExam(21, { weights })]) {
+      const input = sceneInput(cards, [other]);
+      const at = examCurve(exam, input);
+      const real = (minutes: number) => {
+        const asked = { ...exam, minutes: everyDay(minutes) };
+        const others = { ...input, exams: [{ ...other, minutes: everyDay(minutes) }] };
+        return outlookOf(asked, others, false).outlook.predicted.expected;
+      };
+      expect(at(1)).toBeCloseTo(real(20), 9);
+      for (const factor of [0.25, 0.5, 2]) {
+        expect(Math.abs(at(factor) - real(20 * factor))).toBeLessThan(0.012);
+      }
+    }
   });
 
   test('a day off and a day of a break have no time and no load', () => {

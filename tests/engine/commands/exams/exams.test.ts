@@ -5,7 +5,7 @@ import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { studyDayOf } from '../../../../src/kernel/study-day.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { buryCards } from '../../../../src/engine/commands/study/cards.ts';
-import { renameSection } from '../../../../src/engine/commands/notes/notes.ts';
+import { deleteNotes, renameSection } from '../../../../src/engine/commands/notes/notes.ts';
 import {
   deleteOverlay,
   enterMark,
@@ -26,7 +26,9 @@ import {
 } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { rebuild } from '../../../../src/store/log/rebuild.ts';
-import { readForecasts } from '../../../../src/store/reads/overlays.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../../../src/domain/collection/deck.ts';
+import { setStudySettings } from '../../../../src/engine/commands/settings/settings.ts';
+import { readForecasts, readIsPlanOn } from '../../../../src/store/reads/overlays.ts';
 import {
   accepted,
   problemOf,
@@ -36,6 +38,9 @@ import {
 } from '../../../support/deps.ts';
 
 const DAY_MINUTES = 24 * 60;
+
+/** All study days before the exam, from the first of the tests on. */
+const DAYS_LEFT = Array.from({ length: 14 }, (_, day) => 20_514 + day);
 
 let deps: TestDeps;
 afterEach(() => deps.close());
@@ -264,6 +269,12 @@ describe('[EXAM-6] bad input is refused in words, and nothing is written', () =>
     ['no date', { at: { atMillis: Number.NaN, utcOffsetMinutes: 0 } }, /no date/],
     ['no minutes', { minutes: [0, 0, 0, 0, 0, 0, 0] }, /no minutes/],
     ['minutes that are none', { minutes: [Number.NaN, 1, 1, 1, 1, 1, 1] }, /numbers from 0/],
+    ['every day off', { daysOff: DAYS_LEFT }, /^No day before the exam has any minutes/],
+    [
+      'weekdays without minutes and the others off',
+      { minutes: [0, 20, 0, 0, 0, 0, 0], daysOff: DAYS_LEFT },
+      /^No day before the exam has any minutes/,
+    ],
     ['no cards', { cards: NO_CARDS }, /about no cards/],
     ['a weight below 0', { weights: [{ section: 'Even', weight: -1 }] }, /Weights/],
     ['a search that cannot be read', { cards: { ...NO_CARDS, search: 'tag:(' } }, /./],
@@ -282,6 +293,41 @@ describe('[EXAM-6] bad input is refused in words, and nothing is written', () =>
     deps.advance(30 * DAY_MINUTES);
     accepted(await saveOverlay(deps, anExam({ name: 'Neurology, winter' })));
     problemOf(await saveOverlay(deps, anExam(at('2026-03-17T09:00:00Z'))));
+  });
+
+  test('an exam of today with today off is saved: there is no day left to be refused', async () => {
+    deps = await withSampleDeck(4);
+    const today = anExam({ ...at('2026-03-02T18:00:00Z'), daysOff: [20_514] });
+    accepted(await saveOverlay(deps, today));
+    const { daysLeft, days } = accepted(await previewExam(deps, { exam: today, isRough: false }));
+    expect([daysLeft, days]).toEqual([0, []]);
+  });
+
+  test('time that runs out later keeps no exam from being renamed, and plans nothing', async () => {
+    await withExam(10, { daysOff: DAYS_LEFT.slice(1) });
+    deps.advance(DAY_MINUTES);
+    accepted(await saveOverlay(deps, anExam({ daysOff: DAYS_LEFT.slice(1), name: 'Other' })));
+    expect(accepted(await planDay(deps)).cards).toEqual([]);
+    const more = anExam({ daysOff: DAYS_LEFT });
+    expect(problemOf(await saveOverlay(deps, more)).what).toMatch(/^No day before the exam/);
+  });
+
+  test('an exam whose section is emptied later is planned for no cards, and says so', async () => {
+    const exam = {
+      cards: { ...NO_CARDS, sections: ['Even'] },
+      weights: [{ section: 'Even', weight: 0 }],
+    };
+    await withExam(4, exam);
+    const look = async () =>
+      accepted(await previewExam(deps, { exam: anExam(exam), isRough: false }));
+    const { cards, predicted } = await look();
+    expect(cards).toBe(4);
+    expect(predicted.expected).toBeGreaterThan(0.2);
+    const notes = await deps.store.notes.toArray();
+    const even = notes.filter(({ sections }) => sections.includes('Even')).map(({ id }) => id);
+    accepted(await deleteNotes(deps, even));
+    expect(await look()).toMatchObject({ cards: 0, uncovered: ['Even'] });
+    expect(accepted(await planDay(deps)).exams).toMatchObject([{ cards: 0 }]);
   });
 
   test('a clock set back far does not break the plan', async () => {
@@ -335,4 +381,19 @@ test('[EXAM-3] an exam keeps its cards under a section’s new name; rebuilt, it
   accepted(await undoLast(deps));
   expect(await deps.store.overlays.get('exam-1')).toMatchObject({ cards: { sections: ['Even'] } });
   expect(accepted(await planDay(deps)).exams[0]?.cards).toBe(20);
+});
+
+test('[EXAM-5] where days begin after it, an exam is asked for up to its hour and no longer', async () => {
+  await withExam(40);
+  accepted(await setStudySettings(deps, { ...DEFAULT_STUDY_SETTINGS, rolloverHour: 10 }));
+  const exams = async (iso: string) => {
+    deps.nowMillis = Date.parse(iso);
+    const { exams, studyDay } = accepted(await planDay(deps));
+    const isOn = await readIsPlanOn(deps.store, deps.clock());
+    return { days: exams.map(({ daysLeft }) => daysLeft), studyDay, isOn };
+  };
+  const eve = 20_527;
+  expect(await exams('2026-03-15T20:00:00Z')).toEqual({ days: [1], studyDay: eve, isOn: true });
+  expect(await exams('2026-03-16T08:59:50Z')).toEqual({ days: [1], studyDay: eve, isOn: true });
+  expect(await exams('2026-03-16T09:00:05Z')).toEqual({ days: [], studyDay: eve, isOn: false });
 });

@@ -3,13 +3,7 @@ import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { Overview } from '../../../search/use-overview.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
 import { count } from '../../../kit/text/format.ts';
-import {
-  type CardGroup,
-  cardGroups,
-  isGroupChosen,
-  isWithinChosen,
-  withGroup,
-} from '../card-groups.ts';
+import { type CardGroup, cardGroups, chosenOf, withGroup } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
@@ -17,7 +11,7 @@ import { shownPath } from '../../../../kernel/path.ts';
 /** From so many on, a field helps to find one. */
 const MANY = 12;
 /** More are not listed: a few letters find any of them. */
-const MOST_LISTED = 200;
+const MOST_LISTED = 100;
 
 /** Which cards the exam is about: decks, sections and what a search finds. */
 export function CardsFields(props: {
@@ -31,13 +25,16 @@ export function CardsFields(props: {
   const groups = useMemo(() => cardGroups(decks, overview?.counts), [decks, overview]);
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
-  const chosen = groups.filter((group) => isGroupChosen(group, draft));
+  const chosen = useMemo(
+    () => chosenOf(groups, { deckIds: draft.deckIds, sections: draft.sections }),
+    [groups, draft.deckIds, draft.sections],
+  );
   // What is chosen is in sight, as far as there is room for it.
   const isFound = new Set(found);
   const listed = [
     ...new Set([
       ...found.slice(0, MOST_LISTED),
-      ...chosen.filter((each) => isFound.has(each)).slice(0, MOST_LISTED),
+      ...groups.filter((each) => isFound.has(each) && chosen.itself(each)).slice(0, MOST_LISTED),
     ]),
   ];
   const sections = new Set(groups.flatMap(({ kind, path }) => (kind === 'section' ? [path] : [])));
@@ -47,7 +44,7 @@ export function CardsFields(props: {
   );
 
   const row = (group: CardGroup) => {
-    const isWithin = isWithinChosen(group, chosen);
+    const isWithin = chosen.within(group);
     return (
       <label
         key={`${group.kind} ${group.path}`}
@@ -56,7 +53,7 @@ export function CardsFields(props: {
       >
         <input
           type="checkbox"
-          checked={isWithin || isGroupChosen(group, draft)}
+          checked={isWithin || chosen.itself(group)}
           disabled={isWithin}
           onChange={(event) => onChange(withGroup(draft, group, event.target.checked))}
         />

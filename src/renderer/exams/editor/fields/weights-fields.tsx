@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { ExamOutlook } from '../../../../domain/exam/outlook/outlook.ts';
 import { count } from '../../../kit/text/format.ts';
@@ -19,6 +19,7 @@ export function WeightsFields(props: {
 }) {
   const { draft, decks, outlook, onChange } = props;
   const { weights } = draft;
+  const [isOpen, setOpen] = useState(false);
   const all = useMemo(
     () =>
       [
@@ -27,13 +28,15 @@ export function WeightsFields(props: {
           ...sectionsIn(draft, decks),
           ...(outlook?.sections.map(({ section }) => section) ?? []),
         ]),
-      ].filter((section) => section !== ''),
+      ]
+        .filter((section) => section !== '')
+        .sort(),
     [weights, draft, decks, outlook],
   );
   const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
   const known = useMemo(() => [...new Set(decks.flatMap(({ sections }) => sections))], [decks]);
   return (
-    <details className="fold">
+    <details className="fold" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
       <summary>
         Weights by section
         <span className="soft">
@@ -42,16 +45,15 @@ export function WeightsFields(props: {
             : `: ${count(other, 'section')} ${other === 1 ? 'counts' : 'count'} differently`}
         </span>
       </summary>
-      <div className="form">
-        <p className="soft small">
-          A card of a section that counts 2 is worth two cards; 0 is left out of the score.
-        </p>
-        {all.length > 0 && (
-          <div className="weights">
-            {[...all]
-              .sort()
-              .slice(0, MOST_LISTED)
-              .map((section) => (
+      {/* Drawn when it is first looked at: a field a section is much. */}
+      {isOpen && (
+        <div className="form">
+          <p className="soft small">
+            A card of a section that counts 2 is worth two cards; 0 is left out of the score.
+          </p>
+          {all.length > 0 && (
+            <div className="weights">
+              {all.slice(0, MOST_LISTED).map((section) => (
                 <label key={section} className="weight-row">
                   <span>{shownPath(section)}</span>
                   <input
@@ -65,16 +67,17 @@ export function WeightsFields(props: {
                   />
                 </label>
               ))}
-          </div>
-        )}
-        {all.length > MOST_LISTED && (
-          <p className="small soft">{count(all.length - MOST_LISTED, 'more section')}.</p>
-        )}
-        <PasteWeights
-          sections={all.length > 0 ? [...new Set([...known, ...all])] : known}
-          onWeights={(pasted) => onChange({ weights: { ...weights, ...pasted } })}
-        />
-      </div>
+            </div>
+          )}
+          {all.length > MOST_LISTED && (
+            <p className="small soft">{count(all.length - MOST_LISTED, 'more section')}.</p>
+          )}
+          <PasteWeights
+            sections={all.length > 0 ? [...new Set([...known, ...all])] : known}
+            onWeights={(pasted) => onChange({ weights: { ...weights, ...pasted } })}
+          />
+        </div>
+      )}
     </details>
   );
 }
