@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkout, hashOfSources } from '../../scripts/build.mjs';
 
 const SOURCES = [
@@ -15,12 +15,13 @@ const SOURCES = [
   'start-chunk.config.ts',
   'web-shell.config.ts',
 ];
+/** One for all: each change is told from the one before. */
 let copy: string;
-beforeEach(async () => {
+beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'rounds-build-'));
   for (const path of SOURCES) await cp(join(checkout, path), join(copy, path), { recursive: true });
 });
-afterEach(() => rm(copy, { recursive: true, force: true }));
+afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test('[SHELL-26] a copy of the sources counts as the same, whatever its place and times', async () => {
   const before = hashOfSources(copy);
@@ -33,7 +34,7 @@ test.each([
   ['content', () => writeFile(join(copy, 'decks/natalizumab-ms.md'), '# Another')],
   ['name', () => rename(join(copy, 'src/main/menu.ts'), join(copy, 'src/main/menus.ts'))],
   ['presence', () => writeFile(join(copy, 'src/domain/new.ts'), '')],
-  ['absence', () => rm(join(copy, 'src/main/menu.ts'))],
+  ['absence', () => rm(join(copy, 'src/main/atomic-file.ts'))],
 ])('[SHELL-26] a change of a source file’s %s makes the build stale', async (_what, change) => {
   const before = hashOfSources(copy);
   await change();
