@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { problemsInLightAndDark } from '../../../support/accessible.ts';
 import { showField } from './field.tsx';
 
 afterEach(() => {
@@ -14,47 +14,37 @@ const EVERYTHING = `<h2>Natalizumab</h2>{{c1::binds::verb}} <b>α4</b> <i>β1</i
 <ul><li>one</li></ul><blockquote>said</blockquote><pre>code</pre><table><tbody><tr><th>h</th><td>d</td></tr></tbody></table>
 \\(x^2\\) \\(\\wrong{\\) [sound:a.mp3] <img src="gone.png"> <audio src="a.mp3"></audio> {{c2::open <iframe></iframe>`;
 
-async function problems(): Promise<string[]> {
-  const { violations } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: {
-      // The page around the field is not here.
-      'page-has-heading-one': { enabled: false },
-      'landmark-one-main': { enabled: false },
-      region: { enabled: false },
-      'heading-order': { enabled: false },
-    },
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
+/** The page around the field is not here. */
+const problems = () =>
+  problemsInLightAndDark(document, [
+    'page-has-heading-one',
+    'landmark-one-main',
+    'region',
+    'heading-order',
+  ]);
 
-test.each([
-  ['light', 1000],
-  ['dark', 1000],
-  ['light', 400],
-  ['dark', 400],
-])('[EDITOR-29] axe-core finds nothing, %s at %i px', async (theme, width) => {
-  await page.viewport(width, 800);
-  document.documentElement.dataset.theme = theme;
-  const field = await showField(EVERYTHING, { hint: 'What to ask' });
-  await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
-  field.handle().focus();
-  await expect.element(field.screen.getByText('Missing picture gone.png')).toBeVisible();
-  expect(await problems()).toEqual([]);
-  expect(document.documentElement.scrollWidth).toBe(width);
-  await userEvent.click(page.getByRole('button', { name: 'More' }));
-  expect(await problems()).toEqual([]);
-  await userEvent.keyboard('{Escape}');
-  field.handle().focus();
-  await userEvent.keyboard('{Control>}m{/Control}');
-  expect(await problems()).toEqual([]);
-  await userEvent.keyboard('{Escape}');
-  field.handle().toggleSource();
-  await expect.element(page.getByText('Back to the text')).toBeVisible();
-  expect(await problems()).toEqual([]);
-});
+test.each([1000, 400])(
+  '[EDITOR-29] axe-core finds nothing, light and dark, at %i px',
+  async (width) => {
+    await page.viewport(width, 800);
+    const field = await showField(EVERYTHING, { hint: 'What to ask' });
+    await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
+    field.handle().focus();
+    await expect.element(field.screen.getByText('Missing picture gone.png')).toBeVisible();
+    expect(await problems()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBe(width);
+    await userEvent.click(page.getByRole('button', { name: 'More' }));
+    expect(await problems()).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    field.handle().focus();
+    await userEvent.keyboard('{Control>}m{/Control}');
+    expect(await problems()).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    field.handle().toggleSource();
+    await expect.element(page.getByText('Back to the text')).toBeVisible();
+    expect(await problems()).toEqual([]);
+  },
+);
 
 test('[EDITOR-29] an empty field shows its hint and says it, and a label’s click leads into it', async () => {
   const field = await showField('', { hint: 'What to ask' });
