@@ -156,8 +156,9 @@ function shellFromMachine() {
 
 /** The version of the package, or undefined where Chromium is from elsewhere. */
 function debiansVersion() {
-  const asked = spawnSync('dpkg-query', ['-W', '-f=${Version}', 'chromium'], { encoding: 'utf8' });
-  return asked.status === 0 && asked.stdout !== '' ? asked.stdout : undefined;
+  const asked = spawnSync('dpkg-query', ['--show', 'chromium'], { encoding: 'utf8' });
+  // The name, a tab and the version.
+  return asked.status === 0 ? asked.stdout.trim().split('\t')[1] : undefined;
 }
 
 function canInstall() {
