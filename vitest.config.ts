@@ -7,10 +7,10 @@ import { defineConfig } from 'vitest/config';
 import { bundledWorkers, keptModules } from './browser-tests.config.ts';
 import { cardDocument } from './card-document.config.ts';
 import { dexieOfToday } from './renderer.config.ts';
-import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
+import { chromiumArguments, findChromium, findHeadlessShell } from './scripts/chromium.mjs';
 
 const isRoot = process.getuid?.() === 0;
-const chromium = findChromium();
+const chromium = findHeadlessShell() ?? findChromium();
 /** Which of the shards that run side by side this is; Vite's kept modules are its own, too. */
 const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.

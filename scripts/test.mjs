@@ -25,7 +25,9 @@ try {
   });
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.how}).`);
-  const shell = choice.some(({ part }) => part === 'e2e') ? shellFor(chromium) : undefined;
+  const shell = choice.some(({ part }) => part === 'browser' || part === 'e2e')
+    ? shellFor(chromium)
+    : undefined;
   build({ always: true });
   const lanes = lanesHere();
   const tasks = tasksOf(choice, {
@@ -56,13 +58,13 @@ try {
   process.exitCode = 1;
 }
 
-/** The browser of the end-to-end tests, where it is not the full Chromium; says which it is. */
+/** The browser of the tests, where it is not the full Chromium; says which it is. */
 function shellFor(chromium) {
   const shell = obtainHeadlessShell(chromium);
   console.log(
     shell
-      ? `Headless shell, for the end-to-end tests: ${shell.path} (${shell.how}).`
-      : 'No headless shell here: the end-to-end tests run in the full Chromium, which takes longer.',
+      ? `Headless shell, for the tests in a browser: ${shell.path} (${shell.how}).`
+      : 'No headless shell here: the tests run in the full Chromium, which takes longer.',
   );
   return shell;
 }
