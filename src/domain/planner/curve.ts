@@ -40,15 +40,44 @@ export interface OnCurve {
 
 /**
  * Plans of the same cards with `factor` (above 0) times each day's budget: what they have in common
- * is worked out once, and each is judged by the sample. `warm`: prices by day to start from.
+ * is worked out once, each begins with the prices of those before, and is judged by the sample.
+ * `prices`: by day, of the plan of the budget as it is.
  */
-export function curveOf(input: PlanInput): (factor: number, warm?: Float64Array) => OnCurve {
+export function curveOf(input: PlanInput, prices?: Float64Array): (factor: number) => OnCurve {
   const shared = marketOf(input, oneReviewToday(input).recallWithout);
-  return (factor, warm) => {
+  const found = new Map<number, OnCurve>();
+  return (factor) => {
+    const known = found.get(factor);
+    if (known) return known;
     const market = withFactor(shared, factor);
-    const { prices } = findPrices(market, warm && bySlot(warm, market), FAR_ON_CURVE, NEAR_STAGES);
-    return { prices: byDay(prices, market), recall: sampledRecall(market, prices) };
+    const start = pricesNear(found, factor) ?? prices;
+    const { prices: own } = findPrices(
+      market,
+      start && bySlot(start, market),
+      FAR_ON_CURVE,
+      NEAR_STAGES,
+    );
+    const point = { prices: byDay(own, market), recall: sampledRecall(market, own) };
+    found.set(factor, point);
+    return point;
   };
+}
+
+/** Prices to start from: between two points, between theirs; else those of the nearest. */
+function pricesNear(found: ReadonlyMap<number, OnCurve>, factor: number): Float64Array | undefined {
+  const distance = (other: number): number => Math.abs(Math.log(other / factor));
+  const near = [...found].sort(([a], [b]) => distance(a) - distance(b));
+  const [first] = near;
+  if (!first) return undefined;
+  const [from, { prices }] = first;
+  const beyond = near.find(([other]) => other < factor !== from < factor);
+  if (!beyond || from === factor) return prices;
+  const [to, { prices: others }] = beyond;
+  const share = Math.log(factor / from) / Math.log(to / from);
+  return prices.map((price, day) => {
+    const other = others[day] ?? 0;
+    return price > 0 && other > 0 ? price * (other / price) ** share : price;
+  });
 }
 
 /** Slots are of the same days, whatever their budgets, as long as they have any. */

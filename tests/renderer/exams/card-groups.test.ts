@@ -3,7 +3,7 @@ import type { Deck } from '../../../src/domain/collection/deck.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import {
   cardGroups,
-  chosenOf,
+  choiceAmong,
   sectionsIn,
 } from '../../../src/renderer/exams/editor/card-groups.ts';
 import { A_DECK } from '../../support/collection.ts';
@@ -37,7 +37,7 @@ test('[EXAM-2] a deck without a row of its own stands for those below it', () =>
 test('[EXAM-2] what is chosen has all that is below it', () => {
   const groups = cardGroups(DECKS, undefined);
   const choice = { deckIds: ['Neuro' as DeckId], sections: ['Brain'] };
-  const chosen = chosenOf(groups, choice);
+  const chosen = choiceAmong(groups, choice);
   const paths = (is: 'itself' | 'within') => groups.filter(chosen[is]).map(({ path }) => path);
   expect(paths('itself')).toEqual(['Neuro', 'Brain']);
   expect(paths('within')).toEqual(['Neuro::MS', 'Brain::Stem']);
@@ -61,7 +61,7 @@ function looks(size: number): number {
     sections: counting(names.map((name) => `S::${name}`)),
   };
   const groups = cardGroups(decks, undefined);
-  const chosen = chosenOf(groups, choice);
+  const chosen = choiceAmong(groups, choice);
   expect(groups.filter(chosen.itself).length).toBeGreaterThan(2 * size - 1);
   expect(groups.filter(chosen.within).length).toBeGreaterThan(size - 1);
   sectionsIn(choice, decks);

@@ -20,15 +20,12 @@ export function examCurve(
   const { scene, index } = sceneWith(exam, input);
   if (index === -1 || scene.cards.length === 0) return () => 0;
   const real = known ?? realPlan(exam, scene, index);
-  const at = curveOf(scene.input);
+  const at = curveOf(scene.input, real.prices);
   const weighed = weighedBy(exam, scene, index);
-  const found = new Map<number, OnCurve>([[1, at(1, real.prices)]]);
-  const here = weighed(found.get(1) as OnCurve);
+  const here = weighed(at(1));
   return (factor) => {
     // Nothing is studied in no time: as the sample says, which is close enough for nothing.
-    const wanted = Math.max(LEAST_FACTOR, factor);
-    const point = found.get(wanted) ?? at(wanted, pricesNear(found, wanted));
-    found.set(wanted, point);
+    const point = at(Math.max(LEAST_FACTOR, factor));
     return Math.min(1, Math.max(0, real.recall + weighed(point) - here));
   };
 }
@@ -40,23 +37,6 @@ function realPlan(exam: Exam, scene: Scene, index: number) {
   const { prices, ...found } = plan(scene.input);
   const recalls = recallsIn({ prices, ...found }, scene, index);
   return { prices, recall: rangeOf(recalls, weightIn(exam, recalls)).expected };
-}
-
-/** Prices to start from: between two points, between theirs; else those of the nearest. */
-function pricesNear(found: ReadonlyMap<number, OnCurve>, factor: number): Float64Array | undefined {
-  const distance = (other: number): number => Math.abs(Math.log(other / factor));
-  const near = [...found].sort(([a], [b]) => distance(a) - distance(b));
-  const [first] = near;
-  if (!first) return undefined;
-  const [from, { prices }] = first;
-  const beyond = near.find(([other]) => other < factor !== from < factor);
-  if (!beyond || from === factor) return prices;
-  const [to, { prices: others }] = beyond;
-  const share = Math.log(factor / from) / Math.log(to / from);
-  return prices.map((price, day) => {
-    const other = others[day] ?? 0;
-    return price > 0 && other > 0 ? price * (other / price) ** share : price;
-  });
 }
 
 /** The exam's mean over its own cards, leeches among them, which study does not change. */

@@ -49,12 +49,12 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
 }
 
 /** Of each group, whether it is chosen: itself, or by one above it that has it already. */
-export interface Chosen {
+export interface ChoiceAmong {
   itself(group: CardGroup): boolean;
   within(group: CardGroup): boolean;
 }
 
-export function chosenOf(groups: readonly CardGroup[], choice: Choice): Chosen {
+export function choiceAmong(groups: readonly CardGroup[], choice: Choice): ChoiceAmong {
   const deckIds = new Set(choice.deckIds);
   const sections = new Set(choice.sections);
   const itself = ({ kind, path, deckIds: own }: CardGroup): boolean =>

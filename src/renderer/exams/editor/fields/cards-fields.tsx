@@ -3,7 +3,7 @@ import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { Overview } from '../../../search/use-overview.ts';
 import { useFirst } from '../../../kit/list/use-first.tsx';
 import { count } from '../../../kit/text/format.ts';
-import { type CardGroup, cardGroups, chosenOf, withGroup } from '../card-groups.ts';
+import { type CardGroup, cardGroups, choiceAmong, withGroup } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
@@ -26,7 +26,7 @@ export function CardsFields(props: {
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
   const chosen = useMemo(
-    () => chosenOf(groups, { deckIds: draft.deckIds, sections: draft.sections }),
+    () => choiceAmong(groups, { deckIds: draft.deckIds, sections: draft.sections }),
     [groups, draft.deckIds, draft.sections],
   );
   // What is chosen is in sight, as far as there is room for it.
