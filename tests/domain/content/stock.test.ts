@@ -131,3 +131,17 @@ test('[NOTE-6] a person’s version of a type stands in its place, and own types
   expect(noteTypeOf('basic' as NoteTypeId, rows)).toBe(stock('basic'));
   expect(noteTypeOf('gone' as NoteTypeId, rows)).toBeUndefined();
 });
+
+test('[TEMPLATE-18] a cloze type can show the deletions alone, hints on the front and answers on the back', () => {
+  const cloze = stock('cloze');
+  const side = '{{cloze-only:Text}}';
+  const type = {
+    ...cloze,
+    templates: cloze.templates.map((template) => ({ ...template, front: side, back: side })),
+  };
+  const fields = {
+    text: 'The {{c1::aorta::vessel}} and {{c1::vena cava}}.',
+  } as unknown as FieldTexts;
+  const { front, back } = renderCard({ type, fields, slot: 1, tags: [], deckName: '' });
+  expect([front, back]).toEqual(['vessel, …', 'aorta, vena cava']);
+});
