@@ -9,7 +9,7 @@ import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
-import { useEngine } from '../engine.tsx';
+import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
 import { count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
@@ -82,19 +82,26 @@ function Facts(props: {
 
 /** The source as written; where it names a DOI, with a link that opens outside the program. */
 function Source({ text }: { readonly text: string }) {
-  const { platform } = useEngine();
+  const { follow, question } = useLinks();
   const address = doiAddress(text);
   if (address === undefined) return text;
   function open(event: MouseEvent): void {
     event.preventDefault();
-    if (address !== undefined) void platform.openExternal(address);
+    if (address !== undefined && event.button < 2) follow(address, '');
   }
   return (
     <>
       {text}{' '}
-      <a href={address} onClick={open}>
+      <a
+        href={address}
+        onClick={open}
+        onAuxClick={open}
+        onContextMenu={(event) => event.preventDefault()}
+        onDragStart={(event) => event.preventDefault()}
+      >
         Open the article
       </a>
+      {question}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { KeySettings } from './key-settings.tsx';
+import { LinkHosts } from './link-hosts.tsx';
 import { StudyOptions } from './study-options.tsx';
 import './settings.css';
 
@@ -28,6 +29,7 @@ export function Settings() {
         )}
         <Appearance />
         <KeySettings />
+        <LinkHosts />
         <AdviceSettings />
         <CollectionCare />
       </main>
