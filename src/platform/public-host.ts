@@ -12,41 +12,26 @@ export function isPublicHost(host: string): boolean {
   return isWhole && labels.length > 1 && !PRIVATE_ENDINGS.has(labels.at(-1) ?? '');
 }
 
-/** RFC 6761, 6762, 7686, 8375, 9476, ICANN's `internal`, and what routers and offices call theirs. */
+/** RFC 6761, 6762, 7686, 8375, 9476 (without `example` and `invalid`, which lead nowhere), `internal`, and what routers and offices call theirs. */
 const PRIVATE_ENDINGS: ReadonlySet<string> = new Set(
-  `alt arpa corp domain example home internal intranet invalid lan local localdomain localhost
-  onion private test workgroup`.split(/\s+/),
+  `alt arpa corp domain home internal intranet lan local localdomain localhost onion private test
+  workgroup`.split(/\s+/),
 );
 
-/** IANA's IPv4 special-purpose registry: [address, bits that count]. */
-const PRIVATE_FOUR: readonly (readonly [readonly number[], number])[] = [
-  [[0, 0, 0, 0], 8],
-  [[10, 0, 0, 0], 8],
-  [[100, 64, 0, 0], 10],
-  [[127, 0, 0, 0], 8],
-  [[169, 254, 0, 0], 16],
-  [[172, 16, 0, 0], 12],
-  [[192, 0, 0, 0], 24],
-  [[192, 0, 2, 0], 24],
-  [[192, 88, 99, 0], 24],
-  [[192, 168, 0, 0], 16],
-  [[198, 18, 0, 0], 15],
-  [[198, 51, 100, 0], 24],
-  [[203, 0, 113, 0], 24],
-  [[224, 0, 0, 0], 3],
-];
+/** IANA's IPv4 special-purpose registry: address and the bits of it that count. */
+const PRIVATE_FOUR = blocks(
+  `0/8 10/8 100.64/10 127/8 169.254/16 172.16/12 192.0.0/24 192.0.2/24 192.88.99/24 192.168/16
+  198.18/15 198.51.100/24 203.0.113/24 224/3`,
+  '.',
+  10,
+);
 
 function isPublicFour(address: readonly number[]): boolean {
   return !PRIVATE_FOUR.some(([block, bits]) => startsAlike(address, block, bits, 8));
 }
 
 /** Of 2000::/3 alone, without its blocks that hold other addresses, tunnels or examples. */
-const PRIVATE_SIX: readonly (readonly [readonly number[], number])[] = [
-  [[0x2001, 0], 23],
-  [[0x2001, 0xdb8], 32],
-  [[0x2002], 16],
-  [[0x3fff, 0], 20],
-];
+const PRIVATE_SIX = blocks('2001:0/23 2001:db8/32 2002/16 3fff:0/20', ':', 16);
 
 function isPublicSix(text: string): boolean {
   const address = groupsOf(text);
@@ -60,6 +45,15 @@ function groupsOf(text: string): readonly number[] {
     .split('::')
     .map((half) => (half === '' ? [] : half.split(':').map((group) => Number.parseInt(group, 16))));
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
+}
+
+type Block = readonly [address: readonly number[], bits: number];
+
+function blocks(text: string, separator: string, radix: number): readonly Block[] {
+  return text.split(/\s+/).map((block) => {
+    const [address = '', bits] = block.split('/');
+    return [address.split(separator).map((part) => Number.parseInt(part, radix)), Number(bits)];
+  });
 }
 
 /** Whether the first `bits` of two addresses are the same; each number has `width` of them. */

@@ -78,9 +78,9 @@ test.each([
   'https://a.lan/',
   'https://printer.corp/',
   'https://a.test/',
-  'https://a.invalid/',
   'https://x.onion/',
   'https://a..org/',
+  `https://a.org/${'x'.repeat(2048)}`,
   'https://.org/',
 ])('[SHELL-8] %s leads nowhere', (address) => {
   expect(externalAddress(address)).toBeUndefined();

@@ -266,7 +266,7 @@ test('[SAFE-2] a link opens outside, by click, key or the middle button, and the
   none?.click();
   link?.focus();
   await userEvent.keyboard('{Enter}');
-  expect(card.opened).toEqual(Array(3).fill('https://example.org/a'));
+  await expect.poll(() => card.opened).toEqual(Array(3).fill('https://example.org/a'));
   const drop = new Event('drop', { bubbles: true, cancelable: true });
   card.root.dispatchEvent(drop);
   expect(drop.defaultPrevented).toBe(true);

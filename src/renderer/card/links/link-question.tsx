@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
 import { rememberHost } from './known-hosts.ts';
-import type { AskedLink } from './use-links.tsx';
+import type { AskedLink } from './asked-link.ts';
 import './link-question.css';
 
 /**

@@ -1,26 +1,15 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { externalAddress } from '../../../platform/external-address.ts';
 import { useEngine } from '../../engine.tsx';
-import { isKnownHost } from './known-hosts.ts';
-import { wordsInAddress } from './words-in-address.ts';
+import type { AskedLink } from './asked-link.ts';
 
 const LinkQuestion = lazy(async () => {
   return { default: (await import('./link-question.tsx')).LinkQuestion };
 });
 
-/** A link that waits for the person's word. */
-export interface AskedLink {
-  /** Parsed: https, ASCII. */
-  readonly address: string;
-  /** With the port where it is another than 443. */
-  readonly host: string;
-  /** What of the card's text is in the address. */
-  readonly words: string | undefined;
-}
-
 /**
  * How links of a deck are followed, wherever they stand: at once where the person has said yes to
- * the host before, else after `question`, which shows the true address (SAFE-2).
+ * the host before, else after `question`, which shows the true address (SAFE-15).
  */
 export function useLinks(): {
   /** `cardText`: what the card says, to tell whether the address carries it. */
@@ -30,13 +19,14 @@ export function useLinks(): {
 } {
   const { platform } = useEngine();
   const [asked, setAsked] = useState<AskedLink>();
-  function follow(text: string, cardText: string): void {
+  async function follow(text: string, cardText: string): Promise<void> {
     const address = externalAddress(text);
     if (address === undefined) return;
-    const { host } = new URL(address);
-    const words = wordsInAddress(address, cardText);
-    if (isKnownHost(host, words !== undefined)) void platform.openExternal(address);
-    else setAsked({ address, host, words });
+    // Not before the first card: links are few.
+    const { askedLink } = await import('./asked-link.ts');
+    const wanted = askedLink(address, cardText);
+    if (wanted) setAsked(wanted);
+    else void platform.openExternal(address);
   }
   const question = asked && (
     <Suspense>
@@ -47,5 +37,5 @@ export function useLinks(): {
       />
     </Suspense>
   );
-  return { follow, question };
+  return { follow: (address, cardText) => void follow(address, cardText), question };
 }

@@ -88,7 +88,7 @@ test('[SAFE-15] asked once for a host, but again before text of a card goes to i
   link.click();
   await openIt.click();
   link.click();
-  expect(card.opened).toHaveLength(2);
+  await expect.poll(() => card.opened).toHaveLength(2);
   await card.change({ html: COVER });
   card.document.querySelector('a')?.click();
   await expect.element(question.getByRole('note')).toBeVisible();
@@ -107,7 +107,7 @@ test('[SAFE-15] a yes is remembered on this device where asked to, and forgotten
   await openIt.click();
   expect(preferences().linkHosts).toEqual([{ host: HOST, withWords: true }]);
   link.click();
-  expect(card.opened).toHaveLength(2);
+  await expect.poll(() => card.opened).toHaveLength(2);
   forgetHost(HOST);
   link.click();
   await expect.element(question).toBeVisible();
