@@ -42,7 +42,8 @@ function isPublicSix(text: string): boolean {
 /** The eight numbers of an IPv6 address as URL writes it: lower case, '::' at most once, no dots. */
 function groupsOf(text: string): readonly number[] {
   const [before = [], after = []] = text
-    .split('::')
+    .replace(/:{2}/, '|')
+    .split('|')
     .map((half) => (half === '' ? [] : half.split(':').map((group) => Number.parseInt(group, 16))));
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }

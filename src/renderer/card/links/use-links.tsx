@@ -1,5 +1,4 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { externalAddress } from '../../../platform/external-address.ts';
 import { useEngine } from '../../engine.tsx';
 import type { AskedLink } from './asked-link.ts';
 
@@ -12,16 +11,14 @@ const LinkQuestion = lazy(async () => {
  * the host before, else after `question`, which shows the true address (SAFE-15).
  */
 export function useLinks(): {
-  /** `cardText`: what the card says, to tell whether the address carries it. */
+  /** `address`: as the sanitiser left it. `cardText`: what the card says, to tell whether the address carries it. */
   readonly follow: (address: string, cardText: string) => void;
   /** To be drawn somewhere; nothing while nothing is asked. */
   readonly question: ReactNode;
 } {
   const { platform } = useEngine();
   const [asked, setAsked] = useState<AskedLink>();
-  async function follow(text: string, cardText: string): Promise<void> {
-    const address = externalAddress(text);
-    if (address === undefined) return;
+  async function follow(address: string, cardText: string): Promise<void> {
     // Not before the first card: links are few.
     const { askedLink } = await import('./asked-link.ts');
     const wanted = askedLink(address, cardText);

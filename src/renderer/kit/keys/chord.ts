@@ -73,7 +73,7 @@ function placeChord(event: KeyPress, isMac: boolean): string | undefined {
   if (event.getModifierState('AltGraph')) return undefined;
   const mod = isMod(event, isMac);
   const isMadeOver = (isMac && event.altKey) || (event.key === 'Dead' && (mod || event.altKey));
-  const key = placeOf(isMadeOver ? { key: FOREIGN, code: event.code } : event);
+  const key = latinPlaceOf(isMadeOver ? { key: FOREIGN, code: event.code } : event);
   return key && written(event, { mod, alt: event.altKey, isSign: false, key });
 }
 
@@ -84,7 +84,7 @@ const FOREIGN = '\ufffd';
  * The letter or digit of a key on most keyboards, where this layout gives something else there that
  * nobody would have as a letter ('я', 'ש', not 'é') or as a digit ('&', '٣'); else undefined.
  */
-export function placeOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string | undefined {
+export function latinPlaceOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): string | undefined {
   const [, letter, digit] = /^(?:Key([A-Z])|Digit(\d))$/.exec(code) ?? [];
   if (key === 'Dead') return undefined;
   if (digit !== undefined) return /^\d$/.test(key) ? undefined : digit;

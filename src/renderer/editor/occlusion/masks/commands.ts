@@ -1,6 +1,6 @@
 import type { Point } from '../../../../domain/occlusion/bounds.ts';
 import { TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
-import { placeOf } from '../../../kit/keys/chord.ts';
+import { latinPlaceOf } from '../../../kit/keys/chord.ts';
 
 /** Everything a key or button of the occlusion editor can ask for. */
 export type Command =
@@ -80,7 +80,7 @@ export function commandOf(event: KeyPress, isDrawing: boolean): Command | undefi
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (event.shiftKey && digit) return { kind: 'also', number: Number(digit) };
   if (/^[1-9]$/.test(key)) return { kind: 'assign', numbers: [Number(key)] };
-  const byPlace = event.shiftKey ? undefined : placeOf(event);
+  const byPlace = event.shiftKey ? undefined : latinPlaceOf(event);
   if (!LETTERS[key] && byPlace && /^[1-9]$/.test(byPlace)) {
     return { kind: 'assign', numbers: [Number(byPlace)] };
   }
@@ -89,7 +89,7 @@ export function commandOf(event: KeyPress, isDrawing: boolean): Command | undefi
 
 /** On a keyboard without Latin letters, the one that stands there on others. */
 function keyOf({ key, code }: KeyPress): string {
-  return ((/^Key/.test(code) && placeOf({ key, code })) || key).toLowerCase();
+  return ((/^Key/.test(code) && latinPlaceOf({ key, code })) || key).toLowerCase();
 }
 
 type KeyPress = Pick<
