@@ -13,6 +13,7 @@ import { NO_FILE, writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
 import { openOutside } from './page/navigation.ts';
 import { readBounded } from './read-bounded.ts';
+import { named } from '../kernel/named.ts';
 
 const filters = [
   { name: 'Decks', extensions: [...deckFileExtensions] },
@@ -45,7 +46,7 @@ async function readTextFile(path: string): Promise<Result<TextFile>> {
   } catch (error) {
     if (reason(error) === NO_FILE) return noFile(name, 'Nothing was read', 'open');
     return failed(
-      `“${name}” could not be read (${reason(error)}).`,
+      `“${named(name)}” could not be read (${reason(error)}).`,
       'Nothing was read, and your cards are as they were.',
       'Check that the file is still there and that you may read it, then open it again.',
     );
@@ -64,7 +65,7 @@ async function saveTextFile(suggestedName: string, text: string): Promise<Result
     const name = basename(filePath);
     if (reason(error) === NO_FILE) return noFile(name, 'What is there is unchanged', 'save to');
     return failed(
-      `“${name}” could not be written (${reason(error)}).`,
+      `“${named(name)}” could not be written (${reason(error)}).`,
       'A file that was there before is unchanged, and your cards are as they were.',
       reason(error) === 'ENAMETOOLONG'
         ? 'The name is too long for the disk: choose a shorter one and save again.'
@@ -75,7 +76,7 @@ async function saveTextFile(suggestedName: string, text: string): Promise<Result
 
 function noFile(name: string, kept: string, doing: string): Result<never> {
   return failed(
-    `“${name}” is no file, but a folder, a pipe or a device.`,
+    `“${named(name)}” is no file, but a folder, a pipe or a device.`,
     `${kept}, and your cards are as they were.`,
     `Choose a file to ${doing}.`,
   );

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../kernel/problem.ts';
 import { externalAddress } from './external-address.ts';
 import type { Platform, TextFile } from './platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
+import { named } from '../kernel/named.ts';
 
 /** The name of the lock that one tab holds for its life. */
 const INSTANCE_LOCK = 'rounds-only-instance';
@@ -48,7 +49,7 @@ async function openTextFile(): Promise<Result<TextFile | null>> {
     return decodeTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
   } catch {
     return failed(
-      `“${file.name}” could not be read.`,
+      `“${named(file.name)}” could not be read.`,
       'Nothing was read, and your cards are as they were.',
       'Check that the file is still there and that you may read it, then open it again.',
     );

@@ -15,6 +15,7 @@ import { count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
+import { named } from '../../kernel/named.ts';
 import './card-info.css';
 
 /** What there is to say of a card, and all its answers. */
@@ -39,13 +40,13 @@ export function CardFacts({ live }: { readonly live: LiveCard }) {
   if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
   facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
   const origin: [string, ReactNode][] = [
-    ['Deck', deck.name],
-    ['Section', note.sections.join(', ') || 'None'],
-    ['Type', live.noteType.name],
+    ['Deck', named(deck.name)],
+    ['Section', note.sections.map(named).join(', ') || 'None'],
+    ['Type', named(live.noteType.name)],
   ];
   const source = textOfHtml(fieldText(note.fields, FIELD.source));
   if (source !== '') origin.push(['Source', <Source key="source" text={source} />]);
-  if (note.tags.length > 0) origin.push(['Labels', note.tags.join(', ')]);
+  if (note.tags.length > 0) origin.push(['Labels', note.tags.map(named).join(', ')]);
 
   return (
     <div className="card-info">

@@ -4,6 +4,7 @@ import { useFirst } from '../kit/list/use-first.tsx';
 import { rangeWords } from '../kit/text/recall-words.ts';
 import { count, percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
 export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
@@ -18,7 +19,7 @@ export function ExamCountdown({ exams }: Pick<DayPlan, 'exams'>) {
         {first.map((exam) => (
           <li key={exam.overlayId}>
             <Link href={`/exams/${inAddress(exam.overlayId)}`} className="countdown-line">
-              <span className="countdown-name">{exam.name}</span>
+              <span className="countdown-name">{named(exam.name)}</span>
               <span className="number">{daysLeft(exam)}</span>
               <span className="number soft">{predictedOf(exam)}</span>
             </Link>

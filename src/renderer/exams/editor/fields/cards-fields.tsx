@@ -13,6 +13,7 @@ import {
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** From so many on, a field helps to find one. */
 const MANY = 12;
@@ -102,7 +103,7 @@ export function CardsFields(props: {
             }
           />
           <span className="card-group-name">
-            {shownPath(path)} <span className="soft">(no longer in any deck)</span>
+            {named(shownPath(path))} <span className="soft">(no longer in any deck)</span>
           </span>
         </label>
       ))}
