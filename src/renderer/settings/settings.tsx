@@ -6,7 +6,8 @@ import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { KeySettings } from './key-settings.tsx';
-import { LinkHosts } from './link-hosts.tsx';
+import { LinkHosts } from '../card/links/link-hosts.tsx';
+import { About } from './about.tsx';
 import { StudyOptions } from './study-options.tsx';
 import './settings.css';
 
@@ -32,6 +33,7 @@ export function Settings() {
         <LinkHosts />
         <AdviceSettings />
         <CollectionCare />
+        <About />
       </main>
     </>
   );

@@ -1,5 +1,5 @@
-import { forgetHost } from '../card/links/known-hosts.ts';
-import { usePreferences } from '../preferences.ts';
+import { forgetHost } from './known-hosts.ts';
+import { usePreferences } from '../../preferences.ts';
 
 /** Where links of cards open without a question, each with the way to be asked again. */
 export function LinkHosts() {
