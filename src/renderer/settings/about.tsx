@@ -14,11 +14,11 @@ interface Told {
 }
 
 /** Which Rounds this is, and whose work is in it, with the words of each licence. */
-export function About() {
+export function AboutRounds() {
   const [told, setTold] = useState<Told>();
   useEffect(() => {
     let isWanted = true;
-    read().then((found) => isWanted && setTold(found));
+    void read().then((found) => isWanted && setTold(found));
     return () => {
       isWanted = false;
     };

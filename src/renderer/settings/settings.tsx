@@ -7,7 +7,7 @@ import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkHosts } from '../card/links/link-hosts.tsx';
-import { About } from './about.tsx';
+import { AboutRounds } from './about.tsx';
 import { StudyOptions } from './study-options.tsx';
 import './settings.css';
 
@@ -33,7 +33,7 @@ export function Settings() {
         <LinkHosts />
         <AdviceSettings />
         <CollectionCare />
-        <About />
+        <AboutRounds />
       </main>
     </>
   );
