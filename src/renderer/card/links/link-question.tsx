@@ -27,7 +27,7 @@ export function LinkQuestion(props: {
       <Dialog title="Open this link?" onClose={props.onClose}>
         <div className="form">
           <p>
-            It leads out of Rounds, to <HostName host={host} />.
+            It leads out of Rounds, to <strong className="link-host">{host}</strong>.
           </p>
           <p className="link-address" dir="ltr">
             {address}
@@ -51,7 +51,7 @@ export function LinkQuestion(props: {
             />
             {words === undefined
               ? `Do not ask again for ${host} on this device`
-              : `Do not ask again for ${host} on this device, with text of cards neither`}
+              : `Do not ask again for ${host} on this device, even with text of cards`}
           </label>
           <p className="actions">
             <button type="button" data-first onClick={props.onClose}>
@@ -64,16 +64,5 @@ export function LinkQuestion(props: {
         </div>
       </Dialog>
     </div>
-  );
-}
-
-/** The end of the name is who it belongs to, so that is what is strong. */
-function HostName({ host }: { readonly host: string }) {
-  const own = /[^.]+\.[^.]+$/.exec(host)?.[0] ?? host;
-  return (
-    <span className="link-host">
-      {host.slice(0, host.length - own.length)}
-      <strong>{own}</strong>
-    </span>
   );
 }
