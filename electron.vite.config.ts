@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { licences } from './licences.config.ts';
 import { rendererConfig } from './renderer.config.ts';
 
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       // Main and preload carry what they use, so that they run without node_modules.
       externalizeDeps: false,
@@ -11,6 +13,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       rollupOptions: {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { cardDocument, withoutOldFonts } from './card-document.config.ts';
+import { licences } from './licences.config.ts';
 import { startChunk } from './start-chunk.config.ts';
 import { webShell } from './web-shell.config.ts';
 
@@ -12,7 +13,8 @@ export const dexieOfToday = { find: /^dexie$/, replacement: 'dexie/dist/modern/d
 export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
-  plugins: [react(), cardDocument(), webShell()],
+  plugins: [react(), cardDocument(), licences({ writes: true }), webShell()],
+  worker: { plugins: () => [licences()] },
   resolve: { alias: [dexieOfToday] },
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {

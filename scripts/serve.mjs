@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CHALLENGE, PROOF, proofFor, secretOf } from './server-proof.mjs';
 
 const HOST = '127.0.0.1';
 /** By this name in the `server` header one Rounds knows another. */
@@ -18,10 +19,13 @@ export const builtRenderer = fileURLToPath(new URL('../out/renderer', import.met
 /** Serves `root` at `port` (0: any free one). Rejects with the system's error where the port is taken. */
 export async function serve({ root = builtRenderer, port = 0 } = {}) {
   const { headers, own, types } = answersOf(root);
+  const secret = secretOf(root);
   const server = createServer((request, response) => {
     answer(root, { own, types }, request).then(
       ({ status, body = '', ...rest }) => {
-        response.writeHead(status, { ...headers, server: SERVER_NAME, ...rest.headers });
+        const proof = proofFor(secret, request.socket.localPort, request.headers[CHALLENGE]);
+        const proven = proof === undefined ? {} : { [PROOF]: proof };
+        response.writeHead(status, { ...headers, server: SERVER_NAME, ...proven, ...rest.headers });
         response.end(request.method === 'HEAD' ? undefined : body);
       },
       () => response.writeHead(500, headers).end(),

@@ -13,7 +13,7 @@ export function chooseShell(found: {
 
 export function webInstead(why: string): string;
 
-export function whenTaken(found: { port: number; server: string | undefined; rounds: string }): {
+export function whenTaken(found: { port: number; isOurs: boolean; isCalledRounds: boolean }): {
   open: string | undefined;
   lines: string[];
   exitCode: 0 | 1;

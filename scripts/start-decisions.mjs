@@ -27,16 +27,21 @@ export function webInstead(why) {
   return `Rounds is served to the browser (${why}). It is the same program, with cards of its own.`;
 }
 
-/** What to do where the port is taken, by whoever answered there (their `server` header). */
-export function whenTaken({ port, server, rounds }) {
+/**
+ * What to do where the port is taken: opened is only the server that has proved to be this checkout's,
+ * whatever another calls itself.
+ */
+export function whenTaken({ port, isOurs, isCalledRounds }) {
   const address = `http://127.0.0.1:${port}/`;
-  if (server === rounds) {
+  if (isOurs) {
     return { open: address, lines: [`Rounds is already running at ${address}`], exitCode: 0 };
   }
   return {
     open: undefined,
     lines: [
-      `Rounds was not started: port ${port} is taken by another program.`,
+      isCalledRounds
+        ? `Rounds was not started: port ${port} is taken by a program that calls itself Rounds and could not prove to be of this checkout. It was not opened, because whoever is at ${address} can read the cards.`
+        : `Rounds was not started: port ${port} is taken by another program.`,
       'Your cards are kept: the browser has them under this very address, so the port is not changed by itself.',
       `Stop the other program and start again. For a separate, empty collection: ROUNDS_PORT=${port + 1} npm run start:web`,
     ],

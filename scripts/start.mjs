@@ -6,7 +6,8 @@ import { spawn } from 'node:child_process';
 import { build, checkout } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { electronBinary, fetchElectron, hasDisplay, rootArguments } from './electron.mjs';
-import { SERVER_NAME, serve } from './serve.mjs';
+import { builtRenderer, SERVER_NAME, serve } from './serve.mjs';
+import { secretOf, serverAt } from './server-proof.mjs';
 import { chooseShell, openerFor, portFrom, webInstead, whenTaken } from './start-decisions.mjs';
 
 const FETCH_MILLIS = 30_000;
@@ -60,7 +61,8 @@ async function openWeb(why) {
     throw error;
   });
   if (server === undefined) {
-    const taken = whenTaken({ port, server: await serverAt(port), rounds: SERVER_NAME });
+    const { name, isOurs } = await serverAt(port, secretOf(builtRenderer));
+    const taken = whenTaken({ port, isOurs, isCalledRounds: name === SERVER_NAME });
     for (const line of taken.lines) console.log(line);
     if (taken.open) show(taken.open);
     return taken.exitCode;
@@ -72,19 +74,6 @@ async function openWeb(why) {
   });
   await server.close();
   return 0;
-}
-
-/** Whoever answers at the port, by their own name; undefined where nobody speaks HTTP there. */
-async function serverAt(port) {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, {
-      method: 'HEAD',
-      signal: AbortSignal.timeout(2_000),
-    });
-    return answer.headers.get('server') ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Opens the address where there is a display. The browser lives on when this ends. */

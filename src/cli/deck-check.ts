@@ -2,6 +2,7 @@ import { errorAt } from '../domain/deck-text/deck-problem.ts';
 import { ask } from '../engine/headless.ts';
 import type { DeckCheck } from '../engine/queries/headless.ts';
 import type { CliIo } from './io.ts';
+import { shortName } from './printable.ts';
 
 const USAGE = 'Usage: rounds deck check FILE [--json]';
 
@@ -50,13 +51,14 @@ function jsonOf({ facts, cards, sections, problems }: DeckCheck): string {
 }
 
 function textOf({ deck, facts, cards, sections, problems }: DeckCheck, path: string): string {
-  const width = [...sections.keys()].reduce((most, name) => Math.max(most, name.length), 0);
+  const rows = [...sections].map(([name, count]) => [shortName(name), count] as const);
+  const width = rows.reduce((most, [name]) => Math.max(most, name.length), 0);
   return [
-    `${deck.name} (${deck.id})`,
+    `${shortName(deck.name)} (${deck.id})`,
     `${counted(facts, 'fact')}, ${counted(cards, 'card')}`,
     '',
     'Cards by section (a card in two sections counts in both):',
-    ...[...sections].map(([name, count]) => `  ${name.padEnd(width)}  ${count}`),
+    ...rows.map(([name, count]) => `  ${name.padEnd(width)}  ${count}`),
     '',
     problems.length === 0 ? 'No problems.' : `Problems: ${problems.length}`,
     ...problems.map(

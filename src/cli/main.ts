@@ -1,6 +1,7 @@
 import { deckCheckCommand } from './deck-check.ts';
 import type { CliIo } from './io.ts';
 import { nodeIo } from './node-io.ts';
+import { printable } from './printable.ts';
 import { replayCommand } from './replay.ts';
 import { simulateExamCommand } from './simulate-exam.ts';
 
@@ -41,7 +42,12 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Runs the command that `args` names and resolves to the exit code. */
-export async function run(args: readonly string[], io: CliIo): Promise<number> {
+export async function run(args: readonly string[], streams: CliIo): Promise<number> {
+  const io: CliIo = {
+    ...streams,
+    out: (text) => streams.out(printable(text)),
+    err: (text) => streams.err(printable(text)),
+  };
   const [first] = args;
   if (first === '--help' || first === '-h' || first === 'help') {
     io.out(help());

@@ -1,12 +1,19 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { type BaseWindow, BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { TextFile } from '../platform/platform.ts';
-import { deckFileExtensions, decodeTextFile, tooLarge } from '../platform/text-file.ts';
-import { writeAtomically } from './atomic-file.ts';
+import {
+  deckFileExtensions,
+  decodeTextFile,
+  MAX_TEXT_FILE_BYTES,
+  tooLarge,
+} from '../platform/text-file.ts';
+import { NO_FILE, writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
 import { openOutside } from './page/navigation.ts';
+import { readBounded } from './read-bounded.ts';
+import { named } from '../kernel/named.ts';
 
 const filters = [
   { name: 'Decks', extensions: [...deckFileExtensions] },
@@ -32,10 +39,14 @@ async function readTextFile(path: string): Promise<Result<TextFile>> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    return tooLarge(name, size) ?? decodeTextFile(name, await readFile(path));
+    const refused = tooLarge(name, size);
+    if (refused) return refused;
+    const bytes = await readBounded(path, MAX_TEXT_FILE_BYTES);
+    return tooLarge(name, bytes.length) ?? decodeTextFile(name, bytes);
   } catch (error) {
+    if (reason(error) === NO_FILE) return noFile(name, 'Nothing was read', 'open');
     return failed(
-      `“${name}” could not be read (${reason(error)}).`,
+      `“${named(name)}” could not be read (${reason(error)}).`,
       'Nothing was read, and your cards are as they were.',
       'Check that the file is still there and that you may read it, then open it again.',
     );
@@ -44,19 +55,42 @@ async function readTextFile(path: string): Promise<Result<TextFile>> {
 
 async function saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>> {
   const { canceled, filePath } = await ask((window) =>
-    dialog.showSaveDialog(window, { defaultPath: basename(suggestedName) }),
+    dialog.showSaveDialog(window, { defaultPath: fittingName(basename(suggestedName)) }),
   );
   if (canceled || !filePath) return ok(false);
   try {
     await writeAtomically(filePath, text);
     return ok(true);
   } catch (error) {
+    const name = basename(filePath);
+    if (reason(error) === NO_FILE) return noFile(name, 'What is there is unchanged', 'save to');
     return failed(
-      `“${basename(filePath)}” could not be written (${reason(error)}).`,
+      `“${named(name)}” could not be written (${reason(error)}).`,
       'A file that was there before is unchanged, and your cards are as they were.',
-      'Free some space or choose another folder, then save again.',
+      reason(error) === 'ENAMETOOLONG'
+        ? 'The name is too long for the disk: choose a shorter one and save again.'
+        : 'Free some space or choose another folder, then save again.',
     );
   }
+}
+
+function noFile(name: string, kept: string, doing: string): Result<never> {
+  return failed(
+    `“${named(name)}” is no file, but a folder, a pipe or a device.`,
+    `${kept}, and your cards are as they were.`,
+    `Choose a file to ${doing}.`,
+  );
+}
+
+/** What a disk takes of a name, in bytes; a letter may have four. */
+const LONGEST_NAME = 255;
+
+/** The name, cut between signs where it is longer than a disk takes; its ending stays. */
+function fittingName(name: string): string {
+  const ending = extname(name);
+  const signs = [...name.slice(0, name.length - ending.length)];
+  while (Buffer.byteLength(signs.join('') + ending) > LONGEST_NAME && signs.length > 0) signs.pop();
+  return signs.join('') + ending;
 }
 
 /** A dialog belongs to the window in front, so that it cannot be lost behind it. */

@@ -9,6 +9,8 @@ import { setupSingleInstance } from './single-instance.ts';
 import { setupUserData } from './user-data.ts';
 import { setupWindow } from './window/window.ts';
 
+// Of every renderer, whatever a window's settings say.
+app.enableSandbox();
 setupUserData();
 registerScheme();
 

@@ -7,11 +7,11 @@ import {
   type Channel,
   channels,
 } from '../platform/desktop-api.ts';
-import { isOwnAddress } from './page/origin.ts';
+import { isPage } from './page/origin.ts';
 
 /**
  * Answers one channel, for Rounds' own page only. The sender must be a window's main frame at
- * exactly our origin and the arguments exactly as desktop-api.ts says; else, and whenever `answer`
+ * our own page and the arguments exactly as desktop-api.ts says; else, and whenever `answer`
  * throws, the answer is a problem. Nothing that a page sends can end main.
  */
 export function handle<C extends Channel>(
@@ -36,7 +36,7 @@ export function handle<C extends Channel>(
 }
 
 function isOwnPage({ senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isOwnAddress(senderFrame.url);
+  return senderFrame !== null && senderFrame.parent === null && isPage(senderFrame.url);
 }
 
 function refused(why: string) {

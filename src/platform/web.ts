@@ -3,11 +3,11 @@ import { externalAddress } from './external-address.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import type { Platform, TextFile } from './platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
+import { named } from '../kernel/named.ts';
 
 /** The name of the lock that one tab holds for its life. */
 const INSTANCE_LOCK = 'rounds-only-instance';
 const LOCK_WAIT_MILLIS = 800;
-const MOST_LOCK_WAITS = 10;
 
 /** The platform in a plain browser, installed as an app or in a tab. */
 export function createWebPlatform(journal?: JournalFiles): Platform {
@@ -65,7 +65,7 @@ async function openTextFile(): Promise<Result<TextFile | null>> {
     return decodeTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
   } catch {
     return failed(
-      `“${file.name}” could not be read.`,
+      `“${named(file.name)}” could not be read.`,
       'Nothing was read, and your cards are as they were.',
       'Check that the file is still there and that you may read it, then open it again.',
     );
@@ -101,31 +101,54 @@ function download(name: string, text: string): void {
 }
 
 /**
- * Holds the lock until the page goes. Waits a moment for it, because on a reload the page before may
- * not be gone yet; on a slow machine for longer, as long as nobody is seen to hold it. Without Web
- * Locks nobody can be asked: only then a plain yes.
+ * Holds the lock until the page goes. One request waits for it, and only a look at the whole list, in
+ * which that request still waits behind another's hold, is a no: twice, because on a reload the page
+ * before may not be gone yet. A grant that this page has not heard of is no reason to refuse, however
+ * slow the machine. Without Web Locks nobody can be asked: only then a plain yes.
  */
 async function holdLock(): Promise<boolean> {
   if (!('locks' in navigator)) return true;
-  let seenHeld = 0;
-  for (let tries = 0; tries < MOST_LOCK_WAITS; tries++) {
-    if (await takeLock()) return true;
-    const { held = [] } = await navigator.locks.query();
-    // Once can be our own: granted in the moment in which the wait for it ended, and not yet let go.
-    seenHeld = held.some((lock) => lock.name === INSTANCE_LOCK) ? seenHeld + 1 : 0;
-    if (seenHeld === 2) return false;
+  const ending = new AbortController();
+  const clientId = await ownClientId();
+  const granted = takeLock(ending.signal);
+  let seenWaiting = 0;
+  while (seenWaiting < 2) {
+    if (await Promise.race([granted, after(LOCK_WAIT_MILLIS)])) return true;
+    const { pending = [] } = await navigator.locks.query();
+    const isWaiting = pending.some(
+      (lock) => lock.name === INSTANCE_LOCK && lock.clientId === clientId,
+    );
+    // Neither heard of nor waiting: it is on its way.
+    if (!isWaiting) return granted;
+    seenWaiting++;
   }
+  ending.abort();
   return false;
 }
 
-function takeLock(): Promise<boolean> {
+/** Resolves with true when the lock is this page's, for as long as the page lives. */
+function takeLock(signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(LOCK_WAIT_MILLIS);
     navigator.locks
       .request(INSTANCE_LOCK, { signal }, () => {
+        // Granted when it was too late: another window may have it.
+        if (signal.aborted) return undefined;
         resolve(true);
         return new Promise(() => {});
       })
       .catch(() => resolve(false));
   });
+}
+
+/** By what the list of locks calls this page: found by a lock that nobody else can have. */
+async function ownClientId(): Promise<string | undefined> {
+  const name = `rounds-window-${crypto.randomUUID()}`;
+  return navigator.locks.request(name, async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.find((lock) => lock.name === name)?.clientId;
+  });
+}
+
+function after(millis: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), millis));
 }

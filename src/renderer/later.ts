@@ -10,6 +10,8 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./today/long-rows.tsx'),
   () => import('./library/library-screen.tsx'),
   () => import('./card-info/card-facts.tsx'),
+  () => import('./card/links/asked-link.ts'),
+  () => import('./card/links/link-question.tsx'),
   () => import('./editor/note/add-screen.tsx'),
   () => import('./editor/note/edit-note.tsx'),
   () => import('./settings/settings.tsx'),

@@ -6,10 +6,23 @@ export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
   readonly textSize: 'normal' | 'large' | 'larger';
   readonly keymap: Keymap;
+  /** Where links of cards may lead without a question. */
+  readonly linkHosts: readonly LinkHost[];
+}
+
+/** A host as URL writes it, with its port; `withWords`: in addresses that carry text of cards too. */
+export interface LinkHost {
+  readonly host: string;
+  readonly withWords: boolean;
 }
 
 const STORAGE_KEY = 'rounds.preferences';
-const DEFAULTS: Preferences = { theme: 'system', textSize: 'normal', keymap: DEFAULT_KEYMAP };
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  textSize: 'normal',
+  keymap: DEFAULT_KEYMAP,
+  linkHosts: [],
+};
 
 let current: Preferences = preferencesFrom(localStorage.getItem(STORAGE_KEY));
 const listeners = new Set<() => void>();
@@ -49,10 +62,18 @@ export function preferencesFrom(text: string | null): Preferences {
       theme: oneOf(stored.theme, ['system', 'light', 'dark']) ?? DEFAULTS.theme,
       textSize: oneOf(stored.textSize, ['normal', 'large', 'larger']) ?? DEFAULTS.textSize,
       keymap: keymapFrom(stored.keymap),
+      linkHosts: linkHostsFrom(stored.linkHosts),
     };
   } catch {
     return DEFAULTS;
   }
+}
+
+function linkHostsFrom(stored: unknown): readonly LinkHost[] {
+  if (!Array.isArray(stored)) return DEFAULTS.linkHosts;
+  return stored.flatMap((each: Partial<LinkHost> | null) =>
+    typeof each?.host === 'string' ? [{ host: each.host, withWords: each.withWords === true }] : [],
+  );
 }
 
 function oneOf<Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined {

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
       uses: ['kit', 'actions', 'card', 'media', 'steps'],
     },
     search: { why: 'the search of the library, and the part of an exam', uses: ['kit', 'actions'] },
-    'card-info': { why: 'where a card stands, over review and library', uses: ['kit'] },
+    'card-info': { why: 'where a card stands, over review and library', uses: ['kit', 'card'] },
     workload: { why: 'what other options would mean, over settings and library', uses: ['kit'] },
     steps: { why: 'undo and redo, said and asked about wherever one is', uses: ['kit'] },
     cram: { why: 'what crammed answers come to, after a session and on exams', uses: ['kit'] },

@@ -9,6 +9,16 @@ async function emit(name: string, url: string, isMainFrame = true) {
   return { prevented: event.defaultPrevented, outside: standIn.openedOutside };
 }
 
+test('[SHELL-3] every renderer is sandboxed, before there is one', async () => {
+  expect((await startMain()).isSandboxed).toBe(true);
+});
+
+test('[SHELL-8] a development server of another machine is none', async () => {
+  vi.stubEnv('ELECTRON_RENDERER_URL', 'https://example.org/');
+  const standIn = await startMain();
+  expect(windowOf(standIn).loaded).toEqual(['app://rounds/index.html']);
+});
+
 test('[SHELL-8] the page may load itself again', async () => {
   expect(await emit('will-navigate', 'app://rounds/index.html')).toMatchObject({
     prevented: false,
@@ -22,6 +32,13 @@ test.each([
   ['will-navigate', 'http://localhost:5173/'],
   ['will-redirect', 'https://example.org/'],
   ['will-redirect', 'data:text/html,x'],
+  ['will-redirect', 'app://rounds/index.html'],
+  ['will-navigate', 'https://doi.org/'],
+  ['will-navigate', 'app://rounds/card.html'],
+  ['will-navigate', 'app://rounds/assets/index.html'],
+  ['will-navigate', 'app://rounds/icon.svg'],
+  ['will-frame-navigate', 'app://rounds/card.html'],
+  ['will-frame-navigate', 'https://doi.org/'],
   ['will-attach-webview', ''],
 ])('[SHELL-8] %s to %j is prevented', async (name, url) => {
   expect(await emit(name, url)).toEqual({ prevented: true, outside: [] });

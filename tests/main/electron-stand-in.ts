@@ -34,6 +34,7 @@ export const standIn = {
   dialogsShown: [] as { kind: string; options: Record<string, unknown> }[],
   menu: [] as MenuItem[],
   quit: false,
+  isSandboxed: false,
   shortcuts: new Map<string, () => void>(),
   handlers: new Map<string, Handler>(),
   respond: undefined as ((request: Request) => Promise<Response>) | undefined,
@@ -88,6 +89,9 @@ export const app = strict(
   'app',
   Object.assign(new EventEmitter(), {
     name: 'Rounds',
+    enableSandbox() {
+      standIn.isSandboxed = true;
+    },
     whenReady: () => Promise.resolve(),
     requestSingleInstanceLock: () => standIn.options.first,
     setPath: (name: string, path: string) => paths.set(name, path),

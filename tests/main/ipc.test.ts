@@ -1,4 +1,16 @@
-import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { answersOf, type Channel, channels } from '../../src/platform/desktop-api.ts';
@@ -53,6 +65,7 @@ test.each([
   ['a host that begins alike', { url: 'app://rounds@evil/index.html', parent: null }],
   ['an empty page', { url: 'about:blank', parent: null }],
   ['a file', { url: 'file:///index.html', parent: null }],
+  ['the card document', { url: 'app://rounds/card.html', parent: null }],
   ['no address', { url: '', parent: null }],
 ])('[SHELL-11] a call from %s is refused', async (_whom, frame) => {
   const standIn = await startMain();
@@ -141,6 +154,116 @@ test('[SHELL-13] saving writes the whole file and leaves nothing else behind', a
   expect(await readdir(folder)).toEqual(['deck.md']);
 });
 
+/** Saves to `filePath` by the dialog. */
+function save(standIn: StandIn, filePath: string) {
+  standIn.dialogAnswers.push({ canceled: false, filePath });
+  return ask(standIn, 'saveTextFile', 'deck.md', 'text');
+}
+const onUnix = test.skipIf(process.platform === 'win32');
+const saved = { ok: true, value: true };
+
+onUnix.each([0o600, 0o644, 0o640, 0o755])(
+  '[SHELL-29] a saved file keeps its mode: %o',
+  async (mode) => {
+    const filePath = join(await temporaryFolder(), 'deck.md');
+    await writeFile(filePath, 'earlier');
+    await chmod(filePath, mode);
+    expect(await save(await startMain(), filePath)).toEqual(saved);
+    expect((await stat(filePath)).mode & 0o7777).toBe(mode);
+    expect(await readFile(filePath, 'utf8')).toBe('text');
+  },
+);
+
+onUnix('[SHELL-29] what is a link stays one, and what it leads to is written', async () => {
+  const standIn = await startMain();
+  const folder = await temporaryFolder();
+  const [file, short, long, ahead] = ['file.md', 'short', 'long', 'ahead'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
+  await writeFile(file, 'earlier', { mode: 0o600 });
+  await symlink('file.md', short);
+  await symlink(short, long);
+  await symlink('not-there-yet.md', ahead);
+  expect(await save(standIn, long)).toEqual(saved);
+  expect(await save(standIn, ahead)).toEqual(saved);
+  for (const each of [short, long, ahead]) expect((await lstat(each)).isSymbolicLink()).toBe(true);
+  expect(await readFile(file, 'utf8')).toBe('text');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readFile(join(folder, 'not-there-yet.md'), 'utf8')).toBe('text');
+  const names = ['ahead', 'file.md', 'long', 'not-there-yet.md', 'short'];
+  expect((await readdir(folder)).sort()).toEqual(names);
+});
+
+onUnix('[SHELL-29] links in a circle are refused in words', async () => {
+  const folder = await temporaryFolder();
+  await symlink(join(folder, 'b'), join(folder, 'a'));
+  await symlink(join(folder, 'a'), join(folder, 'b'));
+  expect(await save(await startMain(), join(folder, 'a'))).toMatchObject({ ok: false });
+  expect((await readdir(folder)).sort()).toEqual(['a', 'b']);
+});
+
+onUnix('[SHELL-29] the other names of a file stay names of it', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a.md'), 'a longer text of before');
+  await link(join(folder, 'a.md'), join(folder, 'b.md'));
+  expect(await save(await startMain(), join(folder, 'a.md'))).toEqual(saved);
+  expect(await readFile(join(folder, 'b.md'), 'utf8')).toBe('text');
+  expect((await readdir(folder)).sort()).toEqual(['a.md', 'b.md']);
+});
+
+onUnix.each([
+  ['214 letters', `${'a'.repeat(211)}.md`],
+  ['255 letters', `${'a'.repeat(252)}.md`],
+  ['255 bytes in 87 letters', `${'腎'.repeat(84)}.md`],
+])('[SHELL-29] a name of %s can be saved', async (_, name) => {
+  const filePath = join(await temporaryFolder(), name);
+  expect(await save(await startMain(), filePath)).toEqual(saved);
+  expect(await readFile(filePath, 'utf8')).toBe('text');
+});
+
+onUnix(
+  '[SHELL-29] a name longer than the disk takes is refused in words, and cut where it is suggested',
+  async () => {
+    const standIn = await startMain();
+    const folder = await temporaryFolder();
+    expect(await save(standIn, join(folder, `${'腎'.repeat(85)}.md`))).toMatchObject({
+      ok: false,
+      problem: { todo: expect.stringContaining('shorter') },
+    });
+    expect(await readdir(folder)).toEqual([]);
+    standIn.dialogAnswers.push({ canceled: true, filePath: '' });
+    await ask(standIn, 'saveTextFile', `${'🫀'.repeat(100)}.md`, 'text');
+    expect(standIn.dialogsShown.at(-1)?.options.defaultPath).toBe(`${'🫀'.repeat(63)}.md`);
+  },
+);
+
+onUnix('[SHELL-29] a pipe, a folder and a device are neither read nor replaced', async () => {
+  const standIn = await startMain();
+  const folder = await temporaryFolder();
+  const pipe = join(folder, 'pipe.md');
+  execFileSync('mkfifo', [pipe]);
+  for (const path of [pipe, folder, '/dev/null', '/dev/zero']) {
+    standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
+    const problem = { what: expect.stringContaining('is no file') };
+    expect(await ask(standIn, 'openTextFile')).toMatchObject({ ok: false, problem });
+    expect(await save(standIn, path)).toMatchObject({ ok: false, problem });
+  }
+  expect((await lstat(pipe)).isFIFO()).toBe(true);
+  expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  '[SHELL-12] a file whose size reads 0 is read as far as it goes',
+  async () => {
+    const standIn = await startMain();
+    standIn.dialogAnswers.push({ canceled: false, filePaths: ['/proc/version'] });
+    expect(await ask(standIn, 'openTextFile')).toEqual({
+      ok: true,
+      value: { name: 'version', text: await readFile('/proc/version', 'utf8') },
+    });
+  },
+);
+
 test('[SHELL-13] choosing nothing saves nothing', async () => {
   const standIn = await startMain();
   standIn.dialogAnswers.push({ canceled: true, filePath: '' });
@@ -175,6 +298,12 @@ test.each([
   ['javascript:alert(1)'],
   ['https://user:secret@example.org/'],
   ['ms-settings:'],
+  ['https://127.0.0.1:4747/'],
+  ['https://0x7f.1/'],
+  ['https://[::ffff:10.0.0.1]/'],
+  ['https://100.64.1.1/'],
+  ['https://224.0.0.1/'],
+  ['https://router/'],
   ['not an address'],
 ])('[SHELL-8] %s is not handed to the system', async (address) => {
   const standIn = await startMain();

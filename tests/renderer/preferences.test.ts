@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { DEFAULT_KEYMAP } from '../../src/renderer/actions/keymap.ts';
 import { preferencesFrom, setPreferences } from '../../src/renderer/preferences.ts';
 
-const DEFAULTS = { theme: 'system', textSize: 'normal', keymap: DEFAULT_KEYMAP };
+const DEFAULTS = { theme: 'system', textSize: 'normal', keymap: DEFAULT_KEYMAP, linkHosts: [] };
 
 test('what is set holds at once and is what the next start reads', () => {
   const keymap = { ...DEFAULT_KEYMAP, undo: ['z'] };
   setPreferences({ theme: 'dark', textSize: 'large', keymap });
   expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', textSize: 'large' });
   const stored = localStorage.getItem('rounds.preferences');
-  expect(preferencesFrom(stored)).toEqual({ theme: 'dark', textSize: 'large', keymap });
+  expect(preferencesFrom(stored)).toEqual({
+    theme: 'dark',
+    textSize: 'large',
+    keymap,
+    linkHosts: [],
+  });
 });
 
 test.each([

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { serve } from '../../scripts/serve.mjs';
+import { SERVER_NAME, serve } from '../../scripts/serve.mjs';
+import { CHALLENGE, PROOF } from '../../scripts/server-proof.mjs';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
@@ -56,4 +57,37 @@ test('[SHELL-24] npm start ends with an error where another program has the port
   const { ended, output } = start(port);
   expect(await ended).toBe(1);
   expect(output()).toContain(`port ${port} is taken by another program`);
+});
+
+/** A program at a port that names itself as Rounds does, and answers challenges by `answer`. */
+async function impostor(answer: (challenge: string) => Promise<string | undefined>) {
+  const other = createServer(async (request, response) => {
+    const proof = await answer(String(request.headers[CHALLENGE]));
+    response.writeHead(200, { server: SERVER_NAME, ...(proof ? { [PROOF]: proof } : {}) });
+    response.end('give me the cards');
+  });
+  other.listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  return (other.address() as AddressInfo).port;
+}
+
+test('[SHELL-24] a server that only calls itself Rounds is not opened, and that is said', async () => {
+  const genuine = await serve();
+  onTestFinished(() => genuine.close());
+  const passedOn = async (challenge: string) => {
+    const answer = await fetch(genuine.address, { headers: { [CHALLENGE]: challenge } });
+    return answer.headers.get(PROOF) ?? undefined;
+  };
+  for (const answer of [
+    async () => undefined,
+    async () => '0'.repeat(64),
+    async (challenge: string) => challenge,
+    passedOn,
+  ]) {
+    const { ended, output } = start(await impostor(answer));
+    expect(await ended).toBe(1);
+    expect(output()).toContain('calls itself Rounds and could not prove');
+    expect(output()).not.toContain('already running');
+  }
 });

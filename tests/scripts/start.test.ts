@@ -21,8 +21,8 @@ test.each(['0', '65536', '-1', '4747.5', '0x1000', 'http', ' '])(
   },
 );
 
-test('[SHELL-24] where another Rounds has the port, its address is opened, and that is no failure', () => {
-  const taken = whenTaken({ port: 4747, server: 'Rounds', rounds: 'Rounds' });
+test('[SHELL-24] where this checkout’s Rounds has the port, its address is opened, and that is no failure', () => {
+  const taken = whenTaken({ port: 4747, isOurs: true, isCalledRounds: true });
   expect(taken).toEqual({
     open: 'http://127.0.0.1:4747/',
     lines: ['Rounds is already running at http://127.0.0.1:4747/'],
@@ -30,12 +30,15 @@ test('[SHELL-24] where another Rounds has the port, its address is opened, and t
   });
 });
 
-test.each(['nginx', undefined])(
+test.each([
+  ['another program', false, 'port 4747 is taken by another program'],
+  ['one that calls itself Rounds', true, 'calls itself Rounds and could not prove'],
+])(
   '[SHELL-24] where %s has the port, the person hears what happened, what was kept and what to do',
-  (server) => {
-    const { open, lines, exitCode } = whenTaken({ port: 4747, server, rounds: 'Rounds' });
+  (_, isCalledRounds, what) => {
+    const { open, lines, exitCode } = whenTaken({ port: 4747, isOurs: false, isCalledRounds });
     expect([open, exitCode]).toEqual([undefined, 1]);
-    expect(lines[0]).toContain('port 4747 is taken by another program');
+    expect(lines[0]).toContain(what);
     expect(lines[1]).toContain('Your cards are kept');
     expect(lines[2]).toContain('ROUNDS_PORT=4748');
   },

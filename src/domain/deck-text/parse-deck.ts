@@ -57,7 +57,7 @@ export function parseDeck(text: string): ParsedDeck {
     else drafts.push(draft);
   }
   for (const { name, place } of emptySections(outline, drafts)) {
-    const message = `The section "${name}" has no facts. Nothing else is missing; add a fact or take the heading out.`;
+    const message = `The section "${short(name)}" has no facts. Nothing else is missing; add a fact or take the heading out.`;
     problems.push(warningAt(place, message));
   }
   return { deck, drafts, problems: inFileOrder(problems), unread, places };

@@ -70,7 +70,9 @@ export function textOf(passage: Passage): { text: string; placeOf: (offset: numb
 
 /** Lines that `textOf` reads back as `text`; spaces at line ends are not kept. */
 export function linesOfText(text: string): string[] {
-  const lines = text.trim().split('\n');
+  const lines = readable(text)
+    .trim()
+    .split(/\r\n|\r|\n/);
   return lines.map((line, index) => {
     const trimmed = line.trim();
     const backslashes = trailingBackslashes(trimmed);
@@ -81,6 +83,14 @@ export function linesOfText(text: string): string[] {
     return (needsEscape ? '\\' : '') + trimmed + '\\'.repeat(backslashes + (isLast ? 0 : 1));
   });
 }
+
+/** A text without the signs for which a file counts as damaged, or as no text. */
+export function readable(text: string): string {
+  return text.replace(CONTROL, ' ');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+const CONTROL = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 function joint(previous: Piece | undefined, piece: Piece): string {
   if (piece.isNewParagraph) return '\n\n';

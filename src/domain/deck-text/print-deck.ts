@@ -1,7 +1,8 @@
 import type { NoteDraft } from '../content/note.ts';
 import { factIdOf } from './deck-ids.ts';
-import type { DeckHeader } from './parse-deck.ts';
-import { linesOfText } from './passage.ts';
+import { printNames } from './name-list.ts';
+import { type DeckHeader, parseDeck } from './parse-deck.ts';
+import { linesOfText, readable } from './passage.ts';
 
 /** The deck as a file that `parseDeck` reads back as the same deck. */
 export function printDeck(deck: DeckHeader, drafts: readonly NoteDraft[]): string {
@@ -21,9 +22,31 @@ export function printDeck(deck: DeckHeader, drafts: readonly NoteDraft[]): strin
   return `${lines.join('\n')}\n`;
 }
 
+/** Whether the file that a draft is printed to says what the draft says (DECK-19). */
+export function canBePrinted(deck: DeckHeader, draft: NoteDraft): boolean {
+  const { drafts, problems } = parseDeck(printDeck(deck, [draft]));
+  const [again] = drafts;
+  if (!again || problems.some(({ severity }) => severity === 'error')) return false;
+  return JSON.stringify(textsOf(again)) === JSON.stringify(textsOf(draft));
+}
+
+function textsOf({ id, content, extra, sections, source }: NoteDraft): readonly unknown[] {
+  const sides = content.type === 'cloze' ? [content.text] : [content.front, content.back];
+  return [id, content.type, [...sides, extra, source].map(inOneForm), sections];
+}
+
+/** A text without what a file does not keep and nobody sees: spaces around lines, an accent's form. */
+function inOneForm(value: string): string {
+  const lines = readable(value)
+    .normalize('NFC')
+    .trim()
+    .split(/\r\n|\r|\n/);
+  return lines.map((line) => line.replaceAll('\t', ' ').trim()).join('\n');
+}
+
 /** A name that itself ends in hashes takes one more, which reading takes off again. */
 function heading(hashes: string, name: string): string {
-  return `${hashes} ${name}${/ #{1,6}$/.test(name) ? ' #' : ''}`;
+  return `${hashes} ${readable(name)}${/ #{1,6}$/.test(name) ? ' #' : ''}`;
 }
 
 function body({ content }: NoteDraft): string[] {
@@ -35,7 +58,7 @@ function fieldsOf(deck: DeckHeader, draft: NoteDraft): string[] {
   return [
     ...(draft.content.type === 'reversed' ? ['- reversed: yes'] : []),
     ...sourceLines(deck.source, draft.source),
-    ...field('also', draft.sections.slice(1).join(', ')),
+    ...field('also', printNames(draft.sections.slice(1))),
     ...field('extra', draft.extra),
   ];
 }

@@ -2,6 +2,7 @@ import { type ClozeProblem, clozeNumbers, clozeProblems } from '../content/cloze
 import type { NoteContent, NoteDraft } from '../content/note.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { readNames } from './name-list.ts';
 import { type Passage, textOf } from './passage.ts';
 import { type DeckProblem, errorAt, type FilePlace, warningAt } from './deck-problem.ts';
 
@@ -26,7 +27,7 @@ export function readFact(
   const fields = readFields(block, noteId, problems);
   const content = readContent(block, noteId, isReversed(fields, noteId, problems), problems);
   if (content === undefined) return { problems };
-  const also = (fields.get('also')?.text ?? '').split(',').map(pathFrom);
+  const also = readNames(fields.get('also')?.text ?? '').map(pathFrom);
   const sections = [...new Set([block.section, ...also])].filter((section) => section !== '');
   const source = fields.get('source')?.text ?? deckSource;
   const at = fields.get('at')?.text ?? '';
@@ -97,7 +98,8 @@ function readContent(
   const front = question === undefined ? '' : textOf(question.passage).text;
   const back = answer === undefined ? '' : textOf(answer.passage).text;
   if (front === '') return fail(question?.passage ?? block, NO_QUESTION);
-  if (back === '') return fail(answer?.passage ?? block, NO_ANSWER);
+  if (answer === undefined) return fail(block, NO_ANSWER);
+  if (back === '') problems.push(warningAt(answer.passage, EMPTY_ANSWER, noteId));
   if (clozeNumbers(front + back).length > 0) {
     problems.push(warningAt(block, CLOZE_IN_SIDES, noteId));
   }
@@ -120,7 +122,9 @@ const EMPTY = `There is nothing under this heading. ${NOT_LOADED} write a senten
 const MIXED = `The fact has both a sentence and Q: or A:. ${NOT_LOADED} keep one of the two, or make two facts.`;
 const SECOND = `The fact has a second question or answer. ${NOT_LOADED} give each its own ### heading.`;
 const NO_QUESTION = `The question is empty. ${NOT_LOADED} write it after Q:.`;
-const NO_ANSWER = `The answer is empty. ${NOT_LOADED} write it after A:.`;
+const NO_ANSWER = `The answer is missing. ${NOT_LOADED} write A: and the answer after it.`;
+const EMPTY_ANSWER =
+  'The answer is empty. The fact was loaded, and its card has nothing to check against; write it after A:.';
 const NO_DELETION = `The sentence hides nothing, so it makes no card. ${NOT_LOADED} mark what to recall, as in {{c1::word}}.`;
 const REVERSED_CLOZE =
   '"reversed" works with Q: and A: only. The fact was loaded as a cloze; take the line out.';

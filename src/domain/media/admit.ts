@@ -1,6 +1,7 @@
 import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { MediaType } from './media-kinds.ts';
 import { type ForeignKind, foreignKindOf, typeOf } from './sniff.ts';
+import { named } from '../../kernel/named.ts';
 
 /** One file may be as large as in Anki, so that whatever is added can be exported. */
 export const MAX_MEDIA_BYTES = 100 * 1024 * 1024;
@@ -76,5 +77,5 @@ function shownName(name: string): string {
   const letters = [...plain];
   return letters.length > SHOWN_LENGTH
     ? `“${letters.slice(0, SHOWN_LENGTH).join('')}…”`
-    : `“${plain}”`;
+    : `“${named(plain)}”`;
 }

@@ -1,8 +1,9 @@
 import { failed, type Result } from '../../kernel/problem.ts';
+import { named } from '../../kernel/named.ts';
 
 export function mediaNameTaken(name: string): Result<never> {
   return failed(
-    `There is already another file named “${name}”.`,
+    `There is already another file named “${named(name)}”.`,
     'Both files are as they were.',
     'Use another name.',
   );

@@ -3,6 +3,7 @@ import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import { partsOf } from '../../kernel/path.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { named } from '../../kernel/named.ts';
 
 /** A deck that is made for notes in the same step, so that one undo takes both back. */
 export interface NewDeck {
@@ -62,7 +63,7 @@ export function deckGone(): Result<never> {
 
 function nameTaken(name: string): Result<never> {
   return failed(
-    `There is already a deck “${name}”.`,
+    `There is already a deck “${named(name)}”.`,
     'Nothing was changed.',
     'Choose another name, or merge the two decks.',
   );

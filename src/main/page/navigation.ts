@@ -1,16 +1,16 @@
 import { app, shell, type WebContents } from 'electron';
 import { externalAddress } from '../../platform/external-address.ts';
-import { isCardDocument, isOwnAddress } from './origin.ts';
+import { isCardDocument, isPage } from './origin.ts';
 
 /**
- * The window shows Rounds and nothing else, and frames nothing but the card document: https links
- * go to the person's browser, the rest nowhere.
+ * The window shows Rounds' own page and nothing else, and frames nothing but the card document.
+ * Nothing leads out by itself: the page asks the person first, then main by a channel.
  */
 export function setupNavigation(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** Hands a plain https address to the system; false, and nothing happens, for any other. */
+/** Hands an https address of a public host to the system; false, and nothing happens, for any other. */
 export function openOutside(address: string): boolean {
   const external = externalAddress(address);
   if (external === undefined) return false;
@@ -22,19 +22,14 @@ export function openOutside(address: string): boolean {
 
 function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
-    if (isOwnAddress(event.url)) return;
-    event.preventDefault();
-    openOutside(event.url);
+    if (!isPage(event.url)) event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame && !isCardDocument(event.url)) event.preventDefault();
+    const isAllowed = event.isMainFrame ? isPage : isCardDocument;
+    if (!isAllowed(event.url)) event.preventDefault();
   });
-  contents.on('will-redirect', (event) => {
-    if (!isOwnAddress(event.url)) event.preventDefault();
-  });
+  // Nothing of Rounds' own redirects.
+  contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url);
-    return { action: 'deny' };
-  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -20,6 +20,11 @@ export function isOwnAddress(address: string): boolean {
   return origin === APP_ORIGIN || origin === developmentServer()?.origin;
 }
 
+/** true for the page itself: all that a window may show. */
+export function isPage(address: string): boolean {
+  return isOwnAddress(address) && /^\/(?:index\.html)?$/.test(new URL(address).pathname);
+}
+
 /** true for the one document that Rounds' page may frame: the one in which cards are shown. */
 export function isCardDocument(address: string): boolean {
   return isOwnAddress(address) && new URL(address).pathname === `/${CARD_DOCUMENT}`;
@@ -27,5 +32,10 @@ export function isCardDocument(address: string): boolean {
 
 function developmentServer(): URL | undefined {
   const address = process.env.ELECTRON_RENDERER_URL;
-  return !app.isPackaged && address ? new URL(address) : undefined;
+  if (app.isPackaged || !address) return undefined;
+  const url = new URL(address);
+  // A development server is of this machine; no other has a say over the bridge.
+  return LOOPBACK.has(url.hostname) ? url : undefined;
 }
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

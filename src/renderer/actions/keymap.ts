@@ -17,6 +17,11 @@ export function actionOfChord(chord: string, keymap: Keymap): ActionId | undefin
   return ACTIONS.find(({ id }) => keymap[id].includes(chord))?.id;
 }
 
+/** The action of the likeliest of `chords` that has one. */
+export function actionOfChords(chords: readonly string[], keymap: Keymap): ActionId | undefined {
+  return chords.map((chord) => actionOfChord(chord, keymap)).find((id) => id !== undefined);
+}
+
 /**
  * The keymap with what was stored of it. An action that is newer than what was stored gets its
  * default keys, but none that a person has given to another.

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
-import { chordOf } from '../kit/keys/chord.ts';
+import { chordsOf } from '../kit/keys/chord.ts';
 import { preferences } from '../preferences.ts';
 import type { AtHand } from './action.ts';
-import { actionOfChord } from './keymap.ts';
+import { actionOfChords } from './keymap.ts';
 import { type ActionId, actionOf } from './registry.ts';
 
 /** What one screen, or a part of one, says it can do. */
@@ -57,10 +57,9 @@ export function perform(id: ActionId): void {
  * a key is held down (KEYS-2).
  */
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (event.defaultPrevented || isTyping(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
-  const chord = chordOf(event);
-  const id = chord === undefined ? undefined : actionOfChord(chord, preferences().keymap);
+  const id = actionOfChords(chordsOf(event), preferences().keymap);
   const work = id && actionOf(id).does(atHand());
   if (!work || pressesControl(event)) return;
   event.preventDefault();

@@ -9,12 +9,13 @@ import { retrievability } from '../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { textOfHtml } from '../../domain/template/html-text.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
-import { useEngine } from '../engine.tsx';
+import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
 import { count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
+import { named } from '../../kernel/named.ts';
 import './card-info.css';
 
 /** What there is to say of a card, and all its answers. */
@@ -39,13 +40,13 @@ export function CardFacts({ live }: { readonly live: LiveCard }) {
   if (recall !== undefined) facts.push(['Predicted recall now', percent(recall)]);
   facts.push(['Answers', `${count(schedule.reps, 'answer')}, ${count(schedule.lapses, 'lapse')}`]);
   const origin: [string, ReactNode][] = [
-    ['Deck', deck.name],
-    ['Section', note.sections.join(', ') || 'None'],
-    ['Type', live.noteType.name],
+    ['Deck', named(deck.name)],
+    ['Section', note.sections.map(named).join(', ') || 'None'],
+    ['Type', named(live.noteType.name)],
   ];
   const source = textOfHtml(fieldText(note.fields, FIELD.source));
   if (source !== '') origin.push(['Source', <Source key="source" text={source} />]);
-  if (note.tags.length > 0) origin.push(['Labels', note.tags.join(', ')]);
+  if (note.tags.length > 0) origin.push(['Labels', note.tags.map(named).join(', ')]);
 
   return (
     <div className="card-info">
@@ -82,19 +83,26 @@ function Facts(props: {
 
 /** The source as written; where it names a DOI, with a link that opens outside the program. */
 function Source({ text }: { readonly text: string }) {
-  const { platform } = useEngine();
+  const { follow, question } = useLinks();
   const address = doiAddress(text);
   if (address === undefined) return text;
   function open(event: MouseEvent): void {
     event.preventDefault();
-    if (address !== undefined) void platform.openExternal(address);
+    if (address !== undefined && event.button < 2) follow(address, '');
   }
   return (
     <>
       {text}{' '}
-      <a href={address} onClick={open}>
+      <a
+        href={address}
+        onClick={open}
+        onAuxClick={open}
+        onContextMenu={(event) => event.preventDefault()}
+        onDragStart={(event) => event.preventDefault()}
+      >
         Open the article
       </a>
+      {question}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useEngine } from '../engine.tsx';
 import {
   cardDocumentOf,
   cardDocumentUrl,
@@ -9,6 +8,7 @@ import {
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
+import { useLinks } from './links/use-links.tsx';
 import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
 import { useLook } from './use-look.ts';
@@ -43,11 +43,12 @@ export interface CardFrameProps {
 /**
  * Shows one side of a card, however hostile, in a frame where nothing runs and nothing loads but the
  * media it is given. Keep it mounted from card to card: the frame stays and changes what it holds in
- * one painting; the page keeps its place. Keys pressed in it go on to the page, links outside.
+ * one painting; the page keeps its place. Keys pressed in it go on to the page, links outside when the
+ * person says so.
  */
 export function CardFrame(props: CardFrameProps) {
   const { html, css, decorate, isFront, theme, following, bodyClass = 'card' } = props;
-  const { platform } = useEngine();
+  const { follow, question } = useLinks();
   const look = useLook(theme);
   const frameRef = useRef<HTMLIFrameElement>(null);
   const [document, setDocument] = useState<Document>();
@@ -70,14 +71,14 @@ export function CardFrame(props: CardFrameProps) {
   });
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
+  const onLink = useEffectEvent((address: string) => {
+    follow(address, document?.body.textContent ?? '');
+  });
 
   useLayoutEffect(() => {
     const frame = frameRef.current;
     if (!frame || !document) return;
-    const stopListening = listenInFrame(frame, document, {
-      onKey,
-      onLink: (address) => void platform.openExternal(address),
-    });
+    const stopListening = listenInFrame(frame, document, { onKey, onLink });
     let due = 0;
     // The frame's own, which ends with it; the page's would go on looking at a document that is gone.
     const { ResizeObserver: Observer } = document.defaultView ?? globalThis;
@@ -92,7 +93,7 @@ export function CardFrame(props: CardFrameProps) {
       observer.disconnect();
       cancelAnimationFrame(due);
     };
-  }, [document, platform]);
+  }, [document]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another decorate draws the card anew.
   useLayoutEffect(() => {
@@ -156,6 +157,7 @@ export function CardFrame(props: CardFrameProps) {
         }}
       />
       {isFailed && <p role="alert">{COULD_NOT_LOAD}</p>}
+      {question}
     </div>
   );
 }

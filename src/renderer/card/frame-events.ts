@@ -32,6 +32,12 @@ export function listenInFrame(
   document.addEventListener('keyup', handOn, { signal });
   document.addEventListener('click', follow, { signal });
   document.addEventListener('auxclick', follow, { signal });
+  // The browser's own menu, and dragging a link to its tabs, would follow it without a question.
+  const refuseOnLink = (event: Event): void => {
+    if (within(event.target, 'a[href]')) event.preventDefault();
+  };
+  document.addEventListener('contextmenu', refuseOnLink, { signal });
+  document.addEventListener('dragstart', refuseOnLink, { signal });
   // A file dropped on a page opens in its place.
   document.addEventListener('dragover', refuse, { signal });
   document.addEventListener('drop', refuse, { signal });

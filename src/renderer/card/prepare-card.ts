@@ -48,9 +48,10 @@ function boxTables(body: DocumentFragment): void {
   }
 }
 
-/** Where a link leads can be seen before it is followed; a desktop window has no status line. */
+/** Where a link leads can be seen before it is followed, and nothing in it can say otherwise. */
 function nameLinks(body: DocumentFragment): void {
   for (const link of body.querySelectorAll('a[href]')) {
+    for (const within of link.querySelectorAll('[title]')) within.removeAttribute('title');
     link.setAttribute('title', link.getAttribute('href') ?? '');
   }
 }

@@ -1,6 +1,7 @@
 import type { CramSection } from '../../domain/cram/report.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { shownPath } from '../../kernel/path.ts';
+import { named } from '../../kernel/named.ts';
 
 /** How ready each section was, by the first try. Nothing where there is but one. */
 export function SectionTable({ sections }: { readonly sections: readonly CramSection[] }) {
@@ -19,7 +20,7 @@ export function SectionTable({ sections }: { readonly sections: readonly CramSec
         <tbody>
           {first.map(({ name, crammed, atFirst }) => (
             <tr key={name}>
-              <th scope="row">{shownPath(name) || 'Without a section'}</th>
+              <th scope="row">{named(shownPath(name)) || 'Without a section'}</th>
               <td>
                 <span className="cram-share">
                   <span className="cram-meter" aria-hidden="true">

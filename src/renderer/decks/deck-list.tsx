@@ -7,6 +7,7 @@ import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { named } from '../../kernel/named.ts';
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {
@@ -32,7 +33,7 @@ export function DeckList() {
         {first.map((deck) => (
           <li key={deck.id}>
             <div>
-              <p>{deck.name}</p>
+              <p>{named(deck.name)}</p>
               {deck.source !== '' && <p className="small soft">{deck.source}</p>}
             </div>
             <button

@@ -13,6 +13,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';
+import { named } from '../../kernel/named.ts';
 import './decks.css';
 
 /** Brings in a deck file, new or edited: what it would do is shown before it is done. */
@@ -46,7 +47,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
       .filter((id) => !archive.includes(id));
     const { parsed, edition } = report;
     const choice = { archive, keep, restore };
-    const loaded = await run(`Loading ${parsed.deck.name}`, (watch) =>
+    const loaded = await run(`Loading ${named(parsed.deck.name)}`, (watch) =>
       engine.run('loadDeck', parsed, choice, 'person', edition, watch),
     );
     if (!loaded.ok) {
@@ -54,7 +55,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
       return;
     }
     onLoaded?.();
-    announce(`${report.parsed.deck.name} is up to date. Undo is possible.`);
+    announce(`${named(report.parsed.deck.name)} is up to date. Undo is possible.`);
     goTo('/');
   }
 

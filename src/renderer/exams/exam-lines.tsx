@@ -7,6 +7,7 @@ import { inAddress } from '../kit/text/in-address.ts';
 import { RangeTrack } from './charts/range-track.tsx';
 import { examDate } from './exam-times.ts';
 import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
+import { named } from '../../kernel/named.ts';
 
 interface LineProps {
   readonly exam: Exam;
@@ -86,7 +87,7 @@ export function OffLine({ exam, daysLeft }: LineProps) {
 function Name({ exam }: { readonly exam: Exam }) {
   return (
     <span className="exam-line-name">
-      <Link href={hrefOf(exam)}>{exam.name}</Link>
+      <Link href={hrefOf(exam)}>{named(exam.name)}</Link>
       <span className="small soft number">{examDate(exam.at)}</span>
     </span>
   );

@@ -9,6 +9,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
 import { useNow } from '../use-now.ts';
+import { named } from '../../kernel/named.ts';
 import '../kit/chart/chart.css';
 import './charts/exam-charts.css';
 import './exam.css';
@@ -56,7 +57,7 @@ function Gone({ last }: { readonly last: Exam | undefined }) {
   return (
     <div className="exam-gone">
       <h1 className="page-title">
-        {last ? `“${last.name}” is deleted` : 'There is no such exam here'}
+        {last ? `“${named(last.name)}” is deleted` : 'There is no such exam here'}
       </h1>
       <p>
         {last

@@ -15,6 +15,7 @@ import { SearchField } from '../search/search-field.tsx';
 import { SearchMeaning } from '../search/search-meaning.tsx';
 import { NameDialog } from './side/dialogs/name-dialog.tsx';
 import type { Listing } from './use-listing.ts';
+import { named } from '../../kernel/named.ts';
 
 const MOST_IN_MENU = 10;
 const MODES: Readonly<Record<Mode, string>> = { cards: 'Cards', notes: 'Notes' };
@@ -112,7 +113,7 @@ export function LibraryHead(props: {
           onName={(name) =>
             props.run({
               doing: 'Saving the search',
-              said: `“${name}” is now in the side tree, under Saved searches.`,
+              said: `“${named(name)}” is now in the side tree, under Saved searches.`,
               work: () => engine.run('saveSearch', { name, text }),
             })
           }

@@ -12,6 +12,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { typeDraftId } from './type-changes.ts';
 import { copyOf } from './type-draft.ts';
 import { TypeEditor } from './type-editor.tsx';
+import { named } from '../../kernel/named.ts';
 import '../editor/note/note.css';
 import './note-types.css';
 
@@ -54,7 +55,7 @@ export function NoteTypes() {
                 value={chosen.type.id}
                 options={types.map(({ type, notes }) => ({
                   id: type.id,
-                  name: `${type.name} – ${count(notes, 'note')}`,
+                  name: `${named(type.name)} – ${count(notes, 'note')}`,
                 }))}
                 onChange={setChosenId}
               />

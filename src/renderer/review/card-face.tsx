@@ -9,6 +9,7 @@ import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
+import { isComposing } from '../kit/keys/chord.ts';
 
 /**
  * The card in its frame: the question, and once asked for, the answer in its place. Where the card
@@ -98,7 +99,7 @@ function TypedAnswer(props: {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => ref.current?.focus(), []);
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     props.onReveal();
   }

@@ -12,6 +12,7 @@ import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { CramDecision } from '../cram/cram-decision.tsx';
 import { SectionTable } from '../cram/section-table.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
+import { named } from '../../kernel/named.ts';
 import '../cram/cram.css';
 
 /** The end of a round of cramming: how it went, and what shall become of its answers. */
@@ -36,7 +37,7 @@ export function CramFinished(props: {
     <main className="review finished cram-finished">
       <div className="finished-column">
         <header className="cram-head">
-          <p className="soft">{cram.name}</p>
+          <p className="soft">{named(cram.name)}</p>
           <h1 className="figure" tabIndex={-1} ref={heading}>
             {isEmpty ? 'Nothing left to cram here' : 'All recalled'}
           </h1>

@@ -2,6 +2,7 @@ import type { AnswerKind } from '../../domain/collection/review.ts';
 import { kindOf } from '../../domain/collection/review.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Above the card: the way out, how far it is, and the few actions worth a button. */
 export function ReviewBar(props: {
@@ -27,7 +28,7 @@ export function ReviewBar(props: {
       </button>
       {cram ? (
         <p className="cram-progress small number">
-          <span className="cram-name">Cramming {cram.name}</span>
+          <span className="cram-name">Cramming {named(cram.name)}</span>
           <span className="soft">
             {cram.recalled.toLocaleString('en')} of {cram.cards.toLocaleString('en')} recalled
           </span>

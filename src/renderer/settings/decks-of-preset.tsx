@@ -13,6 +13,7 @@ import { useAnnounce } from '../kit/page/announcer.tsx';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 import { shownPath } from '../../kernel/path.ts';
+import { named } from '../../kernel/named.ts';
 
 /**
  * The decks studied under these options. Ticking one moves it here, unticking to the default ones,
@@ -44,7 +45,7 @@ export function DecksOfPreset(props: {
   return (
     <>
       <fieldset className="choices preset-decks">
-        <legend>Decks studied with “{preset.name}”</legend>
+        <legend>Decks studied with “{named(preset.name)}”</legend>
         {first.map((deck) => {
           const isOn = deck.presetId === preset.id;
           return (
@@ -55,7 +56,7 @@ export function DecksOfPreset(props: {
                 disabled={isOn && preset.id === DEFAULT_PRESET_ID}
                 onChange={() => ask(deck)}
               />
-              <span>{pathOf(deck)}</span>
+              <span>{named(pathOf(deck))}</span>
             </label>
           );
         })}
@@ -63,7 +64,7 @@ export function DecksOfPreset(props: {
       </fieldset>
       {moved && (
         <Dialog
-          title={`Study “${pathOf(moved.deck)}” with “${moved.to.name}”?`}
+          title={`Study “${named(pathOf(moved.deck))}” with “${named(moved.to.name)}”?`}
           onClose={() => setMoved(undefined)}
         >
           <WorkloadPreviewView

@@ -10,6 +10,7 @@ import { Dialog } from '../kit/dialog/dialog.tsx';
 import { TextField } from '../kit/form/fields.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { named } from '../../kernel/named.ts';
 
 /** Which study options are at hand, and ways to new ones. */
 export function PresetPicker(props: {
@@ -33,7 +34,7 @@ export function PresetPicker(props: {
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
     onChoose(DEFAULT_PRESET_ID);
-    announce(`“${preset.name}” is deleted. Ctrl+Z brings it back.`);
+    announce(`“${named(preset.name)}” is deleted. Ctrl+Z brings it back.`);
   }
   return (
     <div className="preset-picker">
@@ -42,7 +43,7 @@ export function PresetPicker(props: {
         value={preset.id}
         options={live.presets.map((each) => ({
           id: each.id,
-          name: `${each.name} – ${count(usersOf.get(each.id) ?? 0, 'deck')}`,
+          name: `${named(each.name)} – ${count(usersOf.get(each.id) ?? 0, 'deck')}`,
         }))}
         onChange={onChoose}
       />
@@ -52,7 +53,7 @@ export function PresetPicker(props: {
         </button>
         {preset.id !== DEFAULT_PRESET_ID && (
           <button type="button" onClick={() => setDialog('delete')}>
-            Delete “{preset.name}”
+            Delete “{named(preset.name)}”
           </button>
         )}
       </p>
@@ -68,7 +69,7 @@ export function PresetPicker(props: {
         />
       )}
       {dialog === 'delete' && (
-        <Dialog title={`Delete “${preset.name}”?`} onClose={() => setDialog(undefined)}>
+        <Dialog title={`Delete “${named(preset.name)}”?`} onClose={() => setDialog(undefined)}>
           <p>
             {users === 0
               ? 'No deck uses these options.'
@@ -108,7 +109,7 @@ function NewOptions(props: {
       <form className="form" onSubmit={(event) => void add(event)}>
         <TextField
           name="Name"
-          help={`They begin as a copy of “${props.from.name}”.`}
+          help={`They begin as a copy of “${named(props.from.name)}”.`}
           value={name}
           onChange={setName}
         />

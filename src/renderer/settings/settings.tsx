@@ -6,6 +6,8 @@ import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { KeySettings } from './key-settings.tsx';
+import { LinkHosts } from '../card/links/link-hosts.tsx';
+import { AboutRounds } from './about.tsx';
 import { StudyOptions } from './study-options.tsx';
 import './settings.css';
 
@@ -28,8 +30,10 @@ export function Settings() {
         )}
         <Appearance />
         <KeySettings />
+        <LinkHosts />
         <AdviceSettings />
         <CollectionCare />
+        <AboutRounds />
       </main>
     </>
   );

@@ -1,14 +1,15 @@
 import type { StepInWords } from '../../engine/queries/once/next-step.ts';
 import { count } from '../kit/text/format.ts';
+import { named } from '../../kernel/named.ts';
 
 /** A longer question is named by its beginning. */
 const LONGEST = 70;
 
 /** 'answer (Good) – “What does it bind?” (Natalizumab)': what a step was, for a sentence. */
 export function stepInFew(step: StepInWords): string {
-  const subject = step.subject === '' ? '' : ` – “${shortened(step.subject)}”`;
+  const subject = step.subject === '' ? '' : ` – “${named(shortened(step.subject))}”`;
   const others = step.others === 0 ? '' : ` and ${count(step.others, 'other')}`;
-  const deck = step.deck === '' || step.deck === step.subject ? '' : ` (${step.deck})`;
+  const deck = step.deck === '' || step.deck === step.subject ? '' : ` (${named(step.deck)})`;
   return `${step.what}${subject}${others}${deck}`;
 }
 

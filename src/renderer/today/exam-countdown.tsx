@@ -6,6 +6,7 @@ import { useFirst } from '../kit/list/use-first.tsx';
 import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
 import { count, percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Exams ahead: days left and predicted recall, a line each, and what changed since yesterday. */
 export function ExamCountdown({ exams, studyDay }: Pick<DayPlan, 'exams' | 'studyDay'>) {
@@ -22,7 +23,7 @@ export function ExamCountdown({ exams, studyDay }: Pick<DayPlan, 'exams' | 'stud
         {first.map((exam) => (
           <li key={exam.overlayId}>
             <Link href={`/exams/${inAddress(exam.overlayId)}`} className="countdown-line">
-              <span className="countdown-name">{exam.name}</span>
+              <span className="countdown-name">{named(exam.name)}</span>
               <span className="number">{whenOf(exam.daysLeft - passed)}</span>
               <span className="number soft">{predictedOf(exam)}</span>
             </Link>

@@ -1,6 +1,7 @@
 import { askedOf } from '../../domain/exam/day/day-asked.ts';
 import { type DayPlan, minutesLeft } from '../../domain/exam/day/day-plan.ts';
 import { longDate, minutes } from '../kit/text/format.ts';
+import { named } from '../../kernel/named.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
 export function PlanHero({ plan }: { readonly plan: DayPlan }) {
@@ -68,7 +69,7 @@ function kinds({ cards, exams, learning }: DayPlan): string {
     const own = cards.filter(
       ({ why }) => (why.kind === 'exam' || why.kind === 'floor') && why.overlayId === overlayId,
     ).length;
-    if (own > 0) parts.push(`${own.toLocaleString('en')} for ${name}`);
+    if (own > 0) parts.push(`${own.toLocaleString('en')} for ${named(name)}`);
   }
   const due = cards.filter(({ why }) => why.kind === 'due').length;
   const fresh = cards.filter(({ why }) => why.kind === 'new').length;

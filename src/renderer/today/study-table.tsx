@@ -14,6 +14,7 @@ import {
 } from './study-rows.ts';
 import { turnRow, useRowsTurned } from './open-rows.ts';
 import { visibleNodes } from '../kit/tree/visible-nodes.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Few have so many decks that theirs must be drawn as they come into view. */
 const LongRows = lazy(() => import('./long-rows.tsx'));
@@ -150,7 +151,7 @@ function Cells(props: {
             {label}
           </button>
         ) : (
-          <span className="study-link soft">{label}</span>
+          <span className="study-link soft">{named(label)}</span>
         )}
       </th>
       <td className="number">{due || '–'}</td>

@@ -22,6 +22,7 @@ import { useDayPlan } from './use-day-plan.ts';
 import { WeekStrip } from './week-strip.tsx';
 import { useNextCards } from '../next-cards.tsx';
 import { useNow } from '../use-now.ts';
+import { named } from '../../kernel/named.ts';
 import './today.css';
 
 /** What today asks for, in one glance, and one button to begin. */
@@ -138,8 +139,8 @@ function isOfToday(session: LiveSession, isPlanned: boolean): boolean {
 }
 
 function continueLabel({ cramId, name, section }: LiveSession): string {
-  if (cramId !== undefined) return `Continue cramming ${name ?? ''}`.trim();
-  return section === undefined ? 'Continue' : `Continue ${section}`;
+  if (cramId !== undefined) return `Continue cramming ${named(name ?? '')}`.trim();
+  return section === undefined ? 'Continue' : `Continue ${named(section)}`;
 }
 
 function DueNow({ view }: { readonly view: TodayView }) {

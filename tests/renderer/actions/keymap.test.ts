@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   actionOfChord,
+  actionOfChords,
   DEFAULT_KEYMAP,
   defaultKeymap,
   keymapFrom,
 } from '../../../src/renderer/actions/keymap.ts';
 import { ACTIONS } from '../../../src/renderer/actions/registry.ts';
-import { chordOf } from '../../../src/renderer/kit/keys/chord.ts';
+import { chordOf, chordsOf } from '../../../src/renderer/kit/keys/chord.ts';
 
 interface Press extends KeyboardEventInit {
   readonly altGraph?: boolean;
@@ -17,8 +18,7 @@ function press({ altGraph = false, ...init }: Press): KeyboardEvent {
 }
 
 function actionFor(init: Press, isMac = false) {
-  const chord = chordOf(press(init), isMac);
-  return chord === undefined ? undefined : actionOfChord(chord, defaultKeymap(isMac));
+  return actionOfChords(chordsOf(press(init), isMac), defaultKeymap(isMac));
 }
 
 test('[KEYS-1] the keys are those that Anki users know', () => {
@@ -60,6 +60,62 @@ test('[KEYS-3] @ is @ on a German keyboard (AltGr+Q), = and * where Shift gives 
 
 test('[KEYS-3] digits with Ctrl count by their place where the layout gives a sign (French)', () => {
   expect(actionFor({ key: '&', code: 'Digit1', ctrlKey: true })).toBe('flag-1');
+});
+
+const ctrl = (key: string, code: string) => ({ key, code, ctrlKey: true });
+test.each<[string, string | undefined, Press]>([
+  ['Ctrl+Z on QWERTZ', 'undo', ctrl('z', 'KeyY')],
+  ['Ctrl+Y on QWERTZ', 'redo', ctrl('y', 'KeyZ')],
+  ['Ctrl+Shift+Z on QWERTZ', 'redo', { ...ctrl('Z', 'KeyY'), shiftKey: true }],
+  ['Ctrl+Z on AZERTY', 'undo', ctrl('z', 'KeyW')],
+  ['Ctrl+W on AZERTY', undefined, ctrl('w', 'KeyZ')],
+  ['Ctrl+Z on Dvorak', 'undo', ctrl('z', 'Slash')],
+  ['Ctrl+; on Dvorak, where Z is elsewhere', undefined, ctrl(';', 'KeyZ')],
+  ['Ctrl+F on Dvorak', 'find', ctrl('f', 'KeyY')],
+  ['Ctrl+З on Russian', 'undo', ctrl('я', 'KeyZ')],
+  ['У on Russian', 'edit', { key: 'у', code: 'KeyE' }],
+  ['Ctrl+Shift+В on Russian', 'set-due', { ...ctrl('В', 'KeyD'), shiftKey: true }],
+  ['Ctrl+Ζ on Greek', 'undo', ctrl('ζ', 'KeyZ')],
+  ['Ctrl+ז on Hebrew', 'undo', ctrl('ז', 'KeyZ')],
+  ['ק on Hebrew', 'edit', { key: 'ק', code: 'KeyE' }],
+  ['ئ on Arabic', 'undo', ctrl('ئ', 'KeyZ')],
+  ['two letters of one Arabic key', 'library', { key: 'لا', code: 'KeyB' }],
+  ['an Arabic digit', 'good', { key: '٣', code: 'Digit3' }],
+  ['an accented letter on a Latin layout', undefined, { key: 'é', code: 'KeyE' }],
+  ['a digit of AZERTY without Shift', 'hard', { key: 'é', code: 'Digit2' }],
+  ['a digit of AZERTY with Shift', 'hard', { key: '2', code: 'Digit2', shiftKey: true }],
+  ['a sign of AZERTY that means something', 'bury-card', { key: '-', code: 'Digit6' }],
+  ['an accent that waits for its letter', undefined, { key: 'Dead', code: 'KeyE' }],
+  ['the same with Ctrl', 'undo', ctrl('Dead', 'KeyZ')],
+  [
+    '€ by AltGr+E',
+    undefined,
+    { key: '€', code: 'KeyE', ctrlKey: true, altKey: true, altGraph: true },
+  ],
+  ['CapsLock', 'edit', { key: 'E', code: 'KeyE' }],
+])('[KEYS-3] %s: %s', (_, action, init) => {
+  expect(actionFor(init)).toBe(action);
+});
+
+test('[KEYS-3] Option on a Mac writes signs, and is a modifier with Command', () => {
+  expect(actionFor({ key: '@', code: 'KeyL', altKey: true }, true)).toBe('suspend-card');
+  expect(actionFor({ key: 'Dead', code: 'KeyN', altKey: true, metaKey: true }, true)).toBe(
+    'forget',
+  );
+  expect(actionFor({ key: 'ƒ', code: 'KeyF', altKey: true, metaKey: true }, true)).toBe('replace');
+});
+
+test('[KEYS-3] a key that a person has given by its own letter keeps its meaning', () => {
+  const keymap = keymapFrom({ info: ['я'] });
+  expect(actionOfChords(chordsOf(press({ key: 'я', code: 'KeyZ' }), false), keymap)).toBe('info');
+  expect(chordOf(press({ key: 'я', code: 'KeyZ', ctrlKey: true }), false)).toBe('mod+z');
+});
+
+test('[KEYS-6] a key of an input method is no command, with either sign of it', () => {
+  for (const sign of [{ isComposing: true }, { keyCode: 229 }]) {
+    expect(actionFor({ key: 'Enter', code: 'Enter', ...sign })).toBeUndefined();
+    expect(actionFor({ key: 'z', code: 'KeyZ', ctrlKey: true, ...sign })).toBeUndefined();
+  }
 });
 
 test('[KEYS-3] Command on a Mac, Ctrl elsewhere; the other one is left to the system', () => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { showTheme } from '../../../src/renderer/preferences.ts';
+import { setPreferences, showTheme } from '../../../src/renderer/preferences.ts';
 import { painted, showCard, until } from './show-card.tsx';
 
 const PICTURE =
@@ -255,6 +255,8 @@ test('[SAFE-13] text can be selected and copied', async () => {
 });
 
 test('[SAFE-2] a link opens outside, by click, key or the middle button, and the frame stays', async () => {
+  setPreferences({ linkHosts: [{ host: 'example.org', withWords: false }] });
+  onTestFinished(() => setPreferences({ linkHosts: [] }));
   const card = await showCard('<a href="https://example.org/a">a</a> <a>no link</a>');
   const { MouseEvent } = card.document.defaultView as unknown as typeof globalThis;
   const [link, none] = card.document.querySelectorAll('a');
@@ -264,7 +266,7 @@ test('[SAFE-2] a link opens outside, by click, key or the middle button, and the
   none?.click();
   link?.focus();
   await userEvent.keyboard('{Enter}');
-  expect(card.opened).toEqual(Array(3).fill('https://example.org/a'));
+  await expect.poll(() => card.opened).toEqual(Array(3).fill('https://example.org/a'));
   const drop = new Event('drop', { bubbles: true, cancelable: true });
   card.root.dispatchEvent(drop);
   expect(drop.defaultPrevented).toBe(true);

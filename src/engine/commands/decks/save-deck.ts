@@ -1,6 +1,6 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import { draftOfNote } from '../../../domain/content/draft-text.ts';
-import { printDeck } from '../../../domain/deck-text/print-deck.ts';
+import { canBePrinted, printDeck } from '../../../domain/deck-text/print-deck.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { readDeckNotes } from '../../../store/reads/decks.ts';
 import type { Deps } from '../../deps.ts';
@@ -9,7 +9,7 @@ import { inWords } from '../../in-words.ts';
 export interface SavedDeck {
   /** false: the person chose not to. */
   readonly isSaved: boolean;
-  /** Notes that a deck file cannot hold: other types, formatted text, media, no section. */
+  /** Notes that a deck file cannot hold: other types, formatted text, media, no section, no question. */
   readonly leftOut: number;
 }
 
@@ -29,7 +29,9 @@ async function save(deps: Deps, deck: Deck): Promise<Result<SavedDeck>> {
   const drafts = inStudy.map((note) =>
     note.id.startsWith(`${deck.id}:`) ? draftOfNote(note) : undefined,
   );
-  const inFile = drafts.filter((draft) => draft !== undefined);
+  const inFile = drafts
+    .filter((draft) => draft !== undefined)
+    .filter((draft) => canBePrinted(deck, draft));
   const saved = await deps.platform.saveTextFile(`${deck.id}.md`, printDeck(deck, inFile));
   if (!saved.ok) return saved;
   return ok({ isSaved: saved.value, leftOut: inStudy.length - inFile.length });

@@ -8,6 +8,7 @@ import { hasBlob, putBlob, readMediaLike } from '../../../store/media/blobs.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { plain } from '../plain.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** A file as browsers hand it over: a File, or a Blob with a name. */
 export interface FileToAdd {
@@ -44,7 +45,7 @@ async function addInTurn(deps: Deps, file: FileToAdd): Promise<Result<MediaFile>
   const id = freeName(wanted, sha256, taken);
   if (id === undefined) {
     return failed(
-      `Other files have all the names that “${wanted}” could get.`,
+      `Other files have all the names that “${named(wanted)}” could get.`,
       'Nothing was added; they are as they were.',
       'Give the file another name, and add it again.',
     );

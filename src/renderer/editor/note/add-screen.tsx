@@ -26,6 +26,7 @@ import { keepPlace, keptPlace, useSticky } from './deck/note-place.ts';
 import { useDeckKey } from './deck/use-deck-key.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
+import { isComposing } from '../../kit/keys/chord.ts';
 
 /** Adds notes, one after the other: the keyboard never has to be left. */
 export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
@@ -128,6 +129,7 @@ function AddForm(props: {
     if (round > 0) fields.current?.focusFirst();
   }, [round]);
   function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event.nativeEvent)) return;
     // A dialog over the form has its own keys.
     if (event.target instanceof Element && event.target.closest('dialog')) return;
     const isAdding = event.key === 'Enter' && (event.ctrlKey || event.metaKey);

@@ -12,6 +12,7 @@ import { NoteForm } from './note-form.tsx';
 import { fieldsOf, type NoteState, noteStateFrom, unsavedIn, withUnsaved } from './note-state.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
+import { isComposing } from '../../kit/keys/chord.ts';
 
 /**
  * Changes a note where it is being studied or looked at. Stays open, text and all, until saved; left
@@ -89,6 +90,7 @@ function Form(props: {
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (isComposing(event.nativeEvent)) return;
     // A dialog over this one has its own Enter.
     const dialog = event.target instanceof Element && event.target.closest('dialog');
     if (dialog !== event.currentTarget.closest('dialog')) return;

@@ -39,6 +39,7 @@ import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
 import { useStable } from '../../kit/hooks/use-stable.ts';
 import { wordsOfMasks } from './words.ts';
+import { isComposing } from '../../kit/keys/chord.ts';
 import './panel/panel.css';
 import './occlusion.css';
 
@@ -107,7 +108,7 @@ export function OcclusionEditor(props: {
     take(file);
   }
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const command = commandOf(event.nativeEvent, editor.tool !== 'select');
     const isDone = command !== undefined && editor.run(command, true);
     if (isDone) event.preventDefault();

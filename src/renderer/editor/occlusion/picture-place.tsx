@@ -2,6 +2,7 @@ import type { Problem } from '../../../kernel/problem.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import type { Picture } from './use-picture.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** What stands where the picture would: how to get one, or why it cannot be shown. */
 export function PicturePlace(props: {
@@ -36,7 +37,7 @@ export function PicturePlace(props: {
 
 function broken(imageName: string, masks: number): Problem {
   return {
-    what: `${imageName === '' ? 'The picture' : `‘${imageName}’`} cannot be shown: it is damaged, or not a picture this program can read.`,
+    what: `${imageName === '' ? 'The picture' : `‘${named(imageName)}’`} cannot be shown: it is damaged, or not a picture this program can read.`,
     kept: `The file is kept as it is. ${kept(masks)}`.trim(),
     todo: 'Choose another picture: PNG, JPEG, WebP, GIF, AVIF or BMP.',
   };
@@ -45,7 +46,7 @@ function broken(imageName: string, masks: number): Problem {
 /** Why what was dropped or pasted was not taken. */
 export function notAPicture(name: string): Problem {
   return {
-    what: `‘${name}’ is not a picture.`,
+    what: `‘${named(name)}’ is not a picture.`,
     kept: 'Picture and masks stay as they were.',
     todo: 'Drop or paste a picture: PNG, JPEG, WebP, GIF, AVIF or BMP.',
   };

@@ -1,8 +1,9 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { RICH_ACTIONS, inTable } from './rich-actions.ts';
+import { RICH_ACTIONS, type RichAction, inTable } from './rich-actions.ts';
 import type { Question, RichHost } from './host.ts';
+import { chordsOf, isComposing } from '../../kit/keys/chord.ts';
 
 /** Every key of the field: those of the actions, and those for which there is no button. */
 export function keys(host: RichHost): Extension {
@@ -11,11 +12,7 @@ export function keys(host: RichHost): Extension {
     priority: 1000,
     addKeyboardShortcuts() {
       const { editor } = this;
-      const actions = Object.values(RICH_ACTIONS).flatMap(({ keys: chords = [], run }) =>
-        chords.map((chord) => [asEditorKey(chord), () => run(editor, host)] as const),
-      );
       return {
-        ...Object.fromEntries(actions),
         Enter: () => openSelected(editor.view, host),
         ArrowDown: () => leaveCodeAtEnd(editor),
       };
@@ -25,6 +22,7 @@ export function keys(host: RichHost): Extension {
       return [
         new Plugin({
           props: {
+            handleKeyDown: (_view, event) => actionOf(event)?.run(editor, host) ?? false,
             handleDoubleClickOn(view, _position, node, nodePosition) {
               if (questionAbout(node.type.name) === undefined) return false;
               const selection = NodeSelection.create(view.state.doc, nodePosition);
@@ -34,6 +32,7 @@ export function keys(host: RichHost): Extension {
             handleDOMEvents: {
               // True leaves the key to the browser and to the field's surroundings.
               keydown(_view, event) {
+                if (isComposing(event)) return false;
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return true;
                 if (event.key === 'Escape') {
                   if (leaveTable(editor)) event.preventDefault();
@@ -53,14 +52,12 @@ export function keys(host: RichHost): Extension {
   });
 }
 
-/** 'mod+shift+c' as the editor library writes it: 'Mod-Shift-c'. */
-function asEditorKey(chord: string): string {
-  return chord
-    .split('+')
-    .map((part, index, parts) =>
-      index < parts.length - 1 || /^f\d/.test(part) ? part[0]?.toUpperCase() + part.slice(1) : part,
-    )
-    .join('-');
+/** The action of the likeliest chord that has one. */
+function actionOf(event: KeyboardEvent): RichAction | undefined {
+  const actions: readonly RichAction[] = Object.values(RICH_ACTIONS);
+  return chordsOf(event)
+    .map((chord) => actions.find(({ keys = [] }) => keys.includes(chord)))
+    .find((action) => action !== undefined);
 }
 
 function questionAbout(name: string): Question | undefined {

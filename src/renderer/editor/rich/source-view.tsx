@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
-import { chordOf } from '../../kit/keys/chord.ts';
+import { chordsOf } from '../../kit/keys/chord.ts';
 import { RICH_ACTIONS, clozeNumber } from './rich-actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
 import { htmlOfFile, showableOf } from './paste/pending-files.ts';
@@ -44,9 +44,9 @@ export function SourceView(props: {
   }));
 
   function onKeyDown(event: KeyboardEvent): void {
-    const chord = chordOf(event.nativeEvent) ?? '';
+    const chords = chordsOf(event.nativeEvent);
     const isKeyOf = (name: 'source' | 'cloze' | 'cloze-same') =>
-      RICH_ACTIONS[name].keys?.includes(chord);
+      RICH_ACTIONS[name].keys?.some((key) => chords.includes(key));
     if (isKeyOf('source')) host.toggleSource();
     else if (isKeyOf('cloze')) insertCloze('next');
     else if (isKeyOf('cloze-same')) insertCloze('same');

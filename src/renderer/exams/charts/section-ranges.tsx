@@ -4,6 +4,7 @@ import { listed, rangeWords } from '../../kit/text/recall-words.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { RangeTrack, trackStart } from './range-track.tsx';
 import { shownPath } from '../../../kernel/path.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** More are in the table alone: a page of lines is no picture. */
 const MOST_DRAWN = 12;
@@ -24,7 +25,7 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
         {drawn.map(({ section, cards, weight, predicted, withoutStudy }) => (
           <div key={section} className="range-row">
             <span className="range-name">
-              {nameOf(section)}
+              {named(nameOf(section))}
               <span className="small soft number">
                 {count(cards, 'card')}
                 {weight !== 1 && `, counts ${numberText(weight)}×`}
@@ -75,7 +76,7 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
 function inWords(worstFirst: readonly SectionOutlook[]): string {
   const parts = worstFirst.map(
     ({ section, predicted }) =>
-      `${nameOf(section)} ${percent(predicted.expected)} (${rangeWords(predicted)})`,
+      `${named(nameOf(section))} ${percent(predicted.expected)} (${rangeWords(predicted)})`,
   );
   return `Predicted recall by section: ${listed(parts, 6)}.`;
 }

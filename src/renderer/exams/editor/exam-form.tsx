@@ -19,6 +19,7 @@ import { MinutesFields } from './fields/minutes-fields.tsx';
 import { MoreFields } from './fields/more-fields.tsx';
 import { PreviewFigures, PreviewStrip, PreviewVerdict } from './outlook-preview.tsx';
 import { WeightsFields } from './fields/weights-fields.tsx';
+import { named } from '../../../kernel/named.ts';
 
 /** The form of an exam; what it would give changes with every entry. */
 export function ExamForm(props: {
@@ -56,7 +57,7 @@ export function ExamForm(props: {
     setRefused(saved.ok ? undefined : saved.problem);
     if (!saved.ok) return;
     keepExamDraft(place, undefined);
-    announce(`“${exam.name}” is saved.`);
+    announce(`“${named(exam.name)}” is saved.`);
     goTo(before ? `/exams/${inAddress(exam.id)}` : '/exams');
   }
   function cancel(): void {
@@ -80,7 +81,7 @@ export function ExamForm(props: {
       onKeyDown={onKeyDown}
     >
       <div className="exam-fields form">
-        <h1 className="page-title">{before ? `Edit “${before.name}”` : 'New exam'}</h1>
+        <h1 className="page-title">{before ? `Edit “${named(before.name)}”` : 'New exam'}</h1>
         <TextField name="Name" value={draft.name} onChange={(name) => change({ name })} />
         <DateFields draft={draft} onChange={change} />
         <CardsFields draft={draft} decks={decks} overview={overview} onChange={change} />

@@ -14,6 +14,7 @@ import { OutlookFigures } from './outlook-figures.tsx';
 import { Predicted } from './predicted.tsx';
 import { useExamActions } from './use-exam-actions.ts';
 import { useNow } from '../../use-now.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** An exam that is still ahead: countdown and curve first, then sections, days and what is missing. */
 export function ExamAhead({ exam }: { readonly exam: Exam }) {
@@ -26,7 +27,7 @@ export function ExamAhead({ exam }: { readonly exam: Exam }) {
     <>
       <header className="exam-hero">
         <p className="exam-days figure number">{daysWords(daysLeft)}</p>
-        <h1 className="exam-name">{exam.name}</h1>
+        <h1 className="exam-name">{named(exam.name)}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
         {outlook && <Predicted outlook={outlook} />}
         {!outlook && !problem && <p className="soft predicted-awaited">Being worked out…</p>}

@@ -4,6 +4,7 @@ import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { useToggle } from '../../kit/hooks/use-toggle.ts';
 import type { ExamActions } from './use-exam-actions.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** What can be done with an exam ahead: the one next thing, and the others quietly. */
 export function ExamButtons(props: { readonly exam: Exam; readonly actions: ExamActions }) {
@@ -52,7 +53,7 @@ export function DeleteButton(props: { readonly exam: Exam; readonly actions: Exa
       </button>
       {question.isOpen && (
         <Confirm
-          title={`Delete the exam “${exam.name}”`}
+          title={`Delete the exam “${named(exam.name)}”`}
           doIt="Delete"
           isQuestion
           onDo={() => {

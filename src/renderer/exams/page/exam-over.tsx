@@ -15,6 +15,7 @@ import { DeleteButton } from './exam-buttons.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { useExamActions } from './use-exam-actions.ts';
 import { useNow } from '../../use-now.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** An exam from its day on: the mark beside what was predicted, and nothing that asks for more. */
 export function ExamOver({ exam }: { readonly exam: Exam }) {
@@ -32,7 +33,7 @@ export function ExamOver({ exam }: { readonly exam: Exam }) {
     <>
       <header className="exam-hero">
         <p className="exam-days figure">{isToday ? 'Today' : daysWords(daysLeft)}</p>
-        <h1 className="exam-name">{exam.name}</h1>
+        <h1 className="exam-name">{named(exam.name)}</h1>
         <p className="soft number">{examDate(exam.at)}</p>
         {isToday && isStillAhead && !mark && <p className="verdict">All the best for today.</p>}
         {mark && !isChanging ? (

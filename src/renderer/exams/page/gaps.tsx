@@ -9,6 +9,7 @@ import { inAddress } from '../../kit/text/in-address.ts';
 import { listed } from '../../kit/text/recall-words.ts';
 import { Block } from './block.tsx';
 import { shownPath } from '../../../kernel/path.ts';
+import { named } from '../../../kernel/named.ts';
 
 const MOST_NAMED = 8;
 /** A search for more ids than that would be a page of text. */
@@ -38,7 +39,7 @@ export function Gaps({ outlook }: { readonly outlook: ExamOutlook }) {
         <p>
           <strong>{count(uncovered.length, 'section')} without a card:</strong>{' '}
           {listed(
-            uncovered.map((section) => `“${shownPath(section)}”`),
+            uncovered.map((section) => `“${named(shownPath(section))}”`),
             6,
           )}
           . Nothing is predicted for {uncovered.length === 1 ? 'it' : 'them'};{' '}
@@ -72,7 +73,7 @@ function LeftOver({ unfitting: { cardIds, sections } }: { readonly unfitting: Un
       <p>
         <strong>{count(cardIds.length, 'new card')} will not fit</strong>
         {sections.length > 0 &&
-          `: ${listed(sections.map((each) => `${each.cards} of ${shownPath(each.section) || 'no section'}`))}`}
+          `: ${listed(sections.map((each) => `${each.cards} of ${named(shownPath(each.section)) || 'no section'}`))}`}
         . The plan leaves out the last of the deck; more minutes would bring{' '}
         {cardIds.length === 1 ? 'it' : 'them'} in. Nothing is suspended.
       </p>

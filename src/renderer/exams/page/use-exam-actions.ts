@@ -4,6 +4,7 @@ import type { CardChoice, Exam } from '../../../domain/overlay/overlay.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { named } from '../../../kernel/named.ts';
 
 /** What can be done with an exam, and why the last of it could not be done. */
 export function useExamActions() {
@@ -28,12 +29,12 @@ export function useExamActions() {
   async function turn(exam: Exam, isOn: boolean): Promise<void> {
     const turned = await engine.run('switchOverlay', exam, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
-    if (turned.ok) announce(`“${exam.name}” is switched ${isOn ? 'on' : 'off'}.`);
+    if (turned.ok) announce(`“${named(exam.name)}” is switched ${isOn ? 'on' : 'off'}.`);
   }
   async function remove(exam: Exam): Promise<void> {
     const removed = await engine.run('deleteOverlay', exam.id);
     setProblem(removed.ok ? undefined : removed.problem);
-    if (removed.ok) announce(`“${exam.name}” is deleted; undo brings it back.`, 'quietly');
+    if (removed.ok) announce(`“${named(exam.name)}” is deleted; undo brings it back.`, 'quietly');
   }
   return {
     problem,

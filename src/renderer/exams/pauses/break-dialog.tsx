@@ -9,6 +9,7 @@ import { NumberField, TextField } from '../../kit/form/fields.tsx';
 import { dayField, dayFrom } from '../exam-times.ts';
 import { PauseForm } from './pause-form.tsx';
 import { noDay } from './pause-words.ts';
+import { named } from '../../../kernel/named.ts';
 
 const FIRST_LENGTH_DAYS = 7;
 
@@ -33,10 +34,10 @@ export function BreakDialog(props: {
 
   return (
     <PauseForm
-      title={saved ? `Edit “${saved.name}”` : 'Plan a break'}
+      title={saved ? `Edit “${named(saved.name)}”` : 'Plan a break'}
       what="break"
       pause={breakOf()}
-      said={(pause) => `“${pause.name}” saved. Undo takes that back.`}
+      said={(pause) => `“${named(pause.name)}” saved. Undo takes that back.`}
       onClose={props.onClose}
     >
       <div className="pause-fields">

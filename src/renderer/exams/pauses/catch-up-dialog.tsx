@@ -10,6 +10,7 @@ import { NumberField, TextField } from '../../kit/form/fields.tsx';
 import { about, count } from '../../kit/text/format.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { PauseForm } from './pause-form.tsx';
+import { named } from '../../../kernel/named.ts';
 
 /** Spreads the reviews that wait over some days, from today on; or changes how. */
 export function CatchUpDialog(props: {
@@ -18,7 +19,7 @@ export function CatchUpDialog(props: {
   readonly onClose: () => void;
 }) {
   const { advice, problem } = useAdvice();
-  const title = props.saved ? `Edit “${props.saved.name}”` : 'Catch up on a backlog';
+  const title = props.saved ? `Edit “${named(props.saved.name)}”` : 'Catch up on a backlog';
   if (advice) return <CatchUpForm {...props} title={title} advice={advice} />;
   return (
     <Dialog title={title} onClose={props.onClose} wide>
@@ -53,7 +54,7 @@ function CatchUpForm(props: {
       title={props.title}
       what="catch-up"
       pause={ok({ kind: 'catch-up', id, name: called, isOn, fromDay, spreadDays })}
-      said={(pause) => `“${pause.name}” saved. Undo takes that back.`}
+      said={(pause) => `“${named(pause.name)}” saved. Undo takes that back.`}
       onClose={props.onClose}
     >
       <p className="pause-lead number">{backlogInWords(advice.backlog)}</p>

@@ -2,6 +2,7 @@ import { type Pause, phaseOf } from '../../../domain/overlay/pauses.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { count } from '../../kit/text/format.ts';
 import { pauseDates, phaseInWords } from './pause-words.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** A break or catch-up: what it is called, when it is, and what can be done about it. */
 export function PauseLine(props: {
@@ -18,7 +19,7 @@ export function PauseLine(props: {
     <li className="pause-line" data-off={!pause.isOn || undefined}>
       <div className="pause-text">
         <p>
-          <span className="pause-name">{pause.name}</span>{' '}
+          <span className="pause-name">{named(pause.name)}</span>{' '}
           <span className="soft">{phaseInWords(pause, today)}</span>
         </p>
         <p className="small soft number">
@@ -42,11 +43,11 @@ export function PauseLine(props: {
         )}
         {!isOver && (
           <button type="button" className="quiet" onClick={props.onEdit}>
-            Edit<span className="hidden-text"> {pause.name}</span>
+            Edit<span className="hidden-text"> {named(pause.name)}</span>
           </button>
         )}
         <button type="button" className="quiet" onClick={props.onDelete}>
-          Delete<span className="hidden-text"> {pause.name}</span>
+          Delete<span className="hidden-text"> {named(pause.name)}</span>
         </button>
       </div>
     </li>

@@ -11,6 +11,7 @@ import { BreakDialog } from './break-dialog.tsx';
 import { CatchUpDialog } from './catch-up-dialog.tsx';
 import { PauseLine } from './pause-line.tsx';
 import { useNow } from '../../use-now.ts';
+import { named } from '../../../kernel/named.ts';
 import './pauses.css';
 
 /** The dialog that is open, on a new one or on one that is saved. */
@@ -38,13 +39,14 @@ export function PauseSection() {
   async function turn(pause: Pause, isOn: boolean): Promise<void> {
     const turned = await engine.run('switchOverlay', pause, isOn);
     setProblem(turned.ok ? undefined : turned.problem);
-    if (turned.ok) announce(`“${pause.name}” is switched ${isOn ? 'on' : 'off'}.`, 'quietly');
+    if (turned.ok)
+      announce(`“${named(pause.name)}” is switched ${isOn ? 'on' : 'off'}.`, 'quietly');
   }
   async function remove(pause: Pause): Promise<void> {
     const removed = await engine.run('deleteOverlay', pause.id);
     setProblem(removed.ok ? undefined : removed.problem);
     if (!removed.ok) return;
-    announce(`“${pause.name}” deleted. Undo brings it back.`);
+    announce(`“${named(pause.name)}” deleted. Undo brings it back.`);
     heading.current?.focus();
   }
   const line = (pause: Pause) => (

@@ -8,6 +8,7 @@ import {
   useRef,
 } from 'react';
 import { type ComboboxOption, OptionList } from './option-list.tsx';
+import { isComposing } from '../keys/chord.ts';
 import './combobox.css';
 
 /**
@@ -83,7 +84,7 @@ export function Combobox<Option extends ComboboxOption>(props: {
             props.onText(target.value, target.selectionStart ?? target.value.length)
           }
           onKeyDown={(event) => {
-            if (!event.nativeEvent.isComposing) props.onKeyDown(event);
+            if (!isComposing(event.nativeEvent)) props.onKeyDown(event);
           }}
           onFocus={props.onFocus}
           onClick={props.onClick}

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { placePopover } from '../hooks/place-popover.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** A name to choose, and perhaps a word beside it. */
 export interface ComboboxOption {
@@ -52,7 +53,7 @@ export function OptionList<Option extends ComboboxOption>(props: {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => props.onTake(option)}
         >
-          <span className="option-name">{option.name}</span>
+          <span className="option-name">{named(option.name)}</span>
           {option.note !== undefined && <span className="small soft">{option.note}</span>}
         </div>
       ))}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Going, SelectionControl } from './selection.ts';
+import { chordsOf } from '../keys/chord.ts';
 
 /**
  * What the keys do in the table: arrows, PageUp, PageDown, Home, End go, with Shift they choose as
@@ -22,7 +23,7 @@ export function gridKey(
     selection.toggle(selection.cursor);
     return true;
   }
-  if (mod && !event.shiftKey && event.key.toLowerCase() === 'a') {
+  if (chordsOf(event.nativeEvent).includes('mod+a')) {
     selection.chooseAll();
     return true;
   }

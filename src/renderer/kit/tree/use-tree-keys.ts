@@ -3,6 +3,7 @@ import { useAnnounce } from '../page/announcer.tsx';
 import type { TreeProps } from './tree.tsx';
 import { TypedName } from '../hooks/typed-name.ts';
 import { placeByName, type TreeNode, type VisibleNode } from './visible-nodes.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** How a chosen node joins the search there is: in its place, or with and, or, and not. */
 export type Combine = 'alone' | 'and' | 'or' | 'not';
@@ -134,13 +135,13 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
     const from = taken.current;
     if (event.key === 'Escape' && from) {
       taken.current = undefined;
-      announce(`“${from.label}” stays where it is.`);
+      announce(`“${named(from.label)}” stays where it is.`);
       return true;
     }
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
     if (event.key.toLowerCase() === 'x' && drag.canDrag(node)) {
       taken.current = node;
-      announce(`“${node.label}” taken up: go to its new place and press Ctrl+V.`);
+      announce(`“${named(node.label)}” taken up: go to its new place and press Ctrl+V.`);
       return true;
     }
     if (event.key.toLowerCase() !== 'v' || !from) return false;
@@ -148,7 +149,7 @@ function useMoveByKeys<Node extends TreeNode<Node>>({
       taken.current = undefined;
       drag.onDrop(from, node);
     } else {
-      announce(`“${from.label}” cannot go there.`);
+      announce(`“${named(from.label)}” cannot go there.`);
     }
     return true;
   };

@@ -6,6 +6,7 @@ import { newNameIn, type PickerOption } from '../../kit/combobox/matching.ts';
 import { Picker } from '../../kit/combobox/picker.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import type { RunJob } from './job/use-job.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */
 export function DeckDialog(props: {
@@ -25,7 +26,7 @@ export function DeckDialog(props: {
     const name = newName ?? props.decks.find((deck) => deck.id === chosen)?.name ?? '';
     props.run({
       doing: `Moving ${notes}`,
-      said: `${notes} moved to ${name}.`,
+      said: `${notes} moved to ${named(name)}.`,
       work: (watch) =>
         newName === undefined
           ? engine.run('moveNotes', props.noteIds, chosen as DeckId, watch)
@@ -46,7 +47,7 @@ export function DeckDialog(props: {
         options={props.decks}
         chosen={chosen}
         onChoose={setChosen}
-        newName={(typed) => `New deck “${typed}”`}
+        newName={(typed) => `New deck “${named(typed)}”`}
       />
     </Confirm>
   );

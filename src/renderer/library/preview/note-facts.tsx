@@ -5,6 +5,7 @@ import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { useFirst } from '../../kit/list/use-first.tsx';
 import { shortDate } from '../../kit/text/format.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** The note behind the card: its fields as plain text, its tags, where it is kept. */
 export function NoteFacts(props: {
@@ -45,11 +46,11 @@ export function NoteFacts(props: {
       )}
       <div>
         <dt>Deck</dt>
-        <dd>{deck.name}</dd>
+        <dd>{named(deck.name)}</dd>
       </div>
       <div>
         <dt>Type</dt>
-        <dd>{noteType.name}</dd>
+        <dd>{named(noteType.name)}</dd>
       </div>
       <div>
         <dt>Added</dt>

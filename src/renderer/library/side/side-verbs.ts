@@ -9,6 +9,7 @@ import { count } from '../../kit/text/format.ts';
 import type { Job } from '../bulk/job/use-job.ts';
 import type { DeleteChoice } from './dialogs/delete-dialog.tsx';
 import { lastPart } from '../../../kernel/path.ts';
+import { named } from '../../../kernel/named.ts';
 
 /** A deck or a section, by its path. */
 export interface Place {
@@ -19,8 +20,8 @@ export interface Place {
 /** Gives a deck or section another path: renaming and moving are the same. */
 export function renameJob(engine: Engine, { kind, path }: Place, to: string): Job {
   return {
-    doing: `Renaming ${lastPart(path)}`,
-    said: `“${path}” is now “${to}”.`,
+    doing: `Renaming ${named(lastPart(path))}`,
+    said: `“${named(path)}” is now “${named(to)}”.`,
     work: (watch) =>
       kind === 'deck'
         ? engine.run('renameDeck', path, to)
@@ -35,8 +36,8 @@ export function mergeJob(
   decks: readonly Deck[],
 ): Job {
   return {
-    doing: `Merging ${lastPart(path)}`,
-    said: `“${path}” merged into “${into}”.`,
+    doing: `Merging ${named(lastPart(path))}`,
+    said: `“${named(path)}” merged into “${named(into)}”.`,
     work: async (watch) => {
       if (kind === 'section') return engine.run('renameSection', path, into, watch);
       const target = decks.find((deck) => deck.name === into);
@@ -53,8 +54,11 @@ export function deleteJob(
 ): Job {
   const isKept = choice.kind === 'keep';
   return {
-    doing: `Deleting ${lastPart(path)}`,
-    said: isKept && kind === 'section' ? `“${path}” taken off its notes.` : `“${path}” deleted.`,
+    doing: `Deleting ${named(lastPart(path))}`,
+    said:
+      isKept && kind === 'section'
+        ? `“${named(path)}” taken off its notes.`
+        : `“${named(path)}” deleted.`,
     changesListing: true,
     work: async (watch) => {
       if (kind === 'deck') {

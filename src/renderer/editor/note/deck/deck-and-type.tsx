@@ -5,6 +5,7 @@ import type { DeckId } from '../../../../kernel/ids.ts';
 import { FoldedPicker } from '../../../kit/combobox/folded-picker.tsx';
 import { newNameIn } from '../../../kit/combobox/matching.ts';
 import type { useDeckKey } from './use-deck-key.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** The deck for a note: one there is, or one to be made with it. */
 export type DeckAndTypeChoice =
@@ -31,7 +32,7 @@ export function DeckField(props: {
         options={sorted}
         chosen={chosen?.id ?? (newName === '' ? undefined : `new:${newName}`)}
         chosenName={chosen?.name ?? newName}
-        newName={(typed) => `New deck “${typed}”`}
+        newName={(typed) => `New deck “${named(typed)}”`}
         placeholder="Neurology::Multiple sclerosis"
         onChoose={(id) => {
           const name = newNameIn(id);

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { chordOf } from '../../../kit/keys/chord.ts';
+import { chordsOf } from '../../../kit/keys/chord.ts';
 import { useAtHand } from '../../../actions/use-at-hand.ts';
 import { usePreferences } from '../../../preferences.ts';
 
@@ -34,10 +34,11 @@ export function useDeckKey(elsewhere: () => void): {
     onDone: cameFrom ? back : undefined,
     onLeave: () => setCameFrom(null),
     hears(event) {
-      const chord = chordOf(event.nativeEvent) ?? '';
-      // In a text, a key that writes is no command.
-      const isCommand = chord.startsWith('mod+') || chord.startsWith('alt+');
-      if (!isCommand || !keymap['move-to-deck'].includes(chord)) return false;
+      const isOurs = chordsOf(event.nativeEvent)
+        // In a text, a key that writes is no command.
+        .filter((chord) => chord.startsWith('mod+') || chord.startsWith('alt+'))
+        .some((chord) => keymap['move-to-deck'].includes(chord));
+      if (!isOurs) return false;
       go();
       return true;
     },

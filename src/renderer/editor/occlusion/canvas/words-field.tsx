@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Box } from '../../../../domain/occlusion/bounds.ts';
 import type { Size } from './use-view.ts';
+import { isComposing } from '../../../kit/keys/chord.ts';
 
 /** Pixels; the width as in canvas.css. */
 const WIDTH = 240;
@@ -37,7 +38,7 @@ export function WordsField(props: {
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
     done(event.key === 'Enter' ? words : undefined, true);

@@ -1,5 +1,6 @@
 import type { Point } from '../../../../domain/occlusion/bounds.ts';
 import { TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
+import { latinPlaceOf } from '../../../kit/keys/chord.ts';
 
 /** Everything a key or button of the occlusion editor can ask for. */
 export type Command =
@@ -79,14 +80,16 @@ export function commandOf(event: KeyPress, isDrawing: boolean): Command | undefi
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (event.shiftKey && digit) return { kind: 'also', number: Number(digit) };
   if (/^[1-9]$/.test(key)) return { kind: 'assign', numbers: [Number(key)] };
+  const byPlace = event.shiftKey ? undefined : latinPlaceOf(event);
+  if (!LETTERS[key] && byPlace && /^[1-9]$/.test(byPlace)) {
+    return { kind: 'assign', numbers: [Number(byPlace)] };
+  }
   return LETTERS[key];
 }
 
 /** On a keyboard without Latin letters, the one that stands there on others. */
 function keyOf({ key, code }: KeyPress): string {
-  const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key);
-  const place = isForeign ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
-  return (place ?? key).toLowerCase();
+  return ((/^Key/.test(code) && latinPlaceOf({ key, code })) || key).toLowerCase();
 }
 
 type KeyPress = Pick<

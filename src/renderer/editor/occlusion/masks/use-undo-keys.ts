@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useStable } from '../../../kit/hooks/use-stable.ts';
+import { chordsOf } from '../../../kit/keys/chord.ts';
 import type { Command } from './commands.ts';
 
 /**
@@ -14,19 +15,26 @@ export function useUndoKeys(
   useEffect(() => {
     const element = root.current;
     function onKeyDown(event: KeyboardEvent): void {
-      const isMod = event.ctrlKey || event.metaKey;
-      if (event.defaultPrevented || !isMod || event.altKey) return;
       const isTyping = event.target instanceof HTMLInputElement && isTextField(event.target);
-      const key = event.key.toLowerCase();
-      if (isTyping || (key !== 'z' && key !== 'y')) return;
+      if (event.defaultPrevented || isTyping) return;
+      const kind = chordsOf(event)
+        .map((chord) => TURNS[chord])
+        .find(Boolean);
+      if (kind === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      undo({ kind: key === 'z' && !event.shiftKey ? 'undo' : 'redo' });
+      undo({ kind });
     }
     element?.addEventListener('keydown', onKeyDown);
     return () => element?.removeEventListener('keydown', onKeyDown);
   }, [root, undo]);
 }
+
+const TURNS: Readonly<Record<string, 'undo' | 'redo'>> = {
+  'mod+z': 'undo',
+  'mod+shift+z': 'redo',
+  'mod+y': 'redo',
+};
 
 export function isTextField(input: HTMLInputElement): boolean {
   return input.type !== 'radio' && input.type !== 'checkbox';

@@ -7,6 +7,7 @@ import { type Command, STEP } from '../masks/commands.ts';
 import { kindName } from '../words.ts';
 import { IconButton } from './tool-bar.tsx';
 import type { IconName } from './tool-icon.tsx';
+import { isComposing } from '../../../kit/keys/chord.ts';
 
 type Run = (command: Command) => void;
 
@@ -111,7 +112,7 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
         onChange={(event) => setText(event.target.value)}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
           event.preventDefault();
           keep();
         }}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog } from '../../../kit/dialog/dialog.tsx';
+import { isComposing } from '../../../kit/keys/chord.ts';
 
 /** A dialog of one or two values: Enter saves, Escape leaves everything as it was. */
 export function SmallDialog(props: {
@@ -12,7 +13,7 @@ export function SmallDialog(props: {
 }) {
   function onKeyDown(event: KeyboardEvent): void {
     const isInField = (event.target as Element).matches('input, textarea');
-    if (event.key !== 'Enter' || event.shiftKey || !isInField || event.nativeEvent.isComposing) {
+    if (event.key !== 'Enter' || event.shiftKey || !isInField || isComposing(event.nativeEvent)) {
       return;
     }
     event.preventDefault();

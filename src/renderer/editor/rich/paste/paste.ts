@@ -13,6 +13,7 @@ import { plainStructure } from './plain-structure.ts';
 import { linesOf, unwrapped } from './plain-text.ts';
 import { OWN_MARK, type Pasted, readClipboard } from './read-clipboard.ts';
 import { buildWordLists, markWordLists, without } from './word.ts';
+import { chordsOf } from '../../../kit/keys/chord.ts';
 
 /**
  * Paste and drop, before the editor's own way with them: that one parses foreign HTML as it is.
@@ -27,7 +28,7 @@ export function paste(host: RichHost): Extension {
         props: {
           handleDOMEvents: {
             keydown(_view, event) {
-              isPlain = event.shiftKey && event.code === 'KeyV' && (event.ctrlKey || event.metaKey);
+              isPlain = chordsOf(event).includes('mod+shift+v');
               return false;
             },
             paste(view, event) {

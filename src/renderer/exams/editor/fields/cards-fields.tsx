@@ -7,6 +7,7 @@ import { type CardGroup, cardGroups, choiceAmong, withGroup } from '../card-grou
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** From so many on, a field helps to find one. */
 const MANY = 12;
@@ -99,7 +100,7 @@ export function CardsFields(props: {
             }
           />
           <span className="card-group-name">
-            {shownPath(path)} <span className="soft">(no longer in any deck)</span>
+            {named(shownPath(path))} <span className="soft">(no longer in any deck)</span>
           </span>
         </label>
       ))}

@@ -6,6 +6,7 @@ import { sectionsIn } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** More are not listed: a pasted table reaches all. */
 const MOST_LISTED = 100;
@@ -55,7 +56,7 @@ export function WeightsFields(props: {
             <div className="weights">
               {all.slice(0, MOST_LISTED).map((section) => (
                 <label key={section} className="weight-row">
-                  <span>{shownPath(section)}</span>
+                  <span>{named(shownPath(section))}</span>
                   <input
                     className="number"
                     inputMode="decimal"

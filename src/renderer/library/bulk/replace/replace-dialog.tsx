@@ -11,6 +11,7 @@ import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ReplaceSamples } from './replace-samples.tsx';
 import type { RunJob } from '../job/use-job.ts';
 import { type Planning, useReplacePlan } from './use-replace-plan.ts';
+import { named } from '../../../../kernel/named.ts';
 
 const EVERY_FIELD = '';
 
@@ -142,7 +143,7 @@ function fieldNames(types: readonly NoteType[]): Record<string, string> {
   for (const type of types) {
     for (const { id, name } of type.fields) {
       if (id in names) continue;
-      names[id] = taken.has(name) ? `${name} (${type.name})` : name;
+      names[id] = taken.has(name) ? `${named(name)} (${named(type.name)})` : name;
       taken.add(name);
     }
   }

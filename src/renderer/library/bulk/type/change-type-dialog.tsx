@@ -8,6 +8,7 @@ import { count } from '../../../kit/text/format.ts';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { leftOver, likelyMapping, slotName } from './type-mapping.ts';
 import type { RunJob } from '../job/use-job.ts';
+import { named } from '../../../../kernel/named.ts';
 
 const NOTHING = '';
 
@@ -38,7 +39,7 @@ export function ChangeTypeDialog(props: {
     props.onClose();
     props.run({
       doing: `Changing the type of ${notes}`,
-      said: `${notes} changed to ${to.name}.`,
+      said: `${notes} changed to ${named(to.name)}.`,
       work: (watch) => engine.run('changeNoteType', props.noteIds, to.id, mapping, watch),
     });
   }
@@ -53,7 +54,7 @@ export function ChangeTypeDialog(props: {
       onClose={props.onClose}
     >
       <Choice
-        name={`From ${from.name} to`}
+        name={`From ${named(from.name)} to`}
         value={to.id}
         choices={Object.fromEntries(others.map((type) => [type.id, type.name]))}
         onChange={chooseType}
@@ -63,7 +64,7 @@ export function ChangeTypeDialog(props: {
         {to.fields.map(({ id, name }) => (
           <Choice
             key={id}
-            name={`${name} is filled from`}
+            name={`${named(name)} is filled from`}
             value={mapping.fields[id] ?? NOTHING}
             choices={{
               [NOTHING]: 'nothing',
@@ -79,7 +80,7 @@ export function ChangeTypeDialog(props: {
           to.templates.map(({ slot, name }) => (
             <Choice
               key={slot}
-              name={`${name} goes on from`}
+              name={`${named(name)} goes on from`}
               value={String(mapping.slots[slot] ?? NOTHING)}
               choices={{
                 [NOTHING]: 'a new card',

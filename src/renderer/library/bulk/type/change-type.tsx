@@ -12,6 +12,7 @@ import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ChangeTypeDialog } from './change-type-dialog.tsx';
 import type { RunJob } from '../job/use-job.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** Changes the type of the chosen notes; of several types, one at a time. */
 export function ChangeType(props: {
@@ -62,7 +63,7 @@ export function ChangeType(props: {
       choices={Object.fromEntries(
         [...byType].map(([id, own]) => {
           const name = types.find((type) => type.id === id)?.name ?? id;
-          return [id, `${name}: ${count(own.length, 'note')}`];
+          return [id, `${named(name)}: ${count(own.length, 'note')}`];
         }),
       )}
       onType={(id) => setTypeId(id as NoteTypeId)}

@@ -3,6 +3,7 @@ import { count } from '../../../kit/text/format.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { isAtOrBelow, lastPart } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */
 export type DeleteChoice =
@@ -31,7 +32,7 @@ export function DeleteDialog(props: {
 
   return (
     <Confirm
-      title={`Delete the ${kind} “${lastPart(path)}”`}
+      title={`Delete the ${kind} “${named(lastPart(path))}”`}
       doIt={isKept && !isDeck ? 'Take it off' : isKept ? 'Move and delete' : 'Delete'}
       isDisabled={needsDeck && into === undefined}
       onDo={() => {

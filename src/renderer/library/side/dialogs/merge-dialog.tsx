@@ -3,6 +3,7 @@ import { count } from '../../../kit/text/format.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { isAtOrBelow, lastPart } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** Puts all notes of a deck or section into another, and what was there before is gone. */
 export function MergeDialog(props: {
@@ -20,7 +21,7 @@ export function MergeDialog(props: {
     .map((each) => ({ id: each, name: each }));
   return (
     <Confirm
-      title={`Merge “${lastPart(path)}” into another ${props.kind}`}
+      title={`Merge “${named(lastPart(path))}” into another ${props.kind}`}
       doIt="Merge"
       isDisabled={chosen === undefined}
       onDo={() => {

@@ -3,6 +3,7 @@ import type { PickerOption } from '../../../kit/combobox/matching.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 const TOP: PickerOption = { id: '', name: 'Top level' };
 
@@ -24,7 +25,7 @@ export function MoveDialog(props: {
   ];
   return (
     <Confirm
-      title={`Move “${lastPart(path)}”`}
+      title={`Move “${named(lastPart(path))}”`}
       doIt="Move here"
       isDisabled={chosen === undefined}
       onDo={() => {

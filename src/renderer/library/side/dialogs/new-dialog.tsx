@@ -7,6 +7,7 @@ import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
 import type { Place } from '../side-verbs.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** A new deck stands by itself; a section is there as soon as a note has it. */
 export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
@@ -17,7 +18,7 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
   useEffect(() => {
     if (place.kind === 'section') void chosenNotes().then(setNoteIds);
   }, [place.kind, chosenNotes]);
-  const within = place.path === '' ? '' : ` in “${lastPart(place.path)}”`;
+  const within = place.path === '' ? '' : ` in “${named(lastPart(place.path))}”`;
 
   if (place.kind === 'deck') {
     return (
@@ -28,8 +29,8 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
         onName={(name) => {
           const path = joinedPath(place.path, name);
           context.run({
-            doing: `Creating ${path}`,
-            said: `Deck “${path}” created.`,
+            doing: `Creating ${named(path)}`,
+            said: `Deck “${named(path)}” created.`,
             work: () => engine.run('createDeck', path),
           });
         }}
@@ -61,8 +62,8 @@ export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
       onName={(name) => {
         const path = joinedPath(place.path, name);
         context.run({
-          doing: `Adding ${notes} to ${path}`,
-          said: `${notes} now in “${path}”.`,
+          doing: `Adding ${notes} to ${named(path)}`,
+          said: `${notes} now in “${named(path)}”.`,
           work: (watch) => engine.run('tagNotes', noteIds, { add: [path] }, watch),
         });
       }}

@@ -10,6 +10,7 @@ import { inAddress } from '../../../kit/text/in-address.ts';
 import type { RunJob } from '../../bulk/job/use-job.ts';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { lastPart } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** Which study options a deck follows, those below it too if wanted, and what that would mean. */
 export function OptionsDialog(props: {
@@ -32,15 +33,15 @@ export function OptionsDialog(props: {
 
   return (
     <Confirm
-      title={`Options of “${lastPart(path)}”`}
+      title={`Options of “${named(lastPart(path))}”`}
       doIt="Use these"
       isDisabled={isSame}
       onDo={() => {
         props.onClose();
         const name = presets.find((preset) => preset.id === presetId)?.name ?? '';
         props.run({
-          doing: `Changing the options of ${lastPart(path)}`,
-          said: `“${path}” follows the options “${name}” now.`,
+          doing: `Changing the options of ${named(lastPart(path))}`,
+          said: `“${named(path)}” follows the options “${named(name)}” now.`,
           work: () =>
             engine.run(
               'setDeckPreset',

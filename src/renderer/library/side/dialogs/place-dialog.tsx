@@ -19,6 +19,7 @@ import {
   renameJob,
   suspendedIn,
 } from '../side-verbs.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** The dialog of one action on a deck or a section. */
 export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) {
@@ -35,7 +36,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
     case 'rename':
       return (
         <NameDialog
-          title={`Rename “${lastPart(path)}”`}
+          title={`Rename “${named(lastPart(path))}”`}
           doIt="Rename"
           name={lastPart(path)}
           onName={(name) => run(renameJob(engine, place, joinedPath(parentPath(path), name)))}
@@ -92,7 +93,7 @@ function Release({ node, context, onClose }: SideDialogProps) {
   if (!read) return null;
   if (!read.ok) {
     return (
-      <Dialog title={`Release “${lastPart(path)}”`} onClose={onClose}>
+      <Dialog title={`Release “${named(lastPart(path))}”`} onClose={onClose}>
         <ProblemNote problem={read.problem} />
       </Dialog>
     );
@@ -105,7 +106,7 @@ function Release({ node, context, onClose }: SideDialogProps) {
       fresh={found.fresh}
       onRelease={(perDay) =>
         context.run({
-          doing: `Releasing ${lastPart(path)}`,
+          doing: `Releasing ${named(lastPart(path))}`,
           said: releasedWords(found.cardIds.length, perDay),
           work: (watch) => engine.run('releaseCards', found.cardIds, perDay, watch),
         })

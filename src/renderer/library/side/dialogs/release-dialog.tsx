@@ -3,6 +3,7 @@ import { NumberField } from '../../../kit/form/fields.tsx';
 import { count } from '../../../kit/text/format.ts';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { lastPart } from '../../../../kernel/path.ts';
+import { named } from '../../../../kernel/named.ts';
 
 /** Brings a section's suspended cards into study, its new cards a few each day. */
 export function ReleaseDialog(props: {
@@ -19,7 +20,7 @@ export function ReleaseDialog(props: {
   const days = isValid ? Math.ceil(fresh / perDay) : 0;
   return (
     <Confirm
-      title={`Release “${lastPart(props.path)}”`}
+      title={`Release “${named(lastPart(props.path))}”`}
       doIt="Release"
       isDisabled={!isValid || suspended === 0}
       onDo={() => {

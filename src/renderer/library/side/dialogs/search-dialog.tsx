@@ -2,6 +2,7 @@ import { useEngine } from '../../../engine.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
+import { named } from '../../../../kernel/named.ts';
 
 /** Renames, replaces or deletes a saved search. */
 export function SearchDialog({ node, action, context, onClose }: SideDialogProps) {
@@ -17,7 +18,7 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
         onName={(name) =>
           context.run({
             doing: 'Renaming the search',
-            said: `The search is now called “${name}”.`,
+            said: `The search is now called “${named(name)}”.`,
             work: () => engine.run('saveSearch', { ...search, name }),
           })
         }
@@ -35,7 +36,9 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
         onClose();
         context.run({
           doing: isDelete ? 'Deleting the search' : 'Saving the search',
-          said: isDelete ? `“${search.name}” deleted.` : `“${search.name}” is the new search now.`,
+          said: isDelete
+            ? `“${named(search.name)}” deleted.`
+            : `“${named(search.name)}” is the new search now.`,
           work: () =>
             isDelete
               ? engine.run('deleteSearch', search.id)
@@ -46,10 +49,10 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
     >
       <p>
         {isDelete ? (
-          <>“{search.name}” goes; the cards it finds stay as they are.</>
+          <>“{named(search.name)}” goes; the cards it finds stay as they are.</>
         ) : (
           <>
-            “{search.name}” finds from now on what you search for at present:{' '}
+            “{named(search.name)}” finds from now on what you search for at present:{' '}
             <code>{context.text || 'all cards'}</code>
           </>
         )}

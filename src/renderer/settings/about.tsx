@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+
+/** What the build tells of itself (licences.config.ts). */
+interface Told {
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly licence: string;
+    readonly text: string;
+  }[];
+}
+
+/** Which Rounds this is, and whose work is in it, with the words of each licence. */
+export function AboutRounds() {
+  const [told, setTold] = useState<Told>();
+  useEffect(() => {
+    let isWanted = true;
+    void read().then((found) => isWanted && setTold(found));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return (
+    <section className="form" aria-labelledby="about">
+      <h2 id="about">About</h2>
+      {told ? (
+        <>
+          <p>
+            Rounds {told.version}, under the {told.licence} licence.
+          </p>
+          <Licence summary="Licence of Rounds" text={told.text} />
+          <details>
+            <summary>Work of others in Rounds: {told.parts.length} packages</summary>
+            {told.parts.map(({ name, version, licence, text }) => (
+              <Licence
+                key={name}
+                summary={`${name} ${version}, ${licence}`}
+                text={text || `Under ${licence}; the package has no text of its own.`}
+              />
+            ))}
+          </details>
+        </>
+      ) : (
+        <p className="soft">Version and licences are told by the built program.</p>
+      )}
+    </section>
+  );
+}
+
+function Licence({ summary, text }: { readonly summary: string; readonly text: string }) {
+  return (
+    <details className="licence">
+      <summary>{summary}</summary>
+      <pre className="small">{text}</pre>
+    </details>
+  );
+}
+
+/** undefined while developing, where there is no such file. */
+async function read(): Promise<Told | undefined> {
+  try {
+    const answer = await fetch('./about.json');
+    return answer.ok ? ((await answer.json()) as Told) : undefined;
+  } catch {
+    return undefined;
+  }
+}
