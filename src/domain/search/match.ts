@@ -1,5 +1,5 @@
 import { type CardTest, cardTest } from './matching/card-tests.ts';
-import { fold } from './matching/fold.ts';
+import { fold } from '../text/as-read.ts';
 import { type NoteTest, noteTest } from './matching/note-tests.ts';
 import { type Condition, conditionsOf, type Glob, type Query } from './query.ts';
 import type { SearchContext } from './subject.ts';

@@ -1,5 +1,7 @@
 import type { Glob } from '../query.ts';
-import { FIELD_END } from './fold.ts';
+
+/** Between the fields of a note's text: white space within a field is never a line break. */
+export const FIELD_END = '\n';
 
 /** A stretch of a glob between two `*`: texts, and `undefined` for any one character. */
 type Piece = readonly (string | undefined)[];

@@ -6,7 +6,7 @@ import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
 import { linearPattern } from '../regex/linear.ts';
 import type { SearchContext, SearchNote } from '../subject.ts';
-import { fold, withoutAccents } from './fold.ts';
+import { fold, withoutAccents } from '../../text/as-read.ts';
 import { equals, holds, holdsWord } from './glob.ts';
 import { foldedField } from './note-text.ts';
 

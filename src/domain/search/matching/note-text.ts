@@ -4,7 +4,8 @@ import type { FieldId } from '../../../kernel/ids.ts';
 import { type ClozeNode, hintOf, parseCloze, shownText } from '../../template/cloze-syntax.ts';
 import { textOfHtml } from '../../template/html-text.ts';
 import { parseOcclusions } from '../../template/occlusion.ts';
-import { FIELD_END, fold } from './fold.ts';
+import { fold } from '../../text/as-read.ts';
+import { FIELD_END } from './glob.ts';
 
 export interface NoteTexts {
   /** What words are looked for in: searchable fields in the type's order, hints, all folded. */

@@ -1,6 +1,6 @@
 import { FLAG_NAMES, type Flag } from '../../collection/card.ts';
 import type { Grade } from '../../memory/schedule.ts';
-import { fold } from '../matching/fold.ts';
+import { fold } from '../../text/as-read.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
