@@ -57,6 +57,7 @@ export interface NoteToChange {
   readonly id: NoteId;
   readonly fields: FieldTexts;
   readonly type?: NoteType | undefined;
+  readonly isTagged?: boolean;
 }
 
 const MOST_SAMPLES = 50;
@@ -111,15 +112,17 @@ function changesFor(request: ReplaceRequest): Result<(html: string) => TextChang
   return asRead(find) === '' ? UNSEEN : ok(textChanges(find, replaceWith, matchCase));
 }
 
-function cardChanges({ id, fields, type }: NoteToChange, after: FieldTexts): CardChange[] {
+function cardChanges(note: NoteToChange, after: FieldTexts): CardChange[] {
+  const { id, fields, type, isTagged = false } = note;
   if (type === undefined) return [];
-  const [old, next] = [slotsOfNote(type, fields), slotsOfNote(type, after)];
+  const old = slotsOfNote(type, fields, isTagged);
+  const next = slotsOfNote(type, after, isTagged);
   const gone = old.filter((slot) => !next.includes(slot));
   const come = next.filter((slot) => !old.includes(slot));
   if (gone.length + come.length === 0) return [];
-  const note = noteSummary({ fields }, type);
+  const name = noteSummary({ fields }, type);
   const changes = (slots: readonly Slot[], change: CardChange['change']) =>
-    slots.map((slot) => ({ noteId: id, slot, change, note }));
+    slots.map((slot) => ({ noteId: id, slot, change, note: name }));
   return [...changes(gone, 'goes'), ...changes(come, 'comes')];
 }
 

@@ -67,11 +67,13 @@ function clozeMarks(html: string): Stretch[] {
       return;
     }
     pass(node.marker.length, true);
-    node.nodes.forEach(visit);
-    if (node.hint !== undefined) {
+    const { nodes, hint, hintAt = nodes.length } = node;
+    nodes.slice(0, hintAt).forEach(visit);
+    if (hint !== undefined) {
       pass(2, true);
-      pass(node.hint.length, false);
+      pass(hint.length, false);
     }
+    nodes.slice(hintAt).forEach(visit);
     pass(2, true);
   };
   parseCloze(html).nodes.forEach(visit);

@@ -95,7 +95,9 @@ function worked(sign: string): string {
   if (OF_ITS_OWN.test(sign)) return sign;
   const plain = sign.normalize('NFKC');
   // A mark that stands alone, such as ¨, would become a space with a mark on it.
-  return plain.startsWith(' ') ? sign : plain;
+  if (plain.startsWith(' ') || plain === sign) return sign;
+  // ŉ is taken apart into an apostrophe, which is one like others.
+  return Array.from(plain, worked).join('');
 }
 
 const PLAIN: ReadonlyMap<string, string> = new Map(

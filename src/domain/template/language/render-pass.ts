@@ -1,7 +1,7 @@
 import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { escapeText } from '../html/entities.ts';
-import { isEmptyHtml } from '../html-text.ts';
+import { isFilled } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
@@ -101,12 +101,12 @@ export class RenderPass {
   private value(name: string): string | undefined {
     const field = this.fields.get(nameKey(name));
     if (field !== undefined) return fieldText(this.input.fields, field.id);
-    const { tags, type, deckName, flag } = this.input;
+    const { tags, type, deckName, flag, cardId } = this.input;
     switch (name) {
       case 'FrontSide':
         return this.frontSide;
       case 'Tags':
-        return escapeText(tags.join(' '));
+        return escapeText(sorted(tags).join(' '));
       case 'Type':
         return escapeText(type.name);
       case 'Deck':
@@ -117,6 +117,8 @@ export class RenderPass {
         return escapeText(this.template.name);
       case 'CardFlag':
         return `flag${flag ?? 0}`;
+      case 'CardID':
+        return escapeText(cardId ?? '');
       default:
         return undefined;
     }
@@ -127,8 +129,12 @@ export class RenderPass {
     const number = cardNumberIn(name);
     if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
     const html = this.value(name);
-    return html === undefined ? undefined : !isEmptyHtml(html);
+    return html === undefined ? undefined : isFilled(html);
   }
+}
+
+function sorted(tags: readonly string[]): string[] {
+  return [...tags].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }
 
 function unknownField(name: string): string {

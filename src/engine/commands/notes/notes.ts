@@ -57,7 +57,8 @@ export async function editNote(
   fields: FieldTexts,
   sections: readonly string[] = note.sections,
 ): Promise<Result<Operation>> {
-  if (slotsOfNote(type, { ...note.fields, ...fields }).length === 0) {
+  const isTagged = sections.length + note.tags.length > 0;
+  if (slotsOfNote(type, { ...note.fields, ...fields }, isTagged).length === 0) {
     return failed(
       type.kind === 'standard'
         ? 'The side that asks is empty, so the note would make no card.'

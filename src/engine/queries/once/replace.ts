@@ -3,6 +3,7 @@ import {
   type ReplacePlan,
   type ReplaceRequest,
 } from '../../../domain/replace/plan-replace.ts';
+import { hasTags } from '../../../domain/template/slots.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { eachChosenPage } from '../../../store/library/chosen-notes.ts';
@@ -29,9 +30,12 @@ export function replacePlan(
     let looked = 0;
     for await (const page of noteIds ? eachChosenPage(store, noteIds) : eachNotePage(store)) {
       for (let from = 0; from < page.length; from += PIECE) {
-        const piece = page
-          .slice(from, from + PIECE)
-          .map(({ id, fields, noteTypeId }) => ({ id, fields, type: types.get(noteTypeId) }));
+        const piece = page.slice(from, from + PIECE).map((note) => ({
+          id: note.id,
+          fields: note.fields,
+          type: types.get(note.noteTypeId),
+          isTagged: hasTags(note),
+        }));
         const part = planReplace(request, piece);
         if (!part.ok) return part;
         plan = joined(plan, part.value);

@@ -93,7 +93,7 @@ function refusalOf(
       'Add the note again.',
     );
   }
-  if (slotsOfNote(type, draft.fields).length > 0) return undefined;
+  if (slotsOfNote(type, draft.fields, draft.sections.length > 0).length > 0) return undefined;
   return failed(
     'This note would make no card.',
     'Your text is still here; nothing was added.',
