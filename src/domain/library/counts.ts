@@ -1,4 +1,5 @@
 import { tagsOf } from '../content/note.ts';
+import { TagSpellings } from '../content/tags.ts';
 import { allTypes } from '../content/stock.ts';
 import { isDue } from '../search/matching/due.ts';
 import type { StateName } from '../search/query.ts';
@@ -16,6 +17,7 @@ export function countsOf(
 ): LibraryCounts {
   const decks = new Tally([...collection.decks.values()].map(({ name }) => name));
   const tags = new Tally([]);
+  const spellings = new TagSpellings();
   const types = new Map<string, number>();
   const flags = [0, 0, 0, 0, 0, 0, 0, 0];
   const states: Record<StateName, number> = noStates();
@@ -31,7 +33,7 @@ export function countsOf(
       flags[card.card.flag] = (flags[card.card.flag] ?? 0) + 1;
       for (const state of statesOf(card, now)) states[state]++;
     }
-    const names = tagsOf(note.note);
+    const names = tagsOf(note.note).map((tag) => spellings.of(tag));
     tags.add(names, inSight.length);
     if (names.length === 0) untagged += inSight.length;
     if (note.note.addedAtMillis >= now.startOfTodayMillis) addedToday += inSight.length;

@@ -54,7 +54,7 @@ const RAISED = [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'];
 
 /** Where a sign may be another as read than as written; letters of most alphabets never are. */
 const ODD =
-  /[\u0080-\u00bf\u0132-\u0149\u017f\u01c4-\u01f3\u02b0-\u02ff\u034f-\u0385\u03d0-\u03ff\u0587-\u05f4\u061c\u0675-\u0678\u0e33-\u0edd\u115f-\u180f\u1d00-\u1dbf\u1e9a-\u1e9b\u1fbd-\u1fff\u2000-\u2bff\u2c7c-\u2e80\u2f00-\u303f\u3130-\u33ff\ua69c-\ua7ff\uf900-\uffff]|[\u{1bca0}-\u{1bca3}\u{1d100}-\u{1d7ff}\u{e0000}-\u{e0fff}]/gu;
+  /[\u034f-\u0385\u0080-\u00bf\u0132-\u0149\u017f\u01c4-\u01f3\u02b0-\u02ff\u03d0-\u03ff\u0587-\u05f4\u061c\u0675-\u0678\u0e33-\u0edd\u115f-\u180f\u1d00-\u1dbf\u1e9a-\u1e9b\u1fbd-\u1fff\u2000-\u2bff\u2c7c-\u2e80\u2f00-\u303f\u3130-\u33ff\ua69c-\ua7ff\uf900-\uffff]|[\u{1bca0}-\u{1bca3}\u{1d100}-\u{1d7ff}\u{e0000}-\u{e0fff}]/gu;
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 const ALL_UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;

@@ -52,7 +52,7 @@ export function equals(glob: Glob, prepare: (text: string) => string): (text: st
 }
 
 const ANY: Accept = () => true;
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}\p{Pc}\p{Alphabetic}]/u;
 
 function piecesOf(glob: Glob, prepare: (text: string) => string): Pieces {
   const pieces: (string | undefined)[][] = [[]];

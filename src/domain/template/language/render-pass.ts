@@ -37,10 +37,19 @@ export class RenderPass {
   }
 
   render(nodes: readonly TemplateNode[]): string {
-    return nodes.map((node) => this.node(node)).join('');
+    return this.after('', nodes);
   }
 
-  private node(node: TemplateNode): string {
+  /** `nodes` as they show after `before`. */
+  private after(before: string, nodes: readonly TemplateNode[]): string {
+    let html = '';
+    for (const [index, node] of nodes.entries()) {
+      html += this.node(node, before + html, nodes[index + 1]);
+    }
+    return html;
+  }
+
+  private node(node: TemplateNode, before: string, next: TemplateNode | undefined): string {
     switch (node.kind) {
       case 'text':
         return node.text;
@@ -48,13 +57,33 @@ export class RenderPass {
       case 'delimiters':
         return '';
       case 'replacement':
-        return this.replacement(node);
+        return this.inDirection(node, this.replacement(node), before, next);
       case 'conditional': {
         const holds = this.holds(node.name);
         if (holds === undefined) return unknownField(node.name);
-        return holds === node.negated ? '' : this.render(node.children);
+        return holds === node.negated ? '' : this.after(before, node.children);
       }
     }
+  }
+
+  /**
+   * What a right-to-left field shows, as a block of that direction where it stands alone, as a part of
+   * a line else; inside a tag, where templates may put it, as it is.
+   */
+  private inDirection(
+    { name, filters }: FieldReplacement,
+    html: string,
+    before: string,
+    next: TemplateNode | undefined,
+  ): string {
+    const isRtl = this.fields.get(nameKey(name))?.isRightToLeft === true;
+    if (!isRtl || html === '' || filters.includes('type')) return html;
+    if (before.lastIndexOf('<') > before.lastIndexOf('>')) return html;
+    const isAlone =
+      /(?:^|>)\s*$/.test(before.slice(-40)) &&
+      (next === undefined || next.kind !== 'text' || /^\s*(?:<|$)/.test(next.text));
+    const tag = isAlone ? 'div' : 'bdi';
+    return `<${tag} dir="rtl">${html}</${tag}>`;
   }
 
   private replacement({ name, filters }: FieldReplacement): string {

@@ -6,6 +6,7 @@ import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/
 import type { NoteEdit, Operation } from '../../../log/operation.ts';
 import { isBelow, pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { speltAs } from '../../../domain/content/tags.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { noteIdsOfSection } from '../../../store/reads/notes.ts';
 import type { Watch } from '../../../kernel/watch.ts';
@@ -155,5 +156,5 @@ function filledIn(fields: FieldTexts): FieldTexts {
 
 /** Tags as they are stored: trimmed paths, each once. */
 function tagList(tags: readonly string[]): string[] {
-  return [...new Set(tags.map(pathFrom).filter((tag) => tag !== ''))];
+  return speltAs(tags.map(pathFrom).filter((tag) => tag !== ''));
 }
