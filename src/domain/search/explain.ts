@@ -125,7 +125,7 @@ const STATE_WORDS: Readonly<Record<StateName, string>> = {
   new: 'that are new',
   learn: 'in learning or relearning steps',
   review: 'in review or relearning',
-  due: 'that are due today',
+  due: 'that are due now',
   suspended: 'that are suspended',
   buried: 'that are buried',
   'buried-manually': BURIED,

@@ -35,7 +35,7 @@ export const OPERATORS: readonly Operator[] = [
       ['new', 'never answered'],
       ['learn', 'in learning or relearning steps'],
       ['review', 'in review or relearning'],
-      ['due', 'asked for today'],
+      ['due', 'asked for now'],
       ['suspended', 'suspended'],
       ['buried', 'put off to a later day'],
       ['leech', 'failed again and again'],

@@ -15,7 +15,7 @@ describe('[SEARCH-21] in plain words:', () => {
     ['', 'All cards.'],
     [
       'deck:Neurology tag:Safety is:due -is:suspended',
-      'Cards in deck “Neurology” or below it, tagged “Safety” or below it, that are due today, and that are not suspended.',
+      'Cards in deck “Neurology” or below it, tagged “Safety” or below it, that are due now, and that are not suspended.',
     ],
     ['dose', 'Cards with “dose” in the text.'],
     ['-dose', 'Cards without “dose” in the text.'],

@@ -195,8 +195,10 @@ describe('[SEARCH-10] states:', () => {
     ['is:due', { schedule: inReview(TODAY) }, true],
     ['is:due', { schedule: later }, false],
     ['is:due', { schedule: inSteps }, true],
-    // Later today, as in Anki.
+    // Within 20 minutes, as in Anki.
     ['is:due', { schedule: soon }, true],
+    ['is:due', { schedule: inLearning(NOW + 20 * 60_000) }, true],
+    ['is:due', { schedule: inLearning(NOW + 20 * 60_000 + 1) }, false],
     ['is:due', { schedule: overdue, suspended: true }, false],
     ['is:due', { schedule: overdue, buriedUntil: TODAY + 1 }, false],
     ['is:due', { schedule: overdue, buriedUntil: TODAY }, true],

@@ -212,7 +212,8 @@ function isInState(state: string, subject: SearchCard | undefined, context: Sear
   if (state.startsWith('buried')) return card.buriedUntil > context.today;
   if (card.suspended || card.absent || card.buriedUntil > context.today) return false;
   if (card.schedule.state === 'review') return card.schedule.dueDay <= context.today;
-  return card.schedule.state !== 'new' && dueDay(card.schedule, context) <= context.today;
+  if (card.schedule.state === 'new') return false;
+  return card.schedule.dueAtMillis <= context.atMillis + 20 * 60_000;
 }
 
 function dueDay(

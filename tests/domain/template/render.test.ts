@@ -266,3 +266,30 @@ describe('whatever is rendered', () => {
     }
   });
 });
+
+describe('[TEMPLATE-33] a right-to-left field', () => {
+  const shown = (front: string, a = 'قلب') => {
+    const type = typeOf('standard', { front });
+    const fields = type.fields.map((each) => ({ ...each, isRightToLeft: each.name === 'A' }));
+    return renderCard({
+      type: { ...type, fields },
+      fields: texts({ a, b: 'x' }),
+      slot: 1,
+      tags: [],
+      deckName: '',
+    }).front;
+  };
+  test.each([
+    ['{{A}}', '<div dir="rtl">قلب</div>'],
+    ['<p>{{A}}</p>{{B}}', '<p><div dir="rtl">قلب</div></p>x'],
+    ['{{#B}}<b>{{A}}</b>{{/B}}', '<b><div dir="rtl">قلب</div></b>'],
+    ['Q: {{A}}', 'Q: <bdi dir="rtl">قلب</bdi>'],
+    ['<b>{{A}} now</b>', '<b><bdi dir="rtl">قلب</bdi> now</b>'],
+    ['<a title="{{text:A}}">{{B}}</a>', '<a title="قلب">x</a>'],
+    ['{{#A}}<a title="{{A}}">{{/A}}', '<a title="قلب">'],
+    ['{{B}}', 'x'],
+  ])('%s shows as %s', (front, expected) => {
+    expect(shown(front)).toBe(expected);
+    expect(shown('{{A}}', '')).toBe('');
+  });
+});

@@ -21,8 +21,17 @@ export function comesUpOn(card: Card, context: Today): StudyDay | undefined {
   return day === undefined ? undefined : Math.max(day, card.buriedUntil);
 }
 
-/** Whether the card is asked for today, later steps too (SEARCH-10). */
-export function isDue(card: Card, context: Today): boolean {
-  const day = card.buriedUntil > context.today ? undefined : comesUpOn(card, context);
-  return day !== undefined && day <= context.today;
+/** Whether the card is asked for now, or is in a step that study would look ahead to (SEARCH-10). */
+export function isDue(
+  card: Card,
+  {
+    today,
+    atMillis,
+    learnAheadMinutes,
+  }: Pick<SearchContext, 'today' | 'atMillis' | 'learnAheadMinutes'>,
+): boolean {
+  const { schedule } = card;
+  if (!isActive(card) || card.buriedUntil > today || schedule.state === 'new') return false;
+  if (schedule.state === 'review') return schedule.dueDay <= today;
+  return schedule.dueAtMillis <= atMillis + learnAheadMinutes * 60_000;
 }
