@@ -1,4 +1,4 @@
-import { partsOf } from '../../kernel/path.ts';
+import { joinedPath, partsOf } from '../../kernel/path.ts';
 import { fold } from '../text/as-read.ts';
 
 /** By what a tag is told apart: tags that read the same in any case are one. */
@@ -21,7 +21,7 @@ export class TagSpellings {
     if (known !== undefined) return known;
     let spelt = '';
     for (const part of partsOf(tag)) {
-      const path = spelt === '' ? part : `${spelt}::${part}`;
+      const path = joinedPath(spelt, part);
       const key = tagKey(path);
       spelt = this.#known.get(key) ?? path;
       this.#known.set(key, spelt);

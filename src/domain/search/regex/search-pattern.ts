@@ -22,7 +22,7 @@ function translated(piece: string): string {
   if (!piece.startsWith('[')) return OUTSIDE.get(piece) ?? piece;
   return piece
     .replace(/\[:([a-z]+):\]/g, (whole, name: string) => ASCII.get(name) ?? whole)
-    .replace(/\\[\s\S]/g, (escape) => INSIDE.get(escape) ?? escape);
+    .replace(/\\[\s\S]/g, (sign) => INSIDE.get(sign) ?? sign);
 }
 
 const INSIDE: ReadonlyMap<string, string> = new Map([
