@@ -24,6 +24,7 @@ export function ReplaceSamples(props: {
         {count(occurrences, 'place')} in {count(edits.length, 'note')}
         {edits.length > samples.length && `, the first ${samples.length} fields here`}.
       </p>
+      <CardChanges of="goes" cards={props.plan.cards} />
       <ul className="replace-samples" aria-label="Changes">
         {samples.map((sample) => (
           <li key={`${sample.noteId} ${sample.fieldId}`}>
@@ -32,7 +33,6 @@ export function ReplaceSamples(props: {
           </li>
         ))}
       </ul>
-      <CardChanges of="goes" cards={props.plan.cards} />
       <CardChanges of="comes" cards={props.plan.cards} />
     </>
   );
