@@ -149,7 +149,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   readShippedText: () => [{ text: DECK_TEXT }],
   replacePlan: () => [
     {
-      request: { find: 'a', replaceWith: 'b', isRegex: false, matchCase: false },
+      request: { find: 'a', replaceWith: 'b', isRegex: false, inHtml: false, matchCase: false },
       noteIds: undefined,
     },
   ],

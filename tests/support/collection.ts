@@ -25,7 +25,7 @@ import type {
   NewSchedule,
   ReviewSchedule,
 } from '../../src/domain/memory/schedule.ts';
-import { slotsOfNote } from '../../src/domain/template/slots.ts';
+import { hasTags, slotsOfNote } from '../../src/domain/template/slots.ts';
 
 /** 2 March 2026, the study day of the samples. */
 export const TODAY = 20_514;
@@ -123,7 +123,7 @@ export function rowsOf(
   const all = new Map<string, Card>();
   for (const note of notes) {
     const type = noteTypeOf(note.noteTypeId, new Map());
-    for (const slot of type ? slotsOfNote(type, note.fields) : []) {
+    for (const slot of type ? slotsOfNote(type, note.fields, hasTags(note)) : []) {
       const id = cardIdOf(note.id, slot);
       const { sections, position, archived } = note;
       all.set(id, aCard(id, { sections, position, absent: archived }));

@@ -133,6 +133,6 @@ const CLOZE_IN_SIDES =
 const CLOZE: Record<ClozeProblem['reason'], string> = {
   unclosed: `A cloze opens here and is not closed. ${NOT_LOADED} write }} after the hidden words.`,
   empty: `A cloze hides nothing here. ${NOT_LOADED} write the hidden words after the ::.`,
-  number: `A cloze number is outside 1 to 499. ${NOT_LOADED} number the cloze from 1.`,
-  depth: `A cloze lies inside a hint or more than eight deep. ${NOT_LOADED} move it out.`,
+  number: `A cloze number is outside 1 to 500. ${NOT_LOADED} number the cloze from 1.`,
+  depth: `A cloze lies more than ten deep. ${NOT_LOADED} move it out.`,
 };

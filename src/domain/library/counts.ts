@@ -1,4 +1,5 @@
 import { tagsOf } from '../content/note.ts';
+import { TagSpellings } from '../content/tags.ts';
 import { allTypes } from '../content/stock.ts';
 import { isDue } from '../search/matching/due.ts';
 import type { StateName } from '../search/query.ts';
@@ -15,7 +16,9 @@ export function countsOf(
   now: RowMoment & { readonly atMillis: number },
 ): LibraryCounts {
   const decks = new Tally([...collection.decks.values()].map(({ name }) => name));
+  const moment = { ...now, learnAheadMinutes: collection.settings.learnAheadMinutes };
   const tags = new Tally([]);
+  const spellings = new TagSpellings();
   const types = new Map<string, number>();
   const flags = [0, 0, 0, 0, 0, 0, 0, 0];
   const states: Record<StateName, number> = noStates();
@@ -29,9 +32,9 @@ export function countsOf(
     for (const card of inSight) {
       decks.add([card.deck.name], 1);
       flags[card.card.flag] = (flags[card.card.flag] ?? 0) + 1;
-      for (const state of statesOf(card, now)) states[state]++;
+      for (const state of statesOf(card, moment)) states[state]++;
     }
-    const names = tagsOf(note.note);
+    const names = tagsOf(note.note).map((tag) => spellings.of(tag));
     tags.add(names, inSight.length);
     if (names.length === 0) untagged += inSight.length;
     if (note.note.addedAtMillis >= now.startOfTodayMillis) addedToday += inSight.length;
@@ -72,7 +75,10 @@ function noStates(): Record<StateName, number> {
   };
 }
 
-function statesOf({ card, note }: CardEntry, now: RowMoment & { atMillis: number }): StateName[] {
+function statesOf(
+  { card, note }: CardEntry,
+  now: RowMoment & { readonly atMillis: number; readonly learnAheadMinutes: number },
+): StateName[] {
   const states: StateName[] = [];
   const { state } = card.schedule;
   if (state === 'new') states.push('new');

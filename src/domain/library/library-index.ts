@@ -191,6 +191,7 @@ export class LibraryIndex {
     return {
       ...today,
       atMillis: now.atMillis,
+      learnAheadMinutes: this.#collection.settings.learnAheadMinutes,
       ...(currentDeck === undefined ? {} : { currentDeck }),
       retrievability: ({ card, deck }) => {
         const { options } = this.#collection.deckOf(deck.id);

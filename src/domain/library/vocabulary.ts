@@ -1,4 +1,5 @@
 import { tagsOf } from '../content/note.ts';
+import { speltAs } from '../content/tags.ts';
 import { allTypes } from '../content/stock.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { Collection } from './collection.ts';
@@ -13,7 +14,9 @@ export function vocabularyOf(collection: Collection): Vocabulary {
   const presets = [presetOf(undefined, own), ...own].map(({ name }) => name);
   return {
     decks: names([...collection.decks.values()].flatMap(({ name }) => pathAndAbove(name))),
-    tags: names(collection.notes.flatMap(({ note }) => tagsOf(note)).flatMap(pathAndAbove)),
+    tags: names(
+      speltAs(collection.notes.flatMap(({ note }) => tagsOf(note))).flatMap(pathAndAbove),
+    ),
     types: names(types.map(({ name }) => name)),
     templates: names(types.flatMap(({ templates }) => templates.map(({ name }) => name))),
     presets: names(presets),

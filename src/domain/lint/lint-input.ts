@@ -28,7 +28,7 @@ export function lintInput(
   );
   const length = [...texts.values()].reduce((sum, text) => sum + text.length, 0);
   const isRead = type.kind !== 'occlusion' && length <= MAX_NOTE_LENGTH;
-  const slots = isRead ? slotsOfNote(type, fields) : [];
+  const slots = isRead ? slotsOfNote(type, fields, sections.length > 0) : [];
   const cards = slots.slice(0, MOST_CARDS).map((slot) => cardOf(type, fields, slot));
   const note = { type, fields, texts, sections, cards, cardCount: slots.length };
   return nearest === undefined ? note : { ...note, nearest };

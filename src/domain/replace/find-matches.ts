@@ -1,6 +1,9 @@
 import type { Assertion } from '../search/regex/syntax.ts';
 import type { CapturingProgram } from './capturing-program.ts';
 
+/** Parts stretches of text that no match may go across: a code point that no text has. */
+export const GAP = '\ufdd2';
+
 /** Where group g was found: marks[2g] up to marks[2g + 1]; -1 where it took no part. */
 export type Marks = readonly number[];
 
@@ -140,7 +143,8 @@ function charactersOf(
     let character = known.get(code);
     if (character === undefined) {
       const sign = String.fromCodePoint(code);
-      character = { fits: tests.map((test) => test.test(sign)), isWord: word.test(sign) };
+      const fits = tests.map((test) => sign !== GAP && test.test(sign));
+      character = { fits, isWord: word.test(sign) };
       known.set(code, character);
     }
     return character;

@@ -1,5 +1,6 @@
-import { decodeEntities, escapeText } from '../template/html/entities.ts';
-import { htmlTokens } from '../template/html/html-tokens.ts';
+import { escapeText } from '../template/html/entities.ts';
+import { asRead } from '../text/as-read.ts';
+import { placed, seenStretches, seenText } from './seen-stretches.ts';
 
 /** A stretch of a field's HTML and what is to stand there. */
 export interface TextChange {
@@ -9,99 +10,62 @@ export interface TextChange {
 }
 
 /**
- * Finds `find` in what a reader sees of a field and puts `replaceWith` in its place: tags, comments,
- * scripts and [sound:…] are not looked into, character references count as what they stand for, a
- * space as any white space. A `find` with a '<' in it is looked for in the source as it is.
+ * Finds `find` in what a reader sees of a field (seenStretches) and puts `replaceWith` in its place:
+ * character references count as what they stand for, a space as any white space, signs that read the
+ * same as one.
  */
 export function textChanges(
   find: string,
   replaceWith: string,
   matchCase: boolean,
 ): (html: string) => TextChange[] {
-  const flags = matchCase ? 'gu' : 'giu';
-  if (find.includes('<')) {
-    const pattern = new RegExp(literal(find), flags);
-    return (html) => matchesIn(html, pattern, 0, (at) => at, replaceWith);
-  }
-  const pattern = new RegExp(spelt(find), flags);
-  const after = asHtml(replaceWith);
+  const pattern = new RegExp(spelt(asRead(find)), matchCase ? 'gu' : 'giu');
+  const after = holdsTags(replaceWith) ? replaceWith : textAsHtml(replaceWith);
   return (html) =>
-    piecesOf(html).flatMap(({ from, to }) => {
-      const { text, places } = seen(html.slice(from, to));
-      const placeOf = (at: number): number => (places === undefined ? at : (places[at] ?? 0));
-      return matchesIn(text, pattern, from, placeOf, after);
+    seenStretches(html).flatMap(({ from, to }) => {
+      const source = html.slice(from, to);
+      // Most stretches hold no match, and need no places.
+      if (seenText(source, asRead).search(pattern) === -1) return [];
+      const { text, starts, ends } = placed(source, from, asRead);
+      return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+        from: starts[index] ?? to,
+        to: ends[index + match.length - 1] ?? to,
+        after,
+      }));
     });
 }
 
-function matchesIn(
-  text: string,
-  pattern: RegExp,
-  offset: number,
-  placeOf: (at: number) => number,
+/** The same in the HTML as it is written. */
+export function writtenChanges(
+  find: string,
   after: string,
-): TextChange[] {
-  return [...text.matchAll(pattern)].map((match) => ({
-    from: offset + placeOf(match.index),
-    to: offset + placeOf(match.index + match[0].length),
-    after,
-  }));
+  matchCase: boolean,
+): (html: string) => TextChange[] {
+  const pattern = new RegExp(literal(find), matchCase ? 'gu' : 'giu');
+  return (html) =>
+    Array.from(html.matchAll(pattern), ({ 0: match, index }) => ({
+      from: index,
+      to: index + match.length,
+      after,
+    }));
 }
 
-const SOUND = /\[sound:[^[\]]+\]/g;
-
-/** The stretches of text between tags. */
-function piecesOf(html: string): { from: number; to: number }[] {
-  const pieces: { from: number; to: number }[] = [];
-  for (const token of htmlTokens(html)) {
-    if (token.kind !== 'text') continue;
-    let from = token.from;
-    for (const sound of html.slice(token.from, token.to).matchAll(SOUND)) {
-      pieces.push({ from, to: token.from + sound.index });
-      from = token.from + sound.index + sound[0].length;
-    }
-    pieces.push({ from, to: token.to });
-  }
-  return pieces;
-}
-
-const REFERENCE =
-  /&(?:#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?!;))/gi;
-
-/** Text as a reader sees it, and where in the source each of its characters begins. */
-function seen(source: string): { text: string; places?: number[] } {
-  if (!source.includes('&')) return { text: source };
-  const pieces: string[] = [];
-  const places: number[] = [];
-  let from = 0;
-  const add = (piece: string, at: (index: number) => number): void => {
-    pieces.push(piece);
-    for (let index = 0; index < piece.length; index += 1) places.push(at(index));
-  };
-  for (const { 0: reference, index } of source.matchAll(REFERENCE)) {
-    const start = from;
-    add(source.slice(start, index), (at) => start + at);
-    add(decodeEntities(reference), () => index);
-    from = index + reference.length;
-  }
-  add(source.slice(from), (at) => from + at);
-  places.push(source.length);
-  return { text: pieces.join(''), places };
-}
-
-/** `find` as a pattern: composed or not, and a space for any white space. */
-function spelt(find: string): string {
-  const forms = new Set([find, find.normalize('NFC'), find.normalize('NFD')]);
-  const patterns = [...forms].map((form) => literal(form).replace(/[ \u00a0]/g, '\\s'));
-  const end = /[\p{L}\p{M}]$/u.test(find) ? '(?!\\p{M})' : '';
-  return `(?:${patterns.join('|')})${end}`;
+/** `text` as a pattern: a space for any white space, no letter without its mark. */
+function spelt(text: string): string {
+  const end = /[\p{L}\p{M}]$/u.test(text) ? '(?!\\p{M})' : '';
+  return `${literal(text).replaceAll(' ', '\\s')}${end}`;
 }
 
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** What is put in: text, unless it has tags of its own. */
-function asHtml(text: string): string {
-  const isHtml = /<\/?[a-z][^<>]*>/i.test(text);
-  return isHtml ? text : escapeText(text).replace(/\r\n|\r|\n/g, '<br>');
+/** Whether what is put in is HTML: it has tags of its own. */
+export function holdsTags(text: string): boolean {
+  return /<\/?[a-z][^<>]*>/i.test(text);
+}
+
+/** Text as HTML, with its lines. */
+export function textAsHtml(text: string): string {
+  return escapeText(text).replace(/\r\n|\r|\n/g, '<br>');
 }

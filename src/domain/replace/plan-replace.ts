@@ -1,14 +1,19 @@
-import type { FieldTexts } from '../content/note-type.ts';
-import type { FieldId, NoteId } from '../../kernel/ids.ts';
+import { noteSummary } from '../content/note-summary.ts';
+import type { FieldTexts, NoteType } from '../content/note-type.ts';
+import type { FieldId, NoteId, Slot } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { patternChanges } from './find-pattern.ts';
-import { type TextChange, textChanges } from './find-text.ts';
+import { slotsOfNote } from '../template/slots.ts';
+import { asRead } from '../text/as-read.ts';
+import { type TextChange, textChanges, writtenChanges } from './find-text.ts';
 
 export interface ReplaceRequest {
   readonly find: string;
   readonly replaceWith: string;
-  /** `find` is a regular expression over the HTML as written, and $1 in `replaceWith` a group. */
+  /** `find` is a regular expression, and $1 in `replaceWith` a group. */
   readonly isRegex: boolean;
+  /** Looks into the HTML as it is written, marks of deletions and all; else into what is read. */
+  readonly inHtml: boolean;
   readonly matchCase: boolean;
   /** Looks into this field only; absent: into all. */
   readonly fieldId?: FieldId;
@@ -28,12 +33,31 @@ export interface ReplaceSample {
   readonly after: string;
 }
 
+/** A card that would come into study, or go out of it. */
+export interface CardChange {
+  readonly noteId: NoteId;
+  readonly slot: Slot;
+  readonly change: 'goes' | 'comes';
+  /** What stands for its note in lists, as it is now. */
+  readonly note: string;
+}
+
 export interface ReplacePlan {
   readonly edits: readonly FieldEdit[];
   /** Places that change; what is replaced by the same again does not count. */
   readonly occurrences: number;
   /** The first fields that change, at most 50. */
   readonly samples: readonly ReplaceSample[];
+  /** Every one, note by note. */
+  readonly cards: readonly CardChange[];
+}
+
+/** A note to look into; without its type nothing is said of its cards. */
+export interface NoteToChange {
+  readonly id: NoteId;
+  readonly fields: FieldTexts;
+  readonly type?: NoteType | undefined;
+  readonly isTagged?: boolean;
 }
 
 const MOST_SAMPLES = 50;
@@ -41,27 +65,26 @@ const MOST_SAMPLES = 50;
 const MOST_SOUGHT = 10_000;
 
 /**
- * What find and replace would change, for the person to look at first. Plain text is found in what
- * is read, never in tags; see textChanges and patternChanges. A problem where there is nothing to
+ * What find and replace would change, and which cards would come or go with it, for the person to look
+ * at first. See textChanges, writtenChanges and patternChanges. A problem where there is nothing to
  * look for, or the pattern or a group of the replacement cannot be read.
  */
 export function planReplace(
   request: ReplaceRequest,
-  notes: Iterable<{ readonly id: NoteId; readonly fields: FieldTexts }>,
+  notes: Iterable<NoteToChange>,
 ): Result<ReplacePlan> {
-  const { find, replaceWith, isRegex, matchCase, fieldId } = request;
+  const { find, fieldId } = request;
   if (find === '') return NOTHING;
   if (find.length > MOST_SOUGHT) return TOO_LONG;
-  const read = isRegex
-    ? patternChanges(find, replaceWith, matchCase)
-    : ok(textChanges(find, replaceWith, matchCase));
+  const read = changesFor(request);
   if (!read.ok) return read;
   const edits: FieldEdit[] = [];
   const samples: ReplaceSample[] = [];
+  const cards: CardChange[] = [];
   let occurrences = 0;
-  for (const { id: noteId, fields } of notes) {
+  for (const note of notes) {
     const changed: [FieldId, string][] = [];
-    for (const [key, before] of Object.entries(fields)) {
+    for (const [key, before] of Object.entries(note.fields)) {
       const id = key as FieldId;
       if (fieldId !== undefined && id !== fieldId) continue;
       const changes = read
@@ -71,17 +94,48 @@ export function planReplace(
       const after = changedText(before, changes);
       occurrences += changes.length;
       changed.push([id, after]);
-      if (samples.length < MOST_SAMPLES) samples.push({ noteId, fieldId: id, before, after });
+      if (samples.length < MOST_SAMPLES)
+        samples.push({ noteId: note.id, fieldId: id, before, after });
     }
-    if (changed.length > 0) edits.push({ noteId, fields: Object.fromEntries(changed) });
+    if (changed.length === 0) continue;
+    const fields: FieldTexts = Object.fromEntries(changed);
+    edits.push({ noteId: note.id, fields });
+    cards.push(...cardChanges(note, { ...note.fields, ...fields }));
   }
-  return ok({ edits, occurrences, samples });
+  return ok({ edits, occurrences, samples, cards });
+}
+
+function changesFor(request: ReplaceRequest): Result<(html: string) => TextChange[]> {
+  const { find, replaceWith, isRegex, inHtml, matchCase } = request;
+  if (isRegex) return patternChanges(find, replaceWith, request);
+  if (inHtml) return ok(writtenChanges(find, replaceWith, matchCase));
+  return asRead(find) === '' ? UNSEEN : ok(textChanges(find, replaceWith, matchCase));
+}
+
+function cardChanges(note: NoteToChange, after: FieldTexts): CardChange[] {
+  const { id, fields, type, isTagged = false } = note;
+  if (type === undefined) return [];
+  const old = slotsOfNote(type, fields, isTagged);
+  const next = slotsOfNote(type, after, isTagged);
+  const gone = old.filter((slot) => !next.includes(slot));
+  const come = next.filter((slot) => !old.includes(slot));
+  if (gone.length + come.length === 0) return [];
+  const name = noteSummary({ fields }, type);
+  const changes = (slots: readonly Slot[], change: CardChange['change']) =>
+    slots.map((slot) => ({ noteId: id, slot, change, note: name }));
+  return [...changes(gone, 'goes'), ...changes(come, 'comes')];
 }
 
 const NOTHING = failed(
   'There is nothing to look for.',
   'Nothing was changed.',
   'Write what to replace.',
+);
+
+const UNSEEN = failed(
+  'Nobody sees what there is to look for.',
+  'Nothing was changed.',
+  'Choose “In the HTML”, where such signs are found.',
 );
 
 const TOO_LONG = failed(

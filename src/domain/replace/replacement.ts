@@ -35,13 +35,18 @@ export function readReplacement(
   return ok(parts.filter((part) => part !== ''));
 }
 
-/** The replacement of the match at `marks`; a group that took no part is empty. */
-export function replacementOf(replacement: Replacement, text: string, marks: Marks): string {
+/** The replacement of the match at `marks`; a group that took no part is empty, others are `written`. */
+export function replacementOf(
+  replacement: Replacement,
+  text: string,
+  marks: Marks,
+  written: (group: string) => string = (group) => group,
+): string {
   return replacement
     .map((part) => {
       if (typeof part === 'string') return part;
       const start = marks[2 * part] ?? -1;
-      return start < 0 ? '' : text.slice(start, marks[2 * part + 1]);
+      return start < 0 ? '' : written(text.slice(start, marks[2 * part + 1]));
     })
     .join('');
 }

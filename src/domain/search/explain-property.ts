@@ -1,9 +1,16 @@
 import type { Comparison, PropertyName } from './query.ts';
 
 /** What `prop:` asks for, as words after “cards”. */
-export function propertySaid(name: PropertyName, comparison: Comparison, value: number): string {
+export function propertySaid(
+  name: PropertyName,
+  comparison: Comparison,
+  value: number,
+  grade?: string,
+): string {
   if (name === 'due') return `due ${daySaid(comparison, value)}`;
-  if (name === 'rated') return `answered ${daySaid(comparison, value)}`;
+  if (name === 'rated') {
+    return `answered ${grade === undefined ? '' : `${grade} `}${daySaid(comparison, value)}`;
+  }
   const { what, unit = '' } = AMOUNTS[name];
   return `with ${what} ${AMOUNT_WORDS[comparison]} ${value}${unit === 'day' ? daysOf(value) : ''}`;
 }

@@ -60,7 +60,7 @@ function opposite(condition: Condition): string {
 function positive(condition: Condition): string {
   switch (condition.kind) {
     case 'text':
-      return `with ${sought(condition.test)} in the text`;
+      return `with ${sought(condition.test)} in the text${condition.inCloze ? ' of a cloze note' : ''}`;
     case 'word':
       return `with the whole word ${shown(condition.glob)} in the text`;
     case 'field':
@@ -88,7 +88,12 @@ function positive(condition: Condition): string {
         ? 'without a flag'
         : `with the flag ${FLAG_NAMES[condition.flag].toLowerCase()}`;
     case 'property':
-      return propertySaid(condition.name, condition.comparison, condition.value);
+      return propertySaid(
+        condition.name,
+        condition.comparison,
+        condition.value,
+        condition.grade && GRADE_NAMES[condition.grade],
+      );
     case 'rated':
       return `answered ${condition.grade ? `${GRADE_NAMES[condition.grade]} ` : ''}${lately(condition.days)}`;
     case 'added':

@@ -1,5 +1,5 @@
-import { type CardTest, cardTest } from './matching/card-tests.ts';
-import { fold } from './matching/fold.ts';
+import { type CardTest, cardTest, deniedTest } from './matching/card-tests.ts';
+import { fold } from '../text/as-read.ts';
 import { type NoteTest, noteTest } from './matching/note-tests.ts';
 import { type Condition, conditionsOf, type Glob, type Query } from './query.ts';
 import type { SearchContext } from './subject.ts';
@@ -52,7 +52,7 @@ function needlesOf(part: Query): string[] {
 
 /** Whether what needlesOf says of `part` is all there is to it. */
 function isPlainWord(part: Query): boolean {
-  if (part.kind !== 'text' || part.test.how !== 'plain') return false;
+  if (part.kind !== 'text' || part.test.how !== 'plain' || part.inCloze) return false;
   const { glob } = part.test;
   return glob.length === literals(glob).length && glob.length === 1;
 }
@@ -71,27 +71,25 @@ type Part =
   | { readonly kind: 'note'; readonly test: NoteTest }
   | { readonly kind: 'card'; readonly test: CardTest };
 
-function compilePart(query: Query, context: SearchContext): Part {
+/** A denial is carried down to the conditions: what a card has no number for stays unknown. */
+function compilePart(query: Query, context: SearchContext, isDenied = false): Part {
   switch (query.kind) {
     case 'all':
-      return { kind: 'note', test: () => true };
-    case 'not': {
-      const part = compilePart(query.part, context);
-      if (part.kind === 'note') return { kind: 'note', test: (note) => !part.test(note) };
-      return { kind: 'card', test: (note, card) => !part.test(note, card) };
-    }
+      return { kind: 'note', test: () => !isDenied };
+    case 'not':
+      return compilePart(query.part, context, !isDenied);
     case 'and':
     case 'or':
       return compileGroup(
-        query.kind,
-        query.parts.map((part) => compilePart(part, context)),
+        (query.kind === 'and') === isDenied ? 'or' : 'and',
+        query.parts.map((part) => compilePart(part, context, isDenied)),
       );
     default:
-      return compileCondition(query, context);
+      return compileCondition(query, context, isDenied);
   }
 }
 
-function compileCondition(condition: Condition, context: SearchContext): Part {
+function compileCondition(condition: Condition, context: SearchContext, isDenied: boolean): Part {
   switch (condition.kind) {
     case 'text':
     case 'word':
@@ -101,10 +99,14 @@ function compileCondition(condition: Condition, context: SearchContext): Part {
     case 'type':
     case 'duplicate':
     case 'added':
-    case 'edited':
-      return { kind: 'note', test: noteTest(condition, context) };
-    default:
-      return { kind: 'card', test: cardTest(condition, context) };
+    case 'edited': {
+      const test = noteTest(condition, context);
+      return { kind: 'note', test: isDenied ? (note) => !test(note) : test };
+    }
+    default: {
+      const test = isDenied ? deniedTest(condition, context) : cardTest(condition, context);
+      return { kind: 'card', test };
+    }
   }
 }
 

@@ -74,7 +74,7 @@ export const OPERATORS: readonly Operator[] = [
       ['due=', 'days until due, negative when overdue'],
       ['reps<', 'answers so far'],
       ['lapses>', 'times forgotten'],
-      ['pos<', 'place in the deck'],
+      ['pos<', 'place in the deck, of new cards'],
       ['s<', 'stability in days'],
       ['d>', 'difficulty from 0 to 1'],
       ['r<', 'chance of recall from 0 to 1'],
@@ -131,7 +131,7 @@ export const OPERATORS: readonly Operator[] = [
   { name: 're', what: 'notes that fit a regular expression', example: 're:"\\d+ mg"' },
   { name: 'nc', what: 'text with accents ignored', example: 'nc:Guerin' },
   { name: 'w', what: 'a whole word', example: 'w:MS' },
-  { name: 'sc', what: 'text; the same as without it', example: 'sc:dose' },
+  { name: 'sc', what: 'text of cloze notes', example: 'sc:dose' },
   {
     name: 'preset',
     what: 'cards of decks with these options',

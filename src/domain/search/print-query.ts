@@ -32,7 +32,9 @@ function grouped(query: Query, inside: readonly Query['kind'][]): string {
 function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'text':
-      return printText(condition.test);
+      return condition.inCloze && condition.test.how === 'plain'
+        ? named('sc', writeGlob(condition.test.glob))
+        : printText(condition.test);
     case 'word':
       return named('w', writeGlob(condition.glob));
     case 'field':
@@ -43,7 +45,7 @@ function printCondition(condition: Condition): string {
       return 'deck:current';
     case 'tag':
       return condition.test.how === 'plain'
-        ? nameAfter('tag', condition.test.glob, /^(none$|(re|nc):)/i)
+        ? nameAfter('tag', condition.test.glob, /^(none$|[Rr][Ee]:|[Nn][Cc]:)/)
         : `tag:${printTest(condition.test)}`;
     case 'untagged':
       return 'tag:none';
@@ -60,7 +62,7 @@ function printCondition(condition: Condition): string {
     case 'flag':
       return `flag:${condition.flag}`;
     case 'property':
-      return `prop:${condition.name}${condition.comparison}${condition.value}`;
+      return `prop:${condition.name}${condition.comparison}${condition.value}${condition.grade === undefined ? '' : `:${condition.grade}`}`;
     case 'rated':
       return `rated:${condition.days}${condition.grade === undefined ? '' : `:${condition.grade}`}`;
     case 'added':

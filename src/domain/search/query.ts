@@ -8,7 +8,7 @@ export type GlobPart =
   | { readonly kind: 'many' }
   | { readonly kind: 'one' };
 
-/** How a text is compared. A pattern is a regular expression, flags i and u. */
+/** How a text is compared. A pattern is a regular expression in any case, unless it begins (?-i). */
 export type TextTest =
   | { readonly how: 'plain' | 'without-accents'; readonly glob: Glob }
   | { readonly how: 'pattern'; readonly source: string };
@@ -36,7 +36,8 @@ export type Comparison = (typeof COMPARISONS)[number];
 
 /** One thing asked of a note or card. Days count study days, 1 being today. */
 export type Condition =
-  | { readonly kind: 'text'; readonly test: TextTest }
+  /** `inCloze`: of cloze notes alone. */
+  | { readonly kind: 'text'; readonly test: TextTest; readonly inCloze?: true }
   | { readonly kind: 'word'; readonly glob: Glob }
   | { readonly kind: 'field'; readonly field: Glob; readonly test: TextTest }
   | { readonly kind: 'deck'; readonly glob: Glob }
@@ -54,6 +55,8 @@ export type Condition =
       readonly name: PropertyName;
       readonly comparison: Comparison;
       readonly value: number;
+      /** Of `rated`. */
+      readonly grade?: Grade;
     }
   | { readonly kind: 'rated'; readonly days: number; readonly grade?: Grade }
   | { readonly kind: 'added'; readonly days: number }

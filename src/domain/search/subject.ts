@@ -40,6 +40,8 @@ export interface PastAnswer {
 export interface SearchContext {
   readonly today: StudyDay;
   readonly atMillis: number;
+  /** Steps that end within so long are due. */
+  readonly learnAheadMinutes: number;
   /** When today began. */
   readonly startOfTodayMillis: number;
   /** The name of the deck being looked at, if any. */

@@ -70,7 +70,7 @@ export function clozeShown(html: string): string {
   return html.includes('{{c') ? shownText(parse(html).nodes) : html;
 }
 
-/** The number a new deletion in these fields gets: one above the highest, 499 at most. */
+/** The number a new deletion in these fields gets: one above the highest, 500 at most. */
 export function nextClozeNumber(...fields: readonly string[]): Slot {
   const highest = Math.max(0, ...fields.flatMap((html) => clozeNumbersIn(html).at(-1) ?? 0));
   return Math.min(highest + 1, MAX_CLOZE_NUMBER);
@@ -85,7 +85,7 @@ export function wrapCloze(html: string, number: Slot, hint = ''): string {
   return `{{c${number}::${inside}${hint.trim() === '' ? '' : `::${guarded([hint])}`}}}`;
 }
 
-/** A deletion that hides only tags or blanks hides nothing; a picture is something. */
+/** Told of: deletions that hide only tags or blanks; a picture is something. */
 function parse(html: string): { nodes: ClozeNode[]; problems: ClozeProblem[] } {
   return parseCloze(html, isEmptyHtml);
 }

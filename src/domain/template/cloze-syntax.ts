@@ -2,10 +2,13 @@
 export type ClozeNode = string | Deletion;
 
 export interface Deletion {
+  /** Its cards, 1 to 500; none where it is numbered 0, or stands within one that is not closed. */
   readonly numbers: readonly number[];
   readonly nodes: readonly ClozeNode[];
   /** As written, without its '::'; blank counts as none (see hintOf). */
   readonly hint?: string;
+  /** Before which of `nodes` the hint is written; absent: after all. A deletion in a hint ends it. */
+  readonly hintAt?: number;
   /** '{{c1::' as written. */
   readonly marker: string;
   /** Index of the marker in the text, from 0. */
@@ -18,16 +21,18 @@ export interface ClozeProblem {
   readonly reason: 'unclosed' | 'empty' | 'number' | 'depth';
 }
 
-export const MAX_CLOZE_NUMBER = 499;
-const MAX_DEPTH = 8;
-/** {{c1::  {{c1,2::  }}  :: — everything between two of these is text. */
-const TOKEN = /\{\{c(\d+(?:,\d+)*)::|\}\}|::/g;
+export const MAX_CLOZE_NUMBER = 500;
+const MAX_DEPTH = 10;
+/** {{c1::  {{c1,2::  }}  :: — everything between two of these is text. Lists may be untidy. */
+const TOKEN = /\{\{c([\d,]+)::|\}\}|::/g;
 
 /**
- * Reads the deletions of `text`, plain or HTML: {{c1::hidden::hint}}, nested up to eight deep,
- * {{c1,2::…}} on two cards. The first '}}' after a marker closes it, also inside maths or a tag.
- * Markers that are not closed, hide nothing (`isEmpty`), are numbered outside 1 to 499 or lie too
- * deep or in a hint are text, and a problem. Never throws; takes time in proportion to the length.
+ * Reads the deletions of `text`, plain or HTML, as Anki does: {{c1::hidden::hint}}, nested up to ten
+ * deep, {{c1,2::…}} on two cards. The first '}}' after a marker closes it, also inside maths or a tag.
+ * Markers without a number, that are not closed, or that lie too deep are text; what is closed within
+ * one that is not makes no card. All these are problems, and so are deletions that hide nothing
+ * (`isEmpty`) or are numbered 0 or over 500, which count as 500. Never throws; takes time in
+ * proportion to the length.
  */
 export function parseCloze(
   text: string,
@@ -36,10 +41,12 @@ export function parseCloze(
   const root: ClozeNode[] = [];
   const open: OpenDeletion[] = [];
   const problems: ClozeProblem[] = [];
+  /** Markers too deep to be read, whose '}}' are text like themselves. */
+  let tooDeep = 0;
   let from = 0;
   const add = (piece: string): void => {
     const inner = open.at(-1);
-    if (inner?.hint !== undefined) inner.hint += piece;
+    if (inner?.hint !== undefined && inner.nodes.length === inner.hintAt) inner.hint += piece;
     else if (piece !== '') (inner?.nodes ?? root).push(piece);
   };
 
@@ -50,27 +57,49 @@ export function parseCloze(
     from = offset + token.length;
     const inner = open.at(-1);
     if (token === '}}') {
-      if (inner === undefined) add(token);
+      if (inner === undefined || tooDeep > 0) add(token);
       else close(open, root, problems, isEmpty);
+      tooDeep = Math.max(0, tooDeep - 1);
     } else if (token === '::') {
       if (inner === undefined || inner.hint !== undefined) add(token);
-      else inner.hint = '';
+      else {
+        inner.hint = '';
+        inner.hintAt = inner.nodes.length;
+      }
     } else {
-      const numbers = [...new Set((match[1] ?? '').split(',').map(Number))];
-      if (numbers.some((number) => number < 1 || number > MAX_CLOZE_NUMBER)) {
+      const written = numbersWritten(match[1] ?? '');
+      if (written.some((number) => number < 1 || number > MAX_CLOZE_NUMBER)) {
+        problems.push({ offset, reason: 'number' });
+      }
+      if (written.length === 0) {
         problems.push({ offset, reason: 'number' });
         add(token);
-      } else if (open.length === MAX_DEPTH || inner?.hint !== undefined) {
+      } else if (open.length === MAX_DEPTH) {
         problems.push({ offset, reason: 'depth' });
+        tooDeep += 1;
         add(token);
       } else {
-        open.push({ numbers, nodes: [], marker: token, offset });
+        open.push({ numbers: cardsOf(written), nodes: [], marker: token, offset });
       }
     }
   }
   add(text.slice(from));
   unwind(open, root, problems);
   return { nodes: root, problems: problems.sort((a, b) => a.offset - b.offset) };
+}
+
+/** Of '1,,3' 1 and 3. Anki's numbers have 16 bits; what does not fit is none. */
+function numbersWritten(list: string): number[] {
+  return list
+    .split(',')
+    .filter((number) => number !== '')
+    .map(Number)
+    .filter((number) => number <= 0xffff);
+}
+
+function cardsOf(written: readonly number[]): number[] {
+  const cards = written.filter((number) => number > 0);
+  return [...new Set(cards.map((number) => Math.min(number, MAX_CLOZE_NUMBER)))];
 }
 
 /** The text that `nodes` were read from. */
@@ -103,10 +132,17 @@ export function hintOf({ hint }: Deletion): string | undefined {
 interface OpenDeletion extends Deletion {
   readonly nodes: ClozeNode[];
   hint?: string;
+  hintAt?: number;
 }
 
-function printDeletion({ marker, nodes, hint }: Deletion): string {
-  return `${marker}${printCloze(nodes)}${hint === undefined ? '' : `::${hint}`}}}`;
+function printDeletion({ marker, ...deletion }: Deletion): string {
+  return `${marker}${printInside(deletion)}}}`;
+}
+
+function printInside({ nodes, hint, hintAt }: Pick<Deletion, 'nodes' | 'hint' | 'hintAt'>): string {
+  if (hint === undefined) return printCloze(nodes);
+  const after = nodes.slice(hintAt ?? nodes.length);
+  return `${printCloze(nodes.slice(0, hintAt ?? nodes.length))}::${hint}${printCloze(after)}`;
 }
 
 function close(
@@ -117,24 +153,33 @@ function close(
 ): void {
   const deletion = open.pop();
   if (deletion === undefined) return;
-  const parent = open.at(-1)?.nodes ?? root;
   if (isEmpty(shownText(deletion.nodes))) {
     problems.push({ offset: deletion.offset, reason: 'empty' });
-    parent.push(printDeletion(deletion));
-  } else {
-    parent.push(deletion);
   }
+  (open.at(-1)?.nodes ?? root).push(finished(deletion));
 }
 
-/** Markers still open at the end become text again, what they hold stays. */
+function finished({ hintAt, ...deletion }: OpenDeletion): Deletion {
+  const isLast = hintAt === undefined || hintAt === deletion.nodes.length;
+  return isLast ? deletion : { ...deletion, hintAt };
+}
+
+/** Markers still open at the end become text again, what they hold stays, and makes no card. */
 function unwind(open: OpenDeletion[], root: ClozeNode[], problems: ClozeProblem[]): void {
   for (let deletion = open.pop(); deletion !== undefined; deletion = open.pop()) {
     problems.push({ offset: deletion.offset, reason: 'unclosed' });
     const parent = open.at(-1)?.nodes ?? root;
+    const { nodes, hint, hintAt = nodes.length } = deletion;
     parent.push(deletion.marker);
-    for (const node of deletion.nodes) parent.push(node);
-    if (deletion.hint !== undefined) parent.push(`::${deletion.hint}`);
+    for (const node of nodes.slice(0, hintAt)) parent.push(withoutCards(node));
+    if (hint !== undefined) parent.push(`::${hint}`);
+    for (const node of nodes.slice(hintAt)) parent.push(withoutCards(node));
   }
+}
+
+function withoutCards(node: ClozeNode): ClozeNode {
+  if (typeof node === 'string') return node;
+  return { ...node, numbers: [], nodes: node.nodes.map(withoutCards) };
 }
 
 function isBlank(text: string): boolean {

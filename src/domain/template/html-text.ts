@@ -1,3 +1,4 @@
+import { raised } from '../text/as-read.ts';
 import { decodeEntities, escapeText } from './html/entities.ts';
 import { htmlTokens } from './html/html-tokens.ts';
 
@@ -9,11 +10,25 @@ export { mediaNamesIn, mediaNamesInCss, renameMediaIn } from './html/media-in-ht
  * space as a space. Takes time in proportion to the length. Not HTML: escape it before showing it.
  */
 export function textOfHtml(html: string): string {
+  return linesOf(html, (text) => text.replace(SOUND, ''));
+}
+
+/** The same with its [sound:…], which play where the text is shown: the filter text:. */
+export function textWithSounds(html: string): string {
+  return linesOf(html, (text) => text);
+}
+
+/** The same as it is compared: 10<sup>6</sup> is 10⁶ and not 106. */
+export function textToCompare(html: string): string {
+  return textOfHtml(html.includes('<sup') ? withExponents(html) : html);
+}
+
+function linesOf(html: string, kept: (text: string) => string): string {
   const lines = new Lines();
   let preDepth = 0;
   for (const token of htmlTokens(html)) {
     if (token.kind === 'text') {
-      lines.add(html.slice(token.from, token.to).replace(SOUND, ''), preDepth > 0);
+      lines.add(kept(html.slice(token.from, token.to)), preDepth > 0);
     } else if (token.kind === 'open' || token.kind === 'close') {
       if (token.name === 'br') lines.break();
       else if (BLOCKS.has(token.name)) lines.startBlock();
@@ -36,6 +51,14 @@ export function htmlOfText(text: string): string {
     .replaceAll('\n', '<br>');
 }
 
+/** A number raised right after a digit, written with raised signs. */
+function withExponents(html: string): string {
+  return html.replace(/(\d)<sup>([-+−–]?\d+|n)<\/sup>/gi, (whole, digit: string, power: string) => {
+    const signs = raised(power);
+    return signs === undefined ? whole : digit + signs;
+  });
+}
+
 /** Whether `html` shows nothing: neither a visible sign, nor a picture, sound or film. */
 export function isEmptyHtml(html: string): boolean {
   for (const token of htmlTokens(html)) {
@@ -46,6 +69,16 @@ export function isEmptyHtml(html: string): boolean {
   }
   return true;
 }
+
+/**
+ * Whether a field counts as filled in templates, as in Anki: it holds more than white space (of
+ * ASCII), line breaks and bare <div>s. Other markup fills it, whatever it shows.
+ */
+export function isFilled(html: string): boolean {
+  return html.replace(NOTHING, '') !== '';
+}
+
+const NOTHING = /[\t\n\v\f\r ]+|<\/?(?:br|div) ?\/?>/gi;
 
 /** Whether `html` says no more than its text does: nothing but text and plain line breaks. */
 export function isOnlyText(html: string): boolean {

@@ -1,5 +1,5 @@
 import type { CardTemplate, FieldTexts, NoteType } from '../content/note-type.ts';
-import type { Slot } from '../../kernel/ids.ts';
+import type { CardId, Slot } from '../../kernel/ids.ts';
 import { escapeText } from './html/entities.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { RenderPass } from './language/render-pass.ts';
@@ -16,6 +16,8 @@ export interface CardInput {
   readonly deckName: string;
   /** 0 to 7; 0 is none. */
   readonly flag?: number;
+  /** Absent where the card is not there yet. */
+  readonly cardId?: CardId | undefined;
   /** What was typed for {{type:…}}; only the back shows it. */
   readonly typedText?: string;
 }

@@ -134,7 +134,8 @@ function cardProblems(
   if (type.kind === 'standard' && !namesField(parsedTemplate(front).nodes, fields)) {
     problems.push({
       place,
-      severity: 'error',
+      // Anki takes a front that only asks whether a field is empty, and so may types that come from it.
+      severity: namesAnything(parsedTemplate(front).nodes) ? 'warning' : 'error',
       what: `The front of ${template.name} shows no field, so no note gets this card.`,
       kept: 'The template is kept.',
       todo: 'Name a field in it, as in {{Front}}.',
@@ -147,17 +148,22 @@ function cardProblems(
 /** Whether a filled field can make `nodes` show something: see slotsOfNote. */
 function namesField(nodes: readonly TemplateNode[], fields: ReadonlyMap<string, Field>): boolean {
   return nodes.some((node) => {
-    if (node.kind === 'replacement') return fields.has(nameKey(node.name));
-    if (node.kind !== 'conditional') return false;
-    return (!node.negated && fields.has(nameKey(node.name))) || namesField(node.children, fields);
+    if (node.kind === 'conditional') return namesField(node.children, fields);
+    if (node.kind !== 'replacement') return false;
+    const isSpecial = SPECIAL_NAMES.includes(node.name) && node.name !== 'FrontSide';
+    return isSpecial || fields.has(nameKey(node.name));
   });
+}
+
+function namesAnything(nodes: readonly TemplateNode[]): boolean {
+  return nodes.some(({ kind }) => kind === 'replacement' || kind === 'conditional');
 }
 
 /** Each side of a cloze or occlusion type goes through cloze: {{FrontSide}} would hide on the back. */
 function clozeProblem(template: CardTemplate, side: CardSide, type: NoteType): NoteTypeProblem[] {
   if (clozeFieldsIn(template[side], type).length > 0) return [];
   const effect =
-    side === 'front' ? 'so no note gets a card' : 'so the answer is never shown in its place';
+    side === 'front' ? 'so its cards hide nothing' : 'so the answer is never shown in its place';
   return [
     {
       place: { kind: 'side', slot: template.slot, side },

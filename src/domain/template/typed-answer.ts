@@ -1,5 +1,6 @@
 import { escapeText } from './html/entities.ts';
-import { textOfHtml } from './html-text.ts';
+import { asRead, raised, withoutMarks } from '../text/as-read.ts';
+import { textToCompare } from './html-text.ts';
 
 /** What a card asks to be typed. */
 export interface TypedAnswer {
@@ -11,7 +12,7 @@ export interface TypedAnswer {
 
 /** The plain text that a typed answer is compared with: one line of what `html` shows. */
 export function expectedAnswer(html: string): string {
-  return tidy(textOfHtml(html));
+  return tidy(textToCompare(html));
 }
 
 /**
@@ -19,7 +20,7 @@ export function expectedAnswer(html: string): string {
  * not right, the expected answer below it with what was missed. Without `typed`, the answer alone.
  */
 export function typedAnswerHtml(answer: TypedAnswer, typed: string | undefined): string {
-  return `<code class="typed-answer">${comparison(answer, tidy(typed ?? ''))}</code>`;
+  return `<code class="typed-answer">${comparison(answer, powersRaised(tidy(typed ?? '')))}</code>`;
 }
 
 type Verdict = 'good' | 'bad' | 'missed';
@@ -105,12 +106,29 @@ function spans(letters: readonly Letter[], verdict: (index: number) => Verdict):
   return html;
 }
 
-/** A letter is a sign with the marks that stand on it. */
+/** A letter is a sign with the marks that stand on it; a sign that reads as several is several. */
 function lettersOf(text: string, ignoresMarks: boolean): Letter[] {
-  return (text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? []).map((letter) => ({
-    text: letter,
-    key: ignoresMarks ? letter.normalize('NFD').replace(/\p{M}/gu, '') : letter,
-  }));
+  const letters: { text: string; key: string }[] = [];
+  for (const [sign] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    const [first, ...more] = keysOf(sign, ignoresMarks);
+    const last = letters.at(-1);
+    if (first !== undefined) letters.push({ text: sign, key: first });
+    // What nobody sees belongs to the letter before it.
+    else if (last) last.text += sign;
+    for (const key of more) letters.push({ text: '', key });
+  }
+  return letters;
+}
+
+function keysOf(sign: string, ignoresMarks: boolean): string[] {
+  const read = asRead(sign);
+  const key = ignoresMarks ? withoutMarks(read) : read;
+  return key.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? [];
+}
+
+/** 10^6, as a keyboard has it, is 10⁶. */
+function powersRaised(text: string): string {
+  return text.replace(/(?<=\d)\^([-+−–]?\d+|n)/g, (whole, power: string) => raised(power) ?? whole);
 }
 
 function tidy(text: string): string {

@@ -4,7 +4,7 @@ import type { NoteType } from '../../domain/content/note-type.ts';
 import { noteTypeOf } from '../../domain/content/stock.ts';
 import { cardIdOf, type NoteId, noteIdOf, type Slot, slotOf } from '../../kernel/ids.ts';
 import { forgotten } from '../../domain/memory/by-hand.ts';
-import { slotsOfNote } from '../../domain/template/slots.ts';
+import { hasTags, slotsOfNote } from '../../domain/template/slots.ts';
 import type { Change, Rows } from '../../domain/collection/rows.ts';
 
 /**
@@ -19,7 +19,7 @@ export function noteChanges(
 ): Change[] {
   const type = noteTypeOf(after.noteTypeId, noteTypes);
   const slots = new Set(
-    type ? slotsOfNote(type, after.fields) : cards.map((card) => slotOf(card.id)),
+    type ? slotsOfNote(type, after.fields, hasTags(after)) : cards.map((card) => slotOf(card.id)),
   );
   const changes: Change[] = [{ table: 'notes', key: after.id, before, after }];
   for (const card of cards) {

@@ -1,5 +1,6 @@
 import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
 import type { NewNote, Note } from '../../domain/content/note.ts';
+import { speltAs } from '../../domain/content/tags.ts';
 import type { FieldTexts } from '../../domain/content/note-type.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
@@ -39,7 +40,9 @@ export function editedNotes(
     return {
       ...note,
       fields: { ...note.fields, ...edit?.fields },
-      sections: edit?.sections ?? note.sections,
+      sections: edit?.sections
+        ? speltAs(edit.sections, rows.decks.get(note.deckId)?.sections)
+        : note.sections,
       editedAtMillis: atMillis,
     };
   });

@@ -1,3 +1,6 @@
+import { openHiddenFields } from './hidden-fields.ts';
+import { makeReadable } from './readable-colours.ts';
+import type { Opener } from './safe/sanitise.ts';
 import type { Look } from './use-look.ts';
 
 /** Where the card document lies: beside the built page, and in the sources while developing. */
@@ -9,6 +12,8 @@ export const cardDocumentUrl = import.meta.env.DEV
 export interface ShownCard {
   readonly body: DocumentFragment;
   readonly css: string;
+  /** Where there are any, what is hidden gets a button of ours. */
+  readonly openers: readonly Opener[] | undefined;
   /** Of Anki's making: 'card card1'. */
   readonly bodyClass: string;
   readonly look: Look;
@@ -41,6 +46,8 @@ export function putCard(document: Document, card: ShownCard): HTMLElement {
   putStyles(document, card.css);
   keepPictures(root, card.body);
   root.replaceChildren(card.body);
+  if (card.openers) openHiddenFields(root, card.openers);
+  makeReadable(root);
   return root;
 }
 

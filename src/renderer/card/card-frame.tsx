@@ -11,6 +11,7 @@ import { listenInFrame } from './frame-events.ts';
 import { useLinks } from './links/use-links.tsx';
 import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
+import { makeReadable } from './readable-colours.ts';
 import { useLook } from './use-look.ts';
 import './card-frame.css';
 
@@ -133,7 +134,9 @@ export function CardFrame(props: CardFrameProps) {
 
   const { theme: shownTheme, textSize, isDark } = look;
   useLayoutEffect(() => {
-    if (document) putLook(document, bodyClass, { theme: shownTheme, textSize, isDark });
+    if (!document) return;
+    putLook(document, bodyClass, { theme: shownTheme, textSize, isDark });
+    makeReadable(rootOf(document));
   }, [document, bodyClass, shownTheme, textSize, isDark]);
 
   return (

@@ -1,13 +1,16 @@
+import { hasOpeners } from './hidden-fields.ts';
 import { breakLongWords } from './long-words.ts';
 import { drawMaths } from './maths/maths.ts';
 import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
-import { sanitiseHtml } from './safe/sanitise.ts';
+import { type Opener, sanitiseHtml } from './safe/sanitise.ts';
 import { sanitiseCss } from './safe/sanitise-css.ts';
 
 /** A card ready to be shown: sanitised, its media found, its formulas drawn. */
 export interface PreparedCard {
   readonly body: DocumentFragment;
   readonly css: string;
+  /** What would have opened parts that are hidden; undefined where nothing would. */
+  readonly openers: readonly Opener[] | undefined;
 }
 
 /**
@@ -24,7 +27,11 @@ export function prepareCard(
   nameLinks(clean.body);
   const finished = (): PreparedCard => {
     breakLongWords(clean.body);
-    return { body: clean.body, css: `${deckCss(css)}\n${clean.css}` };
+    return {
+      body: clean.body,
+      css: `${deckCss(css)}\n${clean.css}`,
+      openers: hasOpeners(html) ? clean.openers : undefined,
+    };
   };
   const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
   return waiting.length === 0 ? finished() : Promise.allSettled(waiting).then(finished);

@@ -78,6 +78,7 @@ function useSides({ card, note, noteType, deck }: CardInFull, typedText: string 
     tags: tagsOf(note),
     deckName: deck.name,
     flag: card.flag,
+    cardId: card.id,
     ...(typedText === undefined ? {} : { typedText }),
   });
   const front = useOcclusion(noteType, note.fields, slot, 'front');

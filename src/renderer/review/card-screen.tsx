@@ -3,7 +3,7 @@ import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { cardIdOf, noteIdOf } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/problem.ts';
-import { slotsOfNote } from '../../domain/template/slots.ts';
+import { hasTags, slotsOfNote } from '../../domain/template/slots.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -47,7 +47,7 @@ export function CardScreen(props: {
     setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
-  const noteCards = slotsOfNote(showing.noteType, note.fields).map((slot) =>
+  const noteCards = slotsOfNote(showing.noteType, note.fields, hasTags(note)).map((slot) =>
     cardIdOf(noteIdOf(card.id), slot),
   );
   const isMarked = note.tags.includes('marked');

@@ -6,7 +6,7 @@ import { sha256Of } from '../media/sha256.ts';
 import type { LogStamp } from './since.ts';
 
 /** Another one is not read. Raised when parts, or the texts that are made of a note, become others. */
-const VERSION = 1;
+const VERSION = 2;
 const HEAD = 'library';
 /** Parts read in one request. */
 const PAGE = 8;

@@ -57,11 +57,12 @@ describe('cards of a cloze', () => {
     expect(clozePlainText(text)).toBe('the left atrium beats');
   });
 
-  test('[DECK-3] an unclosed marker is reported and stays text, what is closed still works', () => {
+  test('[DECK-3] an unclosed marker is reported and stays text, and what is closed in it makes no card', () => {
     const text = 'a {{c1::b {{c2::c}} d';
     expect(clozeProblems(text)).toEqual([{ offset: 2, reason: 'unclosed' }]);
-    expect(clozeNumbers(text)).toEqual([2]);
-    expect(asked(text, 2)).toBe('a {{c1::b […] d');
+    expect(clozeNumbers(text)).toEqual([]);
+    expect(clozeNumbers(`${text} }}`)).toEqual([1, 2]);
+    expect(asked(`{{c3::x}} ${text}`, 3)).toBe('[…] a {{c1::b c d');
   });
 
   test('[DECK-3] empty deletions, numbers out of range and depth are reported', () => {
@@ -69,8 +70,9 @@ describe('cards of a cloze', () => {
     expect(reasons('{{c1::}}')).toEqual(['empty']);
     expect(reasons('{{c1:: ::hint}}')).toEqual(['empty']);
     expect(reasons('{{c0::a}}')).toEqual(['number']);
-    expect(reasons('{{c500::a}}')).toEqual(['number']);
-    expect(reasons(`${'{{c1::'.repeat(9)}a${'}}'.repeat(9)}`)).toEqual(['depth']);
+    expect(reasons('{{c501::a}}')).toEqual(['number']);
+    expect(reasons(`${'{{c1::'.repeat(10)}a${'}}'.repeat(10)}`)).toEqual([]);
+    expect(reasons(`${'{{c1::'.repeat(11)}a${'}}'.repeat(11)}`)).toEqual(['depth']);
     expect(reasons('a }} b :: c {{ d {{c::e}}')).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ function sidesOf(id: string, texts: Record<string, string>): [front: string, bac
 }
 const LINE = '\n<hr id="answer">\n';
 
-test('[TEMPLATE-29] the types that come with Rounds, their fields and cards, are named and without fault', () => {
+test('[TEMPLATE-34] the types that come with Rounds, their fields and cards, are named and without fault', () => {
   expect(
     STOCK_TYPES.map(({ id, name, kind, fields, templates, sortFieldId }) => [
       [id, name, kind, sortFieldId],
@@ -70,7 +70,7 @@ test('[TEMPLATE-29] the types that come with Rounds, their fields and cards, are
   }
 });
 
-test('[TEMPLATE-29] a card asks with its front, and repeats it above the answer, extra and source', () => {
+test('[TEMPLATE-34] a card asks with its front, and repeats it above the answer, extra and source', () => {
   const texts = { front: 'Q', back: 'A', extra: 'E', source: 'S' };
   const under = '\n<div class="extra">E</div>\n<div class="source">S</div>';
   expect(sidesOf('basic', texts)).toEqual([['Q', `Q${LINE}A${under}`]]);
@@ -86,7 +86,7 @@ test('[TEMPLATE-29] a card asks with its front, and repeats it above the answer,
   ]);
 });
 
-test('[TEMPLATE-29] typed answers, deletions and masks are drawn on both sides', () => {
+test('[TEMPLATE-34] typed answers, deletions and masks are drawn on both sides', () => {
   const [typed] = sidesOf('typed', { front: 'Q', back: 'A' });
   expect(typed?.[0]).toMatch(/^Q\n\n<span class="typed-input">/);
   expect(typed?.[1]).toMatch(/^Q\n<hr id="answer">\n<(?!span class="typed-input")/);

@@ -68,6 +68,9 @@ describe('the same', () => {
     ['case, spaces and punctuation', 'The aorta is  wide.', 'the AORTA is wide!'],
     ['signs written in other ways', 'CO₂ in α-cells', 'CO2 in α‑cells'],
     ['signs and nothing else', '→', ' → '],
+    ['signs that nobody sees', 'as\u00adpirin \u200bdose', 'aspirin dose'],
+    ['apostrophes', 'Crohn’s ʻileitis', "Crohn's 'ileitis"],
+    ['ligatures and micro', 'de\ufb01ne \u00b5g', 'define \u03bcg'],
   ])('[DUPLICATE-1] texts that differ in %s are', (_, a, b) => {
     expect(groupsOf(0.8, a, b)).toEqual([{ kind: 'same', noteIds: ['n1', 'n2'], similarity: 1 }]);
     expect(nearest(a, b)).toBe(1);
@@ -78,6 +81,9 @@ describe('the same', () => {
     ['Na↑', 'Na↓'],
     ['T = -5', 'T = 5'],
     ['5%', '5'],
+    ['10⁶ cells', '106 cells'],
+    ['10<sup>6</sup> cells', '106 cells'],
+    ['½ tablet', '12 tablet'],
   ])('[DUPLICATE-1] %s and %s are not', (a, b) => {
     expect(groupsOf(1, a, b)).toEqual([]);
     expect(nearest(a, b)).toBe(0);

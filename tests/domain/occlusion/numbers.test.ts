@@ -39,8 +39,8 @@ describe('[MASK-5] a new mask', () => {
   });
 
   test('past the highest number there is gets the lowest free one', () => {
-    expect(nextNumber([on(1), on(499)], 0)).toBe(2);
-    expect(nextNumber([on(2)], 499)).toBe(1);
+    expect(nextNumber([on(1), on(500)], 0)).toBe(2);
+    expect(nextNumber([on(2)], 500)).toBe(1);
   });
 
   test('renumbers no other, nor does removing one', () => {
@@ -144,7 +144,7 @@ test.each([
   ['2,2;3 4', [2, 3, 4]],
   ['', undefined],
   ['0', undefined],
-  ['500', undefined],
+  ['501', undefined],
   ['2, x', undefined],
   ['-1', undefined],
   ['1.5', undefined],

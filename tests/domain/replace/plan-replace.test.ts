@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { FieldId, NoteId } from '../../../src/kernel/ids.ts';
+import type { NoteType } from '../../../src/domain/content/note-type.ts';
+import { STOCK_TYPES } from '../../../src/domain/content/stock.ts';
+import { clozeNumbersIn } from '../../../src/domain/template/cloze-html.ts';
 import { planReplace, type ReplaceRequest } from '../../../src/domain/replace/plan-replace.ts';
 import { textOfHtml } from '../../../src/domain/template/html-text.ts';
 
@@ -9,6 +12,7 @@ type Request = Partial<ReplaceRequest> & { readonly find: string };
 const request = (more: Request): ReplaceRequest => ({
   replaceWith: '',
   isRegex: false,
+  inHtml: false,
   matchCase: false,
   ...more,
 });
@@ -95,7 +99,13 @@ describe('plain text', () => {
     ['what is put in is text', 'a', { find: 'a', replaceWith: 'x < y & z' }, 'x &lt; y &amp; z'],
     ['unless it has tags', 'CO2', { find: 'CO2', replaceWith: 'CO<sub>2</sub>' }, 'CO<sub>2</sub>'],
     ['a line break', 'a', { find: 'a', replaceWith: 'x\ny' }, 'x<br>y'],
-    ['a < looks into the source', '<b>a</b> b', { find: '<b>', replaceWith: '<i>' }, '<i>a</b> b'],
+    ['a < is a sign like others', '<b>a</b> b', { find: '<b>', replaceWith: '<i>' }, '<b>a</b> b'],
+    [
+      'in the HTML, where that is chosen',
+      '<b>a</b> b',
+      { find: '<b>', replaceWith: '<i>', inHtml: true },
+      '<i>a</b> b',
+    ],
     [
       'deletions stay',
       'The {{c1::aorta}}',
@@ -209,7 +219,7 @@ describe('regular expressions', () => {
     ],
     ['lazy ones take the least', 'aaa', { find: 'a+?', replaceWith: 'x' }, 'xxx'],
   ])('[REPLACE-2] %s', (_, html, more, expected) => {
-    expect(replaced(html, { isRegex: true, ...more })).toBe(expected);
+    expect(replaced(html, { isRegex: true, inHtml: true, ...more })).toBe(expected);
   });
 
   test.each<[string, string]>([
@@ -332,7 +342,9 @@ describe('regular expressions', () => {
         });
         const count = new RegExp(`${find}|`, 'u').exec('')?.length ?? 1;
         const replaceWith = `[$&${Array.from({ length: count - 1 }, (_, index) => `|\${${index + 1}}`).join('')}]`;
-        expect(replaced(html, { find, isRegex: true, matchCase, replaceWith })).toBe(expected);
+        expect(replaced(html, { find, isRegex: true, inHtml: true, matchCase, replaceWith })).toBe(
+          expected,
+        );
       }),
       { numRuns: 1000 },
     );
@@ -371,6 +383,7 @@ describe('the plan', () => {
       edits: [],
       occurrences: 0,
       samples: [],
+      cards: [],
     });
   });
 
@@ -401,5 +414,142 @@ describe('the plan', () => {
         expect(plan({ find: 'ab', replaceWith: 'c', isRegex }, { front: once }).edits).toEqual([]);
       }),
     );
+  });
+});
+
+/** Pieces of a field, and which of them a reader sees as text. */
+const UNSEEN_PIECES = [
+  '<b class="C1">',
+  '</b>',
+  '<img src="C1.png" alt="C1">',
+  '<!-- C1 -->',
+  '<style>.C1 {}</style>',
+  '[sound:C1.mp3]',
+  '[anki:play:C1:0]',
+  '\\(C1 + \\mathrm{C1}\\)',
+  '\\[C1\\]',
+  '[latex]C1[/latex]',
+  '[$]C1[/$]',
+  '[$$]C1[/$$]',
+  '<anki-mathjax>C1</anki-mathjax>',
+];
+
+describe('what a reader does not see', () => {
+  test.each(UNSEEN_PIECES)('[REPLACE-5] %s is left as it is, by words and by patterns', (piece) => {
+    const html = `C1 ${piece} C1`;
+    for (const isRegex of [false, true]) {
+      expect(replaced(html, { find: 'C1', replaceWith: 'axis', isRegex })).toBe(
+        `axis ${piece} axis`,
+      );
+    }
+    expect(replaced(html, { find: 'C1', replaceWith: 'axis', inHtml: true })).not.toContain('C1');
+  });
+
+  test.each([false, true])('[REPLACE-5] marks of deletions stay (pattern: %s)', (isRegex) => {
+    const html = '{{c1::Atlas::C1}} is the vertebra C1 {{c1,2::c1 {{c2::C1}}}}';
+    expect(replaced(html, { find: 'c1', replaceWith: 'x', isRegex })).toBe(
+      '{{c1::Atlas::x}} is the vertebra x {{c1,2::x {{c2::x}}}}',
+    );
+    expect(replaced('{{c1::a::b}} :: }}', { find: '::', replaceWith: '-', isRegex })).toBe(
+      '{{c1::a::b}} - }}',
+    );
+    expect(replaced('{{c1::a}}', { find: isRegex ? '\\}' : '}', isRegex })).toBe('{{c1::a}}');
+  });
+
+  test('[REPLACE-5] masks of an image stay', () => {
+    const html = '{{c1::image-occlusion:rect:left=.1:top=.1:width=.1:height=.1}}<br>left';
+    expect(replaced(html, { find: 'left', replaceWith: 'right' })).toBe(
+      html.replace(/left$/, 'right'),
+    );
+  });
+
+  test('[REPLACE-5] no pattern goes across what parts the text, and ^ $ are ends of the field', () => {
+    const html = '<div>one {{c1::two}} <b>three</b></div>';
+    expect(replaced(html, { find: '.+', replaceWith: 'x', isRegex: true })).toBe(
+      '<div>x{{c1::x}}x<b>x</b></div>',
+    );
+    expect(replaced(html, { find: '^\\w+|\\w+$', replaceWith: 'x', isRegex: true })).toBe(
+      '<div>x {{c1::two}} <b>x</b></div>',
+    );
+  });
+
+  test('[REPLACE-5] what a group found is text again', () => {
+    expect(
+      replaced('x &lt;b&gt; y &amp; z', { find: '(\\S+) y', replaceWith: '$1!', isRegex: true }),
+    ).toBe('x &lt;b&gt;! &amp; z');
+  });
+
+  test.each([
+    ['as\u00adpirin', 'aspirin'],
+    ['as&shy;pirin', 'aspirin'],
+    ['as\u200bpirin', 'aspirin'],
+    ['5 \u00b5g', '5 \u03bcg'],
+    ['de\ufb01ne', 'define'],
+    ['Crohn\u2019s', "Crohn's"],
+    ['5\u20137 days', '5-7 days'],
+    ['e\u0301tat', '\u00e9tat'],
+    ['e&#x301;tat', '\u00e9tat'],
+  ])('[REPLACE-6] %s is found as it reads', (html, find) => {
+    expect(replaced(html, { find, replaceWith: 'x' })).toBe('x');
+    expect(replaced(`a ${html}, b`, { find, replaceWith: 'x' })).toBe('a x, b');
+  });
+
+  test('[REPLACE-6] a sign that nobody sees is found in the HTML only', () => {
+    expect(problem({ find: '\u00ad' })).toContain('In the HTML');
+    expect(replaced('as\u00adpirin', { find: '\u00ad', inHtml: true })).toBe('aspirin');
+  });
+
+  test('[REPLACE-5] whatever is sought, unseen pieces stay as they were', () => {
+    const marks = ['{{c1::', '{{c2::', '::', '}}'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...UNSEEN_PIECES, ...marks, 'C1', ' ', 'a'), { maxLength: 15 }),
+        fc.constantFrom('C1', 'c', '1', 'C', ' ', '(', 'sound', 'class', 'a'),
+        fc.boolean(),
+        (pieces, find, isRegex) => {
+          const html = pieces.join('');
+          const sought = isRegex ? find.replace('(', '\\(') : find;
+          const after = replaced(html, { find: sought, replaceWith: 'z', isRegex });
+          const unseen = (text: string) =>
+            text.match(/<[^>]*>|\[(?:sound|anki):[^\]]*\]|\{\{c[12]::/g) ?? [];
+          const deletions = (text: string) => clozeNumbersIn(text);
+          expect(unseen(after)).toEqual(unseen(html));
+          expect(deletions(after)).toEqual(deletions(html));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('cards', () => {
+  const cloze = STOCK_TYPES.find(({ kind }) => kind === 'cloze') as NoteType;
+  const [first] = cloze.fields;
+  const noteOf = (text: string) => ({
+    id: 'n1' as NoteId,
+    fields: { [first?.id as FieldId]: text } as FieldTexts,
+    type: cloze,
+  });
+  const cardsOf = (text: string, more: Request) => {
+    const result = planReplace(request(more), [noteOf(text)]);
+    return result.ok ? result.value.cards : result.problem;
+  };
+
+  test('[REPLACE-7] every card that would go or come is named', () => {
+    const text = '{{c1::Atlas}} is the vertebra C1, {{c2::axis}} C2';
+    expect(cardsOf(text, { find: 'C1', replaceWith: 'first cervical' })).toEqual([]);
+    expect(cardsOf(text, { find: 'C1', replaceWith: 'first cervical', inHtml: true })).toEqual([
+      { noteId: 'n1', slot: 1, change: 'goes', note: 'Atlas is the vertebra C1, axis C2' },
+    ]);
+    expect(cardsOf(text, { find: 'C2', replaceWith: '{{c3::C2}}' })).toEqual([
+      { noteId: 'n1', slot: 3, change: 'comes', note: 'Atlas is the vertebra C1, axis C2' },
+    ]);
+    expect(
+      cardsOf(text, { find: 'c(\\d)::', replaceWith: 'c5::', isRegex: true, inHtml: true }),
+    ).toMatchObject([
+      { slot: 1, change: 'goes' },
+      { slot: 2, change: 'goes' },
+      { slot: 5, change: 'comes' },
+    ]);
   });
 });

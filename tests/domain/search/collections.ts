@@ -78,6 +78,7 @@ export function aSearchCard(note: SearchNote, more: Partial<Card> = {}, slot = 1
 export function aContext(more: Partial<SearchContext> = {}): SearchContext {
   return {
     today: TODAY,
+    learnAheadMinutes: 20,
     atMillis: NOW,
     startOfTodayMillis: START_OF_TODAY,
     retrievability: () => undefined,

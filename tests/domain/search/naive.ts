@@ -33,10 +33,28 @@ function holds(
     case 'or':
       return query.parts.filter((part) => holds(part, note, card, context)).length > 0;
     case 'not':
-      return !holds(query.part, note, card, context);
+      return isDenied(query.part, note, card, context);
     default:
       return condition(query, note, card, context);
   }
+}
+
+/** What denies a condition is false as well where the card has no such number. */
+function isDenied(
+  query: Query,
+  note: SearchNote,
+  card: SearchCard | undefined,
+  context: SearchContext,
+): boolean {
+  const each = (part: Query) => isDenied(part, note, card, context);
+  if (query.kind === 'not') return holds(query.part, note, card, context);
+  if (query.kind === 'and') return query.parts.some(each);
+  if (query.kind === 'or') return query.parts.every(each);
+  if (query.kind === 'property' && ['s', 'd', 'r'].includes(query.name)) {
+    if (!card || card.card.schedule.state === 'new') return false;
+    if (query.name === 'r' && context.retrievability(card) === undefined) return false;
+  }
+  return !holds(query, note, card, context);
 }
 
 function condition(
@@ -52,6 +70,7 @@ function condition(
   const { today } = context;
   switch (query.kind) {
     case 'text':
+      if (query.inCloze && type.kind === 'standard') return false;
       return searchable(type).some((field) => {
         const raw = note.fields[field.id] ?? '';
         if (query.test.how === 'pattern') return new RegExp(query.test.source, 'iu').test(raw);
@@ -59,8 +78,10 @@ function condition(
       });
     case 'word': {
       const pattern = regexOf(query.glob, fold);
-      const first = query.glob[0]?.kind === 'many' ? '' : '(?<![\\p{L}\\p{N}\\p{M}])';
-      const last = query.glob.at(-1)?.kind === 'many' ? '' : '(?![\\p{L}\\p{N}\\p{M}])';
+      const first =
+        query.glob[0]?.kind === 'many' ? '' : '(?<![\\p{L}\\p{N}\\p{M}\\p{Pc}\\p{Alphabetic}])';
+      const last =
+        query.glob.at(-1)?.kind === 'many' ? '' : '(?![\\p{L}\\p{N}\\p{M}\\p{Pc}\\p{Alphabetic}])';
       return searchable(type).some((field) => {
         const raw = note.fields[field.id] ?? '';
         return [plain(raw, type), ...hints(raw, type)].some((text) =>
@@ -86,6 +107,9 @@ function condition(
     case 'current-deck':
       return context.currentDeck !== undefined && paths(deck.name).includes(context.currentDeck);
     case 'tag':
+      if (query.test.how === 'plain' && query.test.glob.every(({ kind }) => kind === 'many')) {
+        return true;
+      }
       return [...note.sections, ...note.tags].some((tag) => {
         const { test } = query;
         if (test.how === 'pattern') return new RegExp(test.source, 'iu').test(tag);
@@ -149,18 +173,23 @@ function condition(
       return isInState(query.state, subjectCard, context);
     case 'property': {
       if (query.name === 'rated') {
-        return answers(subjectCard, context).some(({ daysAgo }) =>
-          compared(-daysAgo, query.comparison, query.value),
+        return answers(subjectCard, context).some(
+          ({ daysAgo, grade }) =>
+            compared(-daysAgo, query.comparison, query.value) &&
+            (query.grade === undefined || query.grade === grade),
         );
       }
       if (!card || !schedule) return false;
       const isNew = schedule.state === 'new';
       const numbers = {
         ivl: schedule.state === 'review' ? schedule.intervalDays : 0,
-        due: isNew ? undefined : dueDay(schedule, context) - today,
+        due:
+          isNew || card.suspended || card.absent || card.buriedUntil > today
+            ? undefined
+            : dueDay(schedule, context) - today,
         reps: schedule.reps,
         lapses: schedule.lapses,
-        pos: card.position,
+        pos: isNew ? card.position : undefined,
         s: isNew ? undefined : schedule.memory.stability,
         d: isNew ? undefined : (schedule.memory.difficulty - 1) / 9,
         r: subjectCard && context.retrievability(subjectCard),
@@ -183,7 +212,8 @@ function isInState(state: string, subject: SearchCard | undefined, context: Sear
   if (state.startsWith('buried')) return card.buriedUntil > context.today;
   if (card.suspended || card.absent || card.buriedUntil > context.today) return false;
   if (card.schedule.state === 'review') return card.schedule.dueDay <= context.today;
-  return card.schedule.state !== 'new' && card.schedule.dueAtMillis <= context.atMillis;
+  if (card.schedule.state === 'new') return false;
+  return card.schedule.dueAtMillis <= context.atMillis + 20 * 60_000;
 }
 
 function dueDay(

@@ -95,7 +95,9 @@ describe('[SEARCH-5] a wrong search says where and why:', () => {
     ['is:', 0, 3, '“is:” needs a state.'],
     ['is:dew', 0, 6, 'There is no state “dew”.'],
     ['flag:8', 0, 6, '“flag:” needs a number from 0 to 7, or a colour.'],
-    ['rated:0', 0, 7, '“rated:” needs a number of days'],
+    ['rated:x', 0, 7, '“rated:” needs a number of days'],
+    ['prop:due=1:3', 0, 12, 'Only “prop:rated” takes a grade, from 1 to 4, after a colon.'],
+    ['prop:rated=-1:5', 0, 15, 'Only “prop:rated” takes a grade, from 1 to 4, after a colon.'],
     ['rated:3:5', 0, 9, '“rated:” needs a number of days'],
     ['added:x', 0, 7, '“added:” needs a number of days, 1 for today.'],
     ['due:soon', 0, 8, '“due:” needs today, tomorrow or a number of days.'],
@@ -211,8 +213,24 @@ test('[SEARCH-11] a flag can be named by its colour', () => {
   expect(read('"flag:no flag"')).toEqual({ kind: 'flag', flag: 0 });
 });
 
-test('[SEARCH-17] sc: is a plain word', () => {
-  expect(read('sc:"a b"')).toEqual(word('a b'));
+test('[SEARCH-17] sc: is a word of cloze notes', () => {
+  expect(read('sc:"a b"')).toEqual({ ...word('a b'), inCloze: true });
+});
+
+test('[SEARCH-13] no days are one, as in Anki', () => {
+  for (const kind of ['added', 'edited', 'introduced', 'rated'] as const) {
+    expect(read(`${kind}:0`)).toEqual({ kind, days: 1 });
+  }
+});
+
+test('[SEARCH-12] a grade after prop:rated', () => {
+  expect(read('prop:rated>-5:3')).toEqual({
+    kind: 'property',
+    name: 'rated',
+    comparison: '>',
+    value: -5,
+    grade: 3,
+  });
 });
 
 describe('[SEARCH-6] what is wrong with prop: is said with a search that could be meant:', () => {

@@ -71,7 +71,7 @@ describe('reading masks', () => {
     expect(printOcclusions(found)).toBe(`note<br>${RECT}<br>${bad}{{c4::word}}<br>${RECT}<br>`);
     const others = [
       '{{c1::image-occlusion:star:left=.1}}',
-      RECT.replace('c1', 'c500'),
+      RECT.replace('c1', 'c501'),
       RECT.slice(1),
     ];
     for (const other of others) {
@@ -213,19 +213,28 @@ describe('drawing masks', () => {
   });
 });
 
-test('[TEMPLATE-22] a mask has numbers from 1 to 499, or 0 alone; with any other it is none', () => {
+test('[TEMPLATE-22] a mask has numbers from 1 to 500, or 0 alone; with any other it is none', () => {
   const numbersOf = (numbers: string) =>
     parseOcclusions(
       `{{c${numbers}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`,
     ).shapes.flatMap((shape) => shape.numbers);
   expect(numbersOf('1')).toEqual([1]);
-  expect(numbersOf('499')).toEqual([499]);
+  expect(numbersOf('500')).toEqual([500]);
   expect(numbersOf('0')).toEqual([0]);
   expect(numbersOf('2,1,2')).toEqual([2, 1]);
-  for (const wrong of ['500', '0,1', '1,0', '0,500', '1,500']) {
+  for (const wrong of ['501', '0,1', '1,0', '0,501', '1,501']) {
     expect([
       wrong,
       occlusionNumbersIn(`{{c${wrong}::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}`),
     ]).toEqual([wrong, []]);
   }
+});
+
+test('[TEMPLATE-30] another way of hiding than ours, oi=2, is kept when masks are printed', () => {
+  const mask = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=2}}<br>';
+  expect(parseOcclusions(mask).hidesAll).toBe(false);
+  expect(printOcclusions(parseOcclusions(mask))).toBe(mask);
+  expect(printOcclusions({ ...parseOcclusions(mask), hidesAll: true })).toBe(
+    mask.replace('oi=2', 'oi=1'),
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { STOCK_TYPES } from '../../../src/domain/content/stock.ts';
 import { renderCard } from '../../../src/domain/template/render.ts';
 import { anyText } from './hostile.ts';
+import type { CardId } from '../../../src/kernel/ids.ts';
 import { frontOf, sidesOf, texts, typeOf } from './note-types.ts';
 
 describe('fields and sections', () => {
@@ -35,12 +36,13 @@ describe('fields and sections', () => {
     expect(renderCard({ ...input, type: { ...type, fields } }).front).toBe('x');
   });
 
-  test('[TEMPLATE-10] a section shows when its field shows something, a negated one when not', () => {
+  test('[TEMPLATE-10] a section shows when its field is filled, a negated one when not', () => {
     const template = '{{#A}}has{{^B}} no b{{/B}}{{/A}}{{^A}}none{{/A}}';
     expect(frontOf(template, { a: 'x' })).toBe('has no b');
     expect(frontOf(template, { a: 'x', b: 'y' })).toBe('has');
-    expect(frontOf(template, { a: '<div><br></div>&nbsp;' })).toBe('none');
+    expect(frontOf(template, { a: '<div><br></div> ' })).toBe('none');
     expect(frontOf(template, { a: '<img src="a.png">', b: 'y' })).toBe('has');
+    expect(frontOf(template, { a: '<p></p>', b: '&nbsp;' })).toBe('has');
   });
 
   test('[TEMPLATE-10] sections ask about the card number too', () => {
@@ -54,12 +56,13 @@ describe('fields and sections', () => {
   test('[TEMPLATE-11] tags, type, deck, card and flag have names of their own, escaped', () => {
     const more = { tags: ['a::b', '<i>'], deckName: 'X & Y::Z', flag: 3 };
     expect(frontOf('{{Tags}}|{{Type}}|{{Deck}}|{{Subdeck}}|{{Card}}|{{CardFlag}}', {}, more)).toBe(
-      'a::b &lt;i&gt;|My type|X &amp; Y::Z|Z|Card 1|flag3',
+      '&lt;i&gt; a::b|My type|X &amp; Y::Z|Z|Card 1|flag3',
     );
     expect(frontOf('{{#Tags}}has{{/Tags}}{{^Tags}}none{{/Tags}}{{CardFlag}}', {})).toBe(
       'noneflag0',
     );
     expect(frontOf('{{#Tags}}has{{/Tags}}', {}, { tags: ['x'] })).toBe('has');
+    expect(frontOf('{{CardID}}', {}, { cardId: 'n1/1' as CardId })).toBe('n1/1');
   });
 
   test('[TEMPLATE-11] a field of such a name comes first', () => {
@@ -261,5 +264,32 @@ describe('whatever is rendered', () => {
         expect(front).not.toBe('');
       }
     }
+  });
+});
+
+describe('[TEMPLATE-33] a right-to-left field', () => {
+  const shown = (front: string, a = 'قلب') => {
+    const type = typeOf('standard', { front });
+    const fields = type.fields.map((each) => ({ ...each, isRightToLeft: each.name === 'A' }));
+    return renderCard({
+      type: { ...type, fields },
+      fields: texts({ a, b: 'x' }),
+      slot: 1,
+      tags: [],
+      deckName: '',
+    }).front;
+  };
+  test.each([
+    ['{{A}}', '<div dir="rtl">قلب</div>'],
+    ['<p>{{A}}</p>{{B}}', '<p><div dir="rtl">قلب</div></p>x'],
+    ['{{#B}}<b>{{A}}</b>{{/B}}', '<b><div dir="rtl">قلب</div></b>'],
+    ['Q: {{A}}', 'Q: <bdi dir="rtl">قلب</bdi>'],
+    ['<b>{{A}} now</b>', '<b><bdi dir="rtl">قلب</bdi> now</b>'],
+    ['<a title="{{text:A}}">{{B}}</a>', '<a title="قلب">x</a>'],
+    ['{{#A}}<a title="{{A}}">{{/A}}', '<a title="قلب">'],
+    ['{{B}}', 'x'],
+  ])('%s shows as %s', (front, expected) => {
+    expect(shown(front)).toBe(expected);
+    expect(shown('{{A}}', '')).toBe('');
   });
 });

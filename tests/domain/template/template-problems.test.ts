@@ -50,7 +50,7 @@ describe('problems of a note type', () => {
     const type = typeOf(
       'standard',
       { front: '{{A}}{{text:Foo}}{{#Bar}}{{Foo}}{{/Bar}}', back: 'x {{#A}}' },
-      { front: 'Only {{Tags}}{{#c2}}{{/c2}}', back: '{{FrontSide}}' },
+      { front: 'Only {{FrontSide}}{{#c2}}{{/c2}}', back: '{{FrontSide}}' },
     );
     expect(templateProblems(type).map(({ what, place }) => [what, place])).toEqual([
       ['There is no field called Foo.', { kind: 'side', slot: 1, side: 'front' }],
@@ -60,9 +60,15 @@ describe('problems of a note type', () => {
     ]);
   });
 
-  test('[TEMPLATE-27] a front that shows fixed text about a field makes cards', () => {
-    expect(found(typeOf('standard', { front: '{{#A}}What is it?{{/A}}' }))).toEqual([]);
-    expect(found(typeOf('standard', { front: '{{^A}}What is it?{{/A}}' }))).toHaveLength(1);
+  test('[TEMPLATE-27] a front that only shows fixed text about a field can be saved, and warns', () => {
+    for (const sign of ['#', '^']) {
+      const type = typeOf('standard', { front: `{{${sign}A}}What is it?{{/A}}` });
+      expect(templateProblems(type).map(({ severity }) => severity)).toEqual(['warning']);
+    }
+    expect(found(typeOf('standard', { front: '{{Deck}}' }))).toEqual([]);
+    expect(
+      templateProblems(typeOf('standard', { front: 'text' })).map(({ severity }) => severity),
+    ).toEqual(['error']);
   });
 
   test('[TEMPLATE-27] what works, but is hardly meant, is a warning', () => {
@@ -86,7 +92,7 @@ describe('problems of a note type', () => {
   });
 
   test('[TEMPLATE-27] a cloze or occlusion type that never shows a field through cloze:', () => {
-    const front = 'The front shows no field through cloze:, so no note gets a card.';
+    const front = 'The front shows no field through cloze:, so its cards hide nothing.';
     const back =
       'The back shows no field through cloze:, so the answer is never shown in its place.';
     expect(found(typeOf('cloze', { front: '{{A}}', back: '{{FrontSide}}' }))).toEqual([

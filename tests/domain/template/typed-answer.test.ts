@@ -13,6 +13,10 @@ const compared = (expected: string, typed?: string, ignoresMarks = false) =>
       return marks.charAt(0) + text + marks.charAt(1);
     });
 
+/** Whether no letter was wrong or missed. */
+const isRight = (expected: string, typed: string, ignoresMarks = false) =>
+  !/typed-(?:bad|missed)/.test(typedAnswerHtml({ expected, ignoresMarks }, typed));
+
 describe('comparing a typed answer', () => {
   test('[TEMPLATE-17] a right answer is good as a whole', () => {
     expect(compared('left atrium', 'left atrium')).toBe('=left atrium=');
@@ -29,6 +33,48 @@ describe('comparing a typed answer', () => {
     expect(compared('abc', 'xyz')).toBe('-xyz-<br>↓<br>+abc+');
     expect(compared('Abc', 'abc')).toBe('-a-=bc=<br>↓<br>+A+=bc=');
     expect(compared('é', 'e')).toBe('-e-<br>↓<br>+é+');
+  });
+
+  test.each([
+    ['as\u00adpirin', 'aspirin'],
+    ['5\u20137', '5-7'],
+    ['Crohn\u2019s', "Crohn's"],
+    ['\u00b5g', '\u03bcg'],
+    ['\ufb01n', 'fin'],
+    ['fin', '\ufb01n'],
+    ['\uff21\uff22', 'AB'],
+    ['10\u2076', '10^6'],
+    ['10\u207b\u00b3', '10^-3'],
+    [expectedAnswer('10<sup>6</sup>'), '10\u2076'],
+    [expectedAnswer('CO<sub>2</sub>'), 'CO2'],
+    [expectedAnswer('Ca<sup>2+</sup>'), 'Ca2+'],
+  ])('[TEMPLATE-17] %s reads as %s', (expected, typed) => {
+    expect(isRight(expected, typed)).toBe(true);
+  });
+
+  test.each([
+    ['10\u2076', '106'],
+    [expectedAnswer('10<sup>6</sup>'), '106'],
+    ['\u00bd', '12'],
+    ['m\u00b2', 'm2'],
+    ['Ł', 'L'],
+    ['\u2122', 'TM'],
+  ])('[TEMPLATE-17] %s does not read as %s', (expected, typed) => {
+    expect(isRight(expected, typed)).toBe(false);
+  });
+
+  test.each([
+    ['I\u00b2', 'I2'],
+    ['Łódź', 'Lodz'],
+    ['Søren', 'Soren'],
+    ['Straße', 'Strasse'],
+    ['Æsop', 'AEsop'],
+    ['ısı', 'isi'],
+    ['Đ', 'D'],
+    ['œdème', 'oedeme'],
+  ])('[TEMPLATE-17] with nc: %s is typed as %s', (expected, typed) => {
+    expect(isRight(expected, typed, true)).toBe(true);
+    expect(isRight(expected, typed)).toBe(false);
   });
 
   test('[TEMPLATE-17] nothing typed shows the answer alone', () => {

@@ -1,8 +1,10 @@
+import { asRead } from '../../text/as-read.ts';
+
 /** Numbers by value, then letters, then accents and case: as a person reads a list. */
 const collator = new Intl.Collator('en', { numeric: true });
 
 export function compareTexts(one: string, other: string): number {
-  return collator.compare(one, other);
+  return collator.compare(asRead(one), asRead(other));
 }
 
 interface Ranked {

@@ -1,4 +1,4 @@
-import { FIELD_END } from '../../search/matching/fold.ts';
+import { FIELD_END } from '../../search/matching/glob.ts';
 import type { NoteEntry } from '../entries.ts';
 import type { Needle } from './needle.ts';
 

@@ -1,4 +1,4 @@
-import { historyIdOf } from '../../collection/card.ts';
+import { historyIdOf, isActive } from '../../collection/card.ts';
 import { slotOf } from '../../../kernel/ids.ts';
 import { isAtOrBelow } from '../../../kernel/path.ts';
 import type { Comparison, Condition, Glob, IdOwner, PropertyName, StateName } from '../query.ts';
@@ -34,7 +34,7 @@ export function cardTest(condition: CardCondition, context: SearchContext): Card
     case 'flag':
       return ofCard(({ card }) => card.flag === condition.flag);
     case 'property':
-      return propertyTest(condition.name, condition.comparison, condition.value, context);
+      return propertyTest(condition, context);
     case 'rated': {
       const { days, grade } = condition;
       return answeredTest(
@@ -104,19 +104,36 @@ function stateTest(state: StateName, context: SearchContext): CardTest {
 }
 
 function propertyTest(
-  name: PropertyName,
-  comparison: Comparison,
-  value: number,
+  { name, comparison, value, grade }: Extract<Condition, { kind: 'property' }>,
   context: SearchContext,
 ): CardTest {
   const fits = comparing(comparison, value);
   if (name === 'rated') {
-    return answeredTest(context, ({ studyDay }) => fits(studyDay - context.today));
+    return answeredTest(
+      context,
+      (answer) =>
+        fits(answer.studyDay - context.today) && (grade === undefined || answer.grade === grade),
+    );
   }
   return ofCard((card) => {
     const number = numberOf(name, card, context);
     return number !== undefined && fits(number);
   });
+}
+
+/**
+ * What a memory has: a card without it is found neither by what asks for the number nor by its
+ * denial, as in Anki.
+ */
+const OF_MEMORY: readonly PropertyName[] = ['s', 'd', 'r'];
+
+/** The denial of a condition. */
+export function deniedTest(condition: CardCondition, context: SearchContext): CardTest {
+  const test = cardTest(condition, context);
+  if (condition.kind !== 'property') return (note, card) => !test(note, card);
+  const { name } = condition;
+  if (name === 'rated' || !OF_MEMORY.includes(name)) return (note, card) => !test(note, card);
+  return ofCard((card, note) => numberOf(name, card, context) !== undefined && !test(note, card));
 }
 
 function numberOf(
@@ -131,7 +148,9 @@ function numberOf(
     case 'ivl':
       return schedule.state === 'review' ? schedule.intervalDays : 0;
     case 'due': {
-      const day = dueDayOf(card, context);
+      // Suspended and buried cards are not due, as in Anki.
+      const isOut = !isActive(card) || card.buriedUntil > context.today;
+      const day = isOut ? undefined : dueDayOf(card, context);
       return day === undefined ? undefined : day - context.today;
     }
     case 'reps':
@@ -139,7 +158,7 @@ function numberOf(
     case 'lapses':
       return schedule.lapses;
     case 'pos':
-      return card.position;
+      return schedule.state === 'new' ? card.position : undefined;
     case 's':
       return memory?.stability;
     case 'd':

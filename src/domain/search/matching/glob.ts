@@ -1,5 +1,7 @@
 import type { Glob } from '../query.ts';
-import { FIELD_END } from './fold.ts';
+
+/** Between the fields of a note's text: white space within a field is never a line break. */
+export const FIELD_END = '\n';
 
 /** A stretch of a glob between two `*`: texts, and `undefined` for any one character. */
 type Piece = readonly (string | undefined)[];
@@ -50,7 +52,7 @@ export function equals(glob: Glob, prepare: (text: string) => string): (text: st
 }
 
 const ANY: Accept = () => true;
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}\p{Pc}\p{Alphabetic}]/u;
 
 function piecesOf(glob: Glob, prepare: (text: string) => string): Pieces {
   const pieces: (string | undefined)[][] = [[]];

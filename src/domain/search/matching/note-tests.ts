@@ -4,9 +4,9 @@ import { pathAndAbove } from '../../../kernel/path.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { isEmptyHtml } from '../../template/html-text.ts';
 import type { Condition, Glob, TextTest } from '../query.ts';
-import { linearPattern } from '../regex/linear.ts';
+import { searchPattern } from '../regex/search-pattern.ts';
 import type { SearchContext, SearchNote } from '../subject.ts';
-import { fold, withoutAccents } from './fold.ts';
+import { fold, withoutAccents } from '../../text/as-read.ts';
 import { equals, holds, holdsWord } from './glob.ts';
 import { foldedField } from './note-text.ts';
 
@@ -32,7 +32,7 @@ export type NoteCondition = Extract<
 export function noteTest(condition: NoteCondition, context: SearchContext): NoteTest {
   switch (condition.kind) {
     case 'text':
-      return textTest(condition.test);
+      return condition.inCloze ? inCloze(textTest(condition.test)) : textTest(condition.test);
     case 'word': {
       const test = holdsWord(condition.glob, fold);
       return ({ text }) => test(text);
@@ -100,6 +100,10 @@ function textTest(test: TextTest): NoteTest {
   return ({ text }) => isIn(withoutAccents(text));
 }
 
+function inCloze(test: NoteTest): NoteTest {
+  return (note) => note.type.kind !== 'standard' && test(note);
+}
+
 function fieldTest(name: Glob, test: TextTest): NoteTest {
   const isNamed = nameTest(name);
   const known = new Map<NoteType, FieldId[]>();
@@ -145,6 +149,8 @@ function trimmed(glob: Glob): Glob {
 }
 
 function tagTest(test: TextTest): NoteTest {
+  // As in Anki, any tag or none.
+  if (test.how === 'plain' && test.glob.every(({ kind }) => kind === 'many')) return () => true;
   const fits = remembered(tagNameTest(test));
   return ({ note }) => note.sections.some(fits) || note.tags.some(fits);
 }
@@ -163,7 +169,7 @@ function tagNameTest(test: TextTest): (tag: string) => boolean {
 }
 
 function patternTest(source: string): (text: string) => boolean {
-  const pattern = linearPattern(source);
+  const pattern = searchPattern(source);
   if (!pattern.ok) throw new Error(`a search holds the pattern ${source}: ${pattern.reason}`);
   return pattern.test;
 }

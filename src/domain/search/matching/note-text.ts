@@ -2,9 +2,10 @@ import type { Note } from '../../content/note.ts';
 import { fieldText, type NoteType } from '../../content/note-type.ts';
 import type { FieldId } from '../../../kernel/ids.ts';
 import { type ClozeNode, hintOf, parseCloze, shownText } from '../../template/cloze-syntax.ts';
-import { textOfHtml } from '../../template/html-text.ts';
+import { textOfHtml, textToCompare } from '../../template/html-text.ts';
 import { parseOcclusions } from '../../template/occlusion.ts';
-import { FIELD_END, fold } from './fold.ts';
+import { fold } from '../../text/as-read.ts';
+import { FIELD_END } from './glob.ts';
 
 export interface NoteTexts {
   /** What words are looked for in: searchable fields in the type's order, hints, all folded. */
@@ -57,7 +58,7 @@ function plainField(html: string, type: NoteType): { text: string; hints: readon
     return { text: textOfMasks(html), hints: [] };
   }
   // Most fields are plain already, and a hundred thousand notes are read at once.
-  const text = /[<&[]/.test(html) ? textOfHtml(html) : html;
+  const text = /[<&[]/.test(html) ? textToCompare(html) : html;
   if (type.kind === 'standard' || !text.includes('{{c')) return { text, hints: [] };
   const { nodes } = parseCloze(text);
   return { text: shownText(nodes), hints: hintsIn(nodes) };

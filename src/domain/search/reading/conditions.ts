@@ -1,11 +1,11 @@
 import { FLAG_NAMES, type Flag } from '../../collection/card.ts';
 import type { Grade } from '../../memory/schedule.ts';
-import { fold } from '../matching/fold.ts';
+import { fold } from '../../text/as-read.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { type Condition, type Glob, type IdOwner, STATES, type TextTest } from '../query.ts';
-import { linearPattern } from '../regex/linear.ts';
+import { searchPattern } from '../regex/search-pattern.ts';
 import { firstUnescaped, readGlob, readList, readPattern, readPlain } from './escapes.ts';
 import { nearest } from './nearest.ts';
 import { readProperty } from './property.ts';
@@ -41,7 +41,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { kind: 'deck', glob: readName(source, term, 'a deck’s name') };
   },
   tag: (source, term) => {
-    if (!term.modifier && isWord(source, term, 'none')) return { kind: 'untagged' };
+    if (!term.modifier && !isQuotedValue(source, term) && wholeText(source, term) === 'none') {
+      return { kind: 'untagged' };
+    }
     mustHaveValue(source, term, term.value, 'a tag');
     return { kind: 'tag', test: readTest(source, term) };
   },
@@ -62,14 +64,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   prop: (source, term) => readProperty(source, term.place, whole(source, term)),
   rated: (source, term) => {
     const [, days, grade] = /^(\d{1,7})(?::([1-4]))?$/.exec(wholeText(source, term)) ?? [];
-    if (days === undefined || Number(days) < 1) {
+    if (days === undefined) {
       return unreadable(
         term.place,
         '“rated:” needs a number of days, 1 for today, and perhaps a grade from 1 to 4.',
         'Write rated:7 for the last seven days, rated:7:1 for those answered Again.',
       );
     }
-    const rated = { kind: 'rated', days: Number(days) } as const;
+    const rated = { kind: 'rated', days: Math.max(1, Number(days)) } as const;
     return grade === undefined ? rated : { ...rated, grade: Number(grade) as Grade };
   },
   added: daysReader('added'),
@@ -95,7 +97,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { kind: 'text', test: { how: 'without-accents', glob } };
   },
   w: (source, term) => ({ kind: 'word', glob: readName(source, term, 'a word') }),
-  sc: (source, term) => ({ kind: 'text', test: plain(readName(source, term, 'a word')) }),
+  sc: (source, term) => ({
+    kind: 'text',
+    test: plain(readName(source, term, 'a word')),
+    inCloze: true,
+  }),
   nid: idsReader('note'),
   cid: idsReader('card'),
   did: idsReader('deck'),
@@ -146,7 +152,7 @@ function plain(glob: Glob): TextTest {
 function readPatternTest(source: string, term: Named, place: QueryPlace): TextTest {
   mustHaveValue(source, term, place, 'a regular expression');
   const pattern = readPattern(source, place);
-  const read = linearPattern(pattern);
+  const read = searchPattern(pattern);
   if (!read.ok) {
     unreadable(
       place,
@@ -167,7 +173,7 @@ function readName(source: string, term: Named, what: string): Glob {
 function daysReader(kind: 'added' | 'edited' | 'introduced'): Reader {
   return (source, term) => {
     const typed = wholeText(source, term);
-    if (/^\d{1,7}$/.test(typed) && Number(typed) >= 1) return { kind, days: Number(typed) };
+    if (/^\d{1,7}$/.test(typed)) return { kind, days: Math.max(1, Number(typed)) };
     return unreadable(
       term.place,
       `“${kind}:” needs a number of days, 1 for today.`,

@@ -1,3 +1,4 @@
+import type { Grade } from '../../memory/schedule.ts';
 import { UNKNOWN_HERE } from '../operators.ts';
 import { type QueryPlace, unreadable } from '../query-problem.ts';
 import { COMPARISONS, type Condition, PROPERTIES, type PropertyName } from '../query.ts';
@@ -10,7 +11,7 @@ const SHARES: readonly PropertyName[] = ['d', 'r'];
 
 /** What comes after `prop:`, at `place`; `term` is the place of all of it. */
 export function readProperty(source: string, term: QueryPlace, place: QueryPlace): Property {
-  const typed = source.slice(place.from, place.to);
+  const [typed = '', graded] = splitGrade(source.slice(place.from, place.to));
   const [, name = '', sign = '', number = ''] = /^([^=<>!]*)([=<>!]*)([\s\S]*)$/.exec(typed) ?? [];
   const property = PROPERTIES.find((each) => each === name.toLowerCase());
   if (!property) return unknownProperty(term, name);
@@ -44,8 +45,24 @@ export function readProperty(source: string, term: QueryPlace, place: QueryPlace
       `Write prop:rated${comparison}-${number}.`,
     );
   }
+  if (graded !== undefined && (property !== 'rated' || !/^[1-4]$/.test(graded))) {
+    return unreadable(
+      term,
+      'Only “prop:rated” takes a grade, from 1 to 4, after a colon.',
+      'Write prop:rated=-1:3 for cards answered Good yesterday.',
+    );
+  }
   // Minus nought is nought.
-  return { kind: 'property', name: property, comparison, value: value + 0 };
+  const read = { kind: 'property', name: property, comparison, value: value + 0 } as const;
+  return graded === undefined ? read : { ...read, grade: Number(graded) as Grade };
+}
+
+/** `rated>-5:3` as `rated>-5` and `3`; a name with a colon (cdn:key) stays whole. */
+function splitGrade(typed: string): [string, string?] {
+  const at = typed.lastIndexOf(':');
+  return /[=<>]/.test(typed.slice(0, Math.max(0, at)))
+    ? [typed.slice(0, at), typed.slice(at + 1)]
+    : [typed];
 }
 
 function unknownProperty(term: QueryPlace, name: string): never {

@@ -25,7 +25,7 @@ interface CharacterClass {
 const MOST_STATES = 2000;
 
 /**
- * A regular expression (in any case unless `flags` is u alone) as a test that takes time in
+ * A regular expression (in any case unless `flags` is u alone; `word`: what \\b knows as a letter) as a test that takes time in
  * proportion to the text: all ways through the pattern are followed at once, and each new situation
  * is worked out once only (Thompson 1968; Cox 2007, “Regular Expression Matching Can Be Simple And
  * Fast”). `reason` is half a sentence: why not.
@@ -33,12 +33,13 @@ const MOST_STATES = 2000;
 export function linearPattern(
   source: string,
   flags: 'u' | 'iu' = 'iu',
+  word = new RegExp('\\w', flags),
 ):
   | { readonly ok: true; readonly test: (text: string) => boolean }
   | { readonly ok: false; readonly reason: string } {
   try {
     new RegExp(source, flags);
-    return { ok: true, test: tester(programOf(parsePattern(source)), flags) };
+    return { ok: true, test: tester(programOf(parsePattern(source)), flags, word) };
   } catch (error) {
     if (error instanceof NotSearchable) return { ok: false, reason: error.message };
     if (!(error instanceof SyntaxError)) throw error;
@@ -47,8 +48,12 @@ export function linearPattern(
   }
 }
 
-function tester({ steps, start, atoms }: Program, flags: string): (text: string) => boolean {
-  const classOf = characterClasses(atoms, flags);
+function tester(
+  { steps, start, atoms }: Program,
+  flags: string,
+  word: RegExp,
+): (text: string) => boolean {
+  const classOf = characterClasses(atoms, flags, word);
   const states = new Map<string, State>();
 
   function stateOf(pending: readonly number[], before: Before): State {
@@ -124,9 +129,9 @@ function holds(what: Assertion, before: Before, after: After): boolean {
 function characterClasses(
   atoms: readonly string[],
   flags: string,
+  word: RegExp,
 ): (code: number) => CharacterClass {
   const tests = atoms.map((source) => new RegExp(`^(?:${source})$`, flags));
-  const word = new RegExp('\\w', flags);
   const byCode = new Map<number, CharacterClass>();
   const classes = new Map<string, CharacterClass>();
   const ascii: (CharacterClass | undefined)[] = new Array(128).fill(undefined);

@@ -3,7 +3,7 @@ import { type CardSide, clozeHtml, clozeOnlyHtml } from '../cloze-html.ts';
 import { withoutCueHtml } from '../html/cue.ts';
 import { escapeAttribute } from '../html/entities.ts';
 import { withReadings } from '../html/ruby.ts';
-import { textOfHtml } from '../html-text.ts';
+import { textWithSounds } from '../html-text.ts';
 
 export interface FilterContext {
   readonly fieldName: string;
@@ -28,7 +28,7 @@ export function filtered(filter: string, html: string, context: FilterContext): 
       return isOcclusion ? '' : clozeOnlyHtml(html, slot, side);
     case 'text':
       // Fit for an attribute too, where templates put it: <a href="…{{text:Front}}">.
-      return escapeAttribute(textOfHtml(html));
+      return escapeAttribute(textWithSounds(html));
     case 'hint':
       return html.trim() === '' ? '' : hint(html, context.fieldName);
     case 'cueless':

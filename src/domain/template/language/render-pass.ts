@@ -1,7 +1,7 @@
 import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
 import { escapeText } from '../html/entities.ts';
-import { isEmptyHtml } from '../html-text.ts';
+import { isFilled } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
@@ -37,10 +37,19 @@ export class RenderPass {
   }
 
   render(nodes: readonly TemplateNode[]): string {
-    return nodes.map((node) => this.node(node)).join('');
+    return this.after('', nodes);
   }
 
-  private node(node: TemplateNode): string {
+  /** `nodes` as they show after `before`. */
+  private after(before: string, nodes: readonly TemplateNode[]): string {
+    let html = '';
+    for (const [index, node] of nodes.entries()) {
+      html += this.node(node, before + html, nodes[index + 1]);
+    }
+    return html;
+  }
+
+  private node(node: TemplateNode, before: string, next: TemplateNode | undefined): string {
     switch (node.kind) {
       case 'text':
         return node.text;
@@ -48,13 +57,33 @@ export class RenderPass {
       case 'delimiters':
         return '';
       case 'replacement':
-        return this.replacement(node);
+        return this.inDirection(node, this.replacement(node), before, next);
       case 'conditional': {
         const holds = this.holds(node.name);
         if (holds === undefined) return unknownField(node.name);
-        return holds === node.negated ? '' : this.render(node.children);
+        return holds === node.negated ? '' : this.after(before, node.children);
       }
     }
+  }
+
+  /**
+   * What a right-to-left field shows, as a block of that direction where it stands alone, as a part of
+   * a line else; inside a tag, where templates may put it, as it is.
+   */
+  private inDirection(
+    { name, filters }: FieldReplacement,
+    html: string,
+    before: string,
+    next: TemplateNode | undefined,
+  ): string {
+    const isRtl = this.fields.get(nameKey(name))?.isRightToLeft === true;
+    if (!isRtl || html === '' || filters.includes('type')) return html;
+    if (before.lastIndexOf('<') > before.lastIndexOf('>')) return html;
+    const isAlone =
+      /(?:^|>)\s*$/.test(before.slice(-40)) &&
+      (next === undefined || next.kind !== 'text' || /^\s*(?:<|$)/.test(next.text));
+    const tag = isAlone ? 'div' : 'bdi';
+    return `<${tag} dir="rtl">${html}</${tag}>`;
   }
 
   private replacement({ name, filters }: FieldReplacement): string {
@@ -101,12 +130,12 @@ export class RenderPass {
   private value(name: string): string | undefined {
     const field = this.fields.get(nameKey(name));
     if (field !== undefined) return fieldText(this.input.fields, field.id);
-    const { tags, type, deckName, flag } = this.input;
+    const { tags, type, deckName, flag, cardId } = this.input;
     switch (name) {
       case 'FrontSide':
         return this.frontSide;
       case 'Tags':
-        return escapeText(tags.join(' '));
+        return escapeText(sorted(tags).join(' '));
       case 'Type':
         return escapeText(type.name);
       case 'Deck':
@@ -117,6 +146,8 @@ export class RenderPass {
         return escapeText(this.template.name);
       case 'CardFlag':
         return `flag${flag ?? 0}`;
+      case 'CardID':
+        return escapeText(cardId ?? '');
       default:
         return undefined;
     }
@@ -127,8 +158,12 @@ export class RenderPass {
     const number = cardNumberIn(name);
     if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
     const html = this.value(name);
-    return html === undefined ? undefined : !isEmptyHtml(html);
+    return html === undefined ? undefined : isFilled(html);
   }
+}
+
+function sorted(tags: readonly string[]): string[] {
+  return [...tags].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }
 
 function unknownField(name: string): string {

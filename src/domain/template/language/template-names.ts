@@ -9,6 +9,7 @@ export const SPECIAL_NAMES: readonly string[] = [
   'Subdeck',
   'Card',
   'CardFlag',
+  'CardID',
 ];
 
 /** The fields of `type` by the names templates call them; of two with one name, the first. */
@@ -26,7 +27,7 @@ export function nameKey(name: string): string {
   return name.trim().normalize('NFC');
 }
 
-/** The card number that a section named c1 to c499 is about, or undefined. */
+/** The card number that a section named c1 to c500 is about, or undefined. */
 export function cardNumberIn(name: string): number | undefined {
   return /^c[1-9]\d{0,2}$/.test(name) ? Number(name.slice(1)) : undefined;
 }

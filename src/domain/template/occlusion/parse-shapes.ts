@@ -76,7 +76,9 @@ function readShape(
   const degrees = numberValue(values, 'angle');
   const angle = degrees === undefined ? undefined : degrees % 360;
   const fill = COLOUR.test(values.get('fill') ?? '') ? values.get('fill') : undefined;
-  const known = new Set([...KEYS[place.kind], 'oi']);
+  const known = new Set(KEYS[place.kind]);
+  // Anki 26 knows a third way of hiding, oi=2, which is kept.
+  if (/^[01]?$/.test(values.get('oi') ?? '')) known.add('oi');
   if (alt !== undefined) known.add('alt');
   if (angle !== undefined) known.add('angle');
   if (fill !== undefined) known.add('fill');

@@ -24,7 +24,7 @@ function printShape(shape: OcclusionShape, hidesAll: boolean): string {
     ...(fill === undefined ? [] : [`fill=${fill}`]),
     ...(alt === undefined ? [] : [`alt=${escaped(alt)}`]),
     ...(hidesAll ? ['oi=1'] : []),
-    ...rest,
+    ...(hidesAll ? rest.filter((each) => !each.startsWith('oi=')) : rest),
   ];
   return `{{c${numbers.join(',')}::image-occlusion:${parts.join(':')}}}`;
 }

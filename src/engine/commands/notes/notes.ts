@@ -6,6 +6,7 @@ import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/
 import type { NoteEdit, Operation } from '../../../log/operation.ts';
 import { isBelow, pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { speltAs } from '../../../domain/content/tags.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { noteIdsOfSection } from '../../../store/reads/notes.ts';
 import type { Watch } from '../../../kernel/watch.ts';
@@ -57,7 +58,8 @@ export async function editNote(
   fields: FieldTexts,
   sections: readonly string[] = note.sections,
 ): Promise<Result<Operation>> {
-  if (slotsOfNote(type, { ...note.fields, ...fields }).length === 0) {
+  const isTagged = sections.length + note.tags.length > 0;
+  if (slotsOfNote(type, { ...note.fields, ...fields }, isTagged).length === 0) {
     return failed(
       type.kind === 'standard'
         ? 'The side that asks is empty, so the note would make no card.'
@@ -154,5 +156,5 @@ function filledIn(fields: FieldTexts): FieldTexts {
 
 /** Tags as they are stored: trimmed paths, each once. */
 function tagList(tags: readonly string[]): string[] {
-  return [...new Set(tags.map(pathFrom).filter((tag) => tag !== ''))];
+  return speltAs(tags.map(pathFrom).filter((tag) => tag !== ''));
 }

@@ -5,6 +5,7 @@ import { textOfDraft } from '../../../domain/content/draft-text.ts';
 import type { Note, NoteText } from '../../../domain/content/note.ts';
 import { compareDeck } from '../../../domain/deck-text/compare-decks.ts';
 import { ok } from '../../../kernel/problem.ts';
+import { speltAs } from '../../../domain/content/tags.ts';
 import { defineKind } from '../../kind.ts';
 import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';
 import {
@@ -50,11 +51,14 @@ export const loadDeckKind = defineKind({
     const merged = new Map(
       [...changed, ...unchanged, ...kept, ...returned].map((note) => [note.stored.id, note.merged]),
     );
-    const changes: Change[] = [deckChange(body, rows), ...graveOpened(body, rows)];
+    const deck = deckChange(body, rows);
+    const changes: Change[] = [deck.change, ...graveOpened(body, rows)];
     body.drafts.forEach((draft, position) => {
       const stored = rows.notes.get(draft.id);
+      const text = merged.get(draft.id) ?? textOfDraft(draft);
       const note: Note = {
-        ...(merged.get(draft.id) ?? textOfDraft(draft)),
+        ...text,
+        sections: speltAs(text.sections, deck.sections),
         id: draft.id,
         deckId: body.deckId,
         tags: stored?.tags ?? [],
@@ -79,7 +83,7 @@ export const loadDeckKind = defineKind({
 });
 
 /** The file names the deck and orders its sections; notes the file does not have keep theirs. */
-function deckChange(body: Load, rows: Rows): Change {
+function deckChange(body: Load, rows: Rows): { change: Change; sections: readonly string[] } {
   const before = rows.decks.get(body.deckId);
   const others = [...rows.notes.values()].filter((note) => !note.archived);
   const after: Deck = {
@@ -90,13 +94,14 @@ function deckChange(body: Load, rows: Rows): Change {
     sections: sectionsInOrder([...body.drafts, ...others]),
     ...(body.edition === undefined ? {} : { edition: body.edition }),
   };
-  return { table: 'decks', key: after.id, before, after };
+  const change: Change = { table: 'decks', key: after.id, before, after };
+  return { change, sections: after.sections };
 }
 
 /** Home sections in the file's order, then those that facts only belong to besides. */
 function sectionsInOrder(notes: readonly Pick<NoteText, 'sections'>[]): string[] {
   const home = notes.flatMap(({ sections }) => sections.slice(0, 1));
-  return [...new Set([...home, ...notes.flatMap(({ sections }) => sections)])];
+  return speltAs([...home, ...notes.flatMap(({ sections }) => sections)]);
 }
 
 /** A deleted deck that is loaded again is wanted again. */

@@ -1,5 +1,6 @@
 import type { Change, Effects, Rows } from '../../../domain/collection/rows.ts';
 import { LABELS, type NewNote, type Note } from '../../../domain/content/note.ts';
+import { speltAs, tagKey } from '../../../domain/content/tags.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -53,8 +54,11 @@ function added(
       deckId,
       noteTypeId,
       fields,
-      sections: sections.filter((tag) => !LABELS.includes(tag)),
-      tags: sections.filter((tag) => LABELS.includes(tag)),
+      sections: speltAs(
+        sections.filter((tag) => !LABELS.includes(tagKey(tag))),
+        rows.decks.get(deckId)?.sections,
+      ),
+      tags: LABELS.filter((label) => sections.some((tag) => tagKey(tag) === label)),
       // The clock's milliseconds come after every file's 0, 1, 2 … and grow with each note.
       position: logicalMillis + index,
       archived: false,
@@ -93,7 +97,7 @@ function refusalOf(
       'Add the note again.',
     );
   }
-  if (slotsOfNote(type, draft.fields).length > 0) return undefined;
+  if (slotsOfNote(type, draft.fields, draft.sections.length > 0).length > 0) return undefined;
   return failed(
     'This note would make no card.',
     'Your text is still here; nothing was added.',

@@ -3,7 +3,7 @@ import type { Change } from '../../../domain/collection/rows.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import { type FieldTexts, fieldText, type NoteType } from '../../../domain/content/note-type.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
-import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
 import { type CardId, cardIdOf, type FieldId, type Slot, slotOf } from '../../../kernel/ids.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
 import type { Stamp } from '../../envelope.ts';
@@ -37,7 +37,7 @@ export const changeTypeKind = defineKind({
       if (!before) continue;
       const old = noteTypeOf(before.noteTypeId, rows.noteTypes);
       const fields = mappedFields(before.fields, old, type, body.fields);
-      const slots = new Set(slotsOfNote(type, fields));
+      const slots = new Set(slotsOfNote(type, fields, hasTags(before)));
       if (slots.size === 0) {
         return failed(
           'A note would have no card under the new type.',

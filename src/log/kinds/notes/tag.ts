@@ -1,4 +1,5 @@
 import { LABELS } from '../../../domain/content/note.ts';
+import { speltAs, tagKey } from '../../../domain/content/tags.ts';
 import { defineKind } from '../../kind.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
 import { list, noteId, object, text } from '../../shapes.ts';
@@ -12,16 +13,16 @@ export const tagKind = defineKind({
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects(body, stamp, rows) {
-    const gone = new Set(body.remove);
-    const labels = body.add.filter((each) => LABELS.includes(each));
-    const sections = body.add.filter((each) => !LABELS.includes(each));
-    const change = (own: readonly string[], added: readonly string[]) => [
-      ...new Set([...own, ...added].filter((each) => !gone.has(each))),
-    ];
+    const gone = new Set(body.remove.map(tagKey));
+    const isLabel = (tag: string): boolean => LABELS.includes(tagKey(tag));
+    const labels = body.add.filter(isLabel).map(tagKey);
+    const sections = body.add.filter((each) => !isLabel(each));
+    const change = (own: readonly string[], added: readonly string[], known: readonly string[]) =>
+      speltAs([...own, ...added], [...own, ...known]).filter((each) => !gone.has(tagKey(each)));
     return changeNotes(body.noteIds, rows, (note) => ({
       ...note,
-      sections: change(note.sections, sections),
-      tags: change(note.tags, labels),
+      sections: change(note.sections, sections, rows.decks.get(note.deckId)?.sections ?? []),
+      tags: change(note.tags, labels, []),
       editedAtMillis: stamp.atMillis,
     }));
   },

@@ -14,17 +14,29 @@ export interface CleanCard {
   readonly body: DocumentFragment;
   /** What the HTML's own <style> elements said, sanitised. */
   readonly css: string;
+  /** What did something when pressed, with what its handler said. */
+  readonly openers: readonly Opener[];
+}
+
+export interface Opener {
+  /** An element of the card, or what is left of a button. */
+  readonly nodes: readonly ChildNode[];
+  /** Never run. */
+  readonly handler: string;
 }
 
 /** Makes hostile HTML safe for the card's frame: only what allow-list.ts names is left. */
 export function sanitiseHtml(html: string): CleanCard {
-  const found: Found = { sources: new Map(), styles: [] };
+  const found: Found = { sources: new Map(), styles: [], handlers: new Map(), buttons: new Map() };
   const body = sanitised(html, found);
   for (const [element, source] of found.sources) {
     if (source.kind === 'name') element.setAttribute('data-media', source.name);
     if (source.kind === 'refused') element.setAttribute('data-refused', source.host);
   }
-  return { body, css: sanitiseCss(found.styles.join('\n')) };
+  const openers = [...found.handlers].map(([element, handler]): Opener => {
+    return { nodes: found.buttons.get(element) ?? [element as Element & ChildNode], handler };
+  });
+  return { body, css: sanitiseCss(found.styles.join('\n')), openers };
 }
 
 /**
@@ -47,10 +59,13 @@ export function sanitiseToText(html: string): string {
 interface Found {
   readonly sources: Map<Element, MediaSource>;
   readonly styles: string[];
+  readonly handlers: Map<Element, string>;
+  readonly buttons: Map<Element, readonly ChildNode[]>;
 }
 
 const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: [...ALLOWED_TAGS],
+  // A button is taken for what it holds, once its handler is known.
+  ALLOWED_TAGS: [...ALLOWED_TAGS, 'button'],
   ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
   FORBID_ATTR: ['data-media', 'data-refused'],
   FORBID_CONTENTS: [...WITH_CONTENT, STYLE],
@@ -59,6 +74,9 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 };
+
+/** Characters; a handler that opens something is short. */
+const MOST_OF_HANDLER = 2000;
 
 /** Of the call under way; the hooks below belong to the one DOMPurify there is. */
 let card: Found | undefined;
@@ -71,6 +89,11 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
     const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
     if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
+    for (const button of safe.querySelectorAll('button')) {
+      const held = [...button.childNodes];
+      found?.buttons.set(button, held);
+      button.replaceWith(...held);
+    }
     return safe;
   } finally {
     card = undefined;
@@ -88,8 +111,12 @@ DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
 DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
   if (isMarked(event.attrValue)) event.attrValue = unmarked(event.attrValue);
   if (event.attrName === STYLE) keepStyle(element, event);
-  else if (isMarked(event.attrName)) event.keepAttr = false;
-  else if (event.attrName === 'href') become(event, linkOf(element, event.attrValue));
+  else if (isMarked(event.attrName)) {
+    event.keepAttr = false;
+    if (event.attrName.startsWith('on')) {
+      card?.handlers.set(element, event.attrValue.slice(0, MOST_OF_HANDLER));
+    }
+  } else if (event.attrName === 'href') become(event, linkOf(element, event.attrValue));
   else if (event.attrName === 'src') keepSource(element, event);
   else if (event.attrName === 'id') event.keepAttr = card !== undefined;
 });

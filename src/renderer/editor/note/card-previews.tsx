@@ -19,7 +19,7 @@ export function CardPreviews(props: {
 }) {
   const state = useDeferredValue(props.state);
   const { type, deckName } = props;
-  const slots = slotsOfNote(type, state.fields);
+  const slots = slotsOfNote(type, state.fields, state.sections.length > 0);
   const [wanted, setWanted] = useState(0);
   const index = Math.min(wanted, slots.length - 1);
   const slot = slots[index];

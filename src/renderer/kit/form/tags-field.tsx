@@ -1,3 +1,4 @@
+import { speltAs } from '../../../domain/content/tags.ts';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { partsOf, pathFrom } from '../../../kernel/path.ts';
 import { useFirst } from '../list/use-first.tsx';
@@ -37,7 +38,7 @@ export function TagsField(props: {
     props.onTyped?.(next);
   }
   function take(...named: readonly string[]): void {
-    const all = withTags(tags, named);
+    const all = withTags(tags, named, known);
     if (all.length > tags.length) props.onTags(all);
     setText('');
   }
@@ -104,9 +105,14 @@ export function TagsField(props: {
   );
 }
 
-/** `tags` and what else is named in `more`, each once, empty ones left out. */
-export function withTags(tags: readonly string[], more: readonly string[]): string[] {
-  return [...new Set([...tags, ...more.map(pathFrom).filter((tag) => tag !== '')])];
+/** `tags` and what else is named in `more`, spelt as in `known`, each once, empty ones left out. */
+export function withTags(
+  tags: readonly string[],
+  more: readonly string[],
+  known: readonly string[] = [],
+): string[] {
+  const named = more.map(pathFrom).filter((tag) => tag !== '');
+  return speltAs([...tags, ...named], [...tags, ...known]);
 }
 
 /** Tags in use that continue what is typed, at the start of a part first. */

@@ -18,7 +18,7 @@ export function TagsDialog(props: {
   const [tags, setTags] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const isAdding = props.kind === 'add';
-  const all = withTags(tags, [typed]);
+  const all = withTags(tags, [typed], props.known);
   const notes = count(props.noteIds.length, 'note');
 
   function doIt(): void {

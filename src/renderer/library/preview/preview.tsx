@@ -98,6 +98,7 @@ function CardSides({ live }: { readonly live: LiveCard }) {
     tags: tagsOf(note),
     deckName: deck.name,
     flag: card.flag,
+    cardId: card.id,
   });
   const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
   return (

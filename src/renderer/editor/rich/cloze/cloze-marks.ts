@@ -29,12 +29,14 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
   const visit = (node: ClozeNode, start: number): number => {
     if (typeof node === 'string') return start + node.length;
     const inside = start + node.marker.length;
-    const hint = node.nodes.reduce((at, child) => visit(child, at), inside);
-    const close = node.hint === undefined ? hint : hint + 2 + node.hint.length;
+    const { nodes: all, hintAt = all.length } = node;
+    const hint = all.slice(0, hintAt).reduce((at, child) => visit(child, at), inside);
+    const after = node.hint === undefined ? hint : hint + 2 + node.hint.length;
+    const close = all.slice(hintAt).reduce((at, child) => visit(child, at), after);
     if (isInText(start, inside) && isInText(close, close + 2)) {
       mark('open', start, inside);
       mark('text', inside, hint);
-      if (close > hint) mark('hint', hint, close);
+      if (after > hint) mark('hint', hint, after);
       mark('close', close, close + 2);
     }
     return close + 2;

@@ -27,6 +27,7 @@ export function ReplaceDialog(props: {
   const [find, setFind] = useState('');
   const [replaceWith, setReplaceWith] = useState('');
   const [isRegex, setRegex] = useState(false);
+  const [inHtml, setInHtml] = useState(false);
   const [matchCase, setMatchCase] = useState(false);
   const [fieldId, setFieldId] = useState(EVERY_FIELD);
   const [isChosen, setChosen] = useState(noteIds.length > 0);
@@ -34,6 +35,7 @@ export function ReplaceDialog(props: {
     find,
     replaceWith,
     isRegex,
+    inHtml,
     matchCase,
     ...(fieldId === EVERY_FIELD ? {} : { fieldId: fieldId as FieldId }),
   };
@@ -82,12 +84,14 @@ export function ReplaceDialog(props: {
       </div>
       <div className="checks">
         <Check name="Match case" isOn={matchCase} onChange={setMatchCase} />
-        <Check
-          name="Regular expression, over the HTML as written"
-          isOn={isRegex}
-          onChange={setRegex}
-        />
+        <Check name="Regular expression" isOn={isRegex} onChange={setRegex} />
+        <Check name="In the HTML, as it is written" isOn={inHtml} onChange={setInHtml} />
       </div>
+      {inHtml && (
+        <p className="soft small">
+          Tags, marks of deletions, formulas and names of media are changed too.
+        </p>
+      )}
       {isRegex && (
         <p className="soft small">
           In the replacement $1 is what the first ( ) found, $$ a dollar.

@@ -1,4 +1,8 @@
-import type { ReplacePlan, ReplaceSample } from '../../../../domain/replace/plan-replace.ts';
+import type {
+  CardChange,
+  ReplacePlan,
+  ReplaceSample,
+} from '../../../../domain/replace/plan-replace.ts';
 import { count } from '../../../kit/text/format.ts';
 import './replace.css';
 
@@ -20,11 +24,40 @@ export function ReplaceSamples(props: {
         {count(occurrences, 'place')} in {count(edits.length, 'note')}
         {edits.length > samples.length && `, the first ${samples.length} fields here`}.
       </p>
+      <CardChanges of="goes" cards={props.plan.cards} />
       <ul className="replace-samples" aria-label="Changes">
         {samples.map((sample) => (
           <li key={`${sample.noteId} ${sample.fieldId}`}>
             <span className="small soft">{props.fields[sample.fieldId] ?? sample.fieldId}</span>
             <Sample sample={sample} />
+          </li>
+        ))}
+      </ul>
+      <CardChanges of="comes" cards={props.plan.cards} />
+    </>
+  );
+}
+
+/** Every card that would leave study, or come into it, by name. */
+function CardChanges(props: {
+  readonly of: CardChange['change'];
+  readonly cards: readonly CardChange[];
+}) {
+  const cards = props.cards.filter(({ change }) => change === props.of);
+  if (cards.length === 0) return null;
+  const isLoss = props.of === 'goes';
+  const name = isLoss
+    ? `${count(cards.length, 'card')} would leave study, ${cards.length === 1 ? 'its' : 'their'} history kept`
+    : `${count(cards.length, 'new card')} would come`;
+  return (
+    <>
+      <p role={isLoss ? 'alert' : undefined} className={isLoss ? 'replace-loss number' : 'number'}>
+        {name}:
+      </p>
+      <ul className="replace-cards" aria-label={name}>
+        {cards.map(({ noteId, slot, note }) => (
+          <li key={`${noteId} ${slot}`}>
+            Card {slot} of “<bdi>{note}</bdi>”
           </li>
         ))}
       </ul>

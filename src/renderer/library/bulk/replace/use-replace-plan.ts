@@ -23,12 +23,13 @@ export function useReplacePlan(
 ): Planning {
   const engine = useEngine();
   const [planning, setPlanning] = useState<Planning>({ kind: 'none' });
-  const { find, replaceWith, isRegex, matchCase, fieldId } = request;
+  const { find, replaceWith, isRegex, inHtml, matchCase, fieldId } = request;
   useEffect(() => {
     const asked = {
       find,
       replaceWith,
       isRegex,
+      inHtml,
       matchCase,
       ...(fieldId === undefined ? {} : { fieldId }),
     };
@@ -45,7 +46,7 @@ export function useReplacePlan(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [engine, find, replaceWith, isRegex, matchCase, fieldId, noteIds]);
+  }, [engine, find, replaceWith, isRegex, inHtml, matchCase, fieldId, noteIds]);
   return planning;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Note } from '../../../../domain/content/note.ts';
 import type { NoteId, NoteTypeId, Slot } from '../../../../kernel/ids.ts';
 import type { Result } from '../../../../kernel/problem.ts';
-import { slotsOfNote } from '../../../../domain/template/slots.ts';
+import { hasTags, slotsOfNote } from '../../../../domain/template/slots.ts';
 import { useEngine } from '../../../engine.tsx';
 import { useQuery } from '../../../live.ts';
 import { Dialog } from '../../../kit/dialog/dialog.tsx';
@@ -46,7 +46,9 @@ export function ChangeType(props: {
   const from = types.find((type) => type.id === chosen);
   if (from && chosen !== undefined) {
     const own = byType.get(chosen) ?? [];
-    const slots = new Set<Slot>(own.flatMap((note) => slotsOfNote(from, note.fields)));
+    const slots = new Set<Slot>(
+      own.flatMap((note) => slotsOfNote(from, note.fields, hasTags(note))),
+    );
     return (
       <ChangeTypeDialog
         noteIds={own.map((note) => note.id)}
