@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { FoldedPicker } from '../../../../src/renderer/kit/combobox/folded-picker.tsx';
+import { matching } from '../../../../src/renderer/kit/combobox/matching.ts';
 import { Picker } from '../../../../src/renderer/kit/combobox/picker.tsx';
 import { Dialog } from '../../../../src/renderer/kit/dialog/dialog.tsx';
 import { TagsField } from '../../../../src/renderer/kit/form/tags-field.tsx';
@@ -120,4 +121,15 @@ test('axe-core finds nothing, closed and open', async () => {
   await page.getByRole('combobox', { name: 'Deck' }).click();
   await expect.element(page.getByRole('option', { name: 'Anatomy' }).first()).toBeVisible();
   expect(await problems()).toEqual([]);
+});
+
+test('[LARGE-1] a list of names that is cut short says how many more there are', () => {
+  const names = Array.from({ length: 205 }, (_, index) => ({
+    id: `${index}`,
+    name: `Deck ${index}`,
+  }));
+  const listed = matching(names, '');
+  expect(listed).toHaveLength(200);
+  expect(listed.at(-1)?.note).toBe('and 5 more, which a few letters find');
+  expect(matching(names, '204')).toEqual([{ id: '204', name: 'Deck 204' }]);
 });

@@ -29,7 +29,7 @@ export function readClipboard(data: DataTransfer, isPlain: boolean): Pasted {
 
 function isPictureOnly(html: string): boolean {
   const words = html
-    .replace(/<!--[\s\S]*?-->|<(style|title|script)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<!--[\s\S]*?--!?>|<(style|title|script)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<[^>]*>|&nbsp;|\s/g, '');
   return words === '' && /<img\b/i.test(html);
 }
