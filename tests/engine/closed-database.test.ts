@@ -144,6 +144,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
     },
   ],
   previewWorkloadOf: ({ pause }) => [{ pause }],
+  deckFile: ({ deck }) => [{ deckId: deck.id }],
   readDeckText: () => [{ text: DECK_TEXT }],
   readShippedText: () => [{ text: DECK_TEXT }],
   replacePlan: () => [

@@ -1,22 +1,32 @@
+import { markdownOfText } from '../content/markdown.ts';
 import type { NoteDraft } from '../content/note.ts';
-import { factIdOf } from './deck-ids.ts';
+import { fileIdOf } from './deck-ids.ts';
+import { OUTSIDE } from './outline.ts';
 import type { DeckHeader } from './parse-deck.ts';
 import { linesOfText } from './passage.ts';
 
 /** The deck as a file that `parseDeck` reads back as the same deck. */
 export function printDeck(deck: DeckHeader, drafts: readonly NoteDraft[]): string {
+  const isMarkdown = drafts.some(({ markup }) => markup === 'markdown');
+  const source = isMarkdown ? markdownOfText(deck.source) : deck.source;
   const lines = [
     heading('#', deck.name),
     '',
     `- deck: ${deck.id}`,
+    ...(isMarkdown ? ['- text: markdown'] : []),
     ...field('source', deck.source),
   ];
   let section: string | undefined;
   for (const draft of drafts) {
-    const home = draft.sections[0] ?? '';
+    const home = draft.sections[0] ?? OUTSIDE;
     if (home !== section) lines.push('', heading('##', home));
     section = home;
-    lines.push('', `### ${factIdOf(deck.id, draft.id)}`, ...body(draft), ...fieldsOf(deck, draft));
+    lines.push(
+      '',
+      `### ${fileIdOf(deck.id, draft.id)}`,
+      ...body(draft),
+      ...fieldsOf(source, draft),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -31,13 +41,20 @@ function body({ content }: NoteDraft): string[] {
   return [...labelled('Q:', content.front), ...labelled('A:', content.back)];
 }
 
-function fieldsOf(deck: DeckHeader, draft: NoteDraft): string[] {
+function fieldsOf(deckSource: string, draft: NoteDraft): string[] {
   return [
     ...(draft.content.type === 'reversed' ? ['- reversed: yes'] : []),
-    ...sourceLines(deck.source, draft.source),
+    ...wayBackLines(draft),
+    ...sourceLines(deckSource, draft.source),
     ...field('also', draft.sections.slice(1).join(', ')),
     ...field('extra', draft.extra),
   ];
+}
+
+function wayBackLines({ content }: NoteDraft): string[] {
+  if (content.type !== 'reversed' || !content.wayBack) return [];
+  const { question, answer } = content.wayBack;
+  return [...field('back', question), ...field('answer', answer)];
 }
 
 /** A source that continues the deck's is written as `at`. */

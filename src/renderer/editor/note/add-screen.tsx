@@ -4,6 +4,7 @@ import type { NoteType } from '../../../domain/content/note-type.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { useTurnStep } from '../../steps/steps.tsx';
 import { useQuery } from '../../live.ts';
@@ -133,6 +134,11 @@ function AddForm(props: {
     const isAdding = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (isAdding) void add();
     if (isAdding || deckKey.hears(event)) event.preventDefault();
+    // What a field or a list has no use for; what is written is kept aside (WRITE-2).
+    const isLeaving = event.key === 'Escape' && !event.defaultPrevented;
+    if (!isLeaving || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    perform('today');
   }
   const deckName =
     deck.kind === 'deck' ? (decks.find((each) => each.id === deck.id)?.name ?? '') : deck.name;

@@ -7,7 +7,7 @@ import { FoldedPicker } from '../../../../src/renderer/kit/combobox/folded-picke
 import { matching } from '../../../../src/renderer/kit/combobox/matching.ts';
 import { Picker } from '../../../../src/renderer/kit/combobox/picker.tsx';
 import { Dialog } from '../../../../src/renderer/kit/dialog/dialog.tsx';
-import { TagsField } from '../../../../src/renderer/kit/form/tags-field.tsx';
+import { TagsField, tagsTyped } from '../../../../src/renderer/kit/form/tags-field.tsx';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
 import '../../../../src/renderer/kit/form/forms.css';
@@ -132,4 +132,19 @@ test('[LARGE-1] a list of names that is cut short says how many more there are',
   expect(listed).toHaveLength(200);
   expect(listed.at(-1)?.note).toBe('and 5 more, which a few letters find');
   expect(matching(names, '204')).toEqual([{ id: '204', name: 'Deck 204' }]);
+});
+
+test('[WRITE-7] a comma or a space ends a tag, but not where a tag in use goes on', () => {
+  const typed = (text: string, ...known: string[]) => tagsTyped(text, known);
+  expect(typed('Physiology::Renal exam2026')).toEqual({
+    tags: ['Physiology::Renal'],
+    rest: 'exam2026',
+  });
+  expect(typed('a, b c')).toEqual({ tags: ['a'], rest: ' b c' });
+  expect(typed('a b c ')).toEqual({ tags: ['a', 'b', 'c'], rest: '' });
+  expect(typed('MS the', 'MS therapy')).toEqual({ tags: [], rest: 'MS the' });
+  expect(typed('MS x ', 'MS therapy')).toEqual({ tags: ['MS x'], rest: '' });
+  expect(typed('"Nose, throat" b')).toEqual({ tags: ['Nose, throat'], rest: 'b' });
+  expect(typed('Safety:: PML')).toEqual({ tags: [], rest: 'Safety:: PML' });
+  expect(typed('')).toEqual({ tags: [], rest: '' });
 });
