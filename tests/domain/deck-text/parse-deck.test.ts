@@ -200,7 +200,7 @@ test('[DECK-31] a two-way fact has a question of its own for the way back', () =
     wayBack: { question: 'Which drug blocks α4?', answer: 'Natalizumab' },
   });
   expect(drafts[1]?.content.type).toBe('basic');
-  expect(problems.map(({ line }) => line)).toEqual([14]);
+  expect(problems.map(({ line }) => line)).toEqual([13]);
 });
 
 test('[DECK-11][DECK-30] facts outside any section, and Markdown where the header asks for it', () => {
