@@ -125,7 +125,7 @@ export function tagsTyped(
   known: readonly string[],
 ): { readonly tags: string[]; readonly rest: string } {
   // A list with commas has tags of several words between them.
-  const isList = typed.includes(',');
+  const isList = typed.replace(/"[^"]*"?/g, '').includes(',');
   const lower = known.map((tag) => tag.toLowerCase());
   const tags: string[] = [];
   let rest = '';

@@ -165,7 +165,9 @@ test.each([
   const root = document.createElement('div');
   root.append(`\\(${tex}\\) `, document.createElement('p'), `\\[${tex}\\]`);
   await drawMaths(root);
-  expect([...root.querySelectorAll('.unreadable-formula')].map(({ title }) => title)).toEqual([]);
+  expect(
+    [...root.querySelectorAll<HTMLElement>('.unreadable-formula')].map(({ title }) => title),
+  ).toEqual([]);
   expect(root.querySelectorAll('.katex').length).toBe(2);
 });
 

@@ -21,9 +21,9 @@ export function stepOverSign(
 ): boolean {
   const does = KEYS[event.key];
   const isWithModifier = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
-  const { selection } = view.state;
-  if (!does || isWithModifier || event.isComposing || !selection.empty) return false;
-  const at = selection.from;
+  if (!does || isWithModifier || event.isComposing) return false;
+  const at = placeOf(view);
+  if (at === undefined) return false;
   const isBack = event.key === 'ArrowLeft' || event.key === 'Backspace';
   const sign = marks.find(
     ({ kind, from, to }) =>
@@ -40,6 +40,19 @@ export function stepOverSign(
   }
   view.dispatch(tr.scrollIntoView());
   return true;
+}
+
+/**
+ * Where the cursor is; undefined for a selection. As the page has it: of a key just before, such as
+ * Home, the editor hears a moment later.
+ */
+function placeOf(view: EditorView): number | undefined {
+  const { selection } = view.state;
+  const shown = document.getSelection();
+  const node = shown?.anchorNode;
+  if (!shown || !node || !view.dom.contains(node))
+    return selection.empty ? selection.from : undefined;
+  return shown.isCollapsed ? view.posAtDOM(node, shown.anchorOffset) : undefined;
 }
 
 /**
