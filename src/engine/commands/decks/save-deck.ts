@@ -1,5 +1,6 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import { printDeck } from '../../../domain/deck-text/print-deck.ts';
+import { partsOf } from '../../../kernel/path.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { readDeckFile } from '../../deck-file.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,8 +29,8 @@ const LONGEST_NAME = 80;
 
 /** 'Neurology - MS.md' of 'Neurology::MS': without what a file's name may not have anywhere. */
 function fileName({ id, name }: Deck): string {
-  const plain = name
-    .replaceAll('::', ' - ')
+  const plain = partsOf(name)
+    .join(' - ')
     .replace(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/\s+/g, ' ');
   const short = [...plain]

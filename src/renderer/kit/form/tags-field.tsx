@@ -138,9 +138,9 @@ export function tagsTyped(
       rest = '';
     } else if (/\s/.test(sign) && !isQuoted && !isList) {
       const goesOn = `${rest} `.toLowerCase();
-      // '::' waits for its part, as in 'Safety:: PML'.
+      // A path waits for its next part, as in 'Safety:: PML'.
       const isWithin =
-        rest === '' || rest.endsWith('::') || lower.some((tag) => tag.startsWith(goesOn));
+        rest === '' || /:$/.test(rest) || lower.some((tag) => tag.startsWith(goesOn));
       if (isWithin) rest += rest === '' ? '' : ' ';
       else {
         tags.push(rest);

@@ -1,6 +1,6 @@
 import { declarations, nameOf } from '../html/kinds.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
-import { colouredIn, putColours } from './colours.ts';
+import { colouredIn, putColours } from './pasted-colours.ts';
 
 const DROPPED = new Set(
   (

@@ -2,7 +2,7 @@ import { escapeAttribute } from '../../../../domain/template/html/entities.ts';
 import { htmlTokens } from '../../../../domain/template/html/html-tokens.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
 import { type MathsSigns, mathsText } from '../html/tokens.ts';
-import { findIn, localName, mathElementOf, texOfMathMl, textIn, valuesOf } from './mathml.ts';
+import { findIn, localName, mathElementOf, texOfMathMl, contentOf, valuesOf } from './mathml.ts';
 
 const TEX = 'data-rounds-tex';
 const SIGNS = 'data-rounds-signs';
@@ -107,7 +107,7 @@ function marksOf(math: string): string {
   const alternative = element.attributes.get('alttext') ?? '';
   const latex = element.attributes.get('data-latex') ?? '';
   const given = [
-    annotation ? textIn(annotation) : '',
+    annotation ? contentOf(annotation) : '',
     latex,
     isTex(alternative) ? alternative : '',
   ];

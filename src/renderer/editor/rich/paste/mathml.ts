@@ -45,9 +45,9 @@ export function valuesOf(html: string, token: HtmlToken & { kind: 'open' }): Map
 }
 
 /** All text in an element, in order. */
-export function textIn(element: MathElement): string {
+export function contentOf(element: MathElement): string {
   return element.children
-    .map((child) => (typeof child === 'string' ? child : textIn(child)))
+    .map((child) => (typeof child === 'string' ? child : contentOf(child)))
     .join('');
 }
 
@@ -71,14 +71,14 @@ export function texOfMathMl(element: MathElement): string {
   const group = (index: number) => `{${parts()[index] ?? ''}}`;
   switch (element.name) {
     case 'mi':
-      return identifier(textIn(element).trim(), element.attributes.get('mathvariant'));
+      return identifier(contentOf(element).trim(), element.attributes.get('mathvariant'));
     case 'mn':
-      return escaped(textIn(element).trim());
+      return escaped(contentOf(element).trim());
     case 'mo':
-      return operator(textIn(element).trim());
+      return operator(contentOf(element).trim());
     case 'mtext':
     case 'ms': {
-      const text = textIn(element);
+      const text = contentOf(element);
       return text.trim() === '' ? '\\ ' : `\\text{${escaped(text)}}`;
     }
     case 'mspace':
@@ -193,7 +193,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 
 function over(element: MathElement, base: string, above: string): string {
   const sign = element.children.filter((child) => typeof child !== 'string')[1];
-  const accent = sign && ACCENTS[textIn(sign).trim()];
+  const accent = sign && ACCENTS[contentOf(sign).trim()];
   if (accent) return `${accent}${base}`;
   return isLargeSign(element) ? `${base.slice(1, -1)}^${above}` : `\\overset${above}${base}`;
 }
@@ -206,7 +206,7 @@ function under(element: MathElement, base = ''): string {
 
 function isLargeSign(element: MathElement): boolean {
   const [base] = element.children.filter((child) => typeof child !== 'string');
-  return base !== undefined && /^(?:[∑∏∐⋂⋃∫∮]|lim|max|min|sup|inf)$/.test(textIn(base).trim());
+  return base !== undefined && /^(?:[∑∏∐⋂⋃∫∮]|lim|max|min|sup|inf)$/.test(contentOf(base).trim());
 }
 
 function multiscripts(element: MathElement): string {

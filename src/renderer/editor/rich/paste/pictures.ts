@@ -1,12 +1,10 @@
 import { PENDING_FILE } from '../html/read/inline.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
 
-/** A picture of which nothing was on the clipboard: its address, or the words for it. */
-export type NotCopied = string;
-
 /**
  * Replaces the pictures of a pasted fragment, in place: those written out as data: and those whose
- * file came along become files to store. The rest leave the text and are returned, since nothing is
+ * file came along become files to store. The rest leave the text and are returned, each by its address
+ * or the words for it ('' without), since nothing is
  * fetched; a sign that a page draws as a picture is that sign. `keep` gives a file and returns the
  * number of the place that waits for it.
  */
@@ -14,8 +12,8 @@ export function takePictures(
   root: ParentNode & Node,
   files: readonly File[],
   keep: (file: File) => number,
-): NotCopied[] {
-  const notCopied: NotCopied[] = [];
+): string[] {
+  const notCopied: string[] = [];
   const pictures = [...root.querySelectorAll('img')];
   const attached = files.filter((file) => file.type.startsWith('image/'));
   // Files that came along have no names to tell them by: as many pictures, the same ones.
