@@ -16,7 +16,7 @@ export function sniff(head: Uint8Array): MediaType | undefined {
   if (starts(head, 0, '\xff\xd8\xff')) return 'image/jpeg';
   if (starts(head, 0, 'GIF87a') || starts(head, 0, 'GIF89a')) return 'image/gif';
   if (starts(head, 0, 'RIFF') && starts(head, 8, 'WEBP')) return 'image/webp';
-  if (/^R(?:IFF|F64)[^]{4}WAVE/.test(ascii(head.subarray(0, 12)))) return 'audio/wav';
+  if (/^R(?:IFF|F64)[\s\S]{4}WAVE/.test(ascii(head.subarray(0, 12)))) return 'audio/wav';
   if (starts(head, 0, 'fLaC')) return 'audio/flac';
   // Chromium plays no Theora, the one film codec that is usual in Ogg.
   if (starts(head, 0, 'OggS')) return find(head, '\x80theora') ? undefined : 'audio/ogg';
@@ -84,7 +84,7 @@ const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'ms
  */
 function boxType(head: Uint8Array): MediaType | undefined {
   const major = ascii(head.subarray(8, 12));
-  const compatible = ascii(head.subarray(16, boxLength(head))).match(/[^]{4}/g) ?? [];
+  const compatible = ascii(head.subarray(16, boxLength(head))).match(/[\s\S]{4}/g) ?? [];
   if (AVIF_BRANDS.includes(major)) return 'image/avif';
   if (HEIC_BRANDS.includes(major)) {
     return compatible.some((brand) => AVIF_BRANDS.includes(brand)) ? 'image/avif' : undefined;

@@ -162,6 +162,9 @@ test('[EDITOR-12] the braces are in sight where the cursor stands, and nowhere e
   const away = () =>
     [...field.text.querySelectorAll('.cloze-sign-away')].map((sign) => sign.textContent);
   expect(away()).toEqual(['{{', '::', '}}']);
+  for (const sign of field.text.querySelectorAll('.cloze-sign-away')) {
+    expect(getComputedStyle(sign).fontSize).toBe('0px');
+  }
   select(field, 12);
   expect(away()).toHaveLength(6);
 });
