@@ -23,13 +23,14 @@ const SIGN_OF: Readonly<Record<string, string>> = {
 };
 /** One at a time, longest first: formula, escape, code, link, tag, entity, sign. */
 const PIECE =
-  /(\\\((?:(?!\\\)|\n).)+\\\)|\\\[(?:(?!\\\]|\n).)+\\\])|\\([!-/:-@[-`{-~])|`([^`\n]+)`|\[([^[\]\n]*)\]\((https?:[^\s()]+|mailto:[^\s()]+)\)|(<\/?[a-zA-Z][^<>\n]*>|<!--(?:(?!-->)[^\n])*-->)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});)|(\*\*|~~|\*)|\n/g;
+  /(\\\((?:(?!\\[()]|\n).)+\\\)|\\\[(?:(?!\\[[\]]|\n).)+\\\])|\\([!-/:-@[-`{-~])|`([^`\n]+)`|\[([^[\]\n]*)\]\((https?:[^\s()]+|mailto:[^\s()]+)\)|(<\/?[a-zA-Z][^<>\n]*>|<!--(?:(?!<!--|-->)[^\n])*-->)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});)|(\*\*|~~|\*)|\n/g;
 
 /** The text as a field's HTML. Never throws; takes time in proportion to its length. */
 export function htmlOfMarkdown(text: string): string {
   const parts: string[] = [];
   /** Opened signs and where their part is; a sign without its end is itself. */
   const open: { readonly sign: string; readonly at: number }[] = [];
+  const signsOpen = new Map<string, number>();
   let from = 0;
   for (const match of text.matchAll(PIECE)) {
     const [whole, formula, escaped, code, words, address, tag, entity, sign] = match;
@@ -44,15 +45,21 @@ export function htmlOfMarkdown(text: string): string {
     else if (sign === undefined) parts.push('<br>');
     else {
       const name = PAIRS.find((pair) => pair.sign === sign)?.name ?? 'i';
-      const opening = open.findLastIndex((each) => each.sign === sign);
-      const canClose = opening >= 0 && /\S/.test(text[match.index - 1] ?? ' ');
+      // Looked for only where it ends something, so that no sign is passed twice.
+      const canClose = (signsOpen.get(sign) ?? 0) > 0 && /\S/.test(text[match.index - 1] ?? ' ');
       const canOpen = /\S/.test(text[from] ?? ' ');
       if (canClose) {
+        const opening = open.findLastIndex((each) => each.sign === sign);
         parts[open[opening]?.at ?? 0] = `<${name}>`;
         parts.push(`</${name}>`);
-        open.length = opening;
+        for (const each of open.splice(opening)) {
+          signsOpen.set(each.sign, (signsOpen.get(each.sign) ?? 1) - 1);
+        }
       } else {
-        if (canOpen) open.push({ sign, at: parts.length });
+        if (canOpen) {
+          open.push({ sign, at: parts.length });
+          signsOpen.set(sign, (signsOpen.get(sign) ?? 0) + 1);
+        }
         parts.push(sign);
       }
     }
@@ -80,7 +87,7 @@ export function markdownOfText(text: string): string {
   let result = '';
   const guarded = (piece: string) =>
     piece.replace(/[\\`*~<>&]/g, '\\$&').replace(/\[(?=[^[\]\n]*\]\()/g, '&#91;');
-  for (const match of text.matchAll(/\\\((?:(?!\\\)|\n).)+\\\)|\\\[(?:(?!\\\]|\n).)+\\\]/g)) {
+  for (const match of text.matchAll(/\\\((?:(?!\\[()]|\n).)+\\\)|\\\[(?:(?!\\[[\]]|\n).)+\\\]/g)) {
     result += guarded(text.slice(from, match.index)) + match[0];
     from = match.index + match[0].length;
   }

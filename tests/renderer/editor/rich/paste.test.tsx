@@ -265,3 +265,12 @@ test('[EDITOR-27] a picture copied from a page is its file, not its address', as
   );
   await vi.waitFor(() => expect(field.html()).toBe('<img src="m.png">'));
 });
+
+test('[EDITOR-31] MathML nested beyond reason is read once, and ends', async () => {
+  const field = await showField('');
+  field.handle().focus();
+  const deep = (levels: number) =>
+    `<math>${'<msup>'.repeat(levels)}<mi>x</mi>${'<mn>2</mn></msup>'.repeat(levels)}</math>`;
+  paste(field.text, { 'text/html': `<p>a ${deep(3)} b ${deep(500)} c</p>` });
+  expect(field.html()).toContain('a \\({{{x}^{2}}^{2}}^{2}\\) b');
+});

@@ -66,9 +66,10 @@ export function findIn(
 
 /** Presentation MathML (MathML Core) as TeX, for pages that give no TeX of their own. */
 export function texOfMathMl(element: MathElement): string {
-  const parts = () =>
-    element.children.filter((child) => typeof child !== 'string').map(texOfMathMl);
-  const group = (index: number) => `{${parts()[index] ?? ''}}`;
+  if (element.name === 'mmultiscripts') return multiscripts(element);
+  // Once: each of them is a walk through all that is below it.
+  const parts = element.children.filter((child) => typeof child !== 'string').map(texOfMathMl);
+  const group = (index: number) => `{${parts[index] ?? ''}}`;
   switch (element.name) {
     case 'mi':
       return identifier(contentOf(element).trim(), element.attributes.get('mathvariant'));
@@ -89,9 +90,9 @@ export function texOfMathMl(element: MathElement): string {
       return `${group(0)}_${group(1)}`;
     case 'msubsup':
     case 'munderover':
-      return `${under(element, parts()[0])}_${group(1)}^${group(2)}`;
+      return `${under(element, parts[0])}_${group(1)}^${group(2)}`;
     case 'munder':
-      return `${under(element, parts()[0])}_${group(1)}`;
+      return `${under(element, parts[0])}_${group(1)}`;
     case 'mover':
       return over(element, group(0), group(1));
     case 'mfrac': {
@@ -101,30 +102,28 @@ export function texOfMathMl(element: MathElement): string {
         : `\\frac${group(0)}${group(1)}`;
     }
     case 'msqrt':
-      return `\\sqrt{${joined(parts())}}`;
+      return `\\sqrt{${joined(parts)}}`;
     case 'mroot':
-      return `\\sqrt[${parts()[1] ?? ''}]${group(0)}`;
+      return `\\sqrt[${parts[1] ?? ''}]${group(0)}`;
     case 'mfenced': {
       const open = element.attributes.get('open') ?? '(';
       const close = element.attributes.get('close') ?? ')';
-      return `\\left${fence(open)} ${parts().join(', ')}\\right${fence(close)} `;
+      return `\\left${fence(open)} ${parts.join(', ')}\\right${fence(close)} `;
     }
-    case 'mmultiscripts':
-      return multiscripts(element);
     case 'mtable':
-      return `\\begin{matrix}${parts().join(' \\\\ ')}\\end{matrix}`;
+      return `\\begin{matrix}${parts.join(' \\\\ ')}\\end{matrix}`;
     case 'mtr':
     case 'mlabeledtr':
-      return parts().join(' & ');
+      return parts.join(' & ');
     case 'mphantom':
-      return `\\phantom{${joined(parts())}}`;
+      return `\\phantom{${joined(parts)}}`;
     case 'annotation':
     case 'annotation-xml':
     case 'none':
     case 'mprescripts':
       return '';
     default:
-      return joined(parts());
+      return joined(parts);
   }
 }
 
