@@ -139,7 +139,13 @@ export const newNote = of<NewNote>()({
 });
 
 const content = anyOf([
-  object({ type: oneOf(['basic', 'reversed']), front: text, back: text }),
+  object({ type: oneOf(['basic']), front: text, back: text }),
+  object({
+    type: oneOf(['reversed']),
+    front: text,
+    back: text,
+    wayBack: optional(object({ question: text, answer: text })),
+  }),
   object({ type: oneOf(['cloze']), text }),
 ]) as unknown as Shape<NoteContent>;
 
@@ -149,6 +155,7 @@ export const noteDraft = of<NoteDraft>()({
   extra: text,
   sections: list(text),
   source: text,
+  markup: optional(oneOf(['markdown'])),
 });
 
 /** New text for a note: only the fields that change, and its sections where they do. */

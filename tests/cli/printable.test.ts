@@ -41,14 +41,14 @@ test.each([
     JSON.stringify({ [HOSTILE]: HOSTILE, reviews: HOSTILE }),
   ],
   ['a simulation', ['simulate-exam', `--x${HOSTILE}`, HOSTILE], ''],
-])('[DECK-30] %s steers no terminal', async (_, args, file) => {
+])('[DECK-32] %s steers no terminal', async (_, args, file) => {
   const { out, err } = await rounds(args, file);
   expect(out + err).not.toBe('');
   expect(out).not.toMatch(STEERING);
   expect(err).not.toMatch(STEERING);
 });
 
-test('[DECK-30] JSON stays JSON and says the names as they are; a list for people folds long ones', async () => {
+test('[DECK-32] JSON stays JSON and says the names as they are; a list for people folds long ones', async () => {
   const asked = await rounds(['deck', 'check', 'a.md', '--json'], DECK);
   const { sections } = JSON.parse(asked.out) as { sections: Record<string, number> };
   expect(Object.keys(sections)).toContain(LONG);
@@ -57,7 +57,7 @@ test('[DECK-30] JSON stays JSON and says the names as they are; a list for peopl
   expect(out).not.toContain('n'.repeat(100));
 });
 
-test('[DECK-30] what steers nothing is printed as it is', () => {
+test('[DECK-32] what steers nothing is printed as it is', () => {
   const text = 'α4β1\tÄ 腎 שלום 👩‍⚕️\n“x” \\u001b';
   expect(printable(text)).toBe(text);
 });

@@ -102,7 +102,7 @@ test('[DECK-19] a deck is saved as a file with the person’s own edits in it', 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save as a file/ }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe('natalizumab-ms.md');
+  expect(file.suggestedFilename()).toBe('Natalizumab in multiple sclerosis.md');
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain('### discovery');
   expect(text).toContain('- extra: my own words');

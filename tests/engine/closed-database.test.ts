@@ -145,6 +145,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
     },
   ],
   previewWorkloadOf: ({ pause }) => [{ pause }],
+  deckFile: ({ deck }) => [{ deckId: deck.id }],
   readDeckText: () => [{ text: DECK_TEXT }],
   readShippedText: () => [{ text: DECK_TEXT }],
   replacePlan: () => [
@@ -157,7 +158,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   sampleNote: () => [{ noteTypeId: BASIC.id }],
   savedSearches: () => [],
   searchCounts: () => [],
-  setAside: () => [],
+  setAside: () => [{ limit: 500 }],
   settings: () => [{ presetId: DEFAULT_PRESET.id }],
   silencedRules: () => [],
   spaceToFree: () => [],

@@ -59,7 +59,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
-  'renderer/card/maths/maths.ts': ['katex'],
+  'renderer/card/maths/maths.ts': ['katex', 'katex/contrib/mhchem'],
   'renderer/editor/rich/': ['@tiptap/'],
   'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],

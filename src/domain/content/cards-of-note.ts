@@ -27,8 +27,9 @@ export function slotsOf(content: NoteContent): Slot[] {
 export function faceOf(content: NoteContent, slot: Slot): Face {
   if (content.type === 'cloze') return clozeFace(content.text, slot);
   if (content.type === 'basic') return faceOfTexts(content.front, content.back);
+  const { wayBack } = content;
   return slot === 2
-    ? faceOfTexts(content.back, withoutCue(content.front))
+    ? faceOfTexts(wayBack?.question || content.back, wayBack?.answer || withoutCue(content.front))
     : faceOfTexts(content.front, withoutCue(content.back));
 }
 

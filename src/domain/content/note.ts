@@ -1,10 +1,16 @@
 import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
 import type { FieldTexts } from './note-type.ts';
 
-/** A fact's text in a deck file. Cloze deletions are {{c1::hidden::hint}}. Plain text, not HTML. */
+/** A fact's text in a deck file. Cloze deletions are {{c1::hidden::hint}}. Never HTML: plain text, or Markdown (NoteDraft.markup). */
 export type NoteContent =
   | { readonly type: 'basic'; readonly front: string; readonly back: string }
-  | { readonly type: 'reversed'; readonly front: string; readonly back: string }
+  | {
+      readonly type: 'reversed';
+      readonly front: string;
+      readonly back: string;
+      /** The question and the answer of the way back, where the sides themselves are not. */
+      readonly wayBack?: { readonly question: string; readonly answer: string };
+    }
   | { readonly type: 'cloze'; readonly text: string };
 
 /** What a deck file says about a fact. */
@@ -13,10 +19,12 @@ export interface NoteDraft {
   readonly content: NoteContent;
   /** A word or two more, shown under the answer; '' for none. */
   readonly extra: string;
-  /** Section paths ('Safety', 'Safety::PML'), home section first, at least one. */
+  /** Section paths ('Safety', 'Safety::PML'), home section first; none in a file's `## (none)`. */
   readonly sections: readonly string[];
   /** Where the fact comes from, for the reader; '' where not given. */
   readonly source: string;
+  /** Its texts are Markdown (see markdown.ts); plain text otherwise. */
+  readonly markup?: 'markdown';
 }
 
 /** What a note says: everything but its history. */

@@ -9,6 +9,8 @@ export const FIELD = {
   extra: 'extra' as FieldId,
   source: 'source' as FieldId,
   addReverse: 'addReverse' as FieldId,
+  backQuestion: 'backQuestion' as FieldId,
+  backAnswer: 'backAnswer' as FieldId,
   occlusion: 'occlusion' as FieldId,
   image: 'image' as FieldId,
   header: 'header' as FieldId,
@@ -58,11 +60,31 @@ export const STOCK_TYPES: readonly NoteType[] = [
     'reversed',
     'Basic and reversed',
     'standard',
-    [FRONT, BACK, EXTRA, SOURCE],
+    [
+      FRONT,
+      BACK,
+      {
+        id: FIELD.backQuestion,
+        name: 'Way back',
+        hint: 'A question of its own for the way back; empty, the back asks',
+      },
+      {
+        id: FIELD.backAnswer,
+        name: 'Way back answer',
+        hint: 'Its answer; empty, the front answers',
+      },
+      EXTRA,
+      SOURCE,
+    ],
     // A cue that ends a side is for the card that asks with it (DECK-4).
     [
       card(1, 'Front to back', '{{Front}}', '{{cueless:Back}}'),
-      card(2, 'Back to front', '{{Back}}', '{{cueless:Front}}'),
+      card(
+        2,
+        'Back to front',
+        '{{#Way back}}{{Way back}}{{/Way back}}{{^Way back}}{{Back}}{{/Way back}}',
+        '{{#Way back answer}}{{Way back answer}}{{/Way back answer}}{{^Way back answer}}{{cueless:Front}}{{/Way back answer}}',
+      ),
     ],
   ),
   type(

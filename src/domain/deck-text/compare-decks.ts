@@ -1,4 +1,5 @@
 import { textOfDraft } from '../content/draft-text.ts';
+import { isSameHtml } from '../content/markdown.ts';
 import type { Note, NoteDraft, NoteText } from '../content/note.ts';
 import { type FieldTexts, fieldText } from '../content/note-type.ts';
 import { FIELD } from '../content/stock.ts';
@@ -134,9 +135,10 @@ function mergeEach(
   return merged;
 }
 
-/** A file holds plain text: what says the same as `mine` is `mine`, however it is written there. */
+/** What says the same as `mine` is `mine`, however it is written in the file. */
 function inTheWordsOf(mine: string, file: string): string {
-  const isSaid = isOnlyText(mine) && textOfHtml(mine) === textOfHtml(file);
+  const areTexts = isOnlyText(mine) && isOnlyText(file);
+  const isSaid = areTexts ? textOfHtml(mine) === textOfHtml(file) : isSameHtml(mine, file);
   return isSaid ? mine : file;
 }
 

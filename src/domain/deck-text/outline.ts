@@ -20,7 +20,9 @@ export interface DeckOutline {
 }
 
 const NO_SECTION = 'General';
-const HEADER_KEYS = ['deck', 'source'];
+const HEADER_KEYS = ['deck', 'source', 'text'];
+/** Facts under `## (none)` belong to no section. */
+export const OUTSIDE = '(none)';
 const CLOZE_MARK = /\{\{c\d/;
 
 /** The file cut into header, sections and fact blocks, nothing in them judged yet. */
@@ -65,7 +67,7 @@ export function outlineOf(text: string): DeckOutline {
         line: line.line,
         column: line.column,
         factId: line.value,
-        section: name || NO_SECTION,
+        section: name === OUTSIDE ? '' : name || NO_SECTION,
         sides: [],
         fields: [],
       };
@@ -124,7 +126,7 @@ export function outlineOf(text: string): DeckOutline {
 }
 
 function unknownHeaderKey(key: string): string {
-  return `"${key}" is not a key of a deck. The line was left out; known are deck and source.`;
+  return `"${key}" is not a key of a deck. The line was left out; known are deck, source and text.`;
 }
 
 const NO_HEADING =

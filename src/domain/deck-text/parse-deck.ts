@@ -1,8 +1,9 @@
+import { markdownOfText } from '../content/markdown.ts';
 import type { NoteDraft } from '../content/note.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { parentPath, pathFrom } from '../../kernel/path.ts';
 import { isName, nameFrom, noteIdIn } from './deck-ids.ts';
-import { type DeckOutline, type Header, outlineOf } from './outline.ts';
+import { type DeckOutline, type Header, OUTSIDE, outlineOf } from './outline.ts';
 import { textOf } from './passage.ts';
 import {
   type DeckProblem,
@@ -44,6 +45,8 @@ export function parseDeck(text: string): ParsedDeck {
     problems.push(errorAt({ line: 1, column: 1 }, text.trim() === '' ? EMPTY_FILE : NO_FACTS));
   }
   const deck = headerOf(outline.header, problems);
+  const markup = markupOf(outline.header, problems);
+  const source = markup === 'markdown' ? markdownOfText(deck.source) : deck.source;
   const drafts: NoteDraft[] = [];
   const unread = new Set<NoteId>();
   const places = new Map<NoteId, FilePlace>();
@@ -51,7 +54,7 @@ export function parseDeck(text: string): ParsedDeck {
     const id = idOf(block, deck.id, places, problems);
     if (id === undefined) continue;
     places.set(id, { line: block.line, column: block.column });
-    const { draft, problems: own } = readFact(block, id, deck.source);
+    const { draft, problems: own } = readFact(block, id, source, markup);
     for (const problem of own) problems.push(problem);
     if (draft === undefined) unread.add(id);
     else drafts.push(draft);
@@ -86,6 +89,17 @@ function headerOf(header: Header, problems: DeckProblem[]): DeckHeader {
     name: title === '' ? id : title,
     source: source === undefined ? '' : textOf(source).text,
   };
+}
+
+function markupOf(header: Header, problems: DeckProblem[]): NoteDraft['markup'] {
+  const field = header.fields.get('text');
+  const written = field === undefined ? 'plain' : textOf(field).text.toLowerCase();
+  if (field && written !== 'plain' && written !== 'markdown') {
+    const message =
+      '"text" takes plain or markdown. The facts were read as plain text; write one of the two.';
+    problems.push(warningAt(field, message));
+  }
+  return written === 'markdown' ? 'markdown' : undefined;
 }
 
 function idOf(
@@ -127,7 +141,7 @@ function emptySections(
   for (const draft of drafts) draft.sections.forEach(use);
   return outline.sections
     .map((line) => ({ name: pathFrom(line.value), place: line }))
-    .filter(({ name }) => name !== '' && !used.has(name));
+    .filter(({ name }) => name !== '' && name !== OUTSIDE && !used.has(name));
 }
 
 function nothing(message: string): ParsedDeck {

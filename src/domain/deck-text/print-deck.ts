@@ -1,23 +1,33 @@
+import { markdownOfText } from '../content/markdown.ts';
 import type { NoteDraft } from '../content/note.ts';
-import { factIdOf } from './deck-ids.ts';
+import { fileIdOf } from './deck-ids.ts';
 import { printNames } from './name-list.ts';
+import { OUTSIDE } from './outline.ts';
 import { type DeckHeader, parseDeck } from './parse-deck.ts';
 import { linesOfText, readable } from './passage.ts';
 
 /** The deck as a file that `parseDeck` reads back as the same deck. */
 export function printDeck(deck: DeckHeader, drafts: readonly NoteDraft[]): string {
+  const isMarkdown = drafts.some(({ markup }) => markup === 'markdown');
+  const source = isMarkdown ? markdownOfText(deck.source) : deck.source;
   const lines = [
     heading('#', deck.name),
     '',
     `- deck: ${deck.id}`,
+    ...(isMarkdown ? ['- text: markdown'] : []),
     ...field('source', deck.source),
   ];
   let section: string | undefined;
   for (const draft of drafts) {
-    const home = draft.sections[0] ?? '';
+    const home = draft.sections[0] ?? OUTSIDE;
     if (home !== section) lines.push('', heading('##', home));
     section = home;
-    lines.push('', `### ${factIdOf(deck.id, draft.id)}`, ...body(draft), ...fieldsOf(deck, draft));
+    lines.push(
+      '',
+      `### ${fileIdOf(deck.id, draft.id)}`,
+      ...body(draft),
+      ...fieldsOf(source, draft),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -30,9 +40,14 @@ export function canBePrinted(deck: DeckHeader, draft: NoteDraft): boolean {
   return JSON.stringify(textsOf(again)) === JSON.stringify(textsOf(draft));
 }
 
-function textsOf({ id, content, extra, sections, source }: NoteDraft): readonly unknown[] {
+function textsOf({ id, content, extra, sections, source, markup }: NoteDraft): readonly unknown[] {
   const sides = content.type === 'cloze' ? [content.text] : [content.front, content.back];
-  return [id, content.type, [...sides, extra, source].map(inOneForm), sections];
+  const { question = '', answer = '' } = (content.type === 'reversed' && content.wayBack) || {};
+  return [
+    [id, content.type, markup],
+    [...sides, question, answer, extra, source].map(inOneForm),
+    sections,
+  ];
 }
 
 /** A text without what a file does not keep and nobody sees: spaces around lines, an accent's form. */
@@ -54,13 +69,20 @@ function body({ content }: NoteDraft): string[] {
   return [...labelled('Q:', content.front), ...labelled('A:', content.back)];
 }
 
-function fieldsOf(deck: DeckHeader, draft: NoteDraft): string[] {
+function fieldsOf(deckSource: string, draft: NoteDraft): string[] {
   return [
     ...(draft.content.type === 'reversed' ? ['- reversed: yes'] : []),
-    ...sourceLines(deck.source, draft.source),
+    ...wayBackLines(draft),
+    ...sourceLines(deckSource, draft.source),
     ...field('also', printNames(draft.sections.slice(1))),
     ...field('extra', draft.extra),
   ];
+}
+
+function wayBackLines({ content }: NoteDraft): string[] {
+  if (content.type !== 'reversed' || !content.wayBack) return [];
+  const { question, answer } = content.wayBack;
+  return [...field('back', question), ...field('answer', answer)];
 }
 
 /** A source that continues the deck's is written as `at`. */

@@ -14,19 +14,21 @@ export interface FactBlock extends FilePlace {
   readonly fields: { readonly key: string; readonly passage: Passage }[];
 }
 
-const KEYS = ['source', 'at', 'also', 'tags', 'extra', 'reversed', 'media'];
-const KNOWN = 'also (or tags), at, extra, reversed, source';
+const KEYS = ['source', 'at', 'also', 'tags', 'extra', 'reversed', 'back', 'answer', 'media'];
+const KNOWN = 'also (or tags), answer, at, back, extra, reversed, source';
 
 /** The note that a block describes (undefined where an error keeps it out) and its problems. */
 export function readFact(
   block: FactBlock,
   noteId: NoteId,
   deckSource: string,
+  markup?: NoteDraft['markup'],
 ): { draft?: NoteDraft; problems: DeckProblem[] } {
   const problems: DeckProblem[] = [];
   const fields = readFields(block, noteId, problems);
-  const content = readContent(block, noteId, isReversed(fields, noteId, problems), problems);
-  if (content === undefined) return { problems };
+  const read = readContent(block, noteId, isReversed(fields, noteId, problems), problems);
+  if (read === undefined) return { problems };
+  const content = withWayBack(read, fields, noteId, problems);
   const also = readNames(fields.get('also')?.text ?? '').map(pathFrom);
   const sections = [...new Set([block.section, ...also])].filter((section) => section !== '');
   const source = fields.get('source')?.text ?? deckSource;
@@ -39,6 +41,7 @@ export function readFact(
       extra: fields.get('extra')?.text ?? '',
       sections,
       source: [source, at].filter((part) => part !== '').join(', '),
+      ...(markup === undefined ? {} : { markup }),
     },
   };
 }
@@ -70,8 +73,27 @@ function isReversed(fields: Fields, noteId: NoteId, problems: DeckProblem[]): bo
     const message = '"reversed" takes yes or no. The fact was loaded one way; write yes or no.';
     problems.push(warningAt(field.place, message, noteId));
   }
-  return value === 'yes';
+  return value === 'yes' || (field === undefined && fields.has('back'));
 }
+
+/** `back` and `answer`: the question of the way back and what answers it. */
+function withWayBack(
+  content: NoteContent,
+  fields: Fields,
+  noteId: NoteId,
+  problems: DeckProblem[],
+): NoteContent {
+  const question = fields.get('back');
+  const answer = fields.get('answer');
+  if (!question && !answer) return content;
+  if (content.type !== 'reversed') {
+    problems.push(warningAt(question?.place ?? answer?.place ?? NOWHERE, ONE_WAY, noteId));
+    return content;
+  }
+  return { ...content, wayBack: { question: question?.text ?? '', answer: answer?.text ?? '' } };
+}
+
+const NOWHERE: FilePlace = { line: 1, column: 1 };
 
 function readContent(
   block: FactBlock,
@@ -128,6 +150,8 @@ const EMPTY_ANSWER =
 const NO_DELETION = `The sentence hides nothing, so it makes no card. ${NOT_LOADED} mark what to recall, as in {{c1::word}}.`;
 const REVERSED_CLOZE =
   '"reversed" works with Q: and A: only. The fact was loaded as a cloze; take the line out.';
+const ONE_WAY =
+  '"back" and "answer" ask the way back of Q: and A:. The fact was loaded without them; take the lines out, or write "- reversed: yes" under Q: and A:.';
 const CLOZE_IN_SIDES =
   'Cloze marks between Q: and A: hide nothing. The fact was loaded with the marks shown; take them out or write a sentence without Q: and A:.';
 const CLOZE: Record<ClozeProblem['reason'], string> = {

@@ -14,6 +14,8 @@ const HEADING = /^(#{1,6})(?:[ \t]+|$)|^(#{2,3})(?=[^#])/;
 const CLOSING_HASHES = /[ \t]#{1,6}$/;
 const FIELD = /^[-*+][ \t]+([A-Za-z_][\w-]{0,23})[ \t]*:/;
 const SIDE = /^([QA]):/;
+/** As a browser ends one. */
+const COMMENT_END = /--!?>/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
 const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -21,7 +23,7 @@ const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** The lines of a file, comments left out, and what was wrong with its characters. */
 export function readLines(text: string): { lines: DeckFileLine[]; problems: DeckProblem[] } {
   const rows = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  const lastCommentEnd = rows.findLastIndex((row) => row.includes('-->'));
+  const lastCommentEnd = rows.findLastIndex((row) => COMMENT_END.test(row));
   const lines: DeckFileLine[] = [];
   const problems: DeckProblem[] = [];
   const damaged: FilePlace[] = [];
@@ -35,11 +37,11 @@ export function readLines(text: string): { lines: DeckFileLine[]; problems: Deck
     if (!isComment && trimmed.startsWith('<!--')) {
       isComment = lastCommentEnd >= index;
       if (!isComment) problems.push(errorAt({ line, column }, UNCLOSED_COMMENT));
-      else isComment = !row.includes('-->');
+      else isComment = !COMMENT_END.test(row);
       continue;
     }
     if (isComment) {
-      isComment = !row.includes('-->');
+      isComment = !COMMENT_END.test(row);
       continue;
     }
     if (row.includes('\uFFFD') || row.search(CONTROL) >= 0) damaged.push({ line, column });

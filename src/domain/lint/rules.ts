@@ -53,3 +53,6 @@ export const CARD_RULES: readonly CardRule[] = [
 export function isRuleId(id: string): id is RuleId {
   return CARD_RULES.some((rule) => rule.id === id);
 }
+
+/** Switched off until a person switches it on: one's own notes mostly come from one lecture. */
+export const SILENCED_AT_FIRST: readonly RuleId[] = ['CR16'];

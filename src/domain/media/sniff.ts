@@ -16,7 +16,7 @@ export function sniff(head: Uint8Array): MediaType | undefined {
   if (starts(head, 0, '\xff\xd8\xff')) return 'image/jpeg';
   if (starts(head, 0, 'GIF87a') || starts(head, 0, 'GIF89a')) return 'image/gif';
   if (starts(head, 0, 'RIFF') && starts(head, 8, 'WEBP')) return 'image/webp';
-  if (starts(head, 0, 'RIFF') && starts(head, 8, 'WAVE')) return 'audio/wav';
+  if (/^R(?:IFF|F64)[\s\S]{4}WAVE/.test(ascii(head.subarray(0, 12)))) return 'audio/wav';
   if (starts(head, 0, 'fLaC')) return 'audio/flac';
   // Chromium plays no Theora, the one film codec that is usual in Ogg.
   if (starts(head, 0, 'OggS')) return find(head, '\x80theora') ? undefined : 'audio/ogg';
@@ -68,22 +68,32 @@ const SOUND_IN: { readonly [type in MediaType]?: MediaType } = {
   'video/mp4': 'audio/mp4',
 };
 
-const MP4_BRANDS = ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'dash', 'M4V'];
-const M4A_BRANDS = ['M4A ', 'M4B ', 'M4P '];
+/**
+ * Major brands of films as MP4 (the MP4 Registration Authority's table): ISO's own and their codecs',
+ * streamed pieces, phones' 3GPP, Adobe's, Sony's, Microsoft's, Apple's but QuickTime's.
+ */
+const MP4_BRAND =
+  /^(?:iso[m2-9a-c]|mp4[12]|mp71|mp21|mmp4|avc[1-4]|hvc[12]|hev[12]|av01|vp09|dby1|dash|msdh|msix|cmf[2cfs]|hlsf|piff|isml|ccff|cfhd|chdf|lmsg|risx|sisx|ssss|dv[br]1|3g[2eghmprst6][\w ]|3gp\d|f4[vp] |M4V[ HP]|MSNV|ND[ASX][CHMPS]|XAVC|KDDI|CAEP|caqv|niko|pana|LCAG|isc2|SDV |dsms|ifrm|sims|MPPI|ROSS|emsg|mif2)$/i;
+const SOUND_BRAND = /^(?:M4[ABP]|F4[AB]) $/;
 const AVIF_BRANDS = ['avif', 'avis'];
-const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'];
+const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1', 'miaf'];
 
-/** The major brand decides; pictures may name theirs among the compatible ones only. */
+/**
+ * The major brand decides. Pictures may name theirs among the compatible ones only, and so may a film
+ * whose major brand is its maker's own; QuickTime's and a raw picture's are never taken for one.
+ */
 function boxType(head: Uint8Array): MediaType | undefined {
-  const has = (brand: string): boolean => starts(head, 8, brand);
-  if (AVIF_BRANDS.some(has)) return 'image/avif';
-  if (M4A_BRANDS.some(has)) return 'audio/mp4';
-  if (MP4_BRANDS.some(has)) return 'video/mp4';
-  if (HEIC_BRANDS.some(has)) {
-    const compatible = ascii(head.subarray(16, boxLength(head)));
-    return compatible.includes('avif') ? 'image/avif' : undefined;
+  const major = ascii(head.subarray(8, 12));
+  const compatible = ascii(head.subarray(16, boxLength(head))).match(/[\s\S]{4}/g) ?? [];
+  if (AVIF_BRANDS.includes(major)) return 'image/avif';
+  if (HEIC_BRANDS.includes(major)) {
+    return compatible.some((brand) => AVIF_BRANDS.includes(brand)) ? 'image/avif' : undefined;
   }
-  return undefined;
+  if (SOUND_BRAND.test(major)) return 'audio/mp4';
+  if (MP4_BRAND.test(major)) return 'video/mp4';
+  if (/^(?:qt {2}|crx |jp[2mx] |jpxb|mjp2|mj2s)$/.test(major)) return undefined;
+  if (compatible.some((brand) => SOUND_BRAND.test(brand))) return 'audio/mp4';
+  return compatible.some((brand) => MP4_BRAND.test(brand)) ? 'video/mp4' : undefined;
 }
 
 /** DocType stands at the very beginning; the tracks name their codecs mostly not far behind. */

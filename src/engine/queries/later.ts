@@ -5,7 +5,7 @@
 export { adviseCatchUp, backlogNow } from './once/backlog.ts';
 export { checkMediaNow } from './once/media/check-media.ts';
 export { previewSettle } from './once/cram.ts';
-export { readDeckText, readShippedText } from './once/decks.ts';
+export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 export { idsOfSearch } from './once/found.ts';
 export { lintNotes } from './once/lint-notes.ts';

@@ -71,6 +71,7 @@ export const ONCE = {
   previewSettle: later('previewSettle'),
   previewWorkload: later('previewWorkload'),
   previewWorkloadOf: later('previewWorkloadOf'),
+  deckFile: later('deckFile'),
   readDeckText: later('readDeckText'),
   readShippedText: later('readShippedText'),
   replacePlan: later('replacePlan'),

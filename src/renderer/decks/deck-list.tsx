@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
+import type { LeftOut } from '../../domain/content/draft-text.ts';
+import type { DeckFile } from '../../engine/deck-file.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { Confirm } from '../kit/dialog/confirm.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
@@ -15,14 +18,21 @@ export function DeckList() {
   const announce = useAnnounce();
   const decks = useQuery('decks');
   const [problem, setProblem] = useState<Problem>();
-  const [leftOut, setLeftOut] = useState(0);
+  const [asked, setAsked] = useState<{ readonly deck: Deck; readonly file: DeckFile }>();
   const { first, more } = useFirst(decks ?? [], 'deck');
   if (!decks || decks.length === 0) return null;
 
+  async function ask(deck: Deck): Promise<void> {
+    const file = await engine.ask('deckFile', { deckId: deck.id });
+    setProblem(file.ok ? undefined : file.problem);
+    if (!file.ok) return;
+    if (file.value.left.length > 0) setAsked({ deck, file: file.value });
+    else await save(deck);
+  }
   async function save(deck: Deck): Promise<void> {
+    setAsked(undefined);
     const saved = await engine.run('saveDeck', deck);
     setProblem(saved.ok ? undefined : saved.problem);
-    setLeftOut(saved.ok && saved.value.isSaved ? saved.value.leftOut : 0);
     if (saved.ok && saved.value.isSaved) announce('Saved. Edit the file, then load it here.');
   }
 
@@ -33,12 +43,12 @@ export function DeckList() {
         {first.map((deck) => (
           <li key={deck.id}>
             <div>
-              <p>{named(deck.name)}</p>
+              <p className="long-words">{named(deck.name)}</p>
               {deck.source !== '' && <p className="small soft">{deck.source}</p>}
             </div>
             <button
               type="button"
-              onClick={() => void save(deck)}
+              onClick={() => void ask(deck)}
               aria-label={`Save as a file: ${deck.name}`}
             >
               Save as a file
@@ -47,14 +57,63 @@ export function DeckList() {
         ))}
       </ul>
       {more}
-      {leftOut > 0 && (
-        <p className="note" role="status">
-          The file holds plain facts only: {count(leftOut, 'note')} of another type, with
-          formatting, pictures or no section {leftOut === 1 ? 'is' : 'are'} not in it. Nothing in
-          Rounds changed.
-        </p>
+      {asked && (
+        <BeforeSaving
+          deck={asked.deck}
+          file={asked.file}
+          onSave={() => void save(asked.deck)}
+          onClose={() => setAsked(undefined)}
+        />
       )}
       {problem && <ProblemNote problem={problem} />}
     </section>
   );
 }
+
+/** What a text file cannot hold, said before it is saved. */
+function BeforeSaving(props: {
+  readonly deck: Deck;
+  readonly file: DeckFile;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+}) {
+  const { deck, file } = props;
+  const notes = file.drafts.length;
+  const { first, more } = useFirst(file.left, 'note');
+  return (
+    <Confirm
+      title={`Save “${deck.name}” as a file`}
+      doIt={`Save ${count(notes, 'note')}`}
+      isDisabled={notes === 0}
+      onDo={props.onSave}
+      onClose={props.onClose}
+      wide
+    >
+      <p>
+        A text file holds {notes === 0 ? 'none' : count(notes, 'note')} of the{' '}
+        {count(notes + file.left.length, 'note')}. Not in it:
+      </p>
+      <ul className="left-out">
+        {first.map(({ summary, why }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two notes may read alike, and none moves
+          <li key={index} className="long-words">
+            {summary === '' ? 'A note without words' : summary}{' '}
+            <span className="small soft">{WHY[why]}</span>
+          </li>
+        ))}
+      </ul>
+      {more}
+      <p className="small soft">
+        They stay in Rounds as they are. Everything, pictures, note types and schedules included, is
+        in the folder where Rounds keeps your collection: copy that to take all of it along.
+      </p>
+    </Confirm>
+  );
+}
+
+const WHY: Readonly<Record<LeftOut, string>> = {
+  type: 'has a note type that only Rounds knows',
+  media: 'has a picture, sound or film',
+  html: 'has HTML that text cannot say',
+  shape: 'would not come back as it is, as a card without a question',
+};

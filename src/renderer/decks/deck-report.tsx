@@ -22,6 +22,7 @@ export function DeckReportView(props: {
   const [restore, setRestore] = useState<ReadonlySet<NoteId>>(() => new Set());
   const cards = parsed.drafts.reduce((sum, draft) => sum + slotsOf(draft.content).length, 0);
   const errors = parsed.problems.filter((problem) => problem.severity === 'error');
+  const problems = useFirst(parsed.problems, 'remark');
   const lines = [
     added.length > 0 && `${count(added.length, 'fact')} added`,
     changed.length > 0 && `${count(changed.length, 'fact')} updated`,
@@ -44,7 +45,7 @@ export function DeckReportView(props: {
               : `${count(parsed.problems.length, 'remark')} on the file; everything loads.`}
           </p>
           <ol className="problem-list">
-            {parsed.problems.slice(0, 50).map((problem) => (
+            {problems.first.map((problem) => (
               <li key={`${problem.line}:${problem.column}:${problem.message}`}>
                 <span className="number soft">
                   Line {problem.line}, column {problem.column}:
@@ -53,7 +54,7 @@ export function DeckReportView(props: {
               </li>
             ))}
           </ol>
-          {parsed.problems.length > 50 && <p>and {parsed.problems.length - 50} more.</p>}
+          {problems.more}
         </div>
       )}
       <Choices

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { noteSummary, questionText } from '../../domain/content/note-summary.ts';
 import { slotOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
@@ -6,17 +7,23 @@ import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
+import { count } from '../kit/text/format.ts';
+import { inAddress } from '../kit/text/in-address.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+
+/** So many cards of a kind are read at first, and each time that more are asked for. */
+const AT_ONCE = 500;
 
 /** Suspended cards and archived facts, each with the way back. */
 export function SetAside() {
   const engine = useEngine();
   const announce = useAnnounce();
-  const found = useQuery('setAside');
+  const [limit, setLimit] = useState(AT_ONCE);
+  const found = useQuery('setAside', { limit });
   const [problem, setProblem] = useState<Problem>();
   const suspended = useFirst(found?.suspended ?? [], 'suspended card');
   const archived = useFirst(found?.archived ?? [], 'archived fact');
-  if (!found || found.suspended.length + found.archived.length === 0) return null;
+  if (!found || found.suspended.length + found.archived.length + found.unread === 0) return null;
 
   async function bringBack(doIt: Promise<Result<unknown>>): Promise<void> {
     const done = await doIt;
@@ -47,6 +54,16 @@ export function SetAside() {
       </ul>
       {suspended.more}
       {archived.more}
+      {found.unread > 0 && (
+        <p className="actions">
+          <button type="button" className="quiet" onClick={() => setLimit(limit + AT_ONCE)}>
+            Look through more ({count(found.unread, 'card')} out of study not listed yet)
+          </button>
+          <Link href={`/library?search=${inAddress('is:suspended')}`}>
+            All suspended cards in the library
+          </Link>
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} />}
     </section>
   );

@@ -11,6 +11,8 @@ import type { RoundsDatabase } from '../schema.ts';
 export interface CardsSetAside {
   readonly suspended: readonly (TypedNote & { readonly card: Card })[];
   readonly archived: readonly TypedNote[];
+  /** Cards out of study that were not looked at; a larger `limit` finds them. */
+  readonly unread: number;
 }
 
 interface TypedNote {
@@ -19,11 +21,13 @@ interface TypedNote {
 }
 
 /** Suspended cards and archived notes; at most `limit` cards of either kind are looked at. */
-export function readSetAside(db: RoundsDatabase, limit = 500): Promise<CardsSetAside> {
+export function readSetAside(db: RoundsDatabase, limit: number): Promise<CardsSetAside> {
   return db.transaction('r', db.cards, db.notes, db.noteTypes, async () => {
-    const out = (place: number) =>
-      db.cards.where('[lane+readyAt]').equals(['out', place]).limit(limit).toArray();
-    const rows = await Promise.all([out(OUT_PLACES.suspended), out(OUT_PLACES.absent)]);
+    const out = (place: number) => db.cards.where('[lane+readyAt]').equals(['out', place]);
+    const places = [OUT_PLACES.suspended, OUT_PLACES.absent];
+    const rows = await Promise.all(places.map((place) => out(place).limit(limit).toArray()));
+    const all = await Promise.all(places.map((place) => out(place).count()));
+    const unread = all.reduce((sum, count, index) => sum + count - (rows[index]?.length ?? 0), 0);
     const cards = rows.flat().map(withoutKeys);
     const notes = await db.notes.bulkGet([...new Set(cards.map((card) => noteIdOf(card.id)))]);
     const types = byId(await db.noteTypes.toArray());
@@ -39,6 +43,7 @@ export function readSetAside(db: RoundsDatabase, limit = 500): Promise<CardsSetA
         return typed && card.suspended && !card.absent ? [{ card, ...typed }] : [];
       }),
       archived: [...found.values()].filter(({ note }) => note.archived),
+      unread,
     };
   });
 }

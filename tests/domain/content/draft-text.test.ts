@@ -47,15 +47,15 @@ describe('a fact of a deck file and its note', () => {
     ['a picture on the back', { front: 'Q', back: '<img src="a.png">' }],
     ['a formatted extra', { front: 'Q', back: 'A', extra: '<i>x</i>' }],
     ['a formatted source', { front: 'Q', back: 'A', source: '<i>x</i>' }],
-  ])('[DECK-18] a file cannot hold %s', (_what, fields) => {
+  ])('[DECK-18] plain text cannot hold %s', (_what, fields) => {
     const note = noted(drafted({ type: 'basic', front: 'Q', back: 'A' }), { fields });
     expect(draftOfNote(note)).toBeUndefined();
   });
 
-  test('[DECK-18] a file cannot hold another type, formatted cloze text, or a note without a section', () => {
+  test('[DECK-18] plain text cannot hold another type or formatted cloze text', () => {
     const basic = drafted({ type: 'basic', front: 'Q', back: 'A' });
     expect(draftOfNote(noted(basic, { noteTypeId: 'own' as NoteTypeId }))).toBeUndefined();
-    expect(draftOfNote(noted(basic, { sections: [] }))).toBeUndefined();
+    expect(draftOfNote(noted(basic, { sections: [] }))).toEqual({ ...basic, sections: [] });
     const cloze = drafted({ type: 'cloze', text: '{{c1::x}}' });
     expect(draftOfNote(noted(cloze, { fields: { text: '<b>{{c1::x}}</b>' } }))).toBeUndefined();
   });

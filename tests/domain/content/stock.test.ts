@@ -16,7 +16,7 @@ function stock(id: string): NoteType {
 function sidesOf(id: string, texts: Record<string, string>): [front: string, back: string][] {
   const type = stock(id);
   const fields = texts as FieldTexts;
-  return slotsOfNote(type, fields).map((slot) => {
+  return slotsOfNote(type, fields, false).map((slot) => {
     const { front, back } = renderCard({ type, fields, slot, tags: [], deckName: '' });
     return [front, back];
   });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
+import { textOfDraft } from '../../../src/domain/content/draft-text.ts';
+import type { NoteDraft } from '../../../src/domain/content/note.ts';
 import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 
 const HEAD = '# Heart\n- deck: heart\n- source: Notes\n## Valves\n';
@@ -201,4 +203,28 @@ test('[DECK-8] that a file has no facts is said beside advice, and not where an 
   expect(saying('# T\n- deck: t\n\nQ: Which drug?\nA: That one.\n').join()).not.toContain(
     'no facts',
   );
+});
+
+test('[DECK-31] a two-way fact has a question of its own for the way back', () => {
+  const { drafts, problems } = parseDeck(
+    '# D\n- deck: d\n## S\n### a\nQ: What is the target?\nA: α4\n- back: Which drug blocks α4?\n- answer: Natalizumab\n- source: x\n### b\nQ: q\nA: a\n- answer: z\n- source: x',
+  );
+  expect(drafts[0]?.content).toEqual({
+    type: 'reversed',
+    front: 'What is the target?',
+    back: 'α4',
+    wayBack: { question: 'Which drug blocks α4?', answer: 'Natalizumab' },
+  });
+  expect(drafts[1]?.content.type).toBe('basic');
+  expect(problems.map(({ line }) => line)).toEqual([13]);
+});
+
+test('[DECK-11][DECK-30] facts outside any section, and Markdown where the header asks for it', () => {
+  const text = '# D\n- deck: d\n- text: markdown\n## (none)\n### a\n**x** {{c1::*y*}}\n- source:';
+  const { drafts, problems } = parseDeck(text);
+  expect(problems).toEqual([]);
+  expect(drafts[0]).toMatchObject({ sections: [], markup: 'markdown' });
+  expect(textOfDraft(drafts[0] as NoteDraft).fields).toEqual({ text: '<b>x</b> {{c1::<i>y</i>}}' });
+  const plain = parseDeck(text.replace('- text: markdown\n', ''));
+  expect(textOfDraft(plain.drafts[0] as NoteDraft).fields).toEqual({ text: '**x** {{c1::*y*}}' });
 });

@@ -129,7 +129,7 @@ test('[DECK-19] whatever is saved loads as it was, and what could not is known b
         kept.map(({ id, sections }) => [id, sections]),
       );
       const texts = ({ content, extra, source }: NoteDraft) =>
-        [...Object.values(content), extra, source].map(visible);
+        [...Object.values(content), extra, source].map((text) => visible(String(text)));
       expect(drafts.map(texts)).toEqual(kept.map(texts));
       // Only what makes no card may be left out.
       for (const { content } of named.filter((each) => !kept.includes(each))) {

@@ -64,6 +64,43 @@ test.each([
   }
 });
 
+const box = (major: string, ...compatible: readonly string[]) =>
+  head(
+    `\0\0\0${String.fromCharCode(16 + 4 * compatible.length)}ftyp${major}\0\0\0\0${compatible.join('')}`,
+  );
+
+test.each([
+  ...['isom', 'iso2', 'iso5', 'iso7', 'iso9', 'mp41', 'mp42', 'mp71', 'avc1', 'hvc1', 'hev1'],
+  ...[
+    'MSNV',
+    '3gp4',
+    '3gp5',
+    '3gp6',
+    '3g2a',
+    '3ge6',
+    'M4V ',
+    'M4VH',
+    'f4v ',
+    'dash',
+    'cmfc',
+    'XAVC',
+  ],
+])('[MEDIA-3] a film of the brand %s is one', (brand) => {
+  expect(sniff(box(brand, 'isom'))).toBe('video/mp4');
+  expect(sniff(box(brand))).toBe('video/mp4');
+});
+
+test('[MEDIA-3] a maker’s own brand is what it says it is compatible with', () => {
+  expect(sniff(box('ACME', 'isom', 'mp42'))).toBe('video/mp4');
+  expect(sniff(box('ACME', 'M4A ', 'mp42'))).toBe('audio/mp4');
+  expect(sniff(box('ACME', 'none'))).toBeUndefined();
+  // What is beyond the box is no brand.
+  expect(sniff(head('\0\0\0\x14ftypACME\0\0\0\0noneisom'))).toBeUndefined();
+  expect(sniff(box('qt  ', 'isom'))).toBeUndefined();
+  expect(sniff(box('heic', 'mif1', 'mp42'))).toBeUndefined();
+  expect(sniff(head('RF64\xff\xff\xff\xffWAVE'))).toBe('audio/wav');
+});
+
 test('[MEDIA-3] where a container may hold sound or film, the claim says which, and no more', () => {
   const of = (name: string, type = '') => typeOf(MP4_SOUND, { name, type });
   expect(of('lecture.mp4')).toBe('video/mp4');

@@ -69,7 +69,7 @@ test('[LOG-25] a collection of version 4 opens with what is out of sight in its 
   for (const row of await opened.cards.toArray()) {
     expect(row).toMatchObject(laneOf(row satisfies CardRow));
   }
-  const aside = await setAside({ store: opened });
+  const aside = await setAside({ store: opened }, { limit: 500 });
   expect(aside.suspended.map(({ card }) => card.id)).toEqual(['sample:fact-0001/1']);
   expect(aside.archived.map(({ note }) => note.id)).toEqual(['sample:fact-0002']);
   const { differing, hashAfter } = await rebuild(opened);

@@ -69,13 +69,30 @@ function markupAt(html: string, from: number): HtmlToken | undefined {
     return { kind: 'close', from, to: tag.to, name: tag.name };
   }
   if (html.startsWith('!--', from + 1)) {
-    const end = html.indexOf('-->', from + 2);
-    return { kind: 'unseen', from, to: end === -1 ? html.length : end + 3 };
+    return { kind: 'unseen', from, to: commentEnd(html, from) };
   }
   if (next !== '!' && next !== '?' && next !== '/') return undefined;
   if (next === '/' && from + 2 >= html.length) return undefined;
   const end = html.indexOf('>', from + 1);
   return { kind: 'unseen', from, to: end === -1 ? html.length : end + 1 };
+}
+
+/**
+ * Where the comment that begins at `from` has ended: after `-->` or `--!>`, or at once as `<!-->` and
+ * `<!--->` (WHATWG HTML, 13.2.5.43 to 52); the text's end where it does not.
+ */
+export function commentEnd(html: string, from: number): number {
+  const end = /--!?>/g;
+  // Both may share their hyphens with the opening, but for those of `--!>`.
+  end.lastIndex = from + 2;
+  const match = end.exec(html);
+  if (!match) return html.length;
+  if (match[0] === '--!>' && match.index < from + 4) {
+    end.lastIndex = from + 4;
+    const later = end.exec(html);
+    return later ? end.lastIndex : html.length;
+  }
+  return end.lastIndex;
 }
 
 function openTag(html: string, from: number): HtmlToken {

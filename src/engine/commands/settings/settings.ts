@@ -1,5 +1,5 @@
 import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
-import type { RuleId } from '../../../domain/lint/rules.ts';
+import { type RuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -73,7 +73,7 @@ export function silenceRule(
 ): Promise<Result<Operation>> {
   return inWords(async () => {
     const settings = await readStudySettings(deps.store);
-    const others = (settings.silencedRules ?? []).filter((rule) => rule !== ruleId);
+    const others = (settings.silencedRules ?? SILENCED_AT_FIRST).filter((rule) => rule !== ruleId);
     const silencedRules = isSilenced ? [...others, ruleId] : others;
     return setStudySettings(deps, { ...settings, silencedRules });
   });

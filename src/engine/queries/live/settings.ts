@@ -1,6 +1,6 @@
 import type { Deck, Preset, StudySettings } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
-import type { RuleId } from '../../../domain/lint/rules.ts';
+import { type RuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { readSearches } from '../../../store/library/searches.ts';
 import { readPreset, readPresets, readStudySettings } from '../../../store/reads/settings.ts';
@@ -33,7 +33,7 @@ export async function presets({ store }: Stored): Promise<LivePresets> {
 
 /** Rules of the card linter that the person does not want to hear of. */
 export async function silencedRules({ store }: Stored): Promise<ReadonlySet<RuleId>> {
-  const { silencedRules: silenced = [] } = await readStudySettings(store);
+  const { silencedRules: silenced = SILENCED_AT_FIRST } = await readStudySettings(store);
   return new Set(silenced as RuleId[]);
 }
 

@@ -77,9 +77,12 @@ export async function card(
   return found && { ...found, history: await readHistory(store, historyIdOf(found.card)) };
 }
 
-/** What the person took out of study. */
-export async function setAside({ store }: Stored): Promise<CardsSetAside> {
-  return readSetAside(store);
+/** What the person took out of study; at most `limit` cards of either kind are looked at. */
+export async function setAside(
+  { store }: Stored,
+  { limit }: { readonly limit: number },
+): Promise<CardsSetAside> {
+  return readSetAside(store, limit);
 }
 
 /** Changes with every operation, whoever does it: for what is worked out on demand. */

@@ -1,6 +1,10 @@
+import { type DeckFile, readDeckFile } from '../../deck-file.ts';
 import type { Deck } from '../../../domain/collection/deck.ts';
+import type { Note } from '../../../domain/content/note.ts';
+import { ownIdsOf } from '../../../domain/deck-text/deck-ids.ts';
 import { compareDeck, type DeckComparison } from '../../../domain/deck-text/compare-decks.ts';
 import { type ParsedDeck, parseDeck } from '../../../domain/deck-text/parse-deck.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
 import { textHash } from '../../../kernel/canonical.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { readDeckNotes } from '../../../store/reads/decks.ts';
@@ -23,11 +27,34 @@ export function readDeckText(
   { text }: { readonly text: string },
 ): Promise<Result<DeckReport>> {
   return inWords(async () => {
-    const parsed = parseDeck(text);
-    const { deck, notes } = await readDeckNotes(store, parsed.deck.id);
+    const read = parseDeck(text);
+    const { deck, notes } = await readDeckNotes(store, read.deck.id);
+    const parsed = underOwnIds(read, notes);
     const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
     return ok({ parsed, comparison, stored: deck });
   });
+}
+
+/** The file with the ids of the notes that a person added to the deck, where it names them. */
+function underOwnIds(read: ParsedDeck, notes: readonly Note[]): ParsedDeck {
+  const own = ownIdsOf(
+    read.deck.id,
+    notes.map(({ id }) => id),
+  );
+  return {
+    ...read,
+    drafts: read.drafts.map((draft) => ({ ...draft, id: own(draft.id) })),
+    unread: new Set([...read.unread].map(own)),
+    places: new Map([...read.places].map(([id, place]) => [own(id), place])),
+  };
+}
+
+/** What a deck's file would hold and what not, before it is saved. */
+export async function deckFile(
+  { store }: Pick<Asked, 'store'>,
+  { deckId }: { readonly deckId: DeckId },
+): Promise<Result<DeckFile>> {
+  return inWords(async () => ok(await readDeckFile(store, deckId)));
 }
 
 /** The same for the text that comes with Rounds. */

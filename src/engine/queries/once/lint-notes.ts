@@ -5,7 +5,7 @@ import { textOfNote } from '../../../domain/duplicates/normal-text.ts';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import { lintNote, type Suggestion } from '../../../domain/lint/lint.ts';
 import { lintInput } from '../../../domain/lint/lint-input.ts';
-import { isRuleId } from '../../../domain/lint/rules.ts';
+import { isRuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { countNotes, eachNotePage, readNoteTypes } from '../../../store/reads/notes.ts';
 import { readStudySettings } from '../../../store/reads/settings.ts';
@@ -41,7 +41,7 @@ export async function lintNotes(
 ): Promise<Result<Advice | undefined>> {
   try {
     const [types, settings] = await Promise.all([readNoteTypes(store), readStudySettings(store)]);
-    const silenced = new Set((settings.silencedRules ?? []).filter(isRuleId));
+    const silenced = new Set((settings.silencedRules ?? SILENCED_AT_FIRST).filter(isRuleId));
     const typeRows = new Map(types.map((type) => [type.id as string, type]));
     const seen = new DuplicateIndex();
     const notes: AdvisedNote[] = [];

@@ -38,10 +38,12 @@ type Load = ValueOf<typeof shape>;
 /** A deck file read again: text follows the file by id, every schedule stays (D rules). */
 export const loadDeckKind = defineKind({
   name: 'load-deck',
-  version: 1,
+  // 2: facts may be Markdown, and have a question of their own for the way back.
+  version: 2,
   shape,
   word: 'load deck',
   about: (body) => ({ deckIds: [body.deckId] }),
+  upgrade: { 1: (fields) => fields },
   reach: (body) => ({ notesOfDeck: body.deckId, deckIds: [body.deckId] }),
   effects(body, { atMillis }, rows) {
     const cards = cardsByNote(rows);

@@ -1,3 +1,4 @@
+import { asKatex, MATHJAX_MACROS } from './as-katex.ts';
 import { type Formula, findFormulas, replaceFormula } from './find-formulas.ts';
 
 /** What lies beyond stays as written, so that no card holds up the screen (LARGE-5). */
@@ -13,9 +14,23 @@ const MAX_CHARACTERS = 20_000;
 export function drawMaths(root: ParentNode & Node): Promise<void> | undefined {
   const formulas = findFormulas(root, MAX_FORMULAS + 1);
   if (formulas.length === 0) return undefined;
-  if (katex) return drawAll(root, formulas, katex);
-  return loadMaths().then((loaded) => drawAll(root, formulas, loaded));
+  const isChemical = formulas.some(({ tex }) => /\\(?:ce|pu)(?![a-zA-Z])/.test(tex));
+  if (katex && (!isChemical || hasChemistry)) return drawAll(root, formulas, katex);
+  return loadMaths()
+    .then(async (loaded) => {
+      if (isChemical) await loadChemistry();
+      return loaded;
+    })
+    .then((loaded) => drawAll(root, formulas, loaded));
 }
+
+/** `\ce` and `\pu`: KaTeX's own mhchem, which adds itself to it. */
+async function loadChemistry(): Promise<void> {
+  await import('katex/contrib/mhchem');
+  hasChemistry = true;
+}
+
+let hasChemistry = false;
 
 /** KaTeX, loaded: from then on formulas are drawn at once. */
 export async function loadMaths(): Promise<Katex> {
@@ -62,7 +77,7 @@ function undrawn(drawn: number): Node {
 
 function draw({ tex, isDisplay }: Formula, render: Katex['__renderToDomTree']): Node | Error {
   try {
-    const tree = render(tex, {
+    const tree = render(asKatex(tex, isDisplay), {
       displayMode: isDisplay,
       // Links, pictures, classes, ids and data from inside a formula are refused.
       trust: false,
@@ -70,7 +85,7 @@ function draw({ tex, isDisplay }: Formula, render: Katex['__renderToDomTree']): 
       throwOnError: true,
       maxExpand: 1_000,
       maxSize: 50,
-      macros: {},
+      macros: { ...MATHJAX_MACROS },
     });
     withoutStyleAttributes(tree);
     return tree.toNode();

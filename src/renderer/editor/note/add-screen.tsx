@@ -4,6 +4,7 @@ import type { NoteType } from '../../../domain/content/note-type.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { useTurnStep } from '../../steps/steps.tsx';
 import { useQuery } from '../../live.ts';
@@ -61,7 +62,12 @@ function AddForm(props: {
   const blank = useRef(first);
   const { state, now, set } = useNoteState(() => draft.kept ?? first);
   const [round, setRound] = useState(0);
-  const [deck, setDeckState] = useState<DeckAndTypeChoice>({ kind: 'deck', id: state.deckId });
+  const [isFirstOwn, setFirstOwn] = useState(() => hasOnlyShipped(decks));
+  const [deck, setDeckState] = useState<DeckAndTypeChoice>(() =>
+    isFirstOwn && !(draft.kept && decks.some(({ id }) => id === state.deckId))
+      ? OWN_DECK
+      : { kind: 'deck', id: state.deckId },
+  );
   // As it is by now, also where no screen has been drawn since: Ctrl+Enter in its field takes it.
   const deckNow = useRef(deck);
   const [problem, setProblem] = useState<Problem>();
@@ -109,6 +115,7 @@ function AddForm(props: {
       blank.current = next;
       set(next);
       setDeck({ kind: 'deck', id: deckId });
+      setFirstOwn(false);
       setProblem(undefined);
       setRound(round + 1);
       draft.drop();
@@ -135,6 +142,11 @@ function AddForm(props: {
     const isAdding = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (isAdding) void add();
     if (isAdding || deckKey.hears(event)) event.preventDefault();
+    // What a field or a list has no use for; what is written is kept aside (WRITE-2).
+    const isLeaving = event.key === 'Escape' && !event.defaultPrevented;
+    if (!isLeaving || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    perform('today');
   }
   const deckName =
     deck.kind === 'deck' ? (decks.find((each) => each.id === deck.id)?.name ?? '') : deck.name;
@@ -168,6 +180,16 @@ function AddForm(props: {
             deckKey={deckKey}
           />
         </div>
+        {isFirstOwn && (
+          <FirstOwn
+            decks={decks}
+            choice={deck}
+            onChoose={(choice) => {
+              setDeck(choice);
+              fields.current?.focusFirst();
+            }}
+          />
+        )}
         <NoteForm
           key={`${round}/${type.id}`}
           state={state}
@@ -200,6 +222,42 @@ function AddForm(props: {
       {/* Opens a form of its own, and of a form inside a form React hears nothing. */}
       <AddedList types={types} />
     </div>
+  );
+}
+
+/** What one's own notes go into where nothing else was chosen. */
+const OWN_DECK: DeckAndTypeChoice = { kind: 'new', name: 'My cards' };
+
+/** Whether no note was added here yet, and every deck there is came with Rounds. */
+function hasOnlyShipped(decks: readonly Deck[]): boolean {
+  const isShipped = ({ edition }: Deck) => edition !== undefined;
+  return keptPlace() === undefined && decks.length > 0 && decks.every(isShipped);
+}
+
+/** Asked once: whether the first note of one's own begins a deck or goes into the one that came. */
+function FirstOwn(props: {
+  readonly decks: readonly Deck[];
+  readonly choice: DeckAndTypeChoice;
+  readonly onChoose: (choice: DeckAndTypeChoice) => void;
+}) {
+  const { decks, choice, onChoose } = props;
+  const [shipped] = decks;
+  if (!shipped) return null;
+  const isOwn = choice.kind === 'new';
+  return (
+    <p className="note first-own">
+      <span>
+        Your first own note. It goes into{' '}
+        {isOwn ? `a deck of your own, “${choice.name}”.` : 'the deck that came with Rounds.'}
+      </span>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => onChoose(isOwn ? { kind: 'deck', id: shipped.id } : OWN_DECK)}
+      >
+        {isOwn ? `Put it into “${shipped.name}” instead` : 'Make “My cards” instead'}
+      </button>
+    </p>
   );
 }
 

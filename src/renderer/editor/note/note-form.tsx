@@ -3,6 +3,7 @@ import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { useKnownTags } from '../../live.ts';
 import { CardPreviews } from './card-previews.tsx';
+import { ClozeWarning } from './cloze-warning.tsx';
 import { DuplicateWarning } from './duplicate-warning.tsx';
 import { NoteFields, type NoteFieldsHandle } from './fields/note-fields.tsx';
 import type { NoteState } from './note-state.ts';
@@ -41,6 +42,7 @@ export function NoteForm(props: {
           {...(props.handle ? { handle: props.handle } : {})}
           autoFocus={props.autoFocus === true}
         />
+        <ClozeWarning state={state} type={type} />
         <DuplicateWarning state={state} type={type} noteId={props.noteId} />
         <TagsField
           tags={state.sections}

@@ -30,3 +30,38 @@ export function FieldNotes(props: {
     </div>
   );
 }
+
+/** Which pictures of a paste are not in the text, and how to get them there. */
+export function NotCopied(props: {
+  /** Addresses, or words for them; '' where there are neither. */
+  readonly pictures: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const { pictures } = props;
+  const named = [...new Set(pictures)].filter((picture) => picture !== '');
+  const [what, them] =
+    pictures.length === 1 ? ['A picture was', 'it'] : [`${pictures.length} pictures were`, 'one'];
+  return (
+    <div className="note rich-not-copied small" role="status">
+      <p>
+        {what} not on the clipboard and not copied: Rounds loads nothing from the web. Copy {them}{' '}
+        on the page by itself (“Copy image”) and paste it here.
+      </p>
+      {named.length > 0 && (
+        <ul>
+          {named.slice(0, MOST_NAMED).map((picture) => (
+            <li key={picture}>
+              {picture.length > 90 ? `${picture.slice(0, 60)}…${picture.slice(-28)}` : picture}
+            </li>
+          ))}
+          {named.length > MOST_NAMED && <li>and {named.length - MOST_NAMED} more</li>}
+        </ul>
+      )}
+      <button type="button" className="rich-note-button" onClick={props.onClose}>
+        Close
+      </button>
+    </div>
+  );
+}
+
+const MOST_NAMED = 4;

@@ -11,6 +11,8 @@ export interface RichHost {
   /** Opens a small dialog on what is selected. */
   readonly ask: (question: Question) => void;
   readonly toggleSource: () => void;
+  /** Pictures of a paste that were not on the clipboard, to be named beside the field. */
+  readonly notCopied: (pictures: readonly string[]) => void;
   /** Says something politely. */
   readonly say: (message: string) => void;
 }

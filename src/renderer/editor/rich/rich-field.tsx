@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { cloze, inTable } from './rich-actions.ts';
 import { redrawCloze } from './cloze/cloze-decorations.ts';
-import { FieldNotes } from './field-notes.tsx';
+import { FieldNotes, NotCopied } from './field-notes.tsx';
 import type { ClozeNumber, Question, RichEditor } from './host.ts';
 import { insertFiles } from './paste/paste.ts';
 import { QuestionDialog } from './dialogs/question-dialog.tsx';
@@ -62,11 +62,13 @@ export function RichField(props: RichFieldProps) {
   const [isSource, setSource] = useState(props.isSourceFirst ?? false);
   const [question, setQuestion] = useState<Question>();
   const [isActive, setActive] = useState(false);
+  const [notCopied, setNotCopied] = useState<readonly string[]>([]);
   const source = useRef<SourceHandle>(null);
   const place = useRef<HTMLDivElement>(null);
   const host = useHost({
     ...props,
     ask: setQuestion,
+    notCopied: setNotCopied,
     toggleSource: () => setSource((was) => !was),
   });
   const { editor, lost } = useRichEditor({
@@ -149,6 +151,7 @@ export function RichField(props: RichFieldProps) {
         lost={lost}
         onToggleSource={host.toggleSource}
       />
+      {notCopied.length > 0 && <NotCopied pictures={notCopied} onClose={() => setNotCopied([])} />}
       {question && (
         <QuestionDialog
           question={question}

@@ -9,6 +9,7 @@ export interface HostParts {
   readonly nextClozeNumber: () => number;
   readonly clozeEnabled: boolean;
   readonly ask: RichHost['ask'];
+  readonly notCopied: RichHost['notCopied'];
   readonly toggleSource: () => void;
 }
 
@@ -26,6 +27,7 @@ export function useHost(parts: HostParts): RichHost {
     canCloze: () => now.current.clozeEnabled,
     ask: (question) => now.current.ask(question),
     toggleSource: () => now.current.toggleSource(),
+    notCopied: (pictures) => now.current.notCopied(pictures),
     say: (message) => now.current.say(message),
   }));
   return host;

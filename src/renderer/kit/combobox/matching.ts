@@ -1,9 +1,11 @@
 export interface PickerOption {
   readonly id: string;
   readonly name: string;
+  /** A word beside the name. */
+  readonly note?: string;
 }
 
-/** More are not listed: a few letters find any of them. */
+/** More are not listed, which the last one says: a few letters find any of them. */
 const MOST_LISTED = 200;
 
 /**
@@ -17,16 +19,26 @@ export function matching(
   newName?: (typed: string) => string,
 ): readonly PickerOption[] {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return options.slice(0, MOST_LISTED);
-  const found = options
-    .map((option) => ({ option, at: option.name.toLowerCase().indexOf(wanted) }))
-    .filter(({ at }) => at !== -1)
-    .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
-    .map(({ option }) => option)
-    .slice(0, MOST_LISTED);
+  if (wanted === '') return firstOf(options);
+  const found = firstOf(
+    options
+      .map((option) => ({ option, at: option.name.toLowerCase().indexOf(wanted) }))
+      .filter(({ at }) => at !== -1)
+      .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
+      .map(({ option }) => option),
+  );
   const isThere = options.some(({ name }) => name.toLowerCase() === wanted);
   if (newName && !isThere) found.push({ id: `new:${typed.trim()}`, name: newName(typed.trim()) });
   return found;
+}
+
+function firstOf(found: readonly PickerOption[]): PickerOption[] {
+  const more = found.length - MOST_LISTED;
+  if (more <= 0) return [...found];
+  const note = `and ${more.toLocaleString('en')} more, which a few letters find`;
+  return found
+    .slice(0, MOST_LISTED)
+    .map((option, index) => (index === MOST_LISTED - 1 ? { ...option, note } : option));
 }
 
 /** The name that is new, where `chosen` stands for one. */

@@ -8,9 +8,9 @@ import './forms.css';
 const MOST_OFFERED = 8;
 
 /**
- * Tags as words that can be taken off, and a field that completes the ones in use. Enter, Tab or a
- * comma takes what is typed, and so does Ctrl+Enter, which is the form's; Backspace in the empty
- * field takes the last tag off.
+ * Tags as words that can be taken off, and a field that completes the ones in use. Enter, Tab, Escape,
+ * a comma or a space takes what is typed, and so does Ctrl+Enter, which is the form's; Backspace in
+ * the empty field takes the last tag off. A space goes on where a tag in use does, and between quotes.
  */
 export function TagsField(props: {
   readonly tags: readonly string[];
@@ -38,16 +38,19 @@ export function TagsField(props: {
     props.onTyped?.(next);
   }
   function take(...named: readonly string[]): void {
-    const all = withTags(tags, named, known);
+    const parted = named.flatMap((each) => (known.includes(each) ? [each] : tagsOf(each, known)));
+    const all = withTags(tags, parted, known);
     if (all.length > tags.length) props.onTags(all);
     setText('');
   }
   function onText(typed: string): void {
-    // A list that was pasted: all but its last word are taken at once.
-    const words = typed.split(',');
-    const last = words.pop() ?? '';
-    if (words.length > 0) take(...words);
-    setText(last);
+    // Of a list that was pasted all but its last tag are taken at once.
+    const { tags: ended, rest } = tagsTyped(typed, known);
+    if (ended.length > 0) {
+      const all = withTags(tags, ended);
+      if (all.length > tags.length) props.onTags(all);
+    }
+    setText(rest);
   }
   function onKeyDown(event: KeyboardEvent): void {
     const chosen = offered[at]?.name ?? text;
@@ -58,7 +61,7 @@ export function TagsField(props: {
       take(chosen);
       if (event.ctrlKey || event.metaKey) return;
     } else if (event.key === 'Tab' && !event.shiftKey && text.trim() !== '') take(chosen);
-    else if (event.key === 'Escape' && text !== '') setText('');
+    else if (event.key === 'Escape' && text !== '') take(text);
     else if (event.key === 'Backspace' && text === '') {
       props.onTags(tags.slice(0, -1));
       return;
@@ -103,6 +106,48 @@ export function TagsField(props: {
       )}
     </div>
   );
+}
+
+/** What is typed and not ended, as tags. */
+function tagsOf(typed: string, known: readonly string[]): string[] {
+  const { tags, rest } = tagsTyped(typed, known);
+  return [...tags, rest.replace(/^"/, '')];
+}
+
+/**
+ * The tags that are ended in `typed`, by a comma or a space, and what is left to go on with. A space
+ * belongs to a tag between quotes, in a list with commas, and where a tag in use begins with it and
+ * what is before it.
+ */
+export function tagsTyped(
+  typed: string,
+  known: readonly string[],
+): { readonly tags: string[]; readonly rest: string } {
+  // A list with commas has tags of several words between them.
+  const isList = typed.replace(/"[^"]*"?/g, '').includes(',');
+  const lower = known.map((tag) => tag.toLowerCase());
+  const tags: string[] = [];
+  let rest = '';
+  let isQuoted = false;
+  for (const sign of typed) {
+    if (sign === '"') {
+      if (rest.trim() === '' || isQuoted) isQuoted = !isQuoted;
+    } else if (sign === ',' && !isQuoted) {
+      tags.push(rest);
+      rest = '';
+    } else if (/\s/.test(sign) && !isQuoted && !isList) {
+      const goesOn = `${rest} `.toLowerCase();
+      // A path waits for its next part, as in 'Safety:: PML'.
+      const isWithin =
+        rest === '' || /:$/.test(rest) || lower.some((tag) => tag.startsWith(goesOn));
+      if (isWithin) rest += rest === '' ? '' : ' ';
+      else {
+        tags.push(rest);
+        rest = '';
+      }
+    } else rest += sign;
+  }
+  return { tags: tags.filter((tag) => tag.trim() !== ''), rest: isQuoted ? `"${rest}` : rest };
 }
 
 /** `tags` and what else is named in `more`, spelt as in `known`, each once, empty ones left out. */

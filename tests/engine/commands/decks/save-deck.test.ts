@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import shipped from '../../../../decks/natalizumab-ms.md?raw';
 import { parseDeck } from '../../../../src/domain/deck-text/parse-deck.ts';
-import type { FieldId, NoteId } from '../../../../src/kernel/ids.ts';
+import type { FieldId, NoteId, NoteTypeId } from '../../../../src/kernel/ids.ts';
 import { ok } from '../../../../src/kernel/problem.ts';
 import { loadDeck, NO_CHOICE } from '../../../../src/engine/commands/decks/load-deck.ts';
-import { readDeckText } from '../../../../src/engine/queries/once/decks.ts';
-import { archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { deckFile, readDeckText } from '../../../../src/engine/queries/once/decks.ts';
+import { addNote, archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
+import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
+import { hashOf } from '../../../../src/store/log/rebuild.ts';
 import { saveDeck } from '../../../../src/engine/commands/decks/save-deck.ts';
 import { accepted, noteOf, rewriteNote, type TestDeps, testDeps } from '../../../support/deps.ts';
 
@@ -36,7 +38,7 @@ async function withShippedDeck() {
 test('[DECK-19] a deck saved and loaded again is unchanged', async () => {
   const { save } = await withShippedDeck();
   const [name, text] = await save();
-  expect(name).toBe('natalizumab-ms.md');
+  expect(name).toBe(`${parseDeck(shipped).deck.name}.md`);
   const { parsed, comparison } = accepted(await readDeckText(deps, { text }));
   expect(parsed.problems).toEqual([]);
   expect(parsed.drafts).toEqual(parseDeck(shipped).drafts);
@@ -81,6 +83,67 @@ test('[DECK-19] text that the editor wrote otherwise is the same text when the f
   };
   expect(accepted(await saveDeck({ ...deps, platform }, deck))).toEqual({
     isSaved: true,
-    leftOut: 1,
+    leftOut: 0,
   });
+});
+
+const OWN: readonly (readonly [string, Record<string, string>, readonly string[]])[] = [
+  ['basic', { front: '<b>PML</b> &amp; x', back: 'A<br>B', source: '<i>Lancet</i>, p. 3' }, []],
+  ['cloze', { text: '{{c1::<i>JC</i> virus::which}} * \\(x_{2}\\)' }, ['Safety::PML', 'exam2026']],
+  ['reversed', { front: 'one', back: 'two', backQuestion: 'Which is one?', backAnswer: 'it' }, []],
+  ['basic', { front: 'plain', back: '<ul><li>a</li><li>b</li></ul>' }, ['exam2026']],
+  ['basic', { front: 'picture', back: '<img src="a.png">' }, []],
+  ['typed', { front: 'typed', back: 'x' }, []],
+];
+
+test('[DECK-19][DECK-30] own notes with formatting, deletions and tags go into the file, and loading it changes nothing', async () => {
+  deps = await testDeps();
+  const id = accepted(await createDeck(deps, 'Neurology::My: cards'));
+  for (const [type, fields, sections] of OWN) {
+    accepted(
+      await addNote(deps, id, { noteTypeId: type as NoteTypeId, fields, sections } as never),
+    );
+  }
+  const file = accepted(await deckFile({ store: deps.store }, { deckId: id }));
+  expect(file.left).toEqual([
+    { summary: 'picture', why: 'media' },
+    { summary: 'typed', why: 'type' },
+  ]);
+  const saved: string[] = [];
+  const platform = {
+    ...deps.platform,
+    saveTextFile: async (name: string, text: string) => {
+      saved.push(name, text);
+      return ok(true);
+    },
+  };
+  const deck = await deps.store.decks.get(id);
+  if (!deck) throw new Error('no deck');
+  expect(accepted(await saveDeck({ ...deps, platform }, deck))).toEqual({
+    isSaved: true,
+    leftOut: 2,
+  });
+  const [name, text = ''] = saved;
+  expect(name).toBe('Neurology - My cards.md');
+  expect(text).toContain('**PML** \\& x');
+  const before = await hashOf(deps.store);
+  const { parsed, comparison } = accepted(await readDeckText(deps, { text }));
+  expect(parsed.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(comparison.unchanged).toHaveLength(4);
+  expect([comparison.added, comparison.changed, comparison.kept]).toEqual([[], [], []]);
+  const notes = await deps.store.notes.count();
+  accepted(await loadDeck(deps, parsed));
+  expect(await deps.store.notes.count()).toBe(notes);
+  expect(before).not.toBe('');
+  // In another collection the same facts are made anew.
+  const other = await testDeps();
+  accepted(await loadDeck(other, parseDeck(text)));
+  const fields = (await other.store.notes.toArray()).map((note) => note.fields);
+  expect(fields).toContainEqual(OWN[2]?.[1]);
+  expect(fields).toContainEqual({
+    front: '<b>PML</b> &amp; x',
+    back: 'A<br>B',
+    source: '<i>Lancet</i>, p. 3',
+  });
+  other.close();
 });

@@ -144,3 +144,36 @@ test('[LARGE-5] looking for formulas takes as many steps as there are nodes, not
   await steps(10);
   expect(await steps(8000)).toBeLessThan(2 * 8000 + 2000);
 });
+
+test.each([
+  String.raw`\ce{2H2 + O2 -> 2H2O}`,
+  String.raw`\pu{123 kJ/mol}`,
+  String.raw`\mbox{a b}`,
+  String.raw`\cancelto{0}{x}`,
+  String.raw`\prescript{14}{6}{C}`,
+  String.raw`\begin{eqnarray}a&=&b\\c&=&d\end{eqnarray}`,
+  String.raw`\begin{multline*}\shoveleft{a}\\b\end{multline*}`,
+  String.raw`\begin{align}a&=b\end{align}`,
+  String.raw`\sideset{_a^b}{_c^d}\sum_{i}^{n} x`,
+  String.raw`\pmatrix{a & {b} \cr c & d}`,
+  String.raw`\root{n+1}\of{x+1}`,
+  String.raw`\enclose{updiagonalstrike}{a} \bbox[red]{b} \unicode{x3b1}`,
+  String.raw`\DeclareMathOperator{\q}{qq}\q x`,
+  String.raw`\begin{xalignat}{2}a&=b\end{xalignat}`,
+  String.raw`\skew{3}\hat{A} \raise 2pt {b} \buildrel a \over b`,
+])('[SAFE-6] %s, which MathJax draws, is drawn within a line and on its own', async (tex) => {
+  const root = document.createElement('div');
+  root.append(`\\(${tex}\\) `, document.createElement('p'), `\\[${tex}\\]`);
+  await drawMaths(root);
+  expect(
+    [...root.querySelectorAll<HTMLElement>('.unreadable-formula')].map(({ title }) => title),
+  ).toEqual([]);
+  expect(root.querySelectorAll('.katex').length).toBe(2);
+});
+
+test('[SAFE-6] what neither has is named in the notice', async () => {
+  const root = document.createElement('div');
+  root.append(String.raw`\(\nosuchthing{x}\)`);
+  await drawMaths(root);
+  expect(root.querySelector<HTMLElement>('.unreadable-formula')?.title).toContain('\\nosuchthing');
+});

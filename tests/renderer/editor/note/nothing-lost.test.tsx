@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { cleanup } from 'vitest-browser-react';
+import { cleanup, render } from 'vitest-browser-react';
+import { parseDeck } from '../../../../src/domain/deck-text/parse-deck.ts';
+import { loadDeck, NO_CHOICE } from '../../../../src/engine/commands/decks/load-deck.ts';
+import { useAtHand } from '../../../../src/renderer/actions/use-at-hand.ts';
 import type { DeckId, NoteTypeId } from '../../../../src/kernel/ids.ts';
 import { BASIC } from '../../../../src/domain/content/stock.ts';
 import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
@@ -171,4 +174,46 @@ test('[WRITE-5] a card that asks for typing is shown with the field for it, clos
   await expect.element(page.getByRole('textbox', { name: 'Your answer' })).toBeDisabled();
   await choose('Type', 'Basic');
   await expect.element(page.getByRole('textbox', { name: 'Your answer' })).not.toBeInTheDocument();
+});
+
+test('[WRITE-14] Escape leaves Add from a field, and what is written is there again', async () => {
+  const screen = await showAdd(deps);
+  const left: string[] = [];
+  function Frame() {
+    useAtHand({ leave: () => left.push('left') }, 'behind');
+    return null;
+  }
+  const frame = await render(<Frame />);
+  await userEvent.keyboard('Half a question{Escape}');
+  expect(left).toHaveLength(1);
+  await page.getByRole('combobox', { name: 'Tags' }).click();
+  await userEvent.keyboard('Renal{Escape}');
+  expect(left).toHaveLength(1);
+  await userEvent.keyboard('{Escape}');
+  expect(left).toHaveLength(2);
+  await frame.unmount();
+  await screen.unmount();
+  await showAdd(deps);
+  await expect.element(fieldNamed('Front')).toHaveTextContent('Half a question');
+  await expect.element(page.getByRole('button', { name: 'Take off the tag Renal' })).toBeVisible();
+});
+
+test('[WRITE-15] the first own note goes into “My cards”, which is asked once', async () => {
+  const own = await testDeps();
+  const text = '# Shipped\n- deck: shipped\n- source: s\n## S\n### a\nQ: q\nA: a\n';
+  accepted(await loadDeck(own, parseDeck(text), NO_CHOICE, 'program', 'edition 1'));
+  await showAdd(own);
+  await expect.element(page.getByRole('combobox', { name: 'Deck' })).toHaveValue('My cards');
+  await page.getByRole('button', { name: /^Put it into/ }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Deck' })).toHaveValue('Shipped');
+  await page.getByRole('button', { name: /^Make/ }).click();
+  await userEvent.keyboard('Mine');
+  await ctrlEnter();
+  await vi.waitFor(async () => {
+    const names = (await own.store.decks.toArray()).map(({ name }) => name);
+    expect(names.sort()).toEqual(['My cards', 'Shipped']);
+  });
+  await expect.element(page.getByText(/Your first own note/)).not.toBeInTheDocument();
+  await cleanup();
+  own.close();
 });

@@ -20,7 +20,7 @@ font-family:"Times New Roman",serif;color:#C00000'>Natalizumab</span></b><span s
 <p class=MsoNormal style='background:yellow;mso-highlight:yellow'>Second <u>line</u>.<o:p></o:p></p>
 <!--EndFragment--></body></html>`,
     },
-    html: '<b>Natalizumab</b> binds <i>α4</i>-integrin; CD4<sup>+</sup> and H<sub>2</sub>O.<br><br>Second <u>line</u>.',
+    html: '<b><span style="color: rgb(192, 0, 0);">Natalizumab</span></b> binds <i>α4</i>-integrin; CD4<sup>+</sup> and H<sub>2</sub>O.<br><br>Second <u>line</u>.',
   },
   {
     rule: 'E20',
@@ -130,5 +130,69 @@ style='mso-list:Ignore'>2.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp
     name: 'plain text: signs of HTML are text, formulas are formulas',
     forms: { 'text/plain': 'a < b & <b>c</b> **d** {{c1::e}}' },
     html: 'a &lt; b &amp; &lt;b&gt;c&lt;/b&gt; **d** {{c1::e}}',
+  },
+  {
+    rule: 'E30',
+    name: 'Google Docs: coloured and highlighted words stay, ink and paper go',
+    forms: {
+      'text/html': `<b style="font-weight:normal;" id="docs-internal-guid-7"><p dir="ltr" style="color:#222"><span style="color:#000000;background-color:transparent;">PML is </span><span style="color:#ff0000;background-color:transparent;">rare</span><span style="color:#000000;background-color:#ffff00;font-weight:700;"> and grave</span><span style="color:#434343;background-color:#ffffff;">.</span></p></b>`,
+    },
+    html: 'PML is <span style="color: rgb(255, 0, 0);">rare</span><b><span style="background-color: rgba(255, 255, 0, 0.35);"> and grave</span></b>.',
+  },
+  {
+    rule: 'E30',
+    name: 'Word: a highlight and a font’s colour',
+    forms: {
+      'text/html': `<p class=MsoNormal style='color:black'><span style='background:yellow;mso-highlight:yellow'>Stop</span> at <span style='color:#00B050'>day 7</span>, <font color="#C00000">now</font>.<o:p></o:p></p>`,
+    },
+    html: '<span style="background-color: rgba(255, 255, 0, 0.35);">Stop</span> at <span style="color: rgb(0, 176, 80);">day 7</span>, <span style="color: rgb(192, 0, 0);">now</span>.',
+  },
+  {
+    rule: 'E30',
+    name: 'a page: <mark> is a highlight; links, headings, paper and code keep none of the page’s colours',
+    forms: {
+      'text/html': `<div style="background-color:#ffffcc;color:rgb(32,33,34)"><h2 style="color:#c00">Head</h2><p>a <mark>b</mark> <a href="https://example.org/" style="color:#06c">c</a> <code style="color:#d63384">d</code> <span style="color:red">e <span style="color:#000">f</span></span></p></div>`,
+    },
+    html: '<h2>Head</h2>a <span style="background-color: rgba(255, 208, 0, 0.35);">b</span> <a href="https://example.org/">c</a> <code>d</code> <span style="color: red;">e </span>f',
+  },
+  {
+    rule: 'E31',
+    name: 'KaTeX: its TeX, not the letters it draws',
+    forms: {
+      'text/html': `<p>So <span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">x^2 &lt; y</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span class="base"><span class="mord mathnormal">x</span><span class="msupsub"><span class="vlist">2</span></span></span></span></span> holds.</p><span class="katex-display"><span class="katex"><span class="katex-mathml"><math display="block"><semantics><mfrac><mn>1</mn><mi>k</mi></mfrac><annotation encoding="application/x-tex">\\frac{1}{k}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">1k</span></span></span>`,
+    },
+    html: 'So \\(x^2 &lt; y\\) holds.<br>\\[\\frac{1}{k}\\]',
+  },
+  {
+    rule: 'E31',
+    name: 'Wikipedia: the words of the picture, and the annotation, once',
+    forms: {
+      'text/html': `<p>Let <span class="mwe-math-element mwe-math-element-inline"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="display: none;"><math alttext="{\\displaystyle C_{0}e^{-kt}}"><semantics><mrow></mrow><annotation encoding="application/x-tex">{\\displaystyle C_{0}e^{-kt}}</annotation></semantics></math></span><img src="https://wikimedia.org/api/rest_v1/media/math/render/svg/abc" class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\\displaystyle C_{0}e^{-kt}}"></span> and <span class="mwe-math-element"><img src="https://wikimedia.org/api/rest_v1/media/math/render/svg/d" class="mwe-math-fallback-image-inline mw-invert" alt="{\\displaystyle k}"></span>.</p>`,
+    },
+    html: 'Let \\(C_{0}e^{-kt}\\) and \\(k\\).',
+  },
+  {
+    rule: 'E31',
+    name: 'MathJax 3: an annotation, and MathML without one as TeX',
+    forms: {
+      'text/html': `<p>a <mjx-container class="MathJax" jax="CHTML"><mjx-math><mjx-mi></mjx-mi></mjx-math><mjx-assistive-mml><math><semantics><msup><mi>e</mi><mi>x</mi></msup><annotation encoding="application/x-tex">e^{x}</annotation></semantics></math></mjx-assistive-mml></mjx-container> b <mjx-container class="MathJax" display="true"><mjx-math></mjx-math><mjx-assistive-mml><math display="block"><mfrac><mrow><mi>d</mi><mi>C</mi></mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac><mo>=</mo><mo>−</mo><mi>k</mi><msub><mi>C</mi><mn>0</mn></msub><msup><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container></p>`,
+    },
+    html: 'a \\(e^{x}\\) b \\[\\frac{dC}{dt}=-k{C}_{0}{(x)}^{2}\\]',
+  },
+  {
+    rule: 'E31',
+    name: 'MathJax 2: the script’s TeX, in place of what was drawn of it',
+    forms: {
+      'text/html': `<p>a <span class="MathJax_Preview"></span><span class="MathJax"><nobr>x2</nobr><span class="MJX_Assistive_MathML"><math><msup><mi>x</mi><mn>2</mn></msup></math></span></span><script type="math/tex">x^{2}</script> b</p>`,
+    },
+    html: 'a \\(x^{2}\\) b',
+  },
+  {
+    rule: 'E31',
+    name: 'small figures that only a style raises',
+    forms: {
+      'text/html': `<p>10<span style="vertical-align: 4pt; font-size: 70%">6</span> H<span style="vertical-align:sub;font-size:smaller">2</span>O x<sup style="font-size:75%;vertical-align:baseline;position:relative;top:-.5em">2</sup></p>`,
+    },
+    html: '10<sup>6</sup> H<sub>2</sub>O x<sup>2</sup>',
   },
 ];

@@ -125,3 +125,46 @@ test.each([
   const doc = schema.nodeFromJSON(readDocument(safeFragment(html)));
   expect(clozeMarks(doc).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test('[EDITOR-10] what is typed after a selection was hidden is not hidden too', async () => {
+  const field = await showField('binds NKCC2');
+  field.handle().focus();
+  select(field, 7, 12);
+  await userEvent.keyboard(`${NEXT} there`);
+  expect(field.html()).toBe('binds {{c1::NKCC2}} there');
+});
+
+test('[EDITOR-32] one arrow leaves a new deletion, and one comes back into it', async () => {
+  const field = await showField('');
+  field.handle().focus();
+  await userEvent.keyboard(`${NEXT}25 %{ArrowRight} of it`);
+  expect(field.html()).toBe('{{c1::25 %}} of it');
+  await userEvent.keyboard('{ArrowLeft>6/}x');
+  expect(field.html()).toBe('{{c1::25 %}}x of it');
+  await userEvent.keyboard('{ArrowLeft>2/}y');
+  expect(field.html()).toBe('{{c1::25 %y}}x of it');
+  await userEvent.keyboard('{Home}{ArrowRight}z');
+  expect(field.html()).toBe('{{c1::z25 %y}}x of it');
+});
+
+test('[EDITOR-32] Backspace at a sign takes the deletion away and leaves its words', async () => {
+  const field = await showField('a {{c1::b::hint}} c');
+  field.handle().focus();
+  select(field, 18);
+  await userEvent.keyboard('{Backspace}');
+  expect(field.html()).toBe('a b c');
+});
+
+test('[EDITOR-12] the braces are in sight where the cursor stands, and nowhere else', async () => {
+  const field = await showField('{{c1::a}} and {{c2::b}}');
+  field.handle().focus();
+  select(field, 22);
+  const away = () =>
+    [...field.text.querySelectorAll('.cloze-sign-away')].map((sign) => sign.textContent);
+  expect(away()).toEqual(['{{', '::', '}}']);
+  for (const sign of field.text.querySelectorAll('.cloze-sign-away')) {
+    expect(getComputedStyle(sign).fontSize).toBe('0px');
+  }
+  select(field, 12);
+  expect(away()).toHaveLength(6);
+});

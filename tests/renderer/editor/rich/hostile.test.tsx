@@ -96,7 +96,7 @@ test.each(doors)(
       await settled();
       field.handle().focus();
       paste(field.text, { 'text/html': text, 'text/plain': text });
-      paste(field.text, { 'text/html': `<p data-pm-slice="1 1 []">${text}</p>` });
+      paste(field.text, { 'text/html': `<p data-rounds-field="">${text}</p>` });
       paste(field.text, { 'text/plain': text });
       await settled();
       touch(field.text);

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { FoldedPicker } from '../../../../src/renderer/kit/combobox/folded-picker.tsx';
+import { matching } from '../../../../src/renderer/kit/combobox/matching.ts';
 import { Picker } from '../../../../src/renderer/kit/combobox/picker.tsx';
 import { Dialog } from '../../../../src/renderer/kit/dialog/dialog.tsx';
-import { TagsField } from '../../../../src/renderer/kit/form/tags-field.tsx';
+import { TagsField, tagsTyped } from '../../../../src/renderer/kit/form/tags-field.tsx';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
 import '../../../../src/renderer/kit/form/forms.css';
@@ -120,4 +121,30 @@ test('axe-core finds nothing, closed and open', async () => {
   await page.getByRole('combobox', { name: 'Deck' }).click();
   await expect.element(page.getByRole('option', { name: 'Anatomy' }).first()).toBeVisible();
   expect(await problems()).toEqual([]);
+});
+
+test('[LARGE-1] a list of names that is cut short says how many more there are', () => {
+  const names = Array.from({ length: 205 }, (_, index) => ({
+    id: `${index}`,
+    name: `Deck ${index}`,
+  }));
+  const listed = matching(names, '');
+  expect(listed).toHaveLength(200);
+  expect(listed.at(-1)?.note).toBe('and 5 more, which a few letters find');
+  expect(matching(names, '204')).toEqual([{ id: '204', name: 'Deck 204' }]);
+});
+
+test('[WRITE-7] a comma or a space ends a tag, but not where a tag in use goes on', () => {
+  const typed = (text: string, ...known: string[]) => tagsTyped(text, known);
+  expect(typed('Physiology::Renal exam2026')).toEqual({
+    tags: ['Physiology::Renal'],
+    rest: 'exam2026',
+  });
+  expect(typed('a, b c')).toEqual({ tags: ['a'], rest: ' b c' });
+  expect(typed('a b c ')).toEqual({ tags: ['a', 'b', 'c'], rest: '' });
+  expect(typed('MS the', 'MS therapy')).toEqual({ tags: [], rest: 'MS the' });
+  expect(typed('MS x ', 'MS therapy')).toEqual({ tags: ['MS x'], rest: '' });
+  expect(typed('"Nose, throat" b')).toEqual({ tags: ['Nose, throat'], rest: 'b' });
+  expect(typed('Safety:: PML')).toEqual({ tags: [], rest: 'Safety:: PML' });
+  expect(typed('')).toEqual({ tags: [], rest: '' });
 });

@@ -28,7 +28,10 @@ export type Editor = ReturnType<typeof useEditor>;
 
 /** The tool in hand and what every command does, whichever key, button or pointer it came from. */
 export function useEditor({ svg, masks, drawing, view, say }: Parts) {
-  const [tool, setTool] = useState<Tool>('select');
+  // On a picture without masks, dragging draws the first one.
+  const [chosenTool, setTool] = useState<Tool>();
+  const [isFresh] = useState(() => masks.current().occlusions.shapes.length === 0);
+  const tool = chosenTool ?? (isFresh ? 'rect' : 'select');
   /** A selection made mask by mask stays while the focus goes on to the next. */
   const isPicked = useRef(false);
   const focus = useMaskFocus(svg);
@@ -55,6 +58,8 @@ export function useEditor({ svg, masks, drawing, view, say }: Parts) {
   }
 
   function addInMiddle(): void {
+    // Whoever goes by keys moves and sizes the mask next.
+    if (!chosenTool) setTool('select');
     const kind = tool === 'ellipse' || tool === 'polygon' ? tool : 'rect';
     const { shapes } = masks.current().occlusions;
     drawing.cancel();

@@ -6,6 +6,8 @@ export interface ClozeMark {
   readonly kind: 'open' | 'hint' | 'close' | 'text' | 'unclosed';
   readonly from: number;
   readonly to: number;
+  /** Where the whole deletion begins: the same for all marks of one. */
+  readonly of: number;
 }
 
 /**
@@ -17,11 +19,11 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
   if (!text.includes('{{c')) return [];
   const { nodes, problems } = parseCloze(text, () => false);
   const marks: ClozeMark[] = [];
-  const mark = (kind: ClozeMark['kind'], start: number, end: number): void => {
+  const mark = (kind: ClozeMark['kind'], start: number, end: number, whole: number): void => {
     const from = positions[start];
     const last = positions[end - 1];
     if (from !== undefined && last !== undefined && end > start) {
-      marks.push({ kind, from, to: last + 1 });
+      marks.push({ kind, from, to: last + 1, of: positions[whole] ?? from });
     }
   };
   const isInText = (start: number, end: number): boolean =>
@@ -34,16 +36,16 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
     const after = node.hint === undefined ? hint : hint + 2 + node.hint.length;
     const close = all.slice(hintAt).reduce((at, child) => visit(child, at), after);
     if (isInText(start, inside) && isInText(close, close + 2)) {
-      mark('open', start, inside);
-      mark('text', inside, hint);
-      if (after > hint) mark('hint', hint, after);
-      mark('close', close, close + 2);
+      mark('open', start, inside, start);
+      mark('text', inside, hint, start);
+      if (after > hint) mark('hint', hint, after, start);
+      mark('close', close, close + 2, start);
     }
     return close + 2;
   };
   nodes.reduce((at, node) => visit(node, at), 0);
   for (const { offset, reason } of problems) {
-    if (reason === 'unclosed') mark('unclosed', offset, text.indexOf('::', offset) + 2);
+    if (reason === 'unclosed') mark('unclosed', offset, text.indexOf('::', offset) + 2, offset);
   }
   return marks.sort((a, b) => a.from - b.from);
 }

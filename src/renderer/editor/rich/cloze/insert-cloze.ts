@@ -1,9 +1,12 @@
 import type { Mark, ResolvedPos } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
+const CLOSING = '}}';
+
 /**
- * Wraps what is selected in a deletion of the given number, spaces at its ends left outside; with
- * nothing selected, an empty deletion around the cursor. In a formula inside, `}}` is spread to
+ * Wraps what is selected in a deletion of the given number, spaces at its ends left outside, and puts
+ * the cursor after it, so that what is typed next is not hidden too; with nothing selected, an empty
+ * deletion around the cursor. In a formula inside, `}}` is spread to
  * `} }`, which TeX reads alike and a deletion does not end at. False where no text can stand.
  */
 export function insertCloze(tr: Transaction, number: number): boolean {
@@ -15,11 +18,13 @@ export function insertCloze(tr: Transaction, number: number): boolean {
   const marksAfter = shared(tr.doc.resolve(to));
   const marksBefore = shared(tr.doc.resolve(from));
   const { schema } = tr.doc.type;
-  tr.insert(to, schema.text('}}', marksAfter));
+  tr.insert(to, schema.text(CLOSING, marksAfter));
   tr.insert(from, schema.text(opening, marksBefore));
   const start = from + opening.length;
   const end = to + opening.length;
-  tr.setSelection(TextSelection.create(tr.doc, start, end)).scrollIntoView();
+  const after = end + CLOSING.length;
+  const place = from === to ? start : after;
+  tr.setSelection(TextSelection.create(tr.doc, place)).scrollIntoView();
   return true;
 }
 

@@ -1,3 +1,5 @@
+import { commentEnd } from '../../../../domain/template/html/html-tokens.ts';
+
 /** A start tag in HTML text. Places count characters from 0. */
 export interface Tag {
   /** In lower case. */
@@ -25,8 +27,7 @@ export function tagsIn(html: string): Tag[] {
   const tags: Tag[] = [];
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
     if (html.startsWith('<!--', at)) {
-      at = html.indexOf('-->', at + 4);
-      if (at < 0) return tags;
+      at = commentEnd(html, at);
       continue;
     }
     const name = matchAt(NAME, html, at);

@@ -1,5 +1,6 @@
 import { declarations, nameOf } from '../html/kinds.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
+import { colouredIn, putColours } from './pasted-colours.ts';
 
 const DROPPED = new Set(
   (
@@ -22,16 +23,19 @@ const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Cleans what was pasted from elsewhere, in place: words, structure and plain formatting stay;
- * fonts, sizes, colours, classes and everything hidden go. `root` is sanitised already.
+ * Cleans what was pasted from elsewhere, in place: words, structure, plain formatting, coloured and
+ * highlighted words stay; fonts, sizes, classes, the page's own colours and everything hidden go.
+ * `root` is sanitised already.
  */
 export function cleanPasted(root: ParentNode & Node): void {
   for (const element of [...root.querySelectorAll('*')]) {
     if (DROPPED.has(nameOf(element)) || isHidden(element)) element.remove();
   }
+  const coloured = colouredIn(root);
   for (const element of [...root.querySelectorAll('*')]) {
     if (root.contains(element)) cleanElement(element);
   }
+  putColours(coloured);
 }
 
 function cleanElement(element: Element): void {
@@ -73,9 +77,17 @@ function tagsOf(style: ReadonlyMap<string, string>): string[] {
     ...(/^(italic|oblique)/.test(slant) ? ['i'] : []),
     ...(line.includes('underline') ? ['u'] : []),
     ...(line.includes('line-through') ? ['s'] : []),
-    ...(position === 'sub' ? ['sub'] : []),
-    ...(position === 'super' ? ['sup'] : []),
+    ...(position === 'sub' || isShifted(position, style, '-') ? ['sub'] : []),
+    ...(position === 'super' || isShifted(position, style, '') ? ['sup'] : []),
   ];
+}
+
+/** Raised or lowered by a length, as some pages write small figures: smaller than what is around. */
+function isShifted(position: string, style: ReadonlyMap<string, string>, sign: string): boolean {
+  const isLength = new RegExp(`^${sign}(?!0(?:\\D|$))[\\d.]+(?:em|ex|pt|px|%)$`).test(position);
+  return (
+    isLength && /^(?:smaller|x*-?small|0?\.\d+r?em|[1-8]?\d%)$/.test(style.get('font-size') ?? '')
+  );
 }
 
 function isHidden(element: Element): boolean {

@@ -7,6 +7,7 @@ import { paragraph } from '../html/read/lines.ts';
 import { readBlocks } from '../html/read/read.ts';
 import { safeFragment } from '../html/safe-fragment.ts';
 import { cleanPasted } from './clean.ts';
+import { markFormulas, takeFormulas } from './formulas.ts';
 import { showableOf, storePending } from './pending-files.ts';
 import { takePictures } from './pictures.ts';
 import { plainStructure } from './plain-structure.ts';
@@ -105,12 +106,13 @@ function blocksOfHtml(
 ): JSONContent[] {
   const isOwn = html.includes(`${OWN_MARK}="`);
   const words = without(html, '<button', '</button>');
-  const fragment = safeFragment(isOwn ? html : markWordLists(words));
+  const fragment = safeFragment(isOwn ? html : markWordLists(markFormulas(words)));
   if (!isOwn) {
+    takeFormulas(fragment);
     buildWordLists(fragment);
     cleanPasted(fragment);
+    host.notCopied(takePictures(fragment, files, (file) => storePending(view, host, file)));
   }
-  takePictures(fragment, files, (file) => storePending(view, host, file));
   const holder = fragment.querySelector(`[${OWN_MARK}]`) ?? fragment;
   const blocks = readBlocks(isOwn ? holder : fragment);
   return isOwn ? blocks : plainStructure(blocks);

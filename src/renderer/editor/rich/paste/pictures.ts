@@ -2,33 +2,63 @@ import { PENDING_FILE } from '../html/read/inline.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
 
 /**
- * Replaces the pictures of a pasted fragment, in place: data: addresses and those whose file came
- * along become files to store; the rest become text with their address, since nothing is fetched.
- * `keep` gives a file and returns the number of the place that waits for it.
+ * Replaces the pictures of a pasted fragment, in place: those written out as data: and those whose
+ * file came along become files to store. The rest leave the text and are returned, each by its address
+ * or the words for it ('' without), since nothing is
+ * fetched; a sign that a page draws as a picture is that sign. `keep` gives a file and returns the
+ * number of the place that waits for it.
  */
 export function takePictures(
   root: ParentNode & Node,
   files: readonly File[],
   keep: (file: File) => number,
-): void {
+): string[] {
+  const notCopied: string[] = [];
   const pictures = [...root.querySelectorAll('img')];
-  const local = pictures.filter((picture) => isOfThisMachine(sourceOf(picture)));
   const attached = files.filter((file) => file.type.startsWith('image/'));
+  // Files that came along have no names to tell them by: as many pictures, the same ones.
+  const among = [isOfThisMachine, isElsewhere]
+    .map((isMeant) => pictures.filter((picture) => isMeant(sourceOf(picture))))
+    .find((found) => found.length === attached.length);
   for (const picture of pictures) {
     const source = sourceOf(picture);
-    const beside = local.length === attached.length ? attached[local.indexOf(picture)] : undefined;
-    const file = source.startsWith('data:') ? fileFrom(source) : beside;
+    const words = picture.getAttribute('alt')?.trim() ?? '';
+    const file = source.startsWith('data:')
+      ? fileFrom(source)
+      : attached[among?.indexOf(picture) ?? -1];
     if (file) {
       const place = picture.ownerDocument.createElement(PENDING_FILE);
       place.setAttribute('id', String(keep(file)));
       picture.replaceWith(place);
-    } else if (/^(https?:)?\/\//i.test(source)) {
-      picture.replaceWith(`[Picture not copied: ${source}]`);
-    } else if (source === '' || source.includes(':')) {
-      const words = picture.getAttribute('alt')?.trim();
-      picture.replaceWith(words ? `[Picture not copied: ${words}]` : '[Picture not copied]');
+    } else if (isElsewhere(source)) {
+      if (isSign(words)) picture.replaceWith(words);
+      else {
+        picture.remove();
+        if (!isPixel(picture)) notCopied.push(/^(https?:)?\/\//i.test(source) ? source : words);
+      }
     }
   }
+  return notCopied;
+}
+
+/** Not a name of Rounds' own media: nothing, or an address of any kind. */
+function isElsewhere(source: string): boolean {
+  return source === '' || source.includes(':') || source.includes('/');
+}
+
+/** An emoji or a symbol, which pages draw as a picture with itself as the words for it. */
+function isSign(words: string): boolean {
+  return (
+    /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\p{S}){1,12}$/u.test(words) &&
+    /\D/.test(words)
+  );
+}
+
+/** What counts readers, and is not there to be seen. */
+function isPixel(picture: Element): boolean {
+  return ['width', 'height'].every((side) =>
+    /^[01](?:px)?$/.test(picture.getAttribute(side) ?? ''),
+  );
 }
 
 function sourceOf(picture: Element): string {

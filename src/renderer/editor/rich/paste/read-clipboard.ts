@@ -6,7 +6,7 @@ export type Pasted =
   | { readonly kind: 'nothing' };
 
 /** Set by this editor on what it copies: see copy.ts. */
-export const OWN_MARK = 'data-pm-slice';
+export const OWN_MARK = 'data-rounds-field';
 
 /**
  * Chooses among the forms of a clipboard. Office programs put a picture of the text beside the
@@ -29,7 +29,7 @@ export function readClipboard(data: DataTransfer, isPlain: boolean): Pasted {
 
 function isPictureOnly(html: string): boolean {
   const words = html
-    .replace(/<!--[\s\S]*?-->|<(style|title|script)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<!--[\s\S]*?--!?>|<(style|title|script)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<[^>]*>|&nbsp;|\s/g, '');
   return words === '' && /<img\b/i.test(html);
 }

@@ -1,15 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import type { ExamOutlook } from '../../../../domain/exam/outlook/outlook.ts';
+import { useFirst } from '../../../kit/list/use-first.tsx';
 import { count } from '../../../kit/text/format.ts';
 import { sectionsIn } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
 import { shownPath } from '../../../../kernel/path.ts';
 import { named } from '../../../../kernel/named.ts';
-
-/** More are not listed: a pasted table reaches all. */
-const MOST_LISTED = 100;
 
 /** How much a card of each section counts, typed or pasted. */
 export function WeightsFields(props: {
@@ -34,6 +32,10 @@ export function WeightsFields(props: {
         .sort(),
     [weights, draft, decks, outlook],
   );
+  const listed = useFirst(
+    useMemo(() => [...all].sort(), [all]),
+    'section',
+  );
   const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
   const known = useMemo(() => [...new Set(decks.flatMap(({ sections }) => sections))], [decks]);
   return (
@@ -54,7 +56,7 @@ export function WeightsFields(props: {
           </p>
           {all.length > 0 && (
             <div className="weights">
-              {all.slice(0, MOST_LISTED).map((section) => (
+              {listed.first.map((section) => (
                 <label key={section} className="weight-row">
                   <span>{named(shownPath(section))}</span>
                   <input
@@ -70,9 +72,7 @@ export function WeightsFields(props: {
               ))}
             </div>
           )}
-          {all.length > MOST_LISTED && (
-            <p className="small soft">{count(all.length - MOST_LISTED, 'more section')}.</p>
-          )}
+          {listed.more}
           <PasteWeights
             sections={all.length > 0 ? [...new Set([...known, ...all])] : known}
             onWeights={(pasted) => onChange({ weights: { ...weights, ...pasted } })}
