@@ -35,7 +35,9 @@ export function clozeMarks(doc: EditorNode): ClozeMark[] {
     const hint = all.slice(0, hintAt).reduce((at, child) => visit(child, at), inside);
     const after = node.hint === undefined ? hint : hint + 2 + node.hint.length;
     const close = all.slice(hintAt).reduce((at, child) => visit(child, at), after);
-    if (isInText(start, inside) && isInText(close, close + 2)) {
+    // One that makes no card, as c0, is not shown as if it did.
+    const isCard = node.numbers.length > 0;
+    if (isCard && isInText(start, inside) && isInText(close, close + 2)) {
       mark('open', start, inside, start);
       mark('text', inside, hint, start);
       if (after > hint) mark('hint', hint, after, start);
