@@ -1,6 +1,8 @@
 import DOMPurify, { type Config, type UponSanitizeAttributeHookEvent } from 'dompurify';
+import { isReadable } from '../../../domain/template/html/readable.ts';
 import { externalAddress } from '../../../platform/external-address.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, WITH_CONTENT } from './allow-list.ts';
+import { flattenDeep } from './depth.ts';
 import { isMarked, markNames, STYLE, unmarked } from './marked-names.ts';
 import { type MediaSource, mediaSource } from '../media/media-source.ts';
 import { sanitiseCss, sanitiseStyle } from './sanitise-css.ts';
@@ -14,7 +16,12 @@ export interface CleanCard {
   readonly body: DocumentFragment;
   /** What the HTML's own <style> elements said, sanitised. */
   readonly css: string;
+  /** Why not all of it is there as it was written; undefined: all is. */
+  readonly shortened: Shortened | undefined;
 }
+
+/** 'source': it is too much to be read, and stands as text. 'depth': what lies deepest is its text. */
+export type Shortened = 'source' | 'depth';
 
 /** Makes hostile HTML safe for the card's frame: only what allow-list.ts names is left. */
 export function sanitiseHtml(html: string): CleanCard {
@@ -24,8 +31,15 @@ export function sanitiseHtml(html: string): CleanCard {
     if (source.kind === 'name') element.setAttribute('data-media', source.name);
     if (source.kind === 'refused') element.setAttribute('data-refused', source.host);
   }
-  return { body, css: sanitiseCss(found.styles.join('\n')) };
+  return { body, css: sanitiseCss(found.styles.join('\n')), shortened: shortenedOf(body) };
 }
+
+/** How `body`, which the sanitiser gave, differs from its HTML beyond what is made safe. */
+export function shortenedOf(body: DocumentFragment): Shortened | undefined {
+  return shortened.get(body);
+}
+
+const shortened = new WeakMap<DocumentFragment, Shortened>();
 
 /**
  * Makes hostile HTML safe for an editor in the page itself: no ids, and `src` only as the name of a
@@ -66,16 +80,32 @@ let card: Found | undefined;
 function sanitised(html: string, found: Found | undefined): DocumentFragment {
   // Without what it needs of the browser, DOMPurify would hand its input back as it came.
   if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
+  if (!isReadable(html)) return asText(html);
   card = found;
   try {
     const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
     if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
+    if (flattenDeep(safe)) shortened.set(safe, 'depth');
     return safe;
   } finally {
     card = undefined;
   }
 }
+
+/** HTML that no parser is to see, as far as a person would read it. */
+function asText(html: string): DocumentFragment {
+  const inert = document.implementation.createHTMLDocument('');
+  const body = inert.createDocumentFragment();
+  const source = inert.createElement('pre');
+  source.textContent = html.slice(0, MAX_SOURCE);
+  body.append(source);
+  shortened.set(body, 'source');
+  return body;
+}
+
+/** Some pages of text. */
+const MAX_SOURCE = 20_000;
 
 DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
   if (tagName === STYLE && node instanceof HTMLElement) {

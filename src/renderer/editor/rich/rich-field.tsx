@@ -69,10 +69,11 @@ export function RichField(props: RichFieldProps) {
     ask: setQuestion,
     toggleSource: () => setSource((was) => !was),
   });
-  const { editor, lost } = useRichEditor({
+  const { editor, lost, isBeyond } = useRichEditor({
     value,
     isShown: !isSource,
     onChange: props.onChange,
+    onBeyond: () => setSource(true),
     host,
     attributes: { labelId, notesId, hint, isRightToLeft },
   });
@@ -145,6 +146,7 @@ export function RichField(props: RichFieldProps) {
       <FieldNotes
         id={notesId}
         isSource={isSource}
+        isBeyond={isBeyond}
         isInTable={isInTable && isActive}
         lost={lost}
         onToggleSource={host.toggleSource}
