@@ -1,5 +1,6 @@
 import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
+import { MAX_HTML_CHARACTERS } from '../html/readable.ts';
 import { escapeText } from '../html/entities.ts';
 import { isEmptyHtml } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
@@ -20,6 +21,11 @@ export class RenderPass {
   /** What stands in the place of a {{type:…}} whose field is not empty. */
   private readonly onTyped: (answer: TypedAnswer) => string;
   private readonly fields: ReadonlyMap<string, Field>;
+  /** What is in the place of a field, by how it is written: some templates ask for one often. */
+  private readonly replaced = new Map<string, string>();
+  private readonly empty = new Map<string, boolean>();
+  /** How many characters may still come; once they are spent, nothing more does. */
+  private left = MAX_HTML_CHARACTERS;
 
   constructor(
     input: CardInput,
@@ -36,8 +42,16 @@ export class RenderPass {
     this.fields = fieldsByName(input.type);
   }
 
+  /** Of what is longer than a card is drawn, somewhat more than its first MAX_HTML_CHARACTERS. */
   render(nodes: readonly TemplateNode[]): string {
-    return nodes.map((node) => this.node(node)).join('');
+    let html = '';
+    for (const node of nodes) {
+      if (this.left < 0) break;
+      const piece = this.node(node);
+      if (node.kind !== 'conditional') this.left -= piece.length;
+      html += piece;
+    }
+    return html;
   }
 
   private node(node: TemplateNode): string {
@@ -57,7 +71,15 @@ export class RenderPass {
     }
   }
 
-  private replacement({ name, filters }: FieldReplacement): string {
+  private replacement(node: FieldReplacement): string {
+    if (node.filters.includes('type')) return this.replacementAnew(node);
+    const written = [...node.filters, node.name].join(':');
+    const html = this.replaced.get(written) ?? this.replacementAnew(node);
+    this.replaced.set(written, html);
+    return html;
+  }
+
+  private replacementAnew({ name, filters }: FieldReplacement): string {
     const html = this.value(name);
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);
@@ -127,7 +149,10 @@ export class RenderPass {
     const number = cardNumberIn(name);
     if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
     const html = this.value(name);
-    return html === undefined ? undefined : !isEmptyHtml(html);
+    if (html === undefined) return undefined;
+    const isEmpty = this.empty.get(name) ?? isEmptyHtml(html);
+    this.empty.set(name, isEmpty);
+    return !isEmpty;
   }
 }
 
