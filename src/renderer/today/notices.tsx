@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import type { StartNotes } from '../app.tsx';
+import { useUndrawnMarks } from '../card/undrawn/undrawn-marks.ts';
+import { UndrawnNotice } from '../card/undrawn/undrawn-notice.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
@@ -14,6 +16,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   return (
     <>
       {deckProblem && <ProblemNote problem={deckProblem} />}
+      <UndrawnNotice marks={useUndrawnMarks()} />
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
       {removedFacts > 0 && (
         <div className="note">

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { printSearch } from '../../../domain/search/print-query.ts';
+import { useEngine } from '../../engine.tsx';
+import { count } from '../../kit/text/format.ts';
+import { inAddress } from '../../kit/text/in-address.ts';
+import { dropMarks, type UndrawnMark } from './undrawn-marks.ts';
+import { tryEditedAgain } from './try-again.ts';
+
+/** On Today, while there are any: what could not be drawn, and the ways on. */
+export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[] }) {
+  const notes = [...new Set(marks.flatMap(({ card }) => card?.noteId ?? []))];
+  const engine = useEngine();
+  useEffect(() => void tryEditedAgain(engine), [engine]);
+  const hasEnded = marks.some(({ reason }) => reason === 'ended');
+  if (marks.length === 0) return null;
+  return (
+    <div className="note note-problem" role="status">
+      <p className="note-what">
+        {notes.length === 0
+          ? 'Rounds could not draw something that was being written or tried out.'
+          : hasEnded
+            ? `Rounds ended while it drew ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`}.`
+            : `Drawing ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`} took many seconds.`}
+      </p>
+      <p>
+        Everything that was saved is kept.{' '}
+        {notes.length > 0 &&
+          'Such a card is passed over in study, stands as it is written elsewhere, and is tried again once it is edited.'}
+      </p>
+      <p className="actions">
+        {notes.length > 0 && <Link href={searchOf(notes)}>Show in the library</Link>}
+        <button type="button" className="quiet" onClick={() => dropMarks(() => true)}>
+          Draw {notes.length > 1 ? 'them' : 'it'} all the same
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** The library with these notes. */
+export function searchOf(ids: readonly string[]): string {
+  return `/library?search=${inAddress(printSearch({ kind: 'ids', of: 'note', ids }))}`;
+}
