@@ -82,6 +82,7 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
   if (!isReadable(html)) return asText(html);
   card = found;
+  spans = 0;
   try {
     const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
@@ -121,13 +122,29 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
   else if (isMarked(event.attrName)) event.keepAttr = false;
   else if (event.attrName === 'href') become(event, linkOf(element, event.attrValue));
   else if (event.attrName === 'src') keepSource(element, event);
+  else if (SPANS.includes(event.attrName)) become(event, spanOf(event.attrValue));
+  else if (SIZES.includes(event.attrName) && /\d{5}/.test(event.attrValue)) event.keepAttr = false;
   else if (event.attrName === 'id') event.keepAttr = card !== undefined;
 });
+
+const SPANS = ['colspan', 'rowspan', 'span'];
+const SIZES = ['width', 'height', 'border', 'cellpadding', 'cellspacing', 'size'];
+/** Of one cell, and of all in a card together: a table has a place for each. */
+const MAX_SPAN = 100;
+const MAX_SPANS = 5_000;
+/** Of the call under way. */
+let spans = 0;
+
+function spanOf(value: string): string | undefined {
+  const span = Math.min(MAX_SPAN, Math.max(0, Number.parseInt(value, 10) || 1));
+  spans += span;
+  return spans > MAX_SPANS ? undefined : `${span}`;
+}
 
 /** Set as a property: the page's policy refuses the attribute, even in a document without window. */
 function keepStyle(element: Element, event: UponSanitizeAttributeHookEvent): void {
   event.keepAttr = false;
-  const style = sanitiseStyle(event.attrValue);
+  const style = sanitiseStyle(event.attrValue, card !== undefined);
   if (style !== '' && element instanceof HTMLElement) element.style.cssText = style;
 }
 
