@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useEngine } from '../engine.tsx';
 import {
   cardDocumentOf,
@@ -13,9 +21,12 @@ import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
 import { beginDrawing } from './undrawn/being-drawn.ts';
 import { type CardDrawn, markOf, useUndrawnMarks } from './undrawn/undrawn-marks.ts';
-import { UndrawnCard } from './undrawn/undrawn-card.tsx';
 import { useLook } from './use-look.ts';
 import './card-frame.css';
+
+const UndrawnCard = lazy(async () => {
+  return { default: (await import('./undrawn/undrawn-card.tsx')).UndrawnCard };
+});
 
 export interface CardFrameProps {
   /** One side of the card: hostile HTML. On the back usually the front again and `<hr id=answer>`. */
@@ -52,7 +63,12 @@ export interface CardFrameProps {
  */
 export function CardFrame(props: CardFrameProps) {
   const mark = markOf(useUndrawnMarks(), props.html, props.css, props.card);
-  return mark ? <UndrawnCard html={props.html} mark={mark} /> : <DrawnCard {...props} />;
+  if (!mark) return <DrawnCard {...props} />;
+  return (
+    <Suspense>
+      <UndrawnCard html={props.html} mark={mark} />
+    </Suspense>
+  );
 }
 
 function DrawnCard(props: CardFrameProps) {

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import { Link } from 'wouter';
-import { printSearch } from '../../../domain/search/print-query.ts';
 import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
-import { inAddress } from '../../kit/text/in-address.ts';
+import './undrawn-card.css';
 import { dropMarks, type UndrawnMark } from './undrawn-marks.ts';
 import { tryEditedAgain } from './try-again.ts';
+import { UndrawnLink } from './undrawn-link.tsx';
 
 /** On Today, while there are any: what could not be drawn, and the ways on. */
 export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[] }) {
@@ -28,17 +27,12 @@ export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[
         {notes.length > 0 &&
           'Such a card is passed over in study, stands as it is written elsewhere, and is tried again once it is edited.'}
       </p>
-      <p className="actions">
-        {notes.length > 0 && <Link href={searchOf(notes)}>Show in the library</Link>}
+      <p className="actions undrawn-ways">
+        {notes.length > 0 && <UndrawnLink noteIds={notes} />}
         <button type="button" className="quiet" onClick={() => dropMarks(() => true)}>
           Draw {notes.length > 1 ? 'them' : 'it'} all the same
         </button>
       </p>
     </div>
   );
-}
-
-/** The library with these notes. */
-export function searchOf(ids: readonly string[]): string {
-  return `/library?search=${inAddress(printSearch({ kind: 'ids', of: 'note', ids }))}`;
 }
