@@ -19,14 +19,14 @@ test.each([
     (n: number) => Array.from({ length: n }, (_, i) => `{{c${(i % 499) + 1}::renal}} `).join(''),
   ],
   ['hints', (n: number) => '{{c1::renal::kidney}} '.repeat(n)],
-])('[SAFE-18] checking a fact with many deletions, %s, grows with its length', (_, textOf) => {
+])('[SAFE-20] checking a fact with many deletions, %s, grows with its length', (_, textOf) => {
   const steps = (n: number) => charactersRead(() => problemsOf(draft(textOf(n)) as never));
   expect(steps(400)).toBeLessThan(2.5 * steps(200) + 2_000);
   expect(steps(2_000)).toBeLessThan(2.5 * steps(1_000) + 2_000);
   expect(steps(2_000)).toBeLessThan(100 * textOf(2_000).length);
 });
 
-test('[SAFE-18] checking a deck of such facts grows with it', () => {
+test('[SAFE-20] checking a deck of such facts grows with it', () => {
   const fact = (f: number) =>
     draft(Array.from({ length: 60 }, (_, i) => `{{c${i + 1}::w${f} ${i}}} `).join(''));
   const steps = (facts: number) =>
@@ -38,7 +38,7 @@ test('[SAFE-18] checking a deck of such facts grows with it', () => {
   expect(steps(20)).toBeLessThan(2.5 * few);
 });
 
-test('[SAFE-18] the end of a DOI is found from its end, once', () => {
+test('[SAFE-20] the end of a DOI is found from its end, once', () => {
   const looks = (times: number): number => {
     const { includes } = String.prototype;
     let count = 0;
@@ -58,7 +58,7 @@ test('[SAFE-18] the end of a DOI is found from its end, once', () => {
 });
 
 test.each(['a::', '::a', '::'])(
-  '[SAFE-18] the levels of %s on and on are written out in passing',
+  '[SAFE-20] the levels of %s on and on are written out in passing',
   (unit) => {
     const path = unit.repeat(20_000);
     const written = pathAndAbove(path).reduce((sum, { length }) => sum + length, 0);

@@ -30,7 +30,7 @@ async function endWhileDrawing(page: Page): Promise<Page> {
   return next;
 }
 
-test('[SAFE-20] [SAFE-19] a card that ends the program is passed over, listed, edited and then asked again', async ({
+test('[SAFE-22] [SAFE-21] a card that ends the program is passed over, listed, edited and then asked again', async ({
   app,
 }) => {
   test.skip(app.shell === 'electron', 'its windows are not made by the test');

@@ -22,7 +22,7 @@ describe('fields and sections', () => {
     ['in many sections', '{{#A}}{{A}}{{/A}}'.repeat(20_000)],
     ['filtered', '{{text:A}}'.repeat(20_000)],
     ['deleted and filtered', '{{cloze:A}}{{hint:A}}'.repeat(20_000)],
-  ])('[SAFE-17] a large field, %s, comes to little more than what is drawn', (_, front) => {
+  ])('[SAFE-19] a large field, %s, comes to little more than what is drawn', (_, front) => {
     const type = typeOf('standard', { front, back: '{{FrontSide}}'.repeat(1_000) });
     const fields = texts({ a: 'large '.repeat(10_000) });
     const sides = renderCard({ slot: 1, tags: [], deckName: '', fields, type });

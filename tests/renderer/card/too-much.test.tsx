@@ -49,7 +49,7 @@ const CARDS: readonly [name: string, html: string, css?: string][] = [
 ];
 
 test.each(CARDS)(
-  '[SAFE-15] [SAFE-16] [SAFE-17] %s: the card is there',
+  '[SAFE-17] [SAFE-18] [SAFE-19] %s: the card is there',
   async (_name, html, css) => {
     const { root, frame, document } = await showCard(html, { css: css ?? '' });
     expect(root.textContent).toContain('end');
@@ -60,7 +60,7 @@ test.each(CARDS)(
   },
 );
 
-test('[SAFE-16] columns in columns are none, one deep they stay', async () => {
+test('[SAFE-18] columns in columns are none, one deep they stay', async () => {
   const { document } = await showCard('<div style="columns:2"><p style="columns:2">a</p></div>');
   const styleOf = (selector: string) => {
     const element = document.querySelector(selector);

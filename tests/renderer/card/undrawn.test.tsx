@@ -22,7 +22,7 @@ beforeEach(() => {
   dropMarks(() => true);
 });
 
-test('[SAFE-19] what was being drawn is found at the next start, and what was drawn is not', async () => {
+test('[SAFE-21] what was being drawn is found at the next start, and what was drawn is not', async () => {
   const first = beginDrawing('<b>one</b>', '', card());
   const second = beginDrawing('<b>two</b>', '');
   second.laidOut();
@@ -37,7 +37,7 @@ test('[SAFE-19] what was being drawn is found at the next start, and what was dr
   first.end();
 });
 
-test('[SAFE-19] who leaves the page leaves no note', () => {
+test('[SAFE-21] who leaves the page leaves no note', () => {
   markUnfinished();
   const third = beginDrawing('<b>three</b>', '');
   dispatchEvent(new Event('pagehide'));
@@ -45,14 +45,14 @@ test('[SAFE-19] who leaves the page leaves no note', () => {
   third.end();
 });
 
-test('[SAFE-19] a card seen before is not noted again, so it costs nothing', async () => {
+test('[SAFE-21] a card seen before is not noted again, so it costs nothing', async () => {
   beginDrawing('<b>four</b>', '').laidOut();
   await until(() => localStorage.getItem('rounds.being-drawn') === null);
   beginDrawing('<b>four</b>', '');
   expect(localStorage.getItem('rounds.being-drawn')).toBeNull();
 });
 
-test('[SAFE-19] the mark holds for every side of the note until it is another', () => {
+test('[SAFE-21] the mark holds for every side of the note until it is another', () => {
   addMarks([{ side: sideHash('front', 'css'), card: card(), reason: 'ended' }]);
   const marks = undrawnMarks();
   expect(markOf(marks, 'back', 'css', card())).toBeDefined();
@@ -61,7 +61,7 @@ test('[SAFE-19] the mark holds for every side of the note until it is another', 
   expect(markOf(marks, 'front', 'other css', { ...card(), noteId: 'm' as NoteId })).toBeUndefined();
 });
 
-test('[SAFE-19] a marked card stands as it is written, and is drawn where that is asked for', async () => {
+test('[SAFE-21] a marked card stands as it is written, and is drawn where that is asked for', async () => {
   addMarks([{ side: sideHash('<b>five</b>', ''), reason: 'ended' }]);
   const shown = showCard('<b>five</b>');
   await until(() => document.querySelector('.undrawn-card pre') !== null);
@@ -79,6 +79,6 @@ test.each([
   '[1,null]',
   '[{"side":1}]',
   '[{"side":"a","card":1,"reason":"ended"}]',
-])('[SAFE-19] %s, where marks are kept, is as good as none', (text) => {
+])('[SAFE-21] %s, where marks are kept, is as good as none', (text) => {
   expect(marksFrom(text)).toEqual([]);
 });

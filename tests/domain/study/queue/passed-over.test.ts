@@ -16,7 +16,7 @@ function next(undrawn: readonly string[], limit = 3, kind: 'due' | 'chosen' | 'c
 }
 
 test.each(['due', 'chosen', 'crammed'] as const)(
-  '[SAFE-19] %s: what could not be drawn is not asked, stays due, and is named',
+  '[SAFE-21] %s: what could not be drawn is not asked, stays due, and is named',
   async (kind) => {
     const all = await next([], 3, kind);
     const [first, second] = all.cards.map(({ id }) => id);
@@ -29,7 +29,7 @@ test.each(['due', 'chosen', 'crammed'] as const)(
 );
 
 test.each(['due', 'chosen', 'crammed'] as const)(
-  '[SAFE-19] %s: a card behind many that could not be drawn is found, and none where none is left',
+  '[SAFE-21] %s: a card behind many that could not be drawn is found, and none where none is left',
   async (kind) => {
     const asked = kind === 'crammed' ? cards : (await next([], 40, kind)).cards;
     const order = asked.map(({ id }) => String(id).split('/')[0] ?? '');

@@ -10,7 +10,7 @@ test.each([
   ['a picture written out', `<img src="data:image/png;base64,${'A'.repeat(200_000)}">`],
   ['formatting that is closed', '<p><b>a</b> <i>b</i></p>'.repeat(10_000)],
   ['signs of less', '< <'.repeat(200_000)],
-])('[SAFE-17] %s is read', (_, html) => {
+])('[SAFE-19] %s is read', (_, html) => {
   expect(isReadable(html)).toBe(true);
 });
 
@@ -24,6 +24,6 @@ test.each([
     'formatting made anew in every paragraph',
     Array.from({ length: 300 }, (_, n) => `<font size=${n}>`).join('') + '<p>a</p>'.repeat(5_000),
   ],
-])('[SAFE-17] too many %s: not read', (_, html) => {
+])('[SAFE-19] too many %s: not read', (_, html) => {
   expect(isReadable(html)).toBe(false);
 });

@@ -120,7 +120,7 @@ test.each([
   ['arrows', '\\xrightarrow{', '}'],
   ['raised boxes', '\\raisebox{1em}{$', '$}'],
   ['choices', '\\mathchoice{a}{b}{c}{', '}'],
-])('[SAFE-15] %s are drawn to a depth of 110 elements and no deeper', async (_, open, close) => {
+])('[SAFE-17] %s are drawn to a depth of 110 elements and no deeper', async (_, open, close) => {
   const nested = (levels: number) => drawn(`\\(${open.repeat(levels)}x${close.repeat(levels)}\\)`);
   expect((await nested(8)).querySelector('.katex')).not.toBeNull();
   for (let levels = 10; levels < 1_000; levels = Math.ceil(levels * 1.4)) {
@@ -132,7 +132,7 @@ test.each([
   expect(beyond.querySelector<HTMLElement>('.unreadable-formula')?.title).not.toBe('');
 });
 
-test('[SAFE-15] what stands deep already leaves a formula less depth', async () => {
+test('[SAFE-17] what stands deep already leaves a formula less depth', async () => {
   const formula = `\\(${'\\frac{1}{'.repeat(14)}x${'}'.repeat(14)}\\)`;
   expect((await drawn(formula)).querySelector('.katex')).not.toBeNull();
   const deep = await drawn(`${'<div>'.repeat(40)}${formula}`);
@@ -157,7 +157,7 @@ test.each([
     ].join(''),
   ],
   ['put off', `\\def\\a{${'x'.repeat(400)}}${'\\expandafter\\a\\a'.repeat(90)}`],
-])('[SAFE-15] definitions %s come to a bounded number of signs', async (_, tex) => {
+])('[SAFE-17] definitions %s come to a bounded number of signs', async (_, tex) => {
   const holder = await drawn(`\\(${tex}\\) \\(${tex}\\) \\(z\\)`);
   expect(holder.querySelectorAll('*').length).toBeLessThan(200);
   expect(holder.querySelectorAll('.unreadable-formula').length).toBe(2);
@@ -165,7 +165,7 @@ test.each([
 });
 
 test.each(['x', 'x^2', '\\frac12', 'a&b\\\\', '\\sqrt x'])(
-  '[SAFE-15] however many %s: 15,000 nodes are drawn at most, and the rest is there',
+  '[SAFE-17] however many %s: 15,000 nodes are drawn at most, and the rest is there',
   async (unit) => {
     const wrap = (tex: string) => (tex.includes('&') ? `\\begin{matrix}${tex}\\end{matrix}` : tex);
     for (const times of [500, 2_000, 8_000]) {

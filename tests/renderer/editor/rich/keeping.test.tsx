@@ -151,7 +151,7 @@ test('[EDITOR-4] nothing is said where nothing would be lost', async () => {
 test.each([
   ['nests too deep', `${'<blockquote>'.repeat(100)}deep${'</blockquote>'.repeat(100)}`],
   ['is never closed', '<div>'.repeat(5_000)],
-])('[SAFE-17] a field that %s is changed as source, byte for byte', async (_, html) => {
+])('[SAFE-19] a field that %s is changed as source, byte for byte', async (_, html) => {
   const field = await showField(html);
   const source = field.screen.container.querySelector('textarea');
   expect(source?.value).toBe(html);
