@@ -37,9 +37,13 @@ export function joinedPath(parent: string, name: string): string {
 export function pathAndAbove(path: string): string[] {
   if (path === '') return [];
   const all = [path];
-  for (let above = parentPath(path); above !== ''; above = parentPath(above)) all.unshift(above);
-  return all;
+  for (let above = parentPath(path); above !== ''; above = parentPath(above)) all.push(above);
+  all.reverse();
+  return all.length > MAX_LEVELS ? [...all.slice(0, MAX_LEVELS), path] : all;
 }
+
+/** Names of thousands of levels, all written out, are as long as their square; people use a handful. */
+const MAX_LEVELS = 100;
 
 /** All of `paths` and those above them, each once. */
 export function withAncestors(paths: readonly string[]): string[] {

@@ -25,6 +25,7 @@ import { textHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
+import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
@@ -76,6 +77,9 @@ async function start(container: HTMLElement): Promise<void> {
     return;
   }
   void platform.keepStorage();
+  // Where a card ended the program, the same screen would again.
+  const undrawn = markUnfinished();
+  if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
   const keeper = new JournalKeeper(store, journal);
   if (!(await isAllThere(store, journal))) return;

@@ -3,7 +3,10 @@ const DOI = /\b10\.\d{4,9}\/[^\s,;"<>]+/;
 
 /** Where a source that names a DOI can be read, or undefined. A full stop at the end is not part. */
 export function doiAddress(source: string): string | undefined {
-  const doi = DOI.exec(source)?.[0].replace(/[.)\]]+$/, '');
-  if (doi === undefined) return undefined;
+  const found = DOI.exec(source)?.[0];
+  if (found === undefined) return undefined;
+  let end = found.length;
+  while ('.)]'.includes(found[end - 1] ?? ' ')) end -= 1;
+  const doi = found.slice(0, end);
   return `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
 }

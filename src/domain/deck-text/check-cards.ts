@@ -4,7 +4,7 @@ import type { NoteDraft } from '../content/note.ts';
 import { normalText } from '../duplicates/normal-text.ts';
 import type { NoteId, Slot } from '../../kernel/ids.ts';
 import type { Blank, LintCard } from '../lint/lint-card.ts';
-import { MAX_NOTE_LENGTH } from '../lint/lint.ts';
+import { hidesTooMuch, MAX_BLANKS, MAX_NOTE_LENGTH } from '../lint/lint.ts';
 import { nothingLeft } from '../lint/rules/deletions.ts';
 import { enumeration } from '../lint/rules/enumeration.ts';
 import { hintGiveaway, ownGiveaway } from '../lint/rules/giveaway.ts';
@@ -36,7 +36,11 @@ export function problemsOf(
 }
 
 function cardMessages(draft: NoteDraft): string[] {
-  const cards = slotsOf(draft.content).map((slot) => cardOf(draft, slot));
+  const slots = slotsOf(draft.content);
+  // Each card is read from the whole text, so not even that is done for hundreds.
+  if (slots.length > MAX_BLANKS) return [TOO_LONG];
+  const cards = slots.map((slot) => cardOf(draft, slot));
+  if (hidesTooMuch(cards)) return [TOO_LONG];
   return cards.flatMap((card) => {
     const limit = card.kind === 'cloze' ? MAX_BLANK_WORDS : MAX_ANSWER_WORDS;
     const found = [

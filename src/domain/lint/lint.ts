@@ -36,6 +36,15 @@ export interface Suggestion extends Finding {
 
 /** Longer notes are not looked at card by card: they are to be split first. */
 export const MAX_NOTE_LENGTH = 10_000;
+/** Nor those that hide more: what each hides is looked for in every card's question. */
+export const MAX_BLANKS = 100;
+
+/** Whether what a note's cards hide is too much to be looked at. */
+export function hidesTooMuch(cards: readonly LintCard[]): boolean {
+  let blanks = 0;
+  for (const card of cards) blanks += card.kind === 'cloze' ? card.blanks.length : 0;
+  return blanks > MAX_BLANKS;
+}
 
 /**
  * What could be better about a note's cards, by the rules of docs/card-rules.md without the
@@ -83,7 +92,7 @@ const WITHIN_PASSAGE: ReadonlySet<RuleId> = new Set(['CR1', 'CR2']);
 
 function cardFindings({ type, texts, sections, cards }: LintNote): Finding[] {
   const noteText = [...texts.values(), ...sections].join('\n');
-  if (noteText.length > MAX_NOTE_LENGTH) return [];
+  if (noteText.length > MAX_NOTE_LENGTH || hidesTooMuch(cards)) return [];
   const isBothWays = cards.length > 1 && type.kind === 'standard';
   return cards.flatMap((card) => findingsOfCard(card, cards, noteText, isBothWays));
 }

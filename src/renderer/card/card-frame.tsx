@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import {
   cardDocumentOf,
   cardDocumentUrl,
@@ -12,14 +20,22 @@ import { useLinks } from './links/use-links.tsx';
 import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
 import { makeReadable } from './readable-colours.ts';
+import { beginDrawing } from './undrawn/being-drawn.ts';
+import { type CardDrawn, markOf, useUndrawnMarks } from './undrawn/undrawn-marks.ts';
 import { useLook } from './use-look.ts';
 import './card-frame.css';
+
+const UndrawnCard = lazy(async () => {
+  return { default: (await import('./undrawn/undrawn-card.tsx')).UndrawnCard };
+});
 
 export interface CardFrameProps {
   /** One side of the card: hostile HTML. On the back usually the front again and `<hr id=answer>`. */
   readonly html: string;
   /** The note type's styling; hostile too. */
   readonly css: string;
+  /** The card that it is a side of; absent where it is none of the collection's. */
+  readonly card?: CardDrawn | undefined;
   /** Said by screen readers for the frame: 'Question', 'Answer'. */
   readonly title: string;
   readonly mediaUrl: MediaUrl;
@@ -48,6 +64,16 @@ export interface CardFrameProps {
  * person says so.
  */
 export function CardFrame(props: CardFrameProps) {
+  const mark = markOf(useUndrawnMarks(), props.html, props.css, props.card);
+  if (!mark) return <DrawnCard {...props} />;
+  return (
+    <Suspense>
+      <UndrawnCard html={props.html} mark={mark} />
+    </Suspense>
+  );
+}
+
+function DrawnCard(props: CardFrameProps) {
   const { html, css, decorate, isFront, theme, following, bodyClass = 'card' } = props;
   const { follow, question } = useLinks();
   const look = useLook(theme);
@@ -70,6 +96,7 @@ export function CardFrame(props: CardFrameProps) {
     if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
     measure();
   });
+  const begin = useEffectEvent((html: string, css: string) => beginDrawing(html, css, props.card));
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
   const onLink = useEffectEvent((address: string) => {
@@ -102,15 +129,23 @@ export function CardFrame(props: CardFrameProps) {
     const ready = readyRef.current;
     const isReady = ready?.html === html && ready.css === css;
     if (isReady) readyRef.current = undefined;
-    const prepared = isReady ? ready.prepared : prepareCard(html, css, mediaUrl);
+    const drawing = begin(html, css);
+    const put = (prepared: PreparedCard): void => {
+      drawing.part(() => show(prepared));
+      drawing.laidOut();
+    };
+    const prepared = isReady
+      ? ready.prepared
+      : drawing.part(() => prepareCard(html, css, mediaUrl));
     if (!(prepared instanceof Promise)) {
-      show(prepared);
+      put(prepared);
       return;
     }
     let isWanted = true;
-    void prepared.then((ready) => isWanted && show(ready));
+    void prepared.then((ready) => isWanted && put(ready));
     return () => {
       isWanted = false;
+      drawing.end();
     };
   }, [document, html, css, decorate]);
 
@@ -121,7 +156,9 @@ export function CardFrame(props: CardFrameProps) {
     let isWanted = true;
     // After this side is painted, which must not wait for the next.
     const timer = setTimeout(async () => {
+      const drawing = begin(nextHtml, nextCss);
       const prepared = await prepareCard(nextHtml, nextCss, mediaUrl);
+      drawing.end();
       if (!isWanted) return;
       const pictures = decodedAhead(document, prepared.body);
       readyRef.current = { html: nextHtml, css: nextCss, prepared, pictures };

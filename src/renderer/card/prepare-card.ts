@@ -2,7 +2,7 @@ import { hasOpeners } from './hidden-fields.ts';
 import { breakLongWords } from './long-words.ts';
 import { drawMaths } from './maths/maths.ts';
 import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
-import { type Opener, sanitiseHtml } from './safe/sanitise.ts';
+import { type Opener, type Shortened, sanitiseHtml } from './safe/sanitise.ts';
 import { sanitiseCss } from './safe/sanitise-css.ts';
 
 /** A card ready to be shown: sanitised, its media found, its formulas drawn. */
@@ -26,6 +26,7 @@ export function prepareCard(
   boxTables(clean.body);
   nameLinks(clean.body);
   const finished = (): PreparedCard => {
+    if (clean.shortened) clean.body.append(said(clean.body, SHORTENED[clean.shortened]));
     breakLongWords(clean.body);
     return {
       body: clean.body,
@@ -35,6 +36,18 @@ export function prepareCard(
   };
   const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
   return waiting.length === 0 ? finished() : Promise.allSettled(waiting).then(finished);
+}
+
+const SHORTENED: Readonly<Record<Shortened, string>> = {
+  source: 'This card is too much to be drawn: it stands as it is written, as far as it fits here.',
+  depth: 'This card nests deeper than is drawn: its innermost parts stand as plain text.',
+};
+
+function said({ ownerDocument }: Node, words: string): Node {
+  const line = (ownerDocument ?? document).createElement('p');
+  line.className = 'undrawn';
+  line.textContent = words;
+  return line;
 }
 
 /** The styling of the deck last shown, since the next card is mostly of the same one. */

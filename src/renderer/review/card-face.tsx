@@ -7,6 +7,7 @@ import type { CardInFull } from '../../engine/commands/study/study.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
+import { cardDrawn } from '../card/undrawn/undrawn-marks.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
 import { isComposing } from '../kit/keys/chord.ts';
@@ -84,11 +85,11 @@ function useSides({ card, note, noteType, deck }: CardInFull, typedText: string 
   const front = useOcclusion(noteType, note.fields, slot, 'front');
   const back = useOcclusion(noteType, note.fields, slot, 'back');
   const { css } = sides;
-  const bodyClass = `card card${slot}`;
+  const shared = { css, bodyClass: `card card${slot}`, card: cardDrawn(card.id, note, noteType) };
   return {
     isTyped: sides.typed,
-    front: { html: sides.front, css, bodyClass, isFront: true, decorate: front },
-    back: { html: sides.back, css, bodyClass, isFront: false, decorate: back },
+    front: { ...shared, html: sides.front, isFront: true, decorate: front },
+    back: { ...shared, html: sides.back, isFront: false, decorate: back },
   };
 }
 

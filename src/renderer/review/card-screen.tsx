@@ -13,6 +13,7 @@ import { CardFace } from './card-face.tsx';
 import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
+import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { SetDue } from './set-due.tsx';
 import type { ReviewRound } from './use-review.ts';
@@ -119,6 +120,7 @@ export function CardScreen(props: {
           </p>
         )}
         {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
+        <PassedOverLine cardIds={next.passedOver} />
         <CardFace
           showing={showing}
           likely={review.likely}

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CramReport } from '../../domain/cram/report.ts';
+import type { CardId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 import type { CramInSession } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
+import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { count, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
@@ -19,6 +21,7 @@ import '../cram/cram.css';
 export function CramFinished(props: {
   readonly review: ReviewRound;
   readonly cram: CramInSession;
+  readonly passedOver: readonly CardId[] | undefined;
   readonly onLeave: () => void;
 }) {
   const { review, cram, onLeave } = props;
@@ -42,6 +45,7 @@ export function CramFinished(props: {
             {isEmpty ? 'Nothing left to cram here' : 'All recalled'}
           </h1>
         </header>
+        <PassedOverLine cardIds={props.passedOver} />
         {report && !isEmpty && <Facts report={report} />}
         {report && <SectionTable sections={report.sections} />}
         {report && <WayOn {...props} report={report} />}

@@ -1,3 +1,4 @@
+import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { useEffect, useRef } from 'react';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useQuery } from '../live.ts';
@@ -65,6 +66,7 @@ export function Finished(props: {
             )}
           </dl>
         )}
+        <PassedOverLine cardIds={props.next.passedOver} />
         {isTimeUp && (
           <p>
             {summary.answers > 0

@@ -27,7 +27,7 @@ export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
     return <CardScreen review={review} next={next} onLeave={leave} onKeys={onKeys} />;
   }
   return next.cram ? (
-    <CramFinished review={review} cram={next.cram} onLeave={leave} />
+    <CramFinished review={review} cram={next.cram} passedOver={next.passedOver} onLeave={leave} />
   ) : (
     <Finished review={review} next={next} onLeave={leave} />
   );

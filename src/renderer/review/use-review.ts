@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CardId } from '../../kernel/ids.ts';
+import type { CardId, NoteId } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Ahead } from '../../engine/commands/study/ahead.ts';
 import type { CardInFull, Next } from '../../engine/commands/study/study.ts';
+import { undrawnMarks } from '../card/undrawn/undrawn-marks.ts';
+import { tryEditedAgain } from '../card/undrawn/try-again.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { useTurnStep } from '../steps/steps.tsx';
@@ -54,7 +56,7 @@ export function useReview(): ReviewRound {
     [engine],
   );
   const show = useCallback(
-    async (prefer?: CardId) => put(await engine.run('nextInStudy', prefer)),
+    async (prefer?: CardId) => put(await engine.run('nextInStudy', prefer, passedOver())),
     [engine, put],
   );
 
@@ -63,7 +65,7 @@ export function useReview(): ReviewRound {
     if (!isRevealed || next?.kind !== 'card' || next.cram) return;
     let isOver = false;
     const stopWaiting = afterPainting(async () => {
-      const ready = await engine.run('prepareNext', next.showing.card);
+      const ready = await engine.run('prepareNext', next.showing.card, passedOver());
       // Where it cannot be made ready, the next card is asked when it is wanted.
       if (ready.ok && ready.value && !isOver) setAhead({ of: next, ahead: ready.value });
     });
@@ -74,8 +76,8 @@ export function useReview(): ReviewRound {
   }, [engine, next, isRevealed]);
 
   useEffect(() => {
-    void engine
-      .run('openStudy')
+    void tryEditedAgain(engine)
+      .then(() => engine.run('openStudy'))
       .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
       .then(setProblem);
   }, [engine, show]);
@@ -113,7 +115,7 @@ export function useReview(): ReviewRound {
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         const ready = ahead?.of === next ? ahead.ahead : undefined;
-        return put(await engine.run('nextAfter', saved.value.operation, ready));
+        return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));
       }),
     turn: (way) =>
       alone(async () => {
@@ -131,7 +133,8 @@ export function useReview(): ReviewRound {
           announce(said);
           return wrong;
         }
-        const again = await engine.run('nextInStudy', cardIn(next));
+        await tryEditedAgain(engine);
+        const again = await engine.run('nextInStudy', cardIn(next), passedOver());
         announce(said);
         if (!again.ok) return again.problem;
         setNext(again.value);
@@ -139,6 +142,11 @@ export function useReview(): ReviewRound {
       }),
     refresh: () => alone(() => show()),
   };
+}
+
+/** The notes that this device could not draw: they are not asked here until they are edited. */
+function passedOver(): ReadonlySet<NoteId> {
+  return new Set(undrawnMarks().flatMap(({ card }) => card?.noteId ?? []));
 }
 
 /** Does `work` once what is about to be painted is on screen. Returns how not to. */

@@ -4,7 +4,7 @@ import type { CardFrameProps } from '../card/card-frame.tsx';
 /** One side of a card, as a frame shows it. */
 export type FramedSide = Pick<
   CardFrameProps,
-  'html' | 'css' | 'bodyClass' | 'isFront' | 'decorate'
+  'html' | 'css' | 'card' | 'bodyClass' | 'isFront' | 'decorate'
 >;
 
 export interface FrameInUse {

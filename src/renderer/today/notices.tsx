@@ -1,19 +1,30 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import type { StartNotes } from '../app.tsx';
+import { useUndrawnMarks } from '../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../engine.tsx';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 
+const UndrawnNotice = lazy(async () => {
+  return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
+});
+
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {
   const { clockAhead } = props.today;
   const { removedFacts, deckProblem } = props.notes;
+  const marks = useUndrawnMarks();
   return (
     <>
       {deckProblem && <ProblemNote problem={deckProblem} />}
+      {marks.length > 0 && (
+        <Suspense>
+          <UndrawnNotice marks={marks} />
+        </Suspense>
+      )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
       {removedFacts > 0 && (
         <div className="note">

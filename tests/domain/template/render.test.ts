@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STOCK_TYPES } from '../../../src/domain/content/stock.ts';
 import { renderCard } from '../../../src/domain/template/render.ts';
+import { isReadable } from '../../../src/domain/template/html/readable.ts';
 import { anyText } from './hostile.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { frontOf, sidesOf, texts, typeOf } from './note-types.ts';
@@ -14,6 +15,22 @@ describe('fields and sections', () => {
     expect(frontOf('{{{A}}}', { a: 'x' })).toBe('x}');
     expect(frontOf('{{{{A}}}}', { a: 'x' })).toBe('x}}');
     expect(frontOf('{{A}}', {})).toBe('');
+  });
+
+  test.each([
+    ['named often', '{{A}}'.repeat(20_000)],
+    ['in sections', `${'{{#A}}'.repeat(20)}${'{{A}}'.repeat(20_000)}${'{{/A}}'.repeat(20)}`],
+    ['in many sections', '{{#A}}{{A}}{{/A}}'.repeat(20_000)],
+    ['filtered', '{{text:A}}'.repeat(20_000)],
+    ['deleted and filtered', '{{cloze:A}}{{hint:A}}'.repeat(20_000)],
+  ])('[SAFE-19] a large field, %s, comes to little more than what is drawn', (_, front) => {
+    const type = typeOf('standard', { front, back: '{{FrontSide}}'.repeat(1_000) });
+    const fields = texts({ a: 'large '.repeat(10_000) });
+    const sides = renderCard({ slot: 1, tags: [], deckName: '', fields, type });
+    for (const html of [sides.front, sides.back]) {
+      expect(html.length).toBeLessThan(4_200_000);
+      if (html.length > 0) expect(isReadable(html)).toBe(false);
+    }
   });
 
   test('[TEMPLATE-9] a name that is no field says so in its place, escaped', () => {

@@ -1,3 +1,4 @@
+import type { CardId } from '../../../kernel/ids.ts';
 import type { Card } from '../../collection/card.ts';
 import type { StudySettings } from '../../collection/deck.ts';
 import {
@@ -25,6 +26,8 @@ export interface Queue {
   readonly nextLearningAtMillis: number | undefined;
   /** Of a round of cramming: the cards recalled so far. */
   readonly recalled?: number;
+  /** Cards among the next that are not asked, because they could not be drawn. */
+  readonly passedOver?: readonly CardId[];
 }
 
 export function momentOf(now: ClockReading, settings: StudySettings): QueueMoment {

@@ -1,5 +1,6 @@
 import { type CardTemplate, type Field, fieldText } from '../../content/note-type.ts';
 import { type CardSide, clozeAnswers, clozeHtml, clozeNumbersIn } from '../cloze-html.ts';
+import { MAX_HTML_CHARACTERS } from '../html/readable.ts';
 import { escapeText } from '../html/entities.ts';
 import { isFilled } from '../html-text.ts';
 import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
@@ -9,6 +10,21 @@ import { clozeFieldsIn } from './fields.ts';
 import { type FilterContext, filtered } from './filters.ts';
 import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
 import { lastPart } from '../../../kernel/path.ts';
+
+/** What stands before a place, as far as it matters there. */
+interface Before {
+  readonly isInTag: boolean;
+  /** Its last signs. */
+  readonly tail: string;
+}
+
+function withMore({ isInTag, tail }: Before, piece: string): Before {
+  const [opened, closed] = [piece.lastIndexOf('<'), piece.lastIndexOf('>')];
+  return {
+    isInTag: opened === closed ? isInTag : opened > closed,
+    tail: (tail + piece.slice(-40)).slice(-40),
+  };
+}
 
 /** One walk over the nodes of one side of a card. */
 export class RenderPass {
@@ -20,6 +36,11 @@ export class RenderPass {
   /** What stands in the place of a {{type:…}} whose field is not empty. */
   private readonly onTyped: (answer: TypedAnswer) => string;
   private readonly fields: ReadonlyMap<string, Field>;
+  /** What is in the place of a field, by how it is written: some templates ask for one often. */
+  private readonly replaced = new Map<string, string>();
+  private readonly filled = new Map<string, boolean>();
+  /** How many characters may still come; once they are spent, nothing more does. */
+  private left = MAX_HTML_CHARACTERS;
 
   constructor(
     input: CardInput,
@@ -36,20 +57,26 @@ export class RenderPass {
     this.fields = fieldsByName(input.type);
   }
 
+  /** Of what is longer than a card is drawn, somewhat more than its first MAX_HTML_CHARACTERS. */
   render(nodes: readonly TemplateNode[]): string {
-    return this.after('', nodes);
+    return this.after({ isInTag: false, tail: '' }, nodes);
   }
 
-  /** `nodes` as they show after `before`. */
-  private after(before: string, nodes: readonly TemplateNode[]): string {
+  /** `nodes` as they show after `start`. */
+  private after(start: Before, nodes: readonly TemplateNode[]): string {
     let html = '';
+    let before = start;
     for (const [index, node] of nodes.entries()) {
-      html += this.node(node, before + html, nodes[index + 1]);
+      if (this.left < 0) break;
+      const piece = this.node(node, before, nodes[index + 1]);
+      if (node.kind !== 'conditional') this.left -= piece.length;
+      html += piece;
+      before = withMore(before, piece);
     }
     return html;
   }
 
-  private node(node: TemplateNode, before: string, next: TemplateNode | undefined): string {
+  private node(node: TemplateNode, before: Before, next: TemplateNode | undefined): string {
     switch (node.kind) {
       case 'text':
         return node.text;
@@ -73,20 +100,28 @@ export class RenderPass {
   private inDirection(
     { name, filters }: FieldReplacement,
     html: string,
-    before: string,
+    before: Before,
     next: TemplateNode | undefined,
   ): string {
     const isRtl = this.fields.get(nameKey(name))?.isRightToLeft === true;
     if (!isRtl || html === '' || filters.includes('type')) return html;
-    if (before.lastIndexOf('<') > before.lastIndexOf('>')) return html;
+    if (before.isInTag) return html;
     const isAlone =
-      /(?:^|>)\s*$/.test(before.slice(-40)) &&
+      /(?:^|>)\s*$/.test(before.tail) &&
       (next === undefined || next.kind !== 'text' || /^\s*(?:<|$)/.test(next.text));
     const tag = isAlone ? 'div' : 'bdi';
     return `<${tag} dir="rtl">${html}</${tag}>`;
   }
 
-  private replacement({ name, filters }: FieldReplacement): string {
+  private replacement(node: FieldReplacement): string {
+    if (node.filters.includes('type')) return this.replacementAnew(node);
+    const written = [...node.filters, node.name].join(':');
+    const html = this.replaced.get(written) ?? this.replacementAnew(node);
+    this.replaced.set(written, html);
+    return html;
+  }
+
+  private replacementAnew({ name, filters }: FieldReplacement): string {
     const html = this.value(name);
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);
@@ -158,7 +193,10 @@ export class RenderPass {
     const number = cardNumberIn(name);
     if (number !== undefined && !this.fields.has(name)) return number === this.input.slot;
     const html = this.value(name);
-    return html === undefined ? undefined : isFilled(html);
+    if (html === undefined) return undefined;
+    const isThere = this.filled.get(name) ?? isFilled(html);
+    this.filled.set(name, isThere);
+    return isThere;
   }
 }
 

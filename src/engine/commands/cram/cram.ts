@@ -1,3 +1,4 @@
+import type { PassedOver } from '../../../domain/study/queue/build.ts';
 import { readQueue } from '../../../store/queue.ts';
 import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
@@ -55,23 +56,29 @@ export function answerCram(
  * The next card of the round that `session` is; cards that are gone are passed over. The answers
  * alone say which it is, after a crash and an undo too.
  */
-export async function nextInCram(deps: Deps, session: SessionRow): Promise<Next> {
+export async function nextInCram(
+  deps: Deps,
+  session: SessionRow,
+  passOver?: PassedOver,
+): Promise<Next> {
   const { cramId = '' as CramId, name = '' } = session;
   const answers = await readCramAnswers(deps.store, cramId);
   let { cardIds = [] } = session;
   for (;;) {
     const source = { kind: 'crammed', cardIds, answers } as const;
-    const { cards, left, recalled = 0 } = await readQueue(deps.store, source, deps.clock(), 1);
+    const queue = await readQueue(deps.store, source, deps.clock(), 1, passOver);
+    const { cards, left, recalled = 0, passedOver } = queue;
+    const passed = passedOver && { passedOver };
     const cram = { cramId, name, recalled, cards: left.review + recalled };
     const [card] = cards;
     if (!card) {
       const summary = summaryOf(answers);
-      return { kind: 'finished', summary, nextLearningAtMillis: undefined, cram };
+      return { kind: 'finished', summary, nextLearningAtMillis: undefined, cram, ...passed };
     }
     const showing = await readCard(deps.store, card.id);
     if (showing) {
       void rememberCard(deps.store, card.id).catch(() => {});
-      return { kind: 'card', showing, left, answered: answers.length, cram };
+      return { kind: 'card', showing, left, answered: answers.length, cram, ...passed };
     }
     cardIds = cardIds.filter((id) => id !== card.id);
   }

@@ -2,7 +2,7 @@ import type { Card } from '../../../domain/collection/card.ts';
 import { historyIdOf } from '../../../domain/collection/card.ts';
 import { DEFAULT_STUDY_SETTINGS, type StudySettings } from '../../../domain/collection/deck.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
-import { buildQueue } from '../../../domain/study/queue/build.ts';
+import { buildQueue, type PassedOver } from '../../../domain/study/queue/build.ts';
 import { KeptRanges } from '../../../domain/study/queue/kept-ranges.ts';
 import { momentOf } from '../../../domain/study/queue/queue.ts';
 import { rangesAfter } from '../../../domain/study/queue/ranges-after.ts';
@@ -38,6 +38,7 @@ export interface Ahead {
   readonly ranges: KeptRanges;
   /** All cards of the note at hand. */
   readonly cards: ReadonlyMap<string, Card>;
+  readonly passOver: PassedOver | undefined;
 }
 
 /** Good is the grade given most. */
@@ -47,7 +48,11 @@ const BY_LIKELIHOOD: readonly Grade[] = [3, 1, 4, 2];
  * Makes ready what follows an answer to `card`, for each grade, while its answer is looked at: in
  * one read of the database, which writes nothing. undefined where it can only be asked afterwards.
  */
-export function prepareNext(deps: Deps, card: Card): Promise<Result<Ahead | undefined>> {
+export function prepareNext(
+  deps: Deps,
+  card: Card,
+  passOver?: PassedOver,
+): Promise<Result<Ahead | undefined>> {
   const { store } = deps;
   const now = deps.clock();
   const tables = [...tablesOfOperations(store), 'sessions'];
@@ -72,7 +77,8 @@ export function prepareNext(deps: Deps, card: Card): Promise<Result<Ahead | unde
           if (!effects.ok) return undefined;
           const step = { review: undefined, ...effects.value, cards: rows.cards };
           const after = rangesAfter(ranges, step);
-          const { cards } = await buildQueue(source, after, momentOf(now, settings), LOOK_AHEAD);
+          const moment = momentOf(now, settings);
+          const { cards } = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
           const id = cards[0]?.id;
           const found = id && !candidates.has(id) && (await readCard(store, id));
           if (id && found) candidates.set(id, found);
@@ -86,6 +92,7 @@ export function prepareNext(deps: Deps, card: Card): Promise<Result<Ahead | unde
           total,
           ranges,
           cards: rows.cards,
+          passOver,
         };
       }),
     ),
@@ -100,15 +107,16 @@ export async function nextAfter(
   deps: Deps,
   answer: Applied,
   ahead: Ahead | undefined,
+  passOver?: PassedOver,
 ): Promise<Result<Next>> {
   const next = ahead && (await nextAhead(ahead, answer, deps.clock()));
-  if (!next) return nextInStudy(deps);
+  if (!next) return nextInStudy(deps, undefined, passOver);
   if (next.kind === 'card') void rememberCard(deps.store, next.showing.card.id).catch(() => {});
   return ok(next);
 }
 
 async function nextAhead(
-  { candidates, writes, session, settings, total, ranges, cards }: Ahead,
+  { candidates, writes, session, settings, total, ranges, cards, passOver }: Ahead,
   { writes: written, changes, review }: Applied,
   now: ClockReading,
 ): Promise<Next | undefined> {
@@ -117,7 +125,7 @@ async function nextAhead(
   total.add(review);
   const source = sourceOf(scopeOf(session), total);
   const after = rangesAfter(ranges, { changes, review, cards });
-  const queue = await buildQueue(source, after, moment, LOOK_AHEAD);
+  const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
   if (ranges.isBeyond) return undefined;
   const [first] = queue.cards;
   if (!first) return finishedNext(session, total, queue);

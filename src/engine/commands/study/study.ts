@@ -1,5 +1,6 @@
 import type { PlannedCard } from '../../../domain/exam/day/day-plan.ts';
-import type { CardId, CramId } from '../../../kernel/ids.ts';
+import type { PassedOver } from '../../../domain/study/queue/build.ts';
+import { type CardId, type CramId, noteIdOf } from '../../../kernel/ids.ts';
 import { canonical } from '../../../kernel/canonical.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { KindCounts } from '../../../domain/study/limits.ts';
@@ -47,6 +48,8 @@ export type Next =
       readonly showing: CardInFull;
       readonly left: KindCounts;
       readonly answered: number;
+      /** Cards that would come, and could not be drawn. */
+      readonly passedOver?: readonly CardId[];
       /** Its line in the plan of an exam, a catch-up or the minutes at hand: why it is asked. */
       readonly planned?: PlannedCard;
       readonly time?: TimeOfSession;
@@ -60,6 +63,7 @@ export type Next =
       readonly nextLearningAtMillis: number | undefined;
       /** The time of the session is spent, and cards of its plan are left. */
       readonly isTimeUp?: boolean;
+      readonly passedOver?: readonly CardId[];
       readonly cram?: CramInSession;
     };
 
@@ -89,15 +93,20 @@ export async function finishStudy(deps: Deps): Promise<void> {
 
 /**
  * The next card of the session. `prefer`: a card to show if it still can be, first of all the one
- * that was on screen when the program last stopped.
+ * that was on screen when the program last stopped. `passOver`: notes not to show.
  */
-export async function nextInStudy(deps: Deps, prefer?: CardId): Promise<Result<Next>> {
+export async function nextInStudy(
+  deps: Deps,
+  prefer?: CardId,
+  passOver?: PassedOver,
+): Promise<Result<Next>> {
   try {
     const now = deps.clock();
     const session = await continueSession(deps.store, now);
-    if (session.cramId !== undefined) return ok(await nextInCram(deps, session));
+    if (session.cramId !== undefined) return ok(await nextInCram(deps, session, passOver));
     const planned = await planAnew(deps, session, now);
-    return ok(await next(deps, planned, now, prefer));
+    const shown = prefer && passOver?.has(noteIdOf(prefer)) ? undefined : prefer;
+    return ok(await next(deps, planned, now, shown, passOver));
   } catch (error) {
     return readingProblem(error);
   }
@@ -109,10 +118,11 @@ async function next(
   session: SessionRow,
   now: ClockReading,
   prefer: CardId | undefined,
+  passOver: PassedOver | undefined,
 ): Promise<Next> {
   const total = await readSessionTotal(deps.store, session);
   const source = sourceOf(scopeOf(session), total);
-  const queue = await readQueue(deps.store, source, now, LOOK_AHEAD);
+  const queue = await readQueue(deps.store, source, now, LOOK_AHEAD, passOver);
   const isOver = session.plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
@@ -131,7 +141,7 @@ async function next(
 export function cardNext(
   { plan }: SessionRow,
   { answers, spentMillis }: SessionTotal,
-  { left }: Queue,
+  { left, passedOver }: Queue,
   showing: CardInFull,
 ): Next {
   const planned = plan && plannedCard(plan, showing);
@@ -140,6 +150,7 @@ export function cardNext(
     showing,
     left,
     answered: answers,
+    ...(passedOver && { passedOver }),
     ...(planned && { planned }),
     ...(plan && { time: timeOf(spentMillis, plan.budgetMillis) }),
   };
@@ -149,12 +160,13 @@ export function cardNext(
 export function finishedNext(
   { plan }: SessionRow,
   { summary, spentMillis }: SessionTotal,
-  { nextLearningAtMillis }: Queue,
+  { nextLearningAtMillis, passedOver }: Queue,
 ): Next {
   return {
     kind: 'finished',
     summary,
     nextLearningAtMillis,
+    ...(passedOver && { passedOver }),
     ...(plan && { isTimeUp: spentMillis >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),
   };
 }

@@ -24,6 +24,9 @@ const DELIMITERS: readonly Delimiters[] = [
   { open: '[latex]', close: '[/latex]', isDisplay: true, isText: true },
 ];
 
+/** Formulas after so many are not drawn (LARGE-5). */
+export const MAX_FORMULAS = 300;
+
 /** Where code is shown, signs stand for themselves. */
 const LEFT_ALONE = new Set(['CODE', 'PRE', 'KBD', 'SAMP', 'TT', 'AUDIO', 'VIDEO']);
 /** What may stand inside a formula: bold and the like, and what a cloze puts around its text. */

@@ -27,7 +27,8 @@ export function fillMedia(root: DocumentFragment, mediaUrl: MediaUrl): Promise<v
 
 type Medium = HTMLImageElement | HTMLMediaElement;
 
-const SOUND = /\[sound:([^\]\r\n]+)\]/g;
+/** No file has a longer name; without an end, each beginning would be read on to the last sign. */
+const SOUND = /\[sound:([^\]\r\n]{1,1000})\]/g;
 const WHAT = { img: 'picture', audio: 'sound', video: 'video' } as const;
 
 function makePlayers(root: DocumentFragment): void {

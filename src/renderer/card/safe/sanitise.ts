@@ -1,6 +1,8 @@
 import DOMPurify, { type Config, type UponSanitizeAttributeHookEvent } from 'dompurify';
+import { isReadable } from '../../../domain/template/html/readable.ts';
 import { externalAddress } from '../../../platform/external-address.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, WITH_CONTENT } from './allow-list.ts';
+import { flattenDeep } from './depth.ts';
 import { isMarked, markNames, STYLE, unmarked } from './marked-names.ts';
 import { type MediaSource, mediaSource } from '../media/media-source.ts';
 import { sanitiseCss, sanitiseStyle } from './sanitise-css.ts';
@@ -16,6 +18,8 @@ export interface CleanCard {
   readonly css: string;
   /** What did something when pressed, with what its handler said. */
   readonly openers: readonly Opener[];
+  /** Why not all of it is there as it was written; undefined: all is. */
+  readonly shortened: Shortened | undefined;
 }
 
 export interface Opener {
@@ -24,6 +28,9 @@ export interface Opener {
   /** Never run. */
   readonly handler: string;
 }
+
+/** 'source': it is too much to be read, and stands as text. 'depth': what lies deepest is its text. */
+export type Shortened = 'source' | 'depth';
 
 /** Makes hostile HTML safe for the card's frame: only what allow-list.ts names is left. */
 export function sanitiseHtml(html: string): CleanCard {
@@ -36,8 +43,20 @@ export function sanitiseHtml(html: string): CleanCard {
   const openers = [...found.handlers].map(([element, handler]): Opener => {
     return { nodes: found.buttons.get(element) ?? [element as Element & ChildNode], handler };
   });
-  return { body, css: sanitiseCss(found.styles.join('\n')), openers };
+  return {
+    body,
+    css: sanitiseCss(found.styles.join('\n')),
+    openers,
+    shortened: shortenedOf(body),
+  };
 }
+
+/** How `body`, which the sanitiser gave, differs from its HTML beyond what is made safe. */
+export function shortenedOf(body: DocumentFragment): Shortened | undefined {
+  return shortened.get(body);
+}
+
+const shortened = new WeakMap<DocumentFragment, Shortened>();
 
 /**
  * Makes hostile HTML safe for an editor in the page itself: no ids, and `src` only as the name of a
@@ -84,7 +103,9 @@ let card: Found | undefined;
 function sanitised(html: string, found: Found | undefined): DocumentFragment {
   // Without what it needs of the browser, DOMPurify would hand its input back as it came.
   if (!DOMPurify.isSupported) throw new Error('This browser cannot make HTML safe.');
+  if (!isReadable(html)) return asText(html);
   card = found;
+  spans = 0;
   try {
     const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
@@ -94,11 +115,26 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
       found?.buttons.set(button, held);
       button.replaceWith(...held);
     }
+    if (flattenDeep(safe)) shortened.set(safe, 'depth');
     return safe;
   } finally {
     card = undefined;
   }
 }
+
+/** HTML that no parser is to see, as far as a person would read it. */
+function asText(html: string): DocumentFragment {
+  const inert = document.implementation.createHTMLDocument('');
+  const body = inert.createDocumentFragment();
+  const source = inert.createElement('pre');
+  source.textContent = html.slice(0, MAX_SOURCE);
+  body.append(source);
+  shortened.set(body, 'source');
+  return body;
+}
+
+/** Some pages of text. */
+const MAX_SOURCE = 20_000;
 
 DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
   if (tagName === STYLE && node instanceof HTMLElement) {
@@ -118,13 +154,29 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
     }
   } else if (event.attrName === 'href') become(event, linkOf(element, event.attrValue));
   else if (event.attrName === 'src') keepSource(element, event);
+  else if (SPANS.includes(event.attrName)) become(event, spanOf(event.attrValue));
+  else if (SIZES.includes(event.attrName) && /\d{5}/.test(event.attrValue)) event.keepAttr = false;
   else if (event.attrName === 'id') event.keepAttr = card !== undefined;
 });
+
+const SPANS = ['colspan', 'rowspan', 'span'];
+const SIZES = ['width', 'height', 'border', 'cellpadding', 'cellspacing', 'size'];
+/** Of one cell, and of all in a card together: a table has a place for each. */
+const MAX_SPAN = 100;
+const MAX_SPANS = 5_000;
+/** Of the call under way. */
+let spans = 0;
+
+function spanOf(value: string): string | undefined {
+  const span = Math.min(MAX_SPAN, Math.max(0, Number.parseInt(value, 10) || 1));
+  spans += span;
+  return spans > MAX_SPANS ? undefined : `${span}`;
+}
 
 /** Set as a property: the page's policy refuses the attribute, even in a document without window. */
 function keepStyle(element: Element, event: UponSanitizeAttributeHookEvent): void {
   event.keepAttr = false;
-  const style = sanitiseStyle(event.attrValue);
+  const style = sanitiseStyle(event.attrValue, card !== undefined);
   if (style !== '' && element instanceof HTMLElement) element.style.cssText = style;
 }
 

@@ -1,11 +1,12 @@
 import { useDeferredValue, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { Slot } from '../../../kernel/ids.ts';
+import { cardIdOf, type NoteId, type Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
+import { type CardDrawn, contentOf } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { count } from '../../kit/text/format.ts';
@@ -16,6 +17,8 @@ export function CardPreviews(props: {
   readonly state: NoteState;
   readonly type: NoteType;
   readonly deckName: string;
+  /** The note itself, where it exists already. */
+  readonly noteId?: NoteId | undefined;
 }) {
   const state = useDeferredValue(props.state);
   const { type, deckName } = props;
@@ -41,6 +44,13 @@ export function CardPreviews(props: {
     tags: state.sections,
     deckName,
   });
+  const { noteId } = props;
+  const card = noteId && {
+    cardId: cardIdOf(noteId, slot),
+    noteId,
+    content: contentOf(state.fields, type),
+  };
+  const shared = { type, state, slot, css, card };
   return (
     <section className="previews" aria-label="Preview">
       <header className="previews-head">
@@ -70,12 +80,12 @@ export function CardPreviews(props: {
       </header>
       <div className="preview-side">
         <h3 className="small soft">Question</h3>
-        <Side type={type} state={state} slot={slot} side="front" html={front} css={css} />
+        <Side {...shared} side="front" html={front} />
         {typed && <TypedAnswerField disabled />}
       </div>
       <div className="preview-side">
         <h3 className="small soft">Answer</h3>
-        <Side type={type} state={state} slot={slot} side="back" html={back} css={css} />
+        <Side {...shared} side="back" html={back} />
       </div>
     </section>
   );
@@ -88,6 +98,7 @@ function Side(props: {
   readonly side: CardSide;
   readonly html: string;
   readonly css: string;
+  readonly card: CardDrawn | undefined;
 }) {
   const { type, state, slot, side } = props;
   const mediaUrl = useMediaUrls();
@@ -96,6 +107,7 @@ function Side(props: {
     <CardFrame
       html={props.html}
       css={props.css}
+      card={props.card}
       title={side === 'front' ? 'Preview of the question' : 'Preview of the answer'}
       isFront
       bodyClass={`card card${slot}`}

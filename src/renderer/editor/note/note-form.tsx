@@ -1,6 +1,7 @@
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
+import { undrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useKnownTags } from '../../live.ts';
 import { CardPreviews } from './card-previews.tsx';
 import { ClozeWarning } from './cloze-warning.tsx';
@@ -27,6 +28,10 @@ export function NoteForm(props: {
 }) {
   const { state, type, onChange } = props;
   const known = useKnownTags();
+  // What could not be drawn as a card is not drawn in a field either, before it is changed.
+  const [isUndrawn] = useState(() =>
+    undrawnMarks().some(({ card }) => card !== undefined && card.noteId === props.noteId),
+  );
   return (
     <div className="note-form">
       <div className="note-form-text">
@@ -41,6 +46,7 @@ export function NoteForm(props: {
             : {})}
           {...(props.handle ? { handle: props.handle } : {})}
           autoFocus={props.autoFocus === true}
+          isSourceFirst={isUndrawn}
         />
         <ClozeWarning state={state} type={type} />
         <DuplicateWarning state={state} type={type} noteId={props.noteId} />
@@ -51,7 +57,7 @@ export function NoteForm(props: {
         />
         <Suggestions state={state} type={type} noteId={props.noteId} />
       </div>
-      <CardPreviews state={state} type={type} deckName={props.deckName} />
+      <CardPreviews state={state} type={type} deckName={props.deckName} noteId={props.noteId} />
     </div>
   );
 }

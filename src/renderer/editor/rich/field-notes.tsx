@@ -2,6 +2,8 @@
 export function FieldNotes(props: {
   readonly id: string;
   readonly isSource: boolean;
+  /** The text view cannot show it without losing some. */
+  readonly isBeyond: boolean;
   readonly isInTable: boolean;
   readonly lost: readonly string[];
   readonly onToggleSource: () => void;
@@ -12,6 +14,7 @@ export function FieldNotes(props: {
       {isSource && (
         <p>
           HTML source.{' '}
+          {props.isBeyond && 'It nests deeper or holds more than can be shown as text. '}
           <button type="button" className="rich-note-button" onClick={props.onToggleSource}>
             Back to the text
           </button>

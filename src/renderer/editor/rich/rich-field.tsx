@@ -71,10 +71,11 @@ export function RichField(props: RichFieldProps) {
     notCopied: setNotCopied,
     toggleSource: () => setSource((was) => !was),
   });
-  const { editor, lost } = useRichEditor({
+  const { editor, lost, isBeyond } = useRichEditor({
     value,
     isShown: !isSource,
     onChange: props.onChange,
+    onBeyond: () => setSource(true),
     host,
     attributes: { labelId, notesId, hint, isRightToLeft },
   });
@@ -147,6 +148,7 @@ export function RichField(props: RichFieldProps) {
       <FieldNotes
         id={notesId}
         isSource={isSource}
+        isBeyond={isBeyond}
         isInTable={isInTable && isActive}
         lost={lost}
         onToggleSource={host.toggleSource}

@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core';
 import type { Node as EditorNode } from '@tiptap/pm/model';
 import { EditorState, Selection } from '@tiptap/pm/state';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { shortenedOf } from '../../card/safe/sanitise.ts';
 import { richExtensions } from './extensions.ts';
 import type { RichHost } from './host.ts';
 import { lostIn } from './html/loss.ts';
@@ -14,6 +15,8 @@ export interface RichEditorOptions {
   /** False while the HTML is edited as text: the value is read when this view is back. */
   readonly isShown: boolean;
   readonly onChange: (html: string) => void;
+  /** The value cannot be shown as rich text without losing some of it: it nests or holds too much. */
+  readonly onBeyond: () => void;
   readonly host: RichHost;
   readonly attributes: FieldAttributes;
 }
@@ -35,11 +38,13 @@ export interface FieldAttributes {
 export function useRichEditor(options: RichEditorOptions): {
   readonly editor: Editor;
   readonly lost: readonly string[];
+  readonly isBeyond: boolean;
 } {
   const { value, isShown } = options;
   const latest = useRef(options);
   const [editor] = useState(() => createEditor(options.host, latest));
   const [lost, setLost] = useState<readonly string[]>([]);
+  const [isBeyond, setBeyond] = useState(false);
   const shown = useRef<Shown>(undefined);
   useLayoutEffect(() => {
     latest.current = options;
@@ -47,7 +52,14 @@ export function useRichEditor(options: RichEditorOptions): {
 
   useLayoutEffect(() => {
     if (!isShown || (shown.current && isKnown(shown.current, value))) return;
-    const doc = editor.schema.nodeFromJSON(readDocument(safeFragment(value)));
+    const fragment = safeFragment(value);
+    const cannot = shortenedOf(fragment) !== undefined;
+    setBeyond(cannot);
+    if (cannot) {
+      latest.current.onBeyond();
+      return;
+    }
+    const doc = editor.schema.nodeFromJSON(readDocument(fragment));
     showDocument(editor, doc);
     shown.current = { html: value, original: value, doc, sent: [] };
     setLost(lostIn(value, writeHtml(doc.content)));
@@ -70,7 +82,7 @@ export function useRichEditor(options: RichEditorOptions): {
     };
   }, [editor]);
 
-  return { editor, lost };
+  return { editor, lost, isBeyond };
 }
 
 interface Shown {

@@ -5,6 +5,7 @@ import type { LibraryRow } from '../../../domain/library/library.ts';
 import { renderCard } from '../../../domain/template/render.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
+import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
 import { useQuery } from '../../live.ts';
@@ -125,6 +126,7 @@ function CardSides({ live }: { readonly live: LiveCard }) {
       <CardFrame
         html={isFront ? sides.front : sides.back}
         css={sides.css}
+        card={cardDrawn(card.id, note, noteType)}
         title={isFront ? 'Question' : 'Answer'}
         isFront
         bodyClass={`card card${slot}`}

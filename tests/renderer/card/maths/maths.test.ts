@@ -99,6 +99,93 @@ test('[SAFE-6] no amount of maths holds up the screen', async () => {
   ).not.toBeNull();
 });
 
+test.each([
+  ['fractions', '\\frac{1}{', '}'],
+  ['exponents', 'x^{', '}'],
+  ['accents', '\\hat{', '}'],
+  ['wide accents', '\\widehat{', '}'],
+  ['binomials', '\\binom{1}{', '}'],
+  ['matrices', '\\begin{matrix}', '\\end{matrix}'],
+  ['cases', '\\begin{cases}', '\\end{cases}'],
+  ['roots', '\\sqrt{', '}'],
+  ['lines over', '\\overline{', '}'],
+  ['brackets', '\\left(', '\\right)'],
+  ['text', '\\text{', '}'],
+  ['boxes', '\\boxed{', '}'],
+  ['braces under', '\\underbrace{', '}'],
+  ['stacks', '\\stackrel{a}{', '}'],
+  ['colours', '\\textcolor{red}{', '}'],
+  ['sizes', '{\\Large ', '}'],
+  ['phantoms', '\\phantom{', '}'],
+  ['arrows', '\\xrightarrow{', '}'],
+  ['raised boxes', '\\raisebox{1em}{$', '$}'],
+  ['choices', '\\mathchoice{a}{b}{c}{', '}'],
+])('[SAFE-17] %s are drawn to a depth of 110 elements and no deeper', async (_, open, close) => {
+  const nested = (levels: number) => drawn(`\\(${open.repeat(levels)}x${close.repeat(levels)}\\)`);
+  expect((await nested(8)).querySelector('.katex')).not.toBeNull();
+  for (let levels = 10; levels < 1_000; levels = Math.ceil(levels * 1.4)) {
+    expect(depthOf(await nested(levels))).toBeLessThanOrEqual(110);
+  }
+  const beyond = await nested(300);
+  expect(beyond.querySelector('.katex')).toBeNull();
+  expect(beyond.textContent).toContain(open.repeat(300));
+  expect(beyond.querySelector<HTMLElement>('.unreadable-formula')?.title).not.toBe('');
+});
+
+test('[SAFE-17] what stands deep already leaves a formula less depth', async () => {
+  const formula = `\\(${'\\frac{1}{'.repeat(14)}x${'}'.repeat(14)}\\)`;
+  expect((await drawn(formula)).querySelector('.katex')).not.toBeNull();
+  const deep = await drawn(`${'<div>'.repeat(40)}${formula}`);
+  expect(deep.querySelector('.katex')).toBeNull();
+  expect(deep.querySelector('.unreadable-formula')).not.toBeNull();
+});
+
+test.each([
+  ['used often', `\\def\\a{${'x'.repeat(370)}}${'\\a'.repeat(190)}`],
+  ['of itself', '\\def\\a{\\a\\a}\\a'],
+  ['doubling', '\\def\\a#1{#1#1}'.concat('\\a{'.repeat(30), 'x', '}'.repeat(30))],
+  ['multiplying', `\\def\\a#1{${'#1'.repeat(300)}}\\a{\\a{\\a{xxxx}}}`],
+  ['for everywhere', `\\gdef\\a{${'y'.repeat(400)}}${'\\a'.repeat(90)}`],
+  ['anew', `\\newcommand{\\a}{${'z'.repeat(400)}}${'\\a'.repeat(90)}`],
+  ['by copies', `\\def\\a{${'z'.repeat(400)}}\\let\\b=\\a${'\\b'.repeat(90)}`],
+  [
+    'worked out',
+    [
+      '\\def\\a{xx}',
+      ...[...'bcdefghijk'].map((n, i) => `\\edef\\${n}{${`\\${'abcdefghij'[i]}`.repeat(9)}}`),
+      '\\k',
+    ].join(''),
+  ],
+  ['put off', `\\def\\a{${'x'.repeat(400)}}${'\\expandafter\\a\\a'.repeat(90)}`],
+])('[SAFE-17] definitions %s come to a bounded number of signs', async (_, tex) => {
+  const holder = await drawn(`\\(${tex}\\) \\(${tex}\\) \\(z\\)`);
+  expect(holder.querySelectorAll('*').length).toBeLessThan(200);
+  expect(holder.querySelectorAll('.unreadable-formula').length).toBe(2);
+  expect(sources(holder)).toEqual(['z']);
+});
+
+test.each(['x', 'x^2', '\\frac12', 'a&b\\\\', '\\sqrt x'])(
+  '[SAFE-17] however many %s: 15,000 nodes are drawn at most, and the rest is there',
+  async (unit) => {
+    const wrap = (tex: string) => (tex.includes('&') ? `\\begin{matrix}${tex}\\end{matrix}` : tex);
+    for (const times of [500, 2_000, 8_000]) {
+      const holder = await drawn(`\\(${wrap(unit.repeat(times))}\\) \\(y\\)`);
+      expect(holder.querySelectorAll('*').length).toBeLessThan(15_100);
+      expect(holder.textContent).toContain(unit);
+    }
+    const many = await drawn(`\\(${wrap(unit.repeat(600))}\\) `.repeat(40));
+    expect(many.querySelectorAll('*').length).toBeLessThan(15_100);
+    expect(many.textContent).toMatch(/Only \d+ formulas are drawn/);
+  },
+);
+
+function depthOf(root: Element): number {
+  let depth = 0;
+  let level = [...root.children];
+  for (; level.length > 0; level = level.flatMap(({ children }) => [...children])) depth += 1;
+  return depth;
+}
+
 test('[SAFE-6] once KaTeX is here, formulas are drawn at once', async () => {
   await drawn('\\(x\\)');
   expect(drawMaths(sanitiseHtml('\\(y\\)').body)).toBeUndefined();

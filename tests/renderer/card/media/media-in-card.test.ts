@@ -110,3 +110,10 @@ test('[SAFE-4] what only looks like a sound stays text', async () => {
 test('a card without media is done at once', () => {
   expect(fillMedia(sanitiseHtml('text').body, stored)).toBeUndefined();
 });
+
+test('[SAFE-20] beginnings of sounds without an end are text, however many', async () => {
+  const { body } = sanitiseHtml('[sound:x'.repeat(50_000));
+  await fillMedia(body, async () => undefined);
+  expect(body.querySelector('audio, video')).toBeNull();
+  expect(body.textContent).toBe('[sound:x'.repeat(50_000));
+});

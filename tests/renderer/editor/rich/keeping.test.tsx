@@ -147,3 +147,20 @@ test('[EDITOR-4] nothing is said where nothing would be lost', async () => {
     await field.screen.unmount();
   }
 });
+
+test.each([
+  ['nests too deep', `${'<blockquote>'.repeat(100)}deep${'</blockquote>'.repeat(100)}`],
+  ['is never closed', '<div>'.repeat(5_000)],
+])('[SAFE-19] a field that %s is changed as source, byte for byte', async (_, html) => {
+  const field = await showField(html);
+  const source = field.screen.container.querySelector('textarea');
+  expect(source?.value).toBe(html);
+  expect(field.screen.container.textContent).toContain('than can be shown as text');
+  expect(field.changes).toEqual([]);
+  await userEvent.click(field.screen.getByRole('button', { name: 'Back to the text' }));
+  expect(field.screen.container.querySelector('textarea')?.value).toBe(html);
+  await userEvent.fill(field.screen.getByRole('textbox', { name: 'Front' }), '<b>short</b>');
+  await userEvent.click(field.screen.getByRole('button', { name: 'Back to the text' }));
+  expect(field.text.innerHTML).toContain('short');
+  expect(field.html()).toBe('<b>short</b>');
+});

@@ -31,6 +31,8 @@ export function NoteFields(props: {
   readonly onSticky?: (key: string) => void;
   readonly handle?: Ref<NoteFieldsHandle>;
   readonly autoFocus?: boolean;
+  /** All fields begin as their source. */
+  readonly isSourceFirst?: boolean;
 }) {
   const { state, type, onChange } = props;
   const first = useRef<RichFieldHandle>(null);
@@ -78,7 +80,7 @@ export function NoteFields(props: {
             label={field.name}
             {...(field.hint === undefined ? {} : { hint: field.hint })}
             isRightToLeft={field.isRightToLeft === true}
-            isSourceFirst={field.isPlainText === true}
+            isSourceFirst={field.isPlainText === true || props.isSourceFirst === true}
             value={fieldText(state.fields, field.id)}
             onChange={(html) => onChange(field.id, html)}
             autoFocus={props.autoFocus === true && index === 0 && !isOcclusion}

@@ -73,8 +73,11 @@ export function setAttributes(element: Element, attributes: unknown): void {
 
 /** The declarations of a style attribute, names in lower case; values as they stand. */
 export function declarations(style: string): readonly (readonly [string, string])[] {
-  const declaration = /([\w-]+)\s*:((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)/g;
-  return [...style.matchAll(declaration)].map(
+  // From where a word begins alone, and no bracket without its end: else each is read on to the end.
+  const declaration = /(?<![\w-])([\w-]+)\s*:((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)/g;
+  const closed = style.lastIndexOf(')') + 1;
+  const whole = style.slice(0, closed) + style.slice(closed).replaceAll('(', '');
+  return [...whole.matchAll(declaration)].map(
     ([, name = '', value = '']) => [name.toLowerCase(), value.trim()] as const,
   );
 }

@@ -58,7 +58,7 @@ function partsOf(attribute: string, value: string): string[] {
 function knownProperties(style: string): string[] {
   const scratch = document.createElement('span').style;
   for (const [name, value] of declarations(style.replaceAll('&quot;', '"'))) {
-    scratch.setProperty(name, value.replace(/\s*!important$/i, ''));
+    scratch.setProperty(name, value.replace(/(?<!\s)\s*!important$/i, ''));
   }
   return [...scratch];
 }

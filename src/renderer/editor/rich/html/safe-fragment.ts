@@ -1,3 +1,4 @@
+import { isReadable } from '../../../../domain/template/html/readable.ts';
 import { sanitiseForEditor } from '../../../card/safe/sanitise.ts';
 import { tagsIn } from './tags.ts';
 
@@ -11,6 +12,7 @@ const WITH_SOURCE = ['img', 'audio', 'video', 'source'];
  * as data, whatever it is: the editor never follows it, but must write it back as it came.
  */
 export function safeFragment(html: string): DocumentFragment {
+  if (!isReadable(html)) return sanitiseForEditor(html);
   const places = tagsIn(html)
     .filter(({ name }) => WITH_SOURCE.includes(name))
     .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'src'));

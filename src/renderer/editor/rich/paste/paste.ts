@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { RichHost } from '../host.ts';
 import { paragraph } from '../html/read/lines.ts';
 import { readBlocks } from '../html/read/read.ts';
+import { shortenedOf } from '../../../card/safe/sanitise.ts';
 import { safeFragment } from '../html/safe-fragment.ts';
 import { cleanPasted } from './clean.ts';
 import { markFormulas, takeFormulas } from './formulas.ts';
@@ -107,6 +108,7 @@ function blocksOfHtml(
   const isOwn = html.includes(`${OWN_MARK}="`);
   const words = without(html, '<button', '</button>');
   const fragment = safeFragment(isOwn ? html : markWordLists(markFormulas(words)));
+  if (shortenedOf(fragment) === 'source') host.say(TOO_MUCH);
   if (!isOwn) {
     takeFormulas(fragment);
     buildWordLists(fragment);
@@ -141,6 +143,9 @@ function insertCode(view: EditorView, pasted: Exclude<Pasted, { kind: 'files' | 
 function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/.test(text);
 }
+
+const TOO_MUCH =
+  'What was pasted holds more than can be read as formatted text: it came as its source.';
 
 /** An address pasted over words links them. */
 function linkSelection(view: EditorView, href: string): boolean {

@@ -1,0 +1,23 @@
+import { lazy, Suspense } from 'react';
+import { type CardId, noteIdOf } from '../../../kernel/ids.ts';
+import './undrawn-card.css';
+import { count } from '../../kit/text/format.ts';
+
+const UndrawnLink = lazy(async () => {
+  return { default: (await import('./undrawn-link.tsx')).UndrawnLink };
+});
+
+/** That cards are passed over, and where they are. */
+export function PassedOverLine({ cardIds }: { readonly cardIds: readonly CardId[] | undefined }) {
+  if (!cardIds) return null;
+  const notes = [...new Set(cardIds.map(noteIdOf))];
+  return (
+    <p className="passed-over small soft" role="status">
+      {count(cardIds.length, 'card')} could not be drawn and {cardIds.length === 1 ? 'is' : 'are'}{' '}
+      passed over.{' '}
+      <Suspense>
+        <UndrawnLink noteIds={notes} />
+      </Suspense>
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useEngine } from '../../engine.tsx';
+import { count } from '../../kit/text/format.ts';
+import './undrawn-card.css';
+import { dropMarks, type UndrawnMark } from './undrawn-marks.ts';
+import { tryEditedAgain } from './try-again.ts';
+import { UndrawnLink } from './undrawn-link.tsx';
+
+/** On Today, while there are any: what could not be drawn, and the ways on. */
+export function UndrawnNotice({ marks }: { readonly marks: readonly UndrawnMark[] }) {
+  const notes = [...new Set(marks.flatMap(({ card }) => card?.noteId ?? []))];
+  const engine = useEngine();
+  useEffect(() => void tryEditedAgain(engine), [engine]);
+  const hasEnded = marks.some(({ reason }) => reason === 'ended');
+  if (marks.length === 0) return null;
+  return (
+    <div className="note note-problem" role="status">
+      <p className="note-what">
+        {notes.length === 0
+          ? 'Rounds could not draw something that was being written or tried out.'
+          : hasEnded
+            ? `Rounds ended while it drew ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`}.`
+            : `Drawing ${notes.length === 1 ? 'a card' : `cards of ${count(notes.length, 'note')}`} took many seconds.`}
+      </p>
+      <p>
+        Everything that was saved is kept.{' '}
+        {notes.length > 0 &&
+          'Such a card is passed over in study, stands as it is written elsewhere, and is tried again once it is edited.'}
+      </p>
+      <p className="actions undrawn-ways">
+        {notes.length > 0 && <UndrawnLink noteIds={notes} />}
+        <button type="button" className="quiet" onClick={() => dropMarks(() => true)}>
+          Draw {notes.length > 1 ? 'them' : 'it'} all the same
+        </button>
+      </p>
+    </div>
+  );
+}
