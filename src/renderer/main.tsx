@@ -20,7 +20,7 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
-import { keepSecondCopy } from '../store/log/second-copy.ts';
+import { keepSecondCopy } from '../store/place/second-copy.ts';
 import { textHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';

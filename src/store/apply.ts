@@ -14,7 +14,7 @@ import { KeptCounts } from './kept-counts.ts';
 import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
-import { secondCopyOf } from './log/second-copy.ts';
+import { secondCopyOf } from './place/second-copy.ts';
 import { storageProblem } from './storage-problem.ts';
 import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';

@@ -5,7 +5,7 @@ import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
-import type { Copied, SecondCopy } from '../../store/log/second-copy.ts';
+import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { type JournalEnd, readEnds, type VoidLine } from './ends.ts';
 

@@ -10,7 +10,7 @@ import type { Rebuilt } from '../../store/log/rebuild.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { secondCopyOf } from '../../store/log/second-copy.ts';
+import { secondCopyOf } from '../../store/place/second-copy.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';

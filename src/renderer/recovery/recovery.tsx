@@ -43,7 +43,7 @@ export function Recovery({ missing, putBack, onGoOn }: Props) {
         <ProblemNote problem={outcome.problem} />
       )}
       <p className="actions">
-        <button type="button" className="primary" onClick={onGoOn} autoFocus>
+        <button type="button" className="primary" onClick={onGoOn} ref={focused}>
           {outcome.ok ? 'Go on' : 'Try again'}
         </button>
       </p>
@@ -84,6 +84,11 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       )}
     </div>
   );
+}
+
+/** The one thing to do next. */
+function focused(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 const MOST_NAMED = 50;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../engine/engine.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { contentOf, dropMarks, undrawnMarks } from './undrawn-marks.ts';
+import { contentHash, dropMarks, undrawnMarks } from './undrawn-marks.ts';
 
 /** Drops the marks of notes that are others than they were when they could not be drawn, or gone. */
 export async function tryEditedAgain(engine: Engine): Promise<void> {
@@ -10,7 +10,7 @@ export async function tryEditedAgain(engine: Engine): Promise<void> {
     const found = await engine.ask('noteForEditing', { noteId: noteId as NoteId });
     if (!found.ok) continue;
     const { note, type } = found.value ?? {};
-    if (!note || !type || contentOf(note.fields, type) !== content) gone.add(noteId);
+    if (!note || !type || contentHash(note.fields, type) !== content) gone.add(noteId);
   }
   dropMarks(({ card }) => card !== undefined && gone.has(card.noteId));
 }

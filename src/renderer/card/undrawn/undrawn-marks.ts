@@ -71,12 +71,12 @@ export function sideHash(html: string, css: string): string {
 /** Worked out once for a note as it is: a card is drawn often. */
 export function cardDrawn(cardId: CardId, note: Note, type: NoteType): CardDrawn {
   const known = drawn.get(note.fields);
-  const content = known?.type === type ? known.content : contentOf(note.fields, type);
+  const content = known?.type === type ? known.content : contentHash(note.fields, type);
   drawn.set(note.fields, { type, content });
   return { cardId, noteId: note.id, content };
 }
 
-export function contentOf(fields: Note['fields'], { templates, css, kind }: NoteType): string {
+export function contentHash(fields: Note['fields'], { templates, css, kind }: NoteType): string {
   return textHash(canonical({ fields, templates, css, kind }));
 }
 

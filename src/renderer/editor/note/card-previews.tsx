@@ -6,7 +6,7 @@ import { renderCard } from '../../../domain/template/render.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
-import { type CardDrawn, contentOf } from '../../card/undrawn/undrawn-marks.ts';
+import { type CardDrawn, contentHash } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { count } from '../../kit/text/format.ts';
@@ -48,7 +48,7 @@ export function CardPreviews(props: {
   const card = noteId && {
     cardId: cardIdOf(noteId, slot),
     noteId,
-    content: contentOf(state.fields, type),
+    content: contentHash(state.fields, type),
   };
   const shared = { type, state, slot, css, card };
   return (

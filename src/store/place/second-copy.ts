@@ -1,5 +1,5 @@
 import type { Operation } from '../../log/operation.ts';
-import type { PayloadRow, StoredBody } from './payloads.ts';
+import type { PayloadRow, StoredBody } from '../log/payloads.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** An operation as its row holds it, and its body where that stands beside the log. */
