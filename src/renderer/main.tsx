@@ -61,12 +61,7 @@ async function start(container: HTMLElement): Promise<void> {
       () => crypto.randomUUID(),
       (why) => root.render(<StartProblem problem={CLOSED[why]} />),
       place,
-      (done, total) => {
-        root.render(
-          <Starting doing="Your cards are carried to a safer place" {...{ done, total }} />,
-        );
-        return true;
-      },
+      (doing, done, total) => root.render(<Starting doing={DOING[doing]} {...{ done, total }} />),
     );
   let opened = await open(await ownPlace());
   if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
@@ -177,6 +172,10 @@ function couldNotStart(error: unknown) {
   };
 }
 
+const DOING = {
+  carrying: 'Your cards are carried to a safer place',
+  'working-out': 'Your cards are worked out anew from what you did',
+} as const;
 const ALREADY_OPEN = {
   what: 'Rounds is already open in another window or tab.',
   kept: 'Your cards are safe there; nothing was opened twice.',

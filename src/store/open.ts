@@ -2,12 +2,16 @@ import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { understands } from '../log/registry.ts';
+import { newestOf } from './log/log-rows.ts';
 import { packLargeBodies } from './log/payloads.ts';
 import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
 import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
 const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they were.';
+
+/** Hears what an opening does that takes its time, and how far it is. */
+export type OpeningWatch = (doing: 'carrying' | 'working-out', done: number, total: number) => void;
 
 /** A database, or why there is none; `isUnreadable`: it is there, and this browser cannot read it. */
 export type Opened = Result<RoundsDatabase> & { readonly isUnreadable?: boolean };
@@ -20,7 +24,7 @@ export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   place: DatabasePlace,
-  watch?: Watch,
+  watch?: OpeningWatch,
 ): Promise<Opened> {
   let db: RoundsDatabase;
   try {
@@ -39,7 +43,9 @@ export async function openDatabase(
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
-        await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, watch);
+        await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, (done, total) =>
+          watch?.('carrying', done, total),
+        );
       }
     }
   } catch (error) {
@@ -78,7 +84,8 @@ export async function openDatabase(
       return newerVersion();
     }
     await nameDevice(db, newDeviceId);
-    await followOperations(db);
+    await countOn(db);
+    await followOperations(db, (done, total) => watch?.('working-out', done, total) ?? true);
     return ok(db);
   } catch (error) {
     close();
@@ -105,14 +112,44 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
 }
 
 /**
+ * The next number and time of this device come after all that stand in the log under its name,
+ * whatever the device's row has come to say: a number given twice would be refused for ever.
+ */
+async function countOn(db: RoundsDatabase): Promise<void> {
+  await db.transaction('rw', db.device, db.operations, async () => {
+    const device = await db.device.get('device');
+    if (!device) return;
+    const [page, last] = await Promise.all([
+      newestOf(db, device.deviceId).next(),
+      db.operations.orderBy('logicalMillis').last(),
+    ]);
+    const next = (page.value?.[0]?.counter ?? -1) + 1;
+    const after = last?.logicalMillis ?? 0;
+    const { nextCounter, logicalMillis } = device;
+    const isSound =
+      Number.isSafeInteger(nextCounter) &&
+      nextCounter >= next &&
+      Number.isFinite(logicalMillis) &&
+      logicalMillis >= after;
+    if (isSound) return;
+    await db.device.put({
+      ...device,
+      nextCounter: Number.isSafeInteger(nextCounter) ? Math.max(nextCounter, next) : next,
+      logicalMillis: Number.isFinite(logicalMillis) ? Math.max(logicalMillis, after) : after,
+    });
+  });
+}
+
+/**
  * After a change of version, a rebuild that was killed, or an update that understands what it put
  * aside before: the tables anew from the operations, once.
  */
-async function followOperations(db: RoundsDatabase): Promise<void> {
+async function followOperations(db: RoundsDatabase, watch: Watch): Promise<void> {
   const device = await db.device.get('device');
   if (device?.mustPack) await packLargeBodies(db);
   const isUnderstood = device?.deferred?.some(({ kind, version }) => understands(kind, version));
-  if (device?.mustRebuild || isUnderstood) await (await import('./log/rebuild.ts')).rebuild(db);
+  if (device?.mustRebuild || isUnderstood)
+    await (await import('./log/rebuild.ts')).rebuild(db, watch);
 }
 
 function isUnreadable(error: unknown): boolean {

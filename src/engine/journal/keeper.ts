@@ -43,16 +43,30 @@ export class JournalKeeper implements SecondCopy {
   }
 
   /** Copies what the database has and the journal lacks. */
-  catchUp(): Promise<Result<true>> {
-    return this.#inTurn(async () => {
-      const device = await this.#store.device.get('device');
-      return device ? this.#copyUntil(device.deviceId, device.nextCounter) : ok(true);
-    });
+  async catchUp(): Promise<Result<true>> {
+    for (;;) {
+      let isAll = true;
+      // A page in each turn: whoever answers meanwhile does not wait for all of it.
+      const copied = await this.#inTurn(async () => {
+        const device = await this.#store.device.get('device');
+        if (!device) return ok(true);
+        const begun = await this.#begin(device.deviceId);
+        if (!begun.ok) return begun;
+        const to = Math.min(device.nextCounter, begun.value.next + PAGE);
+        isAll = to === device.nextCounter;
+        return this.#copyUntil(device.deviceId, to);
+      });
+      if (!copied.ok || isAll) return copied;
+    }
   }
 
   async add(copied: Copied): Promise<void> {
     await this.#inTurn(async () => {
       const { deviceId, counter } = copied.operation;
+      const begun = await this.#begin(deviceId);
+      if (!begun.ok) return begun;
+      // Far behind, as at the first start with a journal: `catchUp` comes to it.
+      if (counter - begun.value.next > PAGE) return ok(true);
       const before = await this.#copyUntil(deviceId, counter);
       return before.ok ? this.#write(deviceId, [copied]) : before;
     });

@@ -3,12 +3,22 @@ import { count } from '../kit/text/format.ts';
 
 /** What a check of the collection found, in sentences: what was wrong, what was done, what is kept. */
 export function checkInWords(check: CollectionCheck): string[] {
-  const { operations, damaged, refused, deferred, isLeft, wasSound, differing } = check;
+  const { operations, damaged, refused, deferred, gaps, isLeft, wasSound, differing } = check;
+  const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const checked = `${count(operations, 'operation')} checked`;
   const sentences: string[] = [];
   if (isLeft) {
+    const faults = [
+      ...(damaged.length > 0
+        ? [`${damaged.length.toLocaleString('en')} of them cannot be read any more`]
+        : []),
+      ...(missing > 0
+        ? [`${count(missing, 'step')} ${missing === 1 ? 'is' : 'are'} missing from the log`]
+        : []),
+    ];
+    if (faults.length === 0) faults.push('the log is empty beside your cards');
     sentences.push(
-      `${checked}: ${damaged.length.toLocaleString('en')} of them cannot be read any more. Your cards were left exactly as they are, because what those steps did may stand in them alone. Keep this collection, and restore a backup only beside it.`,
+      `${checked}: ${faults.join(', and ')}. Your cards were left exactly as they are, because what those steps did may stand in them alone. Start Rounds again: what its journal still has of them is put back then.`,
     );
   } else if (wasSound) {
     sentences.push(`${checked}: every card is as it should be.`);

@@ -14,9 +14,9 @@ import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/repla
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
 import { Differences } from './differences.ts';
-import { logPages } from './log-rows.ts';
+import { logPages, newestOf } from './log-rows.ts';
 import { withoutKeys } from '../reach.ts';
-import type { OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
+import type { DeviceRow, OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
 import { changedRows, type TallyRow } from '../tally-row.ts';
 import { stopUnless } from './planned.ts';
 import { inTurn } from './turns.ts';
@@ -38,7 +38,7 @@ export interface Rebuilt {
   readonly damaged: readonly { readonly id: string; readonly why: string }[];
   /** Rows that were other than the operations say, by table; put right unless `isLeft`. */
   readonly differing: Readonly<Record<string, number>>;
-  /** Nothing was written, because operations are damaged. */
+  /** Nothing was written, because operations are damaged or missing. */
   readonly isLeft: boolean;
 }
 
@@ -102,8 +102,12 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   mended.reviewsKnown();
   await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
-  // What a damaged operation did may stand in the tables alone by now.
-  const isLeft = replay.damaged.length > 0 && !(await db.device.get('device'))?.mustRebuild;
+  const device = await db.device.get('device');
+  const gaps = [...replay.gaps, ...(await lastOnesMissing(db, device))];
+  // What a damaged or missing operation did may stand in the tables alone by now.
+  const isGone = counts.operations === 0 && Object.keys(mended.byTable).length > 0;
+  const isShort = replay.damaged.length > 0 || gaps.length > 0 || isGone;
+  const isLeft = isShort && !device?.mustRebuild;
   if (!isLeft) {
     await mended.write();
     const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
@@ -119,7 +123,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     operations: counts.operations,
     refused: replay.refused,
     deferred: deferred.map(({ id, why }) => ({ id, why })),
-    gaps: replay.gaps,
+    gaps,
     damaged: replay.damaged,
     differing: mended.byTable,
     isLeft,
@@ -189,6 +193,15 @@ async function work(
     progress.add(page.length);
   }
   return { replay, counts, mended };
+}
+
+/** The numbers that this device gave last and the log does not have. */
+async function lastOnesMissing(db: RoundsDatabase, device: DeviceRow | undefined): Promise<Gap[]> {
+  if (!device) return [];
+  const { deviceId, nextCounter } = device;
+  const { value: page } = await newestOf(db, deviceId).next();
+  const from = (page?.[0]?.counter ?? -1) + 1;
+  return from < nextCounter ? [{ deviceId, from, to: nextCounter - 1 }] : [];
 }
 
 /** The steps that undos and redos of the log name. */

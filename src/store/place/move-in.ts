@@ -1,9 +1,11 @@
 import { Dexie, type IndexableType, type Table } from 'dexie';
 import { canonical } from '../../kernel/canonical.ts';
-import type { Watch } from '../../kernel/watch.ts';
 import { logPages } from '../log/log-rows.ts';
 import { SIGNPOST_VERSION } from './place.ts';
 import { RoundsDatabase } from '../schema.ts';
+
+/** Hears how many rows are copied, of how many. */
+type Copying = (done: number, total: number) => unknown;
 
 /** Rows copied in one transaction; contents of media files, which may be large, in few at a time. */
 const PAGE = 2000;
@@ -15,7 +17,7 @@ const PAGE_OF_BLOBS = 20;
  * copied last: without it the copy is not whole, and is made anew at the next start. Where `to` holds
  * a collection already, the steps of the other are added to it.
  */
-export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Watch): Promise<void> {
+export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Copying): Promise<void> {
   if (isThere) {
     const from = new RoundsDatabase({ name: to.name }, indexedDB);
     try {
@@ -56,7 +58,7 @@ async function addSteps(from: RoundsDatabase, to: RoundsDatabase): Promise<void>
   await copyTable(from.blobs, to.blobs, PAGE_OF_BLOBS);
 }
 
-async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Watch): Promise<void> {
+async function copy(from: RoundsDatabase, to: RoundsDatabase, watch?: Copying): Promise<void> {
   const tables = from.tables.filter(({ name }) => name !== 'device');
   const counts = await Promise.all(tables.map((table) => table.count()));
   const total = counts.reduce((sum, count) => sum + count, 0);

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { expect, test } from 'vitest';
 import type { CollectionCheck } from '../../../src/engine/commands/settings/check-collection.ts';
 import { checkInWords } from '../../../src/renderer/settings/check-words.ts';
@@ -39,4 +40,16 @@ test('[LOG-10] [LOG-11] damaged steps, those without effect and those put aside 
   expect(checkInWords({ ...SOUND, deferred: [step('f')] })[1]).toBe(
     '1 step of a newer version of Rounds is put aside and kept; that version will apply it.',
   );
+});
+
+test('[LOG-16] missing steps, and a log that is gone, are said, and that nothing was changed for them', () => {
+  const deviceId = 'device-a' as DeviceId;
+  const gaps = [
+    { deviceId, from: 3, to: 4 },
+    { deviceId, from: 9, to: 9 },
+  ];
+  const [missing] = checkInWords({ ...SOUND, wasSound: false, gaps, isLeft: true });
+  expect(missing).toMatch(/3 steps are missing from the log\. .* left exactly as they are/);
+  const [gone] = checkInWords({ ...SOUND, operations: 0, wasSound: false, isLeft: true });
+  expect(gone).toMatch(/the log is empty beside your cards\. .* left exactly as they are/);
 });

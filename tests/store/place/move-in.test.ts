@@ -68,7 +68,7 @@ test('[STORE-11] a collection is carried over whole, to its pictures and its num
       () => 'another',
       undefined,
       { name, bucket: BUCKET },
-      (done, total) => {
+      (_doing, done, total) => {
         told.push([done, total]);
         return true;
       },
@@ -93,7 +93,7 @@ test('[STORE-11] killed anywhere on the way, the next start ends with the same c
       () => 'another',
       undefined,
       { name, bucket: BUCKET },
-      (done) => {
+      (_doing, done) => {
         if (done >= rowsCopied) throw new Error('killed');
         return true;
       },

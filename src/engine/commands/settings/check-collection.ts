@@ -10,7 +10,7 @@ export interface CollectionCheck extends Rebuilt {
 
 /**
  * Works out every card anew from the operations and puts right what differs; where operations are
- * damaged nothing is written. `watch` hears of operations and rows looked at, and can stop it until
+ * damaged or missing nothing is written. `watch` hears of operations and rows looked at, and can stop it until
  * something is put right.
  */
 export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result<CollectionCheck>> {
@@ -20,7 +20,8 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
     const rebuilt = checked.value;
     // What it takes to undo a step is written anew under new rules; a person sees none of it.
     const { operations: _steps, ...seen } = rebuilt.differing;
-    const wasSound = rebuilt.refused.length === 0 && Object.keys(seen).length === 0;
+    const wasSound =
+      rebuilt.refused.length === 0 && rebuilt.gaps.length === 0 && Object.keys(seen).length === 0;
     return ok({ ...rebuilt, wasSound });
   } catch (error) {
     return failed(
