@@ -1,6 +1,7 @@
 import type { Deps } from '../src/engine/deps.ts';
 import { createWebPlatform } from '../src/platform/web.ts';
 import { openDatabase } from '../src/store/open.ts';
+import { ownPlace } from '../src/store/place/place.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/workers/connect.ts';
 import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
@@ -141,7 +142,10 @@ async function withDatabase<Value>(
   work: (deps: Deps) => Promise<Value>,
   thenDelete = false,
 ): Promise<Value> {
-  const opened = await openDatabase(() => 'bench-device', undefined, { name });
+  const opened = await openDatabase(() => 'bench-device', undefined, {
+    ...(await ownPlace()),
+    name,
+  });
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });

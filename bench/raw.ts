@@ -1,7 +1,10 @@
+import { databasesAt, ownPlace } from '../src/store/place/place.ts';
+
 /** Plain IndexedDB as promises: what the program is measured against. */
 
-export function openRaw(name: string): Promise<IDBDatabase> {
-  return answerOf(indexedDB.open(name));
+/** The database where the program has it. */
+export async function openRaw(name: string): Promise<IDBDatabase> {
+  return answerOf((await databasesAt(await ownPlace())).open(name));
 }
 
 export function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {

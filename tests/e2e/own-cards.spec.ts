@@ -75,13 +75,9 @@ test('[WRITE-12] a near-duplicate is among the suggestions while one writes, and
   await addNow(page, 'Front');
   await page.getByRole('button', { name: /^Edit: Which subunit/ }).click();
   await expect(fieldNamed(page.getByRole('dialog'), 'Front')).toBeFocused();
-  await page
-    .getByRole('dialog')
-    .getByText(/^\d+ suggestions?$/)
-    .click();
   // It is not like itself: there is time to find that it were.
   await page.waitForTimeout(1_500);
-  await expect(said).toBeHidden();
+  await expect(page.getByRole('dialog').getByText(/^\d+ suggestions?$/)).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await fieldNamed(page, 'Front').click();
@@ -90,7 +86,6 @@ test('[WRITE-12] a near-duplicate is among the suggestions while one writes, and
   await expect(said).toBeVisible();
   await page.getByRole('button', { name: 'Never advise on: Nearly the same' }).click();
   await expect(said).toBeHidden();
-  await expect(page.getByText(/^There is no source/)).toBeVisible();
 });
 
 test('[WRITE-9] an edit from the review screen keeps its card and its place', async ({ app }) => {

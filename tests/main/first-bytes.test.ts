@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const built = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 /** React and its DOM are 67 of them, Dexie 29, the sanitiser and what it bounds 14, the journal and the comparison with it 3. */
-const MOST_KILOBYTES = 214;
+const MOST_KILOBYTES = 220;
 
 /** The scripts that the page names: its own, and all that this one cannot do without. */
 function startScripts(): readonly string[] {

@@ -38,7 +38,14 @@ test('[TEMPLATE-34] the types that come with Rounds, their fields and cards, are
     ],
     [
       ['reversed', 'Basic and reversed', 'standard', 'front'],
-      ['front Front', 'back Back', 'extra Extra', 'source Source'],
+      [
+        'front Front',
+        'back Back',
+        'backQuestion Way back',
+        'backAnswer Way back answer',
+        'extra Extra',
+        'source Source',
+      ],
       ['1 Front to back', '2 Back to front'],
     ],
     [

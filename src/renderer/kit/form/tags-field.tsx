@@ -47,7 +47,7 @@ export function TagsField(props: {
     // Of a list that was pasted all but its last tag are taken at once.
     const { tags: ended, rest } = tagsTyped(typed, known);
     if (ended.length > 0) {
-      const all = withTags(tags, ended);
+      const all = withTags(tags, ended, known);
       if (all.length > tags.length) props.onTags(all);
     }
     setText(rest);
