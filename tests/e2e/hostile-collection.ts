@@ -4,6 +4,7 @@ import { DEFAULT_PRESET } from '../../src/domain/collection/deck.ts';
 import type { NewNote } from '../../src/domain/content/note.ts';
 import type { FieldTexts, NoteType } from '../../src/domain/content/note-type.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
+import { kindOfBody } from '../../src/log/registry.ts';
 import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.ts';
 import type { Buckets } from './stored.ts';
 
@@ -23,7 +24,10 @@ const PICTURE_SHA256 = createHash('sha256').update(Buffer.from(PICTURE, 'base64'
  * types, decks, tags, media and searches by hostile names.
  */
 export async function fillWithAttacks(page: Page): Promise<void> {
-  const bodies = bodiesOf(SHORT_ATTACKS);
+  const bodies = bodiesOf(SHORT_ATTACKS).map((body) => ({
+    body,
+    version: kindOfBody(body).version,
+  }));
   await page.evaluate(
     async ([written, sha256, picture]) => {
       const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
@@ -45,7 +49,7 @@ export async function fillWithAttacks(page: Page): Promise<void> {
       const device = await get(devices.get('device'));
       const [model] = await get(operations.getAll());
       let { nextCounter, logicalMillis } = device;
-      for (const body of written) {
+      for (const { body, version } of written) {
         logicalMillis += 1;
         const counter = nextCounter++;
         const id = `${model.deviceId}:${String(counter).padStart(10, '0')}`;
@@ -55,6 +59,7 @@ export async function fillWithAttacks(page: Page): Promise<void> {
           counter,
           logicalMillis,
           body,
+          version,
           changes: [],
           origin: 'person',
         });

@@ -18,17 +18,26 @@ const SLACK: Held = { nodes: 15, listeners: 8, documents: 1, heapBytes: 4_000_00
 async function heldBy(page: Page): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  // What a finaliser lets go of is garbage of the next round.
-  for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
+  let held: Held | undefined;
+  // A screen that was just shown is still being filled: the same twice in a row is what it holds.
+  for (let tries = 0; tries < 20; tries++) {
+    // What a finaliser lets go of is garbage of the next round.
+    for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((each) => each.name === name)?.value ?? 0;
+    const now = {
+      nodes: of('Nodes'),
+      listeners: of('JSEventListeners'),
+      documents: of('Documents'),
+      heapBytes: of('JSHeapUsedSize'),
+    };
+    if (held?.nodes === now.nodes && held.listeners === now.listeners) break;
+    held = now;
+    await page.waitForTimeout(400);
+  }
   await session.detach();
-  const of = (name: string): number => metrics.find((each) => each.name === name)?.value ?? 0;
-  return {
-    nodes: of('Nodes'),
-    listeners: of('JSEventListeners'),
-    documents: of('Documents'),
-    heapBytes: of('JSHeapUsedSize'),
-  };
+  if (!held) throw new Error('nothing was measured');
+  return held;
 }
 
 /** Does `once` so often, after some rounds to warm up, and holds what is held to what was. */
