@@ -38,7 +38,7 @@ export function TagsField(props: {
     props.onTyped?.(next);
   }
   function take(...named: readonly string[]): void {
-    const parted = named.flatMap((each) => (known.includes(each) ? [each] : tagsOf(each, known)));
+    const parted = named.flatMap((each) => tagsOf(each, known));
     const all = withTags(tags, parted, known);
     if (all.length > tags.length) props.onTags(all);
     setText('');
@@ -109,7 +109,8 @@ export function TagsField(props: {
 }
 
 /** What is typed and not ended, as tags. */
-function tagsOf(typed: string, known: readonly string[]): string[] {
+export function tagsOf(typed: string, known: readonly string[]): string[] {
+  if (known.includes(typed)) return [typed];
   const { tags, rest } = tagsTyped(typed, known);
   return [...tags, rest.replace(/^"/, '')];
 }
@@ -131,7 +132,12 @@ export function tagsTyped(
   let isQuoted = false;
   for (const sign of typed) {
     if (sign === '"') {
-      if (rest.trim() === '' || isQuoted) isQuoted = !isQuoted;
+      // The second one ends the tag: without its quotes a space in it would part it.
+      if (isQuoted) {
+        tags.push(rest);
+        rest = '';
+      }
+      if (rest.trim() === '') isQuoted = !isQuoted;
     } else if (sign === ',' && !isQuoted) {
       tags.push(rest);
       rest = '';
