@@ -150,16 +150,25 @@ class Trial {
 
   reviews() {
     return this.page.evaluate(async () => {
-      const bucket = await navigator.storageBuckets.open('rounds-cards');
+      // The newest: one that could not be read is left beside it.
+      const names = (await navigator.storageBuckets.keys()).filter((name) =>
+        name.startsWith('rounds-cards'),
+      );
+      const bucket = await navigator.storageBuckets.open(names.sort().at(-1));
       return new Promise((resolve, reject) => {
         const opening = bucket.indexedDB.open('rounds');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const counted = opening.result.transaction('reviews').objectStore('reviews').count();
-          counted.onsuccess = () => {
+          try {
+            const counted = opening.result.transaction('reviews').objectStore('reviews').count();
+            counted.onsuccess = () => {
+              opening.result.close();
+              resolve(counted.result);
+            };
+          } catch (error) {
             opening.result.close();
-            resolve(counted.result);
-          };
+            reject(error);
+          }
         };
       });
     });

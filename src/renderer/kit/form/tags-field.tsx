@@ -38,7 +38,7 @@ export function TagsField(props: {
     props.onTyped?.(next);
   }
   function take(...named: readonly string[]): void {
-    const parted = named.flatMap((each) => tagsOf(each, known));
+    const parted = named.flatMap((each) => tagsWritten(each, known));
     const all = withTags(tags, parted, known);
     if (all.length > tags.length) props.onTags(all);
     setText('');
@@ -109,7 +109,7 @@ export function TagsField(props: {
 }
 
 /** What is typed and not ended, as tags. */
-export function tagsOf(typed: string, known: readonly string[]): string[] {
+export function tagsWritten(typed: string, known: readonly string[]): string[] {
   if (known.includes(typed)) return [typed];
   const { tags, rest } = tagsTyped(typed, known);
   return [...tags, rest.replace(/^"/, '')];

@@ -3,7 +3,7 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { tagsOf, TagsField, withTags } from '../../kit/form/tags-field.tsx';
+import { tagsWritten, TagsField, withTags } from '../../kit/form/tags-field.tsx';
 import type { RunJob } from './job/use-job.ts';
 
 /** Adds tags to the chosen notes, or takes tags off them. */
@@ -18,7 +18,7 @@ export function TagsDialog(props: {
   const [tags, setTags] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const isAdding = props.kind === 'add';
-  const all = withTags(tags, tagsOf(typed, props.known), props.known);
+  const all = withTags(tags, tagsWritten(typed, props.known), props.known);
   const notes = count(props.noteIds.length, 'note');
 
   function doIt(): void {
