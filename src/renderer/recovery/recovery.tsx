@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { Starting } from '../kit/page/starting.tsx';
+import './recovery.css';
 
 interface Props {
   readonly missing: Missing;
@@ -54,8 +55,9 @@ export function Recovery({ missing, putBack, onGoOn }: Props) {
 function Report({ missing, recovered }: { missing: Missing; recovered: Recovered }) {
   const { operations, fromMillis, toMillis, media, lost } = recovered;
   return (
-    <div role="status">
-      <p>{said(missing)}</p>
+    <div role="status" className="recovered">
+      <h2>{lost.length === 0 ? 'Your cards are back' : 'Most of your cards are back'}</h2>
+      <p>{said(missing, 'was')}</p>
       <p>
         {counted(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back from the journal
         {fromMillis === undefined || toMillis === undefined
@@ -93,10 +95,16 @@ function focused(button: HTMLButtonElement | null): void {
 
 const MOST_NAMED = 50;
 
-function said({ operations, isAll }: Missing): string {
-  return isAll
-    ? `The card database is empty, and the journal has ${counted(operations, 'step')}.`
-    : `${counted(operations, 'step')} of your study ${operations === 1 ? 'is' : 'are'} missing from the card database.`;
+function said({ operations, isAll }: Missing, tense: 'is' | 'was' = 'is'): string {
+  const isNow = tense === 'is';
+  if (isAll) {
+    const steps = counted(operations, 'step');
+    return isNow
+      ? `The card database is empty, and the journal has ${steps}.`
+      : `The card database was empty, and the journal had ${steps}.`;
+  }
+  const many = isNow ? 'are' : 'were';
+  return `${counted(operations, 'step')} of your study ${operations === 1 ? tense : many} missing from the card database.`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
