@@ -118,6 +118,12 @@ describe('deletions across tags', () => {
     );
   });
 
+  test('[TEMPLATE-19] a pair around a tag without a partner is not split by a span', () => {
+    expect(clozeHtml('{{c2::y<b><i><b>a</i>}}', 2, 'back')).toBe(
+      '<span class="cloze">y</span><b><i><b><span class="cloze">a</span></i>',
+    );
+  });
+
   test('[TEMPLATE-19] inside maths there are no spans', () => {
     const html = '\\( {{c1::x}} \\) {{c1::y}} \\[ {{c2::z::h}} \\) {{c1::w}} \\] {{c2::v}}';
     expect(front(html)).toBe('\\( […] \\) _[…]_ \\[ z \\) […] \\] ~v~');
