@@ -128,6 +128,10 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return true;
   const missing = compared.value;
+  // What cannot be put back would be missing for ever: once that is said, the person goes on.
+  const isSaid = sessionStorage.getItem(SAID_MISSING) !== null;
+  sessionStorage.removeItem(SAID_MISSING);
+  if (isSaid) return true;
   const [{ Recovery }, { recover }] = await Promise.all([
     import('./recovery/recovery.tsx'),
     import('../engine/journal/recover.ts'),
@@ -137,6 +141,7 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
       missing={missing}
       putBack={(watch) => recover(store, journal, missing, watch)}
       onGoOn={() => {
+        sessionStorage.setItem(SAID_MISSING, 'yes');
         location.hash = '';
         location.reload();
       }}
@@ -172,6 +177,7 @@ function couldNotStart(error: unknown) {
   };
 }
 
+const SAID_MISSING = 'rounds-said-missing';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',
   'working-out': 'Your cards are worked out anew from what you did',
