@@ -128,7 +128,7 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return true;
   const missing = compared.value;
-  // What cannot be put back would be missing for ever: once that is said, the person goes on.
+  // What cannot be put back would keep a person out for ever: once that is said, they go on.
   const isSaid = sessionStorage.getItem(SAID_MISSING) !== null;
   sessionStorage.removeItem(SAID_MISSING);
   if (isSaid) return true;
@@ -142,12 +142,17 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
       putBack={(watch) => recover(store, journal, missing, watch)}
       onGoOn={() => {
         sessionStorage.setItem(SAID_MISSING, 'yes');
-        location.hash = '';
-        location.reload();
+        startAnew();
       }}
+      onTryAgain={startAnew}
     />,
   );
   return false;
+}
+
+function startAnew(): void {
+  location.hash = '';
+  location.reload();
 }
 
 /** Whether the deck that comes with Rounds is stored, in this edition. */

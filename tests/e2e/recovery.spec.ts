@@ -23,15 +23,71 @@ test('[JOURNAL-5] a database that the browser deleted under the program is put b
 }) => {
   const { page } = app;
   await studied(page, 4);
-  await page.evaluate(async () => {
-    const { storageBuckets } = navigator as unknown as {
-      storageBuckets: { delete(name: string): Promise<void> };
-    };
-    await storageBuckets.delete('rounds-cards');
-  });
+  await deleteDatabase(page);
   await page.reload();
   await expectPutBack(page, 4);
   await begin(page);
   await answer(page, 3);
   expect(await storedRows(page, 'reviews')).toBe(5);
 });
+
+test('[JOURNAL-6] what the journal cannot give back is said once, and the program opens', async ({
+  app,
+}) => {
+  test.skip(app.shell !== 'web', 'the desktop shell asks for the file through the native dialog');
+  const { page } = app;
+  await page.getByRole('link', { name: 'Decks' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const file = { name: 'large.md', mimeType: 'text/plain', buffer: Buffer.from(largeDeck()) };
+  await (await chooser).setFiles(file);
+  await page.getByRole('button', { name: 'Add the deck' }).click();
+  await expect(page.getByRole('button', { name: 'Study Large' })).toBeVisible();
+  // What the last step brought stands beside the journal.
+  await expect.poll(() => takeAwayPayloads(page)).toBeGreaterThan(0);
+  await deleteDatabase(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Most of your cards are back' })).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('could not be read');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await studied(page, 2);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  expect(await storedRows(page, 'reviews')).toBe(2);
+});
+
+function largeDeck(): string {
+  const facts = Array.from({ length: 600 }, (_, at) => {
+    return `### fact-${at}\nQ: Which is number ${at} of the facts?\nA: The one after ${at - 1}\n`;
+  });
+  return `# Large\n- deck: large\n- source: Own notes\n## All\n${facts.join('')}`;
+}
+
+function deleteDatabase(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: { delete(name: string): Promise<void> };
+    };
+    await storageBuckets.delete('rounds-cards');
+  });
+}
+
+/** How many large bodies were beside the journal. */
+function takeAwayPayloads(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: {
+        open(name: string): Promise<{ getDirectory(): Promise<FileSystemDirectoryHandle> }>;
+      };
+    };
+    const bucket = await storageBuckets.open('rounds-journal');
+    const root = await bucket.getDirectory();
+    const folder = await root.getDirectoryHandle('payloads', { create: true });
+    const names: string[] = [];
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys())
+      names.push(name);
+    for (const name of names) await folder.removeEntry(name);
+    return names.length;
+  });
+}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Missing } from '../../engine/journal/missing.ts';
 import type { Recovered } from '../../engine/journal/recover.ts';
-import type { Result } from '../../kernel/problem.ts';
+import { failed, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { Starting } from '../kit/page/starting.tsx';
@@ -10,14 +10,16 @@ import './recovery.css';
 interface Props {
   readonly missing: Missing;
   readonly putBack: (watch: Watch) => Promise<Result<Recovered>>;
+  /** Starts the program with what is there now. */
   readonly onGoOn: () => void;
+  readonly onTryAgain: () => void;
 }
 
 /**
  * Shown in place of every other screen where the database lacks what the journal has: what is
  * missing, how far putting it back is, and what came of it.
  */
-export function Recovery({ missing, putBack, onGoOn }: Props) {
+export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
   const [progress, setProgress] = useState({ done: 0, total: 0 });
   const [outcome, setOutcome] = useState<Result<Recovered>>();
   const isBegun = useRef(false);
@@ -29,7 +31,7 @@ export function Recovery({ missing, putBack, onGoOn }: Props) {
     void putBack((done, total) => {
       setProgress({ done, total });
       return true;
-    }).then(setOutcome);
+    }).then(setOutcome, (error: unknown) => setOutcome(notPutBack(error)));
   }, [putBack]);
 
   if (!outcome) {
@@ -44,7 +46,12 @@ export function Recovery({ missing, putBack, onGoOn }: Props) {
         <ProblemNote problem={outcome.problem} />
       )}
       <p className="actions">
-        <button type="button" className="primary" onClick={onGoOn} ref={focused}>
+        <button
+          type="button"
+          className="primary"
+          onClick={outcome.ok ? onGoOn : onTryAgain}
+          ref={focused}
+        >
           {outcome.ok ? 'Go on' : 'Try again'}
         </button>
       </p>
@@ -85,6 +92,15 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
         </>
       )}
     </div>
+  );
+}
+
+/** A full disk, for instance: what was put back before it stays, and nothing else was touched. */
+function notPutBack(error: unknown): Result<Recovered> {
+  return failed(
+    `Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
+    'The journal has all of it, as before.',
+    'Make room on the disk and try again.',
   );
 }
 

@@ -6,7 +6,7 @@ import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { missingIn } from '../../../src/engine/journal/missing.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
-import type { DeviceId } from '../../../src/kernel/ids.ts';
+import type { DeckId, DeviceId } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
 import { decodeLog } from '../../../src/log/codec.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
@@ -221,6 +221,58 @@ test('[JOURNAL-6] damage in the middle is named, and the rest comes back', async
   expect(report?.lost.length).toBeGreaterThan(0);
   expect(report?.lost[0]?.name).toContain('line 4');
   expect(await db.reviews.count()).toBeGreaterThanOrEqual(3);
+});
+
+test('[JOURNAL-6] a file that cannot be read is named, and everything else is put back', async () => {
+  keep();
+  await load(6);
+  await answerFirst(deps);
+  const { paths } = await journal();
+  const other = `journal/elsewhere-${device}/0000000000.jsonl`;
+  const broken: JournalFiles = {
+    ...files,
+    list: async () => {
+      const listed = accepted(await files.list());
+      return { ok: true, value: [...listed, { path: other, bytes: 100 }] };
+    },
+    read: async (path, from) =>
+      path === other ? failed('The file is damaged.', '', '') : files.read(path, from),
+  };
+  const db = accepted(await openDatabase(() => 'fresh', undefined, { name: freshName() }));
+  opened.push(db);
+  const missing = {
+    operations: 3,
+    isAll: true,
+    from: new Map([
+      [`elsewhere-${device}` as DeviceId, 0],
+      [device, 0],
+    ]),
+  };
+  const report = accepted(await recover(db, broken, missing));
+  expect(report.lost).toEqual([{ name: other, why: 'The file is damaged.' }]);
+  expect(report.operations).toBe((await stored()).length);
+  expect(paths).toHaveLength(1);
+});
+
+test('[JOURNAL-6] a step that stays lost keeps its number: no other hides it in the journal', async () => {
+  keep();
+  await load(6);
+  await answerFirst(deps);
+  const before = await stored();
+  accepted(await loadDeck(deps, sampleDeck(700, 1, 'large' as DeckId), NO_CHOICE, 'program'));
+  const withoutPayload: JournalFiles = {
+    ...files,
+    read: async (path, from) =>
+      path.startsWith('payloads/') ? failed('It is gone.', '', '') : files.read(path, from),
+  };
+  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
+  opened.push(behind);
+  const missing = accepted(await missingIn(behind, withoutPayload));
+  const report = missing && accepted(await recover(behind, withoutPayload, missing));
+  const lost = (await stored()).filter((id) => !before.includes(id));
+  expect(report?.lost.map(({ name }) => name)).toEqual(lost.map((id) => `step ${id}`));
+  const next = (await behind.device.get('device'))?.nextCounter;
+  expect(next).toBe((await deps.store.device.get('device'))?.nextCounter);
 });
 
 test('[JOURNAL-2] what the database refuses is taken back, and its number is given again', async () => {
