@@ -6,7 +6,7 @@ import { loadLaterQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { readEnds } from '../engine/journal/ends.ts';
 import { JournalKeeper } from '../engine/journal/keeper.ts';
-import { missingIn } from '../engine/journal/missing.ts';
+import { letBeLost, missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
@@ -128,10 +128,6 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return true;
   const missing = compared.value;
-  // What cannot be put back would keep a person out for ever: once that is said, they go on.
-  const isSaid = sessionStorage.getItem(SAID_MISSING) !== null;
-  sessionStorage.removeItem(SAID_MISSING);
-  if (isSaid) return true;
   const [{ Recovery }, { recover }] = await Promise.all([
     import('./recovery/recovery.tsx'),
     import('../engine/journal/recover.ts'),
@@ -140,10 +136,7 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
     <Recovery
       missing={missing}
       putBack={(watch) => recover(store, journal, missing, watch)}
-      onGoOn={() => {
-        sessionStorage.setItem(SAID_MISSING, 'yes');
-        startAnew();
-      }}
+      onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
       onTryAgain={startAnew}
     />,
   );
@@ -182,7 +175,6 @@ function couldNotStart(error: unknown) {
   };
 }
 
-const SAID_MISSING = 'rounds-said-missing';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',
   'working-out': 'Your cards are worked out anew from what you did',

@@ -77,6 +77,11 @@ export interface DeviceRow {
   mustPack?: boolean;
   /** Kinds and versions in the log that a newer program wrote. */
   deferred?: readonly { readonly kind: string; readonly version: number }[];
+  /**
+   * Up to which number of each device the person was told that the journal cannot give back what is
+   * missing.
+   */
+  saidLost?: Readonly<Record<DeviceId, number>>;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Missing {
   readonly operations: number;
   /** From which number on, by device. */
   readonly from: ReadonlyMap<DeviceId, number>;
+  /** The number after the last that the journal has, by device. */
+  readonly to: ReadonlyMap<DeviceId, number>;
   /** The database has not one operation. */
   readonly isAll: boolean;
 }
@@ -21,16 +23,35 @@ export async function missingIn(
 ): Promise<Result<Missing | undefined>> {
   const ends = await readEnds(files);
   if (!ends.ok) return ends;
+  const saidLost = (await store.device.get('device'))?.saidLost ?? {};
   const from = new Map<DeviceId, number>();
+  const to = new Map<DeviceId, number>();
   let operations = 0;
   for (const [deviceId, { next }] of ends.value) {
-    const here = await nextIn(store, deviceId);
+    const here = Math.max(await nextIn(store, deviceId), saidLost[deviceId] ?? 0);
     if (next <= here) continue;
     from.set(deviceId, here);
+    to.set(deviceId, next);
     operations += next - here;
   }
   if (operations === 0) return ok(undefined);
-  return ok({ operations, from, isAll: (await store.operations.count()) === 0 });
+  return ok({ operations, from, to, isAll: (await store.operations.count()) === 0 });
+}
+
+/**
+ * The person knows that what is missing yet cannot be put back: it is not missed at the next start,
+ * and its numbers are not given to other steps, which would hide it in the journal.
+ */
+export async function letBeLost(store: RoundsDatabase, { to }: Missing): Promise<void> {
+  await store.transaction('rw', store.device, async () => {
+    const device = await store.device.get('device');
+    if (!device) return;
+    await store.device.put({
+      ...device,
+      nextCounter: Math.max(device.nextCounter, to.get(device.deviceId) ?? 0),
+      saidLost: { ...device.saidLost, ...Object.fromEntries(to) },
+    });
+  });
 }
 
 async function nextIn(store: RoundsDatabase, deviceId: DeviceId): Promise<number> {

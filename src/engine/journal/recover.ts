@@ -1,4 +1,3 @@
-import type { DeviceId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { decodeLog } from '../../log/codec.ts';
@@ -38,7 +37,6 @@ export async function recover(
   if (!listed.ok) return listed;
   const lost: { name: string; why: string }[] = [];
   const found = new Map<string, Record<string, unknown>>();
-  const numbers = new Map<DeviceId, number>();
   const segments = segmentsOf(listed.value);
   const total = [...from.keys()].reduce((sum, id) => sum + (segments.get(id)?.length ?? 0), 0);
   let done = 0;
@@ -53,13 +51,8 @@ export async function recover(
       for (const { line, why } of log.problems) lost.push({ name: `${path}, line ${line}`, why });
       for (const value of log.operations) {
         // A number that was given again belongs to the later line: the earlier was never done.
-        if (isVoid(value)) {
-          found.delete(value.void);
-          continue;
-        }
-        const counter = counterOf(value);
-        numbers.set(deviceId, Math.max(counter, numbers.get(deviceId) ?? 0));
-        if (counter >= first) found.set(String(idOf(value)), value as never);
+        if (isVoid(value)) found.delete(value.void);
+        else if (counterOf(value) >= first) found.set(String(idOf(value)), value as never);
       }
       await watch(++done, total);
     }
@@ -71,7 +64,6 @@ export async function recover(
     else lost.push({ name: `step ${id}`, why: body.problem.what });
   }
   const received = await receive(store, operations);
-  await countOnAfter(store, numbers);
   for (const { id, why } of received.rejected) lost.push({ name: `step ${id}`, why });
   const times = operations.map((each) => (each as unknown as { atMillis: number }).atMillis);
   const span =
@@ -87,20 +79,6 @@ export async function recover(
     listed.value.map(({ path }) => path),
   );
   return ok({ operations: received.taken, ...span, media, lost });
-}
-
-/** A step that stays lost keeps its number: another under it would hide the one in the journal. */
-async function countOnAfter(
-  store: RoundsDatabase,
-  numbers: ReadonlyMap<DeviceId, number>,
-): Promise<void> {
-  await store.transaction('rw', store.device, async () => {
-    const device = await store.device.get('device');
-    const next = device ? (numbers.get(device.deviceId) ?? -1) + 1 : 0;
-    if (device && next > device.nextCounter) {
-      await store.device.put({ ...device, nextCounter: next });
-    }
-  });
 }
 
 async function putBackMedia(

@@ -4,7 +4,7 @@ import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/missing.ts';
+import { letBeLost, missingIn } from '../../../src/engine/journal/missing.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
 import type { DeckId, DeviceId } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
@@ -247,6 +247,7 @@ test('[JOURNAL-6] a file that cannot be read is named, and everything else is pu
       [`elsewhere-${device}` as DeviceId, 0],
       [device, 0],
     ]),
+    to: new Map([[device, 3]]),
   };
   const report = accepted(await recover(db, broken, missing));
   expect(report.lost).toEqual([{ name: other, why: 'The file is damaged.' }]);
@@ -254,7 +255,7 @@ test('[JOURNAL-6] a file that cannot be read is named, and everything else is pu
   expect(paths).toHaveLength(1);
 });
 
-test('[JOURNAL-6] a step that stays lost keeps its number: no other hides it in the journal', async () => {
+test('[JOURNAL-6] a step that stays lost is missed no more once that is said, and keeps its number', async () => {
   keep();
   await load(6);
   await answerFirst(deps);
@@ -268,9 +269,13 @@ test('[JOURNAL-6] a step that stays lost keeps its number: no other hides it in 
   const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
   opened.push(behind);
   const missing = accepted(await missingIn(behind, withoutPayload));
-  const report = missing && accepted(await recover(behind, withoutPayload, missing));
+  if (!missing) throw new Error('nothing is missing');
+  const report = accepted(await recover(behind, withoutPayload, missing));
   const lost = (await stored()).filter((id) => !before.includes(id));
-  expect(report?.lost.map(({ name }) => name)).toEqual(lost.map((id) => `step ${id}`));
+  expect(report.lost.map(({ name }) => name)).toEqual(lost.map((id) => `step ${id}`));
+  expect(accepted(await missingIn(behind, withoutPayload))).toMatchObject({ operations: 1 });
+  await letBeLost(behind, missing);
+  expect(accepted(await missingIn(behind, withoutPayload))).toBeUndefined();
   const next = (await behind.device.get('device'))?.nextCounter;
   expect(next).toBe((await deps.store.device.get('device'))?.nextCounter);
 });
