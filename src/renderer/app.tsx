@@ -47,12 +47,18 @@ const NoteTypes = lazy(async () => {
 
 /** What went on at the start that Today should tell. */
 export interface StartNotes {
+  /** One step was in the journal and not in the database yet. */
+  readonly isLastStepPutBack: boolean;
   /** Facts that the shipped deck no longer has and that wait for a decision. */
   readonly removedFacts: number;
   readonly deckProblem: Problem | undefined;
 }
 
-const NOTHING_TO_TELL: StartNotes = { removedFacts: 0, deckProblem: undefined };
+const NOTHING_TO_TELL: StartNotes = {
+  isLastStepPutBack: false,
+  removedFacts: 0,
+  deckProblem: undefined,
+};
 
 export function App(props: { readonly notes: Promise<StartNotes> }) {
   const [notes, setNotes] = useState(NOTHING_TO_TELL);

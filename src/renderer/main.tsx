@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import shippedDeck from '../../decks/natalizumab-ms.md?raw';
 import { loadLaterCommands } from '../engine/commands/table.ts';
@@ -39,11 +40,21 @@ import './kit/form/forms.css';
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
+/** A start that shows nothing for so long says what it does. */
+const QUICK_START_MILLIS = 1000;
+const slow = setTimeout(() => {
+  root.render(<Starting doing="Your cards are being opened" done={0} total={0} />);
+}, QUICK_START_MILLIS);
 installDefaultPolicy();
 showTheme();
 start(container).catch((error: unknown) => {
-  root.render(<StartProblem problem={couldNotStart(error)} />);
+  show(<StartProblem problem={couldNotStart(error)} />);
 });
+
+function show(screen: ReactNode): void {
+  clearTimeout(slow);
+  root.render(screen);
+}
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(container: HTMLElement): Promise<void> {
@@ -53,22 +64,22 @@ async function start(container: HTMLElement): Promise<void> {
     : createWebPlatform(journal);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   if (!(await platform.claimOnlyInstance())) {
-    root.render(<StartProblem problem={ALREADY_OPEN} />);
+    show(<StartProblem problem={ALREADY_OPEN} />);
     return;
   }
   const open = (place: DatabasePlace) =>
     openDatabase(
       () => crypto.randomUUID(),
-      (why) => root.render(<StartProblem problem={CLOSED[why]} />),
+      (why) => show(<StartProblem problem={CLOSED[why]} />),
       place,
-      (doing, done, total) => root.render(<Starting doing={DOING[doing]} {...{ done, total }} />),
+      (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
     );
   let opened = await open(await ownPlace());
   if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
     opened = await open(await ownPlace({ isNew: true }));
   }
   if (!opened.ok) {
-    root.render(<StartProblem problem={opened.problem} />);
+    show(<StartProblem problem={opened.problem} />);
     return;
   }
   void platform.keepStorage();
@@ -77,7 +88,8 @@ async function start(container: HTMLElement): Promise<void> {
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
   const keeper = new JournalKeeper(store, journal);
-  if (!(await isAllThere(store, journal))) return;
+  const there = await isAllThere(store, journal);
+  if (there === 'no') return;
   keepSecondCopy(store, keeper);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
@@ -92,9 +104,9 @@ async function start(container: HTMLElement): Promise<void> {
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = await hasShippedDeck(engine);
   const when = isThere ? quietMoment(container) : Promise.resolve();
-  const notes = when.then(() => loadShippedDeck(engine));
+  const notes = when.then(() => loadShippedDeck(engine, there === 'last step put back'));
   if (!isThere) await notes;
-  root.render(
+  show(
     <EngineProvider engine={engine}>
       <App notes={notes} />
     </EngineProvider>,
@@ -110,7 +122,7 @@ async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolea
   const kept = 'The journal has your steps. What cannot be read stays where it is.';
   const todo = 'Put the cards back from the journal; this takes a moment for a large collection.';
   return new Promise((resolve) => {
-    root.render(
+    show(
       <StartProblem
         problem={{ ...problem, kept, todo }}
         way={{ name: 'Put the cards back', go: () => resolve(true) }}
@@ -121,18 +133,27 @@ async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolea
 
 /**
  * Whether the database has all that the journal has. Where it lacks something, that is said, put
- * back and reported, before any other screen; the program starts anew from there.
+ * back and reported, before any other screen; the program starts anew from there. A single step was
+ * under way when the window closed: it is done, and Today tells.
  */
-async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise<boolean> {
+async function isAllThere(
+  store: RoundsDatabase,
+  journal: JournalFiles,
+): Promise<'yes' | 'last step put back' | 'no'> {
   const compared = await missingIn(store, journal);
   // A journal that cannot be read is completed or named later: the database is what is studied.
-  if (!compared.ok || !compared.value) return true;
+  if (!compared.ok || !compared.value) return 'yes';
   const missing = compared.value;
   const [{ Recovery }, { recover }] = await Promise.all([
     import('./recovery/recovery.tsx'),
     import('../engine/journal/recover.ts'),
   ]);
-  root.render(
+  if (missing.operations === 1 && !missing.isAll) {
+    // What fails here fails again below, where it is said.
+    const outcome = await recover(store, journal, missing).catch(() => undefined);
+    if (outcome?.ok && outcome.value.lost.length === 0) return 'last step put back';
+  }
+  show(
     <Recovery
       missing={missing}
       putBack={(watch) => recover(store, journal, missing, watch)}
@@ -140,7 +161,7 @@ async function isAllThere(store: RoundsDatabase, journal: JournalFiles): Promise
       onTryAgain={startAnew}
     />,
   );
-  return false;
+  return 'no';
 }
 
 function startAnew(): void {
@@ -155,9 +176,10 @@ async function hasShippedDeck(engine: Engine): Promise<boolean> {
   return decks.ok && decks.value.some((deck) => deck.edition === edition);
 }
 
-async function loadShippedDeck(engine: Engine): Promise<StartNotes> {
+async function loadShippedDeck(engine: Engine, isLastStepPutBack: boolean): Promise<StartNotes> {
   const shipped = await engine.run('loadShippedDeck', shippedDeck);
   return {
+    isLastStepPutBack,
     removedFacts: shipped.ok ? shipped.value : 0,
     deckProblem: shipped.ok ? undefined : shipped.problem,
   };

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { answer, begin } from './studying.ts';
-import { storedRows } from './stored.ts';
+import { allRows, putRows, storedRows } from './stored.ts';
 
 test.use({ startAt: '2026-03-02T08:00:00Z', newBrowser: true });
 
@@ -29,6 +29,26 @@ test('[JOURNAL-5] a database that the browser deleted under the program is put b
   await begin(page);
   await answer(page, 3);
   expect(await storedRows(page, 'reviews')).toBe(5);
+});
+
+test('[JOURNAL-5] a step that was under way when the window closed is done at the next start', async ({
+  app,
+}) => {
+  const { page } = app;
+  await studied(page, 2);
+  const before = await allRows(page);
+  await answer(page, 3);
+  expect(await storedRows(page, 'reviews')).toBe(3);
+  await putRows(page, before);
+  expect(await storedRows(page, 'reviews')).toBe(2);
+  await page.goto(page.url().replace(/#.*/, '#/'));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await expect(page.getByText('It was put back from the journal.')).toBeVisible();
+  expect(await storedRows(page, 'reviews')).toBe(3);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^(Begin|Continue)/ })).toBeVisible();
+  await expect(page.getByText('It was put back from the journal.')).toHaveCount(0);
 });
 
 test('[JOURNAL-6] what the journal cannot give back is said once, and the program opens', async ({

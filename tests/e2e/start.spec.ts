@@ -49,6 +49,28 @@ test.describe('with another clock', () => {
   });
 });
 
+test('[SHELL-31] a start that takes long says what it is doing', async ({
+  app: { page, shell },
+}) => {
+  test.skip(
+    shell !== 'web',
+    'the storage of Electron’s first window is there before a test can slow it',
+  );
+  await expect(begin(page)).toBeVisible();
+  await page.addInitScript(() => {
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: { open(name: string, options?: object): Promise<unknown> };
+    };
+    const opening = storageBuckets.open.bind(storageBuckets);
+    const goOn = new Promise((resolve) => addEventListener('go-on', resolve));
+    storageBuckets.open = (...of) => goOn.then(() => opening(...of));
+  });
+  await page.reload();
+  await expect(page.getByRole('status')).toHaveText('Your cards are being opened…');
+  await page.evaluate(() => dispatchEvent(new Event('go-on')));
+  await expect(begin(page)).toBeVisible();
+});
+
 test.describe('without a network', () => {
   test.use({ allowedErrors: [/ERR_CONNECTION_REFUSED/] });
 

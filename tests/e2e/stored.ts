@@ -51,3 +51,36 @@ export function storedState(page: Page, except: readonly string[]): Promise<stri
     [...except],
   );
 }
+
+type Rows = readonly (readonly [table: string, rows: readonly unknown[]])[];
+
+/** Every row on disk that text can hold: a collection without pictures. */
+export async function allRows(page: Page): Promise<Rows> {
+  return JSON.parse(await storedState(page, [])) as Rows;
+}
+
+/** Makes the database what it was when its rows were read, beside the program that has it open. */
+export function putRows(page: Page, all: Rows): Promise<void> {
+  return page.evaluate(async (tables) => {
+    const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+    return new Promise<void>((resolve, reject) => {
+      const opening = bucket.indexedDB.open('rounds');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const db = opening.result;
+        const names = tables.map(([name]) => name);
+        const transaction = db.transaction(names, 'readwrite');
+        for (const [name, rows] of tables) {
+          const table = transaction.objectStore(name);
+          table.clear();
+          for (const row of rows) table.put(row);
+        }
+        transaction.onerror = () => reject(transaction.error);
+        transaction.oncomplete = () => {
+          db.close();
+          resolve();
+        };
+      };
+    });
+  }, all);
+}

@@ -15,10 +15,15 @@ const UndrawnNotice = lazy(async () => {
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {
   const { clockAhead } = props.today;
-  const { removedFacts, deckProblem } = props.notes;
+  const { isLastStepPutBack, removedFacts, deckProblem } = props.notes;
   const marks = useUndrawnMarks();
   return (
     <>
+      {isLastStepPutBack && (
+        <p className="soft small" role="status">
+          The last thing you did was not in the card database yet. It was put back from the journal.
+        </p>
+      )}
       {deckProblem && <ProblemNote problem={deckProblem} />}
       {marks.length > 0 && (
         <Suspense>
