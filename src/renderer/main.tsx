@@ -148,10 +148,13 @@ async function isAllThere(
     import('./recovery/recovery.tsx'),
     import('../engine/journal/recover.ts'),
   ]);
-  if (missing.operations === 1 && !missing.isAll) {
+  if (missing.operations === 1) {
     // What fails here fails again below, where it is said.
     const outcome = await recover(store, journal, missing).catch(() => undefined);
-    if (outcome?.ok && outcome.value.lost.length === 0) return 'last step put back';
+    // Of a first start that was cut short, when the deck of Rounds was loaded, there is nothing to tell.
+    const isTold = !missing.isAll;
+    if (outcome?.ok && outcome.value.lost.length === 0)
+      return isTold ? 'last step put back' : 'yes';
   }
   show(
     <Recovery

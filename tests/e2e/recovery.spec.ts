@@ -51,6 +51,19 @@ test('[JOURNAL-5] a step that was under way when the window closed is done at th
   await expect(page.getByText('It was put back from the journal.')).toHaveCount(0);
 });
 
+test('[JOURNAL-5] a first start that was cut short is gone on with, and says nothing of a loss', async ({
+  app,
+}) => {
+  const { page } = app;
+  await expect(page.getByRole('button', { name: 'Begin' }).first()).toBeVisible();
+  await expect.poll(() => journalled(page)).toBeGreaterThan(0);
+  await deleteDatabase(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Begin' }).first()).toBeVisible();
+  await expect(page.getByText('journal')).toHaveCount(0);
+  expect(await storedRows(page, 'operations')).toBe(1);
+});
+
 test('[JOURNAL-6] what the journal cannot give back is said once, and the program opens', async ({
   app,
 }) => {
@@ -90,6 +103,26 @@ function deleteDatabase(page: Page): Promise<void> {
       storageBuckets: { delete(name: string): Promise<void> };
     };
     await storageBuckets.delete('rounds-cards');
+  });
+}
+
+/** How many bytes the journal of the only device has. */
+function journalled(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: {
+        open(name: string): Promise<{ getDirectory(): Promise<FileSystemDirectoryHandle> }>;
+      };
+    };
+    const root = await (await storageBuckets.open('rounds-journal')).getDirectory();
+    const folder = await root.getDirectoryHandle('journal', { create: true });
+    const devices = folder as unknown as { values(): AsyncIterable<FileSystemDirectoryHandle> };
+    let bytes = 0;
+    for await (const device of devices.values()) {
+      const files = device as unknown as { values(): AsyncIterable<FileSystemFileHandle> };
+      for await (const file of files.values()) bytes += (await file.getFile()).size;
+    }
+    return bytes;
   });
 }
 

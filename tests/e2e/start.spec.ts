@@ -9,6 +9,8 @@ async function withoutServiceWorker(page: Page): Promise<void> {
     navigator.serviceWorker.register = () => Promise.reject(new Error('not in this test'));
   });
   await page.evaluate(async () => {
+    // One that is only on its way would come after all the others are gone.
+    await navigator.serviceWorker.ready;
     for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
   });
   // The worker that is let go still serves a page that was opened under it.
