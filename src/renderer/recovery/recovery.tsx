@@ -4,6 +4,7 @@ import type { Recovered } from '../../engine/journal/recover.ts';
 import { failed, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
 import { Starting } from '../kit/page/starting.tsx';
 import './recovery.css';
 
@@ -66,18 +67,18 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       <h2>{lost.length === 0 ? 'Your cards are back' : 'Most of your cards are back'}</h2>
       <p>{said(missing, 'was')}</p>
       <p>
-        {counted(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back from the journal
+        {count(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back from the journal
         {fromMillis === undefined || toMillis === undefined
           ? '.'
           : `, from ${dated(fromMillis)} to ${dated(toMillis)}.`}
         {media > 0 &&
-          ` So ${media === 1 ? 'was' : 'were'} ${counted(media, 'picture or sound', 'pictures and sounds')}.`}
+          ` So ${media === 1 ? 'was' : 'were'} ${count(media, 'picture or sound', 'pictures and sounds')}.`}
       </p>
       {lost.length > 0 && (
         <>
           <p>
-            {counted(lost.length, 'piece', 'pieces')} of the journal could not be read. The files
-            are kept as they are.
+            {count(lost.length, 'piece', 'pieces')} of the journal could not be read. The files are
+            kept as they are.
           </p>
           <ul className="small">
             {lost.slice(0, MOST_NAMED).map(({ name, why }) => (
@@ -114,17 +115,13 @@ const MOST_NAMED = 50;
 function said({ operations, isAll }: Missing, tense: 'is' | 'was' = 'is'): string {
   const isNow = tense === 'is';
   if (isAll) {
-    const steps = counted(operations, 'step');
+    const steps = count(operations, 'step');
     return isNow
       ? `The card database is empty, and the journal has ${steps}.`
       : `The card database was empty, and the journal had ${steps}.`;
   }
   const many = isNow ? 'are' : 'were';
-  return `${counted(operations, 'step')} of your study ${operations === 1 ? tense : many} missing from the card database.`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${count(operations, 'step')} of your study ${operations === 1 ? tense : many} missing from the card database.`;
 }
 
 function dated(millis: number): string {
