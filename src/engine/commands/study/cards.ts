@@ -3,7 +3,7 @@ import type { CardId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { readAnsweredAhead } from '../../../store/reads/clock-check.ts';
+import { readAnsweredAhead } from '../../../store/clock/answered-ahead.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
