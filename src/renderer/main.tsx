@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import shippedDeck from '../../decks/natalizumab-ms.md?raw';
 import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
@@ -21,7 +20,6 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
-import { textHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
@@ -30,6 +28,7 @@ import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
 import { inQuietMoments, quietMoment } from './quiet.ts';
+import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -179,12 +178,14 @@ function startAnew(): void {
 /** Whether the deck that comes with Rounds is stored, in this edition. */
 async function hasShippedDeck(engine: Engine): Promise<boolean> {
   const decks = await engine.ask('decks');
-  const edition = textHash(shippedDeck);
-  return decks.ok && decks.value.some((deck) => deck.edition === edition);
+  return decks.ok && decks.value.some(({ edition }) => edition === SHIPPED_EDITION);
 }
 
 async function loadShippedDeck(engine: Engine, isLastStepPutBack: boolean): Promise<StartNotes> {
-  const shipped = await engine.run('loadShippedDeck', shippedDeck);
+  const text = await shippedDeck().catch(() => undefined);
+  // As with any part of the program that cannot be loaded now: at the next start it is tried again.
+  if (text === undefined) return { isLastStepPutBack, removedFacts: 0, deckProblem: undefined };
+  const shipped = await engine.run('loadShippedDeck', text);
   return {
     isLastStepPutBack,
     removedFacts: shipped.ok ? shipped.value : 0,

@@ -6,6 +6,7 @@ import { ok } from '../../kernel/problem.ts';
 import { hasTags, slotsOfNote } from '../../domain/template/slots.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
+import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -15,13 +16,14 @@ import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
-import { SetDue } from './set-due.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { WhyNow } from './why-now.tsx';
 
 const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
 });
+
+const SetDue = lazy(async () => ({ default: (await import('./set-due.tsx')).SetDue }));
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -157,7 +159,11 @@ export function CardScreen(props: {
           onClose={close}
         />
       )}
-      {dialog === 'set-due' && <SetDue cardId={card.id} review={review} onClose={close} />}
+      {dialog === 'set-due' && (
+        <Part>
+          <SetDue cardId={card.id} review={review} onClose={close} />
+        </Part>
+      )}
     </div>
   );
 }
