@@ -7,6 +7,7 @@ export { nextAfter, prepareNext } from './study/ahead.ts';
 export { answerCard } from './study/answer.ts';
 export {
   buryCards,
+  buryNote,
   flagCards,
   forgetCards,
   redateCards,
@@ -14,5 +15,6 @@ export {
   rescheduleCards,
   setCardsDue,
   suspendCards,
+  suspendNote,
 } from './study/cards.ts';
 export { redoLast, undoLast } from './study/undo.ts';

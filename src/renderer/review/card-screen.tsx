@@ -1,9 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { cardIdOf, noteIdOf } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/problem.ts';
-import { hasTags, slotsOfNote } from '../../domain/template/slots.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
 import { Part } from '../kit/page/part.tsx';
@@ -50,9 +48,6 @@ export function CardScreen(props: {
     setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
-  const noteCards = slotsOfNote(showing.noteType, note.fields, hasTags(note)).map((slot) =>
-    cardIdOf(noteIdOf(card.id), slot),
-  );
   const isMarked = note.tags.includes('marked');
 
   const flag = (wanted: Flag): void => {
@@ -76,7 +71,7 @@ export function CardScreen(props: {
     suspendCard: () =>
       void review.act(() => engine.run('suspendCards', [card.id], true), 'Card suspended.', 'next'),
     suspendNote: () =>
-      void review.act(() => engine.run('suspendCards', noteCards, true), 'Note suspended.', 'next'),
+      void review.act(() => engine.run('suspendNote', note.id), 'Note suspended.', 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
   const ofSchedule: AtHand = isCram
@@ -91,7 +86,7 @@ export function CardScreen(props: {
           ),
         buryNote: () =>
           void review.act(
-            () => engine.run('buryCards', noteCards),
+            () => engine.run('buryNote', note.id),
             'Note buried until tomorrow.',
             'next',
           ),
