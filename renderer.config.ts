@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { cardDocument, withoutOldFonts } from './card-document.config.ts';
 import { licences } from './licences.config.ts';
-import { startChunk } from './start-chunk.config.ts';
+import { startChunks } from './start-chunk.config.ts';
 import { webShell } from './web-shell.config.ts';
 
 /** Dexie as it is for the browsers of today, without what those of 2015 needed. */
@@ -31,7 +31,7 @@ export const rendererConfig: UserConfig = {
         index: resolve('src/renderer/index.html'),
         card: resolve('src/renderer/card.html'),
       },
-      output: { codeSplitting: { groups: [{ name: startChunk(), debugName: 'start' }] } },
+      output: { codeSplitting: { groups: startChunks } },
     },
   },
 };

@@ -5,21 +5,40 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+const MAIN = 'src/renderer/main.tsx';
+/** What the card at hand is graded, put aside and taken back with. */
+const SOON = [
+  'src/engine/commands/soon.ts',
+  'src/engine/queries/soon.ts',
+  'src/engine/journal/keeper.ts',
+];
+
 /**
- * All that the page cannot start without, in one file: a few dozen small ones, each compressed by
- * itself, are more bytes and more requests.
+ * All that the page cannot start without, in one file, and all that is loaded right after it in
+ * another: a few dozen small ones, each compressed by itself, are more bytes and more requests.
+ * What both need is of the start.
  */
-export function startChunk(): (id: string, graph: Graph) => string | null {
-  const entry = resolve('src/renderer/main.tsx');
-  let start: ReadonlySet<string> | undefined;
+export const startChunks = [
+  { name: reachedFrom('start', [MAIN]), debugName: 'start', priority: 2 },
+  { name: reachedFrom('soon', SOON), debugName: 'soon', priority: 1 },
+];
+
+function reachedFrom(
+  name: string,
+  entries: readonly string[],
+): (id: string, graph: Graph) => string | null {
+  let reached: ReadonlySet<string> | undefined;
   return (id, graph) => {
-    start ??= reachable(entry, graph);
-    return id !== entry && start.has(id) ? 'start' : null;
+    reached ??= reachable(
+      entries.map((entry) => resolve(entry)),
+      graph,
+    );
+    return id !== resolve(MAIN) && reached.has(id) ? name : null;
   };
 }
 
-function reachable(entry: string, graph: Graph): ReadonlySet<string> {
-  const found = new Set([entry]);
+function reachable(entries: readonly string[], graph: Graph): ReadonlySet<string> {
+  const found = new Set(entries);
   for (const id of found) {
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   }

@@ -5,6 +5,9 @@ import { answer } from '../src/domain/memory/scheduler.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
 import { answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
+import { JournalKeeper } from '../src/engine/journal/keeper.ts';
+import type { JournalFiles } from '../src/platform/journal/journal-files.ts';
+import { keepSecondCopy } from '../src/store/place/second-copy.ts';
 import { withoutKeys } from '../src/store/reach.ts';
 import { readStudySettings } from '../src/store/reads/settings.ts';
 import { interleaved, type Timings } from './interleaved.ts';
@@ -22,25 +25,13 @@ export async function measureAnswers(
   runs: number,
   store: (raw: IDBDatabase, answer: RawAnswer) => Promise<void>,
 ): Promise<Timings> {
-  const rows = await deps.store.cards
-    .where('[lane+readyAt]')
-    .between(['review', Dexie.minKey], ['review', Dexie.maxKey])
-    .limit(2 * (runs + WARM_UPS))
-    .toArray();
+  const cardAt = await cardsInReview(deps, 2 * (runs + WARM_UPS));
   const settings = await readStudySettings(deps.store);
   const options = schedulerOptions(DEFAULT_PRESET, settings);
-  const cardAt = (at: number): Card => {
-    const row = rows[at];
-    if (!row) throw new Error('too few cards for so many answers');
-    return withoutKeys(row);
-  };
   return interleaved(
-    Math.min(runs, Math.floor(rows.length / 2) - WARM_UPS),
+    runs,
     WARM_UPS,
-    async (run) => {
-      const saved = await answerCard(deps, cardAt(2 * run), 3, 4_000);
-      if (!saved.ok) throw new Error(saved.problem.what);
-    },
+    (run) => answerGood(deps, cardAt(2 * run)),
     (run) => {
       const card = cardAt(2 * run + 1);
       const now = deps.clock();
@@ -49,4 +40,54 @@ export async function measureAnswers(
       return store(raw, { card, after: { ...card, schedule }, now, studyDay: moment.studyDay });
     },
   );
+}
+
+/** One answer that goes to the journal too, against the same one that does not. */
+export async function measureJournalled(
+  deps: Deps,
+  files: JournalFiles,
+  runs: number,
+): Promise<Timings> {
+  const cardAt = await cardsInReview(deps, 2 * (runs + WARM_UPS));
+  const keeper = new JournalKeeper(deps.store, files);
+  let isKept = false;
+  keepSecondCopy(deps.store, {
+    add: (copied) => (isKept ? keeper.add(copied) : Promise.resolve()),
+    catchUp: () => keeper.catchUp(),
+    takeBack: (id) => keeper.takeBack(id),
+  });
+  const timings = await interleaved(
+    runs,
+    WARM_UPS,
+    (run) => {
+      isKept = true;
+      return answerGood(deps, cardAt(2 * run));
+    },
+    (run) => {
+      isKept = false;
+      return answerGood(deps, cardAt(2 * run + 1));
+    },
+    // An answer that the journal lacks would be copied together with the next.
+    () => keeper.catchUp(),
+  );
+  if (keeper.problem) throw new Error(keeper.problem.what);
+  return timings;
+}
+
+async function answerGood(deps: Deps, card: Card): Promise<void> {
+  const saved = await answerCard(deps, card, 3, 4_000);
+  if (!saved.ok) throw new Error(saved.problem.what);
+}
+
+async function cardsInReview({ store }: Deps, count: number): Promise<(at: number) => Card> {
+  const rows = await store.cards
+    .where('[lane+readyAt]')
+    .between(['review', Dexie.minKey], ['review', Dexie.maxKey])
+    .limit(count)
+    .toArray();
+  return (at) => {
+    const row = rows[at];
+    if (!row) throw new Error('too few cards for so many answers');
+    return withoutKeys(row);
+  };
 }

@@ -6,18 +6,21 @@ export interface Timings {
 
 /**
  * Runs the program and the raw work by turns, so that whatever else the machine does meets both.
- * Which goes first changes with every run. The first `warmUps` runs are not counted.
+ * Which goes first changes with every run. The first `warmUps` runs are not counted, and what is
+ * done `before` each is not either.
  */
 export async function interleaved(
   runs: number,
   warmUps: number,
   program: (run: number) => Promise<unknown>,
   raw: (run: number) => Promise<unknown>,
+  before: () => Promise<unknown> = async () => undefined,
 ): Promise<Timings> {
   const timings: Timings = { millis: [], rawMillis: [] };
   for (let run = 0; run < runs + warmUps; run++) {
     const order = run % 2 === 0 ? [program, raw] : [raw, program];
     for (const work of order) {
+      await before();
       const start = performance.now();
       await work(run);
       const taken = performance.now() - start;

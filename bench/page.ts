@@ -7,9 +7,11 @@ import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/wor
 import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
 import planWorker from '../src/engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../src/engine/workers/write-worker.ts?worker&url';
+import journalWorker from '../src/platform/journal/journal-worker.ts?worker&url';
+import { createWebJournal } from '../src/platform/journal/web-journal.ts';
 import { trustedScriptUrl } from '../src/platform/trusted-script.ts';
 import { BesideAnki, notesForAnki } from './beside-anki.ts';
-import { measureAnswers } from './answers.ts';
+import { measureAnswers, measureJournalled } from './answers.ts';
 import { inconsistencies } from './consistency.ts';
 import { measureCurve, measureFirstFigure } from './exams.ts';
 import { type Generated, generate, type Size } from './generate.ts';
@@ -130,6 +132,12 @@ const measurements = {
   today: ({ store, clock }, raw, runs) => measureToday(store, raw, clock(), runs),
   answer: (deps, raw, runs) => measureAnswers(deps, raw, runs, leastOfAnswer),
   answerEveryRow: (deps, raw, runs) => measureAnswers(deps, raw, runs, everyRowOfAnswer),
+  answerJournalled: (deps, _raw, runs) =>
+    measureJournalled(
+      deps,
+      createWebJournal(() => startWorker(journalWorker)),
+      runs,
+    ),
   library: (deps, raw, runs) => measureLibrary(deps, raw, runs),
   adding: (deps, raw, runs) => measureAdding(deps, raw, runs),
   firstFigure: measureFirstFigure,

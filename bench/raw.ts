@@ -2,9 +2,15 @@ import { databasesAt, ownPlace } from '../src/store/place/place.ts';
 
 /** Plain IndexedDB as promises: what the program is measured against. */
 
+/** Where the factory of a storage bucket is collected as garbage, its databases answer no more (Chromium 156). */
+const factories = new WeakMap<IDBDatabase, IDBFactory>();
+
 /** The database where the program has it. */
 export async function openRaw(name: string): Promise<IDBDatabase> {
-  return answerOf((await databasesAt(await ownPlace())).open(name));
+  const factory = await databasesAt(await ownPlace());
+  const opened = await answerOf(factory.open(name));
+  factories.set(opened, factory);
+  return opened;
 }
 
 export function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -72,6 +72,7 @@ const MEASUREMENTS = [
   { name: 'today', what: 'today', against: 'one kept count a deck, 50 gets' },
   { name: 'answer', what: 'answer', aim: 1.5, against: 'get card; put card, review, operation' },
   { name: 'answer, every row', what: 'answerEveryRow', against: 'all rows of the answer, raw' },
+  { name: 'answer, journal', what: 'answerJournalled', aim: 1.3, against: 'without the journal' },
   { name: 'library', what: 'library', aim: 1.5, against: 'its first 40 notes and their cards' },
   { name: 'add a note', what: 'adding', against: 'put note, card, operation' },
 ].map((each) => ({ ...each, runs: each.what.startsWith('answer') ? plan.answers : plan.reads }));

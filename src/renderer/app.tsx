@@ -1,19 +1,22 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
-import { KeySheet } from './actions/key-sheet.tsx';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
+import { Part } from './kit/page/part.tsx';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
 import { Steps, useTurnStep } from './steps/steps.tsx';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened.
+const KeySheet = lazy(async () => {
+  return { default: (await import('./actions/key-sheet.tsx')).KeySheet };
+});
 const AddScreen = lazy(async () => {
   return { default: (await import('./editor/note/add-screen.tsx')).AddScreen };
 });
@@ -148,7 +151,11 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           </Switch>
         </Suspense>
       </ScreenGuard>
-      {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
+      {keySheet.isOpen && (
+        <Part>
+          <KeySheet onClose={keySheet.close} />
+        </Part>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { loadMaths } from './card/maths/maths.ts';
+import { loadOcclusion } from './card/occlusion/use-occlusion.ts';
 
 /**
  * The screens, and parts of them, that neither Today nor a card waits for, in the order in which a
@@ -6,6 +7,10 @@ import { loadMaths } from './card/maths/maths.ts';
  * them there before.
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
+  () => import('./review/finished.tsx'),
+  () => import('./actions/key-sheet.tsx'),
+  () => import('./review/set-due.tsx'),
+  loadOcclusion,
   () => import('./today/week-bars.tsx'),
   () => import('./today/long-rows.tsx'),
   () => import('./library/library-screen.tsx'),

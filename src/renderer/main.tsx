@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import shippedDeck from '../../decks/natalizumab-ms.md?raw';
-import { loadLaterCommands } from '../engine/commands/table.ts';
+import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { loadLaterQueries } from '../engine/queries/table.ts';
+import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { readEnds } from '../engine/journal/ends.ts';
-import { JournalKeeper } from '../engine/journal/keeper.ts';
+import { keepJournal } from '../engine/journal/keep-journal.ts';
 import { letBeLost, missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
@@ -21,8 +20,6 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
-import { keepSecondCopy } from '../store/place/second-copy.ts';
-import { textHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
@@ -31,6 +28,7 @@ import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
 import { inQuietMoments, quietMoment } from './quiet.ts';
+import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -87,10 +85,9 @@ async function start(container: HTMLElement): Promise<void> {
   const undrawn = markUnfinished();
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
-  const keeper = new JournalKeeper(store, journal);
   const there = await isAllThere(store, journal);
   if (there === 'no') return;
-  keepSecondCopy(store, keeper);
+  const copy = keepJournal(store, journal);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
     store,
@@ -111,8 +108,14 @@ async function start(container: HTMLElement): Promise<void> {
       <App notes={notes} />
     </EngineProvider>,
   );
-  void quietMoment(container).then(() => keeper.catchUp());
-  void inQuietMoments(container, [loadLaterCommands, loadLaterQueries, ...LATER]);
+  void quietMoment(container).then(() => copy.catchUp());
+  void inQuietMoments(container, [
+    loadSoonCommands,
+    loadSoonQueries,
+    loadLaterCommands,
+    loadLaterQueries,
+    ...LATER,
+  ]);
 }
 
 /** The database cannot be read: whether the journal has steps, and the person wants those. */
@@ -175,12 +178,14 @@ function startAnew(): void {
 /** Whether the deck that comes with Rounds is stored, in this edition. */
 async function hasShippedDeck(engine: Engine): Promise<boolean> {
   const decks = await engine.ask('decks');
-  const edition = textHash(shippedDeck);
-  return decks.ok && decks.value.some((deck) => deck.edition === edition);
+  return decks.ok && decks.value.some(({ edition }) => edition === SHIPPED_EDITION);
 }
 
 async function loadShippedDeck(engine: Engine, isLastStepPutBack: boolean): Promise<StartNotes> {
-  const shipped = await engine.run('loadShippedDeck', shippedDeck);
+  const text = await shippedDeck().catch(() => undefined);
+  // As with any part of the program that cannot be loaded now: at the next start it is tried again.
+  if (text === undefined) return { isLastStepPutBack, removedFacts: 0, deckProblem: undefined };
+  const shipped = await engine.run('loadShippedDeck', text);
   return {
     isLastStepPutBack,
     removedFacts: shipped.ok ? shipped.value : 0,

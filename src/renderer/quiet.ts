@@ -19,7 +19,7 @@ export async function quietMoment(root: HTMLElement): Promise<void> {
   await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
 }
 
-/** Until a screen stands there with what it was opened for. */
+/** Until a screen stands there with what it was opened for, its card drawn. */
 function firstScreen(root: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const watch = new MutationObserver(look);
@@ -27,6 +27,7 @@ function firstScreen(root: HTMLElement): Promise<void> {
     look();
     function look(): void {
       if (!root.querySelector('main:not(:empty, [aria-busy="true"])')) return;
+      if (root.querySelector('iframe[aria-busy="true"]')) return;
       watch.disconnect();
       resolve();
     }

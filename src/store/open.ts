@@ -1,11 +1,10 @@
 import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
-import { understands } from '../log/registry.ts';
-import { newestOf } from './log/log-rows.ts';
+import { newestOf } from './device/newest-of.ts';
 import { packLargeBodies } from './log/payloads.ts';
 import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
-import { RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
+import { type DeviceRow, RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
 
 const NOTHING_TOUCHED = 'Nothing was read or written; your cards are as they were.';
@@ -147,9 +146,14 @@ async function countOn(db: RoundsDatabase): Promise<void> {
 async function followOperations(db: RoundsDatabase, watch: Watch): Promise<void> {
   const device = await db.device.get('device');
   if (device?.mustPack) await packLargeBodies(db);
-  const isUnderstood = device?.deferred?.some(({ kind, version }) => understands(kind, version));
-  if (device?.mustRebuild || isUnderstood)
+  if (device?.mustRebuild || (await isUnderstoodNow(device?.deferred)))
     await (await import('./log/rebuild.ts')).rebuild(db, watch);
+}
+
+async function isUnderstoodNow(deferred: DeviceRow['deferred'] = []): Promise<boolean> {
+  if (deferred.length === 0) return false;
+  const { understands } = await import('../log/registry.ts');
+  return deferred.some(({ kind, version }) => understands(kind, version));
 }
 
 function isUnreadable(error: unknown): boolean {

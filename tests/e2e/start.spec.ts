@@ -98,7 +98,7 @@ const SHOWN = 'iframe:not([title="Next card"])';
 test.describe('with no scripts but those of the start', () => {
   test.use({ allowedErrors: [/ERR_FAILED|dynamically imported module/] });
 
-  test('[SHELL-27] a card is shown, graded, taken back, flagged, buried and suspended', async ({
+  test('[SHELL-27] a card is shown and revealed; with one more it is graded, taken back, flagged, buried and suspended', async ({
     app: { page, shell },
   }) => {
     test.skip(shell !== 'web', 'Electron has its files on disk');
@@ -108,9 +108,17 @@ test.describe('with no scripts but those of the start', () => {
     const served = await (await page.request.get(page.url())).text();
     const named = new Set([...served.matchAll(/assets\/[^"]+[.]js/g)].map(([file]) => file));
     const refused = new Set<string>();
-    await page.route(/[.]js$/, (route) => {
+    let isRevealed = (): void => {};
+    const revealed = new Promise<void>((resolve) => {
+      isRevealed = resolve;
+    });
+    await page.route(/[.]js$/, async (route) => {
       const address = route.request().url();
       if ([...named].some((file) => address.endsWith(file))) return route.continue();
+      if (/\/soon-[^/]+[.]js$/.test(address)) {
+        await revealed;
+        return route.continue();
+      }
       refused.add(address);
       return route.abort();
     });
@@ -120,6 +128,8 @@ test.describe('with no scripts but those of the start', () => {
     await expect(card).toContainText(/\S/);
     const question = await card.textContent();
     await page.keyboard.press('Space');
+    await expect(page.getByTitle('Answer')).toBeVisible();
+    isRevealed();
     await page.keyboard.press('3');
     await expect(card).not.toHaveText(question ?? '');
     await page.keyboard.press('u');

@@ -41,3 +41,19 @@ test('[SHELL-27] an empty screen is none yet', async () => {
   await done;
   expect(loaded).toEqual(['library']);
 });
+
+test('[SHELL-27] nor is a card whose frame is still being loaded', async () => {
+  const loaded: string[] = [];
+  const main = document.createElement('main');
+  const frame = document.createElement('iframe');
+  frame.setAttribute('aria-busy', 'true');
+  main.append(frame);
+  root.append(main);
+  const done = inQuietMoments(root, [async () => void loaded.push('library')]);
+  await idle();
+  await idle();
+  expect(loaded).toEqual([]);
+  frame.setAttribute('aria-busy', 'false');
+  await done;
+  expect(loaded).toEqual(['library']);
+});

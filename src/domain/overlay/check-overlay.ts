@@ -1,11 +1,9 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { MINUTES_PER_DAY } from '../../kernel/time.ts';
-import type { Exam, Overlay } from './overlay.ts';
+import { type Exam, MOST_DAYS, type Overlay } from './overlay.ts';
 
 /** As many digits as a pasted table may have; beyond that sums of squares are numbers no more. */
 const MOST_WEIGHT = 1e9;
-/** The longest break, catch-up or wait for an exam, in days. */
-export const MOST_DAYS = 400;
 
 /**
  * Whether `overlay` makes sense by itself, whatever the day it is entered on. A search is not read

@@ -1,6 +1,5 @@
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { MOST_DAYS } from './check-overlay.ts';
-import { examDay, minutesOn, type Overlay } from './overlay.ts';
+import { examDay, MOST_DAYS, minutesOn, type Overlay } from './overlay.ts';
 
 /**
  * Days that a person had planned not to study: those of a break, and those on which no exam ahead

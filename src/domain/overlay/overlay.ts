@@ -2,6 +2,9 @@ import type { DeckId, OverlayId } from '../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { studyDayOf } from '../../kernel/study-day.ts';
 
+/** The longest break, catch-up or wait for an exam, in days. */
+export const MOST_DAYS = 400;
+
 /**
  * What lies over the ordinary dates and moves none of them: it only says which cards a day asks
  * for. Switched off or removed, the schedule is the one there would have been without it (EXAM-1).

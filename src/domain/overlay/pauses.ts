@@ -1,7 +1,6 @@
 import type { WorkloadWithOverlay } from '../exam/overlay-workload.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { MOST_DAYS } from './check-overlay.ts';
-import type { CatchUp, StudyBreak } from './overlay.ts';
+import { type CatchUp, MOST_DAYS, type StudyBreak } from './overlay.ts';
 
 export type Pause = StudyBreak | CatchUp;
 export type Phase = 'now' | 'ahead' | 'over';

@@ -1,23 +1,17 @@
 import { loaded } from '../loaded.ts';
-import { answerCram, beginCram, dropCram, settleCram } from './cram/cram.ts';
 import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
 import { dropDraft, keepDraft } from './notes/drafts.ts';
-import { nextAfter, prepareNext } from './study/ahead.ts';
-import { answerCard } from './study/answer.ts';
-import {
-  buryCards,
-  flagCards,
-  forgetCards,
-  redateCards,
-  releaseCards,
-  rescheduleCards,
-  setCardsDue,
-  suspendCards,
-} from './study/cards.ts';
 import { beginStudy, finishStudy, nextInStudy, openStudy } from './study/study.ts';
-import { redoLast, undoLast } from './study/undo.ts';
 
+type Soon = typeof import('./soon.ts');
 type Later = typeof import('./later.ts');
+
+/** The code of the verbs of the card at hand, likewise; asked for before all that is later. */
+export const loadSoonCommands = (): Promise<Soon> => import('./soon.ts');
+
+function soon<Name extends keyof Soon>(name: Name): Soon[Name] {
+  return loaded<Soon[Name]>(async () => (await loadSoonCommands())[name]);
+}
 
 /** The code of the verbs that no card waits for: there when one is run, or when this is called. */
 export const loadLaterCommands = (): Promise<Later> => import('./later.ts');
@@ -31,12 +25,13 @@ export const COMMANDS = {
   addMedia: later('addMedia'),
   addNote: later('addNote'),
   addPreset: later('addPreset'),
-  answerCard,
-  answerCram,
+  answerCard: soon('answerCard'),
+  answerCram: soon('answerCram'),
   archiveNotes: later('archiveNotes'),
-  beginCram,
+  beginCram: soon('beginCram'),
   beginStudy,
-  buryCards,
+  buryCards: soon('buryCards'),
+  buryNote: soon('buryNote'),
   changeNoteType: later('changeNoteType'),
   checkCollection: later('checkCollection'),
   cramCards: later('cramCards'),
@@ -50,14 +45,14 @@ export const COMMANDS = {
   deletePreset: later('deletePreset'),
   deleteSearch: later('deleteSearch'),
   deleteUnused: later('deleteUnused'),
-  dropCram,
+  dropCram: soon('dropCram'),
   dropDraft,
   editNote: later('editNote'),
   editNotes: later('editNotes'),
   enterMark: later('enterMark'),
   finishStudy,
-  flagCards,
-  forgetCards,
+  flagCards: soon('flagCards'),
+  forgetCards: soon('forgetCards'),
   freeSpace: later('freeSpace'),
   keepDraft,
   loadDeck: later('loadDeck'),
@@ -66,34 +61,35 @@ export const COMMANDS = {
   mendMedia: later('mendMedia'),
   moveNotes: later('moveNotes'),
   moveNotesToNewDeck: later('moveNotesToNewDeck'),
-  nextAfter,
+  nextAfter: soon('nextAfter'),
   nextInStudy,
   openStudy,
   planDay,
-  prepareNext,
-  redateCards,
-  redoLast,
-  releaseCards,
+  prepareNext: soon('prepareNext'),
+  redateCards: soon('redateCards'),
+  redoLast: soon('redoLast'),
+  releaseCards: soon('releaseCards'),
   renameDeck: later('renameDeck'),
   renameSection: later('renameSection'),
-  rescheduleCards,
+  rescheduleCards: soon('rescheduleCards'),
   saveDeck: later('saveDeck'),
   saveNoteType: later('saveNoteType'),
   saveOverlay: later('saveOverlay'),
   saveSearch: later('saveSearch'),
   saveStudyOptions: later('saveStudyOptions'),
-  setCardsDue,
+  setCardsDue: soon('setCardsDue'),
   setDeckPreset: later('setDeckPreset'),
   setPreset: later('setPreset'),
   setStudySettings: later('setStudySettings'),
-  settleCram,
+  settleCram: soon('settleCram'),
   silenceRule: later('silenceRule'),
   studyMinutes,
   studyPlan,
-  suspendCards,
+  suspendCards: soon('suspendCards'),
+  suspendNote: soon('suspendNote'),
   switchOverlay: later('switchOverlay'),
   tagNotes: later('tagNotes'),
-  undoLast,
+  undoLast: soon('undoLast'),
 };
 
 export type Commands = typeof COMMANDS;

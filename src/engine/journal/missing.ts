@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { newestOf } from '../../store/log/log-rows.ts';
+import { newestOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readEnds } from './ends.ts';
 

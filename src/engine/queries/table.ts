@@ -1,6 +1,5 @@
 import { loaded } from '../loaded.ts';
 import { mediaContent } from './once/media/media.ts';
-import { nextRedo, nextUndo } from './once/next-step.ts';
 import { draftKept } from './once/drafts.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
@@ -18,7 +17,15 @@ import { presets, savedSearches, settings, silencedRules } from './live/settings
 import { card, lastOperation, setAside, studyDay, today } from './live/study.ts';
 import type { PLANNER } from './planner.ts';
 
+type Soon = typeof import('./soon.ts');
 type Later = typeof import('./later.ts');
+
+/** The code of the questions about the card at hand, likewise; asked for before all that is later. */
+export const loadSoonQueries = (): Promise<Soon> => import('./soon.ts');
+
+function soon<Name extends keyof Soon>(name: Name): Soon[Name] {
+  return loaded<Soon[Name]>(async () => (await loadSoonQueries())[name]);
+}
 
 /** The code of the questions that no card waits for: there when one is asked, or when this is called. */
 export const loadLaterQueries = (): Promise<Later> => import('./later.ts');
@@ -63,8 +70,8 @@ export const ONCE = {
   libraryTotal: later('libraryTotal'),
   lintNotes: later('lintNotes'),
   mediaContent,
-  nextRedo,
-  nextUndo,
+  nextRedo: soon('nextRedo'),
+  nextUndo: soon('nextUndo'),
   plannedTomorrow: later('plannedTomorrow'),
   previewExam: later('previewExam'),
   previewPoint: later('previewPoint'),

@@ -5,7 +5,6 @@ import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Intent, Operation } from '../../log/operation.ts';
 import { announceChanges, onChanges } from '../../store/announce.ts';
-import { readOperation } from '../../store/log/log-rows.ts';
 import type { Rebuilt } from '../../store/log/rebuild.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
@@ -132,6 +131,7 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         if (done.ok || !before) return done as Result<Operation>;
         // A worker that died may have written it before it could say so: then its number is given.
         const id = operationIdOf(before.deviceId, before.nextCounter);
+        const { readOperation } = await import('../../store/log/log-rows.ts');
         const written = await readOperation(store, id);
         if (!written) return done;
         announceChanges(store, undefined);

@@ -187,6 +187,8 @@ function DrawnCard(props: CardFrameProps) {
         sandbox="allow-same-origin"
         src={cardDocumentUrl}
         title={props.title}
+        // Nothing is loaded ahead before the first card is drawn (quiet.ts).
+        aria-busy={document || isFailed ? undefined : true}
         // Until a card in it has something to reach, Tab would stop at what nobody sees.
         tabIndex={-1}
         onLoad={({ currentTarget }) => {

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import shippedDeck from '../../../decks/natalizumab-ms.md?raw';
 import type { NoteId } from '../../kernel/ids.ts';
-import type { Problem, Result } from '../../kernel/problem.ts';
+import { failed, type Problem, type Result } from '../../kernel/problem.ts';
 import type { DeckReport } from '../../engine/queries/once/decks.ts';
 import { useEngine } from '../engine.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
@@ -13,6 +12,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';
+import { shippedDeck } from '../shipped-deck.ts';
 import { named } from '../../kernel/named.ts';
 import './decks.css';
 
@@ -31,7 +31,11 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     setProblem(read.ok ? undefined : read.problem);
   }, []);
   useEffect(() => {
-    if (shipped) void engine.ask('readShippedText', { text: shippedDeck }).then(show);
+    if (!shipped) return;
+    void shippedDeck().then(
+      async (text) => show(await engine.ask('readShippedText', { text })),
+      () => show(NOT_LOADED),
+    );
   }, [engine, shipped, show]);
 
   async function choose(): Promise<void> {
@@ -119,3 +123,9 @@ The {{c1::mitral::which}} valve lies between left atrium and left ventricle.
 Q: How many valves does the heart have?
 A: Four
 - at: page 2`;
+
+const NOT_LOADED = failed(
+  'The deck could not be loaded.',
+  'Nothing was changed.',
+  'Load this page again; if you are offline, try once more when you are not.',
+);

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { cardIdOf, noteIdOf } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/problem.ts';
-import { hasTags, slotsOfNote } from '../../domain/template/slots.ts';
 import type { Next } from '../../engine/commands/study/study.ts';
 import { useEngine } from '../engine.tsx';
+import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -15,13 +14,14 @@ import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
-import { SetDue } from './set-due.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { WhyNow } from './why-now.tsx';
 
 const EditNote = lazy(async () => {
   return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
 });
+
+const SetDue = lazy(async () => ({ default: (await import('./set-due.tsx')).SetDue }));
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 
@@ -48,9 +48,6 @@ export function CardScreen(props: {
     setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
-  const noteCards = slotsOfNote(showing.noteType, note.fields, hasTags(note)).map((slot) =>
-    cardIdOf(noteIdOf(card.id), slot),
-  );
   const isMarked = note.tags.includes('marked');
 
   const flag = (wanted: Flag): void => {
@@ -74,7 +71,7 @@ export function CardScreen(props: {
     suspendCard: () =>
       void review.act(() => engine.run('suspendCards', [card.id], true), 'Card suspended.', 'next'),
     suspendNote: () =>
-      void review.act(() => engine.run('suspendCards', noteCards, true), 'Note suspended.', 'next'),
+      void review.act(() => engine.run('suspendNote', note.id), 'Note suspended.', 'next'),
   };
   /** What moves dates: cramming leaves them alone. */
   const ofSchedule: AtHand = isCram
@@ -89,7 +86,7 @@ export function CardScreen(props: {
           ),
         buryNote: () =>
           void review.act(
-            () => engine.run('buryCards', noteCards),
+            () => engine.run('buryNote', note.id),
             'Note buried until tomorrow.',
             'next',
           ),
@@ -157,7 +154,11 @@ export function CardScreen(props: {
           onClose={close}
         />
       )}
-      {dialog === 'set-due' && <SetDue cardId={card.id} review={review} onClose={close} />}
+      {dialog === 'set-due' && (
+        <Part>
+          <SetDue cardId={card.id} review={review} onClose={close} />
+        </Part>
+      )}
     </div>
   );
 }

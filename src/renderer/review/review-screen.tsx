@@ -2,10 +2,10 @@ import { lazy } from 'react';
 import { useLocation } from 'wouter';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
-import { Finished } from './finished.tsx';
 import { useReview } from './use-review.ts';
 import './review.css';
 
+const Finished = lazy(async () => ({ default: (await import('./finished.tsx')).Finished }));
 const CramFinished = lazy(async () => ({
   default: (await import('./cram-finished.tsx')).CramFinished,
 }));

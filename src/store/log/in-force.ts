@@ -8,7 +8,8 @@ import {
   MOST_LATER_STEPS,
   redoStack,
 } from '../../log/replay/standing.ts';
-import { newestOf, withBodies } from './log-rows.ts';
+import { withBodies } from './log-rows.ts';
+import { newestOf } from '../device/newest-of.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 
 /** This device's newest step still in force, the program's own too; undefined when there is none. */

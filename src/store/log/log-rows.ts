@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
-import type { DeviceId, OperationId } from '../../kernel/ids.ts';
-import { operationIdOf } from '../../kernel/ids.ts';
+import type { OperationId } from '../../kernel/ids.ts';
 import { admitOperation } from '../../log/door.ts';
 import type { Operation } from '../../log/operation.ts';
 import { unpackBodies } from './payloads.ts';
@@ -8,8 +7,6 @@ import type { OperationRow, RoundsDatabase } from '../schema.ts';
 
 /** Operations read in one request. */
 const PAGE = 2000;
-/** A number no device's operations reach: ids are ten digits (operationIdOf). */
-const LAST_COUNTER = 9_999_999_999;
 
 /** The log in its order, page by page, with each operation as it was written, not looked at yet. */
 export async function* logPages(
@@ -55,25 +52,6 @@ export async function readOperation(
   const [found] = await withBodies(db, [row]);
   const admitted = admitOperation(found?.operation);
   return admitted.is === 'known' ? admitted.operation : undefined;
-}
-
-/** A device's own operations, the newest first, in pages. */
-export async function* newestOf(
-  db: RoundsDatabase,
-  deviceId: DeviceId,
-): AsyncGenerator<readonly OperationRow[]> {
-  for (let before = LAST_COUNTER; ; ) {
-    const page = await db.operations
-      .where('id')
-      .between(operationIdOf(deviceId, 0), operationIdOf(deviceId, before), true, false)
-      .reverse()
-      .limit(50)
-      .toArray();
-    const last = page.at(-1);
-    if (!last) return;
-    yield page;
-    before = last.counter;
-  }
 }
 
 /** An operation without its body, as its row holds it. */

@@ -14,7 +14,8 @@ import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/repla
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
 import { Differences } from './differences.ts';
-import { logPages, newestOf } from './log-rows.ts';
+import { logPages } from './log-rows.ts';
+import { newestOf } from '../device/newest-of.ts';
 import { withoutKeys } from '../reach.ts';
 import type { DeviceRow, OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
 import { changedRows, type TallyRow } from '../tally-row.ts';

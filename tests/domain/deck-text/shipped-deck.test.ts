@@ -6,6 +6,8 @@ import type { NoteDraft } from '../../../src/domain/content/note.ts';
 import { problemsOf } from '../../../src/domain/deck-text/check-cards.ts';
 import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import { printDeck } from '../../../src/domain/deck-text/print-deck.ts';
+import { textHash } from '../../../src/kernel/canonical.ts';
+import { SHIPPED_EDITION } from '../../../src/renderer/shipped-deck.ts';
 import { abstractShingles } from './abstract-shingles.ts';
 import { shingleHashes } from './shingles.ts';
 
@@ -20,6 +22,10 @@ const textOf = ({ content }: NoteDraft) =>
 describe('the shipped deck', () => {
   test('[DECK-20] it has no problem at all', () => {
     expect([...problems, ...problemsOf(drafts, places)]).toEqual([]);
+  });
+
+  test('[DECK-21] the start knows its edition without its text', () => {
+    expect(SHIPPED_EDITION).toBe(textHash(file));
   });
 
   test('[DECK-20] it has at least 36 cards from at least 17 facts, of all three kinds', () => {

@@ -1,9 +1,10 @@
 import type { Flag } from '../../../domain/collection/card.ts';
-import type { CardId } from '../../../kernel/ids.ts';
+import type { CardId, NoteId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import type { Result } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { readAnsweredAhead } from '../../../store/reads/clock-check.ts';
+import { readAnsweredAhead } from '../../../store/clock/answered-ahead.ts';
+import { cardsOfNotes } from '../../../store/reach.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -27,6 +28,21 @@ export function buryCards(deps: Deps, cardIds: Cards, watch?: Watch): Outcome {
     const body = { kind: 'bury', cardIds, until, isByHand: true } as const;
     return change(deps, body, watch);
   });
+}
+
+/** All cards of a note at once, likewise. */
+export function buryNote(deps: Deps, noteId: NoteId): Outcome {
+  return inWords(async () => buryCards(deps, await cardsOfNote(deps, noteId)));
+}
+
+/** All cards of a note at once. */
+export function suspendNote(deps: Deps, noteId: NoteId): Outcome {
+  return inWords(async () => suspendCards(deps, await cardsOfNote(deps, noteId), true));
+}
+
+async function cardsOfNote({ store }: Deps, noteId: NoteId): Promise<Cards> {
+  const rows = await cardsOfNotes(store, new Set([noteId]));
+  return rows.flatMap(({ id, absent }) => (absent ? [] : [id]));
 }
 
 export const flagCards = plain((cardIds: Cards, flag: Flag) => ({ kind: 'flag', cardIds, flag }));

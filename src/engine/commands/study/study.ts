@@ -25,7 +25,7 @@ import {
 import { readSessionTotal } from '../../../store/device/session-total.ts';
 import type { SessionTotal, Summary } from '../../../domain/study/session-total.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
-import { nextInCram } from '../cram/cram.ts';
+import { nextInCram } from '../cram/next-in-cram.ts';
 import type { Deps } from '../../deps.ts';
 import { beginPlanOfToday, planAnew } from '../exams/plan-day.ts';
 

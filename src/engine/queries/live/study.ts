@@ -4,7 +4,7 @@ import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { type CardInFull, readCard, readHistory } from '../../../store/reads/card-info.ts';
-import { type ClockAhead, readClockAhead } from '../../../store/reads/clock-check.ts';
+import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
 import { readIsPlanOn } from '../../../store/reads/overlays.ts';
 import type { SessionRow } from '../../../store/schema.ts';

@@ -1,9 +1,10 @@
 import type { PlannedDayAsked } from '../../../domain/exam/day/day-asked.ts';
 import type { WorkloadWithOverlay } from '../../../domain/exam/overlay-workload.ts';
 import type { ExamOutlook } from '../../../domain/exam/outlook/outlook.ts';
-import { checkedOverlay, MOST_DAYS } from '../../../domain/overlay/check-overlay.ts';
+import { checkedOverlay } from '../../../domain/overlay/check-overlay.ts';
 import { checkedSearch } from '../../../domain/overlay/check-search.ts';
 import {
+  MOST_DAYS,
   type CatchUp,
   type Exam,
   examDay,

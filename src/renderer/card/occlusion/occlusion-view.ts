@@ -8,7 +8,7 @@ import {
   uprightBox,
 } from '../../../domain/occlusion/bounds.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
-import { type Mask, masksFor } from '../../../domain/template/occlusion.ts';
+import { type Mask, masksFor, parseOcclusions } from '../../../domain/template/occlusion.ts';
 import type { OcclusionShape, Occlusions } from '../../../domain/template/occlusion/shapes.ts';
 
 /**
@@ -38,6 +38,12 @@ export function drawOcclusion(
     if (picture.complete && picture.naturalWidth > 0) draw();
     else for (const end of ['load', 'error']) picture.addEventListener(end, draw, { once: true });
   }
+}
+
+/** What draws the masks that stand in a note's fields, `html`. */
+export function masksOn(html: string, slot: Slot, side: CardSide): (root: HTMLElement) => void {
+  const occlusions = parseOcclusions(html);
+  return (root) => drawOcclusion(root, occlusions, slot, side);
 }
 
 /** Height of the drawing in its own units; its width is as many times as the picture's is. */

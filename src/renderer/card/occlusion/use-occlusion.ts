@@ -1,9 +1,19 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts';
 import type { Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
-import { parseOcclusions } from '../../../domain/template/occlusion.ts';
-import { drawOcclusion } from './occlusion-view.ts';
+
+type Decorate = (root: HTMLElement) => void;
+type Drawing = typeof import('./occlusion-view.ts');
+
+/** There once it was loaded: then the first look at a card has its masks. */
+let drawing: Drawing | undefined;
+
+/** The code that draws masks: it comes with the first occlusion card, or in a quiet moment before. */
+export async function loadOcclusion(): Promise<Drawing> {
+  drawing = await import('./occlusion-view.ts');
+  return drawing;
+}
 
 /** What draws the masks of an occlusion card; undefined for the cards of other types. */
 export function useOcclusion(
@@ -11,29 +21,54 @@ export function useOcclusion(
   fields: FieldTexts,
   slot: Slot,
   side: CardSide,
-): ((root: HTMLElement) => void) | undefined {
-  return useMemo(() => occlusionOf(type, fields, slot, side), [type, fields, slot, side]);
+): Decorate | undefined {
+  const [loaded, setLoaded] = useState<Drawing | 'failed'>();
+  const found = drawing ?? loaded;
+  const isWanted = type.kind === 'occlusion' && found === undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    let isGone = false;
+    const tell = (state: Drawing | 'failed'): void => {
+      if (!isGone) setLoaded(state);
+    };
+    void loadOcclusion().then(tell, () => tell('failed'));
+    return () => {
+      isGone = true;
+    };
+  }, [isWanted]);
+  return useMemo(() => {
+    if (type.kind !== 'occlusion') return undefined;
+    if (found === undefined) return withNothing;
+    return found === 'failed' ? withApology : occlusionOf(found, fields, slot, side);
+  }, [type, fields, slot, side, found]);
 }
 
-type Decorate = (root: HTMLElement) => void;
+/** A picture without its masks would give the answer away. */
+function withNothing(root: HTMLElement): void {
+  root.replaceChildren();
+}
+
+function withApology(root: HTMLElement): void {
+  root.textContent =
+    'What hides parts of this picture could not be loaded, so the picture is not shown. Load this page again.';
+}
+
 /** The last few: a side drawn ahead must not be drawn anew when it is shown. */
 const recent = new Map<string, Decorate>();
 const MOST_RECENT = 8;
 
 function occlusionOf(
-  type: NoteType,
+  { masksOn }: Drawing,
   fields: FieldTexts,
   slot: Slot,
   side: CardSide,
-): Decorate | undefined {
-  if (type.kind !== 'occlusion') return undefined;
+): Decorate {
   // An imported type may keep its masks in a field of any name.
   const html = Object.values(fields).join('\n');
   const key = `${side} ${slot} ${html}`;
   const known = recent.get(key);
   if (known) return known;
-  const occlusions = parseOcclusions(html);
-  const decorate = (root: HTMLElement): void => drawOcclusion(root, occlusions, slot, side);
+  const decorate = masksOn(html, slot, side);
   recent.set(key, decorate);
   const [oldest] = recent.keys();
   if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId } from '../../../../src/kernel/ids.ts';
+import type { CardId, NoteId } from '../../../../src/kernel/ids.ts';
 import {
   buryCards,
+  buryNote,
   flagCards,
   forgetCards,
   setCardsDue,
+  suspendNote,
 } from '../../../../src/engine/commands/study/cards.ts';
 import { readHistory } from '../../../../src/store/reads/card-info.ts';
 import {
@@ -47,6 +49,18 @@ test('[QUEUE-9] burying before the hour at which a day begins lasts until that h
   deps.nowMillis = Date.parse('2026-03-03T01:00:00Z');
   accepted(await buryCards(deps, [ONE]));
   expect((await cardOf(deps, ONE)).buriedUntil).toBe(20_515);
+});
+
+test('[QUEUE-9] a note is buried and suspended with all its cards, in one step each', async () => {
+  const noteId = 'sample:fact-0000' as NoteId;
+  const ids = [ONE, 'sample:fact-0000/2' as CardId];
+  const buried = accepted(await buryNote(deps, noteId));
+  expect(buried.body).toMatchObject({ kind: 'bury', cardIds: ids });
+  const suspended = accepted(await suspendNote(deps, noteId));
+  expect(suspended.body).toMatchObject({ kind: 'suspend', cardIds: ids, suspended: true });
+  for (const id of ids) expect((await cardOf(deps, id)).suspended).toBe(true);
+  const other = await cardOf(deps, 'sample:fact-0001/1' as CardId);
+  expect([other.suspended, other.buriedUntil]).toEqual([false, 0]);
 });
 
 test('[LOG-7] what names a card that is gone changes nothing, and says so', async () => {

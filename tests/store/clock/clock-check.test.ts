@@ -5,7 +5,7 @@ import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { redateCards, setCardsDue } from '../../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readAnswers } from '../../../src/store/library/library-pages.ts';
-import { readClockAhead } from '../../../src/store/reads/clock-check.ts';
+import { readClockAhead } from '../../../src/store/clock/clock-check.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
 import { readHistory } from '../../../src/store/reads/card-info.ts';
