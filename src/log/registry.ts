@@ -33,6 +33,7 @@ import { deletePresetKind } from './kinds/settings/delete-preset.ts';
 import { saveOptionsKind } from './kinds/settings/save-options.ts';
 import { setPresetKind } from './kinds/settings/set-preset.ts';
 import { setStudyKind } from './kinds/settings/set-study.ts';
+import { takeOverKind } from './kinds/settings/take-over.ts';
 import { answerKind } from './kinds/study/answer.ts';
 import { redoKind, undoKind } from './kinds/study/undo.ts';
 import { deleteNoteTypeKind } from './kinds/types/delete-note-type.ts';
@@ -76,6 +77,7 @@ const KINDS = [
   saveOptionsKind,
   setPresetKind,
   setStudyKind,
+  takeOverKind,
   answerKind,
   undoKind,
   redoKind,

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { setupData } from './data/data.ts';
 import { setupDialogs } from './dialogs.ts';
 import { setupMenu } from './menu.ts';
 import { setupNavigation } from './page/navigation.ts';
@@ -16,11 +17,12 @@ registerScheme();
 
 if (setupSingleInstance()) {
   setupNavigation();
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     setupScheme();
     setupPermissions();
     setupDialogs();
     setupMenu();
+    await setupData();
     setupWindow();
     setupQuickAdd();
   });

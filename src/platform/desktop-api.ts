@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '../kernel/problem.ts';
 import { type MenuCommand, menuCommands } from './native-menu.ts';
+import { JOURNAL_PATH, type JournalFile } from './journal/journal-files.ts';
 import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
@@ -9,6 +10,13 @@ export interface DesktopApi {
   saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
   /** true where the system was asked to open it; false where it is not a plain https address. */
   openExternal(url: string): Promise<Result<boolean>>;
+  /** The journal as files that main keeps: see JournalFiles. */
+  journalList(): Promise<Result<readonly JournalFile[]>>;
+  journalRead(path: string, from: number): Promise<Result<Uint8Array>>;
+  journalAppend(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
+  journalPut(path: string, bytes: Uint8Array): Promise<Result<true>>;
+  /** What is free on the disk with the cards, as the system says. */
+  freeBytes(): Promise<Result<number>>;
   onCommand(listener: (command: MenuCommand) => void): () => void;
 }
 
@@ -17,6 +25,11 @@ export const channels = {
   openTextFile: 'rounds:open-text-file',
   saveTextFile: 'rounds:save-text-file',
   openExternal: 'rounds:open-external',
+  journalList: 'rounds:journal-list',
+  journalRead: 'rounds:journal-read',
+  journalAppend: 'rounds:journal-append',
+  journalPut: 'rounds:journal-put',
+  freeBytes: 'rounds:free-bytes',
 } as const;
 
 /** The one channel from main to the renderer: a MenuCommand. */
@@ -25,17 +38,46 @@ export const COMMAND_CHANNEL = 'rounds:command';
 /** Generous for a collection as text, and small enough that one call cannot exhaust main. */
 export const MAX_SAVED_CHARACTERS = 64 * 1024 * 1024;
 
+/** A picture or a sound, whole; a file of cards' own lines is far smaller. */
+export const MAX_JOURNAL_BYTES = 128 * 1024 * 1024;
+
 /** Arguments, as main insists on them: exactly these, of these types and sizes. */
 export const argumentsOf = {
   openTextFile: z.tuple([]),
   saveTextFile: z.tuple([text(1, 255), text(0, MAX_SAVED_CHARACTERS)]),
   openExternal: z.tuple([text(1, 2048)]),
+  journalList: z.tuple([]),
+  journalRead: z.tuple([journalPath(), place()]),
+  journalAppend: z.tuple([journalPath(), place(), bytes(MAX_JOURNAL_BYTES)]),
+  journalPut: z.tuple([journalPath(), bytes(MAX_JOURNAL_BYTES)]),
+  freeBytes: z.tuple([]),
 };
 
 // The next mark keeps zod out of the preload bundle, which needs only the channels' names.
 /* @__NO_SIDE_EFFECTS__ */
 function text(minimum: number, maximum: number) {
   return z.string().check(z.minLength(minimum), z.maxLength(maximum));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function journalPath() {
+  return z.string().check(z.regex(JOURNAL_PATH));
+}
+
+/** A place in a file. */
+/* @__NO_SIDE_EFFECTS__ */
+function place() {
+  return z.number().check(z.int(), z.nonnegative());
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(most: number) {
+  return z.custom<Uint8Array>(
+    // By its name: what came from a page may be of another realm.
+    (value) =>
+      Object.prototype.toString.call(value) === '[object Uint8Array]' &&
+      (value as Uint8Array).byteLength <= most,
+  );
 }
 
 const problem = z.object({ what: z.string(), kept: z.string(), todo: z.string() });
@@ -51,6 +93,11 @@ export const answersOf = {
   openTextFile: resultOf(z.nullable(z.object({ name: z.string(), text: z.string() }))),
   saveTextFile: resultOf(z.boolean()),
   openExternal: resultOf(z.boolean()),
+  journalList: resultOf(z.readonly(z.array(z.object({ path: z.string(), bytes: z.number() })))),
+  journalRead: resultOf(bytes(Number.MAX_SAFE_INTEGER)),
+  journalAppend: resultOf(z.literal(true)),
+  journalPut: resultOf(z.literal(true)),
+  freeBytes: resultOf(z.number()),
 };
 
 export const menuCommand = z.enum(menuCommands);

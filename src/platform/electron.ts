@@ -26,3 +26,13 @@ export function createElectronPlatform(desktop: DesktopApi, journal?: JournalFil
     },
   };
 }
+
+/** The journal that main keeps as files, outside Chromium. */
+export function mainJournal(desktop: DesktopApi): JournalFiles {
+  return {
+    list: () => desktop.journalList(),
+    read: (path, from) => desktop.journalRead(path, from),
+    append: (path, at, bytes) => desktop.journalAppend(path, at, bytes),
+    put: (path, bytes) => desktop.journalPut(path, bytes),
+  };
+}

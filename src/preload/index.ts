@@ -3,7 +3,7 @@ import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-
 import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
- * The whole bridge between the page and main. The page sees these four functions and no part of
+ * The whole bridge between the page and main. The page sees these nine functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
  * because a sandboxed preload script may require nothing but electron.
  */
@@ -12,6 +12,11 @@ const desktop: DesktopApi = {
   saveTextFile: (suggestedName, text) =>
     ipcRenderer.invoke(channels.saveTextFile, suggestedName, text),
   openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),
+  journalList: () => ipcRenderer.invoke(channels.journalList),
+  journalRead: (path, from) => ipcRenderer.invoke(channels.journalRead, path, from),
+  journalAppend: (path, at, bytes) => ipcRenderer.invoke(channels.journalAppend, path, at, bytes),
+  journalPut: (path, bytes) => ipcRenderer.invoke(channels.journalPut, path, bytes),
+  freeBytes: () => ipcRenderer.invoke(channels.freeBytes),
   onCommand(listener) {
     // The event itself stays here: it carries the sender, which the page must not reach.
     const forward = (_event: unknown, command: MenuCommand) => listener(command);

@@ -10,7 +10,7 @@ import { letBeLost, missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import { createElectronPlatform } from '../platform/electron.ts';
+import { createElectronPlatform, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
@@ -59,7 +59,9 @@ function show(screen: ReactNode): void {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(container: HTMLElement): Promise<void> {
-  const journal = createWebJournal(() => started(journalWorker));
+  const journal = window.desktop
+    ? mainJournal(window.desktop)
+    : createWebJournal(() => started(journalWorker));
   const platform = window.desktop
     ? createElectronPlatform(window.desktop, journal)
     : createWebPlatform(journal);

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
-import { newestOf } from './device/newest-of.ts';
+import { countOn } from './device/count-on.ts';
 import { packLargeBodies } from './log/payloads.ts';
 import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
 import { type DeviceRow, RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
@@ -106,35 +106,6 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
       nextCounter: 0,
       logicalMillis: 0,
       cardsInSight: 0,
-    });
-  });
-}
-
-/**
- * The next number and time of this device come after all that stand in the log under its name,
- * whatever the device's row has come to say: a number given twice would be refused for ever.
- */
-async function countOn(db: RoundsDatabase): Promise<void> {
-  await db.transaction('rw', db.device, db.operations, async () => {
-    const device = await db.device.get('device');
-    if (!device) return;
-    const [page, last] = await Promise.all([
-      newestOf(db, device.deviceId).next(),
-      db.operations.orderBy('logicalMillis').last(),
-    ]);
-    const next = (page.value?.[0]?.counter ?? -1) + 1;
-    const after = last?.logicalMillis ?? 0;
-    const { nextCounter, logicalMillis } = device;
-    const isSound =
-      Number.isSafeInteger(nextCounter) &&
-      nextCounter >= next &&
-      Number.isFinite(logicalMillis) &&
-      logicalMillis >= after;
-    if (isSound) return;
-    await db.device.put({
-      ...device,
-      nextCounter: Number.isSafeInteger(nextCounter) ? Math.max(nextCounter, next) : next,
-      logicalMillis: Number.isFinite(logicalMillis) ? Math.max(logicalMillis, after) : after,
     });
   });
 }

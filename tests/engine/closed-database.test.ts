@@ -65,6 +65,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   loadDeck: () => [sampleDeck(1)],
   loadShippedDeck: () => [DECK_TEXT],
   markNotes: ({ note }) => [[note.id], true],
+  mendCollection: () => [['agree']],
   mendMedia: () => [],
   moveNotes: ({ note, deck }) => [[note.id], deck.id],
   moveNotesToNewDeck: ({ note }) => [[note.id], 'Neurology'],

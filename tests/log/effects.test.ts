@@ -43,6 +43,11 @@ const bodies: readonly OperationBody[] = [
   { kind: 'forget', cardIds: [one] },
   { kind: 'redate', cardIds: [one] },
   { kind: 'set-preset', preset: { ...DEFAULT_PRESET, newPerDay: 3 } },
+  {
+    kind: 'take-over',
+    rows: [{ table: 'cards', row: { ...reviewed, flag: 5 } }],
+    gone: [{ table: 'notes', key: note.id }],
+  },
 ];
 
 describe('every kind of operation', () => {

@@ -525,6 +525,25 @@ export const EXAMPLES: readonly Example[] = [
     does: ['settings study'],
   },
   {
+    body: {
+      kind: 'take-over',
+      rows: [{ table: 'settings', row: DEFAULT_STUDY_SETTINGS }],
+      gone: [{ table: 'cards', key: ONE }],
+    },
+    word: 'mending',
+    about: { cardIds: [], noteIds: [] },
+    reach: {
+      cardIds,
+      noteIds: [],
+      deckIds: [],
+      mediaNames: [],
+      searchIds: [],
+      overlayIds: [],
+      cramAnswerIds: [],
+    },
+    does: [`cards ${ONE}`, 'settings study'],
+  },
+  {
     body: { kind: 'answer', cardId: ONE, grade: 3, durationMillis: 4000, repsBefore: 3 },
     word: 'answer',
     about: { cardIds, detail: 'Good' },

@@ -38,6 +38,10 @@ test.each<[string, Channel, unknown[]]>([
   ['an empty name', 'saveTextFile', ['', '']],
   ['a name of a thousand characters', 'saveTextFile', ['a'.repeat(1000), '']],
   ['an array for an address', 'openExternal', [['https://example.org']]],
+  ['a path out of the journal', 'journalRead', ['../../etc/passwd', 0]],
+  ['a path of another shape', 'journalPut', ['media/x', new Uint8Array(1)]],
+  ['a place below 0', 'journalRead', [`media/${'a'.repeat(64)}`, -1]],
+  ['text for bytes', 'journalPut', [`media/${'a'.repeat(64)}`, 'text']],
   ['an endless address', 'openExternal', [`https://example.org/${'a'.repeat(5000)}`]],
 ])('[SHELL-11] a call with %s is refused, and main lives on', async (_what, channel, args) => {
   const standIn = await startMain();
@@ -290,6 +294,22 @@ test('[SHELL-13] where the disk refuses, the earlier file is unchanged and the p
   });
   expect(await readdir(folder)).toEqual(['deck.md']);
   expect(await readdir(filePath)).toEqual(['kept']);
+});
+
+test('[JOURNAL-7] the page reaches the journal through main, in the program’s own folder', async () => {
+  const userData = await temporaryFolder();
+  const standIn = await startMain({ userData });
+  const path = 'journal/device-a/0000000000.jsonl';
+  const bytes = new TextEncoder().encode('a line\n');
+  expect(await ask(standIn, 'journalAppend', path, 0, bytes)).toEqual({ ok: true, value: true });
+  expect(await ask(standIn, 'journalList')).toEqual({
+    ok: true,
+    value: [{ path, bytes: bytes.length }],
+  });
+  expect(await ask(standIn, 'journalRead', path, 2)).toEqual({ ok: true, value: bytes.slice(2) });
+  expect(await readFile(join(userData, 'second-copy', path), 'utf8')).toBe('a line\n');
+  const free = await ask(standIn, 'freeBytes');
+  expect(free).toMatchObject({ ok: true, value: expect.any(Number) });
 });
 
 test.each([

@@ -45,10 +45,15 @@ test('[SHELL-10] the preload script requires electron alone, and carries no libr
   expect(bundle.length).toBeLessThan(4_000);
 });
 
-test('[SHELL-10] the page gets window.desktop with exactly four functions', () => {
+test('[SHELL-10] the page gets window.desktop with exactly nine functions', () => {
   const { exposed, desktop } = runPreload();
   expect([...exposed.keys()]).toEqual(['desktop']);
   expect(Object.keys(desktop).sort()).toEqual([
+    'freeBytes',
+    'journalAppend',
+    'journalList',
+    'journalPut',
+    'journalRead',
     'onCommand',
     'openExternal',
     'openTextFile',
@@ -61,10 +66,21 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.openTextFile?.();
   await desktop.saveTextFile?.('a.md', 'text');
   await desktop.openExternal?.('https://example.org');
+  const bytes = new Uint8Array(3);
+  await desktop.journalList?.();
+  await desktop.journalRead?.('path', 5);
+  await desktop.journalAppend?.('path', 5, bytes);
+  await desktop.journalPut?.('path', bytes);
+  await desktop.freeBytes?.();
   expect(invoke.mock.calls).toEqual([
     [channels.openTextFile],
     [channels.saveTextFile, 'a.md', 'text'],
     [channels.openExternal, 'https://example.org'],
+    [channels.journalList],
+    [channels.journalRead, 'path', 5],
+    [channels.journalAppend, 'path', 5, bytes],
+    [channels.journalPut, 'path', bytes],
+    [channels.freeBytes],
   ]);
   expect(Object.keys(channels)).toHaveLength(invoke.mock.calls.length);
 });

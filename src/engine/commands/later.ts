@@ -30,7 +30,7 @@ export {
   renameSection,
   tagNotes,
 } from './notes/notes.ts';
-export { checkCollection } from './settings/check-collection.ts';
+export { checkCollection, mendCollection } from './settings/check-collection.ts';
 export { deleteSearch, saveSearch } from './settings/searches.ts';
 export {
   addPreset,

@@ -58,6 +58,7 @@ export const COMMANDS = {
   loadDeck: later('loadDeck'),
   loadShippedDeck: later('loadShippedDeck'),
   markNotes: later('markNotes'),
+  mendCollection: later('mendCollection'),
   mendMedia: later('mendMedia'),
   moveNotes: later('moveNotes'),
   moveNotesToNewDeck: later('moveNotesToNewDeck'),

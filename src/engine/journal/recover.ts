@@ -98,7 +98,7 @@ async function putBackMedia(
   return media;
 }
 
-async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Result<unknown>> {
+export async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Result<unknown>> {
   if (!isPacked(body)) return ok(body);
   const sha256 = body['#payload'];
   const read = await files.read(`payloads/${sha256}.gz`, 0);

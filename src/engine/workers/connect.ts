@@ -5,7 +5,8 @@ import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Intent, Operation } from '../../log/operation.ts';
 import { announceChanges, onChanges } from '../../store/announce.ts';
-import type { Rebuilt } from '../../store/log/rebuild.ts';
+import type { DifferingRow, Looked } from '../../store/check/look.ts';
+import type { MendedRows, Mending } from '../../store/check/mend.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -28,6 +29,21 @@ export type ToLibrary =
   | { readonly kind: 'reset' };
 export type ToPlanner = { readonly kind: 'open'; readonly place: DatabasePlace };
 export type ToWriter = { readonly kind: 'open'; readonly place: DatabasePlace };
+
+/** What a look found, with the rows by their names and the beginning of what they say. */
+export interface LookResult extends Omit<Looked, 'differing'> {
+  readonly differing: readonly (Pick<DifferingRow, 'table' | 'key' | 'is'> & {
+    readonly text: string;
+  })[];
+  /** Steps are missing or damaged: what stands there may be all that is left of them. */
+  readonly isShort: boolean;
+}
+
+/** What a person lets be mended, and when. */
+export interface MendingAsked {
+  readonly accepted: readonly Mending[];
+  readonly now: ClockReading;
+}
 
 /** What the writer tells the page: some of the rows that it wrote; undefined: all may be others. */
 export interface FromWriter {
@@ -52,8 +68,10 @@ export interface Planner extends RemoteTable<PlannerQueries> {
 export interface Writer {
   /** Writes one operation. `watch` can stop it until it is on disk; then nothing was changed. */
   apply(intent: Intent, watch?: Watch): Promise<Result<Operation>>;
-  /** Works the collection out anew, and puts right what differs. */
-  check(watch?: Watch): Promise<Result<Rebuilt>>;
+  /** Reads all of the collection, compares it with its steps, and writes nothing. */
+  look(nowMillis: number, watch?: Watch): Promise<Result<LookResult>>;
+  /** Puts right what a person accepts of what a look finds. */
+  mend(asked: MendingAsked, watch?: Watch): Promise<Result<MendedRows>>;
   close(): void;
 }
 
@@ -137,11 +155,18 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         announceChanges(store, undefined);
         return ok(written);
       }),
-    check: (watch) =>
+    look: (nowMillis, watch) =>
       inTurn(store, async () => {
         // Fails where this page's connection was closed: the worker has one of its own.
         await store.device.get('device');
-        return (await connection.call('check', undefined, watch)) as Result<Rebuilt>;
+        return (await connection.call('look', nowMillis, watch)) as Result<LookResult>;
+      }),
+    mend: (asked, watch) =>
+      inTurn(store, async () => {
+        await store.device.get('device');
+        const done = await connection.call('mend', asked, watch);
+        if (done.ok) await secondCopyOf(store)?.catchUp();
+        return done as Result<MendedRows>;
       }),
     close: () => connection.close(),
   };

@@ -1,15 +1,17 @@
 import type { Change } from '../../domain/collection/rows.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import type { Watch } from '../../kernel/watch.ts';
+import { type Watch, withoutWaiting } from '../../kernel/watch.ts';
 import type { Intent } from '../../log/operation.ts';
 import { onChanges } from '../../store/announce.ts';
 import { apply } from '../../store/apply.ts';
 import { Refused } from '../../store/log/planned.ts';
-import { rebuild } from '../../store/log/rebuild.ts';
+import { type DifferingRow, isShort, lookNow } from '../../store/check/look.ts';
+import { mend } from '../../store/check/mend.ts';
+import { inTurn } from '../../store/log/turns.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { type Port, serve } from '../rpc.ts';
-import type { FromWriter, ToWriter } from './connect.ts';
+import type { FromWriter, LookResult, MendingAsked, ToWriter } from './connect.ts';
 
 /**
  * The entry of the worker that writes what is large. Reading, deciding and writing 100,000 rows takes
@@ -17,6 +19,8 @@ import type { FromWriter, ToWriter } from './connect.ts';
  */
 let opening: Promise<Result<RoundsDatabase>>;
 
+/** Of a row in a report, so many characters. */
+const MOST_SAID = 2000;
 /** Rows told in one message, so that the page is never held up by one. */
 const TOLD_AT_ONCE = 200;
 
@@ -24,9 +28,12 @@ const tell = serve(globalThis as unknown as Port, {
   async answer(name, asked, watch) {
     const opened = await opening;
     if (!opened.ok) return opened;
-    return name === 'apply'
-      ? write(opened.value, asked as Intent, watch)
-      : check(opened.value, watch);
+    if (name === 'apply') return write(opened.value, asked as Intent, watch);
+    return unlessStopped(() => {
+      if (name === 'look') return look(opened.value, asked as number, watch);
+      const { accepted, now } = asked as MendingAsked;
+      return mend(opened.value, accepted, now, withoutWaiting(watch));
+    });
   },
   hear(event) {
     opening = openBeside((event as ToWriter).place);
@@ -43,13 +50,23 @@ async function write(db: RoundsDatabase, intent: Intent, watch: Watch): Promise<
   return ok(operation);
 }
 
-async function check(db: RoundsDatabase, watch: Watch): Promise<Result<unknown>> {
+async function unlessStopped(work: () => Promise<unknown>): Promise<Result<unknown>> {
   try {
-    return ok(await rebuild(db, watch));
+    return ok(await work());
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
   }
+}
+
+/** Rows stay here, where they are many: the page is told of which they are. */
+async function look(db: RoundsDatabase, nowMillis: number, watch: Watch): Promise<LookResult> {
+  const looked = await inTurn(db, () => lookNow(db, nowMillis, withoutWaiting(watch)));
+  return { ...looked, differing: looked.differing.map(named), isShort: isShort(looked) };
+}
+
+function named({ table, key, is, now }: DifferingRow) {
+  return { table, key, is, text: JSON.stringify(now)?.slice(0, MOST_SAID) ?? '' };
 }
 
 function tellChanges(changes: readonly Change[] | undefined): void {

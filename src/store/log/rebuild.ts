@@ -85,15 +85,35 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     progress.beginAnew();
     return work(db, await targets(db), progress);
   });
-  const { replay, counts, mended } = worked;
+  const { replay, counts, mended, removed } = worked;
+  const device = await db.device.get('device');
+  const gaps = [...replay.gaps, ...(await lastOnesMissing(db, device))];
+  // The log never wins over rows that it cannot explain: where it lacks steps, what none of the
+  // others brought or removed stays.
+  const isShort = replay.damaged.length > 0 || gaps.length > 0 || counts.operations === 0;
+  const kept: { readonly table: string; readonly row: unknown }[] = [];
+  const unexplained = (table: string) => (row: { readonly id: string }) => {
+    const isKept = isShort && !removed.has(`${table}/${row.id}`);
+    if (isKept) kept.push({ table, row });
+    return isKept;
+  };
   for (const name of TABLE_NAMES) {
     const rows = [...replay.collection.tables[name].values()] as { readonly id: string }[];
     const stored = name === 'cards' ? (rows as unknown as Card[]).map(rowOf) : rows;
-    await mended.table(name, stored, (row) => row.id);
+    await mended.table(name, stored, (row) => row.id, unexplained(name));
     progress.add(stored.length);
   }
-  await mended.table('undone', [...counts.undone.values()], (row) => row.target);
-  await mended.table('tallies', tallyRows(replay), (row) => [row.section, row.deckId], isNothing);
+  const lackedUndos = isShort ? await undoneByLacked(db) : new Set<OperationId>();
+  await mended.table(
+    'undone',
+    [...counts.undone.values()],
+    (row) => row.target,
+    (row) => lackedUndos.has(row.target),
+  );
+  const keptCards = kept.flatMap(({ table, row }) => (table === 'cards' ? [row as Card] : []));
+  const allCards = [...replay.collection.tables.cards.values(), ...keptCards];
+  if (isShort) await counts.addKept(db);
+  await mended.table('tallies', tallyRows(allCards), (row) => [row.section, row.deckId], isNothing);
   await mended.table(
     'days',
     [...counts.days.values()],
@@ -101,18 +121,15 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     isNothing,
   );
   mended.reviewsKnown();
-  await mended.rowsBeyond('reviews', counts.reviewIds);
+  if (!isShort) await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
-  const device = await db.device.get('device');
-  const gaps = [...replay.gaps, ...(await lastOnesMissing(db, device))];
   // What a damaged or missing operation did may stand in the tables alone by now.
   const isGone = counts.operations === 0 && Object.keys(mended.byTable).length > 0;
-  const isShort = replay.damaged.length > 0 || gaps.length > 0 || isGone;
-  const isLeft = isShort && !device?.mustRebuild;
+  const isLeft = (isShort || isGone) && !device?.mustRebuild;
   if (!isLeft) {
     await mended.write();
     const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
-    const inSight = [...replay.collection.tables.cards.values()].filter(({ absent }) => !absent);
+    const inSight = allCards.filter(({ absent }) => !absent);
     const strange = newer.filter(({ kind, version }) => !understands(kind, version));
     await mended.end(strange, inSight.length);
     announceChanges(db, undefined);
@@ -171,6 +188,8 @@ interface Worked {
   readonly replay: LogReplay;
   readonly counts: Counts;
   readonly mended: Differences;
+  /** Rows that the log itself took away, as table and key. */
+  readonly removed: ReadonlySet<string>;
 }
 
 /** Replays the log page by page; what stands beside each operation is put right on the way. */
@@ -182,10 +201,12 @@ async function work(
   const replay = new LogReplay({ wanted });
   const counts = new Counts();
   const mended = new Differences(db);
+  const removed = new Set<string>();
   for await (const page of logPages(db)) {
     const outcomes = page.map(({ row, operation }) => {
       const outcome = replay.take(operation);
       counts.count(outcome);
+      noteRemoved(outcome, removed);
       return { row, outcome };
     });
     await mended.reviews(outcomes.flatMap(({ outcome }) => reviewsIn(outcome)));
@@ -193,7 +214,21 @@ async function work(
     counts.operations += page.length;
     progress.add(page.length);
   }
-  return { replay, counts, mended };
+  return { replay, counts, mended, removed };
+}
+
+function noteRemoved(outcome: Outcome, removed: Set<string>): void {
+  if (!('changes' in outcome)) return;
+  for (const { table, key, after } of outcome.changes) {
+    if (after === undefined) removed.add(`${table}/${key}`);
+  }
+}
+
+/** What was taken back by undos that the log lacks. */
+async function undoneByLacked(db: RoundsDatabase): Promise<Set<OperationId>> {
+  const rows = await db.undone.toArray();
+  const undos = await db.operations.bulkGet(rows.map(({ by }) => by));
+  return new Set(rows.flatMap(({ target }, index) => (undos[index] ? [] : [target])));
 }
 
 /** The numbers that this device gave last and the log does not have. */
@@ -271,6 +306,15 @@ class Counts {
     this.#add(review, is === 'undone' ? -1 : 1);
   }
 
+  /** Answers that stand there and that the log lacks count on. */
+  async addKept(db: RoundsDatabase): Promise<void> {
+    const undone = new Set(await db.undone.toCollection().primaryKeys());
+    for (const review of await db.reviews.toArray()) {
+      const { operationId } = review;
+      if (!this.reviewIds.has(operationId) && !undone.has(operationId)) this.#add(review, 1);
+    }
+  }
+
   #add(review: Review, sign: 1 | -1): void {
     for (const deckId of [review.deckId, ALL_DECKS]) {
       const key = `${deckId}\n${review.studyDay}`;
@@ -284,9 +328,9 @@ async function readCards(db: RoundsDatabase): Promise<Card[]> {
   return (await db.cards.toArray()).map(withoutKeys);
 }
 
-function tallyRows(replay: LogReplay): TallyRow[] {
+function tallyRows(cards: readonly Card[]): TallyRow[] {
   const byNote = new Map<NoteId, Card[]>();
-  for (const card of replay.collection.tables.cards.values()) {
+  for (const card of cards) {
     const noteId = noteIdOf(card.id);
     const siblings = byNote.get(noteId);
     if (siblings) siblings.push(card);

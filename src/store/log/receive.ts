@@ -34,16 +34,24 @@ interface Note {
 /**
  * Takes operations from another device or a file into the log. What comes after all that is known
  * here is applied one by one; what belongs between is put in its place, and the collection is worked
- * out anew. Each is looked at by its kind's schema first (log/door.ts).
+ * out anew. Each is looked at by its kind's schema first (log/door.ts). `isDone`: the tables may have
+ * what they did already, so nothing is applied a second time; all is worked out anew.
  */
-export function receive(db: RoundsDatabase, values: Iterable<unknown>): Promise<Received> {
+export function receive(
+  db: RoundsDatabase,
+  values: Iterable<unknown>,
+  { isDone = false } = {},
+): Promise<Received> {
   return inTurn(db, async () => {
     const sorted = await sort(db, values);
     const known = sorted.fresh.filter((each) => each.isKnown);
     const newest = await newestOf(db);
     const isLater = known.every(({ operation }) => !newest || inLogOrder(newest, operation) < 0);
     const isAtEnd =
-      isLater && known.length === sorted.fresh.length && sorted.fresh.length <= MOST_ONE_BY_ONE;
+      !isDone &&
+      isLater &&
+      known.length === sorted.fresh.length &&
+      sorted.fresh.length <= MOST_ONE_BY_ONE;
     const { refused, deferred } = isAtEnd
       ? await applyEach(db, sorted.fresh)
       : await putInPlace(db, sorted.fresh);

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { addMedia } from '../../../src/engine/commands/media/media.ts';
+import {
+  checkCollection,
+  mendCollection,
+} from '../../../src/engine/commands/settings/check-collection.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { letBeLost, missingIn } from '../../../src/engine/journal/missing.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
-import type { DeckId, DeviceId } from '../../../src/kernel/ids.ts';
+import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
 import { decodeLog } from '../../../src/log/codec.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
@@ -321,4 +325,23 @@ test('[JOURNAL-2] on a really full disk nothing is done in one store alone', asy
   } finally {
     await usualDisk();
   }
+});
+
+test('[LOG-27] [LOG-28] [JOURNAL-4] a step that the journal has and the log lacks is named, and put back', async () => {
+  await load(3);
+  const keeper = keep();
+  await answerFirst(deps);
+  await answerFirst(deps);
+  accepted(await keeper.catchUp());
+  const checked = { ...deps, platform: { ...deps.platform, journal: files } };
+  expect(accepted(await checkCollection(checked)).wasSound).toBe(true);
+  const before = await hashOf(deps.store);
+  const [first, last] = [operationIdOf(device, 0), operationIdOf(device, 2)];
+  await deps.store.operations.bulkDelete([first, last]);
+  const check = accepted(await checkCollection(checked));
+  expect(check.journal?.missing).toEqual([first, last]);
+  expect(check.offered).toContain('steps');
+  expect(accepted(await mendCollection(checked, ['steps'])).steps).toBe(2);
+  expect(await hashOf(deps.store)).toBe(before);
+  expect(accepted(await checkCollection(checked)).wasSound).toBe(true);
 });

@@ -1,7 +1,12 @@
-import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { expect, test } from 'vitest';
 import type { CollectionCheck } from '../../../src/engine/commands/settings/check-collection.ts';
-import { checkInWords } from '../../../src/renderer/settings/check-words.ts';
+import type { DeviceId } from '../../../src/kernel/ids.ts';
+import {
+  checkInWords,
+  offersOf,
+  reportOf,
+  strangeOf,
+} from '../../../src/renderer/settings/check-words.ts';
 
 const SOUND: CollectionCheck = {
   hashBefore: 'a',
@@ -11,27 +16,93 @@ const SOUND: CollectionCheck = {
   damaged: [],
   deferred: [],
   gaps: [],
-  differing: {},
-  isLeft: false,
+  differing: [],
+  misplaced: [],
+  counts: { tallies: 0, days: 0, inSight: false },
+  impossible: [],
+  dangling: [],
+  doubled: [],
+  unreadable: [],
+  isShort: false,
+  journal: undefined,
+  offered: [],
   wasSound: true,
 };
 const step = (id: string) => ({ id, why: 'why' });
+const row = (key: string, is: 'unexplained' | 'lacking' | 'other', table = 'cards') => ({
+  table: table as 'cards',
+  key,
+  is,
+  text: '{}',
+});
 
-test('[LOG-16] a sound collection, and one that was put right, each say so', () => {
+test('[LOG-27] a sound collection, and one that differs, each say so', () => {
   expect(checkInWords(SOUND)).toEqual(['1,200 operations checked: every card is as it should be.']);
-  expect(checkInWords({ ...SOUND, wasSound: false, differing: { cards: 1 } })).toEqual([
-    '1,200 operations checked: 1 row differed from what the operations say and was put right.',
+  const differing = [row('a', 'other'), row('b', 'unexplained'), row('n', 'unexplained', 'notes')];
+  const check = { ...SOUND, wasSound: false, differing, offered: ['keep', 'agree'] as const };
+  expect(checkInWords(check)).toEqual(['1,200 operations checked. Nothing was changed.']);
+  expect(offersOf(check)).toEqual([
+    {
+      accepted: 'keep',
+      found: '1 card, 1 note that no step brings',
+      does: 'Kept, and written into the log, so that they stay whatever is worked out later.',
+    },
+    {
+      accepted: 'agree',
+      found: '1 card that say something else than the steps',
+      does: 'Put as the steps say.',
+    },
   ]);
-  expect(checkInWords({ ...SOUND, wasSound: false, differing: { cards: 1, notes: 2 } })[0]).toMatch(
-    /3 rows differed .* were put right/,
-  );
+  expect(offersOf({ ...check, isShort: true })[1]?.does).toMatch(/^Kept as they are/);
+});
+
+test('[LOG-27] answers that no step explains, and what the journal has otherwise, are said', () => {
+  const differing = [row('x', 'unexplained', 'reviews')];
+  const journal = { missing: [], unwritten: ['u'], different: ['d'], unread: [] };
+  const said = checkInWords({ ...SOUND, wasSound: false, differing, journal });
+  expect(said[1]).toMatch(/^1 answer stands in the history .* It is kept and counts\.$/);
+  expect(said[2]).toBe('1 step of the log is not in the journal; the database has it.');
+  expect(said[3]).toMatch(/^1 line of the journal cannot be read or differs/);
+});
+
+test('[LOG-27] the report names every row, step and line', () => {
+  const check: CollectionCheck = {
+    ...SOUND,
+    wasSound: false,
+    differing: [row('note/1', 'other')],
+    impossible: [{ table: 'cards', key: 'note/1', why: 'it is dated in the future' }],
+    unreadable: [{ table: 'notes', key: undefined, why: 'DataError' }],
+    gaps: [{ deviceId: 'device-a' as DeviceId, from: 3, to: 4 }],
+    journal: {
+      missing: ['m'],
+      unwritten: ['u'],
+      different: ['d'],
+      unread: [{ name: 'file, line 2', why: 'torn' }],
+    },
+    refused: [step('r')],
+    deferred: [step('f')],
+  };
+  const report = reportOf(check);
+  for (const part of [
+    'cards note/1: other {}',
+    'device-a 3 to 4',
+    'file, line 2: torn',
+    'r: why',
+  ]) {
+    expect(report).toContain(part);
+  }
+  expect(strangeOf(check).map(({ id, why }) => `${id}: ${why}`)).toEqual([
+    'card note/1: it is dated in the future',
+    'note from here on: cannot be read (DataError)',
+  ]);
 });
 
 test('[LOG-10] [LOG-11] damaged steps, those without effect and those put aside are each told apart', () => {
   const damaged = [step('d-1')];
-  const left = { ...SOUND, wasSound: false, damaged, refused: damaged, isLeft: true };
-  expect(checkInWords(left)).toHaveLength(1);
-  expect(checkInWords(left)[0]).toMatch(/1 of them cannot be read .* left exactly as they are/);
+  const left = { ...SOUND, wasSound: false, damaged, refused: damaged, isShort: true };
+  expect(checkInWords(left)).toEqual([
+    '1,200 operations checked: 1 of them cannot be read any more. Nothing was changed.',
+  ]);
   const refused = [step('a'), step('b')];
   expect(checkInWords({ ...SOUND, wasSound: false, refused })).toEqual([
     '1,200 operations checked: every card is as it should be.',
@@ -42,14 +113,13 @@ test('[LOG-10] [LOG-11] damaged steps, those without effect and those put aside 
   );
 });
 
-test('[LOG-16] missing steps, and a log that is gone, are said, and that nothing was changed for them', () => {
+test('[LOG-16] missing steps are said, and that nothing was changed for them', () => {
   const deviceId = 'device-a' as DeviceId;
   const gaps = [
     { deviceId, from: 3, to: 4 },
     { deviceId, from: 9, to: 9 },
   ];
-  const [missing] = checkInWords({ ...SOUND, wasSound: false, gaps, isLeft: true });
-  expect(missing).toMatch(/3 steps are missing from the log\. .* left exactly as they are/);
-  const [gone] = checkInWords({ ...SOUND, operations: 0, wasSound: false, isLeft: true });
-  expect(gone).toMatch(/the log is empty beside your cards\. .* left exactly as they are/);
+  expect(checkInWords({ ...SOUND, wasSound: false, gaps, isShort: true })).toEqual([
+    '1,200 operations checked: 3 steps are missing from the log. Nothing was changed.',
+  ]);
 });

@@ -1,33 +1,82 @@
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import type { Rebuilt } from '../../../store/log/rebuild.ts';
+import type { MendedRows, Mending } from '../../../store/check/mend.ts';
+import { secondCopyOf } from '../../../store/place/second-copy.ts';
+import { inWords } from '../../in-words.ts';
+import { type AgainstJournal, compareJournal, putBackSteps } from '../../journal/compare.ts';
 import type { Deps } from '../../deps.ts';
+import type { LookResult } from '../../workers/connect.ts';
 
-export interface CollectionCheck extends Rebuilt {
-  /** The tables held what the operations add up to. */
+/** What a person lets be mended; 'steps': what the journal has and the log lacks is put back. */
+export type Accepted = Mending | 'steps';
+
+export interface CollectionCheck extends LookResult {
+  /** undefined: there is no journal here, or it could not be read. */
+  readonly journal: AgainstJournal | undefined;
+  /** Nothing is other than it should be. */
   readonly wasSound: boolean;
+  /** What can be mended. */
+  readonly offered: readonly Accepted[];
 }
 
 /**
- * Works out every card anew from the operations and puts right what differs; where operations are
- * damaged or missing nothing is written. `watch` hears of operations and rows looked at, and can stop it until
- * something is put right.
+ * Looks at everything and changes nothing: the tables against what the operations add up to, the log
+ * against the journal, each row against what can be. `watch` hears of operations and rows looked at,
+ * and can stop it.
  */
 export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result<CollectionCheck>> {
   try {
-    const checked = await deps.writer.check(watch);
-    if (!checked.ok) return checked;
-    const rebuilt = checked.value;
-    // What it takes to undo a step is written anew under new rules; a person sees none of it.
-    const { operations: _steps, ...seen } = rebuilt.differing;
-    const wasSound =
-      rebuilt.refused.length === 0 && rebuilt.gaps.length === 0 && Object.keys(seen).length === 0;
-    return ok({ ...rebuilt, wasSound });
+    // Reading all of a damaged database can make a browser throw it away: first all is outside it.
+    await secondCopyOf(deps.store)?.catchUp();
+    const looked = await deps.writer.look(deps.clock().atMillis, watch);
+    if (!looked.ok) return looked;
+    const compared = await compareJournal(deps.store, deps.platform.journal);
+    return ok(checkOf(looked.value, compared.ok ? compared.value : undefined));
   } catch (error) {
     return failed(
       `The check could not be finished (${error instanceof Error ? error.message : error}).`,
-      'Every step stands in the log as it did; a correction that was begun is finished at the next start.',
-      'Start Rounds again and check once more.',
+      'It only reads: nothing was changed by it.',
+      'Start Rounds again: what the database lacks then is put back from the journal.',
     );
   }
+}
+
+function checkOf(look: LookResult, journal: AgainstJournal | undefined): CollectionCheck {
+  const { differing, counts, misplaced, impossible, dangling, doubled, unreadable } = look;
+  const offered: Accepted[] = [];
+  const is = (what: string) => differing.some((row) => row.is === what);
+  const mendable = differing.filter(({ table }) => table !== 'reviews' && table !== 'undone');
+  if (journal && journal.missing.length > 0) offered.push('steps');
+  if (mendable.some((row) => row.is === 'unexplained')) offered.push('keep');
+  if (is('lacking')) offered.push('put-back');
+  if (is('other')) offered.push('agree');
+  const isDeviceWrong = impossible.some(({ table }) => table === 'device');
+  if (counts.tallies + counts.days + misplaced.length > 0 || counts.inSight || isDeviceWrong) {
+    offered.push('count');
+  }
+  const strange = impossible.length + dangling.length + doubled.length + unreadable.length;
+  const wasSound =
+    offered.length === 0 &&
+    differing.length + strange === 0 &&
+    look.refused.length === 0 &&
+    look.gaps.length === 0 &&
+    (journal?.different.length ?? 0) === 0;
+  return { ...look, journal, offered, wasSound };
+}
+
+/** Puts right what is accepted of what a look, made anew, finds. What is seen of it can be undone. */
+export function mendCollection(
+  deps: Deps,
+  accepted: readonly Accepted[],
+  watch?: Watch,
+): Promise<Result<MendedRows & { readonly steps: number }>> {
+  return inWords(async () => {
+    const steps = accepted.includes('steps')
+      ? await putBackSteps(deps.store, deps.platform.journal)
+      : ok(0);
+    if (!steps.ok) return steps;
+    const mendings = accepted.filter((each) => each !== 'steps');
+    const mended = await deps.writer.mend({ accepted: mendings, now: deps.clock() }, watch);
+    return mended.ok ? ok({ ...mended.value, steps: steps.value }) : mended;
+  });
 }

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { suspendCards } from '../../../../src/engine/commands/study/cards.ts';
-import { checkCollection } from '../../../../src/engine/commands/settings/check-collection.ts';
+import {
+  checkCollection,
+  mendCollection,
+} from '../../../../src/engine/commands/settings/check-collection.ts';
 import { beginStudy, nextInStudy } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { hashOf } from '../../../../src/store/log/rebuild.ts';
@@ -56,7 +59,7 @@ test('[QUEUE-2] a card that was on screen is shown again only while it can be', 
   expect(await shown()).toBe(last.id);
 });
 
-test('[LOG-5] the check finds damage, puts it right from the operations, and then finds none', async () => {
+test('[LOG-27] [LOG-28] the check finds damage, what is accepted is put right, and then it finds none', async () => {
   await answerFirst(deps, 3);
   await answerFirst(deps, 1);
   expect(accepted(await checkCollection(deps)).wasSound).toBe(true);
@@ -68,6 +71,10 @@ test('[LOG-5] the check finds damage, puts it right from the operations, and the
   const check = accepted(await checkCollection(deps));
   expect(check.wasSound).toBe(false);
   expect(check.hashAfter).toBe(sound);
+  expect(await deps.store.reviews.count()).toBe(0);
+  expect(check.offered).toEqual(['put-back', 'agree', 'count']);
+  accepted(await mendCollection(deps, check.offered));
+  expect(await hashOf(deps.store)).toBe(sound);
   expect(await deps.store.reviews.count()).toBe(2);
   expect(accepted(await checkCollection(deps)).wasSound).toBe(true);
 });

@@ -1,0 +1,84 @@
+import type { Card } from '../../domain/collection/card.ts';
+import type { TableName, Tables } from '../../domain/collection/rows.ts';
+import { anyOf, type Shape } from '../shape.ts';
+import {
+  cardId,
+  cramId,
+  deckId,
+  flag,
+  grade,
+  list,
+  mediaFileShape,
+  newNote,
+  noteType,
+  number,
+  object,
+  operationId,
+  overlay,
+  preset,
+  savedSearch,
+  schedule,
+  studyDayShape,
+  studySettings,
+  text,
+  truth,
+  whole,
+  word,
+} from '../shapes.ts';
+
+const card = object({
+  id: cardId,
+  deckId,
+  sections: list(text),
+  position: number,
+  schedule,
+  flag,
+  suspended: truth,
+  buriedUntil: studyDayShape,
+  absent: truth,
+}) as unknown as Shape<Card>;
+
+const noteHistory = object({
+  tags: list(text),
+  position: number,
+  archived: truth,
+  addedAtMillis: number,
+  editedAtMillis: number,
+});
+const note: Shape<Tables['notes']> = {
+  fault: (value) => newNote.fault(value) ?? noteHistory.fault(value),
+};
+
+/** What a row of each table must look like to be taken over into the log. */
+const SHAPES: { readonly [T in TableName]: Shape<unknown> } = {
+  decks: object({ id: deckId, name: text, presetId: text, sections: list(text), source: text }),
+  presets: preset,
+  settings: studySettings,
+  notes: note,
+  cards: card,
+  noteTypes: noteType,
+  media: mediaFileShape,
+  searches: savedSearch,
+  graves: object({ id: text }),
+  overlays: overlay,
+  cramAnswers: object({
+    id: operationId,
+    cramId,
+    cardId,
+    grade,
+    durationMillis: number,
+    atMillis: number,
+    studyDay: whole,
+    state: word(['open', 'accepted', 'dropped']),
+  }),
+};
+
+/** A row as a check found it, or as it should be; of any table. */
+export type TableRow = {
+  [T in TableName]: { readonly table: T; readonly row: Tables[T] };
+}[TableName];
+
+/** A row with the name of its table. */
+export const tableRow = anyOf(
+  Object.entries(SHAPES).map(([table, row]) => object({ table: word([table]), row })),
+) as unknown as Shape<TableRow>;

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import {
+  JOURNAL_PATH,
+  type JournalFile,
+  type JournalFiles,
+} from '../../platform/journal/journal-files.ts';
+
+/** For nobody but this user. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+/** A link in the place of a file would lead what is written elsewhere. Windows has no such flag. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+/** The journal as files in `folder`, where no browser reaches. One order is done after the other. */
+export function journalFilesIn(folder: string): JournalFiles {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+    const done = turn.then(() => inWords(work));
+    turn = done;
+    return done;
+  }
+
+  return {
+    list: () => inTurn(() => filesIn(folder, '')),
+    read: (path, from) => inTurn(() => bytesFrom(join(folder, checked(path)), from)),
+    append: (path, at, bytes) =>
+      inTurn(async () => {
+        const name = await placeOf(folder, path);
+        const isNew = (await sizeOf(name)) === undefined;
+        const file = await open(name, constants.O_RDWR | constants.O_CREAT | NO_LINK, FILE_MODE);
+        try {
+          const { size } = await file.stat();
+          if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
+          try {
+            await writeAll(file, bytes, at);
+            await file.datasync();
+          } catch (error) {
+            // What was begun and not finished is cut off: it was never said to be there.
+            await file.truncate(at).catch(() => {});
+            throw error;
+          }
+        } finally {
+          await file.close();
+        }
+        if (isNew) await syncFolder(dirname(name));
+        return true as const;
+      }),
+    put: (path, bytes) =>
+      inTurn(async () => {
+        const name = await placeOf(folder, path);
+        // Written once, under the hash of its content: the same length is the same content.
+        if ((await sizeOf(name)) === bytes.length) return true as const;
+        const draft = join(dirname(name), `.${randomUUID()}.tmp`);
+        try {
+          const file = await open(draft, 'wx', FILE_MODE);
+          try {
+            await writeAll(file, bytes, 0);
+            await file.datasync();
+          } finally {
+            await file.close();
+          }
+          await rename(draft, name);
+        } catch (error) {
+          await rm(draft, { force: true });
+          throw error;
+        }
+        await syncFolder(dirname(name));
+        return true as const;
+      }),
+  };
+}
+
+function checked(path: string): string {
+  if (!JOURNAL_PATH.test(path)) throw new Error('that is no file of the journal');
+  return path;
+}
+
+/** The file's whole name; the folders on the way are made. */
+async function placeOf(folder: string, path: string): Promise<string> {
+  const name = join(folder, checked(path));
+  await mkdir(dirname(name), { recursive: true, mode: FOLDER_MODE });
+  return name;
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
+    if (bytesWritten === 0) throw new Error('the disk takes no more');
+    done += bytesWritten;
+  }
+}
+
+async function bytesFrom(name: string, from: number): Promise<Uint8Array> {
+  const file = await open(name, constants.O_RDONLY | NO_LINK);
+  try {
+    const length = Math.max(0, (await file.stat()).size - from);
+    const bytes = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const { bytesRead } = await file.read(bytes, done, length - done, from + done);
+      if (bytesRead === 0) return bytes.subarray(0, done);
+      done += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** undefined: there is no file. */
+async function sizeOf(name: string): Promise<number | undefined> {
+  try {
+    return (await stat(name)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A new name is on the disk only when its folder is. Windows keeps names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const file = await open(folder, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function filesIn(folder: string, path: string): Promise<JournalFile[]> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const found: JournalFile[] = [];
+  for (const entry of entries) {
+    const own = path + entry.name;
+    if (entry.isDirectory()) found.push(...(await filesIn(folder, `${own}/`)));
+    else if (entry.isFile() && JOURNAL_PATH.test(own)) {
+      found.push({ path: own, bytes: (await stat(join(folder, own))).size });
+    }
+  }
+  return found;
+}
+
+async function inWords<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return failed(
+      `The journal could not be reached (${error instanceof Error ? error.message : error}).`,
+      'The cards in the database are as they were.',
+      'Check that the disk has space, then start Rounds again.',
+    );
+  }
+}
