@@ -36,7 +36,10 @@ export function slotOf(cardId: CardId): Slot {
   return Number(cardId.slice(cardId.lastIndexOf('/') + 1));
 }
 
+/** Of the counter in an operation's id. */
+export const COUNTER_DIGITS = 10;
+
 /** The key of a device's operation number `counter` (0 or more). */
 export function operationIdOf(deviceId: DeviceId, counter: number): OperationId {
-  return `${deviceId}:${String(counter).padStart(10, '0')}` as OperationId;
+  return `${deviceId}:${String(counter).padStart(COUNTER_DIGITS, '0')}` as OperationId;
 }

@@ -1,4 +1,4 @@
-import { type DeviceId, type OperationId, operationIdOf } from '../kernel/ids.ts';
+import { COUNTER_DIGITS, type DeviceId, type OperationId } from '../kernel/ids.ts';
 import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../kernel/time.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 
@@ -35,7 +35,7 @@ export function envelopeFault(value: unknown): string | undefined {
   const { origin, version, body } = value as Partial<Sealed>;
   if (typeof deviceId !== 'string' || deviceId === '') return 'it names no device';
   if (!isCount(counter) || counter > 9_999_999_999) return 'its number is none';
-  if (id !== operationIdOf(deviceId, counter)) return 'its id is not that of its device and number';
+  if (!isIdOf(id, deviceId, counter)) return 'its id is not that of its device and number';
   if (!Number.isFinite(logicalMillis)) return 'its logical time is none';
   if (!Number.isFinite(atMillis)) return 'its time is none';
   if (
@@ -56,6 +56,20 @@ export function envelopeFault(value: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Whether `id` is operationIdOf(deviceId, counter), without making that text for every operation. */
+function isIdOf(id: unknown, deviceId: string, counter: number): boolean {
+  if (typeof id !== 'string' || id.length !== deviceId.length + 1 + COUNTER_DIGITS) return false;
+  if (id[deviceId.length] !== ':' || !id.startsWith(deviceId)) return false;
+  let left = counter;
+  for (let at = id.length - 1; at > deviceId.length; at--) {
+    if (id.charCodeAt(at) !== DIGIT_0 + (left % 10)) return false;
+    left = Math.floor(left / 10);
+  }
+  return left === 0;
+}
+
+const DIGIT_0 = 48;
 
 /** The order of all devices' operations: logical time, then device, then number. */
 export function inLogOrder(

@@ -10,12 +10,16 @@ import {
 import { deckGrave } from '../../domain/collection/saved-search.ts';
 import type { Note } from '../../domain/content/note.ts';
 import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
+import { CardTable } from './card-table.ts';
+import { OneRow } from './one-row.ts';
 
 /** Rows of some decks, and of those deleted under their names. */
 type Decks = Pick<Rows, 'decks' | 'graves'>;
 const NO_DECKS: Decks = { decks: NO_ROWS.decks, graves: NO_ROWS.graves };
 
-type Writable = { readonly [T in keyof Tables]: Map<string, Tables[T]> };
+type Writable = { readonly [T in Exclude<keyof Tables, 'cards'>]: Map<string, Tables[T]> } & {
+  readonly cards: CardTable;
+};
 
 /**
  * A collection in memory, as a replay builds it. What an operation sees of it is exactly what the
@@ -33,8 +37,8 @@ export class CollectionView {
 
   constructor(rows: Rows = NO_ROWS) {
     const own = TABLE_NAMES.map((name) => [name, new Map(rows[name] as Map<string, unknown>)]);
-    this.tables = Object.fromEntries(own) as Writable;
-    for (const card of this.tables.cards.values()) this.#list(card.id);
+    this.tables = { ...Object.fromEntries(own), cards: new CardTable(rows.cards) } as Writable;
+    for (const card of rows.cards.values()) this.#list(card.id);
     const { presets, settings } = this.tables;
     this.#seen = { ...NO_ROWS, presets, settings };
   }
@@ -42,8 +46,8 @@ export class CollectionView {
   /** The rows that an operation of this reach sees. */
   within(reach: Reach): Rows {
     // An answer: almost every operation is one, so it is answered here.
-    if (isOfOneCard(reach)) {
-      const cardId = reach.cardIds[0] as CardId;
+    const cardId = onlyCardOf(reach);
+    if (cardId !== undefined) {
       const card = this.tables.cards.get(cardId);
       const cards = card && this.#withSiblings(cardId, card);
       if (card && cards) {
@@ -85,9 +89,8 @@ export class CollectionView {
   /** The card with its siblings, in their order; undefined where they lie in several decks. */
   #withSiblings(cardId: CardId, card: Card): ReadonlyMap<string, Card> | undefined {
     const siblings = this.#siblings.get(cardId);
-    // A new map is cheaper than one emptied and filled again.
+    if (!siblings) return new OneRow(cardId, card);
     const seen = new Map<string, Card>();
-    if (!siblings) return seen.set(cardId, card);
     for (const id of siblings) {
       const sibling = this.tables.cards.get(id) as Card;
       if (sibling.deckId !== card.deckId) return undefined;
@@ -147,6 +150,15 @@ export class CollectionView {
     }
   }
 
+  /** What an answer changed: cards in place. */
+  writeAnswer(changes: readonly Change[]): void {
+    const [graded] = changes;
+    if (graded?.table !== 'cards' || !graded.after)
+      throw new Error('an answer changes its card first');
+    this.tables.cards.setAnswered(graded.key, graded.after);
+    if (changes.length > 1) this.write(changes.slice(1));
+  }
+
   #noteIds(reach: Reach): Iterable<NoteId> {
     const { notesOfDeck, notesOfType, noteIds, cardIds } = reach;
     if (notesOfDeck === undefined && notesOfType === undefined) {
@@ -185,13 +197,11 @@ export class CollectionView {
   }
 }
 
-/** Whether an operation sees one card with its siblings, and nothing else but options. */
-function isOfOneCard(
-  reach: Reach,
-): reach is { readonly cardIds: readonly CardId[]; readonly withoutNotes: true } {
-  if (reach.cardIds?.length !== 1 || !reach.withoutNotes) return false;
-  for (const part in reach) if (part !== 'cardIds' && part !== 'withoutNotes') return false;
-  return true;
+/** The card, where an operation sees one with its siblings, and nothing else but options. */
+export function onlyCardOf(reach: Reach): CardId | undefined {
+  if (reach.cardIds?.length !== 1 || !reach.withoutNotes) return undefined;
+  for (const part in reach) if (part !== 'cardIds' && part !== 'withoutNotes') return undefined;
+  return reach.cardIds[0];
 }
 
 function picked<Row>(

@@ -81,7 +81,9 @@ export class LogReplay {
   readonly #kept = new Map<OperationId, Kept>();
   readonly #line: StepLine;
   readonly #deferredIds = new Set<string>();
+  /** The last operation of each device but the newest's, whose is `#newest`. */
   readonly #last = new Map<DeviceId, Stamp>();
+  #newest: Stamp | undefined;
 
   constructor({ registry = REGISTRY, wanted }: ReplayOptions = {}, start?: ReplayStart) {
     this.#registry = registry;
@@ -123,7 +125,8 @@ export class LogReplay {
     if (!result.ok) return this.#refuse(operation.id, result.problem.what);
     const { changes, review } = result.value;
     const recounted = this.#inForce(result.value.recounted);
-    this.collection.write(changes);
+    if (body.kind === 'answer') this.collection.writeAnswer(changes);
+    else this.collection.write(changes);
     this.#line.add(operation, reach);
     if (this.#isWanted(operation.id)) {
       this.#kept.set(operation.id, { operation, changes, review, recounted });
@@ -202,7 +205,7 @@ export class LogReplay {
   /** Repeated and twice-given numbers end here; gaps are noted. */
   #numbered(operation: Stamp): Outcome | undefined {
     const { deviceId, counter, id } = operation;
-    const last = this.#last.get(deviceId);
+    const last = this.#newest?.deviceId === deviceId ? this.#newest : this.#lastOf(deviceId);
     const expected = last === undefined ? 0 : last.counter + 1;
     if (last !== undefined && counter < expected) {
       const isSame = counter === last.counter && canonical(last) === canonical(operation);
@@ -210,8 +213,14 @@ export class LogReplay {
       return this.#refuse(id, 'its number was given to another step before it');
     }
     if (counter > expected) this.gaps.push({ deviceId, from: expected, to: counter - 1 });
-    this.#last.set(deviceId, operation);
+    this.#newest = operation;
     return undefined;
+  }
+
+  /** Of another device than the newest: the newest's own last one is put down first. */
+  #lastOf(deviceId: DeviceId): Stamp | undefined {
+    if (this.#newest) this.#last.set(this.#newest.deviceId, this.#newest);
+    return this.#last.get(deviceId);
   }
 
   #refuse(id: string, why: string): Outcome {
@@ -227,6 +236,7 @@ export class LogReplay {
 
   /** What a snapshot needs to go on from here; see snapshot.ts. */
   get standing() {
+    if (this.#newest) this.#last.set(this.#newest.deviceId, this.#newest);
     return { kept: this.#kept, line: this.#line, last: this.#last };
   }
 }

@@ -1,6 +1,7 @@
 import type { Reach } from '../../domain/collection/rows.ts';
-import type { DeviceId, OperationId } from '../../kernel/ids.ts';
+import type { CardId, DeviceId, OperationId } from '../../kernel/ids.ts';
 import { inLogOrder, type Stamp } from '../envelope.ts';
+import { onlyCardOf } from './collection-view.ts';
 import { type LaterStep, MOST_LATER_STEPS } from './standing.ts';
 
 /** A step in force, as a snapshot keeps it. */
@@ -21,7 +22,7 @@ export class StepLine {
   readonly #devices: DeviceId[] = [];
   readonly #millis: number[] = [];
   /** What the newest steps saw; the last of them belongs to the last step. */
-  #reaches: Reach[] = [];
+  #reaches: (Reach | CardId)[] = [];
   readonly #takenBack: Map<DeviceId, OperationId[]>;
 
   constructor(
@@ -36,7 +37,7 @@ export class StepLine {
     this.#ids.push(stamp.id);
     this.#devices.push(stamp.deviceId);
     this.#millis.push(stamp.logicalMillis);
-    this.#reaches.push(reach);
+    this.#reaches.push(onlyCardOf(reach) ?? reach);
     if (this.#reaches.length > 2 * MOST_REACHES) this.#reaches = this.#reaches.slice(-MOST_REACHES);
     if (this.#takenBack.size > 0) this.#takenBack.delete(stamp.deviceId);
   }
@@ -90,7 +91,7 @@ export class StepLine {
       id: this.#ids[place] as OperationId,
       deviceId: this.#devices[place] as DeviceId,
       logicalMillis: this.#millis[place] as number,
-      reach: this.#reaches[this.#reachPlace(place)] ?? ANYTHING,
+      reach: reachFrom(this.#reaches[this.#reachPlace(place)] ?? ANYTHING),
     };
   }
 
@@ -111,6 +112,10 @@ export class StepLine {
   #reachPlace(place: number): number {
     return place - (this.#ids.length - this.#reaches.length);
   }
+}
+
+function reachFrom(kept: Reach | CardId): Reach {
+  return typeof kept === 'string' ? { cardIds: [kept], withoutNotes: true } : kept;
 }
 
 /** Stands for a reach that is no longer known: it stands in the way of everything. */
