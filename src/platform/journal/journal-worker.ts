@@ -1,4 +1,4 @@
-import { JOURNAL_PATH } from './journal-files.ts';
+import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { journalFolder } from './web-journal.ts';
 
 export interface JournalOrder {

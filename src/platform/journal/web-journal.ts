@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { JOURNAL_PATH, type JournalFile, type JournalFiles } from './journal-files.ts';
+import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
+import type { JournalFile, JournalFiles } from './journal-files.ts';
 import type { JournalAnswer, JournalOrder } from './journal-worker.ts';
 
 /** A bucket of its own: what empties the database's must not empty this. */
