@@ -24,7 +24,9 @@ export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
   const entries = new Map((await readZipDirectory(bytes)).map((entry) => [entry.name, entry]));
   const own = entries.get(MANIFEST_NAME);
   if (!own) throw new BadFile('another-program', whatElse(entries));
-  const strange = [...entries.keys()].find((name) => name !== MANIFEST_NAME && !JOURNAL_PATH.test(name));
+  const strange = [...entries.keys()].find(
+    (name) => name !== MANIFEST_NAME && !JOURNAL_PATH.test(name),
+  );
   if (strange !== undefined) {
     throw new BadFile('strange-names', `The file holds “${strange}”, which no collection does.`);
   }
@@ -37,7 +39,10 @@ export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
   const missing = manifest.files.find(({ path }) => !entries.has(path));
   if (missing) throw new BadFile('damaged', `“${missing.path}” is missing from the file.`);
   if (listed.size !== manifest.files.length || listed.size !== entries.size - 1) {
-    throw new BadFile('damaged', 'The file holds something that its table of contents does not have.');
+    throw new BadFile(
+      'damaged',
+      'The file holds something that its table of contents does not have.',
+    );
   }
   return {
     manifest,

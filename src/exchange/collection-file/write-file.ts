@@ -3,7 +3,12 @@ import type { DeviceId } from '../../kernel/ids.ts';
 import { segmentPath } from '../../kernel/journal-path.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import { encodeLine, encodeLog, SEGMENT_BYTES } from '../../log/codec.ts';
-import { COLLECTION_FORMAT, type FileInCollection, MANIFEST_NAME, type Manifest } from './manifest.ts';
+import {
+  COLLECTION_FORMAT,
+  type FileInCollection,
+  MANIFEST_NAME,
+  type Manifest,
+} from './manifest.ts';
 
 /** Noon of the first day a zip can name, wherever the computer is: the same collection, the same bytes. */
 const ZIP_DATE = new Date(1980, 0, 1, 12);

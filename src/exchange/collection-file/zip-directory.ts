@@ -42,14 +42,18 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
     if (flags & 1) throw damaged(`“${name}” in it is encrypted`);
     if (method !== 0 && method !== 8) throw damaged(`“${name}” in it is packed in an unknown way`);
     if (names.has(name)) {
-      throw new BadFile('strange-names', `The file holds “${name}” twice, which no collection does.`);
+      throw new BadFile(
+        'strange-names',
+        `The file holds “${name}” twice, which no collection does.`,
+      );
     }
     names.add(name);
     const packedBytes = view.getUint32(place + 20, true);
     const local = view.getUint32(place + 42, true);
     if (local + LOCAL_BYTES > at) throw damaged(`“${name}” lies outside it`);
     const header = viewOf(await bytes.read(local, local + LOCAL_BYTES));
-    if (header.getUint32(0, true) !== 0x04034b50) throw damaged(`“${name}” is not where it should be`);
+    if (header.getUint32(0, true) !== 0x04034b50)
+      throw damaged(`“${name}” is not where it should be`);
     const data = local + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
     if (data + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const isPacked = method === 8;
