@@ -57,7 +57,7 @@ export function parseManifest(text: string): Manifest {
   }
   const { program, lastAtMillis, stateHash, counts, files, beside } = value;
   if (typeof program !== 'string') throw damaged('it names no program');
-  if (typeof lastAtMillis !== 'number') throw damaged('it names no time');
+  if (!isCount(lastAtMillis) || lastAtMillis > LAST_DATE) throw damaged('it names no time');
   if (!/^[0-9a-f]{16}$/.test(stateHash ?? '')) throw damaged('it has no state');
   const numbers = counts && COUNTED.every((name) => isCount(counts[name]));
   if (!numbers) throw damaged('it does not count');
@@ -67,6 +67,8 @@ export function parseManifest(text: string): Manifest {
   return value as Manifest;
 }
 
+/** The last moment that a date can name. */
+const LAST_DATE = 8.64e15;
 const COUNTED = ['cards', 'notes', 'reviews', 'operations', 'media'] as const;
 
 function isFile(value: unknown): boolean {
