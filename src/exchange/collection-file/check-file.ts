@@ -1,9 +1,10 @@
+import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { type Replayed, replayOperations } from '../../log/replay/replay.ts';
 import { stateHash } from '../../log/replay/state-hash.ts';
 import { BadFile, Stopped } from './bad-file.ts';
-import type { CollectionCounts, FileInCollection, Manifest } from './manifest.ts';
+import type { FileInCollection, Manifest } from './manifest.ts';
 import { type OpenedFile, openCollectionFile } from './open-file.ts';
 import { operationsInFile } from './operations-in-file.ts';
 import type { Bytes } from './zip-directory.ts';

@@ -1,3 +1,4 @@
+import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { BadFile } from './bad-file.ts';
 
@@ -10,17 +11,6 @@ export interface FileInCollection {
   readonly bytes: number;
   /** Of its content as it is in the file: of a payload, of its compressed bytes. */
   readonly sha256: string;
-}
-
-export interface CollectionCounts {
-  /** In sight: those of archived notes too, and not those that a note's type no longer makes. */
-  readonly cards: number;
-  readonly notes: number;
-  /** Answers that count: none that were taken back. */
-  readonly reviews: number;
-  readonly operations: number;
-  /** Contents of pictures, sounds and films, each once. */
-  readonly media: number;
 }
 
 /** What a file says of itself. docs/collection-format.md has it with an example. */
