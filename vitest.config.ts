@@ -32,7 +32,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: [
-            'tests/{kernel,domain,log,cli,scripts}/**/*.test.ts',
+            'tests/{kernel,domain,log,exchange,cli,scripts}/**/*.test.ts',
             'tests/fixed/**/*.unit.test.ts',
           ],
           testTimeout: 60_000,
@@ -70,6 +70,7 @@ export default defineConfig({
             'd3-shape',
             'dexie',
             'dompurify',
+            'fflate',
             'katex',
             'react',
             'react-dom',

@@ -2,7 +2,8 @@ import { errorAt } from '../domain/deck-text/deck-problem.ts';
 import { ask } from '../engine/headless.ts';
 import type { DeckCheck } from '../engine/queries/headless.ts';
 import type { CliIo } from './io.ts';
-import { shortName } from './printable.ts';
+import { counted, shortName } from './printable.ts';
+import { reasonOf } from './reason-of.ts';
 
 const USAGE = 'Usage: rounds deck check FILE [--json]';
 
@@ -65,16 +66,4 @@ function textOf({ deck, facts, cards, sections, problems }: DeckCheck, path: str
       ({ line, column, severity, message }) => `${path}:${line}:${column}: ${severity}: ${message}`,
     ),
   ].join('\n');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'no such file.';
-  if (code === 'EISDIR') return 'this is a folder, not a file.';
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read.';
-  return `the file could not be read (${error instanceof Error ? error.message : String(error)}).`;
 }

@@ -1,3 +1,4 @@
+import { collectionCheckCommand } from './collection-check.ts';
 import { deckCheckCommand } from './deck-check.ts';
 import type { CliIo } from './io.ts';
 import { nodeIo } from './node-io.ts';
@@ -21,6 +22,12 @@ const COMMANDS: readonly Command[] = [
     usage: 'rounds deck check FILE [--json]',
     summary: 'facts, cards by section and problems of a deck file',
     run: deckCheckCommand,
+  },
+  {
+    words: ['collection', 'check'],
+    usage: 'rounds collection check FILE.rounds [--json]',
+    summary: 'whether a saved collection is whole, and what is in it',
+    run: collectionCheckCommand,
   },
   {
     words: ['replay'],

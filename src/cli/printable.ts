@@ -21,3 +21,7 @@ export function shortName(name: string): string {
 }
 
 const MOST_SIGNS = 80;
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -7,10 +7,10 @@ type Queries = typeof HEADLESS;
 export async function ask<Name extends keyof Queries>(
   name: Name,
   args: Parameters<Queries[Name]>[1],
-): Promise<Result<ReturnType<Queries[Name]>>> {
+): Promise<Result<Awaited<ReturnType<Queries[Name]>>>> {
   const read = HEADLESS[name] as (context: unknown, args: unknown) => unknown;
   try {
-    return ok(read(undefined, args) as ReturnType<Queries[Name]>);
+    return ok((await read(undefined, args)) as Awaited<ReturnType<Queries[Name]>>);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return failed(`It could not be worked out (${why}).`, 'Nothing was changed.', 'Report this.');

@@ -12,6 +12,9 @@ interface Header {
   readonly after: string;
 }
 
+/** A text of so many bytes is not added to any more: the next goes on from it. */
+export const SEGMENT_BYTES = 4 * 1024 * 1024;
+
 export interface EncodedLog {
   readonly text: string;
   /** For the text that goes on from this one. */
@@ -78,6 +81,15 @@ export function decodeLog(text: string, after?: string): DecodedLog {
     operations.push(value);
   }
   return { operations, problems, chain };
+}
+
+/** A line that takes back the one that was begun under this number, and was never done. */
+export interface VoidLine {
+  readonly void: string;
+}
+
+export function isVoid(value: unknown): value is VoidLine {
+  return typeof (value as Partial<VoidLine> | undefined)?.void === 'string';
 }
 
 function readHeader(line: string): Header | string {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Result } from '../kernel/problem.ts';
 import { type MenuCommand, menuCommands } from './native-menu.ts';
-import { JOURNAL_PATH, type JournalFile } from './journal/journal-files.ts';
+import { JOURNAL_PATH } from '../kernel/journal-path.ts';
+import type { JournalFile } from './journal/journal-files.ts';
 import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */

@@ -1,4 +1,5 @@
 import type { DesktopApi } from './desktop-api.ts';
+import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import type { Platform } from './platform.ts';
 import { keepStorage } from './web.ts';
@@ -11,10 +12,15 @@ declare global {
 }
 
 /** The platform in Electron: everything goes through `window.desktop`, which main checks. */
-export function createElectronPlatform(desktop: DesktopApi, journal?: JournalFiles): Platform {
+export function createElectronPlatform(
+  desktop: DesktopApi,
+  journal?: JournalFiles,
+  copies?: CopiesPlace,
+): Platform {
   return {
     kind: 'desktop',
     journal,
+    copies,
     openTextFile: () => desktop.openTextFile(),
     saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
     // Main holds the single-instance lock before it opens the window this runs in.

@@ -1,9 +1,10 @@
 import type { Result } from '../kernel/problem.ts';
+import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import type { MenuCommand } from './native-menu.ts';
 
 /**
- * What differs between the desktop shell and the web shell, and nothing else. At most eight
+ * What differs between the desktop shell and the web shell, and nothing else. At most nine
  * members, so that the shell stays thin.
  */
 export interface Platform {
@@ -35,6 +36,9 @@ export interface Platform {
 
   /** The copy of every operation outside the database; undefined where the shell has no place for it. */
   readonly journal: JournalFiles | undefined;
+
+  /** Whole copies of the collection; undefined where the shell has no place for them. */
+  readonly copies: CopiesPlace | undefined;
 
   /** Opens an https address outside the program; any other address is ignored. */
   openExternal(url: string): Promise<void>;

@@ -1,6 +1,8 @@
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import { externalAddress } from './external-address.ts';
+import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
+import { chooseFile, download } from './files/files-outside.ts';
 import type { Platform, TextFile } from './platform.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 import { named } from '../kernel/named.ts';
@@ -10,14 +12,15 @@ const INSTANCE_LOCK = 'rounds-only-instance';
 const LOCK_WAIT_MILLIS = 800;
 
 /** The platform in a plain browser, installed as an app or in a tab. */
-export function createWebPlatform(journal?: JournalFiles): Platform {
+export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace): Platform {
   let claim: Promise<boolean> | undefined;
   return {
     kind: 'web',
     journal,
+    copies,
     openTextFile,
     async saveTextFile(suggestedName, text) {
-      download(suggestedName, text);
+      download(suggestedName, new Blob([text], { type: 'text/plain;charset=utf-8' }));
       return ok(true);
     },
     claimOnlyInstance() {
@@ -57,7 +60,8 @@ export async function keepStorage(): Promise<boolean> {
 }
 
 async function openTextFile(): Promise<Result<TextFile | null>> {
-  const file = await chooseFile();
+  const ends = [...deckFileExtensions.map((end) => `.${end}`), 'text/*'];
+  const file = await chooseFile(ends.join(','));
   if (file === null) return ok(null);
   const refused = tooLarge(file.name, file.size);
   if (refused) return refused;
@@ -70,34 +74,6 @@ async function openTextFile(): Promise<Result<TextFile | null>> {
       'Check that the file is still there and that you may read it, then open it again.',
     );
   }
-}
-
-function chooseFile(): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = [...deckFileExtensions.map((end) => `.${end}`), 'text/*'].join(',');
-    input.hidden = true;
-    const finish = (file: File | null) => {
-      input.remove();
-      resolve(file);
-    };
-    input.addEventListener('change', () => finish(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => finish(null));
-    // Chromium may collect an input that is not in the document before its dialog is closed.
-    document.body.append(input);
-    input.click();
-  });
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data by the next turn; a minute is generous.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**

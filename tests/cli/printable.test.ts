@@ -13,6 +13,7 @@ const LONG = 'n'.repeat(3000);
 async function rounds(args: string[], file: string) {
   const printed = { out: '', err: '' };
   const io: CliIo = {
+    openFile: () => Promise.reject(new Error('no such file')),
     readText: async () => file,
     out: (text) => {
       printed.out += `${text}\n`;

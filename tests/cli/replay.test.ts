@@ -11,6 +11,7 @@ async function run(args: readonly string[], files: Readonly<Record<string, strin
   const out: string[] = [];
   const err: string[] = [];
   const io: CliIo = {
+    openFile: () => Promise.reject(new Error('no such file')),
     readText: async (path) => {
       const text = files[path];
       if (text === undefined) throw new Error('no such file');

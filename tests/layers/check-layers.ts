@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   domain: { values: ['kernel/'] },
   log: { values: ['kernel/', 'domain/'] },
   store: { values: ['kernel/', 'domain/', 'log/', 'dexie'] },
+  exchange: { values: ['kernel/', 'domain/', 'log/', 'fflate'] },
   engine: {
-    values: ['kernel/', 'domain/', 'log/', 'store/'],
+    values: ['kernel/', 'domain/', 'log/', 'store/', 'exchange/'],
     types: ['platform/platform.ts', 'platform/journal/journal-files.ts'],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
@@ -69,7 +70,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],
 };
 
-const PURE = ['kernel/', 'domain/', 'log/', 'engine/commands/', 'engine/queries/'];
+const PURE = ['kernel/', 'domain/', 'log/', 'exchange/', 'engine/commands/', 'engine/queries/'];
 const IMPURE: Readonly<Record<string, RegExp>> = {
   'Date.now': /\bDate\s*\.\s*now\b/,
   'new Date()': /\bnew\s+Date\s*(\(\s*\)|(?!\s*\())/,

@@ -1,13 +1,13 @@
 import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { decodeLog } from '../../log/codec.ts';
+import { decodeLog, isVoid } from '../../log/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import type { StoredBody } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { isVoid, segmentsOf } from './ends.ts';
+import { segmentsOf } from './ends.ts';
 import { bodyOf } from './recover.ts';
 
 /** The steps of the journal against those of the log, by their ids. */

@@ -1,6 +1,7 @@
 import { textHash } from '../../kernel/canonical.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { isVoid } from '../../log/codec.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 
 /** Where the journal of one device ends. */
@@ -73,15 +74,6 @@ function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
     next = isVoid(value) && counter + 1 === next ? counter : Math.max(next, counter + 1);
   }
   return { path, bytes, chain, next, isTorn };
-}
-
-/** A line that takes back the one that was begun under this number, and was never done. */
-export interface VoidLine {
-  readonly void: string;
-}
-
-export function isVoid(value: unknown): value is VoidLine {
-  return typeof (value as Partial<VoidLine> | undefined)?.void === 'string';
 }
 
 function counterIn(value: unknown): number | undefined {

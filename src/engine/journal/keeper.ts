@@ -1,16 +1,15 @@
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import { encodeLine, encodeLog } from '../../log/codec.ts';
+import { segmentPath } from '../../kernel/journal-path.ts';
+import { encodeLine, encodeLog, SEGMENT_BYTES, type VoidLine } from '../../log/codec.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
-import { type JournalEnd, readEnds, type VoidLine } from './ends.ts';
+import { type JournalEnd, readEnds } from './ends.ts';
 
-/** A segment of so many bytes is not added to any more. */
-const SEGMENT_BYTES = 4 * 1024 * 1024;
 /** Operations copied from the database in one go. */
 const PAGE = 1000;
 
@@ -192,10 +191,6 @@ export class JournalKeeper implements SecondCopy {
     });
     return done;
   }
-}
-
-function segmentPath(deviceId: DeviceId, first: number): string {
-  return `journal/${deviceId}/${String(first).padStart(10, '0')}.jsonl`;
 }
 
 function unreachable(why: string): Problem {

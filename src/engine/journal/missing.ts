@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { newestOf } from '../../store/device/newest-of.ts';
+import { nextNumberOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readEnds } from './ends.ts';
 
@@ -28,7 +28,7 @@ export async function missingIn(
   const to = new Map<DeviceId, number>();
   let operations = 0;
   for (const [deviceId, { next }] of ends.value) {
-    const here = Math.max(await nextIn(store, deviceId), saidLost[deviceId] ?? 0);
+    const here = Math.max(await nextNumberOf(store, deviceId), saidLost[deviceId] ?? 0);
     if (next <= here) continue;
     from.set(deviceId, here);
     to.set(deviceId, next);
@@ -52,9 +52,4 @@ export async function letBeLost(store: RoundsDatabase, { to }: Missing): Promise
       saidLost: { ...device.saidLost, ...Object.fromEntries(to) },
     });
   });
-}
-
-async function nextIn(store: RoundsDatabase, deviceId: DeviceId): Promise<number> {
-  for await (const [newest] of newestOf(store, deviceId)) if (newest) return newest.counter + 1;
-  return 0;
 }

@@ -1,13 +1,13 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { decodeLog } from '../../log/codec.ts';
+import { decodeLog, isVoid } from '../../log/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import { hasBlob, putBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { sha256Of } from '../../store/media/sha256.ts';
-import { isVoid, segmentsOf } from './ends.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
+import { segmentsOf } from './ends.ts';
 import type { Missing } from './missing.ts';
 
 /** What came of putting back what was missing. */
@@ -91,7 +91,7 @@ async function putBackMedia(
   for (const sha256 of new Set((await store.media.toArray()).map((file) => file.sha256))) {
     if (!kept.has(`media/${sha256}`) || (await hasBlob(store, sha256))) continue;
     const read = await files.read(`media/${sha256}`, 0);
-    if (!read.ok || (await sha256Of(read.value as BufferSource)) !== sha256) continue;
+    if (!read.ok || (await sha256Of(read.value as Uint8Array<ArrayBuffer>)) !== sha256) continue;
     const put = await putBlob(store, read.value.slice().buffer as ArrayBuffer);
     if (put.ok) media++;
   }

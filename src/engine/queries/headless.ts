@@ -4,6 +4,9 @@ import { problemsOf } from '../../domain/deck-text/check-cards.ts';
 import { parseDeck } from '../../domain/deck-text/parse-deck.ts';
 import { type DeckProblem, inFileOrder } from '../../domain/deck-text/deck-problem.ts';
 import { replay } from '../../domain/replay/replay-history.ts';
+import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
+import { checkCollectionFile } from '../../exchange/collection-file/check-file.ts';
+import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
 import { type ExamScenario, simulateExam } from '../../domain/students/simulate-exam.ts';
 
 /** What a deck file holds, and what is wrong with it. */
@@ -39,6 +42,10 @@ export const HEADLESS = {
       problems: inFileOrder([...parsed.problems, ...problemsOf(parsed.drafts, parsed.places)]),
     };
   },
+
+  /** What a collection file holds and comes to (COPY-4). */
+  checkCollectionFile: (_context: unknown, { bytes }: { readonly bytes: Bytes }) =>
+    inFileWords(() => checkCollectionFile(bytes)),
 
   /** A review history scheduled anew (MEMORY-21), or every problem found in it. */
   replay: (_context: unknown, { history }: { readonly history: unknown }) => replay(history),

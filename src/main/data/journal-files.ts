@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import {
-  JOURNAL_PATH,
-  type JournalFile,
-  type JournalFiles,
-} from '../../platform/journal/journal-files.ts';
+import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 
 /** For nobody but this user. */
 const FOLDER_MODE = 0o700;

@@ -20,7 +20,3 @@ export interface JournalFiles {
   /** A whole file, once; one that is there already, of this length, stays. */
   put(path: string, bytes: Uint8Array): Promise<Result<true>>;
 }
-
-/** Every path that is one of the journal's, and no other. */
-export const JOURNAL_PATH =
-  /^(?:journal\/[A-Za-z0-9_-]{1,64}\/\d{10}\.jsonl|payloads\/[0-9a-f]{64}\.gz|media\/[0-9a-f]{64})$/;

@@ -1,5 +1,5 @@
-import { JOURNAL_PATH } from './journal-files.ts';
-import { journalFolder } from './web-journal.ts';
+import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
+import { accessFile, type OrderAnswer, type SyncAccess } from '../files/file-orders.ts';
 
 export interface JournalOrder {
   readonly number: number;
@@ -9,29 +9,6 @@ export interface JournalOrder {
   readonly bytes: Uint8Array;
 }
 
-export interface JournalAnswer {
-  readonly number: number;
-  /** Why it was not done; absent: it is on the disk. */
-  readonly why?: string;
-}
-
-/** What is used here of a file that is open to its writer alone; the page's library lacks it. */
-interface SyncAccess {
-  getSize(): number;
-  write(bytes: Uint8Array, options: { readonly at: number }): number;
-  truncate(size: number): void;
-  flush(): void;
-  close(): void;
-}
-
-interface Lockable extends FileSystemFileHandle {
-  createSyncAccessHandle(): Promise<SyncAccess>;
-}
-
-/** A page that was just left may hold the file for a moment longer. */
-const MOST_TRIES = 40;
-const TRY_AGAIN_MILLIS = 50;
-
 /** The entry of the worker that writes the journal's files, one order after the other. */
 let turn: Promise<unknown> = Promise.resolve();
 /** The file that was added to last stays open: it is the one that the next answer goes to. */
@@ -39,14 +16,14 @@ let open: { readonly path: string; readonly handle: SyncAccess } | undefined;
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<JournalOrder>) => {
   turn = turn.then(async () => {
-    const answer: JournalAnswer = { number: data.number };
+    const answer: OrderAnswer = { number: data.number };
     try {
       await (data.is === 'append' ? append(data) : put(data));
       postMessage(answer);
     } catch (error) {
       close();
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      postMessage({ ...answer, why } satisfies JournalAnswer);
+      postMessage({ ...answer, why } satisfies OrderAnswer);
     }
   });
 });
@@ -96,21 +73,7 @@ function close(): void {
   open = undefined;
 }
 
-async function access(path: string): Promise<SyncAccess> {
+function access(path: string): Promise<SyncAccess> {
   if (!JOURNAL_PATH.test(path)) throw new Error('that is no file of the journal');
-  const names = path.split('/');
-  let folder = await journalFolder();
-  for (const name of names.slice(0, -1)) {
-    folder = await folder?.getDirectoryHandle(name, { create: true });
-  }
-  if (!folder) throw new Error('this browser has no place for it');
-  const file = await folder.getFileHandle(names.at(-1) ?? '', { create: true });
-  for (let tries = 1; ; tries++) {
-    try {
-      return await (file as Lockable).createSyncAccessHandle();
-    } catch (error) {
-      if (tries === MOST_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MILLIS));
-    }
-  }
+  return accessFile(path);
 }

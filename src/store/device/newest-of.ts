@@ -22,3 +22,9 @@ export async function* newestOf(
     before = last.counter;
   }
 }
+
+/** The number after the last that `db` has of the device; 0: it has none. */
+export async function nextNumberOf(db: RoundsDatabase, deviceId: DeviceId): Promise<number> {
+  for await (const [newest] of newestOf(db, deviceId)) if (newest) return newest.counter + 1;
+  return 0;
+}

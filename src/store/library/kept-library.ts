@@ -2,7 +2,7 @@ import type { Packed } from '../../domain/library/kept/packed.ts';
 import type { PartName, PartTable } from '../../domain/library/kept/parts.ts';
 import type { KeptRow, RoundsDatabase } from '../schema.ts';
 import { bytesOf, packedOf } from './packed-bytes.ts';
-import { sha256Of } from '../media/sha256.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 import type { LogStamp } from './since.ts';
 
 /** Another one is not read. Raised when parts, or the texts that are made of a note, become others. */

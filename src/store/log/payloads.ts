@@ -1,6 +1,6 @@
 import type { OperationBody } from '../../log/operation.ts';
 import type { RoundsDatabase } from '../schema.ts';
-import { sha256Of } from '../media/sha256.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 
 /** A body of this many characters of JSON or more stands beside the log, compressed. */
 const LARGE = 32_000;

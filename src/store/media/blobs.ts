@@ -2,7 +2,7 @@ import { isMediaType } from '../../domain/media/media-kinds.ts';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { RoundsDatabase } from '../schema.ts';
-import { sha256Of } from './sha256.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 import { storageProblem } from '../storage-problem.ts';
 
 /** Handles of contents that are looked at in one go. */

@@ -1,0 +1,69 @@
+import type { Problem, Result } from '../../kernel/problem.ts';
+
+/** In what way a file is no collection that can be read. */
+export type FileFault =
+  /** No zip at all. */
+  | 'no-collection'
+  /** A zip of something else. */
+  | 'another-program'
+  /** Its end is missing. */
+  | 'cut-off'
+  /** Something in it was changed or lost. */
+  | 'damaged'
+  /** Its names are none of a collection's: made to harm, or put together by hand. */
+  | 'strange-names'
+  | 'newer'
+  /** More comes out of it than a collection can hold. */
+  | 'too-large';
+
+export type FileProblem = Problem & { readonly fault: FileFault };
+/** What was read, or in words and by its kind why nothing was. */
+export type FileResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+const KEPT = 'Nothing was taken from it, and your cards are as they were.';
+const TODO: Readonly<Record<FileFault, string>> = {
+  'no-collection': 'Choose a file whose name ends in .rounds.',
+  'another-program': 'Choose a file that Rounds has saved, whose name ends in .rounds.',
+  'cut-off': 'Copy or download it once more from where it came; or take an older one.',
+  damaged: 'Copy it once more from where it came; or take an older one. Keep this one for now.',
+  'strange-names': 'Take the file as Rounds has saved it; do not trust one that came otherwise.',
+  newer: 'Update Rounds, and then load it.',
+  'too-large': 'Do not trust this file; if Rounds has saved it, this is a defect worth reporting.',
+};
+
+/** Thrown while a file is read; `inFileWords` makes a result of it. */
+export class BadFile extends Error {
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault, what: string) {
+    super(what);
+    this.fault = fault;
+  }
+}
+
+/** What `work` comes to; what is wrong with the file is a problem in words. */
+export async function inFileWords<Value>(work: () => Promise<Value>): Promise<FileResult<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof BadFile) {
+      const { fault, message } = error;
+      return { ok: false, problem: { fault, what: message, kept: KEPT, todo: TODO[fault] } };
+    }
+    throw error;
+  }
+}
+
+/** Thrown where the person no longer wants it. */
+export class Stopped extends Error {}
+
+export const STOPPED_READING: Result<never> = {
+  ok: false,
+  problem: {
+    what: 'Stopped before it was done.',
+    kept: 'Nothing was changed.',
+    todo: 'Begin again whenever you like.',
+  },
+};

@@ -1,0 +1,80 @@
+import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
+import { BadFile } from './bad-file.ts';
+import { type FileInCollection, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
+import { crc32, unpack } from './unpack.ts';
+import { type Bytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+
+/** A list of 60,000 files has some 8 MB. */
+const MOST_MANIFEST_BYTES = 32 * 1024 * 1024;
+/** Of one file in it; a segment has some 4 MB, a film may have many times that. */
+const MOST_FILE_BYTES = 512 * 1024 * 1024;
+/** Lines with their hashes are never packed to less than a fortieth. */
+const MOST_RATIO = 200;
+
+/** A collection in a file, of which nothing but the table of contents has been read. */
+export interface OpenedFile {
+  readonly manifest: Manifest;
+  /** The content of a file in it, which is the one that was put there. Throws BadFile. */
+  read(file: FileInCollection): Promise<Uint8Array>;
+}
+
+/** Opens a collection file. Throws BadFile. */
+export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
+  const entries = new Map((await readZipDirectory(bytes)).map((entry) => [entry.name, entry]));
+  const own = entries.get(MANIFEST_NAME);
+  if (!own) throw new BadFile('another-program', whatElse(entries));
+  const strange = [...entries.keys()].find(
+    (name) => name !== MANIFEST_NAME && !JOURNAL_PATH.test(name),
+  );
+  if (strange !== undefined) {
+    throw new BadFile('strange-names', `The file holds “${strange}”, which no collection does.`);
+  }
+  const text = await contentOf(bytes, own, MOST_MANIFEST_BYTES);
+  if (crc32(text) !== own.crc) {
+    throw new BadFile('damaged', 'The collection’s table of contents is damaged.');
+  }
+  const manifest = parseManifest(new TextDecoder().decode(text));
+  const listed = new Set(manifest.files.map(({ path }) => path));
+  const missing = manifest.files.find(({ path }) => !entries.has(path));
+  if (missing) throw new BadFile('damaged', `“${missing.path}” is missing from the file.`);
+  if (listed.size !== manifest.files.length || listed.size !== entries.size - 1) {
+    throw new BadFile(
+      'damaged',
+      'The file holds something that its table of contents does not have.',
+    );
+  }
+  return {
+    manifest,
+    async read({ path, bytes: size, sha256 }) {
+      const entry = entries.get(path);
+      if (!entry) throw new BadFile('damaged', `“${path}” is missing from the file.`);
+      const content = await contentOf(bytes, entry, Math.min(MOST_FILE_BYTES, size));
+      if (content.length !== size || (await sha256Of(content)) !== sha256) {
+        throw new BadFile('damaged', `“${path}” in the file is not what was saved.`);
+      }
+      return content;
+    },
+  };
+}
+
+async function contentOf(
+  bytes: Bytes,
+  { name, isPacked, at, packedBytes }: ZipEntry,
+  most: number,
+): Promise<Uint8Array> {
+  if (packedBytes > MOST_FILE_BYTES) {
+    throw new BadFile('too-large', `“${name}” in the file is larger than it may be.`);
+  }
+  const packed = await bytes.read(at, at + packedBytes);
+  if (!isPacked) return packed;
+  return unpack(packed, 'inflate', Math.min(most, MOST_RATIO * packedBytes), name);
+}
+
+function whatElse(entries: ReadonlyMap<string, unknown>): string {
+  const isAnki = ['collection.anki2', 'collection.anki21', 'collection.anki21b'].some((name) =>
+    entries.has(name),
+  );
+  if (isAnki) return 'This is a file of Anki, not a collection of Rounds.';
+  return 'This is a file of another program, not a collection of Rounds.';
+}

@@ -1,0 +1,77 @@
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { FileOrders } from '../files/file-orders.ts';
+import { chooseFile, download } from '../files/files-outside.ts';
+import { journalFolder } from '../files/journal-folder.ts';
+import type { CopiesPlace } from './copies-place.ts';
+import type { CopyOrder } from './copies-worker.ts';
+
+/** Beside the journal, in its bucket. */
+export const COPIES_FOLDER = 'copies';
+/** What a copy is called until it has been read back. */
+const BEGUN = '.part';
+
+interface Movable extends FileSystemFileHandle {
+  move(name: string): Promise<void>;
+}
+
+/** Copies in the browser's private file system; written by the worker that `start` starts. */
+export function createWebCopies(start: () => Worker): CopiesPlace {
+  const writer = new FileOrders<CopyOrder>(start);
+  return {
+    list: () =>
+      inWords('read', async () => {
+        const names: string[] = [];
+        for await (const name of (await folder()).keys())
+          if (!name.endsWith(BEGUN)) names.push(name);
+        return names;
+      }),
+    async put(name, content, isWhole) {
+      const begun = `${name}${BEGUN}`;
+      const done = await inWords('written', async () => {
+        await writer.give({ name: begun, content });
+        const handle = await (await folder()).getFileHandle(begun);
+        const checked = await isWhole(await handle.getFile());
+        if (checked.ok) await (handle as Movable).move(name);
+        return checked;
+      });
+      if (done.ok && done.value.ok) return ok(true);
+      await removeFile(begun).catch(() => {});
+      return done.ok ? (done.value as Result<never>) : done;
+    },
+    open: (name) =>
+      inWords('read', async () => (await (await folder()).getFileHandle(name)).getFile()),
+    remove: (name) => inWords('removed', () => removeFile(name)),
+    async save(suggestedName, content) {
+      download(suggestedName, content);
+      return ok(true);
+    },
+    choose: () => chooseFile('.rounds'),
+  };
+}
+
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  const own = await (await journalFolder())?.getDirectoryHandle(COPIES_FOLDER, { create: true });
+  if (!own) throw new Error('this browser has no place for it');
+  return own;
+}
+
+async function removeFile(name: string): Promise<true> {
+  await (await folder()).removeEntry(name);
+  return true;
+}
+
+async function inWords<Value>(
+  doing: 'read' | 'written' | 'removed',
+  work: () => Promise<Value>,
+): Promise<Result<Value>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    return failed(
+      `The copies could not be ${doing} (${why}).`,
+      'Your cards and the copies that are there are as they were.',
+      'Check that the disk has space, then try again.',
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { journalFolder } from './journal-folder.ts';
+
+export interface OrderAnswer {
+  readonly number: number;
+  /** Why it was not done; absent: it is on the disk. */
+  readonly why?: string;
+}
+
+/** Hands orders to a worker that writes files; one that has died is started anew with the next. */
+export class FileOrders<Order extends { readonly number: number }> {
+  readonly #start: () => Worker;
+  readonly #waiting = new Map<number, (why: string | undefined) => void>();
+  #worker: Worker | undefined;
+  #orders = 0;
+
+  constructor(start: () => Worker) {
+    this.#start = start;
+  }
+
+  /** Rejects where it was not done. */
+  give(order: Omit<Order, 'number'>): Promise<true> {
+    const number = this.#orders++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, (why) =>
+        why === undefined ? resolve(true) : reject(new Error(why)),
+      );
+      this.#worker ??= this.#started();
+      this.#worker.postMessage({ ...order, number });
+    });
+  }
+
+  #started(): Worker {
+    const worker = this.#start();
+    worker.addEventListener('message', ({ data }: MessageEvent<OrderAnswer>) => {
+      this.#waiting.get(data.number)?.(data.why);
+      this.#waiting.delete(data.number);
+    });
+    worker.addEventListener('error', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+      const waiting = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const end of waiting) end('its writer has stopped');
+    });
+    return worker;
+  }
+}
+
+/** What is used here of a file that is open to its writer alone; the page's library lacks it. */
+export interface SyncAccess {
+  getSize(): number;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+interface Lockable extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<SyncAccess>;
+}
+
+/** A page that was just left may hold the file for a moment longer. */
+const MOST_TRIES = 40;
+const TRY_AGAIN_MILLIS = 50;
+
+/** The file at `path` in the journal's bucket, made where it is not there; in a worker alone. */
+export async function accessFile(path: string): Promise<SyncAccess> {
+  const names = path.split('/');
+  let folder = await journalFolder();
+  for (const name of names.slice(0, -1)) {
+    folder = await folder?.getDirectoryHandle(name, { create: true });
+  }
+  if (!folder) throw new Error('this browser has no place for it');
+  const file = await folder.getFileHandle(names.at(-1) ?? '', { create: true });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await (file as Lockable).createSyncAccessHandle();
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MILLIS));
+    }
+  }
+}
