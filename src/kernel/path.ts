@@ -57,22 +57,6 @@ export function depthOf(path: string): number {
   return Math.max(0, partsOf(path).length - 1);
 }
 
-/** Whether `path` lies below `above`, however deep. */
-export function isBelow(path: string, above: string): boolean {
-  const end = above.length + SEPARATOR.length;
-  return above !== '' && path.startsWith(above + SEPARATOR) && path[end] !== ':';
-}
-
-/** Whether `path` is `above` or lies below it. */
-export function isAtOrBelow(path: string, above: string): boolean {
-  return path === above || isBelow(path, above);
-}
-
-/** Where `path` is once `from` is called `to`; as it was where it is not at or below `from`. */
-export function renamedPath(path: string, from: string, to: string): string {
-  return isAtOrBelow(path, from) ? to + path.slice(from.length) : path;
-}
-
 /** Compares paths by their parts, so that each comes right before those below it. */
 export function comparePaths(
   one: readonly string[],

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useId } from 'react';
+import { speltAs } from '../domain/text/same-name.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { LiveName, LiveValue } from '../engine/engine.ts';
 import type { ArgsOf, NoArgs } from '../engine/queries/context.ts';
@@ -39,7 +40,7 @@ export function useQuery<Name extends LiveName>(
 /** The tags in use, by name. */
 export function useKnownTags(): readonly string[] {
   const decks = useQuery('decks');
-  return useMemo(() => [...new Set(decks?.flatMap((deck) => deck.sections) ?? [])].sort(), [decks]);
+  return useMemo(() => speltAs(decks?.flatMap((deck) => deck.sections) ?? []).sort(), [decks]);
 }
 
 const NO_RULES: ReadonlySet<RuleId> = new Set();

@@ -8,7 +8,7 @@ import {
 } from '../domain/collection/review.ts';
 import { type TallyChanges, tallyKey } from '../domain/study/tally.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
-import { withAncestors } from '../kernel/path.ts';
+import { keysWithAbove } from '../domain/text/same-name.ts';
 import type { RoundsDatabase } from './schema.ts';
 import { changedKeys, changedRows, type TallyRow } from './tally-row.ts';
 
@@ -31,7 +31,7 @@ export class KeptCounts {
     const deckIds = new Set<string>([ALL_DECKS]);
     for (const { deckId, sections } of cards) {
       deckIds.add(deckId);
-      for (const section of ['', ...withAncestors(sections)]) keys.add(tallyKey(deckId, section));
+      for (const section of ['', ...keysWithAbove(sections)]) keys.add(tallyKey(deckId, section));
     }
     if (keys.size === 0) return;
     await Promise.all([this.#readTallies([...keys]), this.#readDays([...deckIds], studyDay)]);

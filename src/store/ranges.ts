@@ -4,6 +4,7 @@ import type { Deck, Preset } from '../domain/collection/deck.ts';
 import type { DayTotals } from '../domain/collection/review.ts';
 import type { LaneRange, Ranges } from '../domain/study/queue/ranges.ts';
 import type { Tally } from '../domain/study/tally.ts';
+import { keyOfName } from '../domain/text/same-name.ts';
 import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 import { cardsOfNotes } from './reach.ts';
@@ -31,13 +32,14 @@ export class StoredRanges implements Ranges {
     deckIds: readonly DeckId[] | undefined,
     until: StudyDay,
   ): Promise<ReadonlyMap<string, Tally>> {
+    const key = keyOfName(section);
     const rows =
       deckIds === undefined
         ? await this.#db.tallies
             .where('[section+deckId]')
-            .between([section, Dexie.minKey], [section, Dexie.maxKey])
+            .between([key, Dexie.minKey], [key, Dexie.maxKey])
             .toArray()
-        : await this.#db.tallies.bulkGet(deckIds.map((id): [string, string] => [section, id]));
+        : await this.#db.tallies.bulkGet(deckIds.map((id): [string, string] => [key, id]));
     return new Map(rows.flatMap((row) => (row ? [[row.deckId, tallyOf(row, until)]] : [])));
   }
 

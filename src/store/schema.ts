@@ -19,6 +19,7 @@ import type { DatabasePlace } from './place/place.ts';
 import type { RowBefore } from './log/undo-rows.ts';
 import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
+import { talliesOfVersion6 } from './migrations/version-5.ts';
 import { placeOfVersion5 } from './migrations/version-4.ts';
 
 /** A card with the keys its queue is read by. */
@@ -112,7 +113,7 @@ export interface ShownRow {
   readonly isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -211,5 +212,6 @@ export class RoundsDatabase extends Dexie {
         const cardsInSight = (await cards.count()) - (await out(OUT_PLACES.absent).count());
         await transaction.table('device').toCollection().modify({ cardsInSight });
       });
+    this.version(6).stores({}).upgrade(talliesOfVersion6);
   }
 }

@@ -10,6 +10,7 @@ import type { StudyDay } from '../kernel/study-day.ts';
  */
 export type TallyRow = { -readonly [Part in keyof Tally]: string } & {
   readonly deckId: DeckId;
+  /** Its keyOfName: one row, however it is spelt. */
   readonly section: string;
 };
 

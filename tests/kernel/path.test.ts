@@ -3,18 +3,16 @@ import { expect, test } from 'vitest';
 import {
   comparePaths,
   depthOf,
-  isAtOrBelow,
-  isBelow,
   joinedPath,
   lastPart,
   parentPath,
   partsOf,
   pathAndAbove,
   pathFrom,
-  renamedPath,
   shownPath,
   withAncestors,
 } from '../../src/kernel/path.ts';
+import { isAtOrBelow, isBelow, renamedPath } from '../../src/domain/text/same-name.ts';
 
 /** What people type, with many colons and blanks in it. */
 const typed = fc

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/domain/content/note.ts';
+import { admitOperation } from '../../src/log/door.ts';
 import { FIELD, STOCK_TYPES } from '../../src/domain/content/stock.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../src/kernel/ids.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { NO_ROWS } from '../../src/domain/collection/rows.ts';
-import { A_DECK, aCard, aNote, DECK, inReview, rowsOf, TODAY } from '../support/collection.ts';
+import {
+  A_DECK,
+  aCard,
+  aNote,
+  anOperation,
+  DECK,
+  inReview,
+  rowsOf,
+  TODAY,
+} from '../support/collection.ts';
 import { refusal, rowsAfter } from '../support/effects.ts';
 
 const add = (
@@ -282,4 +292,18 @@ test('[NOTE-1] every stock type has a sort field and distinct slots of its own',
     expect(new Set(type.templates.map((each) => each.slot)).size).toBe(type.templates.length);
   }
   expect(FIELD.front).toBe('front');
+});
+
+test('[LOG-11] a section renamed before case was one renames its own spelling alone', () => {
+  const note = aNote('n', [1], { sections: ['Renal', 'renal::Tubule'] });
+  const rows = rowsOf([note], [aCard('n/1', { sections: note.sections })]);
+  const body = { noteIds: [note.id], from: 'renal', to: 'Kidney' };
+  const sectionsAfter = (version: number) => {
+    const written = { ...anOperation({ kind: 'rename-section', ...body }), version };
+    const admitted = admitOperation(written);
+    if (admitted.is !== 'known') throw new Error(admitted.why);
+    return rowsAfter(admitted.operation.body, rows).notes.get(note.id)?.sections;
+  };
+  expect(sectionsAfter(1)).toEqual(['Renal', 'Kidney::Tubule']);
+  expect(sectionsAfter(2)).toEqual(['Kidney', 'Kidney::Tubule']);
 });

@@ -154,7 +154,7 @@ test('[STORE-5] after any steps, undos and rebuilds, kept counts and totals equa
         const now = Math.floor(deps.nowMillis / 86_400_000);
         const rows = await deps.store.tallies.toArray();
         for (const section of ['', 'Even', 'Odd']) {
-          const row = rows.find((each) => each.section === section);
+          const row = rows.find((each) => each.section === section.toLowerCase());
           const tally = row ? tallyOf(row) : EMPTY_TALLY;
           for (let day = now - 4; day <= now + 6; day++) {
             const kept = Object.entries(tally).map(([part, histogram]) => [

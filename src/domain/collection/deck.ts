@@ -1,6 +1,6 @@
 import type { DeckId } from '../../kernel/ids.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
-import { isAtOrBelow } from '../../kernel/path.ts';
+import { isAtOrBelow, isBelow, isSameName, Spellings } from '../text/same-name.ts';
 import { DEFAULT_OPTIONS } from '../memory/scheduler.ts';
 
 export interface Deck {
@@ -107,7 +107,31 @@ export function schedulerOptions(preset: Preset, settings: StudySettings): Sched
 
 const optionsOf = new WeakMap<Preset, SchedulerOptions>();
 
-/** The deck named `path` and all whose names continue it. */
+/** The deck named `path`, in this spelling if there is one. */
+export function deckAt(decks: readonly Deck[], path: string): Deck | undefined {
+  const named = decks.filter(({ name }) => isSameName(name, path));
+  return named.find(({ name }) => name === path) ?? named[0];
+}
+
+/** The deck named `path`, in this spelling if there is one, and all whose names continue it. */
 export function decksBelow(decks: readonly Deck[], path: string): Deck[] {
-  return decks.filter((deck) => isAtOrBelow(deck.name, path));
+  const isSpeltSo = decks.some(({ name }) => name === path);
+  return decks.filter(({ name }) =>
+    isSpeltSo ? name === path || isBelow(name, path) : isAtOrBelow(name, path),
+  );
+}
+
+/** Deck names as a tree has them: one spelling for what lies above; two decks are never one place. */
+export function placesOf(names: readonly string[]): ReadonlyMap<string, string> {
+  const spellings = new Spellings();
+  const taken = new Set<string>();
+  const places = new Map<string, string>();
+  for (const name of names) {
+    if (places.has(name)) continue;
+    const spelt = spellings.of(name);
+    const place = taken.has(spelt) ? name : spelt;
+    taken.add(place);
+    places.set(name, place);
+  }
+  return places;
 }

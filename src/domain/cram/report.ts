@@ -1,4 +1,5 @@
 import type { Card } from '../collection/card.ts';
+import { Spellings } from '../text/same-name.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import { type CramAnswer, type Readiness, readinessOf } from './ledger.ts';
 
@@ -31,9 +32,10 @@ export function cramReport(cards: readonly Card[], answers: readonly CramAnswer[
   }
   const isKnown = ({ grade }: CramAnswer): boolean => grade >= 3;
   const bySection = new Map<string, Set<CardId>>();
+  const spellings = new Spellings();
   for (const cardId of first.keys()) {
     const names = sectionsOf.get(cardId) ?? [];
-    for (const name of names.length > 0 ? names : ['']) {
+    for (const name of names.length > 0 ? names.map((each) => spellings.of(each)) : ['']) {
       bySection.set(name, (bySection.get(name) ?? new Set()).add(cardId));
     }
   }

@@ -1,7 +1,8 @@
 import { markdownOfText } from '../content/markdown.ts';
 import type { NoteDraft } from '../content/note.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
-import { parentPath, pathFrom } from '../../kernel/path.ts';
+import { pathFrom } from '../../kernel/path.ts';
+import { keysWithAbove, keyOfName } from '../text/same-name.ts';
 import { isName, nameFrom, noteIdIn } from './deck-ids.ts';
 import { type DeckOutline, type Header, OUTSIDE, outlineOf } from './outline.ts';
 import { textOf } from './passage.ts';
@@ -130,18 +131,15 @@ function emptySections(
   outline: DeckOutline,
   drafts: readonly NoteDraft[],
 ): { name: string; place: FilePlace }[] {
-  const used = new Set<string>();
-  const use = (section: string): void => {
-    for (let path = section; path !== '' && !used.has(path); ) {
-      used.add(path);
-      path = parentPath(path);
-    }
-  };
-  for (const block of outline.blocks) use(block.section);
-  for (const draft of drafts) draft.sections.forEach(use);
+  const used = new Set(
+    keysWithAbove([
+      ...outline.blocks.map(({ section }) => section),
+      ...drafts.flatMap(({ sections }) => sections),
+    ]),
+  );
   return outline.sections
     .map((line) => ({ name: pathFrom(line.value), place: line }))
-    .filter(({ name }) => name !== '' && name !== OUTSIDE && !used.has(name));
+    .filter(({ name }) => name !== '' && name !== OUTSIDE && !used.has(keyOfName(name)));
 }
 
 function nothing(message: string): ParsedDeck {

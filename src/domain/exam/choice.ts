@@ -1,7 +1,14 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { Deck } from '../collection/deck.ts';
 import type { CardId, DeckId } from '../../kernel/ids.ts';
-import { isAtOrBelow, isBelow, withAncestors } from '../../kernel/path.ts';
+import {
+  byName,
+  eachOnce,
+  isAtOrBelow,
+  isBelow,
+  keysWithAbove,
+  keyOfName,
+} from '../text/same-name.ts';
 import type { CardChoice, SectionWeight } from '../overlay/overlay.ts';
 
 /** Whether a card is among those chosen. `found`: the cards that the choice's search finds. */
@@ -21,10 +28,10 @@ export function isNamed(
   found: ReadonlySet<CardId>,
 ): (card: Card) => boolean {
   const deckIds = deckIdsOf(choice, decks);
-  const sections = new Set(choice.sections);
+  const sections = new Set(choice.sections.map(keyOfName));
   return (card) => {
     if (deckIds.has(card.deckId) || found.has(card.id)) return true;
-    return sections.size > 0 && withAncestors(card.sections).some((path) => sections.has(path));
+    return sections.size > 0 && keysWithAbove(card.sections).some((key) => sections.has(key));
   };
 }
 
@@ -44,41 +51,37 @@ function deckIdsOf({ deckIds }: CardChoice, decks: readonly Deck[]): ReadonlySet
   return new Set([...deckIds, ...below.map((deck) => deck.id)]);
 }
 
-/**
- * The section by which a card is weighed: the longest of the chosen or weighted sections that it is
- * in; else its own first section.
- */
-export function sectionOf(card: Card, named: ReadonlySet<string>): string {
-  return longestNamed(card.sections, named) ?? card.sections[0] ?? '';
-}
+/** Sections that are chosen or weighted, by their keys (byName). */
+export type NamedSections = ReadonlyMap<string, string>;
 
 /**
  * The sections that a card is counted under, which are not one alone: for each of its own the longest
  * chosen or weighted one that holds it; for a card in none of these, its own ones; '' without any.
  */
-export function countedSections(card: Card, named: ReadonlySet<string>): readonly string[] {
+export function countedSections(card: Card, named: NamedSections): readonly string[] {
   const chosen = card.sections.flatMap((section) => longestNamed([section], named) ?? []);
   const own = chosen.length > 0 ? chosen : card.sections;
-  return own.length > 0 ? [...new Set(own)] : [''];
+  return own.length > 0 ? eachOnce(own) : [''];
 }
 
 /** The longest of `named` that is one of `sections` or above one. */
-function longestNamed(sections: readonly string[], named: ReadonlySet<string>): string | undefined {
+function longestNamed(sections: readonly string[], named: NamedSections): string | undefined {
   let best: string | undefined;
-  for (const path of withAncestors(sections)) {
-    if (named.has(path) && path.length > (best?.length ?? 0)) best = path;
+  for (const key of keysWithAbove(sections)) {
+    if (named.has(key) && key.length > (best?.length ?? 0)) best = key;
   }
-  return best;
+  return best === undefined ? undefined : named.get(best);
 }
 
 /** How much each section's cards count: 1, but for those named and what is below them. */
 export function weightOf(weights: readonly SectionWeight[]): (card: Card) => number {
   if (weights.length === 0) return () => 1;
   const bySection = new Map(weights.map(({ section, weight }) => [section, weight]));
-  const named = new Set(bySection.keys());
-  return (card) => {
-    const section = sectionOf(card, named);
-    return bySection.get(section) ?? 1;
+  const named = byName(bySection.keys());
+  // By the longest of the weighted sections that it is in.
+  return ({ sections }) => {
+    const section = longestNamed(sections, named);
+    return section === undefined ? 1 : (bySection.get(section) ?? 1);
   };
 }
 

@@ -1,5 +1,6 @@
 import { tagsOf } from '../content/note.ts';
-import { TagSpellings } from '../content/tags.ts';
+import { placesOf } from '../collection/deck.ts';
+import { Spellings } from '../text/same-name.ts';
 import { allTypes } from '../content/stock.ts';
 import { isDue } from '../search/matching/due.ts';
 import type { StateName } from '../search/query.ts';
@@ -15,10 +16,11 @@ export function countsOf(
   collection: Collection,
   now: RowMoment & { readonly atMillis: number },
 ): LibraryCounts {
-  const decks = new Tally([...collection.decks.values()].map(({ name }) => name));
+  const places = placesOf([...collection.decks.values()].map(({ name }) => name));
+  const decks = new Tally(places.values());
   const moment = { ...now, learnAheadMinutes: collection.settings.learnAheadMinutes };
   const tags = new Tally([]);
-  const spellings = new TagSpellings();
+  const spellings = new Spellings();
   const types = new Map<string, number>();
   const flags = [0, 0, 0, 0, 0, 0, 0, 0];
   const states: Record<StateName, number> = noStates();
@@ -30,7 +32,7 @@ export function countsOf(
     const inSight = note.cards.filter(({ card }) => !card.absent);
     states.absent += note.cards.length - inSight.length;
     for (const card of inSight) {
-      decks.add([card.deck.name], 1);
+      decks.add([places.get(card.deck.name) ?? card.deck.name], 1);
       flags[card.card.flag] = (flags[card.card.flag] ?? 0) + 1;
       for (const state of statesOf(card, moment)) states[state]++;
     }

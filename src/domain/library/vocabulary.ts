@@ -1,5 +1,5 @@
 import { tagsOf } from '../content/note.ts';
-import { speltAs } from '../content/tags.ts';
+import { speltAs } from '../text/same-name.ts';
 import { allTypes } from '../content/stock.ts';
 import type { Vocabulary } from '../search/complete.ts';
 import type { Collection } from './collection.ts';
@@ -13,7 +13,9 @@ export function vocabularyOf(collection: Collection): Vocabulary {
   const own = [...collection.presets.values()];
   const presets = [presetOf(undefined, own), ...own].map(({ name }) => name);
   return {
-    decks: names([...collection.decks.values()].flatMap(({ name }) => pathAndAbove(name))),
+    decks: names(
+      speltAs([...collection.decks.values()].map(({ name }) => name)).flatMap(pathAndAbove),
+    ),
     tags: names(
       speltAs(collection.notes.flatMap(({ note }) => tagsOf(note))).flatMap(pathAndAbove),
     ),

@@ -1,5 +1,6 @@
 import type { SectionWeight } from './overlay.ts';
 import { lastPart, pathFrom } from '../../kernel/path.ts';
+import { isSameName, keyOfName } from '../text/same-name.ts';
 
 /** What a pasted table of topic and weight says. */
 export interface WeightsTable {
@@ -58,15 +59,19 @@ function namesOf(sections: readonly string[]): Names {
   for (const section of sections) {
     const last = keyOf(lastPart(section));
     const known = names.get(last);
-    names.set(last, known === undefined || known === section ? section : SEVERAL);
+    names.set(last, known === undefined || isSameAs(known, section) ? section : SEVERAL);
   }
   // A whole path wins over the last part of another.
   for (const section of sections) names.set(keyOf(section), section);
   return names;
 }
 
+function isSameAs(known: string | typeof SEVERAL, section: string): boolean {
+  return typeof known === 'string' && isSameName(known, section);
+}
+
 function keyOf(topic: string): string {
-  return pathFrom(topic).toLowerCase();
+  return keyOfName(pathFrom(topic));
 }
 
 interface Row {

@@ -1,10 +1,11 @@
 import type { Deck } from '../collection/deck.ts';
 import type { DeckId } from '../../kernel/ids.ts';
-import { isBelow, partsOf } from '../../kernel/path.ts';
+import { partsOf } from '../../kernel/path.ts';
+import { isBelow, keyOfName } from '../text/same-name.ts';
 
 /** Decks by name, each followed by those below it. */
 export function inTreeOrder(decks: readonly Deck[]): Deck[] {
-  const paths = new Map(decks.map((deck) => [deck, partsOf(deck.name).join('\0')]));
+  const paths = new Map(decks.map((deck) => [deck, partsOf(keyOfName(deck.name)).join('\0')]));
   const pathOf = (deck: Deck): string => paths.get(deck) ?? '';
   return [...decks].sort((one, other) => {
     if (pathOf(one) === pathOf(other)) return 0;

@@ -1,12 +1,12 @@
 import { type Card, isActive } from '../collection/card.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { withAncestors } from '../../kernel/path.ts';
+import { keysWithAbove, keyOfName } from '../text/same-name.ts';
 
 /** How many become available on each study day; day 0 holds what has always been available. */
 export type Histogram = Readonly<Record<StudyDay, number>>;
 
 /**
- * Kept counts of one deck (section '') or of one section of it, so that Today reads a few rows
+ * Kept counts of one deck (section '') or of one section of it, by its keyOfName, so that Today reads a few rows
  * instead of counting cards. Notes are counted by their earliest card: with siblings buried, a note
  * comes up once a day. Learning cards are few and counted where they wait.
  */
@@ -42,7 +42,7 @@ export function availableOn(histogram: Histogram, day: StudyDay): number {
 
 /** Collects changes of notes, to be added to the kept counts. */
 export class TallyChanges {
-  /** Key: deck id and section, see keyOf. */
+  /** Key: deck id and section, see tallyKey. */
   readonly byKey = new Map<string, Record<Part, Map<StudyDay, number>>>();
 
   /** Counts the cards of one note in (sign 1) or out (sign -1). */
@@ -58,8 +58,8 @@ export class TallyChanges {
       if (schedule.state === 'review') reviews.push(Math.max(schedule.dueDay, card.buriedUntil));
     }
     if (fresh.length === 0 && reviews.length === 0) return;
-    for (const section of ['', ...withAncestors(first.sections)]) {
-      const parts = this.#at(tallyKey(first.deckId, section));
+    for (const sectionKey of ['', ...keysWithAbove(first.sections)]) {
+      const parts = this.#at(`${first.deckId}\n${sectionKey}`);
       for (const day of fresh) add(parts.newCards, day, sign);
       for (const day of reviews) add(parts.reviewCards, day, sign);
       const firstNew = Math.min(...fresh);
@@ -100,9 +100,9 @@ export class TallyChanges {
   }
 }
 
-/** The key of a kept count. */
+/** The key of a kept count: however the section is spelt. */
 export function tallyKey(deckId: string, section: string): string {
-  return `${deckId}\n${section}`;
+  return `${deckId}\n${keyOfName(section)}`;
 }
 
 function add(counts: Map<StudyDay, number>, day: StudyDay, sign: 1 | -1): void {

@@ -4,12 +4,12 @@ import { type DeckId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { LimitedKind, NewAndDue } from './limits.ts';
 import { availableBy, type Tally } from './tally.ts';
-import { withAncestors } from '../../kernel/path.ts';
+import { keysWithAbove, keyOfName } from '../text/same-name.ts';
 
 /** A note that the kept counts have waiting, and that is held back until tomorrow. */
 export interface HeldNote {
   readonly deckId: DeckId;
-  /** With those above. */
+  /** The keys of its sections and of those above (keyOfName). */
   readonly sections: readonly string[];
   readonly kind: LimitedKind;
 }
@@ -30,7 +30,7 @@ export function heldBackBySteps(cards: readonly Card[], day: StudyDay): HeldNote
     const isNew = ready.some(({ schedule }) => schedule.state === 'new');
     if (!isDue && !isNew) return [];
     const kind = isDue ? 'review' : 'new';
-    return [{ deckId: first.deckId, sections: withAncestors(first.sections), kind }];
+    return [{ deckId: first.deckId, sections: keysWithAbove(first.sections), kind }];
   });
 }
 
@@ -65,14 +65,14 @@ export function heldOf(held: readonly HeldNote[], ofDeck: DeckId, section: strin
       (note) =>
         note.kind === kind &&
         note.deckId === ofDeck &&
-        (section === '' || note.sections.includes(section)),
+        (section === '' || note.sections.includes(keyOfName(section))),
     ).length;
   return { new: count('new'), review: count('review') };
 }
 
 /** Whether a card is in a section or its subsections; every card is in '' . */
 export function isInSection(card: Card, section: string): boolean {
-  return section === '' || withAncestors(card.sections).includes(section);
+  return section === '' || keysWithAbove(card.sections).includes(keyOfName(section));
 }
 
 export function byNote<Each extends Card>(cards: readonly Each[]): Map<NoteId, Each[]> {

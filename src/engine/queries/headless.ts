@@ -1,4 +1,5 @@
 import { slotsOf } from '../../domain/content/cards-of-note.ts';
+import { Spellings } from '../../domain/text/same-name.ts';
 import { problemsOf } from '../../domain/deck-text/check-cards.ts';
 import { parseDeck } from '../../domain/deck-text/parse-deck.ts';
 import { type DeckProblem, inFileOrder } from '../../domain/deck-text/deck-problem.ts';
@@ -19,13 +20,14 @@ export interface DeckCheck {
 export const HEADLESS = {
   checkDeck(_context: unknown, { text }: { readonly text: string }): DeckCheck {
     const parsed = parseDeck(text);
-    const homes = parsed.drafts.map(({ sections: [home = ''] }) => home);
+    const spellings = new Spellings();
+    const homes = parsed.drafts.map(({ sections: [home = ''] }) => spellings.of(home));
     const sections = new Map(homes.map((home) => [home, 0]));
     let cards = 0;
     for (const draft of parsed.drafts) {
       const count = slotsOf(draft.content).length;
       cards += count;
-      for (const section of draft.sections) {
+      for (const section of new Set(draft.sections.map((each) => spellings.of(each)))) {
         sections.set(section, (sections.get(section) ?? 0) + count);
       }
     }

@@ -1,6 +1,6 @@
 import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
 import type { NewNote, Note } from '../../domain/content/note.ts';
-import { speltAs } from '../../domain/content/tags.ts';
+import { speltAs } from '../../domain/text/same-name.ts';
 import type { FieldTexts } from '../../domain/content/note-type.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';

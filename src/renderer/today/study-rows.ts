@@ -1,6 +1,7 @@
 import type { DeckLine, StudyLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
-import { depthOf, isBelow, lastPart, shownPath } from '../../kernel/path.ts';
+import { depthOf, lastPart, shownPath } from '../../kernel/path.ts';
+import { isBelow } from '../../domain/text/same-name.ts';
 import type { TreeNode } from '../kit/tree/visible-nodes.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 

@@ -2,7 +2,7 @@ import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { allTypes } from '../../domain/content/stock.ts';
 import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
-import { isAtOrBelow } from '../../kernel/path.ts';
+import { isAtOrBelow } from '../../domain/text/same-name.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
 /** Rows read in one request while walking the whole collection. */
@@ -66,7 +66,7 @@ export async function* eachNotePage(db: RoundsDatabase): AsyncGenerator<readonly
   }
 }
 
-/** The notes with the section `path` or one below it. */
+/** The notes with the section `path`, however it is spelt, or one below it. */
 export async function noteIdsOfSection(db: RoundsDatabase, path: string): Promise<NoteId[]> {
   const found: NoteId[] = [];
   for await (const page of eachNotePage(db)) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { byName } from '../../../src/domain/text/same-name.ts';
 import { describe, expect, test } from 'vitest';
 import type { Deck } from '../../../src/domain/collection/deck.ts';
 import {
   decksOfChoice,
   isChosen,
   countedSections,
-  sectionOf,
   weightOf,
 } from '../../../src/domain/exam/choice.ts';
 import { NO_CARDS } from '../../../src/domain/overlay/overlay.ts';
@@ -84,23 +84,28 @@ describe('[EXAM-2] the cards of an exam', () => {
 });
 
 describe('[EXAM-2] what a card counts', () => {
-  test('it is under the longest named section that it is in, else under its own first one', () => {
+  test('it weighs what the longest weighted section says that it is in, else 1', () => {
     const card = aCard('a/1', { sections: ['Law', 'Drugs::Old::Very'] });
-    expect(sectionOf(card, new Set(['Drugs', 'Drugs::Old']))).toBe('Drugs::Old');
-    expect(sectionOf(card, new Set(['Drugs', 'Surgery']))).toBe('Drugs');
-    expect(sectionOf(card, new Set(['Law', 'Drugs::Old']))).toBe('Drugs::Old');
-    expect(sectionOf(card, new Set(['Surgery']))).toBe('Law');
-    expect(sectionOf(aCard('a/1', { sections: [] }), new Set(['Law']))).toBe('');
+    const weigh = (weights: Record<string, number>) =>
+      weightOf(Object.entries(weights).map(([section, weight]) => ({ section, weight })))(card);
+    expect(weigh({ Drugs: 2, 'Drugs::Old': 3 })).toBe(3);
+    expect(weigh({ Drugs: 2, Surgery: 3 })).toBe(2);
+    expect(weigh({ Law: 2, 'Drugs::Old': 3 })).toBe(3);
+    expect(weigh({ Surgery: 3 })).toBe(1);
+    expect(weigh({ 'drugs::OLD': 3, law: 2 })).toBe(3);
   });
 
   test('it is listed under every section it has, as far as none is named', () => {
     const card = aCard('a/1', { sections: ['Law', 'Drugs::Old::Very'] });
-    expect(countedSections(card, new Set())).toEqual(['Law', 'Drugs::Old::Very']);
-    expect(countedSections(card, new Set(['Drugs', 'Drugs::Old']))).toEqual(['Drugs::Old']);
-    expect(countedSections(card, new Set(['Drugs', 'Law']))).toEqual(['Law', 'Drugs']);
-    expect(countedSections(aCard('a/1', { sections: [] }), new Set(['Law']))).toEqual(['']);
+    expect(countedSections(card, byName([]))).toEqual(['Law', 'Drugs::Old::Very']);
+    expect(countedSections(card, byName(['Drugs', 'Drugs::Old']))).toEqual(['Drugs::Old']);
+    expect(countedSections(card, byName(['Drugs', 'Law']))).toEqual(['Law', 'Drugs']);
+    expect(countedSections(aCard('a/1', { sections: [] }), byName(['Law']))).toEqual(['']);
     const twice = aCard('a/1', { sections: ['Drugs::Old', 'Drugs::New'] });
-    expect(countedSections(twice, new Set(['Drugs']))).toEqual(['Drugs']);
+    expect(countedSections(twice, byName(['Drugs']))).toEqual(['Drugs']);
+    const spelt = aCard('a/1', { sections: ['drugs::old', 'DRUGS'] });
+    expect(countedSections(spelt, byName(['Drugs']))).toEqual(['Drugs']);
+    expect(countedSections(spelt, byName([]))).toEqual(['drugs::old', 'DRUGS']);
   });
 
   test('1 without a weight, else that of its section, of which the nearer one holds', () => {

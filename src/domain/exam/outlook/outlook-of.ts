@@ -1,12 +1,12 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
 import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
-import { countedSections, weightAmong } from '../choice.ts';
+import { countedSections, type NamedSections, weightAmong } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
 import { dueSeconds, type Scene, type SceneInput, sceneOf } from '../scene.ts';
 import { breakOn } from '../spread.ts';
-import { withAncestors } from '../../../kernel/path.ts';
+import { byName, keysWithAbove, Spellings } from '../../text/same-name.ts';
 
 /** From this share on, a new card counts as one that the plan brings in. */
 const FITS = 0.5;
@@ -68,8 +68,8 @@ export function weightIn(exam: Exam, recalls: readonly Recall[]): WeightOf {
   );
 }
 
-function namedSections(exam: Exam): ReadonlySet<string> {
-  return new Set([...exam.cards.sections, ...exam.weights.map(({ section }) => section)]);
+function namedSections(exam: Exam): NamedSections {
+  return byName([...exam.cards.sections, ...exam.weights.map(({ section }) => section)]);
 }
 
 function sectionsOf(
@@ -79,8 +79,10 @@ function sectionsOf(
 ): readonly SectionOutlook[] {
   const named = namedSections(exam);
   const bySection = new Map<string, Recall[]>();
+  const spellings = new Spellings(named.values());
   for (const recall of recalls) {
-    for (const section of countedSections(recall.card, named)) {
+    for (const counted of countedSections(recall.card, named)) {
+      const section = spellings.of(counted);
       const own = bySection.get(section) ?? [];
       own.push(recall);
       bySection.set(section, own);
@@ -103,8 +105,11 @@ function sectionsOf(
 }
 
 function uncoveredOf(exam: Exam, recalls: readonly Recall[]): readonly string[] {
-  const covered = new Set(recalls.flatMap(({ card }) => withAncestors(card.sections)));
-  return [...namedSections(exam)].filter((section) => !covered.has(section)).sort();
+  const covered = new Set(recalls.flatMap(({ card }) => keysWithAbove(card.sections)));
+  return [...namedSections(exam)]
+    .filter(([key]) => !covered.has(key))
+    .map(([, section]) => section)
+    .sort();
 }
 
 function lostDecksOf({ cards }: Exam, { decks }: SceneInput): number {
@@ -131,8 +136,10 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
   }
   const named = namedSections(exam);
   const counts = new Map<string, number>();
+  const spellings = new Spellings(named.values());
   for (const card of dropped) {
-    for (const section of countedSections(card, named)) {
+    for (const counted of countedSections(card, named)) {
+      const section = spellings.of(counted);
       counts.set(section, (counts.get(section) ?? 0) + 1);
     }
   }
@@ -191,7 +198,7 @@ function emptyOutlook(exam: Exam, input: SceneInput, daysLeft: number): ExamOutl
     predicted: { expected: 0, low: 0, high: 0 },
     withoutStudy: 0,
     sections: [],
-    uncovered: [...namedSections(exam)].sort(),
+    uncovered: [...namedSections(exam).values()].sort(),
     lostDecks: lostDecksOf(exam, input),
     unfitting: { cardIds: [], sections: [] },
     curve: [],

@@ -1,6 +1,6 @@
 import { historyIdOf, isActive } from '../../collection/card.ts';
 import { slotOf } from '../../../kernel/ids.ts';
-import { isAtOrBelow } from '../../../kernel/path.ts';
+import { isAtOrBelow } from '../../text/same-name.ts';
 import type { Comparison, Condition, Glob, IdOwner, PropertyName, StateName } from '../query.ts';
 import type { PastAnswer, SearchCard, SearchContext, SearchDeck, SearchNote } from '../subject.ts';
 import { comesUpOn, dueDayOf, isDue } from './due.ts';

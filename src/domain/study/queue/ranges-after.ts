@@ -3,6 +3,7 @@ import { ALL_DECKS, countReview, emptyDay, type Review } from '../../collection/
 import type { Change } from '../../collection/rows.ts';
 import { type CardId, noteIdOf } from '../../../kernel/ids.ts';
 import { type CardInLane, laneOf } from '../lane.ts';
+import { keyOfName } from '../../text/same-name.ts';
 import { talliesChanged } from '../tallies-changed.ts';
 import type { Histogram, Tally, TallyChanges } from '../tally.ts';
 import { EMPTY_TALLY } from '../tally.ts';
@@ -94,7 +95,7 @@ function byPlace(a: CardInLane, b: CardInLane): number {
 function decksIn({ byKey }: TallyChanges, section: string): string[] {
   return [...byKey.keys()]
     .map((key) => key.split('\n') as [deckId: string, section: string])
-    .filter((key) => key[1] === section)
+    .filter((key) => key[1] === keyOfName(section))
     .map(([deckId]) => deckId);
 }
 

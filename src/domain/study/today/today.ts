@@ -8,7 +8,7 @@ import { expectedSeconds } from '../../memory/time-estimate.ts';
 import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from '../limits.ts';
 import { type Histogram, type Tally, tallyKey } from '../tally.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
-import { withAncestors } from '../../../kernel/path.ts';
+import { eachOnce, keysWithAbove } from '../../text/same-name.ts';
 import { endsBelow, inTreeOrder, placesAbove } from '../deck-tree.ts';
 import { type IsKept, streakOf } from './streak.ts';
 import { type HeldNote, heldBackBySteps, waitingIn } from '../waiting.ts';
@@ -101,7 +101,7 @@ export function todayView(input: TodayInput): TodayView {
       ...line(deck.name, { ...share.left, learning: learningIn(withBelow, '', learning) }),
       deck,
       depth,
-      sections: deck.sections
+      sections: eachOnce(deck.sections)
         .filter((section) => isInStudy(withBelow, section, input, learning))
         .map((section) =>
           line(section, {
@@ -237,8 +237,8 @@ function hasAny(histogram: Histogram): boolean {
 function countedLearning(cards: readonly Card[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { deckId, sections } of cards) {
-    for (const section of ['', ...withAncestors(sections)]) {
-      const key = tallyKey(deckId, section);
+    for (const sectionKey of ['', ...keysWithAbove(sections)]) {
+      const key = tallyKey(deckId, sectionKey);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

@@ -2,7 +2,8 @@ import { DEFAULT_PRESET_ID, decksBelow } from '../../../domain/collection/deck.t
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { isBelow, pathFrom, renamedPath } from '../../../kernel/path.ts';
+import { pathFrom } from '../../../kernel/path.ts';
+import { isBelow, renamedPath } from '../../../domain/text/same-name.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { noteIdsOfDecks } from '../../../store/reads/notes.ts';
 import type { Watch } from '../../../kernel/watch.ts';

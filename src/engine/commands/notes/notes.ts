@@ -4,10 +4,11 @@ import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts'
 import { noteIdIn } from '../../../domain/deck-text/deck-ids.ts';
 import type { DeckId, FieldId, NoteId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
 import type { NoteEdit, Operation } from '../../../log/operation.ts';
-import { isBelow, pathFrom } from '../../../kernel/path.ts';
+import { pathFrom } from '../../../kernel/path.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
-import { speltAs } from '../../../domain/content/tags.ts';
+import { isAtOrBelow, isBelow, Spellings, speltAs } from '../../../domain/text/same-name.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
+import { readDecks } from '../../../store/reads/decks.ts';
 import { noteIdsOfSection } from '../../../store/reads/notes.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
@@ -122,7 +123,7 @@ export async function renameSection(
   }
   return inWords(async () => {
     const noteIds = await noteIdsOfSection(deps.store, from);
-    const named = path === undefined ? {} : { to: path };
+    const named = path === undefined ? {} : { to: await speltInDecks(deps, path, from) };
     const body = { kind: 'rename-section', noteIds, from, ...named } as const;
     return change(deps, body, watch);
   });
@@ -152,6 +153,13 @@ export const changeNoteType = plain(
 function filledIn(fields: FieldTexts): FieldTexts {
   const filled = Object.entries(fields).filter(([, text]) => text !== '');
   return Object.fromEntries(filled) as FieldTexts;
+}
+
+/** `path` as a deck spells it, but for what is at or below `from` and gets its new spelling. */
+async function speltInDecks({ store }: Deps, path: string, from: string): Promise<string> {
+  const known = (await readDecks(store)).flatMap(({ sections }) => sections);
+  const others = known.filter((section) => !isAtOrBelow(section, from));
+  return new Spellings(others).of(path);
 }
 
 /** Tags as they are stored: trimmed paths, each once. */

@@ -5,7 +5,7 @@ import { textOfDraft } from '../../../domain/content/draft-text.ts';
 import type { Note, NoteText } from '../../../domain/content/note.ts';
 import { compareDeck } from '../../../domain/deck-text/compare-decks.ts';
 import { ok } from '../../../kernel/problem.ts';
-import { speltAs } from '../../../domain/content/tags.ts';
+import { speltAs } from '../../../domain/text/same-name.ts';
 import { defineKind } from '../../kind.ts';
 import { cardsByNote, noteChanges } from '../../parts/note-cards.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Change, Effects, Rows } from '../../../domain/collection/rows.ts';
 import { LABELS, type NewNote, type Note } from '../../../domain/content/note.ts';
-import { speltAs, tagKey } from '../../../domain/content/tags.ts';
+import { speltAs, keyOfName } from '../../../domain/text/same-name.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { slotsOfNote } from '../../../domain/template/slots.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
@@ -55,10 +55,10 @@ function added(
       noteTypeId,
       fields,
       sections: speltAs(
-        sections.filter((tag) => !LABELS.includes(tagKey(tag))),
+        sections.filter((tag) => !LABELS.includes(keyOfName(tag))),
         rows.decks.get(deckId)?.sections,
       ),
-      tags: LABELS.filter((label) => sections.some((tag) => tagKey(tag) === label)),
+      tags: LABELS.filter((label) => sections.some((tag) => keyOfName(tag) === label)),
       // The clock's milliseconds come after every file's 0, 1, 2 … and grow with each note.
       position: logicalMillis + index,
       archived: false,

@@ -1,5 +1,5 @@
 import { LABELS } from '../../../domain/content/note.ts';
-import { speltAs, tagKey } from '../../../domain/content/tags.ts';
+import { speltAs, keyOfName } from '../../../domain/text/same-name.ts';
 import { defineKind } from '../../kind.ts';
 import { changeNotes } from '../../parts/notes-changed.ts';
 import { list, noteId, object, text } from '../../shapes.ts';
@@ -13,12 +13,12 @@ export const tagKind = defineKind({
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
   effects(body, stamp, rows) {
-    const gone = new Set(body.remove.map(tagKey));
-    const isLabel = (tag: string): boolean => LABELS.includes(tagKey(tag));
-    const labels = body.add.filter(isLabel).map(tagKey);
+    const gone = new Set(body.remove.map(keyOfName));
+    const isLabel = (tag: string): boolean => LABELS.includes(keyOfName(tag));
+    const labels = body.add.filter(isLabel).map(keyOfName);
     const sections = body.add.filter((each) => !isLabel(each));
     const change = (own: readonly string[], added: readonly string[], known: readonly string[]) =>
-      speltAs([...own, ...added], [...own, ...known]).filter((each) => !gone.has(tagKey(each)));
+      speltAs([...own, ...added], [...own, ...known]).filter((each) => !gone.has(keyOfName(each)));
     return changeNotes(body.noteIds, rows, (note) => ({
       ...note,
       sections: change(note.sections, sections, rows.decks.get(note.deckId)?.sections ?? []),

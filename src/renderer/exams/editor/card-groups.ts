@@ -1,4 +1,11 @@
-import type { Deck } from '../../../domain/collection/deck.ts';
+import { type Deck, placesOf } from '../../../domain/collection/deck.ts';
+import {
+  eachOnce,
+  isSameName,
+  keysWithAbove,
+  keyOfName,
+  speltAs,
+} from '../../../domain/text/same-name.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { depthOf, parentPath, pathAndAbove } from '../../../kernel/path.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
@@ -23,11 +30,13 @@ type Choice = Pick<ExamDraft, 'deckIds' | 'sections'>;
 /** All decks by name, then all sections in the order in which decks introduce them. */
 export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undefined): CardGroup[] {
   const deckCards = new Map(counts?.decks.map(({ name, cards }) => [name, cards]));
-  const sectionCards = new Map(counts?.tags.map(({ name, cards }) => [name, cards]));
-  const byName = idsByPath(decks, ({ name }) => [name]);
-  const byPath = idsByPath(decks, ({ name }) => pathAndAbove(name));
-  const deckPaths = withParents(decks.map(({ name }) => name).sort());
-  const sectionPaths = withParents(decks.flatMap(({ sections }) => sections));
+  const sectionCards = new Map(counts?.tags.map(({ name, cards }) => [keyOfName(name), cards]));
+  const places = placesOf(decks.map(({ name }) => name));
+  const placeOfDeck = ({ name }: Deck): string => places.get(name) ?? name;
+  const byName = idsByPath(decks, (deck) => [placeOfDeck(deck)]);
+  const byPath = idsByPath(decks, (deck) => pathAndAbove(placeOfDeck(deck)));
+  const deckPaths = withParents([...places.values()].sort());
+  const sectionPaths = withParents(speltAs(decks.flatMap(({ sections }) => sections)));
   return [
     ...deckPaths.map(
       (path): CardGroup => ({
@@ -42,7 +51,7 @@ export function cardGroups(decks: readonly Deck[], counts: LibraryCounts | undef
         ...placeOf(path),
         kind: 'section',
         deckIds: [],
-        cards: sectionCards.get(path) ?? (counts && 0),
+        cards: sectionCards.get(keyOfName(path)) ?? (counts && 0),
       }),
     ),
   ];
@@ -56,9 +65,11 @@ export interface ChoiceAmong {
 
 export function choiceAmong(groups: readonly CardGroup[], choice: Choice): ChoiceAmong {
   const deckIds = new Set(choice.deckIds);
-  const sections = new Set(choice.sections);
+  const sections = new Set(choice.sections.map(keyOfName));
   const itself = ({ kind, path, deckIds: own }: CardGroup): boolean =>
-    kind === 'deck' ? own.length > 0 && own.every((id) => deckIds.has(id)) : sections.has(path);
+    kind === 'deck'
+      ? own.length > 0 && own.every((id) => deckIds.has(id))
+      : sections.has(keyOfName(path));
   const keys = new Set(groups.filter(itself).map(({ kind, path }) => `${kind} ${path}`));
   return {
     itself,
@@ -74,22 +85,24 @@ export function withGroup(choice: Choice, group: CardGroup, isIn: boolean): Choi
     const others = choice.deckIds.filter((id) => !own.has(id));
     return { ...choice, deckIds: isIn ? [...others, ...group.deckIds] : others };
   }
-  const others = choice.sections.filter((path) => path !== group.path);
+  const others = choice.sections.filter((path) => !isSameName(path, group.path));
   return { ...choice, sections: isIn ? [...others, group.path] : others };
 }
 
 /** The sections that the chosen cards may be in: those chosen and below, those of chosen decks. */
 export function sectionsIn(choice: Choice, decks: readonly Deck[]): string[] {
   const deckIds = new Set(choice.deckIds);
-  const names = new Set(decks.filter(({ id }) => deckIds.has(id)).map(({ name }) => name));
-  const chosen = new Set(choice.sections);
+  const names = new Set(
+    decks.filter(({ id }) => deckIds.has(id)).map(({ name }) => keyOfName(name)),
+  );
+  const chosen = new Set(choice.sections.map(keyOfName));
   const isAmong = (path: string, among: ReadonlySet<string>): boolean =>
-    pathAndAbove(path).some((above) => among.has(above));
+    keysWithAbove([path]).some((key) => among.has(key));
   const ofDecks = decks
     .filter(({ name }) => isAmong(name, names))
     .flatMap(({ sections }) => sections);
   const below = decks.flatMap(({ sections }) => sections.filter((path) => isAmong(path, chosen)));
-  return [...new Set([...choice.sections, ...below, ...ofDecks])];
+  return eachOnce([...choice.sections, ...below, ...ofDecks]);
 }
 
 /** The ids of decks by the paths that each is under. */

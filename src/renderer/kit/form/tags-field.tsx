@@ -1,4 +1,4 @@
-import { speltAs } from '../../../domain/content/tags.ts';
+import { isSameName, keyOfName, speltAs } from '../../../domain/text/same-name.ts';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { partsOf, pathFrom } from '../../../kernel/path.ts';
 import { useFirst } from '../list/use-first.tsx';
@@ -110,7 +110,7 @@ export function TagsField(props: {
 
 /** What is typed and not ended, as tags. */
 export function tagsWritten(typed: string, known: readonly string[]): string[] {
-  if (known.includes(typed)) return [typed];
+  if (known.some((tag) => isSameName(tag, typed))) return [typed];
   const { tags, rest } = tagsTyped(typed, known);
   return [...tags, rest.replace(/^"/, '')];
 }
@@ -126,7 +126,7 @@ export function tagsTyped(
 ): { readonly tags: string[]; readonly rest: string } {
   // A list with commas has tags of several words between them.
   const isList = typed.replace(/"[^"]*"?/g, '').includes(',');
-  const lower = known.map((tag) => tag.toLowerCase());
+  const inUse = known.map(keyOfName);
   const tags: string[] = [];
   let rest = '';
   let isQuoted = false;
@@ -142,10 +142,10 @@ export function tagsTyped(
       tags.push(rest);
       rest = '';
     } else if (/\s/.test(sign) && !isQuoted && !isList) {
-      const goesOn = `${rest} `.toLowerCase();
+      const goesOn = `${keyOfName(rest)} `;
       // A path waits for its next part, as in 'Safety:: PML'.
       const isWithin =
-        rest === '' || /:$/.test(rest) || lower.some((tag) => tag.startsWith(goesOn));
+        rest === '' || /:$/.test(rest) || inUse.some((tag) => tag.startsWith(goesOn));
       if (isWithin) rest += rest === '' ? '' : ' ';
       else {
         tags.push(rest);
@@ -172,14 +172,13 @@ function completions(
   known: readonly string[],
   taken: readonly string[],
 ): readonly string[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = keyOfName(text);
   if (wanted === '') return [];
-  const free = known.filter((tag) => !taken.includes(tag));
-  const starts = free.filter(
-    (tag) =>
-      partsOf(tag.toLowerCase()).some((part) => part.startsWith(wanted)) ||
-      tag.toLowerCase().startsWith(wanted),
-  );
-  const others = free.filter((tag) => !starts.includes(tag) && tag.toLowerCase().includes(wanted));
+  const has = new Set(taken.map(keyOfName));
+  const free = known.filter((tag) => !has.has(keyOfName(tag)));
+  const isStart = (key: string): boolean =>
+    key.startsWith(wanted) || partsOf(key).some((part) => part.startsWith(wanted));
+  const starts = free.filter((tag) => isStart(keyOfName(tag)));
+  const others = free.filter((tag) => !starts.includes(tag) && keyOfName(tag).includes(wanted));
   return [...starts, ...others].slice(0, MOST_OFFERED);
 }

@@ -1,5 +1,5 @@
 import { FLAG_NAMES, type Flag } from '../../../domain/collection/card.ts';
-import type { Deck } from '../../../domain/collection/deck.ts';
+import { type Deck, deckAt } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { LABELS } from '../../../domain/content/note.ts';
 import type { LibraryCounts, NameCount, SearchCounts } from '../../../domain/library/library.ts';
@@ -79,7 +79,6 @@ function savedNodes(searches: readonly SavedSearch[], found: SearchCounts): Side
 }
 
 function deckNodes(counts: LibraryCounts, decks: readonly Deck[]): SideNode {
-  const ids = new Map(decks.map((deck) => [deck.name, deck.id]));
   return {
     ...group(
       'decks',
@@ -89,7 +88,7 @@ function deckNodes(counts: LibraryCounts, decks: readonly Deck[]): SideNode {
         label: lastPart(path),
         count: cards,
         term: { kind: 'deck', glob: literal(path) },
-        topic: { kind: 'deck', path, deckId: ids.get(path) },
+        topic: { kind: 'deck', path, deckId: deckAt(decks, path)?.id },
         children,
       })),
     ),

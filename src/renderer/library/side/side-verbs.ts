@@ -1,4 +1,4 @@
-import type { Deck } from '../../../domain/collection/deck.ts';
+import { type Deck, deckAt } from '../../../domain/collection/deck.ts';
 import type { CardId, NoteId } from '../../../kernel/ids.ts';
 import type { Mode } from '../../../domain/library/library.ts';
 import { failed, type Result, ok } from '../../../kernel/problem.ts';
@@ -40,7 +40,7 @@ export function mergeJob(
     said: `“${named(path)}” merged into “${named(into)}”.`,
     work: async (watch) => {
       if (kind === 'section') return engine.run('renameSection', path, into, watch);
-      const target = decks.find((deck) => deck.name === into);
+      const target = deckAt(decks, into);
       return target ? engine.run('deleteDeck', path, target.id, watch) : noDeck();
     },
   };
@@ -62,7 +62,7 @@ export function deleteJob(
     changesListing: true,
     work: async (watch) => {
       if (kind === 'deck') {
-        const target = isKept ? decks.find((deck) => deck.name === choice.into) : undefined;
+        const target = choice.kind === 'keep' ? deckAt(decks, choice.into ?? '') : undefined;
         if (isKept && !target) return noDeck();
         return engine.run('deleteDeck', path, target?.id, watch);
       }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteId } from '../../../kernel/ids.ts';
-import { isAtOrBelow } from '../../../kernel/path.ts';
+import { isAtOrBelow } from '../../../domain/text/same-name.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useEngine } from '../../engine.tsx';
 import type { RunJob } from '../bulk/job/use-job.ts';

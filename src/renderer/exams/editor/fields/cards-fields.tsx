@@ -6,6 +6,7 @@ import { count } from '../../../kit/text/format.ts';
 import { type CardGroup, cardGroups, choiceAmong, withGroup } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { SearchPart } from './search-part.tsx';
+import { keyOfName } from '../../../../domain/text/same-name.ts';
 import { shownPath } from '../../../../kernel/path.ts';
 import { named } from '../../../../kernel/named.ts';
 
@@ -38,9 +39,11 @@ export function CardsFields(props: {
       ...groups.filter((each) => isFound.has(each) && chosen.itself(each)).slice(0, MOST_LISTED),
     ]),
   ];
-  const sections = new Set(groups.flatMap(({ kind, path }) => (kind === 'section' ? [path] : [])));
+  const sections = new Set(
+    groups.flatMap(({ kind, path }) => (kind === 'section' ? [keyOfName(path)] : [])),
+  );
   const missing = useFirst(
-    draft.sections.filter((path) => !sections.has(path)),
+    draft.sections.filter((path) => !sections.has(keyOfName(path))),
     'section',
   );
 

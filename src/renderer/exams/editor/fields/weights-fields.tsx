@@ -6,6 +6,7 @@ import { count } from '../../../kit/text/format.ts';
 import { sectionsIn } from '../card-groups.ts';
 import type { ExamDraft } from '../exam-draft.ts';
 import { PasteWeights } from './paste-weights.tsx';
+import { eachOnce, speltAs } from '../../../../domain/text/same-name.ts';
 import { shownPath } from '../../../../kernel/path.ts';
 import { named } from '../../../../kernel/named.ts';
 
@@ -21,13 +22,11 @@ export function WeightsFields(props: {
   const [isOpen, setOpen] = useState(false);
   const all = useMemo(
     () =>
-      [
-        ...new Set([
-          ...Object.keys(weights),
-          ...sectionsIn(draft, decks),
-          ...(outlook?.sections.map(({ section }) => section) ?? []),
-        ]),
-      ]
+      eachOnce([
+        ...Object.keys(weights),
+        ...sectionsIn(draft, decks),
+        ...(outlook?.sections.map(({ section }) => section) ?? []),
+      ])
         .filter((section) => section !== '')
         .sort(),
     [weights, draft, decks, outlook],
@@ -37,7 +36,7 @@ export function WeightsFields(props: {
     'section',
   );
   const other = Object.values(weights).filter((text) => Number(text) !== 1).length;
-  const known = useMemo(() => [...new Set(decks.flatMap(({ sections }) => sections))], [decks]);
+  const known = useMemo(() => speltAs(decks.flatMap(({ sections }) => sections)), [decks]);
   return (
     <details className="fold" onToggle={(event) => event.currentTarget.open && setOpen(true)}>
       <summary>
@@ -74,7 +73,7 @@ export function WeightsFields(props: {
           )}
           {listed.more}
           <PasteWeights
-            sections={all.length > 0 ? [...new Set([...known, ...all])] : known}
+            sections={all.length > 0 ? eachOnce([...all, ...known]) : known}
             onWeights={(pasted) => onChange({ weights: { ...weights, ...pasted } })}
           />
         </div>

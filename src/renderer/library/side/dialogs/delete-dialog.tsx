@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { count } from '../../../kit/text/format.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { isAtOrBelow, lastPart } from '../../../../kernel/path.ts';
+import { lastPart } from '../../../../kernel/path.ts';
+import { isBelow } from '../../../../domain/text/same-name.ts';
 import { named } from '../../../../kernel/named.ts';
 
 /** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */
@@ -23,7 +24,7 @@ export function DeleteDialog(props: {
   const { kind, path } = props;
   const isDeck = kind === 'deck';
   const options = props.paths
-    .filter((each) => !isAtOrBelow(each, path))
+    .filter((each) => each !== path && !isBelow(each, path))
     .map((each) => ({ id: each, name: each }));
   const canKeep = !isDeck || options.length > 0;
   const [isKept, setKept] = useState(canKeep && props.cards > 0);

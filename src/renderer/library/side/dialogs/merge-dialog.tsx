@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { count } from '../../../kit/text/format.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { isAtOrBelow, lastPart } from '../../../../kernel/path.ts';
+import { lastPart } from '../../../../kernel/path.ts';
+import { isBelow } from '../../../../domain/text/same-name.ts';
 import { named } from '../../../../kernel/named.ts';
 
 /** Puts all notes of a deck or section into another, and what was there before is gone. */
@@ -17,7 +18,7 @@ export function MergeDialog(props: {
   const { path } = props;
   const [chosen, setChosen] = useState<string>();
   const options = props.paths
-    .filter((each) => !isAtOrBelow(each, path))
+    .filter((each) => each !== path && !isBelow(each, path))
     .map((each) => ({ id: each, name: each }));
   return (
     <Confirm

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { PickerOption } from '../../../kit/combobox/matching.ts';
 import { Picker } from '../../../kit/combobox/picker.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { isAtOrBelow, joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
+import { joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
+import { isAtOrBelow } from '../../../../domain/text/same-name.ts';
 import { named } from '../../../../kernel/named.ts';
 
 const TOP: PickerOption = { id: '', name: 'Top level' };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID, type Deck } from '../../../../domain/collection/deck.ts';
-import { decksBelow } from '../../../../domain/collection/deck.ts';
+import { deckAt, decksBelow } from '../../../../domain/collection/deck.ts';
 import { decksByPreset } from '../../../../domain/workload/compare-workloads.ts';
 import { useEngine } from '../../../engine.tsx';
 import { useQuery } from '../../../live.ts';
@@ -23,7 +23,7 @@ export function OptionsDialog(props: {
   const engine = useEngine();
   const presets = useQuery('presets')?.presets;
   const settings = useQuery('settings', { presetId: DEFAULT_PRESET_ID })?.settings;
-  const deck = decks.find((each) => each.name === path);
+  const deck = deckAt(decks, path);
   const below = decksBelow(decks, path);
   const [presetId, setPresetId] = useState(deck?.presetId ?? '');
   const [isAll, setAll] = useState(false);
