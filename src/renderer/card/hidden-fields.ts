@@ -1,4 +1,5 @@
 import type { Opener } from './safe/sanitise.ts';
+import { unhide, unseenIn } from './unseen.ts';
 
 /**
  * What a card hides until a script opens it (AnKing's buttons, hints pasted into a field) gets a button
@@ -9,10 +10,10 @@ export function openHiddenFields(root: HTMLElement, openers: readonly Opener[]):
   const view = root.ownerDocument.defaultView;
   if (!view) return;
   const opened = new Map<Opener, number>();
-  for (const hidden of hiddenIn(root, view)) {
+  for (const hidden of unseenIn(root, view)) {
     const opener = openerOf(hidden, openers);
     if (opener) opened.set(opener, (opened.get(opener) ?? 0) + 1);
-    putBehindButton(hidden, nameOf(hidden, opener));
+    putBehindButton(hidden, nameOf(hidden, opener), view);
   }
   for (const [{ nodes }, count] of opened) {
     // It says on the button what it said; one that holds or opens more stays as the text it is.
@@ -26,22 +27,6 @@ const MORE = 'details, img, audio, video';
 /** Whether something in a card's HTML would open what is hidden, if it could run. */
 export function hasOpeners(html: string): boolean {
   return /<script|<input|\son[a-z]{3,20}\s*=/i.test(html);
-}
-
-/** The outermost elements that are not shown, and hold something to see. */
-function hiddenIn(root: HTMLElement, view: Window): HTMLElement[] {
-  const found: HTMLElement[] = [];
-  const todo = [...root.children];
-  for (let element = todo.pop(); element !== undefined; element = todo.pop()) {
-    if (element.matches('.katex, .occlusion, rp, wbr, source')) continue;
-    if (view.getComputedStyle(element).display !== 'none') todo.push(...element.children);
-    else if (holdsSomething(element)) found.push(element as HTMLElement);
-  }
-  return found.reverse();
-}
-
-function holdsSomething(element: Element): boolean {
-  return element.textContent?.trim() !== '' || element.querySelector('img, audio, video') !== null;
 }
 
 /** Who names its id, else who stands right before it or around it. */
@@ -96,14 +81,13 @@ function isText(node: Node): node is Text {
   return node.nodeType === Node.TEXT_NODE;
 }
 
-function putBehindButton(hidden: HTMLElement, name: string): void {
+function putBehindButton(hidden: HTMLElement, name: string, view: Window): void {
   const { ownerDocument } = hidden;
   const details = ownerDocument.createElement('details');
   details.className = 'hidden-field';
   const summary = ownerDocument.createElement('summary');
   summary.textContent = name;
   hidden.before(details);
-  hidden.removeAttribute('hidden');
-  hidden.style.setProperty('display', 'revert', 'important');
+  unhide(hidden, view);
   details.append(summary, hidden);
 }

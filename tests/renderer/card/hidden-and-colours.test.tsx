@@ -8,6 +8,23 @@ const names = ({ root }: ShownCard) =>
 const isSeen = ({ document }: ShownCard, id: string) =>
   document.getElementById(id)?.checkVisibility() === true;
 
+function looks({ document }: ShownCard, id: string) {
+  const element = document.getElementById(id);
+  const view = document.defaultView;
+  if (!element || !view) throw new Error('It is not there.');
+  const { width, height, left, top } = element.getBoundingClientRect();
+  const { color, fontSize, textIndent } = view.getComputedStyle(element);
+  return {
+    isVisible: element.checkVisibility({
+      opacityProperty: true,
+      visibilityProperty: true,
+      contentVisibilityAuto: true,
+    }),
+    isOnPage: width > 0 && height > 0 && left >= 0 && top >= 0,
+    isSolid: !/, 0\)$/.test(color) && fontSize !== '0px' && textIndent === '0px',
+  };
+}
+
 /** As Anki's filter hint: writes it, and as people paste it into fields. */
 const PASTED = `<a class=hint href="#" onclick="this.style.display='none';
   document.getElementById('hint8b79').style.display='block'; return false;" draggable=false>Extra</a>
@@ -53,6 +70,59 @@ describe('[TEMPLATE-31] what only a script would open', () => {
     expect(isSeen(card, id)).toBe(true);
     // Named once: what would have opened it is the button now.
     if (name === 'Extra') expect(card.root.textContent?.match(/Extra/g)).toHaveLength(1);
+  });
+
+  test.each<[string, string, string?]>([
+    ['visibility', 'visibility: hidden'],
+    ['opacity', 'opacity: 0'],
+    ['no height', 'height: 0; overflow: hidden'],
+    ['no greatest height', 'max-height: 0; overflow-y: clip'],
+    ['no width', 'width: 0; overflow: hidden; white-space: nowrap'],
+    ['no size of letters', 'font-size: 0'],
+    ['no colour', 'color: transparent'],
+    ['no colour, by name', 'color: #0000'],
+    ['a place far to the left', 'position: absolute; left: -9999px'],
+    ['a margin', 'margin-left: -9999px; width: 100px'],
+    ['an indent', 'text-indent: -9999px'],
+    ['drawn at no size', 'transform: scale(0)'],
+    ['content', 'content-visibility: hidden'],
+    ['a class', '', '.off { visibility: hidden }'],
+    ['found on the page', '" hidden="until-found'],
+  ])(
+    'hidden by %s it has a button, and is seen once that is pressed',
+    async (_, style, css = '') => {
+      const card = await showCard(
+        `<a onclick="show()">Extra</a> <div id="f" class="off" style="${style}">the <b>rest</b></div>`,
+        { css },
+      );
+      expect(names(card)).toEqual(['Extra']);
+      card.root.querySelector<HTMLElement>('summary')?.click();
+      expect(looks(card, 'f')).toEqual({ isVisible: true, isOnPage: true, isSolid: true });
+    },
+  );
+
+  test.each([
+    ['a closed details', '<details><summary>More</summary>rest</details>'],
+    [
+      'what shows a part all the same',
+      '<p style="visibility:hidden">a<b style="visibility:visible">b</b></p>',
+    ],
+    ['space between words', '<div style="font-size:0"><span style="font-size:1rem">b</span></div>'],
+    ['what comes by an animation', '<p style="animation: come 60s">b</p>'],
+    [
+      'a picture that is not here yet',
+      '<div style="overflow:hidden;width:0"><img src="a.png"></div>',
+    ],
+    [
+      'what is said to screen readers alone',
+      '<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">b</span>',
+    ],
+    ['an empty box', '<div style="height:0;overflow:hidden"> </div>'],
+  ])('%s has no button', async (_, html) => {
+    const css = '@keyframes come { from { opacity: 0 } }';
+    const mediaUrl = async () => URL.createObjectURL(new Blob([], { type: 'image/png' }));
+    const card = await showCard(`<a onclick="show()">Extra</a>${html}`, { css, mediaUrl });
+    expect(names(card)).toEqual([]);
   });
 
   test('what nothing would open, shows nothing, or is hidden within hidden has none', async () => {

@@ -255,6 +255,32 @@ test('[EDITOR-27] Word’s own picture files are taken for the addresses only Wo
   await vi.waitFor(() => expect(field.html()).toBe('see <img src="mri.png">'));
 });
 
+test('[EDITOR-27] Word’s pictures are taken from its other form, and only where they are as many', async () => {
+  const stored: number[] = [];
+  const field = await showField('', {
+    onPasteFile: async ({ size }) => {
+      stored.push(size);
+      return `m${stored.length}.png`;
+    },
+  });
+  const rtf = (count: number) =>
+    `{\\rtf1 see ${'{\\*\\shppict{\\pict\\pngblip 89504e470d0a1a0a00}}'.repeat(count)}}`;
+  const html =
+    '<p>see <img src="file:///C:/x/image001.png"> and <img src="https://example.org/a.png"></p>';
+  field.handle().focus();
+  paste(field.text, { 'text/html': html, 'text/rtf': rtf(1) });
+  await vi.waitFor(() => expect(field.html()).toBe('see <img src="m1.png"> and'));
+  expect(stored).toEqual([9]);
+  await expect.element(field.screen.getByText(/^A picture was not on the clipboard/)).toBeVisible();
+  await field.screen.getByRole('button', { name: 'Close' }).click();
+  field.tiptap().commands.selectAll();
+  paste(field.text, { 'text/html': html, 'text/rtf': rtf(2) });
+  expect(field.html()).toBe('see and');
+  await expect
+    .element(field.screen.getByText(/^2 pictures were not on the clipboard/))
+    .toBeVisible();
+});
+
 test('[EDITOR-27] a picture copied from a page is its file, not its address', async () => {
   const field = await showField('', { onPasteFile: async () => 'm.png' });
   field.handle().focus();

@@ -79,7 +79,7 @@ function insertPasted(
   if (pasted.kind === 'files') insertFiles(view, host, pasted.files);
   else if ($from.parent.type.spec.code) insertCode(view, pasted);
   else if (pasted.kind === 'lines') insertLines(view, pasted, event);
-  else insertBlocks(view, blocksOfHtml(view, host, pasted.html, pasted.files), event);
+  else insertBlocks(view, blocksOfHtml(view, host, pasted), event);
 }
 
 function insertLines(
@@ -102,8 +102,7 @@ function insertLines(
 function blocksOfHtml(
   view: EditorView,
   host: RichHost,
-  html: string,
-  files: readonly File[],
+  { html, files, rtf }: Extract<Pasted, { kind: 'html' }>,
 ): JSONContent[] {
   const isOwn = html.includes(`${OWN_MARK}="`);
   const words = without(html, '<button', '</button>');
@@ -113,7 +112,8 @@ function blocksOfHtml(
     takeFormulas(fragment);
     buildWordLists(fragment);
     cleanPasted(fragment);
-    host.notCopied(takePictures(fragment, files, (file) => storePending(view, host, file)));
+    const keep = (file: File) => storePending(view, host, file);
+    host.notCopied(takePictures(fragment, files, keep, rtf));
   }
   const holder = fragment.querySelector(`[${OWN_MARK}]`) ?? fragment;
   const blocks = readBlocks(isOwn ? holder : fragment);

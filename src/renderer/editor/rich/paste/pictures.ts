@@ -1,9 +1,10 @@
 import { PENDING_FILE } from '../html/read/inline.ts';
+import { picturesOfRtf } from './rtf-pictures.ts';
 import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
 
 /**
  * Replaces the pictures of a pasted fragment, in place: those written out as data: and those whose
- * file came along become files to store. The rest leave the text and are returned, each by its address
+ * file came along, or stands in the same text as RTF, become files to store. The rest leave the text and are returned, each by its address
  * or the words for it ('' without), since nothing is
  * fetched; a sign that a page draws as a picture is that sign. `keep` gives a file and returns the
  * number of the place that waits for it.
@@ -12,6 +13,7 @@ export function takePictures(
   root: ParentNode & Node,
   files: readonly File[],
   keep: (file: File) => number,
+  rtf = '',
 ): string[] {
   const notCopied: string[] = [];
   const pictures = [...root.querySelectorAll('img')];
@@ -20,12 +22,16 @@ export function takePictures(
   const among = [isOfThisMachine, isElsewhere]
     .map((isMeant) => pictures.filter((picture) => isMeant(sourceOf(picture))))
     .find((found) => found.length === attached.length);
+  const local = pictures.filter((picture) => isOfThisMachine(sourceOf(picture)));
+  const written = among || local.length === 0 ? [] : picturesOfRtf(rtf);
+  // The same text in another form has the same pictures; with more or fewer none is known.
+  const inRtf = written.length === local.length ? written : [];
   for (const picture of pictures) {
     const source = sourceOf(picture);
     const words = picture.getAttribute('alt')?.trim() ?? '';
     const file = source.startsWith('data:')
       ? fileFrom(source)
-      : attached[among?.indexOf(picture) ?? -1];
+      : (attached[among?.indexOf(picture) ?? -1] ?? inRtf[local.indexOf(picture)]);
     if (file) {
       const place = picture.ownerDocument.createElement(PENDING_FILE);
       place.setAttribute('id', String(keep(file)));

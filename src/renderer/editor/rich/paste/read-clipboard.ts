@@ -1,7 +1,13 @@
 /** What a paste or drop brings, the best of its forms. */
 export type Pasted =
   | { readonly kind: 'files'; readonly files: readonly File[] }
-  | { readonly kind: 'html'; readonly html: string; readonly files: readonly File[] }
+  | {
+      readonly kind: 'html';
+      readonly html: string;
+      readonly files: readonly File[];
+      /** The same as office programs write it, with its pictures; '' where there are none. */
+      readonly rtf: string;
+    }
   | { readonly kind: 'lines'; readonly text: string; readonly isVerbatim: boolean }
   | { readonly kind: 'nothing' };
 
@@ -20,7 +26,8 @@ export function readClipboard(data: DataTransfer, isPlain: boolean): Pasted {
   if (html !== '' && !(files.length > 0 && isPictureOnly(html))) {
     const isPdf = /<br[^>]*\brole="?presentation/i.test(html);
     if (isPdf && text !== '') return { kind: 'lines', text, isVerbatim: false };
-    return { kind: 'html', html, files };
+    const rtf = /<img\b/i.test(html) ? data.getData('text/rtf') : '';
+    return { kind: 'html', html, files, rtf };
   }
   if (files.length > 0) return { kind: 'files', files };
   if (text !== '') return { kind: 'lines', text, isVerbatim: false };
