@@ -1,3 +1,5 @@
+import type { UndrawnFormula } from './maths/field-formulas.ts';
+
 /** What there is to say under a field: how to leave a table, and what an edit here would drop. */
 export function FieldNotes(props: {
   readonly id: string;
@@ -6,9 +8,10 @@ export function FieldNotes(props: {
   readonly isBeyond: boolean;
   readonly isInTable: boolean;
   readonly lost: readonly string[];
+  readonly undrawn: readonly UndrawnFormula[];
   readonly onToggleSource: () => void;
 }) {
-  const { isSource, lost } = props;
+  const { isSource, lost, undrawn } = props;
   return (
     <div id={props.id} className="rich-notes small soft">
       {isSource && (
@@ -21,6 +24,19 @@ export function FieldNotes(props: {
         </p>
       )}
       {!isSource && props.isInTable && <p>Tab goes to the next cell, Escape out of the table.</p>}
+      {!isSource && undrawn.length > 0 && (
+        <div role="status">
+          {undrawn.slice(0, MOST_NAMED).map(({ tex, why }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one formula may stand in a field twice
+            <p key={place}>
+              The formula <code>{shortened(tex)}</code> is not drawn: {why.slice(0, 200)}
+            </p>
+          ))}
+          {undrawn.length > MOST_NAMED && (
+            <p>{undrawn.length - MOST_NAMED} more formulas are not drawn.</p>
+          )}
+        </div>
+      )}
       {!isSource && lost.length > 0 && (
         <p>
           Typing here drops HTML that this view cannot keep: {lost.slice(0, 4).join(', ')}
@@ -53,9 +69,7 @@ export function NotCopied(props: {
       {named.length > 0 && (
         <ul>
           {named.slice(0, MOST_NAMED).map((picture) => (
-            <li key={picture}>
-              {picture.length > 90 ? `${picture.slice(0, 60)}…${picture.slice(-28)}` : picture}
-            </li>
+            <li key={picture}>{shortened(picture)}</li>
           ))}
           {named.length > MOST_NAMED && <li>and {named.length - MOST_NAMED} more</li>}
         </ul>
@@ -68,3 +82,7 @@ export function NotCopied(props: {
 }
 
 const MOST_NAMED = 4;
+
+function shortened(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 60)}…${text.slice(-28)}` : text;
+}

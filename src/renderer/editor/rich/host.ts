@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import type { FieldFormulas } from './maths/field-formulas.ts';
 
 /** What the editor's parts ask of the field around them. Always the latest, never kept. */
 export interface RichHost {
@@ -13,6 +14,8 @@ export interface RichHost {
   readonly toggleSource: () => void;
   /** Pictures of a paste that were not on the clipboard, to be named beside the field. */
   readonly notCopied: (pictures: readonly string[]) => void;
+  /** Draws the field's formulas, and has those that are not drawn named under it. */
+  readonly formulas: FieldFormulas;
   /** Says something politely. */
   readonly say: (message: string) => void;
 }

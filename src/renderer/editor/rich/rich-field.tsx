@@ -12,6 +12,7 @@ import {
 import { cloze, inTable } from './rich-actions.ts';
 import { redrawCloze } from './cloze/cloze-decorations.ts';
 import { FieldNotes, NotCopied } from './field-notes.tsx';
+import { FieldFormulas, type UndrawnFormula } from './maths/field-formulas.ts';
 import type { ClozeNumber, Question, RichEditor } from './host.ts';
 import { insertFiles } from './paste/paste.ts';
 import { QuestionDialog } from './dialogs/question-dialog.tsx';
@@ -63,12 +64,15 @@ export function RichField(props: RichFieldProps) {
   const [question, setQuestion] = useState<Question>();
   const [isActive, setActive] = useState(false);
   const [notCopied, setNotCopied] = useState<readonly string[]>([]);
+  const [undrawn, setUndrawn] = useState<readonly UndrawnFormula[]>([]);
+  const [formulas] = useState(() => new FieldFormulas(setUndrawn));
   const source = useRef<SourceHandle>(null);
   const place = useRef<HTMLDivElement>(null);
   const host = useHost({
     ...props,
     ask: setQuestion,
     notCopied: setNotCopied,
+    formulas,
     toggleSource: () => setSource((was) => !was),
   });
   const { editor, lost, isBeyond } = useRichEditor({
@@ -151,6 +155,7 @@ export function RichField(props: RichFieldProps) {
         isBeyond={isBeyond}
         isInTable={isInTable && isActive}
         lost={lost}
+        undrawn={undrawn}
         onToggleSource={host.toggleSource}
       />
       {notCopied.length > 0 && <NotCopied pictures={notCopied} onClose={() => setNotCopied([])} />}

@@ -11,6 +11,8 @@ export interface HostParts {
   readonly ask: RichHost['ask'];
   readonly notCopied: RichHost['notCopied'];
   readonly toggleSource: () => void;
+  /** The same for the life of the field. */
+  readonly formulas: RichHost['formulas'];
 }
 
 /** One host for the life of a field, which always answers with what holds now. */
@@ -28,6 +30,7 @@ export function useHost(parts: HostParts): RichHost {
     ask: (question) => now.current.ask(question),
     toggleSource: () => now.current.toggleSource(),
     notCopied: (pictures) => now.current.notCopied(pictures),
+    formulas: parts.formulas,
     say: (message) => now.current.say(message),
   }));
   return host;

@@ -60,6 +60,28 @@ test('[EDITOR-7] formulas are drawn, and unreadable TeX stays as it is written',
   expect(wrong?.title).toMatch(/^Not a formula yet: ./);
 });
 
+test('[EDITOR-7] a formula that is not drawn is named under the field, until it is mended', async () => {
+  const field = await showField('a \\(\\frac{\\) b');
+  const note = field.screen.getByText(/^The formula .* is not drawn: ./);
+  await expect.element(note).toBeVisible();
+  expect(note.element().querySelector('code')?.textContent).toBe('\\frac{');
+  field.set('a \\(x\\) b');
+  await vi.waitFor(() => expect(note.query()).toBeNull());
+});
+
+test('[EDITOR-7] a formula that is too long or too deep, and those beyond what a field draws, are named', async () => {
+  const deep = `\\(${'\\frac{1}{'.repeat(40)}x${'}'.repeat(40)}\\)`;
+  const long = `\\(${'x+'.repeat(3000)}x\\)`;
+  const field = await showField(`${deep} ${long}`);
+  await expect.element(field.screen.getByText(/nests deeper than is drawn/)).toBeVisible();
+  await expect.element(field.screen.getByText(/longer than is drawn/)).toBeVisible();
+  field.set(`\\(${'x+'.repeat(1200)}x\\) `.repeat(12));
+  await expect
+    .element(field.screen.getByText(/more formulas than are drawn/).first())
+    .toBeVisible();
+  expect(field.text.querySelectorAll('.katex').length).toBeGreaterThan(0);
+});
+
 test('[EDITOR-7] a deletion inside a formula is drawn as a box, not as wrong TeX', async () => {
   const field = await showField('\\(a + {{c1::b}}\\)');
   await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());

@@ -32,7 +32,7 @@ export function atoms(host: RichHost): readonly Node[] {
       addNodeView:
         () =>
         ({ node }) =>
-          mathsView(node),
+          mathsView(node, host),
       addInputRules() {
         return [
           mathsRule(/\\\(([^\n\ufffc]+?)\\\)$/, 'inline', this.name),

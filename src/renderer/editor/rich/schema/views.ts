@@ -4,7 +4,6 @@ import { mediaSource } from '../../../card/media/media-source.ts';
 import type { RichHost } from '../host.ts';
 import type { Attributes } from '../html/kinds.ts';
 import { isDisplayed, type MathsSigns } from '../html/tokens.ts';
-import { drawFormula } from '../maths/draw.ts';
 
 type ChipKind = 'sound' | 'video' | 'picture' | 'missing' | 'waiting' | 'html';
 
@@ -46,18 +45,18 @@ export function imageView(node: EditorNode, host: RichHost): NodeView {
 }
 
 /** A formula, drawn; as it is written where it cannot be. */
-export function mathsView(node: EditorNode): NodeView {
+export function mathsView(node: EditorNode, host: RichHost): NodeView {
   const dom = document.createElement('span');
   const { tex, signs } = node.attrs as { tex: string; signs: MathsSigns };
   dom.className = isDisplayed(signs) ? 'rich-maths rich-maths-display' : 'rich-maths';
   dom.textContent = tex;
   dom.title = 'Formula. Enter opens it.';
-  void drawFormula(dom, tex, signs).then((problem) => {
+  void host.formulas.draw(dom, tex, signs).then((problem) => {
     if (problem === undefined) return;
     dom.classList.add('rich-maths-wrong');
     dom.title = `Not a formula yet: ${problem}`;
   });
-  return { dom, ignoreMutation: () => true };
+  return { dom, ignoreMutation: () => true, destroy: () => host.formulas.forget(dom) };
 }
 
 function showPicture(dom: HTMLElement, url: string, attributes: Attributes): void {
