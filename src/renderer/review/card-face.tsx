@@ -1,3 +1,4 @@
+import { named } from '../../kernel/named.ts';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { tagsOf } from '../../domain/content/note.ts';
@@ -63,7 +64,7 @@ export function CardFace(props: {
         />
       )}
       {isRevealed && note.sections[0] !== undefined && (
-        <p className="card-section small soft">{note.sections[0]}</p>
+        <p className="card-section small soft">{named(note.sections[0])}</p>
       )}
     </article>
   );

@@ -159,8 +159,8 @@ function DueNow({ view }: { readonly view: TodayView }) {
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
         <p className="first-words">
-          Your first deck is ready: {view.decks[0].name}. Read the question, try to recall the
-          answer, press <kbd>Space</kbd> to see it, and say how well you knew it. Rounds decides
+          Your first deck is ready: {named(view.decks[0].name)}. Read the question, try to recall
+          the answer, press <kbd>Space</kbd> to see it, and say how well you knew it. Rounds decides
           when to ask again.
         </p>
       )}
