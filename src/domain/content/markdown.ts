@@ -74,11 +74,40 @@ export function markdownOfHtml(html: string): string | undefined {
     const plain = markdownOfText(textOfHtml(html));
     if (textOfHtml(htmlOfMarkdown(plain)) === textOfHtml(html)) return plain;
   }
+  const shown = withoutEnds(linesInPre(html));
   for (const areSignsUsed of [true, false]) {
-    const text = written(html, areSignsUsed);
-    if (isSameHtml(htmlOfMarkdown(text), html) && text.trim() === text) return text;
+    const text = written(shown, areSignsUsed);
+    if (isSameHtml(htmlOfMarkdown(text), shown) && text.trim() === text) return text;
   }
   return undefined;
+}
+
+/** Without blanks and line breaks before and after all, which nobody sees. */
+function withoutEnds(html: string): string {
+  let bare = html.trim();
+  while (bare.endsWith('<br>')) bare = bare.slice(0, -'<br>'.length).trimEnd();
+  while (bare.startsWith('<br>')) bare = bare.slice('<br>'.length).trimStart();
+  return bare;
+}
+
+/** In <pre> line ends and blanks are seen: by what is seen everywhere, and a line of a file keeps. */
+function linesInPre(html: string): string {
+  if (!/<pre[\s>]/i.test(html)) return html;
+  let shown = '';
+  let depth = 0;
+  for (const token of htmlTokens(html)) {
+    const raw = html.slice(token.from, token.to);
+    if (token.kind === 'open' && token.name === 'pre') depth += 1;
+    else if (token.kind === 'close' && token.name === 'pre') depth -= 1;
+    shown +=
+      token.kind === 'text' && depth > 0
+        ? raw
+            .replaceAll('\t', '    ')
+            .replace(/ (?= )|(?<![^\r\n]) /g, '&nbsp;')
+            .replace(/\r\n?|\n/g, '<br>')
+        : raw;
+  }
+  return shown;
 }
 
 /** Plain text as Markdown that shows just that. */

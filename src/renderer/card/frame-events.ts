@@ -54,7 +54,7 @@ function staysInCard({ key, target }: KeyboardEvent): boolean {
 }
 
 function copyOf(event: KeyboardEvent): KeyboardEvent {
-  const { type, key, code, location, repeat, isComposing } = event;
+  const { type, key, code, location, repeat, isComposing, keyCode } = event;
   const { ctrlKey, shiftKey, altKey, metaKey } = event;
   return new KeyboardEvent(type, {
     key,
@@ -62,6 +62,7 @@ function copyOf(event: KeyboardEvent): KeyboardEvent {
     location,
     repeat,
     isComposing,
+    keyCode,
     ctrlKey,
     shiftKey,
     altKey,

@@ -92,9 +92,29 @@ test('[DECK-30] what is written of formatted text reads back as the same, or is 
       if (text === undefined) return;
       written += 1;
       const back = htmlOfMarkdown(text);
-      expect(isSameHtml(back, html) || textOfHtml(back) === textOfHtml(html)).toBe(true);
+      // Nobody sees blanks and line breaks before and after all.
+      const shown = html.replace(/^(?:\s|<br>)+|(?:\s|<br>)+$/g, '');
+      expect(isSameHtml(back, shown) || textOfHtml(back) === textOfHtml(html)).toBe(true);
     }),
     { numRuns: 3000 },
   );
   expect(written).toBeGreaterThan(1000);
+});
+
+test.each([
+  [
+    '<pre><code>if x:\n    a\n\tb</code></pre>',
+    'if x:\n&nbsp;&nbsp;&nbsp; a\n&nbsp;&nbsp;&nbsp; b',
+  ],
+  ['<pre>a\r\n\r\nb</pre> c\nd', 'a\n\nb'],
+])('[DECK-30] the lines of %j are lines in the file too', (html, lines) => {
+  const text = markdownOfHtml(html);
+  expect(text).toContain(lines);
+  expect(htmlOfMarkdown(text ?? '')).toContain(lines.replaceAll('\n', '<br>'));
+});
+
+test('[DECK-30] a blank or a line break at the end keeps no formatted note out of the file', () => {
+  expect(markdownOfHtml('See <a href="https://a.b">it</a> ')).toBe('See [it](https://a.b)');
+  expect(markdownOfHtml('<b>a</b><br>')).toBe('**a**');
+  expect(markdownOfHtml('<br>\n<i>a</i> \n<br> <br>')).toBe('*a*');
 });

@@ -143,8 +143,7 @@ function AddForm(props: {
     if (isAdding) void add();
     if (isAdding || deckKey.hears(event)) event.preventDefault();
     // What a field or a list has no use for; what is written is kept aside (WRITE-2).
-    const isLeaving = event.key === 'Escape' && !event.defaultPrevented;
-    if (!isLeaving || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     perform('today');
   }

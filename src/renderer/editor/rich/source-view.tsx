@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react
 import { chordsOf } from '../../kit/keys/chord.ts';
 import { RICH_ACTIONS, clozeNumber } from './rich-actions.ts';
 import type { ClozeNumber, RichHost } from './host.ts';
-import { htmlOfFile, showableOf } from './paste/pending-files.ts';
+import { htmlOfFile, showableOf } from './paste/pictures/pending-files.ts';
 
 export interface SourceHandle {
   focus(): void;

@@ -6,6 +6,8 @@ import { Combobox } from '../combobox/combobox.tsx';
 import './forms.css';
 
 const MOST_OFFERED = 8;
+/** As Chinese and Japanese keyboards write it, too. */
+const COMMA = /[,，、]/;
 
 /**
  * Tags as words that can be taken off, and a field that completes the ones in use. Enter, Tab, Escape,
@@ -125,7 +127,7 @@ export function tagsTyped(
   known: readonly string[],
 ): { readonly tags: string[]; readonly rest: string } {
   // A list with commas has tags of several words between them.
-  const isList = typed.replace(/"[^"]*"?/g, '').includes(',');
+  const isList = COMMA.test(typed.replace(/"[^"]*"?/g, ''));
   const inUse = known.map(keyOfName);
   const tags: string[] = [];
   let rest = '';
@@ -138,7 +140,7 @@ export function tagsTyped(
         rest = '';
       }
       if (rest.trim() === '') isQuoted = !isQuoted;
-    } else if (sign === ',' && !isQuoted) {
+    } else if (COMMA.test(sign) && !isQuoted) {
       tags.push(rest);
       rest = '';
     } else if (/\s/.test(sign) && !isQuoted && !isList) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { picturesOfRtf } from '../../../../src/renderer/editor/rich/paste/rtf-pictures.ts';
+import { picturesOfRtf } from '../../../../src/renderer/editor/rich/paste/pictures/rtf-pictures.ts';
 
 const PNG = '89504e470d0a1a0a0000000d';
 const JPEG = 'ffd8ffe000104a46';

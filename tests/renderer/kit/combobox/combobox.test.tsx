@@ -147,4 +147,6 @@ test('[WRITE-7] a comma or a space ends a tag, but not where a tag in use goes o
   expect(typed('"Nose, throat" b')).toEqual({ tags: ['Nose, throat'], rest: 'b' });
   expect(typed('Safety:: PML')).toEqual({ tags: [], rest: 'Safety:: PML' });
   expect(typed('')).toEqual({ tags: [], rest: '' });
+  expect(typed('腎臓、心臓，肺')).toEqual({ tags: ['腎臓', '心臓'], rest: '肺' });
+  expect(typed('ms the', 'MS\u00a0therapy')).toEqual({ tags: [], rest: 'ms the' });
 });

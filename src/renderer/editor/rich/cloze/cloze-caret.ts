@@ -1,3 +1,4 @@
+import { isComposing } from '../../../kit/keys/chord.ts';
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { ClozeMark } from './cloze-marks.ts';
@@ -21,7 +22,7 @@ export function stepOverSign(
 ): boolean {
   const does = KEYS[event.key];
   const isWithModifier = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
-  if (!does || isWithModifier || event.isComposing) return false;
+  if (!does || isWithModifier || isComposing(event)) return false;
   const at = placeOf(view);
   if (at === undefined) return false;
   const isBack = event.key === 'ArrowLeft' || event.key === 'Backspace';

@@ -1,8 +1,8 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { kindOfName } from '../../../../domain/media/media-kinds.ts';
-import { htmlOfText } from '../../../../domain/template/html-text.ts';
-import type { RichHost } from '../host.ts';
+import { kindOfName } from '../../../../../domain/media/media-kinds.ts';
+import { htmlOfText } from '../../../../../domain/template/html-text.ts';
+import type { RichHost } from '../../host.ts';
 
 let lastId = 0;
 

@@ -1,6 +1,6 @@
-import { PENDING_FILE } from '../html/read/inline.ts';
+import { PENDING_FILE } from '../../html/read/inline.ts';
 import { picturesOfRtf } from './rtf-pictures.ts';
-import { SOURCE_ASIDE } from '../html/safe-fragment.ts';
+import { SOURCE_ASIDE } from '../../html/safe-fragment.ts';
 
 /**
  * Replaces the pictures of a pasted fragment, in place: those written out as data: and those whose
