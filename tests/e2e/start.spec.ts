@@ -5,17 +5,18 @@ test.use({ newBrowser: true });
 
 /** With the service worker every part of the program is there without a network. */
 async function withoutServiceWorker(page: Page): Promise<void> {
+  // Let go before it has come, it would come afterwards, and stay.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new Error('not in this test'));
-  });
-  await page.evaluate(async () => {
-    // One that is only on its way would come after all the others are gone.
-    await navigator.serviceWorker.ready;
-    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
   });
   // The worker that is let go still serves a page that was opened under it.
   await expect
     .poll(async () => {
+      await page.evaluate(async () => {
+        for (const each of await navigator.serviceWorker.getRegistrations())
+          await each.unregister();
+      });
       await page.reload();
       return page.evaluate(() => navigator.serviceWorker.controller === null);
     })
