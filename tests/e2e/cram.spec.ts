@@ -14,6 +14,8 @@ const LOG = [
   'sessions',
   'cramAnswers',
   'forecasts',
+  // The library's index, which is kept in a quiet moment after it was opened.
+  'kept',
 ];
 
 /** From anywhere to the first card of a round over the section, by keyboard alone. */
