@@ -93,7 +93,7 @@ test('[KEYS-4] Tab alone reaches every control of Today and of a card, and its f
   app,
 }) => {
   const { page } = app;
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main:not([aria-busy="true"]) h1')).toBeVisible();
   for (const there of [async () => {}, begin]) {
     await there(page);
     const controls = await page.locator('a:visible, button:visible').count();

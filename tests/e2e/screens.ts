@@ -14,7 +14,7 @@ import {
 export type Walk = readonly (readonly [string, (page: Page) => Promise<void>])[];
 
 export const STUDYING: Walk = [
-  ['Today', (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()],
+  ['Today', (page) => expect(page.locator('main:not([aria-busy="true"]) h1')).toBeVisible()],
   ['keys', (page) => page.keyboard.press('?')],
   [
     'question',

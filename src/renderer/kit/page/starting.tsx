@@ -6,7 +6,8 @@ export function Starting(props: {
 }) {
   const { doing, done, total } = props;
   return (
-    <main className="page start-problem">
+    // Busy: nothing is loaded ahead before the screen that this one stands in for (quiet.ts).
+    <main className="page start-problem" aria-busy="true">
       <h1 className="wordmark">Rounds</h1>
       <p role="status">{doing}…</p>
       <progress aria-label={doing} value={total > 0 ? done : undefined} max={total || undefined} />
