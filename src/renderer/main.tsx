@@ -26,6 +26,8 @@ import { textHash } from '../kernel/canonical.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
+import { readFormulasIn } from './card/maths/maths.ts';
+import mathsWorker from './card/maths/maths-worker.ts?worker&url';
 import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
@@ -47,6 +49,7 @@ const slow = setTimeout(() => {
 }, QUICK_START_MILLIS);
 installDefaultPolicy();
 showTheme();
+readFormulasIn(() => started(mathsWorker));
 start(container).catch((error: unknown) => {
   show(<StartProblem problem={couldNotStart(error)} />);
 });

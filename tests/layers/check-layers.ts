@@ -60,6 +60,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'main/window/window-state.ts': ['zod/mini'],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex', 'katex/contrib/mhchem'],
+  'renderer/card/maths/maths-worker.ts': ['katex', 'katex/contrib/mhchem'],
   'renderer/editor/rich/': ['@tiptap/'],
   'renderer/kit/chart/': ['d3-scale', 'd3-shape'],
   'renderer/kit/tree/tree.tsx': ['@tanstack/react-virtual'],

@@ -96,6 +96,11 @@ function DrawnCard(props: CardFrameProps) {
     if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
     measure();
   });
+  const showAll = useEffectEvent((): void => {
+    if (!document) return;
+    makeReadable(rootOf(document));
+    measure();
+  });
   const begin = useEffectEvent((html: string, css: string) => beginDrawing(html, css, props.card));
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
@@ -130,19 +135,23 @@ function DrawnCard(props: CardFrameProps) {
     const isReady = ready?.html === html && ready.css === css;
     if (isReady) readyRef.current = undefined;
     const drawing = begin(html, css);
-    const put = (prepared: PreparedCard): void => {
+    let isWanted = true;
+    const put = async (prepared: PreparedCard): Promise<void> => {
       drawing.part(() => show(prepared));
+      if (prepared.rest) {
+        await prepared.rest(() => isWanted);
+        if (!isWanted) return;
+        drawing.part(showAll);
+      }
       drawing.laidOut();
     };
     const prepared = isReady
       ? ready.prepared
       : drawing.part(() => prepareCard(html, css, mediaUrl));
     if (!(prepared instanceof Promise)) {
-      put(prepared);
-      return;
-    }
-    let isWanted = true;
-    void prepared.then((ready) => isWanted && put(ready));
+      void put(prepared);
+      if (!prepared.rest) return;
+    } else void prepared.then((ready) => (isWanted ? put(ready) : undefined));
     return () => {
       isWanted = false;
       drawing.end();

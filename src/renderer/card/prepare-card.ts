@@ -1,5 +1,6 @@
 import { hasOpeners } from './hidden-fields.ts';
 import { breakLongWords } from './long-words.ts';
+import type { MathsUnderWay } from './maths/draw-formulas.ts';
 import { drawMaths } from './maths/maths.ts';
 import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
 import { type Opener, type Shortened, sanitiseHtml } from './safe/sanitise.ts';
@@ -11,6 +12,8 @@ export interface PreparedCard {
   readonly css: string;
   /** What would have opened parts that are hidden; undefined where nothing would. */
   readonly openers: readonly Opener[] | undefined;
+  /** What is left to draw once it is on screen; undefined: nothing. */
+  readonly rest: MathsUnderWay['rest'] | undefined;
 }
 
 /**
@@ -25,6 +28,7 @@ export function prepareCard(
   const clean = sanitiseHtml(html);
   boxTables(clean.body);
   nameLinks(clean.body);
+  const maths = drawMaths(clean.body);
   const finished = (): PreparedCard => {
     if (clean.shortened) clean.body.append(said(clean.body, SHORTENED[clean.shortened]));
     breakLongWords(clean.body);
@@ -32,9 +36,10 @@ export function prepareCard(
       body: clean.body,
       css: `${deckCss(css)}\n${clean.css}`,
       openers: hasOpeners(html) ? clean.openers : undefined,
+      rest: maths?.rest,
     };
   };
-  const waiting = [fillMedia(clean.body, mediaUrl), drawMaths(clean.body)].filter(Boolean);
+  const waiting = [fillMedia(clean.body, mediaUrl), maths?.soon].filter(Boolean);
   return waiting.length === 0 ? finished() : Promise.allSettled(waiting).then(finished);
 }
 

@@ -1,49 +1,220 @@
-import { type Katex, type KatexNode, treeOf, type Work } from './katex.ts';
+import { type DrawnFormula, Drawings } from './drawings.ts';
 import { type Formula, MAX_FORMULAS, replaceFormula } from './find-formulas.ts';
+import type { FormulaReader } from './formula-reader.ts';
+import type { Katex } from './katex.ts';
+import { MAX_CHARACTERS_IN_ONE, readFormula, TOO_LONG, type Unread } from './read-formula.ts';
+import { built } from './recorded.ts';
+import { isSmall, MOST_AT_ONCE } from './small.ts';
 
 /** What lies beyond stays as written, so that no card holds up the screen (LARGE-5). */
 const MAX_CHARACTERS = 20_000;
-const MAX_CHARACTERS_IN_ONE = 5_000;
-/** Chromium (156) makes and lays out so many in half a second; a page of formulas has 5,000. */
+/** Of all formulas of a side; a page of formulas has 5,000. */
 const MAX_NODES = 15_000;
+/** Nodes that come to the screen in one frame: Chromium (156) makes and lays them out in 50 ms. */
+const SLICE_NODES = 1_500;
 /**
  * Elements in each other, from the card's own: KaTeX makes seven of a fraction. A card's styles can
  * make columns of each, of which 140 end Chromium's process (safe/depth.ts).
  */
 const MAX_DEPTH = 110;
+/** After so many formulas that took too long, no more of the side are tried. */
+const MAX_SLOW = 3;
+/** A side waits so long for its formulas; then it is shown, and they come into it. */
+const WAIT_MILLIS = 150;
+
+/** What formulas are drawn with. Without a reader all of them are read in the page. */
+export interface Means {
+  readonly katex: Katex;
+  readonly reader: FormulaReader | undefined;
+}
+
+/** The formulas of a side that are not there at once. */
+export interface MathsUnderWay {
+  /** Until the side is to be shown; undefined: now. */
+  readonly soon: Promise<unknown> | undefined;
+  /**
+   * Draws what is left, once the side is on screen, a slice a frame, as long as `isWanted`. Without
+   * that all is put in one go.
+   */
+  rest(isWanted?: () => boolean): Promise<void>;
+}
+
+/** A formula whose place is kept. */
+interface Slot {
+  readonly formula: Formula;
+  readonly element: HTMLElement;
+  readonly depth: number;
+}
+
+type Outcome = Node | Unread | 'left';
+
+const drawings = new Drawings();
 
 /** Draws the formulas that were found in `root`: part of what is loaded with KaTeX. */
 export function drawFormulas(
   root: ParentNode & Node,
   formulas: readonly Formula[],
-  katex: Katex,
-): undefined {
-  let characters = 0;
-  const within = formulas.slice(0, MAX_FORMULAS).filter(({ tex }) => {
-    characters += tex.length;
-    return characters <= MAX_CHARACTERS;
-  });
-  const trees: (KatexNode | Error)[] = [];
-  const work: CardWork = { tokens: 0, nodes: 0 };
-  for (const formula of within) {
-    const tree = read(formula, katex, depthOf(formula, root), work);
-    // That one was too much, and all after it are.
-    if (work.nodes > MAX_NODES && trees.length > 0) break;
-    trees.push(tree);
+  means: Means,
+): MathsUnderWay | undefined {
+  const side = new Side(means, formulas.length);
+  const slots = side.begin(root, formulas);
+  if (slots.length === 0) {
+    const words = side.words();
+    if (words) root.append(line(words));
+    return undefined;
   }
-  if (trees.length < formulas.length) root.append(undrawn(trees.length));
-  for (const [place, tree] of [...trees.entries()].reverse()) {
-    const formula = within[place] as Formula;
-    if (tree instanceof Error) markUnreadable(formula, tree);
-    else replaceFormula(formula, tree.toNode());
+  // The side leaves `root` before its end is known.
+  const end = line('');
+  end.hidden = true;
+  root.append(end);
+  const first = side.place(slots, () => 'stop');
+  const isKnown = slots.every(({ formula }) => drawings.get(formula));
+  return {
+    soon: isKnown ? undefined : Promise.race([first, after(WAIT_MILLIS)]),
+    async rest(isWanted) {
+      await first;
+      const isDone = await side.place(slots, async () => {
+        if (isWanted) await nextFrame();
+        return isWanted?.() === false ? 'stop' : 'go on';
+      });
+      const words = isDone ? side.words() : undefined;
+      end.hidden = words === undefined;
+      if (words) end.textContent = words;
+      else if (isDone) end.remove();
+    },
+  };
+}
+
+/** The formulas of one side, with what they have come to so far. */
+class Side {
+  readonly #means: Means;
+  readonly #formulas: number;
+  #drawn = 0;
+  #tooMuch = 0;
+  #slow = 0;
+  #looked = 0;
+  #nodes = 0;
+  #sliceNodes = 0;
+  #atOnceLeft = MOST_AT_ONCE;
+  #isCutShort = false;
+
+  constructor(means: Means, formulas: number) {
+    this.#means = means;
+    this.#formulas = formulas;
+  }
+
+  /** Puts what is known or quickly read in place, and a place holder for all else within the bounds. */
+  begin(root: ParentNode & Node, formulas: readonly Formula[]): Slot[] {
+    const slots: Slot[] = [];
+    let characters = 0;
+    const outcomes = formulas.slice(0, MAX_FORMULAS).map((formula): Outcome | Slot => {
+      if (formula.tex.length > MAX_CHARACTERS_IN_ONE) return this.#outcome(TOO_LONG, 0);
+      characters += formula.tex.length;
+      if (characters > MAX_CHARACTERS || this.#isCutShort) return 'left';
+      const depth = depthOf(formula, root);
+      const drawing = drawings.get(formula) ?? this.#readAtOnce(formula);
+      if (drawing && this.#fits(drawing)) return this.#outcome(drawing, depth);
+      const slot = { formula, depth, element: document.createElement('span') };
+      slots.push(slot);
+      return slot;
+    });
+    for (const [place, outcome] of [...outcomes.entries()].reverse()) {
+      const formula = formulas[place] as Formula;
+      if (outcome === 'left') continue;
+      if (outcome instanceof Node) replaceFormula(formula, outcome);
+      else if ('element' in outcome) putSource(formula, outcome.element);
+      else markUnreadable(putSource(formula, document.createElement('span')), outcome);
+    }
+    return slots;
+  }
+
+  /**
+   * Puts each formula in its place as it comes, and takes it off `slots`. `nextSlice` is asked
+   * before more than one slice's nodes are put. Whether all are in place.
+   */
+  async place(
+    slots: Slot[],
+    nextSlice: () => 'stop' | Promise<'stop' | 'go on'>,
+  ): Promise<boolean> {
+    for (let [slot] = slots; slot; [slot] = slots) {
+      const drawing = this.#isCutShort ? undefined : await this.#drawing(slot.formula);
+      if (drawing && !this.#fits(drawing)) {
+        if ((await nextSlice()) === 'stop') return false;
+        this.#sliceNodes = 0;
+      }
+      const outcome = drawing ? this.#outcome(drawing, slot.depth) : 'left';
+      if (outcome instanceof Node) slot.element.replaceWith(outcome);
+      else if (outcome === 'left') slot.element.replaceWith(...slot.element.childNodes);
+      else markUnreadable(slot.element, outcome);
+      slots.shift();
+    }
+    return true;
+  }
+
+  /** What a line at the end says; undefined: all is drawn, or says itself what is wrong with it. */
+  words(): string | undefined {
+    if (this.#isCutShort || this.#formulas > this.#looked) {
+      return `Only ${this.#drawn} formulas are drawn; the others stand as they are written.`;
+    }
+    if (this.#tooMuch === 0) return undefined;
+    return this.#tooMuch === 1
+      ? 'One formula is too much to be drawn; it stands as it is written.'
+      : `${this.#tooMuch} formulas are too much to be drawn; they stand as they are written.`;
+  }
+
+  #readAtOnce(formula: Formula): DrawnFormula | undefined {
+    const { katex, reader } = this.#means;
+    if (reader) {
+      if (formula.tex.length > this.#atOnceLeft || !isSmall(formula.tex)) return undefined;
+      this.#atOnceLeft -= formula.tex.length;
+    }
+    return readHere(katex, formula);
+  }
+
+  async #drawing(formula: Formula): Promise<DrawnFormula> {
+    const known = drawings.get(formula);
+    if (known) return known;
+    const { katex, reader } = this.#means;
+    const { tex, isDisplay } = formula;
+    const read = await reader?.read({ tex, isDisplay });
+    if (!read) return readHere(katex, formula);
+    if ('problem' in read) return drawings.keep(formula, read);
+    const { nodes, depth, drawn } = read;
+    return drawings.keep(formula, { nodes, depth, node: built(drawn) });
+  }
+
+  #fits(drawing: DrawnFormula): boolean {
+    if (!('node' in drawing) || this.#sliceNodes === 0) return true;
+    return this.#sliceNodes + drawing.nodes <= SLICE_NODES;
+  }
+
+  #outcome(drawing: DrawnFormula, depth: number): Outcome {
+    this.#looked += 1;
+    if ('problem' in drawing) return this.#unread(drawing);
+    if (depth + drawing.depth > MAX_DEPTH) return this.#unread(TOO_DEEP);
+    if (this.#nodes + drawing.nodes > MAX_NODES) {
+      // That one was too much, and all after it are.
+      this.#isCutShort = true;
+      return 'left';
+    }
+    this.#nodes += drawing.nodes;
+    this.#sliceNodes += drawing.nodes;
+    this.#drawn += 1;
+    return drawing.node.cloneNode(true);
+  }
+
+  #unread(unread: Unread): Unread {
+    if (unread.is !== 'wrong') this.#tooMuch += 1;
+    if (unread.is === 'too slow') this.#slow += 1;
+    if (this.#slow >= MAX_SLOW) this.#isCutShort = true;
+    return unread;
   }
 }
 
-function undrawn(drawn: number): Node {
-  const words = document.createElement('p');
-  words.className = 'undrawn';
-  words.textContent = `Only ${drawn} formulas are drawn; the others stand as they are written.`;
-  return words;
+function readHere(katex: Katex, formula: Formula): DrawnFormula {
+  const read = readFormula(katex, formula);
+  if ('problem' in read) return drawings.keep(formula, read);
+  return drawings.keep(formula, { ...read.size, node: read.tree.toNode() });
 }
 
 /** How deep in `root` a formula's own elements begin. */
@@ -53,53 +224,34 @@ function depthOf({ nodes }: Formula, root: Node): number {
   return depth;
 }
 
-interface CardWork extends Work {
-  /** Of all trees, those too that are not drawn. */
-  nodes: number;
+/** The source of a formula in an element of its own, quiet until it is known what becomes of it. */
+function putSource(formula: Formula, element: HTMLElement): HTMLElement {
+  element.className = 'waiting-formula';
+  element.append(...replaceFormula(formula, element));
+  return element;
 }
 
-function read(
-  { tex, isDisplay }: Formula,
-  katex: Katex,
-  depth: number,
-  work: CardWork,
-): KatexNode | Error {
-  if (tex.length > MAX_CHARACTERS_IN_ONE) return new Error(TOO_LONG);
-  try {
-    const tree = treeOf(katex, tex, isDisplay, work);
-    const size = sizeOf(tree);
-    work.nodes += size.nodes;
-    if (size.nodes > MAX_NODES) return new Error(TOO_LONG);
-    return depth + size.depth > MAX_DEPTH ? new Error(TOO_DEEP) : tree;
-  } catch (error) {
-    // A ParseError, or a RangeError where braces are nested too deep.
-    return error instanceof Error ? error : new Error(String(error));
-  }
+function markUnreadable(source: HTMLElement, { problem }: Unread): void {
+  source.className = 'unreadable-formula';
+  source.title = problem;
 }
 
-/**
- * How many nodes a tree has, and how deep it is. On the way it loses style attributes: only KaTeX's
- * twin for screen readers has them (two frames and a shadow). The page's policy would refuse and
- * report them; all other styling is set property by property.
- */
-function sizeOf(tree: KatexNode): { readonly nodes: number; readonly depth: number } {
-  let nodes = 0;
-  let depth = 0;
-  let level: readonly KatexNode[] = [tree];
-  for (; level.length > 0; level = level.flatMap(({ children = [] }) => children)) {
-    for (const { attributes } of level) if (attributes) delete attributes.style;
-    nodes += level.length;
-    depth += 1;
-  }
-  return { nodes, depth };
+const TOO_DEEP: Unread = {
+  problem: 'This formula nests deeper than is drawn.',
+  is: 'too much',
+};
+
+function line(words: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = 'undrawn';
+  made.textContent = words;
+  return made;
 }
 
-const TOO_LONG = 'This formula is longer than is drawn.';
-const TOO_DEEP = 'This formula nests deeper than is drawn.';
+function after(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
 
-function markUnreadable(formula: Formula, { message }: Error): void {
-  const written = document.createElement('span');
-  written.className = 'unreadable-formula';
-  written.title = message;
-  written.append(...replaceFormula(formula, written));
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }

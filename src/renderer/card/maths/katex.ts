@@ -13,24 +13,19 @@ export interface Katex {
   __parse(tex: string, options: object): unknown;
 }
 
-/** What the definitions in a card's formulas may come to; a hundred lines of them come to 1,500. */
+/** What the definitions in a formula may come to; a hundred lines of them come to 1,500. */
 const MAX_TOKENS = 10_000;
 const MAX_DEFINITION = 500;
 /** Each is its whole argument once more. */
 const MAX_PLACEHOLDERS = 20;
 
-/** What the formulas of one card have come to so far. */
-export interface Work {
-  tokens: number;
-}
-
 /**
  * The tree of a formula, whose work is bounded whatever it defines: KaTeX itself counts how often a
  * definition is used, and not what comes of that. Throws where it cannot be read or goes on too long.
  */
-export function treeOf(katex: Katex, tex: string, isDisplay: boolean, of: Work): KatexNode {
+export function treeOf(katex: Katex, tex: string, isDisplay: boolean): KatexNode {
   countTokens(katex);
-  work = of;
+  tokens = 0;
   return katex.__renderToDomTree(asKatex(tex, isDisplay), {
     displayMode: isDisplay,
     // Links, pictures, classes, ids and data from inside a formula are refused.
@@ -43,8 +38,8 @@ export function treeOf(katex: Katex, tex: string, isDisplay: boolean, of: Work):
   });
 }
 
-/** Of the card that is being drawn. */
-let work: Work = { tokens: 0 };
+/** Of the formula that is being read. */
+let tokens = 0;
 let isCounted = false;
 
 interface Expander {
@@ -58,8 +53,8 @@ function countTokens(katex: Katex): void {
     const shared = Object.getPrototypeOf(expander) as Expander;
     const { pushTokens } = shared;
     shared.pushTokens = function (pushed) {
-      work.tokens += pushed.length;
-      if (work.tokens > MAX_TOKENS) throw new Error(TOO_LONG);
+      tokens += pushed.length;
+      if (tokens > MAX_TOKENS) throw new RangeError(TOO_LONG);
       pushTokens.call(this, pushed);
     };
     isCounted = true;
@@ -72,7 +67,7 @@ function define(macros: object, name: string, value: unknown): boolean {
   const written = (value as { readonly tokens?: readonly { text: string }[] } | undefined)?.tokens;
   const placeholders = written?.filter(({ text }) => text === '#').length ?? 0;
   if (placeholders > MAX_PLACEHOLDERS || (written?.length ?? 0) > MAX_DEFINITION) {
-    throw new Error(`${name} is defined as more than ${MAX_DEFINITION} signs.`);
+    throw new RangeError(`${name} is defined as more than ${MAX_DEFINITION} signs.`);
   }
   return Reflect.set(macros, name, value);
 }

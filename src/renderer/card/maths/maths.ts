@@ -1,22 +1,39 @@
-import type { Katex } from './katex.ts';
+import type { Means, MathsUnderWay } from './draw-formulas.ts';
 import { type Formula, findFormulas, MAX_FORMULAS } from './find-formulas.ts';
 
 /**
  * Draws the formulas in `root`: \(…\), \[…\] and Anki's [$]…[/$], [$$]…[/$$], [latex]…[/latex]. At
- * once, and undefined is returned, where there are none or KaTeX is here already. A formula that
- * cannot be read stays as written, with the reason as its title; where there are too many, the first
- * are drawn and a line at the end says so.
+ * once, and undefined is returned, where there are none, or they are small or were drawn before, and
+ * KaTeX is here already. A formula that cannot be read stays as written, with the reason as its
+ * title; where there are too many, the first are drawn and a line at the end says so.
  */
-export function drawMaths(root: ParentNode & Node): Promise<void> | undefined {
+export function drawMaths(root: ParentNode & Node): MathsUnderWay | undefined {
   const formulas = findFormulas(root, MAX_FORMULAS + 1);
   if (formulas.length === 0) return undefined;
   const isChemical = formulas.some(({ tex }) => /\\(?:ce|pu)(?![a-zA-Z])/.test(tex));
   if (drawing && (!isChemical || hasChemistry)) return drawing(root, formulas);
-  return loadMaths().then(async (loaded) => {
+  const begun = loadMaths().then(async (loaded) => {
     if (isChemical) await loadChemistry();
     return loaded(root, formulas);
   });
+  return {
+    soon: begun.then((underWay) => underWay?.soon),
+    rest: async (isWanted) => (await begun)?.rest(isWanted),
+  };
 }
+
+/** The same, until all are drawn, for whoever shows them only then. */
+export async function drawAllMaths(root: ParentNode & Node): Promise<void> {
+  await drawMaths(root)?.rest();
+}
+
+/** Large formulas are read in a worker from now on, which `start` starts when there is one. */
+export function readFormulasIn(start: () => Worker): void {
+  startWorker = start;
+}
+
+/** Undefined in tests alone: then all is read in the page, within the bounds. */
+let startWorker: (() => Worker) | undefined;
 
 /** `\ce` and `\pu`: KaTeX's own mhchem, which adds itself to it. */
 async function loadChemistry(): Promise<void> {
@@ -28,14 +45,22 @@ let hasChemistry = false;
 
 /** KaTeX and what bounds it, loaded: from then on formulas are drawn at once. */
 export async function loadMaths(): Promise<DrawMaths> {
-  const [{ default: katex }, { drawFormulas }] = await Promise.all([
+  const [{ default: katex }, { drawFormulas }, { FormulaReader }] = await Promise.all([
     import('katex'),
     import('./draw-formulas.ts'),
+    import('./formula-reader.ts'),
   ]);
-  drawing ??= (root, formulas) => drawFormulas(root, formulas, katex as unknown as Katex);
+  const means: Means = {
+    katex: katex as unknown as Means['katex'],
+    reader: startWorker && new FormulaReader(startWorker),
+  };
+  drawing ??= (root, formulas) => drawFormulas(root, formulas, means);
   return drawing;
 }
 
 let drawing: DrawMaths | undefined;
 
-type DrawMaths = (root: ParentNode & Node, formulas: readonly Formula[]) => undefined;
+type DrawMaths = (
+  root: ParentNode & Node,
+  formulas: readonly Formula[],
+) => MathsUnderWay | undefined;

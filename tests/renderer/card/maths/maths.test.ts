@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { drawMaths } from '../../../../src/renderer/card/maths/maths.ts';
+import { drawAllMaths, drawMaths } from '../../../../src/renderer/card/maths/maths.ts';
 import { sanitiseHtml } from '../../../../src/renderer/card/safe/sanitise.ts';
 
 async function drawn(html: string): Promise<HTMLElement> {
   const { body } = sanitiseHtml(html);
-  await drawMaths(body);
+  await drawAllMaths(body);
   const holder = body.ownerDocument.createElement('div');
   holder.append(body);
   return holder;
@@ -222,7 +222,7 @@ test('[LARGE-5] looking for formulas takes as many steps as there are nodes, not
       },
     });
     try {
-      await drawMaths(body);
+      await drawAllMaths(body);
     } finally {
       Object.defineProperty(CharacterData.prototype, 'data', data);
     }
@@ -251,7 +251,7 @@ test.each([
 ])('[SAFE-6] %s, which MathJax draws, is drawn within a line and on its own', async (tex) => {
   const root = document.createElement('div');
   root.append(`\\(${tex}\\) `, document.createElement('p'), `\\[${tex}\\]`);
-  await drawMaths(root);
+  await drawAllMaths(root);
   expect(
     [...root.querySelectorAll<HTMLElement>('.unreadable-formula')].map(({ title }) => title),
   ).toEqual([]);
@@ -261,6 +261,6 @@ test.each([
 test('[SAFE-6] what neither has is named in the notice', async () => {
   const root = document.createElement('div');
   root.append(String.raw`\(\nosuchthing{x}\)`);
-  await drawMaths(root);
+  await drawAllMaths(root);
   expect(root.querySelector<HTMLElement>('.unreadable-formula')?.title).toContain('\\nosuchthing');
 });

@@ -1,4 +1,4 @@
-import { drawMaths } from '../../../card/maths/maths.ts';
+import { drawAllMaths } from '../../../card/maths/maths.ts';
 import { type MathsSigns, mathsText } from '../html/tokens.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function drawFormula(
 ): Promise<string | undefined> {
   const drawn = document.createElement('span');
   drawn.textContent = mathsText(withBoxedCloze(tex), signs);
-  await Promise.all([drawMaths(drawn), import('katex/dist/katex.min.css')]);
+  await Promise.all([drawAllMaths(drawn), import('katex/dist/katex.min.css')]);
   const unreadable = drawn.querySelector<HTMLElement>('.unreadable-formula');
   if (unreadable || !drawn.querySelector('.katex')) element.replaceChildren(tex);
   else element.replaceChildren(...drawn.childNodes);
