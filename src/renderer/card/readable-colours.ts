@@ -66,9 +66,16 @@ function elementsWithText(root: HTMLElement): HTMLElement[] {
   const found = new Set<HTMLElement>();
   while (texts.nextNode() && found.size < MOST_LOOKED_AT) {
     const { parentElement, nodeValue } = texts.currentNode;
-    if (parentElement && nodeValue?.trim()) found.add(parentElement);
+    if (parentElement && nodeValue?.trim()) found.add(colouredIn(parentElement));
   }
   return [...found];
+}
+
+/** Of a formula, which has a hundred elements and mostly one colour: whoever chose that. */
+function colouredIn(element: HTMLElement): HTMLElement {
+  const formula = element.closest<HTMLElement>('.katex');
+  const chooser = formula && element.closest<HTMLElement>('[style*="color"], .katex');
+  return chooser ?? element;
 }
 
 /** What is behind the text of `element`; undefined where that is a picture. */

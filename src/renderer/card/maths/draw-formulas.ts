@@ -10,8 +10,8 @@ import { isSmall, MOST_AT_ONCE } from './small.ts';
 const MAX_CHARACTERS = 20_000;
 /** Of all formulas of a side; a page of formulas has 5,000. */
 const MAX_NODES = 15_000;
-/** Nodes that come to the screen in one frame: Chromium (156) makes and lays them out in 50 ms. */
-const SLICE_NODES = 1_500;
+/** Nodes that come to the screen in one frame: Chromium (156) makes and lays them out in 20 ms. */
+const SLICE_NODES = 2_500;
 /**
  * Elements in each other, from the card's own: KaTeX makes seven of a fraction. A card's styles can
  * make columns of each, of which 140 end Chromium's process (safe/depth.ts).
@@ -21,6 +21,8 @@ const MAX_DEPTH = 110;
 const MAX_SLOW = 3;
 /** A side waits so long for its formulas; then it is shown, and they come into it. */
 const WAIT_MILLIS = 150;
+/** What is ready waits so long for more, so that not each is laid out by itself. */
+const TOGETHER_MILLIS = 100;
 
 /** What formulas are drawn with. Without a reader all of them are read in the page. */
 export interface Means {
@@ -129,25 +131,33 @@ class Side {
   }
 
   /**
-   * Puts each formula in its place as it comes, and takes it off `slots`. `nextSlice` is asked
+   * Puts the formulas in their places as they come, and takes them off `slots`. `nextSlice` is asked
    * before more than one slice's nodes are put. Whether all are in place.
    */
   async place(
     slots: Slot[],
     nextSlice: () => 'stop' | Promise<'stop' | 'go on'>,
   ): Promise<boolean> {
+    let ready: (() => void)[] = [];
+    const putReady = (): void => {
+      for (const put of ready) put();
+      ready = [];
+    };
     for (let [slot] = slots; slot; [slot] = slots) {
-      const drawing = this.#isCutShort ? undefined : await this.#drawing(slot.formula);
+      const coming = this.#isCutShort ? undefined : this.#drawing(slot.formula);
+      if (ready.length > 0 && !(await comes(coming))) putReady();
+      const drawing = await coming;
       if (drawing && !this.#fits(drawing)) {
+        putReady();
         if ((await nextSlice()) === 'stop') return false;
         this.#sliceNodes = 0;
       }
       const outcome = drawing ? this.#outcome(drawing, slot.depth) : 'left';
-      if (outcome instanceof Node) slot.element.replaceWith(outcome);
-      else if (outcome === 'left') slot.element.replaceWith(...slot.element.childNodes);
-      else markUnreadable(slot.element, outcome);
+      const { element } = slot;
+      ready.push(() => putInstead(element, outcome));
       slots.shift();
     }
+    putReady();
     return true;
   }
 
@@ -231,6 +241,12 @@ function putSource(formula: Formula, element: HTMLElement): HTMLElement {
   return element;
 }
 
+function putInstead(source: HTMLElement, outcome: Outcome): void {
+  if (outcome instanceof Node) source.replaceWith(outcome);
+  else if (outcome === 'left') source.replaceWith(...source.childNodes);
+  else markUnreadable(source, outcome);
+}
+
 function markUnreadable(source: HTMLElement, { problem }: Unread): void {
   source.className = 'unreadable-formula';
   source.title = problem;
@@ -246,6 +262,14 @@ function line(words: string): HTMLElement {
   made.className = 'undrawn';
   made.textContent = words;
   return made;
+}
+
+/** Whether it is there soon enough to be put with what is ready. */
+function comes(drawing: Promise<unknown> | undefined): Promise<boolean> {
+  return Promise.race([
+    Promise.resolve(drawing).then(() => true),
+    after(TOGETHER_MILLIS).then(() => false),
+  ]);
 }
 
 function after(millis: number): Promise<void> {
