@@ -11,6 +11,7 @@ import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { secondCopyOf } from '../../store/place/second-copy.ts';
+import type { DeckReport } from '../queries/once/decks.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
@@ -55,6 +56,8 @@ export interface Writer {
   apply(intent: Intent, watch?: Watch): Promise<Result<Operation>>;
   /** Works the collection out anew, and puts right what differs. */
   check(watch?: Watch): Promise<Result<Rebuilt>>;
+  /** Reads a long deck file and compares it with what is stored; writes nothing. */
+  readDeck(text: string, watch?: Watch): Promise<Result<DeckReport>>;
   close(): void;
 }
 
@@ -143,6 +146,8 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         await store.device.get('device');
         return (await connection.call('check', undefined, watch)) as Result<Rebuilt>;
       }),
+    readDeck: async (text, watch) =>
+      (await connection.call('read-deck', text, watch)) as Result<DeckReport>,
     close: () => connection.close(),
   };
 }

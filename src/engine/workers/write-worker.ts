@@ -8,6 +8,7 @@ import { Refused } from '../../store/log/planned.ts';
 import { rebuild } from '../../store/log/rebuild.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
+import { readDeckInSteps } from '../queries/once/decks.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { FromWriter, ToWriter } from './connect.ts';
 
@@ -24,9 +25,11 @@ const tell = serve(globalThis as unknown as Port, {
   async answer(name, asked, watch) {
     const opened = await opening;
     if (!opened.ok) return opened;
-    return name === 'apply'
-      ? write(opened.value, asked as Intent, watch)
-      : check(opened.value, watch);
+    const db = opened.value;
+    if (name === 'apply') return write(db, asked as Intent, watch);
+    return unlessStopped(() =>
+      name === 'read-deck' ? readDeckInSteps(db, asked as string, watch) : rebuild(db, watch),
+    );
   },
   hear(event) {
     opening = openBeside((event as ToWriter).place);
@@ -43,9 +46,9 @@ async function write(db: RoundsDatabase, intent: Intent, watch: Watch): Promise<
   return ok(operation);
 }
 
-async function check(db: RoundsDatabase, watch: Watch): Promise<Result<unknown>> {
+async function unlessStopped(work: () => Promise<unknown>): Promise<Result<unknown>> {
   try {
-    return ok(await rebuild(db, watch));
+    return ok(await work());
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
