@@ -39,7 +39,7 @@ function startRecovery(): Worker {
   });
 }
 
-test('[LARGE-3] [NOTHING-LOST] what the journal has is put back beside the page, which hears how far it is', async () => {
+test('[LARGE-3] [JOURNAL-5] what the journal has is put back beside the page, which hears how far it is', async () => {
   const name = freshName();
   const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
   const missing = accepted(await missingIn(db, files));
