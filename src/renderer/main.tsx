@@ -9,6 +9,7 @@ import { keepJournal } from '../engine/journal/keep-journal.ts';
 import { letBeLost, missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
+import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
@@ -152,11 +153,8 @@ async function isAllThere(
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return 'yes';
   const missing = compared.value;
-  const [{ Recovery }, { recover }] = await Promise.all([
-    import('./recovery/recovery.tsx'),
-    import('../engine/journal/recover.ts'),
-  ]);
   if (missing.operations === 1) {
+    const { recover } = await import('../engine/journal/recover.ts');
     // What fails here fails again below, where it is said.
     const outcome = await recover(store, journal, missing).catch(() => undefined);
     // Of a first start that was cut short, when the deck of Rounds was loaded, there is nothing to tell.
@@ -164,10 +162,15 @@ async function isAllThere(
     if (outcome?.ok && outcome.value.lost.length === 0)
       return isTold ? 'last step put back' : 'yes';
   }
+  const [{ Recovery }, { recoverBeside }] = await Promise.all([
+    import('./recovery/recovery.tsx'),
+    import('../engine/workers/connect-recovery.ts'),
+  ]);
+  const start = () => started(recoveryWorker);
   show(
     <Recovery
       missing={missing}
-      putBack={(watch) => recover(store, journal, missing, watch)}
+      putBack={(watch) => recoverBeside(store.place, missing, start, watch)}
       onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
       onTryAgain={startAnew}
     />,

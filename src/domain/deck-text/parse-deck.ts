@@ -34,8 +34,22 @@ export interface ParsedDeck {
   readonly places: ReadonlyMap<NoteId, FilePlace>;
 }
 
+/** Some tens of milliseconds. */
+const FACTS_IN_STEP = 500;
+
 /** Reads a deck file (docs/deck-format.md). Never throws; time is linear in the text's length. */
 export function parseDeck(text: string): ParsedDeck {
+  const reading = parsingDeck(text);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, each of which says how many of the facts are read. */
+export function* parsingDeck(
+  text: string,
+): Generator<{ readonly done: number; readonly total: number }, ParsedDeck> {
   if (text.includes('\0')) return nothing(NOT_TEXT);
   const outline = outlineOf(text);
   const problems = [...outline.problems];
@@ -51,7 +65,9 @@ export function parseDeck(text: string): ParsedDeck {
   const drafts: NoteDraft[] = [];
   const unread = new Set<NoteId>();
   const places = new Map<NoteId, FilePlace>();
-  for (const block of outline.blocks) {
+  const total = outline.blocks.length;
+  for (const [done, block] of outline.blocks.entries()) {
+    if (done % FACTS_IN_STEP === 0) yield { done, total };
     const id = idOf(block, deck.id, places, problems);
     if (id === undefined) continue;
     places.set(id, { line: block.line, column: block.column });

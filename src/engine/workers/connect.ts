@@ -11,6 +11,7 @@ import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { secondCopyOf } from '../../store/place/second-copy.ts';
+import type { DeckReport } from '../queries/once/decks.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
@@ -72,6 +73,8 @@ export interface Writer {
   look(nowMillis: number, watch?: Watch): Promise<Result<LookResult>>;
   /** Puts right what a person accepts of what a look finds. */
   mend(asked: MendingAsked, watch?: Watch): Promise<Result<MendedRows>>;
+  /** Reads a long deck file and compares it with what is stored; writes nothing. */
+  readDeck(text: string, watch?: Watch): Promise<Result<DeckReport>>;
   close(): void;
 }
 
@@ -168,6 +171,8 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
         if (done.ok) await secondCopyOf(store)?.catchUp();
         return done as Result<MendedRows>;
       }),
+    readDeck: async (text, watch) =>
+      (await connection.call('read-deck', text, watch)) as Result<DeckReport>,
     close: () => connection.close(),
   };
 }

@@ -10,6 +10,7 @@ import { mend } from '../../store/check/mend.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
+import { readDeckInSteps } from '../queries/once/decks.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { FromWriter, LookResult, MendingAsked, ToWriter } from './connect.ts';
 
@@ -28,11 +29,13 @@ const tell = serve(globalThis as unknown as Port, {
   async answer(name, asked, watch) {
     const opened = await opening;
     if (!opened.ok) return opened;
-    if (name === 'apply') return write(opened.value, asked as Intent, watch);
+    const db = opened.value;
+    if (name === 'apply') return write(db, asked as Intent, watch);
     return unlessStopped(() => {
-      if (name === 'look') return look(opened.value, asked as number, watch);
+      if (name === 'look') return look(db, asked as number, watch);
+      if (name === 'read-deck') return readDeckInSteps(db, asked as string, watch);
       const { accepted, now } = asked as MendingAsked;
-      return mend(opened.value, accepted, now, withoutWaiting(watch));
+      return mend(db, accepted, now, withoutWaiting(watch));
     });
   },
   hear(event) {

@@ -39,9 +39,14 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   }, [engine, shipped, show]);
 
   async function choose(): Promise<void> {
+    if (working) return;
     const file = await engine.platform.openTextFile();
     setProblem(file.ok ? undefined : file.problem);
-    if (file.ok && file.value) show(await engine.ask('readDeckText', { text: file.value.text }));
+    if (!file.ok || !file.value) return;
+    const { name, text } = file.value;
+    show(
+      await run(`Reading ${named(name)}`, (watch) => engine.ask('readDeckText', { text }, watch)),
+    );
   }
 
   async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {

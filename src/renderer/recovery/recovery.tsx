@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Missing } from '../../engine/journal/missing.ts';
 import type { Recovered } from '../../engine/journal/recover.ts';
-import { failed, type Result } from '../../kernel/problem.ts';
+import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { count } from '../kit/text/format.ts';
@@ -10,6 +10,7 @@ import './recovery.css';
 
 interface Props {
   readonly missing: Missing;
+  /** Never rejects. */
   readonly putBack: (watch: Watch) => Promise<Result<Recovered>>;
   /** Starts the program with what is there now. */
   readonly onGoOn: () => void;
@@ -32,7 +33,7 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
     void putBack((done, total) => {
       setProgress({ done, total });
       return true;
-    }).then(setOutcome, (error: unknown) => setOutcome(notPutBack(error)));
+    }).then(setOutcome);
   }, [putBack]);
 
   if (!outcome) {
@@ -93,15 +94,6 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
         </>
       )}
     </div>
-  );
-}
-
-/** A full disk, for instance: what was put back before it stays, and nothing else was touched. */
-function notPutBack(error: unknown): Result<Recovered> {
-  return failed(
-    `Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
-    'The journal has all of it, as before.',
-    'Make room on the disk and try again.',
   );
 }
 

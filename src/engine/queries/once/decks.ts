@@ -3,10 +3,13 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import { ownIdsOf } from '../../../domain/deck-text/deck-ids.ts';
 import { compareDeck, type DeckComparison } from '../../../domain/deck-text/compare-decks.ts';
-import { type ParsedDeck, parseDeck } from '../../../domain/deck-text/parse-deck.ts';
+import { type ParsedDeck, parseDeck, parsingDeck } from '../../../domain/deck-text/parse-deck.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { textHash } from '../../../kernel/canonical.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import { stopUnless } from '../../../store/log/planned.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
 import { readDeckNotes } from '../../../store/reads/decks.ts';
 import { inWords } from '../../in-words.ts';
 import type { Asked } from '../context.ts';
@@ -21,18 +24,40 @@ export interface DeckReport {
   readonly edition?: string;
 }
 
+/** So many characters are read in the time of a frame; of more the writer's worker reads. */
+const MOST_IN_PAGE = 30_000;
+
 /** What loading `text` would do: shown before it is done. */
 export function readDeckText(
-  { store }: Pick<Asked, 'store'>,
+  { store, writer, watch }: Pick<Asked, 'store' | 'writer' | 'watch'>,
   { text }: { readonly text: string },
 ): Promise<Result<DeckReport>> {
-  return inWords(async () => {
-    const read = parseDeck(text);
-    const { deck, notes } = await readDeckNotes(store, read.deck.id);
-    const parsed = underOwnIds(read, notes);
-    const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
-    return ok({ parsed, comparison, stored: deck });
-  });
+  return inWords(async () =>
+    text.length > MOST_IN_PAGE
+      ? writer.readDeck(text, watch)
+      : ok(await compared(store, parseDeck(text))),
+  );
+}
+
+/** The same where nobody waits for the thread; stopped by `watch`, it is thrown as refused. */
+export async function readDeckInSteps(
+  store: RoundsDatabase,
+  text: string,
+  watch: Watch,
+): Promise<DeckReport> {
+  const reading = parsingDeck(text);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return compared(store, step.value);
+    stopUnless(await watch(step.value.done, step.value.total));
+  }
+}
+
+async function compared(store: RoundsDatabase, read: ParsedDeck): Promise<DeckReport> {
+  const { deck, notes } = await readDeckNotes(store, read.deck.id);
+  const parsed = underOwnIds(read, notes);
+  const comparison = compareDeck(parsed.drafts, notes, parsed.unread);
+  return { parsed, comparison, stored: deck };
 }
 
 /** The file with the ids of the notes that a person added to the deck, where it names them. */
@@ -59,7 +84,7 @@ export async function deckFile(
 
 /** The same for the text that comes with Rounds. */
 export async function readShippedText(
-  context: Pick<Asked, 'store'>,
+  context: Pick<Asked, 'store' | 'writer' | 'watch'>,
   { text }: { readonly text: string },
 ): Promise<Result<DeckReport>> {
   const read = await readDeckText(context, { text });

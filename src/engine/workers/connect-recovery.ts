@@ -1,0 +1,27 @@
+import type { Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
+import type { Missing } from '../journal/missing.ts';
+import type { Recovered } from '../journal/recover.ts';
+import { connect, type Port } from '../rpc.ts';
+import type { RecoveryAsked } from './recovery-worker.ts';
+
+/** Puts what is missing into the database at `place`, in recovery-worker.ts. Never rejects. */
+export async function recoverBeside(
+  place: DatabasePlace,
+  missing: Missing,
+  start: () => Port,
+  watch: Watch,
+): Promise<Result<Recovered>> {
+  const connection = connect({
+    start,
+    name: 'Putting back',
+    kept: 'The journal has all of it, as before.',
+    greeting: undefined,
+    hear: () => {},
+  });
+  const asked: RecoveryAsked = { place, missing };
+  const recovered = await connection.call('recover', asked, watch);
+  connection.close();
+  return recovered as Result<Recovered>;
+}

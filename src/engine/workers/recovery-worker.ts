@@ -1,0 +1,46 @@
+import { failed, type Result } from '../../kernel/problem.ts';
+import { createWebJournal } from '../../platform/journal/web-journal.ts';
+import { openBeside } from '../../store/log/beside.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
+import type { Missing } from '../journal/missing.ts';
+import { recover } from '../journal/recover.ts';
+import { type Port, serve } from '../rpc.ts';
+
+/** What is to be put back, and into which database. */
+export interface RecoveryAsked {
+  readonly place: DatabasePlace;
+  readonly missing: Missing;
+}
+
+/**
+ * The entry of the worker that puts back what the database lacks. A hundred thousand steps are read
+ * and worked out in half a minute of one thread: here the screen goes on saying how far it is.
+ */
+serve(globalThis as unknown as Port, {
+  async answer(_name, asked, watch) {
+    const { place, missing } = asked as RecoveryAsked;
+    const opened = await openBeside(place);
+    if (!opened.ok) return opened;
+    try {
+      return await recover(opened.value, createWebJournal(onlyRead), missing, watch);
+    } catch (error) {
+      return notPutBack(error);
+    } finally {
+      opened.value.close();
+    }
+  },
+  hear() {},
+});
+
+function onlyRead(): never {
+  throw new Error('Putting back only reads the journal.');
+}
+
+/** A full disk, for instance: what was put back before it stays, and nothing else was touched. */
+function notPutBack(error: unknown): Result<never> {
+  return failed(
+    `Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
+    'The journal has all of it, as before.',
+    'Make room on the disk and try again.',
+  );
+}
