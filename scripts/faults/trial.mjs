@@ -55,6 +55,7 @@ class Trial {
       const filler = await this.fill();
       for (let tries = 0; tries < 6; tries++) await this.answer(4_000).catch(() => {});
       await pause(1_500);
+      this.saidWhileFull = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ');
       await this.kill();
       await rm(filler);
       return;
@@ -66,6 +67,10 @@ class Trial {
 
   /** Three starts: the damage of some faults shows only at the second. */
   async judged() {
+    const said = this.saidWhileFull;
+    if (said !== undefined && !/disk is full|has stopped writing/i.test(said)) {
+      return { is: 'lost', why: `on a full disk it said “${said.slice(0, 400)}”` };
+    }
     for (let start = 1; start <= STARTS; start++) {
       await this.start();
       const today = this.page.getByRole('heading', { name: /^Today/, level: 1 });

@@ -42,3 +42,11 @@ export function mainJournal(desktop: DesktopApi): JournalFiles {
     put: (path, bytes) => desktop.journalPut(path, bytes),
   };
 }
+
+/** What is free on the disk with the cards; undefined where the system does not say. */
+export function freeBytesOf(desktop: DesktopApi): () => Promise<number | undefined> {
+  return async () => {
+    const free = await desktop.freeBytes();
+    return free.ok ? free.value : undefined;
+  };
+}

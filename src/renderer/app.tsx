@@ -55,12 +55,15 @@ export interface StartNotes {
   /** Facts that the shipped deck no longer has and that wait for a decision. */
   readonly removedFacts: number;
   readonly deckProblem: Problem | undefined;
+  /** The browser has promised to keep the cards. */
+  readonly isStorageKept: boolean;
 }
 
 const NOTHING_TO_TELL: StartNotes = {
   isLastStepPutBack: false,
   removedFacts: 0,
   deckProblem: undefined,
+  isStorageKept: true,
 };
 
 export function App(props: { readonly notes: Promise<StartNotes> }) {

@@ -5,13 +5,13 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { readEnds } from '../engine/journal/ends.ts';
-import { keepJournal } from '../engine/journal/keep-journal.ts';
+import { keepJournal, type KeptJournal } from '../engine/journal/keep-journal.ts';
 import { letBeLost, missingIn } from '../engine/journal/missing.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import { createElectronPlatform, mainJournal } from '../platform/electron.ts';
+import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import { createWebPlatform } from '../platform/web.ts';
@@ -20,6 +20,7 @@ import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
+import { type Room, roomOf } from '../store/place/room.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
@@ -30,6 +31,8 @@ import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
+import { closedInWords } from './safety/closed-words.ts';
+import { RoomLine } from './safety/room-line.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import { Starting } from './kit/page/starting.tsx';
@@ -74,10 +77,21 @@ async function start(container: HTMLElement): Promise<void> {
   const open = (place: DatabasePlace) =>
     openDatabase(
       () => crypto.randomUUID(),
-      (why) => show(<StartProblem problem={CLOSED[why]} />),
+      (why) => {
+        const say = () => show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
+        say();
+        // The write that was refused may be heard of after the closing that it led to.
+        known?.room.onChange(say);
+        void known?.room.look();
+      },
       place,
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
     );
+  let known: { readonly room: Room; readonly copy: KeptJournal } | undefined;
+  const standing = () => ({
+    isDiskFull: known !== undefined && known.room.left !== 'enough',
+    isInJournal: known !== undefined && known.copy.problem === undefined,
+  });
   let opened = await open(await ownPlace());
   if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
     opened = await open(await ownPlace({ isNew: true }));
@@ -86,14 +100,17 @@ async function start(container: HTMLElement): Promise<void> {
     show(<StartProblem problem={opened.problem} />);
     return;
   }
-  void platform.keepStorage();
+  const isStorageKept = platform.keepStorage();
   // Where a card ended the program, the same screen would again.
   const undrawn = markUnfinished();
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
+  const room = roomOf(store);
+  if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
   const there = await isAllThere(store, journal);
   if (there === 'no') return;
   const copy = keepJournal(store, journal);
+  known = { room, copy };
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
     store,
@@ -107,10 +124,14 @@ async function start(container: HTMLElement): Promise<void> {
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = await hasShippedDeck(engine);
   const when = isThere ? quietMoment(container) : Promise.resolve();
-  const notes = when.then(() => loadShippedDeck(engine, there === 'last step put back'));
+  const notes = when.then(async () => ({
+    ...(await loadShippedDeck(engine, there === 'last step put back')),
+    isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
+  }));
   if (!isThere) await notes;
   show(
     <EngineProvider engine={engine}>
+      <RoomLine room={room} />
       <App notes={notes} />
     </EngineProvider>,
   );
@@ -189,7 +210,10 @@ async function hasShippedDeck(engine: Engine): Promise<boolean> {
   return decks.ok && decks.value.some(({ edition }) => edition === SHIPPED_EDITION);
 }
 
-async function loadShippedDeck(engine: Engine, isLastStepPutBack: boolean): Promise<StartNotes> {
+async function loadShippedDeck(
+  engine: Engine,
+  isLastStepPutBack: boolean,
+): Promise<Omit<StartNotes, 'isStorageKept'>> {
   const text = await shippedDeck().catch(() => undefined);
   // As with any part of the program that cannot be loaded now: at the next start it is tried again.
   if (text === undefined) return { isLastStepPutBack, removedFacts: 0, deckProblem: undefined };
@@ -222,15 +246,3 @@ const ALREADY_OPEN = {
   kept: 'Your cards are safe there; nothing was opened twice.',
   todo: 'Go on in the other window, or close it and load this one again.',
 };
-const CLOSED = {
-  'newer-version': {
-    what: 'Another version of Rounds has taken over the cards.',
-    kept: 'Every answer that was accepted is kept.',
-    todo: 'Go on in the other window, or close it and load this one again.',
-  },
-  'closed-by-browser': {
-    what: 'The browser closed the card database, for instance because its site data was cleared.',
-    kept: 'Nothing more is written, so that nothing gets mixed up.',
-    todo: 'Load this page again; if the cards are gone, do not study yet but restore a backup.',
-  },
-} as const;

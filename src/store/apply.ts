@@ -15,7 +15,8 @@ import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { secondCopyOf } from './place/second-copy.ts';
-import { storageProblem } from './storage-problem.ts';
+import { roomOf } from './place/room.ts';
+import { isForSpace, storageProblem } from './storage-problem.ts';
 import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';
 import { readTarget, redoneIn, type TurnTarget, undoneIn } from './log/take-back.ts';
@@ -55,6 +56,9 @@ async function write(
   operationOf: (device: DeviceRow, rolloverHour: number) => Operation,
   watch: WatchNow = () => true,
 ): Promise<Result<Applied>> {
+  const room = roomOf(db);
+  const noRoom = await room.problem();
+  if (noRoom) return { ok: false, problem: noRoom };
   const copy = secondCopyOf(db);
   let copied: { readonly id: Operation['id']; readonly isDone: Promise<void> } | undefined;
   try {
@@ -85,11 +89,13 @@ async function write(
       return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
     });
     await copied?.isDone;
+    room.accepted();
     announceChanges(db, written.changes);
     return ok(written);
   } catch (error) {
     if (copied) await copy?.takeBack(copied.id);
     const refused = refusalIn(error);
+    if (isForSpace(error)) room.refused();
     return refused ? { ok: false, problem: refused } : storageProblem(error);
   }
 }

@@ -5,7 +5,7 @@ const KEPT = 'Everything saved before is kept; this change was not saved.';
 /** What a failed write means for a person. Names as IndexedDB and Dexie give them. */
 export function storageProblem(error: unknown): Result<never> {
   const names = namesOf(error);
-  if (names.has('QuotaExceededError') || messageOf(error).includes('NO_SPACE')) {
+  if (isForSpace(error)) {
     return failed(
       'The disk is full, so the change could not be saved.',
       KEPT,
@@ -19,11 +19,23 @@ export function storageProblem(error: unknown): Result<never> {
       'Start Rounds again; it resumes at this card.',
     );
   }
+  if (names.has('ConstraintError')) {
+    return failed(
+      'The number of this step was given before, so the change could not be saved.',
+      KEPT,
+      'Start Rounds again: it counts on after the last step.',
+    );
+  }
   return failed(
     `The change could not be saved (${[...names].join(', ') || 'unknown error'}).`,
     KEPT,
     'Try again. If it keeps failing, check that the disk has space and start Rounds again.',
   );
+}
+
+/** Whether a write was refused because the disk, or what the browser gives of it, is full. */
+export function isForSpace(error: unknown): boolean {
+  return namesOf(error).has('QuotaExceededError') || messageOf(error).includes('NO_SPACE');
 }
 
 /** What a failed read means for a person: what was saved is saved. */

@@ -10,6 +10,7 @@ import type { MendedRows, Mending } from '../../store/check/mend.ts';
 import { inTurn } from '../../store/log/turns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
+import { roomOf } from '../../store/place/room.ts';
 import { secondCopyOf } from '../../store/place/second-copy.ts';
 import type { DeckReport } from '../queries/once/decks.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
@@ -146,6 +147,8 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
   return {
     apply: (intent, watch) =>
       inTurn(store, async () => {
+        const noRoom = await roomOf(store).problem();
+        if (noRoom) return { ok: false, problem: noRoom };
         const before = await store.device.get('device');
         const done = await connection.call('apply', intent, watch);
         if (done.ok) await secondCopyOf(store)?.catchUp();

@@ -7,6 +7,7 @@ import { useEngine } from '../engine.tsx';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { StorageNotice } from './storage-notice.tsx';
 
 const UndrawnNotice = lazy(async () => {
   return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
@@ -15,7 +16,7 @@ const UndrawnNotice = lazy(async () => {
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {
   const { clockAhead } = props.today;
-  const { isLastStepPutBack, removedFacts, deckProblem } = props.notes;
+  const { isLastStepPutBack, removedFacts, deckProblem, isStorageKept } = props.notes;
   const marks = useUndrawnMarks();
   return (
     <>
@@ -42,6 +43,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
           </p>
         </div>
       )}
+      {!isStorageKept && <StorageNotice />}
     </>
   );
 }

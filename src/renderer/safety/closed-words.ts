@@ -1,0 +1,38 @@
+import type { Problem } from '../../kernel/problem.ts';
+
+/** What is known when the database is gone under the program. */
+export interface Closed {
+  readonly why: 'newer-version' | 'closed-by-browser';
+  /** A write was refused for lack of space before. */
+  readonly isDiskFull: boolean;
+  /** Every accepted step is in the journal, too. */
+  readonly isInJournal: boolean;
+}
+
+/** Why nothing more can be done here, what is safe, and what to do; and nothing that is not known. */
+export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem {
+  if (why === 'newer-version') {
+    return {
+      what: 'Another version of Rounds has taken over the cards.',
+      kept: 'Every answer that was accepted is kept.',
+      todo: 'Go on in the other window, or close it and load this one again.',
+    };
+  }
+  const kept = isInJournal
+    ? 'Nothing more is written. Every accepted answer and change is in the journal as well, outside the database.'
+    : 'Nothing more is written. The journal does not have all of what was accepted; the database may.';
+  const again = isInJournal
+    ? 'load this page again: what the database lacks then is put back from the journal.'
+    : 'load this page again; if cards are missing then, do not study on: what is left can still be put back.';
+  return isDiskFull
+    ? {
+        what: 'The disk is full, and the browser has closed the card database.',
+        kept,
+        todo: `Free some space on this disk, then ${again}`,
+      }
+    : {
+        what: 'The browser has closed the card database. It does so when site data is cleared, or when it cannot read its files.',
+        kept,
+        todo: again.replace(/^l/, 'L'),
+      };
+}

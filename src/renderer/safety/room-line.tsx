@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+/** What is known of the space on the disk: see store/place/room.ts. */
+export interface RoomKnown {
+  readonly left: 'enough' | 'short' | 'refused';
+  onChange(listener: () => void): () => void;
+}
+
+/** Above every screen, while there is no space to write: what is safe, and what to do. */
+export function RoomLine({ room }: { readonly room: RoomKnown }) {
+  const left = useSyncExternalStore(
+    (listener) => room.onChange(listener),
+    () => room.left,
+  );
+  if (left === 'enough') return null;
+  return (
+    <div className="page room-line" role="alert">
+      <div className="note note-problem">
+        <p className="note-what">
+          {left === 'short'
+            ? 'Less than 200 MB are free on this disk, so Rounds has stopped writing.'
+            : 'The disk is full: the last change was not saved.'}
+        </p>
+        <p>
+          Every answer and change that was accepted is saved. A note that is being written is kept
+          in this window, also when it is loaded again.
+        </p>
+        <p>Free some space on this disk, then go on: what you do next is tried again.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+
+const TOLD = 'rounds-storage-told';
+
+/** Said once, before it matters: the browser has not promised to keep the cards. */
+export function StorageNotice() {
+  const [isTold, setTold] = useState(() => localStorage.getItem(TOLD) !== null);
+  if (isTold) return null;
+  return (
+    <p className="soft small storage-notice">
+      This browser has not promised to keep your cards: when the disk runs full, or a private window
+      is closed, it may clear them, the journal too. Install Rounds from the browser’s menu, or
+      bookmark this page, and it asks again at the next start.{' '}
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          localStorage.setItem(TOLD, 'yes');
+          setTold(true);
+        }}
+      >
+        Understood
+      </button>
+    </p>
+  );
+}

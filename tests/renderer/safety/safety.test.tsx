@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { closedInWords } from '../../../src/renderer/safety/closed-words.ts';
+import { RoomLine } from '../../../src/renderer/safety/room-line.tsx';
+import { StorageNotice } from '../../../src/renderer/today/storage-notice.tsx';
+import { Room } from '../../../src/store/place/room.ts';
+
+test.each([
+  [{ isDiskFull: true, isInJournal: true }, /disk is full/, /in the journal as well/, /^Free some/],
+  [{ isDiskFull: true, isInJournal: false }, /disk is full/, /does not have all/, /^Free some/],
+  [
+    { isDiskFull: false, isInJournal: true },
+    /site data is cleared/,
+    /in the journal/,
+    /^Load this/,
+  ],
+  [
+    { isDiskFull: false, isInJournal: false },
+    /site data is/,
+    /the database may/,
+    /do not study on/,
+  ],
+])(
+  '[STORE-16] closed by the browser, %o: the words are those of the cause',
+  (known, what, kept, todo) => {
+    const said = closedInWords({ why: 'closed-by-browser', ...known });
+    expect(said.what).toMatch(what);
+    expect(said.kept).toMatch(kept);
+    expect(said.todo).toMatch(todo);
+    expect(Object.values(said).join(' ')).not.toMatch(/backup/);
+  },
+);
+
+test('[STORE-14] what is safe is said above every screen, for as long as there is no room', async () => {
+  const room = new Room();
+  const screen = await render(<RoomLine room={room} />);
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  room.refused();
+  await expect
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent(/the last change was not saved/);
+  room.accepted();
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  room.askThrough(async () => 5);
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/has stopped writing/);
+});
+
+test('[STORE-13] that the browser promises nothing is said once', async () => {
+  localStorage.removeItem('rounds-storage-told');
+  const screen = await render(<StorageNotice />);
+  await screen.getByRole('button', { name: 'Understood' }).click();
+  await expect.element(screen.getByText(/has not promised/)).not.toBeInTheDocument();
+  await screen.unmount();
+  const again = await render(<StorageNotice />);
+  await expect.element(again.getByText(/has not promised/)).not.toBeInTheDocument();
+});
