@@ -68,7 +68,7 @@ class Trial {
   /** Three starts: the damage of some faults shows only at the second. */
   async judged() {
     const said = this.saidWhileFull;
-    if (said !== undefined && !/disk is full|has stopped writing/i.test(said)) {
+    if (said !== undefined && !/disk is full/i.test(said)) {
       return { is: 'lost', why: `on a full disk it said “${said.slice(0, 400)}”` };
     }
     for (let start = 1; start <= STARTS; start++) {

@@ -89,7 +89,7 @@ async function start(container: HTMLElement): Promise<void> {
     );
   let known: { readonly room: Room; readonly copy: KeptJournal } | undefined;
   const standing = () => ({
-    isDiskFull: known !== undefined && known.room.left !== 'enough',
+    isDiskFull: known?.room.left === 'aborted' ? ('likely' as const) : !hasRoom(known?.room),
     isInJournal: known !== undefined && known.copy.problem === undefined,
   });
   let opened = await open(await ownPlace());
@@ -143,6 +143,10 @@ async function start(container: HTMLElement): Promise<void> {
     loadLaterQueries,
     ...LATER,
   ]);
+}
+
+function hasRoom(room: Room | undefined): boolean {
+  return room === undefined || room.left === 'enough';
 }
 
 /** The database cannot be read: whether the journal has steps, and the person wants those. */

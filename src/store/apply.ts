@@ -16,7 +16,7 @@ import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { secondCopyOf } from './place/second-copy.ts';
 import { roomOf } from './place/room.ts';
-import { isForSpace, storageProblem } from './storage-problem.ts';
+import { storageProblem } from './storage-problem.ts';
 import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';
 import { readTarget, redoneIn, type TurnTarget, undoneIn } from './log/take-back.ts';
@@ -95,7 +95,7 @@ async function write(
   } catch (error) {
     if (copied) await copy?.takeBack(copied.id);
     const refused = refusalIn(error);
-    if (isForSpace(error)) room.refused();
+    if (!refused) room.refused(error);
     return refused ? { ok: false, problem: refused } : storageProblem(error);
   }
 }

@@ -19,6 +19,13 @@ export function storageProblem(error: unknown): Result<never> {
       'Start Rounds again; it resumes at this card.',
     );
   }
+  if (names.has('AbortError')) {
+    return failed(
+      'The browser broke off saving the change, most likely because the disk is full.',
+      KEPT,
+      'Free some space on this disk, then try again.',
+    );
+  }
   if (names.has('ConstraintError')) {
     return failed(
       'The number of this step was given before, so the change could not be saved.',

@@ -3,8 +3,8 @@ import type { Problem } from '../../kernel/problem.ts';
 /** What is known when the database is gone under the program. */
 export interface Closed {
   readonly why: 'newer-version' | 'closed-by-browser';
-  /** A write was refused for lack of space before. */
-  readonly isDiskFull: boolean;
+  /** A write was refused for lack of space before; 'likely': it was broken off without a reason. */
+  readonly isDiskFull: boolean | 'likely';
   /** Every accepted step is in the journal, too. */
   readonly isInJournal: boolean;
 }
@@ -26,7 +26,10 @@ export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem
     : 'load this page again; if cards are missing then, do not study on: what is left can still be put back.';
   return isDiskFull
     ? {
-        what: 'The disk is full, and the browser has closed the card database.',
+        what:
+          isDiskFull === 'likely'
+            ? 'The browser broke off a change and closed the card database; most likely the disk is full.'
+            : 'The disk is full, and the browser has closed the card database.',
         kept,
         todo: `Free some space on this disk, then ${again}`,
       }

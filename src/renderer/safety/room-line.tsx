@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** What is known of the space on the disk: see store/place/room.ts. */
 export interface RoomKnown {
-  readonly left: 'enough' | 'short' | 'refused';
+  readonly left: 'enough' | 'short' | 'refused' | 'aborted';
   onChange(listener: () => void): () => void;
 }
 
@@ -16,11 +16,7 @@ export function RoomLine({ room }: { readonly room: RoomKnown }) {
   return (
     <div className="page room-line" role="alert">
       <div className="note note-problem">
-        <p className="note-what">
-          {left === 'short'
-            ? 'Less than 200 MB are free on this disk, so Rounds has stopped writing.'
-            : 'The disk is full: the last change was not saved.'}
-        </p>
+        <p className="note-what">{WHAT[left]}</p>
         <p>
           Every answer and change that was accepted is saved. A note that is being written is kept
           in this window, also when it is loaded again.
@@ -30,3 +26,9 @@ export function RoomLine({ room }: { readonly room: RoomKnown }) {
     </div>
   );
 }
+
+const WHAT = {
+  short: 'Less than 200 MB are free on this disk, so Rounds has stopped writing.',
+  refused: 'The disk is full: the last change was not saved.',
+  aborted: 'The last change was not saved; most likely the disk is full.',
+} as const;

@@ -1,6 +1,5 @@
 import { roomOf } from '../place/room.ts';
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
-import { isForSpace } from '../storage-problem.ts';
 
 /**
  * What is half written, the newest of what stands in the database and of what it would not take.
@@ -27,7 +26,7 @@ export async function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<voi
     room.accepted();
     localStorage.removeItem(keyOf(db, row.id));
   } catch (error) {
-    if (isForSpace(error)) room.refused();
+    room.refused(error);
     localStorage.setItem(keyOf(db, row.id), JSON.stringify(row));
   }
 }

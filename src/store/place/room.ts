@@ -1,11 +1,15 @@
 import type { Problem } from '../../kernel/problem.ts';
 import type { RoundsDatabase } from '../schema.ts';
+import { isForSpace, namesOf } from '../storage-problem.ts';
 
 /** With less than this free nothing more is written: a full disk makes a browser delete databases. */
 export const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
-/** short: less than that is free; refused: the last write was refused for lack of space. */
-export type RoomLeft = 'enough' | 'short' | 'refused';
+/**
+ * short: less than that is free; refused: the last write was refused for lack of space; aborted: the
+ * browser broke it off and did not say why, as it does on a disk that is really full (measured).
+ */
+export type RoomLeft = 'enough' | 'short' | 'refused' | 'aborted';
 
 /** What is known of the space on the disk of one database. */
 export class Room {
@@ -38,12 +42,15 @@ export class Room {
     else if (this.left === 'short') this.#set('enough');
   }
 
-  refused(): void {
-    if (this.left === 'enough') this.#set('refused');
+  /** A write failed; that matters here where it can be for lack of space. */
+  refused(error: unknown): void {
+    if (this.left === 'short') return;
+    if (isForSpace(error)) this.#set('refused');
+    else if (namesOf(error).has('AbortError') && this.left === 'enough') this.#set('aborted');
   }
 
   accepted(): void {
-    if (this.left === 'refused') this.#set('enough');
+    if (this.left !== 'short') this.#set('enough');
   }
 
   #set(left: RoomLeft): void {

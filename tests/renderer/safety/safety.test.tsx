@@ -6,6 +6,7 @@ import { StorageNotice } from '../../../src/renderer/today/storage-notice.tsx';
 import { Room } from '../../../src/store/place/room.ts';
 
 test.each([
+  [{ isDiskFull: 'likely' as const, isInJournal: true }, /most likely/, /in the journal/, /^Free some/],
   [{ isDiskFull: true, isInJournal: true }, /disk is full/, /in the journal as well/, /^Free some/],
   [{ isDiskFull: true, isInJournal: false }, /disk is full/, /does not have all/, /^Free some/],
   [
@@ -35,12 +36,14 @@ test('[STORE-14] what is safe is said above every screen, for as long as there i
   const room = new Room();
   const screen = await render(<RoomLine room={room} />);
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
-  room.refused();
+  room.refused(new DOMException('full', 'QuotaExceededError'));
   await expect
     .element(screen.getByRole('alert'))
     .toHaveTextContent(/the last change was not saved/);
   room.accepted();
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  room.refused(new DOMException('broken off', 'AbortError'));
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/most likely the disk is full/);
   room.askThrough(async () => 5);
   await expect.element(screen.getByRole('alert')).toHaveTextContent(/has stopped writing/);
 });
