@@ -20,6 +20,7 @@ process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 /**
  * unit: pure code, in Node. browser: real IndexedDB in a real Chromium, on disk.
  * shell: the built main and preload against a stand-in for electron. layers: who may import whom.
+ * faults: the built web shell, whose data is damaged on the disk.
  */
 export default defineConfig({
   test: {
@@ -53,6 +54,14 @@ export default defineConfig({
           include: ['tests/{main,preload}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/*.test.ts'],
+          testTimeout: 180_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 /**
  * `npm run faults`: makes real faults in the built web shell, in a real Chromium with its data on disk,
- * starts it three times after each, and says what was lost. `-- --quick`: one of each kind.
+ * starts it three times after each, and says what was lost. `-- --quick`: one of each of the few kinds
+ * that `npm test` tries (tests/faults).
  * `-- --only WORD`: the kinds whose name has it. `-- --json FILE`: the report as data.
  *
  * A trial is lost where an answer that was accepted is not there, or the first-run screen is shown.
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 const chromium = await obtainChromium();
 build();
 const report = [];
-for (const kind of KINDS.filter(({ name }) => name.includes(values.only))) {
+for (const kind of KINDS.filter(isWanted)) {
   const trials = values.quick ? 1 : kind.trials;
   const outcomes = [];
   for (let trial = 0; trial < trials; trial++) {
@@ -40,5 +41,11 @@ for (const kind of KINDS.filter(({ name }) => name.includes(values.only))) {
       (why.length > 0 ? ` (${[...new Set(why)].join('; ')})` : ''),
   );
 }
+/** A kind that was named is tried, quick or not. */
+function isWanted({ name, isQuick }) {
+  if (values.only !== '') return name.includes(values.only);
+  return isQuick === true || !values.quick;
+}
+
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 process.exitCode = report.some(({ lost }) => lost > 0) ? 1 : 0;

@@ -1,7 +1,7 @@
 /**
  * `npm test`: gets a Chromium, builds, runs every test, and ends with one line of numbers.
  *
- * With words it runs what they name: a part (`npm test -- unit`, or layers, shell, browser, e2e), a
+ * With words it runs what they name: a part (`npm test -- unit`, or layers, shell, browser, faults, e2e), a
  * path (`npm test -- tests/e2e/start.spec.ts`), or words of tests' names (`npm test -- '[KEYS-4]'`).
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ try {
   });
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.how}).`);
-  const shell = choice.some(({ part }) => part === 'browser' || part === 'e2e')
+  const shell = choice.some(({ part }) => ['browser', 'faults', 'e2e'].includes(part))
     ? shellFor(chromium)
     : undefined;
   build({ always: true });

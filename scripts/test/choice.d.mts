@@ -1,5 +1,7 @@
 /** The parts of `npm test`, by name: where their tests lie. */
-export const PARTS: Readonly<Record<'unit' | 'layers' | 'shell' | 'browser' | 'e2e', RegExp>>;
+export const PARTS: Readonly<
+  Record<'unit' | 'layers' | 'shell' | 'browser' | 'faults' | 'e2e', RegExp>
+>;
 
 export interface Chosen {
   readonly part: string;

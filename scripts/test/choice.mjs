@@ -11,6 +11,7 @@ export const PARTS = {
   shell: /^tests\/(main|preload)\/.*\.test\.ts$/,
   browser:
     /^tests\/((store|engine|renderer|platform)\/.*\.test\.tsx?|fixed\/.*\.browser\.test\.tsx?)$/,
+  faults: /^tests\/faults\/.*\.test\.ts$/,
   e2e: /^tests\/e2e\/.*\.spec\.ts$/,
 };
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 const FILES_A_BROWSER = 27;
 
 /** What takes longest begins first, so that at the end no lane stands empty for long. */
-const LONGEST_FIRST = ['browser', 'unit', 'shell', 'layers', 'e2e'];
+const LONGEST_FIRST = ['browser', 'faults', 'unit', 'shell', 'layers', 'e2e'];
 
 /**
  * What to run, in order; `isAlone`: it uses all lanes itself, and shows its progress as it goes.

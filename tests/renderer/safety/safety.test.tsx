@@ -6,7 +6,12 @@ import { StorageNotice } from '../../../src/renderer/today/storage-notice.tsx';
 import { Room } from '../../../src/store/place/room.ts';
 
 test.each([
-  [{ isDiskFull: 'likely' as const, isInJournal: true }, /most likely/, /in the journal/, /^Free some/],
+  [
+    { isDiskFull: 'likely' as const, isInJournal: true },
+    /most likely/,
+    /in the journal/,
+    /^Free some/,
+  ],
   [{ isDiskFull: true, isInJournal: true }, /disk is full/, /in the journal as well/, /^Free some/],
   [{ isDiskFull: true, isInJournal: false }, /disk is full/, /does not have all/, /^Free some/],
   [

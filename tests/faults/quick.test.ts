@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { findChromium, findHeadlessShell } from '../../scripts/chromium.mjs';
+import { KINDS } from '../../scripts/faults/kinds.mjs';
+import { inTrial } from '../../scripts/faults/trial.mjs';
+
+const chromium = findHeadlessShell() ?? findChromium();
+
+test.each(KINDS.filter(({ isQuick }) => isQuick))(
+  '[JOURNAL-5] $name: no accepted answer is lost, and no first-run screen is shown',
+  async (kind) => {
+    if (!chromium) throw new Error('There is no Chromium here. Run: npm test');
+    const { is, why } = await inTrial(chromium.path, kind, 5);
+    expect(is, why).toBe('survived');
+  },
+);
