@@ -102,6 +102,11 @@ async function holdLock(): Promise<boolean> {
   return false;
 }
 
+/** Settles when no other window has the cards any more; `claimOnlyInstance` was answered no before. */
+export async function untilOthersGo(): Promise<void> {
+  await navigator.locks.request(INSTANCE_LOCK, () => {});
+}
+
 /** Resolves with true when the lock is this page's, for as long as the page lives. */
 function takeLock(signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {

@@ -14,7 +14,7 @@ import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
-import { createWebPlatform } from '../platform/web.ts';
+import { createWebPlatform, untilOthersGo } from '../platform/web.ts';
 import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
@@ -72,6 +72,8 @@ async function start(container: HTMLElement): Promise<void> {
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   if (!(await platform.claimOnlyInstance())) {
     show(<StartProblem problem={ALREADY_OPEN} />);
+    await untilOthersGo();
+    location.reload();
     return;
   }
   const open = (place: DatabasePlace) =>
@@ -248,5 +250,5 @@ const DOING = {
 const ALREADY_OPEN = {
   what: 'Rounds is already open in another window or tab.',
   kept: 'Your cards are safe there; nothing was opened twice.',
-  todo: 'Go on in the other window, or close it and load this one again.',
+  todo: 'Go on in the other window; when it is closed, this one goes on by itself.',
 };

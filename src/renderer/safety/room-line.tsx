@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import './room-line.css';
 
 /** What is known of the space on the disk: see store/place/room.ts. */
 export interface RoomKnown {
@@ -13,22 +14,18 @@ export function RoomLine({ room }: { readonly room: RoomKnown }) {
     () => room.left,
   );
   if (left === 'enough') return null;
+  // A screen whose change was refused says so itself, and loudly.
   return (
-    <div className="page room-line" role="alert">
-      <div className="note note-problem">
-        <p className="note-what">{WHAT[left]}</p>
-        <p>
-          Every answer and change that was accepted is saved. A note that is being written is kept
-          in this window, also when it is loaded again.
-        </p>
-        <p>Free some space on this disk, then go on: what you do next is tried again.</p>
-      </div>
-    </div>
+    <p className="room-line small" role="status">
+      {WHAT[left]} Every answer and change that was accepted is saved, and a note that is being
+      written is kept in this window, also when it is loaded again. Free some space on this disk,
+      then go on: what you do next is tried again.
+    </p>
   );
 }
 
 const WHAT = {
   short: 'Less than 200 MB are free on this disk, so Rounds has stopped writing.',
-  refused: 'The disk is full: the last change was not saved.',
-  aborted: 'The last change was not saved; most likely the disk is full.',
+  refused: 'The disk is full, and the last change was not saved.',
+  aborted: 'The last change was not saved, most likely because the disk is full.',
 } as const;

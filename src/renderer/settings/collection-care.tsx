@@ -7,6 +7,7 @@ import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
+import './collection-care.css';
 import { checkInWords, offersOf, reportOf, strangeOf } from './check-words.ts';
 
 /** A check that a person can run: do the cards agree with everything that was ever done? */
@@ -99,10 +100,10 @@ function Offers(props: {
     setDeclined(next);
   };
   return (
-    <fieldset>
+    <fieldset className="check-offers">
       <legend>What was found</legend>
       {offers.map(({ accepted, found, does }) => (
-        <label className="switch" key={accepted}>
+        <label key={accepted}>
           <input
             type="checkbox"
             checked={!declined.has(accepted)}

@@ -7,10 +7,12 @@ export function StorageNotice() {
   const [isTold, setTold] = useState(() => localStorage.getItem(TOLD) !== null);
   if (isTold) return null;
   return (
-    <p className="soft small storage-notice">
-      This browser has not promised to keep your cards: when the disk runs full, or a private window
-      is closed, it may clear them, the journal too. Install Rounds from the browser’s menu, or
-      bookmark this page, and it asks again at the next start.{' '}
+    <div className="soft small">
+      <p>
+        This browser has not promised to keep your cards: when the disk runs full, or a private
+        window is closed, it may clear them, the journal too. Install Rounds from the browser’s
+        menu, or bookmark this page, and it asks again at the next start.
+      </p>
       <button
         type="button"
         className="quiet"
@@ -21,6 +23,6 @@ export function StorageNotice() {
       >
         Understood
       </button>
-    </p>
+    </div>
   );
 }

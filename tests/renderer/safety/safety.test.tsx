@@ -40,17 +40,19 @@ test.each([
 test('[STORE-14] what is safe is said above every screen, for as long as there is no room', async () => {
   const room = new Room();
   const screen = await render(<RoomLine room={room} />);
-  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('status')).not.toBeInTheDocument();
   room.refused(new DOMException('full', 'QuotaExceededError'));
   await expect
-    .element(screen.getByRole('alert'))
+    .element(screen.getByRole('status'))
     .toHaveTextContent(/the last change was not saved/);
   room.accepted();
-  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('status')).not.toBeInTheDocument();
   room.refused(new DOMException('broken off', 'AbortError'));
-  await expect.element(screen.getByRole('alert')).toHaveTextContent(/most likely the disk is full/);
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent(/most likely because the disk/);
   room.askThrough(async () => 5);
-  await expect.element(screen.getByRole('alert')).toHaveTextContent(/has stopped writing/);
+  await expect.element(screen.getByRole('status')).toHaveTextContent(/has stopped writing/);
 });
 
 test('[STORE-13] that the browser promises nothing is said once', async () => {
