@@ -20,7 +20,7 @@ import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
-import { type Room, roomOf } from '../store/place/room.ts';
+import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { App, type StartNotes } from './app.tsx';
@@ -89,7 +89,7 @@ async function start(container: HTMLElement): Promise<void> {
       place,
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
     );
-  let known: { readonly room: Room; readonly copy: KeptJournal } | undefined;
+  let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
   const standing = () => ({
     isDiskFull: known?.room.left === 'aborted' ? ('likely' as const) : !hasRoom(known?.room),
     isInJournal: known !== undefined && known.copy.problem === undefined,
@@ -147,7 +147,7 @@ async function start(container: HTMLElement): Promise<void> {
   ]);
 }
 
-function hasRoom(room: Room | undefined): boolean {
+function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';
 }
 

@@ -94,7 +94,7 @@ test('[STORE-3] with a full disk when beginning, the person is told, and can beg
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('[SHELL-22] [SHELL-31] a second window says that Rounds is already open, and goes on when the first is closed', async ({
+test('[SHELL-22] [SHELL-32] a second window says that Rounds is already open, and goes on when the first is closed', async ({
   app,
 }) => {
   test.skip(app.shell !== 'web', 'the desktop shell focuses its first window');

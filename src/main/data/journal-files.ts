@@ -3,8 +3,12 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
-import { failed, ok, type Result } from '../../kernel/problem.ts';
-import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { Result } from '../../kernel/problem.ts';
+import {
+  type JournalFile,
+  type JournalFiles,
+  journalInWords,
+} from '../../platform/journal/journal-files.ts';
 
 /** For nobody but this user. */
 const FOLDER_MODE = 0o700;
@@ -17,7 +21,7 @@ export function journalFilesIn(folder: string): JournalFiles {
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
-    const done = turn.then(() => inWords(work));
+    const done = turn.then(() => journalInWords(work));
     turn = done;
     return done;
   }
@@ -145,16 +149,4 @@ async function filesIn(folder: string, path: string): Promise<JournalFile[]> {
     }
   }
   return found;
-}
-
-async function inWords<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    return failed(
-      `The journal could not be reached (${error instanceof Error ? error.message : error}).`,
-      'The cards in the database are as they were.',
-      'Check that the disk has space, then start Rounds again.',
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../../kernel/problem.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 
 export interface JournalFile {
   readonly path: string;
@@ -19,4 +19,17 @@ export interface JournalFiles {
   append(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
   /** A whole file, once; one that is there already, of this length, stays. */
   put(path: string, bytes: Uint8Array): Promise<Result<true>>;
+}
+
+/** What `work` on those files comes to; what it throws is said in words. */
+export async function journalInWords<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return failed(
+      `The journal could not be reached (${error instanceof Error ? error.message : error}).`,
+      'The cards in the database are as they were.',
+      'Check that the disk has space, then start Rounds again.',
+    );
+  }
 }

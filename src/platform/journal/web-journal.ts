@@ -1,8 +1,7 @@
-import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
-import type { JournalFile, JournalFiles } from './journal-files.ts';
 import { journalFolder } from '../files/journal-folder.ts';
 import { FileOrders } from '../files/file-orders.ts';
+import { type JournalFile, type JournalFiles, journalInWords } from './journal-files.ts';
 import type { JournalOrder } from './journal-worker.ts';
 
 /**
@@ -12,14 +11,15 @@ import type { JournalOrder } from './journal-worker.ts';
 export function createWebJournal(start: () => Worker): JournalFiles {
   const writer = new FileOrders<JournalOrder>(start);
   return {
-    list: () => inWords(async () => filesIn(await journalFolder(), '')),
+    list: () => journalInWords(async () => filesIn(await journalFolder(), '')),
     read: (path, from) =>
-      inWords(async () => {
+      journalInWords(async () => {
         const file = await (await handleAt(path)).getFile();
         return new Uint8Array(await file.slice(from).arrayBuffer());
       }),
-    append: (path, at, bytes) => inWords(() => writer.give({ is: 'append', path, at, bytes })),
-    put: (path, bytes) => inWords(() => writer.give({ is: 'put', path, at: 0, bytes })),
+    append: (path, at, bytes) =>
+      journalInWords(() => writer.give({ is: 'append', path, at, bytes })),
+    put: (path, bytes) => journalInWords(() => writer.give({ is: 'put', path, at: 0, bytes })),
   };
 }
 
@@ -47,16 +47,4 @@ async function handleAt(path: string): Promise<FileSystemFileHandle> {
   for (const name of names.slice(0, -1)) folder = await folder?.getDirectoryHandle(name);
   if (!folder) throw new Error('this browser has no place for it');
   return folder.getFileHandle(names.at(-1) ?? '');
-}
-
-async function inWords<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    return failed(
-      `The journal could not be reached (${error instanceof Error ? error.message : error}).`,
-      'The cards in the database are as they were.',
-      'Check that the disk has space, then start Rounds again.',
-    );
-  }
 }

@@ -7,7 +7,7 @@ import { useEngine } from '../engine.tsx';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { StorageNotice } from './storage-notice.tsx';
+import { StorageNotice } from '../kit/page/storage-notice.tsx';
 
 const UndrawnNotice = lazy(async () => {
   return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };

@@ -84,7 +84,8 @@ async function differing(
   return wrong;
 }
 
-function talliesOf(cards: readonly Card[]): ReadonlyMap<string, TallyRow> {
+/** The kept counts that follow from the cards. */
+export function talliesOf(cards: readonly Card[]): ReadonlyMap<string, TallyRow> {
   const byNote = new Map<NoteId, Card[]>();
   for (const card of cards) {
     const noteId = noteIdOf(card.id);
@@ -128,7 +129,7 @@ function inSightOf(cards: readonly Card[]): number {
 }
 
 /** Kept counts and totals of nothing are as good as absent. */
-function isNothing(row: Kept): boolean {
+export function isNothing(row: Kept): boolean {
   const { deckId: _deck, ...rest } = row as TallyRow & DayTotals;
   const { section: _section, studyDay: _day, ...counts } = rest;
   return !/[1-9]/.test(JSON.stringify(Object.values(counts)));

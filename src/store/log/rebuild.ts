@@ -7,18 +7,17 @@ import {
   type Review,
 } from '../../domain/collection/review.ts';
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
-import { TallyChanges } from '../../domain/study/tally.ts';
-import { type NoteId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import type { OperationId } from '../../kernel/ids.ts';
 import { understands } from '../../log/registry.ts';
 import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/replay/replay.ts';
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
+import { isNothing, talliesOf } from '../check/fresh-counts.ts';
 import { Differences } from './differences.ts';
 import { logPages } from './log-rows.ts';
 import { newestOf } from '../device/newest-of.ts';
 import { withoutKeys } from '../reach.ts';
 import type { DeviceRow, OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
-import { changedRows, type TallyRow } from '../tally-row.ts';
 import { stopUnless } from './planned.ts';
 import { inTurn } from './turns.ts';
 import { readUndoRows, undoRowsOf } from './undo-rows.ts';
@@ -113,7 +112,12 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   const keptCards = kept.flatMap(({ table, row }) => (table === 'cards' ? [row as Card] : []));
   const allCards = [...replay.collection.tables.cards.values(), ...keptCards];
   if (isShort) await counts.addKept(db);
-  await mended.table('tallies', tallyRows(allCards), (row) => [row.section, row.deckId], isNothing);
+  await mended.table(
+    'tallies',
+    [...talliesOf(allCards).values()],
+    (row) => [row.section, row.deckId],
+    isNothing,
+  );
   await mended.table(
     'days',
     [...counts.days.values()],
@@ -326,24 +330,4 @@ class Counts {
 
 async function readCards(db: RoundsDatabase): Promise<Card[]> {
   return (await db.cards.toArray()).map(withoutKeys);
-}
-
-function tallyRows(cards: readonly Card[]): TallyRow[] {
-  const byNote = new Map<NoteId, Card[]>();
-  for (const card of cards) {
-    const noteId = noteIdOf(card.id);
-    const siblings = byNote.get(noteId);
-    if (siblings) siblings.push(card);
-    else byNote.set(noteId, [card]);
-  }
-  const counts = new TallyChanges();
-  for (const cards of byNote.values()) counts.count(cards, 1);
-  return changedRows(counts);
-}
-
-/** Kept counts and totals of nothing are as good as absent. */
-function isNothing(row: TallyRow | DayTotals): boolean {
-  const { deckId: _deck, ...rest } = row as TallyRow & DayTotals;
-  const { section: _section, studyDay: _day, ...counts } = rest;
-  return !/[1-9]/.test(JSON.stringify(Object.values(counts)));
 }

@@ -12,7 +12,7 @@ export const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 export type RoomLeft = 'enough' | 'short' | 'refused' | 'aborted';
 
 /** What is known of the space on the disk of one database. */
-export class Room {
+export class DiskRoom {
   left: RoomLeft = 'enough';
   readonly #listeners = new Set<() => void>();
   #ask: () => Promise<number | undefined> = async () => undefined;
@@ -60,10 +60,10 @@ export class Room {
   }
 }
 
-const rooms = new WeakMap<RoundsDatabase, Room>();
+const rooms = new WeakMap<RoundsDatabase, DiskRoom>();
 
-export function roomOf(db: RoundsDatabase): Room {
-  const room = rooms.get(db) ?? new Room();
+export function roomOf(db: RoundsDatabase): DiskRoom {
+  const room = rooms.get(db) ?? new DiskRoom();
   rooms.set(db, room);
   return room;
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { closedInWords } from '../../../src/renderer/safety/closed-words.ts';
 import { RoomLine } from '../../../src/renderer/safety/room-line.tsx';
-import { StorageNotice } from '../../../src/renderer/today/storage-notice.tsx';
-import { Room } from '../../../src/store/place/room.ts';
+import { StorageNotice } from '../../../src/renderer/kit/page/storage-notice.tsx';
+import { DiskRoom } from '../../../src/store/place/room.ts';
 
 test.each([
   [
@@ -38,7 +38,7 @@ test.each([
 );
 
 test('[STORE-14] what is safe is said above every screen, for as long as there is no room', async () => {
-  const room = new Room();
+  const room = new DiskRoom();
   const screen = await render(<RoomLine room={room} />);
   await expect.element(screen.getByRole('status')).not.toBeInTheDocument();
   room.refused(new DOMException('full', 'QuotaExceededError'));
