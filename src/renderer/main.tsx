@@ -6,7 +6,8 @@ import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { readEnds } from '../engine/journal/ends.ts';
 import { keepJournal, type KeptJournal } from '../engine/journal/keep-journal.ts';
-import { letBeLost, missingIn } from '../engine/journal/missing.ts';
+import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
+import type { Recovered } from '../engine/journal/recover.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
@@ -22,7 +23,8 @@ import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
-import type { Problem } from '../kernel/problem.ts';
+import type { Problem, Result } from '../kernel/problem.ts';
+import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { readFormulasIn } from './card/maths/maths.ts';
@@ -189,20 +191,31 @@ async function isAllThere(
     if (outcome?.ok && outcome.value.lost.length === 0)
       return isTold ? 'last step put back' : 'yes';
   }
-  const [{ Recovery }, { recoverBeside }] = await Promise.all([
-    import('./recovery/recovery.tsx'),
-    import('../engine/workers/connect-recovery.ts'),
-  ]);
-  const start = () => started(recoveryWorker);
+  const { Recovery } = await import('./recovery/recovery.tsx');
   show(
     <Recovery
       missing={missing}
-      putBack={(watch) => recoverBeside(store.place, missing, start, watch)}
+      putBack={(watch) => putBack(store, journal, missing, watch)}
       onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
       onTryAgain={startAnew}
     />,
   );
   return 'no';
+}
+
+/** In a worker where that reaches the journal: main's files are reached from the page alone. */
+async function putBack(
+  store: RoundsDatabase,
+  journal: JournalFiles,
+  missing: Missing,
+  watch: Watch,
+): Promise<Result<Recovered>> {
+  if (window.desktop) {
+    const { recover } = await import('../engine/journal/recover.ts');
+    return recover(store, journal, missing, watch);
+  }
+  const { recoverBeside } = await import('../engine/workers/connect-recovery.ts');
+  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch);
 }
 
 function startAnew(): void {
