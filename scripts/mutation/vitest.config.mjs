@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NearestFirst } from './nearest-first.mjs';
 
 /** The unit tests of pure code alone, for one fault at a time. */
 export default defineConfig({
@@ -13,5 +14,6 @@ export default defineConfig({
     exclude: ['tests/domain/students/exams.test.ts'],
     // A fault that never ends is ended by Stryker; slow is what its copies of each place make of all.
     testTimeout: 600_000,
+    sequence: { sequencer: NearestFirst },
   },
 });

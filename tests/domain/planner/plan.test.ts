@@ -110,6 +110,17 @@ test('[PLAN-3] 400 days are planned in fewer slots, with whole loads', { timeout
   expect(made.predicted).toBeGreaterThan(made.withoutStudy + 0.3);
 });
 
+test('[PLAN-3] a day off has the price of the day of study before it, or of the first one', () => {
+  const input = inputOf({ seed: 6, cards: 300, days: 12, minutes: 2 });
+  const off = new Set([0, 1, 5, 11]);
+  const budgetSeconds = input.budgetSeconds.map((seconds, day) => (off.has(day) ? 0 : seconds));
+  const { prices } = plan({ ...input, budgetSeconds });
+  expect(prices.length).toBe(12);
+  expect(prices.every((price) => price > 0)).toBe(true);
+  expect([prices[0], prices[1]]).toEqual([prices[2], prices[2]]);
+  expect([prices[5], prices[11]]).toEqual([prices[4], prices[10]]);
+});
+
 test('[PLAN-2] damaged numbers plan as sound ones', () => {
   const input = inputOf({ seed: 3, cards: 40, days: 10, minutes: 2, unseen: 0 });
   input.cards.stability.set([Number.NaN, 0, -1, Number.POSITIVE_INFINITY]);

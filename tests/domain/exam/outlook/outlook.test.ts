@@ -176,6 +176,15 @@ describe('[EXAM-7] the outlook', () => {
     for (const days of [0, -5]) expect(look(anExam(days)).days).toEqual([]);
   });
 
+  test('[EXAM-6] an exam that is over has no plan, whatever another one plans', () => {
+    const other = anExam(10, { id: 'other' as OverlayId });
+    const over = outlookOf(anExam(-1), sceneInput(SECTIONED, [other]), true);
+    expect(over.plan).toBeUndefined();
+    // What is nothing is not rough: no better plan is on its way.
+    expect(over.outlook).toMatchObject({ daysLeft: -1, cards: 0, days: [], isRough: false });
+    expect(outlookOf(other, sceneInput(SECTIONED, [anExam(-1)]), true).outlook.isRough).toBe(true);
+  });
+
   test('[EXAM-6] a clock set back, so that cards were answered in the future, is borne', () => {
     const ahead = reviewCards(20, 400, {}, 'ahead');
     const { predicted } = outlookOf(anExam(10), sceneInput(ahead, []), false).outlook;
