@@ -66,7 +66,9 @@ export class StepLine {
     const reachAt = this.#reachPlace(place);
     if (reachAt >= 0) this.#reaches.splice(reachAt, 1);
     for (const column of [this.#ids, this.#devices, this.#millis]) column.splice(place, 1);
-    this.#takenBack.set(by, [...(this.#takenBack.get(by) ?? []), id]);
+    const own = this.#takenBack.get(by);
+    if (own) own.push(id);
+    else this.#takenBack.set(by, [id]);
   }
 
   putBack(place: number, stamp: Stamp, reach: Reach, by: DeviceId): void {
@@ -82,7 +84,8 @@ export class StepLine {
   newest(count: number) {
     const from = Math.max(0, this.#ids.length - count);
     const steps = this.#ids.slice(from).map((_, at) => this.#at(from + at));
-    return { steps, takenBack: [...this.#takenBack] };
+    const takenBack = [...this.#takenBack].map(([device, ids]) => [device, [...ids]] as const);
+    return { steps, takenBack };
   }
 
   #at(place: number): LineStep {
