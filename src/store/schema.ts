@@ -76,6 +76,13 @@ export interface DeviceRow {
   rebuilds?: number;
   /** Large bodies still stand in the log, as before version 4. */
   mustPack?: boolean;
+  /**
+   * The collection is being replaced by the copy `by`; what stands in the tables is not whole until
+   * that is done. `instead`: the copy of what was there before, where `by` cannot be read.
+   */
+  replacing?: { readonly by: string; readonly instead: string };
+  /** The study day on which the collection was last saved in a place of the person's own. */
+  savedOutsideDay?: number;
   /** Kinds and versions in the log that a newer program wrote. */
   deferred?: readonly { readonly kind: string; readonly version: number }[];
   /**

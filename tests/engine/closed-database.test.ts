@@ -41,6 +41,12 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   buryNote: ({ note }) => [note.id],
   changeNoteType: ({ note }) => [[note.id], BASIC.id, { fields: {}, slots: {} }],
   checkCollection: () => [],
+  makeCopy: () => ['asked'],
+  makeDailyCopy: () => [],
+  mergeFile: () => [new Blob()],
+  replaceByFile: () => [new Blob()],
+  restoreCopy: () => ['1-2-day.rounds'],
+  saveCollection: () => [],
   cramCards: ({ card }) => [[card.id], 'Odd'],
   cramChoice: ({ exam }) => [exam.cards, 'Odd'],
   createDeck: () => ['Neurology'],
@@ -108,6 +114,8 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   checkMediaNow: () => [{}, () => true],
   nextRedo: () => [],
   nextUndo: () => [],
+  collectionFile: () => [{ content: new Blob() }],
+  copies: () => [],
   chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
   counts: () => [],
   cramReport: () => [{ cramId: CRAM }],
@@ -201,8 +209,13 @@ async function sample(): Promise<Sample> {
   return { deps, card, note, deck, exam, pause };
 }
 
-/** The workers read by connections of their own. */
-const READ_ELSEWHERE: ReadonlySet<string> = new Set([...IN_LIBRARY, ...IN_PLANNER, 'idsOfSearch']);
+/** The workers read by connections of their own; copies lie beside the database. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...IN_LIBRARY,
+  ...IN_PLANNER,
+  'idsOfSearch',
+  'copies',
+]);
 /** What is worth doing, not worth failing for, says nothing. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['dropDraft', 'finishStudy', 'keepDraft']);
 

@@ -19,7 +19,11 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   exchange: { values: ['kernel/', 'domain/', 'log/', 'fflate'] },
   engine: {
     values: ['kernel/', 'domain/', 'log/', 'store/', 'exchange/'],
-    types: ['platform/platform.ts', 'platform/journal/journal-files.ts'],
+    types: [
+      'platform/platform.ts',
+      'platform/journal/journal-files.ts',
+      'platform/copies/copies-place.ts',
+    ],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
   preload: {

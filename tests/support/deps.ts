@@ -145,7 +145,8 @@ export function accepted<Value>(result: Result<Value>): Value {
 /** The problem of a result that must have been refused, in full sentences. */
 export function problemOf(result: Result<unknown>): Problem {
   if (result.ok) throw new Error('was not refused');
-  for (const sentence of Object.values(result.problem)) {
+  const { what, kept, todo } = result.problem;
+  for (const sentence of [what, kept, todo]) {
     if (!/^\S.*[.]$/s.test(sentence)) throw new Error(`not a sentence: ${sentence}`);
   }
   return result.problem;

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
 
 /** A file of the browser's, read in pieces. */
-export function bytesOf(blob: Blob): Bytes {
+export function blobBytes(blob: Blob): Bytes {
   return {
     size: blob.size,
     read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),

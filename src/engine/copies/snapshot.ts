@@ -4,13 +4,13 @@ import { Stopped } from '../../exchange/collection-file/bad-file.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { readCut, rowsOfDevice } from '../../store/log/cut.ts';
+import { readCut, rowsOfDevice } from '../../store/copies/cut.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, unpackPayload } from '../../store/log/payloads.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /** The whole collection as one file, and what it says of itself. */
-export interface Snapshot {
+export interface CollectionSnapshot {
   readonly content: Blob;
   readonly manifest: Manifest;
 }
@@ -33,7 +33,7 @@ export async function makeSnapshot(
   db: RoundsDatabase,
   { program, withMedia }: SnapshotOptions,
   watch: Watch = () => true,
-): Promise<Snapshot> {
+): Promise<CollectionSnapshot> {
   const cut = await readCut(db);
   const parts = new BlobParts();
   const writer = new CollectionFileWriter((piece) => parts.add(piece));

@@ -19,6 +19,9 @@ export interface JournalEnd {
 /** The longest line is some 33,000 bytes of ASCII and four times as many at worst: larger bodies stand beside. */
 const TAIL_BYTES = 512 * 1024;
 
+/** Folders that begin so are about the journal itself: no device's name does. */
+export const NO_DEVICE = '_';
+
 /** The segments of each device, in their order. */
 export function segmentsOf(
   files: readonly JournalFile[],
@@ -26,7 +29,7 @@ export function segmentsOf(
   const found = new Map<DeviceId, JournalFile[]>();
   for (const file of files) {
     const [folder, device = ''] = file.path.split('/');
-    if (folder !== 'journal') continue;
+    if (folder !== 'journal' || device.startsWith(NO_DEVICE)) continue;
     const own = found.get(device as DeviceId);
     if (own) own.push(file);
     else found.set(device as DeviceId, [file]);

@@ -7,6 +7,7 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
+import { devicesIn } from '../../store/copies/cut.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
 
@@ -22,7 +23,7 @@ export class JournalKeeper implements SecondCopy {
   readonly #store: RoundsDatabase;
   readonly #files: JournalFiles;
   readonly #listeners = new Set<() => void>();
-  #end: JournalEnd | undefined;
+  #ends: Map<DeviceId, JournalEnd> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #problem: Problem | undefined;
 
@@ -41,19 +42,26 @@ export class JournalKeeper implements SecondCopy {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Copies what the database has and the journal lacks. */
+  /** Copies what the database has and the journal lacks: also of other devices, whose steps came by a file. */
   async catchUp(): Promise<Result<true>> {
-    for (;;) {
+    const devices = await devicesIn(this.#store);
+    for (const [deviceId, next] of devices) {
+      const copied = await this.#catchUpWith(deviceId, next);
+      if (!copied.ok) return copied;
+    }
+    return ok(true);
+  }
+
+  async #catchUpWith(deviceId: DeviceId, next: number): Promise<Result<true>> {
+    for (let reached = 0; ; ) {
       let isAll = true;
       // A page in each turn: whoever answers meanwhile does not wait for all of it.
       const copied = await this.#inTurn(async () => {
-        const device = await this.#store.device.get('device');
-        if (!device) return ok(true);
-        const begun = await this.#begin(device.deviceId);
+        const begun = await this.#begin(deviceId);
         if (!begun.ok) return begun;
-        const to = Math.min(device.nextCounter, begun.value.next + PAGE);
-        isAll = to === device.nextCounter;
-        return this.#copyUntil(device.deviceId, to);
+        reached = Math.min(next, Math.max(reached, begun.value.next) + PAGE);
+        isAll = reached === next;
+        return this.#copyUntil(deviceId, reached);
       });
       if (!copied.ok || isAll) return copied;
     }
@@ -76,7 +84,7 @@ export class JournalKeeper implements SecondCopy {
       const deviceId = id.slice(0, -11) as DeviceId;
       const counter = Number(id.slice(-10));
       // Not begun there, or not finished: there is nothing to take back.
-      if (this.#end?.next !== counter + 1) return ok(true);
+      if (this.#ends?.get(deviceId)?.next !== counter + 1) return ok(true);
       return this.#append(deviceId, [{ void: id } satisfies VoidLine], counter);
     });
   }
@@ -98,13 +106,14 @@ export class JournalKeeper implements SecondCopy {
   }
 
   async #begin(deviceId: DeviceId): Promise<Result<JournalEnd>> {
-    if (this.#end) return ok(this.#end);
-    const ends = await readEnds(this.#files);
-    if (!ends.ok) return ends;
+    if (!this.#ends) {
+      const ends = await readEnds(this.#files);
+      if (!ends.ok) return ends;
+      this.#ends = new Map(ends.value);
+    }
     const path = segmentPath(deviceId, 0);
     const nothing = { path, bytes: 0, chain: '', next: 0, isTorn: false };
-    this.#end = ends.value.get(deviceId) ?? nothing;
-    return ok(this.#end);
+    return ok(this.#ends.get(deviceId) ?? nothing);
   }
 
   async #withPayloads(rows: readonly OperationRow[]): Promise<Copied[]> {
@@ -171,9 +180,9 @@ export class JournalKeeper implements SecondCopy {
     }
     const bytes = new TextEncoder().encode(text);
     const added = await this.#files.append(path, at, bytes);
-    this.#end = added.ok
-      ? { path, bytes: at + bytes.length, chain, next, isTorn: false }
-      : undefined;
+    const grown = { path, bytes: at + bytes.length, chain, next, isTorn: false };
+    if (added.ok) this.#ends?.set(deviceId, grown);
+    else this.#ends = undefined;
     return added;
   }
 

@@ -4,13 +4,14 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { nextNumberOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readEnds } from './ends.ts';
+import { readInForce } from './in-force.ts';
 
 /** What the journal has of each device and the database lacks, by number. */
 export interface Missing {
   readonly operations: number;
   /** From which number on, by device. */
   readonly from: ReadonlyMap<DeviceId, number>;
-  /** The number after the last that the journal has, by device. */
+  /** The number after the last that the journal has and that is in force, by device. */
   readonly to: ReadonlyMap<DeviceId, number>;
   /** The database has not one operation. */
   readonly isAll: boolean;
@@ -23,11 +24,14 @@ export async function missingIn(
 ): Promise<Result<Missing | undefined>> {
   const ends = await readEnds(files);
   if (!ends.ok) return ends;
+  const inForce = await readInForce(files);
+  if (!inForce.ok) return inForce;
   const saidLost = (await store.device.get('device'))?.saidLost ?? {};
   const from = new Map<DeviceId, number>();
   const to = new Map<DeviceId, number>();
   let operations = 0;
-  for (const [deviceId, { next }] of ends.value) {
+  for (const [deviceId, end] of ends.value) {
+    const next = Math.min(end.next, inForce.value.get(deviceId) ?? end.next);
     const here = Math.max(await nextNumberOf(store, deviceId), saidLost[deviceId] ?? 0);
     if (next <= here) continue;
     from.set(deviceId, here);

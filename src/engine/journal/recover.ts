@@ -8,6 +8,7 @@ import { hasBlob, putBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import { segmentsOf } from './ends.ts';
+import { readInForce } from './in-force.ts';
 import type { Missing } from './missing.ts';
 
 /** What came of putting back what was missing. */
@@ -35,6 +36,8 @@ export async function recover(
 ): Promise<Result<Recovered>> {
   const listed = await files.list();
   if (!listed.ok) return listed;
+  const inForce = await readInForce(files);
+  if (!inForce.ok) return inForce;
   const lost: { name: string; why: string }[] = [];
   const found = new Map<string, Record<string, unknown>>();
   const segments = segmentsOf(listed.value);
@@ -52,7 +55,8 @@ export async function recover(
       for (const value of log.operations) {
         // A number that was given again belongs to the later line: the earlier was never done.
         if (isVoid(value)) found.delete(value.void);
-        else if (counterOf(value) >= first) found.set(String(idOf(value)), value as never);
+        else if (isWithin(counterOf(value), first, inForce.value.get(deviceId)))
+          found.set(String(idOf(value)), value as never);
       }
       await watch(++done, total);
     }
@@ -106,6 +110,10 @@ export async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Res
   const unpacked = await unpackPayload({ sha256, bytes: read.value });
   if (unpacked !== undefined) return ok(unpacked);
   return failed('What it brought is damaged.', 'The file is where it was.', 'Keep it.');
+}
+
+function isWithin(counter: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
+  return counter >= from && counter < to;
 }
 
 function idOf(value: unknown): unknown {

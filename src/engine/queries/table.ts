@@ -78,6 +78,8 @@ export const ONCE = {
   previewSettle: later('previewSettle'),
   previewWorkload: later('previewWorkload'),
   previewWorkloadOf: later('previewWorkloadOf'),
+  collectionFile: later('collectionFile'),
+  copies: later('copies'),
   deckFile: later('deckFile'),
   readDeckText: later('readDeckText'),
   readShippedText: later('readShippedText'),

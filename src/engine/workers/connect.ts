@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/collection/rows.ts';
+import type { FileCheck } from '../../exchange/collection-file/check-file.ts';
 import { operationIdOf } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
@@ -13,6 +14,8 @@ import type { RoundsDatabase } from '../../store/schema.ts';
 import { roomOf } from '../../store/place/room.ts';
 import { secondCopyOf } from '../../store/place/second-copy.ts';
 import type { DeckReport } from '../queries/once/decks.ts';
+import type { CollectionSnapshot, SnapshotOptions } from '../copies/snapshot.ts';
+import type { TakenIn } from '../copies/take-in.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
@@ -76,6 +79,14 @@ export interface Writer {
   mend(asked: MendingAsked, watch?: Watch): Promise<Result<MendedRows>>;
   /** Reads a long deck file and compares it with what is stored; writes nothing. */
   readDeck(text: string, watch?: Watch): Promise<Result<DeckReport>>;
+  /** The whole collection as a file. `watch` can stop it. */
+  snapshot(options: SnapshotOptions, watch?: Watch): Promise<Result<CollectionSnapshot>>;
+  /** Reads a file to its end, and compares it with what it says of itself. */
+  readBack(content: Blob): Promise<Result<true>>;
+  /** The same, and works out what it comes to. `watch` can stop it. */
+  checkFile(content: Blob, watch?: Watch): Promise<Result<FileCheck>>;
+  /** Adds a file's steps to those that are here; once they are being written it goes on. */
+  merge(content: Blob, watch?: Watch): Promise<Result<TakenIn>>;
   close(): void;
 }
 
@@ -176,6 +187,13 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
       }),
     readDeck: async (text, watch) =>
       (await connection.call('read-deck', text, watch)) as Result<DeckReport>,
+    snapshot: (options, watch) =>
+      connection.call('snapshot', options, watch) as Promise<Result<CollectionSnapshot>>,
+    readBack: (content) => connection.call('readBack', content) as Promise<Result<true>>,
+    checkFile: (content, watch) =>
+      connection.call('checkFile', content, watch) as Promise<Result<FileCheck>>,
+    merge: (content, watch) =>
+      inTurn(store, () => connection.call('merge', content, watch) as Promise<Result<TakenIn>>),
     close: () => connection.close(),
   };
 }

@@ -8,6 +8,7 @@ import { Refused } from '../../store/log/planned.ts';
 import { type DifferingRow, isShort, lookNow } from '../../store/check/look.ts';
 import { mend } from '../../store/check/mend.ts';
 import { inTurn } from '../../store/log/turns.ts';
+import { isFileWork, work } from '../copies/file-work.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readDeckInSteps } from '../queries/once/decks.ts';
@@ -31,6 +32,7 @@ const tell = serve(globalThis as unknown as Port, {
     if (!opened.ok) return opened;
     const db = opened.value;
     if (name === 'apply') return write(db, asked as Intent, watch);
+    if (isFileWork(name)) return work(db, name, asked, watch);
     return unlessStopped(() => {
       if (name === 'look') return look(db, asked as number, watch);
       if (name === 'read-deck') return readDeckInSteps(db, asked as string, watch);

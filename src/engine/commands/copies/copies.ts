@@ -1,0 +1,103 @@
+import { type CopyReason, copyNameOf, parseCopyName } from '../../../exchange/copies/copy-name.ts';
+import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
+import { PROGRAM } from '../../../exchange/collection-file/program.ts';
+import type { Manifest } from '../../../exchange/collection-file/manifest.ts';
+import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import { readStudyDay } from '../../../store/reads/settings.ts';
+import type { Deps } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+
+/** A copy that was made, and read back. */
+export interface MadeCopy {
+  readonly name: string;
+  readonly manifest: Manifest;
+}
+
+/** Keeps a copy of the collection as it is, beside the journal (COPY-5). */
+export function makeCopy(
+  deps: Deps,
+  why: Exclude<CopyReason, 'loaded'>,
+  watch?: Watch,
+): Promise<Result<MadeCopy>> {
+  return inWords(async () => {
+    const place = copiesPlaceOf(deps);
+    if (!place.ok) return place;
+    const made = await deps.writer.snapshot({ program: PROGRAM, withMedia: false }, watch);
+    if (!made.ok) return made;
+    const { content, manifest } = made.value;
+    const kept = await keepCopy(deps, place.value, content, why);
+    return kept.ok ? ok({ name: kept.value, manifest }) : kept;
+  });
+}
+
+/** The day's own copy, where there is none yet and something was answered (COPY-6). true: made now. */
+export function makeDailyCopy(deps: Deps): Promise<Result<boolean>> {
+  return inWords(async () => {
+    const studyDay = await readStudyDay(deps.store, deps.clock());
+    const place = copiesPlaceOf(deps);
+    if (!place.ok) return ok(false);
+    const listed = await place.value.list();
+    if (!listed.ok) return listed;
+    const isThere = listed.value.some((name) => {
+      const copy = parseCopyName(name);
+      return copy?.studyDay === studyDay && copy.why === 'day';
+    });
+    if (isThere) return ok(false);
+    const made = await makeCopy(deps, 'day');
+    return made.ok ? ok(true) : made;
+  });
+}
+
+/** Saves the whole collection, media too, in a place of the person's own. false: they chose not to. */
+export function saveCollection(deps: Deps, watch?: Watch): Promise<Result<boolean>> {
+  return inWords(async () => {
+    const place = copiesPlaceOf(deps);
+    if (!place.ok) return place;
+    const made = await deps.writer.snapshot({ program: PROGRAM, withMedia: true }, watch);
+    if (!made.ok) return made;
+    const { content } = made.value;
+    const checked = await deps.writer.readBack(content);
+    if (!checked.ok) return checked;
+    const studyDay = await readStudyDay(deps.store, deps.clock());
+    const { atMillis, utcOffsetMinutes } = deps.clock();
+    const date = new Date(atMillis + utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
+    const saved = await place.value.save(`Rounds ${date.slice(0, 10)}.rounds`, content);
+    if (saved.ok && saved.value) {
+      await deps.store.device.where('id').equals('device').modify({ savedOutsideDay: studyDay });
+    }
+    return saved;
+  });
+}
+
+/** Keeps `content` under a name of its own once it has been read back, and thins the others. */
+export async function keepCopy(
+  deps: Deps,
+  place: CopiesPlace,
+  content: Blob,
+  why: CopyReason,
+): Promise<Result<string>> {
+  const { atMillis } = deps.clock();
+  const name = copyNameOf({
+    atMillis,
+    studyDay: await readStudyDay(deps.store, deps.clock()),
+    why,
+  });
+  const put = await place.put(name, content, (written) => deps.writer.readBack(written));
+  if (!put.ok) return put;
+  const listed = await place.list();
+  const copies = (listed.ok ? listed.value : []).flatMap((each) => parseCopyName(each) ?? []);
+  for (const { name: old } of copiesToRemove(copies, atMillis)) await place.remove(old);
+  return ok(name);
+}
+
+export function copiesPlaceOf({ platform }: Pick<Deps, 'platform'>): Result<CopiesPlace> {
+  if (platform.copies) return ok(platform.copies);
+  return failed(
+    'This browser has no place where Rounds can keep copies.',
+    'Your cards are as they were.',
+    'Open Rounds in Chrome, Edge or its desktop program.',
+  );
+}

@@ -1,0 +1,74 @@
+import { ok, type Result } from '../../../kernel/problem.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import { announceChanges } from '../../../store/announce.ts';
+import { secondCopyOf } from '../../../store/place/second-copy.ts';
+import { beginReplacing, finishReplacing } from '../../copies/replace.ts';
+import type { TakenIn } from '../../copies/take-in.ts';
+import type { Deps } from '../../deps.ts';
+import { inWords } from '../../in-words.ts';
+import { leaveBehind } from '../../journal/in-force.ts';
+import { keepCopy, makeCopy, copiesPlaceOf } from './copies.ts';
+
+/**
+ * Replaces the collection by one of its copies; the present is kept as a copy first (COPY-9). The
+ * page is to be loaded anew afterwards: everything on it is of the collection of before.
+ */
+export function restoreCopy(
+  deps: Deps,
+  name: string,
+  watch?: Watch,
+): Promise<Result<'replaced' | 'put back'>> {
+  return inWords(async () => {
+    const { store, platform, newId } = deps;
+    const place = copiesPlaceOf(deps);
+    if (!place.ok) return place;
+    const content = await place.value.open(name);
+    if (!content.ok) return content;
+    const whole = await deps.writer.readBack(content.value);
+    if (!whole.ok) return whole;
+    const present = await makeCopy(deps, 'before', watch);
+    if (!present.ok) return present;
+    await beginReplacing({ store }, name, present.value.name);
+    const keeper = secondCopyOf(store);
+    const parts = { store, copies: place.value, journal: platform.journal, keeper, newId };
+    // Once it is begun it is not stopped any more.
+    const done = await finishReplacing(parts, async (looked, total) => {
+      await watch?.(looked, total);
+      return true;
+    });
+    announceChanges(store, undefined);
+    return done ?? ok('replaced');
+  });
+}
+
+/** Replaces the collection by a file of the person's, which is kept among the copies first. */
+export function replaceByFile(
+  deps: Deps,
+  content: Blob,
+  watch?: Watch,
+): Promise<Result<'replaced' | 'put back'>> {
+  return inWords(async () => {
+    const place = copiesPlaceOf(deps);
+    if (!place.ok) return place;
+    const kept = await keepCopy(deps, place.value, content, 'loaded');
+    return kept.ok ? restoreCopy(deps, kept.value, watch) : kept;
+  });
+}
+
+/**
+ * Adds the steps of a file to those that are here, by device and number (COPY-11). The present is kept
+ * as a copy first.
+ */
+export function mergeFile(deps: Deps, content: Blob, watch?: Watch): Promise<Result<TakenIn>> {
+  return inWords(async () => {
+    const { store, platform } = deps;
+    const present = await makeCopy(deps, 'before', watch);
+    if (!present.ok) return present;
+    const merged = await deps.writer.merge(content, watch);
+    if (!merged.ok) return merged;
+    await secondCopyOf(store)?.catchUp();
+    if (platform.journal) await leaveBehind(store, platform.journal);
+    announceChanges(store, undefined);
+    return merged;
+  });
+}

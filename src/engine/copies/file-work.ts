@@ -1,0 +1,46 @@
+import { inFileWords, Stopped, STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
+import { checkCollectionFile, readWholeFile } from '../../exchange/collection-file/check-file.ts';
+import { TooLargeToSave } from '../../exchange/collection-file/write-file.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import { blobBytes } from './blob-bytes.ts';
+import { makeSnapshot, type SnapshotOptions } from './snapshot.ts';
+import { takeIn } from './take-in.ts';
+
+/** What the writer's worker does with files; the page asks for it by name. */
+type FileWork = (typeof FILE_WORKS)[number];
+const FILE_WORKS = ['snapshot', 'readBack', 'checkFile', 'merge'] as const;
+
+export function isFileWork(name: string): name is FileWork {
+  return (FILE_WORKS as readonly string[]).includes(name);
+}
+
+export async function work(
+  db: RoundsDatabase,
+  name: FileWork,
+  asked: unknown,
+  watch: Watch,
+): Promise<Result<unknown>> {
+  try {
+    if (name === 'snapshot') return ok(await makeSnapshot(db, asked as SnapshotOptions, watch));
+    const bytes = blobBytes(asked as Blob);
+    if (name === 'checkFile') return await inFileWords(() => checkCollectionFile(bytes, watch));
+    const whole = await inFileWords(() => readWholeFile(bytes, watch));
+    if (!whole.ok) return whole;
+    return name === 'readBack' ? ok(true) : await takeIn(db, whole.value, noneBeside);
+  } catch (error) {
+    if (error instanceof Stopped) return STOPPED_READING;
+    if (!(error instanceof TooLargeToSave)) throw error;
+    return failed(
+      'The collection has more pictures, sounds and films than one file can hold.',
+      'Nothing was saved, and your cards are as they were.',
+      'Look under Check pictures, sounds and films for what is large or unused.',
+    );
+  }
+}
+
+/** A file that comes from elsewhere holds its media itself. */
+async function noneBeside(path: string): Promise<Result<never>> {
+  return failed(`“${path}” is not in the file.`, 'Nothing was changed.', 'Take a whole file.');
+}

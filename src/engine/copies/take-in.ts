@@ -1,0 +1,44 @@
+import type { WholeFile } from '../../exchange/collection-file/check-file.ts';
+import type { Result } from '../../kernel/problem.ts';
+import { receive, type Received } from '../../store/log/receive.ts';
+import { hasBlob, putBlob } from '../../store/media/blobs.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+
+/** Where media lie that a copy only names: in the journal. */
+export type ReadBeside = (path: string) => Promise<Result<Uint8Array>>;
+
+/** What came of taking in a file. */
+export interface TakenIn extends Received {
+  readonly media: number;
+  /** Media that stand in neither the file nor the journal. */
+  readonly mediaLost: number;
+}
+
+/**
+ * Adds the steps of a file to those that are here, by device and number, and its media. The media
+ * come first: a step that names one finds it.
+ */
+export async function takeIn(
+  db: RoundsDatabase,
+  { manifest, operations, opened }: WholeFile,
+  readBeside: ReadBeside,
+): Promise<Result<TakenIn>> {
+  let media = 0;
+  let mediaLost = 0;
+  const inFile = new Set(manifest.files.map(({ path }) => path));
+  for (const file of [...manifest.files, ...manifest.beside]) {
+    if (!file.path.startsWith('media/')) continue;
+    if (await hasBlob(db, file.path.slice(6))) continue;
+    const read = inFile.has(file.path)
+      ? { ok: true as const, value: await opened.read(file) }
+      : await readBeside(file.path);
+    if (!read.ok) {
+      mediaLost++;
+      continue;
+    }
+    const put = await putBlob(db, read.value.slice().buffer as ArrayBuffer);
+    if (!put.ok) return put;
+    media++;
+  }
+  return { ok: true, value: { ...(await receive(db, operations)), media, mediaLost } };
+}

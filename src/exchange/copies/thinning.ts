@@ -1,0 +1,40 @@
+import { MILLIS_PER_DAY } from '../../kernel/time.ts';
+import type { CopyName } from './copy-name.ts';
+
+/** All copies of so many days stay; after that one a day, one a week, one a month. */
+const ALL_DAYS = 2;
+const DAILY_DAYS = 14;
+const WEEKLY_DAYS = 70;
+const DAYS_PER_WEEK = 7;
+/** A month of the calendar would need the person's; the same number of copies stays either way. */
+const DAYS_PER_MONTH = 30;
+
+/**
+ * The copies that go (COPY-7): of each day, week and month the newest stays. One that was asked for
+ * always stays, and so does the newest of all; a copy of the future, made under a wrong clock, too.
+ */
+export function copiesToRemove(
+  copies: readonly CopyName[],
+  nowMillis: number,
+): readonly CopyName[] {
+  const newestFirst = [...copies].sort((a, b) => b.atMillis - a.atMillis);
+  const taken = new Set<string>();
+  return newestFirst.filter((copy, index) => {
+    if (copy.why === 'asked') return false;
+    const span = spanOf(copy.atMillis, nowMillis);
+    if (span === undefined) return false;
+    const isOlder = taken.has(span);
+    taken.add(span);
+    return isOlder && index > 0;
+  });
+}
+
+/** The day, week or month of which one copy stays; undefined: all do. */
+function spanOf(atMillis: number, nowMillis: number): string | undefined {
+  const ageDays = (nowMillis - atMillis) / MILLIS_PER_DAY;
+  const day = Math.floor(atMillis / MILLIS_PER_DAY);
+  if (ageDays < ALL_DAYS) return undefined;
+  if (ageDays < DAILY_DAYS) return `day ${day}`;
+  if (ageDays < WEEKLY_DAYS) return `week ${Math.floor(day / DAYS_PER_WEEK)}`;
+  return `month ${Math.floor(day / DAYS_PER_MONTH)}`;
+}
