@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { readEnds } from '../engine/journal/ends.ts';
-import { keepJournal, type KeptJournal } from '../engine/journal/keep-journal.ts';
+import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
 import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
 import type { Recovered } from '../engine/journal/recover.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
@@ -15,6 +15,8 @@ import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
+import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
+import { createWebCopies } from '../platform/copies/web-copies.ts';
 import { createWebPlatform, untilOthersGo } from '../platform/web.ts';
 import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
@@ -22,6 +24,7 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
+import { keepSecondCopy } from '../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Problem, Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
@@ -68,9 +71,10 @@ async function start(container: HTMLElement): Promise<void> {
   const journal = window.desktop
     ? mainJournal(window.desktop)
     : createWebJournal(() => started(journalWorker));
+  const copies = createWebCopies(() => started(copiesWorker));
   const platform = window.desktop
-    ? createElectronPlatform(window.desktop, journal)
-    : createWebPlatform(journal);
+    ? createElectronPlatform(window.desktop, journal, copies)
+    : createWebPlatform(journal, copies);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   if (!(await platform.claimOnlyInstance())) {
     show(<StartProblem problem={ALREADY_OPEN} />);
@@ -111,10 +115,20 @@ async function start(container: HTMLElement): Promise<void> {
   const store = opened.value;
   const room = roomOf(store);
   if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
+  const copy = keptJournal(store, journal);
+  known = { room, copy };
+  if ((await store.device.get('device'))?.replacing) {
+    const { finishReplacing } = await import('../engine/copies/replace.ts');
+    const newId = () => crypto.randomUUID();
+    // What fails here is put back from the journal below.
+    await finishReplacing({ store, copies, journal, keeper: copy, newId }, (done, total) => {
+      show(<Starting doing={REPLACING} {...{ done, total }} />);
+      return true;
+    }).catch(() => undefined);
+  }
   const there = await isAllThere(store, journal);
   if (there === 'no') return;
-  const copy = keepJournal(store, journal);
-  known = { room, copy };
+  keepSecondCopy(store, copy);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
     store,
@@ -256,6 +270,7 @@ function couldNotStart(error: unknown) {
   };
 }
 
+const REPLACING = 'Your collection is being restored from its copy';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',
   'working-out': 'Your cards are worked out anew from what you did',

@@ -119,6 +119,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
   counts: () => [],
   cramReport: () => [{ cramId: CRAM }],
+  daysNotSaved: () => [],
   dayPlan: () => [{ found: {} }],
   decks: () => [],
   draftKept: () => [{ id: 'add' }],

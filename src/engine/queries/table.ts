@@ -14,7 +14,7 @@ import {
   typesInUse,
 } from './live/notes.ts';
 import { presets, savedSearches, settings, silencedRules } from './live/settings.ts';
-import { card, lastOperation, setAside, studyDay, today } from './live/study.ts';
+import { card, daysNotSaved, lastOperation, setAside, studyDay, today } from './live/study.ts';
 import type { PLANNER } from './planner.ts';
 
 type Soon = typeof import('./soon.ts');
@@ -38,6 +38,7 @@ function later<Name extends keyof Later>(name: Name): Later[Name] {
 export const LIVE = {
   card,
   cramReport: cramReportNow,
+  daysNotSaved,
   decks,
   forecasts,
   lastOperation,

@@ -5,6 +5,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
+import { Copies } from './copies/copies.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkHosts } from '../card/links/link-hosts.tsx';
 import { AboutRounds } from './about.tsx';
@@ -32,6 +33,7 @@ export function Settings() {
         <KeySettings />
         <LinkHosts />
         <AdviceSettings />
+        <Copies />
         <CollectionCare />
         <AboutRounds />
       </main>

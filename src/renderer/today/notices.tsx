@@ -4,6 +4,7 @@ import type { Problem } from '../../kernel/problem.ts';
 import type { StartNotes } from '../app.tsx';
 import { useUndrawnMarks } from '../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -32,6 +33,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
         </Suspense>
       )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
+      <NotSaved />
       {removedFacts > 0 && (
         <div className="note">
           <p>
@@ -45,6 +47,20 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
       )}
       {!isStorageKept && <StorageNotice />}
     </>
+  );
+}
+
+/** So many days of study without a file of the collection, and Today says so (COPY-14). */
+const DAYS_WITHOUT_FILE = 7;
+
+function NotSaved() {
+  const days = useQuery('daysNotSaved');
+  if (days === undefined || days < DAYS_WITHOUT_FILE) return null;
+  return (
+    <p className="soft small">
+      {count(days, 'day')} of study are in this place alone.{' '}
+      <Link href="/settings">Save the collection as a file</Link>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
@@ -46,6 +46,12 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const { plan } = live;
   const isDone = plan ? !hasWork(plan) : cardsLeft(view) === 0;
   const [problem, setProblem] = useState<Problem>();
+
+  // A day's first session is over when its answers are seen here.
+  const isStudied = view.done.answers > 0;
+  useEffect(() => {
+    if (isStudied) void engine.run('makeDailyCopy');
+  }, [engine, isStudied]);
 
   async function goOn(begun: Promise<Result<void>>): Promise<void> {
     const result = await begun;

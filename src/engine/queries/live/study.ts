@@ -3,6 +3,7 @@ import type { Review } from '../../../domain/collection/review.ts';
 import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
+import { readDaysNotSaved } from '../../../store/copies/days-not-saved.ts';
 import { type CardInFull, readCard, readHistory } from '../../../store/reads/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
@@ -88,4 +89,9 @@ export async function setAside(
 /** Changes with every operation, whoever does it: for what is worked out on demand. */
 export async function lastOperation({ store }: Stored): Promise<string | undefined> {
   return readLastOperationId(store);
+}
+
+/** On how many days something was answered since the collection was last saved as a file (COPY-14). */
+export async function daysNotSaved({ store }: Stored): Promise<number> {
+  return readDaysNotSaved(store);
 }

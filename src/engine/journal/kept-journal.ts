@@ -1,0 +1,43 @@
+import type { Problem } from '../../kernel/problem.ts';
+import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { SecondCopy } from '../../store/place/second-copy.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import type { JournalKeeper } from './keeper.ts';
+
+export interface KeptJournal extends SecondCopy {
+  /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
+  readonly problem: Problem | undefined;
+}
+
+/** The journal's keeper, whose code comes with the first thing that is asked of it. */
+export function keptJournal(store: RoundsDatabase, files: JournalFiles): KeptJournal {
+  let keeper: JournalKeeper | undefined;
+  let notLoaded: Problem | undefined;
+  const asked = async <Answer>(ask: (own: JournalKeeper) => Promise<Answer>) => {
+    try {
+      if (keeper === undefined) {
+        const { JournalKeeper } = await import('./keeper.ts');
+        keeper ??= new JournalKeeper(store, files);
+      }
+    } catch {
+      // As with a failure of the keeper's own: what it lacks is copied later, from the database.
+      notLoaded = NOT_LOADED;
+      return undefined;
+    }
+    return ask(keeper);
+  };
+  return {
+    get problem() {
+      return keeper === undefined ? notLoaded : keeper.problem;
+    },
+    add: async (copied) => asked((own) => own.add(copied)),
+    catchUp: () => asked((own) => own.catchUp()),
+    takeBack: async (id) => asked((own) => own.takeBack(id)),
+  };
+}
+
+const NOT_LOADED: Problem = {
+  what: 'The part of the program that writes the journal could not be loaded.',
+  kept: 'Everything is in the database.',
+  todo: 'It is written later by itself, once Rounds has been loaded again.',
+};

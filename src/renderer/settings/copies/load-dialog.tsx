@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { FileCheck } from '../../../exchange/collection-file/check-file.ts';
+import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { count } from '../../kit/text/format.ts';
+
+type How = 'replace' | 'merge';
+
+/** What is in a file, before anything follows from it; then what is to become of it (COPY-12). */
+export function LoadDialog(props: {
+  readonly file: File;
+  readonly check: FileCheck;
+  readonly onLoad: (how: How) => void;
+  readonly onClose: () => void;
+}) {
+  const [how, setHow] = useState<How>('merge');
+  const { counts, manifest, isSame, deferred } = props.check;
+  const { cards, notes, reviews, media } = counts;
+  const last = new Date(manifest.lastAtMillis);
+  return (
+    <Confirm
+      title="Load this collection?"
+      doIt={how === 'merge' ? 'Merge' : 'Replace'}
+      onDo={() => props.onLoad(how)}
+      onClose={props.onClose}
+    >
+      <p className="long-words">
+        <strong>{props.file.name}</strong>
+      </p>
+      <p className="number">
+        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')},{' '}
+        {count(media, 'picture or sound', 'pictures and sounds')}.
+        {manifest.lastAtMillis > 0 &&
+          ` Its last step is of ${last.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`}
+      </p>
+      {deferred.length > 0 && (
+        <p>
+          {count(deferred.length, 'step')} of it {deferred.length === 1 ? 'is' : 'are'} of a newer
+          Rounds: kept, and applied by that version.
+        </p>
+      )}
+      {!isSame && deferred.length === 0 && (
+        <p>
+          Nothing in it is damaged, but this version of Rounds works its steps out otherwise than
+          the one that saved it: {manifest.program}.
+        </p>
+      )}
+      <fieldset className="radios radios-tall">
+        <legend>What becomes of the cards that are here</legend>
+        {CHOICES.map(([value, name, meaning]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="how"
+              checked={how === value}
+              data-first={how === value || undefined}
+              onChange={() => setHow(value)}
+            />
+            <span>
+              {name}
+              <br />
+              <span className="soft small">{meaning}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="soft small">What you have now is kept as a copy first.</p>
+    </Confirm>
+  );
+}
+
+const CHOICES = [
+  ['merge', 'Merge', 'They stay, and what the file has beyond them is added. For two computers.'],
+  ['replace', 'Replace', 'The file takes their place. For a new computer, or to go back.'],
+] as const;
