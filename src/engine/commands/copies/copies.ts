@@ -79,17 +79,19 @@ export async function keepCopy(
   content: Blob,
   why: CopyReason,
 ): Promise<Result<string>> {
-  const { atMillis } = deps.clock();
-  const name = copyNameOf({
-    atMillis,
-    studyDay: await readStudyDay(deps.store, deps.clock()),
-    why,
-  });
+  const listed = await place.list();
+  if (!listed.ok) return listed;
+  const now = deps.clock();
+  const studyDay = await readStudyDay(deps.store, now);
+  let { atMillis } = now;
+  // A clock that stands still or was set back takes no copy's name from it.
+  const named = () => copyNameOf({ atMillis, studyDay, why });
+  while (listed.value.includes(named())) atMillis++;
+  const name = named();
   const put = await place.put(name, content, (written) => deps.writer.readBack(written));
   if (!put.ok) return put;
-  const listed = await place.list();
-  const copies = (listed.ok ? listed.value : []).flatMap((each) => parseCopyName(each) ?? []);
-  for (const { name: old } of copiesToRemove(copies, atMillis)) await place.remove(old);
+  const copies = [...listed.value, name].flatMap((each) => parseCopyName(each) ?? []);
+  for (const { name: old } of copiesToRemove(copies, now.atMillis)) await place.remove(old);
   return ok(name);
 }
 
