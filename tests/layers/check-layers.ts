@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   // Of the engine a screen knows the types: what it does, it asks of the one main.tsx made.
   renderer: {
     values: ['kernel/', 'domain/', 'platform/platform.ts', 'platform/native-menu.ts', ...REACT],
-    types: ['log/', 'engine/', 'exchange/'],
+    types: ['log/', 'engine/'],
   },
 };
 

@@ -25,6 +25,9 @@ import { useNow } from '../use-now.ts';
 import { named } from '../../kernel/named.ts';
 import './today.css';
 
+/** A copy reads the whole collection: it waits until nobody is about to begin. */
+const BEFORE_COPY_MILLIS = 3000;
+
 /** What today asks for, in one glance, and one button to begin. */
 export function Today(props: { readonly notes: StartNotes; readonly onKeys: () => void }) {
   const today = useQuery('today', { now: useNow() });
@@ -47,10 +50,12 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const isDone = plan ? !hasWork(plan) : cardsLeft(view) === 0;
   const [problem, setProblem] = useState<Problem>();
 
-  // A day's first session is over when its answers are seen here.
+  // A day's first session is over when its answers are seen here, for longer than a look.
   const isStudied = view.done.answers > 0;
   useEffect(() => {
-    if (isStudied) void engine.run('makeDailyCopy');
+    if (!isStudied) return;
+    const timer = setTimeout(() => void engine.run('makeDailyCopy'), BEFORE_COPY_MILLIS);
+    return () => clearTimeout(timer);
   }, [engine, isStudied]);
 
   async function goOn(begun: Promise<Result<void>>): Promise<void> {

@@ -19,8 +19,8 @@ let deps: TestDeps;
 beforeEach(async () => {
   deps = await withSampleDeck(30);
 });
-afterEach(() => {
-  cleanup();
+afterEach(async () => {
+  await cleanup();
   deps.close();
 });
 

@@ -7,6 +7,8 @@ import { ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import { blobBytes } from '../../copies/blob-bytes.ts';
 import type { Asked } from '../context.ts';
 
+export type { FileCheck };
+
 /** A copy, as a list shows it. */
 export interface ListedCopy extends CopyName {
   readonly bytes: number;

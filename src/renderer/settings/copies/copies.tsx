@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { FileCheck } from '../../../exchange/collection-file/check-file.ts';
-import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
+import type { FileCheck, ListedCopy } from '../../../engine/queries/once/copies.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
@@ -79,7 +78,10 @@ export function Copies() {
 
   /** Everything on the page is of the collection of before: it begins anew. */
   function begin(done: Result<'replaced' | 'put back'>): void {
-    if (!done.ok) return tell(done, () => '');
+    if (!done.ok) {
+      tell(done, () => '');
+      return;
+    }
     sessionStorage.setItem(RESTORED, done.value);
     location.reload();
   }

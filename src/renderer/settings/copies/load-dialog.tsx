@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FileCheck } from '../../../exchange/collection-file/check-file.ts';
+import type { FileCheck } from '../../../engine/queries/once/copies.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { count } from '../../kit/text/format.ts';
 
@@ -44,7 +44,7 @@ export function LoadDialog(props: {
           the one that saved it: {manifest.program}.
         </p>
       )}
-      <fieldset className="radios radios-tall">
+      <fieldset className="radios radios-tall load-choices">
         <legend>What becomes of the cards that are here</legend>
         {CHOICES.map(([value, name, meaning]) => (
           <label key={value}>
