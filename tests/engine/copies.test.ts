@@ -7,12 +7,14 @@ import {
 } from '../../src/engine/commands/copies/copies.ts';
 import { mergeFile, replaceByFile, restoreCopy } from '../../src/engine/commands/copies/restore.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
+import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { beginReplacing, finishReplacing } from '../../src/engine/copies/replace.ts';
 import { JournalKeeper } from '../../src/engine/journal/keeper.ts';
 import { missingIn } from '../../src/engine/journal/missing.ts';
 import { recover } from '../../src/engine/journal/recover.ts';
 import { collectionFile, copies } from '../../src/engine/queries/once/copies.ts';
+import type { NoteId } from '../../src/kernel/ids.ts';
 import type { CopiesPlace } from '../../src/platform/copies/copies-place.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
 import type { JournalFiles } from '../../src/platform/journal/journal-files.ts';
@@ -168,6 +170,18 @@ test('[COPY-6] a day gets one copy by itself, and the next day another', async (
   const listed = accepted(await copies(deps));
   expect(listed.map(({ why }) => why)).toEqual(['day', 'day']);
   expect(listed[0]?.contents).toMatchObject({ ok: true, value: { counts: { cards: 8 } } });
+});
+
+test('[COPY-6] before much is deleted there is a copy; stopped then, nothing is deleted', async () => {
+  await load(deps, 300);
+  const ids = (await deps.store.notes.toCollection().primaryKeys()) as NoteId[];
+  expect(problemOf(await deleteNotes(deps, ids, () => false)).kept).toBe('Nothing was changed.');
+  expect(await deps.store.notes.count()).toBe(300);
+  accepted(await deleteNotes(deps, ids));
+  expect(await deps.store.notes.count()).toBe(0);
+  const [copy, ...others] = accepted(await copies(deps));
+  expect(copy).toMatchObject({ why: 'before', contents: { value: { counts: { notes: 300 } } } });
+  expect(others).toEqual([]);
 });
 
 test('[COPY-7] copies are thinned when one is made', async () => {

@@ -1,3 +1,4 @@
+import { STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Intent, Operation, OperationBody } from '../../log/operation.ts';
@@ -19,6 +20,25 @@ export function change(
   return inWords(async () => {
     const intent = intentOf(deps, body, origin);
     const isLong = await isLarge(deps.store, body);
+    if (isLong && DELETING.has(body.kind) && !(await copyFirst(deps, watch)))
+      return STOPPED_READING;
     return isLong ? deps.writer.apply(intent, watch) : apply(deps.store, intent, watch);
   });
+}
+
+const DELETING: ReadonlySet<string> = new Set(['delete-notes', 'delete-decks']);
+
+/**
+ * A copy before much is deleted (COPY-6). Where none can be made the deletion goes on: undo brings it
+ * back. false: the person no longer wants it.
+ */
+async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<boolean> {
+  if (!deps.platform.copies) return true;
+  const { makeCopy } = await import('./copies/copies.ts');
+  let isWanted = true;
+  await makeCopy(deps, 'before', async (done, total) => {
+    isWanted = await watch(done, total);
+    return isWanted;
+  });
+  return isWanted;
 }
