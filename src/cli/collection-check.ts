@@ -1,5 +1,6 @@
 import { ask } from '../engine/headless.ts';
 import type { CliIo } from './io.ts';
+import { oneFile } from './one-file.ts';
 import { counted } from './printable.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -12,13 +13,12 @@ const MOST_NAMED = 20;
  * come to what was saved; 1: it is not, or there is no such file; 2: called wrongly.
  */
 export async function collectionCheckCommand(args: readonly string[], io: CliIo): Promise<number> {
-  const options = args.filter((arg) => arg.startsWith('--'));
-  const [path, ...others] = args.filter((arg) => !arg.startsWith('--'));
-  if (path === undefined || others.length > 0 || options.some((option) => option !== '--json')) {
+  const called = oneFile(args);
+  if (!called) {
     io.err(USAGE);
     return 2;
   }
-  const asJson = options.length > 0;
+  const { path, asJson } = called;
   const fail = (fault: string, ...sentences: readonly string[]): number => {
     const message = sentences.join(' ');
     io.err(`${path}: ${message}`);

@@ -2,6 +2,7 @@ import { errorAt } from '../domain/deck-text/deck-problem.ts';
 import { ask } from '../engine/headless.ts';
 import type { DeckCheck } from '../engine/queries/headless.ts';
 import type { CliIo } from './io.ts';
+import { oneFile } from './one-file.ts';
 import { counted, shortName } from './printable.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -9,13 +10,12 @@ const USAGE = 'Usage: rounds deck check FILE [--json]';
 
 /** `rounds deck check FILE [--json]`. Exit code 0; 1 for an error in the file; 2 called wrongly. */
 export async function deckCheckCommand(args: readonly string[], io: CliIo): Promise<number> {
-  const options = args.filter((arg) => arg.startsWith('--'));
-  const [path, ...others] = args.filter((arg) => !arg.startsWith('--'));
-  if (path === undefined || others.length > 0 || options.some((option) => option !== '--json')) {
+  const called = oneFile(args);
+  if (!called) {
     io.err(USAGE);
     return 2;
   }
-  const asJson = options.length > 0;
+  const { path, asJson } = called;
   const fail = (reason: string): number => {
     const message = `${path}: ${reason} Nothing was read; check the name and the folder.`;
     io.err(message);
