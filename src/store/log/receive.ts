@@ -76,19 +76,27 @@ async function sort(db: RoundsDatabase, values: Iterable<unknown>): Promise<Sort
   const fresh = new Map<OperationId, Fresh>();
   const rejected: Note[] = [];
   let repeated = 0;
-  for (const value of values) {
-    const admitted = admitOperation(value);
-    if (admitted.is === 'broken') {
-      rejected.push({ id: admitted.id ?? 'without an id', why: admitted.why });
-      continue;
-    }
+  for (const page of pagesOf(values)) {
+    const admitted = page.map((value) => ({ value: value as Sealed, door: admitOperation(value) }));
+    const sound = admitted.filter(({ door }) => door.is !== 'broken');
+    const known = await stored(
+      db,
+      sound.map(({ value }) => value.id),
+    );
     // As it was written: a newer program reads more of it than this one.
-    const operation = value as Sealed;
-    const own = fresh.get(operation.id)?.operation ?? (await stored(db, operation.id));
-    if (own === undefined) {
-      fresh.set(operation.id, { operation, isKnown: admitted.is === 'known' });
-    } else if (canonical(asRead(own)) === canonical(asRead(operation))) repeated++;
-    else rejected.push({ id: operation.id, why: 'its number was given to another step before it' });
+    for (const { value: operation, door } of admitted) {
+      if (door.is === 'broken') {
+        rejected.push({ id: door.id ?? 'without an id', why: door.why });
+        continue;
+      }
+      const own = fresh.get(operation.id)?.operation ?? known.get(operation.id);
+      if (own === undefined) {
+        fresh.set(operation.id, { operation, isKnown: door.is === 'known' });
+      } else if (canonical(asRead(own)) === canonical(asRead(operation))) repeated++;
+      else {
+        rejected.push({ id: operation.id, why: 'its number was given to another step before it' });
+      }
+    }
   }
   const inOrder = [...fresh.values()].sort((a, b) => inLogOrder(a.operation, b.operation));
   return { fresh: inOrder, repeated, rejected };
@@ -100,11 +108,28 @@ function asRead(value: unknown): unknown {
   return admitted.is === 'known' ? admitted.operation : value;
 }
 
-async function stored(db: RoundsDatabase, id: OperationId): Promise<unknown> {
-  const row = await db.operations.get(id);
-  if (!row) return undefined;
-  const [found] = await withBodies(db, [row]);
-  return found?.operation;
+/** Those of the operations that are here, by id. */
+async function stored(
+  db: RoundsDatabase,
+  ids: readonly OperationId[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = (await db.operations.bulkGet([...ids])).filter((row) => row !== undefined);
+  const found = await withBodies(db, rows);
+  return new Map(found.map(({ row, operation }) => [row.id, operation]));
+}
+
+/** Operations looked up in one request: one request each takes a minute of a large file. */
+const PAGE = 1000;
+
+function* pagesOf(values: Iterable<unknown>): Generator<readonly unknown[]> {
+  let page: unknown[] = [];
+  for (const value of values) {
+    page.push(value);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
 }
 
 async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
