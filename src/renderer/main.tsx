@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -36,8 +36,6 @@ import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
-import { closedInWords } from './safety/closed-words.ts';
-import { RoomLine } from './safety/room-line.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import { Starting } from './kit/page/starting.tsx';
@@ -86,10 +84,13 @@ async function start(container: HTMLElement): Promise<void> {
     openDatabase(
       () => crypto.randomUUID(),
       (why) => {
-        const say = () => show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
-        say();
+        const say = async () => {
+          const { closedInWords } = await safety();
+          show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
+        };
+        void say();
         // The write that was refused may be heard of after the closing that it led to.
-        known?.room.onChange(say);
+        known?.room.onChange(() => void say());
         void known?.room.look();
       },
       place,
@@ -149,7 +150,9 @@ async function start(container: HTMLElement): Promise<void> {
   if (!isThere) await notes;
   show(
     <EngineProvider engine={engine}>
-      <RoomLine room={room} />
+      <Suspense>
+        <RoomLine room={room} />
+      </Suspense>
       <App notes={notes} />
     </EngineProvider>,
   );
@@ -162,6 +165,10 @@ async function start(container: HTMLElement): Promise<void> {
     ...LATER,
   ]);
 }
+
+/** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
+const safety = () => import('./safety/safety.ts');
+const RoomLine = lazy(async () => ({ default: (await safety()).RoomLine }));
 
 function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';

@@ -8,10 +8,13 @@ import { useQuery } from '../live.ts';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { StorageNotice } from '../kit/page/storage-notice.tsx';
 
 const UndrawnNotice = lazy(async () => {
   return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
+});
+
+const StorageNotice = lazy(async () => {
+  return { default: (await import('../kit/page/storage-notice.tsx')).StorageNotice };
 });
 
 /** The few things that Today has to say beyond the day's work. */
@@ -45,7 +48,11 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
           </p>
         </div>
       )}
-      {!isStorageKept && <StorageNotice />}
+      {!isStorageKept && (
+        <Suspense>
+          <StorageNotice />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -33,7 +33,12 @@ async function study(days: number): Promise<void> {
 
 async function show(): Promise<void> {
   const { hook } = memoryLocation({ path: '/' });
-  const notes = { removedFacts: 0, deckProblem: undefined, isLastStepPutBack: false };
+  const notes = {
+    isStorageKept: true,
+    removedFacts: 0,
+    deckProblem: undefined,
+    isLastStepPutBack: false,
+  };
   const engine = engineOf(deps);
   const today = accepted(await engine.ask('today', { now: deps.clock() }));
   await render(

@@ -1,0 +1,2 @@
+export { closedInWords } from './closed-words.ts';
+export { RoomLine } from './room-line.tsx';
