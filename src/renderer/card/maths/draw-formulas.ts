@@ -1,5 +1,5 @@
 import { type DrawnFormula, Drawings } from './drawings.ts';
-import { type Formula, MAX_FORMULAS, replaceFormula } from './find-formulas.ts';
+import { type Formula, findFormulas, MAX_FORMULAS, replaceFormula } from './find-formulas.ts';
 import type { FormulaReader } from './formula-reader.ts';
 import type { Katex } from './katex.ts';
 import { MAX_CHARACTERS_IN_ONE, readFormula, TOO_LONG, type Unread } from './read-formula.ts';
@@ -52,12 +52,10 @@ type Outcome = Node | Unread | 'left';
 
 const drawings = new Drawings();
 
-/** Draws the formulas that were found in `root`: part of what is loaded with KaTeX. */
-export function drawFormulas(
-  root: ParentNode & Node,
-  formulas: readonly Formula[],
-  means: Means,
-): MathsUnderWay | undefined {
+/** Draws the formulas in `root`: part of what is loaded with KaTeX. */
+export function drawFormulas(root: ParentNode & Node, means: Means): MathsUnderWay | undefined {
+  const formulas = findFormulas(root, MAX_FORMULAS + 1);
+  if (formulas.length === 0) return undefined;
   const side = new Side(means, formulas.length);
   const slots = side.begin(root, formulas);
   if (slots.length === 0) {

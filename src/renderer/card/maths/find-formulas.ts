@@ -65,7 +65,7 @@ export function findFormulas(root: ParentNode & Node, limit: number): Formula[] 
     }
   };
   root.normalize();
-  if (/\\[([]|\[(?:\$|latex)/.test(root.textContent ?? '')) search(root);
+  search(root);
   return formulas;
 }
 

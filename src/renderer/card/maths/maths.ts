@@ -1,5 +1,4 @@
 import type { Means, MathsUnderWay } from './draw-formulas.ts';
-import { type Formula, findFormulas, MAX_FORMULAS } from './find-formulas.ts';
 
 /**
  * Draws the formulas in `root`: \(…\), \[…\] and Anki's [$]…[/$], [$$]…[/$$], [latex]…[/latex]. At
@@ -8,13 +7,13 @@ import { type Formula, findFormulas, MAX_FORMULAS } from './find-formulas.ts';
  * title; where there are too many, the first are drawn and a line at the end says so.
  */
 export function drawMaths(root: ParentNode & Node): MathsUnderWay | undefined {
-  const formulas = findFormulas(root, MAX_FORMULAS + 1);
-  if (formulas.length === 0) return undefined;
-  const isChemical = formulas.some(({ tex }) => /\\(?:ce|pu)(?![a-zA-Z])/.test(tex));
-  if (drawing && (!isChemical || hasChemistry)) return drawing(root, formulas);
+  const text = root.textContent ?? '';
+  if (!/\\[([]|\[(?:\$|latex)/.test(text)) return undefined;
+  const isChemical = /\\(?:ce|pu)(?![a-zA-Z])/.test(text);
+  if (drawing && (!isChemical || hasChemistry)) return drawing(root);
   const begun = loadMaths().then(async (loaded) => {
     if (isChemical) await loadChemistry();
-    return loaded(root, formulas);
+    return loaded(root);
   });
   return {
     soon: begun.then((underWay) => underWay?.soon),
@@ -54,13 +53,10 @@ export async function loadMaths(): Promise<DrawMaths> {
     katex: katex as unknown as Means['katex'],
     reader: startWorker && new FormulaReader(startWorker),
   };
-  drawing ??= (root, formulas) => drawFormulas(root, formulas, means);
+  drawing ??= (root) => drawFormulas(root, means);
   return drawing;
 }
 
 let drawing: DrawMaths | undefined;
 
-type DrawMaths = (
-  root: ParentNode & Node,
-  formulas: readonly Formula[],
-) => MathsUnderWay | undefined;
+type DrawMaths = (root: ParentNode & Node) => MathsUnderWay | undefined;

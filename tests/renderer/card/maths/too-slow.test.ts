@@ -1,7 +1,6 @@
 import katex from 'katex';
 import { expect, test } from 'vitest';
 import { drawFormulas } from '../../../../src/renderer/card/maths/draw-formulas.ts';
-import { findFormulas } from '../../../../src/renderer/card/maths/find-formulas.ts';
 import { FormulaReader } from '../../../../src/renderer/card/maths/formula-reader.ts';
 import type { Katex } from '../../../../src/renderer/card/maths/katex.ts';
 import { sanitiseHtml } from '../../../../src/renderer/card/safe/sanitise.ts';
@@ -14,7 +13,7 @@ function begun(html: string) {
   const url = new URL('./endless-worker.ts', import.meta.url);
   const reader = new FormulaReader(() => new Worker(url, { type: 'module' }), 200);
   const means = { katex: katex as unknown as Katex, reader };
-  return { side, underWay: drawFormulas(side, findFormulas(side, 301), means) };
+  return { side, underWay: drawFormulas(side, means) };
 }
 const endless = (name: string) => `\\(\\def\\${name}{endless}\\${name}\\)`;
 
