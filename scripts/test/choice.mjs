@@ -6,7 +6,7 @@
 
 /** The parts of `npm test`, by name: where their tests lie. */
 export const PARTS = {
-  unit: /^tests\/((kernel|domain|log|cli|scripts)\/.*\.test\.ts|fixed\/.*\.unit\.test\.ts)$/,
+  unit: /^tests\/((kernel|domain|log|exchange|cli|scripts)\/.*\.test\.ts|fixed\/.*\.unit\.test\.ts)$/,
   layers: /^tests\/layers\/.*\.test\.ts$/,
   shell: /^tests\/(main|preload)\/.*\.test\.ts$/,
   browser:
