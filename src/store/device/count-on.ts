@@ -1,5 +1,5 @@
 import type { RoundsDatabase } from '../schema.ts';
-import { newestOf } from './newest-of.ts';
+import { nextNumberOf } from './newest-of.ts';
 
 /**
  * The next number and time of this device come after all that stand in the log under its name,
@@ -9,11 +9,10 @@ export async function countOn(db: RoundsDatabase): Promise<void> {
   await db.transaction('rw', db.device, db.operations, async () => {
     const device = await db.device.get('device');
     if (!device) return;
-    const [page, last] = await Promise.all([
-      newestOf(db, device.deviceId).next(),
+    const [next, last] = await Promise.all([
+      nextNumberOf(db, device.deviceId),
       db.operations.orderBy('logicalMillis').last(),
     ]);
-    const next = (page.value?.[0]?.counter ?? -1) + 1;
     const after = last?.logicalMillis ?? 0;
     const { nextCounter, logicalMillis } = device;
     const isSound =
