@@ -14,7 +14,10 @@ const chromium = findHeadlessShell() ?? findChromium();
 /** Which of the shards that run side by side this is; Vite's kept modules are its own, too. */
 const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.
-const profile = join(tmpdir(), `rounds-vitest-${process.pid}`);
+const profile = join(
+  process.env.ROUNDS_TEST_PROFILES ?? tmpdir(),
+  `rounds-vitest-${process.pid}`,
+);
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 
 /**
@@ -59,8 +62,11 @@ export default defineConfig({
         plugins: [react(), cardDocument(), bundledWorkers(), keptModules()],
         resolve: { alias: [dexieOfToday] },
         cacheDir: `node_modules/.vite/browser-${shard}`,
-        // Found only while a test runs, they would make Vite load the page anew under it.
+        // React as the built program has it: the one for development takes a third of a screen's time.
+        oxc: { jsx: { development: false } },
         optimizeDeps: {
+          rolldownOptions: { transform: { define: { 'process.env.NODE_ENV': '"production"' } } },
+          // Found only while a test runs, they would make Vite load the page anew under it.
           include: [
             'axe-core',
             'd3-scale',
@@ -70,7 +76,10 @@ export default defineConfig({
             'katex',
             'react',
             'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
             'vitest-browser-react',
+            'vitest-browser-react/pure',
             'wouter',
           ],
         },
@@ -84,6 +93,9 @@ export default defineConfig({
           // As in the end-to-end suite: a busy machine can be late once; the report says "retry".
           retry: process.env.CI === undefined ? 0 : 1,
           fileParallelism: false,
+          // A shard's files in one page, which loads the program's hundreds of modules once.
+          isolate: false,
+          setupFiles: ['tests/support/emptied-page.ts'],
           // What a page shows beside other browsers on a busy machine is late and not wrong.
           expect: { poll: { timeout: 10_000 } },
           browser: {

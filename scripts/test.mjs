@@ -11,6 +11,7 @@ import { build, checkout } from './build.mjs';
 import { obtainChromium, obtainHeadlessShell } from './chromium.mjs';
 import { choose, PARTS } from './test/choice.mjs';
 import { lanesHere, runAll } from './test/lanes.mjs';
+import { profilesFolder } from './test/profiles.mjs';
 import { readReport } from './test/reports.mjs';
 import { tasksOf } from './test/tasks.mjs';
 
@@ -36,6 +37,7 @@ try {
     env: {
       ...process.env,
       ROUNDS_CHROMIUM: chromium.path,
+      ROUNDS_TEST_PROFILES: profilesFolder(lanes),
       ...(shell ? { ROUNDS_HEADLESS_SHELL: shell.path } : {}),
     },
     browserFiles: files.filter((file) => PARTS.browser.test(file)).length,

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SHORT_ATTACKS } from '../support/attack-strings.ts';
 import { test as base, expect, makeProfile, type Profile } from './app.ts';
+import { profiles } from './kept-browser.ts';
 import { fillWithAttacks, type Watch, WIDE_NOTES, watch } from './hostile-collection.ts';
 
 const NOW = '2026-03-02T08:00:00Z';
@@ -13,7 +13,7 @@ const today = (page: Page) => page.getByRole('heading', { level: 1, name: /^Toda
 const test = base.extend<object, { filled: Profile }>({
   filled: [
     async ({ shell }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'rounds-hostile-'));
+      const folder = await mkdtemp(join(profiles, 'rounds-hostile-'));
       await use(
         await makeProfile(shell, folder, NOW, async (page) => {
           await expect(today(page)).toBeVisible();

@@ -5,6 +5,9 @@ import type { BrowserContext } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
 import type { Situation } from './shells.ts';
 
+/** Where the data of browsers lies while they run. */
+export const profiles = process.env.ROUNDS_TEST_PROFILES ?? tmpdir();
+
 /** A browser's data on disk, and where the web shell is served to it. */
 export interface Home {
   readonly folder: string;
@@ -28,7 +31,7 @@ export class KeptBrowser {
 
   async home(): Promise<Home> {
     this.#home ??= {
-      folder: await mkdtemp(join(tmpdir(), 'rounds-e2e-')),
+      folder: await mkdtemp(join(profiles, 'rounds-e2e-')),
       server: await serve(),
     };
     return this.#home;

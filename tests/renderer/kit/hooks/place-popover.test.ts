@@ -12,7 +12,7 @@ beforeEach(async () => {
   const inside = document.createElement('div');
   popover.append(inside);
   button = document.createElement('button');
-  button.style.cssText = 'position:fixed;width:60px;height:30px';
+  button.style.cssText = 'position:fixed;width:60px;height:30px;min-height:0';
   document.body.append(button, popover);
   popover.showPopover();
 });
