@@ -14,10 +14,7 @@ const chromium = findHeadlessShell() ?? findChromium();
 /** Which of the shards that run side by side this is; Vite's kept modules are its own, too. */
 const shard = process.env.ROUNDS_TEST_SHARD ?? 'alone';
 // A profile on disk for this run alone: two runs at once must not share one.
-const profile = join(
-  process.env.ROUNDS_TEST_PROFILES ?? tmpdir(),
-  `rounds-vitest-${process.pid}`,
-);
+const profile = join(process.env.ROUNDS_TEST_PROFILES ?? tmpdir(), `rounds-vitest-${process.pid}`);
 process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
 
 /**
@@ -95,7 +92,7 @@ export default defineConfig({
           fileParallelism: false,
           // A shard's files in one page, which loads the program's hundreds of modules once.
           isolate: false,
-          setupFiles: ['tests/support/emptied-page.ts'],
+          setupFiles: ['tests/support/first-counterexample.ts', 'tests/support/emptied-page.ts'],
           // What a page shows beside other browsers on a busy machine is late and not wrong.
           expect: { poll: { timeout: 10_000 } },
           browser: {
