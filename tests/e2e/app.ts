@@ -1,7 +1,8 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
-import { KeptBrowser } from './kept-browser.ts';
+import { KeptBrowser, profiles } from './kept-browser.ts';
 import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
 
 export { expect };
@@ -84,9 +85,8 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
   ) => {
     const isKept = shell === 'web' && profile === undefined && !newBrowser;
     const home = isKept ? await kept.home() : undefined;
-    const folder = home?.folder ?? testInfo.outputPath('data');
+    const folder = home?.folder ?? (await mkdtemp(join(profiles, 'rounds-e2e-')));
     if (profile) await cp(profile.folder, folder, { recursive: true });
-    else await mkdir(folder, { recursive: true });
     let server: Served | undefined =
       shell === 'web' ? (home?.server ?? (await serve({ port: profile?.port ?? 0 }))) : undefined;
     const address = server?.address ?? '';
@@ -155,6 +155,7 @@ export const test = base.extend<ShellOptions & { app: App }, WorkerOptions & Wor
       await running.close();
       await server?.close();
       if (isKept) await kept.end();
+      else await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
     const unexpected = errors.filter((error) => !allowedErrors.some((rule) => rule.test(error)));
     expect(unexpected, 'errors in the console').toEqual([]);
