@@ -61,10 +61,7 @@ test('[TODAY-8] what tomorrow promises is what Today shows next morning, and wha
       const some = (indexes: readonly number[]) => {
         return indexes.flatMap((index) => cards[index]?.id ?? []) as CardId[];
       };
-      // One in each round is easy: of the others alone a day may never end.
-      const untilDone = () =>
-        studyUntilDone(deps, (answer) => grades[answer % (grades.length + 1)] ?? 4);
-      await untilDone();
+      await studyUntilDone(deps, (answer) => grades[answer % (grades.length + 1)] ?? 4);
       deps.nowMillis = Date.parse('2026-03-03T08:00:00Z');
       for (const [index, days] of due) await setCardsDue(deps, some([index]), Math.max(0, days));
       if (suspended.length > 0) await suspendCards(deps, some(suspended), true);
@@ -72,7 +69,7 @@ test('[TODAY-8] what tomorrow promises is what Today shows next morning, and wha
       for (let answer = 0; answer < answers; answer++) {
         if ((await queueOf(deps)).cards.length > 0) await answerFirst(deps, grades[answer] ?? 1);
       }
-      if (isDone) await untilDone();
+      if (isDone) await studyUntilDone(deps, (answer) => grades[answer % grades.length] ?? 3);
       const { tomorrow, forecast, total } = await today();
       const { new: fresh, learning, review } = total.left;
       if (fresh + learning + review === 0) {
