@@ -18,8 +18,9 @@ export function lanesHere() {
 }
 
 /**
- * Runs all tasks, at most `lanes` at once, those that are `isAlone` afterwards one by one; whether
- * each ended well, in their order. A task's output comes in one piece when it is done.
+ * Runs all tasks, at most `lanes` at once, and those that are `isAlone` one by one, from when the last
+ * lane is still busy: half of the machine would have nothing to do. Whether each ended well, in their
+ * order. A task's output comes in one piece when it is done.
  * @template {{ label: string, command: string[], env: NodeJS.ProcessEnv, isAlone: boolean }} Task
  * @param {readonly Task[]} tasks
  * @param {number} lanes
@@ -32,16 +33,25 @@ export async function runAll(tasks, lanes) {
     const outcomes = new Map();
     const shared = tasks.filter((task) => !task.isAlone);
     const next = shared[Symbol.iterator]();
+    let busy = lanes;
+    let begin = () => {};
+    const lastLane = new Promise((resolve) => {
+      begin = () => resolve(undefined);
+    });
     const lane = async () => {
       for (const task of next) {
-        if (signals.hasCome()) return;
+        if (signals.hasCome()) break;
         outcomes.set(task, await runApart(task, running));
       }
+      busy--;
+      if (busy <= 1) begin();
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    const others = Promise.all(Array.from({ length: lanes }, lane));
+    await lastLane;
     for (const task of tasks) {
       if (task.isAlone && !signals.hasCome()) outcomes.set(task, await runInView(task, running));
     }
+    await others;
     return tasks.map((task) => ({ task, ok: outcomes.get(task) === true }));
   } finally {
     signals.forget();

@@ -37,8 +37,7 @@ test.use({
   // Playwright's own scripts, in a card's frame that is not loaded yet.
   allowedErrors: [/^Blocked script execution in 'about:blank'/],
 });
-// One after the other, in one worker: each worker more would fill a collection of its own.
-test.describe.configure({ mode: 'default', timeout: 300_000 });
+test.describe.configure({ timeout: 300_000 });
 /** Each is read by itself; then all of them are drawn, previewed and touched. */
 const PASTED_AT_ONCE = 5;
 

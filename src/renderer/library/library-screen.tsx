@@ -55,6 +55,7 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
   const asked = new URLSearchParams(useSearch()).get('search') ?? '';
   const [text, setText] = useState(asked);
   const [focusTurn, setFocusTurn] = useState(0);
+  const focusDone = useRef(0);
   const [edited, setEdited] = useState<NoteId>();
   const announce = useAnnounce();
   const input = useRef<HTMLInputElement>(null);
@@ -82,6 +83,8 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
   });
 
   function search(wanted: string): void {
+    // Whoever goes on writing stays where they write.
+    focusDone.current = focusTurn;
     setText(wanted);
   }
   useEffect(() => input.current?.focus(), []);
@@ -109,7 +112,7 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
         <h1 className="hidden-text">Library</h1>
         <LibraryHead
           text={text}
-          onText={setText}
+          onText={search}
           onLeave={focusTable}
           onStudy={() => study.search(text, text)}
           onCram={() => cram.search(text, text)}
@@ -146,7 +149,7 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
               listing={listing}
               selection={selection}
               bulk={bulk}
-              focusTurn={focusTurn}
+              focusTurn={{ turn: focusTurn, done: focusDone }}
               panes={panes}
               text={text}
               onSearch={search}

@@ -17,6 +17,7 @@ import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { columnsGroup, sortGroup } from './table/columns/column-menu.ts';
 import { LibraryTable } from './table/library-table.tsx';
 import { fittingColumns } from './table/columns/fitting-columns.ts';
+import type { FocusTurn } from '../kit/grid/grid.tsx';
 import type { SelectionControl } from '../kit/grid/selection.ts';
 import type { Listing } from './use-listing.ts';
 import { useNow } from '../use-now.ts';
@@ -29,7 +30,7 @@ export function ListPane(props: {
   readonly listing: Listing;
   readonly selection: SelectionControl;
   readonly bulk: Bulk;
-  readonly focusTurn: number;
+  readonly focusTurn: FocusTurn;
   readonly panes: PaneControl;
   readonly text: string;
   readonly onSearch: (text: string) => void;

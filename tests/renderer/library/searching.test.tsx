@@ -172,6 +172,43 @@ test('[LIBRARY-5] a plain word is searched for as it is: nothing is chosen, and 
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
 });
 
+test('[LIBRARY-5] Enter after a search that found nothing leads to what the next one finds, unless one goes on writing', async () => {
+  let release = (): void => {};
+  let held: Promise<void> | undefined;
+  const { library } = sample.deps;
+  const late: Library = {
+    ...library,
+    find: async (request) => {
+      await held;
+      return library.find(request);
+    },
+  };
+  const hold = (): void => {
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+  };
+  await showLibrary({ ...sample.deps, library: late });
+  await expect.poll(listed).toEqual(FRONTS);
+  await userEvent.fill(field(), 'nowhere');
+  await expect.poll(listed).toEqual([]);
+  hold();
+  await userEvent.fill(field(), 'drug');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(field(), 'nerve');
+  release();
+  await expect.poll(() => listed().length).toBe(2);
+  await expect.element(field()).toHaveFocus();
+
+  await userEvent.fill(field(), 'nowhere');
+  await expect.poll(listed).toEqual([]);
+  hold();
+  await userEvent.fill(field(), 'drug');
+  await userEvent.keyboard('{Enter}');
+  release();
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('row');
+});
+
 test('[LIBRARY-6] searches left by Enter come back by the arrow in the empty field, and can be forgotten', async () => {
   await showLibrary(sample.deps);
   await expect.poll(listed).toEqual(FRONTS);

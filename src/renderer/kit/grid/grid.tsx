@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -26,6 +27,15 @@ export interface GridRows<Row> {
   want(first: number, last: number): void;
 }
 
+/**
+ * Whether the focus should come to the rows: when `turn` is another than `done`, the last for which it
+ * came. Who shows the grid keeps both, and so they hold for rows, and a grid, that are not there yet.
+ */
+export interface FocusTurn {
+  readonly turn: number;
+  readonly done: RefObject<number>;
+}
+
 /** Rows drawn, and read, above and below those in view. */
 const AROUND = 8;
 
@@ -45,8 +55,7 @@ export function Grid<Row>(props: {
   readonly head: (height: number, onLeave: () => void) => ReactNode;
   /** Rows that are there and out of use. */
   readonly isAside: (row: Row) => boolean;
-  /** Changes when the focus should come to the rows. */
-  readonly focusTurn: number;
+  readonly focusTurn: FocusTurn;
   readonly onOpen: (row: Row) => void;
   readonly onMenu: (place: PopoverPlace) => void;
 }) {
@@ -74,21 +83,19 @@ export function Grid<Row>(props: {
   });
 
   const wantsFocus = useRef(false);
-  const lastTurn = useRef(props.focusTurn);
-  if (lastTurn.current !== props.focusTurn) {
-    lastTurn.current = props.focusTurn;
-    wantsFocus.current = true;
-  }
+  const { turn, done } = props.focusTurn;
   /** The row that had the focus last: should it go, the focus goes to the one in its place. */
   const focused = useRef<HTMLElement>(undefined);
   useLayoutEffect(() => {
     const isLost =
       focused.current?.isConnected === false && document.activeElement === document.body;
-    if ((!wantsFocus.current && !isLost) || total === 0) return;
+    const isWanted = wantsFocus.current || done.current !== turn;
+    if ((!isWanted && !isLost) || total === 0) return;
     virtualizer.scrollToIndex(cursor);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-place="${cursor}"]`);
     if (!row) return;
     wantsFocus.current = false;
+    done.current = turn;
     focused.current = row;
     row.focus({ preventScroll: true });
   });

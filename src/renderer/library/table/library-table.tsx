@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Column, LibraryRow } from '../../../domain/library/library.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { Grid, type GridRows } from '../../kit/grid/grid.tsx';
+import { type FocusTurn, Grid, type GridRows } from '../../kit/grid/grid.tsx';
 import type { GridColumn } from '../../kit/grid/grid-row.tsx';
 import type { SelectionControl } from '../../kit/grid/selection.ts';
 import type { PopoverPlace } from '../../kit/hooks/place-popover.ts';
@@ -19,7 +19,7 @@ export function LibraryTable(props: {
   readonly columns: readonly Column[];
   readonly today: StudyDay;
   readonly selection: SelectionControl;
-  readonly focusTurn: number;
+  readonly focusTurn: FocusTurn;
   readonly onOpen: (row: LibraryRow) => void;
   readonly onMenu: (place: PopoverPlace) => void;
 }) {
