@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { LeftOut } from '../../domain/content/draft-text.ts';
@@ -104,8 +105,9 @@ function BeforeSaving(props: {
       </ul>
       {more}
       <p className="small soft">
-        They stay in Rounds as they are. Everything, pictures, note types and schedules included, is
-        in the folder where Rounds keeps your collection: copy that to take all of it along.
+        They stay in Rounds as they are. To take everything along, pictures, note types and
+        schedules included, save the whole collection as a file under{' '}
+        <Link href="/settings">Settings</Link>.
       </p>
     </Confirm>
   );
