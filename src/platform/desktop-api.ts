@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../kernel/problem.ts';
 import { type MenuCommand, menuCommands } from './native-menu.ts';
 import { JOURNAL_PATH } from '../kernel/journal-path.ts';
-import type { JournalFile } from './journal/journal-files.ts';
+import type { JournalFile, JournalFolder } from './journal/journal-files.ts';
 import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
@@ -12,7 +12,7 @@ export interface DesktopApi {
   /** true where the system was asked to open it; false where it is not a plain https address. */
   openExternal(url: string): Promise<Result<boolean>>;
   /** The journal as files that main keeps: see JournalFiles. */
-  journalList(): Promise<Result<readonly JournalFile[]>>;
+  journalList(folder: JournalFolder): Promise<Result<readonly JournalFile[]>>;
   journalRead(path: string, from: number): Promise<Result<Uint8Array>>;
   journalAppend(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
   journalPut(path: string, bytes: Uint8Array): Promise<Result<true>>;
@@ -47,7 +47,7 @@ export const argumentsOf = {
   openTextFile: z.tuple([]),
   saveTextFile: z.tuple([text(1, 255), text(0, MAX_SAVED_CHARACTERS)]),
   openExternal: z.tuple([text(1, 2048)]),
-  journalList: z.tuple([]),
+  journalList: z.tuple([z.enum(['journal', 'payloads', 'media'])]),
   journalRead: z.tuple([journalPath(), place()]),
   journalAppend: z.tuple([journalPath(), place(), bytes(MAX_JOURNAL_BYTES)]),
   journalPut: z.tuple([journalPath(), bytes(MAX_JOURNAL_BYTES)]),

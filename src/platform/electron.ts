@@ -36,7 +36,7 @@ export function createElectronPlatform(
 /** The journal that main keeps as files, outside Chromium. */
 export function mainJournal(desktop: DesktopApi): JournalFiles {
   return {
-    list: () => desktop.journalList(),
+    list: (folder) => desktop.journalList(folder),
     read: (path, from) => desktop.journalRead(path, from),
     append: (path, at, bytes) => desktop.journalAppend(path, at, bytes),
     put: (path, bytes) => desktop.journalPut(path, bytes),

@@ -12,7 +12,7 @@ const desktop: DesktopApi = {
   saveTextFile: (suggestedName, text) =>
     ipcRenderer.invoke(channels.saveTextFile, suggestedName, text),
   openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),
-  journalList: () => ipcRenderer.invoke(channels.journalList),
+  journalList: (folder) => ipcRenderer.invoke(channels.journalList, folder),
   journalRead: (path, from) => ipcRenderer.invoke(channels.journalRead, path, from),
   journalAppend: (path, at, bytes) => ipcRenderer.invoke(channels.journalAppend, path, at, bytes),
   journalPut: (path, bytes) => ipcRenderer.invoke(channels.journalPut, path, bytes),

@@ -302,7 +302,7 @@ test('[JOURNAL-7] the page reaches the journal through main, in the program’s 
   const path = 'journal/device-a/0000000000.jsonl';
   const bytes = new TextEncoder().encode('a line\n');
   expect(await ask(standIn, 'journalAppend', path, 0, bytes)).toEqual({ ok: true, value: true });
-  expect(await ask(standIn, 'journalList')).toEqual({
+  expect(await ask(standIn, 'journalList', 'journal')).toEqual({
     ok: true,
     value: [{ path, bytes: bytes.length }],
   });

@@ -67,7 +67,7 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.saveTextFile?.('a.md', 'text');
   await desktop.openExternal?.('https://example.org');
   const bytes = new Uint8Array(3);
-  await desktop.journalList?.();
+  await desktop.journalList?.('media');
   await desktop.journalRead?.('path', 5);
   await desktop.journalAppend?.('path', 5, bytes);
   await desktop.journalPut?.('path', bytes);
@@ -76,7 +76,7 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
     [channels.openTextFile],
     [channels.saveTextFile, 'a.md', 'text'],
     [channels.openExternal, 'https://example.org'],
-    [channels.journalList],
+    [channels.journalList, 'media'],
     [channels.journalRead, 'path', 5],
     [channels.journalAppend, 'path', 5, bytes],
     [channels.journalPut, 'path', bytes],

@@ -17,8 +17,8 @@ export function onlyOf(files: JournalFiles, deviceIds: readonly string[]): Journ
     !path.startsWith('journal/') || deviceIds.some((id) => path.startsWith(`journal/${id}/`));
   return {
     ...files,
-    async list() {
-      const listed = await files.list();
+    async list(folder) {
+      const listed = await files.list(folder);
       return listed.ok ? { ok: true, value: listed.value.filter(isOwn) } : listed;
     },
   };

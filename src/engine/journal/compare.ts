@@ -78,7 +78,7 @@ async function readSteps(files: JournalFiles): Promise<
     readonly unread: AgainstJournal['unread'];
   }>
 > {
-  const listed = await files.list();
+  const listed = await files.list('journal');
   if (!listed.ok) return listed;
   const steps = new Map<OperationId, Step>();
   const unread: { name: string; why: string }[] = [];

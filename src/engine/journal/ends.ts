@@ -42,7 +42,7 @@ export function segmentsOf(
 export async function readEnds(
   files: JournalFiles,
 ): Promise<Result<ReadonlyMap<DeviceId, JournalEnd>>> {
-  const listed = await files.list();
+  const listed = await files.list('journal');
   if (!listed.ok) return listed;
   const ends = new Map<DeviceId, JournalEnd>();
   for (const [deviceId, segments] of segmentsOf(listed.value)) {

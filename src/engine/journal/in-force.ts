@@ -55,7 +55,7 @@ export async function leaveBehind(
 }
 
 async function readLines(files: JournalFiles) {
-  const listed = await files.list();
+  const listed = await files.list('journal');
   if (!listed.ok) return listed;
   const file = listed.value.find(({ path }) => path === PATH);
   if (!file) return ok({ operations: [] as unknown[], chain: '', bytes: 0, isTorn: false });

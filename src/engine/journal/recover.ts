@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { decodeLog, isVoid } from '../../log/codec.ts';
-import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import { hasBlob, putBlob } from '../../store/media/blobs.ts';
@@ -34,7 +34,7 @@ export async function recover(
   { from }: Missing,
   watch: Watch = () => true,
 ): Promise<Result<Recovered>> {
-  const listed = await files.list();
+  const listed = await files.list('journal');
   if (!listed.ok) return listed;
   const inForce = await readInForce(files);
   if (!inForce.ok) return inForce;
@@ -77,20 +77,18 @@ export async function recover(
           toMillis: times.reduce((a, b) => Math.max(a, b)),
         }
       : {};
-  const media = await putBackMedia(
-    store,
-    files,
-    listed.value.map(({ path }) => path),
-  );
+  const keptMedia = await files.list('media');
+  if (!keptMedia.ok) lost.push({ name: 'media', why: keptMedia.problem.what });
+  const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
   return ok({ operations: received.taken, ...span, media, lost });
 }
 
 async function putBackMedia(
   store: RoundsDatabase,
   files: JournalFiles,
-  paths: readonly string[],
+  listed: readonly JournalFile[],
 ): Promise<number> {
-  const kept = new Set(paths);
+  const kept = new Set(listed.map(({ path }) => path));
   let media = 0;
   for (const sha256 of new Set((await store.media.toArray()).map((file) => file.sha256))) {
     if (!kept.has(`media/${sha256}`) || (await hasBlob(store, sha256))) continue;

@@ -10,7 +10,7 @@ import { journalFilesIn } from './journal-files.ts';
 export async function setupData(): Promise<void> {
   const folder = app.getPath('userData');
   const journal = journalFilesIn(join(folder, 'second-copy'));
-  handle('journalList', () => journal.list());
+  handle('journalList', (folder) => journal.list(folder));
   handle('journalRead', (path, from) => journal.read(path, from));
   handle('journalAppend', (path, at, bytes) => journal.append(path, at, bytes));
   handle('journalPut', (path, bytes) => journal.put(path, bytes));

@@ -27,7 +27,7 @@ export function journalFilesIn(folder: string): JournalFiles {
   }
 
   return {
-    list: () => inTurn(() => filesIn(folder, '')),
+    list: (name) => inTurn(() => filesIn(folder, `${name}/`)),
     read: (path, from) => inTurn(() => bytesFrom(join(folder, checked(path)), from)),
     append: (path, at, bytes) =>
       inTurn(async () => {

@@ -1,5 +1,7 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 
+export type JournalFolder = 'journal' | 'payloads' | 'media';
+
 export interface JournalFile {
   readonly path: string;
   readonly bytes: number;
@@ -11,8 +13,8 @@ export interface JournalFile {
  * Paths: `journal/<device>/<first counter>.jsonl`, `payloads/<sha256>.gz`, `media/<sha256>`.
  */
 export interface JournalFiles {
-  /** Every file there is, in no order. */
-  list(): Promise<Result<readonly JournalFile[]>>;
+  /** Every file in one of its folders, in no order: of media there may be ten thousand. */
+  list(folder: JournalFolder): Promise<Result<readonly JournalFile[]>>;
   /** The bytes of a file from `from` on. */
   read(path: string, from: number): Promise<Result<Uint8Array>>;
   /** Adds `bytes` where the file ends, at `at`, and resolves when they are on the disk. */

@@ -1,7 +1,12 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { journalFolder } from '../files/journal-folder.ts';
 import { FileOrders } from '../files/file-orders.ts';
-import { type JournalFile, type JournalFiles, journalInWords } from './journal-files.ts';
+import {
+  type JournalFile,
+  type JournalFiles,
+  type JournalFolder,
+  journalInWords,
+} from './journal-files.ts';
 import type { JournalOrder } from './journal-worker.ts';
 
 /**
@@ -11,7 +16,7 @@ import type { JournalOrder } from './journal-worker.ts';
 export function createWebJournal(start: () => Worker): JournalFiles {
   const writer = new FileOrders<JournalOrder>(start);
   return {
-    list: () => journalInWords(async () => filesIn(await journalFolder(), '')),
+    list: (folder) => journalInWords(() => listed(folder)),
     read: (path, from) =>
       journalInWords(async () => {
         const file = await (await handleAt(path)).getFile();
@@ -23,11 +28,13 @@ export function createWebJournal(start: () => Worker): JournalFiles {
   };
 }
 
-async function filesIn(
-  folder: FileSystemDirectoryHandle | undefined,
-  path: string,
-): Promise<JournalFile[]> {
+async function listed(name: JournalFolder): Promise<JournalFile[]> {
+  const folder = await journalFolder();
   if (!folder) throw new Error('this browser has no place for it');
+  return filesIn(await folder.getDirectoryHandle(name, { create: true }), `${name}/`);
+}
+
+async function filesIn(folder: FileSystemDirectoryHandle, path: string): Promise<JournalFile[]> {
   const found: JournalFile[] = [];
   for await (const [name, handle] of folder.entries()) {
     const own = path + name;

@@ -67,7 +67,7 @@ async function load(notes: number): Promise<void> {
 
 /** All lines of the device's journal, and what is wrong with them. */
 async function journal() {
-  const paths = accepted(await files.list()).flatMap(({ path }) =>
+  const paths = accepted(await files.list('journal')).flatMap(({ path }) =>
     path.startsWith('journal/') ? [path] : [],
   );
   const logs = await Promise.all(
@@ -187,7 +187,9 @@ test('[JOURNAL-3] a torn line stays, is hidden by none, and the next start goes 
   await answerFirst(deps);
   const { paths } = await journal();
   const path = paths[0] ?? '';
-  const { bytes } = accepted(await files.list()).find((file) => file.path === path) ?? { bytes: 0 };
+  const { bytes } = accepted(await files.list('journal')).find((file) => file.path === path) ?? {
+    bytes: 0,
+  };
   accepted(await files.append(path, bytes, new TextEncoder().encode('0123456789abcdef {"id":"to')));
   // Another start: a keeper that knows nothing yet.
   keep();
@@ -236,7 +238,7 @@ test('[JOURNAL-6] a file that cannot be read is named, and everything else is pu
   const broken: JournalFiles = {
     ...files,
     list: async () => {
-      const listed = accepted(await files.list());
+      const listed = accepted(await files.list('journal'));
       return { ok: true, value: [...listed, { path: other, bytes: 100 }] };
     },
     read: async (path, from) =>

@@ -17,7 +17,7 @@ test('[JOURNAL-7] lines are added at the end, and read from any place', async ()
   expect(await files.append(SEGMENT, 0, bytes('one\n'))).toEqual(done);
   expect(await files.append(SEGMENT, 4, bytes('two\n'))).toEqual(done);
   expect(await files.read(SEGMENT, 4)).toEqual({ ok: true, value: bytes('two\n') });
-  expect(await files.list()).toEqual({ ok: true, value: [{ path: SEGMENT, bytes: 8 }] });
+  expect(await files.list('journal')).toEqual({ ok: true, value: [{ path: SEGMENT, bytes: 8 }] });
   // Another start of the program goes on where this one ended.
   expect(await journalFilesIn(folder).append(SEGMENT, 8, bytes('three\n'))).toEqual(done);
   expect(await readFile(join(folder, SEGMENT), 'utf8')).toBe('one\ntwo\nthree\n');
@@ -41,10 +41,10 @@ test('[JOURNAL-3] [JOURNAL-7] what is there is never written over', async () => 
 test('[JOURNAL-7] a list of nothing is no failure, and foreign files are not in it', async () => {
   const folder = await temporaryFolder();
   const files = journalFilesIn(join(folder, 'not-made'));
-  expect(await files.list()).toEqual({ ok: true, value: [] });
+  expect(await files.list('journal')).toEqual({ ok: true, value: [] });
   await mkdir(join(folder, 'not-made', 'journal'), { recursive: true });
   await writeFile(join(folder, 'not-made', 'journal', 'notes.txt'), 'mine');
-  expect(await files.list()).toEqual({ ok: true, value: [] });
+  expect(await files.list('journal')).toEqual({ ok: true, value: [] });
 });
 
 test.each(['../outside.jsonl', 'journal/../../x/0000000000.jsonl', 'media/x', ''])(
@@ -91,7 +91,7 @@ test('[JOURNAL-7] on a full disk nothing half written is left, and what was ther
     const tooMuch = new Uint8Array(2 * 1024 * 1024);
     expect(await files.append(SEGMENT, 4, tooMuch)).toMatchObject({ ok: false });
     expect(await files.put(MEDIA, tooMuch)).toMatchObject({ ok: false });
-    expect(await files.list()).toEqual({ ok: true, value: [{ path: SEGMENT, bytes: 4 }] });
+    expect(await files.list('journal')).toEqual({ ok: true, value: [{ path: SEGMENT, bytes: 4 }] });
     expect(await files.append(SEGMENT, 4, bytes('two\n'))).toEqual(done);
     expect(await readFile(join(folder, 'second-copy', SEGMENT), 'utf8')).toBe('one\ntwo\n');
   });
