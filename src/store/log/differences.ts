@@ -28,12 +28,13 @@ export class Differences {
     return canonical(one) === canonical(other);
   }
 
-  /** Makes `table` hold `rows` and no others. Rows that are `asGoodAsAbsent` may stay or lack. */
+  /** Makes `table` hold `rows`, and of others only those that `mayStay`; of `rows` some `mayLack`. */
   async table<Row>(
     table: string,
     rows: readonly Row[],
     keyOf: (row: Row) => IndexableType,
-    asGoodAsAbsent: (row: Row) => boolean = () => false,
+    mayStay: (row: Row) => boolean = () => false,
+    mayLack: (row: Row) => boolean = () => false,
   ): Promise<void> {
     const expected = new Map(rows.map((row) => [JSON.stringify(keyOf(row)), row]));
     const gone: IndexableType[] = [];
@@ -44,11 +45,11 @@ export class Differences {
         const wanted = expected.get(key);
         expected.delete(key);
         if (!wanted) {
-          if (!asGoodAsAbsent(row)) gone.push(keyOf(row));
+          if (!mayStay(row)) gone.push(keyOf(row));
         } else if (!Differences.isSame(row, wanted)) put.push(wanted);
       }
     }
-    for (const row of expected.values()) if (!asGoodAsAbsent(row)) put.push(row);
+    for (const row of expected.values()) if (!mayLack(row)) put.push(row);
     this.#plan(table, put, gone);
   }
 

@@ -89,7 +89,8 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   const gaps = [...replay.gaps, ...(await lastOnesMissing(db, device))];
   // The log never wins over rows that it cannot explain: where it lacks steps, what none of the
   // others brought or removed stays.
-  const isShort = replay.damaged.length > 0 || gaps.length > 0 || counts.operations === 0;
+  const isLacking = replay.damaged.length > 0 || gaps.length > 0;
+  const isShort = isLacking || counts.operations === 0;
   const kept: { readonly table: string; readonly row: unknown }[] = [];
   const unexplained = (table: string) => (row: { readonly id: string }) => {
     const isKept = isShort && !removed.has(`${table}/${row.id}`);
@@ -117,19 +118,22 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     [...talliesOf(allCards).values()],
     (row) => [row.section, row.deckId],
     isNothing,
+    isNothing,
   );
   await mended.table(
     'days',
     [...counts.days.values()],
     (row) => [row.deckId, row.studyDay],
     isNothing,
+    isNothing,
   );
   mended.reviewsKnown();
   if (!isShort) await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
   // What a damaged or missing operation did may stand in the tables alone by now.
-  const isGone = counts.operations === 0 && Object.keys(mended.byTable).length > 0;
-  const isLeft = (isShort || isGone) && !device?.mustRebuild;
+  const isOther = kept.length > 0 || Object.keys(mended.byTable).length > 0;
+  const isGone = counts.operations === 0 && isOther;
+  const isLeft = (isLacking || isGone) && !device?.mustRebuild;
   if (!isLeft) {
     await mended.write();
     const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
