@@ -37,6 +37,8 @@ export default defineConfig({
             'tests/fixed/**/*.unit.test.ts',
           ],
           testTimeout: 60_000,
+          // Checkouts are copied there, and Python is asked.
+          hookTimeout: 60_000,
         },
       },
       {

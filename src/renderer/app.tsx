@@ -7,16 +7,14 @@ import { ReviewScreen } from './review/review-screen.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
-import { Part } from './kit/page/part.tsx';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
+import { KeySheet } from './actions/key-sheet.tsx';
 import { Steps, useTurnStep } from './steps/steps.tsx';
 import { useHashPath } from './use-hash-path.ts';
 
-// Apart from the daily review, which is there at once, screens are loaded when they are opened.
-const KeySheet = lazy(async () => {
-  return { default: (await import('./actions/key-sheet.tsx')).KeySheet };
-});
+// Apart from the daily review, which is there at once, screens are loaded when they are opened. The
+// key sheet is no screen: were it not there yet, the next key would go to what is below it.
 const AddScreen = lazy(async () => {
   return { default: (await import('./editor/note/add-screen.tsx')).AddScreen };
 });
@@ -154,11 +152,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           </Switch>
         </Suspense>
       </ScreenGuard>
-      {keySheet.isOpen && (
-        <Part>
-          <KeySheet onClose={keySheet.close} />
-        </Part>
-      )}
+      {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
     </>
   );
 }

@@ -8,7 +8,6 @@ import { loadOcclusion } from './card/occlusion/use-occlusion.ts';
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./review/finished.tsx'),
-  () => import('./actions/key-sheet.tsx'),
   () => import('./review/set-due.tsx'),
   loadOcclusion,
   () => import('./today/week-bars.tsx'),

@@ -115,10 +115,10 @@ test('[QUEUE-6] fewer new cards a day, and a later start of the day, hold at onc
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'New cards a day' }).fill('7');
   await page.getByRole('textbox', { name: 'Learning steps', exact: true }).fill('oops');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('The steps could not be read');
   await page.getByRole('textbox', { name: 'Learning steps', exact: true }).fill('');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Study options saved.')).toBeVisible();
   const again = await app.restart();
   await expect(again.getByText('7 new', { exact: true })).toBeVisible();

@@ -156,7 +156,7 @@ test('[REVIEW-7] the answer shows section and source; card info shows state, his
   const later = await app.restart();
   await later.getByRole('link', { name: 'Settings' }).click();
   await later.getByRole('textbox', { name: 'New cards a day' }).fill('0');
-  await later.getByRole('button', { name: 'Save' }).click();
+  await later.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(later.getByText('Study options saved.')).toBeVisible();
   await later.getByRole('link', { name: 'Today' }).click();
   await begin(later);

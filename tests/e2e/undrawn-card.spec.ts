@@ -56,7 +56,7 @@ test('[SAFE-22] [SAFE-21] a card that ends the program is passed over, listed, e
   const dialog = page.getByRole('dialog');
   const source = dialog.locator('textarea').first();
   await source.fill(`${await source.inputValue()} once more`);
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(preview.locator('iframe')).toHaveCount(1);
 

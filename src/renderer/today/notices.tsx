@@ -48,7 +48,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
           </p>
         </div>
       )}
-      {!isStorageKept && (
+      {!isStorageKept && !props.today.view.isFirstRun && (
         <Suspense>
           <StorageNotice />
         </Suspense>
