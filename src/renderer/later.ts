@@ -9,6 +9,7 @@ import { loadOcclusion } from './card/occlusion/use-occlusion.ts';
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./review/finished.tsx'),
   () => import('./review/set-due.tsx'),
+  () => import('./safety/safety.ts'),
   loadOcclusion,
   () => import('./today/week-bars.tsx'),
   () => import('./today/long-rows.tsx'),

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -36,6 +36,7 @@ import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
+import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import { Starting } from './kit/page/starting.tsx';
@@ -150,9 +151,7 @@ async function start(container: HTMLElement): Promise<void> {
   if (!isThere) await notes;
   show(
     <EngineProvider engine={engine}>
-      <Suspense>
-        <RoomLine room={room} />
-      </Suspense>
+      <RoomWatch room={room} />
       <App notes={notes} />
     </EngineProvider>,
   );
@@ -168,8 +167,6 @@ async function start(container: HTMLElement): Promise<void> {
 
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 const safety = () => import('./safety/safety.ts');
-const RoomLine = lazy(async () => ({ default: (await safety()).RoomLine }));
-
 function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../kernel/problem.ts';
 import type { StartNotes } from '../app.tsx';
@@ -7,6 +7,7 @@ import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import type { LiveToday } from '../../engine/queries/live/study.ts';
 import { count } from '../kit/text/format.ts';
+import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 
 const UndrawnNotice = lazy(async () => {
@@ -31,9 +32,9 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
       )}
       {deckProblem && <ProblemNote problem={deckProblem} />}
       {marks.length > 0 && (
-        <Suspense>
+        <Part>
           <UndrawnNotice marks={marks} />
-        </Suspense>
+        </Part>
       )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
       <NotSaved />
@@ -49,9 +50,9 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
         </div>
       )}
       {!isStorageKept && !props.today.view.isFirstRun && (
-        <Suspense>
+        <Part>
           <StorageNotice />
-        </Suspense>
+        </Part>
       )}
     </>
   );

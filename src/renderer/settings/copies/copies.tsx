@@ -27,6 +27,8 @@ export function Copies() {
     if (!listed.ok) setProblem(listed.problem);
   }, [engine]);
   useEffect(() => void look(), [look]);
+  // Not while it is drawn: a drawing that is given up, as while a part is loaded, is done again.
+  useEffect(() => sessionStorage.removeItem(RESTORED), []);
 
   function tell<Value>(result: Result<Value>, inWords: (value: Value) => string): void {
     setSaid(result.ok ? inWords(result.value) : '');
@@ -190,7 +192,6 @@ const RESTORED = 'rounds-restored';
 /** What the page before this one did, said once. */
 function wordsFromBefore(): string {
   const done = sessionStorage.getItem(RESTORED);
-  sessionStorage.removeItem(RESTORED);
   if (done === 'replaced') {
     return 'Done: everything is as it was then. What you had before is the newest copy below.';
   }
