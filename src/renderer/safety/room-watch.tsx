@@ -1,11 +1,11 @@
 import { lazy, useSyncExternalStore } from 'react';
-import type { DiskRoom } from '../../store/place/room.ts';
+import type { RoomKnown } from './room-line.tsx';
 import { Part } from '../kit/page/part.tsx';
 
 const RoomLine = lazy(async () => ({ default: (await import('./safety.ts')).RoomLine }));
 
 /** What there is to say of the space on the disk; its words are loaded ahead, and shown when needed. */
-export function RoomWatch({ room }: { readonly room: DiskRoom }) {
+export function RoomWatch({ room }: { readonly room: RoomKnown }) {
   const left = useSyncExternalStore(
     (listener) => room.onChange(listener),
     () => room.left,
