@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rebuild } from '../../../src/store/log/rebuild.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { DeviceRow } from '../../../src/store/schema.ts';
 import { accepted, answerFirst, type TestDeps, withSampleDeck } from '../../support/deps.ts';
@@ -8,6 +9,25 @@ async function studied(): Promise<TestDeps> {
   for (let answers = 0; answers < 4; answers++) await answerFirst(deps);
   return deps;
 }
+
+test('[LOG-16] a log that lacks a step gives back what the others explain, and nothing else goes', async () => {
+  const deps = await studied();
+  const whole = await deps.store.cards.orderBy('id').toArray();
+  const [, , lacked] = await deps.store.operations.orderBy('id').toArray();
+  if (!lacked) throw new Error('no third step');
+  await deps.store.operations.delete(lacked.id);
+  const [gone, ...kept] = whole.filter(({ schedule }) => schedule.state === 'new');
+  if (!gone) throw new Error('no new card');
+  await deps.store.cards.delete(gone.id);
+  await deps.store.decks.clear();
+  await deps.store.device.update('device', { mustRebuild: true });
+  await rebuild(deps.store);
+  expect(await deps.store.cards.get(gone.id)).toEqual(gone);
+  expect(await deps.store.decks.count()).toBe(1);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(await deps.store.cards.count()).toBe(whole.length);
+  deps.close();
+});
 
 test.each([
   ['set back', { nextCounter: 1 }],
