@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replayOperations } from '../../src/log/replay/replay.ts';
+import { replayOperations } from '../../src/log/replay/replay-all.ts';
 import { stateHash } from '../../src/log/replay/state-hash.ts';
 import { rowsOfVersion4 } from '../../src/store/migrations/version-3.ts';
 import fixture from './logs/before-versions.json' with { type: 'json' };

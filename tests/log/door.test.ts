@@ -5,7 +5,7 @@ import { envelopeFault } from '../../src/log/envelope.ts';
 import { defineKind } from '../../src/log/kind.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { REGISTRY, registryOf } from '../../src/log/registry.ts';
-import { replayOperations } from '../../src/log/replay/replay.ts';
+import { replayOperations } from '../../src/log/replay/replay-all.ts';
 import { stateHash } from '../../src/log/replay/state-hash.ts';
 import { object, text } from '../../src/log/shapes.ts';
 import { ok } from '../../src/kernel/problem.ts';

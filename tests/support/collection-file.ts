@@ -4,7 +4,7 @@ import { CollectionFileWriter } from '../../src/exchange/collection-file/write-f
 import type { DeviceId } from '../../src/kernel/ids.ts';
 import { sha256Of } from '../../src/kernel/sha256.ts';
 import type { Sealed } from '../../src/log/envelope.ts';
-import { replayOperations } from '../../src/log/replay/replay.ts';
+import { replayOperations } from '../../src/log/replay/replay-all.ts';
 import { stateHash } from '../../src/log/replay/state-hash.ts';
 
 /** An array as a file. */

@@ -14,25 +14,28 @@ import {
 } from './schedule.ts';
 import { type NextStep, nextStep } from './steps.ts';
 
-/** What FSRS says of a card after a grade. */
+/** What FSRS says of a card. */
 export interface Prediction {
-  readonly memory: Memory;
-  /** Days until recall falls to the desired retention, not rounded; no maximum, no fuzz. */
-  readonly intervalDays: number;
+  memoryAfter(grade: Grade): Memory;
+  /**
+   * Days until recall falls to the desired retention, for each day of stability: not rounded, no
+   * maximum, no fuzz.
+   */
+  readonly daysPerStability: number;
 }
 
 /**
  * The schedules that the grades from Again to Easy give a sound `schedule` at `moment`, in order.
- * FSRS comes in through `predict`; steps, order of the grades, limits and fuzz are decided here.
+ * FSRS comes in through `predicted`; steps, order of the grades, limits and fuzz are decided here.
  */
 export function outcomes(
   options: SchedulerOptions,
   cardId: CardId,
   schedule: Schedule,
   moment: Moment,
-  predict: (grade: Grade) => Prediction,
+  predicted: Prediction,
 ): readonly Schedule[] {
-  return GRADES.map((grade) => outcome(options, cardId, schedule, moment, predict, grade));
+  return GRADES.map((grade) => outcome(options, cardId, schedule, moment, predicted, grade));
 }
 
 /**
@@ -44,7 +47,7 @@ export function outcome(
   cardId: CardId,
   schedule: Schedule,
   moment: Moment,
-  predict: (grade: Grade) => Prediction,
+  predicted: Prediction,
   last: Grade,
   rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
@@ -59,11 +62,17 @@ export function outcome(
     const isInSteps = step !== undefined && step.minutes < MINUTES_PER_DAY;
     if (grade === 4 && schedule.state !== 'review' && rules > 1) {
       // A day or more after what FSRS says of Good, whatever step Good leads to (MEMORY-11).
-      const good = limited(limiting, 3, predict(3).intervalDays, 1, false);
+      const good = limited(
+        limiting,
+        3,
+        predicted.memoryAfter(3).stability * predicted.daysPerStability,
+        1,
+        false,
+      );
       minimumDays = Math.max(minimumDays, good + 1);
     }
     if (grade < last && isInSteps) continue;
-    const { memory, intervalDays: predictedDays } = predict(grade);
+    const memory = predicted.memoryAfter(grade);
     if (isInSteps) {
       return {
         state: steppingState(schedule),
@@ -77,7 +86,14 @@ export function outcome(
     }
     const intervalDays = step
       ? Math.min(Math.round(step.minutes / MINUTES_PER_DAY), options.maximumIntervalDays)
-      : limited(limiting, grade, predictedDays, minimumDays, isRounded, rules);
+      : limited(
+          limiting,
+          grade,
+          memory.stability * predicted.daysPerStability,
+          minimumDays,
+          isRounded,
+          rules,
+        );
     if (grade === last) {
       return {
         state: 'review',

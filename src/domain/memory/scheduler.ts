@@ -33,9 +33,9 @@ export function preview(
   moment: Moment,
 ): Record<Grade, Schedule> {
   const sound = repaired(schedule);
-  const predict = predictionsFor(options, sound, moment.studyDay);
+  const predicted = predictionsFor(options, sound, moment.studyDay);
   const plain = plainMoment(moment);
-  const [again, hard, good, easy] = outcomes(options, cardId, sound, plain, predict);
+  const [again, hard, good, easy] = outcomes(options, cardId, sound, plain, predicted);
   if (!again || !hard || !good || !easy) throw new Error('There are four outcomes to an answer.');
   return { 1: again, 2: hard, 3: good, 4: easy };
 }
@@ -50,12 +50,12 @@ export function answer(
   rules: IntervalRules = PRESENT_RULES,
 ): Schedule {
   const sound = repaired(schedule);
-  const predict = predictionsFor(options, sound, moment.studyDay);
-  return outcome(options, cardId, sound, plainMoment(moment), predict, grade, rules);
+  const predicted = predictionsFor(options, sound, moment.studyDay);
+  return outcome(options, cardId, sound, plainMoment(moment), predicted, grade, rules);
 }
 
 /**
- * Predicted probability of recall on `today`, 0 to 1, of a card in review; `undefined` for the
+ * Prediction probability of recall on `today`, 0 to 1, of a card in review; `undefined` for the
  * others, because within a day FSRS-6 predicts no better than a constant. Counts study days.
  */
 export function retrievability(
@@ -102,36 +102,52 @@ export function firstInterval(options: SchedulerOptions): number {
   return Math.min(intervalFor(options, memory), options.maximumIntervalDays);
 }
 
+/** FSRS itself: what each grade makes of the memory of a sound schedule. */
 function predictionsFor(
   options: SchedulerOptions,
   sound: Schedule,
   today: StudyDay,
-): (grade: Grade) => Prediction {
+): FsrsPredictions {
   const engine = engineOf(options);
-  const remember = memoryAfter(engine, sound, today);
-  const factor = intervalFactor(engine, options);
-  return (grade) => {
-    const memory = remember(grade);
-    return { memory, intervalDays: memory.stability * factor };
-  };
+  const daysPerStability = intervalFactor(engine, options);
+  if (sound.state === 'new') {
+    return new FsrsPredictions(engine, null, 0, undefined, daysPerStability);
+  }
+  const { memory, lastReview } = sound;
+  const days = daysBetween(lastReview.studyDay, today);
+  const recall = engine.forgetting_curve(days, memory.stability);
+  return new FsrsPredictions(engine, memory, days, recall, daysPerStability);
+}
+
+class FsrsPredictions implements Prediction {
+  readonly daysPerStability: number;
+  readonly #engine: Engine;
+  readonly #memory: Memory | null;
+  readonly #days: number;
+  readonly #recall: number | undefined;
+
+  constructor(
+    engine: Engine,
+    memory: Memory | null,
+    days: number,
+    recall: number | undefined,
+    daysPerStability: number,
+  ) {
+    this.daysPerStability = daysPerStability;
+    this.#engine = engine;
+    this.#memory = memory;
+    this.#days = days;
+    this.#recall = recall;
+  }
+
+  memoryAfter(grade: Grade): Memory {
+    return this.#engine.next_state(this.#memory, this.#days, grade, this.#recall);
+  }
 }
 
 /** Of a moment that may be a whole operation, what is stored with a schedule. */
 function plainMoment({ atMillis, studyDay }: Moment): Moment {
   return { atMillis, studyDay };
-}
-
-/** FSRS itself: from the memory of a sound schedule to the memory after each grade. */
-function memoryAfter(
-  engine: Engine,
-  schedule: Schedule,
-  today: StudyDay,
-): (grade: Grade) => Memory {
-  if (schedule.state === 'new') return (grade) => engine.next_state(null, 0, grade);
-  const { memory, lastReview } = schedule;
-  const days = daysBetween(lastReview.studyDay, today);
-  const recall = engine.forgetting_curve(days, memory.stability);
-  return (grade) => engine.next_state(memory, days, grade, recall);
 }
 
 function daysBetween(from: StudyDay, to: StudyDay): number {

@@ -1,7 +1,7 @@
 import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { type Replayed, replayOperations } from '../../log/replay/replay.ts';
+import { type Replayed, replayOperations } from '../../log/replay/replay-all.ts';
 import { stateHash } from '../../log/replay/state-hash.ts';
 import { BadFile, Stopped } from './bad-file.ts';
 import type { FileInCollection, Manifest } from './manifest.ts';

@@ -30,11 +30,21 @@ export class CardTable implements ReadonlyMap<string, Card> {
     this.#cards.set(id, card);
   }
 
-  /** The card as an answer left it: its schedule has no fields but those that scheduling gives. */
+  /**
+   * The card as an answer to it left it: nothing else about it has changed, and its schedule has no
+   * fields but those that scheduling gives.
+   */
   setAnswered(id: string, card: Card): void {
     const known = this.#cards.get(id);
     if (known instanceof AnsweredCard) known.take(card);
     else this.#cards.set(id, new AnsweredCard(known ?? card, card));
+  }
+
+  /** The same card, buried by an answer to a sibling. */
+  setBuried(id: string, card: Card): void {
+    const known = this.#cards.get(id);
+    if (known instanceof AnsweredCard) known.take(card);
+    else this.#cards.set(id, card);
   }
 
   delete(id: string): boolean {

@@ -45,21 +45,9 @@ export class CollectionView {
 
   /** The rows that an operation of this reach sees. */
   within(reach: Reach): Rows {
-    // An answer: almost every operation is one, so it is answered here.
     const cardId = onlyCardOf(reach);
-    if (cardId !== undefined) {
-      const card = this.tables.cards.get(cardId);
-      const cards = card && this.#withSiblings(cardId, card);
-      if (card && cards) {
-        const { decks, graves } = this.#decksOf(undefined, card.deckId);
-        // One object for all of them: whoever sees it looks at it once and keeps none of it.
-        const seen = this.#seen;
-        seen.cards = cards;
-        seen.decks = decks;
-        seen.graves = graves;
-        return seen;
-      }
-    }
+    const seen = cardId !== undefined && this.#withinCard(cardId, reach.withoutNotes);
+    if (seen) return seen;
     const { tables } = this;
     const notes = new Map<string, Note>();
     const cards = new Map<string, Card>();
@@ -84,6 +72,29 @@ export class CollectionView {
       }
     }
     return this.#rows(reach, notes, cards, deckIds, deckId);
+  }
+
+  /**
+   * What an operation about one card sees, almost always an answer; undefined where the card is not
+   * there, or its note or a sibling lies in another deck.
+   */
+  #withinCard(cardId: CardId, withoutNotes: boolean | undefined): Rows | undefined {
+    const { tables } = this;
+    const card = tables.cards.get(cardId);
+    const cards = card && this.#withSiblings(cardId, card);
+    if (!card || !cards) return undefined;
+    const noteId = withoutNotes ? undefined : noteIdOf(cardId);
+    const note = noteId === undefined ? undefined : tables.notes.get(noteId);
+    if (noteId !== undefined && note?.deckId !== card.deckId) return undefined;
+    const { decks, graves } = this.#decksOf(undefined, card.deckId);
+    // One object for all of them: whoever sees it looks at it once and keeps none of it.
+    const seen = this.#seen;
+    seen.notes = note ? new OneRow(note.id, note) : NO_ROWS.notes;
+    seen.noteTypes = withoutNotes ? NO_ROWS.noteTypes : tables.noteTypes;
+    seen.cards = cards;
+    seen.decks = decks;
+    seen.graves = graves;
+    return seen;
   }
 
   /** The card with its siblings, in their order; undefined where they lie in several decks. */
@@ -150,13 +161,14 @@ export class CollectionView {
     }
   }
 
-  /** What an answer changed: cards in place. */
+  /** The same of an answer: its card first, then siblings that it buries, and its note's leech tag. */
   writeAnswer(changes: readonly Change[]): void {
-    const [graded] = changes;
-    if (graded?.table !== 'cards' || !graded.after)
-      throw new Error('an answer changes its card first');
-    this.tables.cards.setAnswered(graded.key, graded.after);
-    if (changes.length > 1) this.write(changes.slice(1));
+    for (let index = 0; index < changes.length; index++) {
+      const change = changes[index] as Change;
+      if (change.table !== 'cards' || !change.after) this.write([change]);
+      else if (index === 0) this.tables.cards.setAnswered(change.key, change.after);
+      else this.tables.cards.setBuried(change.key, change.after);
+    }
   }
 
   #noteIds(reach: Reach): Iterable<NoteId> {
@@ -197,9 +209,9 @@ export class CollectionView {
   }
 }
 
-/** The card, where an operation sees one with its siblings, and nothing else but options. */
+/** The card of an operation that sees one with its siblings and perhaps its note, and no more. */
 export function onlyCardOf(reach: Reach): CardId | undefined {
-  if (reach.cardIds?.length !== 1 || !reach.withoutNotes) return undefined;
+  if (reach.cardIds?.length !== 1) return undefined;
   for (const part in reach) if (part !== 'cardIds' && part !== 'withoutNotes') return undefined;
   return reach.cardIds[0];
 }

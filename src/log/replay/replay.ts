@@ -3,16 +3,15 @@ import {
   inverseOf,
   type Recounted,
   recountedBack,
-  type Tables,
 } from '../../domain/collection/rows.ts';
 import type { Review } from '../../domain/collection/review.ts';
-import { canonical } from '../../kernel/canonical.ts';
-import type { DeviceId, OperationId } from '../../kernel/ids.ts';
+import type { OperationId } from '../../kernel/ids.ts';
 import { type Admitted, admitOperation } from '../door.ts';
 import { effectsOf, reachOf } from '../effects.ts';
-import { inLogOrder, type Sealed, type Stamp } from '../envelope.ts';
+import type { Sealed, Stamp } from '../envelope.ts';
 import type { Operation } from '../operation.ts';
 import { REGISTRY, type Registry } from '../registry.ts';
+import { type Gap, Numbers } from './numbers.ts';
 import { StepLine } from './step-line.ts';
 import { CANNOT_REDO, CANNOT_UNDO, standsInTheWay } from './standing.ts';
 import { CollectionView } from './collection-view.ts';
@@ -36,13 +35,6 @@ export interface Done {
   /** Earlier answers that count on another day now. */
   readonly recounted?: readonly Recounted[];
   readonly target?: Operation;
-}
-
-/** A run of numbers of one device that the log does not have. */
-export interface Gap {
-  readonly deviceId: DeviceId;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Thrown where a log begun at a snapshot goes back before it: replay from the beginning. */
@@ -81,9 +73,7 @@ export class LogReplay {
   readonly #kept = new Map<OperationId, Kept>();
   readonly #line: StepLine;
   readonly #deferredIds = new Set<string>();
-  /** The last operation of each device but the newest's, whose is `#newest`. */
-  readonly #last = new Map<DeviceId, Stamp>();
-  #newest: Stamp | undefined;
+  readonly #numbers: Numbers;
 
   constructor({ registry = REGISTRY, wanted }: ReplayOptions = {}, start?: ReplayStart) {
     this.#registry = registry;
@@ -92,7 +82,7 @@ export class LogReplay {
     this.#line = start?.line ?? new StepLine();
     for (const [target, by] of start?.undone ?? []) this.undone.set(target, by);
     for (const kept of start?.kept ?? []) this.#kept.set(kept.operation.id, { ...kept });
-    for (const stamp of start?.last ?? []) this.#last.set(stamp.deviceId, stamp);
+    this.#numbers = new Numbers(start?.last, this.gaps);
     for (const { operation, why } of start?.deferred ?? []) this.#defer(operation, why);
   }
 
@@ -202,25 +192,17 @@ export class LogReplay {
     return kept;
   }
 
-  /** Repeated and twice-given numbers end here; gaps are noted. */
+  /** Repeated and twice-given numbers end here. */
   #numbered(operation: Stamp): Outcome | undefined {
-    const { deviceId, counter, id } = operation;
-    const last = this.#newest?.deviceId === deviceId ? this.#newest : this.#lastOf(deviceId);
-    const expected = last === undefined ? 0 : last.counter + 1;
-    if (last !== undefined && counter < expected) {
-      const isSame = counter === last.counter && canonical(last) === canonical(operation);
-      if (isSame) return { is: 'repeated', id };
-      return this.#refuse(id, 'its number was given to another step before it');
+    const { id } = operation;
+    switch (this.#numbers.take(operation)) {
+      case 'next':
+        return undefined;
+      case 'repeated':
+        return { is: 'repeated', id };
+      case 'taken':
+        return this.#refuse(id, 'its number was given to another step before it');
     }
-    if (counter > expected) this.gaps.push({ deviceId, from: expected, to: counter - 1 });
-    this.#newest = operation;
-    return undefined;
-  }
-
-  /** Of another device than the newest: the newest's own last one is put down first. */
-  #lastOf(deviceId: DeviceId): Stamp | undefined {
-    if (this.#newest) this.#last.set(this.#newest.deviceId, this.#newest);
-    return this.#last.get(deviceId);
   }
 
   #refuse(id: string, why: string): Outcome {
@@ -236,8 +218,7 @@ export class LogReplay {
 
   /** What a snapshot needs to go on from here; see snapshot.ts. */
   get standing() {
-    if (this.#newest) this.#last.set(this.#newest.deviceId, this.#newest);
-    return { kept: this.#kept, line: this.#line, last: this.#last };
+    return { kept: this.#kept, line: this.#line, last: this.#numbers.last() };
   }
 }
 
@@ -249,49 +230,4 @@ export interface ReplayStart {
   readonly kept: Iterable<Kept>;
   readonly last: Iterable<Stamp>;
   readonly deferred: Iterable<{ readonly operation: Sealed; readonly why: string }>;
-}
-
-/** What a list of operations adds up to. */
-export type Replayed = { readonly [T in keyof Tables]: ReadonlyMap<string, Tables[T]> } & {
-  /** All reviews, those undone too. */
-  readonly reviews: ReadonlyMap<OperationId, Review>;
-} & Pick<LogReplay, 'undone' | 'refused' | 'deferred' | 'gaps'>;
-
-/** The collection from its operations, in any order. `registry`: the kinds that are known. */
-export function replayOperations(
-  operations: Iterable<unknown>,
-  registry: Registry = REGISTRY,
-): Replayed {
-  const list = [...operations];
-  const wanted = new Set<OperationId>();
-  for (const value of list) {
-    const target = (value as Partial<Sealed> | null)?.body as { target?: unknown } | undefined;
-    if (typeof target?.target === 'string') wanted.add(target.target as OperationId);
-  }
-  const replay = new LogReplay({ registry, wanted });
-  const reviews = new Map<OperationId, Review>();
-  for (const value of list.sort(soundInLogOrder)) {
-    const outcome = replay.take(value);
-    if (outcome.is !== 'applied' && outcome.is !== 'redone' && outcome.is !== 'undone') continue;
-    const { is, review, recounted = [] } = outcome;
-    if (review && is !== 'undone') reviews.set(review.operationId, review);
-    for (const { after } of recounted) {
-      if (reviews.has(after.operationId)) reviews.set(after.operationId, after);
-    }
-  }
-  const { undone, refused, deferred, gaps } = replay;
-  return { ...replay.collection.tables, reviews, undone, refused, deferred, gaps };
-}
-
-/** What has no sound place comes last: it is refused anyway. */
-function soundInLogOrder(a: unknown, b: unknown): number {
-  const [x, y] = [placed(a), placed(b)];
-  if (x && y) return inLogOrder(x, y);
-  return x ? -1 : y ? 1 : 0;
-}
-
-function placed(value: unknown): Stamp | undefined {
-  const stamp = value as Stamp | null | undefined;
-  const isPlaced = typeof stamp?.logicalMillis === 'number' && typeof stamp.id === 'string';
-  return isPlaced ? stamp : undefined;
 }

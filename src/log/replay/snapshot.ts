@@ -2,7 +2,7 @@ import { NO_ROWS, type Rows, TABLE_NAMES } from '../../domain/collection/rows.ts
 import type { DeviceId, OperationId } from '../../kernel/ids.ts';
 import { inLogOrder, type Sealed, type Stamp } from '../envelope.ts';
 import { StepLine } from './step-line.ts';
-import type { Gap } from './replay.ts';
+import type { Gap } from './numbers.ts';
 import { LogReplay, type ReplayOptions, type ReplayStart } from './replay.ts';
 import { CollectionView } from './collection-view.ts';
 

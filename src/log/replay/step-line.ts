@@ -37,7 +37,7 @@ export class StepLine {
     this.#ids.push(stamp.id);
     this.#devices.push(stamp.deviceId);
     this.#millis.push(stamp.logicalMillis);
-    this.#reaches.push(onlyCardOf(reach) ?? reach);
+    this.#reaches.push((reach.withoutNotes ? onlyCardOf(reach) : undefined) ?? reach);
     if (this.#reaches.length > 2 * MOST_REACHES) this.#reaches = this.#reaches.slice(-MOST_REACHES);
     if (this.#takenBack.size > 0) this.#takenBack.delete(stamp.deviceId);
   }

@@ -9,7 +9,8 @@ import {
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { understands } from '../../log/registry.ts';
-import { type Gap, NeedsEarlier, type Outcome, LogReplay } from '../../log/replay/replay.ts';
+import type { Gap } from '../../log/replay/numbers.ts';
+import { LogReplay, NeedsEarlier, type Outcome } from '../../log/replay/replay.ts';
 import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
 import { announceChanges } from '../announce.ts';
 import { isNothing, talliesOf } from '../check/fresh-counts.ts';

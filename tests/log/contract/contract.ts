@@ -9,7 +9,7 @@ import type {
   OperationId,
 } from '../../../src/kernel/ids.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
-import { replayOperations } from '../../../src/log/replay/replay.ts';
+import { replayOperations } from '../../../src/log/replay/replay-all.ts';
 import { historyHash, stateHash, takenBackRows } from '../../../src/log/replay/state-hash.ts';
 import { NOW } from '../../support/collection.ts';
 import { anyLog, stamped } from './any-log.ts';

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { decodeLog, encodeLog } from '../../../src/log/codec.ts';
 import { mergeLogs } from '../../../src/log/merge.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
-import { LogReplay, replayOperations } from '../../../src/log/replay/replay.ts';
+import { LogReplay } from '../../../src/log/replay/replay.ts';
+import { replayOperations } from '../../../src/log/replay/replay-all.ts';
 import { snapshotOf } from '../../../src/log/replay/snapshot.ts';
 import { anOperation, DECK } from '../../support/collection.ts';
 

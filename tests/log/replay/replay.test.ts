@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId, OperationId } from '../../../src/kernel/ids.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
-import { LogReplay, type Replayed, replayOperations } from '../../../src/log/replay/replay.ts';
+import { LogReplay } from '../../../src/log/replay/replay.ts';
+import { type Replayed, replayOperations } from '../../../src/log/replay/replay-all.ts';
 import { NO_ROWS, type TableName } from '../../../src/domain/collection/rows.ts';
 import { canonical } from '../../../src/kernel/canonical.ts';
 import { stateHash } from '../../../src/log/replay/state-hash.ts';

@@ -98,6 +98,8 @@ function reviewOf(
   schedule: Schedule,
   capSeconds: number,
 ): Review {
+  const { kind, elapsedDays, intervalDays, memory } = ledTo(before.schedule, schedule, studyDay);
+  // Field by field: one object less for every answer of a replay.
   return {
     operationId: id,
     cardId: historyIdOf(before),
@@ -106,6 +108,9 @@ function reviewOf(
     studyDay,
     grade: body.grade,
     durationMillis: Math.min(Math.max(0, body.durationMillis), capSeconds * 1000),
-    ...ledTo(before.schedule, schedule, studyDay),
+    kind,
+    elapsedDays,
+    intervalDays,
+    memory,
   };
 }
