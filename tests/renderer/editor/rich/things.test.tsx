@@ -75,7 +75,7 @@ test('[EDITOR-7] a formula that is too long or too deep, and those beyond what a
   const field = await showField(`${deep} ${long}`);
   await expect.element(field.screen.getByText(/nests deeper than is drawn/)).toBeVisible();
   await expect.element(field.screen.getByText(/longer than is drawn/)).toBeVisible();
-  field.set(`\\(${'x+'.repeat(800)}x\\) `.repeat(16));
+  field.set(`\\(${'x+'.repeat(400)}x\\) `.repeat(30));
   await expect
     .element(field.screen.getByText(/more formulas than are drawn/).first())
     .toBeVisible();
