@@ -121,5 +121,9 @@ test('[LOG-5] A table of one row reads as a Map of it', () => {
     true,
     false,
   ]);
-  table.forEach((each, key) => expect([key, each]).toEqual(['a', row]));
+  const seen: unknown[] = [];
+  table.forEach((each, key) => {
+    seen.push([key, each]);
+  });
+  expect(seen).toEqual([['a', row]]);
 });
