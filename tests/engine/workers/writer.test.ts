@@ -90,8 +90,7 @@ for (const [name, work] of [
   ['deleting, while it is read', async () => deleteNotes(deps, await noteIds(), stopAt(0))],
   [
     'loading a deck',
-    () =>
-      loadDeck(deps, sampleDeck(1500, 1, 'other'), undefined, 'person', undefined, stopAt(1000)),
+    () => loadDeck(deps, sampleDeck(3000, 1, 'other'), undefined, 'person', undefined, stopAt(500)),
   ],
   ['a check', () => checkCollection(deps, stopAt(1))],
 ] as const) {
