@@ -1,5 +1,6 @@
 import { canonical } from '../src/kernel/canonical.ts';
-import { hashOf, rebuild } from '../src/store/log/rebuild.ts';
+import { hashOf } from '../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../src/store/log/rebuild/rebuild.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 
 const TABLES = ['cards', 'notes', 'decks', 'reviews', 'undone', 'tallies', 'days'] as const;

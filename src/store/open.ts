@@ -118,7 +118,7 @@ async function followOperations(db: RoundsDatabase, watch: Watch): Promise<void>
   const device = await db.device.get('device');
   if (device?.mustPack) await packLargeBodies(db);
   if (device?.mustRebuild || (await isUnderstoodNow(device?.deferred)))
-    await (await import('./log/rebuild.ts')).rebuild(db, watch);
+    await (await import('./log/rebuild/rebuild.ts')).rebuild(db, watch);
 }
 
 async function isUnderstoodNow(deferred: DeviceRow['deferred'] = []): Promise<boolean> {

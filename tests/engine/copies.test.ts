@@ -19,7 +19,7 @@ import type { CopiesPlace } from '../../src/platform/copies/copies-place.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
 import type { JournalFiles } from '../../src/platform/journal/journal-files.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
-import { hashOf, historyHashOf } from '../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { keepSecondCopy } from '../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../src/store/schema.ts';

@@ -8,7 +8,8 @@ import { createDeck, renameDeck } from '../../src/engine/commands/decks/decks.ts
 import { addNote, moveNotes, renameSection } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import type { DeckId, NoteTypeId } from '../../src/kernel/ids.ts';
-import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { readDecks } from '../../src/store/reads/decks.ts';
 import { readToday } from '../../src/store/reads/today.ts';
 import { accepted, engineOf, queueOf, type TestDeps, testDeps } from '../support/deps.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/kernel/ids.ts';
 import { flagCards } from '../../src/engine/commands/study/cards.ts';
-import { rebuild } from '../../src/store/log/rebuild.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { accepted, withSampleDeck } from '../support/deps.ts';
 
 const CARD = 'sample:fact-0000/1' as CardId;

@@ -5,7 +5,8 @@ import { changeNoteType } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { historyIdOf } from '../../src/domain/collection/card.ts';
 import { readHistory } from '../../src/store/reads/card-info.ts';
-import { historyHashOf, rebuild } from '../../src/store/log/rebuild.ts';
+import { historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { accepted, cardOf, withSampleDeck } from '../support/deps.ts';
 
 // The rebuild took the card that the answer named, not the one whose history it stood in.

@@ -5,7 +5,8 @@ import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import { flagCards, suspendCards } from '../../src/engine/commands/study/cards.ts';
 import { markNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
-import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

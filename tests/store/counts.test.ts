@@ -13,7 +13,7 @@ import {
 import { loadDeck } from '../../src/engine/commands/decks/load-deck.ts';
 import { archiveNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
-import { rebuild } from '../../src/store/log/rebuild.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { tallyOf } from '../../src/store/tally-row.ts';
 import {
   cardOf,

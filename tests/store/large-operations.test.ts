@@ -7,7 +7,7 @@ import { deleteNotes } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { onChanges } from '../../src/store/announce.ts';
 import { apply } from '../../src/store/apply.ts';
-import { hashOf } from '../../src/store/log/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { accepted, type TestDeps, withSampleDeck } from '../support/deps.ts';
 
 let deps: TestDeps;

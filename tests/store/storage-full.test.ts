@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Operation } from '../../src/log/operation.ts';
 import type { Result } from '../../src/kernel/problem.ts';
 import { answerCard } from '../../src/engine/commands/study/answer.ts';
-import { rebuild } from '../../src/store/log/rebuild.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

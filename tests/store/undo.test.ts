@@ -19,7 +19,8 @@ import { setPreset, setStudySettings } from '../../src/engine/commands/settings/
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { apply } from '../../src/store/apply.ts';
 import { readHistory } from '../../src/store/reads/card-info.ts';
-import { hashOf, rebuild } from '../../src/store/log/rebuild.ts';
+import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { beginSession } from '../../src/store/device/session.ts';
 import { readSessionTotal } from '../../src/store/device/session-total.ts';
 import { readToday } from '../../src/store/reads/today.ts';

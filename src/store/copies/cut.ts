@@ -3,7 +3,7 @@ import type { MediaFile } from '../../domain/media/media-file.ts';
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { nextNumberOf } from '../device/newest-of.ts';
-import { hashOf } from '../log/rebuild.ts';
+import { hashOf } from '../log/rebuild/hashes.ts';
 
 /** The collection at one moment: what a copy of it holds, whatever is done meanwhile. */
 export interface Cut {

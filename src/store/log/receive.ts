@@ -6,7 +6,7 @@ import { writesAfter } from '../device/writes.ts';
 import { applyStamped } from '../apply.ts';
 import { withBodies } from './log-rows.ts';
 import { packBody, type StoredBody } from './payloads.ts';
-import { rebuildNow } from './rebuild.ts';
+import { rebuildNow } from './rebuild/rebuild.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { inTurn } from './turns.ts';
 

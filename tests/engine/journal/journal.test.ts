@@ -14,7 +14,7 @@ import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/i
 import { failed } from '../../../src/kernel/problem.ts';
 import { decodeLog } from '../../../src/log/codec.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
-import { hashOf, historyHashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';

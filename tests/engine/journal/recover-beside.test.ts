@@ -5,7 +5,7 @@ import { missingIn } from '../../../src/engine/journal/missing.ts';
 import { recoverBeside } from '../../../src/engine/workers/connect-recovery.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import {

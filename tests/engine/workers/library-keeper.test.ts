@@ -11,7 +11,7 @@ import type { CardId, NoteId } from '../../../src/kernel/ids.ts';
 import type { ClockReading } from '../../../src/kernel/study-day.ts';
 import { countRows } from '../../../src/store/library/count-rows.ts';
 import { readLibrary } from '../../../src/store/library/library-pages.ts';
-import { rebuild } from '../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { receive } from '../../../src/store/log/receive.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';

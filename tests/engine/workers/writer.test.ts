@@ -9,7 +9,7 @@ import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { loadDeck } from '../../../src/engine/commands/decks/load-deck.ts';
 import { connectWriter } from '../../../src/engine/workers/connect.ts';
 import { onChanges } from '../../../src/store/announce.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import {
   accepted,
   engineOf,

@@ -4,7 +4,7 @@ import type { FieldTexts } from '../../../src/domain/content/note-type.ts';
 import type { CardId, DeckId, NoteTypeId } from '../../../src/kernel/ids.ts';
 import { suspendCards } from '../../../src/engine/commands/study/cards.ts';
 import { addNote } from '../../../src/engine/commands/notes/notes.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { accepted, cardOf, noteOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import {
   button,

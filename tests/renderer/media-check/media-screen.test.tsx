@@ -10,7 +10,7 @@ import { addNote } from '../../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { MediaScreen } from '../../../src/renderer/media-check/media-screen.tsx';
 import { apply } from '../../../src/store/apply.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { accepted, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import { GIF, noise, PNG, SVG, wav } from '../../support/media-files.ts';
 import { show } from '../media/show.tsx';

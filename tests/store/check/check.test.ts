@@ -5,7 +5,8 @@ import {
 } from '../../../src/engine/commands/settings/check-collection.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { lookNow } from '../../../src/store/check/look.ts';
-import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import type { CardRow } from '../../../src/store/schema.ts';
 import {
   accepted,

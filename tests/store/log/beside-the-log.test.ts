@@ -7,7 +7,8 @@ import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { logPages, readOperation } from '../../../src/store/log/log-rows.ts';
 import { packLargeBodies } from '../../../src/store/log/payloads.ts';
-import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { accepted, answerFirst, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 
 let deps: TestDeps;

@@ -1,4 +1,4 @@
-import { hashOf, historyHashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { receive } from '../../../src/store/log/receive.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { contract, type LogKeeper } from '../../log/contract/contract.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rebuild } from '../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { DeviceRow } from '../../../src/store/schema.ts';
 import { accepted, answerFirst, type TestDeps, withSampleDeck } from '../../support/deps.ts';

@@ -35,7 +35,8 @@ import { setPreset } from '../../../src/engine/commands/settings/settings.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { readQueue } from '../../../src/store/queue.ts';
-import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { readPreset, readStudySettings } from '../../../src/store/reads/settings.ts';
 import {
   accepted,

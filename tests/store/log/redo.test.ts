@@ -6,7 +6,8 @@ import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
 import { nextRedo, nextUndo } from '../../../src/engine/queries/once/next-step.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { readHistory } from '../../../src/store/reads/card-info.ts';
-import { hashOf, historyHashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

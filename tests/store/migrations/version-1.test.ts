@@ -5,7 +5,7 @@ import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { editNotes, markNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { openDatabase } from '../../../src/store/open.ts';
-import { hashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import type { OperationBody } from '../../../src/log/operation.ts';
 import type { OperationRow } from '../../../src/store/schema.ts';
 import { accepted, cardOf, freshName, type TestDeps, withSampleDeck } from '../../support/deps.ts';

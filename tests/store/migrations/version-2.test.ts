@@ -4,7 +4,8 @@ import type { OverlayId } from '../../../src/kernel/ids.ts';
 import { saveOverlay } from '../../../src/engine/commands/exams/overlays.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { openDatabase } from '../../../src/store/open.ts';
-import { hashOf, rebuild } from '../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { accepted, answerFirst, freshName, withSampleDeck } from '../../support/deps.ts';
 import { readRaw } from '../../support/raw-database.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
-import { hashOf, historyHashOf } from '../../../src/store/log/rebuild.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { openBucket, SIGNPOST_VERSION } from '../../../src/store/place/place.ts';
 import { RoundsDatabase } from '../../../src/store/schema.ts';

@@ -5,7 +5,7 @@ import { flagCards, suspendCards } from '../../../src/engine/commands/study/card
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { deleteNotes } from '../../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
-import { rebuild } from '../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { KeptCards } from '../../../src/store/reads/kept-cards.ts';
 import { withoutKeys } from '../../../src/store/reach.ts';
 import { accepted, sampleDeck, type TestDeps, withSampleDeck } from '../../support/deps.ts';

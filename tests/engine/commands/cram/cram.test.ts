@@ -17,7 +17,8 @@ import {
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { readHistory } from '../../../../src/store/reads/card-info.ts';
 import { readCramAnswers, readOpenCramAnswers } from '../../../../src/store/reads/cram-answers.ts';
-import { hashOf, rebuild } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

@@ -7,7 +7,7 @@ import { loadDeck, NO_CHOICE } from '../../../../src/engine/commands/decks/load-
 import { deckFile, readDeckText } from '../../../../src/engine/queries/once/decks.ts';
 import { addNote, archiveNotes, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
-import { hashOf } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import { saveDeck } from '../../../../src/engine/commands/decks/save-deck.ts';
 import { accepted, noteOf, rewriteNote, type TestDeps, testDeps } from '../../../support/deps.ts';
 

@@ -25,7 +25,7 @@ import {
   openStudy,
 } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { rebuild } from '../../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import { DEFAULT_STUDY_SETTINGS } from '../../../../src/domain/collection/deck.ts';
 import { setStudySettings } from '../../../../src/engine/commands/settings/settings.ts';
 import { readForecasts, readIsPlanOn } from '../../../../src/store/reads/overlays.ts';

@@ -19,7 +19,7 @@ import { nextInStudy } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { readOpenCramAnswers } from '../../../../src/store/reads/cram-answers.ts';
 import { readOverlays } from '../../../../src/store/reads/overlays.ts';
-import { rebuild } from '../../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import type { RoundsDatabase } from '../../../../src/store/schema.ts';
 import { accepted, cardOf, queueOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
 

@@ -6,7 +6,8 @@ import { spaceToFree } from '../../../../src/engine/queries/once/media/space-to-
 import { addMedia, deleteMedia } from '../../../../src/engine/commands/media/media.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { readBlob } from '../../../../src/store/media/blobs.ts';
-import { hashOf, rebuild } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

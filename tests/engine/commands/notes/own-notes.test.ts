@@ -18,7 +18,7 @@ import {
   silenceRule,
 } from '../../../../src/engine/commands/settings/settings.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { hashOf } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import {
   readPreset,
   readPresets,

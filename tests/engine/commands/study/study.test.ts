@@ -7,7 +7,7 @@ import {
 } from '../../../../src/engine/commands/settings/check-collection.ts';
 import { beginStudy, nextInStudy } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { hashOf } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import {
   accepted,
   answerFirst,

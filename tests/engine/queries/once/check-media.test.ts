@@ -15,7 +15,8 @@ import { addNote, archiveNotes, deleteNotes } from '../../../../src/engine/comma
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { apply } from '../../../../src/store/apply.ts';
 import { readBlob } from '../../../../src/store/media/blobs.ts';
-import { hashOf, rebuild } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import {
   accepted,
   answerFirst,

@@ -7,7 +7,7 @@ import { lintNotes } from '../../../../src/engine/queries/once/lint-notes.ts';
 import { loadShippedDeck } from '../../../../src/engine/commands/decks/load-deck.ts';
 import { addNote } from '../../../../src/engine/commands/notes/notes.ts';
 import { silenceRule } from '../../../../src/engine/commands/settings/settings.ts';
-import { hashOf } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 
 let deps: TestDeps;

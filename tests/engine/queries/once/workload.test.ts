@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeckId } from '../../../../src/kernel/ids.ts';
 import { previewWorkload } from '../../../../src/engine/queries/once/workload.ts';
-import { hashOf } from '../../../../src/store/log/rebuild.ts';
+import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import { readPreset, readStudySettings } from '../../../../src/store/reads/settings.ts';
 import { accepted, withSampleDeck } from '../../../support/deps.ts';
 

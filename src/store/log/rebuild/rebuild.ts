@@ -1,29 +1,24 @@
-import type { Card } from '../../domain/collection/card.ts';
-import {
-  ALL_DECKS,
-  countReview,
-  type DayTotals,
-  emptyDay,
-  type Review,
-} from '../../domain/collection/review.ts';
-import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
-import type { OperationId } from '../../kernel/ids.ts';
-import { understands } from '../../log/registry.ts';
-import type { Gap } from '../../log/replay/numbers.ts';
-import { LogReplay, NeedsEarlier, type Outcome } from '../../log/replay/replay.ts';
-import { historyHash, stateHash } from '../../log/replay/state-hash.ts';
-import { announceChanges } from '../announce.ts';
-import { isNothing, talliesOf } from '../check/fresh-counts.ts';
+import type { Card } from '../../../domain/collection/card.ts';
+import type { Review } from '../../../domain/collection/review.ts';
+import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
+import type { OperationId } from '../../../kernel/ids.ts';
+import { type Watch, withoutWaiting } from '../../../kernel/watch.ts';
+import { understands } from '../../../log/registry.ts';
+import type { Gap } from '../../../log/replay/numbers.ts';
+import { LogReplay, NeedsEarlier, type Outcome } from '../../../log/replay/replay.ts';
+import { stateHash } from '../../../log/replay/state-hash.ts';
+import { announceChanges } from '../../announce.ts';
+import { isNothing, talliesOf } from '../../check/fresh-counts.ts';
+import { newestOf } from '../../device/newest-of.ts';
+import type { DeviceRow, OperationRow, RoundsDatabase } from '../../schema.ts';
+import { rowOf } from '../../write.ts';
+import { logPages } from '../log-rows.ts';
+import { inTurn } from '../turns.ts';
+import { readUndoRows, undoRowsOf } from '../undo-rows.ts';
+import { Counts } from './counts.ts';
 import { Differences } from './differences.ts';
-import { logPages } from './log-rows.ts';
-import { newestOf } from '../device/newest-of.ts';
-import { withoutKeys } from '../reach.ts';
-import type { DeviceRow, OperationRow, RoundsDatabase, UndoneRow } from '../schema.ts';
-import { stopUnless } from './planned.ts';
-import { inTurn } from './turns.ts';
-import { readUndoRows, undoRowsOf } from './undo-rows.ts';
-import { rowOf } from '../write.ts';
-import { type Watch, type WatchNow, withoutWaiting } from '../../kernel/watch.ts';
+import { hashOf } from './hashes.ts';
+import { RebuildProgress } from './progress.ts';
 
 export interface Rebuilt {
   /** State hashes: of what stood in the tables, and of what the operations add up to. */
@@ -43,27 +38,6 @@ export interface Rebuilt {
   readonly isLeft: boolean;
 }
 
-/** The state hash of the collection as it stands in the tables. */
-export async function hashOf(db: RoundsDatabase): Promise<string> {
-  return db.transaction('r', db.tables, async () => {
-    const tables = await Promise.all(
-      TABLE_NAMES.map(async (name): Promise<[TableName, [string, unknown][]]> => {
-        const rows = name === 'cards' ? await readCards(db) : await db.table(name).toArray();
-        return [name, rows.map((row): [string, unknown] => [row.id, row])];
-      }),
-    );
-    return stateHash(Object.fromEntries(tables) as Record<TableName, [string, unknown][]>);
-  });
-}
-
-/** The hash of every answer as it stands in the tables, and of what of it no longer counts. */
-export async function historyHashOf(db: RoundsDatabase): Promise<string> {
-  return db.transaction('r', db.reviews, db.undone, async () => {
-    const [reviews, undone] = await Promise.all([db.reviews.toArray(), db.undone.toArray()]);
-    return historyHash(reviews, undone);
-  });
-}
-
 /**
  * Works the collection out anew from its operations alone, and writes what differs. Nothing else is
  * written meanwhile. A rebuild that is killed on the way is done again at the next start.
@@ -76,7 +50,7 @@ export function rebuild(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
 
 /** The same for whoever has the turn already. */
 export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
-  const progress = await Progress.over(db, withoutWaiting(watch));
+  const progress = await RebuildProgress.over(db, withoutWaiting(watch));
   const hashBefore = await hashOf(db);
   progress.add(0);
   const wanted = new Set(await db.undone.toCollection().primaryKeys());
@@ -157,42 +131,6 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   };
 }
 
-/** Operations replayed and rows compared, of all there are. */
-class Progress {
-  readonly #watch: WatchNow;
-  readonly #total: number;
-  #done = 0;
-
-  constructor(watch: WatchNow, total: number) {
-    this.#watch = watch;
-    this.#total = total;
-  }
-
-  static async over(db: RoundsDatabase, watch: WatchNow): Promise<Progress> {
-    const tables = ['operations', ...TABLE_NAMES];
-    const counts = await Promise.all(tables.map((name) => db.table(name).count()));
-    return new Progress(
-      watch,
-      counts.reduce((sum, count) => sum + count, 0),
-    );
-  }
-
-  beginAnew(): void {
-    this.#done = 0;
-  }
-
-  /** There may be more rows than there were. */
-  add(looked: number): void {
-    this.#done += looked;
-    stopUnless(this.#watch(Math.min(this.#done, this.#total), this.#total));
-  }
-
-  /** All is done, and cannot be stopped any more; there may be fewer rows than there were. */
-  end(): void {
-    this.#watch(this.#total, this.#total);
-  }
-}
-
 interface Worked {
   readonly replay: LogReplay;
   readonly counts: Counts;
@@ -205,7 +143,7 @@ interface Worked {
 async function work(
   db: RoundsDatabase,
   wanted: ReadonlySet<OperationId>,
-  progress: Progress,
+  progress: RebuildProgress,
 ): Promise<Worked> {
   const replay = new LogReplay({ wanted });
   const counts = new Counts();
@@ -287,52 +225,4 @@ async function rowsThatDiffer(
 
 function sameRows(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && Differences.isSame(one, other);
-}
-
-/** What is counted along the way. */
-class Counts {
-  operations = 0;
-  readonly days = new Map<string, DayTotals>();
-  readonly undone = new Map<OperationId, UndoneRow>();
-  readonly reviewIds = new Set<OperationId>();
-
-  count(outcome: Outcome): void {
-    if (outcome.is !== 'applied' && outcome.is !== 'undone' && outcome.is !== 'redone') return;
-    const { is, operation, review, recounted = [] } = outcome;
-    const target = outcome.target?.id;
-    if (is === 'redone' && target) this.undone.delete(target);
-    if (is === 'undone' && target) {
-      const row = { target, by: operation.id };
-      this.undone.set(target, review ? { ...row, cardId: review.cardId } : row);
-    }
-    for (const { before, after } of recounted) {
-      if (!this.reviewIds.has(before.operationId)) continue;
-      this.#add(before, -1);
-      this.#add(after, 1);
-    }
-    if (!review) return;
-    this.reviewIds.add(review.operationId);
-    this.#add(review, is === 'undone' ? -1 : 1);
-  }
-
-  /** Answers that stand there and that the log lacks count on. */
-  async addKept(db: RoundsDatabase): Promise<void> {
-    const undone = new Set(await db.undone.toCollection().primaryKeys());
-    for (const review of await db.reviews.toArray()) {
-      const { operationId } = review;
-      if (!this.reviewIds.has(operationId) && !undone.has(operationId)) this.#add(review, 1);
-    }
-  }
-
-  #add(review: Review, sign: 1 | -1): void {
-    for (const deckId of [review.deckId, ALL_DECKS]) {
-      const key = `${deckId}\n${review.studyDay}`;
-      const day = this.days.get(key) ?? emptyDay(deckId, review.studyDay);
-      this.days.set(key, countReview(day, review, sign));
-    }
-  }
-}
-
-async function readCards(db: RoundsDatabase): Promise<Card[]> {
-  return (await db.cards.toArray()).map(withoutKeys);
 }

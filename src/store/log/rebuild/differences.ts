@@ -1,9 +1,9 @@
 import type { IndexableType } from 'dexie';
-import type { Review } from '../../domain/collection/review.ts';
-import { canonical } from '../../kernel/canonical.ts';
-import { writesAfter } from '../device/writes.ts';
-import type { OperationRow, RoundsDatabase } from '../schema.ts';
-import { type RowBefore, withUndoRows } from './undo-rows.ts';
+import type { Review } from '../../../domain/collection/review.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import { writesAfter } from '../../device/writes.ts';
+import type { OperationRow, RoundsDatabase } from '../../schema.ts';
+import { type RowBefore, withUndoRows } from '../undo-rows.ts';
 
 /** Rows compared, and written, in one go. */
 const PAGE = 1000;
