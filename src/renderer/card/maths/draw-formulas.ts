@@ -1,6 +1,14 @@
 import { type DrawnFormula, Drawings } from './drawings.ts';
-import { type Formula, findFormulas, MAX_FORMULAS, replaceFormula } from './find-formulas.ts';
+import { type Formula, findFormulas, MAX_FORMULAS } from './find-formulas.ts';
 import type { FormulaReader } from './formula-reader.ts';
+import {
+  elementDepth,
+  line,
+  type DrawOutcome,
+  putEach,
+  putInstead,
+  type KeptPlace,
+} from './in-place.ts';
 import type { Katex } from './katex.ts';
 import { MAX_CHARACTERS_IN_ONE, readFormula, TOO_LONG, type Unread } from './read-formula.ts';
 import { built } from './recorded.ts';
@@ -40,15 +48,6 @@ export interface MathsUnderWay {
    */
   rest(isWanted?: () => boolean): Promise<void>;
 }
-
-/** A formula whose place is kept. */
-interface Slot {
-  readonly formula: Formula;
-  readonly element: HTMLElement;
-  readonly depth: number;
-}
-
-type Outcome = Node | Unread | 'left';
 
 const drawings = new Drawings();
 
@@ -104,27 +103,21 @@ class Side {
   }
 
   /** Puts what is known or quickly read in place, and a place holder for all else within the bounds. */
-  begin(root: ParentNode & Node, formulas: readonly Formula[]): Slot[] {
-    const slots: Slot[] = [];
+  begin(root: ParentNode & Node, formulas: readonly Formula[]): KeptPlace[] {
+    const slots: KeptPlace[] = [];
     let characters = 0;
-    const outcomes = formulas.slice(0, MAX_FORMULAS).map((formula): Outcome | Slot => {
+    const outcomes = formulas.slice(0, MAX_FORMULAS).map((formula): DrawOutcome | KeptPlace => {
       if (formula.tex.length > MAX_CHARACTERS_IN_ONE) return this.#outcome(TOO_LONG, 0);
       characters += formula.tex.length;
       if (characters > MAX_CHARACTERS || this.#isCutShort) return 'left';
-      const depth = depthOf(formula, root);
+      const depth = elementDepth(formula, root);
       const drawing = drawings.get(formula) ?? this.#readAtOnce(formula);
       if (drawing && this.#fits(drawing)) return this.#outcome(drawing, depth);
       const slot = { formula, depth, element: document.createElement('span') };
       slots.push(slot);
       return slot;
     });
-    for (const [place, outcome] of [...outcomes.entries()].reverse()) {
-      const formula = formulas[place] as Formula;
-      if (outcome === 'left') continue;
-      if (outcome instanceof Node) replaceFormula(formula, outcome);
-      else if ('element' in outcome) putSource(formula, outcome.element);
-      else markUnreadable(putSource(formula, document.createElement('span')), outcome);
-    }
+    putEach(formulas, outcomes);
     return slots;
   }
 
@@ -133,7 +126,7 @@ class Side {
    * before more than one slice's nodes are put. Whether all are in place.
    */
   async place(
-    slots: Slot[],
+    slots: KeptPlace[],
     nextSlice: () => 'stop' | Promise<'stop' | 'go on'>,
   ): Promise<boolean> {
     let ready: (() => void)[] = [];
@@ -196,7 +189,7 @@ class Side {
     return this.#sliceNodes + drawing.nodes <= SLICE_NODES;
   }
 
-  #outcome(drawing: DrawnFormula, depth: number): Outcome {
+  #outcome(drawing: DrawnFormula, depth: number): DrawOutcome {
     this.#looked += 1;
     if ('problem' in drawing) return this.#unread(drawing);
     if (depth + drawing.depth > MAX_DEPTH) return this.#unread(TOO_DEEP);
@@ -225,42 +218,10 @@ function readHere(katex: Katex, formula: Formula): DrawnFormula {
   return drawings.keep(formula, { ...read.size, node: read.tree.toNode() });
 }
 
-/** How deep in `root` a formula's own elements begin. */
-function depthOf({ nodes }: Formula, root: Node): number {
-  let depth = 1;
-  for (let at = nodes[0]?.parentNode; at && at !== root; at = at.parentNode) depth += 1;
-  return depth;
-}
-
-/** The source of a formula in an element of its own, quiet until it is known what becomes of it. */
-function putSource(formula: Formula, element: HTMLElement): HTMLElement {
-  element.className = 'waiting-formula';
-  element.append(...replaceFormula(formula, element));
-  return element;
-}
-
-function putInstead(source: HTMLElement, outcome: Outcome): void {
-  if (outcome instanceof Node) source.replaceWith(outcome);
-  else if (outcome === 'left') source.replaceWith(...source.childNodes);
-  else markUnreadable(source, outcome);
-}
-
-function markUnreadable(source: HTMLElement, { problem }: Unread): void {
-  source.className = 'unreadable-formula';
-  source.title = problem;
-}
-
 const TOO_DEEP: Unread = {
   problem: 'This formula nests deeper than is drawn.',
   is: 'too much',
 };
-
-function line(words: string): HTMLElement {
-  const made = document.createElement('p');
-  made.className = 'undrawn';
-  made.textContent = words;
-  return made;
-}
 
 /** Whether it is there soon enough to be put with what is ready. */
 function comes(drawing: Promise<unknown> | undefined): Promise<boolean> {

@@ -13,6 +13,7 @@ import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { TopBar } from '../../kit/page/top-bar.tsx';
 import { AddedList } from './added-list.tsx';
 import { type DeckAndTypeChoice, DeckField, NEW_DECK, TypeField } from './deck/deck-and-type.tsx';
+import { FirstOwn, hasOnlyShipped, OWN_DECK } from './deck/first-own.tsx';
 import type { NoteFieldsHandle } from './fields/note-fields.tsx';
 import { NoteForm } from './note-form.tsx';
 import {
@@ -221,42 +222,6 @@ function AddForm(props: {
       {/* Opens a form of its own, and of a form inside a form React hears nothing. */}
       <AddedList types={types} />
     </div>
-  );
-}
-
-/** What one's own notes go into where nothing else was chosen. */
-const OWN_DECK: DeckAndTypeChoice = { kind: 'new', name: 'My cards' };
-
-/** Whether no note was added here yet, and every deck there is came with Rounds. */
-function hasOnlyShipped(decks: readonly Deck[]): boolean {
-  const isShipped = ({ edition }: Deck) => edition !== undefined;
-  return keptPlace() === undefined && decks.length > 0 && decks.every(isShipped);
-}
-
-/** Asked once: whether the first note of one's own begins a deck or goes into the one that came. */
-function FirstOwn(props: {
-  readonly decks: readonly Deck[];
-  readonly choice: DeckAndTypeChoice;
-  readonly onChoose: (choice: DeckAndTypeChoice) => void;
-}) {
-  const { decks, choice, onChoose } = props;
-  const [shipped] = decks;
-  if (!shipped) return null;
-  const isOwn = choice.kind === 'new';
-  return (
-    <p className="note first-own">
-      <span>
-        Your first own note. It goes into{' '}
-        {isOwn ? `a deck of your own, “${choice.name}”.` : 'the deck that came with Rounds.'}
-      </span>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => onChoose(isOwn ? { kind: 'deck', id: shipped.id } : OWN_DECK)}
-      >
-        {isOwn ? `Put it into “${shipped.name}” instead` : 'Make “My cards” instead'}
-      </button>
-    </p>
   );
 }
 
