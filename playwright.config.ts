@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { electronBinary, hasDisplay } from './scripts/electron.mjs';
 import type { ShellOptions, WorkerOptions } from './tests/e2e/app.ts';
+import { EXPECTED_WITHIN_MILLIS } from './tests/e2e/expect.ts';
 
 const isMainProcess = process.env.TEST_WORKER_INDEX === undefined;
 const missing =
@@ -23,8 +24,8 @@ export default defineConfig<ShellOptions, WorkerOptions>({
   fullyParallel: true,
   workers: Math.min(availableParallelism(), 4),
   timeout: 120_000,
-  // A window that opens beside others on a busy machine is late and not wrong.
-  expect: { timeout: 20_000 },
+
+  expect: { timeout: EXPECTED_WITHIN_MILLIS },
   reporter: 'list',
   // On a busy machine a key can come before its screen: one more try, and the list says "flaky".
   retries: process.env.CI === undefined ? 0 : 1,

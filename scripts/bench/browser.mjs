@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build as buildWithVite } from 'vite';
 import { build, checkout } from '../build.mjs';
-import { chromiumArguments, obtainChromium } from '../chromium.mjs';
+import { chromiumArguments, findHeadlessShell, obtainChromium } from '../chromium.mjs';
 import { builtRenderer, serve } from '../serve.mjs';
 import { studyCards } from './review.mjs';
 
@@ -21,7 +21,8 @@ const REUSE_PORT = 4799;
  * Profiles are on disk: an incognito one keeps IndexedDB in memory, and in another engine.
  */
 export async function openBench({ folder, isSmall, isReused, say }) {
-  const found = await obtainChromium(say);
+  // A small run shows whether the bench works: the same engine and storage, for less.
+  const found = (isSmall ? findHeadlessShell() : undefined) ?? (await obtainChromium(say));
   build({ say });
   const root = await buildPage(isSmall ? 'small' : 'full');
   const server = await serve({ root, port: isReused ? REUSE_PORT : 0 });

@@ -1,7 +1,8 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve.mjs';
+import { expect } from './expect.ts';
 import { KeptBrowser, profiles } from './kept-browser.ts';
 import { launchElectron, launchWeb, type Running, type Situation } from './shells.ts';
 

@@ -70,7 +70,7 @@ test('[SAFE-8] in review: questions and answers; on Today: decks and sections', 
 
 test('[SAFE-8] in the library: rows, tooltips, the side tree and the preview', async () => {
   await library('deck:"0 Single attacks"', SHORT_ATTACKS.length);
-  const preview = page.getByRole('article', { name: 'Preview' }).locator('iframe');
+  const preview = page.locator('article.preview iframe');
   for (let row = 0; row < SHORT_ATTACKS.length; row++) {
     await expect(preview).toBeVisible();
     if (row % 10 === 0) await touchAll();
@@ -94,7 +94,7 @@ test('[SAFE-8] in the editor: fields, their source, and the previews beside them
 test('[SAFE-8] pasted into the editor, as HTML and as text', async () => {
   await page.keyboard.press('a');
   const front = page.getByRole('textbox', { name: /^Front/ }).first();
-  const preview = page.getByRole('region', { name: 'Preview' }).locator('iframe').first();
+  const preview = page.locator('section.previews iframe').first();
   await expect(front).toBeFocused();
   for (let from = 0; from < SHORT_ATTACKS.length; from += PASTED_AT_ONCE) {
     const texts = SHORT_ATTACKS.slice(from, from + PASTED_AT_ONCE).map(({ text }) => text);

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** A field of the note being written, by its name. */
 export function fieldNamed(page: Page | Locator, name: string): Locator {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLog, encodeLine, encodeLog } from '../../src/log/codec.ts';
+import { decodeLog, encodeLine, encodeLog, isVoid } from '../../src/log/codec.ts';
 import { anyLog } from './contract/any-log.ts';
 
 const log = (seed = 7) => fc.sample(anyLog(12), { numRuns: 1, seed })[0] ?? [];
@@ -73,4 +73,25 @@ describe('a log as text', () => {
     expect(why('{"rounds":"log","format":1}\n')).toBe('its first line is damaged');
     expect(decodeLog(encodeLog([]).text)).toEqual({ operations: [], problems: [], chain: '' });
   });
+});
+
+test('[LOG-15] only the last line without its end is torn; a damaged one before it cannot be read', () => {
+  const lines = encodeLog(long()).text.split('\n');
+  const damaged = (at: number, text: string) => decodeLog(lines.with(at, text).join('\n'));
+  const torn = [...lines.slice(0, 3), (lines[3] ?? '').slice(0, 40)].join('\n');
+  expect(decodeLog(torn).problems).toEqual([{ line: 4, why: 'its end is missing' }]);
+  expect(decodeLog(`${torn}\n`).problems).toEqual([{ line: 4, why: 'it cannot be read' }]);
+  expect(damaged(2, 'nothing of the kind').problems[0]).toEqual({
+    line: 3,
+    why: 'it cannot be read',
+  });
+  const both = decodeLog([...lines.slice(0, 2), 'x', (lines[3] ?? '').slice(0, 40)].join('\n'));
+  expect(both.problems.map(({ why }) => why)).toEqual(['it cannot be read', 'its end is missing']);
+});
+
+test('[LOG-15] a line takes another back where it names one', () => {
+  expect(isVoid({ void: 'device:7' })).toBe(true);
+  for (const other of [{}, { void: 7 }, { void: undefined }, undefined, 'void']) {
+    expect(isVoid(other)).toBe(false);
+  }
 });

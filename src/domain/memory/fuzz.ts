@@ -46,7 +46,6 @@ export function fuzzRangeOfRules1(
 ): readonly [number, number] {
   const { previousDays, minimumDays, maximumDays } = limits;
   const interval = Math.max(minimumDays, Math.min(intervalDays, maximumDays));
-  if (interval < 2.5) return [interval, interval];
   const spread = spreadOf(interval);
   const longest = Math.max(interval, Math.min(Math.round(interval + spread), maximumDays));
   const shortest = Math.max(

@@ -113,7 +113,7 @@ export function renumbered(
  * none.
  */
 export function numbersFrom(text: string): number[] | undefined {
-  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const parts = text.split(/[\s,;]/).filter((part) => part !== '');
   if (parts.length === 0 || !parts.every((part) => /^\d{1,3}$/.test(part))) return undefined;
   const numbers = [...new Set(parts.map(Number))].sort((a, b) => a - b);
   return numbers.every(isCardNumber) ? numbers : undefined;

@@ -118,3 +118,51 @@ test('[DECK-30] a blank or a line break at the end keeps no formatted note out o
   expect(markdownOfHtml('<b>a</b><br>')).toBe('**a**');
   expect(markdownOfHtml('<br>\n<i>a</i> \n<br> <br>')).toBe('*a*');
 });
+
+test.each([
+  ['**a** b**', '<b>a</b> b**'],
+  ['**a *b** c*', '<b>a *b</b> c*'],
+  ['*a* *b* ~~c~~ d~~', '<i>a</i> <i>b</i> <s>c</s> d~~'],
+  ['** a**', '** a**'],
+  ['**a **', '**a **'],
+  ['a\nb', 'a<br>b'],
+  ['[a](https://example.org/?a=1&b)', '<a href="https://example.org/?a=1&amp;b">a</a>'],
+  ['[a](mailto:a@b.c) [b](ftp://c)', '<a href="mailto:a@b.c">a</a> [b](ftp://c)'],
+  ['&alpha;&#39;&#x27; &; x', '&alpha;&#39;&#x27; &amp;; x'],
+  ['<!-- a --> <b>c</b> 1 < 2', '<!-- a --> <b>c</b> 1 &lt; 2'],
+])('[DECK-30] %s has each sign’s end where it is, and nowhere else', (text, html) => {
+  expect(htmlOfMarkdown(text)).toBe(html);
+});
+
+test.each([
+  ['<a href="https://example.org">one <b>two</b></a>', '[one **two**](https://example.org)'],
+  ['<a name="x">y</a>', '<a name="x">y</a>'],
+  ['<a href="ftp://c">y</a>', '<a href="ftp://c">y</a>'],
+  [
+    '<a href="https://example.org" class="x">y</a>',
+    '<a href="https://example.org" class="x">y</a>',
+  ],
+  ['<br> a <br>', 'a'],
+  ['<pre>a\n\tb  c</pre>', '<pre>a\n&nbsp;&nbsp;&nbsp; b&nbsp; c</pre>'],
+  ['<del>a</del> <strike>b</strike> <em>c</em> <strong>d</strong>', '~~a~~ ~~b~~ *c* **d**'],
+  ['', ''],
+])('[DECK-30] %s as a file says it', (html, text) => {
+  expect(markdownOfHtml(html)).toBe(text);
+});
+
+test('[DECK-30] fields show the same by tags, references and blanks, and not where any differs', () => {
+  expect(isSameHtml('<b>a</b>', '<strong>a</strong>')).toBe(true);
+  expect(isSameHtml('a &amp; b', 'a &#38;   b')).toBe(true);
+  expect(isSameHtml('<i title="&quot;">x</i>', "<em title='\"'>x</em>")).toBe(true);
+  for (const [one, other] of [
+    ['<b>a</b>', '<i>a</i>'],
+    ['<b>a</b>', '<b>a'],
+    ['<b class="x">a</b>', '<b class="y">a</b>'],
+    ['<b class="x">a</b>', '<b id="x">a</b>'],
+    ['a<!-- b -->', 'a'],
+    ['a<!-- b -->', 'a<!-- c -->'],
+    ['a', 'b'],
+  ] as const) {
+    expect(isSameHtml(one, other)).toBe(false);
+  }
+});

@@ -77,3 +77,19 @@ function closest(cards: readonly Card[]): number {
   });
   return least;
 }
+
+test('[CRAM-2] cards as likely to be recalled come deck by deck, by place, slot and id', () => {
+  const inDeck = (id: string, deck: string, position: number) =>
+    aCard(id, { deckId: deck as Card['deckId'], position });
+  const cards = [
+    inDeck('z/1', 'a', 0),
+    inDeck('y/2', 'a', 1),
+    inDeck('x/10', 'a', 1),
+    inDeck('w/1', 'b', 0),
+    inDeck('v/1', 'b', 2),
+    inDeck('w2/1', 'b', 2),
+  ];
+  const expected = cards.map(({ id }) => id);
+  expect(order(cards)).toEqual(expected);
+  expect(order(cards.toReversed())).toEqual(expected);
+});

@@ -159,3 +159,21 @@ test('[MEDIA-2] a free name is safe and free, whatever is taken', () => {
     { numRuns: 200 },
   );
 });
+
+test('[MEDIA-1] half of a name’s bytes are an ending, and one more are part of the name', () => {
+  const ending = (bytes: number) => `.${'e'.repeat(bytes - 1)}`;
+  // Shortened, a name is a byte shorter than it could be: a device's gets one more.
+  const long = 'n'.repeat(200);
+  expect(safeNameFrom(long + ending(60))).toBe('n'.repeat(59) + ending(60));
+  expect(safeNameFrom(long + ending(61))).toBe('n'.repeat(119));
+  expect(utf8Bytes(mediaNameFrom(`${long}.png`, 'image/png'))).toBe(119);
+  expect(mediaNameFrom(`${'n'.repeat(116)}.png`, 'image/png')).toBe(`${'n'.repeat(116)}.png`);
+});
+
+test('[MEDIA-1] only an ending that tells a kind of file is taken off for the true one', () => {
+  expect(mediaNameFrom('a.JPG', 'image/jpeg')).toBe('a.JPG');
+  expect(mediaNameFrom('a.jpeg', 'image/jpeg')).toBe('a.jpeg');
+  expect(mediaNameFrom('a.mp3', 'image/png')).toBe('a.png');
+  expect(mediaNameFrom('a.old', 'image/png')).toBe('a.old.png');
+  expect(mediaNameFrom('png', 'image/png')).toBe('png.png');
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { admit, MAX_MEDIA_BYTES } from '../../../src/domain/media/admit.ts';
 import { MEDIA_TYPES } from '../../../src/domain/media/media-kinds.ts';
-import { HEAD_BYTES, sniff, typeOf } from '../../../src/domain/media/sniff.ts';
+import { foreignKindOf, HEAD_BYTES, sniff, typeOf } from '../../../src/domain/media/sniff.ts';
 import type { Problem, Result } from '../../../src/kernel/problem.ts';
 import {
   AVIF,
@@ -184,4 +184,38 @@ test('[MEDIA-3] a hostile name cannot turn, hide or flood the sentence that refu
   expect(problemOf(admit({ name: '\u202e', type: '', bytes: 0, head: PNG })).what).toBe(
     'The file is empty.',
   );
+});
+
+test.each([
+  ['picture', '\0\0\0\x18ftypheic'],
+  ['film', '\0\0\0\x18ftypqt  '],
+  ['film', '\0\0\0\x18ftypM4V '],
+  ['picture', 'II*\0'],
+  ['picture', 'MM\0*'],
+  ['unknown', 'II*x'],
+  ['film', '\x1a\x45\xdf\xa3'],
+  ['film', 'OggS'],
+  ['film', 'RIFF\0\0\0\0AVI '],
+  ['unknown', 'RIFF\0\0\0\0CDDA'],
+  ['unknown', 'xxxxxxxxAVI '],
+  ['pdf', '%PDF-1.7'],
+  ['svg', '<?xml version="1.0"?><svg '],
+  ['svg', '<svg:svg>'],
+  ['page', '<?xml version="1.0"?><svgs '],
+  ['page', '\xef\xbb\xbf \n<!doctype html>'],
+  ['page', '<html>'],
+  ['unknown', '< html>'],
+  ['unknown', 'a <html>'],
+  ['unknown', ''],
+])('[MEDIA-3] what cannot be kept is told apart: %s of %j', (kind, text) => {
+  expect(foreignKindOf(head(text))).toBe(kind);
+});
+
+test('[MEDIA-3] a bitmap has its sign, its empty part and a header of a known size', () => {
+  const bitmap = (size: number, more: Readonly<Record<number, number>> = {}) =>
+    Object.assign(head('BM\x36\x10\0\0\0\0\0\0\x36\0\0\0'), { 14: size, ...more });
+  for (const size of [12, 40, 52, 56, 64, 108, 124]) expect(sniff(bitmap(size))).toBe('image/bmp');
+  expect(sniff(bitmap(41))).toBeUndefined();
+  for (const at of [6, 9, 15, 17]) expect(sniff(bitmap(40, { [at]: 1 }))).toBeUndefined();
+  for (const at of [0, 1]) expect(sniff(bitmap(40, { [at]: 0 }))).toBeUndefined();
 });

@@ -129,3 +129,10 @@ test('[MEMORY-12] cards answered alike come back on different days', () => {
   expect(new Set(days).size).toBeGreaterThan(8);
   expect(Math.min(...days)).toBeGreaterThan(30);
 });
+
+test('[MEMORY-12] under rules 1 an interval below three days is not moved', () => {
+  for (const days of [1, 2]) expect(fuzzRangeOfRules1(days, FREE)).toEqual([days, days]);
+  expect(fuzzRangeOfRules1(1, { ...FREE, minimumDays: 2 })).toEqual([2, 2]);
+  expect(fuzzRangeOfRules1(9, { ...FREE, maximumDays: 2 })).toEqual([2, 2]);
+  expect(fuzzRangeOfRules1(3, FREE)).toEqual([2, 4]);
+});

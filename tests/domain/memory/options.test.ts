@@ -64,3 +64,28 @@ describe('[MEMORY-20] options', () => {
     expect(printed).toEqual([]);
   });
 });
+
+test('[MEMORY-20] weights of FSRS-4.5 mean the same in first difficulty and its change', () => {
+  const seventeen = default_w.slice(0, 17).with(4, 5).with(5, 0.9).with(6, 0.8);
+  const carried = completeWeights(seventeen) ?? [];
+  expect(carried[4]).toBeCloseTo(6.8, 10);
+  expect(carried[5]).toBeCloseTo(0.436_111, 6);
+  expect(carried[6]).toBeCloseTo(1.3, 10);
+});
+
+test('[MEMORY-20] what is no list of numbers is refused and named, from the first number on', () => {
+  const weights = [...default_w];
+  expect(problemWith({ weights: weights.with(0, Number.NaN) })).toContain(
+    'Weight 1 must be a number',
+  );
+  expect(problemWith({ weights: weights.with(20, Number.NaN) })).toContain('Weight 21 must');
+  for (const steps of [[1, '5'], [0], [1, -1], [36_500 * 1440 + 1], [Number.NaN]]) {
+    const learningStepsMinutes = steps as number[];
+    expect(problemWith({ learningStepsMinutes })).toMatch(
+      /^Learning steps must be a list of minutes above 0, at most 36,500 days each, not /,
+    );
+  }
+  for (const learningStepsMinutes of [[], [0.5, 36_500 * 1440]]) {
+    expect(problemWith({ learningStepsMinutes })).toBe('');
+  }
+});

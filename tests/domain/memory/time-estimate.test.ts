@@ -22,3 +22,7 @@ test('[MEMORY-17] totals and recall that make no sense are not used', () => {
   expect(expectedSeconds('review', undefined, Number.NaN)).toBeCloseTo(14.87, 10);
   expect(expectedSeconds('review', undefined, 7)).toBe(13);
 });
+
+test('[MEMORY-17] answers in no time at all are a mean, too', () => {
+  expect(expectedSeconds('new', { count: 50, millis: 0 })).toBe(0);
+});

@@ -120,3 +120,52 @@ describe('[MASK-3] grips', () => {
     expect(grips[3]?.at).toEqual({ x: 0.35, y: 0.1 });
   });
 });
+
+test('[MASK-3] a mask has its edges, and a small one those of what is near it', () => {
+  const box = rect(0.25, 0.25, 0.5, 0.5);
+  for (const point of [
+    { x: 0.25, y: 0.5 },
+    { x: 0.75, y: 0.5 },
+    { x: 0.5, y: 0.25 },
+    { x: 0.5, y: 0.75 },
+  ]) {
+    expect(isOn(box, point, 1, NONE)).toBe(true);
+    const out = { x: point.x + (point.x - 0.5) / 10, y: point.y + (point.y - 0.5) / 10 };
+    expect(isOn(box, out, 1, NONE)).toBe(false);
+  }
+  const reach = { x: 0.125, y: 0.125 };
+  const beside = { x: 0.125, y: 0.25 };
+  const below = { x: 0.25, y: 0.5 };
+  // Twice the reach is no longer small, be it across or down.
+  expect(isOn(rect(0.25, 0.25, 0.25, 0.25), beside, 1, reach)).toBe(false);
+  expect(isOn(rect(0.25, 0.25, 0.125, 0.25), beside, 1, reach)).toBe(true);
+  expect(isOn(rect(0.25, 0.25, 0.25, 0.125), below, 1, reach)).toBe(true);
+  expect(isOn(rect(0.25, 0.25, 0.25, 0.125), { x: 0.25, y: 0.51 }, 1, reach)).toBe(false);
+});
+
+test('[MASK-17] a box that touches an edge of a mask finds it, on each of the four sides', () => {
+  const mask = rect(0.25, 0.25, 0.5, 0.5);
+  const at = (left: number, top: number) =>
+    shapesIn([mask], { left, top, width: 0.125, height: 0.125 }, 1);
+  expect([at(0.125, 0.5), at(0.75, 0.5), at(0.5, 0.125), at(0.5, 0.75)]).toEqual([
+    [0],
+    [0],
+    [0],
+    [0],
+  ]);
+  expect([at(0.12, 0.5), at(0.76, 0.5), at(0.5, 0.12), at(0.5, 0.76)]).toEqual([[], [], [], []]);
+});
+
+test('[MASK-3] in a polygon, the corners at a point’s own height count once', () => {
+  const points = [
+    { x: 0.25, y: 0.5 },
+    { x: 0.5, y: 0.25 },
+    { x: 0.75, y: 0.5 },
+    { x: 0.5, y: 0.75 },
+  ];
+  const diamond = { kind: 'polygon', points, numbers: [1] } as const;
+  expect(isOn(diamond, { x: 0.4, y: 0.5 }, 1, NONE)).toBe(true);
+  expect(isOn(diamond, { x: 0.3, y: 0.3 }, 1, NONE)).toBe(false);
+  expect(isOn(diamond, { x: 0.7, y: 0.3 }, 1, NONE)).toBe(false);
+  expect(isOn(diamond, { x: 0.3, y: 0.7 }, 1, NONE)).toBe(false);
+});

@@ -5,6 +5,7 @@ import {
   alsoAssigned,
   assigned,
   grouped,
+  groupNumbers,
   highestNumber,
   nextNumber,
   numbersFrom,
@@ -150,4 +151,23 @@ test.each([
   ['1.5', undefined],
 ])('[MASK-6] card numbers written as %j are %j', (text, numbers) => {
   expect(numbersFrom(text)).toEqual(numbers);
+});
+
+test('[MASK-6] whether a card is added or taken away goes by the chosen masks alone', () => {
+  expect(numbersOf(alsoAssigned([on(2, 3), on(1)], [0], 2))).toEqual([[3], [1]]);
+  expect(numbersOf(alsoAssigned([label, on(2, 3), on(1)], [0, 1], 2))).toEqual([[0], [3], [1]]);
+});
+
+test('[MASK-6] card numbers are read from the first to the highest, once each, however they are parted', () => {
+  expect(numbersFrom('1')).toEqual([1]);
+  expect(numbersFrom(' 3,, 1 ;3\t2 ')).toEqual([1, 2, 3]);
+  expect(numbersFrom('500')).toEqual([500]);
+  for (const none of ['', ' , ', '0', '501', '1 0', '1 x', '-1', '1.5', '0001']) {
+    expect(numbersFrom(none)).toBeUndefined();
+  }
+});
+
+test('[MASK-6] a group is two masks or more on one card; labels are none', () => {
+  expect([...groupNumbers([label, label, on(1), on(2, 3), on(3), on(2)])]).toEqual([3, 2]);
+  expect([...groupNumbers([label, on(1), on(2)])]).toEqual([]);
 });

@@ -82,3 +82,8 @@ test('[EXAM-5] whoever travels has the eve of the place where they are; summer t
   expect(overlaysAsOf([early], winter)).toEqual([early]);
   expect(daysUntil(early, winter)).toBe(1);
 });
+
+test('[EXAM-19] a catch-up has a say from its first day to its last, and on no other', () => {
+  const on = (from: number, spread: number) => isOn(aCatchUp(from, spread));
+  expect([on(0, 1), on(-1, 1), on(-1, 2), on(1, 1)]).toEqual([true, false, true, false]);
+});

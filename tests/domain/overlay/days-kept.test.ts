@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { daysKept } from '../../../src/domain/overlay/days-kept.ts';
-import type { Overlay } from '../../../src/domain/overlay/overlay.ts';
+import { MOST_DAYS, type Overlay } from '../../../src/domain/overlay/overlay.ts';
 import { streakOf } from '../../../src/domain/study/today/streak.ts';
 import { TODAY } from '../../support/collection.ts';
-import { aBreak, anExam } from '../exam/exams.ts';
+import { aBreak, aCatchUp, anExam } from '../exam/exams.ts';
 
 const kept = (overlays: readonly Overlay[], ...days: readonly number[]) => {
   const isKept = daysKept(overlays);
@@ -40,4 +40,12 @@ test('[TODAY-4] a streak goes on over days off as over a break', () => {
   expect(
     streakOf(studied, TODAY, daysKept([aBreak(-3, -3), { ...exam, daysOff: [TODAY - 2] }])),
   ).toBe(5);
+});
+
+test('[TODAY-4] only what is a break keeps its days, and only within the days that are planned', () => {
+  expect(kept([aCatchUp(-3, 7)], ...DAYS)).toEqual([]);
+  const off = (day: number) => anExam(day, { minutes: [0, 0, 0, 0, 0, 0, 0] });
+  expect(kept([off(MOST_DAYS)], 0)).toEqual([0]);
+  expect(kept([off(MOST_DAYS + 1)], 0)).toEqual([]);
+  expect(kept([off(1)], 0, 1)).toEqual([0]);
 });

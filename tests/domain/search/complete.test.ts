@@ -95,3 +95,24 @@ test('[SEARCH-22] completion never throws, and its place lies in the text', () =
     }),
   );
 });
+
+test('[SEARCH-22] a term ends where the search has it end: at a blank or bracket outside quotes', () => {
+  const place = (text: string) => {
+    const { from, to } = completions(text.replace('|', ''), text.indexOf('|'), VOCABULARY);
+    return text.replace('|', '').slice(from, to);
+  };
+  expect(place('a tag:"x y|" b')).toBe('tag:"x y"');
+  expect(place('a tag:"x \\" y|" b')).toBe('tag:"x \\" y"');
+  expect(place('a x\\ y| b')).toBe('x\\ y');
+  expect(place('(-dec|k:) b')).toBe('deck:');
+  expect(place('a |b')).toBe('');
+  expect(place('"a b" c|')).toBe('c');
+});
+
+test('[SEARCH-22] no more than fifty are offered, and colours of flags alone by their names', () => {
+  const tags = Array.from({ length: 60 }, (_, at) => `tag ${at}`);
+  expect(completions('tag:tag', 7, { ...VOCABULARY, tags }).options).toHaveLength(50);
+  expect(choices('flag:re|')).toEqual(['flag:1']);
+  expect(choices('is:the|')).toEqual([]);
+  expect(choices('nothing:x|')).toEqual([]);
+});

@@ -60,3 +60,13 @@ describe('[SEARCH-4] printed as a person would type it:', () => {
     expect(printSearch(read(text, ['Front', 'Add reverse']))).toBe(text);
   });
 });
+
+test('[SEARCH-4] a kind of card named like a number is not the card of that number', () => {
+  const named = (text: string): Query => ({
+    kind: 'template',
+    glob: [{ kind: 'text', text }],
+  });
+  for (const text of ['1', '12', '123456789', '1234567890', '1a']) {
+    expect(read(printSearch(named(text)))).toEqual(named(text));
+  }
+});

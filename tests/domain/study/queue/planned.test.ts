@@ -4,6 +4,7 @@ import type { CardId } from '../../../../src/kernel/ids.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../../support/collection.ts';
 import { aCollection, aMoment, rangesIn } from '../../../support/study.ts';
 import { buildQueue } from '../../../../src/domain/study/queue/build.ts';
+import { isPutOff } from '../../../../src/domain/study/queue/planned.ts';
 
 const ahead = (id: string) => aCard(id, { schedule: inReview(TODAY + 9) });
 const cards = [
@@ -47,4 +48,21 @@ test('[EXAM-17] nothing is asked when the time is spent', async () => {
     left: { new: 0, learning: 0, review: 0 },
     nextLearningAtMillis: undefined,
   });
+});
+
+test('[EXAM-21] burying keeps a planned card away, but not the sibling that an exam asks for', () => {
+  const buried = { ...ahead('a/1'), buriedUntil: TODAY + 1 };
+  const planned = (why: object) => ({ ...plan.cards[0], why }) as SessionPlan['cards'][number];
+  const puts = (card: typeof buried, why?: object) =>
+    isPutOff(card, why === undefined ? undefined : planned(why), TODAY);
+  expect(puts(buried)).toBe(true);
+  expect(puts(buried, { kind: 'due', gain: 0 })).toBe(true);
+  expect(puts({ ...buried, buriedUntil: TODAY }, { kind: 'due', gain: 0 })).toBe(false);
+  expect(puts({ ...buried, buriedUntil: TODAY }, { kind: 'exam', overlayId: 'e' })).toBe(false);
+  for (const kind of ['exam', 'floor']) {
+    const why = { kind, overlayId: 'e' };
+    expect(puts(buried, why)).toBe(false);
+    expect(puts({ ...buried, putAwayUntil: TODAY + 1 }, why)).toBe(true);
+    expect(puts({ ...buried, putAwayUntil: TODAY }, why)).toBe(false);
+  }
 });
