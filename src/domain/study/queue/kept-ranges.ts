@@ -3,7 +3,7 @@ import { type CardId, type DeckId, type NoteId, noteIdOf } from '../../../kernel
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { CardInLane } from '../lane.ts';
 import type { LaneRange, Ranges } from './ranges.ts';
-import { rangesAfter, type StepDone } from './ranges-after.ts';
+import type { StepDone } from './ranges-after.ts';
 
 /** So many rows more are read of a lane: they last for as many answers. */
 const SPARE_ROWS = 64;
@@ -54,10 +54,10 @@ export class KeptRanges implements Ranges {
 
   /**
    * Closed ranges as they are after `step`, open again: of what was used, everything that is still
-   * known, so that the next queue reads little or nothing.
+   * known, so that the next queue reads little or nothing. `ranges`: these ones as `rangesAfter` has
+   * them after the step.
    */
-  async after(step: StepDone): Promise<KeptRanges> {
-    const ranges = rangesAfter(this, step);
+  async after(step: StepDone, ranges: Ranges): Promise<KeptRanges> {
     const next = new KeptRanges(this.#ranges);
     for (const [key, { ask, isUsed }] of [...this.#kept]) {
       if (!isUsed) continue;
@@ -120,9 +120,24 @@ export class KeptRanges implements Ranges {
     }
     if (this.#isClosed) return this.#beyond([]);
     const more = count + SPARE_ROWS;
-    const rows = this.#ranges.lane(range, from, more);
+    const rows = kept
+      ? kept.rows.then((known) => this.#readOn(range, from, known, more))
+      : this.#ranges.lane(range, from, more);
     this.#lanes.set(key, { range, from, count: more, rows, isUsed: true });
     return (await rows).slice(0, count);
+  }
+
+  /** From the last known place on: at a lane's head a browser passes over all that stood there. */
+  async #readOn(
+    range: LaneRange,
+    from: number | undefined,
+    known: readonly CardInLane[],
+    count: number,
+  ): Promise<readonly CardInLane[]> {
+    const last = known.at(-1)?.readyAt;
+    if (last === undefined) return this.#ranges.lane(range, from, count);
+    const before = known.filter(({ readyAt }) => readyAt < last);
+    return [...before, ...(await this.#ranges.lane(range, last, count - before.length))];
   }
 
   laneIds(range: LaneRange) {

@@ -5,7 +5,7 @@ import type { Grade } from '../../../domain/memory/schedule.ts';
 import { buildQueue, type PassedOver } from '../../../domain/study/queue/build.ts';
 import { KeptRanges } from '../../../domain/study/queue/kept-ranges.ts';
 import { momentOf } from '../../../domain/study/queue/queue.ts';
-import { rangesAfter, type StepDone } from '../../../domain/study/queue/ranges-after.ts';
+import { rangesAfter } from '../../../domain/study/queue/ranges-after.ts';
 import type { SessionTotal } from '../../../domain/study/session-total.ts';
 import { type Progress, sourceOf } from '../../../domain/study/source.ts';
 import type { CardId } from '../../../kernel/ids.ts';
@@ -16,15 +16,16 @@ import { type Applied, stamp, tablesOfOperations } from '../../../store/apply.ts
 import { foresee, type Foreseen } from '../../../store/device/foreseen.ts';
 import { readSessionOnScreen, rememberCard, scopeOf } from '../../../store/device/session.ts';
 import { readSessionTotal } from '../../../store/device/session-total.ts';
-import { readDevice, writesOf } from '../../../store/device/writes.ts';
+import { readDevice } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
 import { withoutKeys } from '../../../store/reach.ts';
 import { type CardInFull, readInFull } from '../../../store/reads/card-info.ts';
 import { readStudySettings } from '../../../store/reads/settings.ts';
-import type { CardRow, DeviceRow, RoundsDatabase, SessionRow } from '../../../store/schema.ts';
+import type { CardRow, DeviceRow, SessionRow } from '../../../store/schema.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { answerBody } from './answer.ts';
+import { keepStanding, type Standing, takeStanding } from './standing.ts';
 import { cardNext, finishedNext, LOOK_AHEAD, type Next, nextInStudy } from './study.ts';
 
 /** What is known of the next card before the card at hand is graded (REVIEW-12). */
@@ -40,15 +41,6 @@ export interface Ahead {
   readonly ranges: KeptRanges;
   readonly passOver: PassedOver | undefined;
 }
-
-/** Where a session stood after an answer; holds until something else is written. */
-interface Standing extends Pick<Ahead, 'session' | 'settings' | 'total' | 'ranges'> {
-  readonly writes: number;
-  /** The answer, which `ranges` do not know of yet. */
-  readonly step: StepDone;
-}
-
-const standingOf = new WeakMap<RoundsDatabase, Standing>();
 
 /** Good is the grade given most. */
 const BY_LIKELIHOOD: readonly Grade[] = [3, 1, 4, 2];
@@ -105,10 +97,10 @@ async function readStanding(
   device: DeviceRow,
   now: ClockReading,
 ): Promise<Omit<Standing, 'writes' | 'step'> | undefined> {
-  const kept = standingOf.get(store);
-  standingOf.delete(store);
-  if (kept?.writes === writesOf(device) && isOfToday(kept, now)) {
-    return { ...kept, ranges: await kept.ranges.after(kept.step) };
+  const kept = takeStanding(store, device, now);
+  if (kept) {
+    const { ranges, step } = kept;
+    return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step)) };
   }
   const session = await readSessionOnScreen(store, now);
   if (!session || session.cramId !== undefined) return undefined;
@@ -117,10 +109,6 @@ async function readStanding(
     readStudySettings(store),
   ]);
   return { session, settings, total, ranges: new KeptRanges(new StoredRanges(store)) };
-}
-
-function isOfToday({ session, settings }: Standing, now: ClockReading): boolean {
-  return momentOf(now, settings).today === session.studyDay;
 }
 
 /**
@@ -152,7 +140,7 @@ async function nextAhead(
   const after = rangesAfter(ranges, step);
   const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
   if (ranges.isBeyond) return undefined;
-  standingOf.set(store, { writes, session, settings, total, ranges, step });
+  keepStanding(store, { writes, session, settings, total, ranges, step });
   const [first] = queue.cards;
   if (!first) return finishedNext(session, total, queue);
   const showing = candidates.find(({ card }) => card.id === first.id);
