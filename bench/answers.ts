@@ -3,10 +3,13 @@ import type { Card } from '../src/domain/collection/card.ts';
 import { DEFAULT_PRESET, schedulerOptions } from '../src/domain/collection/deck.ts';
 import { answer } from '../src/domain/memory/scheduler.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
-import { answerCard } from '../src/engine/commands/study/answer.ts';
+import { answerBody, answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
 import { JournalKeeper } from '../src/engine/journal/keeper.ts';
 import type { JournalFiles } from '../src/platform/journal/journal-files.ts';
+import { foresee, type Foreseen } from '../src/store/device/foreseen.ts';
+import { readDevice } from '../src/store/device/writes.ts';
+import { tablesOfOperations } from '../src/store/apply.ts';
 import { keepSecondCopy } from '../src/store/place/second-copy.ts';
 import { withoutKeys } from '../src/store/reach.ts';
 import { readStudySettings } from '../src/store/reads/settings.ts';
@@ -28,10 +31,11 @@ export async function measureAnswers(
   const cardAt = await cardsInReview(deps, 2 * (runs + WARM_UPS));
   const settings = await readStudySettings(deps.store);
   const options = schedulerOptions(DEFAULT_PRESET, settings);
+  let foreseen: Foreseen | undefined;
   return interleaved(
     runs,
     WARM_UPS,
-    (run) => answerGood(deps, cardAt(2 * run)),
+    (run) => answerGood(deps, cardAt(2 * run), foreseen),
     (run) => {
       const card = cardAt(2 * run + 1);
       const now = deps.clock();
@@ -39,6 +43,17 @@ export async function measureAnswers(
       const schedule = answer(options, card.id, card.schedule, 3, moment);
       return store(raw, { card, after: { ...card, schedule }, now, studyDay: moment.studyDay });
     },
+    // As the review does while the answer is looked at.
+    async (run) => {
+      const studyDay = studyDayOf(deps.clock(), settings.rolloverHour);
+      foreseen = await foreseenOf(deps, cardAt(2 * run), studyDay);
+    },
+  );
+}
+
+function foreseenOf({ store }: Deps, card: Card, studyDay: number): Promise<Foreseen> {
+  return store.transaction('r', tablesOfOperations(store), async () =>
+    foresee(store, await readDevice(store), answerBody(card, 3, 0), studyDay),
   );
 }
 
@@ -74,8 +89,8 @@ export async function measureJournalled(
   return timings;
 }
 
-async function answerGood(deps: Deps, card: Card): Promise<void> {
-  const saved = await answerCard(deps, card, 3, 4_000);
+async function answerGood(deps: Deps, card: Card, foreseen?: Foreseen): Promise<void> {
+  const saved = await answerCard(deps, card, 3, 4_000, foreseen);
   if (!saved.ok) throw new Error(saved.problem.what);
 }
 

@@ -100,9 +100,14 @@ export class BesideAnki {
   async answers(times: number): Promise<void> {
     let card = await this.#next();
     for (let time = 0; time < times; time++) {
-      const saved = await this.#engine.run('answerCard', card, 3, 4_000);
+      // As the review does it: the first while the answer is looked at.
+      const ready = await this.#engine.run('prepareNext', card);
+      const ahead = ready.ok ? ready.value : undefined;
+      const saved = await this.#engine.run('answerCard', card, 3, 4_000, ahead?.foreseen);
       if (!saved.ok) throw new Error(saved.problem.what);
-      card = await this.#next();
+      const next = await this.#engine.run('nextAfter', saved.value.operation, ahead);
+      if (!next.ok) throw new Error(next.problem.what);
+      card = shown(next.value);
     }
   }
 

@@ -14,13 +14,13 @@ export async function interleaved(
   warmUps: number,
   program: (run: number) => Promise<unknown>,
   raw: (run: number) => Promise<unknown>,
-  before: () => Promise<unknown> = async () => undefined,
+  before: (run: number) => Promise<unknown> = async () => undefined,
 ): Promise<Timings> {
   const timings: Timings = { millis: [], rawMillis: [] };
   for (let run = 0; run < runs + warmUps; run++) {
     const order = run % 2 === 0 ? [program, raw] : [raw, program];
     for (const work of order) {
-      await before();
+      await before(run);
       const start = performance.now();
       await work(run);
       const taken = performance.now() - start;

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { DEFAULT_STUDY_SETTINGS } from '../domain/collection/deck.ts';
-import type { Change, Effects } from '../domain/collection/rows.ts';
+import type { Change, Effects, Rows } from '../domain/collection/rows.ts';
 import type { Review } from '../domain/collection/review.ts';
 import { type DeviceId, operationIdOf } from '../kernel/ids.ts';
 import { ok, type Problem, type Result } from '../kernel/problem.ts';
@@ -10,6 +10,7 @@ import { effectsOf, reachOf } from '../log/effects.ts';
 import type { Intent, Operation } from '../log/operation.ts';
 import { kindOfBody } from '../log/registry.ts';
 import { announceChanges } from './announce.ts';
+import { type Foreseen, isForeseen } from './device/foreseen.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
@@ -38,10 +39,17 @@ export type Applied = Operation & {
  * strict transaction. Resolves only when that is on disk; otherwise nothing was written.
  * `watch` hears of large operations while they are written, and can stop them until then.
  */
-export function apply(db: RoundsDatabase, intent: Intent, watch?: Watch): Promise<Result<Applied>> {
+export function apply(
+  db: RoundsDatabase,
+  intent: Intent,
+  watch?: Watch,
+  foreseen?: Foreseen,
+): Promise<Result<Applied>> {
   const operationOf = (device: DeviceRow, rolloverHour: number): Operation =>
     stamp(intent, device, rolloverHour);
-  return inTurn(db, () => write(db, intent.body, undefined, operationOf, withoutWaiting(watch)));
+  return inTurn(db, () =>
+    write(db, intent.body, undefined, operationOf, withoutWaiting(watch), foreseen),
+  );
 }
 
 /** An operation that has its number already: from another device, or from a file. In its turn. */
@@ -55,6 +63,7 @@ async function write(
   deviceId: DeviceId | undefined,
   operationOf: (device: DeviceRow, rolloverHour: number) => Operation,
   watch: WatchNow = () => true,
+  foreseen?: Foreseen,
 ): Promise<Result<Applied>> {
   const room = roomOf(db);
   const noRoom = await room.problem();
@@ -70,14 +79,17 @@ async function write(
         : undefined;
     const written = await db.transaction('rw', tablesOfOperations(db), async () => {
       const look = (): void => stopUnless(watch(0, 0));
-      const [device, found] = await Promise.all([
+      const ownForeseen = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
+      const [device, reached] = await Promise.all([
         db.device.get('device'),
-        readReach(db, target?.reach ?? reachOf(body), look),
+        ownForeseen ? undefined : readReach(db, target?.reach ?? reachOf(body), look),
       ]);
       if (!device) throw new Error('the database was opened without a device');
+      const still = ownForeseen?.writes === writesAfter(device) ? ownForeseen : undefined;
+      const found = still?.rows ?? reached ?? (await readReach(db, reachOf(body), look));
       const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
       const operation = operationOf(device, settings.rolloverHour);
-      const counts = new KeptCounts(db);
+      const counts = still ? still.counts.copy() : new KeptCounts(db);
       const planned = await plannedIn(db, operation, found, counts, target, look);
       if (copy) {
         const stored = { ...packed, operation: { ...operation, body: packed.body } };
@@ -125,7 +137,7 @@ export function stamp(intent: Intent, device: DeviceRow, rolloverHour: number): 
 async function plannedIn(
   db: RoundsDatabase,
   operation: Operation,
-  found: Found,
+  found: Found | Rows,
   counts: KeptCounts,
   target: TurnTarget | undefined,
   look: () => void,
@@ -133,7 +145,7 @@ async function plannedIn(
   const { body, studyDay } = operation;
   if (body.kind === 'undo' && target) return undoneIn(db, operation, target, look);
   const [rows] = await Promise.all([
-    withDecks(db, found),
+    'decks' in found ? found : withDecks(db, found),
     counts.readAhead(found.cards.values(), studyDay),
   ]);
   if (body.kind === 'redo' && target) return redoneIn(db, operation, target, rows);

@@ -25,7 +25,15 @@ export class KeptCounts {
     this.#db = db;
   }
 
-  /** What most operations on `cards` will change. */
+  /** What was read, for another use of it: counting changes it. */
+  copy(): KeptCounts {
+    const copy = new KeptCounts(this.#db);
+    for (const [key, row] of this.#tallies) copy.#tallies.set(key, row);
+    for (const [key, row] of this.#days) copy.#days.set(key, row);
+    return copy;
+  }
+
+  /** What most operations on `cards` will change; each is read once. */
   async readAhead(cards: Iterable<Card>, studyDay: StudyDay): Promise<void> {
     const keys = new Set<string>();
     const deckIds = new Set<string>([ALL_DECKS]);
@@ -34,7 +42,13 @@ export class KeptCounts {
       for (const section of ['', ...keysWithAbove(sections)]) keys.add(tallyKey(deckId, section));
     }
     if (keys.size === 0) return;
-    await Promise.all([this.#readTallies([...keys]), this.#readDays([...deckIds], studyDay)]);
+    await Promise.all([
+      this.#readTallies([...keys].filter((key) => !this.#tallies.has(key))),
+      this.#readDays(
+        [...deckIds].filter((id) => !this.#days.has(dayKey(id, studyDay))),
+        studyDay,
+      ),
+    ]);
   }
 
   async change(changes: TallyChanges): Promise<void> {

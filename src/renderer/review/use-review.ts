@@ -111,10 +111,10 @@ export function useReview(): ReviewRound {
           const kept = await engine.run('answerCram', next.cram.cramId, card.id, grade, millis);
           return kept.ok ? show() : kept.problem;
         }
-        const saved = await engine.run('answerCard', card, grade, millis);
+        const ready = ahead?.of === next ? ahead.ahead : undefined;
+        const saved = await engine.run('answerCard', card, grade, millis, ready?.foreseen);
         if (!saved.ok) return saved.problem;
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
-        const ready = ahead?.of === next ? ahead.ahead : undefined;
         return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));
       }),
     turn: (way) =>

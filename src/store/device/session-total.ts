@@ -41,6 +41,12 @@ export function readSessionTotal(db: RoundsDatabase, session: SessionRow): Promi
   });
 }
 
+/** Whether `total` is of the moment after so many writes; see DeviceRow. */
+export function isTotalAt(db: RoundsDatabase, total: SessionTotal, writes: number): boolean {
+  const kept = keptOf.get(db);
+  return kept?.total === total && kept.writes === writes;
+}
+
 function isOwnAlone({ of, writes, nextCounter }: Kept, device: DeviceRow): boolean {
   const steps = device.nextCounter - nextCounter;
   return of.deviceId === device.deviceId && steps >= 0 && writesOf(device) - writes === steps;

@@ -15,7 +15,7 @@ import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
 import { readAcceptedCramAnswers } from './cram-answers.ts';
 import { withoutKeys } from '../reach.ts';
-import type { RoundsDatabase } from '../schema.ts';
+import type { CardRow, RoundsDatabase } from '../schema.ts';
 
 /** A card with everything needed to show, preview and explain it. */
 export interface CardInFull {
@@ -51,6 +51,37 @@ export function readCard(db: RoundsDatabase, cardId: CardId): Promise<CardInFull
       preset,
       settings: settings ?? DEFAULT_STUDY_SETTINGS,
     };
+  });
+}
+
+/**
+ * The same of cards that are read already, and of what they are shown by; those whose note or deck is
+ * gone are left out. Inside the caller's transaction: two requests for each and no more.
+ */
+export async function readInFull(
+  db: RoundsDatabase,
+  cards: readonly Card[],
+  {
+    decks,
+    presets,
+    settings,
+  }: {
+    readonly decks: readonly Deck[];
+    readonly presets: readonly Preset[];
+    readonly settings: StudySettings;
+  },
+): Promise<CardInFull[]> {
+  const notes = await db.notes.bulkGet(cards.map(({ id }) => noteIdOf(id)));
+  const typeIds = [...new Set(notes.flatMap((note) => note?.noteTypeId ?? []))];
+  const ownTypes = await db.noteTypes.bulkGet(typeIds);
+  const noteTypes = new Map(ownTypes.flatMap((type) => (type ? [[type.id as string, type]] : [])));
+  return cards.flatMap((card, at): CardInFull[] => {
+    const note = notes[at];
+    const deck = decks.find(({ id }) => id === card.deckId);
+    if (!note || !deck) return [];
+    const noteType = noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC;
+    const preset = presetOf(deck, presets);
+    return [{ card: withoutKeys(card as CardRow), note, noteType, deck, preset, settings }];
   });
 }
 

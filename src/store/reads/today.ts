@@ -27,25 +27,29 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
   const { settings, presets, decks, tallies, days, cards, overlays, reviews, undone } = db;
   const tables = [settings, presets, decks, tallies, days, cards, overlays, reviews, undone];
   return db.transaction('r', tables, async () => {
+    const ranges = new StoredRanges(db);
+    // Asked for before the day is known: what does not depend on it.
+    const always = Promise.all([
+      ranges.decks(),
+      ranges.presets(),
+      ranges.inSteps(),
+      db.tallies.toArray(),
+      db.overlays.toArray(),
+    ]);
     const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
     const today = studyDayOf(now, settings.rolloverHour);
     const endOf = (day: StudyDay): number =>
       startOfStudyDay(day + 1, now.utcOffsetMinutes, settings.rolloverHour);
-    const ranges = new StoredRanges(db);
     const tomorrow = today + 1;
-    const waiting = ranges
-      .inSteps()
-      .then((cards) => cards.filter(({ buriedUntil }) => buriedUntil <= tomorrow));
-    const [decks, presets, inSteps, cardsOfNotesInSteps, tallies, days, doneToday] =
-      await Promise.all([
-        ranges.decks(),
-        ranges.presets(),
-        waiting,
-        waiting.then((cards) => ranges.cardsOfNotes(new Set(cards.map((c) => noteIdOf(c.id))))),
-        db.tallies.toArray(),
-        db.overlays.toArray().then((overlays) => readDays(db, today, daysKept(overlays))),
-        ranges.totals(today, undefined),
-      ]);
+    const recently = daysSince(db, today - Math.max(PACE_DAYS, daysReadOf.get(db) ?? 0), today);
+    const totals = ranges.totals(today, undefined);
+    const [decks, presets, everyStep, tallies, overlays] = await always;
+    const inSteps = everyStep.filter(({ buriedUntil }) => buriedUntil <= tomorrow);
+    const [cardsOfNotesInSteps, days, doneToday] = await Promise.all([
+      ranges.cardsOfNotes(new Set(inSteps.map(({ id }) => noteIdOf(id)))),
+      recently.then((recent) => readDays(db, today, recent, daysKept(overlays))),
+      totals,
+    ]);
     const input: TodayInput = {
       today,
       decks,
@@ -69,19 +73,33 @@ export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayV
   });
 }
 
+/** How far back a streak led when it was last looked at: that far is read at once the next time. */
+const daysReadOf = new WeakMap<RoundsDatabase, number>();
+
+/** Days read in a row. */
+interface DaysSince {
+  readonly from: StudyDay;
+  readonly rows: readonly DayTotals[];
+}
+
+async function daysSince(db: RoundsDatabase, from: StudyDay, to: StudyDay): Promise<DaysSince> {
+  return { from, rows: await daysOf(db, from, to).toArray() };
+}
+
 /**
  * The totals that pace comes from, and the study days with an answer still in force, newest first:
- * as many as the streak is long, and at most twice as many are read.
+ * as many as the streak is long, and at most twice as many are read beyond `recent`.
  */
 async function readDays(
   db: RoundsDatabase,
   today: StudyDay,
+  recent: DaysSince,
   isKept: IsKept,
 ): Promise<Pick<TodayInput, 'recentDays' | 'studiedDays' | 'isKept' | 'hasStudied'>> {
-  let from = today - PACE_DAYS;
-  const recentDays = await daysOf(db, from, today).toArray();
-  const studiedDays = studiedNewestFirst(recentDays);
-  for (let size = 2 * PACE_DAYS; from > 0; size *= 2) {
+  let { from } = recent;
+  const recentDays = recent.rows.filter(({ studyDay }) => studyDay >= today - PACE_DAYS);
+  const studiedDays = studiedNewestFirst(recent.rows);
+  for (let size = 2 * (today - from); from > 0; size *= 2) {
     const isWhole = streakOf(studiedDays, today, isKept) === studiedDays.length;
     const next = studiedDays.length > 0 ? (studiedDays.at(-1) ?? today) - 1 : today;
     if (!isWhole || firstMissed(next, from - 1, today, isKept) !== undefined) break;
@@ -89,6 +107,9 @@ async function readDays(
     studiedDays.push(...studiedNewestFirst(page));
     from -= size;
   }
+  const oldest = studiedDays[streakOf(studiedDays, today, isKept) - 1] ?? today;
+  // One day more shows that the streak does not go on.
+  daysReadOf.set(db, today - oldest + 1);
   const hasStudied = studiedDays.length > 0 || (await hasAnswersInForce(db));
   return { recentDays, studiedDays, isKept, hasStudied };
 }

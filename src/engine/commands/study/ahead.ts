@@ -1,6 +1,6 @@
 import type { Card } from '../../../domain/collection/card.ts';
 import { historyIdOf } from '../../../domain/collection/card.ts';
-import { DEFAULT_STUDY_SETTINGS, type StudySettings } from '../../../domain/collection/deck.ts';
+import type { StudySettings } from '../../../domain/collection/deck.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { buildQueue, type PassedOver } from '../../../domain/study/queue/build.ts';
 import { KeptRanges } from '../../../domain/study/queue/kept-ranges.ts';
@@ -11,33 +11,34 @@ import { type Progress, sourceOf } from '../../../domain/study/source.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
-import { effectsOf, reachOf } from '../../../log/effects.ts';
+import { effectsOf } from '../../../log/effects.ts';
 import { type Applied, stamp, tablesOfOperations } from '../../../store/apply.ts';
+import { foresee, type Foreseen } from '../../../store/device/foreseen.ts';
 import { readSessionOnScreen, rememberCard, scopeOf } from '../../../store/device/session.ts';
 import { readSessionTotal } from '../../../store/device/session-total.ts';
-import { readDevice, writesAfter } from '../../../store/device/writes.ts';
+import { readDevice } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
-import { readReach, withDecks, withoutKeys } from '../../../store/reach.ts';
-import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
-import type { CardRow, SessionRow } from '../../../store/schema.ts';
+import { withoutKeys } from '../../../store/reach.ts';
+import { type CardInFull, readInFull } from '../../../store/reads/card-info.ts';
+import { readStudySettings } from '../../../store/reads/settings.ts';
+import type { CardRow, DeviceRow, SessionRow } from '../../../store/schema.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { answerBody } from './answer.ts';
+import { keepStanding, type Standing, takeStanding } from './standing.ts';
 import { cardNext, finishedNext, LOOK_AHEAD, type Next, nextInStudy } from './study.ts';
 
 /** What is known of the next card before the card at hand is graded (REVIEW-12). */
 export interface Ahead {
   /** What the grades lead to, Good's first, each once: to be drawn before it is asked for. */
   readonly candidates: readonly CardInFull[];
-  /** Of an answer that comes next of all writes. */
-  readonly writes: number;
+  /** What an answer reads; where it comes next of all writes, it need not. */
+  readonly foreseen: Foreseen;
   readonly session: SessionRow;
   readonly settings: StudySettings;
   readonly total: SessionTotal;
   /** What the next queue is read from. */
   readonly ranges: KeptRanges;
-  /** All cards of the note at hand. */
-  readonly cards: ReadonlyMap<string, Card>;
   readonly passOver: PassedOver | undefined;
 }
 
@@ -60,43 +61,54 @@ export function prepareNext(
     ok(
       await store.transaction('r', tables, async (): Promise<Ahead | undefined> => {
         const device = await readDevice(store);
-        const session = await readSessionOnScreen(store, now);
-        if (!session || session.cramId !== undefined) return undefined;
-        const total = await readSessionTotal(store, session);
-        const ranges = new KeptRanges(new StoredRanges(store));
-        const rows = await withDecks(
-          store,
-          await readReach(store, reachOf(answerBody(card, 3, 0))),
-        );
-        const settings = rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
+        const standing = await readStanding(deps, device, now);
+        if (!standing) return undefined;
+        const { session, settings, total, ranges } = standing;
+        const moment = momentOf(now, settings);
+        const foreseen = await foresee(store, device, answerBody(card, 3, 0), moment.today);
+        const { rows } = foreseen;
         const source = sourceOf(scopeOf(session), withAnswer(total, historyIdOf(card)));
-        const candidates = new Map<CardId, CardInFull>();
+        const nextCards = new Map<CardId, Card>();
         for (const grade of BY_LIKELIHOOD) {
           const intent = intentOf({ clock: () => now }, answerBody(card, grade, 0));
           const effects = effectsOf(stamp(intent, device, settings.rolloverHour), rows);
           if (!effects.ok) return undefined;
           const step = { review: undefined, ...effects.value, cards: rows.cards };
           const after = rangesAfter(ranges, step);
-          const moment = momentOf(now, settings);
           const { cards } = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
-          const id = cards[0]?.id;
-          const found = id && !candidates.has(id) && (await readCard(store, id));
-          if (id && found) candidates.set(id, found);
+          const [first] = cards;
+          if (first && !nextCards.has(first.id)) nextCards.set(first.id, first);
         }
-        ranges.close();
-        return {
-          candidates: [...candidates.values()],
-          writes: writesAfter(device),
-          session,
+        const candidates = await readInFull(store, [...nextCards.values()], {
+          decks: await ranges.decks(),
+          presets: await ranges.presets(),
           settings,
-          total,
-          ranges,
-          cards: rows.cards,
-          passOver,
-        };
+        });
+        ranges.close();
+        return { candidates, foreseen, session, settings, total, ranges, passOver };
       }),
     ),
   );
+}
+
+/** Where the session on screen stands: as it was kept after the last answer, or read anew. */
+async function readStanding(
+  { store }: Deps,
+  device: DeviceRow,
+  now: ClockReading,
+): Promise<Omit<Standing, 'writes' | 'step'> | undefined> {
+  const kept = takeStanding(store, device, now);
+  if (kept) {
+    const { ranges, step } = kept;
+    return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step)) };
+  }
+  const session = await readSessionOnScreen(store, now);
+  if (!session || session.cramId !== undefined) return undefined;
+  const [total, settings] = await Promise.all([
+    readSessionTotal(store, session),
+    readStudySettings(store),
+  ]);
+  return { session, settings, total, ranges: new KeptRanges(new StoredRanges(store)) };
 }
 
 /**
@@ -109,24 +121,26 @@ export async function nextAfter(
   ahead: Ahead | undefined,
   passOver?: PassedOver,
 ): Promise<Result<Next>> {
-  const next = ahead && (await nextAhead(ahead, answer, deps.clock()));
+  const next = ahead && (await nextAhead(deps, ahead, answer));
   if (!next) return nextInStudy(deps, undefined, passOver);
   if (next.kind === 'card') void rememberCard(deps.store, next.showing.card.id).catch(() => {});
   return ok(next);
 }
 
 async function nextAhead(
-  { candidates, writes, session, settings, total, ranges, cards, passOver }: Ahead,
-  { writes: written, changes, review }: Applied,
-  now: ClockReading,
+  { store, clock }: Deps,
+  { candidates, foreseen, session, settings, total, ranges, passOver }: Ahead,
+  { writes, changes, review }: Applied,
 ): Promise<Next | undefined> {
-  const moment = momentOf(now, settings);
-  if (written !== writes || moment.today !== session.studyDay || !review) return undefined;
+  const moment = momentOf(clock(), settings);
+  if (writes !== foreseen.writes || moment.today !== session.studyDay || !review) return undefined;
   total.add(review);
   const source = sourceOf(scopeOf(session), total);
-  const after = rangesAfter(ranges, { changes, review, cards });
+  const step = { changes, review, cards: foreseen.rows.cards };
+  const after = rangesAfter(ranges, step);
   const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
   if (ranges.isBeyond) return undefined;
+  keepStanding(store, { writes, session, settings, total, ranges, step });
   const [first] = queue.cards;
   if (!first) return finishedNext(session, total, queue);
   const showing = candidates.find(({ card }) => card.id === first.id);

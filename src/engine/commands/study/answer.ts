@@ -1,9 +1,9 @@
 import type { Card } from '../../../domain/collection/card.ts';
-import type { OperationBody } from '../../../log/operation.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import type { Applied } from '../../../store/apply.ts';
 import { apply } from '../../../store/apply.ts';
+import type { Foreseen } from '../../../store/device/foreseen.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 
 export interface Answered {
@@ -12,26 +12,31 @@ export interface Answered {
   readonly leech: 'suspended' | 'tagged' | undefined;
 }
 
-/** Grades a card as it was shown. Accepted only when this resolves with ok. */
+/**
+ * Grades a card as it was shown. Accepted only when this resolves with ok. `foreseen`: what it reads,
+ * where that was read ahead.
+ */
 export async function answerCard(
   deps: Deps,
   card: Card,
   grade: Grade,
   durationMillis: number,
+  foreseen?: Foreseen,
 ): Promise<Result<Answered>> {
-  const applied = await apply(deps.store, intentOf(deps, answerBody(card, grade, durationMillis)));
+  const intent = intentOf(deps, answerBody(card, grade, durationMillis));
+  const applied = await apply(deps.store, intent, undefined, foreseen);
   return applied.ok ? ok({ operation: applied.value, leech: leechIn(applied.value) }) : applied;
 }
 
 /** A grade to a card as it was shown. */
-export function answerBody(card: Card, grade: Grade, durationMillis: number): OperationBody {
+export function answerBody(card: Card, grade: Grade, durationMillis: number) {
   return {
     kind: 'answer',
     cardId: card.id,
     grade,
     durationMillis: Math.max(0, Math.round(durationMillis)) || 0,
     repsBefore: card.schedule.reps,
-  };
+  } as const;
 }
 
 function leechIn({ changes, body }: Applied): Answered['leech'] {

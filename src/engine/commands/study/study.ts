@@ -7,7 +7,7 @@ import type { KindCounts } from '../../../domain/study/limits.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { expectedSeconds } from '../../../domain/memory/time-estimate.ts';
 import { type CardInFull, readCard } from '../../../store/reads/card-info.ts';
-import { readQueue } from '../../../store/queue.ts';
+import { readKeptQueue } from '../../../store/queue.ts';
 import type { Scope } from '../../../domain/study/source.ts';
 import type { SessionPlan } from '../../../domain/study/source.ts';
 import type { SessionRow } from '../../../store/schema.ts';
@@ -22,9 +22,10 @@ import {
   rememberCard,
   scopeOf,
 } from '../../../store/device/session.ts';
-import { readSessionTotal } from '../../../store/device/session-total.ts';
+import { isTotalAt, readSessionTotal } from '../../../store/device/session-total.ts';
 import type { SessionTotal, Summary } from '../../../domain/study/session-total.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
+import { keepStanding } from './standing.ts';
 import { nextInCram } from '../cram/next-in-cram.ts';
 import type { Deps } from '../../deps.ts';
 import { beginPlanOfToday, planAnew } from '../exams/plan-day.ts';
@@ -33,6 +34,8 @@ export type { CardInFull, Scope };
 
 /** A few are enough to find one that can be shown; the next question asks again. */
 export const LOOK_AHEAD = 8;
+
+const NO_STEP = { changes: [], review: undefined, cards: new Map() } as const;
 
 /** Where a session with a plan stands in time. */
 export interface TimeOfSession {
@@ -122,7 +125,16 @@ async function next(
 ): Promise<Next> {
   const total = await readSessionTotal(deps.store, session);
   const source = sourceOf(scopeOf(session), total);
-  const queue = await readQueue(deps.store, source, now, LOOK_AHEAD, passOver);
+  const { queue, ranges, settings, writes } = await readKeptQueue(
+    deps.store,
+    source,
+    now,
+    LOOK_AHEAD,
+    passOver,
+  );
+  if (isTotalAt(deps.store, total, writes)) {
+    keepStanding(deps.store, { session, settings, total, ranges, step: NO_STEP, writes });
+  }
   const isOver = session.plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
   for (const id of ids) {
