@@ -124,7 +124,7 @@ export class Person {
     const { page } = this.rounds;
     await page.getByRole('button', { name: 'Make a copy now' }).click();
     await page
-      .getByText(/^A copy of \d+ cards was made\.$/)
+      .getByText(/^A copy of [\d,]+ cards was made\.$/)
       .waitFor(timeout === undefined ? {} : { timeout });
     this.copies++;
   }
