@@ -1,223 +1,146 @@
-/** One trial of a fault: study, the fault, three starts, and what is there then. */
+/** Trials of a fault, one after the other on the same data: something is done, the fault, some starts. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { chromiumArguments } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
+import { Person } from './person.mjs';
+import { Rounds } from './rounds.mjs';
 
 const DISK_MEGABYTES = 160;
+/** The damage of some faults shows only at the second start, and one more comes after it. */
 const STARTS = 3;
-const WAIT_MILLIS = 30_000;
 
-/** Does one trial of `kind`. { is: 'survived' | 'lost' | 'impossible', why } */
-export async function inTrial(executablePath, kind, number) {
+/**
+ * Does `count` trials of `kind`, number `first` and those after it; told one by one as
+ * { is: 'survived' | 'lost' | 'impossible', why, said }. After a loss they begin anew, on new data.
+ */
+export async function* trials(executablePath, kind, first, count) {
+  for (let number = first; number < first + count; ) {
+    const until = Math.min(first + count, number + (kind.together ?? 5));
+    for await (const outcome of onSameData(executablePath, kind, number, until)) {
+      yield outcome;
+      number++;
+      if (outcome.is === 'impossible') return;
+    }
+  }
+}
+
+async function* onSameData(executablePath, kind, first, end) {
   const folder = mkdtempSync(join(tmpdir(), 'rounds-fault-'));
   const disk = kind.fillsDisk ? mounted(folder) : undefined;
   if (kind.fillsDisk && !disk) {
     rmSync(folder, { recursive: true, force: true });
-    return { is: 'impossible', why: 'no small disk can be mounted here' };
+    yield { is: 'impossible', why: 'no small disk can be mounted here' };
+    return;
   }
-  const trial = new Trial(executablePath, folder, await serve());
+  const server = await serve();
+  const rounds = new Rounds(executablePath, folder, server);
+  const trial = new Trial(rounds, kind);
   try {
-    await trial.study(kind, number);
-    return await trial.judged();
-  } catch (error) {
-    return { is: 'lost', why: `the trial broke: ${String(error).split('\n')[0]}` };
+    await rounds.start();
+    await rounds.today.waitFor();
+    await kind.before?.(trial);
+    for (let number = first; number < end; number++) {
+      const outcome = await trial.outcome(number);
+      yield outcome;
+      if (outcome.is === 'lost') return;
+    }
   } finally {
-    await trial.end();
+    await rounds.end();
+    await server.close();
     disk?.unmount();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-class Trial {
-  accepted = 0;
+/** What a fault is given: the program, the person, chance, and what was said. */
+export class Trial {
+  said = [];
 
-  constructor(executablePath, folder, server) {
-    Object.assign(this, { executablePath, folder, server });
+  constructor(rounds, kind) {
+    this.rounds = rounds;
+    this.kind = kind;
+    this.person = new Person(rounds);
   }
 
-  async study(kind, number) {
-    await this.start();
-    await this.page.getByRole('heading', { name: /^Today/, level: 1 }).waitFor();
-    if (kind.isLarge) await this.loadLargeDeck();
-    await this.begin();
-    for (let answers = 0; answers < kind.answers; answers++) await this.answer();
-    if (kind.isKilledAtKey) {
-      await this.page.keyboard.press('Space');
-      await this.page.keyboard.press('3');
-      await pause(number * 3);
+  async outcome(number) {
+    this.number = number;
+    this.random = chance(number);
+    this.said = [];
+    this.rounds.errors = [];
+    try {
+      const own = await this.kind.fault(this);
+      const why = own ?? (await this.#judged());
+      return { is: why === undefined ? 'survived' : 'lost', why, said: this.said };
+    } catch (error) {
+      const on = await this.rounds.text().catch(() => '');
+      const [line] = String(error).split('\n');
+      return {
+        is: 'lost',
+        why: `the trial broke: ${line}; on screen: “${on.slice(0, 300)}”`,
+        said: this.said,
+      };
     }
-    if (kind.fillsDisk) {
-      const filler = await this.fill();
-      for (let tries = 0; tries < 6; tries++) await this.answer(4_000).catch(() => {});
-      await pause(1_500);
-      this.saidWhileFull = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ');
-      await this.kill();
-      await rm(filler);
-      return;
+  }
+
+  /** Does `work` and kills the browser within `most` milliseconds of its beginning. */
+  async killedWhile(most, work) {
+    const after = this.random() * most;
+    const killing = pause(after).then(() => this.rounds.kill());
+    try {
+      await work();
+    } catch (error) {
+      if (!this.rounds.isKilled) throw error;
     }
-    await kind.whileOpen?.(this);
-    await this.kill();
-    await kind.between?.(this);
+    await killing;
   }
 
-  /** Three starts: the damage of some faults shows only at the second. */
-  async judged() {
-    const said = this.saidWhileFull;
-    if (said !== undefined && !/disk is full/i.test(said)) {
-      return { is: 'lost', why: `on a full disk it said “${said.slice(0, 400)}”` };
+  /** Some starts; undefined: all is there in each. The last one stays open. */
+  async #judged() {
+    const { rounds, person, kind } = this;
+    const starts = kind.starts ?? STARTS;
+    for (let start = 1; start <= starts; start++) {
+      await rounds.kill();
+      if (kind.isNewDay && start === starts) rounds.day++;
+      await rounds.start();
+      const why = await this.comesToToday();
+      if (why) return `start ${start}: ${why}`;
+      const stored = await rounds.stored();
+      const missed = kind.judge ? await kind.judge(this, stored) : person.misses(stored);
+      if (missed) return `start ${start}: ${missed}`;
     }
-    for (let start = 1; start <= STARTS; start++) {
-      await this.start();
-      const today = this.page.getByRole('heading', { name: /^Today/, level: 1 });
-      const goOn = this.page.getByRole('button', { name: /^(Go on|Put the cards back)$/ });
-      // What a person would press: a start may say something first, and so may the one after it.
-      for (let presses = 0; presses < 4; presses++) {
-        await today.or(goOn).first().waitFor();
-        if (await today.isVisible()) break;
-        this.said = await this.page.locator('body').innerText();
-        await goOn.click();
-        await this.page.waitForFunction(
-          (said) => document.body.innerText !== said && document.querySelector('h1'),
-          this.said,
-        );
-      }
-      if (!(await today.isVisible())) {
-        const said = (await this.page.locator('body').innerText()).replace(/\s+/g, ' ');
-        return { is: 'lost', why: `start ${start}: no Today, but “${said.slice(0, 300)}”` };
-      }
-      const reviews = await this.reviews();
-      if (reviews < this.accepted) {
-        return { is: 'lost', why: `start ${start}: ${reviews} of ${this.accepted} answers` };
-      }
-      await this.kill();
-    }
-    return { is: 'survived' };
+    return rounds.errors.length > 0 ? `uncaught: ${rounds.errors[0]}` : undefined;
   }
 
-  async start() {
-    this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: this.executablePath,
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: chromiumArguments,
-    });
-    this.page = this.context.pages()[0] ?? (await this.context.newPage());
-    this.page.setDefaultTimeout(WAIT_MILLIS);
-    // A person's answer to the browser's question, or what installing the program brings.
-    const session = await this.context.newCDPSession(this.page);
-    await session.send('Browser.grantPermissions', {
-      origin: new URL(this.server.address).origin,
-      permissions: ['durableStorage'],
-    });
-    await this.page.goto(this.server.address);
-  }
-
-  async begin() {
-    await this.page.getByRole('button', { name: /^(Begin|Continue)/ }).click();
-    await this.page.getByRole('button', { name: /^Show answer/ }).waitFor();
-  }
-
-  /** One answer; counted when the next card is shown. */
-  async answer(timeout = WAIT_MILLIS) {
-    const { page } = this;
-    await page.keyboard.press('Space');
-    await page.getByRole('button', { name: /^Good/ }).waitFor({ timeout });
-    await page.keyboard.press('3');
-    const end = page.getByRole('heading', { name: /^(Done|Nothing due here)/ });
-    await page
-      .getByRole('button', { name: /^Show answer/ })
-      .or(end)
-      .waitFor({ timeout });
-    this.accepted++;
-  }
-
-  /** A deck of several megabytes: the browser spares what is small when it clears a full disk. */
-  async loadLargeDeck() {
-    const facts = Array.from(
-      { length: 3000 },
-      (_, index) => `### fact-${index}\nQ: Fact ${index}?\nA: ${'long '.repeat(200)}${index}\n`,
-    );
-    const text = `# Large\n\n- deck: large\n- source: a fault\n\n## All\n\n${facts.join('\n')}`;
-    await this.page.goto(`${this.server.address}#/deck`);
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'Choose a file' }).click();
-    const file = { name: 'large.md', mimeType: 'text/plain', buffer: Buffer.from(text) };
-    await (await chooser).setFiles(file);
-    await this.page.getByRole('button', { name: 'Add the deck' }).click();
-    await this.page.getByRole('button', { name: 'Study Large' }).waitFor();
-    await this.page.goto(`${this.server.address}#/`);
-    await this.page.getByRole('heading', { name: /^Today/, level: 1 }).waitFor();
-  }
-
-  reviews() {
-    return this.page.evaluate(async () => {
-      // The newest: one that could not be read is left beside it.
-      const names = (await navigator.storageBuckets.keys()).filter((name) =>
-        name.startsWith('rounds-cards'),
+  /** Presses what a person would: a start may say something first, and so may the one after it. */
+  async comesToToday() {
+    const { page, today } = this.rounds;
+    const goOn = page.getByRole('button', { name: /^(Go on|Put the cards back)$/ });
+    for (let presses = 0; presses < 4; presses++) {
+      await today.or(goOn).first().waitFor();
+      if (await today.isVisible()) return undefined;
+      const shown = await page.locator('body').innerText();
+      this.said.push(shown.replace(/\s+/g, ' '));
+      await goOn.click();
+      await page.waitForFunction(
+        (before) => document.body.innerText !== before && document.querySelector('h1'),
+        shown,
       );
-      const bucket = await navigator.storageBuckets.open(names.sort().at(-1));
-      return new Promise((resolve, reject) => {
-        const opening = bucket.indexedDB.open('rounds');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          try {
-            const counted = opening.result.transaction('reviews').objectStore('reviews').count();
-            counted.onsuccess = () => {
-              opening.result.close();
-              resolve(counted.result);
-            };
-          } catch (error) {
-            opening.result.close();
-            reject(error);
-          }
-        };
-      });
-    });
-  }
-
-  /** The folder of LevelDB files that the collection lies in: the largest of the profile's. */
-  databaseFolder() {
-    const found = foldersIn(this.folder).filter((path) => /indexeddb\.leveldb$/.test(path));
-    const inBucket = found.filter((path) => /WebStorage/.test(path));
-    const [largest] = inBucket.sort((a, b) => sizeOf(b) - sizeOf(a));
-    if (!largest) throw new Error('the database is not in a bucket of its own');
-    return largest;
-  }
-
-  async fill() {
-    const path = join(this.folder, 'filler');
-    const file = await open(path, 'w');
-    for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1) {
-      for (;;) {
-        try {
-          if ((await file.write(new Uint8Array(bytes))).bytesWritten === 0) break;
-        } catch {
-          break;
-        }
-      }
     }
-    await file.close();
-    return path;
+    return `no Today, but “${(await this.rounds.text()).slice(0, 300)}”`;
   }
+}
 
-  async kill() {
-    const session = await this.context.browser()?.newBrowserCDPSession();
-    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
-    const id = processInfo?.find(({ type }) => type === 'browser')?.id;
-    const closed = new Promise((resolve) => this.context.once('close', resolve));
-    if (id) process.kill(id, 'SIGKILL');
-    await closed;
-    await pause(200);
-  }
-
-  async end() {
-    await this.context?.close().catch(() => {});
-    await this.server.close();
-  }
+/** Numbers from 0 up to 1, the same for the same trial. */
+function chance(seed) {
+  let state = (seed + 1) * 0x9e3779b1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
 /** A file system in memory of a few megabytes, where this user may mount one. */
@@ -232,17 +155,6 @@ function mounted(folder) {
   }
 }
 
-function foldersIn(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? [path, ...foldersIn(path)] : [];
-  });
-}
-
-function sizeOf(folder) {
-  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-}
-
-function pause(millis) {
+export function pause(millis) {
   return new Promise((resolve) => setTimeout(resolve, millis));
 }

@@ -55,15 +55,19 @@ export function decodeLog(text: string, after?: string): DecodedLog {
   const problems: { line: number; why: string }[] = [];
   const header = readHeader(first);
   if (typeof header === 'string') {
-    return { operations: [], problems: [{ line: 1, why: header }], chain: '' };
-  }
-  if (after !== undefined && header.after !== after) {
+    problems.push({ line: 1, why: header });
+    // Of a log whose first line was damaged the others are read all the same.
+    if (header === NEWER || !LINE.test(lines[0] ?? '')) {
+      return { operations: [], problems, chain: '' };
+    }
+  } else if (after !== undefined && header.after !== after) {
     problems.push({ line: 1, why: 'it does not go on from the text before it' });
   }
   const isWhole = lines.at(-1) === '';
   if (isWhole) lines.pop();
   const operations: unknown[] = [];
-  let chain = header.after;
+  /** undefined: not known, so that nothing can be said of the line after it. */
+  let chain = typeof header === 'string' ? undefined : header.after;
   for (const [index, line] of lines.entries()) {
     const number = index + 2;
     const [hash = '', plain] = [line.slice(0, 16), line.slice(17)];
@@ -73,15 +77,19 @@ export function decodeLog(text: string, after?: string): DecodedLog {
       problems.push({ line: number, why: isTorn ? 'its end is missing' : 'it cannot be read' });
       continue;
     }
-    if (textHash(chain + plain) !== hash) {
+    if (chain !== undefined && textHash(chain + plain) !== hash) {
       const why = 'it does not fit the line before it: something was lost or changed';
       problems.push({ line: number, why });
     }
     chain = hash;
     operations.push(value);
   }
-  return { operations, problems, chain };
+  return { operations, problems, chain: chain ?? '' };
 }
+
+const NEWER = 'it was written by a newer version of Rounds';
+/** How a line with an operation begins. */
+const LINE = /^[0-9a-f]{16} \{/;
 
 /** A line that takes back the one that was begun under this number, and was never done. */
 export interface VoidLine {
@@ -97,7 +105,7 @@ function readHeader(line: string): Header | string {
   if (header === null || typeof header !== 'object' || header.rounds !== 'log') {
     return 'this is no log of Rounds';
   }
-  if (header.format !== 1) return 'it was written by a newer version of Rounds';
+  if (header.format !== 1) return NEWER;
   return typeof header.after === 'string' ? (header as Header) : 'its first line is damaged';
 }
 

@@ -60,6 +60,16 @@ describe('a log as text', () => {
     expect(decodeLog(lost.join('\n')).operations).toHaveLength(operations.length - 1);
   });
 
+  test('[LOG-15] a damaged first line is named, and hides no line after it', () => {
+    const operations = long();
+    const { text, chain } = encodeLog(operations);
+    for (const damaged of [text.replace('"log"', '"lng"'), text.replace('{', '[')]) {
+      const read = decodeLog(damaged);
+      expect(read).toMatchObject({ operations, chain });
+      expect(read.problems.map(({ line }) => line)).toEqual([1]);
+    }
+  });
+
   test('[LOG-15] a line that is no JSON is named; what is no log says so', () => {
     const operations = long();
     const lines = encodeLog(operations).text.split('\n').with(1, 'garbage');

@@ -1,6 +1,5 @@
 import { inFileWords, Stopped, STOPPED_READING } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile, readWholeFile } from '../../exchange/collection-file/check-file.ts';
-import { TooLargeToSave } from '../../exchange/collection-file/write-file.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -31,12 +30,7 @@ export async function work(
     return name === 'readBack' ? ok(true) : await takeIn(db, whole.value, noneBeside);
   } catch (error) {
     if (error instanceof Stopped) return STOPPED_READING;
-    if (!(error instanceof TooLargeToSave)) throw error;
-    return failed(
-      'The collection has more pictures, sounds and films than one file can hold.',
-      'Nothing was saved, and your cards are as they were.',
-      'Look under Check pictures, sounds and films for what is large or unused.',
-    );
+    throw error;
   }
 }
 

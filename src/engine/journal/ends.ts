@@ -70,10 +70,12 @@ function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
     const [hash, plain] = [line.slice(0, 16), line.slice(17)];
     const value = parsed(plain);
     const isSound = before === undefined || textHash(before + plain) === hash;
-    const counter = value === undefined || !isSound ? undefined : counterIn(value);
-    if (counter === undefined) continue;
+    if (value === undefined) continue;
+    // A damaged line hides none after it: the next one follows what it was.
     before = hash;
     chain = hash;
+    const counter = isSound ? counterIn(value) : undefined;
+    if (counter === undefined) continue;
     next = isVoid(value) && counter + 1 === next ? counter : Math.max(next, counter + 1);
   }
   return { path, bytes, chain, next, isTorn };

@@ -1,7 +1,9 @@
 import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { type Replayed, replayOperations } from '../../log/replay/replay-all.ts';
+import type { OperationId } from '../../kernel/ids.ts';
+import { LogReplay } from '../../log/replay/replay.ts';
+import { soundInLogOrder, targetOf } from '../../log/replay/replay-all.ts';
 import { stateHash } from '../../log/replay/state-hash.ts';
 import { BadFile, Stopped } from './bad-file.ts';
 import type { FileInCollection, Manifest } from './manifest.ts';
@@ -31,21 +33,33 @@ export interface FileCheck {
 }
 
 /** Reads all of a file. Throws BadFile; and Stopped, where `watch` says so. */
-export async function readWholeFile(bytes: Bytes, watch: Watch = () => true): Promise<WholeFile> {
+export async function readWholeFile(bytes: Bytes, watch?: Watch): Promise<WholeFile> {
+  const operations: unknown[] = [];
+  const opened = await readThrough(bytes, (each) => operations.push(each), watch);
+  return { manifest: opened.manifest, operations, opened };
+}
+
+/** Reads all of a file, tells each operation and keeps none. Throws BadFile; and Stopped. */
+async function readThrough(
+  bytes: Bytes,
+  tell: (operation: unknown) => void,
+  watch: Watch = () => true,
+): Promise<OpenedFile> {
   const opened = await openCollectionFile(bytes);
   const { manifest } = opened;
   const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
+  let operations = 0;
   const looked = async (file: FileInCollection): Promise<void> => {
     done += file.bytes;
     if (!(await watch(done, total))) throw new Stopped();
   };
-  const operations: unknown[] = [];
   for await (const { operations: some, segment } of operationsInFile(opened)) {
-    for (const each of some) operations.push(each);
+    for (const each of some) tell(each);
+    operations += some.length;
     await looked(segment);
   }
-  if (operations.length !== manifest.counts.operations) {
+  if (operations !== manifest.counts.operations) {
     throw new BadFile('damaged', 'The file has not as many steps as its table of contents says.');
   }
   for (const file of manifest.files) {
@@ -56,32 +70,75 @@ export async function readWholeFile(bytes: Bytes, watch: Watch = () => true): Pr
     }
     await looked(file);
   }
-  return { manifest, operations, opened };
+  return opened;
 }
 
-/** Reads all of a file and works its operations out. Throws BadFile; and Stopped. */
+/** Reads all of a file and works its operations out, a segment in memory. Throws BadFile; and Stopped. */
 export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<FileCheck> {
-  const { manifest, operations } = await readWholeFile(bytes, watch);
-  const replayed = replayOperations(operations);
+  const wanted = new Set<OperationId>();
+  let total = 0;
+  const { manifest, ...opened } = await readThrough(
+    bytes,
+    (operation) => {
+      total++;
+      const target = targetOf(operation);
+      if (target !== undefined) wanted.add(target);
+    },
+    watch,
+  );
+  const replay = new LogReplay({ wanted });
+  const reviews = new Set<OperationId>();
+  for await (const operation of inOrder({ manifest, ...opened })) {
+    const outcome = replay.take(operation);
+    if ((outcome.is === 'applied' || outcome.is === 'redone') && outcome.review) {
+      reviews.add(outcome.review.operationId);
+    }
+  }
   const { files, beside } = manifest;
+  const { tables } = replay.collection;
+  let cards = 0;
+  for (const { absent } of tables.cards.values()) if (!absent) cards++;
+  let counting = reviews.size;
+  for (const target of replay.undone.keys()) if (reviews.has(target)) counting--;
   const counts: CollectionCounts = {
-    ...countsOf(replayed),
-    operations: operations.length,
+    cards,
+    notes: tables.notes.size,
+    reviews: counting,
+    operations: total,
     media: [...files, ...beside].filter(({ path }) => path.startsWith('media/')).length,
   };
-  const hash = stateHash(replayed);
+  const hash = stateHash(tables);
   const isEqual = (Object.keys(counts) as (keyof CollectionCounts)[]).every(
     (name) => counts[name] === manifest.counts[name],
   );
-  const deferred = replayed.deferred.map(({ operation: { id }, why }) => ({ id, why }));
+  const deferred = replay.deferred.map(({ operation: { id }, why }) => ({ id, why }));
   const isSame = isEqual && hash === manifest.stateHash;
-  return { manifest, stateHash: hash, counts, isSame, refused: replayed.refused, deferred };
+  return { manifest, stateHash: hash, counts, isSame, refused: replay.refused, deferred };
 }
 
-function countsOf({ cards, notes, reviews, undone }: Replayed) {
-  let inSight = 0;
-  for (const { absent } of cards.values()) if (!absent) inSight++;
-  let counting = reviews.size;
-  for (const target of undone.keys()) if (reviews.has(target)) counting--;
-  return { cards: inSight, notes: notes.size, reviews: counting };
+/** The operations in log order: each device's are in their order already, and are put into one another. */
+async function* inOrder(opened: OpenedFile): AsyncGenerator<unknown> {
+  const devices = new Set(
+    opened.manifest.files.flatMap(({ path }) => {
+      const [folder, device] = path.split('/');
+      return folder === 'journal' && device !== undefined ? [device] : [];
+    }),
+  );
+  const lines = [];
+  for (const device of devices) {
+    const line = oneByOne(opened, device);
+    const first = await line.next();
+    if (!first.done) lines.push({ line, next: first.value });
+  }
+  while (lines.length > 0) {
+    const earliest = lines.reduce((a, b) => (soundInLogOrder(b.next, a.next) < 0 ? b : a));
+    yield earliest.next;
+    const after = await earliest.line.next();
+    if (after.done) lines.splice(lines.indexOf(earliest), 1);
+    else earliest.next = after.value;
+  }
+}
+
+async function* oneByOne(opened: OpenedFile, device: string): AsyncGenerator<unknown> {
+  for await (const { operations } of operationsInFile(opened, device)) yield* operations;
 }

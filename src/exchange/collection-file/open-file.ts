@@ -1,12 +1,13 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import { BadFile } from './bad-file.ts';
+import { crc32 } from './crc32.ts';
 import { type FileInCollection, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
-import { crc32, unpack } from './unpack.ts';
+import { unpack } from './unpack.ts';
 import { type Bytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
-/** A list of 60,000 files has some 8 MB. */
-const MOST_MANIFEST_BYTES = 32 * 1024 * 1024;
+/** A list of a million files has some 200 MB. */
+const MOST_MANIFEST_BYTES = 256 * 1024 * 1024;
 /** Of one file in it; a segment has some 4 MB, a film may have many times that. */
 const MOST_FILE_BYTES = 512 * 1024 * 1024;
 /** Lines with their hashes are never packed to less than a fortieth. */

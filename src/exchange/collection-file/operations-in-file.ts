@@ -16,10 +16,11 @@ interface InFile {
 
 /**
  * All operations of a file, segment by segment, each with its body; nothing but their lines and
- * payloads has been looked at. Throws BadFile.
+ * payloads has been looked at. `only`: of one device. Throws BadFile.
  */
 export async function* operationsInFile(
   file: OpenedFile,
+  only?: string,
 ): AsyncGenerator<{ readonly operations: readonly unknown[]; readonly segment: FileInCollection }> {
   const payloads = new Map(
     file.manifest.files.flatMap((each) =>
@@ -30,7 +31,7 @@ export async function* operationsInFile(
   let chain = '';
   for (const segment of file.manifest.files) {
     const [folder, name = ''] = segment.path.split('/');
-    if (folder !== 'journal') continue;
+    if (folder !== 'journal' || (only !== undefined && name !== only)) continue;
     if (name !== device) chain = '';
     device = name;
     const log = decodeLog(new TextDecoder().decode(await file.read(segment)), chain);

@@ -19,8 +19,8 @@ export function replayOperations(
   const list = [...operations];
   const wanted = new Set<OperationId>();
   for (const value of list) {
-    const target = (value as Partial<Sealed> | null)?.body as { target?: unknown } | undefined;
-    if (typeof target?.target === 'string') wanted.add(target.target as OperationId);
+    const target = targetOf(value);
+    if (target !== undefined) wanted.add(target);
   }
   const replay = new LogReplay({ registry, wanted });
   const reviews = new Map<OperationId, Review>();
@@ -37,8 +37,14 @@ export function replayOperations(
   return { ...replay.collection.tables, reviews, undone, refused, deferred, gaps };
 }
 
+/** The step that an undo or a redo names. */
+export function targetOf(value: unknown): OperationId | undefined {
+  const body = (value as Partial<Sealed> | null)?.body as { target?: unknown } | undefined;
+  return typeof body?.target === 'string' ? (body.target as OperationId) : undefined;
+}
+
 /** What has no sound place comes last: it is refused anyway. */
-function soundInLogOrder(a: unknown, b: unknown): number {
+export function soundInLogOrder(a: unknown, b: unknown): number {
   const [x, y] = [placed(a), placed(b)];
   if (x && y) return inLogOrder(x, y);
   return x ? -1 : y ? 1 : 0;

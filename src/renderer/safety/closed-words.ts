@@ -34,8 +34,8 @@ export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem
         todo: `Free some space on this disk, then ${again}`,
       }
     : {
-        what: 'The browser has closed the card database. It does so when site data is cleared, or when it cannot read its files.',
+        what: 'The browser has closed the card database. It does so when the disk is full, when site data is cleared, or when it cannot read its files.',
         kept,
-        todo: again.replace(/^l/, 'L'),
+        todo: `Look whether this disk has space left; then ${again}`,
       };
 }

@@ -229,6 +229,30 @@ test('[JOURNAL-6] damage in the middle is named, and the rest comes back', async
   expect(await db.reviews.count()).toBeGreaterThanOrEqual(3);
 });
 
+test('[JOURNAL-6] a changed line hides none after it from a database that is behind', async () => {
+  keep();
+  await load(6);
+  for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
+  const { paths, lines } = await journal();
+  const text = new TextDecoder().decode(accepted(await files.read(paths[0] ?? '', 0)));
+  const changed = text
+    .split('\n')
+    .map((line, index) => (index === 3 ? line.replace('"person"', '"program"') : line))
+    .join('\n');
+  const broken: JournalFiles = {
+    ...files,
+    read: async (path, from) =>
+      path === paths[0]
+        ? { ok: true, value: new TextEncoder().encode(changed).slice(from) }
+        : files.read(path, from),
+  };
+  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
+  opened.push(behind);
+  await behind.operations.bulkAdd((await deps.store.operations.toArray()).slice(0, -2));
+  expect(accepted(await missingIn(behind, broken))).toMatchObject({ operations: 2 });
+  expect(lines).toHaveLength((await stored()).length);
+});
+
 test('[JOURNAL-6] a file that cannot be read is named, and everything else is put back', async () => {
   keep();
   await load(6);

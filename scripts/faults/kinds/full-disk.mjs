@@ -1,0 +1,52 @@
+/** A small disk that is really full, up to some last bytes, and then freed. */
+import { rm } from 'node:fs/promises';
+
+/** So many bytes are left: writes fail at once, or in their middle. */
+const LEFT = [0, 0, 100_000, 1_000_000];
+const REFUSED_MILLIS = 4_000;
+const OF_A_FULL_DISK = /disk is full|disk takes no more|free some space|disk has space/i;
+
+export const FULL_DISK = [
+  full('disk full while grading', 50, async ({ person }) => {
+    for (let tries = 0; tries < 2; tries++) await person.answer(REFUSED_MILLIS);
+  }),
+  full('disk full while loading a deck', 15, ({ person, number }) =>
+    person.loadDeck(`Refused${number}`, 2000, 500, REFUSED_MILLIS),
+  ),
+  full('disk full while a copy is made', 15, ({ person }) => person.makeCopy(REFUSED_MILLIS)),
+];
+
+function full(name, trials, work) {
+  return {
+    name,
+    trials,
+    together: 5,
+    isNewDay: true,
+    fillsDisk: true,
+    async before({ person, rounds }) {
+      // Several megabytes: the browser spares what is small when it clears a full disk.
+      await person.loadDeck('Large', 3000, 1000);
+      await rounds.open('');
+    },
+    async fault(trial) {
+      const { person, rounds } = trial;
+      if (/copy/.test(name)) await person.openSettings();
+      else await person.begin();
+      if (/grading/.test(name)) await person.answer();
+      const left = LEFT[trial.number % LEFT.length];
+      const filler = await rounds.fill(left);
+      const isRefused = await work(trial).then(
+        () => false,
+        () => true,
+      );
+      const said = await rounds.text();
+      await rounds.kill();
+      await rm(filler);
+      if (!isRefused) return undefined;
+      trial.said.push(said);
+      return OF_A_FULL_DISK.test(said)
+        ? undefined
+        : `on a full disk it said “${said.slice(0, 400)}”`;
+    },
+  };
+}
