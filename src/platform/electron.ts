@@ -23,8 +23,6 @@ export function createElectronPlatform(
     copies,
     openTextFile: () => desktop.openTextFile(),
     saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
-    // Main holds the single-instance lock before it opens the window this runs in.
-    claimOnlyInstance: () => Promise.resolve(true),
     keepStorage,
     onCommand: (listener) => desktop.onCommand(listener),
     async openExternal(url) {

@@ -22,12 +22,6 @@ export interface Platform {
    */
   saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
 
-  /**
-   * true: no other window or tab runs Rounds on the same cards, and none can while this one lives.
-   * false: another one does, and this one must not write. Every call gives the same answer.
-   */
-  claimOnlyInstance(): Promise<boolean>;
-
   /** Asks the browser not to evict the cards when the disk is short. Never rejects. */
   keepStorage(): Promise<boolean>;
 
