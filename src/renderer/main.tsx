@@ -87,6 +87,7 @@ async function start(container: HTMLElement): Promise<void> {
     isDiskFull: known?.room.left === 'aborted' ? ('likely' as const) : !hasRoom(known?.room),
     isInJournal: known !== undefined && known.copy.problem === undefined,
   });
+  let isGivenUp = false;
   const sayClosed = async (why: 'newer-version' | 'closed-by-browser') => {
     const { closedInWords } = await safety();
     show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
@@ -97,6 +98,7 @@ async function start(container: HTMLElement): Promise<void> {
     onHandOver: async () => turn?.give(),
     onNewer: async () => {
       await turn?.give();
+      isGivenUp = true;
       db?.close();
       await sayClosed('newer-version');
     },
@@ -107,6 +109,7 @@ async function start(container: HTMLElement): Promise<void> {
     openDatabase(
       () => crypto.randomUUID(),
       (why) => {
+        if (isGivenUp) return;
         windows.leave();
         const say = () => sayClosed(why);
         void say();

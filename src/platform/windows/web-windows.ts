@@ -37,6 +37,8 @@ class WebWindows implements Windows {
   readonly #id = crypto.randomUUID();
   readonly #channel = new BroadcastChannel(CHANNEL);
   readonly #heard = new Set<(said: Said) => void>();
+  /** Noted when a page is left: a tab that is doubled meanwhile has the same memory, and did not write. */
+  readonly wroteBefore = sessionStorage.getItem(WROTE) !== null;
   #events: WindowEvents | undefined;
   #isOurs = false;
   /** Everything is open here. */
@@ -50,6 +52,10 @@ class WebWindows implements Windows {
 
   constructor(version: number) {
     this.#version = version;
+    sessionStorage.removeItem(WROTE);
+    globalThis.addEventListener('pagehide', () => {
+      if (this.#isOurs) sessionStorage.setItem(WROTE, 'yes');
+    });
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data));
   }
 
@@ -87,18 +93,9 @@ class WebWindows implements Windows {
     return this.#isOurs;
   }
 
-  get wroteBefore(): boolean {
-    const [arrival] = performance.getEntriesByType('navigation');
-    // A tab that was doubled has the same memory, and did not write.
-    const isReload = (arrival as PerformanceNavigationTiming | undefined)?.type === 'reload';
-    return isReload && sessionStorage.getItem(WROTE) !== null;
-  }
-
   ready(): void {
     this.#isReady = this.#isOurs;
-    if (!this.#isReady) return;
-    sessionStorage.setItem(WROTE, 'yes');
-    this.#say({ is: 'ready' });
+    if (this.#isReady) this.#say({ is: 'ready' });
   }
 
   async untilReady(): Promise<'ready' | 'ours'> {
@@ -178,7 +175,6 @@ class WebWindows implements Windows {
     await this.#events?.onHandOver();
     const release = this.#release;
     this.#isOurs = false;
-    sessionStorage.removeItem(WROTE);
     this.#queue();
     void this.#takeTurn();
     release();
