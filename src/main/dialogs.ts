@@ -94,7 +94,7 @@ function fittingName(name: string): string {
 }
 
 /** A dialog belongs to the window in front, so that it cannot be lost behind it. */
-function ask<Answer>(show: (window: BaseWindow) => Promise<Answer>): Promise<Answer> {
+export function ask<Answer>(show: (window: BaseWindow) => Promise<Answer>): Promise<Answer> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) throw new Error('No window to ask in.');
   return show(window);

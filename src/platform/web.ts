@@ -4,6 +4,7 @@ import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import { chooseFile, download } from './files/files-outside.ts';
 import type { Platform, TextFile } from './platform.ts';
+import { webFolder } from './folder/web-folder.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 import { named } from '../kernel/named.ts';
 
@@ -18,6 +19,7 @@ export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace):
       download(suggestedName, new Blob([text], { type: 'text/plain;charset=utf-8' }));
       return ok(true);
     },
+    folder: webFolder(),
     keepStorage,
     onCommand: () => () => {},
     async openExternal(url) {
