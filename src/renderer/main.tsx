@@ -21,7 +21,7 @@ import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { createWebCopies } from '../platform/copies/web-copies.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { createWebWindows } from '../platform/windows/web-windows.ts';
-import { ONLY_WINDOW, type Part, type Windows } from '../platform/windows/windows.ts';
+import { ONLY_WINDOW, type WindowPart, type Windows } from '../platform/windows/windows.ts';
 import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
@@ -203,7 +203,7 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 /** Another window writes: until this one may open what is open there, or has its turn. */
-async function untilOpenElsewhere(windows: Windows): Promise<Part> {
+async function untilOpenElsewhere(windows: Windows): Promise<WindowPart> {
   const told = setTimeout(() => show(<StartProblem problem={ALREADY_OPEN} />), QUICK_START_MILLIS);
   const until = await windows.untilReady();
   const isOurs = until === 'ours' || (windows.wroteBefore && (await windows.wish()) === 'ours');

@@ -60,8 +60,8 @@ async function put(name: string, content: string): Promise<void> {
 }
 
 test('[COPY-15] a copy goes to the chosen folder too, whole in itself, also the day’s own', async () => {
-  const picture = new Uint8Array([137, 80, 78, 71]);
-  accepted(await addMedia(deps, [{ name: 'a.png', bytes: new Blob([picture]) }] as never));
+  const picture = Uint8Array.from(atob(PNG), (sign) => sign.charCodeAt(0));
+  accepted(await addMedia(deps, new File([picture], 'a.png', { type: 'image/png' })));
   expect(accepted(await makeCopy(deps, 'asked')).outside).toBeUndefined();
   expect(accepted(await folder().choose())).toMatchObject({ mayUse: true });
   deps.advance(1);
@@ -151,3 +151,6 @@ test('[COPY-16] a disk that fills while a copy is written, or gives back other b
   expect(cut.outside?.ok).toBe(false);
   expect(await namesOn(stick)).toEqual(before);
 });
+
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { ok } from '../../kernel/problem.ts';
-import { ask } from '../dialogs.ts';
+import { askIn } from '../dialogs.ts';
 import { handle } from '../ipc.ts';
 import { enter, leave } from './clean-exit.ts';
 import { folderFilesIn } from './folder-files.ts';
@@ -23,7 +23,7 @@ export async function setupData(): Promise<void> {
   const chosen = folderFilesIn(join(folder, 'folder-of-copies.json'));
   handle('folderKnown', () => chosen.known());
   handle('folderChoose', async () => {
-    const { canceled, filePaths } = await ask((window) =>
+    const { canceled, filePaths } = await askIn((window) =>
       dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] }),
     );
     const path = filePaths[0];

@@ -1,6 +1,6 @@
 import {
   ONLY_WINDOW,
-  type Part,
+  type WindowPart,
   type WindowEvents,
   type Windows,
   type WishAnswer,
@@ -64,7 +64,7 @@ class WebWindows implements Windows {
    * waits behind another's hold, is a no: twice, because on a reload the page before may not be gone
    * yet. A grant that this page has not heard of is no reason to refuse, however slow the machine.
    */
-  async join(events: WindowEvents): Promise<Part> {
+  async join(events: WindowEvents): Promise<WindowPart> {
     this.#events = events;
     this.#queue();
     const granted = this.#turn.then(() => true as const);

@@ -1,5 +1,5 @@
 /** What a window does among all those on the same cards: one writes, the others follow. */
-export type Part = 'writes' | 'follows';
+export type WindowPart = 'writes' | 'follows';
 
 /** What came of a wish to write. */
 export type WishAnswer =
@@ -24,7 +24,7 @@ export interface WindowEvents {
 /** All windows and tabs on the same cards. */
 export interface Windows {
   /** This window's part at its start. It writes for as long as it lives, or until it is asked. */
-  join(events: WindowEvents): Promise<Part>;
+  join(events: WindowEvents): Promise<WindowPart>;
   /** This window has its turn to write. */
   readonly isOurs: boolean;
   /** This page was loaded anew where it wrote before: it goes on writing. */
