@@ -2,6 +2,7 @@ import type { Intent, OperationBody } from '../log/operation.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
+import type { ReadOnly } from './read-only.ts';
 import type { Library, Planner, Writer } from './workers/connect.ts';
 
 /** What commands and queries are given; built once, in main.tsx. */
@@ -17,6 +18,8 @@ export interface Deps {
   readonly planner: Planner;
   /** Writes what is large, off the screen's thread. */
   readonly writer: Writer;
+  /** Why nothing may be written now; absent: there is never a reason. */
+  readonly readOnly?: ReadOnly;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

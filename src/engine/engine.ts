@@ -1,4 +1,4 @@
-import { ok, type Result } from '../kernel/problem.ts';
+import { ok, type Problem, type Result } from '../kernel/problem.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
 import { follow } from '../store/live.ts';
@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { inWords } from './in-words.ts';
 import type { ArgsOf, Given, Read } from './queries/context.ts';
 import { LIVE, type LiveQueries, ONCE, type Queries } from './queries/table.ts';
+import { refusalOf } from './read-only.ts';
 import type { Watch } from './rpc.ts';
 
 export type QueryName = keyof Queries;
@@ -37,6 +38,11 @@ export interface Engine {
   ): () => void;
   /** `listener` is called when the library's rows, counts or names may be others. */
   onLibraryChange(listener: () => void): () => void;
+  /** Why every command that writes is refused now; undefined: none is. */
+  readOnlyBecause(): Problem | undefined;
+  onReadOnlyChange(listener: () => void): () => void;
+  /** Settles when every command that was begun is done. */
+  settled(): Promise<void>;
   readonly clock: () => ClockReading;
   /** A name that was never given before: letters, digits and '-'. */
   readonly newId: () => string;
@@ -45,13 +51,19 @@ export interface Engine {
 
 /** The engine over `deps`, which main.tsx puts together. */
 export function createEngine(deps: Deps): Engine {
-  const { store, library, planner, clock, newId, platform } = deps;
+  const { store, library, planner, clock, newId, platform, readOnly } = deps;
+  const underWay = new Set<Promise<unknown>>();
   const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
 
   return {
     run(name, ...args) {
-      const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => never;
-      return command(deps, ...args);
+      const problem = refusalOf(name, readOnly);
+      if (problem) return Promise.resolve({ ok: false, problem }) as never;
+      const command = COMMANDS[name] as (deps: Deps, ...args: unknown[]) => Promise<unknown>;
+      const done = command(deps, ...args);
+      underWay.add(done);
+      void done.finally(() => underWay.delete(done));
+      return done as never;
     },
     ask(name, ...[args = {}, watch]: [unknown?, Watch?]) {
       const live = (LIVE as Record<string, Read>)[name];
@@ -69,6 +81,11 @@ export function createEngine(deps: Deps): Engine {
       return follow(() => read({ store }, args), listener as (answer: Result<unknown>) => void);
     },
     onLibraryChange: (listener) => library.onChange(listener),
+    readOnlyBecause: () => readOnly?.because,
+    onReadOnlyChange: (listener) => readOnly?.onChange(listener) ?? (() => {}),
+    async settled() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
     clock,
     newId,
     platform,

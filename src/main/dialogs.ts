@@ -28,7 +28,7 @@ export function setupDialogs(): void {
 }
 
 async function openTextFile(): Promise<Result<TextFile | null>> {
-  const { canceled, filePaths } = await ask((window) =>
+  const { canceled, filePaths } = await askIn((window) =>
     dialog.showOpenDialog(window, { properties: ['openFile'], filters }),
   );
   const path = filePaths[0];
@@ -54,7 +54,7 @@ async function readTextFile(path: string): Promise<Result<TextFile>> {
 }
 
 async function saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>> {
-  const { canceled, filePath } = await ask((window) =>
+  const { canceled, filePath } = await askIn((window) =>
     dialog.showSaveDialog(window, { defaultPath: fittingName(basename(suggestedName)) }),
   );
   if (canceled || !filePath) return ok(false);
@@ -94,7 +94,7 @@ function fittingName(name: string): string {
 }
 
 /** A dialog belongs to the window in front, so that it cannot be lost behind it. */
-function ask<Answer>(show: (window: BaseWindow) => Promise<Answer>): Promise<Answer> {
+export function askIn<Answer>(show: (window: BaseWindow) => Promise<Answer>): Promise<Answer> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) throw new Error('No window to ask in.');
   return show(window);

@@ -3,6 +3,7 @@ import type { Result } from '../kernel/problem.ts';
 import { type MenuCommand, menuCommands } from './native-menu.ts';
 import { JOURNAL_PATH } from '../kernel/journal-path.ts';
 import type { JournalFile, JournalFolder } from './journal/journal-files.ts';
+import { FOLDER_NAME, type FolderFile, type FolderKnown } from './folder/chosen-folder.ts';
 import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
@@ -18,6 +19,17 @@ export interface DesktopApi {
   journalPut(path: string, bytes: Uint8Array): Promise<Result<true>>;
   /** What is free on the disk with the cards, as the system says. */
   freeBytes(): Promise<Result<number>>;
+  /** The folder that the person chose for copies: see ChosenFolder. null: none. */
+  folderKnown(): Promise<Result<FolderKnown | null>>;
+  folderChoose(): Promise<Result<FolderKnown | null>>;
+  folderForget(): Promise<Result<true>>;
+  folderList(): Promise<Result<readonly FolderFile[]>>;
+  /** A piece of a copy, under a name that it has until it is kept. */
+  folderWrite(name: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
+  folderRead(name: string, from: number, length: number): Promise<Result<Uint8Array>>;
+  folderKeep(name: string): Promise<Result<true>>;
+  folderDrop(name: string): Promise<Result<true>>;
+  folderRemove(name: string): Promise<Result<true>>;
   onCommand(listener: (command: MenuCommand) => void): () => void;
 }
 
@@ -31,6 +43,15 @@ export const channels = {
   journalAppend: 'rounds:journal-append',
   journalPut: 'rounds:journal-put',
   freeBytes: 'rounds:free-bytes',
+  folderKnown: 'rounds:folder-known',
+  folderChoose: 'rounds:folder-choose',
+  folderForget: 'rounds:folder-forget',
+  folderList: 'rounds:folder-list',
+  folderWrite: 'rounds:folder-write',
+  folderRead: 'rounds:folder-read',
+  folderKeep: 'rounds:folder-keep',
+  folderDrop: 'rounds:folder-drop',
+  folderRemove: 'rounds:folder-remove',
 } as const;
 
 /** The one channel from main to the renderer: a MenuCommand. */
@@ -42,6 +63,9 @@ export const MAX_SAVED_CHARACTERS = 64 * 1024 * 1024;
 /** A picture or a sound, whole; a file of cards' own lines is far smaller. */
 export const MAX_JOURNAL_BYTES = 128 * 1024 * 1024;
 
+/** A piece of a copy on its way to a folder of the person's. */
+const MAX_PIECE_BYTES = 4 * 1024 * 1024;
+
 /** Arguments, as main insists on them: exactly these, of these types and sizes. */
 export const argumentsOf = {
   openTextFile: z.tuple([]),
@@ -52,6 +76,15 @@ export const argumentsOf = {
   journalAppend: z.tuple([journalPath(), place(), bytes(MAX_JOURNAL_BYTES)]),
   journalPut: z.tuple([journalPath(), bytes(MAX_JOURNAL_BYTES)]),
   freeBytes: z.tuple([]),
+  folderKnown: z.tuple([]),
+  folderChoose: z.tuple([]),
+  folderForget: z.tuple([]),
+  folderList: z.tuple([]),
+  folderWrite: z.tuple([folderName(), place(), bytes(MAX_PIECE_BYTES)]),
+  folderRead: z.tuple([folderName(), place(), pieceLength()]),
+  folderKeep: z.tuple([folderName()]),
+  folderDrop: z.tuple([folderName()]),
+  folderRemove: z.tuple([folderName()]),
 };
 
 // The next mark keeps zod out of the preload bundle, which needs only the channels' names.
@@ -63,6 +96,16 @@ function text(minimum: number, maximum: number) {
 /* @__NO_SIDE_EFFECTS__ */
 function journalPath() {
   return z.string().check(z.regex(JOURNAL_PATH));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function folderName() {
+  return z.string().check(z.regex(FOLDER_NAME));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function pieceLength() {
+  return z.number().check(z.int(), z.nonnegative(), z.maximum(MAX_PIECE_BYTES));
 }
 
 /** A place in a file. */
@@ -89,6 +132,11 @@ const resultOf = <Value extends z.core.$ZodType>(value: Value) =>
     z.object({ ok: z.literal(false), problem }),
   ]);
 
+/* @__NO_SIDE_EFFECTS__ */
+function folderKnown() {
+  return z.object({ name: z.string(), mayUse: z.boolean() });
+}
+
 /** Answers, as the renderer may rely on them; the tests hold main's answers to these. */
 export const answersOf = {
   openTextFile: resultOf(z.nullable(z.object({ name: z.string(), text: z.string() }))),
@@ -99,6 +147,17 @@ export const answersOf = {
   journalAppend: resultOf(z.literal(true)),
   journalPut: resultOf(z.literal(true)),
   freeBytes: resultOf(z.number()),
+  folderKnown: resultOf(z.nullable(folderKnown())),
+  folderChoose: resultOf(z.nullable(folderKnown())),
+  folderForget: resultOf(z.literal(true)),
+  folderList: resultOf(
+    z.readonly(z.array(z.object({ name: z.string(), bytes: z.number(), isOurs: z.boolean() }))),
+  ),
+  folderWrite: resultOf(z.literal(true)),
+  folderRead: resultOf(bytes(MAX_PIECE_BYTES)),
+  folderKeep: resultOf(z.literal(true)),
+  folderDrop: resultOf(z.literal(true)),
+  folderRemove: resultOf(z.literal(true)),
 };
 
 export const menuCommand = z.enum(menuCommands);

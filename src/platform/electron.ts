@@ -1,6 +1,7 @@
 import type { DesktopApi } from './desktop-api.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
+import { desktopFolder } from './folder/desktop-folder.ts';
 import type { Platform } from './platform.ts';
 import { keepStorage } from './web.ts';
 
@@ -23,8 +24,7 @@ export function createElectronPlatform(
     copies,
     openTextFile: () => desktop.openTextFile(),
     saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
-    // Main holds the single-instance lock before it opens the window this runs in.
-    claimOnlyInstance: () => Promise.resolve(true),
+    folder: desktopFolder(desktop),
     keepStorage,
     onCommand: (listener) => desktop.onCommand(listener),
     async openExternal(url) {

@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/problem.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
+import type { ChosenFolder } from './folder/chosen-folder.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import type { MenuCommand } from './native-menu.ts';
 
@@ -22,12 +23,6 @@ export interface Platform {
    */
   saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
 
-  /**
-   * true: no other window or tab runs Rounds on the same cards, and none can while this one lives.
-   * false: another one does, and this one must not write. Every call gives the same answer.
-   */
-  claimOnlyInstance(): Promise<boolean>;
-
   /** Asks the browser not to evict the cards when the disk is short. Never rejects. */
   keepStorage(): Promise<boolean>;
 
@@ -39,6 +34,9 @@ export interface Platform {
 
   /** Whole copies of the collection; undefined where the shell has no place for them. */
   readonly copies: CopiesPlace | undefined;
+
+  /** A folder of the person's own for copies; absent where the shell lets none be chosen. */
+  readonly folder?: ChosenFolder | undefined;
 
   /** Opens an https address outside the program; any other address is ignored. */
   openExternal(url: string): Promise<void>;

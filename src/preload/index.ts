@@ -3,7 +3,7 @@ import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-
 import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
- * The whole bridge between the page and main. The page sees these nine functions and no part of
+ * The whole bridge between the page and main. The page sees these eighteen functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
  * because a sandboxed preload script may require nothing but electron.
  */
@@ -17,6 +17,15 @@ const desktop: DesktopApi = {
   journalAppend: (path, at, bytes) => ipcRenderer.invoke(channels.journalAppend, path, at, bytes),
   journalPut: (path, bytes) => ipcRenderer.invoke(channels.journalPut, path, bytes),
   freeBytes: () => ipcRenderer.invoke(channels.freeBytes),
+  folderKnown: () => ipcRenderer.invoke(channels.folderKnown),
+  folderChoose: () => ipcRenderer.invoke(channels.folderChoose),
+  folderForget: () => ipcRenderer.invoke(channels.folderForget),
+  folderList: () => ipcRenderer.invoke(channels.folderList),
+  folderWrite: (name, at, bytes) => ipcRenderer.invoke(channels.folderWrite, name, at, bytes),
+  folderRead: (name, from, length) => ipcRenderer.invoke(channels.folderRead, name, from, length),
+  folderKeep: (name) => ipcRenderer.invoke(channels.folderKeep, name),
+  folderDrop: (name) => ipcRenderer.invoke(channels.folderDrop, name),
+  folderRemove: (name) => ipcRenderer.invoke(channels.folderRemove, name),
   onCommand(listener) {
     // The event itself stays here: it carries the sender, which the page must not reach.
     const forward = (_event: unknown, command: MenuCommand) => listener(command);

@@ -8,6 +8,8 @@ import { readEnds } from '../engine/journal/ends.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
 import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
 import type { Recovered } from '../engine/journal/recover.ts';
+import { ReadOnlyReason } from '../engine/read-only.ts';
+import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
@@ -17,15 +19,16 @@ import { registerServiceWorker } from '../platform/service-worker.ts';
 import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { createWebCopies } from '../platform/copies/web-copies.ts';
-import { createWebPlatform, untilOthersGo } from '../platform/web.ts';
+import { createWebPlatform } from '../platform/web.ts';
+import { createWebWindows } from '../platform/windows/web-windows.ts';
+import { ONLY_WINDOW, type WindowPart, type Windows } from '../platform/windows/windows.ts';
 import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
-import { keepSecondCopy } from '../store/place/second-copy.ts';
-import type { RoundsDatabase } from '../store/schema.ts';
+import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import type { Problem, Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
@@ -36,6 +39,7 @@ import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { showTheme } from './preferences.ts';
+import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
@@ -75,20 +79,39 @@ async function start(container: HTMLElement): Promise<void> {
     ? createElectronPlatform(window.desktop, journal, copies)
     : createWebPlatform(journal, copies);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
-  if (!(await platform.claimOnlyInstance())) {
-    show(<StartProblem problem={ALREADY_OPEN} />);
-    await untilOthersGo();
-    location.reload();
-    return;
-  }
+  const windows = window.desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
+  let turn: WritingTurn | undefined;
+  let db: RoundsDatabase | undefined;
+  let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
+  const standing = () => ({
+    isDiskFull: known?.room.left === 'aborted' ? ('likely' as const) : !hasRoom(known?.room),
+    isInJournal: known !== undefined && known.copy.problem === undefined,
+  });
+  let isGivenUp = false;
+  const sayClosed = async (why: 'newer-version' | 'closed-by-browser') => {
+    const { closedInWords } = await safety();
+    show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
+  };
+  let part = await windows.join({
+    // Where this window has not opened yet, its start goes on by itself.
+    onOurs: () => void turn?.take(),
+    onHandOver: async () => turn?.give(),
+    onNewer: async () => {
+      await turn?.give();
+      isGivenUp = true;
+      db?.close();
+      await sayClosed('newer-version');
+    },
+    onTold: (told) => turn?.hear(told),
+  });
+  if (part === 'follows') part = await untilOpenElsewhere(windows);
   const open = (place: DatabasePlace) =>
     openDatabase(
       () => crypto.randomUUID(),
       (why) => {
-        const say = async () => {
-          const { closedInWords } = await safety();
-          show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
-        };
+        if (isGivenUp) return;
+        windows.leave();
+        const say = () => sayClosed(why);
         void say();
         // The write that was refused may be heard of after the closing that it led to.
         known?.room.onChange(() => void say());
@@ -96,30 +119,28 @@ async function start(container: HTMLElement): Promise<void> {
       },
       place,
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
+      part === 'follows',
     );
-  let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
-  const standing = () => ({
-    isDiskFull: known?.room.left === 'aborted' ? ('likely' as const) : !hasRoom(known?.room),
-    isInJournal: known !== undefined && known.copy.problem === undefined,
-  });
   let opened = await open(await ownPlace());
-  if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
+  const writes = part === 'writes';
+  if (!opened.ok && writes && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
     opened = await open(await ownPlace({ isNew: true }));
   }
   if (!opened.ok) {
     show(<StartProblem problem={opened.problem} />);
     return;
   }
-  const isStorageKept = platform.keepStorage();
-  // Where a card ended the program, the same screen would again.
-  const undrawn = markUnfinished();
+  const isStorageKept = writes ? platform.keepStorage() : Promise.resolve(true);
+  // Where a card ended the program, the same screen would again. What another window draws is its own.
+  const undrawn = writes ? markUnfinished() : [];
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
+  db = store;
   const room = roomOf(store);
   if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
   const copy = keptJournal(store, journal);
   known = { room, copy };
-  if ((await store.device.get('device'))?.replacing) {
+  if (writes && (await store.device.get('device'))?.replacing) {
     const { finishReplacing } = await import('../engine/copies/replace.ts');
     const newId = () => crypto.randomUUID();
     // What fails here is put back from the journal below.
@@ -128,34 +149,50 @@ async function start(container: HTMLElement): Promise<void> {
       return true;
     }).catch(() => undefined);
   }
-  const there = await isAllThere(store, journal);
+  const there = writes ? await isAllThere(store, journal) : 'yes';
   if (there === 'no') return;
-  keepSecondCopy(store, copy);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
+  const readOnly = new ReadOnlyReason(FOLLOWS);
   const engine = createEngine({
     store,
+    readOnly,
     clock,
     newId: () => crypto.randomUUID(),
     platform,
-    library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
+    library: connectLibrary({ store, clock, readOnly, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
     writer: connectWriter({ store, start: () => started(writeWorker) }),
   });
+  turn = new WritingTurn({
+    ...{ windows, store, journal, readOnly, engine },
+    newKeeper: () => {
+      const copy = keptJournal(store, journal);
+      known = { room, copy };
+      return copy;
+    },
+    beginAnew: () => location.reload(),
+  });
+  if (writes) turn.begin(copy);
+  // Its turn may have come while it opened.
+  else if (windows.isOurs) await turn.take();
   // A deck that is there already is only compared, and that can wait until Today is shown.
-  const isThere = await hasShippedDeck(engine);
+  const isThere = !writes || (await hasShippedDeck(engine));
   const when = isThere ? quietMoment(container) : Promise.resolve();
   const notes = when.then(async () => ({
-    ...(await loadShippedDeck(engine, there === 'last step put back')),
+    ...(engine.readOnlyBecause()
+      ? NOTHING_LOADED
+      : await loadShippedDeck(engine, there === 'last step put back')),
     isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
   }));
   if (!isThere) await notes;
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
+      <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       <App notes={notes} />
     </EngineProvider>,
   );
-  void quietMoment(container).then(() => copy.catchUp());
+  if (writes) void quietMoment(container).then(() => copy.catchUp());
   void inQuietMoments(container, [
     loadSoonCommands,
     loadSoonQueries,
@@ -163,6 +200,15 @@ async function start(container: HTMLElement): Promise<void> {
     loadLaterQueries,
     ...LATER,
   ]);
+}
+
+/** Another window writes: until this one may open what is open there, or has its turn. */
+async function untilOpenElsewhere(windows: Windows): Promise<WindowPart> {
+  const told = setTimeout(() => show(<StartProblem problem={ALREADY_OPEN} />), QUICK_START_MILLIS);
+  const until = await windows.untilReady();
+  const isOurs = until === 'ours' || (windows.wroteBefore && (await windows.wish()) === 'ours');
+  clearTimeout(told);
+  return isOurs ? 'writes' : 'follows';
 }
 
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
@@ -253,7 +299,7 @@ async function loadShippedDeck(
 ): Promise<Omit<StartNotes, 'isStorageKept'>> {
   const text = await shippedDeck().catch(() => undefined);
   // As with any part of the program that cannot be loaded now: at the next start it is tried again.
-  if (text === undefined) return { isLastStepPutBack, removedFacts: 0, deckProblem: undefined };
+  if (text === undefined) return { ...NOTHING_LOADED, isLastStepPutBack };
   const shipped = await engine.run('loadShippedDeck', text);
   return {
     isLastStepPutBack,
@@ -274,6 +320,7 @@ function couldNotStart(error: unknown) {
   };
 }
 
+const NOTHING_LOADED = { isLastStepPutBack: false, removedFacts: 0, deckProblem: undefined };
 const REPLACING = 'Your collection is being restored from its copy';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',

@@ -18,12 +18,14 @@ export type Opened = Result<RoundsDatabase> & { readonly isUnreadable?: boolean 
 /**
  * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
  * `onClosed`: another version of Rounds wants the database, or the browser took it away.
+ * `follows`: another window has opened it, and writes; this one makes, carries and writes nothing.
  */
 export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   place: DatabasePlace,
   watch?: OpeningWatch,
+  follows = false,
 ): Promise<Opened> {
   let db: RoundsDatabase;
   try {
@@ -36,9 +38,11 @@ export async function openDatabase(
     }
     const factory = await databasesAt(place);
     // Asked before opening: Dexie would add to a newer database what it misses in it.
-    if (isNewer(await versionAt(place, factory))) return newerVersion();
+    const there = await versionAt(place, factory);
+    if (isNewer(there)) return newerVersion();
+    if (follows && there !== SCHEMA_VERSION * 10) return notOpenThere();
     db = new RoundsDatabase(place, factory);
-    if (factory !== indexedDB) {
+    if (factory !== indexedDB && !follows) {
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
@@ -82,6 +86,7 @@ export async function openDatabase(
       close();
       return newerVersion();
     }
+    if (follows) return ok(db);
     await nameDevice(db, newDeviceId);
     await countOn(db);
     await followOperations(db, (done, total) => watch?.('working-out', done, total) ?? true);
@@ -154,6 +159,14 @@ export function openingProblem(error: unknown): Result<never> {
     `The card database could not be read (${[...names].join(', ') || 'unknown error'}).`,
     'Rounds has written nothing to it.',
     'Before you try again, copy the folder of this browser’s data: a browser may clear a database that it cannot read.',
+  );
+}
+
+function notOpenThere(): Result<never> {
+  return failed(
+    'The window that writes to these cards is of an older version of Rounds.',
+    NOTHING_TOUCHED,
+    'Close that window, then load this one again.',
   );
 }
 

@@ -15,6 +15,7 @@ import { type CardInLane, OUT_PLACES } from '../domain/study/lane.ts';
 import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
+import type { Problem } from '../kernel/problem.ts';
 import type { DatabasePlace } from './place/place.ts';
 import type { RowBefore } from './log/undo-rows.ts';
 import { bodiesOfVersion2 } from './migrations/version-1.ts';
@@ -83,6 +84,8 @@ export interface DeviceRow {
   replacing?: { readonly by: string; readonly instead: string };
   /** The study day on which the collection was last saved in a place of the person's own. */
   savedOutsideDay?: number;
+  /** The last copy that went to the folder of the person's own, or why it did not. */
+  outside?: { readonly atMillis: number; readonly problem?: Problem };
   /** Kinds and versions in the log that a newer program wrote. */
   deferred?: readonly { readonly kind: string; readonly version: number }[];
   /**

@@ -94,18 +94,6 @@ test('[STORE-3] with a full disk when beginning, the person is told, and can beg
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('[SHELL-22] [SHELL-32] a second window says that Rounds is already open, and goes on when the first is closed', async ({
-  app,
-}) => {
-  test.skip(app.shell !== 'web', 'the desktop shell focuses its first window');
-  await begin(app.page);
-  const second = await app.context.newPage();
-  await second.goto(app.page.url());
-  await expect(second.getByRole('alert')).toContainText('already open in another window');
-  await app.page.close();
-  await expect(second.getByRole('button', { name: /^Show answer/ })).toBeVisible();
-});
-
 test.describe('with a page of the origin to stand on', () => {
   test.use({ allowedErrors: [/favicon\.ico/] });
 

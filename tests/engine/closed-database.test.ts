@@ -135,6 +135,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   ids: () => [{ token: 'forgotten' }],
   idsOfSearch: () => [SEARCH],
   lastOperation: () => [],
+  lastOutside: () => [],
   lintNotes: () => [{ deckId: undefined }, () => true],
   makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],

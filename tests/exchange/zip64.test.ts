@@ -16,7 +16,7 @@ async function zipOf(files: number, at = 0): Promise<Uint8Array> {
   return joined(pieces);
 }
 
-test('[COPY-15] more than 65,535 files stand in one zip, and each is found', async () => {
+test('[COPY-17] more than 65,535 files stand in one zip, and each is found', async () => {
   const zip = await zipOf(65_600);
   const entries = await readZipDirectory(inMemory(zip));
   expect(entries).toHaveLength(65_600);
@@ -26,7 +26,7 @@ test('[COPY-15] more than 65,535 files stand in one zip, and each is found', asy
   expect(bytes).toEqual(content(65_599));
 });
 
-test('[COPY-15] what lies beyond 4 GB is found there', async () => {
+test('[COPY-17] what lies beyond 4 GB is found there', async () => {
   const before = 5_000_000_000;
   const zip = await zipOf(3, before);
   const far: Bytes = {
@@ -45,7 +45,7 @@ test('[COPY-15] what lies beyond 4 GB is found there', async () => {
   await expect(readZipDirectory(torn)).rejects.toThrow();
 });
 
-test('[COPY-15] a zip is read by others, and the same files give the same bytes', async () => {
+test('[COPY-17] a zip is read by others, and the same files give the same bytes', async () => {
   const zip = await zipOf(4);
   expect(zip).toEqual(await zipOf(4));
   const read = unzipSync(zip);

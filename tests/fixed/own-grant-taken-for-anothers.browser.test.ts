@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createWebPlatform } from '../../src/platform/web.ts';
+import { createWebWindows } from '../../src/platform/windows/web-windows.ts';
 
 type Request = (name: string, does: () => unknown) => Promise<boolean>;
 
@@ -28,9 +28,9 @@ test('[SHELL-22] a grant that the page hears of late is its own, on however slow
     slow.mockRestore();
     looks.mockRestore();
   });
-  let answer: boolean | undefined;
-  void createWebPlatform()
-    .claimOnlyInstance()
+  let answer: string | undefined;
+  void createWebWindows(1)
+    .join(NO_EVENTS)
     .then((is) => {
       answer = is;
     });
@@ -41,5 +41,12 @@ test('[SHELL-22] a grant that the page hears of late is its own, on however slow
   expect(answer).toBeUndefined();
   hear();
   await vi.waitUntil(() => answer !== undefined, 5_000);
-  expect(answer).toBe(true);
+  expect(answer).toBe('writes');
 });
+
+const NO_EVENTS = {
+  onOurs: () => {},
+  onHandOver: async () => {},
+  onNewer: async () => {},
+  onTold: () => {},
+};

@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       'platform/platform.ts',
       'platform/journal/journal-files.ts',
       'platform/copies/copies-place.ts',
+      'platform/folder/chosen-folder.ts',
+      'platform/windows/windows.ts',
     ],
   },
   platform: { values: ['kernel/'], types: ['domain/'] },
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       'platform/native-menu.ts',
       'platform/external-address.ts',
       'platform/journal/journal-files.ts',
+      'platform/folder/chosen-folder.ts',
       'platform/text-file.ts',
     ],
     types: ['platform/platform.ts'],
@@ -54,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   // Of the engine a screen knows the types: what it does, it asks of the one main.tsx made.
   renderer: {
     values: ['kernel/', 'domain/', 'platform/platform.ts', 'platform/native-menu.ts', ...REACT],
-    types: ['log/', 'engine/'],
+    types: ['log/', 'engine/', 'platform/folder/chosen-folder.ts', 'platform/windows/windows.ts'],
   },
 };
 

@@ -4,14 +4,6 @@ import { decodeTextFile, tooLarge } from '../../src/platform/text-file.ts';
 import { trustedScriptUrl } from '../../src/platform/trusted-script.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 
-test('[SHELL-22] the first to claim the cards has them, however often it asks; the second has not', async () => {
-  const first = createWebPlatform();
-  const second = createWebPlatform();
-  expect(await first.claimOnlyInstance()).toBe(true);
-  expect(await first.claimOnlyInstance()).toBe(true);
-  expect(await second.claimOnlyInstance()).toBe(false);
-});
-
 test('asking for durable storage answers yes or no, and never rejects', async () => {
   expect(typeof (await createWebPlatform().keepStorage())).toBe('boolean');
 });

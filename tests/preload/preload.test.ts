@@ -45,10 +45,19 @@ test('[SHELL-10] the preload script requires electron alone, and carries no libr
   expect(bundle.length).toBeLessThan(4_000);
 });
 
-test('[SHELL-10] the page gets window.desktop with exactly nine functions', () => {
+test('[SHELL-10] the page gets window.desktop with exactly eighteen functions', () => {
   const { exposed, desktop } = runPreload();
   expect([...exposed.keys()]).toEqual(['desktop']);
   expect(Object.keys(desktop).sort()).toEqual([
+    'folderChoose',
+    'folderDrop',
+    'folderForget',
+    'folderKeep',
+    'folderKnown',
+    'folderList',
+    'folderRead',
+    'folderRemove',
+    'folderWrite',
     'freeBytes',
     'journalAppend',
     'journalList',
@@ -72,6 +81,15 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.journalAppend?.('path', 5, bytes);
   await desktop.journalPut?.('path', bytes);
   await desktop.freeBytes?.();
+  await desktop.folderKnown?.();
+  await desktop.folderChoose?.();
+  await desktop.folderForget?.();
+  await desktop.folderList?.();
+  await desktop.folderWrite?.('name', 5, bytes);
+  await desktop.folderRead?.('name', 5, 3);
+  await desktop.folderKeep?.('name');
+  await desktop.folderDrop?.('name');
+  await desktop.folderRemove?.('name');
   expect(invoke.mock.calls).toEqual([
     [channels.openTextFile],
     [channels.saveTextFile, 'a.md', 'text'],
@@ -81,6 +99,15 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
     [channels.journalAppend, 'path', 5, bytes],
     [channels.journalPut, 'path', bytes],
     [channels.freeBytes],
+    [channels.folderKnown],
+    [channels.folderChoose],
+    [channels.folderForget],
+    [channels.folderList],
+    [channels.folderWrite, 'name', 5, bytes],
+    [channels.folderRead, 'name', 5, 3],
+    [channels.folderKeep, 'name'],
+    [channels.folderDrop, 'name'],
+    [channels.folderRemove, 'name'],
   ]);
   expect(Object.keys(channels)).toHaveLength(invoke.mock.calls.length);
 });

@@ -26,6 +26,7 @@ export class JournalKeeper implements SecondCopy {
   #ends: Map<DeviceId, JournalEnd> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #problem: Problem | undefined;
+  #isOver = false;
 
   constructor(store: RoundsDatabase, files: JournalFiles) {
     this.#store = store;
@@ -40,6 +41,12 @@ export class JournalKeeper implements SecondCopy {
   onProblem(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Writes nothing from now on, and settles when nothing is being written: another window does. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.#turn;
   }
 
   /** Copies what the database has and the journal lacks: also of other devices, whose steps came by a file. */
@@ -196,10 +203,12 @@ export class JournalKeeper implements SecondCopy {
 
   /** One after the other; a failure is kept for whoever asks, and throws nothing. */
   #inTurn(work: () => Promise<Result<true>>): Promise<Result<true>> {
-    const done = this.#turn.then(work).catch((error: unknown): Result<true> => {
-      const why = error instanceof Error ? error.message : String(error);
-      return { ok: false, problem: unreachable(why) };
-    });
+    const done = this.#turn
+      .then(() => (this.#isOver ? OVER : work()))
+      .catch((error: unknown): Result<true> => {
+        const why = error instanceof Error ? error.message : String(error);
+        return { ok: false, problem: unreachable(why) };
+      });
     this.#turn = done.then((result) => {
       const problem = result.ok ? undefined : result.problem;
       const isNews = this.#problem !== problem;
@@ -209,6 +218,15 @@ export class JournalKeeper implements SecondCopy {
     return done;
   }
 }
+
+const OVER: Result<never> = {
+  ok: false,
+  problem: {
+    what: 'Another window of Rounds writes the journal.',
+    kept: 'Everything is in the database.',
+    todo: 'Go on in the other window.',
+  },
+};
 
 function unreachable(why: string): Problem {
   return {

@@ -7,6 +7,8 @@ import type { JournalKeeper } from './keeper.ts';
 export interface KeptJournal extends SecondCopy {
   /** Why the journal lacks something that the database has; undefined: it lacks nothing. */
   readonly problem: Problem | undefined;
+  /** Writes nothing from now on, and settles when nothing is being written. */
+  end(): Promise<void>;
 }
 
 /** The journal's keeper, whose code comes with the first thing that is asked of it. */
@@ -31,6 +33,7 @@ export function keptJournal(store: RoundsDatabase, files: JournalFiles): KeptJou
       return keeper === undefined ? notLoaded : keeper.problem;
     },
     add: async (copied) => asked((own) => own.add(copied)),
+    end: async () => keeper?.end(),
     catchUp: () => asked((own) => own.catchUp()),
     takeBack: async (id) => asked((own) => own.takeBack(id)),
   };

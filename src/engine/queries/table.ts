@@ -14,7 +14,15 @@ import {
   typesInUse,
 } from './live/notes.ts';
 import { presets, savedSearches, settings, silencedRules } from './live/settings.ts';
-import { card, daysNotSaved, lastOperation, setAside, studyDay, today } from './live/study.ts';
+import {
+  card,
+  daysNotSaved,
+  lastOperation,
+  lastOutside,
+  setAside,
+  studyDay,
+  today,
+} from './live/study.ts';
 import type { PLANNER } from './planner.ts';
 
 type Soon = typeof import('./soon.ts');
@@ -42,6 +50,7 @@ export const LIVE = {
   decks,
   forecasts,
   lastOperation,
+  lastOutside,
   mediaFile,
   noteForEditing,
   notesAdded,

@@ -19,6 +19,7 @@ import type { TakenIn } from '../copies/take-in.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
+import type { ReadOnly } from '../read-only.ts';
 import { type Connection, connect, type Port } from '../rpc.ts';
 
 /** A question on its way to a worker. The clock is the asker's. */
@@ -29,7 +30,9 @@ export interface Envelope {
 
 /** What the page tells the workers. */
 export type ToLibrary =
-  | { readonly kind: 'open'; readonly place: DatabasePlace }
+  | { readonly kind: 'open'; readonly place: DatabasePlace; readonly mayKeep?: boolean }
+  /** Whether the index may be kept for the next start: where another window writes, that one does. */
+  | { readonly kind: 'may-keep'; readonly mayKeep: boolean }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
   | { readonly kind: 'reset' };
 export type ToPlanner = { readonly kind: 'open'; readonly place: DatabasePlace };
@@ -95,16 +98,25 @@ interface Parts {
   readonly clock: () => ClockReading;
   /** Starts the worker, when it is first asked: study never waits for it. */
   readonly start: () => Port;
+  readonly readOnly?: ReadOnly;
 }
 
 /** Connects to library-worker.ts, and tells it of every change that is written to `store`. */
-export function connectLibrary({ store, clock, start }: Parts): Library {
+export function connectLibrary({ store, clock, start, readOnly }: Parts): Library {
+  const mayKeep = () => readOnly?.because === undefined;
   const listeners = new Set<() => void>();
   const connection = connect({
     start,
     name: 'The library',
     kept: 'Your cards are as they were.',
-    greeting: { kind: 'open', place: store.place } satisfies ToLibrary,
+    // As it is when the worker is started, which may be anew.
+    greeting: {
+      kind: 'open',
+      place: store.place,
+      get mayKeep() {
+        return mayKeep();
+      },
+    } satisfies ToLibrary,
     hear: () => {
       for (const listener of listeners) listener();
     },
@@ -114,6 +126,7 @@ export function connectLibrary({ store, clock, start }: Parts): Library {
     if (!changes) tell({ kind: 'reset' });
     else if (changes.length > 0) tell({ kind: 'changed', changes: changes.map(withoutBefore) });
   });
+  const stopHearing = readOnly?.onChange(() => tell({ kind: 'may-keep', mayKeep: mayKeep() }));
   return {
     ...reaching<LibraryQueries>(connection, clock, IN_LIBRARY),
     onChange(listener) {
@@ -123,6 +136,7 @@ export function connectLibrary({ store, clock, start }: Parts): Library {
     reset: () => tell({ kind: 'reset' }),
     close() {
       stopFollowing();
+      stopHearing?.();
       connection.close();
     },
   };

@@ -52,10 +52,10 @@ export class LibraryKeeper {
   }
 
   /** An index is about to be built from all rows: what is kept is of no use, also at the next start. */
-  async begin(db: RoundsDatabase): Promise<void> {
+  async begin(db: RoundsDatabase, mayDrop = true): Promise<void> {
     this.#head = undefined;
     this.#changesSince = 0;
-    await dropKept(db).catch(() => {});
+    if (mayDrop) await dropKept(db).catch(() => {});
     this.#stamp = await readLogStamp(db);
   }
 

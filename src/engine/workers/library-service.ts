@@ -53,11 +53,18 @@ export class LibraryService {
   #keeper = new LibraryKeeper();
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #mayKeep = true;
 
   constructor(onChange: () => void, limitMillis = LIMIT_MILLIS, quietMillis = QUIET_MILLIS) {
     this.#onChange = onChange;
     this.#limitMillis = limitMillis;
     this.#quietMillis = quietMillis;
+  }
+
+  /** Whether the index may be kept for the next start. */
+  set mayKeep(may: boolean) {
+    this.#mayKeep = may;
+    this.#soon();
   }
 
   open(place: DatabasePlace): void {
@@ -95,7 +102,7 @@ export class LibraryService {
       const kept = mayTakeUp ? await keeper.takeUp(this.#db, isWanted) : undefined;
       index = kept ?? new LibraryIndex();
       if (!kept) {
-        await keeper.begin(this.#db);
+        await keeper.begin(this.#db, this.#mayKeep);
         for await (const changes of readLibrary(this.#db)) {
           if (!isWanted()) return undefined;
           index.change(changes);
@@ -120,13 +127,13 @@ export class LibraryService {
   #soon(): void {
     this.#asked++;
     clearTimeout(this.#quiet);
-    if (!this.#isReady || !this.#keeper.isWorthIt) return;
+    if (!this.#isReady || !this.#mayKeep || !this.#keeper.isWorthIt) return;
     this.#quiet = setTimeout(() => void this.keep(), this.#quietMillis);
   }
 
   /** Keeps the index for the next start, unless something is asked or changed on the way. */
   async keep(): Promise<void> {
-    if (!this.#db || !this.#isReady || this.#holds > 0) return;
+    if (!this.#db || !this.#isReady || !this.#mayKeep || this.#holds > 0) return;
     const asked = this.#asked;
     this.#holds++;
     try {

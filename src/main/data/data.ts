@@ -1,9 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { ok } from '../../kernel/problem.ts';
+import { askIn } from '../dialogs.ts';
 import { handle } from '../ipc.ts';
 import { enter, leave } from './clean-exit.ts';
+import { folderFilesIn } from './folder-files.ts';
 import { journalFilesIn } from './journal-files.ts';
 
 /** What main keeps of the cards outside Chromium, and what it knows of their disk. Before any window. */
@@ -18,6 +20,22 @@ export async function setupData(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     return ok(bavail * bsize);
   });
+  const chosen = folderFilesIn(join(folder, 'folder-of-copies.json'));
+  handle('folderKnown', () => chosen.known());
+  handle('folderChoose', async () => {
+    const { canceled, filePaths } = await askIn((window) =>
+      dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] }),
+    );
+    const path = filePaths[0];
+    return canceled || path === undefined ? ok(null) : chosen.choose(path);
+  });
+  handle('folderForget', () => chosen.forget());
+  handle('folderList', () => chosen.list());
+  handle('folderWrite', (name, at, bytes) => chosen.write(name, at, bytes));
+  handle('folderRead', (name, from, length) => chosen.read(name, from, length));
+  handle('folderKeep', (name) => chosen.keep(name));
+  handle('folderDrop', (name) => chosen.drop(name));
+  handle('folderRemove', (name) => chosen.remove(name));
   await enter(folder);
   app.on('quit', () => leave(folder));
 }

@@ -29,6 +29,13 @@ export class FileOrders<Order extends { readonly number: number }> {
     });
   }
 
+  /** Ends the worker once nothing waits for it: the files that it holds open are anyone's then. */
+  async letGo(): Promise<void> {
+    while (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
   #started(): Worker {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<OrderAnswer>) => {

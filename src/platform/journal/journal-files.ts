@@ -21,6 +21,8 @@ export interface JournalFiles {
   append(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
   /** A whole file, once; one that is there already, of this length, stays. */
   put(path: string, bytes: Uint8Array): Promise<Result<true>>;
+  /** Lets another window write the files, where this one holds one open; absent: it holds none. */
+  letGo?(): Promise<void>;
 }
 
 /** What `work` on those files comes to; what it throws is said in words. */

@@ -25,6 +25,7 @@ export function createWebJournal(start: () => Worker): JournalFiles {
     append: (path, at, bytes) =>
       journalInWords(() => writer.give({ is: 'append', path, at, bytes })),
     put: (path, bytes) => journalInWords(() => writer.give({ is: 'put', path, at: 0, bytes })),
+    letGo: () => writer.letGo(),
   };
 }
 

@@ -76,10 +76,16 @@ export function useReview(): ReviewRound {
   }, [engine, next, isRevealed]);
 
   useEffect(() => {
-    void tryEditedAgain(engine)
-      .then(() => engine.run('openStudy'))
-      .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
-      .then(setProblem);
+    const open = () =>
+      void tryEditedAgain(engine)
+        .then(() => engine.run('openStudy'))
+        .then((opened) => (opened.ok ? show(opened.value) : opened.problem))
+        .then(setProblem);
+    open();
+    // Where another window wrote until now, the card that was on screen may have been answered there.
+    return engine.onReadOnlyChange(() => {
+      if (!engine.readOnlyBecause()) open();
+    });
   }, [engine, show]);
 
   /** One thing at a time: a second key while the first is being saved is not taken. */

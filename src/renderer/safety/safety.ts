@@ -1,2 +1,3 @@
 export { closedInWords } from './closed-words.ts';
+export { FollowLine } from './follow-line.tsx';
 export { RoomLine } from './room-line.tsx';

@@ -6,6 +6,7 @@ import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
 import { Copies } from './copies/copies.tsx';
+import { FolderOfOwn } from './copies/folder-of-own.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkHosts } from '../card/links/link-hosts.tsx';
 import { AboutRounds } from './about.tsx';
@@ -34,6 +35,7 @@ export function Settings() {
         <LinkHosts />
         <AdviceSettings />
         <Copies />
+        <FolderOfOwn />
         <CollectionCare />
         <AboutRounds />
       </main>

@@ -63,6 +63,15 @@ const DAYS_WITHOUT_FILE = 7;
 
 function NotSaved() {
   const days = useQuery('daysNotSaved');
+  const last = useQuery('lastOutside');
+  if (last?.problem) {
+    return (
+      <p className="soft small">
+        The last copy did not reach the folder that you chose.{' '}
+        <Link href="/settings">See why in Settings</Link>
+      </p>
+    );
+  }
   if (days === undefined || days < DAYS_WITHOUT_FILE) return null;
   return (
     <p className="soft small">

@@ -1,16 +1,18 @@
+import { canonical } from '../../kernel/canonical.ts';
 import { roomOf } from '../place/room.ts';
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
 
 /**
- * What is half written, the newest of what stands in the database and of what it would not take.
+ * What is half written, the newest of what stands in the database, of what it would not take, and of
+ * what this window kept while it might not write.
  */
 export async function readDraft(db: RoundsDatabase, id: string): Promise<DraftRow | undefined> {
-  const beside = readBeside(db, id);
+  const beside = newer(readBeside(localStorage, db, id), readBeside(sessionStorage, db, id));
   const stored = await db.drafts.get(id).catch((error: unknown) => {
     if (beside) return undefined;
     throw error;
   });
-  return beside && beside.atMillis >= (stored?.atMillis ?? 0) ? beside : stored;
+  return newer(stored, beside);
 }
 
 /**
@@ -31,17 +33,65 @@ export async function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<voi
   }
 }
 
-export async function deleteDraft(db: RoundsDatabase, id: string): Promise<void> {
-  await db.drafts.delete(id).finally(() => localStorage.removeItem(keyOf(db, id)));
+/** In a window that may not write: for this window alone, also when it is loaded anew. */
+export function keepDraftInWindow(db: RoundsDatabase, row: DraftRow): void {
+  sessionStorage.setItem(keyOf(db, row.id), JSON.stringify(row));
 }
 
-function readBeside(db: RoundsDatabase, id: string): DraftRow | undefined {
+/** What another window had begun under the same name comes up next. */
+export async function deleteDraft(
+  db: RoundsDatabase,
+  id: string,
+  isInWindowAlone = false,
+): Promise<void> {
+  sessionStorage.removeItem(keyOf(db, id));
+  if (isInWindowAlone) return;
+  const deleted = db.transaction('rw', db.drafts, async () => {
+    const others = await db.drafts.get(otherOf(id));
+    await db.drafts.bulkDelete([id, otherOf(id)]);
+    if (others) await db.drafts.put({ ...others, id });
+  });
+  await deleted.finally(() => localStorage.removeItem(keyOf(db, id)));
+}
+
+/**
+ * What this window kept while it might not write goes to the database, now that it may. What stands
+ * there under the same name was typed in another window: it waits, and comes up after this one's.
+ */
+export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
+  const start = keyOf(db, '');
+  const ids = Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length));
+  for (const id of ids) {
+    const own = readBeside(sessionStorage, db, id);
+    if (own) {
+      await db.transaction('rw', db.drafts, async () => {
+        const there = await db.drafts.get(id);
+        const isOther = there && canonical(there.value) !== canonical(own.value);
+        if (isOther) await db.drafts.put({ ...there, id: otherOf(id) });
+        await db.drafts.put(own);
+      });
+    }
+    sessionStorage.removeItem(keyOf(db, id));
+  }
+}
+
+function newer(one: DraftRow | undefined, other: DraftRow | undefined): DraftRow | undefined {
+  return one && other && one.atMillis > other.atMillis ? one : (other ?? one);
+}
+
+function readBeside(place: Storage, db: RoundsDatabase, id: string): DraftRow | undefined {
   try {
-    const text = localStorage.getItem(keyOf(db, id));
+    const text = place.getItem(keyOf(db, id));
     return text === null ? undefined : (JSON.parse(text) as DraftRow);
   } catch {
     return undefined;
   }
+}
+
+function otherOf(id: string): string {
+  return `${id}/other`;
 }
 
 function keyOf(db: RoundsDatabase, id: string): string {

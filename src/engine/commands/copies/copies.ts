@@ -9,11 +9,14 @@ import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
+import { copyOutside } from './copy-outside.ts';
 
 /** A copy that was made, and read back. */
 export interface MadeCopy {
   readonly name: string;
   readonly manifest: Manifest;
+  /** What came of it in the folder that the person chose; absent: none is chosen. */
+  readonly outside?: Result<true>;
 }
 
 /** Keeps a copy of the collection as it is, beside the journal (COPY-5). */
@@ -29,8 +32,16 @@ export function makeCopy(
     if (!made.ok) return made;
     const { content, manifest } = made.value;
     const kept = await keepCopy(deps, place.value, content, why);
-    return kept.ok ? ok({ name: kept.value, manifest }) : kept;
+    // Where this computer takes none, the folder still may.
+    const name = kept.ok ? kept.value : copyNameOf({ ...(await dayOf(deps)), why });
+    const outside = await copyOutside(deps, name, made.value);
+    return kept.ok ? ok({ name, manifest, ...(outside && { outside }) }) : kept;
   });
+}
+
+async function dayOf(deps: Deps): Promise<{ atMillis: number; studyDay: number }> {
+  const now = deps.clock();
+  return { atMillis: now.atMillis, studyDay: await readStudyDay(deps.store, now) };
 }
 
 /** The day's own copy, where there is none yet and something was answered (COPY-6). true: made now. */

@@ -28,6 +28,7 @@ export async function planDay(deps: Deps, minutes?: number): Promise<Result<DayP
 
 /** So that tomorrow can say what changed. Study does not fail for it: it can be predicted anew. */
 async function keepForecasts(deps: Deps, forecasts: readonly Forecast[]): Promise<void> {
+  if (deps.readOnly?.because) return;
   for (const forecast of forecasts) await keepForecast(deps.store, forecast).catch(() => {});
 }
 

@@ -8,7 +8,7 @@ import { type CardInFull, readCard, readHistory } from '../../../store/reads/car
 import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
 import { readIsPlanOn } from '../../../store/reads/overlays.ts';
-import type { SessionRow } from '../../../store/schema.ts';
+import type { DeviceRow, SessionRow } from '../../../store/schema.ts';
 import { readSession } from '../../../store/device/session.ts';
 import { type CardsSetAside, readSetAside } from '../../../store/reads/set-aside.ts';
 import { readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
@@ -94,4 +94,9 @@ export async function lastOperation({ store }: Stored): Promise<string | undefin
 /** On how many days something was answered since the collection was last saved as a file (COPY-14). */
 export async function daysNotSaved({ store }: Stored): Promise<number> {
   return readDaysNotSaved(store);
+}
+
+/** The last copy in the folder of the person's own, or why there is none; null: none was tried. */
+export async function lastOutside({ store }: Stored): Promise<DeviceRow['outside'] | null> {
+  return (await store.device.get('device'))?.outside ?? null;
 }

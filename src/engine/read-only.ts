@@ -1,0 +1,47 @@
+import type { Problem } from '../kernel/problem.ts';
+import type { CommandName } from './commands/table.ts';
+
+/** Why the collection may not be written to now; undefined: it may. */
+export interface ReadOnly {
+  readonly because: Problem | undefined;
+  /** Returns how to stop listening. */
+  onChange(listener: () => void): () => void;
+}
+
+/** A reason that comes and goes. */
+export class ReadOnlyReason implements ReadOnly {
+  #because: Problem | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(because?: Problem) {
+    this.#because = because;
+  }
+
+  get because(): Problem | undefined {
+    return this.#because;
+  }
+
+  set because(because: Problem | undefined) {
+    if (this.#because === because) return;
+    this.#because = because;
+    for (const listener of this.#listeners) listener();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** These write nothing then: what is half written is kept beside the collection (drafts.ts). */
+const NOT_WRITING: ReadonlySet<CommandName> = new Set([
+  'dropDraft',
+  'keepDraft',
+  'planDay',
+  'saveDeck',
+]);
+
+/** The one place where a command is refused because nothing may be written: why, or undefined. */
+export function refusalOf(name: CommandName, readOnly: ReadOnly | undefined): Problem | undefined {
+  return NOT_WRITING.has(name) ? undefined : readOnly?.because;
+}

@@ -1,0 +1,179 @@
+import { constants } from 'node:fs';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ok, type Result } from '../../kernel/problem.ts';
+import {
+  ANOTHER_FOLDER,
+  BEGUN,
+  FOLDER_NAME,
+  type FolderFile,
+  type FolderKnown,
+  folderInWords,
+} from '../../platform/folder/chosen-folder.ts';
+import { writeAtomically } from '../atomic-file.ts';
+
+/** What main remembers: the folder, and the size of each copy that Rounds made in it. */
+interface Kept {
+  readonly path: string;
+  readonly made: Readonly<Record<string, number>>;
+}
+
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * The folder that the person chose, remembered in the file `record`. Nothing is written but copies,
+ * under the names of copies; the folder itself is never made: where a stick is not plugged in, its
+ * place on this computer's disk must not be taken for it. One order is done after the other.
+ */
+export function folderFilesIn(record: string) {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(work: (kept: Kept) => Promise<Value>): Promise<Result<Value>> {
+    const done = turn.then(async () => {
+      const kept = await readKept(record);
+      return folderInWords(kept ? basename(kept.path) : 'the folder', async () => {
+        if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
+        return work(kept);
+      });
+    });
+    turn = done;
+    return done;
+  }
+
+  return {
+    async known(): Promise<Result<FolderKnown | null>> {
+      await turn;
+      const kept = await readKept(record);
+      return ok(kept ? { name: kept.path, mayUse: true } : null);
+    },
+    /** Chosen again, it is the right one whatever is in it: what is not there is forgotten. */
+    choose(path: string): Promise<Result<FolderKnown>> {
+      const done = turn.then(async () => {
+        const before = await readKept(record);
+        return folderInWords(basename(path), async () => {
+          const files = await filesIn(path);
+          const made = Object.entries(before?.path === path ? before.made : {});
+          const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
+          await writeKept(record, { path, made: still });
+          return { name: path, mayUse: true };
+        });
+      });
+      turn = done;
+      return done;
+    },
+    async forget(): Promise<Result<true>> {
+      await turn;
+      return folderInWords('the folder', async () => {
+        await rm(record, { force: true });
+        return true as const;
+      });
+    },
+    list: () =>
+      inTurn(async ({ path, made }): Promise<FolderFile[]> => {
+        const files = await filesIn(path);
+        const ours = Object.keys(made);
+        if (ours.length > 0 && !ours.some((name) => files.has(name))) {
+          throw Object.assign(new Error('another folder'), { code: ANOTHER_FOLDER });
+        }
+        return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
+      }),
+    write: (name: string, at: number, bytes: Uint8Array) =>
+      inTurn(async ({ path }) => {
+        const flags = constants.O_WRONLY | NO_LINK;
+        const draft = draftOf(path, name);
+        if (at === 0) await rm(draft, { force: true });
+        const file = await open(
+          draft,
+          at === 0 ? flags | constants.O_CREAT | constants.O_EXCL : flags,
+        );
+        try {
+          for (let done = 0; done < bytes.length; ) {
+            done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+          }
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        return true as const;
+      }),
+    read: (name: string, from: number, length: number) =>
+      inTurn(async ({ path }) => {
+        const file = await open(draftOf(path, name), constants.O_RDONLY | NO_LINK);
+        try {
+          const bytes = new Uint8Array(length);
+          const { bytesRead } = await file.read(bytes, 0, length, from);
+          return bytes.subarray(0, bytesRead);
+        } finally {
+          await file.close();
+        }
+      }),
+    /** Gives the copy its name. */
+    keep: (name: string) =>
+      inTurn(async (kept) => {
+        const draft = draftOf(kept.path, name);
+        const { size } = await stat(draft);
+        await rename(draft, join(kept.path, name));
+        await syncFolder(kept.path);
+        await writeKept(record, { ...kept, made: { ...kept.made, [name]: size } });
+        return true as const;
+      }),
+    /** What was begun goes. */
+    drop: (name: string) =>
+      inTurn(async ({ path }) => {
+        await rm(draftOf(path, name), { force: true });
+        return true as const;
+      }),
+    remove: (name: string) =>
+      inTurn(async (kept) => {
+        const file = join(kept.path, checked(name));
+        if ((await stat(file)).size !== kept.made[name]) return true as const;
+        await rm(file);
+        const { [name]: _gone, ...made } = kept.made;
+        await writeKept(record, { ...kept, made });
+        return true as const;
+      }),
+  };
+}
+
+/** Copies alone, by name and size; rejects where the folder cannot be read. */
+async function filesIn(path: string): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    if (!entry.isFile() || !FOLDER_NAME.test(entry.name)) continue;
+    found.set(entry.name, (await stat(join(path, entry.name))).size);
+  }
+  return found;
+}
+
+function draftOf(path: string, name: string): string {
+  return join(path, `${checked(name)}${BEGUN}`);
+}
+
+function checked(name: string): string {
+  if (!FOLDER_NAME.test(name)) throw new Error('that is no name of a copy');
+  return name;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** A record that is missing or damaged is none: the person chooses again, and nothing is deleted. */
+async function readKept(record: string): Promise<Kept | undefined> {
+  try {
+    const kept = JSON.parse(await readFile(record, 'utf8')) as Partial<Kept> | null;
+    return typeof kept?.path === 'string' ? { path: kept.path, made: kept.made ?? {} } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeKept(record: string, kept: Kept): Promise<void> {
+  return writeAtomically(record, JSON.stringify(kept));
+}

@@ -1,0 +1,118 @@
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+
+/** A folder as the person knows it. */
+export interface FolderKnown {
+  readonly name: string;
+  /** false: the person is to be asked again before Rounds may use it. */
+  readonly mayUse: boolean;
+}
+
+export interface FolderFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Rounds made it, on this device, and it is as it was made. Nothing else is ever deleted. */
+  readonly isOurs: boolean;
+}
+
+/** A folder of the person's own, on a stick or wherever they want, to which copies go as well. */
+export interface ChosenFolder {
+  /** undefined: none is chosen. */
+  known(): Promise<Result<FolderKnown | undefined>>;
+  /** Lets the person choose one, in a click of theirs; null: nothing was chosen. */
+  choose(): Promise<Result<FolderKnown | null>>;
+  /** Asks the person again, in a click of theirs; whether it may be used. */
+  allow(): Promise<Result<boolean>>;
+  /** Nothing in it is changed. */
+  forget(): Promise<Result<true>>;
+  /** The copies in it, whoever made them. */
+  list(): Promise<Result<readonly FolderFile[]>>;
+  /**
+   * Writes a copy under another name, onto the disk, reads it back for `isWhole`, and gives it its
+   * name only then. Where anything fails nothing of it stays.
+   */
+  put(
+    name: string,
+    content: Blob,
+    isWhole: (written: Blob) => Promise<Result<unknown>>,
+  ): Promise<Result<true>>;
+  /** A file that is not `isOurs` stays. */
+  remove(name: string): Promise<Result<true>>;
+}
+
+/** The one kind of name that Rounds writes in a folder of the person's: see copy-outside.ts. */
+export const FOLDER_NAME =
+  /^Rounds \d{4}-\d\d-\d\d \d{1,15}-\d{1,6}-(?:day|asked|before|loaded)\.rounds$/;
+/** What a copy is called until it has been read back. */
+export const BEGUN = '.part';
+/** None of the copies that Rounds made in the folder is in it any more. */
+export const ANOTHER_FOLDER = 'ANOTHER';
+
+/** What `work` on the folder called `name` comes to; what it throws is said in words. */
+export async function folderInWords<Value>(
+  name: string,
+  work: () => Promise<Value>,
+): Promise<Result<Value>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return folderProblem(name, codeOf(error));
+  }
+}
+
+/** The system's short code, or the browser's name for it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error || error instanceof DOMException)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** What is wrong with a folder, what was kept, and what to do, for each way in which one fails. */
+function folderProblem(name: string, code: string): Result<never> {
+  const folder = `“${name}”`;
+  const kept =
+    'Your cards, the copies on this computer and what is in the folder are as they were.';
+  for (const { codes, what, todo } of KNOWN) {
+    if (codes.includes(code)) return failed(`No copy in ${folder}: ${what}`, kept, todo);
+  }
+  return failed(
+    `No copy in ${folder}: the system refused it (${code}).`,
+    kept,
+    'Try again, or choose another folder.',
+  );
+}
+
+const KNOWN: readonly {
+  readonly codes: readonly string[];
+  readonly what: string;
+  readonly todo: string;
+}[] = [
+  {
+    codes: ['ENOENT', 'ENOTDIR', 'NotFoundError', 'TypeMismatchError'],
+    what: 'the folder is not there.',
+    todo: 'Plug in the stick or disk that it is on, or choose another folder.',
+  },
+  {
+    codes: [ANOTHER_FOLDER],
+    what: 'none of the copies that Rounds made there is in it, so it may be another disk.',
+    todo: 'Plug in the right stick or disk, or choose this folder again.',
+  },
+  {
+    codes: ['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF', 'InvalidStateError', 'NotReadableError'],
+    what: 'the disk went away while it was being written, or cannot be read.',
+    todo: 'Plug it in again, then make a copy; if that fails too, choose another folder.',
+  },
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS', 'NotAllowedError', 'NoModificationAllowedError'],
+    what: 'it is read-only, or Rounds may not write there.',
+    todo: 'Allow it to be written to, or choose another folder.',
+  },
+  {
+    codes: ['ENOSPC', 'EDQUOT', 'QuotaExceededError'],
+    what: 'its disk is full.',
+    todo: 'Free some space there, or choose a folder on another disk.',
+  },
+  {
+    codes: ['EFBIG', 'FILE_TOO_BIG'],
+    what: 'its disk takes no file of this size.',
+    todo: 'Choose a folder on another disk; one that was made for large files takes it.',
+  },
+];

@@ -1,0 +1,48 @@
+import type { DesktopApi } from '../desktop-api.ts';
+import type { ChosenFolder } from './chosen-folder.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+
+/** Bytes that cross to main or back at a time. */
+const PIECE = 4 * 1024 * 1024;
+
+/** The folder that main writes to. */
+export function desktopFolder(desktop: DesktopApi): ChosenFolder {
+  return {
+    async known() {
+      const known = await desktop.folderKnown();
+      return known.ok ? ok(known.value ?? undefined) : known;
+    },
+    choose: () => desktop.folderChoose(),
+    allow: async () => ok(true),
+    forget: () => desktop.folderForget(),
+    list: () => desktop.folderList(),
+    async put(name, content, isWhole) {
+      const written = await write(desktop, name, content);
+      const read = written.ok ? await readDraft(desktop, name, content.size) : written;
+      const whole = read.ok ? await isWhole(read.value) : read;
+      if (whole.ok) return desktop.folderKeep(name);
+      await desktop.folderDrop(name);
+      return whole as Result<never>;
+    },
+    remove: (name) => desktop.folderRemove(name),
+  };
+}
+
+async function write(desktop: DesktopApi, name: string, content: Blob): Promise<Result<true>> {
+  for (let at = 0; at < content.size; at += PIECE) {
+    const piece = new Uint8Array(await content.slice(at, at + PIECE).arrayBuffer());
+    const written = await desktop.folderWrite(name, at, piece);
+    if (!written.ok) return written;
+  }
+  return ok(true);
+}
+
+async function readDraft(desktop: DesktopApi, name: string, size: number): Promise<Result<Blob>> {
+  const pieces: Blob[] = [];
+  for (let at = 0; at < size; at += PIECE) {
+    const read = await desktop.folderRead(name, at, PIECE);
+    if (!read.ok) return read;
+    pieces.push(new Blob([read.value as Uint8Array<ArrayBuffer>]));
+  }
+  return ok(new Blob(pieces));
+}

@@ -1,0 +1,221 @@
+import { ok } from '../../kernel/problem.ts';
+import { journalBucket } from '../files/journal-folder.ts';
+import {
+  ANOTHER_FOLDER,
+  BEGUN,
+  type ChosenFolder,
+  FOLDER_NAME,
+  folderInWords,
+} from './chosen-folder.ts';
+
+/** What is used here of the File System Access API, which TypeScript's library does not have yet. */
+interface Picked extends FileSystemDirectoryHandle {
+  queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+interface WithPicker {
+  readonly showDirectoryPicker?: (options: object) => Promise<Picked>;
+}
+interface Movable extends FileSystemFileHandle {
+  move?(name: string): Promise<void>;
+}
+
+/** The folder, and what Rounds made in it: the size of each copy by its name. */
+interface Kept {
+  readonly handle: Picked;
+  readonly made: Readonly<Record<string, number>>;
+}
+
+const MAY_WRITE = { mode: 'readwrite' } as const;
+
+/** undefined: this browser lets no folder be chosen. */
+export function webFolder(): ChosenFolder | undefined {
+  if (!(globalThis as WithPicker).showDirectoryPicker) return undefined;
+  return {
+    known: () =>
+      folderInWords('the folder', async () => {
+        const kept = await readKept();
+        return kept && knownOf(kept.handle);
+      }),
+    choose: () =>
+      folderInWords('the folder', async () => {
+        const handle = await picked();
+        if (!handle) return null;
+        const kept = await readKept();
+        const isSame = kept !== undefined && (await kept.handle.isSameEntry(handle));
+        // Chosen again, it is the right one whatever is in it: what is not there is forgotten.
+        const made = isSame ? await stillThere(kept) : {};
+        await writeKept({ handle, made });
+        return knownOf(handle);
+      }),
+    allow: () =>
+      folderInWords('the folder', async () => {
+        const kept = await readKept();
+        return (await kept?.handle.requestPermission(MAY_WRITE)) === 'granted';
+      }),
+    forget: () => folderInWords('the folder', () => writeKept(undefined)),
+    list: () =>
+      inFolder(async ({ handle, made }) => {
+        const files = await filesIn(handle);
+        const ours = Object.keys(made);
+        if (ours.length > 0 && !ours.some((name) => files.has(name))) throw anotherFolder();
+        return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
+      }),
+    async put(name, content, isWhole) {
+      const done = await inFolder(async (kept) => {
+        const { handle } = kept;
+        const begun = `${checked(name)}${BEGUN}`;
+        try {
+          const file = await written(handle, begun, content);
+          const whole = await isWhole(await file.getFile());
+          if (whole.ok) {
+            await rename(handle, file, name, content);
+            await writeKept({ ...kept, made: { ...kept.made, [name]: content.size } });
+          }
+          return whole;
+        } finally {
+          await handle.removeEntry(begun).catch(() => {});
+        }
+      });
+      if (!done.ok) return done;
+      return done.value.ok ? ok(true) : done.value;
+    },
+    remove: (name) =>
+      inFolder(async (kept) => {
+        const file = await kept.handle.getFileHandle(checked(name));
+        if ((await file.getFile()).size !== kept.made[name]) return true;
+        await kept.handle.removeEntry(name);
+        const { [name]: _gone, ...made } = kept.made;
+        await writeKept({ ...kept, made });
+        return true as const;
+      }),
+  };
+}
+
+async function picked(): Promise<Picked | undefined> {
+  try {
+    const options = { id: 'rounds-copies', ...MAY_WRITE, startIn: 'documents' };
+    return await (globalThis as WithPicker).showDirectoryPicker?.(options);
+  } catch (error) {
+    // The person closed the dialog.
+    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    throw error;
+  }
+}
+
+async function knownOf(handle: Picked) {
+  const state = await handle.queryPermission(MAY_WRITE);
+  return { name: handle.name, mayUse: state === 'granted' };
+}
+
+async function inFolder<Value>(work: (kept: Kept) => Promise<Value>) {
+  let name = 'the folder';
+  return folderInWords('the folder', readKept).then(async (kept) => {
+    if (!kept.ok) return kept;
+    name = kept.value?.handle.name ?? name;
+    return folderInWords(name, async () => {
+      if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
+      return work(kept.value);
+    });
+  });
+}
+
+async function filesIn(handle: FileSystemDirectoryHandle): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for await (const [name, each] of handle.entries()) {
+    if (each.kind !== 'file' || !FOLDER_NAME.test(name)) continue;
+    found.set(name, (await (each as FileSystemFileHandle).getFile()).size);
+  }
+  return found;
+}
+
+async function stillThere({ handle, made }: Kept): Promise<Record<string, number>> {
+  const files = await filesIn(handle);
+  return Object.fromEntries(Object.entries(made).filter(([name]) => files.has(name)));
+}
+
+/** On the disk whole, or not there: the browser writes beside it and renames when it is closed. */
+async function written(
+  handle: FileSystemDirectoryHandle,
+  name: string,
+  content: Blob,
+): Promise<FileSystemFileHandle> {
+  const file = await handle.getFileHandle(name, { create: true });
+  const stream = await file.createWritable();
+  try {
+    await stream.write(content);
+  } catch (error) {
+    await stream.abort().catch(() => {});
+    throw error;
+  }
+  await stream.close();
+  return file;
+}
+
+async function rename(
+  handle: FileSystemDirectoryHandle,
+  file: Movable,
+  name: string,
+  content: Blob,
+): Promise<void> {
+  try {
+    await file.move?.(name);
+    if (file.move) return;
+  } catch (error) {
+    // Some browsers rename files of their own only.
+    if (!(error instanceof DOMException && error.name === 'NotSupportedError')) throw error;
+  }
+  const copy = await written(handle, name, content);
+  if ((await copy.getFile()).size !== content.size) {
+    await handle.removeEntry(name);
+    throw new DOMException('it is not whole', 'NotReadableError');
+  }
+}
+
+function checked(name: string): string {
+  if (!FOLDER_NAME.test(name)) throw new Error('that is no name of a copy');
+  return name;
+}
+
+function anotherFolder(): Error {
+  return Object.assign(new Error('another folder'), { code: ANOTHER_FOLDER });
+}
+
+/** A database of its own, beside the journal: only there can a browser keep a folder's handle. */
+const DATABASE = 'rounds-folder';
+const STORE = 'folder';
+const KEY = 'chosen';
+
+async function inStore<Value>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Value>,
+): Promise<Value> {
+  const factory = (await journalBucket())?.indexedDB ?? indexedDB;
+  const opening = factory.open(DATABASE, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const db = await settled(opening);
+  try {
+    const transaction = db.transaction(STORE, mode);
+    const answer = await settled(ask(transaction.objectStore(STORE)));
+    return answer;
+  } finally {
+    db.close();
+  }
+}
+
+function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function readKept(): Promise<Kept | undefined> {
+  return inStore<Kept | undefined>('readonly', (store) => store.get(KEY));
+}
+
+async function writeKept(kept: Kept | undefined): Promise<true> {
+  if (kept) await inStore('readwrite', (store) => store.put(kept, KEY));
+  else await inStore('readwrite', (store) => store.delete(KEY));
+  return true;
+}

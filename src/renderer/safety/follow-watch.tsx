@@ -1,0 +1,24 @@
+import { lazy, useSyncExternalStore } from 'react';
+import type { ReadOnly } from '../../engine/read-only.ts';
+import type { WishAnswer } from '../../platform/windows/windows.ts';
+import { Part } from '../kit/page/part.tsx';
+
+const FollowLine = lazy(async () => ({ default: (await import('./safety.ts')).FollowLine }));
+
+/** Whether this window follows another; its words are loaded when they are needed. */
+export function FollowWatch(props: {
+  readonly readOnly: ReadOnly;
+  readonly wish: () => Promise<WishAnswer>;
+}) {
+  const { readOnly, wish } = props;
+  const follows = useSyncExternalStore(
+    (listener) => readOnly.onChange(listener),
+    () => readOnly.because !== undefined,
+  );
+  if (!follows) return null;
+  return (
+    <Part>
+      <FollowLine wish={wish} />
+    </Part>
+  );
+}
