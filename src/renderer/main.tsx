@@ -18,6 +18,7 @@ import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { createWebCopies } from '../platform/copies/web-copies.ts';
 import { createWebPlatform, untilOthersGo } from '../platform/web.ts';
+import type { CopiesPlace } from '../platform/copies/copies-place.ts';
 import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
@@ -103,7 +104,7 @@ async function start(container: HTMLElement): Promise<void> {
     isInJournal: known !== undefined && known.copy.problem === undefined,
   });
   let opened = await open(await ownPlace());
-  if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
+  if (!opened.ok && opened.isUnreadable && (await isWanted(opened.problem, journal, copies))) {
     opened = await open(await ownPlace({ isNew: true }));
   }
   if (!opened.ok) {
@@ -128,7 +129,7 @@ async function start(container: HTMLElement): Promise<void> {
       return true;
     }).catch(() => undefined);
   }
-  const there = await isAllThere(store, journal);
+  const there = await isAllThere(store, journal, copies);
   if (there === 'no') return;
   keepSecondCopy(store, copy);
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
@@ -171,12 +172,19 @@ function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';
 }
 
-/** The database cannot be read: whether the journal has steps, and the person wants those. */
-async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolean> {
+/** The database cannot be read: whether journal or copies have steps, and the person wants those. */
+async function isWanted(
+  problem: Problem,
+  journal: JournalFiles,
+  copies: CopiesPlace,
+): Promise<boolean> {
   const ends = await readEnds(journal);
-  if (!ends.ok || ends.value.size === 0) return false;
-  const kept = 'The journal has your steps. What cannot be read stays where it is.';
-  const todo = 'Put the cards back from the journal; this takes a moment for a large collection.';
+  const isInJournal = ends.ok && ends.value.size > 0;
+  const listed = isInJournal ? undefined : await copies.list();
+  if (listed && (!listed.ok || listed.value.length === 0)) return false;
+  const where = isInJournal ? 'the journal' : 'the newest copy';
+  const kept = `${isInJournal ? 'The journal has your steps' : 'There are copies of your collection'}. What cannot be read stays where it is.`;
+  const todo = `Put the cards back from ${where}; this takes a moment for a large collection.`;
   return new Promise((resolve) => {
     show(
       <StartProblem
@@ -195,12 +203,13 @@ async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolea
 async function isAllThere(
   store: RoundsDatabase,
   journal: JournalFiles,
+  copies: CopiesPlace,
 ): Promise<'yes' | 'last step put back' | 'no'> {
-  const compared = await missingIn(store, journal);
+  const compared = await missingIn(store, journal, copies);
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return 'yes';
   const missing = compared.value;
-  if (missing.operations === 1) {
+  if (missing.operations === 1 && !missing.isFromCopies) {
     const { recover } = await import('../engine/journal/recover.ts');
     // What fails here fails again below, where it is said.
     const outcome = await recover(store, journal, missing).catch(() => undefined);
@@ -213,7 +222,7 @@ async function isAllThere(
   show(
     <Recovery
       missing={missing}
-      putBack={(watch) => putBack(store, journal, missing, watch)}
+      putBack={(watch) => putBack({ store, journal, copies }, missing, watch)}
       onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
       onTryAgain={startAnew}
     />,
@@ -221,16 +230,22 @@ async function isAllThere(
   return 'no';
 }
 
+/** The three in which steps are. */
+interface Kept {
+  readonly store: RoundsDatabase;
+  readonly journal: JournalFiles;
+  readonly copies: CopiesPlace;
+}
+
 /** In a worker where that reaches the journal: main's files are reached from the page alone. */
 async function putBack(
-  store: RoundsDatabase,
-  journal: JournalFiles,
+  { store, journal, copies }: Kept,
   missing: Missing,
   watch: Watch,
 ): Promise<Result<Recovered>> {
   if (window.desktop) {
     const { recover } = await import('../engine/journal/recover.ts');
-    return recover(store, journal, missing, watch);
+    return recover(store, journal, missing, watch, copies);
   }
   const { recoverBeside } = await import('../engine/workers/connect-recovery.ts');
   return recoverBeside(store.place, missing, () => started(recoveryWorker), watch);

@@ -81,7 +81,7 @@ test('[JOURNAL-6] what the journal cannot give back is said once, and the progra
   await deleteDatabase(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Most of your cards are back' })).toBeVisible();
-  await expect(page.getByRole('status')).toContainText('could not be read');
+  await expect(page.getByRole('status')).toContainText('could not be put back');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
   await studied(page, 2);

@@ -63,7 +63,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/memory/scheduler.ts': ['ts-fsrs'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
-  'engine/workers/recovery-worker.ts': ['platform/journal/web-journal.ts'],
+  'engine/workers/recovery-worker.ts': [
+    'platform/copies/web-copies.ts',
+    'platform/journal/web-journal.ts',
+  ],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex', 'katex/contrib/mhchem'],
   'renderer/card/maths/maths-worker.ts': ['katex', 'katex/contrib/mhchem'],

@@ -70,10 +70,12 @@ function endOf({ path, bytes }: JournalFile, tail: string): JournalEnd {
     const [hash, plain] = [line.slice(0, 16), line.slice(17)];
     const value = parsed(plain);
     const isSound = before === undefined || textHash(before + plain) === hash;
-    const counter = value === undefined || !isSound ? undefined : counterIn(value);
+    const counter = value === undefined ? undefined : counterIn(value);
     if (counter === undefined) continue;
+    // After a hole the chain goes on from the line that it left; what that line says is not trusted.
     before = hash;
     chain = hash;
+    if (!isSound) continue;
     next = isVoid(value) && counter + 1 === next ? counter : Math.max(next, counter + 1);
   }
   return { path, bytes, chain, next, isTorn };
