@@ -82,6 +82,7 @@ async function start(container: HTMLElement): Promise<void> {
     location.reload();
     return;
   }
+  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const open = (place: DatabasePlace) =>
     openDatabase(
       () => crypto.randomUUID(),
@@ -97,6 +98,13 @@ async function start(container: HTMLElement): Promise<void> {
       },
       place,
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
+      async (older) => {
+        show(<Starting doing={COPYING} done={0} total={0} />);
+        const { copyBeforeUpgrade } = await import('../engine/copies/before-upgrade.ts');
+        // Where none can be made the cards are opened all the same: an upgrade is done whole or not at all.
+        await copyBeforeUpgrade(older, copies, clock()).catch(() => undefined);
+        show(<Starting doing={UPGRADING} done={0} total={0} />);
+      },
     );
   let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
   const standing = () => ({
@@ -132,7 +140,6 @@ async function start(container: HTMLElement): Promise<void> {
   const there = await isAllThere(store, journal, copies);
   if (there === 'no') return;
   keepSecondCopy(store, copy);
-  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const engine = createEngine({
     store,
     clock,
@@ -289,6 +296,8 @@ function couldNotStart(error: unknown) {
   };
 }
 
+const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
+const UPGRADING = 'Your cards are brought to this version of Rounds';
 const REPLACING = 'Your collection is being restored from its copy';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',

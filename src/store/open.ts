@@ -17,6 +17,7 @@ export type Opened = Result<RoundsDatabase> & { readonly isUnreadable?: boolean 
 
 /**
  * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
+ * `beforeUpgrade`: what is there is of an older version, and not touched yet.
  * `onClosed`: another version of Rounds wants the database, or the browser took it away.
  */
 export async function openDatabase(
@@ -24,6 +25,7 @@ export async function openDatabase(
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   place: DatabasePlace,
   watch?: OpeningWatch,
+  beforeUpgrade: (older: DatabasePlace) => Promise<unknown> = async () => {},
 ): Promise<Opened> {
   let db: RoundsDatabase;
   try {
@@ -36,12 +38,15 @@ export async function openDatabase(
     }
     const factory = await databasesAt(place);
     // Asked before opening: Dexie would add to a newer database what it misses in it.
-    if (isNewer(await versionAt(place, factory))) return newerVersion();
+    const version = await versionAt(place, factory);
+    if (isNewer(version)) return newerVersion();
+    if (isOlder(version)) await beforeUpgrade(place);
     db = new RoundsDatabase(place, factory);
     if (factory !== indexedDB) {
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
+        if (isOlder(common)) await beforeUpgrade({ name: place.name });
         await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, (done, total) =>
           watch?.('carrying', done, total),
         );
@@ -95,6 +100,10 @@ export async function openDatabase(
 /** Dexie keeps its version times ten. */
 function isNewer(nativeVersion = 0): boolean {
   return nativeVersion > SCHEMA_VERSION * 10;
+}
+
+function isOlder(nativeVersion = Number.POSITIVE_INFINITY): boolean {
+  return nativeVersion < SCHEMA_VERSION * 10;
 }
 
 async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promise<void> {

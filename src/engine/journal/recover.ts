@@ -16,7 +16,7 @@ import {
   deviceOf,
   type JournalSteps,
   type Lost,
-  type Step,
+  type KeptStep,
   stepsInJournal,
 } from './steps-in-journal.ts';
 
@@ -53,10 +53,10 @@ export async function recover(
   const limits = await readInForce(files);
   if (!limits.ok && !isFromCopies) return limits;
   const inForce = limits.ok ? limits.value : new Map<DeviceId, number>();
-  const isInForce = (step: Step): boolean =>
+  const isInForce = (step: KeptStep): boolean =>
     counterOf(step) < (inForce.get(deviceOf(step)) ?? Number.POSITIVE_INFINITY);
   const read = isFromCopies
-    ? ok({ ...NO_JOURNAL, steps: new Map<string, Step>() })
+    ? ok({ ...NO_JOURNAL, steps: new Map<string, KeptStep>() })
     : await stepsInJournal(files, from, isInForce, watch);
   if (!read.ok) return read;
   const { steps, doubted, unread } = read.value;
@@ -98,7 +98,7 @@ export async function recover(
 
 /** Puts large bodies into their steps; steps whose body is lost are taken out, and said why. */
 async function bringBodies(
-  steps: Map<string, Step>,
+  steps: Map<string, KeptStep>,
   files: JournalFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const bodiless = new Map<string, string>();
@@ -119,7 +119,7 @@ const MOST_BEYOND = 10_000;
 
 /** Ids of steps that were done, because later ones were, and are not there. */
 function gapsIn(
-  steps: ReadonlyMap<string, Step>,
+  steps: ReadonlyMap<string, KeptStep>,
   { from, to }: Missing,
   bodiless: ReadonlyMap<string, string>,
 ): string[] {
@@ -177,7 +177,7 @@ async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
   return lost;
 }
 
-function spanOf(operations: readonly Step[]) {
+function spanOf(operations: readonly KeptStep[]) {
   if (operations.length === 0) return {};
   const times = operations.map(({ atMillis }) => Number(atMillis));
   return {

@@ -8,7 +8,7 @@ import { putBlob } from '../../store/media/blobs.ts';
 import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { blobBytes } from '../copies/blob-bytes.ts';
-import { idOf, type Step } from './steps-in-journal.ts';
+import { idOf, type KeptStep } from './steps-in-journal.ts';
 
 /** A copy that was looked into: how many steps came from it, or why it could not be read. */
 export interface LookedInto {
@@ -22,7 +22,7 @@ interface Asked {
   readonly wanted: Set<string>;
   /** Whether the newest copy that can be read gives all it has, and not only what is wanted. */
   readonly takesAll: (copy: CopyName) => boolean;
-  readonly isInForce: (step: Step) => boolean;
+  readonly isInForce: (step: KeptStep) => boolean;
   /** Ids that the database has. */
   readonly here: ReadonlySet<string>;
 }
@@ -44,7 +44,7 @@ export async function copiesInOrder(place: CopiesPlace): Promise<readonly CopyNa
 export async function stepsInCopies(
   store: RoundsDatabase,
   place: CopiesPlace,
-  steps: Map<string, Step>,
+  steps: Map<string, KeptStep>,
   { wanted, takesAll, isInForce, here }: Asked,
   watch: (done: number, total: number) => unknown,
 ): Promise<readonly LookedInto[]> {
@@ -61,7 +61,7 @@ export async function stepsInCopies(
     }
     isNewest = false;
     let taken = 0;
-    for (const step of whole.value.operations as readonly Step[]) {
+    for (const step of whole.value.operations as readonly KeptStep[]) {
       const id = idOf(step);
       const isNew = isWhole && !steps.has(id) && !here.has(id) && isInForce(step);
       // What it brought was lost before the copy was made.

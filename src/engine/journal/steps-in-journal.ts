@@ -5,7 +5,7 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { segmentsOf } from './ends.ts';
 
 /** A step as a line or a copy has it, not looked at yet. */
-export type Step = Readonly<Record<string, unknown>>;
+export type KeptStep = Readonly<Record<string, unknown>>;
 
 /** Something that could not be read, with its name and the reason. */
 export interface Lost {
@@ -16,7 +16,7 @@ export interface Lost {
 /** What stands in the journal from some number of each device on. */
 export interface JournalSteps {
   /** By id. */
-  readonly steps: Map<string, Step>;
+  readonly steps: Map<string, KeptStep>;
   /** Steps whose line does not fit the one before it: they may not be what was written. */
   readonly doubted: ReadonlySet<string>;
   /** Lines and files that cannot be read, by the device whose they are. */
@@ -30,14 +30,14 @@ export interface JournalSteps {
 export async function stepsInJournal(
   files: JournalFiles,
   from: ReadonlyMap<DeviceId, number>,
-  isInForce: (step: Step) => boolean,
+  isInForce: (step: KeptStep) => boolean,
   watch: (done: number, total: number) => unknown,
 ): Promise<Result<JournalSteps>> {
   const listed = await files.list('journal');
   if (!listed.ok) return listed;
   const segments = segmentsOf(listed.value);
   const total = [...from.keys()].reduce((sum, id) => sum + (segments.get(id)?.length ?? 0), 0);
-  const steps = new Map<string, Step>();
+  const steps = new Map<string, KeptStep>();
   const doubted = new Set<string>();
   const unread: (Lost & { deviceId: DeviceId })[] = [];
   let done = 0;
@@ -55,8 +55,8 @@ export async function stepsInJournal(
       }
       for (const value of log.operations) {
         if (isVoid(value)) steps.delete(value.void);
-        else if (counterOf(value) >= first && isInForce(value as Step))
-          steps.set(idOf(value), value as Step);
+        else if (counterOf(value) >= first && isInForce(value as KeptStep))
+          steps.set(idOf(value), value as KeptStep);
       }
       await watch(++done, total);
     }

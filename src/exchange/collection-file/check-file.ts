@@ -78,7 +78,8 @@ export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<
   return { manifest, stateHash: hash, counts, isSame, refused: replayed.refused, deferred };
 }
 
-function countsOf({ cards, notes, reviews, undone }: Replayed) {
+/** What a person has in it; what was taken back does not count. */
+export function countsOf({ cards, notes, reviews, undone }: Replayed) {
   let inSight = 0;
   for (const { absent } of cards.values()) if (!absent) inSight++;
   let counting = reviews.size;

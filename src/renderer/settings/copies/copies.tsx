@@ -173,7 +173,7 @@ function CopyRow(props: {
 const WHY: Readonly<Record<ListedCopy['why'], string>> = {
   day: 'after the day’s first session',
   asked: 'made by you',
-  before: 'before a restoring, loading or large deletion',
+  before: 'before a restoring, loading, update or large deletion',
   loaded: 'a file that you loaded',
 };
 
