@@ -8,6 +8,9 @@ import { readEnds } from '../engine/journal/ends.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
 import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
 import type { Recovered } from '../engine/journal/recover.ts';
+import type { Deps } from '../engine/deps.ts';
+import type { Look } from '../engine/look/open-look.ts';
+import lookWorker from '../engine/workers/look-worker.ts?worker&url';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
@@ -24,6 +27,7 @@ import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
+import { deleteLook } from '../store/place/look-place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { keepSecondCopy } from '../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
@@ -36,6 +40,7 @@ import mathsWorker from './card/maths/maths-worker.ts?worker&url';
 import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
+import { Looking } from './looking.tsx';
 import { showTheme } from './preferences.ts';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
@@ -83,6 +88,7 @@ async function start(container: HTMLElement): Promise<void> {
     return;
   }
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
+  const newId = () => crypto.randomUUID();
   const open = (place: DatabasePlace) =>
     openDatabase(
       () => crypto.randomUUID(),
@@ -130,7 +136,6 @@ async function start(container: HTMLElement): Promise<void> {
   known = { room, copy };
   if ((await store.device.get('device'))?.replacing) {
     const { finishReplacing } = await import('../engine/copies/replace.ts');
-    const newId = () => crypto.randomUUID();
     // What fails here is put back from the journal below.
     await finishReplacing({ store, copies, journal, keeper: copy, newId }, (done, total) => {
       show(<Starting doing={REPLACING} {...{ done, total }} />);
@@ -143,7 +148,7 @@ async function start(container: HTMLElement): Promise<void> {
   const engine = createEngine({
     store,
     clock,
-    newId: () => crypto.randomUUID(),
+    newId,
     platform,
     library: connectLibrary({ store, clock, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
@@ -160,10 +165,14 @@ async function start(container: HTMLElement): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
-      <App notes={notes} />
+      <Looking open={(content, watch) => look({ clock, newId, platform, room }, content, watch)}>
+        <App notes={notes} />
+      </Looking>
     </EngineProvider>,
   );
   void quietMoment(container).then(() => copy.catchUp());
+  // What a look at a copy has left where it was killed.
+  void quietMoment(container).then(() => deleteLook());
   void inQuietMoments(container, [
     loadSoonCommands,
     loadSoonQueries,
@@ -171,6 +180,24 @@ async function start(container: HTMLElement): Promise<void> {
     loadLaterQueries,
     ...LATER,
   ]);
+}
+
+/** Opens a copy to be looked at, where the disk has room for it once more. */
+async function look(
+  { room, ...deps }: Pick<Deps, 'clock' | 'newId' | 'platform'> & { readonly room: DiskRoom },
+  content: Blob,
+  watch: Watch,
+): Promise<Result<Look>> {
+  const problem = await room.problem();
+  if (problem) return { ok: false, problem };
+  const { openLook } = await import('../engine/look/open-look.ts');
+  const workers = {
+    build: () => started(lookWorker),
+    library: () => started(libraryWorker),
+    planner: () => started(planWorker),
+    writer: () => started(writeWorker),
+  };
+  return openLook(deps, content, workers, watch);
 }
 
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */

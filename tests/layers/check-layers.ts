@@ -67,6 +67,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
     'platform/copies/web-copies.ts',
     'platform/journal/web-journal.ts',
   ],
+  'engine/workers/look-worker.ts': ['platform/journal/web-journal.ts'],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex', 'katex/contrib/mhchem'],
   'renderer/card/maths/maths-worker.ts': ['katex', 'katex/contrib/mhchem'],
