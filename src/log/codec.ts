@@ -24,10 +24,16 @@ export interface EncodedLog {
 export interface DecodedLog {
   /** Not looked at yet: they pass the door (door.ts) like every other operation. */
   readonly operations: readonly unknown[];
-  /** What is wrong, by line from 1. */
-  readonly problems: readonly { readonly line: number; readonly why: string }[];
+  /** What is wrong, by line from 1. `doubted`: what the line says all the same. */
+  readonly problems: readonly LineProblem[];
   /** The chain's end, as far as it was read. */
   readonly chain: string;
+}
+
+export interface LineProblem {
+  readonly line: number;
+  readonly why: string;
+  readonly doubted?: unknown;
 }
 
 export function encodeLog(operations: Iterable<unknown>, after = ''): EncodedLog {
@@ -52,7 +58,7 @@ export function encodeLine(operation: unknown, chain: string): EncodedLog {
 /** `after`: the chain's end that the text should go on from; absent: wherever it says. */
 export function decodeLog(text: string, after?: string): DecodedLog {
   const [first = '', ...lines] = text.split('\n');
-  const problems: { line: number; why: string }[] = [];
+  const problems: LineProblem[] = [];
   const header = readHeader(first);
   if (typeof header === 'string') {
     problems.push({ line: 1, why: header });
@@ -79,7 +85,7 @@ export function decodeLog(text: string, after?: string): DecodedLog {
     }
     if (chain !== undefined && textHash(chain + plain) !== hash) {
       const why = 'it does not fit the line before it: something was lost or changed';
-      problems.push({ line: number, why });
+      problems.push({ line: number, why, doubted: value });
     }
     chain = hash;
     operations.push(value);

@@ -1,35 +1,29 @@
-import type { ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
-import { readEnds } from '../engine/journal/ends.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
-import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
-import type { Recovered } from '../engine/journal/recover.ts';
+import { missingIn } from '../engine/journal/missing.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
-import recoveryWorker from '../engine/workers/recovery-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
-import { trustedScriptUrl } from '../platform/trusted-script.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { createWebCopies } from '../platform/copies/web-copies.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { createWebWindows } from '../platform/windows/web-windows.ts';
 import { ONLY_WINDOW, type WindowPart, type Windows } from '../platform/windows/windows.ts';
-import type { JournalFiles } from '../platform/journal/journal-files.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
+import { deleteLook } from '../store/place/look-place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
-import type { Problem, Result } from '../kernel/problem.ts';
+import type { Problem } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
@@ -38,39 +32,30 @@ import mathsWorker from './card/maths/maths-worker.ts?worker&url';
 import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
+import { Looking } from './looking.tsx';
 import { showTheme } from './preferences.ts';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
+import type { Kept } from './start/putting-back.tsx';
+import { container, QUICK_START_MILLIS, show } from './start/screen.tsx';
+import { started } from './start/started.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
 import './kit/base.css';
 import './kit/form/forms.css';
 
-const container = document.getElementById('root');
-if (!container) throw new Error('index.html has no #root');
-const root = createRoot(container);
-/** A start that shows nothing for so long says what it does. */
-const QUICK_START_MILLIS = 1000;
-const slow = setTimeout(() => {
-  root.render(<Starting doing="Your cards are being opened" done={0} total={0} />);
-}, QUICK_START_MILLIS);
 installDefaultPolicy();
 showTheme();
 readFormulasIn(() => started(mathsWorker));
-start(container).catch((error: unknown) => {
+start().catch((error: unknown) => {
   show(<StartProblem problem={couldNotStart(error)} />);
 });
 
-function show(screen: ReactNode): void {
-  clearTimeout(slow);
-  root.render(screen);
-}
-
 /** Puts the program together: the only place where its parts are chosen. */
-async function start(container: HTMLElement): Promise<void> {
+async function start(): Promise<void> {
   const journal = window.desktop
     ? mainJournal(window.desktop)
     : createWebJournal(() => started(journalWorker));
@@ -79,6 +64,8 @@ async function start(container: HTMLElement): Promise<void> {
     ? createElectronPlatform(window.desktop, journal, copies)
     : createWebPlatform(journal, copies);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
+  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
+  const newId = () => crypto.randomUUID();
   const windows = window.desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
   let turn: WritingTurn | undefined;
   let db: RoundsDatabase | undefined;
@@ -119,11 +106,22 @@ async function start(container: HTMLElement): Promise<void> {
       },
       place,
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
-      part === 'follows',
+      {
+        follows: part === 'follows',
+        beforeUpgrade: async (older) => {
+          show(<Starting doing={COPYING} done={0} total={0} />);
+          const { copyBeforeUpgrade } = await import('../engine/copies/before-upgrade.ts');
+          // Where none can be made the cards are opened all the same: an upgrade is done whole or not at all.
+          await copyBeforeUpgrade(older, copies, clock()).catch(() => undefined);
+          show(<Starting doing={UPGRADING} done={0} total={0} />);
+        },
+      },
     );
   let opened = await open(await ownPlace());
   const writes = part === 'writes';
-  if (!opened.ok && writes && opened.isUnreadable && (await isWanted(opened.problem, journal))) {
+  const wants = async (problem: Problem) =>
+    writes && (await (await puttingBack()).isPuttingBackWanted(problem, journal, copies));
+  if (!opened.ok && opened.isUnreadable && (await wants(opened.problem))) {
     opened = await open(await ownPlace({ isNew: true }));
   }
   if (!opened.ok) {
@@ -142,22 +140,20 @@ async function start(container: HTMLElement): Promise<void> {
   known = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {
     const { finishReplacing } = await import('../engine/copies/replace.ts');
-    const newId = () => crypto.randomUUID();
     // What fails here is put back from the journal below.
     await finishReplacing({ store, copies, journal, keeper: copy, newId }, (done, total) => {
       show(<Starting doing={REPLACING} {...{ done, total }} />);
       return true;
     }).catch(() => undefined);
   }
-  const there = writes ? await isAllThere(store, journal) : 'yes';
+  const there = writes ? await isAllThere({ store, journal, copies }) : 'yes';
   if (there === 'no') return;
-  const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const readOnly = new ReadOnlyReason(FOLLOWS);
   const engine = createEngine({
     store,
     readOnly,
     clock,
-    newId: () => crypto.randomUUID(),
+    newId,
     platform,
     library: connectLibrary({ store, clock, readOnly, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
@@ -185,14 +181,22 @@ async function start(container: HTMLElement): Promise<void> {
     isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
   }));
   if (!isThere) await notes;
+  const look = async (content: Blob, watch: Watch) => {
+    const { lookAtCopy } = await import('./start/look-at-copy.ts');
+    return lookAtCopy({ clock, newId, platform, room }, content, watch);
+  };
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
-      <App notes={notes} />
+      <Looking open={look}>
+        <App notes={notes} />
+      </Looking>
     </EngineProvider>,
   );
   if (writes) void quietMoment(container).then(() => copy.catchUp());
+  // What a look at a copy has left where it was killed.
+  if (writes) void quietMoment(container).then(() => deleteLook());
   void inQuietMoments(container, [
     loadSoonCommands,
     loadSoonQueries,
@@ -211,80 +215,21 @@ async function untilOpenElsewhere(windows: Windows): Promise<WindowPart> {
   return isOurs ? 'writes' : 'follows';
 }
 
+/** Whether the database has all that the journal has; what it lacks is put back first. */
+async function isAllThere(kept: Kept): Promise<'yes' | 'last step put back' | 'no'> {
+  const compared = await missingIn(kept.store, kept.journal, kept.copies);
+  // A journal that cannot be read is completed or named later: the database is what is studied.
+  if (!compared.ok || !compared.value) return 'yes';
+  return (await puttingBack()).putBackMissing(kept, compared.value);
+}
+
+/** Most starts have nothing to put back. */
+const puttingBack = () => import('./start/putting-back.tsx');
+
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 const safety = () => import('./safety/safety.ts');
 function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';
-}
-
-/** The database cannot be read: whether the journal has steps, and the person wants those. */
-async function isWanted(problem: Problem, journal: JournalFiles): Promise<boolean> {
-  const ends = await readEnds(journal);
-  if (!ends.ok || ends.value.size === 0) return false;
-  const kept = 'The journal has your steps. What cannot be read stays where it is.';
-  const todo = 'Put the cards back from the journal; this takes a moment for a large collection.';
-  return new Promise((resolve) => {
-    show(
-      <StartProblem
-        problem={{ ...problem, kept, todo }}
-        way={{ name: 'Put the cards back', go: () => resolve(true) }}
-      />,
-    );
-  });
-}
-
-/**
- * Whether the database has all that the journal has. Where it lacks something, that is said, put
- * back and reported, before any other screen; the program starts anew from there. A single step was
- * under way when the window closed: it is done, and Today tells.
- */
-async function isAllThere(
-  store: RoundsDatabase,
-  journal: JournalFiles,
-): Promise<'yes' | 'last step put back' | 'no'> {
-  const compared = await missingIn(store, journal);
-  // A journal that cannot be read is completed or named later: the database is what is studied.
-  if (!compared.ok || !compared.value) return 'yes';
-  const missing = compared.value;
-  if (missing.operations === 1) {
-    const { recover } = await import('../engine/journal/recover.ts');
-    // What fails here fails again below, where it is said.
-    const outcome = await recover(store, journal, missing).catch(() => undefined);
-    // Of a first start that was cut short, when the deck of Rounds was loaded, there is nothing to tell.
-    const isTold = !missing.isAll;
-    if (outcome?.ok && outcome.value.lost.length === 0)
-      return isTold ? 'last step put back' : 'yes';
-  }
-  const { Recovery } = await import('./recovery/recovery.tsx');
-  show(
-    <Recovery
-      missing={missing}
-      putBack={(watch) => putBack(store, journal, missing, watch)}
-      onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
-      onTryAgain={startAnew}
-    />,
-  );
-  return 'no';
-}
-
-/** In a worker where that reaches the journal: main's files are reached from the page alone. */
-async function putBack(
-  store: RoundsDatabase,
-  journal: JournalFiles,
-  missing: Missing,
-  watch: Watch,
-): Promise<Result<Recovered>> {
-  if (window.desktop) {
-    const { recover } = await import('../engine/journal/recover.ts');
-    return recover(store, journal, missing, watch);
-  }
-  const { recoverBeside } = await import('../engine/workers/connect-recovery.ts');
-  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch);
-}
-
-function startAnew(): void {
-  location.hash = '';
-  location.reload();
 }
 
 /** Whether the deck that comes with Rounds is stored, in this edition. */
@@ -308,10 +253,6 @@ async function loadShippedDeck(
   };
 }
 
-function started(worker: string): Worker {
-  return new Worker(trustedScriptUrl(worker), { type: 'module' });
-}
-
 function couldNotStart(error: unknown) {
   return {
     what: `Rounds could not start (${error instanceof Error ? error.message : String(error)}).`,
@@ -321,6 +262,8 @@ function couldNotStart(error: unknown) {
 }
 
 const NOTHING_LOADED = { isLastStepPutBack: false, removedFacts: 0, deckProblem: undefined };
+const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
+const UPGRADING = 'Your cards are brought to this version of Rounds';
 const REPLACING = 'Your collection is being restored from its copy';
 const DOING = {
   carrying: 'Your cards are carried to a safer place',

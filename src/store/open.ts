@@ -15,17 +15,24 @@ export type OpeningWatch = (doing: 'carrying' | 'working-out', done: number, tot
 /** A database, or why there is none; `isUnreadable`: it is there, and this browser cannot read it. */
 export type Opened = Result<RoundsDatabase> & { readonly isUnreadable?: boolean };
 
+/** How a database is opened. */
+export interface OpeningManner {
+  /** Another window has opened it, and writes; this one makes, carries and writes nothing. */
+  readonly follows?: boolean;
+  /** Called when what is there is of an older version, and not touched yet. */
+  readonly beforeUpgrade?: (older: DatabasePlace) => Promise<unknown>;
+}
+
 /**
  * Opens the database and, on a new profile, names this device. `newDeviceId` is asked once.
  * `onClosed`: another version of Rounds wants the database, or the browser took it away.
- * `follows`: another window has opened it, and writes; this one makes, carries and writes nothing.
  */
 export async function openDatabase(
   newDeviceId: () => string,
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   place: DatabasePlace,
   watch?: OpeningWatch,
-  follows = false,
+  { follows = false, beforeUpgrade = async () => {} }: OpeningManner = {},
 ): Promise<Opened> {
   let db: RoundsDatabase;
   try {
@@ -41,11 +48,13 @@ export async function openDatabase(
     const there = await versionAt(place, factory);
     if (isNewer(there)) return newerVersion();
     if (follows && there !== SCHEMA_VERSION * 10) return notOpenThere();
+    if (isOlder(there)) await beforeUpgrade(place);
     db = new RoundsDatabase(place, factory);
     if (factory !== indexedDB && !follows) {
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
+        if (isOlder(common)) await beforeUpgrade({ name: place.name });
         await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, (done, total) =>
           watch?.('carrying', done, total),
         );
@@ -100,6 +109,10 @@ export async function openDatabase(
 /** Dexie keeps its version times ten. */
 function isNewer(nativeVersion = 0): boolean {
   return nativeVersion > SCHEMA_VERSION * 10;
+}
+
+function isOlder(nativeVersion = Number.POSITIVE_INFINITY): boolean {
+  return nativeVersion < SCHEMA_VERSION * 10;
 }
 
 async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promise<void> {

@@ -93,6 +93,8 @@ export interface DeviceRow {
    * missing.
    */
   saidLost?: Readonly<Record<DeviceId, number>>;
+  /** Without a journal the copies were asked, and the person has seen what came of it. */
+  hasReadCopies?: boolean;
 }
 
 /**

@@ -102,3 +102,40 @@ test('[COPY-13] a copy is made, restored by keyboard, and that is taken back', a
   expect((await saved(page)).hash).toBe(now.hash);
   expect(now.hash).not.toBe(then.hash);
 });
+
+test('[COPY-19] a copy is looked at in place of the program, and closing it returns', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  for (let given = 0; given < 2; given++) await answer(page, 3);
+  await settings(page);
+  await page.getByRole('button', { name: 'Make a copy now' }).click();
+  await expect(page.getByText(/^A copy of \d+ cards was made\.$/)).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Look at the copy of/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /^A copy of 2 Mar 2026/ })).toBeFocused();
+  await expect(page.getByText('Nothing here can be changed or studied.')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('rated:1');
+  await expect(page.getByText('2 cards', { exact: true })).toBeVisible();
+  await page.getByRole('region', { name: 'Cards of the copy' }).getByRole('button').first().click();
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  for (const width of [1200, 400]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `/tmp/shots/look-${width}-${colorScheme}.png` });
+    }
+    const { scroll, inner } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      inner: innerWidth,
+    }));
+    expect(scroll).toBeLessThanOrEqual(inner);
+  }
+  await page.getByRole('button', { name: 'Close the copy' }).click();
+  await expect(page.getByRole('heading', { name: 'Copies and files' })).toBeVisible();
+  expect(await storedRows(page, 'reviews')).toBe(2);
+});

@@ -81,7 +81,7 @@ test('[JOURNAL-6] what the journal cannot give back is said once, and the progra
   await deleteDatabase(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Most of your cards are back' })).toBeVisible();
-  await expect(page.getByRole('status')).toContainText('could not be read');
+  await expect(page.getByRole('status')).toContainText('could not be put back');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
   await studied(page, 2);
@@ -144,3 +144,36 @@ function takeAwayPayloads(page: Page): Promise<number> {
     return names.length;
   });
 }
+
+test('[JOURNAL-9] database and journal are gone: the newest copy is put back, and no first run shown', async ({
+  app,
+}) => {
+  const { page } = app;
+  await studied(page, 3);
+  await page.goto(page.url().replace(/#.*|$/, '#/settings'));
+  await page.getByRole('button', { name: 'Make a copy now' }).click();
+  await expect(page.getByText(/^A copy of \d+ cards was made\.$/)).toBeVisible();
+  await page.evaluate(async () => {
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: {
+        open(name: string): Promise<{ getDirectory(): Promise<FileSystemDirectoryHandle> }>;
+      };
+    };
+    const root = await (await storageBuckets.open('rounds-journal')).getDirectory();
+    await root.removeEntry('journal', { recursive: true }).catch(() => {});
+  });
+  await deleteDatabase(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your cards are back' })).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('from the copy of');
+  for (const width of [1200, 400]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `/tmp/shots/recovered-${width}-${colorScheme}.png` });
+    }
+  }
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  expect(await storedRows(page, 'reviews')).toBe(3);
+});

@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     values: ['kernel/', 'domain/', 'engine/headless.ts', 'node:'],
     types: ['engine/queries/headless.ts'],
   },
-  // Of the engine a screen knows the types: what it does, it asks of the one main.tsx made.
+  // Of the engine a screen knows the types: what it does, it asks of the one that the start made.
   renderer: {
     values: ['kernel/', 'domain/', 'platform/platform.ts', 'platform/native-menu.ts', ...REACT],
     types: ['log/', 'engine/', 'platform/folder/chosen-folder.ts', 'platform/windows/windows.ts'],
@@ -66,7 +66,11 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/memory/scheduler.ts': ['ts-fsrs'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
-  'engine/workers/recovery-worker.ts': ['platform/journal/web-journal.ts'],
+  'engine/workers/recovery-worker.ts': [
+    'platform/copies/web-copies.ts',
+    'platform/journal/web-journal.ts',
+  ],
+  'engine/workers/look-worker.ts': ['platform/journal/web-journal.ts'],
   'renderer/card/safe/sanitise.ts': ['dompurify', 'platform/external-address.ts'],
   'renderer/card/maths/maths.ts': ['katex', 'katex/contrib/mhchem'],
   'renderer/card/maths/maths-worker.ts': ['katex', 'katex/contrib/mhchem'],
@@ -76,6 +80,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'renderer/kit/grid/grid.tsx': ['@tanstack/react-virtual'],
   'renderer/kit/list/rows-in-view.ts': ['@tanstack/react-virtual'],
   'renderer/main.tsx': ['engine/', 'store/', 'platform/'],
+  'renderer/start/': ['engine/', 'store/', 'platform/'],
 };
 
 const PURE = ['kernel/', 'domain/', 'log/', 'exchange/', 'engine/commands/', 'engine/queries/'];

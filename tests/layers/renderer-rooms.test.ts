@@ -27,7 +27,13 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
 
 /** A screen that needs another one; none does. An exception is a line here with its reason. */
 const EXCEPTIONS: readonly { readonly from: string; readonly to: string; readonly why: string }[] =
-  [];
+  [
+    {
+      from: 'start/putting-back.tsx',
+      to: 'recovery/recovery.tsx',
+      why: 'there is no other screen before it, and none that could open it',
+    },
+  ];
 
 const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))

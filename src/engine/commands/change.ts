@@ -20,8 +20,10 @@ export function change(
   return inWords(async () => {
     const intent = intentOf(deps, body, origin);
     const isLong = await isLarge(deps.store, body);
-    if (isLong && DELETING.has(body.kind) && !(await copyFirst(deps, watch)))
-      return STOPPED_READING;
+    const isDeleting = isLong && DELETING.has(body.kind);
+    // What the program itself loads is its own deck.
+    const isImport = body.kind === 'load-deck' && intent.origin === 'person';
+    if ((isDeleting || isImport) && !(await copyFirst(deps, watch))) return STOPPED_READING;
     return isLong ? deps.writer.apply(intent, watch) : apply(deps.store, intent, watch);
   });
 }
@@ -29,11 +31,11 @@ export function change(
 const DELETING: ReadonlySet<string> = new Set(['delete-notes', 'delete-decks']);
 
 /**
- * A copy before much is deleted (COPY-6). Where none can be made the deletion goes on: undo brings it
- * back. false: the person no longer wants it.
+ * A copy before a file is loaded or much is deleted (COPY-6). Where none can be made it goes on: undo
+ * takes it back. false: the person no longer wants it.
  */
 async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<boolean> {
-  if (!deps.platform.copies) return true;
+  if (!deps.platform.copies || (await deps.store.operations.count()) === 0) return true;
   const { makeCopy } = await import('./copies/copies.ts');
   let isWanted = true;
   await makeCopy(deps, 'before', async (done, total) => {

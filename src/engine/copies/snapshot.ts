@@ -96,7 +96,8 @@ async function addMedia(
   return media;
 }
 
-class BlobParts {
+/** A file in pieces that need not stay in memory. */
+export class BlobParts {
   readonly #parts: Blob[] = [];
   #pieces: Uint8Array<ArrayBuffer>[] = [];
   #bytes = 0;

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { nextNumberOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -15,14 +16,25 @@ export interface Missing {
   readonly to: ReadonlyMap<DeviceId, number>;
   /** The database has not one operation. */
   readonly isAll: boolean;
+  /** There is no journal, and a copy has them; their devices are known when it is read. */
+  readonly isFromCopies?: boolean;
 }
 
-/** Compares the ends of the journal with those of the database; undefined: the database lacks nothing. */
+/**
+ * Compares the ends of the journal with those of the database; undefined: the database lacks nothing.
+ * Where there is no journal, the copies are asked.
+ */
 export async function missingIn(
   store: RoundsDatabase,
   files: JournalFiles,
+  copies?: CopiesPlace,
 ): Promise<Result<Missing | undefined>> {
   const ends = await readEnds(files);
+  if (copies && (!ends.ok || ends.value.size === 0)) {
+    const { missingFromCopies } = await import('./missing-from-copies.ts');
+    const missing = await missingFromCopies(store, copies);
+    if (missing || ends.ok) return ok(missing);
+  }
   if (!ends.ok) return ends;
   const inForce = await readInForce(files);
   if (!inForce.ok) return inForce;
@@ -46,13 +58,17 @@ export async function missingIn(
  * The person knows that what is missing yet cannot be put back: it is not missed at the next start,
  * and its numbers are not given to other steps, which would hide it in the journal.
  */
-export async function letBeLost(store: RoundsDatabase, { to }: Missing): Promise<void> {
+export async function letBeLost(
+  store: RoundsDatabase,
+  { to, isFromCopies }: Missing,
+): Promise<void> {
   await store.transaction('rw', store.device, async () => {
     const device = await store.device.get('device');
     if (!device) return;
     await store.device.put({
       ...device,
       nextCounter: Math.max(device.nextCounter, to.get(device.deviceId) ?? 0),
+      ...(isFromCopies ? { hasReadCopies: true } : {}),
       saidLost: { ...device.saidLost, ...Object.fromEntries(to) },
     });
   });

@@ -1,15 +1,24 @@
+import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { decodeLog, isVoid } from '../../log/codec.ts';
+import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import { hasBlob, putBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { sha256Of } from '../../kernel/sha256.ts';
-import { segmentsOf } from './ends.ts';
 import { readInForce } from './in-force.ts';
 import type { Missing } from './missing.ts';
+import { type LookedInto, stepsInCopies } from './steps-in-copies.ts';
+import {
+  counterOf,
+  deviceOf,
+  type JournalSteps,
+  type Lost,
+  type KeptStep,
+  stepsInJournal,
+} from './steps-in-journal.ts';
 
 /** What came of putting back what was missing. */
 export interface Recovered {
@@ -20,67 +29,161 @@ export interface Recovered {
   readonly toMillis?: number;
   /** Contents of pictures and sounds that are there again. */
   readonly media: number;
+  /** Copies that were looked into for what the journal does not have, the newest first. */
+  readonly copies: readonly LookedInto[];
   /** What could not be put back, each with its name and the reason. */
-  readonly lost: readonly { readonly name: string; readonly why: string }[];
+  readonly lost: readonly Lost[];
 }
+
+const NO_JOURNAL: JournalSteps = { steps: new Map(), doubted: new Set(), unread: [] };
 
 /**
  * Puts what the journal has and the database lacks into the database, and works the collection out.
- * Nothing that is there is changed or deleted, in either; what could not be read is named.
+ * What of it the journal has lost is taken from the newest copies that can be read. Nothing that is
+ * there is changed or deleted, in any of the three; what could not be read is named.
  */
 export async function recover(
   store: RoundsDatabase,
   files: JournalFiles,
-  { from }: Missing,
+  missing: Missing,
   watch: Watch = () => true,
+  place?: CopiesPlace,
 ): Promise<Result<Recovered>> {
-  const listed = await files.list('journal');
-  if (!listed.ok) return listed;
-  const inForce = await readInForce(files);
-  if (!inForce.ok) return inForce;
-  const lost: { name: string; why: string }[] = [];
-  const found = new Map<string, Record<string, unknown>>();
-  const segments = segmentsOf(listed.value);
-  const total = [...from.keys()].reduce((sum, id) => sum + (segments.get(id)?.length ?? 0), 0);
-  let done = 0;
-  for (const [deviceId, first] of from) {
-    for (const { path } of segments.get(deviceId) ?? []) {
-      const read = await files.read(path, 0);
-      if (!read.ok) {
-        lost.push({ name: path, why: read.problem.what });
-        continue;
-      }
-      const log = decodeLog(new TextDecoder().decode(read.value));
-      for (const { line, why } of log.problems) lost.push({ name: `${path}, line ${line}`, why });
-      for (const value of log.operations) {
-        // A number that was given again belongs to the later line: the earlier was never done.
-        if (isVoid(value)) found.delete(value.void);
-        else if (isWithin(counterOf(value), first, inForce.value.get(deviceId)))
-          found.set(String(idOf(value)), value as never);
-      }
-      await watch(++done, total);
+  const { from, isAll, isFromCopies = false } = missing;
+  const limits = await readInForce(files);
+  if (!limits.ok && !isFromCopies) return limits;
+  const inForce = limits.ok ? limits.value : new Map<DeviceId, number>();
+  const isInForce = (step: KeptStep): boolean =>
+    counterOf(step) < (inForce.get(deviceOf(step)) ?? Number.POSITIVE_INFINITY);
+  const read = isFromCopies
+    ? ok({ ...NO_JOURNAL, steps: new Map<string, KeptStep>() })
+    : await stepsInJournal(files, from, isInForce, watch);
+  if (!read.ok) return read;
+  const { steps, doubted, unread } = read.value;
+  const bodiless = await bringBodies(steps, files);
+  const gaps = gapsIn(steps, missing, bodiless);
+  const wanted = new Set([...gaps, ...bodiless.keys(), ...doubted]);
+  const takesAll = isAll || isFromCopies;
+  const copies =
+    place && (takesAll || wanted.size > 0)
+      ? await stepsInCopies(
+          store,
+          place,
+          steps,
+          {
+            wanted,
+            takesAll: ({ why }) => takesAll && (isFromCopies || why !== 'loaded'),
+            isInForce,
+            here: new Set(isAll ? [] : await store.operations.toCollection().primaryKeys()),
+          },
+          watch,
+        )
+      : [];
+  const operations = [...steps.values()];
+  const received = await receive(store, operations);
+  const keptMedia = await files.list('media');
+  const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
+  const lost = [
+    ...unread.flatMap(({ name, why, deviceId }) =>
+      isMadeGood(deviceId, wanted, copies) ? [] : [{ name, why }],
+    ),
+    ...nameGaps(gaps.filter((id) => wanted.has(id))),
+    ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
+    ...received.rejected.map(({ id, why }) => ({ name: `step ${id}`, why })),
+    ...(keptMedia.ok ? [] : [{ name: 'media', why: keptMedia.problem.what }]),
+    ...(isAll ? await lostMedia(store) : []),
+  ];
+  return ok({ operations: received.taken, ...spanOf(operations), media, copies, lost });
+}
+
+/** Puts large bodies into their steps; steps whose body is lost are taken out, and said why. */
+async function bringBodies(
+  steps: Map<string, KeptStep>,
+  files: JournalFiles,
+): Promise<ReadonlyMap<string, string>> {
+  const bodiless = new Map<string, string>();
+  for (const [id, step] of steps) {
+    const body = await bodyOf(step.body as StoredBody, files);
+    if (body.ok) {
+      if (body.value !== step.body) steps.set(id, { ...step, body: body.value });
+    } else {
+      steps.delete(id);
+      bodiless.set(id, body.problem.what);
     }
   }
-  const operations = [];
-  for (const [id, operation] of found) {
-    const body = await bodyOf(operation.body as StoredBody, files);
-    if (body.ok) operations.push({ ...operation, body: body.value });
-    else lost.push({ name: `step ${id}`, why: body.problem.what });
+  return bodiless;
+}
+
+/** A last line after a hole is not counted in the journal's end; a number beyond this is damage. */
+const MOST_BEYOND = 10_000;
+
+/** Ids of steps that were done, because later ones were, and are not there. */
+function gapsIn(
+  steps: ReadonlyMap<string, KeptStep>,
+  { from, to }: Missing,
+  bodiless: ReadonlyMap<string, string>,
+): string[] {
+  const gaps: string[] = [];
+  const ends = new Map(to);
+  for (const step of steps.values()) {
+    const [deviceId, counter] = [deviceOf(step), counterOf(step)];
+    const end = ends.get(deviceId);
+    if (end === undefined || counter < end || counter > end + MOST_BEYOND) continue;
+    ends.set(deviceId, counter + 1);
   }
-  const received = await receive(store, operations);
-  for (const { id, why } of received.rejected) lost.push({ name: `step ${id}`, why });
-  const times = operations.map((each) => (each as unknown as { atMillis: number }).atMillis);
-  const span =
-    times.length > 0
-      ? {
-          fromMillis: times.reduce((a, b) => Math.min(a, b)),
-          toMillis: times.reduce((a, b) => Math.max(a, b)),
-        }
-      : {};
-  const keptMedia = await files.list('media');
-  if (!keptMedia.ok) lost.push({ name: 'media', why: keptMedia.problem.what });
-  const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
-  return ok({ operations: received.taken, ...span, media, lost });
+  for (const [deviceId, end] of ends) {
+    for (let counter = from.get(deviceId) ?? end; counter < end; counter++) {
+      const id = operationIdOf(deviceId, counter);
+      if (!steps.has(id) && !bodiless.has(id)) gaps.push(id);
+    }
+  }
+  return gaps;
+}
+
+/** Whether copies gave all that a damaged line or file of a device may have held. */
+function isMadeGood(
+  deviceId: DeviceId,
+  wanted: ReadonlySet<string>,
+  copies: readonly LookedInto[],
+): boolean {
+  const hasRead = copies.some(({ unread }) => unread === undefined);
+  return hasRead && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
+}
+
+/** Steps by their ids, those that follow one another as one. */
+function nameGaps(ids: readonly string[]): Lost[] {
+  const why = 'nothing that is left has it';
+  const spans: { first: string; last: string }[] = [];
+  for (const id of ids) {
+    const span = spans.at(-1);
+    const isNext =
+      span?.last.slice(0, -10) === id.slice(0, -10) &&
+      Number(span.last.slice(-10)) + 1 === Number(id.slice(-10));
+    if (span && isNext) span.last = id;
+    else spans.push({ first: id, last: id });
+  }
+  return spans.map(({ first, last }) =>
+    first === last
+      ? { name: `step ${first}`, why }
+      : { name: `steps ${first} to ${last.slice(-10)}`, why },
+  );
+}
+
+async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
+  const lost: Lost[] = [];
+  for (const { id, sha256 } of await store.media.toArray()) {
+    if (!(await hasBlob(store, sha256))) lost.push({ name: id, why: 'its content is gone' });
+  }
+  return lost;
+}
+
+function spanOf(operations: readonly KeptStep[]) {
+  if (operations.length === 0) return {};
+  const times = operations.map(({ atMillis }) => Number(atMillis));
+  return {
+    fromMillis: times.reduce((a, b) => Math.min(a, b)),
+    toMillis: times.reduce((a, b) => Math.max(a, b)),
+  };
 }
 
 async function putBackMedia(
@@ -108,17 +211,4 @@ export async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Res
   const unpacked = await unpackPayload({ sha256, bytes: read.value });
   if (unpacked !== undefined) return ok(unpacked);
   return failed('What it brought is damaged.', 'The file is where it was.', 'Keep it.');
-}
-
-function isWithin(counter: number, from: number, to = Number.POSITIVE_INFINITY): boolean {
-  return counter >= from && counter < to;
-}
-
-function idOf(value: unknown): unknown {
-  return (value as { readonly id?: unknown } | null)?.id;
-}
-
-function counterOf(value: unknown): number {
-  const counter = (value as { readonly counter?: unknown } | null)?.counter;
-  return typeof counter === 'number' ? counter : -1;
 }

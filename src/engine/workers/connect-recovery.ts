@@ -16,7 +16,7 @@ export async function recoverBeside(
   const connection = connect({
     start,
     name: 'Putting back',
-    kept: 'The journal has all of it, as before.',
+    kept: 'The journal and the copies have all that they had.',
     greeting: undefined,
     hear: () => {},
   });

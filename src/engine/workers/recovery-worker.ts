@@ -1,4 +1,5 @@
 import { failed, type Result } from '../../kernel/problem.ts';
+import { createWebCopies } from '../../platform/copies/web-copies.ts';
 import { createWebJournal } from '../../platform/journal/web-journal.ts';
 import { openBeside } from '../../store/log/beside.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
@@ -22,7 +23,8 @@ serve(globalThis as unknown as Port, {
     const opened = await openBeside(place);
     if (!opened.ok) return opened;
     try {
-      return await recover(opened.value, createWebJournal(onlyRead), missing, watch);
+      const copies = createWebCopies(onlyRead);
+      return await recover(opened.value, createWebJournal(onlyRead), missing, watch, copies);
     } catch (error) {
       return notPutBack(error);
     } finally {
@@ -40,7 +42,7 @@ function onlyRead(): never {
 function notPutBack(error: unknown): Result<never> {
   return failed(
     `Not everything could be put back (${error instanceof Error ? error.message : String(error)}).`,
-    'The journal has all of it, as before.',
+    'The journal and the copies have all that they had.',
     'Make room on the disk and try again.',
   );
 }

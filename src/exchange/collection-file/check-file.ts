@@ -96,14 +96,8 @@ export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<
   }
   const { files, beside } = manifest;
   const { tables } = replay.collection;
-  let cards = 0;
-  for (const { absent } of tables.cards.values()) if (!absent) cards++;
-  let counting = reviews.size;
-  for (const target of replay.undone.keys()) if (reviews.has(target)) counting--;
   const counts: CollectionCounts = {
-    cards,
-    notes: tables.notes.size,
-    reviews: counting,
+    ...inPossession({ ...tables, reviews, undone: replay.undone }),
     operations: total,
     media: [...files, ...beside].filter(({ path }) => path.startsWith('media/')).length,
   };
@@ -114,6 +108,26 @@ export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<
   const deferred = replay.deferred.map(({ operation: { id }, why }) => ({ id, why }));
   const isSame = isEqual && hash === manifest.stateHash;
   return { manifest, stateHash: hash, counts, isSame, refused: replay.refused, deferred };
+}
+
+/** What a person has in a collection; what was taken back does not count. */
+export function inPossession({
+  cards,
+  notes,
+  reviews,
+  undone,
+}: {
+  readonly cards: ReadonlyMap<string, { readonly absent?: boolean }>;
+  readonly notes: ReadonlyMap<string, unknown>;
+  /** The answers, by operation. */
+  readonly reviews: { readonly size: number; has(id: OperationId): boolean };
+  readonly undone: ReadonlyMap<OperationId, unknown>;
+}): Pick<CollectionCounts, 'cards' | 'notes' | 'reviews'> {
+  let inSight = 0;
+  for (const { absent } of cards.values()) if (!absent) inSight++;
+  let counting = reviews.size;
+  for (const target of undone.keys()) if (reviews.has(target)) counting--;
+  return { cards: inSight, notes: notes.size, reviews: counting };
 }
 
 /** The operations in log order: each device's are in their order already, and are put into one another. */

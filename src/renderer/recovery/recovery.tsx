@@ -37,7 +37,7 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
   }, [putBack]);
 
   if (!outcome) {
-    return <Starting doing={`${said(missing)} They are put back from the journal`} {...progress} />;
+    return <Starting doing={`${said(missing)} ${PUTTING_BACK[from(missing)]}`} {...progress} />;
   }
   return (
     <main className="page start-problem">
@@ -62,24 +62,42 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
 }
 
 function Report({ missing, recovered }: { missing: Missing; recovered: Recovered }) {
-  const { operations, fromMillis, toMillis, media, lost } = recovered;
+  const { operations, fromMillis, toMillis, media, copies, lost } = recovered;
+  const used = copies.filter(({ steps }) => steps > 0);
+  const unread = copies.filter((copy) => copy.unread !== undefined);
+  const fromCopies = used.reduce((sum, { steps }) => sum + steps, 0);
+  const isWhole = lost.length === 0 && (unread.length === 0 || used.length > 0);
   return (
     <div role="status" className="recovered">
-      <h2>{lost.length === 0 ? 'Your cards are back' : 'Most of your cards are back'}</h2>
+      <h2>{titled(operations, isWhole)}</h2>
       <p>{said(missing, 'was')}</p>
       <p>
-        {count(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back from the journal
+        {count(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back
+        {fromCopies < operations && ' from the journal'}
         {fromMillis === undefined || toMillis === undefined
           ? '.'
           : `, from ${dated(fromMillis)} to ${dated(toMillis)}.`}
         {media > 0 &&
           ` So ${media === 1 ? 'was' : 'were'} ${count(media, 'picture or sound', 'pictures and sounds')}.`}
       </p>
+      {used.map(({ atMillis, steps }) => (
+        <p key={atMillis}>
+          {fromCopies === operations
+            ? 'All of them are from the copy of '
+            : `${count(steps, 'step')} that the journal has lost ${steps === 1 ? 'is' : 'are'} from the copy of `}
+          {dated(atMillis)}.
+        </p>
+      ))}
+      {unread.map((copy) => (
+        <p key={copy.atMillis}>
+          The copy of {dated(copy.atMillis)} could not be used. {copy.unread}
+        </p>
+      ))}
       {lost.length > 0 && (
         <>
           <p>
-            {count(lost.length, 'piece', 'pieces')} of the journal could not be read. The files are
-            kept as they are.
+            {count(lost.length, 'piece', 'pieces')} could not be put back. The files are kept as
+            they are.
           </p>
           <ul className="small">
             {lost.slice(0, MOST_NAMED).map(({ name, why }) => (
@@ -97,6 +115,11 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
   );
 }
 
+function titled(operations: number, isWhole: boolean): string {
+  if (operations === 0) return 'Nothing could be put back';
+  return isWhole ? 'Your cards are back' : 'Most of your cards are back';
+}
+
 /** The one thing to do next. */
 function focused(button: HTMLButtonElement | null): void {
   button?.focus();
@@ -104,8 +127,25 @@ function focused(button: HTMLButtonElement | null): void {
 
 const MOST_NAMED = 50;
 
-function said({ operations, isAll }: Missing, tense: 'is' | 'was' = 'is'): string {
+const PUTTING_BACK = {
+  'the journal': 'They are put back from the journal',
+  'the copies': 'They are put back from the newest copy that can be read',
+};
+
+function from({ isFromCopies = false }: Missing): keyof typeof PUTTING_BACK {
+  return isFromCopies ? 'the copies' : 'the journal';
+}
+
+function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
+  const { operations, isAll, isFromCopies = false } = missing;
   const isNow = tense === 'is';
+  if (isAll && isFromCopies) {
+    const has = operations === 0 ? 'cannot be read' : `has ${count(operations, 'step')}`;
+    const had = operations === 0 ? 'could not be read' : `had ${count(operations, 'step')}`;
+    return isNow
+      ? `The card database is empty and there is no journal; the newest copy ${has}.`
+      : `The card database was empty and there was no journal; the newest copy ${had}.`;
+  }
   if (isAll) {
     const steps = count(operations, 'step');
     return isNow

@@ -277,7 +277,7 @@ test('[JOURNAL-6] a file that cannot be read is named, and everything else is pu
       [`elsewhere-${device}` as DeviceId, 0],
       [device, 0],
     ]),
-    to: new Map([[device, 3]]),
+    to: new Map([[device, (await stored()).length]]),
   };
   const report = accepted(await recover(db, broken, missing));
   expect(report.lost).toEqual([{ name: other, why: 'The file is damaged.' }]);

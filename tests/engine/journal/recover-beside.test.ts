@@ -4,6 +4,7 @@ import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { missingIn } from '../../../src/engine/journal/missing.ts';
 import { recoverBeside } from '../../../src/engine/workers/connect-recovery.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
+import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../../src/store/open.ts';
@@ -24,6 +25,8 @@ let files: JournalFiles;
 let deps: TestDeps;
 
 beforeEach(async () => {
+  const copies = createWebCopies(startRecovery);
+  for (const name of accepted(await copies.list())) accepted(await copies.remove(name));
   const device = `device-${crypto.randomUUID()}` as DeviceId;
   files = onlyOf(real, [device]);
   deps = await testDeps(undefined, device);
@@ -83,7 +86,7 @@ test('[LARGE-3] where the worker cannot be started that is said, and the journal
     throw new TypeError('refused');
   };
   const problem = problemOf(await recoverBeside(db.place, missing, refused, () => true));
-  expect(problem.kept).toBe('The journal has all of it, as before.');
+  expect(problem.kept).toBe('The journal and the copies have all that they had.');
   expect(accepted(await missingIn(db, files))?.operations).toBe(4);
   await db.delete();
 });

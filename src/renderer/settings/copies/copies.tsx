@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { FileCheck, ListedCopy } from '../../../engine/queries/once/copies.ts';
 import type { Problem, Result } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
+import { useLookAt } from '../../looking.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useWork } from '../../kit/progress/use-work.ts';
@@ -14,6 +15,7 @@ import './copies.css';
 /** The copies of the collection, and the whole of it as one file (COPY-13). */
 export function Copies() {
   const engine = useEngine();
+  const lookAt = useLookAt();
   const { working, run, stop } = useWork();
   const [copies, setCopies] = useState<readonly ListedCopy[]>();
   const [said, setSaid] = useState(wordsFromBefore);
@@ -78,6 +80,23 @@ export function Copies() {
     );
   }
 
+  /** On success the copy stands in place of this screen. */
+  async function openLook(content: Blob, title: string): Promise<void> {
+    const opened = await run('Opening the copy', async (watch) => lookAt?.(content, title, watch));
+    if (opened && !opened.ok) setProblem(opened.problem);
+  }
+
+  async function lookAtCopy({ name, atMillis }: ListedCopy): Promise<void> {
+    const content = await engine.platform.copies?.open(name);
+    if (content?.ok) await openLook(content.value, `A copy of ${dated(atMillis)}`);
+    else if (content) setProblem(content.problem);
+  }
+
+  async function lookAtFile(file: File): Promise<void> {
+    setLoading(undefined);
+    await openLook(file, `The file ${file.name}`);
+  }
+
   /** Everything on the page is of the collection of before: it begins anew. */
   function begin(done: Result<'replaced' | 'put back'>): void {
     if (!done.ok) {
@@ -115,7 +134,12 @@ export function Copies() {
       {copies && copies.length > 0 && (
         <ul className="copies-list" aria-label="Copies">
           {copies.map((copy) => (
-            <CopyRow key={copy.name} {...{ copy, isBusy }} onRestore={() => setRestoring(copy)} />
+            <CopyRow
+              key={copy.name}
+              {...{ copy, isBusy }}
+              onLook={() => void lookAtCopy(copy)}
+              onRestore={() => setRestoring(copy)}
+            />
           ))}
         </ul>
       )}
@@ -136,6 +160,7 @@ export function Copies() {
       {loading && (
         <LoadDialog
           {...loading}
+          onLook={() => void lookAtFile(loading.file)}
           onLoad={(how) => void load(loading.file, how)}
           onClose={() => setLoading(undefined)}
         />
@@ -147,6 +172,7 @@ export function Copies() {
 function CopyRow(props: {
   readonly copy: ListedCopy;
   readonly isBusy: boolean;
+  readonly onLook: () => void;
   readonly onRestore: () => void;
 }) {
   const { copy } = props;
@@ -158,14 +184,24 @@ function CopyRow(props: {
         <br />
         <span className="soft small number">{contentsOf(copy)}</span>
       </span>
-      <button
-        type="button"
-        disabled={props.isBusy || !copy.contents.ok}
-        aria-label={`Restore the copy of ${dated(copy.atMillis)}`}
-        onClick={props.onRestore}
-      >
-        Restore
-      </button>
+      <span className="actions">
+        <button
+          type="button"
+          disabled={props.isBusy || !copy.contents.ok}
+          aria-label={`Look at the copy of ${dated(copy.atMillis)}`}
+          onClick={props.onLook}
+        >
+          Look
+        </button>
+        <button
+          type="button"
+          disabled={props.isBusy || !copy.contents.ok}
+          aria-label={`Restore the copy of ${dated(copy.atMillis)}`}
+          onClick={props.onRestore}
+        >
+          Restore
+        </button>
+      </span>
     </li>
   );
 }
@@ -173,7 +209,7 @@ function CopyRow(props: {
 const WHY: Readonly<Record<ListedCopy['why'], string>> = {
   day: 'after the day’s first session',
   asked: 'made by you',
-  before: 'before a restoring, loading or large deletion',
+  before: 'before a restoring, loading, update or large deletion',
   loaded: 'a file that you loaded',
 };
 

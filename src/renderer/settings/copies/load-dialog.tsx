@@ -9,6 +9,7 @@ type How = 'replace' | 'merge';
 export function LoadDialog(props: {
   readonly file: File;
   readonly check: FileCheck;
+  readonly onLook: () => void;
   readonly onLoad: (how: How) => void;
   readonly onClose: () => void;
 }) {
@@ -31,6 +32,11 @@ export function LoadDialog(props: {
         {count(media, 'picture or sound', 'pictures and sounds')}.
         {manifest.lastAtMillis > 0 &&
           ` Its last step is of ${last.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`}
+      </p>
+      <p>
+        <button type="button" onClick={props.onLook}>
+          Look at it first
+        </button>
       </p>
       {deferred.length > 0 && (
         <p>

@@ -12,7 +12,7 @@ import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
 import { randomFrom } from '../../../../src/kernel/seeded.ts';
 import { countsThatDiffer } from '../../../../src/store/check/fresh-counts.ts';
 import { beginSession } from '../../../../src/store/device/session.ts';
-import { rebuild } from '../../../../src/store/log/rebuild.ts';
+import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import { openDatabase } from '../../../../src/store/open.ts';
 import { withoutKeys } from '../../../../src/store/reach.ts';
 import type { SessionPlan } from '../../../../src/domain/study/source.ts';

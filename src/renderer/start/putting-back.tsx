@@ -1,0 +1,82 @@
+import { readEnds } from '../../engine/journal/ends.ts';
+import { letBeLost, type Missing } from '../../engine/journal/missing.ts';
+import { type Recovered, recover } from '../../engine/journal/recover.ts';
+import { recoverBeside } from '../../engine/workers/connect-recovery.ts';
+import recoveryWorker from '../../engine/workers/recovery-worker.ts?worker&url';
+import type { Problem, Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
+import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import { StartProblem } from '../kit/page/start-problem.tsx';
+import { Recovery } from '../recovery/recovery.tsx';
+import { show, startAnew } from './screen.tsx';
+import { started } from './started.ts';
+
+/** The three in which steps are. */
+export interface Kept {
+  readonly store: RoundsDatabase;
+  readonly journal: JournalFiles;
+  readonly copies: CopiesPlace;
+}
+
+/** The database cannot be read: whether journal or copies have steps, and the person wants those. */
+export async function isPuttingBackWanted(
+  problem: Problem,
+  journal: JournalFiles,
+  copies: CopiesPlace,
+): Promise<boolean> {
+  const ends = await readEnds(journal);
+  const isInJournal = ends.ok && ends.value.size > 0;
+  const listed = isInJournal ? undefined : await copies.list();
+  if (listed && (!listed.ok || listed.value.length === 0)) return false;
+  const where = isInJournal ? 'the journal' : 'the newest copy';
+  const kept = `${isInJournal ? 'The journal has your steps' : 'There are copies of your collection'}. What cannot be read stays where it is.`;
+  const todo = `Put the cards back from ${where}; this takes a moment for a large collection.`;
+  return new Promise((resolve) => {
+    show(
+      <StartProblem
+        problem={{ ...problem, kept, todo }}
+        way={{ name: 'Put the cards back', go: () => resolve(true) }}
+      />,
+    );
+  });
+}
+
+/**
+ * What the database lacks is said, put back and reported, before any other screen; the program starts
+ * anew from there. A single step was under way when the window closed: it is done, and Today tells.
+ */
+export async function putBackMissing(
+  kept: Kept,
+  missing: Missing,
+): Promise<'yes' | 'last step put back' | 'no'> {
+  const { store, journal } = kept;
+  if (missing.operations === 1 && !missing.isFromCopies) {
+    // What fails here fails again below, where it is said.
+    const outcome = await recover(store, journal, missing).catch(() => undefined);
+    // Of a first start that was cut short, when the deck of Rounds was loaded, there is nothing to tell.
+    const isTold = !missing.isAll;
+    if (outcome?.ok && outcome.value.lost.length === 0)
+      return isTold ? 'last step put back' : 'yes';
+  }
+  show(
+    <Recovery
+      missing={missing}
+      putBack={(watch) => putBack(kept, missing, watch)}
+      onGoOn={() => void letBeLost(store, missing).finally(startAnew)}
+      onTryAgain={startAnew}
+    />,
+  );
+  return 'no';
+}
+
+/** In a worker where that reaches the journal: main's files are reached from the page alone. */
+async function putBack(
+  { store, journal, copies }: Kept,
+  missing: Missing,
+  watch: Watch,
+): Promise<Result<Recovered>> {
+  if (window.desktop) return recover(store, journal, missing, watch, copies);
+  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch);
+}
