@@ -123,6 +123,7 @@ function ChosenCard({ cardId }: { readonly cardId: CardId }) {
   const { note, noteType } = live;
   return (
     <>
+      <h2>Note and card</h2>
       <dl className="look-note">
         {noteType.fields.map(({ id, name }) => (
           <div key={id}>
