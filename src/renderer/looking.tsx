@@ -1,5 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
-import type { Look } from '../engine/look/open-look.ts';
+import type { OpenLook } from '../engine/look/open-look.ts';
 import type { Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { EngineProvider } from './engine.tsx';
@@ -9,16 +9,16 @@ const LookScreen = lazy(async () => ({
 }));
 
 /** Opens a copy to be looked at in place of the program, until it is closed. `title`: what it is. */
-type LookAt = (content: Blob, title: string, watch: Watch) => Promise<Result<Look>>;
+type LookAt = (content: Blob, title: string, watch: Watch) => Promise<Result<OpenLook>>;
 
 const LookContext = createContext<LookAt | undefined>(undefined);
 
 /** The program; or, while one is looked at, a copy in its place. */
 export function Looking(props: {
-  readonly open: (content: Blob, watch: Watch) => Promise<Result<Look>>;
+  readonly open: (content: Blob, watch: Watch) => Promise<Result<OpenLook>>;
   readonly children: ReactNode;
 }) {
-  const [shown, setShown] = useState<{ readonly look: Look; readonly title: string }>();
+  const [shown, setShown] = useState<{ readonly look: OpenLook; readonly title: string }>();
   const lookAt: LookAt = async (content, title, watch) => {
     const opened = await props.open(content, watch);
     if (opened.ok) setShown({ look: opened.value, title });

@@ -9,7 +9,7 @@ import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts
 import { letBeLost, type Missing, missingIn } from '../engine/journal/missing.ts';
 import type { Recovered } from '../engine/journal/recover.ts';
 import type { Deps } from '../engine/deps.ts';
-import type { Look } from '../engine/look/open-look.ts';
+import type { OpenLook } from '../engine/look/open-look.ts';
 import lookWorker from '../engine/workers/look-worker.ts?worker&url';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
@@ -187,7 +187,7 @@ async function look(
   { room, ...deps }: Pick<Deps, 'clock' | 'newId' | 'platform'> & { readonly room: DiskRoom },
   content: Blob,
   watch: Watch,
-): Promise<Result<Look>> {
+): Promise<Result<OpenLook>> {
   const problem = await room.problem();
   if (problem) return { ok: false, problem };
   const { openLook } = await import('../engine/look/open-look.ts');

@@ -25,7 +25,7 @@ const place = createWebCopies(
     }),
 );
 let deps: TestDeps;
-let names: string[] = [];
+const names: string[] = [];
 
 beforeEach(async () => {
   for (const name of accepted(await place.list())) accepted(await place.remove(name));

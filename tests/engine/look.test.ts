@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
 import { makeCopy } from '../../src/engine/commands/copies/copies.ts';
 import { COMMANDS, type CommandName } from '../../src/engine/commands/table.ts';
-import { type Look, openLook } from '../../src/engine/look/open-look.ts';
+import { type OpenLook, openLook } from '../../src/engine/look/open-look.ts';
 import { ONLY_A_LOOK } from '../../src/engine/look/read-only.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
@@ -28,7 +28,7 @@ const place = createWebCopies(() =>
   started(new URL('../../src/platform/copies/copies-worker.ts', import.meta.url)),
 );
 let deps: TestDeps;
-let look: Look | undefined;
+let look: OpenLook | undefined;
 
 beforeEach(async () => {
   deps = await testDeps(undefined, crypto.randomUUID());
@@ -47,7 +47,7 @@ async function copyOfNow(): Promise<Blob> {
   return accepted(await place.open(name));
 }
 
-async function lookAt(content: Blob): Promise<Look> {
+async function lookAt(content: Blob): Promise<OpenLook> {
   look = accepted(await openLook(deps, content, workers, () => true));
   return look;
 }

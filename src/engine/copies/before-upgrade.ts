@@ -1,6 +1,6 @@
 import { DEFAULT_STUDY_SETTINGS } from '../../domain/collection/deck.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
-import { countsOf, readWholeFile } from '../../exchange/collection-file/check-file.ts';
+import { replayedCounts, readWholeFile } from '../../exchange/collection-file/check-file.ts';
 import { PROGRAM } from '../../exchange/collection-file/program.ts';
 import { CollectionFileWriter } from '../../exchange/collection-file/write-file.ts';
 import { copyNameOf } from '../../exchange/copies/copy-name.ts';
@@ -56,7 +56,7 @@ async function fileOf(older: OlderDatabase): Promise<Blob> {
     program: PROGRAM,
     lastAtMillis: rows.reduce((last, { atMillis }) => Math.max(last, atMillis), 0),
     stateHash: stateHash(replayed),
-    counts: { ...countsOf(replayed), operations: rows.length, media: media.length },
+    counts: { ...replayedCounts(replayed), operations: rows.length, media: media.length },
   });
   return parts.whole();
 }

@@ -9,7 +9,7 @@ import type { LookAsked } from '../workers/look-worker.ts';
 import { readOnly } from './read-only.ts';
 
 /** A copy that is open to be looked at. */
-export interface Look {
+export interface OpenLook {
   /** Answers questions, and refuses every verb. */
   readonly engine: Engine;
   /** Takes away what was built for it. */
@@ -30,7 +30,7 @@ export async function openLook(
   content: Blob,
   workers: LookWorkers,
   watch: Watch,
-): Promise<Result<Look>> {
+): Promise<Result<OpenLook>> {
   const building = connect({
     start: workers.build,
     name: 'Opening the copy',

@@ -65,7 +65,7 @@ export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<
   const replayed = replayOperations(operations);
   const { files, beside } = manifest;
   const counts: CollectionCounts = {
-    ...countsOf(replayed),
+    ...replayedCounts(replayed),
     operations: operations.length,
     media: [...files, ...beside].filter(({ path }) => path.startsWith('media/')).length,
   };
@@ -79,7 +79,7 @@ export async function checkCollectionFile(bytes: Bytes, watch?: Watch): Promise<
 }
 
 /** What a person has in it; what was taken back does not count. */
-export function countsOf({ cards, notes, reviews, undone }: Replayed) {
+export function replayedCounts({ cards, notes, reviews, undone }: Replayed) {
   let inSight = 0;
   for (const { absent } of cards.values()) if (!absent) inSight++;
   let counting = reviews.size;

@@ -52,7 +52,7 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
           <input
             type="search"
             value={text}
-            placeholder="Words, deck:…, tag:…, is:due"
+            placeholder="Words, tag:…, is:due"
             onChange={(event) => search(event.target.value)}
           />
         </label>
