@@ -125,10 +125,6 @@ test('[COPY-19] a copy is looked at in place of the program, and closing it retu
   expect(await accessibilityProblems(page)).toEqual([]);
   for (const width of [1200, 400]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `/tmp/shots/look-${width}-${colorScheme}.png` });
-    }
     const { scroll, inner } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth,
       inner: innerWidth,

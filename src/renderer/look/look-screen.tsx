@@ -52,7 +52,7 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
           <input
             type="search"
             value={text}
-            placeholder="Words, deck:…, tag:…, is:due"
+            placeholder="Words, tag:…, is:due"
             onChange={(event) => search(event.target.value)}
           />
         </label>
@@ -123,6 +123,7 @@ function ChosenCard({ cardId }: { readonly cardId: CardId }) {
   const { note, noteType } = live;
   return (
     <>
+      <h2>Note and card</h2>
       <dl className="look-note">
         {noteType.fields.map(({ id, name }) => (
           <div key={id}>
