@@ -1,7 +1,7 @@
 import type { DesktopApi } from './desktop-api.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
-import { desktopFolder } from './folder/desktop-folder.ts';
+import { folderLater } from './folder/folder-later.ts';
 import type { Platform } from './platform.ts';
 import { keepStorage } from './web.ts';
 
@@ -24,7 +24,9 @@ export function createElectronPlatform(
     copies,
     openTextFile: () => desktop.openTextFile(),
     saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
-    folder: desktopFolder(desktop),
+    folder: folderLater(async () =>
+      (await import('./folder/desktop-folder.ts')).desktopFolder(desktop),
+    ),
     keepStorage,
     onCommand: (listener) => desktop.onCommand(listener),
     async openExternal(url) {

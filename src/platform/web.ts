@@ -4,7 +4,7 @@ import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import { chooseFile, download } from './files/files-outside.ts';
 import type { Platform, TextFile } from './platform.ts';
-import { webFolder } from './folder/web-folder.ts';
+import { folderLater } from './folder/folder-later.ts';
 import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
 import { named } from '../kernel/named.ts';
 
@@ -19,7 +19,11 @@ export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace):
       download(suggestedName, new Blob([text], { type: 'text/plain;charset=utf-8' }));
       return ok(true);
     },
-    folder: webFolder(),
+    // Where the browser lets one be chosen.
+    folder:
+      'showDirectoryPicker' in globalThis
+        ? folderLater(async () => (await import('./folder/web-folder.ts')).webFolder())
+        : undefined,
     keepStorage,
     onCommand: () => () => {},
     async openExternal(url) {

@@ -28,9 +28,8 @@ interface Kept {
 
 const MAY_WRITE = { mode: 'readwrite' } as const;
 
-/** undefined: this browser lets no folder be chosen. */
-export function webFolder(): ChosenFolder | undefined {
-  if (!(globalThis as WithPicker).showDirectoryPicker) return undefined;
+/** In a browser that lets a folder be chosen (File System Access API). */
+export function webFolder(): ChosenFolder {
   return {
     known: () =>
       folderInWords('the folder', async () => {
