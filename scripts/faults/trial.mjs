@@ -7,7 +7,7 @@ import { serve } from '../serve.mjs';
 import { Person } from './person.mjs';
 import { Rounds } from './rounds.mjs';
 
-const DISK_MEGABYTES = 160;
+const DISK_MEGABYTES = 320;
 /** The damage of some faults shows only at the second start, and one more comes after it. */
 const STARTS = 3;
 
@@ -116,13 +116,13 @@ export class Trial {
   /** Presses what a person would: a start may say something first, and so may the one after it. */
   async comesToToday() {
     const { page, today } = this.rounds;
-    const goOn = page.getByRole('button', { name: /^(Go on|Put the cards back)$/ });
+    const goOn = page.getByRole('button', { name: /^(Go on|Put the cards back|Try again)$/ });
     for (let presses = 0; presses < 4; presses++) {
       await today.or(goOn).first().waitFor();
       if (await today.isVisible()) return undefined;
       const shown = await page.locator('body').innerText();
       this.said.push(shown.replace(/\s+/g, ' '));
-      await goOn.click();
+      await goOn.first().click();
       await page.waitForFunction(
         (before) => document.body.innerText !== before && document.querySelector('h1'),
         shown,

@@ -38,7 +38,11 @@ export function preferences(): Preferences {
 /** Changes preferences now and for the next start. */
 export function setPreferences(change: Partial<Preferences>): void {
   current = { ...current, ...change };
-  localStorage.setItem(STORAGE_KEY, JSON.stringify(current));
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(current));
+  } catch {
+    // A full disk: the change holds until the program is closed.
+  }
   showTheme();
   for (const listener of listeners) listener();
 }

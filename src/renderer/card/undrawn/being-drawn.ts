@@ -74,7 +74,13 @@ export function markUnfinished(): readonly UndrawnMark[] {
 
 function note(): void {
   if (now.size === 0) localStorage.removeItem(STORAGE_KEY);
-  else localStorage.setItem(STORAGE_KEY, JSON.stringify([...now.values()]));
+  else {
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify([...now.values()]));
+    } catch {
+      // A full disk: the card is drawn all the same, and is not known if it ends the program.
+    }
+  }
 }
 
 /** Two frames on, it is painted; a page that is not in sight paints nothing. */

@@ -85,7 +85,13 @@ const drawn = new WeakMap<object, { readonly type: NoteType; readonly content: s
 function keep(now: readonly UndrawnMark[]): void {
   marks = now;
   if (now.length === 0) localStorage.removeItem(STORAGE_KEY);
-  else localStorage.setItem(STORAGE_KEY, JSON.stringify(now));
+  else {
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(now));
+    } catch {
+      // A full disk: the marks hold until the program is closed.
+    }
+  }
   for (const listener of listeners) listener();
 }
 

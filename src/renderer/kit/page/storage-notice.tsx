@@ -17,8 +17,12 @@ export function StorageNotice() {
         type="button"
         className="quiet"
         onClick={() => {
-          localStorage.setItem(TOLD, 'yes');
           setTold(true);
+          try {
+            localStorage.setItem(TOLD, 'yes');
+          } catch {
+            // A full disk: it is said once more at the next start.
+          }
         }}
       >
         Understood

@@ -41,7 +41,11 @@ export function useSticky(types: readonly NoteType[]): {
     toggle: (key) => {
       const next = { ...changed, [key]: !sticky.has(key) };
       setChanged(next);
-      localStorage.setItem(STICKY, JSON.stringify(next));
+      try {
+        localStorage.setItem(STICKY, JSON.stringify(next));
+      } catch {
+        // A full disk: it holds as long as the editor is open.
+      }
     },
   };
 }

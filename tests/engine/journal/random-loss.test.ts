@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { missingIn } from '../../../src/engine/journal/missing.ts';
+import { recover } from '../../../src/engine/journal/recover.ts';
+import type { DeviceId } from '../../../src/kernel/ids.ts';
+import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { openDatabase } from '../../../src/store/open.ts';
+import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
+import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import {
+  accepted,
+  answerFirst,
+  freshName,
+  sampleDeck,
+  type TestDeps,
+  testDeps,
+} from '../../support/deps.ts';
+import { onlyOf, realJournal } from '../../support/journal.ts';
+
+const real = realJournal();
+const step = fc.constantFrom(
+  'answer',
+  'answer',
+  'undo',
+  /** Another start: a keeper that knows nothing yet. */
+  'restart',
+  /** A line that a kill left half written. */
+  'torn line',
+  /** The journal is not written for a while, and completed later. */
+  'journal off',
+  'journal on',
+  /** The database as it is now, to go back to. */
+  'remember',
+  'database behind',
+  'database gone',
+);
+
+/** The collection that lost nothing is the model; each loss is made on a database beside it. */
+test('[JOURNAL-4] [JOURNAL-5] whatever is done, and whatever one of the two stores loses, the other gives it back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 16 }), async (steps) => {
+      const device = `random-${crypto.randomUUID()}` as DeviceId;
+      const files = onlyOf(real, [device]);
+      const deps = await testDeps(undefined, device);
+      const start = () => keepSecondCopy(deps.store, new JournalKeeper(deps.store, files));
+      try {
+        start();
+        accepted(await loadDeck(deps, sampleDeck(6), NO_CHOICE, 'program'));
+        let remembered: Rows = [];
+        let isKept = true;
+        for (const each of steps) {
+          if (each === 'answer') await answerFirst(deps);
+          else if (each === 'undo') await undoLast(deps);
+          else if (each === 'remember') remembered = await rowsOf(deps.store);
+          else if (each === 'torn line') await tear(files);
+          else if (each === 'journal off') {
+            keepSecondCopy(deps.store, OFF);
+            isKept = false;
+          } else if (each === 'restart' || each === 'journal on') {
+            start();
+            isKept = true;
+          } else if (isKept)
+            await expectBack(deps, files, each === 'database gone' ? [] : remembered);
+        }
+        await expectBack(deps, files, []);
+      } finally {
+        deps.close();
+      }
+    }),
+    { numRuns: 8, seed: 12, endOnFailure: true },
+  );
+});
+
+const OFF = { add: async () => {}, takeBack: async () => {}, catchUp: async () => ({}) };
+
+type Rows = readonly (readonly [table: string, rows: unknown[]])[];
+
+async function rowsOf(db: RoundsDatabase): Promise<Rows> {
+  return Promise.all(db.tables.map(async (each) => [each.name, await each.toArray()] as const));
+}
+
+async function tear(files: JournalFiles): Promise<void> {
+  const own = accepted(await files.list('journal')).filter(({ path }) => path.includes('/random-'));
+  const last = own.sort((a, b) => (a.path < b.path ? -1 : 1)).at(-1);
+  const half = new TextEncoder().encode('0123456789abcdef {"id":"to');
+  if (last) accepted(await files.append(last.path, last.bytes, half));
+}
+
+/** A database with `rows` and the journal come to the model. */
+async function expectBack(deps: TestDeps, files: JournalFiles, rows: Rows): Promise<void> {
+  // What a start does in a quiet moment, with a keeper that has to find the end of the journal.
+  await new JournalKeeper(deps.store, files).catchUp();
+  const name = freshName();
+  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
+  try {
+    for (const [table, all] of rows) {
+      await db.table(table).clear();
+      await db.table(table).bulkAdd(all);
+    }
+    const missing = accepted(await missingIn(db, files));
+    if (missing) accepted(await recover(db, files, missing));
+    expect(accepted(await missingIn(db, files))).toBeUndefined();
+    expect(await hashOf(db)).toBe(await hashOf(deps.store));
+    expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
+  } finally {
+    await db.delete();
+  }
+}
