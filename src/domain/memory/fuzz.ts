@@ -21,7 +21,8 @@ export interface FuzzLimits {
 /**
  * The shortest and longest interval that fuzz may give for `intervalDays`, which need not be whole.
  * The field's table: none below 2.5 days, then one day and 15 % of the part up to 7 days,
- * 10 % of the part up to 20, 5 % of the rest. From three days on there is a choice of two at least.
+ * 10 % of the part up to 20, 5 % of the rest. From three days on there is a choice of two
+ * at least, below the maximum.
  */
 export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [number, number] {
   const { previousDays, maximumDays } = limits;
@@ -35,8 +36,7 @@ export function fuzzRange(intervalDays: number, limits: FuzzLimits): readonly [n
   const spread = spreadOf(interval);
   const shortest = Math.max(Math.round(interval - spread), least);
   const longest = Math.min(Math.round(interval + spread), maximumDays);
-  const isOneDay = shortest === longest && longest > 2 && longest < maximumDays;
-  return [shortest, isOneDay ? longest + 1 : longest];
+  return [shortest, longest];
 }
 
 /** The range of rules 1, for a whole `intervalDays`: what was answered under them stays as it was. */
