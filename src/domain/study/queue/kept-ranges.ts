@@ -95,12 +95,12 @@ export class KeptRanges implements Ranges {
   }
 
   tallies(section: string, deckIds: readonly DeckId[] | undefined, until: StudyDay) {
-    const key = JSON.stringify(['tallies', section, deckIds, until]);
+    const key = JSON.stringify([section, deckIds, until]);
     return this.#keep(key, new Map(), (ranges) => ranges.tallies(section, deckIds, until));
   }
 
   totals(studyDay: StudyDay, deckIds: readonly DeckId[] | undefined) {
-    const key = JSON.stringify(['totals', studyDay, deckIds]);
+    const key = JSON.stringify([studyDay, deckIds]);
     return this.#keep(key, new Map(), (ranges) => ranges.totals(studyDay, deckIds));
   }
 

@@ -16,7 +16,7 @@ import { type Applied, stamp, tablesOfOperations } from '../../../store/apply.ts
 import { foresee, type Foreseen } from '../../../store/device/foreseen.ts';
 import { readSessionOnScreen, rememberCard, scopeOf } from '../../../store/device/session.ts';
 import { readSessionTotal } from '../../../store/device/session-total.ts';
-import { readDevice } from '../../../store/device/writes.ts';
+import { readDevice, writesOf } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
 import { withoutKeys } from '../../../store/reach.ts';
 import { type CardInFull, readInFull } from '../../../store/reads/card-info.ts';
@@ -25,7 +25,7 @@ import type { CardRow, DeviceRow, SessionRow } from '../../../store/schema.ts';
 import { type Deps, intentOf } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import { answerBody } from './answer.ts';
-import { keepStanding, type Standing, takeStanding } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { cardNext, finishedNext, LOOK_AHEAD, type Next, nextInStudy } from './study.ts';
 
 /** What is known of the next card before the card at hand is graded (REVIEW-12). */
@@ -97,8 +97,9 @@ async function readStanding(
   device: DeviceRow,
   now: ClockReading,
 ): Promise<Omit<Standing, 'writes' | 'step'> | undefined> {
-  const kept = takeStanding(store, device, now);
-  if (kept) {
+  const kept = standingOf.get(store);
+  standingOf.delete(store);
+  if (kept?.writes === writesOf(device) && isOfToday(kept, now)) {
     const { ranges, step } = kept;
     return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step)) };
   }
@@ -109,6 +110,10 @@ async function readStanding(
     readStudySettings(store),
   ]);
   return { session, settings, total, ranges: new KeptRanges(new StoredRanges(store)) };
+}
+
+function isOfToday({ session, settings }: Standing, now: ClockReading): boolean {
+  return momentOf(now, settings).today === session.studyDay;
 }
 
 /**
@@ -140,7 +145,7 @@ async function nextAhead(
   const after = rangesAfter(ranges, step);
   const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
   if (ranges.isBeyond) return undefined;
-  keepStanding(store, { writes, session, settings, total, ranges, step });
+  standingOf.set(store, { writes, session, settings, total, ranges, step });
   const [first] = queue.cards;
   if (!first) return finishedNext(session, total, queue);
   const showing = candidates.find(({ card }) => card.id === first.id);

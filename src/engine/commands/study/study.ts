@@ -25,7 +25,7 @@ import {
 import { isTotalAt, readSessionTotal } from '../../../store/device/session-total.ts';
 import type { SessionTotal, Summary } from '../../../domain/study/session-total.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
-import { keepStanding } from './standing.ts';
+import { standingOf } from './standing.ts';
 import { nextInCram } from '../cram/next-in-cram.ts';
 import type { Deps } from '../../deps.ts';
 import { beginPlanOfToday, planAnew } from '../exams/plan-day.ts';
@@ -133,7 +133,7 @@ async function next(
     passOver,
   );
   if (isTotalAt(deps.store, total, writes)) {
-    keepStanding(deps.store, { session, settings, total, ranges, step: NO_STEP, writes });
+    standingOf.set(deps.store, { session, settings, total, ranges, step: NO_STEP, writes });
   }
   const isOver = session.plan !== undefined && queue.cards.length === 0;
   const ids = [isOver ? undefined : prefer, ...queue.cards.map((card) => card.id)];
