@@ -14,6 +14,7 @@ import { isLeech } from '../memory/leech.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { isNamed, weightAmong } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
+import { type OrdinaryFrom, ordinarySeconds } from './other-load.ts';
 import { expectedReviewSeconds } from './seconds.ts';
 import { breakOn } from './spread.ts';
 
@@ -84,6 +85,7 @@ export function sceneOf(input: SceneInput): Scene {
     );
     return { daysLeft, isAbout, weightOf };
   });
+  const days = exams.at(-1)?.daysLeft ?? 0;
   const isLeechAway = leechesAway(input);
   const leeches: LeechAway[] = [];
   const cards: Card[] = [];
@@ -91,7 +93,7 @@ export function sceneOf(input: SceneInput): Scene {
   const groups: PlanGroup[] = [];
   const groupOf: number[] = [];
   const groupByKey = new Map<string, number>();
-  const others: Card[] = [];
+  const ordinary: OrdinaryFrom[] = [];
   // Cards that are worth the same keep this order: new ones come in the order of their deck.
   const inDeckOrder = [...input.cards].sort((a, b) => a.position - b.position);
   for (const card of inDeckOrder) {
@@ -109,7 +111,7 @@ export function sceneOf(input: SceneInput): Scene {
       targets.push({ day: pick.daysLeft, weight: pick.weightOf(card) });
     });
     if (targets.length === 0) {
-      others.push(card);
+      ordinary.push({ card, day: 0 });
       continue;
     }
     const key = targets.map(({ day, weight }, at) => `${own[at]}@${day}*${weight}`).join(' ');
@@ -118,11 +120,12 @@ export function sceneOf(input: SceneInput): Scene {
       group = groups.push({ targets }) - 1;
       groupByKey.set(key, group);
     }
+    const last = targets.at(-1)?.day ?? days;
+    if (last < days) ordinary.push({ card, day: last });
     cards.push(card);
     examsOf.push(own);
     groupOf.push(group);
   }
-  const days = exams.at(-1)?.daysLeft ?? 0;
   const daySeconds = Float64Array.from({ length: days }, (_, day) => {
     const minutes = exams
       .filter(({ daysLeft }) => daysLeft > day)
@@ -131,7 +134,7 @@ export function sceneOf(input: SceneInput): Scene {
     return day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds;
   });
   const policy = exams[0]?.exam.otherReviews ?? 'up-to-half';
-  const due = dueSeconds(others, today, days, input.student);
+  const due = ordinarySeconds(ordinary, today, days, input.student);
   const otherSeconds = shareOfOthers(due, daySeconds, policy);
   const floor = floorOf(exams.map(({ exam }) => exam));
   return {

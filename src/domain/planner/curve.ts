@@ -2,7 +2,8 @@ import type { PlanInput } from './input.ts';
 import { byDay, bySlot } from './by-slot.ts';
 import { type Market, marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices, NEAR_STAGES } from './market/prices.ts';
+import { findPrices, NEAR_STAGES, ROUGH_NEAR_STAGES } from './market/prices.ts';
+import { quickSlots } from './market/rough-prices.ts';
 import { prospects } from './prospects/prospects.ts';
 import { sampledRecall } from './prospects/sampled-recall.ts';
 
@@ -44,7 +45,12 @@ export interface OnCurve {
  * `prices`: by day, of the plan of the budget as it is.
  */
 export function curveOf(input: PlanInput, prices?: Float64Array): (factor: number) => OnCurve {
-  const shared = marketOf(input, oneReviewToday(input).recallWithout);
+  const shared = marketOf(
+    input,
+    oneReviewToday(input).recallWithout,
+    quickSlots(input.groups.length),
+  );
+  const isRough = shared.field.slots.count < input.budgetSeconds.length;
   const found = new Map<number, OnCurve>();
   return (factor) => {
     const known = found.get(factor);
@@ -55,7 +61,7 @@ export function curveOf(input: PlanInput, prices?: Float64Array): (factor: numbe
       market,
       start && bySlot(start, market),
       FAR_ON_CURVE,
-      NEAR_STAGES,
+      isRough ? ROUGH_NEAR_STAGES : NEAR_STAGES,
     );
     const point = { prices: byDay(own, market), recall: sampledRecall(market, own) };
     found.set(factor, point);

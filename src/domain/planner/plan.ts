@@ -2,7 +2,8 @@ import { byDay, bySlot } from './by-slot.ts';
 import type { Plan, PlanInput } from './input.ts';
 import { type Market, marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
-import { findPrices } from './market/prices.ts';
+import { findPrices, ROUGH_STAGES } from './market/prices.ts';
+import { roughPrices } from './market/rough-prices.ts';
 import { prospects } from './prospects/prospects.ts';
 import { rankedForToday } from './ranked-for-today.ts';
 
@@ -26,7 +27,10 @@ export { DEFAULT_STUDENT, studentFrom } from './model/student-model.ts';
 export function plan(input: PlanInput, warm?: Float64Array): Plan {
   const known = oneReviewToday(input);
   const market = marketOf(input, known.recallWithout);
-  const found = findPrices(market, warm && bySlot(warm, market));
+  const rough = warm ? undefined : roughPrices(market, known);
+  const found = rough
+    ? findPrices(market, rough, undefined, ROUGH_STAGES)
+    : findPrices(market, warm && bySlot(warm, market));
   const seen = prospects(market, found.prices, known);
   const { ranked, today } = rankedForToday(input, seen.index, known.seconds);
   return {

@@ -1,6 +1,7 @@
 import type { Card } from '../../../src/domain/collection/card.ts';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import type { DayPlanInput } from '../../../src/domain/exam/day/day-plan-of.ts';
+import { isChosen, weightAmong } from '../../../src/domain/exam/choice.ts';
 import { dayPlanOf } from '../../../src/domain/exam/day/day-plan-of.ts';
 import { outlookOf } from '../../../src/domain/exam/outlook/outlook-of.ts';
 import { type Exam, examDay } from '../../../src/domain/overlay/overlay.ts';
@@ -78,12 +79,14 @@ export function live(
     }
     minutes.push(spent / 60);
   }
-  const recalls = cards.map(({ schedule }) =>
+  const own = cards.filter(isChosen(exam.cards, input.decks, new Set()));
+  const weightOf = weightAmong(exam.weights, own);
+  const total = own.reduce((sum, card) => sum + weightOf(card), 0);
+  const recallOf = ({ schedule }: Card): number =>
     schedule.state === 'new'
       ? 0
-      : model.recall(day0 - schedule.lastReview.studyDay, schedule.memory.stability),
-  );
-  const achieved = recalls.reduce((sum, each) => sum + each, 0) / recalls.length;
+      : model.recall(day0 - schedule.lastReview.studyDay, schedule.memory.stability);
+  const achieved = own.reduce((sum, card) => sum + weightOf(card) * recallOf(card), 0) / total;
   return { predicted: 100 * predicted, rough: 100 * rough, achieved: 100 * achieved, minutes };
 }
 

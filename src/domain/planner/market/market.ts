@@ -26,12 +26,18 @@ export interface Market {
   readonly flow: Flow;
 }
 
-export function marketOf(input: PlanInput, recallWithout: Float64Array): Market {
+/** `mostSlots`: fewer than a plan's for what need not be as fine. */
+export function marketOf(
+  input: PlanInput,
+  recallWithout: Float64Array,
+  mostSlots?: number,
+): Market {
   const { student, groups, cards } = input;
   const model = memoryModel(student.weights);
   const slots = daySlotsOf(
     input.budgetSeconds,
     groups.flatMap(({ targets }) => targets),
+    mostSlots,
   );
   const moves = movesBetween(slots.day, model, student);
   const floor = floorOf(input);

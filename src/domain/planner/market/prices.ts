@@ -14,8 +14,20 @@ const WARM_STAGES = [{ temperature: 1, nearEnough: 0.01, evaluations: 7 }];
 export const NEAR_STAGES: readonly Stage[] = [
   { temperature: 1, nearEnough: 0.03, evaluations: 16 },
 ];
+/** From prices of fewer slots: their days were taken together, so loads are far from budgets at first. */
+export const ROUGH_STAGES: readonly Stage[] = [
+  { temperature: 16, nearEnough: 0.1, evaluations: 8 },
+  { temperature: 4, nearEnough: 0.05, evaluations: 12 },
+  { temperature: 1, nearEnough: 0.01, evaluations: 40 },
+];
+/** The same for a point of a curve, from prices of other budgets. */
+export const ROUGH_NEAR_STAGES: readonly Stage[] = [
+  { temperature: 16, nearEnough: 0.15, evaluations: 8 },
+  { temperature: 4, nearEnough: 0.1, evaluations: 10 },
+  { temperature: 1, nearEnough: 0.05, evaluations: 20 },
+];
 /** For loads that leap with the price, as with minutes for one card in a thousand: slow and sure. */
-const LAST_STAGES = [
+export const LAST_STAGES = [
   { temperature: 64, nearEnough: 0.1, evaluations: 25 },
   { temperature: 16, nearEnough: 0.05, evaluations: 25 },
   { temperature: 4, nearEnough: 0.03, evaluations: 40 },
@@ -83,9 +95,10 @@ export function findPrices(
     }
     return found;
   };
-  let found = start && settleBy(warm, usable(start, least));
+  const first = start ? usable(start, least) : firstPrices(market, open, unit);
+  let found = (start || warm !== WARM_STAGES) && settleBy(warm, first);
   if (found && found.convergence <= far) return found;
-  found = settleBy(FIRST_STAGES, found?.prices ?? firstPrices(market, open, unit));
+  found = settleBy(FIRST_STAGES, found ? found.prices : first);
   if (found.convergence <= Math.max(far, FAR)) return found;
   const last = settleBy(LAST_STAGES, found.prices);
   return last.convergence < found.convergence ? last : found;

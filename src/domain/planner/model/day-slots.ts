@@ -11,18 +11,22 @@ export interface Slots {
 }
 
 /** More slots than this cost more than they are worth: a plan's time grows with their square. */
-const MOST_SLOTS = 48;
+export const MOST_SLOTS = 48;
 
 /**
  * The slots of `budgetSeconds` (by day from today). Up to 48 days of study each day is a slot of
- * its own; beyond, a slot holds the more days the farther it is from today and from the next exam,
+ * its own (or up to `most`); beyond, a slot holds the more days the farther it is from today and from the next exam,
  * and none crosses an exam's day. Today is a slot even on a day off; it has no budget then.
  */
-export function daySlotsOf(budgetSeconds: Float64Array, targets: readonly Target[]): Slots {
+export function daySlotsOf(
+  budgetSeconds: Float64Array,
+  targets: readonly Target[],
+  most = MOST_SLOTS,
+): Slots {
   const examDays = [...new Set(targets.map(({ day }) => day))].sort((a, b) => a - b);
   for (let spread = 0; ; spread = spread * 1.3 + 0.02) {
     const starts = startsOf(budgetSeconds, examDays, spread);
-    if (starts.length <= MOST_SLOTS || spread > budgetSeconds.length) {
+    if (starts.length <= most || spread > budgetSeconds.length) {
       return gathered(budgetSeconds, starts);
     }
   }
