@@ -15,12 +15,19 @@ export interface ZipEntry {
   /** Where its bytes begin. */
   readonly at: number;
   readonly packedBytes: number;
+  /** What it says it unpacks to. */
+  readonly claimedBytes: number;
 }
 
 const END_BYTES = 22;
+/** Of the two records that a zip of over 4 GB or 65,534 files has before its end. */
+const LARGE_END_BYTES = 56;
+const LARGE_LOCATOR_BYTES = 20;
 const MOST_COMMENT = 0xffff;
 const LOCAL_BYTES = 30;
-const MOST_ENTRIES = 65_534;
+const MOST_ENTRIES = 1_000_000;
+/** The value of a number that stands in the large extension instead. */
+const ELSEWHERE = 0xffffffff;
 
 /**
  * The directory of a zip. Throws BadFile for whatever a program could trip over: names that are
@@ -48,8 +55,7 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
       );
     }
     names.add(name);
-    const packedBytes = view.getUint32(place + 20, true);
-    const local = view.getUint32(place + 42, true);
+    const { packedBytes, claimedBytes, local } = numbersAt(view, place, nameBytes);
     if (local + LOCAL_BYTES > at) throw damaged(`“${name}” lies outside it`);
     const header = viewOf(await bytes.read(local, local + LOCAL_BYTES));
     if (header.getUint32(0, true) !== 0x04034b50)
@@ -57,12 +63,56 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
     const data = local + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
     if (data + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const isPacked = method === 8;
-    found.push({ name, isPacked, crc: view.getUint32(place + 16, true), at: data, packedBytes });
+    const crc = view.getUint32(place + 16, true);
+    found.push({ name, isPacked, crc, at: data, packedBytes, claimedBytes });
     place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
   }
   if (place !== size || at + size !== end) throw damaged('its directory is not all of its end');
   throwIfOverlapping(found);
   return found;
+}
+
+/** Sizes and place of the entry at `place`; those over 4 GB stand in its large extension, in this order. */
+function numbersAt(view: DataView, place: number, nameBytes: number) {
+  const told = [24, 20, 42].map((at) => view.getUint32(place + at, true));
+  if (told.includes(ELSEWHERE)) {
+    let at = place + 46 + nameBytes;
+    const end = at + view.getUint16(place + 30, true);
+    if (end > view.byteLength) throw damaged('its directory ends too early');
+    while (at + 4 <= end) {
+      const [id, size] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+      at += 4;
+      for (let index = 0, from = at; id === 1 && index < told.length; index++) {
+        if (told[index] !== ELSEWHERE) continue;
+        if (from + 8 > Math.min(at + size, end)) throw damaged('its directory ends too early');
+        told[index] = largeAt(view, from);
+        from += 8;
+      }
+      at += size;
+    }
+  }
+  const [claimedBytes = 0, packedBytes = 0, local = 0] = told;
+  return { claimedBytes, packedBytes, local };
+}
+
+function largeAt(view: DataView, at: number): number {
+  const large = view.getBigUint64(at, true);
+  if (large > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged('its directory is not there');
+  return Number(large);
+}
+
+/** The end of a zip that is too large for the usual one; undefined where there is none. */
+async function findLargeEnd(bytes: Bytes, end: number) {
+  if (end < LARGE_LOCATOR_BYTES + LARGE_END_BYTES) return undefined;
+  const locator = viewOf(await bytes.read(end - LARGE_LOCATOR_BYTES, end));
+  if (locator.getUint32(0, true) !== 0x07064b50) return undefined;
+  const place = largeAt(locator, 8);
+  if (place + LARGE_END_BYTES > end) throw damaged('its directory is not there');
+  const view = viewOf(await bytes.read(place, place + LARGE_END_BYTES));
+  if (view.getUint32(0, true) !== 0x06064b50) throw damaged('its directory is not there');
+  const [entries, size, at] = [largeAt(view, 32), largeAt(view, 40), largeAt(view, 48)];
+  if (entries > MOST_ENTRIES || at + size > place) throw damaged('its directory is not there');
+  return { at, size, entries, end: place };
 }
 
 async function findEnd(bytes: Bytes) {
@@ -75,6 +125,8 @@ async function findEnd(bytes: Bytes) {
     const entries = tail.getUint16(place + 10, true);
     const [size, at] = [tail.getUint32(place + 12, true), tail.getUint32(place + 16, true)];
     const end = from + place;
+    const large = await findLargeEnd(bytes, end);
+    if (large) return large;
     if (entries > MOST_ENTRIES || at + size > end) throw damaged('its directory is not there');
     return { at, size, entries, end };
   }

@@ -1,0 +1,161 @@
+import { named } from '../../kernel/named.ts';
+import { depthOf } from '../../kernel/path.ts';
+import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../../kernel/time.ts';
+import type { AnkiCard, AnkiCollection, AnkiConfig, AnkiDeck, AnkiId, AnkiNote, AnkiType } from './anki-collection.ts';
+import { BadPackage } from './bad-package.ts';
+import type { Container } from './container/open-package.ts';
+import { MOST_DECK_DEPTH } from './limits.ts';
+import { UntrustedDatabase } from './sqlite/untrusted-database.ts';
+import { jsonObject, largeNumberOf, numberOf, textOf, throwIfNotAnkis } from './tables/columns.ts';
+import { decksOfJson, presetsOfJson, typesOfJson } from './tables/json-rows.ts';
+import { cardsIn, notesIn, reviewsIn } from './tables/note-and-card-rows.ts';
+import { decksInTables, presetsInTables, typesInTables } from './tables/protobuf-rows.ts';
+
+const OLDEST_SCHEMA = 11;
+/** From here on types, decks and options have tables. */
+const FIRST_WITH_TABLES = 15;
+const NEWEST_SCHEMA = 18;
+
+/**
+ * The collection whose database `pieces` are (ANKI-1). `nowMillis`: what is dated a day later is
+ * refused, as Anki does. Throws BadPackage.
+ */
+export async function readAnkiCollection(
+  pieces: readonly Uint8Array[],
+  container: Container,
+  nowMillis: number,
+): Promise<AnkiCollection> {
+  const database = await UntrustedDatabase.open(pieces);
+  try {
+    return readTables(database, container, nowMillis + MILLIS_PER_DAY);
+  } finally {
+    database.close();
+  }
+}
+
+function readTables(
+  database: UntrustedDatabase,
+  container: Container,
+  latestMillis: number,
+): AnkiCollection {
+  for (const table of ['col', 'notes', 'cards', 'revlog']) throwIfNotAnkis(database, table);
+  const [row] = database.rows(
+    `SELECT crt, ver, CAST(conf AS BLOB), CAST(models AS BLOB), CAST(decks AS BLOB),
+      CAST(dconf AS BLOB), CAST(tags AS BLOB) FROM col LIMIT 1`,
+  );
+  if (!row) throw new BadPackage('strange-database', 'This is no collection of Anki’s: it is empty.');
+  const [created, version, conf, models, decks, dconf, tags] = row;
+  const schema = numberOf(version);
+  throwIfUnknown(schema);
+  const isJson = schema < FIRST_WITH_TABLES;
+  if (!isJson) {
+    const tables = ['notetypes', 'fields', 'templates', 'decks', 'deck_config', 'config', 'tags'];
+    for (const table of tables) throwIfNotAnkis(database, table);
+  }
+  const problems: string[] = [];
+  const found = {
+    container,
+    schema,
+    createdSeconds: largeNumberOf(created),
+    config: configOf(
+      isJson
+        ? Object.entries(jsonObject(textOf(conf), 'settings'))
+        : database
+            .rows('SELECT CAST(KEY AS BLOB), val FROM config')
+            .map(([key, value]) => [textOf(key), jsonValue(textOf(value))]),
+    ),
+    types: isJson ? typesOfJson(textOf(models)) : typesInTables(database),
+    decks: isJson ? decksOfJson(textOf(decks)) : decksInTables(database),
+    presets: isJson ? presetsOfJson(textOf(dconf)) : presetsInTables(database),
+    tags: isJson
+      ? Object.keys(jsonObject(textOf(tags), 'tags'))
+      : database.rows('SELECT CAST(tag AS BLOB) FROM tags').map(([tag]) => textOf(tag)),
+    notes: notesIn(database, latestMillis, problems),
+    cards: cardsIn(database, latestMillis),
+    reviews: reviewsIn(database, latestMillis),
+  };
+  throwIfDated(found.createdSeconds * 1000, latestMillis);
+  throwIfTooDeep(found.decks);
+  return { ...found, ...withoutStrays(found, problems) };
+}
+
+function throwIfUnknown(schema: number): void {
+  if (schema > NEWEST_SCHEMA) {
+    throw new BadPackage('newer', `This file has schema ${schema}, of a newer Anki than Rounds knows.`);
+  }
+  if (schema < OLDEST_SCHEMA || (schema > OLDEST_SCHEMA && schema < FIRST_WITH_TABLES)) {
+    throw new BadPackage('older', `This file has schema ${schema}, which no Anki exports any more.`);
+  }
+}
+
+function throwIfDated(millis: number, latestMillis: number): void {
+  if (millis <= latestMillis) return;
+  throw new BadPackage('future', 'The file says that its collection was begun after today.');
+}
+
+function throwIfTooDeep(decks: ReadonlyMap<AnkiId, AnkiDeck>): void {
+  for (const { name } of decks.values()) {
+    if (depthOf(name) < MOST_DECK_DEPTH) continue;
+    throw new BadPackage('too-large', `The deck “${named(name)}” lies more than ${MOST_DECK_DEPTH} decks deep.`);
+  }
+}
+
+function configOf(entries: readonly (readonly [string, unknown])[]): AnkiConfig {
+  const all = new Map(entries);
+  const number = (name: string): number | undefined => {
+    const value = all.get(name);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  };
+  const rollover = number('rollover') ?? 4;
+  const west = number('creationOffset');
+  return {
+    all,
+    rolloverHour: rollover >= 0 && rollover <= 23 ? Math.trunc(rollover) : 4,
+    createdOffsetMinutes: west !== undefined && Math.abs(west) <= MINUTES_PER_DAY ? 0 - west : undefined,
+    isFsrs: all.get('fsrs') === true,
+    learnAheadMinutes: Math.min(720, Math.max(0, (number('collapseTime') ?? 1200) / 60)),
+    newWithinReviewLimit: all.get('newCardsIgnoreReviewLimit') !== true,
+  };
+}
+
+function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Notes and cards that belong to something, and in words how many do not. */
+function withoutStrays(found: {
+  readonly types: ReadonlyMap<AnkiId, AnkiType>;
+  readonly notes: readonly AnkiNote[];
+  readonly cards: readonly AnkiCard[];
+}, problems: string[]) {
+  const typed = found.notes.filter(({ typeId }) => (found.types.get(typeId)?.fields.length ?? 0) > 0);
+  const typeless = found.notes.length - typed.length;
+  if (typeless > 0) {
+    problems.push(`${counted(typeless, 'note')} cannot be taken, because the note type is not in the file.`);
+  }
+  const guids = new Set<string>();
+  const notes = typed.filter(({ guid }) => guids.size < guids.add(guid).size);
+  if (notes.length < typed.length) {
+    problems.push(
+      `${counted(typed.length - notes.length, 'note')} cannot be taken, because another has the same mark of identity (guid).`,
+    );
+  }
+  const ids = new Set(notes.map(({ id }) => id));
+  const places = new Set<string>();
+  const cards = found.cards.filter(
+    ({ noteId, ord }) => ids.has(noteId) && places.size < places.add(`${noteId}/${ord}`).size,
+  );
+  if (cards.length < found.cards.length) {
+    const lost = found.cards.length - cards.length;
+    problems.push(`${counted(lost, 'card')} cannot be taken, because the note is not there or has that card twice.`);
+  }
+  return { notes, cards, problems };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
