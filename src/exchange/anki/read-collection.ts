@@ -1,7 +1,15 @@
 import { named } from '../../kernel/named.ts';
 import { depthOf } from '../../kernel/path.ts';
 import { MILLIS_PER_DAY, MINUTES_PER_DAY } from '../../kernel/time.ts';
-import type { AnkiCard, AnkiCollection, AnkiConfig, AnkiDeck, AnkiId, AnkiNote, AnkiType } from './anki-collection.ts';
+import type {
+  AnkiCard,
+  AnkiCollection,
+  AnkiConfig,
+  AnkiDeck,
+  AnkiId,
+  AnkiNote,
+  AnkiType,
+} from './anki-collection.ts';
 import { BadPackage } from './bad-package.ts';
 import type { Container } from './container/open-package.ts';
 import { MOST_DECK_DEPTH } from './limits.ts';
@@ -43,7 +51,8 @@ function readTables(
     `SELECT crt, ver, CAST(conf AS BLOB), CAST(models AS BLOB), CAST(decks AS BLOB),
       CAST(dconf AS BLOB), CAST(tags AS BLOB) FROM col LIMIT 1`,
   );
-  if (!row) throw new BadPackage('strange-database', 'This is no collection of Anki’s: it is empty.');
+  if (!row)
+    throw new BadPackage('strange-database', 'This is no collection of Anki’s: it is empty.');
   const [created, version, conf, models, decks, dconf, tags] = row;
   const schema = numberOf(version);
   throwIfUnknown(schema);
@@ -81,10 +90,16 @@ function readTables(
 
 function throwIfUnknown(schema: number): void {
   if (schema > NEWEST_SCHEMA) {
-    throw new BadPackage('newer', `This file has schema ${schema}, of a newer Anki than Rounds knows.`);
+    throw new BadPackage(
+      'newer',
+      `This file has schema ${schema}, of a newer Anki than Rounds knows.`,
+    );
   }
   if (schema < OLDEST_SCHEMA || (schema > OLDEST_SCHEMA && schema < FIRST_WITH_TABLES)) {
-    throw new BadPackage('older', `This file has schema ${schema}, which no Anki exports any more.`);
+    throw new BadPackage(
+      'older',
+      `This file has schema ${schema}, which no Anki exports any more.`,
+    );
   }
 }
 
@@ -96,7 +111,10 @@ function throwIfDated(millis: number, latestMillis: number): void {
 function throwIfTooDeep(decks: ReadonlyMap<AnkiId, AnkiDeck>): void {
   for (const { name } of decks.values()) {
     if (depthOf(name) < MOST_DECK_DEPTH) continue;
-    throw new BadPackage('too-large', `The deck “${named(name)}” lies more than ${MOST_DECK_DEPTH} decks deep.`);
+    throw new BadPackage(
+      'too-large',
+      `The deck “${named(name)}” lies more than ${MOST_DECK_DEPTH} decks deep.`,
+    );
   }
 }
 
@@ -111,7 +129,8 @@ function configOf(entries: readonly (readonly [string, unknown])[]): AnkiConfig 
   return {
     all,
     rolloverHour: rollover >= 0 && rollover <= 23 ? Math.trunc(rollover) : 4,
-    createdOffsetMinutes: west !== undefined && Math.abs(west) <= MINUTES_PER_DAY ? 0 - west : undefined,
+    createdOffsetMinutes:
+      west !== undefined && Math.abs(west) <= MINUTES_PER_DAY ? 0 - west : undefined,
     isFsrs: all.get('fsrs') === true,
     learnAheadMinutes: Math.min(720, Math.max(0, (number('collapseTime') ?? 1200) / 60)),
     newWithinReviewLimit: all.get('newCardsIgnoreReviewLimit') !== true,
@@ -127,15 +146,22 @@ function jsonValue(text: string): unknown {
 }
 
 /** Notes and cards that belong to something, and in words how many do not. */
-function withoutStrays(found: {
-  readonly types: ReadonlyMap<AnkiId, AnkiType>;
-  readonly notes: readonly AnkiNote[];
-  readonly cards: readonly AnkiCard[];
-}, problems: string[]) {
-  const typed = found.notes.filter(({ typeId }) => (found.types.get(typeId)?.fields.length ?? 0) > 0);
+function withoutStrays(
+  found: {
+    readonly types: ReadonlyMap<AnkiId, AnkiType>;
+    readonly notes: readonly AnkiNote[];
+    readonly cards: readonly AnkiCard[];
+  },
+  problems: string[],
+) {
+  const typed = found.notes.filter(
+    ({ typeId }) => (found.types.get(typeId)?.fields.length ?? 0) > 0,
+  );
   const typeless = found.notes.length - typed.length;
   if (typeless > 0) {
-    problems.push(`${counted(typeless, 'note')} cannot be taken, because the note type is not in the file.`);
+    problems.push(
+      `${counted(typeless, 'note')} cannot be taken, because the note type is not in the file.`,
+    );
   }
   const guids = new Set<string>();
   const notes = typed.filter(({ guid }) => guids.size < guids.add(guid).size);
@@ -151,7 +177,9 @@ function withoutStrays(found: {
   );
   if (cards.length < found.cards.length) {
     const lost = found.cards.length - cards.length;
-    problems.push(`${counted(lost, 'card')} cannot be taken, because the note is not there or has that card twice.`);
+    problems.push(
+      `${counted(lost, 'card')} cannot be taken, because the note is not there or has that card twice.`,
+    );
   }
   return { notes, cards, problems };
 }

@@ -23,11 +23,7 @@ const MOST_NAMED = 5;
 /** Reads .apkg and .colpkg (ANKI-1). Throws BadPackage and BadFile. */
 export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<AnkiPackage> {
   const opened = await openAnkiPackage(bytes);
-  const collection = await readAnkiCollection(
-    await opened.database(),
-    opened.container,
-    nowMillis,
-  );
+  const collection = await readAnkiCollection(await opened.database(), opened.container, nowMillis);
   const problems = [...collection.problems];
   const say = (names: readonly string[], one: string, many: string): void => {
     if (names.length > 0) problems.push(listed(names, one, many));
@@ -38,11 +34,17 @@ export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<
     'files are listed and not there',
   );
   say(
-    opened.media.filter(({ name, ownName }) => name !== ownName).map(({ name }) => name),
+    opened.media
+      .filter(({ name, ownName }) => name.normalize('NFC') !== ownName)
+      .map(({ name }) => name),
     'file gets another name, which notes follow',
     'files get other names, which notes follow',
   );
-  say(opened.strangers, 'thing in the file is none of Anki’s', 'things in the file are none of Anki’s');
+  say(
+    opened.strangers,
+    'thing in the file is none of Anki’s',
+    'things in the file are none of Anki’s',
+  );
   return { collection, opened, problems };
 }
 

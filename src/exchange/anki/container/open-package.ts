@@ -1,7 +1,11 @@
 import { Inflate } from 'fflate';
 import { named } from '../../../kernel/named.ts';
 import { crc32 } from '../../collection-file/unpack.ts';
-import { type Bytes, readZipDirectory, type ZipEntry } from '../../collection-file/zip-directory.ts';
+import {
+  type Bytes,
+  readZipDirectory,
+  type ZipEntry,
+} from '../../collection-file/zip-directory.ts';
 import { BadPackage } from '../bad-package.ts';
 import { Inflation, MOST_DATABASE_BYTES, MOST_FILE_BYTES, MOST_LIST_BYTES } from '../limits.ts';
 import { type NamedMedia, namesForMedia, readJsonList, readProtobufList } from './media-list.ts';
@@ -63,7 +67,10 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
       if (!entry) throw new BadPackage('damaged', `“${named(name)}” is missing from the file.`);
       const content = joined(await contentOf(entry, MOST_FILE_BYTES, isNew));
       if (said !== undefined && said !== content.length) {
-        throw new BadPackage('damaged', `“${named(name)}” in the file has another size than it says.`);
+        throw new BadPackage(
+          'damaged',
+          `“${named(name)}” in the file has another size than it says.`,
+        );
       }
       return content;
     },

@@ -7,8 +7,7 @@ import type { AnkiId } from '../anki-collection.ts';
 const COLUMNS: Readonly<Record<string, string>> = {
   col: 'id crt mod scm ver dty usn ls conf models decks dconf tags',
   notes: 'id guid mid mod usn tags flds sfld csum flags data',
-  cards:
-    'id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data',
+  cards: 'id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data',
   revlog: 'id cid usn ease ivl lastIvl factor time type',
   notetypes: 'id name mtime_secs usn config',
   fields: 'ntid ord name config',
@@ -72,10 +71,16 @@ export function jsonObject(text: string, what: string): Readonly<Record<string, 
   try {
     value = JSON.parse(text === '' ? '{}' : text);
   } catch {
-    throw new BadPackage('damaged', `The collection in the file is damaged: its ${what} cannot be read.`);
+    throw new BadPackage(
+      'damaged',
+      `The collection in the file is damaged: its ${what} cannot be read.`,
+    );
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new BadPackage('damaged', `The collection in the file is damaged: its ${what} are no list.`);
+    throw new BadPackage(
+      'damaged',
+      `The collection in the file is damaged: its ${what} are no list.`,
+    );
   }
   return value as Readonly<Record<string, unknown>>;
 }

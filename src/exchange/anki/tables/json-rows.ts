@@ -1,5 +1,12 @@
 import { exactId } from '../container/wire.ts';
-import type { AnkiDeck, AnkiField, AnkiId, AnkiPreset, AnkiTemplate, AnkiType } from '../anki-collection.ts';
+import type {
+  AnkiDeck,
+  AnkiField,
+  AnkiId,
+  AnkiPreset,
+  AnkiTemplate,
+  AnkiType,
+} from '../anki-collection.ts';
 import { jsonObject } from './columns.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,7 +18,11 @@ export function typesOfJson(text: string): ReadonlyMap<AnkiId, AnkiType> {
     return {
       id,
       name: textIn(json, 'name'),
-      kind: kindOf(numberIn(json, 'type', 0) === 1, numberIn(json, 'originalStockKind', 0), templates),
+      kind: kindOf(
+        numberIn(json, 'type', 0) === 1,
+        numberIn(json, 'originalStockKind', 0),
+        templates,
+      ),
       fields: listIn(json, 'flds').map(fieldOf),
       templates,
       css: textIn(json, 'css'),
@@ -82,7 +93,11 @@ export function decksOfJson(text: string): ReadonlyMap<AnkiId, AnkiDeck> {
 /** Option groups of schema 11. */
 export function presetsOfJson(text: string): ReadonlyMap<AnkiId, AnkiPreset> {
   return rowsOf(text, 'study options', (id, json): AnkiPreset => {
-    const [fresh, review, lapse] = [objectIn(json, 'new'), objectIn(json, 'rev'), objectIn(json, 'lapse')];
+    const [fresh, review, lapse] = [
+      objectIn(json, 'new'),
+      objectIn(json, 'rev'),
+      objectIn(json, 'lapse'),
+    ];
     const weights = ['fsrsParams6', 'fsrsParams5', 'fsrsWeights']
       .map((name) => numbersIn(json, name))
       .find(({ length }) => length > 0);
@@ -148,7 +163,9 @@ function idIn(json: Json, name: string): AnkiId | undefined {
 
 function objectIn(json: Json, name: string): Json {
   const value = json[name];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
 }
 
 function listIn(json: Json, name: string): readonly Json[] {

@@ -1,7 +1,14 @@
 import { joinedPath } from '../../../kernel/path.ts';
 import { BadPackage } from '../bad-package.ts';
 import { BadWire, WireMessage } from '../container/wire.ts';
-import type { AnkiDeck, AnkiField, AnkiId, AnkiPreset, AnkiTemplate, AnkiType } from '../anki-collection.ts';
+import type {
+  AnkiDeck,
+  AnkiField,
+  AnkiId,
+  AnkiPreset,
+  AnkiTemplate,
+  AnkiType,
+} from '../anki-collection.ts';
 import type { UntrustedDatabase } from '../sqlite/untrusted-database.ts';
 import { bytesOf, idOf, textOf } from './columns.ts';
 import { kindOf } from './json-rows.ts';
@@ -117,7 +124,8 @@ export function presetsInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId
       maximumIntervalDays: config.count(16) ?? 0,
       desiredRetention: config.count(37) ?? 0,
       historicalRetention: config.count(40) ?? 0,
-      weights: [6, 5, 3].map((number) => config.floats(number)).find((list) => list.length > 0) ?? [],
+      weights:
+        [6, 5, 3].map((number) => config.floats(number)).find((list) => list.length > 0) ?? [],
       ignoreBefore: config.text(46),
       isNewRandom: config.count(20) === 1,
       newMix: config.count(30) ?? 0,

@@ -1,0 +1,49 @@
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { bringsScript } from '../anki/mapping/note-types.ts';
+import { changedNames } from '../anki/mapping/media-names.ts';
+import { mapCollection } from '../anki/mapping/map-collection.ts';
+import { checkedMedia, listed, readAnkiPackage } from '../anki/read-package.ts';
+import type { Bytes } from '../collection-file/zip-directory.ts';
+import type { ImportPreview } from './import-preview.ts';
+
+/** What a package of Anki's would bring, every file in it read. Throws BadPackage and BadFile. */
+export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promise<ImportPreview> {
+  const { collection, opened, problems } = await readAnkiPackage(bytes, clock.atMillis);
+  const mapped = mapCollection(collection, clock, changedNames(opened.media));
+  const damaged: string[] = [];
+  let media = 0;
+  for await (const _ of checkedMedia(opened, damaged)) media++;
+  const told = [...problems];
+  if (damaged.length > 0) {
+    told.push(listed(damaged, 'file is damaged and left out', 'files are damaged and left out'));
+  }
+  const scripts = [...collection.types.values()].filter(bringsScript).map(({ name }) => name);
+  if (scripts.length > 0) {
+    const rest = 'which Rounds never runs';
+    told.push(
+      listed(scripts, `note type brings scripts, ${rest}`, `note types bring scripts, ${rest}`),
+    );
+  }
+  const cardless = collection.notes.length - mapped.notes.length;
+  if (cardless > 0) told.push(`${cardless} notes have no cards and are left out.`);
+  const blank = mapped.cards.filter(({ absent }) => absent).length;
+  if (blank > 0) {
+    told.push(
+      `${blank} cards would ask nothing; they come with their history and are not studied.`,
+    );
+  }
+  if (mapped.elsewhere.size > 0) {
+    told.push(
+      `${mapped.elsewhere.size} cards lie in another deck than the rest of their note; they are studied with it.`,
+    );
+  }
+  return {
+    notes: mapped.notes.length,
+    cards: mapped.cards.length,
+    reviews: collection.reviews.length,
+    media,
+    types: mapped.types.length,
+    decks: mapped.decks.length,
+    problems: told,
+  };
+}
