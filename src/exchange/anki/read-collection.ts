@@ -14,7 +14,8 @@ import { BadPackage } from './bad-package.ts';
 import type { Container } from './container/open-package.ts';
 import { MOST_DECK_DEPTH } from './limits.ts';
 import { UntrustedDatabase } from './sqlite/untrusted-database.ts';
-import { jsonObject, largeNumberOf, numberOf, textOf, throwIfNotAnkis } from './tables/columns.ts';
+import { jsonObject, largeNumberOf, numberOf, sqlText, throwIfNotAnkis } from './tables/columns.ts';
+import { parseExactJson } from './tables/exact-json.ts';
 import { decksOfJson, presetsOfJson, typesOfJson } from './tables/json-rows.ts';
 import { cardsIn, notesIn, reviewsIn } from './tables/note-and-card-rows.ts';
 import { decksInTables, presetsInTables, typesInTables } from './tables/protobuf-rows.ts';
@@ -68,17 +69,17 @@ function readTables(
     createdSeconds: largeNumberOf(created),
     config: configOf(
       isJson
-        ? Object.entries(jsonObject(textOf(conf), 'settings'))
+        ? Object.entries(jsonObject(sqlText(conf), 'settings'))
         : database
             .rows('SELECT CAST(KEY AS BLOB), val FROM config')
-            .map(([key, value]) => [textOf(key), jsonValue(textOf(value))]),
+            .map(([key, value]) => [sqlText(key), jsonValue(sqlText(value))]),
     ),
-    types: isJson ? typesOfJson(textOf(models)) : typesInTables(database),
-    decks: isJson ? decksOfJson(textOf(decks)) : decksInTables(database),
-    presets: isJson ? presetsOfJson(textOf(dconf)) : presetsInTables(database),
+    types: isJson ? typesOfJson(sqlText(models)) : typesInTables(database),
+    decks: isJson ? decksOfJson(sqlText(decks)) : decksInTables(database),
+    presets: isJson ? presetsOfJson(sqlText(dconf)) : presetsInTables(database),
     tags: isJson
-      ? Object.keys(jsonObject(textOf(tags), 'tags'))
-      : database.rows('SELECT CAST(tag AS BLOB) FROM tags').map(([tag]) => textOf(tag)),
+      ? Object.keys(jsonObject(sqlText(tags), 'tags'))
+      : database.rows('SELECT CAST(tag AS BLOB) FROM tags').map(([tag]) => sqlText(tag)),
     notes: notesIn(database, latestMillis, problems),
     cards: cardsIn(database, latestMillis),
     reviews: reviewsIn(database, latestMillis),
@@ -139,7 +140,7 @@ function configOf(entries: readonly (readonly [string, unknown])[]): AnkiConfig 
 
 function jsonValue(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<
   const collection = await readAnkiCollection(await opened.database(), opened.container, nowMillis);
   const problems = [...collection.problems];
   const say = (names: readonly string[], one: string, many: string): void => {
-    if (names.length > 0) problems.push(listed(names, one, many));
+    if (names.length > 0) problems.push(namedList(names, one, many));
   };
   say(
     opened.missing.map(({ name }) => name),
@@ -79,7 +79,7 @@ export async function* checkedMedia(
 }
 
 /** '3 files are damaged: “a.png”, “b.png” and 1 more.' */
-export function listed(names: readonly string[], one: string, many: string): string {
+export function namedList(names: readonly string[], one: string, many: string): string {
   const shown = names.slice(0, MOST_NAMED).map((name) => `“${named(name)}”`);
   if (names.length > MOST_NAMED) shown.push(`and ${names.length - MOST_NAMED} more`);
   return `${names.length.toLocaleString('en')} ${names.length === 1 ? one : many}: ${shown.join(', ')}.`;

@@ -2,7 +2,7 @@ import type { ClockReading } from '../../kernel/study-day.ts';
 import { bringsScript } from '../anki/mapping/note-types.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
 import { mapCollection } from '../anki/mapping/map-collection.ts';
-import { checkedMedia, listed, readAnkiPackage } from '../anki/read-package.ts';
+import { checkedMedia, namedList, readAnkiPackage } from '../anki/read-package.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import type { ImportPreview } from './import-preview.ts';
 
@@ -15,26 +15,29 @@ export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promi
   for await (const _ of checkedMedia(opened, damaged)) media++;
   const told = [...problems];
   if (damaged.length > 0) {
-    told.push(listed(damaged, 'file is damaged and left out', 'files are damaged and left out'));
+    told.push(namedList(damaged, 'file is damaged and left out', 'files are damaged and left out'));
   }
-  const scripts = [...collection.types.values()].filter(bringsScript).map(({ name }) => name);
+  const scripts = mapped.types.filter(bringsScript).map(({ name }) => name);
   if (scripts.length > 0) {
     const rest = 'which Rounds never runs';
     told.push(
-      listed(scripts, `note type brings scripts, ${rest}`, `note types bring scripts, ${rest}`),
+      namedList(scripts, `note type brings scripts, ${rest}`, `note types bring scripts, ${rest}`),
     );
   }
   const cardless = collection.notes.length - mapped.notes.length;
-  if (cardless > 0) told.push(`${cardless} notes have no cards and are left out.`);
+  if (cardless > 0)
+    told.push(
+      `${several(cardless, 'note has no card and is', 'notes have no cards and are')} left out.`,
+    );
   const blank = mapped.cards.filter(({ absent }) => absent).length;
   if (blank > 0) {
     told.push(
-      `${blank} cards would ask nothing; they come with their history and are not studied.`,
+      `${several(blank, 'card', 'cards')} would ask nothing: their history comes, and they are not studied.`,
     );
   }
   if (mapped.elsewhere.size > 0) {
     told.push(
-      `${mapped.elsewhere.size} cards lie in another deck than the rest of their note; they are studied with it.`,
+      `${several(mapped.elsewhere.size, 'card lies', 'cards lie')} in another deck than most of their note, and are studied there.`,
     );
   }
   return {
@@ -46,4 +49,8 @@ export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promi
     decks: mapped.decks.length,
     problems: told,
   };
+}
+
+function several(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

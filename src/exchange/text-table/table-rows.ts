@@ -1,5 +1,5 @@
 /** A row of a text table, and the line on which it begins, from 1. */
-export interface TableRow {
+export interface TextRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -25,8 +25,8 @@ export function tableRows(
   text: string,
   rowsFrom: number,
   separator: string | undefined,
-): { readonly rows: readonly TableRow[]; readonly problems: readonly string[] } {
-  const rows: TableRow[] = [];
+): { readonly rows: readonly TextRow[]; readonly problems: readonly string[] } {
+  const rows: TextRow[] = [];
   const problems: string[] = [];
   let line = 1 + (text.slice(0, rowsFrom).match(/\n/g)?.length ?? 0);
   let count = 0;

@@ -5,7 +5,7 @@ import { clozeNumbersIn } from '../../domain/template/cloze-html.ts';
 import type { FieldId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
 import { type TableHeaders, tableHeaders } from './table-headers.ts';
-import { guessedSeparator, type TableRow, tableRows } from './table-rows.ts';
+import { guessedSeparator, type TextRow, tableRows } from './table-rows.ts';
 
 /** A row as a note. */
 export interface TextNote {
@@ -23,7 +23,7 @@ export interface TextNote {
 export interface TextTable {
   readonly headers: TableHeaders;
   readonly separator: string | undefined;
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly TextRow[];
   readonly notes: readonly TextNote[];
   readonly problems: readonly string[];
 }
@@ -83,7 +83,7 @@ export function readTextTable(text: string, types: readonly NoteType[] = STOCK_T
 }
 
 /** Where no type is named: cloze for text with deletions, else front and back. */
-function typeOf(row: TableRow, headers: TableHeaders, types: readonly NoteType[]): NoteType {
+function typeOf(row: TextRow, headers: TableHeaders, types: readonly NoteType[]): NoteType {
   const special = specialColumns(headers);
   const first = row.cells.find((_, column) => !special.has(column)) ?? '';
   const cloze = types.find(({ kind }) => kind === 'cloze');
@@ -96,7 +96,7 @@ function specialColumns(headers: TableHeaders): ReadonlySet<number | undefined> 
   return new Set([noteTypeColumn, deckColumn, tagsColumn, guidColumn]);
 }
 
-function fieldsOf({ cells }: TableRow, type: NoteType, headers: TableHeaders): FieldTexts {
+function fieldsOf({ cells }: TextRow, type: NoteType, headers: TableHeaders): FieldTexts {
   const special = specialColumns(headers);
   const byName = new Map(type.fields.map((field) => [field.name.toLowerCase(), field.id]));
   const named = new Map<number, FieldId>();

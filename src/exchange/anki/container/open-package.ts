@@ -42,11 +42,11 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
   const meta = entries.get('meta');
   const contentOf = (entry: ZipEntry, most: number, isZstd: boolean) =>
     piecesOf(bytes, entry, most, isZstd, inflation);
-  const container = containerOf(entries, meta && joined(await contentOf(meta, 1024, false)));
+  const container = containerOf(entries, meta && joinedPieces(await contentOf(meta, 1024, false)));
   const isNew = container === 'collection.anki21b';
   const listEntry = entries.get('media');
   const list = listEntry
-    ? joined(await contentOf(listEntry, MOST_LIST_BYTES, isNew))
+    ? joinedPieces(await contentOf(listEntry, MOST_LIST_BYTES, isNew))
     : new Uint8Array();
   const listed = namesForMedia(
     isNew ? readProtobufList(list) : readJsonList(new TextDecoder().decode(list)),
@@ -65,7 +65,7 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
     async read({ zipName, name, bytes: said }) {
       const entry = entries.get(zipName);
       if (!entry) throw new BadPackage('damaged', `“${named(name)}” is missing from the file.`);
-      const content = joined(await contentOf(entry, MOST_FILE_BYTES, isNew));
+      const content = joinedPieces(await contentOf(entry, MOST_FILE_BYTES, isNew));
       if (said !== undefined && said !== content.length) {
         throw new BadPackage(
           'damaged',
@@ -142,7 +142,9 @@ async function piecesOf(
   const { name, at, packedBytes, isPacked, claimedBytes, crc } = entry;
   if (packedBytes > most) throw tooLarge(name);
   const packed = await bytes.read(at, at + packedBytes);
-  const stored = isPacked ? joined(inflated(packed, name, counter(name, most, inflation))) : packed;
+  const stored = isPacked
+    ? joinedPieces(inflated(packed, name, counter(name, most, inflation)))
+    : packed;
   if (stored.length !== claimedBytes) {
     throw new BadPackage(
       'damaged',
@@ -195,7 +197,7 @@ function inflated(
 }
 
 /** One array of `pieces`. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+export function joinedPieces(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;
   if (only && pieces.length === 1) return only;
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

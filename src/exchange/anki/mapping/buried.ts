@@ -1,7 +1,7 @@
 import type { Card } from '../../../domain/collection/card.ts';
 import { type ClockReading, studyDayOf } from '../../../kernel/study-day.ts';
 import type { AnkiCard, AnkiConfig } from '../anki-collection.ts';
-import type { DayCount } from './schedules.ts';
+import type { AnkiDays } from './schedules.ts';
 
 const BY_SIBLING = -2;
 const BY_HAND = -3;
@@ -13,7 +13,7 @@ const BY_HAND = -3;
 export function buriedOf(
   { queue }: Pick<AnkiCard, 'queue'>,
   { all, rolloverHour }: AnkiConfig,
-  { firstDay }: DayCount,
+  { firstDay }: AnkiDays,
   clock: ClockReading,
 ): Pick<Card, 'buriedUntil' | 'putAwayUntil'> {
   if (queue !== BY_SIBLING && queue !== BY_HAND) return { buriedUntil: 0 };

@@ -9,7 +9,7 @@ import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collect
 import { buriedOf } from './buried.ts';
 import { Histories } from './histories.ts';
 import { decksThatCome, homeOf } from './homes.ts';
-import { memoryOf, type MemorySource } from './memories.ts';
+import { memoryOfCard, type MemorySource } from './memories.ts';
 import { noteTypeOfAnki } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
 import { placedNotes } from './placed-notes.ts';
@@ -63,7 +63,7 @@ export function mapCollection(
     ankiIds.set(id, own.id);
     const rows = histories.of(own.id);
     const { rules, steps } = rulesOf(home.deckId);
-    const found = memoryOf(own, reviews, rows, rules);
+    const found = memoryOfCard(own, reviews, rows, rules);
     const last = lastReviewOf(own, reviews, rows, days);
     const schedule = scheduleOf(own, home.due, found, last, steps, days);
     if (found && schedule.state !== 'new') memories[found.from]++;

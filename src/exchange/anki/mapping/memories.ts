@@ -67,7 +67,7 @@ export function cardData({ data }: Pick<AnkiCard, 'data'>): CardData {
  * A card's memory: the file's, else its history replayed, else inferred from ease and interval
  * (ANKI-9). undefined: there is nothing to tell it from.
  */
-export function memoryOf(
+export function memoryOfCard(
   card: AnkiCard,
   reviews: AnkiReviews,
   rows: Int32Array,

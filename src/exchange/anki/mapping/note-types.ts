@@ -8,7 +8,10 @@ export function noteTypeOfAnki(type: AnkiType): NoteType {
   const sortField = fields[type.sortField] ?? fields[0];
   if (!sortField) throw new Error('a type without fields is left out before');
   const templates = type.templates.map(
-    ({ name, front, back }, ord): CardTemplate => ({ slot: ord + 1, name, front, back }),
+    ({ name, front, back }, ord): CardTemplate =>
+      type.kind === 'occlusion'
+        ? { slot: ord + 1, name, front: withMasks(front), back: withMasks(back) }
+        : { slot: ord + 1, name, front, back },
   );
   return {
     id: `anki-${type.id}` as NoteTypeId,
@@ -40,8 +43,19 @@ function fieldsOf(fields: readonly AnkiField[]): readonly Field[] {
   });
 }
 
-/** Whether a type's templates would run something: Rounds never does, and says so (ANKI-12). */
-export function bringsScript({ templates }: AnkiType): boolean {
+/**
+ * A template of Anki's image occlusion whose masks Rounds draws: what Anki's script reads is hidden
+ * there, and shown here. The rest is as the person has it.
+ */
+function withMasks(html: string): string {
+  return html
+    .replace(/<script\b[^>]*>[^<]*anki\.imageOcclusion[\s\S]*?<\/script>/gi, '')
+    .replace(/<div style="display: ?none">\s*(\{\{cloze:[^{}]+\}\})\s*<\/div>/gi, '$1')
+    .replace(/<canvas\b[^>]*>\s*<\/canvas>|<div id="err"><\/div>/gi, '');
+}
+
+/** Whether a type would run something: Rounds never does, and says so (ANKI-12). */
+export function bringsScript({ templates }: Pick<NoteType, 'templates'>): boolean {
   return templates.some(({ front, back }) =>
     [front, back].some((html) => /<script\b|\son\w+\s*=|javascript:/i.test(html)),
   );

@@ -3,7 +3,7 @@ import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
 import { type MemoryRules, weightsOf } from './memories.ts';
-import type { DayCount, StepCounts } from './schedules.ts';
+import type { AnkiDays, StepCounts } from './schedules.ts';
 
 /** A group of options of Anki's in Rounds' words, and the weights that were trained with it. */
 export interface PresetOfAnki {
@@ -68,7 +68,7 @@ interface DeckRules {
 /** The rules of each deck by its id, worked out once. */
 export function rulesByDeck(
   { decks, presets }: Pick<AnkiCollection, 'decks' | 'presets'>,
-  { utcOffsetMinutes, rolloverHour }: DayCount,
+  { utcOffsetMinutes, rolloverHour }: AnkiDays,
 ): (deckId: AnkiId) => DeckRules {
   const known = new Map<AnkiId | undefined, DeckRules>();
   return (deckId) => {

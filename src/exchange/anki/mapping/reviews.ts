@@ -3,7 +3,7 @@ import type { Review } from '../../../domain/collection/review.ts';
 import { elapsedDays, studyDayOf } from '../../../kernel/study-day.ts';
 import type { AnkiReviews } from '../anki-collection.ts';
 import { entryKind } from './histories.ts';
-import type { DayCount } from './schedules.ts';
+import type { AnkiDays } from './schedules.ts';
 
 /** An answer of Anki's log as statistics and searches want it; its memory is not in the log. */
 export type ReviewOfAnki = Pick<
@@ -21,7 +21,7 @@ const RELEARNING = 2;
 export function reviewsOfCard(
   reviews: AnkiReviews,
   rows: Int32Array,
-  days: DayCount,
+  days: AnkiDays,
 ): readonly ReviewOfAnki[] {
   const answers: ReviewOfAnki[] = [];
   let before: number | undefined;

@@ -7,7 +7,7 @@ import { entryKind } from './histories.ts';
 import { cardData, type FoundMemory } from './memories.ts';
 
 /** How a collection counts days, and where the person is now. */
-export interface DayCount {
+export interface AnkiDays {
   /** The study day that dues of 0 mean. */
   readonly firstDay: StudyDay;
   readonly utcOffsetMinutes: number;
@@ -22,7 +22,7 @@ export interface DayCount {
 export function dayCountOf(
   { createdSeconds, config }: Pick<AnkiCollection, 'createdSeconds' | 'config'>,
   utcOffsetMinutes: number,
-): DayCount {
+): AnkiDays {
   const offset = config.createdOffsetMinutes ?? utcOffsetMinutes;
   const localMillis = createdSeconds * 1000 + offset * MILLIS_PER_MINUTE;
   return {
@@ -57,7 +57,7 @@ export function scheduleOf(
   found: FoundMemory | undefined,
   lastReview: LastReview | undefined,
   steps: StepCounts,
-  days: DayCount,
+  days: AnkiDays,
 ): Schedule {
   const counts = { reps: Math.max(0, card.reps), lapses: Math.max(0, card.lapses) };
   if (!found || card.type < LEARNING || card.type > RELEARNING) return { state: 'new', ...counts };
@@ -86,7 +86,7 @@ export function lastReviewOf(
   card: AnkiCard,
   reviews: AnkiReviews,
   rows: Int32Array,
-  days: DayCount,
+  days: AnkiDays,
 ): LastReview | undefined {
   const { lastReviewSeconds } = cardData(card);
   if (lastReviewSeconds !== undefined) return studied(lastReviewSeconds * 1000, days);
@@ -94,11 +94,11 @@ export function lastReviewOf(
   return newest === undefined ? undefined : studied(reviews.ids[newest] ?? 0, days);
 }
 
-function studied(atMillis: number, days: DayCount): LastReview {
+function studied(atMillis: number, days: AnkiDays): LastReview {
   return { atMillis, studyDay: studyDayOf({ atMillis, ...days }, days.rolloverHour) };
 }
 
-function startOf(studyDay: StudyDay, days: DayCount): LastReview {
+function startOf(studyDay: StudyDay, days: AnkiDays): LastReview {
   const atMillis = startOfStudyDay(studyDay, days.utcOffsetMinutes, days.rolloverHour);
   return { atMillis, studyDay };
 }

@@ -1,6 +1,7 @@
 import { BadPackage } from '../bad-package.ts';
 import { exactId } from '../container/wire.ts';
 import type { SqlValue, UntrustedDatabase } from '../sqlite/untrusted-database.ts';
+import { parseExactJson } from './exact-json.ts';
 import type { AnkiId } from '../anki-collection.ts';
 
 /** The columns of each table that are read, by schema. */
@@ -56,12 +57,12 @@ export function largeNumberOf(value: SqlValue | undefined): number {
 const UTF8 = new TextDecoder();
 
 /** A text; read as bytes, because SQLite’s own texts end at a zero. */
-export function textOf(value: SqlValue | undefined): string {
+export function sqlText(value: SqlValue | undefined): string {
   if (value instanceof Uint8Array) return UTF8.decode(value);
   return value === null || value === undefined ? '' : String(value);
 }
 
-export function bytesOf(value: SqlValue | undefined): Uint8Array {
+export function sqlBytes(value: SqlValue | undefined): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array();
 }
 
@@ -69,7 +70,7 @@ export function bytesOf(value: SqlValue | undefined): Uint8Array {
 export function jsonObject(text: string, what: string): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
-    value = JSON.parse(text === '' ? '{}' : text);
+    value = parseExactJson(text === '' ? '{}' : text);
   } catch {
     throw new BadPackage(
       'damaged',

@@ -18,7 +18,7 @@ export function typesOfJson(text: string): ReadonlyMap<AnkiId, AnkiType> {
     return {
       id,
       name: textIn(json, 'name'),
-      kind: kindOf(
+      kind: typeKindOf(
         numberIn(json, 'type', 0) === 1,
         numberIn(json, 'originalStockKind', 0),
         templates,
@@ -36,7 +36,7 @@ export function typesOfJson(text: string): ReadonlyMap<AnkiId, AnkiType> {
 const STOCK_OCCLUSION = 6;
 
 /** What Anki would take the type for; add-ons' occlusion types are plain cloze or standard types. */
-export function kindOf(
+export function typeKindOf(
   isCloze: boolean,
   stockKind: number,
   templates: readonly Pick<AnkiTemplate, 'front'>[],
@@ -158,6 +158,7 @@ function optionalIn(json: Json, name: string): number | undefined {
 function idIn(json: Json, name: string): AnkiId | undefined {
   const value = json[name];
   if (typeof value === 'string' && /^-?\d{1,19}$/.test(value)) return exactId(BigInt(value));
+  if (typeof value === 'bigint') return value;
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }
 

@@ -3,7 +3,7 @@ import { BadPackage } from '../bad-package.ts';
 import { MOST_NOTE_BYTES } from '../limits.ts';
 import type { AnkiCard, AnkiNote, AnkiReviews } from '../anki-collection.ts';
 import type { SqlValue, UntrustedDatabase } from '../sqlite/untrusted-database.ts';
-import { idOf, largeNumberOf, numberOf, textOf } from './columns.ts';
+import { idOf, largeNumberOf, numberOf, sqlText } from './columns.ts';
 
 /**
  * All notes, by id; of one that is larger than a note can be, a sentence in `problems` instead.
@@ -23,7 +23,7 @@ export function notesIn(
     const noteId = madeAt(id, 'a note', latestMillis);
     if (fields instanceof Uint8Array && fields.length > MOST_NOTE_BYTES) {
       const size = Math.ceil(fields.length / 1024 / 1024);
-      const [first = ''] = textOf(fields.subarray(0, 400)).split('\x1f');
+      const [first = ''] = sqlText(fields.subarray(0, 400)).split('\x1f');
       problems.push(
         `The note “${named(first)}” cannot be taken: it has ${size} MB of text, and a note may have 8 MB.`,
       );
@@ -31,15 +31,15 @@ export function notesIn(
     }
     notes.push({
       id: noteId,
-      guid: textOf(guid),
+      guid: sqlText(guid),
       typeId: idOf(type, 'the type of a note'),
       modifiedSeconds: largeNumberOf(modified),
-      tags: textOf(tags)
+      tags: sqlText(tags)
         .split(/[ \u3000]+/)
         .filter((tag) => tag !== ''),
-      fields: textOf(fields).split('\x1f'),
+      fields: sqlText(fields).split('\x1f'),
       flags: numberOf(flags),
-      data: textOf(data),
+      data: sqlText(data),
     });
   }
   return notes;
@@ -72,7 +72,7 @@ export function cardsIn(database: UntrustedDatabase, latestMillis: number): read
       odue: largeNumberOf(odue),
       odid: idOf(odid, 'the home of a card'),
       flags: numberOf(flags),
-      data: textOf(data),
+      data: sqlText(data),
     });
   }
   return cards;

@@ -10,8 +10,8 @@ import type {
   AnkiType,
 } from '../anki-collection.ts';
 import type { UntrustedDatabase } from '../sqlite/untrusted-database.ts';
-import { bytesOf, idOf, textOf } from './columns.ts';
-import { kindOf } from './json-rows.ts';
+import { sqlBytes, idOf, sqlText } from './columns.ts';
+import { typeKindOf } from './json-rows.ts';
 
 // Numbers of fields: proto/anki/{notetypes,decks,deck_config}.proto of Anki 26.9. A field that is
 // not written has protobuf's default, 0, and not that of Anki's options screen.
@@ -27,30 +27,30 @@ export function typesInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, 
   for (const [type, name, blob] of database.each(
     'SELECT ntid, CAST(name AS BLOB), config FROM fields ORDER BY ntid, ord',
   )) {
-    ofType(fields, idOf(type, 'a field')).push(fieldIn(textOf(name), bytesOf(blob)));
+    ofType(fields, idOf(type, 'a field')).push(fieldIn(sqlText(name), sqlBytes(blob)));
   }
   const templates = new Map<AnkiId, AnkiTemplate[]>();
   for (const [type, name, blob] of database.each(
     'SELECT ntid, CAST(name AS BLOB), config FROM templates ORDER BY ntid, ord',
   )) {
-    ofType(templates, idOf(type, 'a template')).push(templateIn(textOf(name), bytesOf(blob)));
+    ofType(templates, idOf(type, 'a template')).push(templateIn(sqlText(name), sqlBytes(blob)));
   }
   const types = new Map<AnkiId, AnkiType>();
   for (const [rawId, name, blob] of database.each(
     'SELECT id, CAST(name AS BLOB), config FROM notetypes',
   )) {
     const id = idOf(rawId, 'a note type');
-    const config = message(bytesOf(blob), 'a note type');
+    const config = message(sqlBytes(blob), 'a note type');
     const own = templates.get(id) ?? [];
     types.set(id, {
       id,
-      name: textOf(name),
-      kind: kindOf(config.count(1) === 1, config.count(9) ?? 0, own),
+      name: sqlText(name),
+      kind: typeKindOf(config.count(1) === 1, config.count(9) ?? 0, own),
       fields: fields.get(id) ?? [],
       templates: own,
       css: config.text(3),
       sortField: config.count(2) ?? 0,
-      raw: { protobuf: [bytesOf(blob)] },
+      raw: { protobuf: [sqlBytes(blob)] },
     });
   }
   return types;
@@ -88,19 +88,19 @@ export function decksInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, 
     'SELECT id, CAST(name AS BLOB), common, kind FROM decks',
   )) {
     const id = idOf(rawId, 'a deck');
-    const kind = message(bytesOf(blob), 'a deck');
+    const kind = message(sqlBytes(blob), 'a deck');
     const normal = kind.bytes(1);
     const own = message(normal ?? new Uint8Array(), 'a deck');
     decks.set(id, {
       id,
-      name: textOf(name).split('\x1f').reduce(joinedPath, ''),
+      name: sqlText(name).split('\x1f').reduce(joinedPath, ''),
       description: own.text(4),
       isFiltered: kind.bytes(2) !== undefined,
       presetId: normal && (own.exact(1) ?? 0),
       desiredRetention: own.count(10),
       newPerDay: own.count(7),
       reviewsPerDay: own.count(6),
-      raw: { protobuf: [bytesOf(common), bytesOf(blob)] },
+      raw: { protobuf: [sqlBytes(common), sqlBytes(blob)] },
     });
   }
   return decks;
@@ -113,10 +113,10 @@ export function presetsInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId
     'SELECT id, CAST(name AS BLOB), config FROM deck_config',
   )) {
     const id = idOf(rawId, 'a group of options');
-    const config = message(bytesOf(blob), 'a group of options');
+    const config = message(sqlBytes(blob), 'a group of options');
     presets.set(id, {
       id,
-      name: textOf(name),
+      name: sqlText(name),
       newPerDay: config.count(9) ?? 0,
       reviewsPerDay: config.count(10) ?? 0,
       learningStepsMinutes: config.floats(1),
@@ -134,7 +134,7 @@ export function presetsInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId
       leechThreshold: config.count(22) ?? 0,
       leechSuspends: !config.isSet(21),
       answerCapSeconds: config.count(24) ?? 0,
-      raw: { protobuf: [bytesOf(blob)] },
+      raw: { protobuf: [sqlBytes(blob)] },
     });
   }
   return presets;
