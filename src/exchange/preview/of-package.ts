@@ -36,9 +36,9 @@ export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promi
     );
   }
   if (mapped.elsewhere.size > 0) {
-    told.push(
-      `${several(mapped.elsewhere.size, 'card lies', 'cards lie')} in another deck than most of their note, and are studied there.`,
-    );
+    const one = 'card lies in another deck than most of its note, and is';
+    const many = 'cards lie in another deck than most of their note, and are';
+    told.push(`${several(mapped.elsewhere.size, one, many)} studied there.`);
   }
   return {
     notes: mapped.notes.length,

@@ -2,7 +2,7 @@ import { slotsOf } from '../../domain/content/cards-of-note.ts';
 import { parseDeck } from '../../domain/deck-text/parse-deck.ts';
 import { slotsOfNote } from '../../domain/template/slots.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { readTextTable } from '../text-table/text-notes.ts';
+import { readTextTable, rowsLeftOut } from '../text-table/text-notes.ts';
 import type { ImportPreview } from './import-preview.ts';
 
 /** What a deck file, a text or a spreadsheet's CSV would bring. */
@@ -41,13 +41,7 @@ function ofTable(text: string, problems: readonly string[]): ImportPreview {
     cards += slots.length;
     if (slots.length === 0) cardless.push(line);
   }
-  const shown = cardless.slice(0, 5).join(', ');
-  const left =
-    cardless.length === 0
-      ? []
-      : [
-          `${cardless.length} rows make no card and are left out (lines ${shown}${cardless.length > 5 ? ', …' : ''}).`,
-        ];
+  const left = cardless.length > 0 ? [rowsLeftOut(cardless, 'makes no card', 'make no card')] : [];
   return {
     notes: notes.length - cardless.length,
     cards,

@@ -10,10 +10,14 @@ const MOST_CELLS = 5_000_000;
 /** In the order in which they are looked for; a sentence has commas and colons of its own. */
 const GUESSED = ['\t', '|', ';', ','];
 
+/** Signs at the beginning of which the first row is one. */
+const LOOKED_AT = 100_000;
+
 /** What the first row has between its cells; undefined: nothing that is known. */
 export function guessedSeparator(text: string, rowsFrom: number): string | undefined {
-  const end = text.indexOf('\n', rowsFrom);
-  const first = text.slice(rowsFrom, end === -1 ? undefined : end);
+  // What stands in quotes is no separator, and may have lines of its own.
+  const bare = text.slice(rowsFrom, rowsFrom + LOOKED_AT).replace(/(^|[\n\t|;,])"[^"]*"/g, '$1""');
+  const [first = ''] = bare.split('\n', 1);
   return GUESSED.find((separator) => first.includes(separator));
 }
 

@@ -73,13 +73,20 @@ export function readTextTable(text: string, types: readonly NoteType[] = STOCK_T
     );
   }
   if (empty.length > 0) {
-    const shown = empty.slice(0, 5).join(', ');
     problems.push(
-      `${empty.length} rows have nothing in the first field and are left out (lines ${shown}${empty.length > 5 ? ', …' : ''}).`,
+      rowsLeftOut(empty, 'has nothing in the first field', 'have nothing in the first field'),
     );
   }
   if (rows.length === 0) problems.push('The file has no rows.');
   return { headers, separator, rows, notes, problems };
+}
+
+/** '2 rows make no card and are left out (lines 3, 9).' */
+export function rowsLeftOut(lines: readonly number[], one: string, many: string): string {
+  const shown = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
+  return lines.length === 1
+    ? `1 row ${one} and is left out (line ${shown}).`
+    : `${lines.length.toLocaleString('en')} rows ${many} and are left out (lines ${shown}).`;
 }
 
 /** Where no type is named: cloze for text with deletions, else front and back. */

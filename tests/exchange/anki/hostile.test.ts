@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { inPackageWords } from '../../../src/exchange/anki/bad-package.ts';
+import { BadPackage, inPackageWords } from '../../../src/exchange/anki/bad-package.ts';
 import { wireFields, WireMessage } from '../../../src/exchange/anki/container/wire.ts';
 import { unpackZstd } from '../../../src/exchange/anki/container/zstd.ts';
 import { parseExactJson } from '../../../src/exchange/anki/tables/exact-json.ts';
@@ -121,19 +121,54 @@ describe('[ANKI-15] a database that does more than hold rows is not read:', () =
 });
 
 describe('[ANKI-16] what comes out is counted:', () => {
-  test('a zip that unpacks to far more than it is', async () => {
-    const file = withFiles({ 9: new Uint8Array(120 * 1024 * 1024), media: '{"9":"a.png"}' });
+  /** One byte, `megabytes` million times over, as Zstandard: 32 bytes a megabyte. */
+  const repeatedByte = (megabytes: number): Uint8Array => {
+    const blocks = Array.from({ length: megabytes * 8 }, () => [2, 0, 0x10, 0x61]);
+    // 131,072 times; the last says that it is.
+    const last = blocks.at(-1);
+    if (last) last[0] = 3;
+    return new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38, ...blocks.flat()]);
+  };
+  /** A newer package with these files, each under a name of its own. */
+  const withMedia = (files: readonly Uint8Array[]) => {
+    const named = new Uint8Array(
+      files.flatMap((_, at) => {
+        const name = strToU8(`${10 + at}.png`);
+        return [10, name.length + 4, 10, name.length, ...name, 16, 1];
+      }),
+    );
+    const stored = [
+      0x28,
+      0xb5,
+      0x2f,
+      0xfd,
+      0,
+      0x38,
+      1 | ((named.length << 3) & 0xff),
+      named.length >> 5,
+      0,
+    ];
+    const whole = filesIn('newest.apkg');
+    const own = Object.fromEntries(Object.entries(whole).filter(([name]) => !/^\d+$/.test(name)));
+    const media = new Uint8Array([...stored, ...named]);
+    return zipOf({
+      ...own,
+      media,
+      ...Object.fromEntries(files.map((file, at) => [String(at), file])),
+    });
+  };
+
+  test('a file that unpacks to far more than it is', async () => {
+    const file = withMedia([repeatedByte(120)]);
     expect(file.length).toBeLessThan(1024 * 1024);
-    expect(await readOrWhy(file)).toContain('“9” in the file is larger than it may be');
+    expect(await readOrWhy(file)).toContain('“0” in the file is larger than it may be');
+    const zipped = withFiles({ 9: new Uint8Array(101 * 1024 * 1024), media: '{"9":"a.png"}' });
+    expect(await readOrWhy(zipped)).toContain('“9” in the file is larger than it may be');
   });
 
   test('many files that are small each', async () => {
-    const large = new Uint8Array(60 * 1024 * 1024);
-    const names = Array.from({ length: 12 }, (_, at) => String(100 + at));
-    const files = Object.fromEntries(names.map((name) => [name, large]));
-    const media = JSON.stringify(Object.fromEntries(names.map((name) => [name, `${name}.png`])));
-    const words = 'The file unpacks to far more than it may hold.';
-    expect(await readOrWhy(withFiles({ ...files, media }))).toBe(words);
+    const file = withMedia(Array.from({ length: 12 }, () => repeatedByte(60)));
+    expect(await readOrWhy(file)).toBe('The file unpacks to far more than it may hold.');
   });
 
   test('Zstandard that repeats one byte for ever, or wants a gigabyte to begin with', () => {
@@ -141,7 +176,7 @@ describe('[ANKI-16] what comes out is counted:', () => {
       let count = 0;
       unpackZstd(new Uint8Array(bytes), 'x', (piece) => {
         count += piece.length;
-        if (count > most) throw new Error('too much');
+        if (count > most) throw new BadPackage('too-large', 'too much');
       });
       return count;
     };
@@ -181,9 +216,7 @@ describe('[ANKI-16] what comes out is counted:', () => {
 
   test('a row that is larger than anything', async () => {
     const file = await forged((db) =>
-      db.exec(
-        'UPDATE notes SET data = hex(zeroblob(40000000)) WHERE id = (SELECT max(id) FROM notes)',
-      ),
+      db.exec('UPDATE notes SET data = zeroblob(68000000) WHERE id = (SELECT max(id) FROM notes)'),
     );
     expect(await readOrWhy(file)).toMatch(/larger than it may be|far more than it may hold/);
   });

@@ -59,12 +59,12 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
     strangers: [...entries.keys()].filter((name) => !known.has(name)),
     async database() {
       const entry = entries.get(container);
-      if (!entry) throw new BadPackage('damaged', `“${container}” is missing from the file.`);
+      if (!entry) throw missing(container);
       return contentOf(entry, MOST_DATABASE_BYTES, isNew);
     },
     async read({ zipName, name, bytes: said }) {
       const entry = entries.get(zipName);
-      if (!entry) throw new BadPackage('damaged', `“${named(name)}” is missing from the file.`);
+      if (!entry) throw missing(name);
       const content = joinedPieces(await contentOf(entry, MOST_FILE_BYTES, isNew));
       if (said !== undefined && said !== content.length) {
         throw new BadPackage(
@@ -116,7 +116,9 @@ function containerOf(
   if (version > CONTAINERS.length) {
     throw new BadPackage('newer', 'This file was written by a newer Anki than Rounds knows.');
   }
-  return CONTAINERS[version - 1] ?? newest;
+  const told = CONTAINERS[version - 1] ?? newest;
+  if (!entries.has(told)) throw missing(told);
+  return told;
 }
 
 function versionOf(meta: Uint8Array): number {
@@ -207,6 +209,10 @@ export function joinedPieces(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return all;
+}
+
+function missing(name: string): BadPackage {
+  return new BadPackage('damaged', `“${named(name)}” is missing from the file.`);
 }
 
 function damaged(name: string): BadPackage {
