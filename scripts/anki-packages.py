@@ -74,6 +74,9 @@ def fill(col):
     for name, content in (("flöte.mp3", b"ID3" + bytes(60)), ("heart.png", PNG), ("_style.css", b"b{}")):
         col.media.write_data(name, content)
     add("Basic", ['<img src="heart.png"> [sound:flöte.mp3]', "pictures"], lung)
+    # Tags whose order is Unicode's.
+    strange = ["Straße", "STRASSF", "ωςσ", "ΩΣ", "ςω", "emoji😀", "\ufb00x", "\ufffdx", "\u0130a", "\u0131b", "Ia", "ĸ", "Ÿ", "zß", "ZSS1"]
+    add("Basic", ["Strange tags", "x"], lung, strange)
     occlusion = col.models.by_name("Image Occlusion")
     note = col.new_note(occlusion)
     note.fields[0] = (

@@ -123,7 +123,7 @@ test('[ANKI-12] a note type that brings a script is named', async () => {
 test('[ANKI-13] in words, and with nothing changed', async () => {
   const { code, out, err } = await imported('a.apkg', realPackage('newest.apkg'), '--dry-run');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toContain('19 cards of 16 notes in 3 decks, 4 note types, 16 reviews, 2 media files');
+  expect(out).toContain('20 cards of 17 notes in 3 decks, 4 note types, 16 reviews, 2 media files');
   expect(out).toContain('This is what would come. Nothing was changed.');
   expect(out).toContain(`Problems: 1\n  ${ELSEWHERE}`);
 });

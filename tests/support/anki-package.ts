@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import init, { type Database, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import type { Bytes } from '../../src/exchange/collection-file/zip-directory.ts';
 
 /** A package that the real Anki made (scripts/anki-packages.py). */
 export function realPackage(name: string): Uint8Array {
   return new Uint8Array(
     readFileSync(fileURLToPath(new URL(`../exchange/anki/fixtures/${name}`, import.meta.url))),
   );
-}
-
-export function bytesOfArray(array: Uint8Array): Bytes {
-  return { size: array.length, read: async (from, to) => array.subarray(from, to) };
 }
 
 /** The files of a package of the older kinds, by name. */

@@ -24,6 +24,8 @@ const OLDEST_SCHEMA = 11;
 /** From here on types, decks and options have tables. */
 const FIRST_WITH_TABLES = 15;
 const NEWEST_SCHEMA = 18;
+/** Of one note: Anki numbers them in 16 bits. */
+const MOST_CARDS = 65_536;
 
 /**
  * The collection whose database `pieces` are (ANKI-1). `nowMillis`: what is dated a day later is
@@ -155,9 +157,10 @@ function withoutStrays(
   },
   problems: string[],
 ) {
-  const typed = found.notes.filter(
-    ({ typeId }) => (found.types.get(typeId)?.fields.length ?? 0) > 0,
-  );
+  const typed = found.notes.filter(({ typeId }) => {
+    const type = found.types.get(typeId);
+    return type !== undefined && type.fields.length > 0 && type.templates.length > 0;
+  });
   const typeless = found.notes.length - typed.length;
   if (typeless > 0) {
     problems.push(
@@ -165,7 +168,7 @@ function withoutStrays(
     );
   }
   const guids = new Set<string>();
-  const notes = typed.filter(({ guid }) => guids.size < guids.add(guid).size);
+  const notes = typed.filter(({ guid }) => guid === '' || guids.size < guids.add(guid).size);
   if (notes.length < typed.length) {
     problems.push(
       `${counted(typed.length - notes.length, 'note')} cannot be taken, because another has the same mark of identity (guid).`,
@@ -174,7 +177,11 @@ function withoutStrays(
   const ids = new Set(notes.map(({ id }) => id));
   const places = new Set<string>();
   const cards = found.cards.filter(
-    ({ noteId, ord }) => ids.has(noteId) && places.size < places.add(`${noteId}/${ord}`).size,
+    ({ noteId, ord }) =>
+      ids.has(noteId) &&
+      ord >= 0 &&
+      ord < MOST_CARDS &&
+      places.size < places.add(`${noteId}/${ord}`).size,
   );
   if (cards.length < found.cards.length) {
     const lost = found.cards.length - cards.length;

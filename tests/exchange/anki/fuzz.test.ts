@@ -4,7 +4,8 @@ import { mapCollection } from '../../../src/exchange/anki/mapping/map-collection
 import { checkedMedia, readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { readTextTable } from '../../../src/exchange/text-table/text-notes.ts';
 import { seededFraction } from '../../../src/kernel/seeded.ts';
-import { bytesOfArray, filesIn, realPackage, zipOf } from '../../support/anki-package.ts';
+import { filesIn, realPackage, zipOf } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 /** Ten thousand: ROUNDS_FUZZ_CASES=10000 npx vitest run --project unit tests/exchange/anki/fuzz.test.ts */

@@ -5,7 +5,8 @@ import { wireFields, WireMessage } from '../../../src/exchange/anki/container/wi
 import { unpackZstd } from '../../../src/exchange/anki/container/zstd.ts';
 import { parseExactJson } from '../../../src/exchange/anki/tables/exact-json.ts';
 import { checkedMedia, readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
-import { bytesOfArray, filesIn, forged, realPackage, zipOf } from '../../support/anki-package.ts';
+import { filesIn, forged, realPackage, zipOf } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 /** What is read of `file`, media too; or in words why nothing is. */

@@ -9,7 +9,8 @@ import { reviewsOfCard } from '../../../src/exchange/anki/mapping/reviews.ts';
 import { dayCountOf } from '../../../src/exchange/anki/mapping/schedules.ts';
 import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { cardIdOf, type NoteId } from '../../../src/kernel/ids.ts';
-import { bytesOfArray, realPackage } from '../../support/anki-package.ts';
+import { realPackage } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { AnkiCollection } from '../../../src/exchange/anki/anki-collection.ts';
 import { openAnkiPackage } from '../../../src/exchange/anki/container/open-package.ts';
 import { checkedMedia, readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
-import { bytesOfArray, filesIn, realPackage, zipOf } from '../../support/anki-package.ts';
+import { filesIn, realPackage, zipOf } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 const read = async (name: string) =>

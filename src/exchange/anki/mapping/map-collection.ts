@@ -4,6 +4,7 @@ import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
 import { type CardId, cardIdOf, type DeckId } from '../../../kernel/ids.ts';
+import { pathFrom } from '../../../kernel/path.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collection.ts';
 import { buriedOf } from './buried.ts';
@@ -47,7 +48,7 @@ export function mapCollection(
   const rulesOf = rulesByDeck(collection, days);
   const types = new Map<AnkiId, NoteType>();
   for (const [id, type] of collection.types) {
-    if (type.fields.length > 0) types.set(id, noteTypeOfAnki(type));
+    if (type.fields.length > 0 && type.templates.length > 0) types.set(id, noteTypeOfAnki(type));
   }
   const memories = { file: 0, history: 0, ease: 0 };
   const elsewhere = new Map<CardId, DeckId>();
@@ -108,5 +109,6 @@ function deckIdOf(id: AnkiId): DeckId {
 /** A deck's own limits and retention stay beside it: Rounds has them in options alone. */
 function deckOfAnki({ id, name, presetId, description }: AnkiDeck): Deck {
   const source = description.replace(/<[^>]*>/g, ' ').trim();
-  return { id: deckIdOf(id), name, presetId: `anki-${presetId ?? 1}`, sections: [], source };
+  const path = pathFrom(name) || `Deck ${id}`;
+  return { id: deckIdOf(id), name: path, presetId: `anki-${presetId ?? 1}`, sections: [], source };
 }

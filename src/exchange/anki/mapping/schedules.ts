@@ -34,6 +34,8 @@ export function dayCountOf(
 
 /** Numbers above this are seconds since 1970, as Anki tells them apart: no day has such a number. */
 const FIRST_INSTANT = 1_000_000_000;
+/** The last that a date can name. */
+const LAST_INSTANT = 8_640_000_000_000;
 const MOST_DAYS = 36_500;
 
 const LEARNING = 1;
@@ -68,7 +70,8 @@ export function scheduleOf(
     const last = lastReview ?? startOf(dueDay - intervalDays, days);
     return { state: 'review', ...counts, memory, intervalDays, dueDay, lastReview: last };
   }
-  const dueAtMillis = due >= FIRST_INSTANT ? due * 1000 : startOf(dueDay, days).atMillis;
+  const dueAtMillis =
+    due >= FIRST_INSTANT ? Math.min(due, LAST_INSTANT) * 1000 : startOf(dueDay, days).atMillis;
   const left = Math.max(0, card.left) % 1000;
   const count = card.type === RELEARNING ? steps.relearning : steps.learning;
   return {
@@ -89,7 +92,8 @@ export function lastReviewOf(
   days: AnkiDays,
 ): LastReview | undefined {
   const { lastReviewSeconds } = cardData(card);
-  if (lastReviewSeconds !== undefined) return studied(lastReviewSeconds * 1000, days);
+  if (lastReviewSeconds !== undefined && lastReviewSeconds <= LAST_INSTANT)
+    return studied(lastReviewSeconds * 1000, days);
   const newest = rows.findLast((at) => entryKind(reviews, at) === 'answer');
   return newest === undefined ? undefined : studied(reviews.ids[newest] ?? 0, days);
 }
