@@ -1,7 +1,7 @@
 import { named } from '../../kernel/named.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
-import { Stopped } from '../collection-file/bad-file.ts';
+import { BadFile, Stopped } from '../collection-file/bad-file.ts';
 import type { AnkiCollection } from './anki-collection.ts';
 import { BadPackage } from './bad-package.ts';
 import type { NamedMedia } from './container/media-list.ts';
@@ -69,7 +69,8 @@ export async function* checkedMedia(
     try {
       content = await read(file);
     } catch (error) {
-      if (!(error instanceof BadPackage) || error.fault === 'too-large') throw error;
+      const isOfFile = error instanceof BadPackage || error instanceof BadFile;
+      if (!isOfFile || error.fault === 'too-large') throw error;
       damaged.push(file.name);
       continue;
     }

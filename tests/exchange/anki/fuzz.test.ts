@@ -9,7 +9,7 @@ import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 /** Ten thousand: ROUNDS_FUZZ_CASES=10000 npx vitest run --project unit tests/exchange/anki/fuzz.test.ts */
-const CASES = Number(process.env.ROUNDS_FUZZ_CASES ?? 300);
+const CASES = Number(process.env.ROUNDS_FUZZ_CASES ?? 200);
 const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
 
 /** Numbers below `most`, the same for the same seed. */

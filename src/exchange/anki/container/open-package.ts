@@ -1,6 +1,5 @@
-import { Inflate } from 'fflate';
 import { named } from '../../../kernel/named.ts';
-import { crc32 } from '../../collection-file/unpack.ts';
+import { crc32, joinedPieces, unpack } from '../../collection-file/unpack.ts';
 import {
   type Bytes,
   readZipDirectory,
@@ -130,9 +129,6 @@ function versionOf(meta: Uint8Array): number {
   }
 }
 
-/** Packed bytes handed on in one piece: 1,000 times as much comes out at most. */
-const PIECE = 16 * 1024;
-
 /** What `entry` holds; counted as it comes out, against `most` and the whole package's measure. */
 async function piecesOf(
   bytes: Bytes,
@@ -144,9 +140,8 @@ async function piecesOf(
   const { name, at, packedBytes, isPacked, claimedBytes, crc } = entry;
   if (packedBytes > most) throw tooLarge(name);
   const packed = await bytes.read(at, at + packedBytes);
-  const stored = isPacked
-    ? joinedPieces(inflated(packed, name, counter(name, most, inflation)))
-    : packed;
+  const stored = isPacked ? unpack(packed, 'inflate', most, named(name)) : packed;
+  inflation.add(stored.length);
   if (stored.length !== claimedBytes) {
     throw new BadPackage(
       'damaged',
@@ -156,59 +151,14 @@ async function piecesOf(
   if (crc32(stored) !== crc) throw damaged(name);
   if (!isZstd) return [stored];
   const pieces: Uint8Array[] = [];
-  const count = counter(name, most, inflation);
+  let unpacked = 0;
   unpackZstd(stored, named(name), (piece) => {
-    count(piece);
-    pieces.push(piece);
-  });
-  return pieces;
-}
-
-function counter(name: string, most: number, inflation: Inflation) {
-  let bytes = 0;
-  return (piece: Uint8Array): void => {
-    bytes += piece.length;
-    if (bytes > most) throw tooLarge(name);
+    unpacked += piece.length;
+    if (unpacked > most) throw tooLarge(name);
     inflation.add(piece.length);
-  };
-}
-
-function inflated(
-  packed: Uint8Array,
-  name: string,
-  count: (piece: Uint8Array) => void,
-): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let isWhole = false;
-  const stream = new Inflate((piece, isLast) => {
-    count(piece);
     pieces.push(piece);
-    isWhole = isLast;
   });
-  try {
-    for (let from = 0; from < packed.length; from += PIECE) {
-      const to = from + PIECE;
-      stream.push(packed.subarray(from, to), to >= packed.length);
-    }
-  } catch (error) {
-    if (error instanceof BadPackage) throw error;
-    throw damaged(name);
-  }
-  if (!isWhole) throw damaged(name);
   return pieces;
-}
-
-/** One array of `pieces`. */
-export function joinedPieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 function missing(name: string): BadPackage {
