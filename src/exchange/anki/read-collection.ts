@@ -16,6 +16,7 @@ import { MOST_DECK_DEPTH } from './limits.ts';
 import { UntrustedDatabase } from './sqlite/untrusted-database.ts';
 import { jsonObject, largeNumberOf, numberOf, sqlText, throwIfNotAnkis } from './tables/columns.ts';
 import { parseExactJson } from './tables/exact-json.ts';
+import { withoutFirstScheduler } from './tables/first-scheduler.ts';
 import { decksOfJson, presetsOfJson, typesOfJson } from './tables/json-rows.ts';
 import { cardsIn, notesIn, reviewsIn } from './tables/note-and-card-rows.ts';
 import { decksInTables, presetsInTables, typesInTables } from './tables/protobuf-rows.ts';
@@ -88,7 +89,8 @@ function readTables(
   };
   throwIfDated(found.createdSeconds * 1000, latestMillis);
   throwIfTooDeep(found.decks);
-  return { ...found, ...withoutStrays(found, problems) };
+  const rows = { ...found, ...withoutFirstScheduler(found) };
+  return { ...rows, ...withoutStrays(rows, problems) };
 }
 
 function throwIfUnknown(schema: number): void {

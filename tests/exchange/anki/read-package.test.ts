@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AnkiCollection } from '../../../src/exchange/anki/anki-collection.ts';
 import { openAnkiPackage } from '../../../src/exchange/anki/container/open-package.ts';
 import { checkedMedia, readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
-import { filesIn, realPackage, zipOf } from '../../support/anki-package.ts';
+import { filesIn, forged, realPackage, zipOf } from '../../support/anki-package.ts';
 import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
@@ -133,4 +133,26 @@ test('[ANKI-10] a name that not every system can keep is another one here', asyn
   const opened = await openAnkiPackage(bytesOfArray(zipOf({ ...files, media })));
   const names = opened.media.map(({ ownName }) => ownName);
   expect(names).toEqual(['heart.png', 'HEART-2.png', 'what_.png', 'con_.png']);
+});
+
+test('[ANKI-20] the first scheduler’s three buttons are Again, Good and Easy', async () => {
+  const buttons = `UPDATE revlog SET ease = 2, type = 2 WHERE id = (SELECT max(id) FROM revlog);
+    UPDATE cards SET type = 2, queue = 1 WHERE id = (SELECT max(id) FROM cards)`;
+  const second = await forged((db) => db.exec(buttons));
+  const first = await forged((db) =>
+    db.exec(`${buttons}; UPDATE col SET conf = replace(conf, 'schedVer', 'otherVer')`),
+  );
+  const found = async (file: Uint8Array) => {
+    const { collection } = await readAnkiPackage(bytesOfArray(file), expected.madeAtMillis);
+    const { cards, reviews } = collection;
+    return { type: cards.at(-1)?.type, ease: [...reviews.ease], types: [...reviews.types] };
+  };
+  const as = await found(second);
+  const was = await found(first);
+  expect([as.type, as.ease.at(-1)]).toEqual([2, 2]);
+  expect([was.type, was.ease.at(-1)]).toEqual([3, 3]);
+  for (const [at, type] of as.types.entries()) {
+    const isMoved = [0, 2].includes(type) && [2, 3].includes(as.ease[at] ?? 0);
+    expect(was.ease[at]).toBe((as.ease[at] ?? 0) + (isMoved ? 1 : 0));
+  }
 });
