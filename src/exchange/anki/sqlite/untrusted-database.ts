@@ -157,6 +157,9 @@ function lock({ capi }: Sqlite3Static, db: Database, size: number): void {
 
 /** What SQLite says; anything else is a fault of ours and stays what it is. */
 function inWords(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'WasmAllocError') {
+    return new BadPackage('too-large', 'The collection is larger than the memory that is free.');
+  }
   if (!(error instanceof Error) || error.name !== 'SQLite3Error') return error;
   const why = error.message;
   if (/too big|SQLITE_TOOBIG|SQLITE_NOMEM/.test(why)) {
