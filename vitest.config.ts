@@ -76,12 +76,14 @@ export default defineConfig({
           rolldownOptions: { transform: { define: { 'process.env.NODE_ENV': '"production"' } } },
           // Found only while a test runs, they would make Vite load the page anew under it.
           include: [
+            '@sqlite.org/sqlite-wasm',
             'axe-core',
             'd3-scale',
             'd3-shape',
             'dexie',
             'dompurify',
             'fflate',
+            'fzstd',
             'katex',
             'react',
             'react-dom',

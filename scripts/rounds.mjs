@@ -12,5 +12,4 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-const { module } = await runnerImport(`${root}src/cli/main.ts`, quiet);
-process.exitCode = await module.main(process.argv.slice(2));
+await runnerImport(`${root}src/cli/run-now.ts`, quiet);

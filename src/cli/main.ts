@@ -1,5 +1,6 @@
 import { collectionCheckCommand } from './collection-check.ts';
 import { deckCheckCommand } from './deck-check.ts';
+import { importCommand } from './import.ts';
 import type { CliIo } from './io.ts';
 import { nodeIo } from './node-io.ts';
 import { printable } from './printable.ts';
@@ -28,6 +29,12 @@ const COMMANDS: readonly Command[] = [
     usage: 'rounds collection check FILE.rounds [--json]',
     summary: 'whether a saved collection is whole, and what is in it',
     run: collectionCheckCommand,
+  },
+  {
+    words: ['import'],
+    usage: 'rounds import FILE --dry-run [--json]',
+    summary: 'what a file of Anki’s, a text, a deck file or a collection would bring',
+    run: importCommand,
   },
   {
     words: ['replay'],

@@ -6,6 +6,8 @@ import { type DeckProblem, inFileOrder } from '../../domain/deck-text/deck-probl
 import { replay } from '../../domain/replay/replay-history.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile } from '../../exchange/collection-file/check-file.ts';
+import { previewImport } from '../../exchange/preview/import-preview.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
 import { type ExamScenario, simulateExam } from '../../domain/students/simulate-exam.ts';
 
@@ -46,6 +48,16 @@ export const HEADLESS = {
   /** What a collection file holds and comes to (COPY-4). */
   checkCollectionFile: (_context: unknown, { bytes }: { readonly bytes: Bytes }) =>
     inFileWords(() => checkCollectionFile(bytes)),
+
+  /** What a file of whatever kind would bring; nothing is written (ANKI-13). */
+  previewImport: (
+    _context: unknown,
+    {
+      bytes,
+      name,
+      clock,
+    }: { readonly bytes: Bytes; readonly name: string; readonly clock: ClockReading },
+  ) => previewImport(bytes, name, clock),
 
   /** A review history scheduled anew (MEMORY-21), or every problem found in it. */
   replay: (_context: unknown, { history }: { readonly history: unknown }) => replay(history),

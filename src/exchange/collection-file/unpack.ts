@@ -36,7 +36,14 @@ export function unpack(
     throw new BadFile('damaged', `“${name}” in the file is damaged.`);
   }
   if (!isWhole) throw new BadFile('damaged', `“${name}” in the file is damaged.`);
-  const all = new Uint8Array(bytes);
+  return joinedPieces(pieces);
+}
+
+/** One array of `pieces`. */
+export function joinedPieces(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
     all.set(piece, at);

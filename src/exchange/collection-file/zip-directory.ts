@@ -15,18 +15,21 @@ export interface ZipEntry {
   /** Where its bytes begin. */
   readonly at: number;
   readonly packedBytes: number;
+  /** What it says it unpacks to. */
+  readonly claimedBytes: number;
 }
 
 const END_BYTES = 22;
+/** Of the two records that a zip of over 4 GB or 65,534 files has before its end. */
+const LARGE_END_BYTES = 56;
+const LARGE_LOCATOR_BYTES = 20;
 const MOST_COMMENT = 0xffff;
 const LOCAL_BYTES = 30;
-const WIDE_LOCATOR_BYTES = 20;
-const WIDE_END_BYTES = 56;
-/** In these fields a number stands in those of zip64. */
-const [IN_WIDE_16, IN_WIDE_32] = [0xffff, 0xffffffff];
 const MOST_ENTRIES = 2_000_000;
 /** Of the directory: some 120 bytes a file. */
 const MOST_DIRECTORY_BYTES = 512 * 1024 * 1024;
+/** The value of a number that stands in the large extension instead. */
+const ELSEWHERE = 0xffffffff;
 
 /**
  * The directory of a zip. Throws BadFile for whatever a program could trip over: names that are
@@ -54,8 +57,7 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
       );
     }
     names.add(name);
-    const packedBytes = view.getUint32(place + 20, true);
-    const local = placeOf(view, place, nameBytes);
+    const { packedBytes, claimedBytes, local } = numbersAt(view, place, nameBytes);
     if (local + LOCAL_BYTES > at) throw damaged(`“${name}” lies outside it`);
     const header = viewOf(await bytes.read(local, local + LOCAL_BYTES));
     if (header.getUint32(0, true) !== 0x04034b50)
@@ -63,7 +65,8 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
     const data = local + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
     if (data + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const isPacked = method === 8;
-    found.push({ name, isPacked, crc: view.getUint32(place + 16, true), at: data, packedBytes });
+    const crc = view.getUint32(place + 16, true);
+    found.push({ name, isPacked, crc, at: data, packedBytes, claimedBytes });
     place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
   }
   if (place !== size || at + size !== end) throw damaged('its directory is not all of its end');
@@ -71,7 +74,64 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
   return found;
 }
 
-async function findEnd(bytes: Bytes) {
+/** Sizes and place of the entry at `place`; those over 4 GB stand in its large extension, in this order. */
+function numbersAt(view: DataView, place: number, nameBytes: number) {
+  const told = [24, 20, 42].map((at) => view.getUint32(place + at, true));
+  if (told.includes(ELSEWHERE)) {
+    let at = place + 46 + nameBytes;
+    const end = at + view.getUint16(place + 30, true);
+    if (end > view.byteLength) throw damaged('its directory ends too early');
+    while (at + 4 <= end) {
+      const [id, size] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+      at += 4;
+      for (let index = 0, from = at; id === 1 && index < told.length; index++) {
+        if (told[index] !== ELSEWHERE) continue;
+        if (from + 8 > Math.min(at + size, end)) throw damaged('its directory ends too early');
+        told[index] = largeAt(view, from);
+        from += 8;
+      }
+      at += size;
+    }
+  }
+  const [claimedBytes = 0, packedBytes = 0, local = 0] = told;
+  return { claimedBytes, packedBytes, local };
+}
+
+function largeAt(view: DataView, at: number): number {
+  const large = view.getBigUint64(at, true);
+  if (large > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged('its directory is not there');
+  return Number(large);
+}
+
+/** The end of a zip that is too large for the usual one; undefined where there is none. */
+async function findLargeEnd(bytes: Bytes, end: number) {
+  if (end < LARGE_LOCATOR_BYTES + LARGE_END_BYTES) return undefined;
+  const locator = viewOf(await bytes.read(end - LARGE_LOCATOR_BYTES, end));
+  if (locator.getUint32(0, true) !== 0x07064b50) return undefined;
+  const place = largeAt(locator, 8);
+  if (place + LARGE_END_BYTES > end) throw damaged('its directory is not there');
+  const view = viewOf(await bytes.read(place, place + LARGE_END_BYTES));
+  if (view.getUint32(0, true) !== 0x06064b50) throw damaged('its directory is not there');
+  const [entries, size, at] = [largeAt(view, 32), largeAt(view, 40), largeAt(view, 48)];
+  return inBounds({ at, size, entries, end: place });
+}
+
+interface Directory {
+  readonly at: number;
+  readonly size: number;
+  readonly entries: number;
+  /** Where what comes after it begins. */
+  readonly end: number;
+}
+
+function inBounds(directory: Directory): Directory {
+  const { at, size, entries, end } = directory;
+  const isTooMuch = entries > MOST_ENTRIES || size > MOST_DIRECTORY_BYTES;
+  if (isTooMuch || at + size > end) throw damaged('its directory is not there');
+  return directory;
+}
+
+async function findEnd(bytes: Bytes): Promise<Directory> {
   const from = Math.max(0, bytes.size - END_BYTES - MOST_COMMENT);
   const tail = viewOf(await bytes.read(from, bytes.size));
   for (let place = tail.byteLength - END_BYTES; place >= 0; place--) {
@@ -80,59 +140,16 @@ async function findEnd(bytes: Bytes) {
     if (place + END_BYTES + comment !== tail.byteLength) continue;
     const entries = tail.getUint16(place + 10, true);
     const [size, at] = [tail.getUint32(place + 12, true), tail.getUint32(place + 16, true)];
-    const isWide = entries === IN_WIDE_16 || size === IN_WIDE_32 || at === IN_WIDE_32;
-    const found = isWide
-      ? await findWideEnd(bytes, from + place)
-      : { at, size, entries, end: from + place };
-    const isTooMuch = found.entries > MOST_ENTRIES || found.size > MOST_DIRECTORY_BYTES;
-    if (isTooMuch || found.at + found.size > found.end) {
-      throw damaged('its directory is not there');
-    }
-    return found;
+    const end = from + place;
+    const large = await findLargeEnd(bytes, end);
+    if (large) return large;
+    return inBounds({ at, size, entries, end });
   }
   const start = bytes.size < 4 ? 0 : viewOf(await bytes.read(0, 4)).getUint32(0, true);
   if (start === 0x04034b50) {
     throw new BadFile('cut-off', 'The end of the file is missing: it was not copied to its end.');
   }
   throw new BadFile('no-collection', 'This is no collection file.');
-}
-
-/** The end of a zip with 65,535 files or more, or beyond 4 GB (zip64); `end`: where the old one begins. */
-async function findWideEnd(bytes: Bytes, end: number) {
-  const bad = () => damaged('its directory is not there');
-  const from = end - WIDE_LOCATOR_BYTES;
-  if (from < 0) throw bad();
-  const locator = viewOf(await bytes.read(from, end));
-  if (locator.getUint32(0, true) !== 0x07064b50) throw bad();
-  const place = wideNumber(locator, 8);
-  if (place + WIDE_END_BYTES !== from) throw bad();
-  const record = viewOf(await bytes.read(place, from));
-  if (record.getUint32(0, true) !== 0x06064b50) throw bad();
-  const [entries, size, at] = [32, 40, 48].map((field) => wideNumber(record, field)) as [
-    number,
-    number,
-    number,
-  ];
-  return { at, size, entries, end: place };
-}
-
-/** Where a file begins: in its directory entry's old field, or beyond 4 GB in its extra one. */
-function placeOf(view: DataView, entry: number, nameBytes: number): number {
-  const place = view.getUint32(entry + 42, true);
-  if (place !== IN_WIDE_32) return place;
-  const extra = entry + 46 + nameBytes;
-  const isThere =
-    view.getUint16(entry + 30, true) === 12 &&
-    extra + 12 <= view.byteLength &&
-    view.getUint16(extra, true) === 1;
-  if (!isThere) throw damaged('a file in it has no place');
-  return wideNumber(view, extra + 4);
-}
-
-function wideNumber(view: DataView, at: number): number {
-  const value = Number(view.getBigUint64(at, true));
-  if (!Number.isSafeInteger(value)) throw damaged('a number in it is too large');
-  return value;
 }
 
 /** Files that share bytes make much of little. */

@@ -1,0 +1,175 @@
+import { named } from '../../../kernel/named.ts';
+import { crc32 } from '../../collection-file/crc32.ts';
+import { joinedPieces, unpack } from '../../collection-file/unpack.ts';
+import {
+  type Bytes,
+  readZipDirectory,
+  type ZipEntry,
+} from '../../collection-file/zip-directory.ts';
+import { BadPackage } from '../bad-package.ts';
+import { Inflation, MOST_DATABASE_BYTES, MOST_FILE_BYTES, MOST_LIST_BYTES } from '../limits.ts';
+import { type NamedMedia, namesForMedia, readJsonList, readProtobufList } from './media-list.ts';
+import { WireMessage, BadWire } from './wire.ts';
+import { unpackZstd } from './zstd.ts';
+
+/** The three ways in which Anki has packed its collection, by the name of the database. */
+export type Container = 'collection.anki2' | 'collection.anki21' | 'collection.anki21b';
+const CONTAINERS: readonly Container[] = [
+  'collection.anki2',
+  'collection.anki21',
+  'collection.anki21b',
+];
+
+/** A package of which nothing but its lists has been read. */
+export interface OpenedPackage {
+  readonly container: Container;
+  /** Files that notes can refer to, in the list's order. */
+  readonly media: readonly NamedMedia[];
+  /** Listed, and not in the file. */
+  readonly missing: readonly NamedMedia[];
+  /** Names in the file that are none of Anki's. */
+  readonly strangers: readonly string[];
+  /** The database's bytes, as pieces in their order. Throws BadPackage. */
+  database(): Promise<readonly Uint8Array[]>;
+  /** The content of one of `media`. Throws BadPackage. */
+  read(file: NamedMedia): Promise<Uint8Array>;
+}
+
+/** Opens .apkg and .colpkg, whatever Anki wrote them. Throws BadPackage and BadFile. */
+export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
+  const inflation = new Inflation(bytes.size);
+  const entries = byName(await readZipDirectory(bytes));
+  const meta = entries.get('meta');
+  const contentOf = (entry: ZipEntry, most: number, isZstd: boolean) =>
+    piecesOf(bytes, entry, most, isZstd, inflation);
+  const container = containerOf(entries, meta && joinedPieces(await contentOf(meta, 1024, false)));
+  const isNew = container === 'collection.anki21b';
+  const listEntry = entries.get('media');
+  const list = listEntry
+    ? joinedPieces(await contentOf(listEntry, MOST_LIST_BYTES, isNew))
+    : new Uint8Array();
+  const listed = namesForMedia(
+    isNew ? readProtobufList(list) : readJsonList(new TextDecoder().decode(list)),
+  );
+  const known = new Set(['meta', 'media', ...CONTAINERS, ...listed.map(({ zipName }) => zipName)]);
+  return {
+    container,
+    media: listed.filter(({ zipName }) => entries.has(zipName)),
+    missing: listed.filter(({ zipName }) => !entries.has(zipName)),
+    strangers: [...entries.keys()].filter((name) => !known.has(name)),
+    async database() {
+      const entry = entries.get(container);
+      if (!entry) throw missing(container);
+      return contentOf(entry, MOST_DATABASE_BYTES, isNew);
+    },
+    async read({ zipName, name, bytes: said }) {
+      const entry = entries.get(zipName);
+      if (!entry) throw missing(name);
+      const content = joinedPieces(await contentOf(entry, MOST_FILE_BYTES, isNew));
+      if (said !== undefined && said !== content.length) {
+        throw new BadPackage(
+          'damaged',
+          `“${named(name)}” in the file has another size than it says.`,
+        );
+      }
+      return content;
+    },
+  };
+}
+
+function byName(all: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {
+  const folded = new Map<string, string>();
+  for (const { name } of all) {
+    if (/(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[a-z]:|\0/i.test(name)) {
+      throw new BadPackage(
+        'strange-names',
+        `The file holds “${named(name)}”, a name that leads out of it.`,
+      );
+    }
+    const other = folded.get(name.toLowerCase());
+    if (other !== undefined) {
+      throw new BadPackage(
+        'strange-names',
+        `The file holds “${named(other)}” and “${named(name)}”, which differ in capitals alone.`,
+      );
+    }
+    folded.set(name.toLowerCase(), name);
+  }
+  return new Map(all.map((entry) => [entry.name, entry]));
+}
+
+/** Which database counts: newer packages hold an empty older one as well, for an Anki that is too old. */
+function containerOf(
+  entries: ReadonlyMap<string, unknown>,
+  meta: Uint8Array | undefined,
+): Container {
+  const newest = CONTAINERS.findLast((name) => entries.has(name));
+  if (newest === undefined) {
+    const isOurs = entries.has('manifest.json');
+    throw new BadPackage(
+      'no-package',
+      isOurs ? 'This is a file of Rounds, not of Anki.' : 'This is no package of Anki’s.',
+    );
+  }
+  if (!meta) return newest;
+  const version = versionOf(meta);
+  if (version > CONTAINERS.length) {
+    throw new BadPackage('newer', 'This file was written by a newer Anki than Rounds knows.');
+  }
+  const told = CONTAINERS[version - 1] ?? newest;
+  if (!entries.has(told)) throw missing(told);
+  return told;
+}
+
+function versionOf(meta: Uint8Array): number {
+  try {
+    return new WireMessage(meta).count(1) ?? 0;
+  } catch (error) {
+    if (!(error instanceof BadWire)) throw error;
+    throw new BadPackage('damaged', `“meta” in the file is damaged: ${error.message}.`);
+  }
+}
+
+/** What `entry` holds; counted as it comes out, against `most` and the whole package's measure. */
+async function piecesOf(
+  bytes: Bytes,
+  entry: ZipEntry,
+  most: number,
+  isZstd: boolean,
+  inflation: Inflation,
+): Promise<readonly Uint8Array[]> {
+  const { name, at, packedBytes, isPacked, claimedBytes, crc } = entry;
+  if (packedBytes > most) throw tooLarge(name);
+  const packed = await bytes.read(at, at + packedBytes);
+  const stored = isPacked ? unpack(packed, 'inflate', most, named(name)) : packed;
+  inflation.add(stored.length);
+  if (stored.length !== claimedBytes) {
+    throw new BadPackage(
+      'damaged',
+      `“${named(name)}” in the file has ${stored.length} bytes, and says ${claimedBytes}.`,
+    );
+  }
+  if (crc32(stored) !== crc) throw damaged(name);
+  if (!isZstd) return [stored];
+  const pieces: Uint8Array[] = [];
+  let unpacked = 0;
+  unpackZstd(stored, named(name), (piece) => {
+    unpacked += piece.length;
+    if (unpacked > most) throw tooLarge(name);
+    inflation.add(piece.length);
+    pieces.push(piece);
+  });
+  return pieces;
+}
+
+function missing(name: string): BadPackage {
+  return new BadPackage('damaged', `“${named(name)}” is missing from the file.`);
+}
+
+function damaged(name: string): BadPackage {
+  return new BadPackage('damaged', `“${named(name)}” in the file is damaged.`);
+}
+
+function tooLarge(name: string): BadPackage {
+  return new BadPackage('too-large', `“${named(name)}” in the file is larger than it may be.`);
+}

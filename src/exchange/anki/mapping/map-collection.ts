@@ -1,0 +1,114 @@
+import type { Card, Flag } from '../../../domain/collection/card.ts';
+import type { Deck } from '../../../domain/collection/deck.ts';
+import type { Note } from '../../../domain/content/note.ts';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
+import { type CardId, cardIdOf, type DeckId } from '../../../kernel/ids.ts';
+import { pathFrom } from '../../../kernel/path.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
+import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collection.ts';
+import { buriedOf } from './buried.ts';
+import { Histories } from './histories.ts';
+import { decksThatCome, homeOf } from './homes.ts';
+import { memoryOfCard, type MemorySource } from './memories.ts';
+import { noteTypeOfAnki } from './note-types.ts';
+import { noteOfAnki } from './notes.ts';
+import { placedNotes } from './placed-notes.ts';
+import { type PresetOfAnki, presetOfAnki, rulesByDeck } from './presets.ts';
+import { dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
+
+/** A collection of Anki's in Rounds' words, all of it; nothing is decided about what is here already. */
+export interface MappedCollection {
+  readonly types: readonly NoteType[];
+  readonly presets: readonly PresetOfAnki[];
+  readonly decks: readonly Deck[];
+  readonly notes: readonly Note[];
+  readonly cards: readonly Card[];
+  /** Under which id each card's rows stand in Anki's log. */
+  readonly ankiIds: ReadonlyMap<CardId, number>;
+  /** Where Anki keeps cards that lie in another deck than most of their note's. */
+  readonly elsewhere: ReadonlyMap<CardId, DeckId>;
+  /** The log by Anki's ids of cards. */
+  readonly histories: Histories;
+  /** How many memories came from where. */
+  readonly memories: Readonly<Record<MemorySource, number>>;
+}
+
+const SUSPENDED = -1;
+
+/** `clock`: where and when the person imports; `mediaNames`: files that go by another name. */
+export function mapCollection(
+  collection: AnkiCollection,
+  clock: ClockReading,
+  mediaNames: ReadonlyMap<string, string> = new Map(),
+): MappedCollection {
+  const { decks, config, reviews } = collection;
+  const days = dayCountOf(collection, clock.utcOffsetMinutes);
+  const histories = new Histories(reviews);
+  const rulesOf = rulesByDeck(collection, days);
+  const types = new Map<AnkiId, NoteType>();
+  for (const [id, type] of collection.types) {
+    if (type.fields.length > 0 && type.templates.length > 0) types.set(id, noteTypeOfAnki(type));
+  }
+  const memories = { file: 0, history: 0, ease: 0 };
+  const elsewhere = new Map<CardId, DeckId>();
+  const ankiIds = new Map<CardId, number>();
+  const cards: Card[] = [];
+  const notes: Note[] = [];
+
+  const cardOf = (own: AnkiCard, note: Note, slots: readonly number[]): Card => {
+    const id = cardIdOf(note.id, own.ord + 1);
+    const home = homeOf(own, decks);
+    const deckId = deckIdOf(home.deckId);
+    if (deckId !== note.deckId) elsewhere.set(id, deckId);
+    ankiIds.set(id, own.id);
+    const rows = histories.of(own.id);
+    const { rules, steps } = rulesOf(home.deckId);
+    const found = memoryOfCard(own, reviews, rows, rules);
+    const last = lastReviewOf(own, reviews, rows, days);
+    const schedule = scheduleOf(own, home.due, found, last, steps, days);
+    if (found && schedule.state !== 'new') memories[found.from]++;
+    return {
+      id,
+      deckId: note.deckId,
+      sections: note.sections,
+      position: note.position,
+      schedule,
+      flag: (own.flags & 7) as Flag,
+      suspended: own.queue === SUSPENDED,
+      ...buriedOf(own, config, days, clock),
+      absent: !slots.includes(own.ord + 1),
+    };
+  };
+
+  for (const { note: own, cards: ownCards, deckId, position } of placedNotes(collection)) {
+    const type = types.get(own.typeId);
+    if (!type) continue;
+    const note = noteOfAnki(own, type, deckIdOf(deckId), position, mediaNames);
+    const slots = slotsOfNote(type, note.fields, hasTags(note));
+    notes.push(note);
+    for (const card of ownCards) cards.push(cardOf(card, note, slots));
+  }
+  return {
+    types: [...types.values()],
+    presets: [...collection.presets.values()].map((preset) => presetOfAnki(preset, config)),
+    decks: decksThatCome(decks, collection.cards).map(deckOfAnki),
+    notes,
+    cards,
+    ankiIds,
+    elsewhere,
+    histories,
+    memories,
+  };
+}
+
+function deckIdOf(id: AnkiId): DeckId {
+  return `anki-${id}` as DeckId;
+}
+
+/** A deck's own limits and retention stay beside it: Rounds has them in options alone. */
+function deckOfAnki({ id, name, presetId, description }: AnkiDeck): Deck {
+  const source = description.replace(/<[^>]*>/g, ' ').trim();
+  const path = pathFrom(name) || `Deck ${id}`;
+  return { id: deckIdOf(id), name: path, presetId: `anki-${presetId ?? 1}`, sections: [], source };
+}

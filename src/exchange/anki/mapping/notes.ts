@@ -1,0 +1,42 @@
+import { LABELS, type Note } from '../../../domain/content/note.ts';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import type { DeckId, FieldId, NoteId } from '../../../kernel/ids.ts';
+import { pathFrom } from '../../../kernel/path.ts';
+import type { AnkiNote } from '../anki-collection.ts';
+import { withMediaNames } from './media-names.ts';
+
+/** Under which id a note comes: by its mark of identity, the same in every copy of a deck. */
+export function noteIdOfGuid({ guid, id }: Pick<AnkiNote, 'guid' | 'id'>): NoteId {
+  // A slash would end the note's part of a card's id.
+  const own = (guid || `id-${id}`).replace(/[%/]/g, encodeURIComponent);
+  return `anki-${own}` as NoteId;
+}
+
+/** `position`: its order in the deck. */
+export function noteOfAnki(
+  note: AnkiNote,
+  type: NoteType,
+  deckId: DeckId,
+  position: number,
+  mediaNames: ReadonlyMap<string, string>,
+): Note {
+  const texts: Record<FieldId, string> = {};
+  for (const [ord, { id }] of type.fields.entries()) {
+    const text = note.fields[ord];
+    if (text) texts[id] = withMediaNames(text, mediaNames);
+  }
+  const isLabel = (tag: string) => LABELS.includes(tag.toLowerCase());
+  const sections = note.tags.filter((tag) => !isLabel(tag)).map((tag) => pathFrom(tag) || tag);
+  return {
+    id: noteIdOfGuid(note),
+    noteTypeId: type.id,
+    fields: texts,
+    deckId,
+    sections: [...new Set(sections)],
+    tags: [...new Set(note.tags.filter(isLabel).map((tag) => tag.toLowerCase()))],
+    position,
+    archived: false,
+    addedAtMillis: note.id,
+    editedAtMillis: note.modifiedSeconds * 1000,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
+import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
+import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
+import { type MemoryRules, weightsOf } from './memories.ts';
+import type { AnkiDays, StepCounts } from './schedules.ts';
+
+/** A group of options of Anki's in Rounds' words, and the weights that were trained with it. */
+export interface PresetOfAnki {
+  readonly preset: Preset;
+  /** 21; undefined: never trained, or not to be read. */
+  readonly weights: readonly number[] | undefined;
+}
+
+const MOST_A_DAY = 9999;
+/** Anki's numbers of its review orders that Rounds has too; all others are by due date. */
+const ORDERS: ReadonlyMap<number, ReviewOrder> = new Map([
+  [7, 'least-retrievable-first'],
+  [11, 'most-retrievable-first'],
+  [12, 'most-overdue-first'],
+]);
+const MIXES: ReadonlyMap<number, Preset['mixing']> = new Map([
+  [1, 'reviews-first'],
+  [2, 'new-first'],
+]);
+
+/** Numbers that Rounds has no room for are brought to its bounds; 0 means that Anki's file says nothing. */
+export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): PresetOfAnki {
+  const trained = own.weights.length > 0 ? weightsOf(own.weights) : undefined;
+  const preset: Preset = {
+    ...DEFAULT_PRESET,
+    id: `anki-${own.id}`,
+    name: own.name,
+    newPerDay: between(0, own.newPerDay, MOST_A_DAY),
+    reviewsPerDay: between(0, own.reviewsPerDay, MOST_A_DAY),
+    newWithinReviewLimit: config.newWithinReviewLimit,
+    desiredRetention: own.desiredRetention > 0 ? between(0.7, own.desiredRetention, 0.99) : 0.9,
+    maximumIntervalDays:
+      own.maximumIntervalDays > 0
+        ? Math.round(between(1, own.maximumIntervalDays, 36_500))
+        : 36_500,
+    learningStepsMinutes: stepsOf(own.learningStepsMinutes),
+    relearningStepsMinutes: stepsOf(own.relearningStepsMinutes),
+    newOrder: own.isNewRandom ? 'random' : 'deck-order',
+    reviewOrder: ORDERS.get(own.reviewOrder) ?? 'due-then-random',
+    mixing: MIXES.get(own.newMix) ?? 'mixed',
+    burySiblings: own.buriesSiblings,
+    leechThreshold: Math.max(0, Math.trunc(own.leechThreshold)),
+    leechAction: own.leechSuspends ? 'suspend' : 'tag-only',
+  };
+  return { preset, weights: trained };
+}
+
+function stepsOf(minutes: readonly number[]): readonly number[] {
+  return minutes.filter((step) => step > 0 && step <= 36_500 * MINUTES_PER_DAY);
+}
+
+function between(low: number, value: number, high: number): number {
+  return Math.min(high, Math.max(low, Number.isFinite(value) ? value : low));
+}
+
+/** What the cards of a deck are read with: its options' weights and numbers of steps. */
+interface DeckRules {
+  readonly rules: MemoryRules;
+  readonly steps: StepCounts;
+}
+
+/** The rules of each deck by its id, worked out once. */
+export function rulesByDeck(
+  { decks, presets }: Pick<AnkiCollection, 'decks' | 'presets'>,
+  { utcOffsetMinutes, rolloverHour }: AnkiDays,
+): (deckId: AnkiId) => DeckRules {
+  const known = new Map<AnkiId | undefined, DeckRules>();
+  return (deckId) => {
+    const presetId = decks.get(deckId)?.presetId;
+    const before = known.get(presetId);
+    if (before) return before;
+    const preset = presetId === undefined ? undefined : presets.get(presetId);
+    const ignoreBefore = Date.parse(preset?.ignoreBefore ?? '');
+    const found = {
+      rules: {
+        weights: weightsOf(preset?.weights ?? []),
+        historicalRetention: preset?.historicalRetention || 0.9,
+        ignoreBeforeMillis: Number.isNaN(ignoreBefore) ? 0 : ignoreBefore,
+        utcOffsetMinutes,
+        rolloverHour,
+      },
+      steps: {
+        learning: preset?.learningStepsMinutes.length ?? 0,
+        relearning: preset?.relearningStepsMinutes.length ?? 0,
+      },
+    };
+    known.set(presetId, found);
+    return found;
+  };
+}

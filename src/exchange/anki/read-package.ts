@@ -1,0 +1,91 @@
+import { named } from '../../kernel/named.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { Bytes } from '../collection-file/zip-directory.ts';
+import { BadFile, Stopped } from '../collection-file/bad-file.ts';
+import type { AnkiCollection } from './anki-collection.ts';
+import { BadPackage } from './bad-package.ts';
+import type { NamedMedia } from './container/media-list.ts';
+import { openAnkiPackage, type OpenedPackage } from './container/open-package.ts';
+import { readAnkiCollection } from './read-collection.ts';
+import { sha1Of } from './sha1.ts';
+
+/** A package that has been read: its collection whole, its media one by one when asked for. */
+export interface AnkiPackage {
+  readonly collection: AnkiCollection;
+  readonly opened: OpenedPackage;
+  /** What is wrong and was let be, each a sentence for a person. */
+  readonly problems: readonly string[];
+}
+
+/** So many names are named in a sentence. */
+const MOST_NAMED = 5;
+
+/** Reads .apkg and .colpkg (ANKI-1). Throws BadPackage and BadFile. */
+export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<AnkiPackage> {
+  const opened = await openAnkiPackage(bytes);
+  const collection = await readAnkiCollection(await opened.database(), opened.container, nowMillis);
+  const problems = [...collection.problems];
+  const say = (names: readonly string[], one: string, many: string): void => {
+    if (names.length > 0) problems.push(namedList(names, one, many));
+  };
+  say(
+    opened.missing.map(({ name }) => name),
+    'file is listed and not there',
+    'files are listed and not there',
+  );
+  say(
+    opened.media
+      .filter(({ name, ownName }) => name.normalize('NFC') !== ownName)
+      .map(({ name }) => name),
+    'file gets another name, which notes follow',
+    'files get other names, which notes follow',
+  );
+  say(
+    opened.strangers,
+    'thing in the file is none of Anki’s',
+    'things in the file are none of Anki’s',
+  );
+  return { collection, opened, problems };
+}
+
+/** A picture, sound or film, and whether it is what the list says. */
+export interface CheckedMedia {
+  readonly file: NamedMedia;
+  readonly content: Uint8Array;
+}
+
+/**
+ * The media of a package one by one, each compared with its sizes and SHA-1; a damaged one is
+ * passed over, with its name in `damaged`. Throws BadPackage where the whole is too much; Stopped.
+ */
+export async function* checkedMedia(
+  { media, read }: OpenedPackage,
+  damaged: string[],
+  watch: Watch = () => true,
+): AsyncGenerator<CheckedMedia> {
+  for (const [index, file] of media.entries()) {
+    if (!(await watch(index, media.length))) throw new Stopped();
+    let content: Uint8Array;
+    try {
+      content = await read(file);
+    } catch (error) {
+      const isOfFile = error instanceof BadPackage || error instanceof BadFile;
+      if (!isOfFile || error.fault === 'too-large') throw error;
+      damaged.push(file.name);
+      continue;
+    }
+    if (file.sha1 && !isSame(file.sha1, await sha1Of(content))) damaged.push(file.name);
+    else yield { file, content };
+  }
+}
+
+/** '3 files are damaged: “a.png”, “b.png” and 1 more.' */
+export function namedList(names: readonly string[], one: string, many: string): string {
+  const shown = names.slice(0, MOST_NAMED).map((name) => `“${named(name)}”`);
+  if (names.length > MOST_NAMED) shown.push(`and ${names.length - MOST_NAMED} more`);
+  return `${names.length.toLocaleString('en')} ${names.length === 1 ? one : many}: ${shown.join(', ')}.`;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}

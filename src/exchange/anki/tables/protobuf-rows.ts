@@ -1,0 +1,153 @@
+import { joinedPath } from '../../../kernel/path.ts';
+import { BadPackage } from '../bad-package.ts';
+import { BadWire, WireMessage } from '../container/wire.ts';
+import type {
+  AnkiDeck,
+  AnkiField,
+  AnkiId,
+  AnkiPreset,
+  AnkiTemplate,
+  AnkiType,
+} from '../anki-collection.ts';
+import type { UntrustedDatabase } from '../sqlite/untrusted-database.ts';
+import { sqlBytes, columnId, sqlText } from './columns.ts';
+import { typeKindOf } from './json-rows.ts';
+
+// Numbers of fields: proto/anki/{notetypes,decks,deck_config}.proto of Anki 26.9. A field that is
+// not written has protobuf's default, 0, and not that of Anki's options screen.
+
+/** Types of schema 15 and later. */
+export function typesInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, AnkiType> {
+  const fields = new Map<AnkiId, AnkiField[]>();
+  const ofType = <Row>(map: Map<AnkiId, Row[]>, id: AnkiId): Row[] => {
+    const rows = map.get(id) ?? [];
+    map.set(id, rows);
+    return rows;
+  };
+  for (const [type, name, blob] of database.each(
+    'SELECT ntid, CAST(name AS BLOB), config FROM fields ORDER BY ntid, ord',
+  )) {
+    ofType(fields, columnId(type, 'a field')).push(fieldIn(sqlText(name), sqlBytes(blob)));
+  }
+  const templates = new Map<AnkiId, AnkiTemplate[]>();
+  for (const [type, name, blob] of database.each(
+    'SELECT ntid, CAST(name AS BLOB), config FROM templates ORDER BY ntid, ord',
+  )) {
+    ofType(templates, columnId(type, 'a template')).push(templateIn(sqlText(name), sqlBytes(blob)));
+  }
+  const types = new Map<AnkiId, AnkiType>();
+  for (const [rawId, name, blob] of database.each(
+    'SELECT id, CAST(name AS BLOB), config FROM notetypes',
+  )) {
+    const id = columnId(rawId, 'a note type');
+    const config = message(sqlBytes(blob), 'a note type');
+    const own = templates.get(id) ?? [];
+    types.set(id, {
+      id,
+      name: sqlText(name),
+      kind: typeKindOf(config.count(1) === 1, config.count(9) ?? 0, own),
+      fields: fields.get(id) ?? [],
+      templates: own,
+      css: config.text(3),
+      sortField: config.count(2) ?? 0,
+      raw: { protobuf: [sqlBytes(blob)] },
+    });
+  }
+  return types;
+}
+
+function fieldIn(name: string, blob: Uint8Array): AnkiField {
+  const config = message(blob, 'a field');
+  return {
+    name,
+    id: config.exact(9),
+    hint: config.text(5),
+    isSticky: config.isSet(1),
+    isRightToLeft: config.isSet(2),
+    isPlainText: config.isSet(6),
+    isLeftOutOfSearch: config.isSet(8),
+    raw: { protobuf: [blob] },
+  };
+}
+
+function templateIn(name: string, blob: Uint8Array): AnkiTemplate {
+  const config = message(blob, 'a template');
+  return {
+    name,
+    id: config.exact(8),
+    front: config.text(1),
+    back: config.text(2),
+    raw: { protobuf: [blob] },
+  };
+}
+
+/** Decks of schema 15 and later, whose paths have a sign of their own between their parts. */
+export function decksInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, AnkiDeck> {
+  const decks = new Map<AnkiId, AnkiDeck>();
+  for (const [rawId, name, common, blob] of database.each(
+    'SELECT id, CAST(name AS BLOB), common, kind FROM decks',
+  )) {
+    const id = columnId(rawId, 'a deck');
+    const kind = message(sqlBytes(blob), 'a deck');
+    const normal = kind.bytes(1);
+    const own = message(normal ?? new Uint8Array(), 'a deck');
+    decks.set(id, {
+      id,
+      name: sqlText(name).split('\x1f').reduce(joinedPath, ''),
+      description: own.text(4),
+      isFiltered: kind.bytes(2) !== undefined,
+      presetId: normal && (own.exact(1) ?? 0),
+      desiredRetention: own.count(10),
+      newPerDay: own.count(7),
+      reviewsPerDay: own.count(6),
+      raw: { protobuf: [sqlBytes(common), sqlBytes(blob)] },
+    });
+  }
+  return decks;
+}
+
+/** Option groups of schema 15 and later. */
+export function presetsInTables(database: UntrustedDatabase): ReadonlyMap<AnkiId, AnkiPreset> {
+  const presets = new Map<AnkiId, AnkiPreset>();
+  for (const [rawId, name, blob] of database.each(
+    'SELECT id, CAST(name AS BLOB), config FROM deck_config',
+  )) {
+    const id = columnId(rawId, 'a group of options');
+    const config = message(sqlBytes(blob), 'a group of options');
+    presets.set(id, {
+      id,
+      name: sqlText(name),
+      newPerDay: config.count(9) ?? 0,
+      reviewsPerDay: config.count(10) ?? 0,
+      learningStepsMinutes: config.floats(1),
+      relearningStepsMinutes: config.floats(2),
+      maximumIntervalDays: config.count(16) ?? 0,
+      desiredRetention: config.count(37) ?? 0,
+      historicalRetention: config.count(40) ?? 0,
+      weights:
+        [6, 5, 3].map((number) => config.floats(number)).find((list) => list.length > 0) ?? [],
+      ignoreBefore: config.text(46),
+      isNewRandom: config.count(20) === 1,
+      newMix: config.count(30) ?? 0,
+      reviewOrder: config.count(33) ?? 0,
+      buriesSiblings: config.isSet(27) || config.isSet(28),
+      leechThreshold: config.count(22) ?? 0,
+      leechSuspends: !config.isSet(21),
+      answerCapSeconds: config.count(24) ?? 0,
+      raw: { protobuf: [sqlBytes(blob)] },
+    });
+  }
+  return presets;
+}
+
+function message(blob: Uint8Array, what: string): WireMessage {
+  try {
+    return new WireMessage(blob);
+  } catch (error) {
+    if (!(error instanceof BadWire)) throw error;
+    throw new BadPackage(
+      'damaged',
+      `The collection in the file is damaged: the settings of ${what} cannot be read (${error.message}).`,
+    );
+  }
+}

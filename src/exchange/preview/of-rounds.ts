@@ -1,0 +1,27 @@
+import { replayOperations } from '../../log/replay/replay-all.ts';
+import { readWholeFile } from '../collection-file/check-file.ts';
+import type { Bytes } from '../collection-file/zip-directory.ts';
+import type { ImportPreview } from './import-preview.ts';
+
+/** What a collection file of Rounds' own would bring. Throws BadFile. */
+export async function previewOfRounds(bytes: Bytes): Promise<ImportPreview> {
+  const { manifest, operations } = await readWholeFile(bytes);
+  const replayed = replayOperations(operations);
+  const { notes, cards, reviews, undone, decks, refused, deferred } = replayed;
+  let inSight = 0;
+  for (const { absent } of cards.values()) if (!absent) inSight++;
+  let counting = reviews.size;
+  for (const target of undone.keys()) if (reviews.has(target)) counting--;
+  return {
+    notes: notes.size,
+    cards: inSight,
+    reviews: counting,
+    media: manifest.files.filter(({ path }) => path.startsWith('media/')).length,
+    types: new Set([...notes.values()].map(({ noteTypeId }) => noteTypeId)).size,
+    decks: decks.size,
+    problems: [
+      ...refused.map(({ why }) => `A step has no effect: ${why}.`),
+      ...deferred.map(({ why }) => `A step of a newer Rounds is put aside: ${why}.`),
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+/** What Anki's header lines say of a text file; docs/anki.md lists them. Columns count from 0. */
+export interface TableHeaders {
+  readonly separator?: string;
+  readonly isHtml: boolean;
+  /** Tags for every note. */
+  readonly tags: readonly string[];
+  /** Names of the columns. */
+  readonly columns: readonly string[];
+  readonly noteType?: string;
+  readonly deck?: string;
+  readonly noteTypeColumn?: number;
+  readonly deckColumn?: number;
+  readonly tagsColumn?: number;
+  readonly guidColumn?: number;
+  /** What to do with a note that exists. */
+  readonly ifMatches: 'update' | 'keep-current' | 'keep-both';
+  readonly matchesInDeck: boolean;
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  pipe: '|',
+  semicolon: ';',
+  colon: ':',
+  comma: ',',
+  space: ' ',
+};
+
+type Changes = { -readonly [Name in keyof TableHeaders]?: TableHeaders[Name] };
+
+/**
+ * The header lines at the top of `text` (`#separator:tab`, `#deck column:2`), as Anki reads them,
+ * and where the rows begin. A line that begins with # and says nothing known is a comment.
+ */
+export function tableHeaders(text: string): {
+  readonly headers: TableHeaders;
+  /** Index of the first line that is none. */
+  readonly rowsFrom: number;
+  readonly problems: readonly string[];
+} {
+  const problems: string[] = [];
+  const said: Changes = {};
+  let columns = '';
+  let rowsFrom = text.startsWith('\ufeff') ? 1 : 0;
+  for (let isFirst = true; rowsFrom < text.length; isFirst = false) {
+    const end = text.indexOf('\n', rowsFrom);
+    const line = text.slice(rowsFrom, end === -1 ? undefined : end).replace(/\r$/, '');
+    const isOldTags = isFirst && /^tags:/i.test(line);
+    if (!line.startsWith('#') && !isOldTags) break;
+    rowsFrom = end === -1 ? text.length : end + 1;
+    const [, name = '', value = ''] = /^#?([^:]*):(.*)$/.exec(line) ?? [];
+    if (name.trim().toLowerCase() === 'columns') columns = value;
+    else if (!take(said, name.trim().toLowerCase(), value.trim())) {
+      problems.push(`The line “${line.slice(0, 60)}” says nothing that Rounds knows.`);
+    }
+  }
+  const { separator = '\t' } = said;
+  const names = columns === '' ? [] : columns.split(separator).map((name) => name.trim());
+  const defaults = { isHtml: false, tags: [], ifMatches: 'update', matchesInDeck: false } as const;
+  return { headers: { ...defaults, ...said, columns: names }, rowsFrom, problems };
+}
+
+/** Whether `name` is a header whose value could be read; a comment is none, and is no problem. */
+function take(said: Changes, name: string, value: string): boolean {
+  const column = /^[1-9]\d{0,3}$/.test(value) ? Number(value) - 1 : undefined;
+  switch (name) {
+    case 'separator': {
+      const separator = SEPARATORS[value.toLowerCase()] ?? (value === '' ? '\t' : value);
+      if ([...separator].length !== 1) return false;
+      said.separator = separator;
+      return true;
+    }
+    case 'html':
+      said.isHtml = value.toLowerCase() === 'true';
+      return /^(true|false)$/i.test(value);
+    case 'tags':
+      said.tags = value.split(/[\s\u3000]+/).filter((tag) => tag !== '');
+      return true;
+    case 'notetype':
+      said.noteType = value;
+      return true;
+    case 'deck':
+      said.deck = value;
+      return true;
+    case 'notetype column':
+    case 'deck column':
+    case 'tags column':
+    case 'guid column': {
+      if (column === undefined) return false;
+      if (name === 'notetype column') said.noteTypeColumn = column;
+      else if (name === 'deck column') said.deckColumn = column;
+      else if (name === 'tags column') said.tagsColumn = column;
+      else said.guidColumn = column;
+      return true;
+    }
+    case 'if matches': {
+      const ways = {
+        'update current': 'update',
+        'keep current': 'keep-current',
+        'keep both': 'keep-both',
+      } as const;
+      const way = ways[value.toLowerCase() as keyof typeof ways];
+      said.ifMatches = way ?? 'update';
+      return way !== undefined;
+    }
+    case 'match scope':
+      said.matchesInDeck = /\+\s*deck$/i.test(value);
+      return /^notetype(\s*\+\s*deck)?$/i.test(value);
+    default:
+      return !/^(separator|html|tags|columns|notetype|deck)\b/.test(name);
+  }
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { BASIC } from '../../../src/domain/content/stock.ts';
+import { readTextTable } from '../../../src/exchange/text-table/text-notes.ts';
+
+const rowsOf = (text: string) => readTextTable(text).rows.map(({ cells }) => cells);
+
+// Texts and rows as Anki 26.9 reads them.
+test.each<[string, readonly (readonly string[])[]]>([
+  [
+    'a\tb\nc\td\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  ['a,b\n', [['a', 'b']]],
+  [
+    'a;b\nc;d,e\n',
+    [
+      ['a', 'b'],
+      ['c', 'd,e'],
+    ],
+  ],
+  ['#separator:|\na|b\n', [['a', 'b']]],
+  ['#separator:tab\n# a comment\na\tb\n#c\td\n', [['a', 'b']]],
+  ['tags:foo bar\na\tb\n', [['a', 'b']]],
+  ['"a\nb",c\n', [['a\nb', 'c']]],
+  ['a "b" c\td\n', [['a "b" c', 'd']]],
+  ['"say ""yes""",x\n', [['say "yes"', 'x']]],
+  ['\ufeff#separator:tab\na\tb', [['a', 'b']]],
+  ['a\n\n\nb\n', [['a'], ['b']]],
+  ['#Separator:comma\na,b\n', [['a', 'b']]],
+  [
+    '# spaced comment\n#separator:Comma\nx,y\r\nz,w\r\n',
+    [
+      ['x', 'y'],
+      ['z', 'w'],
+    ],
+  ],
+  ['a"b,c"d\n#x\n', [['a"b', 'c"d']]],
+  ['"unclosed\tb\nc\td\n', [['unclosed\tb\nc\td\n']]],
+])('[ANKI-11] the rows of %j', (text, rows) => {
+  expect(rowsOf(text)).toEqual(rows);
+});
+
+test('[ANKI-11] a sentence is one cell, whatever stands in it but tabs', () => {
+  expect(rowsOf('What is it: this\nno\n')).toEqual([['What is it: this'], ['no']]);
+});
+
+test('[ANKI-11] headers name the deck, the tags, the type and the columns', () => {
+  const { notes, headers, problems } = readTextTable(
+    '#separator:tab\n#html:true\n#deck column:1\n#tags column:3\n#guid column:2\n#tags:all\n#notetype:Basic\n#if matches:keep both\n#match scope:notetype + deck\nMed::Heart\tg1\tone two\t<b>F</b>\tB\n',
+  );
+  expect(problems).toEqual([]);
+  expect(headers).toMatchObject({ ifMatches: 'keep-both', matchesInDeck: true });
+  expect(notes).toEqual([
+    {
+      line: 10,
+      type: BASIC,
+      fields: { front: '<b>F</b>', back: 'B' },
+      deck: 'Med::Heart',
+      tags: ['all', 'one', 'two'],
+      guid: 'g1',
+    },
+  ]);
+});
+
+test('[ANKI-11] columns that are named go into the fields of that name', () => {
+  const [note] = readTextTable('#separator:comma\n#columns:back,Nothing,FRONT\nB,x,F\n').notes;
+  expect(note?.fields).toEqual({ front: 'F', back: 'B' });
+});
+
+test('[ANKI-11] words are words; lines of a cell are lines', () => {
+  const [note] = readTextTable('"1 < 2 &\nmore"\tx\n').notes;
+  expect(note?.fields).toEqual({ front: '1 &lt; 2 &amp;<br>more', back: 'x' });
+});
+
+test('[ANKI-11] text with deletions is cloze where no type is named', () => {
+  const { notes } = readTextTable('The {{c1::sky}}\tblue\nplain\tx\n');
+  expect(notes.map(({ type }) => type.kind)).toEqual(['cloze', 'standard']);
+});
+
+test('[ANKI-11] what is left out or not understood is told with its lines', () => {
+  const { notes, problems } = readTextTable(
+    '#separator:long\n#deck column:no\n#notetype:Mine\n\tonly the back\n"open\n',
+  );
+  expect(notes.map(({ line }) => line)).toEqual([5]);
+  expect(problems).toEqual([
+    'The line “#separator:long” says nothing that Rounds knows.',
+    'The line “#deck column:no” says nothing that Rounds knows.',
+    'Line 5: a quotation mark is never closed; all after it is one cell.',
+    'There is no note type “Mine” here; its rows are taken as ordinary notes.',
+    '1 row has nothing in the first field and is left out (line 4).',
+  ]);
+  expect(readTextTable('').problems).toEqual(['The file has no rows.']);
+});
