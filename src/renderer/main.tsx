@@ -20,7 +20,6 @@ import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
-import { deleteLook } from '../store/place/look-place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -196,7 +195,12 @@ async function start(): Promise<void> {
   );
   if (writes) void quietMoment(container).then(() => copy.catchUp());
   // What a look at a copy has left where it was killed.
-  if (writes) void quietMoment(container).then(() => deleteLook());
+  if (writes) {
+    void quietMoment(container).then(async () => {
+      const { deleteLook } = await import('../store/place/look-place.ts');
+      await deleteLook();
+    });
+  }
   void inQuietMoments(container, [
     loadSoonCommands,
     loadSoonQueries,

@@ -18,7 +18,7 @@ test.each([
     { isDiskFull: false, isInJournal: true },
     /site data is cleared/,
     /in the journal/,
-    /^Load this/,
+    /^Look whether this disk/,
   ],
   [
     { isDiskFull: false, isInJournal: false },
