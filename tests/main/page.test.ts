@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type {} from '../../src/platform/electron.ts';
 import { pageOf, startMain, temporaryFolder, windowOf } from './start-main.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 /** Starts main with a page in a real Chromium: the built renderer over the built preload. */
 async function startWithPage() {
@@ -52,7 +53,7 @@ test('[SHELL-17] a command of the menu reaches the page, and no part of Electron
   const study = standIn.menu.find(({ label }) => label === '&Study');
   const undo = study?.submenu?.find(({ label }) => label === 'Undo Last Change');
   undo?.click?.();
-  await vi.waitFor(async () => expect(await received()).toEqual(['undo']));
+  await waitFor(async () => expect(await received()).toEqual(['undo']));
   await page.evaluate(() => (window as unknown as { stop(): void }).stop());
   undo?.click?.();
   await windowOf(standIn).webContents.page?.deliver('rounds:command', ['today']);

@@ -1,5 +1,5 @@
 import { act } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import type { MediaFile } from '../../../src/domain/media/media-file.ts';
 import { addMedia, deleteMedia } from '../../../src/engine/commands/media/media.ts';
@@ -10,6 +10,7 @@ import { MediaView } from '../../../src/renderer/media/media-view.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import { GIF, PNG, WEBM_FILM, WEBM_SOUND } from '../../support/media-files.ts';
 import { show } from './show.tsx';
+import { waitFor } from '../../support/wait-for.ts';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -87,11 +88,11 @@ test('[MEDIA-14] a session of many pictures gives back the addresses of those lo
 test('[MEDIA-14] a deleted file has no address, and gets one again when that is undone', async () => {
   await add(PNG, 'a.png');
   const { result, unmount } = await renderHook(() => useMediaUrl('a.png'), { wrapper });
-  await vi.waitFor(() => expect(result.current).toMatch(/^blob:/));
+  await waitFor(() => expect(result.current).toMatch(/^blob:/));
   await act(async () => accepted(await deleteMedia(deps, ['a.png'])));
-  await vi.waitFor(() => expect(result.current).toBeNull());
+  await waitFor(() => expect(result.current).toBeNull());
   await act(async () => accepted(await undoLast(deps)));
-  await vi.waitFor(() => expect(result.current).toMatch(/^blob:/));
+  await waitFor(() => expect(result.current).toMatch(/^blob:/));
   await unmount();
 });
 
@@ -109,7 +110,7 @@ test('[MEDIA-14] pictures, sounds and films are shown, and what is damaged or go
     [...files, damaged, gone].map((file) => <MediaView key={file.id} file={file} />),
   );
   await expect.element(screen.getByRole('img', { name: 'a.png' })).toBeVisible();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(screen.container.querySelector('img')?.naturalWidth).toBe(2);
     expect(screen.container.querySelector('video')?.videoWidth).toBe(16);
     expect(screen.container.querySelector('audio')?.readyState).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import { deviceProblem, type RecorderKind } from '../../../src/renderer/media/us
 import { accepted, type TestDeps, testDeps } from '../../support/deps.ts';
 import { camera, microphone } from '../../support/devices.ts';
 import { show } from './show.tsx';
+import { waitFor } from '../../support/wait-for.ts';
 
 let deps: TestDeps;
 /** What was handed over, and every track that was ever opened. */
@@ -52,7 +53,7 @@ test('[MEDIA-15] a sound is recorded, heard, used, and is then a file like any o
   await recordFor(/0:0[1-9]/);
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('Recorded. Play it')).toBeVisible();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const player = document.querySelector<HTMLAudioElement>('audio');
     expect(player?.readyState).toBeGreaterThan(0);
   });
@@ -66,7 +67,7 @@ test('[MEDIA-15] a sound is recorded, heard, used, and is then a file like any o
   const added = accepted(await addMedia(deps, file as File));
   expect([added.id, added.type]).toEqual(['recording 2026-03-02 14.05.09.weba', 'audio/webm']);
   expect(asked).toEqual([{ audio: true, video: false }]);
-  await vi.waitFor(() => expect(dialog('Record sound').query()).toBeNull());
+  await waitFor(() => expect(dialog('Record sound').query()).toBeNull());
   expect(areReleased()).toBe(true);
 });
 
@@ -83,7 +84,7 @@ test('[MEDIA-15] a recording can be made again, or left without a trace', async 
   }
   await button('Record').click();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(areReleased()).toBe(true));
+  await waitFor(() => expect(areReleased()).toBe(true));
   expect(handed).toEqual([]);
 });
 
@@ -91,7 +92,7 @@ test('[MEDIA-15] a film is recorded with what the camera sees in view', async ()
   devices();
   await showAttach();
   await button('Record a film').click();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const viewfinder = document.querySelector<HTMLVideoElement>('video[aria-label="Camera"]');
     expect(viewfinder?.videoWidth).toBe(64);
     expect(viewfinder?.muted).toBe(true);
@@ -102,24 +103,24 @@ test('[MEDIA-15] a film is recorded with what the camera sees in view', async ()
   await button('Use it').click();
   const added = accepted(await addMedia(deps, handed[0] as File));
   expect([added.id, added.type]).toEqual(['film 2026-03-02 14.05.09.webm', 'video/webm']);
-  await vi.waitFor(() => expect(areReleased()).toBe(true));
+  await waitFor(() => expect(areReleased()).toBe(true));
 });
 
 test('[MEDIA-15] a picture is taken with the camera, without the microphone', async () => {
   devices();
   await showAttach();
   await button('Take a picture').click();
-  await vi.waitFor(() => expect(document.querySelector('video')?.videoWidth).toBe(64));
+  await waitFor(() => expect(document.querySelector('video')?.videoWidth).toBe(64));
   await button('Take the picture').click();
   await expect.element(page.getByRole('img', { name: 'What the camera saw' })).toBeVisible();
   await button('Take another').click();
-  await vi.waitFor(() => expect(document.querySelector('video')?.videoWidth).toBe(64));
+  await waitFor(() => expect(document.querySelector('video')?.videoWidth).toBe(64));
   await button('Take the picture').click();
   await button('Use it').click();
   const added = accepted(await addMedia(deps, handed[0] as File));
   expect([added.id, added.type]).toEqual(['picture 2026-03-02 14.05.09.jpg', 'image/jpeg']);
   expect(asked).toEqual([{ audio: false, video: { width: { ideal: 1920 } } }]);
-  await vi.waitFor(() => expect(areReleased()).toBe(true));
+  await waitFor(() => expect(areReleased()).toBe(true));
 });
 
 test('[MEDIA-15] where the microphone is refused, that is said, and it can be asked for again', async () => {
@@ -135,7 +136,7 @@ test('[MEDIA-15] where the microphone is refused, that is said, and it can be as
   await button('Try again').click();
   await expect.element(button('Record')).toHaveFocus();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(areReleased()).toBe(true));
+  await waitFor(() => expect(areReleased()).toBe(true));
 });
 
 test('[MEDIA-15] a permission given after the dialog was closed leaves no device on', async () => {
@@ -151,8 +152,8 @@ test('[MEDIA-15] a permission given after the dialog was closed leaves no device
   await expect.element(page.getByText('Asking for the microphone…')).toBeVisible();
   await userEvent.keyboard('{Escape}');
   give();
-  await vi.waitFor(() => expect(tracks).toHaveLength(1));
-  await vi.waitFor(() => expect(areReleased()).toBe(true));
+  await waitFor(() => expect(tracks).toHaveLength(1));
+  await waitFor(() => expect(areReleased()).toBe(true));
 });
 
 test('[MEDIA-15] a microphone that is pulled out leaves what was recorded until then, or says so', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -13,6 +13,7 @@ import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { accepted, type TestDeps, testDeps, engineOf } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
+import { waitFor } from '../../support/wait-for.ts';
 
 const CLOZE = STOCK_TYPES.find(({ kind }) => kind === 'cloze')?.name ?? '';
 
@@ -51,7 +52,7 @@ test('[WRITE-4] what was changed and not saved is there again, says so, and can 
   await userEvent.fill(question(), 'Think: {{Front}}');
   await expect.element(button('Give up the changes')).toBeVisible();
   await left.unmount();
-  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  await waitFor(async () => expect(await drafts()).toBe(1));
 
   await show();
   await expect.element(isBack()).toBeVisible();
@@ -59,7 +60,7 @@ test('[WRITE-4] what was changed and not saved is there again, says so, and can 
   await button('Show the note type as it is').click();
   await expect.element(question()).toHaveValue('{{Front}}');
   await expect.element(isBack()).not.toBeInTheDocument();
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
 });
 
 test('[WRITE-4] each type keeps its own, and saving, then undoing, leaves none', async () => {
@@ -72,7 +73,7 @@ test('[WRITE-4] each type keeps its own, and saving, then undoing, leaves none',
   await expect.element(name()).toHaveValue('Plain');
   await button('Save').click();
   await expect.element(isBack()).not.toBeInTheDocument();
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
   expect((await deps.store.noteTypes.get(BASIC.id))?.name).toBe('Plain');
   accepted(await undoLast(deps));
   await expect.element(name()).toHaveValue(BASIC.name);
@@ -92,12 +93,12 @@ test('[WRITE-4] taking a type back to how it came takes what was not saved along
   accepted(await saveNoteType(deps, { ...BASIC, css: '.card { color: teal }' }));
   await show();
   await userEvent.fill(question(), 'Think: {{Front}}');
-  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  await waitFor(async () => expect(await drafts()).toBe(1));
   await button('Back to how it came').click();
   await expect.element(question()).toHaveValue('{{Front}}');
   await expect.element(page.getByLabelText('Styling')).toHaveValue('');
   await expect.element(isBack()).not.toBeInTheDocument();
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
 });
 
 test.each([

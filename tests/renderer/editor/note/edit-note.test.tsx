@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import type { FieldTexts } from '../../../../src/domain/content/note-type.ts';
@@ -8,6 +8,7 @@ import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { addNote, editNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { accepted, noteOf, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { ctrlEnter, fieldNamed, showEdit } from './show-add.tsx';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const fields = { front: 'Which lesion?', back: 'Medial' } as unknown as FieldTexts;
 
@@ -35,7 +36,7 @@ test('[WRITE-3] an edit that was left is there again, beside what changed meanwh
   expect(left.asked.onClosed).toBeGreaterThan(0);
   expect(left.asked.onSaved).toBe(0);
   await left.screen.unmount();
-  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  await waitFor(async () => expect(await drafts()).toBe(1));
   const elsewhere = { back: 'Lateral' } as unknown as FieldTexts;
   accepted(await editNotes(deps, [{ noteId, fields: elsewhere }]));
 
@@ -43,10 +44,10 @@ test('[WRITE-3] an edit that was left is there again, beside what changed meanwh
   await expect.element(restored()).toBeVisible();
   await expect.element(fieldNamed('Front')).toHaveTextContent('Which lesion? And why?');
   await ctrlEnter();
-  await vi.waitFor(() => expect(again.asked.onSaved).toBe(1));
+  await waitFor(() => expect(again.asked.onSaved).toBe(1));
   const saved = { front: 'Which lesion? And why?', back: 'Lateral' };
   expect((await noteOf(deps, noteId)).fields).toMatchObject(saved);
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
 });
 
 test('[WRITE-3] Cancel, and showing the note as it is, give up what was not saved', async () => {
@@ -54,17 +55,17 @@ test('[WRITE-3] Cancel, and showing the note as it is, give up what was not save
   await userEvent.keyboard('x');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await cancelled.screen.unmount();
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
 
   const left = await showEdit(deps, noteId);
   await expect.element(restored()).not.toBeInTheDocument();
   await userEvent.keyboard('x');
-  await vi.waitFor(async () => expect(await drafts()).toBe(1));
+  await waitFor(async () => expect(await drafts()).toBe(1));
   await left.screen.unmount();
   await showEdit(deps, noteId);
   await page.getByRole('button', { name: 'Show the note as it is' }).click();
   await expect.element(fieldNamed('Front')).toHaveTextContent(/^Which lesion\?$/);
-  await vi.waitFor(async () => expect(await drafts()).toBe(0));
+  await waitFor(async () => expect(await drafts()).toBe(0));
 });
 
 test('[EDITOR-17] Ctrl+Enter in a dialog over the form is that dialog’s', async () => {
@@ -75,6 +76,6 @@ test('[EDITOR-17] Ctrl+Enter in a dialog over the form is that dialog’s', asyn
   await expect.element(page.getByLabelText('TeX', { exact: true })).not.toBeInTheDocument();
   expect(asked.onSaved).toBe(0);
   await ctrlEnter();
-  await vi.waitFor(() => expect(asked.onSaved).toBe(1));
+  await waitFor(() => expect(asked.onSaved).toBe(1));
   expect((await noteOf(deps, noteId)).fields).toMatchObject({ front: 'Which lesion?\\(x^2\\)' });
 });

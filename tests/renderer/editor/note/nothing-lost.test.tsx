@@ -11,6 +11,7 @@ import { keepDraft } from '../../../../src/engine/commands/notes/drafts.ts';
 import { accepted, type TestDeps, testDeps } from '../../../support/deps.ts';
 import { paste } from '../rich/field.tsx';
 import { choose, ctrlEnter, fieldNamed, notesOf, png, showAdd } from './show-add.tsx';
+import { waitFor } from '../../../support/wait-for.ts';
 
 let deps: TestDeps;
 let deckId: DeckId;
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 const added = async (count = 1) => {
-  await vi.waitFor(async () => expect(await notesOf(deps)).toHaveLength(count));
+  await waitFor(async () => expect(await notesOf(deps)).toHaveLength(count));
   return (await notesOf(deps)).at(-1);
 };
 
@@ -88,7 +89,7 @@ test('[MEDIA-4] what was refused stays said when another file is taken', async (
     new File([], 'second.png', { type: 'image/png' }),
     png('third.png'),
   ]);
-  await vi.waitFor(() => expect(document.querySelector('.rich-text img')).not.toBeNull());
+  await waitFor(() => expect(document.querySelector('.rich-text img')).not.toBeNull());
   await expect.element(page.getByRole('alert')).toHaveTextContent(/first\.png.*second\.png/);
 });
 
@@ -97,7 +98,7 @@ test('[EDITOR-26] what is attached before any field has the focus goes into the 
   const screen = await showAdd(deps);
   await choose('Type', 'Cloze');
   await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(screen.container.querySelector('.rich-text')?.innerHTML).toContain('scan.png'),
   );
 });
@@ -108,7 +109,7 @@ test('[EDITOR-20] what is attached to a field’s source keeps what was written 
   await userEvent.keyboard('{Control>}{Shift>}x{/Shift}{/Control}');
   await userEvent.keyboard('{End} and more');
   await userEvent.upload(page.getByLabelText('Files to add'), png('scan.png'));
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(document.querySelector<HTMLTextAreaElement>('.rich-source')?.value).toBe(
       'Front and more<img src="scan.png">',
     ),
@@ -125,7 +126,7 @@ test('[MASK-20] a picture that is taken or attached becomes that of a note witho
   await fieldNamed('Header').click();
   await userEvent.keyboard('Written meanwhile');
   letThrough();
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     const [draft] = await deps.store.drafts.toArray();
     expect(draft?.value).toMatchObject({
       fields: { image: '<img src="scan.png">', header: 'Written meanwhile' },
@@ -209,7 +210,7 @@ test('[WRITE-15] the first own note goes into “My cards”, which is asked onc
   await page.getByRole('button', { name: /^Make/ }).click();
   await userEvent.keyboard('Mine');
   await ctrlEnter();
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     const names = (await own.store.decks.toArray()).map(({ name }) => name);
     expect(names.sort()).toEqual(['My cards', 'Shipped']);
   });

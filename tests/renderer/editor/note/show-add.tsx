@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type RenderResult, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
@@ -14,6 +13,7 @@ import { engineOf, type TestDeps } from '../../../support/deps.ts';
 import { PNG } from '../../../support/media-files.ts';
 import '../../../../src/renderer/kit/theme.css';
 import '../../../../src/renderer/kit/base.css';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const REVIEWED = { onClosed: 0, onSaved: 0 };
 
@@ -30,7 +30,7 @@ export async function showAdd(deps: TestDeps): Promise<RenderResult> {
       </EngineProvider>
     </Router>,
   );
-  await vi.waitFor(() => expectFocusIn('.rich-text'));
+  await waitFor(() => expectFocusIn('.rich-text'));
   return screen;
 }
 
@@ -52,7 +52,7 @@ export async function showEdit(deps: TestDeps, noteId: NoteId) {
       </EngineProvider>
     </Router>,
   );
-  await vi.waitFor(() => expectFocusIn('.rich-text'));
+  await waitFor(() => expectFocusIn('.rich-text'));
   return { screen, asked };
 }
 

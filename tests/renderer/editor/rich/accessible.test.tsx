@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { problemsInLightAndDark } from '../../../support/accessible.ts';
 import { showField } from './field.tsx';
+import { waitFor } from '../../../support/wait-for.ts';
 
 afterEach(() => {
   delete document.documentElement.dataset.theme;
@@ -28,7 +29,7 @@ test.each([1000, 400])(
   async (width) => {
     await page.viewport(width, 800);
     const field = await showField(EVERYTHING, { hint: 'What to ask' });
-    await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
+    await waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
     field.handle().focus();
     await expect.element(field.screen.getByText('Missing picture gone.png')).toBeVisible();
     expect(await problems()).toEqual([]);

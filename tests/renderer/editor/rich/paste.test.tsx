@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { CLIPBOARDS } from './clipboards.ts';
 import { paste, select, showField } from './field.tsx';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const cases = (rule: string) =>
   CLIPBOARDS.filter((pasted) => pasted.rule === rule).map(
@@ -123,7 +124,7 @@ test('[EDITOR-26] a pasted picture is stored, and stands in the text by its name
   });
   field.handle().focus();
   paste(field.text, {}, [picture()]);
-  await vi.waitFor(() => expect(field.html()).toBe('a<img src="stored name.png">'));
+  await waitFor(() => expect(field.html()).toBe('a<img src="stored name.png">'));
   expect(stored.map(({ name }) => name)).toEqual(['mri.png']);
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(field.html()).toBe('a');
@@ -143,14 +144,14 @@ test('[EDITOR-26] writing goes on while a file is stored; it comes where it was 
   await userEvent.keyboard('b');
   expect(field.html()).toBe('ab');
   finish('m.png');
-  await vi.waitFor(() => expect(field.html()).toBe('a<img src="m.png">b'));
+  await waitFor(() => expect(field.html()).toBe('a<img src="m.png">b'));
 });
 
 test('[EDITOR-26] a refused file leaves nothing behind', async () => {
   const field = await showField('a', { onPasteFile: () => Promise.reject(new Error('full')) });
   field.handle().focus();
   paste(field.text, {}, [picture()]);
-  await vi.waitFor(() => expect(field.text.textContent).toBe('a'));
+  await waitFor(() => expect(field.text.textContent).toBe('a'));
   expect(field.html()).toBe('a');
 });
 
@@ -162,7 +163,7 @@ test('[EDITOR-26] sound and video become [sound:…]; other files are left out',
     new File(['x'], 'a.pdf', { type: 'application/pdf' }),
     new File(['x'], 'gait.webm', { type: 'video/webm' }),
   ]);
-  await vi.waitFor(() => expect(field.html()).toBe('[sound:murmur.mp3][sound:gait.webm]'));
+  await waitFor(() => expect(field.html()).toBe('[sound:murmur.mp3][sound:gait.webm]'));
 });
 
 test('[EDITOR-26] a dropped picture comes where it was dropped', async () => {
@@ -179,7 +180,7 @@ test('[EDITOR-26] a dropped picture comes where it was dropped', async () => {
       clientY: line.top + line.height / 2,
     }),
   );
-  await vi.waitFor(() => expect(field.html()).toBe('<img src="d.png">left<br>right'));
+  await waitFor(() => expect(field.html()).toBe('<img src="d.png">left<br>right'));
 });
 
 test('[EDITOR-26] a picture of the text beside the text, as Office puts it, is left alone', async () => {
@@ -203,7 +204,7 @@ test('[EDITOR-27] pictures in pasted HTML: files are stored, others are named be
   const data = 'data:image/png;base64,AQIDBA==';
   const html = `a <img src="${data}"> b <img src="https://example.org/x.png"> c <img src="file:///tmp/p.png" alt="slice"> d`;
   paste(field.text, { 'text/html': html });
-  await vi.waitFor(() => expect(field.html()).toContain('m1.png'));
+  await waitFor(() => expect(field.html()).toContain('m1.png'));
   expect(stored).toEqual(['pasted.png image/png 4']);
   expect(field.html()).toBe('a <img src="m1.png"> b c d');
   const note = field.screen.getByText(/^2 pictures were not on the clipboard/);
@@ -219,7 +220,7 @@ test('[EDITOR-27] the one file beside one picture of the web is that picture', a
   field.handle().focus();
   const html = '<p>see <img src="https://example.org/a.png"> here</p>';
   paste(field.text, { 'text/html': html }, [picture()]);
-  await vi.waitFor(() => expect(field.html()).toBe('see <img src="m.png"> here'));
+  await waitFor(() => expect(field.html()).toBe('see <img src="m.png"> here'));
 });
 
 test('[EDITOR-27] an emoji drawn as a picture is the emoji; what counts readers is not missed', async () => {
@@ -252,7 +253,7 @@ test('[EDITOR-27] Word’s own picture files are taken for the addresses only Wo
   paste(field.text, { 'text/html': '<p>see <img src="file:///C:/x/image001.png"></p>' }, [
     picture(),
   ]);
-  await vi.waitFor(() => expect(field.html()).toBe('see <img src="mri.png">'));
+  await waitFor(() => expect(field.html()).toBe('see <img src="mri.png">'));
 });
 
 test('[EDITOR-27] Word’s pictures are taken from its other form, and only where they are as many', async () => {
@@ -269,7 +270,7 @@ test('[EDITOR-27] Word’s pictures are taken from its other form, and only wher
     '<p>see <img src="file:///C:/x/image001.png"> and <img src="https://example.org/a.png"></p>';
   field.handle().focus();
   paste(field.text, { 'text/html': html, 'text/rtf': rtf(1) });
-  await vi.waitFor(() => expect(field.html()).toBe('see <img src="m1.png"> and'));
+  await waitFor(() => expect(field.html()).toBe('see <img src="m1.png"> and'));
   expect(stored).toEqual([9]);
   await expect.element(field.screen.getByText(/^A picture was not on the clipboard/)).toBeVisible();
   await field.screen.getByRole('button', { name: 'Close' }).click();
@@ -289,7 +290,7 @@ test('[EDITOR-27] a picture copied from a page is its file, not its address', as
     { 'text/html': '<meta charset="utf-8"><img src="https://example.org/a.png">' },
     [picture()],
   );
-  await vi.waitFor(() => expect(field.html()).toBe('<img src="m.png">'));
+  await waitFor(() => expect(field.html()).toBe('<img src="m.png">'));
 });
 
 test('[EDITOR-31] MathML nested beyond reason is read once, and ends', async () => {

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { select, showField } from './field.tsx';
+import { waitFor } from '../../../support/wait-for.ts';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
@@ -54,7 +55,7 @@ test('[EDITOR-6] Enter on a picture describes it and sets its width', async () =
 
 test('[EDITOR-7] formulas are drawn, and unreadable TeX stays as it is written', async () => {
   const field = await showField('a \\(x^2\\) b \\[\\frac{1}{2}\\] c \\(\\wrong{\\)');
-  await vi.waitFor(() => expect(field.text.querySelectorAll('.katex')).toHaveLength(2));
+  await waitFor(() => expect(field.text.querySelectorAll('.katex')).toHaveLength(2));
   const wrong = field.text.querySelector<HTMLElement>('.rich-maths-wrong');
   expect(wrong?.textContent).toBe('\\wrong{');
   expect(wrong?.title).toMatch(/^Not a formula yet: ./);
@@ -66,7 +67,7 @@ test('[EDITOR-7] a formula that is not drawn is named under the field, until it 
   await expect.element(note).toBeVisible();
   expect(note.element().querySelector('code')?.textContent).toBe('\\frac{');
   field.set('a \\(x\\) b');
-  await vi.waitFor(() => expect(note.query()).toBeNull());
+  await waitFor(() => expect(note.query()).toBeNull());
 });
 
 test('[EDITOR-7] a formula that is too long or too deep, and those beyond what a field draws, are named', async () => {
@@ -84,7 +85,7 @@ test('[EDITOR-7] a formula that is too long or too deep, and those beyond what a
 
 test('[EDITOR-7] a deletion inside a formula is drawn as a box, not as wrong TeX', async () => {
   const field = await showField('\\(a + {{c1::b}}\\)');
-  await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
+  await waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
   expect(field.text.querySelector('.rich-maths-wrong')).toBeNull();
 });
 
@@ -96,7 +97,7 @@ test('[EDITOR-7] Enter opens a formula; the change stays text in the field, sign
   const tex = page.getByLabelText('TeX', { exact: true });
   await expect.element(tex).toHaveValue('x^2');
   await userEvent.fill(tex, 'x^3');
-  await vi.waitFor(() => expect(document.querySelector('.rich-preview .katex')).not.toBeNull());
+  await waitFor(() => expect(document.querySelector('.rich-preview .katex')).not.toBeNull());
   await userEvent.keyboard('{Enter}');
   expect(field.html()).toBe('so [$]x^3[/$] is');
   await userEvent.keyboard('!');
@@ -105,7 +106,7 @@ test('[EDITOR-7] Enter opens a formula; the change stays text in the field, sign
 
 test('[EDITOR-7] a double click opens a formula; saved empty, it is gone', async () => {
   const field = await showField('a \\(x\\)');
-  await vi.waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
+  await waitFor(() => expect(field.text.querySelector('.katex')).not.toBeNull());
   await userEvent.dblClick(field.text.querySelector('.rich-maths') as HTMLElement);
   await userEvent.fill(page.getByLabelText('TeX', { exact: true }), '');
   await userEvent.keyboard('{Enter}');

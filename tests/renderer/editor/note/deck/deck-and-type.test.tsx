@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import { createDeck } from '../../../../../src/engine/commands/decks/decks.ts';
 import { problemsInLightAndDark } from '../../../../support/accessible.ts';
 import { accepted, type TestDeps, testDeps } from '../../../../support/deps.ts';
 import { ctrlEnter, fieldNamed, notesOf, showAdd } from '../show-add.tsx';
+import { waitFor } from '../../../../support/wait-for.ts';
 
 const DECKS = [
   'Anatomy',
@@ -34,7 +35,7 @@ const options = () =>
     .map((each) => each.textContent);
 const taken = () => page.getByRole('option', { selected: true }).elements()[0]?.textContent;
 const deckOf = async (place = -1) => {
-  await vi.waitFor(async () => expect(await notesOf(deps)).not.toHaveLength(0));
+  await waitFor(async () => expect(await notesOf(deps)).not.toHaveLength(0));
   const note = (await notesOf(deps)).at(place);
   return (await deps.store.decks.get(note?.deckId ?? ''))?.name;
 };
@@ -121,7 +122,7 @@ test('[WRITE-8] Ctrl+Enter in either field takes what is sought, and adds the no
   await press('Both ways{Tab}{Tab}{Tab}{Tab}');
   await userEvent.fill(type(), 'and rev');
   await ctrlEnter();
-  await vi.waitFor(async () => expect(await notesOf(deps)).toHaveLength(2));
+  await waitFor(async () => expect(await notesOf(deps)).toHaveLength(2));
   expect((await notesOf(deps)).at(-1)?.noteTypeId).toBe('reversed');
 });
 
@@ -165,7 +166,7 @@ test('[WRITE-8] without a deck, the first one is named there', async () => {
   expect(options()).toEqual([]);
   await press('My first{Enter}');
   await ctrlEnter();
-  await vi.waitFor(async () => expect(await notesOf(empty)).toHaveLength(1));
+  await waitFor(async () => expect(await notesOf(empty)).toHaveLength(1));
   expect((await empty.store.decks.toArray()).map(({ name }) => name)).toEqual(['My first']);
   await cleanup();
   empty.close();
