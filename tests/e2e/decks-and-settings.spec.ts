@@ -69,6 +69,7 @@ test.describe('a deck file', () => {
       'How many valves',
     );
     await page.getByRole('button', { name: 'Update the deck' }).click();
+    await expect(page.getByText(/Heart.* is up to date/).last()).toBeVisible();
     await expect(page.getByText('Heart', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Study Heart' })).toBeHidden();
 
