@@ -49,7 +49,8 @@ export async function stepsInJournal(
         continue;
       }
       const log = decodeLog(new TextDecoder().decode(read.value));
-      for (const { line, why, doubted: value } of log.problems) {
+      for (const { line, why, doubted: value, isMended } of log.problems) {
+        if (isMended) continue;
         unread.push({ name: `${path}, line ${line}`, why, deviceId });
         if (value !== undefined) doubted.add(idOf(value));
       }

@@ -211,7 +211,7 @@ test('[JOURNAL-6] damage in the middle is named, and the rest comes back', async
   const text = new TextDecoder().decode(accepted(await files.read(paths[0] ?? '', 0)));
   const damaged = text
     .split('\n')
-    .map((line, index) => (index === 3 ? `${line.slice(0, 60)}#${line.slice(61)}` : line))
+    .map((line, index) => (index === 3 ? `${line.slice(0, 60)}##${line.slice(62)}` : line))
     .join('\n');
   const broken: JournalFiles = {
     ...files,
