@@ -80,12 +80,11 @@ export class ChainReading {
 /** The first line and the others; where the end of the first was changed, it is found all the same. */
 export function firstAndOthers(text: string): readonly [string, string[]] {
   const [first = '', ...lines] = text.split('\n');
-  const merged =
-    parsed(first) === undefined ? /^(\{.*?\})[^]([0-9a-f]{16} \{[^]*)/.exec(first) : null;
+  const merged = parsed(first) === undefined ? /^(\{.*?\}).([0-9a-f]{16} \{.*)/s.exec(first) : null;
   return merged ? [merged[1] ?? '', [merged[2] ?? '', ...lines]] : [first, lines];
 }
 
-const END_BETWEEN = /\}[^](?=[0-9a-f]{16} \{)/g;
+const END_BETWEEN = /\}.(?=[0-9a-f]{16} \{)/gs;
 
 /** Where a log whose first line is damaged goes on from, if the line after it shows that. */
 export function afterIn(first: string, next: string): string | undefined {

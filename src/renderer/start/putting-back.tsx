@@ -14,6 +14,8 @@ import { shippedDeck } from '../shipped-deck.ts';
 import { show, startAnew } from './screen.tsx';
 import { started } from './started.ts';
 
+export { isPutAside, putAside } from './putting-aside.ts';
+
 /** The three in which steps are. */
 export interface Kept {
   readonly store: RoundsDatabase;

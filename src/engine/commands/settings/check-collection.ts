@@ -30,6 +30,7 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
     await secondCopyOf(deps.store)?.catchUp();
     const looked = await deps.writer.look(deps.clock().atMillis, watch);
     if (!looked.ok) return looked;
+    if (looked.value.unreadable.length > 0) deps.damage?.found();
     const compared = await compareJournal(deps.store, deps.platform.journal);
     return ok(checkOf(looked.value, compared.ok ? compared.value : undefined));
   } catch (error) {
