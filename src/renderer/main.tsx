@@ -215,13 +215,12 @@ async function start(): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
-      {writes && (
-        <DamageWatch
-          damage={damage}
-          isInJournal={() => standing().isInJournal}
-          putBack={() => putBack()}
-        />
-      )}
+      <DamageWatch
+        damage={damage}
+        mayPutBack={() => readOnly.because === undefined}
+        isInJournal={() => standing().isInJournal}
+        putBack={() => putBack()}
+      />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       <Looking open={look}>
         <App notes={notes} />

@@ -67,8 +67,8 @@ export function isDamage(error: unknown): boolean {
 
 const DAMAGED = {
   what: 'Some of the card database cannot be read any more: its files are damaged.',
-  kept: 'Every accepted answer and change is in the journal as well, outside the database.',
-  todo: 'Choose “Put the cards back” at the top.',
+  kept: 'Nothing was changed by this, and the journal keeps what you did outside the database.',
+  todo: 'Choose “Put the cards back” at the top, in the window that writes.',
 };
 
 /** The names of an error and of what caused it, outermost first. */

@@ -7,16 +7,18 @@ const DamageLine = lazy(async () => ({ default: (await import('./safety.ts')).Da
 /** Whether the database was found damaged; the words are loaded ahead, and shown when needed. */
 export function DamageWatch(props: {
   readonly damage: Damage;
-  /** Why the journal may lack something; undefined: it lacks nothing. */
+  /** Not where another window writes: that one puts the cards back. */
+  readonly mayPutBack: () => boolean;
+  /** Every accepted step is in the journal, too. */
   readonly isInJournal: () => boolean;
   readonly putBack: () => Promise<void>;
 }) {
-  const { damage, isInJournal, putBack } = props;
+  const { damage, mayPutBack, isInJournal, putBack } = props;
   const isFound = useSyncExternalStore(
     (listener) => damage.onFound(listener),
     () => damage.isFound,
   );
-  if (!isFound) return null;
+  if (!isFound || !mayPutBack()) return null;
   return (
     <Part>
       <DamageLine isInJournal={isInJournal()} putBack={putBack} />
