@@ -35,8 +35,8 @@ export interface LineProblem {
   readonly line: number;
   readonly why: string;
   readonly doubted?: unknown;
-  /** One sign of it was changed, and its hash tells which: it was read as it was. */
-  readonly isMended?: true;
+  /** One sign of it was changed, and its hash tells which: what it said before, read as it was. */
+  readonly mended?: readonly unknown[];
 }
 
 export function encodeLog(operations: Iterable<unknown>, after = ''): EncodedLog {
@@ -78,7 +78,8 @@ export function decodeLog(text: string, after?: string): DecodedLog {
   const reading = new ChainReading(
     typeof header === 'string' ? afterIn(first, lines[0] ?? '') : header.after,
   );
-  if (typeof header === 'string' && reading.isKnown) problems[0] = { ...MENDED, line: 1 };
+  if (typeof header === 'string' && reading.isKnown)
+    problems[0] = { line: 1, why: MENDED, mended: [] };
   for (let index = 0; index < lines.length; index++) {
     const line = index + 2;
     const text = lines[index] ?? '';
@@ -89,7 +90,7 @@ export function decodeLog(text: string, after?: string): DecodedLog {
     }
     const mended = reading.takeMended(text, lines[index + 1]);
     if (mended) {
-      problems.push({ ...MENDED, line });
+      problems.push({ line, why: MENDED, mended: mended.values });
       operations.push(...mended.values);
       index += mended.lines - 1;
       continue;
@@ -107,10 +108,7 @@ export function decodeLog(text: string, after?: string): DecodedLog {
   return { operations, problems, chain: reading.chain };
 }
 
-const MENDED = {
-  why: 'one sign of it was changed, and it was read as it was',
-  isMended: true,
-} as const;
+const MENDED = 'one sign of it was changed, and it was read as it was';
 
 const NEWER = 'it was written by a newer version of Rounds';
 

@@ -20,6 +20,7 @@ import {
   type Lost,
   type KeptStep,
   stepsInJournal,
+  type UnreadPart,
 } from './steps-in-journal.ts';
 import { namedWithoutEffect } from './without-effect.ts';
 
@@ -40,7 +41,12 @@ export interface Recovered {
   readonly loadedAgain?: string;
 }
 
-const NO_JOURNAL: JournalSteps = { steps: new Map(), doubted: new Set(), unread: [] };
+const NO_JOURNAL: JournalSteps = {
+  steps: new Map(),
+  doubted: new Set(),
+  mended: new Set(),
+  unread: [],
+};
 
 /**
  * Puts what the journal has and the database lacks into the database, and works the collection out.
@@ -93,8 +99,8 @@ export async function recover(
   const keptMedia = await files.list('media');
   const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
   const lost = [
-    ...unread.flatMap(({ name, why, deviceId }) =>
-      isMadeGood(deviceId, wanted, copies) ? [] : [{ name, why }],
+    ...unread.flatMap((each) =>
+      isMadeGood(each, wanted, copies) ? [] : [{ name: each.name, why: each.why }],
     ),
     ...nameGaps(gaps.filter((id) => wanted.has(id))),
     ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
@@ -163,14 +169,14 @@ function gapsIn(
   return gaps;
 }
 
-/** Whether copies gave all that a damaged line or file of a device may have held. */
+/** Whether all that a damaged line or file may have held is there, from elsewhere in the journal or from copies. */
 function isMadeGood(
-  deviceId: DeviceId,
+  { deviceId, isFollowed }: UnreadPart,
   wanted: ReadonlySet<string>,
   copies: readonly LookedInto[],
 ): boolean {
   const hasRead = copies.some(({ unread }) => unread === undefined);
-  return hasRead && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
+  return (isFollowed || hasRead) && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
 }
 
 /** Steps by their ids, those that follow one another as one. */
