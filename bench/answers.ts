@@ -70,6 +70,7 @@ export async function measureJournalled(
     add: (copied) => (isKept ? keeper.add(copied) : Promise.resolve()),
     catchUp: () => keeper.catchUp(),
     takeBack: (id) => keeper.takeBack(id),
+    writeAgain: (ids) => keeper.writeAgain(ids),
   });
   const timings = await interleaved(
     runs,

@@ -2,6 +2,7 @@ import type { Intent, OperationBody } from '../log/operation.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
+import type { Damage } from './damage.ts';
 import type { ReadOnly } from './read-only.ts';
 import type { Library, Planner, Writer } from './workers/connect.ts';
 
@@ -20,6 +21,8 @@ export interface Deps {
   readonly writer: Writer;
   /** Why nothing may be written now; absent: there is never a reason. */
   readonly readOnly?: ReadOnly;
+  /** Hears of reads that failed because the database is damaged. */
+  readonly damage?: Damage;
 }
 
 /** The one place where a body becomes an intent: dated by the clock. */

@@ -51,7 +51,7 @@ export interface Engine {
 
 /** The engine over `deps`, which main.tsx puts together. */
 export function createEngine(deps: Deps): Engine {
-  const { store, library, planner, clock, newId, platform, readOnly } = deps;
+  const { store, library, planner, clock, newId, platform, readOnly, damage } = deps;
   const underWay = new Set<Promise<unknown>>();
   const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
 
@@ -63,22 +63,32 @@ export function createEngine(deps: Deps): Engine {
       const done = command(deps, ...args);
       underWay.add(done);
       void done.finally(() => underWay.delete(done));
+      void done.then((answer) => damage?.in(answer));
       return done as never;
     },
     ask(name, ...[args = {}, watch]: [unknown?, Watch?]) {
       const live = (LIVE as Record<string, Read>)[name];
       const once = (ONCE as Record<string, Read>)[name];
-      return inWords(async () => {
+      const answer = inWords(async () => {
         if (live) return ok(await live({ store }, args));
         const context = watch ? { ...deps, watch } : deps;
         return (once ? once(context, args) : inWorkers[name]?.(args, watch)) as Promise<
           Result<unknown>
         >;
-      }) as never;
+      });
+      void answer.then((each) => damage?.in(each));
+      return answer as never;
     },
     watch(name, args, listener) {
       const read = LIVE[name] as Read;
-      return follow(() => read({ store }, args), listener as (answer: Result<unknown>) => void);
+      const tell = listener as (answer: Result<unknown>) => void;
+      return follow(
+        () => read({ store }, args),
+        (answer) => {
+          damage?.in(answer);
+          tell(answer);
+        },
+      );
     },
     onLibraryChange: (listener) => library.onChange(listener),
     readOnlyBecause: () => readOnly?.because,

@@ -3,6 +3,8 @@ export interface Problem {
   readonly what: string;
   readonly kept: string;
   readonly todo: string;
+  /** The card database itself is damaged: what is in it can be put back from elsewhere. */
+  readonly isDamage?: true;
 }
 
 /** Either a value or the reason there is none. */

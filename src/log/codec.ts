@@ -1,9 +1,10 @@
 import { canonical, textHash } from '../kernel/canonical.ts';
+import { afterIn, ChainReading, firstAndOthers, LINE, parsed } from './chain-reading.ts';
 
 /**
  * A log as text, one operation a line, each with a hash over itself and the line before it: for a
  * journal, for a file that another device reads. Whatever is wrong with a line is said; the lines
- * that are sound are read all the same.
+ * that are sound are read all the same, and one in which a single sign was changed as it was before.
  */
 interface Header {
   readonly rounds: 'log';
@@ -34,6 +35,8 @@ export interface LineProblem {
   readonly line: number;
   readonly why: string;
   readonly doubted?: unknown;
+  /** One sign of it was changed, and its hash tells which: what it said before, read as it was. */
+  readonly mended?: readonly unknown[];
 }
 
 export function encodeLog(operations: Iterable<unknown>, after = ''): EncodedLog {
@@ -57,7 +60,7 @@ export function encodeLine(operation: unknown, chain: string): EncodedLog {
 
 /** `after`: the chain's end that the text should go on from; absent: wherever it says. */
 export function decodeLog(text: string, after?: string): DecodedLog {
-  const [first = '', ...lines] = text.split('\n');
+  const [first, lines] = firstAndOthers(text);
   const problems: LineProblem[] = [];
   const header = readHeader(first);
   if (typeof header === 'string') {
@@ -72,30 +75,42 @@ export function decodeLog(text: string, after?: string): DecodedLog {
   const isWhole = lines.at(-1) === '';
   if (isWhole) lines.pop();
   const operations: unknown[] = [];
-  /** undefined: not known, so that nothing can be said of the line after it. */
-  let chain = typeof header === 'string' ? undefined : header.after;
-  for (const [index, line] of lines.entries()) {
-    const number = index + 2;
-    const [hash = '', plain] = [line.slice(0, 16), line.slice(17)];
-    const value = parsed(plain);
-    if (value === undefined) {
-      const isTorn = !isWhole && index === lines.length - 1;
-      problems.push({ line: number, why: isTorn ? 'its end is missing' : 'it cannot be read' });
+  const reading = new ChainReading(
+    typeof header === 'string' ? afterIn(first, lines[0] ?? '') : header.after,
+  );
+  if (typeof header === 'string' && reading.isKnown)
+    problems[0] = { line: 1, why: MENDED, mended: [] };
+  for (let index = 0; index < lines.length; index++) {
+    const line = index + 2;
+    const text = lines[index] ?? '';
+    const value = reading.take(text);
+    if (value !== undefined) {
+      operations.push(value);
       continue;
     }
-    if (chain !== undefined && textHash(chain + plain) !== hash) {
-      const why = 'it does not fit the line before it: something was lost or changed';
-      problems.push({ line: number, why, doubted: value });
+    const mended = reading.takeMended(text, lines[index + 1]);
+    if (mended) {
+      problems.push({ line, why: MENDED, mended: mended.values });
+      operations.push(...mended.values);
+      index += mended.lines - 1;
+      continue;
     }
-    chain = hash;
-    operations.push(value);
+    const doubted = reading.takeDoubted(text);
+    if (doubted === undefined) {
+      const isTorn = !isWhole && index === lines.length - 1;
+      problems.push({ line, why: isTorn ? 'its end is missing' : 'it cannot be read' });
+      continue;
+    }
+    const why = 'it does not fit the line before it: something was lost or changed';
+    problems.push({ line, why, doubted });
+    operations.push(doubted);
   }
-  return { operations, problems, chain: chain ?? '' };
+  return { operations, problems, chain: reading.chain };
 }
 
+const MENDED = 'one sign of it was changed, and it was read as it was';
+
 const NEWER = 'it was written by a newer version of Rounds';
-/** How a line with an operation begins. */
-const LINE = /^[0-9a-f]{16} \{/;
 
 /** A line that takes back the one that was begun under this number, and was never done. */
 export interface VoidLine {
@@ -111,14 +126,8 @@ function readHeader(line: string): Header | string {
   if (header === null || typeof header !== 'object' || header.rounds !== 'log') {
     return 'this is no log of Rounds';
   }
-  if (header.format !== 1) return NEWER;
-  return typeof header.after === 'string' ? (header as Header) : 'its first line is damaged';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (Number(header.format) > 1) return NEWER;
+  return header.format === 1 && typeof header.after === 'string'
+    ? (header as Header)
+    : 'its first line is damaged';
 }

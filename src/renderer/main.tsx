@@ -4,6 +4,7 @@ import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
 import { missingIn } from '../engine/journal/missing.ts';
+import { Damage } from '../engine/damage.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
@@ -18,10 +19,11 @@ import { createWebWindows } from '../platform/windows/web-windows.ts';
 import { ONLY_WINDOW, type WindowPart, type Windows } from '../platform/windows/windows.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
-import { openDatabase } from '../store/open.ts';
+import { openDatabase, openingProblem } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
+import { isDamage } from '../store/storage-problem.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
@@ -33,12 +35,13 @@ import { EngineProvider } from './engine.tsx';
 import { LATER } from './later.ts';
 import { Looking } from './looking.tsx';
 import { showTheme } from './preferences.ts';
+import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import type { Kept } from './start/putting-back.tsx';
-import { container, QUICK_START_MILLIS, show } from './start/screen.tsx';
+import { container, QUICK_START_MILLIS, show, startAnew } from './start/screen.tsx';
 import { started } from './start/started.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
@@ -49,8 +52,13 @@ import './kit/form/forms.css';
 installDefaultPolicy();
 showTheme();
 readFormulasIn(() => started(mathsWorker));
-start().catch((error: unknown) => {
+/** Once the database is open: what a start does where it turns out to be damaged. */
+let whenDamaged: ((problem: Problem) => Promise<void>) | undefined;
+start().catch(async (error: unknown) => {
   show(<StartProblem problem={couldNotStart(error)} />);
+  if (!isDamage(error)) return;
+  const read = openingProblem(error);
+  if (!read.ok) await whenDamaged?.(read.problem);
 });
 
 /** Puts the program together: the only place where its parts are chosen. */
@@ -74,13 +82,27 @@ async function start(): Promise<void> {
     isInJournal: known !== undefined && known.copy.problem === undefined,
   });
   let isGivenUp = false;
+  const putBack = async (isOpen = true) => {
+    const { putAside } = await puttingBack();
+    const made = await putAside(newId, isOpen && db && known ? { store: db, ...known } : undefined);
+    if (made.ok) startAnew();
+    else show(<StartProblem problem={made.problem} />);
+  };
   const sayClosed = async (why: 'newer-version' | 'closed-by-browser') => {
     const { closedInWords } = await safety();
-    show(<StartProblem problem={closedInWords({ why, ...standing() })} />);
+    const known = { why, ...standing() };
+    const isOffered = why === 'closed-by-browser' && known.isInJournal && !known.isDiskFull;
+    const way = { name: 'Put the cards back', go: () => void putBack(false) };
+    show(<StartProblem problem={closedInWords(known)} {...(isOffered && { way })} />);
+  };
+  const takeTurn = async () => {
+    const isAside = db && (await (await puttingBack()).isPutAside(db).catch(() => false));
+    if (isAside) location.reload();
+    else await turn?.take();
   };
   let part = await windows.join({
     // Where this window has not opened yet, its start goes on by itself.
-    onOurs: () => void turn?.take(),
+    onOurs: () => void takeTurn(),
     onHandOver: async () => turn?.give(),
     onNewer: async () => {
       await turn?.give();
@@ -133,6 +155,9 @@ async function start(): Promise<void> {
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
   const store = opened.value;
   db = store;
+  whenDamaged = async (problem) => {
+    if (await wants(problem)) await putBack();
+  };
   const room = roomOf(store);
   if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
   const copy = keptJournal(store, journal);
@@ -148,9 +173,11 @@ async function start(): Promise<void> {
   const there = writes ? await isAllThere({ store, journal, copies }) : 'yes';
   if (there === 'no') return;
   const readOnly = new ReadOnlyReason(FOLLOWS);
+  const damage = new Damage();
   const engine = createEngine({
     store,
     readOnly,
+    damage,
     clock,
     newId,
     platform,
@@ -169,7 +196,7 @@ async function start(): Promise<void> {
   });
   if (writes) turn.begin(copy);
   // Its turn may have come while it opened.
-  else if (windows.isOurs) await turn.take();
+  else if (windows.isOurs) await takeTurn();
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = !writes || (await hasShippedDeck(engine));
   const when = isThere ? quietMoment(container) : Promise.resolve();
@@ -187,6 +214,12 @@ async function start(): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
+      <DamageWatch
+        damage={damage}
+        mayPutBack={() => readOnly.because === undefined}
+        isInJournal={() => standing().isInJournal}
+        putBack={() => putBack()}
+      />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       <Looking open={look}>
         <App notes={notes} />

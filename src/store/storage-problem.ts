@@ -49,12 +49,27 @@ export function isForSpace(error: unknown): boolean {
 export function readingProblem(error: unknown): Result<never> {
   const names = namesOf(error);
   if (names.has('QuotaExceededError')) return storageProblem(error);
+  if (isDamage(error)) return { ok: false, problem: { ...DAMAGED, isDamage: true } };
   return failed(
     `What is stored could not be read (${[...names].join(', ') || 'unknown error'}).`,
     'Everything saved before is kept, every accepted answer too.',
     'Start Rounds again; it resumes at this place.',
   );
 }
+
+/** Whether a read failed because the browser cannot read the files of the database any more. */
+export function isDamage(error: unknown): boolean {
+  const names = namesOf(error);
+  if (isForSpace(error)) return false;
+  if (names.has('UnknownError') || names.has('NotReadableError')) return true;
+  return names.has('DataError') && messageOf(error).includes('Internal error');
+}
+
+const DAMAGED = {
+  what: 'Some of the card database cannot be read any more: its files are damaged.',
+  kept: 'Nothing was changed by this, and the journal keeps what you did outside the database.',
+  todo: 'Choose “Put the cards back” at the top, in the window that writes.',
+};
 
 /** The names of an error and of what caused it, outermost first. */
 export function namesOf(error: unknown): ReadonlySet<string> {

@@ -63,7 +63,7 @@ export const OTHERS = [
     },
     /** One answer may be lost with the bit that was flipped in it, where that is said. */
     judge({ person, said }, stored) {
-      const isNamed = said.some((each) => /could not be read/.test(each));
+      const isNamed = said.some((each) => /could not be put back/.test(each));
       const missing = person.answers - stored.reviews;
       if (missing > 1 || (missing > 0 && !isNamed)) return person.misses(stored);
       return undefined;

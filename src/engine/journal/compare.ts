@@ -1,14 +1,22 @@
 import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { decodeLog, isVoid } from '../../log/codec.ts';
+import { admitOperation } from '../../log/door.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import type { StoredBody } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { segmentsOf } from './ends.ts';
+import { readInForce } from './in-force.ts';
 import { bodyOf } from './recover.ts';
+import {
+  counterOf,
+  deviceOf,
+  type JournalSteps,
+  type KeptStep,
+  stepsInJournal,
+} from './steps-in-journal.ts';
 
 /** The steps of the journal against those of the log, by their ids. */
 export interface AgainstJournal {
@@ -18,11 +26,16 @@ export interface AgainstJournal {
   readonly unwritten: readonly string[];
   /** In both, and not the same. */
   readonly different: readonly string[];
-  /** Lines of the journal that cannot be read. */
+  /** In both, and damaged in the journal: of its line a sign was changed, or it does not fit. */
+  readonly damaged: readonly string[];
+  /** Lines of the journal that cannot be read, and whose steps may stand nowhere else in it. */
   readonly unread: readonly { readonly name: string; readonly why: string }[];
 }
 
-type Step = Record<string, unknown> & { readonly id: OperationId; readonly body: StoredBody };
+/** What the database has to write again, so that the journal alone gives the collection. */
+export function toWriteAgain({ unwritten, damaged }: AgainstJournal): readonly string[] {
+  return [...new Set([...unwritten, ...damaged])];
+}
 
 /** Compares them and writes nothing; undefined: there is no journal here. */
 export async function compareJournal(
@@ -32,23 +45,31 @@ export async function compareJournal(
   if (!files) return ok(undefined);
   const read = await readSteps(files);
   if (!read.ok) return read;
-  const { steps, unread } = read.value;
+  const { steps, unread, doubted, mended } = read.value;
   const missing: string[] = [];
   const different: string[] = [];
-  const ids = [...steps.keys()];
+  const damaged: string[] = [];
+  const ids = [...steps.keys()] as OperationId[];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
     const rows = await store.operations.bulkGet(some);
     some.forEach((id, index) => {
       const row = rows[index];
-      if (!row) missing.push(id);
-      else if (canonical({ ...stampOf(row), body: row.body }) !== canonical(steps.get(id))) {
-        different.push(id);
-      }
+      const step = row && { ...stampOf(row), body: row.body };
+      const isSame = canonical(step) === canonical(steps.get(id));
+      if (!step) missing.push(id);
+      else if (!isSame) different.push(id);
+      // The log is no better than a line that says otherwise and was only misread in one sign.
+      const isDoubted = doubted.has(id) && admitOperation(step).is !== 'broken';
+      if (step && (isDoubted || (mended.has(id) && isSame))) damaged.push(id);
     });
   }
   const here = await store.operations.toCollection().primaryKeys();
-  return ok({ missing, unwritten: here.filter((id) => !steps.has(id)), different, unread });
+  const unwritten = here.filter((id) => !steps.has(id));
+  const isOpen = (deviceId: string) =>
+    [...unwritten, ...doubted].some((id) => id.startsWith(`${deviceId}:`));
+  const stillUnread = unread.filter((each) => !each.isFollowed || isOpen(each.deviceId));
+  return ok({ missing, unwritten, different, damaged, unread: stillUnread });
 }
 
 /** What the journal has and the log lacks, into the log; how many steps that were. */
@@ -62,8 +83,8 @@ export async function putBackSteps(
   if (!read.ok) return read;
   const operations = [];
   for (const id of compared.value?.missing ?? []) {
-    const step = read.value.steps.get(id as OperationId);
-    const body = step && (await bodyOf(step.body, files));
+    const step = read.value.steps.get(id);
+    const body = step && (await bodyOf(step.body as StoredBody, files));
     if (body?.ok) operations.push({ ...step, body: body.value });
   }
   if (operations.length === 0) return ok(0);
@@ -72,31 +93,14 @@ export async function putBackSteps(
 
 const AT_ONCE = 1000;
 
-async function readSteps(files: JournalFiles): Promise<
-  Result<{
-    readonly steps: ReadonlyMap<OperationId, Step>;
-    readonly unread: AgainstJournal['unread'];
-  }>
-> {
+/** All of the journal that is in force. */
+async function readSteps(files: JournalFiles): Promise<Result<JournalSteps>> {
+  const limits = await readInForce(files);
   const listed = await files.list('journal');
+  if (!limits.ok) return limits;
   if (!listed.ok) return listed;
-  const steps = new Map<OperationId, Step>();
-  const unread: { name: string; why: string }[] = [];
-  for (const segments of segmentsOf(listed.value).values()) {
-    for (const { path } of segments) {
-      const read = await files.read(path, 0);
-      if (!read.ok) {
-        unread.push({ name: path, why: read.problem.what });
-        continue;
-      }
-      const log = decodeLog(new TextDecoder().decode(read.value));
-      for (const { line, why } of log.problems) unread.push({ name: `${path}, line ${line}`, why });
-      for (const value of log.operations) {
-        if (isVoid(value)) steps.delete(value.void as OperationId);
-        else if (typeof (value as Step)?.id === 'string')
-          steps.set((value as Step).id, value as Step);
-      }
-    }
-  }
-  return ok({ steps, unread });
+  const from = new Map([...segmentsOf(listed.value).keys()].map((deviceId) => [deviceId, 0]));
+  const isInForce = (step: KeptStep): boolean =>
+    counterOf(step) < (limits.value.get(deviceOf(step)) ?? Number.POSITIVE_INFINITY);
+  return stepsInJournal(files, from, isInForce, () => true);
 }

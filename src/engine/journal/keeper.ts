@@ -94,6 +94,35 @@ export class JournalKeeper implements SecondCopy {
     });
   }
 
+  /**
+   * Lines are never changed: those of these steps are written once more, where the journal ends. The
+   * last step comes last again, because the end is read from the last lines alone.
+   */
+  async writeAgain(ids: readonly string[]): Promise<Result<true>> {
+    const byDevice = new Map<DeviceId, string[]>();
+    for (const id of [...ids].sort()) {
+      const deviceId = id.slice(0, -11) as DeviceId;
+      byDevice.set(deviceId, [...(byDevice.get(deviceId) ?? []), id]);
+    }
+    for (const [deviceId, own] of byDevice) {
+      const done = await this.#inTurn(async () => {
+        const begun = await this.#begin(deviceId);
+        if (!begun.ok) return begun;
+        const last = begun.value.next - 1;
+        const all = last < 0 ? own : [...own, operationIdOf(deviceId, last)];
+        for (let from = 0; from < all.length; from += PAGE) {
+          const rows = await this.#store.operations.bulkGet(all.slice(from, from + PAGE) as never);
+          const there = await this.#withPayloads(rows.filter((row) => row !== undefined));
+          const written = await this.#write(deviceId, there);
+          if (!written.ok) return written;
+        }
+        return ok(true);
+      });
+      if (!done.ok) return done;
+    }
+    return ok(true);
+  }
+
   async takeBack(id: OperationRow['id']): Promise<void> {
     await this.#inTurn(async () => {
       const deviceId = id.slice(0, -11) as DeviceId;
@@ -149,10 +178,11 @@ export class JournalKeeper implements SecondCopy {
     }
     const last = all.at(-1)?.operation.counter;
     if (last === undefined) return ok(true);
+    const reached = this.#ends?.get(deviceId)?.next ?? 0;
     return this.#append(
       deviceId,
       all.map(({ operation }) => operation),
-      last + 1,
+      Math.max(last + 1, reached),
     );
   }
 
@@ -182,8 +212,10 @@ export class JournalKeeper implements SecondCopy {
     const begun = await this.#begin(deviceId);
     if (!begun.ok) return begun;
     const end = begun.value;
-    const isFull = end.bytes >= SEGMENT_BYTES;
-    const path = isFull ? segmentPath(deviceId, end.next) : end.path;
+    const fresh = segmentPath(deviceId, end.next);
+    // Steps that are written again have no number that a new segment could be named by.
+    const isFull = end.bytes >= SEGMENT_BYTES && end.path !== fresh;
+    const path = isFull ? fresh : end.path;
     const at = isFull ? 0 : end.bytes;
     // A line that was torn stays, and ends here: what has no sound line of its own was never done.
     let text = at === 0 ? encodeLog([], end.chain).text : end.isTorn ? '\n' : '';

@@ -10,15 +10,19 @@ import { hasBlob, putBlob } from '../../store/media/blobs.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readInForce } from './in-force.ts';
 import type { Missing } from './missing.ts';
+import { shippedAgain } from './shipped-again.ts';
 import { type LookedInto, stepsInCopies } from './steps-in-copies.ts';
 import {
   counterOf,
   deviceOf,
+  idOf,
   type JournalSteps,
   type Lost,
   type KeptStep,
   stepsInJournal,
+  type UnreadPart,
 } from './steps-in-journal.ts';
+import { namedWithoutEffect } from './without-effect.ts';
 
 /** What came of putting back what was missing. */
 export interface Recovered {
@@ -33,14 +37,22 @@ export interface Recovered {
   readonly copies: readonly LookedInto[];
   /** What could not be put back, each with its name and the reason. */
   readonly lost: readonly Lost[];
+  /** The deck of Rounds, whose step is lost, was loaded anew before what is about its cards. */
+  readonly loadedAgain?: string;
 }
 
-const NO_JOURNAL: JournalSteps = { steps: new Map(), doubted: new Set(), unread: [] };
+const NO_JOURNAL: JournalSteps = {
+  steps: new Map(),
+  doubted: new Set(),
+  mended: new Set(),
+  unread: [],
+};
 
 /**
  * Puts what the journal has and the database lacks into the database, and works the collection out.
  * What of it the journal has lost is taken from the newest copies that can be read. Nothing that is
- * there is changed or deleted, in any of the three; what could not be read is named.
+ * there is changed or deleted, in any of the three; what could not be read is named. `shippedText`: of
+ * the deck that comes with Rounds, for where the step that brought it is lost.
  */
 export async function recover(
   store: RoundsDatabase,
@@ -48,6 +60,7 @@ export async function recover(
   missing: Missing,
   watch: Watch = () => true,
   place?: CopiesPlace,
+  shippedText?: string,
 ): Promise<Result<Recovered>> {
   const { from, isAll, isFromCopies = false } = missing;
   const limits = await readInForce(files);
@@ -79,13 +92,15 @@ export async function recover(
           watch,
         )
       : [];
+  const again = shippedText && (await shippedAgain(store, steps, shippedText, missing.to));
+  if (again) steps.set(idOf(again.step), again.step);
   const operations = [...steps.values()];
   const received = await receive(store, operations);
   const keptMedia = await files.list('media');
   const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
   const lost = [
-    ...unread.flatMap(({ name, why, deviceId }) =>
-      isMadeGood(deviceId, wanted, copies) ? [] : [{ name, why }],
+    ...unread.flatMap((each) =>
+      isMadeGood(each, wanted, copies) ? [] : [{ name: each.name, why: each.why }],
     ),
     ...nameGaps(gaps.filter((id) => wanted.has(id))),
     ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
@@ -93,7 +108,21 @@ export async function recover(
     ...(keptMedia.ok ? [] : [{ name: 'media', why: keptMedia.problem.what }]),
     ...(isAll ? await lostMedia(store) : []),
   ];
-  return ok({ operations: received.taken, ...spanOf(operations), media, copies, lost });
+  // Where nothing is lost, what has no effect had none before.
+  if (lost.length > 0) {
+    const decks = new Map(
+      (await store.decks.toArray()).map(({ id, name }) => [id as string, name]),
+    );
+    lost.push(...namedWithoutEffect(received.refused, steps, decks));
+  }
+  const came = {
+    operations: received.taken - (again ? 1 : 0),
+    ...spanOf(operations),
+    media,
+    copies,
+    lost,
+  };
+  return ok(again ? { ...came, loadedAgain: again.deck } : came);
 }
 
 /** Puts large bodies into their steps; steps whose body is lost are taken out, and said why. */
@@ -140,14 +169,14 @@ function gapsIn(
   return gaps;
 }
 
-/** Whether copies gave all that a damaged line or file of a device may have held. */
+/** Whether all that a damaged line or file may have held is there, from elsewhere in the journal or from copies. */
 function isMadeGood(
-  deviceId: DeviceId,
+  { deviceId, isFollowed }: UnreadPart,
   wanted: ReadonlySet<string>,
   copies: readonly LookedInto[],
 ): boolean {
   const hasRead = copies.some(({ unread }) => unread === undefined);
-  return hasRead && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
+  return (isFollowed || hasRead) && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
 }
 
 /** Steps by their ids, those that follow one another as one. */

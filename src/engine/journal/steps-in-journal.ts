@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { decodeLog, isVoid } from '../../log/codec.ts';
+import { decodeLog, isVoid, type LineProblem } from '../../log/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { segmentsOf } from './ends.ts';
 
@@ -19,8 +19,16 @@ export interface JournalSteps {
   readonly steps: Map<string, KeptStep>;
   /** Steps whose line does not fit the one before it: they may not be what was written. */
   readonly doubted: ReadonlySet<string>;
-  /** Lines and files that cannot be read, by the device whose they are. */
-  readonly unread: readonly (Lost & { readonly deviceId: DeviceId })[];
+  /** Steps of whose line one sign was changed, read as it was. */
+  readonly mended: ReadonlySet<string>;
+  readonly unread: readonly UnreadPart[];
+}
+
+/** A line or file that cannot be read. */
+export interface UnreadPart extends Lost {
+  readonly deviceId: DeviceId;
+  /** Sound lines come after it: what it held is in a gap of their numbers, or stands there again. */
+  isFollowed: boolean;
 }
 
 /**
@@ -39,29 +47,53 @@ export async function stepsInJournal(
   const total = [...from.keys()].reduce((sum, id) => sum + (segments.get(id)?.length ?? 0), 0);
   const steps = new Map<string, KeptStep>();
   const doubted = new Set<string>();
-  const unread: (Lost & { deviceId: DeviceId })[] = [];
+  const mendedIds = new Set<string>();
+  const unread: UnreadPart[] = [];
   let done = 0;
   for (const [deviceId, first] of from) {
     for (const { path } of segments.get(deviceId) ?? []) {
       const read = await files.read(path, 0);
       if (!read.ok) {
-        unread.push({ name: path, why: read.problem.what, deviceId });
+        unread.push({ name: path, why: read.problem.what, deviceId, isFollowed: false });
         continue;
       }
-      const log = decodeLog(new TextDecoder().decode(read.value));
-      for (const { line, why, doubted: value } of log.problems) {
-        unread.push({ name: `${path}, line ${line}`, why, deviceId });
-        if (value !== undefined) doubted.add(idOf(value));
+      const text = new TextDecoder().decode(read.value);
+      const log = decodeLog(text);
+      const lastSound = lastSoundLine(text, log.problems);
+      for (const each of unread) each.isFollowed ||= lastSound > 1 && each.deviceId === deviceId;
+      const [inDoubt, mended] = [new Set<unknown>(), new Set<unknown>()];
+      for (const { line, why, ...problem } of log.problems) {
+        for (const value of problem.mended ?? []) mended.add(value);
+        if (problem.mended) continue;
+        const isFollowed = line < lastSound;
+        unread.push({ name: `${path}, line ${line}`, why, deviceId, isFollowed });
+        if (problem.doubted !== undefined) inDoubt.add(problem.doubted);
       }
       for (const value of log.operations) {
         if (isVoid(value)) steps.delete(value.void);
         else if (counterOf(value) >= first && isInForce(value as KeptStep))
           steps.set(idOf(value), value as KeptStep);
+        // A step that was written again stands for itself.
+        put(doubted, idOf(value), inDoubt.has(value));
+        put(mendedIds, idOf(value), mended.has(value));
       }
       await watch(++done, total);
     }
   }
-  return ok({ steps, doubted, unread });
+  return ok({ steps, doubted, mended: mendedIds, unread });
+}
+
+/** The number of the last line with a step that is as it was written; the first line has none. */
+function lastSoundLine(text: string, problems: readonly LineProblem[]): number {
+  const bad = new Set(problems.flatMap(({ line, mended }) => (mended ? [] : [line])));
+  let last = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  while (bad.has(last)) last--;
+  return last;
+}
+
+function put(ids: Set<string>, id: string, isIn: boolean): void {
+  if (isIn) ids.add(id);
+  else ids.delete(id);
 }
 
 export function idOf(value: unknown): string {

@@ -12,6 +12,7 @@ export async function recoverBeside(
   missing: Missing,
   start: () => Port,
   watch: Watch,
+  shippedText?: string,
 ): Promise<Result<Recovered>> {
   const connection = connect({
     start,
@@ -20,7 +21,7 @@ export async function recoverBeside(
     greeting: undefined,
     hear: () => {},
   });
-  const asked: RecoveryAsked = { place, missing };
+  const asked: RecoveryAsked = shippedText ? { place, missing, shippedText } : { place, missing };
   const recovered = await connection.call('recover', asked, watch);
   connection.close();
   return recovered as Result<Recovered>;

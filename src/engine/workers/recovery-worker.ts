@@ -11,6 +11,8 @@ import { type Port, serve } from '../rpc.ts';
 export interface RecoveryAsked {
   readonly place: DatabasePlace;
   readonly missing: Missing;
+  /** Of the deck that comes with Rounds. */
+  readonly shippedText?: string;
 }
 
 /**
@@ -19,12 +21,13 @@ export interface RecoveryAsked {
  */
 serve(globalThis as unknown as Port, {
   async answer(_name, asked, watch) {
-    const { place, missing } = asked as RecoveryAsked;
+    const { place, missing, shippedText } = asked as RecoveryAsked;
     const opened = await openBeside(place);
     if (!opened.ok) return opened;
     try {
       const copies = createWebCopies(onlyRead);
-      return await recover(opened.value, createWebJournal(onlyRead), missing, watch, copies);
+      const journal = createWebJournal(onlyRead);
+      return await recover(opened.value, journal, missing, watch, copies, shippedText);
     } catch (error) {
       return notPutBack(error);
     } finally {

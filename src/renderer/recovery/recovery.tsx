@@ -62,7 +62,7 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
 }
 
 function Report({ missing, recovered }: { missing: Missing; recovered: Recovered }) {
-  const { operations, fromMillis, toMillis, media, copies, lost } = recovered;
+  const { operations, fromMillis, toMillis, media, copies, lost, loadedAgain } = recovered;
   const used = copies.filter(({ steps }) => steps > 0);
   const unread = copies.filter((copy) => copy.unread !== undefined);
   const fromCopies = used.reduce((sum, { steps }) => sum + steps, 0);
@@ -93,6 +93,12 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
           The copy of {dated(copy.atMillis)} could not be used. {copy.unread}
         </p>
       ))}
+      {loadedAgain !== undefined && (
+        <p>
+          The step that brought the deck “{loadedAgain}” is lost. The deck comes with Rounds, and
+          was loaded again in its place, so that your answers to its cards count.
+        </p>
+      )}
       {lost.length > 0 && (
         <>
           <p>

@@ -36,6 +36,8 @@ export function closedInWords({ why, isDiskFull, isInJournal }: Closed): Problem
     : {
         what: 'The browser has closed the card database. It does so when the disk is full, when site data is cleared, or when it cannot read its files.',
         kept,
-        todo: `Look whether this disk has space left; then ${again}`,
+        todo: isInJournal
+          ? 'Load this page again. Where it closes once more, put the cards back from the journal: the database as it is stays aside.'
+          : `Look whether this disk has space left; then ${again}`,
       };
 }

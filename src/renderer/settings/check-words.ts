@@ -28,6 +28,12 @@ export function checkInWords(check: CollectionCheck): string[] {
       `${count(answers, 'answer')} stand${answers === 1 ? 's' : ''} in the history without a step that explains ${answers === 1 ? 'it. It is kept and counts' : 'them. They are kept and count'}.`,
     );
   }
+  const { writtenAgain } = check;
+  if (writtenAgain > 0) {
+    sentences.push(
+      `${count(writtenAgain, 'step')} could not be read in the journal, or ${writtenAgain === 1 ? 'was' : 'were'} not there; the database has ${writtenAgain === 1 ? 'it, and it stands' : 'them, and they stand'} in the journal again.`,
+    );
+  }
   const { unwritten = [], different = [], unread = [] } = check.journal ?? {};
   if (unwritten.length > 0) {
     sentences.push(

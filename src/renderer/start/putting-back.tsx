@@ -10,8 +10,11 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { Recovery } from '../recovery/recovery.tsx';
+import { shippedDeck } from '../shipped-deck.ts';
 import { show, startAnew } from './screen.tsx';
 import { started } from './started.ts';
+
+export { isPutAside, putAside } from './putting-aside.ts';
 
 /** The three in which steps are. */
 export interface Kept {
@@ -77,6 +80,7 @@ async function putBack(
   missing: Missing,
   watch: Watch,
 ): Promise<Result<Recovered>> {
-  if (window.desktop) return recover(store, journal, missing, watch, copies);
-  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch);
+  const shipped = await shippedDeck().catch(() => undefined);
+  if (window.desktop) return recover(store, journal, missing, watch, copies, shipped);
+  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shipped);
 }

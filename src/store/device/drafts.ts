@@ -33,6 +33,16 @@ export async function writeDraft(db: RoundsDatabase, row: DraftRow): Promise<voi
   }
 }
 
+/** What is half written, for the database that comes after this one, which cannot be read in all. */
+export async function leaveDrafts(
+  db: RoundsDatabase,
+  next: { readonly name: string },
+): Promise<void> {
+  for (const row of await db.drafts.toArray()) {
+    localStorage.setItem(keyOf(next, row.id), JSON.stringify(row));
+  }
+}
+
 /** In a window that may not write: for this window alone, also when it is loaded anew. */
 export function keepDraftInWindow(db: RoundsDatabase, row: DraftRow): void {
   sessionStorage.setItem(keyOf(db, row.id), JSON.stringify(row));
@@ -94,6 +104,6 @@ function otherOf(id: string): string {
   return `${id}/other`;
 }
 
-function keyOf(db: RoundsDatabase, id: string): string {
+function keyOf(db: { readonly name: string }, id: string): string {
   return `rounds-draft/${db.name}/${id}`;
 }

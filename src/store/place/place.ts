@@ -9,19 +9,31 @@ export interface DatabasePlace {
 }
 
 const OWN_BUCKET = /^rounds-cards(?:-(\d+))?$/;
+const OWN_NAME = /^rounds(?:-(\d+))?$/;
 
 /**
  * The program's own place; a browser without storage buckets keeps it in the common one. `isNew`: a
- * bucket beside those there are, because what lies in the newest cannot be read: it stays as it is.
+ * place beside those there are, because what lies in the newest cannot be read: it stays as it is.
  */
 export async function ownPlace({ isNew = false } = {}): Promise<DatabasePlace> {
-  const names = (await (navigator as WithBuckets).storageBuckets?.keys()) ?? [];
+  const { storageBuckets } = navigator as WithBuckets;
+  const names = storageBuckets ? await storageBuckets.keys() : await commonNames();
   const numbers = names.flatMap((name) => {
-    const match = OWN_BUCKET.exec(name);
+    const match = (storageBuckets ? OWN_BUCKET : OWN_NAME).exec(name);
     return match ? [Number(match[1] ?? 1)] : [];
   });
   const number = Math.max(1, ...numbers) + (isNew ? 1 : 0);
-  return { name: 'rounds', bucket: number === 1 ? 'rounds-cards' : `rounds-cards-${number}` };
+  const ending = number === 1 ? '' : `-${number}`;
+  return storageBuckets
+    ? { name: 'rounds', bucket: `rounds-cards${ending}` }
+    : { name: `rounds${ending}`, bucket: 'rounds-cards' };
+}
+
+/** Databases in the browser's common place; what is wrong with that is said where one is opened. */
+async function commonNames(): Promise<readonly string[]> {
+  if (typeof indexedDB === 'undefined') return [];
+  const there = await indexedDB.databases().catch(() => []);
+  return there.flatMap(({ name }) => name ?? []);
 }
 
 /**

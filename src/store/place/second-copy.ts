@@ -17,6 +17,8 @@ export interface SecondCopy {
   add(copied: Copied): Promise<void>;
   /** Copies what was written to the database on another way. */
   catchUp(): Promise<unknown>;
+  /** Writes steps that stand in the database once more: there their lines are damaged or gone. */
+  writeAgain(ids: readonly string[]): Promise<unknown>;
   /** It was begun, and the database refused it: it was never done. */
   takeBack(id: Operation['id']): Promise<void>;
 }

@@ -75,7 +75,12 @@ test('[JOURNAL-4] [JOURNAL-5] whatever is done, and whatever one of the two stor
   );
 });
 
-const OFF = { add: async () => {}, takeBack: async () => {}, catchUp: async () => ({}) };
+const OFF = {
+  add: async () => {},
+  takeBack: async () => {},
+  catchUp: async () => ({}),
+  writeAgain: async () => ({}),
+};
 
 type Rows = readonly (readonly [table: string, rows: unknown[]])[];
 

@@ -62,6 +62,9 @@ test('[LARGE-3] [JOURNAL-5] what the journal has is put back beside the page, wh
       }),
     }),
   });
+  // What is put between is there from the next opening on.
+  db.close();
+  await db.open();
   const told: string[] = [];
   const report = accepted(
     await recoverBeside(db.place, missing, startRecovery, (done, total) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { closedInWords } from '../../../src/renderer/safety/closed-words.ts';
+import { Damage } from '../../../src/engine/damage.ts';
+import { DamageWatch } from '../../../src/renderer/safety/damage-watch.tsx';
 import { RoomLine } from '../../../src/renderer/safety/room-line.tsx';
 import { StorageNotice } from '../../../src/renderer/kit/page/storage-notice.tsx';
 import { DiskRoom } from '../../../src/store/place/room.ts';
@@ -53,6 +55,26 @@ test('[STORE-14] what is safe is said above every screen, for as long as there i
     .toHaveTextContent(/most likely because the disk/);
   room.askThrough(async () => 5);
   await expect.element(screen.getByRole('status')).toHaveTextContent(/has stopped writing/);
+});
+
+test('[STORE-17] a damaged database is said above every screen, with the way to have the cards again', async () => {
+  const damage = new Damage();
+  let asked = 0;
+  const screen = await render(
+    <DamageWatch
+      damage={damage}
+      mayPutBack={() => true}
+      isInJournal={() => true}
+      putBack={async () => {
+        asked++;
+      }}
+    />,
+  );
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  damage.found();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/is in the journal as well/);
+  await screen.getByRole('button', { name: 'Put the cards back' }).click();
+  expect(asked).toBe(1);
 });
 
 test('[STORE-13] that the browser promises nothing is said once', async () => {

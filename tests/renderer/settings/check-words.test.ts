@@ -25,6 +25,7 @@ const SOUND: CollectionCheck = {
   unreadable: [],
   isShort: false,
   journal: undefined,
+  writtenAgain: 0,
   offered: [],
   wasSound: true,
 };
@@ -58,11 +59,20 @@ test('[LOG-27] a sound collection, and one that differs, each say so', () => {
 
 test('[LOG-27] answers that no step explains, and what the journal has otherwise, are said', () => {
   const differing = [row('x', 'unexplained', 'reviews')];
-  const journal = { missing: [], unwritten: ['u'], different: ['d'], unread: [] };
+  const journal = { missing: [], unwritten: ['u'], different: ['d'], damaged: [], unread: [] };
   const said = checkInWords({ ...SOUND, wasSound: false, differing, journal });
   expect(said[1]).toMatch(/^1 answer stands in the history .* It is kept and counts\.$/);
   expect(said[2]).toBe('1 step of the log is not in the journal; the database has it.');
   expect(said[3]).toMatch(/^1 line of the journal cannot be read or differs/);
+});
+
+test('[JOURNAL-11] steps that stand in the journal again are said', () => {
+  const [, one] = checkInWords({ ...SOUND, writtenAgain: 1 });
+  expect(one).toBe(
+    '1 step could not be read in the journal, or was not there; the database has it, and it stands in the journal again.',
+  );
+  const [, many] = checkInWords({ ...SOUND, writtenAgain: 2 });
+  expect(many).toMatch(/^2 steps .* were not there; .* and they stand in the journal again\.$/);
 });
 
 test('[LOG-27] the report names every row, step and line', () => {
@@ -77,6 +87,7 @@ test('[LOG-27] the report names every row, step and line', () => {
       missing: ['m'],
       unwritten: ['u'],
       different: ['d'],
+      damaged: [],
       unread: [{ name: 'file, line 2', why: 'torn' }],
     },
     refused: [step('r')],

@@ -3,7 +3,12 @@ import type { Watch } from '../../../kernel/watch.ts';
 import type { MendedRows, Mending } from '../../../store/check/mend.ts';
 import { secondCopyOf } from '../../../store/place/second-copy.ts';
 import { inWords } from '../../in-words.ts';
-import { type AgainstJournal, compareJournal, putBackSteps } from '../../journal/compare.ts';
+import {
+  type AgainstJournal,
+  compareJournal,
+  putBackSteps,
+  toWriteAgain,
+} from '../../journal/compare.ts';
 import type { Deps } from '../../deps.ts';
 import type { LookResult } from '../../workers/connect.ts';
 
@@ -13,6 +18,8 @@ export type Accepted = Mending | 'steps';
 export interface CollectionCheck extends LookResult {
   /** undefined: there is no journal here, or it could not be read. */
   readonly journal: AgainstJournal | undefined;
+  /** Steps whose lines in the journal were damaged or gone, written there again from the database. */
+  readonly writtenAgain: number;
   /** Nothing is other than it should be. */
   readonly wasSound: boolean;
   /** What can be mended. */
@@ -30,8 +37,9 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
     await secondCopyOf(deps.store)?.catchUp();
     const looked = await deps.writer.look(deps.clock().atMillis, watch);
     if (!looked.ok) return looked;
-    const compared = await compareJournal(deps.store, deps.platform.journal);
-    return ok(checkOf(looked.value, compared.ok ? compared.value : undefined));
+    if (looked.value.unreadable.length > 0) deps.damage?.found();
+    const { journal, writtenAgain } = await journalMadeWhole(deps);
+    return ok({ ...checkOf(looked.value, journal), writtenAgain });
   } catch (error) {
     return failed(
       `The check could not be finished (${error instanceof Error ? error.message : error}).`,
@@ -41,7 +49,26 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
   }
 }
 
-function checkOf(look: LookResult, journal: AgainstJournal | undefined): CollectionCheck {
+/** How the journal stands against the log, after what the log has and the journal lacks was written there. */
+async function journalMadeWhole({ store, platform }: Deps) {
+  const compare = async () => {
+    const compared = await compareJournal(store, platform.journal);
+    return compared.ok ? compared.value : undefined;
+  };
+  const journal = await compare();
+  const again = journal ? toWriteAgain(journal) : [];
+  const keeper = secondCopyOf(store);
+  if (again.length === 0 || !keeper) return { journal, writtenAgain: 0 };
+  await keeper.writeAgain(again);
+  const after = await compare();
+  const left = after ? toWriteAgain(after).length : again.length;
+  return { journal: after ?? journal, writtenAgain: again.length - left };
+}
+
+function checkOf(
+  look: LookResult,
+  journal: AgainstJournal | undefined,
+): Omit<CollectionCheck, 'writtenAgain'> {
   const { differing, counts, misplaced, impossible, dangling, doubled, unreadable } = look;
   const offered: Accepted[] = [];
   const is = (what: string) => differing.some((row) => row.is === what);

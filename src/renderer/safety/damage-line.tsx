@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import './damage-line.css';
+
+/** Above every screen once a read has failed: what is safe, and the way to have all of it again. */
+export function DamageLine(props: {
+  readonly isInJournal: boolean;
+  readonly putBack: () => Promise<void>;
+}) {
+  const { isInJournal, putBack } = props;
+  const [isUnderWay, setUnderWay] = useState(false);
+  return (
+    <div className="damage-line small" role="alert">
+      <p>
+        Some of the card database cannot be read any more: its files are damaged.{' '}
+        {isInJournal ? IN_JOURNAL : NOT_ALL} The damaged database is kept as it is.
+      </p>
+      <button
+        type="button"
+        disabled={isUnderWay}
+        onClick={() => {
+          setUnderWay(true);
+          void putBack().finally(() => setUnderWay(false));
+        }}
+      >
+        Put the cards back
+      </button>
+    </div>
+  );
+}
+
+const IN_JOURNAL =
+  'Every accepted answer and change is in the journal as well; from there all cards are put back.';
+const NOT_ALL =
+  'The journal may lack the last of what you did; what can still be read of that is written there first.';

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
+import { checkCollection } from '../../../src/engine/commands/settings/check-collection.ts';
+import { readEnds } from '../../../src/engine/journal/ends.ts';
+import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
+import { missingIn } from '../../../src/engine/journal/missing.ts';
+import { recover } from '../../../src/engine/journal/recover.ts';
+import type { DeviceId } from '../../../src/kernel/ids.ts';
+import { ok } from '../../../src/kernel/problem.ts';
+import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
+import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
+import { openDatabase } from '../../../src/store/open.ts';
+import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
+import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import {
+  accepted,
+  answerFirst,
+  freshName,
+  sampleDeck,
+  type TestDeps,
+  testDeps,
+} from '../../support/deps.ts';
+import { onlyOf, realJournal } from '../../support/journal.ts';
+
+const real = realJournal();
+const opened: RoundsDatabase[] = [];
+let device: DeviceId;
+let files: JournalFiles;
+let deps: TestDeps;
+
+beforeEach(async () => {
+  device = `device-${crypto.randomUUID()}` as DeviceId;
+  files = onlyOf(real, [device]);
+  deps = await testDeps(undefined, device);
+  keepSecondCopy(deps.store, new JournalKeeper(deps.store, files));
+  accepted(await loadDeck(deps, sampleDeck(8), NO_CHOICE, 'program'));
+  for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
+});
+afterEach(async () => {
+  deps.close();
+  for (const db of opened.splice(0)) await db.delete();
+});
+
+type Damage = (line: string) => string;
+/** As many bytes as before, and nothing to be read. */
+const unreadable: Damage = (line) => line.replaceAll(/[{:,]/g, '\0');
+const twoSigns: Damage = (line) =>
+  line.replace('"person"', '"persom"').replace('"atMillis":1', '"atMillis":3');
+const oneSign: Damage = (line) => line.replace('"grade":3', '"grade":1');
+
+/** The journal, some of its lines damaged for whoever reads them; added to as it is. */
+function damaged(damage: Damage, ...lines: number[]): JournalFiles {
+  return {
+    ...files,
+    async read(path, from) {
+      const read = await files.read(path, 0);
+      if (!read.ok || !path.startsWith('journal/')) return files.read(path, from);
+      const all = new TextDecoder().decode(read.value).split('\n');
+      for (const at of lines) all[at] = damage(all[at] ?? '');
+      return ok(new TextEncoder().encode(all.join('\n')).slice(from));
+    },
+  };
+}
+
+function checked(journal: JournalFiles): Promise<ReturnType<typeof checkCollection>> {
+  keepSecondCopy(deps.store, new JournalKeeper(deps.store, journal));
+  return checkCollection({ ...deps, platform: { ...deps.platform, journal } }) as never;
+}
+
+/** The database is gone, and the journal is as damaged as it was. */
+async function expectBackFrom(journal: JournalFiles): Promise<void> {
+  const name = freshName();
+  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
+  opened.push(db);
+  const missing = accepted(await missingIn(db, journal));
+  if (!missing) throw new Error('nothing is missing');
+  expect(accepted(await recover(db, journal, missing)).lost).toEqual([]);
+  expect(await hashOf(db)).toBe(await hashOf(deps.store));
+  expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
+}
+
+test.each([
+  ['the deck', unreadable, [1]],
+  ['some answers', unreadable, [2, 4]],
+  ['the last answer', unreadable, [6]],
+  ['an answer, changed and still a line', twoSigns, [3]],
+  ['an answer, changed in one sign', oneSign, [3]],
+  ['all of it', unreadable, [1, 2, 3, 4, 5, 6]],
+])(
+  '[JOURNAL-11] %s: the check writes what was damaged again, and the journal alone gives all',
+  async (_what, damage, lines) => {
+    const journal = damaged(damage, ...lines);
+    const before = await hashOf(deps.store);
+    const check = accepted(await checked(journal));
+    // The last is missed by the journal's end already, and written before the check.
+    const isLast = lines.includes(6);
+    if (!isLast) expect(check.writtenAgain).toBe(lines.length);
+    expect(check.journal).toMatchObject({ missing: [], unwritten: [], different: [], damaged: [] });
+    expect(await hashOf(deps.store)).toBe(before);
+    expect(accepted(await checked(journal)).writtenAgain).toBe(0);
+    await expectBackFrom(journal);
+  },
+);
+
+test('[JOURNAL-11] the journal goes on where it was: what is answered next follows what was written again', async () => {
+  const journal = damaged(unreadable, 1, 3);
+  const end = accepted(await readEnds(journal)).get(device)?.next;
+  accepted(await checked(journal));
+  expect(accepted(await readEnds(journal)).get(device)?.next).toBe(end);
+  await answerFirst(deps);
+  expect(accepted(await readEnds(journal)).get(device)?.next).toBe((end ?? 0) + 1);
+  await expectBackFrom(journal);
+});
+
+test('[JOURNAL-11] what a damaged line says otherwise does not come into a sound log', async () => {
+  const check = accepted(await checked(damaged(twoSigns, 3)));
+  expect(check.offered).toEqual([]);
+  expect(check.wasSound).toBe(true);
+});
