@@ -1,6 +1,6 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
-import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
+import { type Plan, type PlanForecast, plan, quickPlan } from '../../planner/plan.ts';
 import { countedSections, type NamedSections, weightAmong } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
@@ -26,7 +26,8 @@ export function outlookOf(
   if (index === -1 || scene.cards.length === 0) {
     return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
   }
-  const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
+  const real = isRough ? undefined : plan(scene.input, warm);
+  const found = real ?? quickPlan(scene.input);
   const recalls = recallsIn(found, scene, index);
   const weight = weightIn(exam, recalls);
   const minutesADay = meanMinutes(exam, input, daysLeft);
@@ -51,7 +52,7 @@ export function outlookOf(
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
-  return { outlook, plan: found, scene };
+  return { outlook, plan: real, scene };
 }
 
 /** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
@@ -118,7 +119,12 @@ function lostDecksOf({ cards }: Exam, { decks }: SceneInput): number {
 }
 
 /** New cards beyond those that the plan brings in: the last of the deck are the first to drop. */
-function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Recall[]): Unfitting {
+function unfittingOf(
+  exam: Exam,
+  scene: Scene,
+  found: PlanForecast,
+  recalls: readonly Recall[],
+): Unfitting {
   const fresh = new Map<number, Card[]>();
   for (const { card, row } of recalls) {
     if (card.schedule.state !== 'new') continue;
@@ -152,7 +158,7 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
 function daysOf(
   exam: Exam,
   scene: Scene,
-  found: Plan,
+  found: PlanForecast,
   input: SceneInput,
   daysLeft: number,
 ): readonly PlannedDay[] {
