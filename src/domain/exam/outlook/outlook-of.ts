@@ -164,14 +164,16 @@ function daysOf(
 ): readonly PlannedDay[] {
   const ordinary = dueSeconds(input.cards, input.today, daysLeft, input.student);
   return Array.from({ length: daysLeft }, (_, day) => {
+    const budget = (scene.daySeconds[day] ?? 0) - (scene.otherSeconds[day] ?? 0);
     const studyDay = input.today + day;
     const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
     const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
     const isOff = minutesOn(exam, studyDay) === 0 || breakOn(input.breaks, studyDay) !== undefined;
     return {
       studyDay,
-      minutes: (found.loadSeconds[day] ?? 0) / 60,
-      budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
+      // The last card of a day is begun in its time.
+      minutes: Math.min(found.loadSeconds[day] ?? 0, budget) / 60,
+      budgetMinutes: budget / 60,
       ordinaryMinutes,
       newCards: found.newPerDay[day] ?? 0,
       isOff,
