@@ -9,12 +9,13 @@ import {
   type StudyBreak,
 } from '../overlay/overlay.ts';
 import type { PlanGroup, PlanInput, StudentModel, Target } from '../planner/input.ts';
+import { restingOf } from '../planner/resting.ts';
 import { presetOf } from '../collection/presets.ts';
 import { isLeech } from '../memory/leech.ts';
 import { elapsedDays, type StudyDay } from '../../kernel/study-day.ts';
 import { isNamed, weightAmong } from './choice.ts';
 import { fewerWeights } from './fewer-weights.ts';
-import { type OrdinaryFrom, ordinarySeconds } from './other-load.ts';
+import { type Ordinary, ordinaryFrom, ordinaryOf, ordinarySeconds } from './other-load.ts';
 import { expectedReviewSeconds } from './seconds.ts';
 import { breakOn } from './spread.ts';
 
@@ -93,7 +94,8 @@ export function sceneOf(input: SceneInput): Scene {
   const groups: PlanGroup[] = [];
   const groupOf: number[] = [];
   const groupByKey = new Map<string, number>();
-  const ordinary: OrdinaryFrom[] = [];
+  const ordinary: Ordinary[] = [];
+  const factorOf = intervalFactors(input);
   // Cards that are worth the same keep this order: new ones come in the order of their deck.
   const inDeckOrder = [...input.cards].sort((a, b) => a.position - b.position);
   for (const card of inDeckOrder) {
@@ -111,7 +113,8 @@ export function sceneOf(input: SceneInput): Scene {
       targets.push({ day: pick.daysLeft, weight: pick.weightOf(card) });
     });
     if (targets.length === 0) {
-      ordinary.push({ card, day: 0 });
+      const own = ordinaryOf(card, today, factorOf(card));
+      if (own) ordinary.push(own);
       continue;
     }
     const key = targets.map(({ day, weight }, at) => `${own[at]}@${day}*${weight}`).join(' ');
@@ -120,8 +123,6 @@ export function sceneOf(input: SceneInput): Scene {
       group = groups.push({ targets }) - 1;
       groupByKey.set(key, group);
     }
-    const last = targets.at(-1)?.day ?? days;
-    if (last < days) ordinary.push({ card, day: last });
     cards.push(card);
     examsOf.push(own);
     groupOf.push(group);
@@ -133,10 +134,31 @@ export function sceneOf(input: SceneInput): Scene {
     const seconds = breakOn(input.breaks, today + day) ? 0 : 60 * Math.max(0, ...minutes);
     return day === 0 ? Math.max(0, seconds - input.spentSeconds) : seconds;
   });
-  const policy = exams[0]?.exam.otherReviews ?? 'up-to-half';
-  const due = ordinarySeconds(ordinary, today, days, input.student);
-  const otherSeconds = shareOfOthers(due, daySeconds, policy);
+  const mostOther = mostForOthers(daySeconds, exams[0]?.exam.otherReviews ?? 'up-to-half');
   const floor = floorOf(exams.map(({ exam }) => exam));
+  const over = overTheDay(cards, daySeconds, input.student);
+  const left = (otherSeconds: Float64Array): Float64Array =>
+    daySeconds.map((seconds, day) => {
+      const own = seconds - (otherSeconds[day] ?? 0);
+      return own > 0 ? own + (over * own) / seconds : 0;
+    });
+  const planned: PlanInput = {
+    ...columnsOf(cards, groupOf, today),
+    groups,
+    budgetSeconds: daySeconds,
+    student: input.student,
+    ...(floor === undefined ? {} : { retentionFloor: floor }),
+  };
+  let otherSeconds = ordinarySeconds(ordinary, mostOther, input.student);
+  const lastDays = groups.map(({ targets }) => targets.at(-1)?.day ?? days);
+  if (lastDays.some((last) => mostOther.some((most, day) => day >= last && most > 0))) {
+    // What was for an exam is ordinary after it, and takes its share of the days of those that follow.
+    const first = { ...planned, budgetSeconds: left(otherSeconds) };
+    const mean = cards.reduce((sum, card) => sum + factorOf(card), 0) / cards.length;
+    const resting = restingOf(first, (group) => (lastDays[group] ?? days) < days);
+    const after = resting.map((each) => ordinaryFrom(each, lastDays[each.group] ?? days, mean));
+    otherSeconds = ordinarySeconds([...ordinary, ...after], mostOther, input.student);
+  }
   return {
     today,
     exams,
@@ -145,14 +167,35 @@ export function sceneOf(input: SceneInput): Scene {
     leeches,
     daySeconds,
     otherSeconds,
-    input: {
-      ...columnsOf(cards, groupOf, today),
-      groups,
-      budgetSeconds: daySeconds.map((seconds, day) => seconds - (otherSeconds[day] ?? 0)),
-      student: input.student,
-      ...(floor === undefined ? {} : { retentionFloor: floor }),
-    },
+    input: { ...planned, budgetSeconds: left(otherSeconds) },
   };
+}
+
+/**
+ * Seconds that a day goes over its time on average: a new card that is begun before the time is spent
+ * ends half of its own time after it. A list of seen cards, recalled or not, is as often too short.
+ */
+function overTheDay(
+  cards: readonly Card[],
+  daySeconds: Float64Array,
+  { newSeconds }: StudentModel,
+): number {
+  const total = daySeconds.reduce((sum, seconds) => sum + seconds, 0);
+  if (total === 0) return 0;
+  const fresh = cards.filter(({ schedule }) => schedule.state === 'new').length;
+  return (Math.min(1, (fresh * newSeconds) / total) * newSeconds) / 2;
+}
+
+/** Days of interval for a day of stability, by a card's options. */
+function intervalFactors({ decks, presets, student }: SceneInput): (card: Card) => number {
+  const decay = -(student.weights[20] ?? 0.1542);
+  const factor = (retention: number): number => {
+    return (retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1);
+  };
+  const byDeck = new Map(
+    decks.map((deck) => [deck.id, factor(presetOf(deck, presets).desiredRetention)]),
+  );
+  return ({ deckId }) => byDeck.get(deckId) ?? 1;
 }
 
 /** Whether a card was suspended because it became a leech: its lapses are just so many. */
@@ -213,18 +256,8 @@ export function dueSeconds(
   return seconds;
 }
 
-/** What of each day other reviews take: what is left over on one day waits for the next. */
-function shareOfOthers(
-  due: Float64Array,
-  daySeconds: Float64Array,
-  policy: OtherReviews,
-): Float64Array {
-  let waiting = 0;
-  return daySeconds.map((seconds, day) => {
-    waiting += due[day] ?? 0;
-    const most = { first: seconds, 'up-to-half': seconds / 2, 'when-time-is-left': 0 }[policy];
-    const taken = Math.min(waiting, most);
-    waiting -= taken;
-    return taken;
-  });
+/** What of each day other reviews may take. */
+function mostForOthers(daySeconds: Float64Array, policy: OtherReviews): Float64Array {
+  const share = { first: 1, 'up-to-half': 0.5, 'when-time-is-left': 0 }[policy];
+  return daySeconds.map((seconds) => seconds * share);
 }

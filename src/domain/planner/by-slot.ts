@@ -20,3 +20,15 @@ export function byDay(prices: Float64Array, { field: { slots }, input }: Market)
   }
   return byDay;
 }
+
+/** Amounts by slot, shared among its days as their budgets are. */
+export function spreadShares(
+  amounts: Float64Array,
+  { field: { slots }, input }: Market,
+): Float64Array {
+  return input.budgetSeconds.map((seconds, day) => {
+    const slot = slots.slotOfDay[day] ?? -1;
+    const budget = slots.budgetSeconds[slot] ?? 0;
+    return slot >= 0 && budget > 0 ? ((amounts[slot] ?? 0) * seconds) / budget : 0;
+  });
+}

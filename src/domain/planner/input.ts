@@ -51,7 +51,24 @@ export interface PlanInput {
   readonly isHeldBack?: Uint8Array;
 }
 
-export interface Plan {
+/** What the days to come lead to, card by card and day by day. */
+export interface PlanForecast {
+  /** By card: predicted recall at its first target if the plan is followed, 0 to 1. */
+  readonly recall: Float64Array;
+  /** By card: the same without any study. */
+  readonly recallWithout: Float64Array;
+  /** Recall at the second target, the third, …, each by card; for cards with fewer, at their first. */
+  readonly laterRecall: readonly Float64Array[];
+  readonly laterRecallWithout: readonly Float64Array[];
+  /** By day: expected seconds. */
+  readonly loadSeconds: Float64Array;
+  /** By day: expected first showings. */
+  readonly newPerDay: Float64Array;
+  /** By group: expected share of its new cards that are shown before its last target; 0 without any. */
+  readonly introduced: Float64Array;
+}
+
+export interface Plan extends PlanForecast {
   /** What a second is worth on each day, in weighted recall; the next plan can start from it. */
   readonly prices: Float64Array;
   /** Cards chosen for today, best first; over today's budget by at most one card. */
@@ -64,22 +81,9 @@ export interface Plan {
   readonly gain: Float64Array;
   /** By card: expected seconds if studied today. */
   readonly seconds: Float64Array;
-  /** By card: predicted recall at its first target if the plan is followed, 0 to 1. */
-  readonly recall: Float64Array;
-  /** By card: the same without any study. */
-  readonly recallWithout: Float64Array;
-  /** Recall at the second target, the third, …, each by card; for cards with fewer, at their first. */
-  readonly laterRecall: readonly Float64Array[];
-  readonly laterRecallWithout: readonly Float64Array[];
   /** Weighted mean recall over all targets of all cards if the plan is followed, 0 to 1. */
   readonly predicted: number;
   readonly withoutStudy: number;
-  /** By day: expected seconds. */
-  readonly loadSeconds: Float64Array;
-  /** By day: expected first showings. */
-  readonly newPerDay: Float64Array;
-  /** By group: expected share of its new cards that are shown before its last target; 0 without any. */
-  readonly introduced: Float64Array;
   /**
    * About the most that any plan can expect of `predicted`: the bound of weak duality, worked out
    * over the sample and on the grid, so itself an estimate.

@@ -1,6 +1,6 @@
-import { byDay, bySlot } from './by-slot.ts';
+import { byDay, bySlot, spreadShares } from './by-slot.ts';
 import type { Plan, PlanInput } from './input.ts';
-import { type Market, marketOf } from './market/market.ts';
+import { marketOf } from './market/market.ts';
 import { oneReviewToday } from './one-review.ts';
 import { findPrices, ROUGH_STAGES } from './market/prices.ts';
 import { roughPrices } from './market/rough-prices.ts';
@@ -10,12 +10,14 @@ import { rankedForToday } from './ranked-for-today.ts';
 export type {
   PlanGroup,
   Plan,
+  PlanForecast,
   PlanInput,
   PlannedCards,
   StudentModel,
   Target,
 } from './input.ts';
 export { curveOf, factorFor, minutesCurve, type OnCurve } from './curve.ts';
+export { quickPlan } from './quick-plan.ts';
 export { simplePlan } from './simple/simple-plan.ts';
 export { DEFAULT_STUDENT, studentFrom } from './model/student-model.ts';
 
@@ -52,13 +54,4 @@ export function plan(input: PlanInput, warm?: Float64Array): Plan {
     boundEstimate: seen.boundEstimate,
     convergence: found.convergence,
   };
-}
-
-/** Amounts by slot, shared among its days as their budgets are. */
-function spreadShares(amounts: Float64Array, { field: { slots }, input }: Market): Float64Array {
-  return input.budgetSeconds.map((seconds, day) => {
-    const slot = slots.slotOfDay[day] ?? -1;
-    const budget = slots.budgetSeconds[slot] ?? 0;
-    return slot >= 0 && budget > 0 ? ((amounts[slot] ?? 0) * seconds) / budget : 0;
-  });
 }

@@ -41,4 +41,32 @@ describe('[EXAM-22] what is predicted is achieved', () => {
     expect(eve.minutes[0]).toBeGreaterThanOrEqual(Math.min(minutes, 8));
     expect(Math.abs(eve.achieved - eve.predicted)).toBeLessThan(3);
   });
+
+  /** Cards in A, in B and in both, some seen; over several students, since one alone is chance. */
+  test.each([
+    ['new cards and few minutes', 0, 4, 'up-to-half'],
+    ['a part of them seen', 20, 3, 'up-to-half'],
+    ['other reviews first', 20, 4, 'first'],
+  ] as const)('for two exams with shared cards: %s', (_, seen, minutes, otherReviews) => {
+    const sections = [['A'], ['B'], ['A', 'B']];
+    const cards = sections.flatMap((own, at) =>
+      cardsOfNotes(45, 1, seen).map((card) => {
+        return { ...card, id: `${at}-${card.id}` as typeof card.id, sections: own };
+      }),
+    );
+    const about = (section: string, days: number) =>
+      anExam(days, {
+        id: section as never,
+        minutes: everyDay(minutes),
+        otherReviews,
+        cards: { deckIds: [], sections: [section], search: '' },
+      });
+    const exams = [about('A', 6), about('B', 14)];
+    const lives = [1, 2, 3].map((seed) => live(cards, exams, {}, seed).exams);
+    exams.forEach((_exam, at) => {
+      const mean = (of: 'predicted' | 'achieved') =>
+        lives.reduce((sum, lived) => sum + (lived[at]?.[of] ?? 0), 0) / lives.length;
+      expect(Math.abs(mean('achieved') - mean('predicted'))).toBeLessThan(NEAR);
+    });
+  });
 });

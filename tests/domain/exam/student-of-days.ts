@@ -28,11 +28,16 @@ export function cardsOfNotes(notes: number, each: number, seen = 0): Card[] {
   });
 }
 
-export interface Lived {
-  /** Of the first exam on the first day, and mean true recall on its day, in points. */
+/** In points: of an exam on the first day, and mean true recall on its day. */
+export interface LivedExam {
   readonly predicted: number;
   readonly rough: number;
   readonly achieved: number;
+}
+
+/** The first exam's figures, and those of all. */
+export interface Lived extends LivedExam {
+  readonly exams: readonly LivedExam[];
   /** By day: minutes studied. */
   readonly minutes: readonly number[];
 }
@@ -45,19 +50,25 @@ export function live(
   start: readonly Card[],
   exams: readonly Exam[],
   change: Partial<DayPlanInput> = {},
+  seed = 11,
 ): Lived {
-  const random = randomFrom(11);
+  const random = randomFrom(seed);
   let cards = [...start];
-  const exam = exams[0];
-  if (!exam) throw new Error('no exam');
   const { overlays: _o, doneToday: _d, ...scene } = dayInput(cards, [], change);
   const input = { ...scene, exams, breaks: [] };
-  const predicted = outlookOf(exam, input, false).outlook.predicted.expected;
-  const rough = outlookOf(exam, input, true).outlook.predicted.expected;
+  const figures = (exam: Exam, isRough: boolean): number =>
+    100 * outlookOf(exam, input, isRough).outlook.predicted.expected;
+  const predicted = exams.map((exam) => figures(exam, false));
+  const rough = exams.map((exam) => figures(exam, true));
+  const achieved: number[] = [];
   const minutes: number[] = [];
-  const day0 = examDay(exam);
+  const last = Math.max(...exams.map(examDay));
   let warm: Float64Array | undefined;
-  for (let today = TODAY; today < day0; today++) {
+  for (let today = TODAY; today <= last; today++) {
+    exams.forEach((exam, at) => {
+      if (examDay(exam) === today) achieved[at] = recallAt(exam, cards, input.decks);
+    });
+    if (today === last) break;
     const made = dayPlanOf({
       ...dayInput(cards, exams, change),
       today,
@@ -79,15 +90,28 @@ export function live(
     }
     minutes.push(spent / 60);
   }
-  const own = cards.filter(isChosen(exam.cards, input.decks, new Set()));
+  const lived = exams.map((_, at): LivedExam => {
+    return {
+      predicted: predicted[at] ?? 0,
+      rough: rough[at] ?? 0,
+      achieved: achieved[at] ?? 0,
+    };
+  });
+  const [first] = lived;
+  if (!first) throw new Error('no exam');
+  return { ...first, exams: lived, minutes };
+}
+
+/** Mean true recall on the exam's day, in points. */
+function recallAt(exam: Exam, cards: readonly Card[], decks: DayPlanInput['decks']): number {
+  const own = cards.filter(isChosen(exam.cards, decks, new Set()));
   const weightOf = weightAmong(exam.weights, own);
   const total = own.reduce((sum, card) => sum + weightOf(card), 0);
   const recallOf = ({ schedule }: Card): number =>
     schedule.state === 'new'
       ? 0
-      : model.recall(day0 - schedule.lastReview.studyDay, schedule.memory.stability);
-  const achieved = own.reduce((sum, card) => sum + weightOf(card) * recallOf(card), 0) / total;
-  return { predicted: 100 * predicted, rough: 100 * rough, achieved: 100 * achieved, minutes };
+      : model.recall(examDay(exam) - schedule.lastReview.studyDay, schedule.memory.stability);
+  return (100 * own.reduce((sum, card) => sum + weightOf(card) * recallOf(card), 0)) / total;
 }
 
 function studied(card: Card, today: number, chance: number) {

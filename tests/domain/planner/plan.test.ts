@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Plan, type PlanInput, plan, simplePlan } from '../../../src/domain/planner/plan.ts';
+import {
+  type Plan,
+  type PlanForecast,
+  type PlanInput,
+  plan,
+  quickPlan,
+  simplePlan,
+} from '../../../src/domain/planner/plan.ts';
 import { inputOf, meanOf } from './inputs.ts';
 
 const RUNS = { numRuns: 25, seed: 20_261_128 };
@@ -37,10 +44,14 @@ describe('whatever is asked', () => {
     timeout: LONG,
   }, () => {
     fc.assert(
-      fc.property(question, fc.constantFrom(plan, simplePlan), (input, make) => {
-        const made = make(input);
+      fc.property(question, (input) => {
+        const made = plan(input);
         expectWhole(made, input);
-        expect(make(input)).toEqual(made);
+        expect(plan(input)).toEqual(made);
+        const quick = quickPlan(input);
+        expectWholeForecast(quick, input);
+        expect(quickPlan(input)).toEqual(quick);
+        expectWholeToday(simplePlan(input), input);
       }),
       RUNS,
     );
@@ -127,7 +138,8 @@ test('[PLAN-2] damaged numbers plan as sound ones', () => {
   input.cards.difficulty.set([Number.NaN, 99, -3, 0]);
   input.cards.elapsedDays.set([Number.NaN, -5, Number.POSITIVE_INFINITY, 1e9]);
   expectWhole(plan(input), input);
-  expectWhole(simplePlan(input), input);
+  expectWholeForecast(quickPlan(input), input);
+  expectWholeToday(simplePlan(input), input);
 });
 
 test('[PLAN-7] what is held back is not chosen, and what is below the floor comes first', () => {
@@ -182,25 +194,49 @@ test('[PLAN-8] exams share the minutes by their weights', () => {
 
 function expectWhole(made: Plan, input: PlanInput): void {
   const length = input.cards.isNew.length;
-  for (const column of [made.index, made.gain, made.seconds, made.recall, made.recallWithout]) {
+  for (const column of [made.index, made.gain, made.seconds]) {
     expect(column.length).toBe(length);
     expect(column.every(Number.isFinite)).toBe(true);
   }
-  for (const days of [made.prices, made.loadSeconds, made.newPerDay]) {
-    expect(days.length).toBe(input.budgetSeconds.length);
-    expect(days.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
-  }
-  expect(made.recall.every((recall) => recall >= 0 && recall <= 1)).toBe(true);
+  expectWholeForecast(made, input);
   expect(made.withoutStudy).toBeGreaterThanOrEqual(0);
   expect(made.predicted).toBeGreaterThanOrEqual(made.withoutStudy);
   expect(made.boundEstimate).toBeGreaterThanOrEqual(made.predicted);
   expect(made.boundEstimate).toBeLessThanOrEqual(1);
+  expectWholeToday(made, input);
+}
+
+function expectWholeForecast(
+  made: PlanForecast & Pick<Plan, 'prices'>,
+  { cards, budgetSeconds }: PlanInput,
+): void {
+  const recalls = [
+    made.recall,
+    made.recallWithout,
+    ...made.laterRecall,
+    ...made.laterRecallWithout,
+  ];
+  for (const column of recalls) {
+    expect(column.length).toBe(cards.isNew.length);
+    expect(column.every((recall) => recall >= 0 && recall <= 1)).toBe(true);
+  }
+  expect(made.laterRecall.length).toBe(made.laterRecallWithout.length);
+  for (const days of [made.prices, made.loadSeconds, made.newPerDay]) {
+    expect(days.length).toBe(budgetSeconds.length);
+    expect(days.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
+  }
   expect(made.introduced.every((share) => share >= 0 && share <= 1 + 1e-9)).toBe(true);
+}
+
+function expectWholeToday(
+  made: Pick<Plan, 'ranked' | 'today' | 'seconds'>,
+  { budgetSeconds }: PlanInput,
+): void {
   expect(made.today).toEqual(made.ranked.slice(0, made.today.length));
   const spent = [...made.today].map((card) => made.seconds[card] ?? 0);
   const total = spent.reduce((sum, seconds) => sum + seconds, 0);
-  expect(total - (spent.at(-1) ?? 0)).toBeLessThanOrEqual(input.budgetSeconds[0] ?? 0);
+  expect(total - (spent.at(-1) ?? 0)).toBeLessThanOrEqual(budgetSeconds[0] ?? 0);
   if (made.ranked.length > made.today.length) {
-    expect(total).toBeGreaterThanOrEqual(input.budgetSeconds[0] ?? 0);
+    expect(total).toBeGreaterThanOrEqual(budgetSeconds[0] ?? 0);
   }
 }

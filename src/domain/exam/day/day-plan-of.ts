@@ -94,7 +94,8 @@ function cardsOf(
   limitSeconds: number | undefined,
 ): PlannedCard[] {
   const limit = limitSeconds ?? Number.POSITIVE_INFINITY;
-  const examSeconds = found ? Math.min(limit, scene.input.budgetSeconds[0] ?? 0) : 0;
+  const ownSeconds = (scene.daySeconds[0] ?? 0) - (scene.otherSeconds[0] ?? 0);
+  const examSeconds = found ? Math.min(limit, ownSeconds) : 0;
   const picked = found ? picker.exam(scene, found, examSeconds) : [];
   const inExam = new Set(scene.cards.map(({ id }) => id));
   const others = input.cards.filter((card) => isActive(card) && !inExam.has(card.id));

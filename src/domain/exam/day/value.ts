@@ -1,6 +1,6 @@
 import type { Card } from '../../collection/card.ts';
 import type { StudentModel } from '../../planner/input.ts';
-import { simplePlan } from '../../planner/plan.ts';
+import { oneReviewToday } from '../../planner/one-review.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { columnsOf } from '../scene.ts';
 
@@ -21,7 +21,7 @@ export function mostValuableFirst(
   student: StudentModel,
 ): readonly Valued[] {
   if (cards.length === 0) return [];
-  const found = simplePlan({
+  const found = oneReviewToday({
     ...columnsOf(
       cards,
       cards.map(() => 0),

@@ -21,8 +21,9 @@ export function whyInWords({ why, seconds }: PlannedCard, examName?: string): st
 /** '+4 points', '+0.3 points', '+0.004 points' of a large exam: two figures, or a small one's first. */
 function points(gain: number): string {
   const value = gain * 100;
+  // A review that is to come first can also be worth nothing to the exam.
+  if (!(value >= 0.0005)) return 'less than +0.001 points';
   const digits = value >= 10 ? 0 : value >= 0.095 ? 1 : value >= 0.0095 ? 2 : 3;
   const shown = value.toFixed(digits).replace(/\.0+$/, '');
-  if (Number(shown) === 0) return 'less than +0.001 points';
   return `+${shown} ${shown === '1' ? 'point' : 'points'}`;
 }

@@ -34,9 +34,9 @@ export function examCurve(
 const LEAST_FACTOR = 1e-5;
 
 function realPlan(exam: Exam, scene: Scene, index: number) {
-  const { prices, ...found } = plan(scene.input);
-  const recalls = recallsIn({ prices, ...found }, scene, index);
-  return { prices, recall: rangeOf(recalls, weightIn(exam, recalls)).expected };
+  const found = plan(scene.input);
+  const recalls = recallsIn(found, scene, index);
+  return { prices: found.prices, recall: rangeOf(recalls, weightIn(exam, recalls)).expected };
 }
 
 /** The exam's mean over its own cards, leeches among them, which study does not change. */

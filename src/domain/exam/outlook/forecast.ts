@@ -68,10 +68,11 @@ function reasonOf(
   if (change < 0 && (missed > 1 || days > 1)) {
     return days > 1
       ? `${counted(days, 'day')} passed with less study than planned`
-      : `${counted(Math.round(missed), 'minute')} of yesterday’s plan were left`;
+      : `${counted(Math.round(missed), 'minute')} of yesterday’s plan ${wasOrWere(missed)} left`;
   }
   if (change > 0 && studiedMinutes > older.minutesToday + 1) {
-    return `${counted(Math.round(studiedMinutes - older.minutesToday), 'minute')} more than planned were studied`;
+    const extra = studiedMinutes - older.minutesToday;
+    return `${counted(Math.round(extra), 'minute')} more than planned ${wasOrWere(extra)} studied`;
   }
   return change > 0
     ? 'your answers were better than expected'
@@ -80,6 +81,10 @@ function reasonOf(
 
 function percent(recall: number): string {
   return `${(recall * 100).toFixed(1).replace(/\.0$/, '')} %`;
+}
+
+function wasOrWere(minutes: number): string {
+  return Math.round(minutes) === 1 ? 'was' : 'were';
 }
 
 function counted(number: number, noun: string): string {

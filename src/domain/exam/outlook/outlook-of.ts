@@ -1,6 +1,6 @@
 import type { Card } from '../../collection/card.ts';
 import { type Exam, examDay, minutesOn } from '../../overlay/overlay.ts';
-import { type Plan, plan, simplePlan } from '../../planner/plan.ts';
+import { type Plan, type PlanForecast, plan, quickPlan } from '../../planner/plan.ts';
 import { countedSections, type NamedSections, weightAmong } from '../choice.ts';
 import type { ExamOutlook, PlannedDay, SectionOutlook, Unfitting } from './outlook.ts';
 import { type Recall, rangeOf, recallsIn, type WeightOf, withoutStudyOf } from './recalls.ts';
@@ -26,7 +26,8 @@ export function outlookOf(
   if (index === -1 || scene.cards.length === 0) {
     return { outlook: emptyOutlook(exam, input, daysLeft), plan: undefined, scene };
   }
-  const found = isRough ? simplePlan(scene.input) : plan(scene.input, warm);
+  const real = isRough ? undefined : plan(scene.input, warm);
+  const found = real ?? quickPlan(scene.input);
   const recalls = recallsIn(found, scene, index);
   const weight = weightIn(exam, recalls);
   const minutesADay = meanMinutes(exam, input, daysLeft);
@@ -51,7 +52,7 @@ export function outlookOf(
     days: daysOf(exam, scene, found, input, daysLeft),
     isRough,
   };
-  return { outlook, plan: found, scene };
+  return { outlook, plan: real, scene };
 }
 
 /** The scene with `exam` among the others, in place of itself; `index`: -1 where it is over. */
@@ -118,7 +119,12 @@ function lostDecksOf({ cards }: Exam, { decks }: SceneInput): number {
 }
 
 /** New cards beyond those that the plan brings in: the last of the deck are the first to drop. */
-function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Recall[]): Unfitting {
+function unfittingOf(
+  exam: Exam,
+  scene: Scene,
+  found: PlanForecast,
+  recalls: readonly Recall[],
+): Unfitting {
   const fresh = new Map<number, Card[]>();
   for (const { card, row } of recalls) {
     if (card.schedule.state !== 'new') continue;
@@ -152,20 +158,22 @@ function unfittingOf(exam: Exam, scene: Scene, found: Plan, recalls: readonly Re
 function daysOf(
   exam: Exam,
   scene: Scene,
-  found: Plan,
+  found: PlanForecast,
   input: SceneInput,
   daysLeft: number,
 ): readonly PlannedDay[] {
   const ordinary = dueSeconds(input.cards, input.today, daysLeft, input.student);
   return Array.from({ length: daysLeft }, (_, day) => {
+    const budget = (scene.daySeconds[day] ?? 0) - (scene.otherSeconds[day] ?? 0);
     const studyDay = input.today + day;
     const dayMinutes = (scene.daySeconds[day] ?? 0) / 60;
     const ordinaryMinutes = (ordinary[day] ?? 0) / 60;
     const isOff = minutesOn(exam, studyDay) === 0 || breakOn(input.breaks, studyDay) !== undefined;
     return {
       studyDay,
-      minutes: (found.loadSeconds[day] ?? 0) / 60,
-      budgetMinutes: (scene.input.budgetSeconds[day] ?? 0) / 60,
+      // The last card of a day is begun in its time.
+      minutes: Math.min(found.loadSeconds[day] ?? 0, budget) / 60,
+      budgetMinutes: budget / 60,
       ordinaryMinutes,
       newCards: found.newPerDay[day] ?? 0,
       isOff,

@@ -116,21 +116,35 @@ export function minutesFor(curve: readonly CurvePoint[], recall: number): number
 
 /** What the minutes will give, in plain words (EXAM-11). Recall is always called predicted. */
 export function verdictOf(outlook: ExamOutlook): string {
-  const { cards, daysLeft, minutesADay, predicted, curve, withoutStudy } = outlook;
+  const { cards, daysLeft, minutesADay, predicted, withoutStudy } = outlook;
+  if (daysLeft <= 0) return 'No day is left before this exam: nothing is planned.';
   if (cards === 0) return 'No card in study is about this exam yet.';
-  if (daysLeft <= 0) return `Predicted recall on the day is ${percent(predicted.expected)}.`;
   if (minutesADay === 0) {
     return `No day before the exam has any minutes: nothing is planned; predicted without study ${percent(withoutStudy)}.`;
   }
   const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
-  const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
+  const recall = percent(predicted.expected);
+  // Minutes that change no figure are not said to give it.
+  if (recall === percent(withoutStudy)) {
+    return `Predicted: about ${recall}, with ${given} and without study${more(outlook)}.`;
+  }
+  const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${recall}`;
+  const other = more(outlook) || fewer(outlook);
+  return `Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
+}
+
+/** No day has more. */
+const MINUTES_OF_A_DAY = 1440;
+
+/** Said where more minutes reach the next mark. */
+function more({ curve, ...outlook }: ExamOutlook): string {
+  const { minutesADay, predicted } = outlook;
   const next = TARGETS.find((target) => target > predicted.expected + 0.005);
-  const needed = next === undefined ? undefined : minutesFor(curve, next);
-  const more =
-    next !== undefined && needed !== undefined && needed > minutesADay + 0.5
-      ? `; ${Math.ceil(needed)} would give ${percent(next)}`
-      : fewer(outlook);
-  return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
+  if (next === undefined || !isOwn(curve, outlook)) return '';
+  const needed = minutesFor(curve, next);
+  if (needed === undefined || needed <= minutesADay + 0.5) return '';
+  const whole = Math.ceil(needed);
+  return whole <= MINUTES_OF_A_DAY ? `; ${whole} would give ${percent(next)}` : '';
 }
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
@@ -141,13 +155,28 @@ const AS_GOOD_SHARE = 0.05;
 const WORTH_NAMING = 0.8;
 
 /** Said where a good part of the minutes gives nothing any more. */
-function fewer({ curve, predicted, withoutStudy, minutesADay }: ExamOutlook): string {
+function fewer({ curve, ...outlook }: ExamOutlook): string {
+  const { predicted, withoutStudy, minutesADay } = outlook;
+  if (!isOwn(curve, outlook)) return '';
   const gained = predicted.expected - withoutStudy;
   const needed = minutesFor(curve, predicted.expected - Math.min(AS_GOOD, gained * AS_GOOD_SHARE));
   // That no study at all gives as much, the end of the sentence says.
   if (needed === undefined || needed === 0) return '';
   const whole = Math.ceil(needed);
-  return whole <= minutesADay * WORTH_NAMING ? `; ${whole} would give about as much` : '';
+  return whole <= minutesADay * WORTH_NAMING && whole < Math.round(minutesADay)
+    ? `; ${whole} would give about as much`
+    : '';
+}
+
+/** The curve of an exam as it was stays in sight while its new one is awaited; it tells nothing of it. */
+function isOwn(
+  curve: readonly CurvePoint[],
+  { minutesADay, predicted }: Pick<ExamOutlook, 'minutesADay' | 'predicted'>,
+): boolean {
+  return curve.some(
+    (point) =>
+      point.minutesADay === minutesADay && Math.abs(point.recall - predicted.expected) < AS_GOOD,
+  );
 }
 
 function percent(recall: number): string {
@@ -156,5 +185,6 @@ function percent(recall: number): string {
 
 function minutes(value: number): string {
   const whole = Math.round(value);
+  if (whole === 0) return 'less than a minute';
   return whole === 1 ? '1 minute' : `${whole} minutes`;
 }

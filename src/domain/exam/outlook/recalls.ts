@@ -1,5 +1,5 @@
 import type { Card } from '../../collection/card.ts';
-import type { Plan } from '../../planner/plan.ts';
+import type { PlanForecast } from '../../planner/plan.ts';
 import { type RecallRange, recallRange } from './recall-range.ts';
 import type { Scene } from '../scene.ts';
 import { forgettingCurve } from '../../memory/scheduler.ts';
@@ -17,7 +17,7 @@ export interface Recall {
 export type WeightOf = (card: Card) => number;
 
 /** The cards of the scene's exam number `exam`. */
-export function recallsIn(found: Plan, scene: Scene, exam: number): readonly Recall[] {
+export function recallsIn(found: PlanForecast, scene: Scene, exam: number): readonly Recall[] {
   const factors = inDeckOrder(found, scene);
   const planned = scene.cards.flatMap((card, row) => {
     const at = scene.examsOf[row]?.indexOf(exam) ?? -1;
@@ -48,7 +48,7 @@ function leechesIn({ leeches, exams, input, today }: Scene, exam: number): Recal
  * half known. Those shown are the first of the deck, though, and the last are not known at all.
  * This says so, as a factor for each row's recall; the mean of a group stays as it was.
  */
-function inDeckOrder(found: Plan, scene: Scene): Float64Array {
+function inDeckOrder(found: PlanForecast, scene: Scene): Float64Array {
   const { group, isNew } = scene.input.cards;
   const factors = new Float64Array(scene.cards.length).fill(1);
   const rows = new Map<number, number[]>();

@@ -66,7 +66,8 @@ export function sendOff(
 
 /**
  * Follows the cards sent off through all later reviews and adds up the seconds: the exact adjoint
- * of solveValues, so that −load is the slope of the values by the prices. Empties `flow`.
+ * of solveValues, so that −load is the slope of the values by the prices. Empties `flow`. `atRest`
+ * hears of the cards that are not reviewed again after a slot, by cell.
  */
 export function followThrough(
   flow: Flow,
@@ -74,6 +75,7 @@ export function followThrough(
   worth: Worth,
   { chance }: Values,
   loadSeconds: Float64Array,
+  atRest?: (slot: number, cell: number, cards: number) => void,
 ): void {
   const { slots, moves, student } = field;
   const { count } = slots;
@@ -82,6 +84,16 @@ export function followThrough(
   const { recall, seconds, column } = moves;
   for (let from = 0; from < worth.lastSlot; from++) {
     gatherRows(flow, field, from);
+    if (atRest) {
+      const never = (from * (count + 1) + count) * CELLS;
+      for (let cell = 0; cell < CELLS; cell++) {
+        atRest(
+          from,
+          cell,
+          (mass[from * CELLS + cell] as number) * (chance[never + cell] as number),
+        );
+      }
+    }
     for (let to = from + 1; to < worth.lastSlot; to++) {
       if (!((slots.budgetSeconds[to] as number) > 0)) continue;
       const interval = (slots.day[to] as number) - (slots.day[from] as number);

@@ -26,11 +26,12 @@ export interface Market {
   readonly flow: Flow;
 }
 
-/** `mostSlots`: fewer than a plan's for what need not be as fine. */
+/** `mostSlots`, `sampled`: fewer than a plan's for what need not be as fine. */
 export function marketOf(
   input: PlanInput,
   recallWithout: Float64Array,
   mostSlots?: number,
+  sampled = SAMPLE,
 ): Market {
   const { student, groups, cards } = input;
   const model = memoryModel(student.weights);
@@ -42,7 +43,7 @@ export function marketOf(
   const moves = movesBetween(slots.day, model, student);
   const floor = floorOf(input);
   const worth = groups.map((group) => worthOf(group, slots, model, floor));
-  const sample = sampleOf(cards, groups.length, recallWithout, SAMPLE, input.isHeldBack);
+  const sample = sampleOf(cards, groups.length, recallWithout, sampled, input.isHeldBack);
   const field: PlanFrame = {
     slots,
     moves,

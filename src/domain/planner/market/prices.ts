@@ -26,6 +26,12 @@ export const ROUGH_NEAR_STAGES: readonly Stage[] = [
   { temperature: 4, nearEnough: 0.1, evaluations: 10 },
   { temperature: 1, nearEnough: 0.05, evaluations: 20 },
 ];
+/** For a first figure, from nothing. */
+export const QUICK_STAGES: readonly Stage[] = [
+  { temperature: 16, nearEnough: 0.15, evaluations: 8 },
+  { temperature: 4, nearEnough: 0.1, evaluations: 12 },
+  { temperature: 1, nearEnough: 0.05, evaluations: 25 },
+];
 /** For loads that leap with the price, as with minutes for one card in a thousand: slow and sure. */
 export const LAST_STAGES = [
   { temperature: 64, nearEnough: 0.1, evaluations: 25 },

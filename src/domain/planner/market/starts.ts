@@ -91,9 +91,9 @@ function fillCost(
     let sum = 0;
     for (let slot = 0; slot <= slots.count; slot++) {
       cost[base + slot] = sum;
-      if (slot >= lastSlot || !((slots.budgetSeconds[slot] ?? 0) > 0)) continue;
+      if (slot >= lastSlot) continue;
       const days = elapsedDays + (slots.day[slot] ?? 0);
-      if (model.recall(days, stability) < floor.recall) sum += floor.cost;
+      if (model.recall(days, stability) < floor.recall) sum += floor.cost * (slots.days[slot] ?? 0);
     }
   }
   if (isHeldBack?.[card]) cost[base] = Number.POSITIVE_INFINITY;

@@ -6,6 +6,8 @@ export interface Slots {
   /** By slot: the day from today that stands for it. Slot 0 is today. */
   readonly day: Int32Array;
   readonly budgetSeconds: Float64Array;
+  /** By slot: how many days of study it holds. */
+  readonly days: Int32Array;
   /** By day from today: its slot, −1 for a day off. */
   readonly slotOfDay: Int32Array;
 }
@@ -60,21 +62,25 @@ function gathered(budgetSeconds: Float64Array, starts: readonly number[]): Slots
     count,
     day: new Int32Array(count),
     budgetSeconds: new Float64Array(count),
+    days: new Int32Array(count),
     slotOfDay: new Int32Array(budgetSeconds.length).fill(-1),
   };
   for (let slot = 0; slot < count; slot++) {
     const from = starts[slot] ?? 0;
     const to = starts[slot + 1] ?? budgetSeconds.length;
+    let studied = 0;
     let total = 0;
     let moment = 0;
     for (let day = from; day < to; day++) {
       const seconds = budgetSeconds[day] ?? 0;
       if (!(seconds > 0)) continue;
       slots.slotOfDay[day] = slot;
+      studied++;
       total += seconds;
       moment += seconds * day;
     }
     slots.budgetSeconds[slot] = total;
+    slots.days[slot] = studied;
     slots.day[slot] = total > 0 ? Math.round(moment / total) : from;
   }
   return slots;

@@ -24,7 +24,7 @@ export interface Worth {
 export interface HeldFloor {
   /** 0 to 1. */
   readonly recall: number;
-  /** What each slot below it costs, in weighted recall: more than any review is worth. */
+  /** What each day below it costs, in weighted recall: more than any review is worth. */
   readonly cost: number;
 }
 
@@ -71,11 +71,11 @@ export function worthOf(
   };
 }
 
-/** `resting` less the cost of the slots that a memory lies below the floor for. */
+/** `resting` less the cost of the days that a memory lies below the floor for. */
 function held(
   resting: Float64Array,
   floor: HeldFloor,
-  { count, day, budgetSeconds }: Slots,
+  { count, day, days: daysOf }: Slots,
   lastSlot: number,
   model: MemoryModel,
 ): Float64Array {
@@ -86,9 +86,10 @@ function held(
       for (let to = from + 1; to <= count; to++) {
         const at = (from * (count + 1) + to) * STABILITIES + s;
         less[at] = (less[at] ?? 0) - cost;
-        if (to >= lastSlot || !((budgetSeconds[to] ?? 0) > 0)) continue;
+        if (to >= lastSlot) continue;
         const days = (day[to] ?? 0) - (day[from] ?? 0);
-        if (model.recall(days, stabilityAt(s)) < floor.recall) cost += floor.cost;
+        if (model.recall(days, stabilityAt(s)) < floor.recall)
+          cost += floor.cost * (daysOf[to] ?? 0);
       }
     }
   }

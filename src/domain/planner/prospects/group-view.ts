@@ -39,15 +39,20 @@ export interface GroupView {
   look(card: number): Seen;
 }
 
-/** Leaves the group's values in market.values. */
-export function viewOf(market: Market, own: Worth, prices: Float64Array): GroupView {
+/** Leaves the group's values in market.values. `looked`: the slots that seen cards are looked at in. */
+export function viewOf(
+  market: Market,
+  own: Worth,
+  prices: Float64Array,
+  looked?: Int32Array,
+): GroupView {
   const { field, values, input, model } = market;
   const { count } = field.slots;
   solveValues(field, own, prices, values);
   const outlook = finalRecallOf(field, own, own.resting, values);
   // New cards of a group are looked at once for all, so every slot can be.
   const forNew = emptyStarts(1, field);
-  const forSeen = emptyStarts(1, field, lookedAt(count, input.cards));
+  const forSeen = emptyStarts(1, field, looked ?? lookedAt(count, input.cards));
   const chance = new Float64Array(count + 1);
   const isSingle = own.targets.length <= 1 && own.weight > 0;
   const atEach = isSingle

@@ -1,8 +1,9 @@
 import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
-import { date, percent, shortMinutes } from '../../kit/text/format.ts';
+import { date, shortMinutes } from '../../kit/text/format.ts';
 import { listed } from '../../kit/text/recall-words.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
-import { DayBars, isRest, bandsOf } from './day-bars.tsx';
+import { comingDaysInWords, isRest } from './coming-days-words.ts';
+import { DayBars, bandsOf } from './day-bars.tsx';
 import { Chart } from '../../kit/chart/chart.tsx';
 import { ChartReading, usePointedDay } from '../../kit/chart/reading.tsx';
 
@@ -15,7 +16,7 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
   const read = pointed === undefined ? undefined : days[pointed];
   return (
     <Chart
-      words={inWords(days)}
+      words={comingDaysInWords(days)}
       heightRem={11}
       onPoint={onPoint}
       draw={(room) => (
@@ -65,22 +66,4 @@ export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
 function shortDay({ studyDay }: PlannedDay): string {
   const words = date(studyDay, { weekday: 'short', day: 'numeric', month: 'short' });
   return words.replaceAll(' ', '\u00a0');
-}
-
-function inWords(days: readonly PlannedDay[]): string {
-  const planned = days.reduce((sum, day) => sum + day.minutes, 0);
-  const there = days.reduce((sum, day) => sum + day.budgetMinutes, 0);
-  const ordinary = days.reduce((sum, day) => sum + day.ordinaryMinutes, 0) / days.length;
-  const risky = days.filter((day) => day.isAtRisk).length;
-  const off = days.filter(isRest).length;
-  const share = there > 0 ? `, ${percent(Math.min(1, planned / there))} of what there is` : '';
-  return [
-    `The coming ${days.length === 1 ? 'day' : `${days.length} days`}: about ${Math.round(planned / days.length)} minutes a day planned${share}`,
-    `the ordinary dates would ask for about ${Math.round(ordinary)}`,
-    off > 0 && `${off === 1 ? 'one day is' : `${off} days are`} off`,
-    risky > 0 && `${risky === 1 ? 'one day is' : `${risky} days are`} at risk`,
-  ]
-    .filter((part) => part !== false)
-    .join('; ')
-    .concat('.');
 }

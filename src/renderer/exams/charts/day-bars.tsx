@@ -2,6 +2,7 @@ import type { PlannedDay } from '../../../domain/exam/outlook/outlook.ts';
 import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
 import type { Room } from '../../kit/chart/chart.tsx';
 import { stepPath } from '../../kit/chart/svg-paths.ts';
+import { isRest } from './coming-days-words.ts';
 import { amounts, type DayBands, dayBands } from '../../kit/chart/scales.ts';
 
 /** Where the days stand, beside the words of their amounts. One day is a bar too, not a wall. */
@@ -88,9 +89,4 @@ export function DayBars({
       />
     </>
   );
-}
-
-/** A day off on which no other exam has minutes either. */
-export function isRest({ isOff, budgetMinutes }: PlannedDay): boolean {
-  return isOff && budgetMinutes === 0;
 }

@@ -69,7 +69,7 @@ export function MinutesCurve(props: {
             </>
           )}
         </p>
-        {onMinutes && tried !== undefined && tried !== own && (
+        {onMinutes && tried !== undefined && tried > 0 && tried !== own && (
           <button type="button" className="small" onClick={() => onMinutes(tried)}>
             Take {minutesText(tried)} a day
           </button>

@@ -11,6 +11,7 @@ import { inAddress } from '../../kit/text/in-address.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { useExamActions } from '../page/use-exam-actions.ts';
 import { useOutlook } from '../use-outlook.ts';
+import { useNow } from '../../use-now.ts';
 import { CardsFields } from './fields/cards-fields.tsx';
 import { DateFields } from './fields/date-fields.tsx';
 import { type ExamDraft, examOf } from './exam-draft.ts';
@@ -41,6 +42,7 @@ export function ExamForm(props: {
   const actions = useExamActions();
   const exam = examOf(draft, before);
   const live = useOutlook(exam);
+  const now = useNow();
   const verdict = useRef<HTMLDivElement>(null);
 
   function change(part: Partial<ExamDraft>): void {
@@ -92,7 +94,11 @@ export function ExamForm(props: {
       </div>
       <div className="exam-side">
         <div className="exam-side-first" ref={verdict}>
-          {refused ? <ProblemNote problem={refused} /> : <PreviewVerdict live={live} />}
+          {refused ? (
+            <ProblemNote problem={refused} />
+          ) : (
+            <PreviewVerdict live={live} hasBegun={exam.at.atMillis <= now.atMillis} />
+          )}
           {actions.problem && <ProblemNote problem={actions.problem} />}
           <p className="actions">
             <button type="submit" className="primary">

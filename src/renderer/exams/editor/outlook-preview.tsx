@@ -2,11 +2,16 @@ import { percent } from '../../kit/text/format.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 import { OutlookFigures } from '../page/outlook-figures.tsx';
 import { Predicted } from '../page/predicted.tsx';
+import { noDayLeft } from './no-day-left.ts';
 import type { LiveOutlook } from '../use-outlook.ts';
 
 /** What the exam as it stands in the form will give, in one sentence; or why nothing can be said. */
-export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
-  const { outlook, problem } = live;
+export function PreviewVerdict(props: {
+  readonly live: LiveOutlook;
+  /** Whether the exam's hour has come. */
+  readonly hasBegun: boolean;
+}) {
+  const { outlook, problem } = props.live;
   if (problem) {
     return (
       <div className="preview-problem" role="status">
@@ -16,7 +21,7 @@ export function PreviewVerdict({ live }: { readonly live: LiveOutlook }) {
     );
   }
   if (!outlook) return <p className="soft predicted-awaited">Being worked out…</p>;
-  const when = whenOver(outlook.daysLeft);
+  const when = noDayLeft(outlook.daysLeft, props.hasBegun);
   if (when) {
     return (
       <div className="preview-problem" role="status">
@@ -65,17 +70,4 @@ export function PreviewFigures(props: {
   const { outlook, problem, isWorking } = props.live;
   if (!outlook || problem || outlook.daysLeft <= 0) return null;
   return <OutlookFigures outlook={outlook} isWorking={isWorking} onMinutes={props.onMinutes} />;
-}
-
-function whenOver(daysLeft: number): { readonly what: string; readonly todo: string } | undefined {
-  if (daysLeft > 0) return undefined;
-  return daysLeft === 0
-    ? {
-        what: 'The exam is today: there is no day left to plan.',
-        todo: 'You can still cram its cards now. If it is on another day, change the date.',
-      }
-    : {
-        what: 'That date is in the past, so there is nothing left to plan.',
-        todo: 'Choose a later date. If the date is right, check this computer’s clock.',
-      };
 }

@@ -274,7 +274,11 @@ test('[EXAM-16] each reason is one sentence with points and seconds', () => {
   expect(say('exam', 0.0027)).toContain('+0.3 points');
   expect(say('exam', 0.00027)).toContain('+0.03 points');
   expect(say('exam', 0.00004)).toContain('+0.004 points');
-  expect(say('exam', 1e-6)).toContain('less than +0.001 points');
+  for (const nothing of [1e-6, 0, -0.0001, Number.NaN]) {
+    expect(say('floor', nothing)).toContain('less than +0.001 points');
+  }
+  expect(say('exam', 0.0996)).toContain('+10 points');
+  expect(say('exam', 1)).toContain('+100 points');
   expect(whyInWords({ ...card, why: { kind: 'due', gain: 0.004 } })).toContain('+0.4 points');
 });
 
@@ -299,6 +303,8 @@ describe('[EXAM-12] what changed since yesterday', () => {
   test.each([
     [say(at(0.932)), undefined],
     [say(at(0.91), 5), '15 minutes of yesterday’s plan were left'],
+    [say(at(0.91), 18.8), '1 minute of yesterday’s plan was left'],
+    [say(at(0.95), 21.3), '1 minute more than planned was studied'],
     [
       say({ ...at(0.91), studyDay: TODAY + 3, daysLeft: 7 }),
       '3 days passed with less study than planned',

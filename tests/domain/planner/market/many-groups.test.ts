@@ -1,0 +1,80 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { marketOf } from '../../../../src/domain/planner/market/market.ts';
+import { findPrices } from '../../../../src/domain/planner/market/prices.ts';
+import { quickSlots } from '../../../../src/domain/planner/market/rough-prices.ts';
+import { oneReviewToday } from '../../../../src/domain/planner/one-review.ts';
+import { plan, quickPlan } from '../../../../src/domain/planner/plan.ts';
+import { inputOf } from '../inputs.ts';
+
+/** By number of slots: how often the market was tried. Each try looks at all pairs of slots, by group. */
+const tries = vi.hoisted(() => new Map<number, number>());
+
+vi.mock(import('../../../../src/domain/planner/market/market.ts'), async (original) => {
+  const market = await original();
+  return {
+    ...market,
+    demandAt: (...asked: Parameters<typeof market.demandAt>) => {
+      const { count } = asked[0].field.slots;
+      tries.set(count, (tries.get(count) ?? 0) + 1);
+      return market.demandAt(...asked);
+    },
+  };
+});
+
+beforeEach(() => tries.clear());
+
+const DAYS = 28;
+
+function askedWith(groups: number) {
+  return inputOf({
+    seed: 3,
+    cards: 160,
+    days: DAYS,
+    minutes: 4,
+    groups: Array.from({ length: groups }, (_, at) => ({
+      targets: [{ day: DAYS - (at % 3), weight: 1 + at / groups }],
+    })),
+  });
+}
+
+/** Pairs of slots looked at with so many slots: tries · groups · slots² / 2. */
+function pairs(groups: number, slots: number): number {
+  return ((tries.get(slots) ?? 0) * groups * slots ** 2) / 2;
+}
+
+test('[PLAN-15] with many groups, prices are sought over few slots, and then settle over all', () => {
+  for (const groups of [8, 16]) {
+    const input = askedWith(groups);
+    tries.clear();
+    expect(plan(input).convergence).toBeLessThan(0.05);
+    const [few = 0, all = 0] = [...tries.keys()].sort((a, b) => a - b);
+    console.log(groups, [...tries]);
+    expect(few).toBeLessThanOrEqual(quickSlots(groups));
+    expect(all).toBe(DAYS);
+    expect(tries.get(all)).toBeLessThanOrEqual(50);
+    expect(pairs(groups, few)).toBeLessThan(pairs(groups, all) / 2);
+    const settled = tries.get(all) ?? 0;
+    tries.clear();
+    findPrices(marketOf(input, oneReviewToday(input).recallWithout));
+    console.log([...tries]);
+    expect(tries.get(DAYS)).toBeGreaterThan(1.3 * settled);
+  }
+});
+
+test('[PLAN-15] one group is looked at over all days at once', () => {
+  plan(askedWith(1));
+  expect([...tries.keys()]).toEqual([DAYS]);
+});
+
+test('[PLAN-15] the first figure never looks at all days, whatever the number of groups', () => {
+  const looked = [1, 8, 16].map((groups) => {
+    tries.clear();
+    quickPlan(askedWith(groups));
+    const [slots = 0] = tries.keys();
+    expect([...tries.keys()]).toEqual([slots]);
+    expect(slots).toBeLessThanOrEqual(Math.min(16, quickSlots(groups)));
+    return pairs(groups, slots);
+  });
+  console.log(looked);
+  expect(Math.max(...looked)).toBeLessThan(50_000);
+});
