@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/domain/collection/card.ts';
-import type { Change, Reach, Rows } from '../../../src/domain/collection/rows.ts';
+import type { Change, Reach, Rows, TableName } from '../../../src/domain/collection/rows.ts';
 import { deckGrave } from '../../../src/domain/collection/saved-search.ts';
 import type { Note } from '../../../src/domain/content/note.ts';
 import type { CardId, DeckId, NoteId, NoteTypeId } from '../../../src/kernel/ids.ts';
@@ -27,7 +27,7 @@ const ROWS: Rows = {
 };
 
 /** The keys of all tables that an operation of this reach sees something of. */
-function seen(reach: Reach, view = new CollectionView(ROWS)): Record<string, string[]> {
+function seen(reach: Reach, view = new CollectionView(ROWS)): Partial<Record<TableName, string[]>> {
   const all = Object.entries(view.within(reach)).map(([table, rows]) => [table, [...rows.keys()]]);
   return Object.fromEntries(all.filter(([, keys]) => keys?.length));
 }
@@ -125,9 +125,9 @@ describe('[LOG-5] what an operation of a replay sees:', () => {
   test('[LOG-5] a note in another deck than its card, or siblings in two, show both decks', () => {
     const moved = aCard(cardId(TWO, 1), { deckId: THIRD });
     const apart = new CollectionView({ ...ROWS, cards: new Map(ROWS.cards).set(moved.id, moved) });
-    expect(seen({ cardIds: OF_TWO }, apart)['decks']).toEqual([OTHER, THIRD]);
+    expect(seen({ cardIds: OF_TWO }, apart).decks).toEqual([OTHER, THIRD]);
     // Without its note nothing tells of the note's deck.
-    expect(seen({ cardIds: OF_TWO, withoutNotes: true }, apart)['decks']).toEqual([THIRD]);
+    expect(seen({ cardIds: OF_TWO, withoutNotes: true }, apart).decks).toEqual([THIRD]);
     const sibling = aCard(cardId(ONE, 2), { deckId: THIRD });
     const parted = new CollectionView({
       ...ROWS,
@@ -160,11 +160,11 @@ describe('[LOG-5] what is written is seen by the next step:', () => {
     const view = new CollectionView(ROWS);
     const third = aCard(cardId(TWO, 3), { deckId: OTHER });
     view.write([change('cards', third.id, third)]);
-    expect(seen({ cardIds: OF_TWO }, view)['cards']).toEqual([...OF_TWO, third.id]);
-    expect(seen({ cardIds: [third.id] }, view)['cards']).toEqual([...OF_TWO, third.id]);
+    expect(seen({ cardIds: OF_TWO }, view).cards).toEqual([...OF_TWO, third.id]);
+    expect(seen({ cardIds: [third.id] }, view).cards).toEqual([...OF_TWO, third.id]);
     view.write([change('cards', cardId(TWO, 1), undefined, ROWS.cards.get(cardId(TWO, 1)))]);
-    expect(seen({ cardIds: [third.id] }, view)['cards']).toEqual([third.id]);
-    expect(seen({ cardIds: OF_TWO }, view)['cards']).toEqual([third.id]);
+    expect(seen({ cardIds: [third.id] }, view).cards).toEqual([third.id]);
+    expect(seen({ cardIds: OF_TWO }, view).cards).toEqual([third.id]);
     view.write([change('cards', third.id, undefined, third)]);
     expect(seen({ cardIds: [third.id] }, view)).toEqual({
       ...ALWAYS,
@@ -173,7 +173,7 @@ describe('[LOG-5] what is written is seen by the next step:', () => {
       ...TYPES,
     });
     view.write([change('cards', third.id, third)]);
-    expect(seen({ noteIds: [TWO.id] }, view)['cards']).toEqual([third.id]);
+    expect(seen({ noteIds: [TWO.id] }, view).cards).toEqual([third.id]);
   });
 
   test('[LOG-5] of three siblings two are left', () => {
@@ -182,11 +182,11 @@ describe('[LOG-5] what is written is seen by the next step:', () => {
     view.write([change('cards', third.id, third)]);
     view.write([change('cards', cardId(ONE, 1), undefined, ROWS.cards.get(cardId(ONE, 1)))]);
     for (const id of [cardId(ONE, 2), third.id]) {
-      expect(seen({ cardIds: [id] }, view)['cards']).toEqual([cardId(ONE, 2), third.id]);
+      expect(seen({ cardIds: [id] }, view).cards).toEqual([cardId(ONE, 2), third.id]);
     }
     // One that is gone already goes without a word.
     view.write([change('cards', cardId(ONE, 1), undefined)]);
-    expect(seen({ noteIds: [ONE.id] }, view)['cards']).toEqual([cardId(ONE, 2), third.id]);
+    expect(seen({ noteIds: [ONE.id] }, view).cards).toEqual([cardId(ONE, 2), third.id]);
   });
 
   test('[LOG-5] a card changed is the same card, and no second one', () => {
@@ -237,7 +237,7 @@ describe('[LOG-5] what is written is seen by the next step:', () => {
     expect(view.tables.cards.get(second.id)).toEqual(buried);
     expect(view.tables.notes.get(ONE.id)).toEqual(leech);
     view.writeAnswer([change('cards', second.id, undefined, buried)]);
-    expect(seen({ noteIds: [ONE.id] }, view)['cards']).toEqual([first.id]);
+    expect(seen({ noteIds: [ONE.id] }, view).cards).toEqual([first.id]);
   });
 });
 
