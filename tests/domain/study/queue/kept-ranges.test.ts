@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Card } from '../../../../src/domain/collection/card.ts';
 import { KeptRanges } from '../../../../src/domain/study/queue/kept-ranges.ts';
 import { dueRange, newRange, type Ranges } from '../../../../src/domain/study/queue/ranges.ts';
 import type { CardId, DeckId, NoteId } from '../../../../src/kernel/ids.ts';
@@ -17,10 +18,13 @@ const OTHER = 'other' as DeckId;
 const notes = (...ids: string[]) => new Set(ids as NoteId[]);
 
 /** Ranges of some cards, and what was asked of them, in order. */
-function watched(): { readonly ranges: Ranges; readonly asked: string[] } {
+function watched(of: readonly Card[] = cards): {
+  readonly ranges: Ranges;
+  readonly asked: string[];
+} {
   const asked: string[] = [];
   const ranges = Object.fromEntries(
-    Object.entries(rangesIn(aCollection({ cards }))).map(([name, read]) => [
+    Object.entries(rangesIn(aCollection({ cards: of }))).map(([name, read]) => [
       name,
       (...of: unknown[]) => {
         asked.push(name);
@@ -110,7 +114,7 @@ test('[REVIEW-12] another question of the same kind is another answer', async ()
       [
         () => kept.cardsOfNotes(notes('a')),
         () => kept.cardsOfNotes(notes('b')),
-        () => kept.cardsOfNotes(notes('a', 'b')),
+        () => kept.cardsOfNotes(notes('b', 'c')),
       ],
     ],
   ];
@@ -120,30 +124,34 @@ test('[REVIEW-12] another question of the same kind is another answer', async ()
     expect(asked).toEqual(asks.map(() => name));
   }
   asked.length = 0;
-  await kept.cardsOfNotes(notes('b', 'a'));
+  await kept.cardsOfNotes(notes('c', 'b', 'a'));
   expect(asked).toEqual([]);
 });
 
+/** More new cards than are read ahead of a lane. */
+const manyNew = Array.from({ length: 150 }, (_, at) => aCard(`${1000 + at}/1`, { position: at }));
+
 test('[REVIEW-12] of a lane the first rows are those kept; more are read only where there may be more', async () => {
-  const { ranges, asked } = watched();
+  const { ranges, asked } = watched(manyNew);
   const kept = new KeptRanges(ranges);
   const ids = async (count: number) =>
     (await kept.lane(newRange(DECK), undefined, count)).map(({ id }) => id);
-  expect(await ids(2)).toEqual([A, B]);
-  expect(await ids(1)).toEqual([A]);
-  expect(await ids(2)).toEqual([A, B]);
+  const first = (count: number) => manyNew.slice(0, count).map(({ id }) => id);
+  for (const count of [2, 1, 60]) expect(await ids(count)).toEqual(first(count));
   expect(asked).toEqual(['lane']);
-  expect(await ids(5)).toEqual([A, B, C]);
+  expect(await ids(70)).toEqual(first(70));
   expect(asked).toEqual(['lane', 'lane']);
-  expect(await ids(9)).toEqual([A, B, C]);
-  expect(asked).toEqual(['lane', 'lane']);
+  expect(await ids(200)).toEqual(first(150));
+  expect(asked).toEqual(['lane', 'lane', 'lane']);
+  expect(await ids(900)).toEqual(first(150));
+  expect(asked).toEqual(['lane', 'lane', 'lane']);
 });
 
 test('[REVIEW-12] closed, a lane that may have more rows than are kept is not made up from those', async () => {
-  const kept = new KeptRanges(watched().ranges);
+  const kept = new KeptRanges(watched(manyNew).ranges);
   await kept.lane(newRange(DECK), undefined, 2);
   kept.close();
-  expect(await kept.lane(newRange(DECK), undefined, 3)).toEqual([]);
+  expect(await kept.lane(newRange(DECK), undefined, 149)).toEqual([]);
   expect(kept.isBeyond).toBe(true);
 });
 
