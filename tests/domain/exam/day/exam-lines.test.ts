@@ -151,4 +151,5 @@ test('[EXAM-16] cards that count for nothing give nothing, and others the more',
     if (sections[0] === 'General') expect(weighed(row) / plain(row)).toBeCloseTo(14 / 20, 6);
   });
   expect(weighed(99)).toBe(0);
+  expect(examGains(sceneOf(sceneInput([], [anExam(6)])))(0)).toBe(0);
 });
