@@ -60,3 +60,20 @@ test('CR9 an abbreviation is explained in brackets, by a sign, or by words that 
   }
   expect(asks('Here XLQ a sign of it')).toBe(true);
 });
+
+test('CR12 a question by exception ends so; one about an exception does not', () => {
+  const negates = (question: string) => rulesOf(basic(question, 'Gout')).includes('CR12');
+  for (const question of [
+    'All of it is true of gout except:',
+    'It is all true of gout, except …',
+    'It is all true of gout except which one?',
+    'It is all true of gout except for what?',
+    'It is all true of gout except one?',
+    'It is all true of gout except for which?',
+  ]) {
+    expect([question, negates(question)]).toEqual([question, true]);
+  }
+  expect(negates('To what in gout is this the exception?')).toBe(false);
+  expect(negates('What in gout is exceptional?')).toBe(false);
+  expect(negates('What is true of gout except in spring?')).toBe(false);
+});

@@ -125,10 +125,10 @@ export function verdictOf(outlook: ExamOutlook): string {
   const given = `${minutes(minutesADay)} a day${outlook.isUneven ? ' on average' : ''}`;
   const now = `${given} ${predicted.expected >= ENOUGH ? 'is enough for' : 'gives'} about ${percent(predicted.expected)}`;
   const next = TARGETS.find((target) => target > predicted.expected + 0.005);
-  const needed = next === undefined ? undefined : minutesFor(curve, next);
+  const needed = (next && minutesFor(curve, next)) ?? 0;
   const more =
-    next !== undefined && needed !== undefined && needed > minutesADay + 0.5
-      ? `; ${Math.ceil(needed)} would give ${percent(next)}`
+    needed > minutesADay + 0.5
+      ? `; ${Math.ceil(needed)} would give ${percent(next ?? 1)}`
       : fewer(outlook);
   return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
 }
