@@ -80,10 +80,8 @@ function pricesNear(found: ReadonlyMap<number, OnCurve>, factor: number): Float6
   if (!beyond || from === factor) return prices;
   const [to, { prices: others }] = beyond;
   const share = Math.log(factor / from) / Math.log(to / from);
-  return prices.map((price, day) => {
-    const other = others[day] ?? 0;
-    return price > 0 && other > 0 ? price * (other / price) ** share : price;
-  });
+  // Where nothing is studied this is no number, and findPrices begins with its least.
+  return prices.map((price, day) => price * ((others[day] ?? 0) / price) ** share);
 }
 
 /** Slots are of the same days, whatever their budgets, as long as they have any. */

@@ -119,10 +119,8 @@ function cardChanges(note: NoteToChange, after: FieldTexts): CardChange[] {
   const next = slotsOfNote(type, after, isTagged);
   const gone = old.filter((slot) => !next.includes(slot));
   const come = next.filter((slot) => !old.includes(slot));
-  if (gone.length + come.length === 0) return [];
-  const name = noteSummary({ fields }, type);
   const changes = (slots: readonly Slot[], change: CardChange['change']) =>
-    slots.map((slot) => ({ noteId: id, slot, change, note: name }));
+    slots.map((slot) => ({ noteId: id, slot, change, note: noteSummary({ fields }, type) }));
   return [...changes(gone, 'goes'), ...changes(come, 'comes')];
 }
 

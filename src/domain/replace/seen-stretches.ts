@@ -24,7 +24,7 @@ export function seenStretches(html: string): Stretch[] {
     for (let at = next; (unread[at]?.from ?? Infinity) < token.to; at += 1) {
       const gap = unread[at] ?? token;
       if (gap.from > from) seen.push({ from, to: gap.from });
-      from = Math.max(from, gap.to);
+      from = gap.to;
     }
     if (from < token.to) seen.push({ from, to: token.to });
   }
@@ -52,29 +52,30 @@ function clozeMarks(html: string): Stretch[] {
     to: index + mark.length,
   }));
   let at = 0;
-  const pass = (length: number, isMark: boolean): void => {
-    if (isMark) marks.push({ from: at, to: at + length });
+  const mark = (length: number): void => {
+    marks.push({ from: at, to: at + length });
     at += length;
   };
   const visit = (node: ClozeNode): void => {
     if (typeof node === 'string') {
-      pass(node.length, false);
+      at += node.length;
       return;
     }
     const [first] = node.nodes;
     if (typeof first === 'string' && first.startsWith('image-occlusion:')) {
-      pass(printCloze([node]).length, true);
+      mark(printCloze([node]).length);
       return;
     }
-    pass(node.marker.length, true);
+    // What opens it is among the marks already.
+    at += node.marker.length;
     const { nodes, hint, hintAt = nodes.length } = node;
     nodes.slice(0, hintAt).forEach(visit);
     if (hint !== undefined) {
-      pass(2, true);
-      pass(hint.length, false);
+      mark(2);
+      at += hint.length;
     }
     nodes.slice(hintAt).forEach(visit);
-    pass(2, true);
+    mark(2);
   };
   parseCloze(html).nodes.forEach(visit);
   return marks;
@@ -108,7 +109,6 @@ function formulaSign(sign: string): { kind: string; isOpen: boolean } {
 }
 
 function sounds(html: string): Stretch[] {
-  if (!html.includes('[')) return [];
   return Array.from(html.matchAll(/\[\/?(?:sound|anki):[^[\]]*\]/g), ({ 0: sound, index }) => ({
     from: index,
     to: index + sound.length,
@@ -127,15 +127,14 @@ export interface SeenText {
 
 /** The text of a stretch alone, which is quicker; the same as `placed` makes. */
 export function seenText(source: string, read: (text: string) => string): string {
-  if (!/[&\u0080-\uffff]/.test(source)) return source;
-  return read(source.includes('&') ? source.replace(REFERENCE, decodeEntities) : source);
+  return read(source.replace(REFERENCE, decodeEntities));
 }
 
 /** `read` is what makes of a letter and its marks what is looked for. `offset`: where `source` begins. */
 export function placed(source: string, offset: number, read: (text: string) => string): SeenText {
   const letters: { text: string; from: number; to: number }[] = [];
   for (const { 0: written, index } of source.matchAll(LETTER)) {
-    const text = written.length > 1 && written.startsWith('&') ? decodeEntities(written) : written;
+    const text = decodeEntities(written);
     const last = letters.at(-1);
     // A mark written as a reference belongs to the letter before it, and so does what nobody sees.
     if (last && (/^\p{M}/u.test(text) || read(text) === '')) {

@@ -54,7 +54,7 @@ function needlesOf(part: Query): string[] {
 function isPlainWord(part: Query): boolean {
   if (part.kind !== 'text' || part.test.how !== 'plain' || part.inCloze) return false;
   const { glob } = part.test;
-  return glob.length === literals(glob).length && glob.length === 1;
+  return glob.length === 1 && glob[0]?.kind === 'text';
 }
 
 function literals(glob: Glob): string[] {

@@ -174,10 +174,7 @@ export class CollectionView {
   #noteIds(reach: Reach): Iterable<NoteId> {
     const { notesOfDeck, notesOfType, noteIds, cardIds } = reach;
     if (notesOfDeck === undefined && notesOfType === undefined) {
-      if (!cardIds) return noteIds ? new Set(noteIds) : [];
-      const [only] = cardIds;
-      if (!noteIds && only !== undefined && cardIds.length === 1) return [noteIdOf(only)];
-      return new Set([...(noteIds ?? []), ...cardIds.map(noteIdOf)]);
+      return new Set([...(noteIds ?? []), ...(cardIds ?? []).map(noteIdOf)]);
     }
     const found: NoteId[] = [];
     for (const note of this.tables.notes.values()) {

@@ -96,6 +96,16 @@ test('[EXAM-15] each deck’s own limits hold, not those of the first', () => {
   expect([of('seen'), of('other')]).toEqual([10, 3]);
 });
 
+test('[QUEUE-7] siblings are kept apart by their own deck’s options, not by the usual ones', () => {
+  const loose = { ...DEFAULT_PRESET, id: 'loose' as typeof DEFAULT_PRESET.id, burySiblings: false };
+  const decks = [{ ...A_DECK, presetId: loose.id }];
+  const pair = ['n/1', 'n/2'].map((id) => aCard(id, { schedule: inReview(TODAY - 3) }));
+  const asked = (presets: (typeof loose)[]) =>
+    dayPlanOf(dayInput(pair, [], { decks, presets })).day.cards.length;
+  expect(asked([DEFAULT_PRESET, loose])).toBe(2);
+  expect(asked([DEFAULT_PRESET])).toBe(1);
+});
+
 test('[EXAM-19] what a catch-up has left counts its own cards, not those of an exam', () => {
   const own = reviewCards(30, 5);
   const pile = reviewCards(20, -120, { deckId: OTHER }, 'other');

@@ -6,6 +6,7 @@ import { breakOn, shareOfPile, spreadOn } from '../../../src/domain/exam/spread.
 import { isFresh, isReviewDue, learningCards } from '../../../src/domain/exam/day/today-cards.ts';
 import { mostValuableFirst } from '../../../src/domain/exam/day/value.ts';
 import { whyInWords } from '../../../src/domain/exam/day/why-in-words.ts';
+import { forgettingCurve } from '../../../src/domain/memory/scheduler.ts';
 import type { OverlayId } from '../../../src/kernel/ids.ts';
 import { DEFAULT_STUDENT } from '../../../src/domain/planner/plan.ts';
 import { aCard, inLearning, inReview, NOW, TODAY } from '../../support/collection.ts';
@@ -68,6 +69,11 @@ test('[EXAM-16] below the floor is a reason of its own, and only where there is 
   expect(reasons(0.8)['weak/1']).toBe('floor');
   expect(reasons()['weak/1']).toBe('exam');
   expect(reasons(0.8)['strong/1']).not.toBe('floor');
+  // At the floor is not below it.
+  if (weak.schedule.state !== 'review') throw new Error('in review');
+  const recall = forgettingCurve(DEFAULT_STUDENT, weak.schedule.memory, 65);
+  expect(reasons(recall)['weak/1']).toBe('exam');
+  expect(reasons(recall + 1e-9)['weak/1']).toBe('floor');
 });
 
 test('[EXAM-15] a deck’s limits hold for its own cards, with what was done of them today', () => {
@@ -132,6 +138,9 @@ test('[EXAM-16] each kind of reason has its words', () => {
   expect(say({ kind: 'new', gain: 0.5 })).toBe(
     'New: +50 points of predicted recall a month from now for 1 second.',
   );
+  const pointsOf = (gain: number) => say({ kind: 'new', gain }).slice(5, 12);
+  expect([0.000095, 0.00009499].map(pointsOf)).toEqual(['+0.01 p', '+0.009 ']);
+  expect([0.00095, 0.00094].map(pointsOf)).toEqual(['+0.1 po', '+0.09 p']);
   expect(say({ kind: 'learning', gain: 0 })).toBe(
     'In learning: the time of its next step has come.',
   );

@@ -551,5 +551,9 @@ describe('cards', () => {
       { slot: 2, change: 'goes' },
       { slot: 5, change: 'comes' },
     ]);
+    expect(cardsOf(text, { find: 'c2::', replaceWith: 'c5::', inHtml: true })).toMatchObject([
+      { slot: 2, change: 'goes' },
+      { slot: 5, change: 'comes' },
+    ]);
   });
 });

@@ -20,6 +20,14 @@ describe('[SEARCH-21] in plain words:', () => {
     ['dose', 'Cards with “dose” in the text.'],
     ['-dose', 'Cards without “dose” in the text.'],
     ['a or b c', 'Cards with “a” in the text or (with “b” in the text and with “c” in the text).'],
+    [
+      '(a or b) c',
+      'Cards (with “a” in the text or with “b” in the text) and with “c” in the text.',
+    ],
+    [
+      '-(a b) -(c or e)',
+      'Cards (without “a” in the text or without “b” in the text) and (without “c” in the text and without “e” in the text).',
+    ],
     ['-(a or b)', 'Cards without “a” in the text and without “b” in the text.'],
     ['-(a is:new)', 'Cards without “a” in the text or that are not new.'],
     ['--a', 'Cards with “a” in the text.'],

@@ -52,6 +52,7 @@ test('[LOG-13] it ends with its newest step, and goes on with what comes after t
   expect([one, two, three].map((each) => isAfter(snapshot, each))).toEqual([false, false, true]);
   const phone = anOperation(created(9), 0, 0, 'phone' as DeviceId);
   expect(snapshotOf(replayOf([phone, one, two])).upTo?.id).toBe(two.id);
+  expect(snapshotOf(replayOf([one, phone, two])).upTo?.id).toBe(two.id);
 });
 
 test('[LOG-13] what was refused, deferred, taken back or missing goes with it', () => {

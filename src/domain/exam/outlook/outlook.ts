@@ -145,6 +145,12 @@ function more({ curve, ...outlook }: ExamOutlook): string {
   if (needed === undefined || needed <= minutesADay + 0.5) return '';
   const whole = Math.ceil(needed);
   return whole <= MINUTES_OF_A_DAY ? `; ${whole} would give ${percent(next)}` : '';
+  const needed = (next && minutesFor(curve, next)) ?? 0;
+  const more =
+    needed > minutesADay + 0.5
+      ? `; ${Math.ceil(needed)} would give ${percent(next ?? 1)}`
+      : fewer(outlook);
+  return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
 }
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */

@@ -84,7 +84,7 @@ export function unpackNotes(packed: Packed): KeptNote[] {
     const text = kept.texts[at] ?? '';
     const sort = kept.sorts[at] ?? '';
     const odd = kept.odd[at];
-    if (odd) return { note: odd, text, sortText: sort === 0 ? '' : sort };
+    if (odd) return { note: odd, text, sortText: sort || '' };
     const number = (which: number): number => numbers[NUMBERS * at + which] ?? 0;
     const first = kept.fields[field] ?? '';
     const fields: Record<FieldId, string> = {};

@@ -125,14 +125,13 @@ function propertyTest(
  * What a memory has: a card without it is found neither by what asks for the number nor by its
  * denial, as in Anki.
  */
-const OF_MEMORY: readonly PropertyName[] = ['s', 'd', 'r'];
+const OF_MEMORY = ['s', 'd', 'r'] as const;
 
 /** The denial of a condition. */
 export function deniedTest(condition: CardCondition, context: SearchContext): CardTest {
   const test = cardTest(condition, context);
-  if (condition.kind !== 'property') return (note, card) => !test(note, card);
-  const { name } = condition;
-  if (name === 'rated' || !OF_MEMORY.includes(name)) return (note, card) => !test(note, card);
+  const name = condition.kind === 'property' && OF_MEMORY.find((each) => each === condition.name);
+  if (!name) return (note, card) => !test(note, card);
   return ofCard((card, note) => numberOf(name, card, context) !== undefined && !test(note, card));
 }
 

@@ -52,6 +52,9 @@ test('[EXAM-11] fewer minutes are named where they give as much, and none where 
     'Predicted: 20 minutes a day gives about 70 %; 10 would give about as much; without study 40 %.',
   );
   expect(say({ ...flat, curve: curve([0, 0.4], [18, 0.7], [20, 0.7]) })).not.toContain('as much');
+  // From four fifths of the minutes on it is not worth it.
+  expect(say({ ...flat, curve: curve([0, 0.4], [16, 0.7], [20, 0.7]) })).toContain('; 16 would');
+  expect(say({ ...flat, curve: curve([0, 0.4], [17, 0.7], [20, 0.7]) })).not.toContain('as much');
   const none = { withoutStudy: 0.7, curve: curve([0, 0.7], [20, 0.7]) };
   expect(say({ ...flat, ...none })).toBe(
     'Predicted: about 70 %, with 20 minutes a day and without study.',
