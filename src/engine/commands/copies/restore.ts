@@ -1,7 +1,9 @@
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { announceChanges } from '../../../store/announce.ts';
+import { readNotSaved, rememberFile } from '../../../store/copies/days-not-saved.ts';
 import { secondCopyOf } from '../../../store/place/second-copy.ts';
+import { readStudyDay } from '../../../store/reads/settings.ts';
 import { beginReplacing, finishReplacing } from '../../copies/replace.ts';
 import type { TakenIn } from '../../copies/take-in.ts';
 import type { Deps } from '../../deps.ts';
@@ -51,7 +53,10 @@ export function replaceByFile(
     const place = copiesPlaceOf(deps);
     if (!place.ok) return place;
     const kept = await keepCopy(deps, place.value, content, 'loaded');
-    return kept.ok ? restoreCopy(deps, kept.value, watch) : kept;
+    if (!kept.ok) return kept;
+    const replaced = await restoreCopy(deps, kept.value, watch);
+    if (replaced.ok && replaced.value === 'replaced') await rememberFileNow(deps);
+    return replaced;
   });
 }
 
@@ -64,11 +69,18 @@ export function mergeFile(deps: Deps, content: Blob, watch?: Watch): Promise<Res
     const { store, platform } = deps;
     const present = await makeCopy(deps, 'before', watch);
     if (!present.ok) return present;
+    const { days } = await readNotSaved(store, await readStudyDay(store, deps.clock()));
     const merged = await deps.writer.merge(content, watch);
     if (!merged.ok) return merged;
+    // All that was studied is outside then: the usual way onto a new computer.
+    if (days === 0) await rememberFileNow(deps);
     await secondCopyOf(store)?.catchUp();
     if (platform.journal) await leaveBehind(store, platform.journal);
     announceChanges(store, undefined);
     return merged;
   });
+}
+
+async function rememberFileNow(deps: Deps): Promise<void> {
+  await rememberFile(deps.store, await readStudyDay(deps.store, deps.clock()));
 }
