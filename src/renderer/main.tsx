@@ -24,7 +24,6 @@ import { deleteLook } from '../store/place/look-place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { readFormulasIn } from './card/maths/maths.ts';
@@ -181,9 +180,9 @@ async function start(): Promise<void> {
     isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
   }));
   if (!isThere) await notes;
-  const look = async (content: Blob, watch: Watch) => {
+  const look: Parameters<typeof Looking>[0]['open'] = async (asked, watch) => {
     const { lookAtCopy } = await import('./start/look-at-copy.ts');
-    return lookAtCopy({ clock, newId, platform, room }, content, watch);
+    return lookAtCopy({ clock, newId, platform, room }, asked, watch);
   };
   show(
     <EngineProvider engine={engine}>

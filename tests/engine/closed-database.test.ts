@@ -116,6 +116,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   nextUndo: () => [],
   collectionFile: () => [{ content: new Blob() }],
   copies: () => [],
+  copiesOutside: () => [],
   chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
   counts: () => [],
   cramReport: () => [{ cramId: CRAM }],
@@ -217,6 +218,7 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   ...IN_PLANNER,
   'idsOfSearch',
   'copies',
+  'copiesOutside',
 ]);
 /** What is worth doing, not worth failing for, says nothing. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['dropDraft', 'finishStudy', 'keepDraft']);

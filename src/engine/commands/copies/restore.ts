@@ -1,3 +1,4 @@
+import { ofOwnCopy } from '../../../exchange/collection-file/bad-file.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import { announceChanges } from '../../../store/announce.ts';
@@ -27,7 +28,7 @@ export function restoreCopy(
     const content = await place.value.open(name);
     if (!content.ok) return content;
     const whole = await deps.writer.readBack(content.value);
-    if (!whole.ok) return whole;
+    if (!whole.ok) return { ok: false, problem: ofOwnCopy(whole.problem) };
     const present = await makeCopy(deps, 'before', watch);
     if (!present.ok) return present;
     await beginReplacing({ store }, name, present.value.name);

@@ -7,7 +7,7 @@ type How = 'replace' | 'merge';
 
 /** What is in a file, before anything follows from it; then what is to become of it (COPY-12). */
 export function LoadDialog(props: {
-  readonly file: File;
+  readonly name: string;
   readonly check: FileCheck;
   readonly onLook: () => void;
   readonly onLoad: (how: How) => void;
@@ -25,7 +25,7 @@ export function LoadDialog(props: {
       onClose={props.onClose}
     >
       <p className="long-words">
-        <strong>{props.file.name}</strong>
+        <strong>{props.name}</strong>
       </p>
       <p className="number">
         {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')},{' '}

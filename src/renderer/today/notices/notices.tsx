@@ -1,23 +1,23 @@
 import { lazy, useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../../kernel/problem.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import type { StartNotes } from '../app.tsx';
-import { useUndrawnMarks } from '../card/undrawn/undrawn-marks.ts';
-import { useEngine } from '../engine.tsx';
-import { useQuery } from '../live.ts';
-import type { LiveToday } from '../../engine/queries/live/study.ts';
-import { count } from '../kit/text/format.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { StartNotes } from '../../app.tsx';
+import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
+import type { LiveToday } from '../../../engine/queries/live/study.ts';
+import { count } from '../../kit/text/format.ts';
 import { notSavedWords } from './not-saved-words.ts';
-import { Part } from '../kit/page/part.tsx';
-import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { Part } from '../../kit/page/part.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 
 const UndrawnNotice = lazy(async () => {
-  return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
+  return { default: (await import('../../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
 });
 
 const StorageNotice = lazy(async () => {
-  return { default: (await import('../kit/page/storage-notice.tsx')).StorageNotice };
+  return { default: (await import('../../kit/page/storage-notice.tsx')).StorageNotice };
 });
 
 /** The few things that Today has to say beyond the day's work. */

@@ -1,8 +1,8 @@
-import type { Platform } from '../../platform/platform.ts';
-import type { StudyDay } from '../../kernel/study-day.ts';
-import type { NotSaved } from '../../engine/queries/live/study.ts';
-import { ago } from '../kit/text/ago.ts';
-import { count, date } from '../kit/text/format.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { NotSaved } from '../../../engine/queries/live/study.ts';
+import { ago } from '../../kit/text/ago.ts';
+import { count, date } from '../../kit/text/format.ts';
 
 /** So many days of study without a copy outside, and Today says so (COPY-14). */
 const DAYS_WITHOUT_FILE = 7;

@@ -3,14 +3,14 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { saveCollection } from '../../../src/engine/commands/copies/copies.ts';
-import { mergeFile, replaceByFile } from '../../../src/engine/commands/copies/restore.ts';
-import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
-import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
-import { readStudyDay } from '../../../src/store/reads/settings.ts';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { Notices } from '../../../src/renderer/today/notices.tsx';
-import { createWebPlatform } from '../../../src/platform/web.ts';
+import { saveCollection } from '../../../../src/engine/commands/copies/copies.ts';
+import { mergeFile, replaceByFile } from '../../../../src/engine/commands/copies/restore.ts';
+import { MILLIS_PER_DAY } from '../../../../src/kernel/time.ts';
+import { createWebCopies } from '../../../../src/platform/copies/web-copies.ts';
+import { readStudyDay } from '../../../../src/store/reads/settings.ts';
+import { EngineProvider } from '../../../../src/renderer/engine.tsx';
+import { Notices } from '../../../../src/renderer/today/notices/notices.tsx';
+import { createWebPlatform } from '../../../../src/platform/web.ts';
 import {
   accepted,
   answerFirst,
@@ -18,7 +18,7 @@ import {
   type TestDeps,
   testDeps,
   withSampleDeck,
-} from '../../support/deps.ts';
+} from '../../../support/deps.ts';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -37,6 +37,7 @@ async function study(days: number): Promise<void> {
 }
 
 async function show(): Promise<void> {
+  await cleanup();
   const { hook } = memoryLocation({ path: '/' });
   const notes = {
     isStorageKept: true,
@@ -154,7 +155,7 @@ async function save(): Promise<Blob> {
 }
 
 function copiesWorker(): Worker {
-  return new Worker(new URL('../../../src/platform/copies/copies-worker.ts', import.meta.url), {
+  return new Worker(new URL('../../../../src/platform/copies/copies-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { notSavedWords } from '../../../src/renderer/today/not-saved-words.ts';
-import { ago } from '../../../src/renderer/kit/text/ago.ts';
-import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
+import { notSavedWords } from '../../../../src/renderer/today/notices/not-saved-words.ts';
+import { ago } from '../../../../src/renderer/kit/text/ago.ts';
+import { MILLIS_PER_DAY } from '../../../../src/kernel/time.ts';
 
 const dayOf = (date: string) => Date.parse(date) / MILLIS_PER_DAY;
 const TODAY = dayOf('2026-03-12');
