@@ -50,7 +50,7 @@ export function Copies() {
 
   async function chooseFile(): Promise<void> {
     const file = await engine.platform.copies?.choose();
-    if (file) await offer(file.name, file);
+    if (file) await offer({ name: file.name, title: `The file ${file.name}`, content: file });
   }
 
   async function lookAtCopy({ name, atMillis }: ListedCopy): Promise<void> {

@@ -39,7 +39,7 @@ export function CopyList<One extends Copy>(
       )}
       {copies.length > SHOWN && (
         <p>
-          <button type="button" className="quiet" onClick={() => setAll(!isAll)}>
+          <button type="button" className="quiet copies-all" onClick={() => setAll(!isAll)}>
             {isAll ? 'Show the newest only' : `Show all ${count(copies.length, 'copy', 'copies')}`}
           </button>
         </p>
@@ -63,7 +63,7 @@ function CopyRow<One extends Copy>({
         <span className="copy-date">{dated(copy.atMillis)}</span>{' '}
         <span className="soft small">{WHY[copy.why]}</span>
         <br />
-        <span className="soft small number">{contentsOf(copy)}</span>
+        <span className="soft small number">{factsOf(copy)}</span>
       </span>
       <span className="actions">
         <button
@@ -94,12 +94,19 @@ const WHY: Readonly<Record<ListedCopy['why'], string>> = {
   loaded: 'a file that you loaded',
 };
 
-/** '2,045 cards, 310 reviews, 1.2 MB, checked when it was made'; or why it cannot be read. */
-export function contentsOf({ contents, bytes, isOurs = true }: Copy): string {
+/** '2,045 cards, 310 reviews'; or why it cannot be read. */
+export function contentsOf({ contents }: Copy): string {
   if (!contents.ok) return contents.problem.what;
   const { cards, reviews } = contents.value.counts;
+  return `${count(cards, 'card')}, ${count(reviews, 'review')}`;
+}
+
+/** The same with '1.2 MB, checked when it was made'. */
+function factsOf(copy: Copy): string {
+  const { contents, bytes, isOurs = true } = copy;
+  if (!contents.ok) return contentsOf(copy);
   const checked = isOurs ? 'checked when it was made' : 'not of this device, not checked here';
-  return `${count(cards, 'card')}, ${count(reviews, 'review')}, ${size(bytes)}, ${checked}`;
+  return `${contentsOf(copy)}, ${size(bytes)}, ${checked}`;
 }
 
 /** '2 Mar 2026, 08:00'. */

@@ -69,7 +69,8 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
 
   async function load(copy: CopyOutside): Promise<void> {
     const content = await open(copy);
-    if (content) await offer(copy.name, content);
+    const title = `A copy of ${dated(copy.atMillis)}`;
+    if (content) await offer({ name: title, title, content });
   }
 
   const unread = copies && !copies.ok ? copies.problem : undefined;
@@ -86,7 +87,12 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
         <p className="long-words">
           <strong>{known.name}</strong>
           {copies?.ok && (
-            <span className="soft"> {count(copies.value.length, 'copy', 'copies')} in it</span>
+            <>
+              <br />
+              <span className="soft small">
+                {count(copies.value.length, 'copy', 'copies')} in it
+              </span>
+            </>
           )}
         </p>
       )}

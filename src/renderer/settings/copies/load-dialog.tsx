@@ -28,8 +28,8 @@ export function LoadDialog(props: {
         <strong>{props.name}</strong>
       </p>
       <p className="number">
-        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')},{' '}
-        {count(media, 'picture or sound', 'pictures and sounds')}.
+        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')}
+        {media > 0 && `, ${count(media, 'picture or sound', 'pictures and sounds')}`}.
         {manifest.lastAtMillis > 0 &&
           ` Its last step is of ${last.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`}
       </p>

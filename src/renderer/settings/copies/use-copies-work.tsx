@@ -14,6 +14,8 @@ import { beginAnew } from './restored.ts';
 /** A file on its way in, of which everything has been read. */
 interface Offered {
   readonly name: string;
+  /** What it is called while it is looked at. */
+  readonly title: string;
   readonly content: Blob;
   readonly check: FileCheck;
 }
@@ -25,7 +27,7 @@ export function useCopiesWork(saidAtFirst: string): {
   /** What came of it. */
   tell<Value>(result: Result<Value>, inWords: (value: Value) => string): void;
   /** Reads all of a file, and asks what is to become of it (COPY-12). */
-  offer(name: string, content: Blob): Promise<void>;
+  offer(asked: Omit<Offered, 'check'>): Promise<void>;
   /** The copy in place of this screen (COPY-19). */
   lookAt(content: Blob, title: string, isOwnCopy?: boolean): Promise<void>;
   /** How far it is, and what was said. `also`: a problem from elsewhere, where there is none here. */
@@ -54,12 +56,13 @@ export function useCopiesWork(saidAtFirst: string): {
     [],
   );
 
-  async function offer(name: string, content: Blob): Promise<void> {
+  async function offer(asked: Omit<Offered, 'check'>): Promise<void> {
+    const { content } = asked;
     const looked = await run('Looking at the file', (watch) =>
       engine.ask('collectionFile', { content }, watch),
     );
     tell(looked, () => '');
-    if (looked.ok) setOffered({ name, content, check: looked.value });
+    if (looked.ok) setOffered({ ...asked, check: looked.value });
   }
 
   async function lookAt(content: Blob, title: string, isOwnCopy = false): Promise<void> {
@@ -102,7 +105,7 @@ export function useCopiesWork(saidAtFirst: string): {
     dialog: offered && (
       <LoadDialog
         {...offered}
-        onLook={() => void lookAt(offered.content, `The file ${offered.name}`)}
+        onLook={() => void lookAt(offered.content, offered.title)}
         onLoad={(how) => void load(offered.content, how)}
         onClose={() => setOffered(undefined)}
       />
