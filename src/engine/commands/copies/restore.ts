@@ -5,7 +5,7 @@ import { announceChanges } from '../../../store/announce.ts';
 import { readNotSaved, rememberFile } from '../../../store/copies/days-not-saved.ts';
 import { secondCopyOf } from '../../../store/place/second-copy.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
-import { beginReplacing, finishReplacing } from '../../copies/replace.ts';
+import { beginReplacing, finishReplacing, type Replaced } from '../../copies/replace.ts';
 import type { TakenIn } from '../../copies/take-in.ts';
 import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
@@ -16,11 +16,7 @@ import { keepCopy, makeCopy, copiesPlaceOf } from './copies.ts';
  * Replaces the collection by one of its copies; the present is kept as a copy first (COPY-9). The
  * page is to be loaded anew afterwards: everything on it is of the collection of before.
  */
-export function restoreCopy(
-  deps: Deps,
-  name: string,
-  watch?: Watch,
-): Promise<Result<'replaced' | 'put back'>> {
+export function restoreCopy(deps: Deps, name: string, watch?: Watch): Promise<Result<Replaced>> {
   return inWords(async () => {
     const { store, platform, newId } = deps;
     const place = copiesPlaceOf(deps);
@@ -40,23 +36,19 @@ export function restoreCopy(
       return true;
     });
     announceChanges(store, undefined);
-    return done ?? ok('replaced');
+    return done ?? ok({ is: 'replaced', mediaLost: 0 });
   });
 }
 
 /** Replaces the collection by a file of the person's, which is kept among the copies first. */
-export function replaceByFile(
-  deps: Deps,
-  content: Blob,
-  watch?: Watch,
-): Promise<Result<'replaced' | 'put back'>> {
+export function replaceByFile(deps: Deps, content: Blob, watch?: Watch): Promise<Result<Replaced>> {
   return inWords(async () => {
     const place = copiesPlaceOf(deps);
     if (!place.ok) return place;
     const kept = await keepCopy(deps, place.value, content, 'loaded');
     if (!kept.ok) return kept;
     const replaced = await restoreCopy(deps, kept.value, watch);
-    if (replaced.ok && replaced.value === 'replaced') await rememberFileNow(deps);
+    if (replaced.ok && replaced.value.is === 'replaced') await rememberFileNow(deps);
     return replaced;
   });
 }

@@ -56,7 +56,9 @@ export interface CopyOutside extends ListedCopy {
 /** The copies in the folder that the person chose, newest first, whoever made them (COPY-15). */
 export async function copiesOutside({ platform }: Asked): Promise<Result<readonly CopyOutside[]>> {
   const { folder } = platform;
-  if (!folder) return ok([]);
+  const known = await folder?.known();
+  if (known && !known.ok) return known;
+  if (!folder || !known?.value?.mayUse) return ok([]);
   const listed = await folder.list();
   if (!listed.ok) return listed;
   const all: CopyOutside[] = [];

@@ -9,7 +9,7 @@ import { useWork } from '../../kit/progress/use-work.ts';
 import { WorkLine } from '../../kit/progress/work-line.tsx';
 import { count } from '../../kit/text/format.ts';
 import { LoadDialog } from './load-dialog.tsx';
-import { beginAnew } from './restored.ts';
+import { beginAnew, lostWords } from './restored.ts';
 
 /** A file on its way in, of which everything has been read. */
 interface Offered {
@@ -117,11 +117,12 @@ function mergedWords(merged: {
   readonly taken: number;
   readonly repeated: number;
   readonly rejected: readonly unknown[];
+  readonly mediaLost: number;
 }): string {
-  const { taken, repeated, rejected } = merged;
+  const { taken, repeated, rejected, mediaLost } = merged;
   const words = [
     `${count(taken, 'step')} of the file ${taken === 1 ? 'was' : 'were'} new and ${taken === 1 ? 'is' : 'are'} here now; ${count(repeated, 'step')} ${repeated === 1 ? 'was' : 'were'} here already.`,
   ];
   if (rejected.length > 0) words.push(`${count(rejected.length, 'step')} could not be taken.`);
-  return words.join(' ');
+  return `${words.join(' ')}${lostWords(mediaLost, 'the file')}`;
 }
