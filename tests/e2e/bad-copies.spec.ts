@@ -153,7 +153,7 @@ test('[COPY-9] a copy that was damaged since it was made is neither shown nor re
   await begin(page);
   for (let given = 0; given < 2; given++) await answer(page, 3);
   await toSettings(page);
-  const rows = page.getByRole('list', { name: 'Copies' }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: 'Copies', exact: true }).getByRole('listitem');
   for (const [made, time] of ['08:10', '08:20', '08:30'].entries()) {
     await app.setClock(`2026-03-02T${time}:00Z`);
     await page.getByRole('button', { name: 'Make a copy now' }).click();

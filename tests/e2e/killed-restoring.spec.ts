@@ -69,7 +69,8 @@ async function loadLargeDeck(page: Page): Promise<void> {
   await page.goto(page.url().replace(/#.*/, '#/'));
 }
 
-const rows = (page: Page) => page.getByRole('list', { name: 'Copies' }).getByRole('listitem');
+const rows = (page: Page) =>
+  page.getByRole('list', { name: 'Copies', exact: true }).getByRole('listitem');
 
 async function showAll(page: Page): Promise<void> {
   await expect(rows(page).first()).toBeVisible();

@@ -2,44 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { makeCopy } from '../../../src/engine/commands/copies/copies.ts';
-import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
-import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
-import { webFolder } from '../../../src/platform/folder/web-folder.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Copies } from '../../../src/renderer/settings/copies/copies.tsx';
 import { FolderOfOwn } from '../../../src/renderer/settings/copies/folder-of-own.tsx';
-import { accepted, engineOf, sampleDeck, type TestDeps, testDeps } from '../../support/deps.ts';
+import { withStick } from '../../support/chosen-folder.ts';
+import { accepted, engineOf, type TestDeps } from '../../support/deps.ts';
 
-const copies = createWebCopies(
-  () =>
-    new Worker(new URL('../../../src/platform/copies/copies-worker.ts', import.meta.url), {
-      type: 'module',
-    }),
-);
-const { showDirectoryPicker: ownPicker } = globalThis as WithPicker;
+const stick = withStick();
 let deps: TestDeps;
-let stick: FileSystemDirectoryHandle;
-
-interface WithPicker {
-  showDirectoryPicker?: unknown;
-}
-
-/** Only the system's dialog is replaced: a folder of the browser's own stands in for a stick's. */
-beforeEach(async () => {
-  const root = await navigator.storage.getDirectory();
-  stick = await root.getDirectoryHandle(`stick-${crypto.randomUUID()}`, { create: true });
-  (globalThis as WithPicker).showDirectoryPicker = async () => stick;
-  for (const name of accepted(await copies.list())) accepted(await copies.remove(name));
-  const plain = await testDeps();
-  deps = Object.assign(plain, { platform: { ...plain.platform, copies, folder: webFolder() } });
-  accepted(await loadDeck(deps, sampleDeck(4), NO_CHOICE));
+beforeEach(() => {
+  deps = stick.deps();
 });
-afterEach(async () => {
-  await cleanup();
-  accepted((await deps.platform.folder?.forget()) as never);
-  deps.close();
-  (globalThis as WithPicker).showDirectoryPicker = ownPicker;
-});
+afterEach(() => cleanup());
 
 async function show(): Promise<void> {
   await render(
@@ -73,13 +47,13 @@ test('[COPY-15] a copy made for the folder is listed in both places at once, and
 });
 
 test('[COPY-15] what another device put there, or what was damaged, is listed as that', async () => {
-  accepted((await deps.platform.folder?.choose()) as never);
+  accepted(await stick.folder().choose());
   accepted(await makeCopy(deps, 'asked'));
-  const [own = ''] = await names();
-  const whole = await (await (await stick.getFileHandle(own)).getFile()).arrayBuffer();
-  await put('Rounds 2026-01-02 1767312000000-20455-asked.rounds', whole);
-  await put('Rounds 2026-01-01 1767225600000-20454-day.rounds', whole.slice(0, 300));
-  await put('thesis.docx', whole);
+  const [own = ''] = await stick.names();
+  const whole = await (await (await stick.handle().getFileHandle(own)).getFile()).arrayBuffer();
+  await stick.put('Rounds 2026-01-02 1767312000000-20455-asked.rounds', whole);
+  await stick.put('Rounds 2026-01-01 1767225600000-20454-day.rounds', whole.slice(0, 300));
+  await stick.put('thesis.docx', whole);
   await show();
   await expect.poll(() => outside().elements()).toHaveLength(3);
   const [first, second, third] = outside().elements();
@@ -92,11 +66,11 @@ test('[COPY-15] what another device put there, or what was damaged, is listed as
 });
 
 test('[COPY-15] a copy that is taken away while it is listed is said as that', async () => {
-  accepted((await deps.platform.folder?.choose()) as never);
+  accepted(await stick.folder().choose());
   accepted(await makeCopy(deps, 'asked'));
   await show();
   await expect.poll(() => outside().elements()).toHaveLength(1);
-  for (const name of await names()) await stick.removeEntry(name);
+  for (const name of await stick.names()) await stick.handle().removeEntry(name);
   await outside().getByRole('button', { name: /^Load/ }).click();
   await expect
     .element(page.getByRole('alert'))
@@ -113,15 +87,3 @@ test('[COPY-13] of many copies the newest are shown, and all where they are want
   await page.getByRole('button', { name: 'Show all 8 copies' }).click();
   await expect.poll(() => here().elements()).toHaveLength(8);
 });
-
-async function names(): Promise<string[]> {
-  const found: string[] = [];
-  for await (const name of stick.keys()) found.push(name);
-  return found;
-}
-
-async function put(name: string, content: ArrayBuffer): Promise<void> {
-  const file = await (await stick.getFileHandle(name, { create: true })).createWritable();
-  await file.write(content);
-  await file.close();
-}
