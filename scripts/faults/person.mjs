@@ -129,11 +129,19 @@ export class Person {
     this.copies++;
   }
 
+  /** Of many copies the newest are listed at first. */
+  async showAllCopies() {
+    const { page } = this.rounds;
+    await page.getByRole('list', { name: 'Copies', exact: true }).waitFor();
+    const all = page.getByRole('button', { name: /^Show all/ });
+    if (await all.isVisible()) await all.click();
+  }
+
   /** Restores one of the copies, by its place in the list. */
   async restore(place) {
     const { page } = this.rounds;
     const copies = page.getByRole('button', { name: /^Restore the copy of/ });
-    await copies.first().waitFor();
+    await this.showAllCopies();
     await copies.nth(place % (await copies.count())).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
     await page.getByText('Done: everything is as it was then.').waitFor();

@@ -27,6 +27,8 @@ export interface DesktopApi {
   /** A piece of a copy, under a name that it has until it is kept. */
   folderWrite(name: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
   folderRead(name: string, from: number, length: number): Promise<Result<Uint8Array>>;
+  /** A piece of a copy that was kept; fewer bytes where it ends before. */
+  folderOpen(name: string, from: number, length: number): Promise<Result<Uint8Array>>;
   folderKeep(name: string): Promise<Result<true>>;
   folderDrop(name: string): Promise<Result<true>>;
   folderRemove(name: string): Promise<Result<true>>;
@@ -49,6 +51,7 @@ export const channels = {
   folderList: 'rounds:folder-list',
   folderWrite: 'rounds:folder-write',
   folderRead: 'rounds:folder-read',
+  folderOpen: 'rounds:folder-open',
   folderKeep: 'rounds:folder-keep',
   folderDrop: 'rounds:folder-drop',
   folderRemove: 'rounds:folder-remove',
@@ -82,6 +85,7 @@ export const argumentsOf = {
   folderList: z.tuple([]),
   folderWrite: z.tuple([folderName(), place(), bytes(MAX_PIECE_BYTES)]),
   folderRead: z.tuple([folderName(), place(), pieceLength()]),
+  folderOpen: z.tuple([folderName(), place(), pieceLength()]),
   folderKeep: z.tuple([folderName()]),
   folderDrop: z.tuple([folderName()]),
   folderRemove: z.tuple([folderName()]),
@@ -155,6 +159,7 @@ export const answersOf = {
   ),
   folderWrite: resultOf(z.literal(true)),
   folderRead: resultOf(bytes(MAX_PIECE_BYTES)),
+  folderOpen: resultOf(bytes(MAX_PIECE_BYTES)),
   folderKeep: resultOf(z.literal(true)),
   folderDrop: resultOf(z.literal(true)),
   folderRemove: resultOf(z.literal(true)),

@@ -3,7 +3,7 @@ import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-
 import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
- * The whole bridge between the page and main. The page sees these eighteen functions and no part of
+ * The whole bridge between the page and main. The page sees these nineteen functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
  * because a sandboxed preload script may require nothing but electron.
  */
@@ -23,6 +23,7 @@ const desktop: DesktopApi = {
   folderList: () => ipcRenderer.invoke(channels.folderList),
   folderWrite: (name, at, bytes) => ipcRenderer.invoke(channels.folderWrite, name, at, bytes),
   folderRead: (name, from, length) => ipcRenderer.invoke(channels.folderRead, name, from, length),
+  folderOpen: (name, from, length) => ipcRenderer.invoke(channels.folderOpen, name, from, length),
   folderKeep: (name) => ipcRenderer.invoke(channels.folderKeep, name),
   folderDrop: (name) => ipcRenderer.invoke(channels.folderDrop, name),
   folderRemove: (name) => ipcRenderer.invoke(channels.folderRemove, name),

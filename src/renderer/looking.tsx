@@ -8,19 +8,25 @@ const LookScreen = lazy(async () => ({
   default: (await import('./look/look-screen.tsx')).LookScreen,
 }));
 
+/** A collection file to look at. `isOwnCopy`: one that Rounds keeps, beside others. */
+interface ToLookAt {
+  readonly content: Blob;
+  readonly isOwnCopy: boolean;
+}
+
 /** Opens a copy to be looked at in place of the program, until it is closed. `title`: what it is. */
-type LookAt = (content: Blob, title: string, watch: Watch) => Promise<Result<CopyLook>>;
+type LookAt = (asked: ToLookAt, title: string, watch: Watch) => Promise<Result<CopyLook>>;
 
 const LookContext = createContext<LookAt | undefined>(undefined);
 
 /** The program; or, while one is looked at, a copy in its place. */
 export function Looking(props: {
-  readonly open: (content: Blob, watch: Watch) => Promise<Result<CopyLook>>;
+  readonly open: (asked: ToLookAt, watch: Watch) => Promise<Result<CopyLook>>;
   readonly children: ReactNode;
 }) {
   const [shown, setShown] = useState<{ readonly look: CopyLook; readonly title: string }>();
-  const lookAt: LookAt = async (content, title, watch) => {
-    const opened = await props.open(content, watch);
+  const lookAt: LookAt = async (asked, title, watch) => {
+    const opened = await props.open(asked, watch);
     if (opened.ok) setShown({ look: opened.value, title });
     return opened;
   };

@@ -25,7 +25,6 @@ import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import { isDamage } from '../store/storage-problem.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { Watch } from '../kernel/watch.ts';
 import { App, type StartNotes } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { readFormulasIn } from './card/maths/maths.ts';
@@ -207,9 +206,9 @@ async function start(): Promise<void> {
     isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
   }));
   if (!isThere) await notes;
-  const look = async (content: Blob, watch: Watch) => {
+  const look: Parameters<typeof Looking>[0]['open'] = async (asked, watch) => {
     const { lookAtCopy } = await import('./start/look-at-copy.ts');
-    return lookAtCopy({ clock, newId, platform, room }, content, watch);
+    return lookAtCopy({ clock, newId, platform, room }, asked, watch);
   };
   show(
     <EngineProvider engine={engine}>

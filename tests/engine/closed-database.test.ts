@@ -116,10 +116,11 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   nextUndo: () => [],
   collectionFile: () => [{ content: new Blob() }],
   copies: () => [],
+  copiesOutside: () => [],
   chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
   counts: () => [],
   cramReport: () => [{ cramId: CRAM }],
-  daysNotSaved: () => [],
+  daysNotSaved: () => [{ today: 20_514 }],
   dayPlan: () => [{ found: {} }],
   decks: () => [],
   draftKept: () => [{ id: 'add' }],
@@ -217,6 +218,7 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   ...IN_PLANNER,
   'idsOfSearch',
   'copies',
+  'copiesOutside',
 ]);
 /** What is worth doing, not worth failing for, says nothing. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['dropDraft', 'finishStudy', 'keepDraft']);

@@ -209,6 +209,23 @@ test('[COPY-8] a copy names the media that the journal has, and restoring finds 
   expect((await deps.store.blobs.get(sha256))?.blob.size).toBe(PICTURE().size);
 });
 
+test('[COPY-8] a picture that neither the copy nor the journal has any more is counted', async () => {
+  await load(deps, 2);
+  const { sha256 } = accepted(await addMedia(deps, PICTURE()));
+  const { name } = accepted(await makeCopy(deps, 'asked'));
+  expect(accepted(await restoreCopy(deps, name))).toEqual({ is: 'replaced', mediaLost: 0 });
+  await deps.store.blobs.clear();
+  const journal: JournalFiles = {
+    ...journalOf(deps),
+    read: async (path, from) =>
+      path.includes(sha256)
+        ? { ok: false, problem: { what: 'Gone.', kept: 'Kept.', todo: 'Go on.' } }
+        : journalOf(deps).read(path, from),
+  };
+  const without = { ...deps, platform: { ...deps.platform, journal } };
+  expect(accepted(await restoreCopy(without, name))).toEqual({ is: 'replaced', mediaLost: 1 });
+});
+
 test('[COPY-9] restoring replaces all, keeps the present as a copy, and restoring that takes it back', async () => {
   await load(deps, 6);
   await answerFirst(deps);
@@ -247,7 +264,7 @@ test('[COPY-9] killed at any place, a restoring that was begun is done at the ne
     };
     const died = await finishReplacing(dying).catch(() => 'died');
     expect(died, killedAt).toBe('died');
-    expect(accepted((await finishReplacing(parts)) as never)).toBe('replaced');
+    expect(accepted((await finishReplacing(parts)) as never)).toMatchObject({ is: 'replaced' });
     expect(await finishReplacing(parts)).toBeUndefined();
     expect(await meaning(deps)).toEqual(early);
   }

@@ -1,63 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { makeCopy, makeDailyCopy } from '../../src/engine/commands/copies/copies.ts';
-import { loadDeck, NO_CHOICE } from '../../src/engine/commands/decks/load-deck.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
 import { daysNotSaved, lastOutside } from '../../src/engine/queries/live/study.ts';
 import { collectionFile } from '../../src/engine/queries/once/copies.ts';
-import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
 import { FOLDER_NAME } from '../../src/platform/folder/chosen-folder.ts';
-import { webFolder } from '../../src/platform/folder/web-folder.ts';
-import { accepted, problemOf, sampleDeck, type TestDeps, testDeps } from '../support/deps.ts';
+import { copiesPlace, withStick } from '../support/chosen-folder.ts';
+import { accepted, problemOf, type TestDeps } from '../support/deps.ts';
 
-const copies = createWebCopies(
-  () =>
-    new Worker(new URL('../../src/platform/copies/copies-worker.ts', import.meta.url), {
-      type: 'module',
-    }),
-);
-const { showDirectoryPicker: ownPicker } = globalThis as WithPicker;
+const stick = withStick();
+const { folder, names: namesOn, put } = stick;
 let deps: TestDeps;
-let stick: FileSystemDirectoryHandle;
-
-interface WithPicker {
-  showDirectoryPicker?: unknown;
-}
-
-/** Only the system's dialog is replaced: a folder of the browser's own stands in for a stick's. */
-beforeEach(async () => {
-  const root = await navigator.storage.getDirectory();
-  stick = await root.getDirectoryHandle(`stick-${crypto.randomUUID()}`, { create: true });
-  (globalThis as WithPicker).showDirectoryPicker = async () => stick;
-  for (const name of accepted(await copies.list())) accepted(await copies.remove(name));
-  const plain = await testDeps();
-  deps = Object.assign(plain, {
-    platform: { ...plain.platform, copies, folder: webFolder() },
-  });
-  accepted(await loadDeck(deps, sampleDeck(4), NO_CHOICE));
+beforeEach(() => {
+  deps = stick.deps();
 });
-afterEach(async () => {
-  accepted(await folder().forget());
-  deps.close();
-  (globalThis as WithPicker).showDirectoryPicker = ownPicker;
-});
-
-function folder() {
-  const { folder } = deps.platform;
-  if (!folder) throw new Error('this browser lets no folder be chosen');
-  return folder;
-}
-
-async function namesOn(handle: FileSystemDirectoryHandle): Promise<string[]> {
-  const names: string[] = [];
-  for await (const name of handle.keys()) names.push(name);
-  return names.sort();
-}
-
-async function put(name: string, content: string): Promise<void> {
-  const file = await (await stick.getFileHandle(name, { create: true })).createWritable();
-  await file.write(content);
-  await file.close();
-}
 
 test('[COPY-15] a copy goes to the chosen folder too, whole in itself, also the day’s own', async () => {
   const picture = Uint8Array.from(atob(PNG), (sign) => sign.charCodeAt(0));
@@ -66,15 +21,15 @@ test('[COPY-15] a copy goes to the chosen folder too, whole in itself, also the 
   expect(accepted(await folder().choose())).toMatchObject({ mayUse: true });
   deps.advance(1);
   expect(accepted(await makeDailyCopy(deps))).toBe(true);
-  const [name = '', ...others] = await namesOn(stick);
+  const [name = '', ...others] = await namesOn();
   expect(others).toEqual([]);
   expect(name).toMatch(FOLDER_NAME);
-  const content = await (await stick.getFileHandle(name)).getFile();
+  const content = await (await stick.handle().getFileHandle(name)).getFile();
   const read = accepted(await collectionFile({ ...deps }, { content }));
   expect(read.counts).toMatchObject({ cards: 8, media: 1 });
   expect(read.manifest.beside).toEqual([]);
   expect(await lastOutside(deps)).toEqual({ atMillis: deps.nowMillis });
-  expect(await daysNotSaved(deps)).toBe(0);
+  expect(await daysNotSaved(deps, { today: 20_514 })).toEqual({ days: 0, savedDay: 20_514 });
 });
 
 test('[COPY-15] copies are thinned there too; what others put there, or changed, stays', async () => {
@@ -85,7 +40,7 @@ test('[COPY-15] copies are thinned there too; what others put there, or changed,
     accepted(accepted(await makeCopy(deps, 'before')).outside ?? { ok: true, value: true });
     deps.advance(12 * 60);
   }
-  const names = await namesOn(stick);
+  const names = await namesOn();
   expect(names).toContain('thesis.docx');
   expect(names).toContain('Rounds 2026-01-01 1767225600000-20454-day.rounds');
   // All of two days, and one of each day before.
@@ -96,19 +51,19 @@ test('[COPY-15] copies are thinned there too; what others put there, or changed,
 test('[COPY-16] a stick that is not there, or another one, is said; this computer’s copy is made', async () => {
   accepted(await folder().choose());
   accepted(await makeCopy(deps, 'asked'));
-  const [made = ''] = await namesOn(stick);
-  await stick.removeEntry(made);
+  const [made = ''] = await namesOn();
+  await stick.handle().removeEntry(made);
   deps.advance(1);
   const other = accepted(await makeCopy(deps, 'asked'));
   expect(problemOf(other.outside as never).what).toContain('may be another disk');
-  expect(await namesOn(stick)).toEqual([]);
+  expect(await namesOn()).toEqual([]);
   const root = await navigator.storage.getDirectory();
-  await root.removeEntry(stick.name, { recursive: true });
+  await root.removeEntry(stick.handle().name, { recursive: true });
   deps.advance(1);
   const gone = accepted(await makeCopy(deps, 'asked'));
   expect(problemOf(gone.outside as never).what).toContain('not there');
   expect((await lastOutside(deps))?.problem?.kept).toContain('copies on this computer');
-  expect(accepted(await copies.list())).toHaveLength(3);
+  expect(accepted(await copiesPlace.list())).toHaveLength(3);
 });
 
 test('[COPY-16] where the browser asks again first, that is said, and nothing is written', async () => {
@@ -120,13 +75,13 @@ test('[COPY-16] where the browser asks again first, that is said, and nothing is
   const platform = { ...deps.platform, folder: asking as never };
   const made = accepted(await makeCopy({ ...deps, platform }, 'asked'));
   expect(problemOf(made.outside as never).todo).toContain('Allow again');
-  expect(await namesOn(stick)).toEqual([]);
+  expect(await namesOn()).toEqual([]);
 });
 
 test('[COPY-16] a disk that fills while a copy is written, or gives back other bytes, keeps none of it', async () => {
   accepted(await folder().choose());
   accepted(await makeCopy(deps, 'asked'));
-  const before = await namesOn(stick);
+  const before = await namesOn();
   const { write } = FileSystemWritableFileStream.prototype;
   FileSystemWritableFileStream.prototype.write = async () => {
     throw new DOMException('no space', 'QuotaExceededError');
@@ -138,7 +93,7 @@ test('[COPY-16] a disk that fills while a copy is written, or gives back other b
     }),
   );
   expect(problemOf(full.outside as never).what).toContain('is full');
-  expect(await namesOn(stick)).toEqual(before);
+  expect(await namesOn()).toEqual(before);
   const own = folder();
   const torn = {
     ...own,
@@ -149,7 +104,7 @@ test('[COPY-16] a disk that fills while a copy is written, or gives back other b
   const platform = { ...deps.platform, folder: torn };
   const cut = accepted(await makeCopy({ ...deps, platform }, 'asked'));
   expect(cut.outside?.ok).toBe(false);
-  expect(await namesOn(stick)).toEqual(before);
+  expect(await namesOn()).toEqual(before);
 });
 
 const PNG =

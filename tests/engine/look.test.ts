@@ -48,7 +48,7 @@ async function copyOfNow(): Promise<Blob> {
 }
 
 async function lookAt(content: Blob): Promise<CopyLook> {
-  look = accepted(await openLook(deps, content, workers, () => true));
+  look = accepted(await openLook(deps, { content, isOwnCopy: true }, workers, () => true));
   return look;
 }
 
@@ -105,7 +105,11 @@ test('[COPY-19] what was built for a look is gone when it is closed, and a new o
 test('[COPY-19] a file that is damaged is said, and leaves nothing', async () => {
   const bytes = new Uint8Array(await (await copyOfNow()).arrayBuffer());
   const cut = new Blob([bytes.slice(0, bytes.length / 2)]);
-  const problem = problemOf(await openLook(deps, cut, workers, () => true));
-  expect(problem.what).toContain('end of the file is missing');
+  for (const isOwnCopy of [false, true]) {
+    const asked = { content: cut, isOwnCopy };
+    const problem = problemOf(await openLook(deps, asked, workers, () => true));
+    expect(problem.what).toMatch(/end of (the file|this copy) is missing/);
+    expect(problem.todo).toMatch(isOwnCopy ? /^Take another copy/ : /^Copy or download it/);
+  }
   expect(await isThere()).toBe(false);
 });

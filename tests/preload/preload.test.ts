@@ -55,6 +55,7 @@ test('[SHELL-10] the page gets window.desktop with exactly eighteen functions', 
     'folderKeep',
     'folderKnown',
     'folderList',
+    'folderOpen',
     'folderRead',
     'folderRemove',
     'folderWrite',
@@ -87,6 +88,7 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.folderList?.();
   await desktop.folderWrite?.('name', 5, bytes);
   await desktop.folderRead?.('name', 5, 3);
+  await desktop.folderOpen?.('name', 5, 3);
   await desktop.folderKeep?.('name');
   await desktop.folderDrop?.('name');
   await desktop.folderRemove?.('name');
@@ -105,6 +107,7 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
     [channels.folderList],
     [channels.folderWrite, 'name', 5, bytes],
     [channels.folderRead, 'name', 5, 3],
+    [channels.folderOpen, 'name', 5, 3],
     [channels.folderKeep, 'name'],
     [channels.folderDrop, 'name'],
     [channels.folderRemove, 'name'],

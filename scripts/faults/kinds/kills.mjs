@@ -145,8 +145,10 @@ export const KILLS = [
 /** Whether the copies are there, and each can be read. */
 async function copiesMissed({ person, rounds }, least) {
   await person.openSettings();
-  const copies = rounds.page.getByRole('list', { name: 'Copies' }).getByRole('listitem');
-  await copies.first().waitFor();
+  const copies = rounds.page
+    .getByRole('list', { name: 'Copies', exact: true })
+    .getByRole('listitem');
+  await person.showAllCopies();
   const texts = await copies.allInnerTexts();
   const bad = texts.find((text) => text.includes('cannot be read'));
   if (bad) return `a copy that is listed: ${bad.replace(/\s+/g, ' ')}`;

@@ -21,6 +21,13 @@ export interface ReplaceParts {
   readonly newId: () => string;
 }
 
+/** What a replacement came to: all of the copy, or the collection of before once more. */
+export interface Replaced {
+  readonly is: 'replaced' | 'put back';
+  /** Pictures, sounds and films that are neither in the copy nor in the journal any more. */
+  readonly mediaLost: number;
+}
+
 /** Begins to replace the collection by the copy `by`; `instead` is one of the collection as it is. */
 export async function beginReplacing(
   { store }: Pick<ReplaceParts, 'store'>,
@@ -38,22 +45,23 @@ export async function beginReplacing(
 export async function finishReplacing(
   parts: ReplaceParts,
   watch: Watch = () => true,
-): Promise<Result<'replaced' | 'put back'> | undefined> {
+): Promise<Result<Replaced> | undefined> {
   const { store } = parts;
   const replacing = (await store.device.get('device'))?.replacing;
   if (!replacing) return undefined;
   const done = await fillFrom(parts, replacing.by, watch);
-  if (done.ok) return ok('replaced');
+  if (done.ok) return ok({ is: 'replaced', mediaLost: done.value });
   const back = await fillFrom(parts, replacing.instead, watch);
   if (!back.ok) await endReplacing(store);
-  return back.ok ? ok('put back') : done;
+  return back.ok ? ok({ is: 'put back', mediaLost: back.value }) : done;
 }
 
+/** How many media could not be found. */
 async function fillFrom(
   { store, copies, journal, keeper, newId }: ReplaceParts,
   name: string,
   watch: Watch,
-): Promise<Result<true>> {
+): Promise<Result<number>> {
   const content = await copies.open(name);
   if (!content.ok) return content;
   const whole = await inFileWords(() => readWholeFile(blobBytes(content.value), watch));
@@ -68,7 +76,7 @@ async function fillFrom(
     if (!left.ok) return left;
   }
   await endReplacing(store);
-  return ok(true);
+  return ok(taken.value.mediaLost);
 }
 
 async function endReplacing(store: RoundsDatabase): Promise<void> {

@@ -1,3 +1,4 @@
+import { ofOwnCopy } from '../../exchange/collection-file/bad-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { deleteLook, LOOK_PLACE, openToRead } from '../../store/place/look-place.ts';
@@ -27,7 +28,7 @@ export interface LookWorkers {
 /** Opens the collection of a file beside the person's own, only to be read (COPY-19). */
 export async function openLook(
   { clock, newId, platform }: Pick<Deps, 'clock' | 'newId' | 'platform'>,
-  content: Blob,
+  { content, isOwnCopy }: { readonly content: Blob; readonly isOwnCopy: boolean },
   workers: LookWorkers,
   watch: Watch,
 ): Promise<Result<CopyLook>> {
@@ -41,7 +42,7 @@ export async function openLook(
   const asked: LookAsked = { place: LOOK_PLACE, content };
   const built = (await building.call('look', asked, watch)) as Result<true>;
   building.close();
-  if (!built.ok) return built;
+  if (!built.ok) return isOwnCopy ? { ok: false, problem: ofOwnCopy(built.problem) } : built;
   const opened = await openToRead(LOOK_PLACE);
   if (!opened.ok) return opened;
   const store = opened.value;

@@ -90,6 +90,7 @@ export const ONCE = {
   previewWorkloadOf: later('previewWorkloadOf'),
   collectionFile: later('collectionFile'),
   copies: later('copies'),
+  copiesOutside: later('copiesOutside'),
   deckFile: later('deckFile'),
   readDeckText: later('readDeckText'),
   readShippedText: later('readShippedText'),

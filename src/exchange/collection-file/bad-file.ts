@@ -56,6 +56,18 @@ export async function inFileWords<Value>(work: () => Promise<Value>): Promise<Fi
   }
 }
 
+/** The same of a copy that Rounds keeps: it came from nowhere else, and there are others. */
+export function ofOwnCopy(problem: Problem): Problem {
+  const { fault } = problem as Partial<FileProblem>;
+  if (fault === undefined || fault === 'newer') return problem;
+  const what = fault === 'cut-off' ? 'The end of this copy is missing.' : problem.what;
+  return {
+    what: `This copy cannot be read. ${what}`,
+    kept: 'Nothing was changed: your cards and the other copies are as they were.',
+    todo: 'Take another copy, or one in a folder of your own. Make a copy now, so that the newest is a good one.',
+  };
+}
+
 /** Thrown where the person no longer wants it. */
 export class Stopped extends Error {}
 

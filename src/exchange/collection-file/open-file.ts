@@ -20,6 +20,21 @@ export interface OpenedFile {
   read(file: FileInCollection): Promise<Uint8Array>;
 }
 
+/** What a collection file says of itself; nothing else of it has been read. Throws BadFile. */
+export async function readTableOfContents(bytes: Bytes): Promise<Manifest> {
+  const [own] = await readZipDirectory(bytes, MANIFEST_NAME);
+  if (!own) throw new BadFile('another-program', whatElse(new Map()));
+  return readManifest(bytes, own);
+}
+
+async function readManifest(bytes: Bytes, own: ZipEntry): Promise<Manifest> {
+  const text = await contentOf(bytes, own, MOST_MANIFEST_BYTES);
+  if (crc32(text) !== own.crc) {
+    throw new BadFile('damaged', 'The collection’s table of contents is damaged.');
+  }
+  return parseManifest(new TextDecoder().decode(text));
+}
+
 /** Opens a collection file. Throws BadFile. */
 export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
   const entries = new Map((await readZipDirectory(bytes)).map((entry) => [entry.name, entry]));
@@ -31,11 +46,7 @@ export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
   if (strange !== undefined) {
     throw new BadFile('strange-names', `The file holds “${strange}”, which no collection does.`);
   }
-  const text = await contentOf(bytes, own, MOST_MANIFEST_BYTES);
-  if (crc32(text) !== own.crc) {
-    throw new BadFile('damaged', 'The collection’s table of contents is damaged.');
-  }
-  const manifest = parseManifest(new TextDecoder().decode(text));
+  const manifest = await readManifest(bytes, own);
   const listed = new Set(manifest.files.map(({ path }) => path));
   const missing = manifest.files.find(({ path }) => !entries.has(path));
   if (missing) throw new BadFile('damaged', `“${missing.path}” is missing from the file.`);

@@ -33,9 +33,10 @@ const ELSEWHERE = 0xffffffff;
 
 /**
  * The directory of a zip. Throws BadFile for whatever a program could trip over: names that are
- * there twice, files that overlap, encryption, other methods than “stored” and “deflated”.
+ * there twice, files that overlap, encryption, other methods than “stored” and “deflated”. `only`: of
+ * one file alone, which takes a few reads however many there are.
  */
-export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[]> {
+export async function readZipDirectory(bytes: Bytes, only?: string): Promise<readonly ZipEntry[]> {
   const { at, size, entries, end } = await findEnd(bytes);
   const view = viewOf(await bytes.read(at, at + size));
   const found: ZipEntry[] = [];
@@ -59,15 +60,16 @@ export async function readZipDirectory(bytes: Bytes): Promise<readonly ZipEntry[
     names.add(name);
     const { packedBytes, claimedBytes, local } = numbersAt(view, place, nameBytes);
     if (local + LOCAL_BYTES > at) throw damaged(`“${name}” lies outside it`);
+    const crc = view.getUint32(place + 16, true);
+    place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
+    if (only !== undefined && name !== only) continue;
     const header = viewOf(await bytes.read(local, local + LOCAL_BYTES));
     if (header.getUint32(0, true) !== 0x04034b50)
       throw damaged(`“${name}” is not where it should be`);
     const data = local + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
     if (data + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const isPacked = method === 8;
-    const crc = view.getUint32(place + 16, true);
     found.push({ name, isPacked, crc, at: data, packedBytes, claimedBytes });
-    place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
   }
   if (place !== size || at + size !== end) throw damaged('its directory is not all of its end');
   throwIfOverlapping(found);

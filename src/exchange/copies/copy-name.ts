@@ -23,6 +23,21 @@ export function copyNameOf(copy: Omit<CopyName, 'name'>): string {
   return `${copy.atMillis}-${copy.studyDay}-${copy.why}.rounds`;
 }
 
+const OUTSIDE = 'Rounds ';
+/** '2026-11-29 ' */
+const DATE_LENGTH = 11;
+
+/** What the copy `name` is called in a folder of the person's own. `date`: 2026-11-29. */
+export function outsideNameOf(name: string, date: string): string {
+  return `${OUTSIDE}${date} ${name}`;
+}
+
+/** undefined: it is not the name of a copy in a folder of the person's own. */
+export function parseOutsideName(name: string): CopyName | undefined {
+  const copy = parseCopyName(name.slice(OUTSIDE.length + DATE_LENGTH));
+  return copy && { ...copy, name };
+}
+
 /** undefined: it is not the name of a copy. */
 export function parseCopyName(name: string): CopyName | undefined {
   const [, atMillis, studyDay, why] = NAME.exec(name) ?? [];

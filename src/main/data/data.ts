@@ -33,6 +33,7 @@ export async function setupData(): Promise<void> {
   handle('folderList', () => chosen.list());
   handle('folderWrite', (name, at, bytes) => chosen.write(name, at, bytes));
   handle('folderRead', (name, from, length) => chosen.read(name, from, length));
+  handle('folderOpen', (name, from, length) => chosen.open(name, from, length));
   handle('folderKeep', (name) => chosen.keep(name));
   handle('folderDrop', (name) => chosen.drop(name));
   handle('folderRemove', (name) => chosen.remove(name));

@@ -28,13 +28,20 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
 export function folderFilesIn(record: string) {
   let turn: Promise<unknown> = Promise.resolve();
 
-  function inTurn<Value>(work: (kept: Kept) => Promise<Value>): Promise<Result<Value>> {
+  function inTurn<Value>(
+    work: (kept: Kept) => Promise<Value>,
+    doing?: 'read',
+  ): Promise<Result<Value>> {
     const done = turn.then(async () => {
       const kept = await readKept(record);
-      return folderInWords(kept ? basename(kept.path) : 'the folder', async () => {
-        if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
-        return work(kept);
-      });
+      return folderInWords(
+        kept ? basename(kept.path) : 'the folder',
+        async () => {
+          if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
+          return work(kept);
+        },
+        doing,
+      );
     });
     turn = done;
     return done;
@@ -97,16 +104,10 @@ export function folderFilesIn(record: string) {
         return true as const;
       }),
     read: (name: string, from: number, length: number) =>
-      inTurn(async ({ path }) => {
-        const file = await open(draftOf(path, name), constants.O_RDONLY | NO_LINK);
-        try {
-          const bytes = new Uint8Array(length);
-          const { bytesRead } = await file.read(bytes, 0, length, from);
-          return bytes.subarray(0, bytesRead);
-        } finally {
-          await file.close();
-        }
-      }),
+      inTurn(({ path }) => piece(draftOf(path, name), from, length)),
+    /** A piece of a copy that was kept. */
+    open: (name: string, from: number, length: number) =>
+      inTurn(({ path }) => piece(join(path, checked(name)), from, length), 'read'),
     /** Gives the copy its name. */
     keep: (name: string) =>
       inTurn(async (kept) => {
@@ -133,6 +134,22 @@ export function folderFilesIn(record: string) {
         return true as const;
       }),
   };
+}
+
+/** Bytes of a file from a place on; fewer where it ends before. */
+async function piece(path: string, from: number, length: number): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | NO_LINK);
+  try {
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, done, length - done, from + done);
+      done += bytesRead;
+      if (bytesRead === 0 || done === length) return bytes.subarray(0, done);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Copies alone, by name and size; rejects where the folder cannot be read. */

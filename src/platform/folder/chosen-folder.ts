@@ -35,6 +35,10 @@ export interface ChosenFolder {
     content: Blob,
     isWhole: (written: Blob) => Promise<Result<unknown>>,
   ): Promise<Result<true>>;
+  /** The bytes of a copy from one place up to another; fewer where it ends before. */
+  read(name: string, from: number, to: number): Promise<Result<Uint8Array>>;
+  /** A copy whole. */
+  open(name: string): Promise<Result<Blob>>;
   /** A file that is not `isOurs` stays. */
   remove(name: string): Promise<Result<true>>;
 }
@@ -47,15 +51,19 @@ export const BEGUN = '.part';
 /** None of the copies that Rounds made in the folder is in it any more. */
 export const ANOTHER_FOLDER = 'ANOTHER';
 
+/** A copy is put there, or one that is there is read. */
+type Doing = 'write' | 'read';
+
 /** What `work` on the folder called `name` comes to; what it throws is said in words. */
 export async function folderInWords<Value>(
   name: string,
   work: () => Promise<Value>,
+  doing: Doing = 'write',
 ): Promise<Result<Value>> {
   try {
     return ok(await work());
   } catch (error) {
-    return folderProblem(name, codeOf(error));
+    return folderProblem(name, codeOf(error), doing);
   }
 }
 
@@ -66,15 +74,16 @@ function codeOf(error: unknown): string {
 }
 
 /** What is wrong with a folder, what was kept, and what to do, for each way in which one fails. */
-function folderProblem(name: string, code: string): Result<never> {
-  const folder = `“${name}”`;
+function folderProblem(name: string, code: string, doing: Doing): Result<never> {
+  const failing =
+    doing === 'write' ? `No copy in “${name}”` : `The copy in “${name}” cannot be read`;
   const kept =
     'Your cards, the copies on this computer and what is in the folder are as they were.';
   for (const { codes, what, todo } of KNOWN) {
-    if (codes.includes(code)) return failed(`No copy in ${folder}: ${what}`, kept, todo);
+    if (codes.includes(code)) return failed(`${failing}: ${what}`, kept, todo);
   }
   return failed(
-    `No copy in ${folder}: the system refused it (${code}).`,
+    `${failing}: the system refused it (${code}).`,
     kept,
     'Try again, or choose another folder.',
   );
@@ -87,7 +96,7 @@ const KNOWN: readonly {
 }[] = [
   {
     codes: ['ENOENT', 'ENOTDIR', 'NotFoundError', 'TypeMismatchError'],
-    what: 'the folder is not there.',
+    what: 'it is not there.',
     todo: 'Plug in the stick or disk that it is on, or choose another folder.',
   },
   {

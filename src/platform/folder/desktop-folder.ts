@@ -24,6 +24,19 @@ export function desktopFolder(desktop: DesktopApi): ChosenFolder {
       await desktop.folderDrop(name);
       return whole as Result<never>;
     },
+    async read(name, from, to) {
+      const pieces = await readPieces(from, to, (at, length) =>
+        desktop.folderOpen(name, at, length),
+      );
+      if (!pieces.ok) return pieces;
+      return ok(new Uint8Array(await new Blob(pieces.value).arrayBuffer()));
+    },
+    async open(name) {
+      const pieces = await readPieces(0, Number.POSITIVE_INFINITY, (at, length) =>
+        desktop.folderOpen(name, at, length),
+      );
+      return pieces.ok ? ok(new Blob(pieces.value)) : pieces;
+    },
     remove: (name) => desktop.folderRemove(name),
   };
 }
@@ -38,11 +51,22 @@ async function write(desktop: DesktopApi, name: string, content: Blob): Promise<
 }
 
 async function readDraft(desktop: DesktopApi, name: string, size: number): Promise<Result<Blob>> {
+  const pieces = await readPieces(0, size, (at, length) => desktop.folderRead(name, at, length));
+  return pieces.ok ? ok(new Blob(pieces.value)) : pieces;
+}
+
+/** What lies from `from` up to `to`, or up to the end; each piece left to the browser to keep. */
+async function readPieces(
+  from: number,
+  to: number,
+  read: (at: number, length: number) => Promise<Result<Uint8Array>>,
+): Promise<Result<Blob[]>> {
   const pieces: Blob[] = [];
-  for (let at = 0; at < size; at += PIECE) {
-    const read = await desktop.folderRead(name, at, PIECE);
-    if (!read.ok) return read;
-    pieces.push(new Blob([read.value as Uint8Array<ArrayBuffer>]));
+  for (let at = from; at < to; at += PIECE) {
+    const piece = await read(at, Math.min(PIECE, to - at));
+    if (!piece.ok) return piece;
+    pieces.push(new Blob([piece.value as Uint8Array<ArrayBuffer>]));
+    if (piece.value.length < PIECE) break;
   }
-  return ok(new Blob(pieces));
+  return ok(pieces);
 }

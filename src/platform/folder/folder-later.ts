@@ -20,6 +20,16 @@ export function folderLater(load: () => Promise<ChosenFolder>): ChosenFolder {
         );
       }
     };
-  const names = ['known', 'choose', 'allow', 'forget', 'list', 'put', 'remove'] as const;
+  const names = [
+    'known',
+    'choose',
+    'allow',
+    'forget',
+    'list',
+    'put',
+    'read',
+    'open',
+    'remove',
+  ] as const;
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as ChosenFolder;
 }

@@ -1,4 +1,4 @@
-import { ok } from '../../kernel/problem.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
 import { journalBucket } from '../files/journal-folder.ts';
 import {
   ANOTHER_FOLDER,
@@ -79,6 +79,13 @@ export function webFolder(): ChosenFolder {
       if (!done.ok) return done;
       return done.value.ok ? ok(true) : done.value;
     },
+    read: (name, from, to) =>
+      inFolder(async ({ handle }) => {
+        const file = await (await handle.getFileHandle(checked(name))).getFile();
+        return new Uint8Array(await file.slice(from, to).arrayBuffer());
+      }, 'read'),
+    open: (name) =>
+      inFolder(async ({ handle }) => (await handle.getFileHandle(checked(name))).getFile(), 'read'),
     remove: (name) =>
       inFolder(async (kept) => {
         const file = await kept.handle.getFileHandle(checked(name));
@@ -107,15 +114,22 @@ async function knownOf(handle: Picked) {
   return { name: handle.name, mayUse: state === 'granted' };
 }
 
-async function inFolder<Value>(work: (kept: Kept) => Promise<Value>) {
+async function inFolder<Value>(
+  work: (kept: Kept) => Promise<Value>,
+  doing?: 'read',
+): Promise<Result<Value>> {
   let name = 'the folder';
   return folderInWords('the folder', readKept).then(async (kept) => {
     if (!kept.ok) return kept;
     name = kept.value?.handle.name ?? name;
-    return folderInWords(name, async () => {
-      if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
-      return work(kept.value);
-    });
+    return folderInWords(
+      name,
+      async () => {
+        if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
+        return work(kept.value);
+      },
+      doing,
+    );
   });
 }
 

@@ -12,7 +12,7 @@ import { started } from './started.ts';
 /** Opens a copy to be looked at, where the disk has room for it once more. */
 export async function lookAtCopy(
   { room, ...deps }: Pick<Deps, 'clock' | 'newId' | 'platform'> & { readonly room: DiskRoom },
-  content: Blob,
+  asked: Parameters<typeof openLook>[1],
   watch: Watch,
 ): Promise<Result<CopyLook>> {
   const problem = await room.problem();
@@ -23,5 +23,5 @@ export async function lookAtCopy(
     planner: () => started(planWorker),
     writer: () => started(writeWorker),
   };
-  return openLook(deps, content, workers, watch);
+  return openLook(deps, asked, workers, watch);
 }

@@ -15,7 +15,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
-import { Notices } from './notices.tsx';
+import { Notices } from './notices/notices.tsx';
 import { hasWork, PlanHero } from './plan-hero.tsx';
 import { StudyTable } from './study-table.tsx';
 import { useDayPlan } from './use-day-plan.ts';

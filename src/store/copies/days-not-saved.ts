@@ -1,12 +1,33 @@
 import { ALL_DECKS } from '../../domain/collection/review.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
-/** On how many days something was answered since the collection was last saved as a file. */
-export async function readDaysNotSaved(db: RoundsDatabase): Promise<number> {
-  const savedDay = (await db.device.get('device'))?.savedOutsideDay ?? Number.NEGATIVE_INFINITY;
+/** What of the collection is in this place alone, as far as days can say it (COPY-14). */
+export interface NotSaved {
+  /** On so many days something was answered since the last copy outside; without one, on all. */
+  readonly days: number;
+  /** The study day of the last copy outside. It may be to come, where a clock was wrong. */
+  readonly savedDay: StudyDay | undefined;
+}
+
+export async function readNotSaved(db: RoundsDatabase, today: StudyDay): Promise<NotSaved> {
+  const savedDay = (await db.device.get('device'))?.savedOutsideDay;
+  // A day ahead is one of another time zone; further on it says nothing of what came after it.
+  const from = savedDay !== undefined && savedDay <= today + 1 ? savedDay : undefined;
+  return { days: await studiedDays(db, from).count(), savedDay };
+}
+
+/** The whole collection is in a file of the person's: what was studied until now is outside. */
+export async function rememberFile(db: RoundsDatabase, today: StudyDay): Promise<void> {
+  const last = await studiedDays(db).last();
+  const savedOutsideDay = Math.min(last?.studyDay ?? today, today);
+  await db.device.where('id').equals('device').modify({ savedOutsideDay });
+}
+
+/** Days on which something was answered, of those after `from`. */
+function studiedDays(db: RoundsDatabase, from: StudyDay = Number.NEGATIVE_INFINITY) {
   return db.days
     .where('[deckId+studyDay]')
-    .between([ALL_DECKS, savedDay], [ALL_DECKS, Number.POSITIVE_INFINITY], false)
-    .filter(({ byKind }) => Object.values(byKind).some(({ answers }) => answers > 0))
-    .count();
+    .between([ALL_DECKS, from], [ALL_DECKS, Number.POSITIVE_INFINITY], false)
+    .filter(({ byKind }) => Object.values(byKind).some(({ answers }) => answers > 0));
 }

@@ -14,7 +14,7 @@ export async function makeRoom(db: RoundsDatabase, deviceId: DeviceId): Promise<
   await db.transaction('rw', [...tables, db.device], async () => {
     const device = await db.device.get('device');
     if (!device) return;
-    const { id, replacing, savedOutsideDay, rebuilds } = device;
+    const { id, replacing, savedOutsideDay, outside, rebuilds } = device;
     for (const table of tables) await table.clear();
     await db.device.put({
       id,
@@ -26,6 +26,7 @@ export async function makeRoom(db: RoundsDatabase, deviceId: DeviceId): Promise<
       ...(rebuilds === undefined ? {} : { rebuilds }),
       ...(replacing ? { replacing } : {}),
       ...(savedOutsideDay === undefined ? {} : { savedOutsideDay }),
+      ...(outside ? { outside } : {}),
     });
   });
 }

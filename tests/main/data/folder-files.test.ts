@@ -40,6 +40,19 @@ test('[COPY-15] a copy gets its name once it is kept, and is then known as made 
   });
 });
 
+test('[COPY-15] a copy that is there is read piece by piece, and what is no copy is not', async () => {
+  const { path, files } = await chosen();
+  await copyInto(files, NAME);
+  expect(await files.open(NAME, 1, 2)).toEqual({ ok: true, value: new Uint8Array([2, 3]) });
+  expect(await files.open(NAME, 2, 9)).toEqual({ ok: true, value: new Uint8Array([3, 4]) });
+  writeFileSync(join(path, 'thesis.docx'), 'mine');
+  expect(await files.open('thesis.docx', 0, 4)).toMatchObject({ ok: false });
+  expect(await files.open(LATER, 0, 4)).toMatchObject({
+    ok: false,
+    problem: { what: expect.stringMatching(/cannot be read: it is not there\.$/) },
+  });
+});
+
 test('[COPY-15] only what was made here, and is as it was made, is deleted', async () => {
   const { path, files } = await chosen();
   await copyInto(files, NAME);

@@ -1,5 +1,5 @@
 import { PROGRAM } from '../../../exchange/collection-file/program.ts';
-import { parseCopyName } from '../../../exchange/copies/copy-name.ts';
+import { outsideNameOf, parseOutsideName } from '../../../exchange/copies/copy-name.ts';
 import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
 import { failed, ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
@@ -45,23 +45,16 @@ async function writeOutside(
   if (!whole.ok) return whole;
   const { atMillis, utcOffsetMinutes } = deps.clock();
   const date = new Date(atMillis + utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
-  const own = `${PREFIX}${date.slice(0, 10)} ${name}`;
+  const own = outsideNameOf(name, date.slice(0, 10));
   const put = await folder.put(own, whole.value.content, (written) =>
     deps.writer.readBack(written),
   );
   if (!put.ok) return put;
   const ours = listed.value.filter(({ isOurs }) => isOurs).map((file) => file.name);
-  const copies = [...ours, own].flatMap((each) => {
-    const copy = parseCopyName(each.slice(PREFIX.length + DATE_LENGTH));
-    return copy ? [{ ...copy, name: each }] : [];
-  });
+  const copies = [...ours, own].flatMap((each) => parseOutsideName(each) ?? []);
   for (const old of copiesToRemove(copies, atMillis)) await folder.remove(old.name);
   return ok(true);
 }
-
-const PREFIX = 'Rounds ';
-/** '2026-11-29 ' */
-const DATE_LENGTH = 11;
 
 /** A saved file and a copy outside are the same to the reminder: the collection is elsewhere, too. */
 async function remember(deps: Deps, problem: Problem | undefined): Promise<void> {

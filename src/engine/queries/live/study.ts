@@ -3,7 +3,7 @@ import type { Review } from '../../../domain/collection/review.ts';
 import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
-import { readDaysNotSaved } from '../../../store/copies/days-not-saved.ts';
+import { type NotSaved, readNotSaved } from '../../../store/copies/days-not-saved.ts';
 import { type CardInFull, readCard, readHistory } from '../../../store/reads/card-info.ts';
 import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
@@ -91,9 +91,14 @@ export async function lastOperation({ store }: Stored): Promise<string | undefin
   return readLastOperationId(store);
 }
 
-/** On how many days something was answered since the collection was last saved as a file (COPY-14). */
-export async function daysNotSaved({ store }: Stored): Promise<number> {
-  return readDaysNotSaved(store);
+export type { NotSaved };
+
+/** When the collection was last saved outside, and on how many days it was studied since (COPY-14). */
+export async function daysNotSaved(
+  { store }: Stored,
+  { today }: { readonly today: StudyDay },
+): Promise<NotSaved> {
+  return readNotSaved(store, today);
 }
 
 /** The last copy in the folder of the person's own, or why there is none; null: none was tried. */

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Problem, Result } from '../../../kernel/problem.ts';
+import type { CopyOutside } from '../../../engine/queries/once/copies.ts';
+import type { Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder, FolderKnown } from '../../../platform/folder/chosen-folder.ts';
 import { useEngine } from '../../engine.tsx';
-import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { useWork } from '../../kit/progress/use-work.ts';
-import { WorkLine } from '../../kit/progress/work-line.tsx';
 import { count } from '../../kit/text/format.ts';
 import { useQuery } from '../../live.ts';
+import { CopyList, dated } from './copy-list.tsx';
+import { useCopiesWork } from './use-copies-work.tsx';
 
 /** A folder of the person's own, to which every copy goes as well (COPY-15). */
 export function FolderOfOwn() {
@@ -16,27 +16,18 @@ export function FolderOfOwn() {
 
 function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   const engine = useEngine();
-  const { working, run, stop } = useWork();
+  const { isBusy, run, tell, offer, lookAt, telling, dialog } = useCopiesWork('');
   const last = useQuery('lastOutside');
   const [known, setKnown] = useState<FolderKnown>();
-  const [copies, setCopies] = useState<number>();
-  const [said, setSaid] = useState('');
-  const [problem, setProblem] = useState<Problem>();
+  const [copies, setCopies] = useState<Result<readonly CopyOutside[]>>();
 
   const look = useCallback(async () => {
     const found = await folder.known();
     setKnown(found.ok ? found.value : undefined);
-    if (!found.ok || !found.value?.mayUse) return;
-    const listed = await folder.list();
-    setCopies(listed.ok ? listed.value.length : undefined);
-    if (!listed.ok) setProblem(listed.problem);
-  }, [folder]);
-  useEffect(() => void look(), [look]);
-
-  function tell<Value>(result: Result<Value>): void {
-    setSaid('');
-    setProblem(result.ok ? undefined : result.problem);
-  }
+    setCopies(found.ok && found.value?.mayUse ? await engine.ask('copiesOutside') : undefined);
+  }, [engine, folder]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listed anew with each copy that went there
+  useEffect(() => void look(), [look, last]);
 
   /** That it can be written to is shown by writing to it. */
   async function copyNow(): Promise<void> {
@@ -44,31 +35,46 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
       engine.run('makeCopy', 'asked', watch),
     );
     const outside = made.ok ? made.value.outside : made;
-    if (outside) tell(outside);
-    if (outside?.ok) setSaid('A copy was made in the folder, and read back.');
+    if (outside) tell(outside, () => 'A copy was made in the folder, and read back.');
     await look();
   }
 
   async function choose(): Promise<void> {
     const chosen = await folder.choose();
-    tell(chosen);
+    tell(chosen, () => '');
     if (chosen.ok && chosen.value) await copyNow();
   }
 
   async function allow(): Promise<void> {
     const allowed = await folder.allow();
-    tell(allowed);
+    tell(allowed, () => '');
     if (allowed.ok && allowed.value) await copyNow();
   }
 
   async function forget(): Promise<void> {
-    tell(await folder.forget());
-    setCopies(undefined);
+    tell(await folder.forget(), () => '');
     await look();
   }
 
-  const isBusy = working !== undefined;
-  const shown = problem ?? (known ? last?.problem : undefined);
+  async function open(copy: CopyOutside): Promise<Blob | undefined> {
+    const content = await run('Reading the copy', () => folder.open(copy.name));
+    tell(content, () => '');
+    return content.ok ? content.value : undefined;
+  }
+
+  async function lookAtCopy(copy: CopyOutside): Promise<void> {
+    const content = await open(copy);
+    if (content) await lookAt(content, `A copy of ${dated(copy.atMillis)}`);
+  }
+
+  async function load(copy: CopyOutside): Promise<void> {
+    const content = await open(copy);
+    const title = `A copy of ${dated(copy.atMillis)}`;
+    if (content) await offer({ name: title, title, content });
+  }
+
+  const unread = copies && !copies.ok ? copies.problem : undefined;
+  const shown = known ? (unread ?? last?.problem) : undefined;
   return (
     <section className="form" aria-labelledby="folder-of-own">
       <h2 id="folder-of-own">Copies in a folder of your own</h2>
@@ -80,8 +86,13 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
       {known && (
         <p className="long-words">
           <strong>{known.name}</strong>
-          {copies !== undefined && (
-            <span className="soft"> {count(copies, 'copy', 'copies')} in it</span>
+          {copies?.ok && (
+            <>
+              <br />
+              <span className="soft small">
+                {count(copies.value.length, 'copy', 'copies')} in it
+              </span>
+            </>
           )}
         </p>
       )}
@@ -110,9 +121,18 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
           The browser asks again, once in a while, before Rounds may write there.
         </p>
       )}
-      {working && <WorkLine working={working} onStop={stop} />}
-      <div role="status">{said && <p>{said}</p>}</div>
-      {shown && <ProblemNote problem={shown} />}
+      {telling(shown)}
+      {copies?.ok && copies.value.length > 0 && (
+        <CopyList
+          label="Copies in the folder"
+          take="Load"
+          isBusy={isBusy}
+          copies={copies.value}
+          onLook={(copy) => void lookAtCopy(copy)}
+          onTake={(copy) => void load(copy)}
+        />
+      )}
+      {dialog}
     </section>
   );
 }

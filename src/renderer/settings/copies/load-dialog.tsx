@@ -7,7 +7,7 @@ type How = 'replace' | 'merge';
 
 /** What is in a file, before anything follows from it; then what is to become of it (COPY-12). */
 export function LoadDialog(props: {
-  readonly file: File;
+  readonly name: string;
   readonly check: FileCheck;
   readonly onLook: () => void;
   readonly onLoad: (how: How) => void;
@@ -25,11 +25,11 @@ export function LoadDialog(props: {
       onClose={props.onClose}
     >
       <p className="long-words">
-        <strong>{props.file.name}</strong>
+        <strong>{props.name}</strong>
       </p>
       <p className="number">
-        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')},{' '}
-        {count(media, 'picture or sound', 'pictures and sounds')}.
+        {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')}
+        {media > 0 && `, ${count(media, 'picture or sound', 'pictures and sounds')}`}.
         {manifest.lastAtMillis > 0 &&
           ` Its last step is of ${last.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`}
       </p>

@@ -1,21 +1,23 @@
 import { lazy, useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../../kernel/problem.ts';
-import type { StartNotes } from '../app.tsx';
-import { useUndrawnMarks } from '../card/undrawn/undrawn-marks.ts';
-import { useEngine } from '../engine.tsx';
-import { useQuery } from '../live.ts';
-import type { LiveToday } from '../../engine/queries/live/study.ts';
-import { count } from '../kit/text/format.ts';
-import { Part } from '../kit/page/part.tsx';
-import { ProblemNote } from '../kit/page/problem-note.tsx';
+import type { Problem } from '../../../kernel/problem.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { StartNotes } from '../../app.tsx';
+import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
+import { useEngine } from '../../engine.tsx';
+import { useQuery } from '../../live.ts';
+import type { LiveToday } from '../../../engine/queries/live/study.ts';
+import { count } from '../../kit/text/format.ts';
+import { notSavedWords } from './not-saved-words.ts';
+import { Part } from '../../kit/page/part.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
 
 const UndrawnNotice = lazy(async () => {
-  return { default: (await import('../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
+  return { default: (await import('../../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
 });
 
 const StorageNotice = lazy(async () => {
-  return { default: (await import('../kit/page/storage-notice.tsx')).StorageNotice };
+  return { default: (await import('../../kit/page/storage-notice.tsx')).StorageNotice };
 });
 
 /** The few things that Today has to say beyond the day's work. */
@@ -37,7 +39,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
         </Part>
       )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
-      <NotSaved />
+      <NotSaved today={props.today.view.studyDay} />
       {removedFacts > 0 && (
         <div className="note">
           <p>
@@ -58,28 +60,28 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   );
 }
 
-/** So many days of study without a file of the collection, and Today says so (COPY-14). */
-const DAYS_WITHOUT_FILE = 7;
-
-function NotSaved() {
-  const days = useQuery('daysNotSaved');
+function NotSaved({ today }: { readonly today: StudyDay }) {
+  const { platform } = useEngine();
+  const notSaved = useQuery('daysNotSaved', { today });
   const last = useQuery('lastOutside');
+  const howOld = notSaved && notSavedWords(notSaved, today, platform.kind);
   if (last?.problem) {
     return (
       <p className="soft small">
-        The last copy did not reach the folder that you chose.{' '}
-        <Link href="/settings">See why in Settings</Link>
+        The last copy did not reach the folder that you chose. {howOld}{' '}
+        <Link href={COPIES}>See why in Settings</Link>
       </p>
     );
   }
-  if (days === undefined || days < DAYS_WITHOUT_FILE) return null;
+  if (!howOld) return null;
   return (
     <p className="soft small">
-      {count(days, 'day')} of study are in this place alone.{' '}
-      <Link href="/settings">Save the collection as a file</Link>
+      {howOld} <Link href={COPIES}>Save the collection as a file</Link>
     </p>
   );
 }
+
+const COPIES = '/settings?at=copies';
 
 function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
   const engine = useEngine();

@@ -1,0 +1,35 @@
+import type { Replaced } from '../../../engine/copies/replace.ts';
+import { count } from '../../kit/text/format.ts';
+
+const RESTORED = 'rounds-restored';
+
+/** Everything on the page is of the collection of before: it begins anew, and says what was done. */
+export function beginAnew(done: Replaced): void {
+  sessionStorage.setItem(RESTORED, replacedWords(done));
+  location.reload();
+}
+
+export function replacedWords({ is, mediaLost }: Replaced): string {
+  const all =
+    is === 'replaced'
+      ? 'Done: everything is as it was then. What you had before is the newest copy below.'
+      : 'The copy could not be read to its end; you have what you had.';
+  return `${all}${lostWords(mediaLost, 'the copy')}`;
+}
+
+/** '' where nothing is lost; else a sentence more. `from`: 'the copy', 'the file'. */
+export function lostWords(mediaLost: number, from: string): string {
+  if (mediaLost === 0) return '';
+  const isOne = mediaLost === 1;
+  const lost = count(mediaLost, 'picture or sound', 'pictures and sounds');
+  return ` But ${lost} ${isOne ? 'is' : 'are'} neither in ${from} nor on this computer any more; a file that was saved may have ${isOne ? 'it' : 'them'}.`;
+}
+
+/** What the page before this one did, until it is forgotten. */
+export function wordsFromBefore(): string {
+  return sessionStorage.getItem(RESTORED) ?? '';
+}
+
+export function forgetWords(): void {
+  sessionStorage.removeItem(RESTORED);
+}

@@ -1,0 +1,26 @@
+import type { Platform } from '../../../platform/platform.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { NotSaved } from '../../../engine/queries/live/study.ts';
+import { ago } from '../../kit/text/ago.ts';
+import { count, date } from '../../kit/text/format.ts';
+
+/** So many days of study without a copy outside, and Today says so (COPY-14). */
+const DAYS_WITHOUT_FILE = 7;
+
+/** How old the last copy outside is; undefined: too young to be spoken of. */
+export function notSavedWords(
+  { days, savedDay }: NotSaved,
+  today: StudyDay,
+  kind: Platform['kind'],
+): string | undefined {
+  if (days < DAYS_WITHOUT_FILE) return undefined;
+  if (savedDay === undefined) {
+    const place = kind === 'desktop' ? 'on this computer' : 'in this browser';
+    return `Your collection was never saved as a file; ${count(days, 'day')} of study are ${place} alone.`;
+  }
+  if (savedDay > today + 1) {
+    const on = date(savedDay, { day: 'numeric', month: 'long', year: 'numeric' });
+    return `Your collection was last saved as a file on ${on}, which by this computer’s clock is still to come.`;
+  }
+  return `Your collection was last saved as a file ${ago(savedDay, today)}.`;
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { checkCollectionFile } from '../../src/exchange/collection-file/check-file.ts';
+import { inMemory } from '../support/collection-file.ts';
+import { expect, test } from './app.ts';
+import { type Buckets, storedRows } from './stored.ts';
+import { answer, begin } from './studying.ts';
+
+test.use({ startAt: '2026-03-02T08:00:00Z', newBrowser: true });
+
+async function toSettings(page: Page): Promise<void> {
+  await page.goto(page.url().replace(/#.*|$/, '#/settings'));
+  await expect(page.getByRole('heading', { name: 'Copies and files' })).toBeVisible();
+}
+
+/** What the collection comes to, by the file that is saved of it. */
+async function stateOf(page: Page): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file…' }).click();
+  const path = await (await downloading).path();
+  const { isSame, stateHash } = await checkCollectionFile(inMemory(await readFile(path)));
+  expect(isSame).toBe(true);
+  return stateHash;
+}
+
+/** How far a restoring is, by what is on the disk. */
+type Place = 'noted' | 'emptied' | 'filled';
+
+/** Waits in the page, beside the program, until a restoring is there; where it is done before, this fails. */
+function reached(page: Page, place: Place): Promise<void> {
+  return page.evaluate(async (wanted) => {
+    const bucket = await (navigator as unknown as Buckets).storageBuckets.open('rounds-cards');
+    const settled = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await settled(bucket.indexedDB.open('rounds'));
+    let wasEmpty = false;
+    for (;;) {
+      const stores = db.transaction(['device', 'cards']);
+      const cards = await settled(stores.objectStore('cards').count());
+      const device: { readonly replacing?: unknown } = await settled(
+        stores.objectStore('device').get('device'),
+      );
+      if (device.replacing === undefined) continue;
+      wasEmpty ||= cards === 0;
+      if (wanted === 'noted') return;
+      if (wanted === 'emptied' && cards === 0) return;
+      if (wanted === 'filled' && cards > 0 && wasEmpty) return;
+    }
+  }, place);
+}
+
+/** A deck that takes so long to restore that a kill can meet it. */
+async function loadLargeDeck(page: Page): Promise<void> {
+  const facts = Array.from(
+    { length: 1500 },
+    (_, at) => `### fact-${at}\nQ: What is ${at}?\nA: ${'long '.repeat(20)}${at}\n`,
+  );
+  const text = `# Large\n\n- deck: large\n- source: a test\n\n## All\n\n${facts.join('\n')}`;
+  await page.goto(page.url().replace(/#.*|$/, '#/deck'));
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const file = { name: 'large.md', mimeType: 'text/plain', buffer: Buffer.from(text) };
+  await (await choosing).setFiles(file);
+  await page.getByRole('button', { name: 'Add the deck' }).click();
+  await expect(page.getByRole('button', { name: 'Study Large' })).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, '#/'));
+}
+
+const rows = (page: Page) =>
+  page.getByRole('list', { name: 'Copies', exact: true }).getByRole('listitem');
+
+async function showAll(page: Page): Promise<void> {
+  await expect(rows(page).first()).toBeVisible();
+  const all = page.getByRole('button', { name: /^Show all/ });
+  if (await all.isVisible()) await all.click();
+}
+
+test('[COPY-9] killed anywhere in a restoring, Rounds has the copy or the present, whole, and the present as a copy', async ({
+  app,
+}) => {
+  let { page } = app;
+  await loadLargeDeck(page);
+  const states = new Map<string, number>();
+  for (const reviews of [2, 5]) {
+    await begin(page);
+    while ((await storedRows(page, 'reviews')) < reviews) await answer(page, 3);
+    await toSettings(page);
+    await page.getByRole('button', { name: 'Make a copy now' }).click();
+    await expect(page.getByText(/^A copy of [\d,]+ cards was made\.$/)).toBeVisible();
+    states.set(await stateOf(page), reviews);
+    await page.goto(page.url().replace(/#.*/, '#/'));
+  }
+  expect(states.size).toBe(2);
+  let present = 5;
+  for (const place of ['said', 'noted', 'emptied', 'filled'] as const) {
+    await test.step(place, async () => {
+      const wanted = present === 5 ? 2 : 5;
+      await toSettings(page);
+      await showAll(page);
+      const copy = rows(page).filter({ hasText: 'made by you' });
+      await copy
+        .filter({ hasText: `, ${wanted} reviews` })
+        .getByRole('button', { name: /^Restore/ })
+        .click();
+      const restore = page.getByRole('dialog').getByRole('button', { name: 'Restore' });
+      const met = place === 'said' ? page.getByText('Restoring…').waitFor() : reached(page, place);
+      await restore.click();
+      await met;
+      page = await app.kill();
+      await toSettings(page);
+      await showAll(page);
+      const state = states.get(await stateOf(page));
+      // Once it is noted it is done, at the next start.
+      expect(place === 'said' ? [present, wanted] : [wanted]).toContain(state);
+      await expect(rows(page).filter({ hasText: 'cannot be read' })).toHaveCount(0);
+      if (place !== 'said') {
+        const kept = rows(page).filter({ hasText: 'before a restoring' });
+        await expect(kept.filter({ hasText: `, ${present} reviews` }).first()).toBeVisible();
+      }
+      present = state ?? present;
+    });
+  }
+});
