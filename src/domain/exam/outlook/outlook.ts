@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { RecallRange } from './recall-range.ts';
@@ -133,9 +134,6 @@ export function verdictOf(outlook: ExamOutlook): string {
   return `Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
 }
 
-/** No day has more. */
-const MINUTES_OF_A_DAY = 1440;
-
 /** Said where more minutes reach the next mark. */
 function more({ curve, ...outlook }: ExamOutlook): string {
   const { minutesADay, predicted } = outlook;
@@ -144,13 +142,7 @@ function more({ curve, ...outlook }: ExamOutlook): string {
   const needed = minutesFor(curve, next);
   if (needed === undefined || needed <= minutesADay + 0.5) return '';
   const whole = Math.ceil(needed);
-  return whole <= MINUTES_OF_A_DAY ? `; ${whole} would give ${percent(next)}` : '';
-  const needed = (next && minutesFor(curve, next)) ?? 0;
-  const more =
-    needed > minutesADay + 0.5
-      ? `; ${Math.ceil(needed)} would give ${percent(next ?? 1)}`
-      : fewer(outlook);
-  return `Predicted: ${now}${more}; without study ${percent(withoutStudy)}.`;
+  return whole <= MINUTES_PER_DAY ? `; ${whole} would give ${percent(next)}` : '';
 }
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
