@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLog, encodeLine, encodeLog, isVoid } from '../../src/log/codec.ts';
+import { encodeLine, encodeLog, isVoid } from '../../src/log/text/codec.ts';
+import { decodeLog } from '../../src/log/text/decode-log.ts';
 import { anyLog } from './contract/any-log.ts';
 
 const log = (seed = 7) => fc.sample(anyLog(12), { numRuns: 1, seed })[0] ?? [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/kernel/canonical.ts';
-import { decodeLog, encodeLog } from '../../src/log/codec.ts';
+import { encodeLog } from '../../src/log/text/codec.ts';
+import { decodeLog } from '../../src/log/text/decode-log.ts';
 import { anyLog } from './contract/any-log.ts';
 
 const operations =

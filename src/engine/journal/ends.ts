@@ -1,7 +1,7 @@
 import { textHash } from '../../kernel/canonical.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { isVoid } from '../../log/codec.ts';
+import { isVoid } from '../../log/text/codec.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 
 /** Where the journal of one device ends. */

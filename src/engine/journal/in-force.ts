@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { decodeLog, encodeLog } from '../../log/codec.ts';
+import { encodeLog } from '../../log/text/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { nextNumberOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -62,6 +62,8 @@ async function readLines(files: JournalFiles) {
   const read = await files.read(PATH, 0);
   if (!read.ok) return read;
   const text = new TextDecoder().decode(read.value);
+  // Few journals have such a file, and a start reads no other line.
+  const { decodeLog } = await import('../../log/text/decode-log.ts');
   const { operations, chain } = decodeLog(text);
   return ok({ operations, chain, bytes: read.value.length, isTorn: !text.endsWith('\n') });
 }

@@ -1,7 +1,7 @@
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import { segmentPath } from '../../kernel/journal-path.ts';
-import { encodeLine, encodeLog, SEGMENT_BYTES, type VoidLine } from '../../log/codec.ts';
+import { encodeLine, encodeLog, SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';

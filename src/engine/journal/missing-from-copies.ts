@@ -2,7 +2,7 @@ import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { openCollectionFile, type OpenedFile } from '../../exchange/collection-file/open-file.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
-import { decodeLog } from '../../log/codec.ts';
+import { decodeLog } from '../../log/text/decode-log.ts';
 import { nextNumberOf } from '../../store/device/newest-of.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { blobBytes } from '../copies/blob-bytes.ts';

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { decodeLog, isVoid, type LineProblem } from '../../log/codec.ts';
+import { isVoid } from '../../log/text/codec.ts';
+import { decodeLog, type LineProblem } from '../../log/text/decode-log.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { segmentsOf } from './ends.ts';
 

@@ -1,5 +1,6 @@
 import { sha256Of } from '../../kernel/sha256.ts';
-import { decodeLog, isVoid } from '../../log/codec.ts';
+import { isVoid } from '../../log/text/codec.ts';
+import { decodeLog } from '../../log/text/decode-log.ts';
 import { BadFile } from './bad-file.ts';
 import type { FileInCollection } from './manifest.ts';
 import type { OpenedFile } from './open-file.ts';

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { segmentPath } from '../../kernel/journal-path.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
-import { encodeLine, encodeLog, SEGMENT_BYTES } from '../../log/codec.ts';
+import { encodeLine, encodeLog, SEGMENT_BYTES } from '../../log/text/codec.ts';
 import {
   COLLECTION_FORMAT,
   type FileInCollection,

@@ -12,7 +12,7 @@ import { letBeLost, missingIn } from '../../../src/engine/journal/missing.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
 import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
-import { decodeLog } from '../../../src/log/codec.ts';
+import { decodeLog } from '../../../src/log/text/decode-log.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';

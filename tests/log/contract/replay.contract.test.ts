@@ -5,7 +5,8 @@ import {
   type Snapshot,
   snapshotOf,
 } from '../../../src/log/replay/snapshot.ts';
-import { decodeLog, encodeLog } from '../../../src/log/codec.ts';
+import { encodeLog } from '../../../src/log/text/codec.ts';
+import { decodeLog } from '../../../src/log/text/decode-log.ts';
 import { inLogOrder } from '../../../src/log/envelope.ts';
 import type { Review } from '../../../src/domain/collection/review.ts';
 import type { Operation } from '../../../src/log/operation.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeLog, encodeLog } from '../../../src/log/codec.ts';
+import { encodeLog } from '../../../src/log/text/codec.ts';
+import { decodeLog } from '../../../src/log/text/decode-log.ts';
 import { mergeLogs } from '../../../src/log/merge.ts';
 import type { Operation, OperationBody } from '../../../src/log/operation.ts';
 import { LogReplay } from '../../../src/log/replay/replay.ts';

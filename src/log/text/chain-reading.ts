@@ -1,4 +1,4 @@
-import { textHash } from '../kernel/canonical.ts';
+import { textHash } from '../../kernel/canonical.ts';
 import { mendedLine } from './mend-line.ts';
 
 /** How a line with an operation begins. */

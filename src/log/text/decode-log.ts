@@ -1,26 +1,5 @@
-import { canonical, textHash } from '../kernel/canonical.ts';
 import { afterIn, ChainReading, firstAndOthers, LINE, parsed } from './chain-reading.ts';
-
-/**
- * A log as text, one operation a line, each with a hash over itself and the line before it: for a
- * journal, for a file that another device reads. Whatever is wrong with a line is said; the lines
- * that are sound are read all the same, and one in which a single sign was changed as it was before.
- */
-interface Header {
-  readonly rounds: 'log';
-  readonly format: 1;
-  /** The chain's end in the text that this one goes on from; '' at the beginning. */
-  readonly after: string;
-}
-
-/** A text of so many bytes is not added to any more: the next goes on from it. */
-export const SEGMENT_BYTES = 4 * 1024 * 1024;
-
-export interface EncodedLog {
-  readonly text: string;
-  /** For the text that goes on from this one. */
-  readonly chain: string;
-}
+import type { LogHeader } from './codec.ts';
 
 export interface DecodedLog {
   /** Not looked at yet: they pass the door (door.ts) like every other operation. */
@@ -39,26 +18,11 @@ export interface LineProblem {
   readonly mended?: readonly unknown[];
 }
 
-export function encodeLog(operations: Iterable<unknown>, after = ''): EncodedLog {
-  const header: Header = { rounds: 'log', format: 1, after };
-  let chain = after;
-  let text = `${JSON.stringify(header)}\n`;
-  for (const operation of operations) {
-    const line = encodeLine(operation, chain);
-    text += line.text;
-    chain = line.chain;
-  }
-  return { text, chain };
-}
-
-/** One more line of a log that ends in `chain`. */
-export function encodeLine(operation: unknown, chain: string): EncodedLog {
-  const plain = canonical(operation);
-  const next = textHash(chain + plain);
-  return { text: `${next} ${plain}\n`, chain: next };
-}
-
-/** `after`: the chain's end that the text should go on from; absent: wherever it says. */
+/**
+ * Reads a log as text. Whatever is wrong with a line is said; the lines that are sound are read all
+ * the same, and one in which a single sign was changed as it was before. `after`: the chain's end
+ * that the text should go on from; absent: wherever it says.
+ */
 export function decodeLog(text: string, after?: string): DecodedLog {
   const [first, lines] = firstAndOthers(text);
   const problems: LineProblem[] = [];
@@ -112,22 +76,13 @@ const MENDED = 'one sign of it was changed, and it was read as it was';
 
 const NEWER = 'it was written by a newer version of Rounds';
 
-/** A line that takes back the one that was begun under this number, and was never done. */
-export interface VoidLine {
-  readonly void: string;
-}
-
-export function isVoid(value: unknown): value is VoidLine {
-  return typeof (value as Partial<VoidLine> | undefined)?.void === 'string';
-}
-
-function readHeader(line: string): Header | string {
-  const header = parsed(line) as Partial<Header> | undefined;
+function readHeader(line: string): LogHeader | string {
+  const header = parsed(line) as Partial<LogHeader> | undefined;
   if (header === null || typeof header !== 'object' || header.rounds !== 'log') {
     return 'this is no log of Rounds';
   }
   if (Number(header.format) > 1) return NEWER;
   return header.format === 1 && typeof header.after === 'string'
-    ? (header as Header)
+    ? (header as LogHeader)
     : 'its first line is damaged';
 }
