@@ -45,6 +45,14 @@ describe('[LOG-15] a line in which one sign was changed', () => {
     expect(read.chain).toBe(chain);
   });
 
+  test('is mended also where the first line is damaged too', () => {
+    const at = text.indexOf('"atMillis":') + '"atMillis":'.length;
+    const damaged = flipped(at, 2).replace('"rounds"', '"sounds"');
+    const read = decodeLog(damaged);
+    expect(read.operations).toEqual(operations);
+    expect(read.problems.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
   test('in which two were changed is not believed', () => {
     const [header = '', first = '', ...others] = text.split('\n');
     const damaged = first

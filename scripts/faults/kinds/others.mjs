@@ -36,8 +36,9 @@ export const OTHERS = [
     },
   },
   {
-    name: 'bits flipped in the journal',
+    name: 'bits flipped in the journal, checked, and then the database gone',
     trials: 20,
+    together: 1,
     isNewDay: true,
     async fault(trial) {
       const { person, rounds } = trial;
@@ -46,6 +47,19 @@ export const OTHERS = [
       await rounds.kill();
       await rounds.start({ isBeside: true });
       await rounds.page.evaluate(flipBits, { folder: 'journal', chances: drawn(trial, 6) });
+      // The check writes what was damaged again: afterwards the journal alone has everything.
+      await rounds.page.goto(rounds.server.address);
+      await trial.comesToToday();
+      await person.openSettings();
+      await rounds.page.getByRole('button', { name: 'Check the collection' }).click();
+      await rounds.page
+        .getByText(/checked/)
+        .first()
+        .waitFor();
+      trial.said.push(await rounds.text());
+      await rounds.kill();
+      await rounds.start({ isBeside: true });
+      await rounds.page.evaluate(() => navigator.storageBuckets.delete('rounds-cards'));
     },
   },
   {

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../kernel/problem.ts';
 import { admitOperation } from '../../log/door.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
-import type { StoredBody } from '../../store/log/payloads.ts';
+import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { segmentsOf } from './ends.ts';
@@ -26,7 +26,7 @@ export interface AgainstJournal {
   readonly unwritten: readonly string[];
   /** In both, and not the same. */
   readonly different: readonly string[];
-  /** In both, and damaged in the journal: of its line a sign was changed, or it does not fit. */
+  /** In both, and damaged in the journal: of its line a sign was changed, it does not fit, or what it brings is gone. */
   readonly damaged: readonly string[];
   /** Lines of the journal that cannot be read, and whose steps may stand nowhere else in it. */
   readonly unread: readonly { readonly name: string; readonly why: string }[];
@@ -49,6 +49,7 @@ export async function compareJournal(
   const missing: string[] = [];
   const different: string[] = [];
   const damaged: string[] = [];
+  const packed: [OperationId, StoredBody][] = [];
   const ids = [...steps.keys()] as OperationId[];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
@@ -62,7 +63,12 @@ export async function compareJournal(
       // The log is no better than a line that says otherwise and was only misread in one sign.
       const isDoubted = doubted.has(id) && admitOperation(step).is !== 'broken';
       if (step && (isDoubted || (mended.has(id) && isSame))) damaged.push(id);
+      else if (isSame && isPacked(row?.body as StoredBody))
+        packed.push([id, row?.body as StoredBody]);
     });
+  }
+  for (const [id, body] of packed) {
+    if (!(await bodyOf(body, files)).ok) damaged.push(id);
   }
   const here = await store.operations.toCollection().primaryKeys();
   const unwritten = here.filter((id) => !steps.has(id));

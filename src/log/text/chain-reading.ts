@@ -6,15 +6,15 @@ export const LINE = /^[0-9a-f]{16} \{/;
 
 /** Goes along a log's lines, and holds each to the one before it. */
 export class ChainReading {
-  /** What the next line may go on from; none: not known, so that nothing can be said of it. */
+  /** What the next line may go on from. */
   #ends: readonly string[];
 
-  constructor(after: string | undefined) {
-    this.#ends = after === undefined ? [] : [after];
+  constructor(after: readonly string[]) {
+    this.#ends = after;
   }
 
   get isKnown(): boolean {
-    return this.#ends.length > 0;
+    return this.#ends.length === 1;
   }
 
   get chain(): string {
@@ -24,8 +24,7 @@ export class ChainReading {
   /** What a line says that fits; undefined: it does not. */
   take(line: string): unknown {
     const [hash, plain] = [line.slice(0, 16), line.slice(17)];
-    const isFit =
-      this.#ends.length === 0 || this.#ends.some((chain) => textHash(chain + plain) === hash);
+    const isFit = this.#ends.some((chain) => textHash(chain + plain) === hash);
     const value = isFit ? parsed(plain) : undefined;
     if (value !== undefined) this.#ends = [hash];
     return value;
@@ -50,7 +49,6 @@ export class ChainReading {
         return { values: [parsed(joined.plain)], lines: 2 };
       }
     }
-    if (this.#ends.length === 0) return undefined;
     // The end of the last line of all was changed.
     const last = next === undefined ? this.take(line.slice(0, -1)) : undefined;
     return last === undefined ? this.#takeTwo(line) : { values: [last], lines: 1 };
@@ -86,12 +84,17 @@ export function firstAndOthers(text: string): readonly [string, string[]] {
 
 const END_BETWEEN = /\}.(?=[0-9a-f]{16} \{)/gs;
 
-/** Where a log whose first line is damaged goes on from, if the line after it shows that. */
-export function afterIn(first: string, next: string): string | undefined {
-  const stands = /[0-9a-f]{16}/.exec(first)?.[0];
+/** Where a log whose first line is damaged may go on from; one: the line after it shows that. */
+export function afterIn(first: string, next: string): readonly string[] {
+  const [stands] = /[0-9a-f]{16}/.exec(first) ?? [];
+  const may = stands === undefined ? [''] : ['', stands];
   const [hash, plain] = [next.slice(0, 16), next.slice(17)];
-  return ['', stands].find((chain) => chain !== undefined && textHash(chain + plain) === hash);
+  const shown = may.find((chain) => textHash(chain + plain) === hash);
+  return shown === undefined ? [...may, NOWHERE] : [shown];
 }
+
+/** No chain: so that one that may be is none that is known. */
+const NOWHERE = 'nowhere';
 
 export function parsed(text: string): unknown {
   try {

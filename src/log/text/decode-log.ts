@@ -40,10 +40,12 @@ export function decodeLog(text: string, after?: string): DecodedLog {
   if (isWhole) lines.pop();
   const operations: unknown[] = [];
   const reading = new ChainReading(
-    typeof header === 'string' ? afterIn(first, lines[0] ?? '') : header.after,
+    typeof header === 'string' ? afterIn(first, lines[0] ?? '') : [header.after],
   );
-  if (typeof header === 'string' && reading.isKnown)
+  // The line after it shows where it went on from.
+  if (typeof header === 'string' && reading.isKnown) {
     problems[0] = { line: 1, why: MENDED, mended: [] };
+  }
   for (let index = 0; index < lines.length; index++) {
     const line = index + 2;
     const text = lines[index] ?? '';

@@ -54,8 +54,9 @@ export function journalFilesIn(folder: string): JournalFiles {
     put: (path, bytes) =>
       inTurn(async () => {
         const name = await placeOf(folder, path);
-        // Written once, under the hash of its content: the same length is the same content.
-        if ((await sizeOf(name)) === bytes.length) return true as const;
+        // Written once, under the hash of its content; written again only where it is not that any more.
+        const isThere = (await sizeOf(name)) === bytes.length;
+        if (isThere && Buffer.compare(await bytesFrom(name, 0), bytes) === 0) return true as const;
         const draft = join(dirname(name), `.${randomUUID()}.tmp`);
         try {
           const file = await open(draft, 'wx', FILE_MODE);

@@ -55,6 +55,7 @@ export class FileOrders<Order extends { readonly number: number }> {
 /** What is used here of a file that is open to its writer alone; the page's library lacks it. */
 export interface SyncAccess {
   getSize(): number;
+  read(bytes: Uint8Array, options: { readonly at: number }): number;
   write(bytes: Uint8Array, options: { readonly at: number }): number;
   truncate(size: number): void;
   flush(): void;

@@ -19,7 +19,7 @@ export interface JournalFiles {
   read(path: string, from: number): Promise<Result<Uint8Array>>;
   /** Adds `bytes` where the file ends, at `at`, and resolves when they are on the disk. */
   append(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
-  /** A whole file, once; one that is there already, of this length, stays. */
+  /** A whole file, once; one that is there already stays, unless its content is not this. */
   put(path: string, bytes: Uint8Array): Promise<Result<true>>;
   /** Lets another window write the files, where this one holds one open; absent: it holds none. */
   letGo?(): Promise<void>;

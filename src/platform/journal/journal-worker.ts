@@ -49,13 +49,19 @@ async function append({ path, at, bytes }: JournalOrder): Promise<void> {
 async function put({ path, bytes }: JournalOrder): Promise<void> {
   const handle = await access(path);
   try {
-    // Written once, under the hash of its content: the same length is the same content.
-    if (handle.getSize() === bytes.length) return;
+    // Written once, under the hash of its content; written again only where it is not that any more.
+    if (handle.getSize() === bytes.length && holds(handle, bytes)) return;
     handle.truncate(0);
     writeAll(handle, 0, bytes);
   } finally {
     handle.close();
   }
+}
+
+function holds(handle: SyncAccess, bytes: Uint8Array): boolean {
+  const there = new Uint8Array(bytes.length);
+  handle.read(there, { at: 0 });
+  return there.every((byte, at) => byte === bytes[at]);
 }
 
 function writeAll(handle: SyncAccess, at: number, bytes: Uint8Array): void {

@@ -11,8 +11,8 @@ export function DamageLine(props: {
   return (
     <div className="damage-line small" role="alert">
       <p>
-        Some of the card database cannot be read any more: its files are damaged.{' '}
-        {isInJournal ? IN_JOURNAL : NOT_ALL} The damaged database is kept as it is.
+        The card database is damaged. {isInJournal ? IN_JOURNAL : NOT_ALL} The damaged one is kept
+        as it is.
       </p>
       <button
         type="button"
@@ -29,6 +29,6 @@ export function DamageLine(props: {
 }
 
 const IN_JOURNAL =
-  'Every accepted answer and change is in the journal as well; from there all cards are put back.';
+  'Every accepted answer and change is in the journal as well, and all cards can be put back from there.';
 const NOT_ALL =
-  'The journal may lack the last of what you did; what can still be read of that is written there first.';
+  'The journal may lack the last of what you did; what can still be read of that is written there before the cards are put back.';

@@ -112,6 +112,20 @@ test('[JOURNAL-11] the journal goes on where it was: what is answered next follo
   await expectBackFrom(journal);
 });
 
+test('[JOURNAL-11] a large body that is damaged is put right from the database', async () => {
+  accepted(await loadDeck(deps, sampleDeck(700, 2, 'large'), NO_CHOICE, 'program'));
+  const [payload] = await deps.store.payloads.toArray();
+  if (!payload) throw new Error('there is no large body');
+  const path = `payloads/${payload.sha256}.gz`;
+  const damage = payload.bytes.slice();
+  damage[100] = (damage[100] ?? 0) ^ 4;
+  accepted(await files.put(path, damage));
+  const check = accepted(await checked(files));
+  expect(check.writtenAgain).toBe(1);
+  expect(accepted(await files.read(path, 0))).toEqual(payload.bytes);
+  await expectBackFrom(files);
+});
+
 test('[JOURNAL-11] what a damaged line says otherwise does not come into a sound log', async () => {
   const check = accepted(await checked(damaged(twoSigns, 3)));
   expect(check.offered).toEqual([]);

@@ -36,6 +36,10 @@ test('[JOURNAL-3] [JOURNAL-7] what is there is never written over', async () => 
   const { mtimeMs } = await stat(join(folder, MEDIA));
   expect(await files.put(MEDIA, bytes('picture'))).toEqual(done);
   expect((await stat(join(folder, MEDIA))).mtimeMs).toBe(mtimeMs);
+  // Under the hash of its content: what is not that any more is put right.
+  await writeFile(join(folder, MEDIA), 'pictuse');
+  expect(await files.put(MEDIA, bytes('picture'))).toEqual(done);
+  expect(await readFile(join(folder, MEDIA), 'utf8')).toBe('picture');
 });
 
 test('[JOURNAL-7] a list of nothing is no failure, and foreign files are not in it', async () => {
