@@ -171,9 +171,12 @@ export function sceneOf(input: SceneInput): Scene {
   };
 }
 
+/** A day has so many cards, at few minutes: it is of new ones alone where these all are. */
+const CARDS_OF_A_SHORT_DAY = 4;
+
 /**
- * Seconds that a day goes over its time on average: a new card that is begun before the time is spent
- * ends half of its own time after it. A list of seen cards, recalled or not, is as often too short.
+ * Seconds that a day goes over its time on average. A day of new cards alone ends with one begun in
+ * its time: half of that card's is beyond it. Seen cards, recalled or not, end a day early as often.
  */
 function overTheDay(
   cards: readonly Card[],
@@ -183,7 +186,8 @@ function overTheDay(
   const total = daySeconds.reduce((sum, seconds) => sum + seconds, 0);
   if (total === 0) return 0;
   const fresh = cards.filter(({ schedule }) => schedule.state === 'new').length;
-  return (Math.min(1, (fresh * newSeconds) / total) * newSeconds) / 2;
+  const share = Math.min(1, (fresh * newSeconds) / total);
+  return (share ** CARDS_OF_A_SHORT_DAY * newSeconds) / 2;
 }
 
 /** Days of interval for a day of stability, by a card's options. */

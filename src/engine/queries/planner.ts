@@ -29,7 +29,7 @@ export const PLANNER = {
     return planner.work(now, () => null);
   },
 
-  /** What an exam, saved or not, would give; `isRough`: at once, and a little too low. */
+  /** What an exam, saved or not, would give; `isRough`: at once, within two points. */
   examOutlook(
     { planner, now }: Context,
     asked: { readonly exam: Exam; readonly found: CardsFound; readonly isRough: boolean },

@@ -135,6 +135,8 @@ function unfittingOf(
   }
   const dropped: Card[] = [];
   for (const [group, own] of fresh) {
+    // What counts for nothing is left out whatever the minutes: none of it fails to fit.
+    if (!scene.input.groups[group]?.targets.some(({ weight }) => weight > 0)) continue;
     const share = found.introduced[group] ?? 1;
     const fitting = share >= 1 - 1e-6 ? own.length : Math.floor(own.length * share + FITS);
     // The scene has them in the deck's order.

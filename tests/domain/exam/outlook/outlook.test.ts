@@ -82,6 +82,13 @@ describe('[EXAM-7] the outlook', () => {
     expect(unfitting.sections).toEqual([{ section: 'Lung', cards: unfitting.cardIds.length }]);
   });
 
+  test('new cards of a section that counts for nothing are not said to want more minutes', () => {
+    const of = (weight: number) =>
+      look(anExam(3, { minutes: everyDay(1), weights: [{ section: 'Lung', weight }] })).unfitting;
+    expect(of(1).cardIds.length).toBeGreaterThan(10);
+    expect(of(0)).toEqual({ cardIds: [], sections: [] });
+  });
+
   test('a section whose new cards will not fit is not predicted to be known', () => {
     const first = newCards(300, { sections: ['Lung'] }, 'z');
     const last = newCards(300, { sections: ['Kidney'] }, 'a').map((card) => ({
