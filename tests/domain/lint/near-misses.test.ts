@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { basic, rulesOf } from './notes.ts';
+import { basic, rulesOf, suggestionsOf } from './notes.ts';
 
 const lists = (answer: string) => rulesOf(basic('What is seen?', answer)).includes('CR3');
 const opens = (question: string, answer = 'Much') =>
@@ -76,4 +76,11 @@ test('CR12 a question by exception ends so; one about an exception does not', ()
   expect(negates('To what in gout is this the exception?')).toBe(false);
   expect(negates('What in gout is exceptional?')).toBe(false);
   expect(negates('What is true of gout except in spring?')).toBe(false);
+});
+
+test('CR4 shows the answer where the question shows nothing', () => {
+  const excerptOf = (front: string) =>
+    suggestionsOf(basic(front, 'no')).find(({ ruleId }) => ruleId === 'CR4')?.excerpt;
+  expect(excerptOf('<!-- hidden -->')).toBe('no');
+  expect(excerptOf('The heart of a frog')).toBe('The heart of a frog');
 });

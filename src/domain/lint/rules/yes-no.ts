@@ -18,7 +18,8 @@ export function yesOrNo(card: LintCard): Finding | undefined {
     message:
       `${/\bor\b/i.test(asked) ? 'A choice of two' : 'A yes-or-no question'} is answered right by chance half of the time. ` +
       'Ask which, what, how or why, so that the answer has to be found.',
-    excerpt: excerptOf(isAsked ? asked : card.question),
+    // Of a question that shows nothing, such as a comment, its answer is all there is to show.
+    excerpt: excerptOf(isAsked ? asked : card.question.trim() || askedFor(card).join(' ')),
   };
 }
 
