@@ -72,7 +72,9 @@ function flipped(whole: Uint8Array): Uint8Array {
   return changed;
 }
 
-async function toSettings(page: Page): Promise<void> {
+async function toSettingsAfterTwo(page: Page): Promise<void> {
+  await begin(page);
+  for (let given = 0; given < 2; given++) await answer(page, 3);
   await page.goto(page.url().replace(/#.*|$/, '#/settings'));
   await expect(page.getByRole('heading', { name: 'Copies and files' })).toBeVisible();
 }
@@ -90,9 +92,7 @@ test('[COPY-2] whatever a chosen file is, what is wrong with it is said, and not
   app,
 }) => {
   const { page } = app;
-  await begin(page);
-  for (let given = 0; given < 2; given++) await answer(page, 3);
-  await toSettings(page);
+  await toSettingsAfterTwo(page);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as a file…' }).click();
   const whole = new Uint8Array(await readFile(await (await downloading).path()));
@@ -150,9 +150,7 @@ test('[COPY-9] a copy that was damaged since it was made is neither shown nor re
   app,
 }) => {
   const { page } = app;
-  await begin(page);
-  for (let given = 0; given < 2; given++) await answer(page, 3);
-  await toSettings(page);
+  await toSettingsAfterTwo(page);
   const rows = page.getByRole('list', { name: 'Copies', exact: true }).getByRole('listitem');
   for (const [made, time] of ['08:10', '08:20', '08:30'].entries()) {
     await app.setClock(`2026-03-02T${time}:00Z`);

@@ -36,7 +36,7 @@ export function useCopiesWork(saidAtFirst: string): {
 } {
   const engine = useEngine();
   const look = useLookAt();
-  const { working, run, stop } = useWork();
+  const { working, run: runWork, stop } = useWork();
   const [said, setSaid] = useState(saidAtFirst);
   const [problem, setProblem] = useState<Problem>();
   const [offered, setOffered] = useState<Offered>();
@@ -55,6 +55,13 @@ export function useCopiesWork(saidAtFirst: string): {
     },
     [],
   );
+
+  /** What was said of the work before is not true of this one. */
+  function run<Value>(doing: string, work: (watch: Watch) => Promise<Value>): Promise<Value> {
+    setSaid('');
+    setProblem(undefined);
+    return runWork(doing, work);
+  }
 
   async function offer(asked: Omit<Offered, 'check'>): Promise<void> {
     const { content } = asked;

@@ -4,16 +4,12 @@ import type { NotSaved } from '../../../engine/queries/live/study.ts';
 import { ago } from '../../kit/text/ago.ts';
 import { count, date } from '../../kit/text/format.ts';
 
-/** So many days of study without a copy outside, and Today says so (COPY-14). */
-const DAYS_WITHOUT_FILE = 7;
-
-/** How old the last copy outside is; undefined: too young to be spoken of. */
+/** How old the last copy outside is. */
 export function notSavedWords(
   { days, savedDay }: NotSaved,
   today: StudyDay,
   kind: Platform['kind'],
-): string | undefined {
-  if (days < DAYS_WITHOUT_FILE) return undefined;
+): string {
   if (savedDay === undefined) {
     const place = kind === 'desktop' ? 'on this computer' : 'in this browser';
     return `Your collection was never saved as a file; ${count(days, 'day')} of study are ${place} alone.`;

@@ -8,12 +8,15 @@ import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
 import type { LiveToday } from '../../../engine/queries/live/study.ts';
 import { count } from '../../kit/text/format.ts';
-import { notSavedWords } from './not-saved-words.ts';
 import { Part } from '../../kit/page/part.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 
 const UndrawnNotice = lazy(async () => {
   return { default: (await import('../../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
+});
+
+const NotSavedLine = lazy(async () => {
+  return { default: (await import('./not-saved-line.tsx')).NotSavedLine };
 });
 
 const StorageNotice = lazy(async () => {
@@ -60,28 +63,20 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   );
 }
 
+/** So many days of study without a copy outside, and Today says so (COPY-14). */
+const DAYS_WITHOUT_FILE = 7;
+
 function NotSaved({ today }: { readonly today: StudyDay }) {
-  const { platform } = useEngine();
   const notSaved = useQuery('daysNotSaved', { today });
-  const last = useQuery('lastOutside');
-  const howOld = notSaved && notSavedWords(notSaved, today, platform.kind);
-  if (last?.problem) {
-    return (
-      <p className="soft small">
-        The last copy did not reach the folder that you chose. {howOld}{' '}
-        <Link href={COPIES}>See why in Settings</Link>
-      </p>
-    );
-  }
-  if (!howOld) return null;
+  const problem = useQuery('lastOutside')?.problem;
+  const isOld = notSaved !== undefined && notSaved.days >= DAYS_WITHOUT_FILE;
+  if (!isOld && !problem) return null;
   return (
-    <p className="soft small">
-      {howOld} <Link href={COPIES}>Save the collection as a file</Link>
-    </p>
+    <Part>
+      <NotSavedLine notSaved={isOld ? notSaved : undefined} hasProblem={!!problem} today={today} />
+    </Part>
   );
 }
-
-const COPIES = '/settings?at=copies';
 
 function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
   const engine = useEngine();
