@@ -1,5 +1,6 @@
 import type { CardId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /** All that the exam page shows: what the minutes will give, before and after saving. */
@@ -134,7 +135,7 @@ export function verdictOf(outlook: ExamOutlook): string {
 }
 
 /** No day has more. */
-const MINUTES_OF_A_DAY = 1440;
+const MINUTES_OF_A_DAY = MILLIS_PER_DAY / MILLIS_PER_MINUTE;
 
 /** Said where more minutes reach the next mark. */
 function more({ curve, ...outlook }: ExamOutlook): string {
