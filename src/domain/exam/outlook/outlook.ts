@@ -1,6 +1,6 @@
 import type { CardId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /** All that the exam page shows: what the minutes will give, before and after saving. */
@@ -134,9 +134,6 @@ export function verdictOf(outlook: ExamOutlook): string {
   return `Predicted: ${now}${other}; without study ${percent(withoutStudy)}.`;
 }
 
-/** No day has more. */
-const MINUTES_OF_A_DAY = MILLIS_PER_DAY / MILLIS_PER_MINUTE;
-
 /** Said where more minutes reach the next mark. */
 function more({ curve, ...outlook }: ExamOutlook): string {
   const { minutesADay, predicted } = outlook;
@@ -145,7 +142,7 @@ function more({ curve, ...outlook }: ExamOutlook): string {
   const needed = minutesFor(curve, next);
   if (needed === undefined || needed <= minutesADay + 0.5) return '';
   const whole = Math.ceil(needed);
-  return whole <= MINUTES_OF_A_DAY ? `; ${whole} would give ${percent(next)}` : '';
+  return whole <= MINUTES_PER_DAY ? `; ${whole} would give ${percent(next)}` : '';
 }
 
 /** Recall may fall by so much and still be called as good: what the verdict's figures round away. */
