@@ -1,7 +1,6 @@
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { RecallRange } from './recall-range.ts';
 
 /** All that the exam page shows: what the minutes will give, before and after saving. */
