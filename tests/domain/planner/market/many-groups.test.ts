@@ -1,24 +1,41 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { marketOf } from '../../../../src/domain/planner/market/market.ts';
-import { findPrices } from '../../../../src/domain/planner/market/prices.ts';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { quickSlots } from '../../../../src/domain/planner/market/rough-prices.ts';
 import { oneReviewToday } from '../../../../src/domain/planner/one-review.ts';
-import { plan, quickPlan } from '../../../../src/domain/planner/plan.ts';
 import { inputOf } from '../inputs.ts';
 
-/** By number of slots: how often the market was tried. Each try looks at all pairs of slots, by group. */
-const tries = vi.hoisted(() => new Map<number, number>());
+const MARKET = '../../../../src/domain/planner/market/market.ts';
 
-vi.mock(import('../../../../src/domain/planner/market/market.ts'), async (original) => {
-  const market = await original();
-  return {
-    ...market,
-    demandAt: (...asked: Parameters<typeof market.demandAt>) => {
-      const { count } = asked[0].field.slots;
-      tries.set(count, (tries.get(count) ?? 0) + 1);
-      return market.demandAt(...asked);
-    },
-  };
+/** By number of slots: how often the market was tried. Each try looks at all pairs of slots, by group. */
+const tries = new Map<number, number>();
+
+let { plan, quickPlan, findPrices, marketOf } =
+  {} as typeof import('../../../../src/domain/planner/plan.ts') &
+    typeof import('../../../../src/domain/planner/market/prices.ts') &
+    typeof import('../../../../src/domain/planner/market/market.ts');
+
+// The files of unit tests share their modules: those that are watched are loaded once more.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock(MARKET, async (original) => {
+    const market =
+      await original<typeof import('../../../../src/domain/planner/market/market.ts')>();
+    return {
+      ...market,
+      demandAt: (...asked: Parameters<typeof market.demandAt>) => {
+        const { count } = asked[0].field.slots;
+        tries.set(count, (tries.get(count) ?? 0) + 1);
+        return market.demandAt(...asked);
+      },
+    };
+  });
+  ({ plan, quickPlan } = await import('../../../../src/domain/planner/plan.ts'));
+  ({ findPrices } = await import('../../../../src/domain/planner/market/prices.ts'));
+  ({ marketOf } = await import('../../../../src/domain/planner/market/market.ts'));
+});
+
+afterAll(() => {
+  vi.doUnmock(MARKET);
+  vi.resetModules();
 });
 
 beforeEach(() => tries.clear());
