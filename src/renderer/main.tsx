@@ -1,5 +1,5 @@
 import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
-import { createEngine, type Engine } from '../engine/engine.ts';
+import { createEngine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
@@ -16,7 +16,7 @@ import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { createWebCopies } from '../platform/copies/web-copies.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { createWebWindows } from '../platform/windows/web-windows.ts';
-import { ONLY_WINDOW, type WindowPart, type Windows } from '../platform/windows/windows.ts';
+import { ONLY_WINDOW } from '../platform/windows/windows.ts';
 import journalWorker from '../platform/journal/journal-worker.ts?worker&url';
 import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase, openingProblem } from '../store/open.ts';
@@ -25,7 +25,7 @@ import { type DiskRoom, roomOf } from '../store/place/room.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import { isDamage } from '../store/storage-problem.ts';
 import type { Problem } from '../kernel/problem.ts';
-import { App, type StartNotes } from './app.tsx';
+import { App } from './app.tsx';
 import { installDefaultPolicy } from './card/safe/default-policy.ts';
 import { readFormulasIn } from './card/maths/maths.ts';
 import mathsWorker from './card/maths/maths-worker.ts?worker&url';
@@ -38,10 +38,12 @@ import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
-import { SHIPPED_EDITION, shippedDeck } from './shipped-deck.ts';
 import type { Kept } from './start/putting-back.tsx';
-import { container, QUICK_START_MILLIS, show, startAnew } from './start/screen.tsx';
+import { container, show, startAnew } from './start/screen.tsx';
+import { untilOpenElsewhere } from './start/open-elsewhere.tsx';
+import { hasShippedDeck, loadOurDeck, NOTHING_LOADED } from './start/shipped.ts';
 import { started } from './start/started.ts';
+import { COPYING, couldNotStart, DOING, REPLACING, UPGRADING } from './start/start-words.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -202,7 +204,7 @@ async function start(): Promise<void> {
   const notes = when.then(async () => ({
     ...(engine.readOnlyBecause()
       ? NOTHING_LOADED
-      : await loadShippedDeck(engine, there === 'last step put back')),
+      : await loadOurDeck(engine, there === 'last step put back')),
     isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
   }));
   if (!isThere) await notes;
@@ -242,15 +244,6 @@ async function start(): Promise<void> {
   ]);
 }
 
-/** Another window writes: until this one may open what is open there, or has its turn. */
-async function untilOpenElsewhere(windows: Windows): Promise<WindowPart> {
-  const told = setTimeout(() => show(<StartProblem problem={ALREADY_OPEN} />), QUICK_START_MILLIS);
-  const until = await windows.untilReady();
-  const isOurs = until === 'ours' || (windows.wroteBefore && (await windows.wish()) === 'ours');
-  clearTimeout(told);
-  return isOurs ? 'writes' : 'follows';
-}
-
 /** Whether the database has all that the journal has; what it lacks is put back first. */
 async function isAllThere(kept: Kept): Promise<'yes' | 'last step put back' | 'no'> {
   const compared = await missingIn(kept.store, kept.journal, kept.copies);
@@ -267,46 +260,3 @@ const safety = () => import('./safety/safety.ts');
 function hasRoom(room: DiskRoom | undefined): boolean {
   return room === undefined || room.left === 'enough';
 }
-
-/** Whether the deck that comes with Rounds is stored, in this edition. */
-async function hasShippedDeck(engine: Engine): Promise<boolean> {
-  const decks = await engine.ask('decks');
-  return decks.ok && decks.value.some(({ edition }) => edition === SHIPPED_EDITION);
-}
-
-async function loadShippedDeck(
-  engine: Engine,
-  isLastStepPutBack: boolean,
-): Promise<Omit<StartNotes, 'isStorageKept'>> {
-  const text = await shippedDeck().catch(() => undefined);
-  // As with any part of the program that cannot be loaded now: at the next start it is tried again.
-  if (text === undefined) return { ...NOTHING_LOADED, isLastStepPutBack };
-  const shipped = await engine.run('loadShippedDeck', text);
-  return {
-    isLastStepPutBack,
-    removedFacts: shipped.ok ? shipped.value : 0,
-    deckProblem: shipped.ok ? undefined : shipped.problem,
-  };
-}
-
-function couldNotStart(error: unknown) {
-  return {
-    what: `Rounds could not start (${error instanceof Error ? error.message : String(error)}).`,
-    kept: 'Everything saved before is kept.',
-    todo: 'Check that the disk has space, then try again.',
-  };
-}
-
-const NOTHING_LOADED = { isLastStepPutBack: false, removedFacts: 0, deckProblem: undefined };
-const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
-const UPGRADING = 'Your cards are brought to this version of Rounds';
-const REPLACING = 'Your collection is being restored from its copy';
-const DOING = {
-  carrying: 'Your cards are carried to a safer place',
-  'working-out': 'Your cards are worked out anew from what you did',
-} as const;
-const ALREADY_OPEN = {
-  what: 'Rounds is already open in another window or tab.',
-  kept: 'Your cards are safe there; nothing was opened twice.',
-  todo: 'Go on in the other window; when it is closed, this one goes on by itself.',
-};

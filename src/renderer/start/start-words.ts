@@ -1,0 +1,25 @@
+import type { Problem } from '../../kernel/problem.ts';
+
+/** What is being done while nothing else can be shown. */
+export const COPYING = 'A copy is made before your cards are brought to this version of Rounds';
+export const UPGRADING = 'Your cards are brought to this version of Rounds';
+export const REPLACING = 'Your collection is being restored from its copy';
+export const DOING = {
+  carrying: 'Your cards are carried to a safer place',
+  'working-out': 'Your cards are worked out anew from what you did',
+} as const;
+/** While another window has not opened the cards yet. */
+export const ALREADY_OPEN = {
+  what: 'Rounds is already open in another window or tab.',
+  kept: 'Your cards are safe there; nothing was opened twice.',
+  todo: 'Go on in the other window; when it is closed, this one goes on by itself.',
+};
+
+/** Whatever went wrong before the first screen. */
+export function couldNotStart(error: unknown): Problem {
+  return {
+    what: `Rounds could not start (${error instanceof Error ? error.message : String(error)}).`,
+    kept: 'Everything saved before is kept.',
+    todo: 'Check that the disk has space, then try again.',
+  };
+}
