@@ -20,7 +20,7 @@ test.each([
     { isDiskFull: false, isInJournal: true },
     /site data is cleared/,
     /in the journal/,
-    /^Look whether this disk/,
+    /^Load this page again\. Where it closes once more, put the cards back/,
   ],
   [
     { isDiskFull: false, isInJournal: false },
