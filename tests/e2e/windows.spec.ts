@@ -98,7 +98,7 @@ test('[SHELL-33] a review goes on in the window that is asked, and a window load
 
 test.describe('with a window that dies', () => {
   // What is being loaded ahead through the service worker, which may live in the process that dies.
-  test.use({ allowedErrors: [/crash/i, /ERR_FAILED/], newBrowser: true });
+  test.use({ allowedErrors: [/crash|ERR_FAILED/i], newBrowser: true });
 
   test('[SHELL-33] where the window that writes is killed, the next one writes, with every grade', async ({
     app,

@@ -35,15 +35,19 @@ export function useDraft<State>(
     },
     [engine, id],
   );
+  function keepWaiting(): void {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (waiting.current) void engine.run('keepDraft', id, waiting.current);
+    waiting.current = undefined;
+  }
   return {
     kept,
     keep: (state) => {
       waiting.current = state;
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        if (waiting.current) void engine.run('keepDraft', id, waiting.current);
-        waiting.current = undefined;
-      }, WAIT_MILLIS);
+      // What is kept only once this window may write would take the place of the other one's text.
+      if (engine.readOnlyBecause()) keepWaiting();
+      else timer.current ??= setTimeout(keepWaiting, WAIT_MILLIS);
     },
     drop: () => {
       clearTimeout(timer.current);
