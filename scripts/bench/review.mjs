@@ -89,7 +89,7 @@ export async function studyCards({ cards, lookMillis }) {
     const began = performance.now();
     while (!isThere()) {
       await frame();
-      if (performance.now() - began > 30_000) throw new Error('the review stands still');
+      if (performance.now() - began > 120_000) throw new Error('the review stands still');
     }
   };
   const millis = [];

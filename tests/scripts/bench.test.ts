@@ -36,7 +36,8 @@ test('the bench runs in a real Chromium, and its collections are what the progra
     ['scripts/bench.mjs', '--small', '--json'],
     { cwd: checkout, encoding: 'utf8', timeout: 500_000 },
   );
-  expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+  // All of what it says: a difference of lists shows none of it.
+  expect(status, stderr).toBe(0);
   const report = JSON.parse(stdout);
   expect(report.inconsistencies).toEqual([]);
   expect(report.machine.cores).toBeGreaterThan(0);
