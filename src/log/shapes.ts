@@ -1,3 +1,4 @@
+import type { Foreign } from '../domain/collection/foreign.ts';
 import type { Flag } from '../domain/collection/card.ts';
 import type { Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
@@ -165,6 +166,8 @@ export const noteEdit = object({
   sections: optional(list(text)),
 });
 
+export const foreign = of<Foreign>()({ program: oneOf(['anki', 'mnemosyne']), row: text });
+
 const field = of<Field>()({
   id: fieldId,
   name: text,
@@ -184,6 +187,7 @@ export const noteType = of<NoteType>()({
   templates: list(template),
   css: text,
   sortFieldId: fieldId,
+  foreign: optional(foreign),
 });
 
 /** Every field of a preset that came later is optional, as in presets stored before. */
@@ -208,6 +212,8 @@ export const preset = object({
   burySiblings: truth,
   leechThreshold: naturalNumber,
   leechAction: oneOf(['suspend', 'tag-only']),
+  weights: optional(list(number)),
+  foreign: optional(foreign),
 }) as unknown as Shape<Preset>;
 
 export const studySettings = of<StudySettings>()({
@@ -217,6 +223,7 @@ export const studySettings = of<StudySettings>()({
   answerCapSeconds: naturalNumber,
   weights: list(number),
   silencedRules: optional(list(text)),
+  foreign: optional(foreign),
 });
 
 export const mediaFileShape = of<MediaFile>()({

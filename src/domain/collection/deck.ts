@@ -1,4 +1,5 @@
 import type { DeckId } from '../../kernel/ids.ts';
+import type { Foreign } from './foreign.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { isAtOrBelow, isBelow, isSameName, Spellings } from '../text/same-name.ts';
 import { DEFAULT_OPTIONS } from '../memory/scheduler.ts';
@@ -13,6 +14,7 @@ export interface Deck {
   readonly source: string;
   /** The shipped text that the deck follows (textHash); absent: the person's own file (DECK-21). */
   readonly edition?: string;
+  readonly foreign?: Foreign;
 }
 
 /** Order of due reviews. Sources of the orders: docs/rules/queue.md. */
@@ -44,6 +46,9 @@ export interface Preset {
   /** Lapses after which a card is a leech; 0 for never. */
   readonly leechThreshold: number;
   readonly leechAction: 'suspend' | 'tag-only';
+  /** FSRS-6 parameters of these decks; absent: the profile's. */
+  readonly weights?: readonly number[];
+  readonly foreign?: Foreign;
 }
 
 /** Study settings of the whole profile. */
@@ -59,6 +64,8 @@ export interface StudySettings {
   readonly weights: readonly number[];
   /** Rules of docs/card-rules.md on which no advice is wanted. */
   readonly silencedRules?: readonly string[];
+  /** What an imported collection says of itself. */
+  readonly foreign?: Foreign;
 }
 
 export const DEFAULT_PRESET_ID = 'default';

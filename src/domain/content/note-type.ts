@@ -1,3 +1,4 @@
+import type { Foreign } from '../collection/foreign.ts';
 import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
 
 /** One field of a note type. Order in the type is order on screen; its id stays through renames. */
@@ -40,6 +41,7 @@ export interface NoteType {
   readonly css: string;
   /** The field that stands for the note in lists, and in which duplicates are looked for. */
   readonly sortFieldId: FieldId;
+  readonly foreign?: Foreign;
 }
 
 /** A note's text by field: Anki-compatible HTML, hostile until sanitised. Absent is ''. */

@@ -1,4 +1,5 @@
-import type { DeckId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
+import type { DeckId, FieldId, NoteId, NoteTypeId } from '../../kernel/ids.ts';
+import type { Foreign } from '../collection/foreign.ts';
 import type { FieldTexts } from './note-type.ts';
 
 /** A fact's text in a deck file. Cloze deletions are {{c1::hidden::hint}}. Never HTML: plain text, or Markdown (NoteDraft.markup). */
@@ -53,6 +54,17 @@ export interface Note extends NewNote {
   readonly editedAtMillis: number;
   /** The draft as last read from the deck's file, so that a person's own edit is told from the file's. */
   readonly fromFile?: NoteDraft;
+  readonly foreign?: Foreign;
+  /** What it said when an import last brought it: a person's own edit is told from the author's. */
+  readonly asImported?: AsImported;
+}
+
+/** Short hashes (log/parts/as-imported.ts): only whether a text is the same is ever asked. */
+export interface AsImported {
+  readonly noteTypeId: NoteTypeId;
+  readonly deckId: DeckId;
+  readonly fields: Readonly<Record<FieldId, string>>;
+  readonly tags: string;
 }
 
 /** Labels that Rounds gives a meaning of its own; every other tag is a section. */
