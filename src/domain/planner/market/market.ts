@@ -4,7 +4,8 @@ import { type MemoryModel, memoryModel } from '../model/memory-model.ts';
 import { movesBetween } from '../model/moves.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import { daySlotsOf } from '../model/day-slots.ts';
-import { chooseStart, emptyStarts, fillStart, type Starts, weighStart } from './starts.ts';
+import { emptyStarts, fillStart, type Starts } from './starts.ts';
+import { chooseStart, weighStart } from './start-choice.ts';
 import { emptyValues, type PlanFrame, solveValues, type Values } from './values.ts';
 import { type HeldFloor, type Worth, worthOf } from '../model/worth.ts';
 

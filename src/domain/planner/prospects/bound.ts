@@ -1,6 +1,6 @@
 import type { Market } from '../market/market.ts';
 import { finalRecallOfStart } from './final-recall.ts';
-import { bestOf, chooseStart, weighStart } from '../market/starts.ts';
+import { bestOf, chooseStart, weighStart } from '../market/start-choice.ts';
 import { emptyValues, solveValues } from '../market/values.ts';
 import type { Worth } from '../model/worth.ts';
 

@@ -1,6 +1,7 @@
 import * as grid from '../model/grid.ts';
 import * as moving from '../model/moves.ts';
-import * as starting from '../market/starts.ts';
+import * as starting from '../market/start-choice.ts';
+import type { Starts } from '../market/starts.ts';
 import * as valuing from '../market/values.ts';
 import type { Worth } from '../model/worth.ts';
 
@@ -73,7 +74,7 @@ export function finalRecallOf(
 
 /** The same for the card at place `at` of `starts`, which chooses by `chance` ([slot], then never). */
 export function finalRecallOfStart(
-  starts: starting.Starts,
+  starts: Starts,
   at: number,
   worth: Worth,
   chance: Float64Array,

@@ -1,16 +1,8 @@
 import type { PlannedCards } from '../input.ts';
 import type { Market } from '../market/market.ts';
 import { finalRecallOf, finalRecallOfStart } from './final-recall.ts';
-import {
-  bestOf,
-  chooseStart,
-  emptyStarts,
-  fillStart,
-  type Starts,
-  soundCard,
-  startValue,
-  weighStart,
-} from '../market/starts.ts';
+import { emptyStarts, fillStart, type Starts, soundCard } from '../market/starts.ts';
+import { bestOf, chooseStart, startValue, weighStart } from '../market/start-choice.ts';
 import { solveValues } from '../market/values.ts';
 import { type Worth, worthOf } from '../model/worth.ts';
 

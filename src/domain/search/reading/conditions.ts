@@ -3,20 +3,30 @@ import type { Grade } from '../../memory/schedule.ts';
 import { fold } from '../../text/as-read.ts';
 import { equals } from '../matching/glob.ts';
 import { OPERATORS, UNKNOWN_HERE } from '../operators.ts';
-import { type QueryPlace, unreadable } from '../query-problem.ts';
-import { type Condition, type Glob, type IdOwner, STATES, type TextTest } from '../query.ts';
-import { searchPattern } from '../regex/search-pattern.ts';
-import { firstUnescaped, readGlob, readList, readPattern, readPlain } from './escapes.ts';
+import { unreadable } from '../query-problem.ts';
+import { type Condition, type Glob, type IdOwner, STATES } from '../query.ts';
+import { firstUnescaped, readGlob, readList, readPlain } from './escapes.ts';
 import { nearest } from './nearest.ts';
 import { readProperty } from './property.ts';
 import type { Term } from './term.ts';
+import {
+  isQuotedValue,
+  isWord,
+  mustHaveValue,
+  type Named,
+  plain,
+  readName,
+  readPatternTest,
+  readTest,
+  whole,
+  wholeText,
+} from './term-value.ts';
 
 export interface ConditionOptions {
   /** The names of all fields of all note types. */
   readonly fieldNames?: readonly string[];
 }
 
-type Named = Term & { readonly name: QueryPlace };
 type Reader = (source: string, term: Named) => Condition;
 
 /** What `term` asks for. */
@@ -139,37 +149,6 @@ function isField(field: Glob, { fieldNames }: ConditionOptions): boolean {
   return fieldNames === undefined || fieldNames.map(fold).some(equals(field, fold));
 }
 
-function readTest(source: string, term: Named): TextTest {
-  if (term.modifier === 're') return readPatternTest(source, term, term.value);
-  const glob = readGlob(source, term.value);
-  return term.modifier === 'nc' ? { how: 'without-accents', glob } : plain(glob);
-}
-
-function plain(glob: Glob): TextTest {
-  return { how: 'plain', glob };
-}
-
-function readPatternTest(source: string, term: Named, place: QueryPlace): TextTest {
-  mustHaveValue(source, term, place, 'a regular expression');
-  const pattern = readPattern(source, place);
-  const read = searchPattern(pattern);
-  if (!read.ok) {
-    unreadable(
-      place,
-      `“${pattern}” cannot be searched for: ${read.reason}.`,
-      'Change the pattern, or search for plain words with * between them.',
-    );
-  }
-  return { how: 'pattern', source: pattern };
-}
-
-/** A name with wildcards, which must be there. */
-function readName(source: string, term: Named, what: string): Glob {
-  const place = whole(source, term);
-  mustHaveValue(source, term, place, what);
-  return readGlob(source, place);
-}
-
 function daysReader(kind: 'added' | 'edited' | 'introduced'): Reader {
   return (source, term) => {
     const typed = wholeText(source, term);
@@ -225,42 +204,4 @@ function unknownName(source: string, term: Named, options: ConditionOptions): ne
     why ?? (typed === '' ? 'There is no name before this colon.' : `There is no “${typed}:”.`),
     `${meant && !why ? `Did you mean ${meant}:? ` : ''}Write \\: for a colon that is part of the text.`,
   );
-}
-
-function mustHaveValue(source: string, term: Named, place: QueryPlace, what: string): void {
-  if (place.from < place.to) return;
-  const name = source.slice(term.name.from, term.name.to);
-  const isGroup = source[term.place.to] === '(';
-  unreadable(
-    term.place,
-    `“${name}:” needs ${what}.`,
-    isGroup
-      ? 'Put what comes after the colon in quotes.'
-      : 'Write it right after the colon, in quotes if it has spaces.',
-  );
-}
-
-/** All that comes after the colon, where `re:` and `nc:` mean nothing. */
-function whole(source: string, { value, modifier, name, place }: Named): QueryPlace {
-  if (!modifier) return value;
-  if (source[value.from - 1] !== '"') return { from: value.from - 3, to: value.to };
-  return unreadable(
-    place,
-    `“${source.slice(name.from, name.to)}:” does not go with “${modifier}:”.`,
-    `Take “${modifier}:” away, or put all that comes after the first colon in quotes.`,
-  );
-}
-
-function wholeText(source: string, term: Named): string {
-  const { from, to } = whole(source, term);
-  return source.slice(from, to);
-}
-
-/** Whether the value is `word`, not in quotes of its own: there it would be a name. */
-function isWord(source: string, term: Named, word: string): boolean {
-  return !isQuotedValue(source, term) && wholeText(source, term).toLowerCase() === word;
-}
-
-function isQuotedValue(source: string, { value }: Named): boolean {
-  return source[value.from - 1] === '"';
 }
