@@ -14,11 +14,11 @@ import {
   isWord,
   mustHaveValue,
   type Named,
-  plain,
+  plainTest,
   readName,
   readPatternTest,
   readTest,
-  whole,
+  valuePlace,
   wholeText,
 } from './term-value.ts';
 
@@ -31,14 +31,14 @@ type Reader = (source: string, term: Named) => Condition;
 
 /** What `term` asks for. */
 export function readCondition(source: string, term: Term, options: ConditionOptions): Condition {
-  if (!isNamed(term)) return { kind: 'text', test: plain(readGlob(source, term.value)) };
+  if (!isNamed(term)) return { kind: 'text', test: plainTest(readGlob(source, term.value)) };
   const isQuotedName = source[term.name.to] === '"';
   const name = source.slice(term.name.from, term.name.to).toLowerCase();
   const reader = !isQuotedName && Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (reader) return reader(source, term);
   if (!isQuotedName && isText(source, term, options)) {
     const place = term.isQuotedWhole ? { from: term.name.from, to: term.value.to } : term.place;
-    return { kind: 'text', test: plain(readGlob(source, place)) };
+    return { kind: 'text', test: plainTest(readGlob(source, place)) };
   }
   const field = readGlob(source, term.name);
   if (field.length === 0 || !isField(field, options)) unknownName(source, term, options);
@@ -71,7 +71,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return state ? { kind: 'is', state } : unknownState(source, term);
   },
   flag: (source, term) => ({ kind: 'flag', flag: readFlag(source, term) }),
-  prop: (source, term) => readProperty(source, term.place, whole(source, term)),
+  prop: (source, term) => readProperty(source, term.place, valuePlace(source, term)),
   rated: (source, term) => {
     const [, days, grade] = /^(\d{1,7})(?::([1-4]))?$/.exec(wholeText(source, term)) ?? [];
     if (days === undefined) {
@@ -99,7 +99,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     );
   },
   re: (source, term) => {
-    const test = readPatternTest(source, term, whole(source, term));
+    const test = readPatternTest(source, term, valuePlace(source, term));
     return { kind: 'text', test };
   },
   nc: (source, term) => {
@@ -109,7 +109,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   w: (source, term) => ({ kind: 'word', glob: readName(source, term, 'a word') }),
   sc: (source, term) => ({
     kind: 'text',
-    test: plain(readName(source, term, 'a word')),
+    test: plainTest(readName(source, term, 'a word')),
     inCloze: true,
   }),
   nid: idsReader('note'),
@@ -117,7 +117,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   did: idsReader('deck'),
   mid: idsReader('type'),
   dupe: (source, term) => {
-    const place = whole(source, term);
+    const place = valuePlace(source, term);
     const comma = firstUnescaped(source, place, ',') ?? place.from;
     const typeId = readPlain(source, { from: place.from, to: comma }).trim();
     if (typeId === '') {
@@ -163,7 +163,7 @@ function daysReader(kind: 'added' | 'edited' | 'introduced'): Reader {
 
 function idsReader(of: IdOwner): Reader {
   return (source, term) => {
-    const place = whole(source, term);
+    const place = valuePlace(source, term);
     const ids = readList(source, place);
     if (ids.length === 0) mustHaveValue(source, term, { from: place.to, to: place.to }, 'an id');
     return { kind: 'ids', of, ids };

@@ -10,10 +10,10 @@ export type Named = Term & { readonly name: QueryPlace };
 export function readTest(source: string, term: Named): TextTest {
   if (term.modifier === 're') return readPatternTest(source, term, term.value);
   const glob = readGlob(source, term.value);
-  return term.modifier === 'nc' ? { how: 'without-accents', glob } : plain(glob);
+  return term.modifier === 'nc' ? { how: 'without-accents', glob } : plainTest(glob);
 }
 
-export function plain(glob: Glob): TextTest {
+export function plainTest(glob: Glob): TextTest {
   return { how: 'plain', glob };
 }
 
@@ -33,7 +33,7 @@ export function readPatternTest(source: string, term: Named, place: QueryPlace):
 
 /** A name with wildcards, which must be there. */
 export function readName(source: string, term: Named, what: string): Glob {
-  const place = whole(source, term);
+  const place = valuePlace(source, term);
   mustHaveValue(source, term, place, what);
   return readGlob(source, place);
 }
@@ -52,7 +52,7 @@ export function mustHaveValue(source: string, term: Named, place: QueryPlace, wh
 }
 
 /** All that comes after the colon, where `re:` and `nc:` mean nothing. */
-export function whole(source: string, { value, modifier, name, place }: Named): QueryPlace {
+export function valuePlace(source: string, { value, modifier, name, place }: Named): QueryPlace {
   if (!modifier) return value;
   if (source[value.from - 1] !== '"') return { from: value.from - 3, to: value.to };
   return unreadable(
@@ -63,7 +63,7 @@ export function whole(source: string, { value, modifier, name, place }: Named): 
 }
 
 export function wholeText(source: string, term: Named): string {
-  const { from, to } = whole(source, term);
+  const { from, to } = valuePlace(source, term);
   return source.slice(from, to);
 }
 
