@@ -133,6 +133,11 @@ describe('leeches', () => {
     });
     expect(lapsed(11, ['leech'])).toMatchObject({ card: { suspended: true }, note: undefined });
     expect(lapsed(7, [], { leechThreshold: 0 }).note).toBeUndefined();
+    const leech = aCard(id(1), { schedule: inReview(TODAY, { lapses: 7 }) });
+    const { changes } = answered(rowsOf([note], [leech]), 1);
+    expect(changes.filter(({ key }) => key === note.id)).toMatchObject([
+      { table: 'notes', before: note, after: { tags: ['leech'] } },
+    ]);
   });
 
   test('[CARD-5] only a lapse makes a leech: recalling a card that has lapsed often does not', () => {

@@ -76,6 +76,37 @@ describe('the door', () => {
     },
   );
 
+  test('[LOG-10] the field that is damaged is named, and the kind where it is the whole', () => {
+    const whyOf = (body: object): string => {
+      const admitted = admitOperation({ ...anOperation(created, 1), body, version: 1 });
+      return admitted.is === 'broken' ? admitted.why : '';
+    };
+    expect(whyOf({ ...created, name: 4 })).toBe('its body is damaged (name)');
+    expect(whyOf({ kind: 'set-overlay', overlay: { kind: 'dinner' } })).toMatch(/\(overlay/);
+    const row = { table: 'cramAnswers', row: { id: 'a' } };
+    expect(whyOf({ kind: 'take-over', rows: [row], gone: [] })).toMatch(/\(rows/);
+  });
+
+  test('[LOG-28] a row of any table is taken over as it is, and one that is none is not', () => {
+    const cram = {
+      id: 'device:0000000001',
+      cramId: 'c',
+      cardId: 'deck:a/1',
+      grade: 3,
+      durationMillis: 1,
+      atMillis: 1,
+      studyDay: 1,
+    };
+    const taken = (row: object): string => {
+      const body = { kind: 'take-over', rows: [{ table: 'cramAnswers', row }], gone: [] };
+      return admitOperation({ ...anOperation(created, 1), body, version: 1 }).is;
+    };
+    for (const state of ['open', 'accepted', 'dropped'])
+      expect(taken({ ...cram, state })).toBe('known');
+    expect(taken({ ...cram, state: 'lost' })).toBe('broken');
+    expect(taken(cram)).toBe('broken');
+  });
+
   test('[LOG-10] fields that a shape does not know are let through, not cut off', () => {
     const body = { ...created, colour: 'blue' };
     const admitted = admitOperation({ ...anOperation(created), body });

@@ -153,3 +153,15 @@ test('[EXAM-16] cards that count for nothing give nothing, and others the more',
   expect(weighed(99)).toBe(0);
   expect(examGains(sceneOf(sceneInput([], [anExam(6)])))(0)).toBe(0);
 });
+
+test('[EXAM-16] leeches out of study share in the mean of their own exam, each as a card of it', () => {
+  const leeches = reviewCards(7, -3, { suspended: true }, 'leech').map((card) => ({
+    ...card,
+    schedule: { ...card.schedule, lapses: 8 },
+  }));
+  const exam = anExam(6);
+  const alone = examGains(sceneOf(sceneInput(SECTIONS, [exam])));
+  const shared = examGains(sceneOf(sceneInput([...SECTIONS, ...leeches], [exam])));
+  // Fourteen cards in study, half as many leeches: a card raises the mean by two thirds of it.
+  SECTIONS.forEach((_, row) => expect(shared(row) / alone(row)).toBeCloseTo(14 / 21, 9));
+});

@@ -115,3 +115,17 @@ test('[QUEUE-12] a queue of two decks holds of each, in order, what its own queu
     { numRuns: 300 },
   );
 });
+
+test('[QUEUE-7] it does so too where new cards come first', async () => {
+  const cards = [
+    aCard('a/1', { schedule: inReview(TODAY) }),
+    aCard('a/2', { position: 0 }),
+    aCard('b/1', { position: 1 }),
+  ];
+  const order = { mixing: 'new-first', newOrder: 'random' } as const;
+  expect(await idsOf({ cards, presets: [order] })).toEqual(['b/1', 'a/1']);
+  expect(await idsOf({ cards, presets: [{ ...order, newOrder: 'deck-order' }] })).toEqual([
+    'b/1',
+    'a/1',
+  ]);
+});
