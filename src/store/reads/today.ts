@@ -116,6 +116,7 @@ async function readDays(
 
 /** Whether any answer counts, whatever the day totals say; undone ones do not (LOG-18). */
 async function hasAnswersInForce(db: RoundsDatabase): Promise<boolean> {
+  if ((await db.pastLogs.limit(1).count()) > 0) return true;
   const PAGE = 64;
   for (let offset = 0; ; offset += PAGE) {
     const ids = await db.reviews.offset(offset).limit(PAGE).primaryKeys();
