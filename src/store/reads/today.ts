@@ -24,8 +24,9 @@ import { tallyOf } from '../tally-row.ts';
 
 /** Everything Today shows, from kept counts: a few rows a deck, however many cards it has. */
 export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayView> {
-  const { settings, presets, decks, tallies, days, cards, overlays, reviews, undone } = db;
-  const tables = [settings, presets, decks, tallies, days, cards, overlays, reviews, undone];
+  const { settings, presets, decks, tallies, days, cards, overlays } = db;
+  const answers = [db.reviews, db.undone, db.pastLogs];
+  const tables = [settings, presets, decks, tallies, days, cards, overlays, ...answers];
   return db.transaction('r', tables, async () => {
     const ranges = new StoredRanges(db);
     // Asked for before the day is known: what does not depend on it.
