@@ -25,6 +25,13 @@ export interface Review {
   readonly memory: Memory;
 }
 
+/**
+ * An answer as a history shows it: one given here, or one that an import brought, of which no step
+ * of the log and no memory is known.
+ */
+export type Answered = Omit<Review, 'operationId' | 'memory'> &
+  Partial<Pick<Review, 'operationId' | 'memory'>>;
+
 /** What an answer to a card in `schedule` counts as. Relearning counts as learning. */
 export function kindOf(schedule: Schedule): AnswerKind {
   if (schedule.state === 'new') return 'new';
@@ -52,6 +59,16 @@ const NOTHING: KindTotals = { answers: 0, recalled: 0, millis: 0 };
 
 export function emptyDay(deckId: DeckId, studyDay: StudyDay): DayTotals {
   return { deckId, studyDay, byKind: { new: NOTHING, learning: NOTHING, review: NOTHING } };
+}
+
+/** Both together. */
+export function sumOfDays(one: DayTotals, other: DayTotals): DayTotals {
+  const sum = (kind: AnswerKind): KindTotals => ({
+    answers: one.byKind[kind].answers + other.byKind[kind].answers,
+    recalled: one.byKind[kind].recalled + other.byKind[kind].recalled,
+    millis: one.byKind[kind].millis + other.byKind[kind].millis,
+  });
+  return { ...one, byKind: { new: sum('new'), learning: sum('learning'), review: sum('review') } };
 }
 
 /** `totals` with `review` added (sign 1) or taken back by an undo (sign -1). */
