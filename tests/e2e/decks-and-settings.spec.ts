@@ -19,7 +19,7 @@ A: Four
 
 async function choose(page: Page, path: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Add from a file…' }).click();
   await (await chooser).setFiles(path);
 }
 
