@@ -46,9 +46,7 @@ export function BeginImport(props: { readonly onPasted: (table: Blob) => void })
           rows={6}
           aria-labelledby={id}
           aria-describedby={`${id}-help`}
-          placeholder={
-            'mitral valve\tleft atrium to left ventricle\ntricuspid valve\tright atrium to right ventricle'
-          }
+          placeholder={'cor\theart\npulmo\tlung'}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />

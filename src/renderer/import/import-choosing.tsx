@@ -46,6 +46,39 @@ export function ImportChoosing(props: {
           onChange={(table) => change({ table })}
         />
       )}
+      <section
+        className="import-outcome"
+        aria-labelledby="import-outcome"
+        aria-busy={isLooking}
+        data-stale={isLooking || undefined}
+      >
+        <h2 id="import-outcome">What will happen</h2>
+        <div role="status">
+          {isLooking ? (
+            <p className="hidden-text">Looking again…</p>
+          ) : (
+            isAllHere(look) && <p>Everything in this file is here already.</p>
+          )}
+          <ul className="import-lines">
+            {outcomeLines(look, choices).map(({ number, what }) => (
+              <li key={what}>
+                <span className="number">{number.toLocaleString('en')}</span> {what}
+              </li>
+            ))}
+          </ul>
+        </div>
+        {notes.deleted > 0 && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={choices.bringBackDeleted}
+              onChange={({ target }) => change({ bringBackDeleted: target.checked })}
+            />
+            Bring back what was deleted here ({count(notes.deleted, 'note')})
+          </label>
+        )}
+        <ChangedNotes notes={look.updated} of={notes.updated} />
+      </section>
       {look.decks.length > 1 && (
         <DeckChoice
           decks={look.decks}
@@ -85,39 +118,6 @@ export function ImportChoosing(props: {
           ))}
         </Question>
       )}
-      <section
-        className="import-outcome"
-        aria-labelledby="import-outcome"
-        aria-busy={isLooking}
-        data-stale={isLooking || undefined}
-      >
-        <h2 id="import-outcome">What will happen</h2>
-        <div role="status">
-          {isLooking ? (
-            <p className="hidden-text">Looking again…</p>
-          ) : (
-            isAllHere(look) && <p>Everything in this file is here already.</p>
-          )}
-          <ul className="import-lines">
-            {outcomeLines(look, choices).map(({ number, what }) => (
-              <li key={what}>
-                <span className="number">{number.toLocaleString('en')}</span> {what}
-              </li>
-            ))}
-          </ul>
-        </div>
-        {notes.deleted > 0 && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={choices.bringBackDeleted}
-              onChange={({ target }) => change({ bringBackDeleted: target.checked })}
-            />
-            Bring back what was deleted here ({count(notes.deleted, 'note')})
-          </label>
-        )}
-        <ChangedNotes notes={look.updated} of={notes.updated} />
-      </section>
       {look.conflicts.length > 0 && choices.existing === 'merge' && (
         <Conflicts
           notes={look.conflicts}

@@ -28,7 +28,7 @@ export function SideBySide(props: { readonly fields: NoteExample['fields'] }) {
 function Side(props: { readonly of: string; readonly children: ReactNode }) {
   return (
     <p className="side-text">
-      <span className="hidden-text">{props.of}: </span>
+      <span className="side-of">{props.of}: </span>
       {props.children}
     </p>
   );
