@@ -2,7 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { named } from '../kernel/named.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
-import type { OpenedFile } from '../platform/desktop-api.ts';
+import type { HandedFile } from '../platform/desktop-api.ts';
 import { NO_FILE } from './atomic-file.ts';
 import { sendCommand } from './commands.ts';
 import { handle } from './ipc.ts';
@@ -43,7 +43,7 @@ export function setupOpenedFiles(): void {
   take(filesIn(process.argv, process.cwd()));
 
   handle('openedFiles', async () => {
-    const files: OpenedFile[] = opened
+    const files: HandedFile[] = opened
       .map((path, id) => ({ id, name: basename(path) }))
       .slice(heard);
     heard = opened.length;

@@ -8,7 +8,7 @@ import { FOLDER_NAME, type FolderFile, type FolderKnown } from './folder/chosen-
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
 export interface DesktopApi {
   /** Files that were opened with Rounds and that the page has not heard of yet. */
-  openedFiles(): Promise<Result<readonly OpenedFile[]>>;
+  openedFiles(): Promise<Result<readonly HandedFile[]>>;
   /** A piece of one; fewer bytes where it ends before. */
   openedRead(id: number, from: number, length: number): Promise<Result<Uint8Array>>;
   saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
@@ -38,7 +38,7 @@ export interface DesktopApi {
 }
 
 /** A file by which main reads it for the page, and its name without its folder. */
-export interface OpenedFile {
+export interface HandedFile {
   readonly id: number;
   readonly name: string;
 }

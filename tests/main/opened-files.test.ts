@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { answersOf, channels, type OpenedFile } from '../../src/platform/desktop-api.ts';
+import { answersOf, channels, type HandedFile } from '../../src/platform/desktop-api.ts';
 import { ownFrame, type StandIn, startMain, temporaryFolder, windowOf } from './start-main.ts';
 
 const line = process.argv;
@@ -10,7 +10,7 @@ afterEach(() => {
   process.argv = line;
 });
 
-async function openedFiles(standIn: StandIn): Promise<readonly OpenedFile[]> {
+async function openedFiles(standIn: StandIn): Promise<readonly HandedFile[]> {
   const answer = answersOf.openedFiles.parse(await standIn.invoke(channels.openedFiles, ownFrame));
   if (!answer.ok) throw new Error(answer.problem.what);
   return answer.value;

@@ -7,7 +7,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
 import { BeginImport } from './begin-import.tsx';
-import { ImportChoosing } from './import-choosing.tsx';
+import { ImportChoosing } from './choosing/import-choosing.tsx';
 import { ImportDone } from './import-done.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';

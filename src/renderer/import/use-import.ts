@@ -1,10 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import {
-  DEFAULT_CHOICES,
-  type ImportChoices,
-  type ImportLook,
-  type ImportReport,
-} from '../../engine/import/import-look.ts';
+import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { named } from '../../kernel/named.ts';
@@ -25,6 +20,16 @@ interface ImportEngine {
   run(name: 'lookAtImport', choices: ImportChoices): Promise<Result<ImportLook>>;
   run(name: 'runImport', choices: ImportChoices, watch: Watch): Promise<Result<ImportReport>>;
 }
+
+/** As a file is looked at when it is read, too: whoever changes nothing loses nothing. */
+const AT_FIRST: ImportChoices = {
+  withSchedule: true,
+  decks: 'all',
+  existing: 'merge',
+  conflicts: 'mine',
+  perNote: {},
+  bringBackDeleted: false,
+};
 
 /** Where an import stands. */
 export type Stage =
@@ -103,7 +108,7 @@ export function useImport(): {
       return undefined;
     }
     const look = looked.value;
-    const choices = look.table ? { ...DEFAULT_CHOICES, table: look.table } : DEFAULT_CHOICES;
+    const choices = look.table ? { ...AT_FIRST, table: look.table } : AT_FIRST;
     setStage({ kind: 'choosing', look, choices });
     return look;
   }

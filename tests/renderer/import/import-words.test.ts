@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { BASIC, STOCK_TYPES } from '../../../src/domain/content/stock.ts';
 import type { ImportLook } from '../../../src/engine/import/import-look.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
-import { deckRows } from '../../../src/renderer/import/deck-rows.ts';
+import { deckRows } from '../../../src/renderer/import/choosing/deck-rows.ts';
 import { reportAsText, reportInWords } from '../../../src/renderer/import/import-words.ts';
-import { withTypeOf, withUse } from '../../../src/renderer/import/table-columns.ts';
+import { withTypeOf, withUse } from '../../../src/renderer/import/choosing/table-columns.ts';
 
 const deck = (name: string, notes: number): ImportLook['decks'][number] => ({
   id: name as DeckId,

@@ -1,6 +1,6 @@
-import type { ImportChoices, NoteExample } from '../../engine/import/import-look.ts';
-import { useFirst } from '../kit/list/use-first.tsx';
-import { count } from '../kit/text/format.ts';
+import type { ImportChoices, NoteExample } from '../../../engine/import/import-look.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
+import { count } from '../../kit/text/format.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 type Whose = ImportChoices['conflicts'];

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportChoices, ImportLook } from '../../engine/import/import-look.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import { TextField } from '../kit/form/fields.tsx';
-import { useFirst } from '../kit/list/use-first.tsx';
-import { count } from '../kit/text/format.ts';
+import type { ImportChoices, ImportLook } from '../../../engine/import/import-look.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { TextField } from '../../kit/form/fields.tsx';
+import { useFirst } from '../../kit/list/use-first.tsx';
+import { count } from '../../kit/text/format.ts';
 import { type DeckRow, deckRows } from './deck-rows.ts';
 
 /** So many are seen at a glance; more are found by a few letters. */
 const MANY = 20;
 
 /** Which of the file's decks come: all of them, until it is unfolded. */
-export function DeckChoice(props: {
+export function DecksToTake(props: {
   readonly decks: ImportLook['decks'];
   readonly chosen: ImportChoices['decks'];
   readonly onChange: (chosen: ImportChoices['decks']) => void;

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import type { ImportChoices, ImportLook } from '../../engine/import/import-look.ts';
-import { count } from '../kit/text/format.ts';
+import type { ImportChoices, ImportLook } from '../../../engine/import/import-look.ts';
+import { count } from '../../kit/text/format.ts';
 import { ChangedNotes } from './changed-notes.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { DeckChoice } from './deck-choice.tsx';
+import { DecksToTake } from './deck-choice.tsx';
 import {
   KIND_IN_WORDS,
   contentInWords,
   importInWords,
   isAllHere,
   outcomeLines,
-} from './import-words.ts';
-import { Problems } from './problems.tsx';
+} from '../import-words.ts';
+import { Problems } from '../problems.tsx';
 import { TableChoice } from './table-choice.tsx';
 
 /** What a file would bring, what can be chosen, and what would come of it as it is chosen (ANKI-61). */
@@ -80,7 +80,7 @@ export function ImportChoosing(props: {
         <ChangedNotes notes={look.updated} of={notes.updated} />
       </section>
       {look.decks.length > 1 && (
-        <DeckChoice
+        <DecksToTake
           decks={look.decks}
           chosen={choices.decks}
           onChange={(decks) => change({ decks })}

@@ -1,5 +1,5 @@
-import type { NoteType } from '../../domain/content/note-type.ts';
-import type { ColumnUse } from '../../engine/import/import-look.ts';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import type { ColumnUse } from '../../../engine/import/import-look.ts';
 
 /** What a column is, as one word that a list of choices can hold. */
 export function keyOfUse(use: ColumnUse): string {

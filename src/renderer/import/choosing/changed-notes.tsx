@@ -1,6 +1,6 @@
-import type { NoteExample } from '../../engine/import/import-look.ts';
-import { useFirst } from '../kit/list/use-first.tsx';
-import { count } from '../kit/text/format.ts';
+import type { NoteExample } from '../../../engine/import/import-look.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
+import { count } from '../../kit/text/format.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 /** Examples of notes that the file brings up to date, folded away. `of`: how many there are. */

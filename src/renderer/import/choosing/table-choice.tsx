@@ -1,11 +1,11 @@
-import type { NoteType } from '../../domain/content/note-type.ts';
-import type { ColumnUse, TableChoices } from '../../engine/import/import-look.ts';
-import { named } from '../../kernel/named.ts';
-import { useQuery } from '../live.ts';
-import { FoldedPicker } from '../kit/combobox/folded-picker.tsx';
-import { newNameIn } from '../kit/combobox/matching.ts';
-import { Choice } from '../kit/form/fields.tsx';
-import { Select } from '../kit/form/select.tsx';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import type { ColumnUse, TableChoices } from '../../../engine/import/import-look.ts';
+import { named } from '../../../kernel/named.ts';
+import { useQuery } from '../../live.ts';
+import { FoldedPicker } from '../../kit/combobox/folded-picker.tsx';
+import { newNameIn } from '../../kit/combobox/matching.ts';
+import { Choice } from '../../kit/form/fields.tsx';
+import { Select } from '../../kit/form/select.tsx';
 import { keyOfUse, columnUseOf, withTypeOf, withUse } from './table-columns.ts';
 
 /** Rows of the file that are shown. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { differingWords, type MarkedWords } from '../../domain/text/differing-words.ts';
-import type { NoteExample } from '../../engine/import/import-look.ts';
+import { differingWords, type MarkedWords } from '../../../domain/text/differing-words.ts';
+import type { NoteExample } from '../../../engine/import/import-look.ts';
 
 /** What both have in common is shown so far around what differs. */
 const AROUND = 50;

@@ -1,6 +1,6 @@
-import type { ImportLook } from '../../engine/import/import-look.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import { comparePaths, depthOf, lastPart, partsOf, pathAndAbove } from '../../kernel/path.ts';
+import type { ImportLook } from '../../../engine/import/import-look.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { comparePaths, depthOf, lastPart, partsOf, pathAndAbove } from '../../../kernel/path.ts';
 
 /** A deck of the file in the tree of its decks, or a name that others lie below. */
 export interface DeckRow {
