@@ -1,5 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
+import type {
+  ImportChoices,
+  ImportLook,
+  ImportReport,
+  TableChoices,
+} from '../../engine/import/import-look.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { named } from '../../kernel/named.ts';
@@ -108,7 +113,8 @@ export function useImport(): {
       return undefined;
     }
     const look = looked.value;
-    const choices = look.table ? { ...AT_FIRST, table: look.table } : AT_FIRST;
+    const { rows: _rows, ...table } = look.table ?? {};
+    const choices = look.table ? { ...AT_FIRST, table: table as TableChoices } : AT_FIRST;
     setStage({ kind: 'choosing', look, choices });
     return look;
   }

@@ -4,7 +4,11 @@ import type { ImportLook } from '../../../src/engine/import/import-look.ts';
 import type { DeckId } from '../../../src/kernel/ids.ts';
 import { deckRows } from '../../../src/renderer/import/choosing/deck-rows.ts';
 import { reportAsText, reportInWords } from '../../../src/renderer/import/import-words.ts';
-import { withTypeOf, withUse } from '../../../src/renderer/import/choosing/table-columns.ts';
+import {
+  withTypeOf,
+  withUse,
+  withWidth,
+} from '../../../src/renderer/import/choosing/table-columns.ts';
 
 const deck = (name: string, notes: number): ImportLook['decks'][number] => ({
   id: name as DeckId,
@@ -93,4 +97,12 @@ test('[ANKI-66] the report is a sentence for each thing that happened, and none 
       '',
     ].join('\n'),
   );
+});
+
+test('[ANKI-64] columns that come to a table go into the fields that are free, and those that go free theirs', () => {
+  const [front, back] = BASIC.fields.map(({ id }) => ({ use: 'field', fieldId: id }) as const);
+  const one = withWidth([back ?? { use: 'nothing' }, { use: 'tags' }], 1, BASIC);
+  expect(one).toEqual([back]);
+  expect(withWidth(one, BASIC.fields.length + 1, BASIC).slice(0, 2)).toEqual([back, front]);
+  expect(withWidth(one, BASIC.fields.length + 1, BASIC).at(-1)).toEqual({ use: 'nothing' });
 });

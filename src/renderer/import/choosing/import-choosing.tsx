@@ -43,6 +43,7 @@ export function ImportChoosing(props: {
         <TableChoice
           table={choices.table}
           rows={look.table.rows}
+          isLooking={isLooking}
           onChange={(table) => change({ table })}
         />
       )}

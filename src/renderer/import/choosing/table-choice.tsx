@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { ColumnUse, TableChoices } from '../../../engine/import/import-look.ts';
 import { named } from '../../../kernel/named.ts';
@@ -6,7 +7,7 @@ import { FoldedPicker } from '../../kit/combobox/folded-picker.tsx';
 import { newNameIn } from '../../kit/combobox/matching.ts';
 import { Choice } from '../../kit/form/fields.tsx';
 import { Select } from '../../kit/form/select.tsx';
-import { keyOfUse, columnUseOf, withTypeOf, withUse } from './table-columns.ts';
+import { keyOfUse, columnUseOf, withTypeOf, withUse, withWidth } from './table-columns.ts';
 
 /** Rows of the file that are shown. */
 const SHOWN = 6;
@@ -24,6 +25,8 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 export function TableChoice(props: {
   readonly table: TableChoices;
   readonly rows: readonly (readonly string[])[];
+  /** The rows are still those of choices before the last. */
+  readonly isLooking: boolean;
   readonly onChange: (table: TableChoices) => void;
 }) {
   const { table, rows } = props;
@@ -35,6 +38,14 @@ export function TableChoice(props: {
     table.separator in SEPARATORS
       ? SEPARATORS
       : { ...SEPARATORS, [table.separator]: `the sign ${table.separator}` };
+  // Another separator makes other columns, which are known once the rows are.
+  const partedBy = useRef(table.separator);
+  useEffect(() => {
+    if (props.isLooking || !type || partedBy.current === table.separator) return;
+    partedBy.current = table.separator;
+    const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+    props.onChange({ ...table, columns: withWidth(table.columns, width, type) });
+  });
   const deck = decks.find(({ name }) => name === table.deckName);
 
   return (

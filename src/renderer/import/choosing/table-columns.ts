@@ -38,3 +38,21 @@ export function withTypeOf(columns: readonly ColumnUse[], type: NoteType): reado
     return field ? { use: 'field', fieldId: field.id } : { use: 'nothing' };
   });
 }
+
+/** The columns of a table that has become wider or narrower: what is new goes into fields that are free. */
+export function withWidth(
+  columns: readonly ColumnUse[],
+  width: number,
+  type: NoteType,
+): readonly ColumnUse[] {
+  const kept = columns.slice(0, width);
+  const taken = new Set(kept.map(keyOfUse));
+  const free = type.fields
+    .map(({ id }): ColumnUse => ({ use: 'field', fieldId: id }))
+    .filter((use) => !taken.has(keyOfUse(use)));
+  const added = Array.from(
+    { length: Math.max(0, width - kept.length) },
+    (_, at): ColumnUse => free[at] ?? { use: 'nothing' },
+  );
+  return [...kept, ...added];
+}
