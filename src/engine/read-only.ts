@@ -36,8 +36,11 @@ export class ReadOnlyReason implements ReadOnly {
 /** These write nothing then: what is half written is kept beside the collection (drafts.ts). */
 const NOT_WRITING: ReadonlySet<CommandName> = new Set([
   'dropDraft',
+  'forgetImport',
   'keepDraft',
+  'lookAtImport',
   'planDay',
+  'readImport',
   'saveDeck',
 ]);
 

@@ -21,3 +21,14 @@ export function parseExactJson(text: string): unknown {
       : each,
   );
 }
+
+/** The JSON of `value`, which may have such numbers: as `parseExactJson` reads it back. */
+export function exactJson(value: unknown): string {
+  let isLong = false;
+  const text = JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each !== 'bigint') return each;
+    isLong = true;
+    return `${MARK}${each}`;
+  });
+  return isLong ? text.replace(/"\\u0000whole:(-?[1-9]\d*)"/g, '$1') : text;
+}
