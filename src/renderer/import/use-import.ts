@@ -5,8 +5,7 @@ import type {
   ImportReport,
   TableChoices,
 } from '../../engine/import/import-look.ts';
-import type { Problem, Result } from '../../kernel/problem.ts';
-import type { Watch } from '../../kernel/watch.ts';
+import type { Problem } from '../../kernel/problem.ts';
 import { named } from '../../kernel/named.ts';
 import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
@@ -14,17 +13,6 @@ import { useWork, type Working } from '../kit/progress/use-work.ts';
 
 /** So long after the last change the file is looked at anew. */
 const PAUSE_MILLIS = 250;
-
-interface ImportEngine {
-  run(name: 'forgetImport'): Promise<unknown>;
-  run(
-    name: 'readImport',
-    file: { readonly name: string; readonly content: Blob },
-    watch: Watch,
-  ): Promise<Result<ImportLook>>;
-  run(name: 'lookAtImport', choices: ImportChoices): Promise<Result<ImportLook>>;
-  run(name: 'runImport', choices: ImportChoices, watch: Watch): Promise<Result<ImportReport>>;
-}
 
 /** As a file is looked at when it is read, too: whoever changes nothing loses nothing. */
 const AT_FIRST: ImportChoices = {
@@ -60,7 +48,7 @@ export function useImport(): {
   /** Back to where a file is chosen; what was read is forgotten. */
   leave(): void;
 } {
-  const engine = useEngine() as unknown as ImportEngine;
+  const engine = useEngine();
   const announce = useAnnounce();
   const { working, run, stop: stopWork } = useWork();
   const [stage, setStage] = useState<Stage>({ kind: 'none' });
