@@ -47,9 +47,9 @@ async function opened(page: Page): Promise<void> {
 
 async function choose(page: Page, path: string): Promise<void> {
   await page.getByRole('link', { name: 'Decks' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, 'Add from a file…').click();
-  await (await chooser).setFiles(path);
+  await expect(button(page, 'Add from a file…')).toBeVisible();
+  // What the button opens, by itself: the same in both shells.
+  await page.getByLabel('Files to import').setInputFiles(path);
 }
 
 test('[ANKI-60] [ANKI-61] [ANKI-66] a package dropped on Today is seen, imported by Enter, studied, and taken back in one step', async ({
@@ -73,8 +73,7 @@ test('[ANKI-60] [ANKI-61] [ANKI-66] a package dropped on Today is seen, imported
   await page.keyboard.press('u');
   await expect(page.getByText(/^Undid: .*older\.apkg/)).toBeVisible();
   await page.getByRole('link', { name: 'Decks' }).click();
-  await expect(page.getByRole('heading', { name: 'Your decks' })).toBeVisible();
-  await expect(page.getByText('Undid')).toHaveCount(0);
+  await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
 
 test('[ANKI-62] the same file again changes nothing, and says so', async ({ app }) => {
@@ -120,7 +119,7 @@ test('[ANKI-65] a damaged file is told in words, and nothing of it is here', asy
   await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
 
-test('[ANKI-65] cancelled, nothing has changed; what was pasted comes as a table', async ({
+test('[ANKI-65] [ANKI-66] cancelled, nothing has changed; what was pasted comes as a table, and goes by Undo', async ({
   app,
 }) => {
   const { page } = app;
@@ -132,6 +131,8 @@ test('[ANKI-65] cancelled, nothing has changed; what was pasted comes as a table
   await expect(page.getByRole('cell', { name: 'kidney' })).toBeVisible();
   await button(page, 'Import 1 note').click();
   await expect(page.getByText('1 note came, with 1 card.')).toBeVisible();
+  await button(page, 'Undo').click();
+  await expect(page.getByText(/^It was taken back/)).toBeVisible();
   await page.getByRole('link', { name: 'Decks' }).click();
-  await expect(page.locator('.deck-rows li')).toHaveCount(2);
+  await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });

@@ -8,7 +8,7 @@ import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
 import { BeginImport } from './begin-import.tsx';
 import { ImportChoosing } from './choosing/import-choosing.tsx';
-import { ImportDone } from './import-done.tsx';
+import { ImportReportView } from './import-report.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';
 
@@ -98,7 +98,7 @@ export function ImportScreen({ onKeys }: { readonly onKeys: () => void }) {
           />
         )}
         {stage.kind === 'done' && (
-          <ImportDone
+          <ImportReportView
             look={stage.look}
             report={stage.report}
             next={waiting[0]?.file.name}

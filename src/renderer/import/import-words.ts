@@ -1,4 +1,5 @@
 import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
+import { named } from '../../kernel/named.ts';
 import { count } from '../kit/text/format.ts';
 
 /** What a file is, at the beginning of a sentence. */
@@ -11,11 +12,12 @@ export const KIND_IN_WORDS: Readonly<Record<ImportLook['kind'], string>> = {
 };
 
 /** '3,214 notes with 3,900 cards in 12 decks, 41,000 answers, 210 pictures and sounds'. */
-export function contentInWords({ counts }: Pick<ImportLook, 'counts'>): string {
-  const { notes, cards, decks, reviews, media, types } = counts;
-  const words = [
-    `${count(notes, 'note')} with ${count(cards, 'card')}${decks > 0 ? ` in ${count(decks, 'deck')}` : ''}`,
-  ];
+export function contentInWords({ counts, decks }: Pick<ImportLook, 'counts' | 'decks'>): string {
+  const { notes, cards, reviews, media, types } = counts;
+  const [first] = decks;
+  const where = decks.length > 1 ? ` in ${count(counts.decks, 'deck')}` : '';
+  const deck = decks.length === 1 && first ? ` in the deck “${named(first.name)}”` : where;
+  const words = [`${count(notes, 'note')} with ${count(cards, 'card')}${deck}`];
   if (types > 1) words.push(count(types, 'note type'));
   if (reviews > 0) words.push(count(reviews, 'answer'));
   if (media > 0) words.push(count(media, 'picture or sound', 'pictures and sounds'));

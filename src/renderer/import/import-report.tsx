@@ -15,7 +15,7 @@ import { reportAsText, reportInWords } from './import-words.ts';
 import { Problems } from './problems.tsx';
 
 /** What an import did, what could not be taken and why, and the ways on (ANKI-66). */
-export function ImportDone(props: {
+export function ImportReportView(props: {
   readonly look: ImportLook;
   readonly report: ImportReport;
   /** The file that waits. */
