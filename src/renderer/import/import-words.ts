@@ -33,40 +33,52 @@ export interface OutcomeLine {
 /** What would become of the file's notes, as it was last looked at; lines without any left out. */
 export function outcomeLines(look: ImportLook, choices: ImportChoices): readonly OutcomeLine[] {
   const { added, updated, unchanged, inConflict, deleted } = look.notes;
+  const { existing, bringBackDeleted } = choices;
   const lines = [
-    { number: added, what: added === 1 ? 'note is new' : 'notes are new' },
-    {
-      number: updated,
-      what:
-        choices.existing === 'replace'
-          ? 'here take the file’s text'
-          : 'here are brought up to date',
-    },
-    { number: inConflict, what: 'were changed here and in the file: decide below' },
-    { number: unchanged, what: choices.existing === 'keep' ? 'stay as they are' : 'are the same' },
-    {
-      number: deleted,
-      what: choices.bringBackDeleted
-        ? 'were deleted here, and come back'
-        : 'were deleted here, and stay so',
-    },
-    {
-      number: look.cardsAnsweredSince,
-      what: `${look.cardsAnsweredSince === 1 ? 'card gets' : 'cards get'} answers that were given elsewhere`,
-    },
+    line(added, 'note is new', 'notes are new'),
+    existing === 'replace'
+      ? line(updated, 'here takes the file’s text', 'here take the file’s text')
+      : line(updated, 'here is brought up to date', 'here are brought up to date'),
+    line(
+      inConflict,
+      'was changed here and in the file: decide below',
+      'were changed here and in the file: decide below',
+    ),
+    existing === 'keep'
+      ? line(unchanged, 'stays as it is', 'stay as they are')
+      : line(unchanged, 'is the same', 'are the same'),
+    bringBackDeleted
+      ? line(deleted, 'was deleted here, and comes back', 'were deleted here, and come back')
+      : line(deleted, 'was deleted here, and stays so', 'were deleted here, and stay so'),
+    line(
+      look.cardsAnsweredSince,
+      'card gets answers that were given elsewhere',
+      'cards get answers that were given elsewhere',
+    ),
   ];
   return lines.filter(({ number }) => number > 0);
 }
 
+function line(number: number, one: string, many: string): OutcomeLine {
+  return { number, what: number === 1 ? one : many };
+}
+
 /** What the button says that imports. */
 export function importInWords(look: ImportLook, choices: ImportChoices): string {
-  const { added, updated, inConflict, deleted } = look.notes;
-  const comes = added + updated + inConflict + (choices.bringBackDeleted ? deleted : 0);
+  const { added, updated, deleted } = look.notes;
+  const back = choices.bringBackDeleted ? deleted : 0;
+  const comes = added + updated + back + takenInConflict(look, choices);
   if (comes > 0) return `Import ${count(comes, 'note')}`;
   if (look.cardsAnsweredSince > 0) {
     return `Import the answers of ${count(look.cardsAnsweredSince, 'card')}`;
   }
   return 'Import';
+}
+
+/** Of the notes that both changed, those that take the file's text. */
+function takenInConflict(look: ImportLook, { conflicts, perNote }: ImportChoices): number {
+  const otherwise = Object.values(perNote).filter((whose) => whose !== conflicts).length;
+  return conflicts === 'theirs' ? look.notes.inConflict - otherwise : otherwise;
 }
 
 /** Nothing of the file would change anything here. */

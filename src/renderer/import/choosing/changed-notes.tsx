@@ -26,7 +26,7 @@ export function ChangedNotes(props: {
         {first.map((note) => (
           <li key={note.noteId}>
             <p className="side-note">{note.summary}</p>
-            <SideBySide fields={note.fields} />
+            <SideBySide fields={note.fields} taken="theirs" />
           </li>
         ))}
       </ul>

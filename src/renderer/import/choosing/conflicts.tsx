@@ -21,27 +21,30 @@ export function Conflicts(props: {
 }) {
   const { notes, choices } = props;
   const { first, more } = useFirst(notes, 'note', 'notes', AT_ONCE);
+  const whoseIn = ({ noteId }: NoteExample): Whose => choices.perNote[noteId] ?? choices.conflicts;
   const unlisted = props.of - notes.length;
 
   return (
     <section className="import-conflicts" aria-labelledby="import-conflicts">
       <h2 id="import-conflicts">Changed here and in the file</h2>
-      <fieldset className="radios">
-        <legend className="soft small">
-          In {count(props.of, 'note')} both changed the same field. For all of them:
-        </legend>
-        {BOTH.map(([whose, name]) => (
-          <label key={whose}>
-            <input
-              type="radio"
-              name="conflicts"
-              checked={choices.conflicts === whose && Object.keys(choices.perNote).length === 0}
-              onChange={() => props.onChange({ conflicts: whose, perNote: {} })}
-            />
-            {name}
-          </label>
-        ))}
-      </fieldset>
+      {props.of > 1 && (
+        <fieldset className="radios">
+          <legend className="soft small">
+            In {count(props.of, 'note')} both changed the same field. For all of them:
+          </legend>
+          {BOTH.map(([whose, name]) => (
+            <label key={whose}>
+              <input
+                type="radio"
+                name="conflicts"
+                checked={choices.conflicts === whose && Object.keys(choices.perNote).length === 0}
+                onChange={() => props.onChange({ conflicts: whose, perNote: {} })}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <ul>
         {first.map((note) => (
           <li key={note.noteId}>
@@ -53,7 +56,7 @@ export function Conflicts(props: {
                     <input
                       type="radio"
                       name={`conflict ${note.noteId}`}
-                      checked={(choices.perNote[note.noteId] ?? choices.conflicts) === whose}
+                      checked={whoseIn(note) === whose}
                       onChange={() =>
                         props.onChange({
                           conflicts: choices.conflicts,
@@ -65,7 +68,7 @@ export function Conflicts(props: {
                   </label>
                 ))}
               </div>
-              <SideBySide fields={note.fields} />
+              <SideBySide fields={note.fields} taken={whoseIn(note)} />
             </fieldset>
           </li>
         ))}

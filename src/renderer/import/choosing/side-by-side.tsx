@@ -7,8 +7,17 @@ const AROUND = 50;
 /** Longer stretches that differ are cut: nobody compares a page. */
 const LONGEST = 400;
 
-/** The fields of a note that differ, mine beside the file's, with the words that only one has marked. */
-export function SideBySide(props: { readonly fields: NoteExample['fields'] }) {
+/**
+ * The fields of a note that differ, mine beside the file's, with the words that only one has marked:
+ * those that stay or come, and those that go.
+ */
+export function SideBySide(props: {
+  readonly fields: NoteExample['fields'];
+  /** Whose text it will be. */
+  readonly taken: 'mine' | 'theirs';
+}) {
+  const [ofMine, ofTheirs] =
+    props.taken === 'mine' ? (['ins', 'del'] as const) : (['del', 'ins'] as const);
   return (
     <div className="side-by-side">
       {props.fields.map(({ name, mine, theirs }) => {
@@ -16,8 +25,8 @@ export function SideBySide(props: { readonly fields: NoteExample['fields'] }) {
         return (
           <div key={name} className="side-field">
             <p className="small soft side-name">{name}</p>
-            <Side of="Mine">{marks(words.mine, 'del')}</Side>
-            <Side of="The file’s">{marks(words.theirs, 'ins')}</Side>
+            <Side of="Mine">{marks(words.mine, ofMine)}</Side>
+            <Side of="The file’s">{marks(words.theirs, ofTheirs)}</Side>
           </div>
         );
       })}
