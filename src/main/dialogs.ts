@@ -1,56 +1,15 @@
-import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type BaseWindow, BrowserWindow, dialog } from 'electron';
 import { failed, ok, type Result } from '../kernel/problem.ts';
-import type { TextFile } from '../platform/platform.ts';
-import {
-  deckFileExtensions,
-  decodeTextFile,
-  MAX_TEXT_FILE_BYTES,
-  tooLarge,
-} from '../platform/text-file.ts';
 import { NO_FILE, writeAtomically } from './atomic-file.ts';
 import { handle } from './ipc.ts';
 import { openOutside } from './page/navigation.ts';
-import { readBounded } from './read-bounded.ts';
 import { named } from '../kernel/named.ts';
 
-const filters = [
-  { name: 'Decks', extensions: [...deckFileExtensions] },
-  { name: 'All files', extensions: ['*'] },
-];
-
-/** What the page may ask of the system: open a file, save a file, open a link. */
+/** What the page may ask of the system: save a file, open a link. */
 export function setupDialogs(): void {
-  handle('openTextFile', openTextFile);
   handle('saveTextFile', saveTextFile);
   handle('openExternal', async (url) => ok(openOutside(url)));
-}
-
-async function openTextFile(): Promise<Result<TextFile | null>> {
-  const { canceled, filePaths } = await askIn((window) =>
-    dialog.showOpenDialog(window, { properties: ['openFile'], filters }),
-  );
-  const path = filePaths[0];
-  return canceled || path === undefined ? ok(null) : readTextFile(path);
-}
-
-async function readTextFile(path: string): Promise<Result<TextFile>> {
-  const name = basename(path);
-  try {
-    const { size } = await stat(path);
-    const refused = tooLarge(name, size);
-    if (refused) return refused;
-    const bytes = await readBounded(path, MAX_TEXT_FILE_BYTES);
-    return tooLarge(name, bytes.length) ?? decodeTextFile(name, bytes);
-  } catch (error) {
-    if (reason(error) === NO_FILE) return noFile(name, 'Nothing was read', 'open');
-    return failed(
-      `“${named(name)}” could not be read (${reason(error)}).`,
-      'Nothing was read, and your cards are as they were.',
-      'Check that the file is still there and that you may read it, then open it again.',
-    );
-  }
 }
 
 async function saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>> {
@@ -63,7 +22,13 @@ async function saveTextFile(suggestedName: string, text: string): Promise<Result
     return ok(true);
   } catch (error) {
     const name = basename(filePath);
-    if (reason(error) === NO_FILE) return noFile(name, 'What is there is unchanged', 'save to');
+    if (reason(error) === NO_FILE) {
+      return failed(
+        `“${named(name)}” is no file, but a folder, a pipe or a device.`,
+        'What is there is unchanged, and your cards are as they were.',
+        'Choose a file to save to.',
+      );
+    }
     return failed(
       `“${named(name)}” could not be written (${reason(error)}).`,
       'A file that was there before is unchanged, and your cards are as they were.',
@@ -72,14 +37,6 @@ async function saveTextFile(suggestedName: string, text: string): Promise<Result
         : 'Free some space or choose another folder, then save again.',
     );
   }
-}
-
-function noFile(name: string, kept: string, doing: string): Result<never> {
-  return failed(
-    `“${named(name)}” is no file, but a folder, a pipe or a device.`,
-    `${kept}, and your cards are as they were.`,
-    `Choose a file to ${doing}.`,
-  );
 }
 
 /** What a disk takes of a name, in bytes; a letter may have four. */

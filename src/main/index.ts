@@ -3,6 +3,7 @@ import { setupData } from './data/data.ts';
 import { setupDialogs } from './dialogs.ts';
 import { setupMenu } from './menu.ts';
 import { setupNavigation } from './page/navigation.ts';
+import { setupOpenedFiles } from './opened-files.ts';
 import { setupPermissions } from './page/permissions.ts';
 import { setupQuickAdd } from './quick-add.ts';
 import { registerScheme, setupScheme } from './page/scheme.ts';
@@ -17,6 +18,8 @@ registerScheme();
 
 if (setupSingleInstance()) {
   setupNavigation();
+  // Before the system is ready: macOS tells at once what the program was opened with.
+  setupOpenedFiles();
   void app.whenReady().then(async () => {
     setupScheme();
     setupPermissions();

@@ -4,11 +4,13 @@ import { type MenuCommand, menuCommands } from './native-menu.ts';
 import { JOURNAL_PATH } from '../kernel/journal-path.ts';
 import type { JournalFile, JournalFolder } from './journal/journal-files.ts';
 import { FOLDER_NAME, type FolderFile, type FolderKnown } from './folder/chosen-folder.ts';
-import type { TextFile } from './platform.ts';
 
 /** What the preload script puts at `window.desktop`. Everything here crosses into main. */
 export interface DesktopApi {
-  openTextFile(): Promise<Result<TextFile | null>>;
+  /** Files that were opened with Rounds and that the page has not heard of yet. */
+  openedFiles(): Promise<Result<readonly HandedFile[]>>;
+  /** A piece of one; fewer bytes where it ends before. */
+  openedRead(id: number, from: number, length: number): Promise<Result<Uint8Array>>;
   saveTextFile(suggestedName: string, text: string): Promise<Result<boolean>>;
   /** true where the system was asked to open it; false where it is not a plain https address. */
   openExternal(url: string): Promise<Result<boolean>>;
@@ -35,9 +37,16 @@ export interface DesktopApi {
   onCommand(listener: (command: MenuCommand) => void): () => void;
 }
 
+/** A file by which main reads it for the page, and its name without its folder. */
+export interface HandedFile {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** The channels the renderer may invoke. Main registers a handler for each of them and no other. */
 export const channels = {
-  openTextFile: 'rounds:open-text-file',
+  openedFiles: 'rounds:opened-files',
+  openedRead: 'rounds:opened-read',
   saveTextFile: 'rounds:save-text-file',
   openExternal: 'rounds:open-external',
   journalList: 'rounds:journal-list',
@@ -66,12 +75,13 @@ export const MAX_SAVED_CHARACTERS = 64 * 1024 * 1024;
 /** A picture or a sound, whole; a file of cards' own lines is far smaller. */
 export const MAX_JOURNAL_BYTES = 128 * 1024 * 1024;
 
-/** A piece of a copy on its way to a folder of the person's. */
+/** A piece of a file of the person's on its way. */
 const MAX_PIECE_BYTES = 4 * 1024 * 1024;
 
 /** Arguments, as main insists on them: exactly these, of these types and sizes. */
 export const argumentsOf = {
-  openTextFile: z.tuple([]),
+  openedFiles: z.tuple([]),
+  openedRead: z.tuple([place(), place(), pieceLength()]),
   saveTextFile: z.tuple([text(1, 255), text(0, MAX_SAVED_CHARACTERS)]),
   openExternal: z.tuple([text(1, 2048)]),
   journalList: z.tuple([z.enum(['journal', 'payloads', 'media'])]),
@@ -143,7 +153,8 @@ function folderKnown() {
 
 /** Answers, as the renderer may rely on them; the tests hold main's answers to these. */
 export const answersOf = {
-  openTextFile: resultOf(z.nullable(z.object({ name: z.string(), text: z.string() }))),
+  openedFiles: resultOf(z.readonly(z.array(z.object({ id: z.number(), name: z.string() })))),
+  openedRead: resultOf(bytes(MAX_PIECE_BYTES)),
   saveTextFile: resultOf(z.boolean()),
   openExternal: resultOf(z.boolean()),
   journalList: resultOf(z.readonly(z.array(z.object({ path: z.string(), bytes: z.number() })))),

@@ -22,7 +22,14 @@ export function createElectronPlatform(
     kind: 'desktop',
     journal,
     copies,
-    openTextFile: () => desktop.openTextFile(),
+    onFilesOpened(listener) {
+      const stop = new AbortController();
+      void import('./files/opened-files.ts').then(
+        ({ hearOpened }) => hearOpened(desktop, listener, stop.signal),
+        () => {},
+      );
+      return () => stop.abort();
+    },
     saveTextFile: (suggestedName, text) => desktop.saveTextFile(suggestedName, text),
     folder: folderLater(async () =>
       (await import('./folder/desktop-folder.ts')).desktopFolder(desktop),

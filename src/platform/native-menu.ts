@@ -16,7 +16,7 @@ export interface NativeItem {
 export const NATIVE_MENU = {
   settings: { label: 'Settings…', menu: 'app', accelerator: 'CmdOrCtrl+,' },
   add: { label: 'Add Notes…', menu: 'file', accelerator: 'CmdOrCtrl+N' },
-  'open-deck': { label: 'Open Deck…', menu: 'file', accelerator: 'CmdOrCtrl+O' },
+  import: { label: 'Import a File…', menu: 'file', accelerator: 'CmdOrCtrl+O' },
   today: { label: 'Today', menu: 'study' },
   begin: { label: 'Begin Reviews', menu: 'study' },
   library: { label: 'Library', menu: 'study' },

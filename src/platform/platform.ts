@@ -12,10 +12,10 @@ export interface Platform {
   readonly kind: 'web' | 'desktop';
 
   /**
-   * Lets the person choose a deck file and reads it as UTF-8. null: nothing was chosen.
-   * A file above MAX_TEXT_FILE_BYTES, or one that is not text, is a problem; nothing was changed.
+   * Files that the person opens with Rounds from the system's file manager, those that wait already
+   * among them; a problem where one cannot be read. Returns the way to stop listening.
    */
-  openTextFile(): Promise<Result<TextFile | null>>;
+  onFilesOpened(listener: (opened: Result<readonly File[]>) => void): () => void;
 
   /**
    * Lets the person save `text` as UTF-8. true: written (in the web shell: handed to the browser's
@@ -40,10 +40,4 @@ export interface Platform {
 
   /** Opens an https address outside the program; any other address is ignored. */
   openExternal(url: string): Promise<void>;
-}
-
-export interface TextFile {
-  /** The file's name without its folder. */
-  readonly name: string;
-  readonly text: string;
 }

@@ -1,12 +1,10 @@
-import { failed, ok, type Result } from '../kernel/problem.ts';
+import { ok } from '../kernel/problem.ts';
 import { externalAddress } from './external-address.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
-import { chooseFile, download } from './files/files-outside.ts';
-import type { Platform, TextFile } from './platform.ts';
+import { download } from './files/files-outside.ts';
+import type { Platform } from './platform.ts';
 import { folderLater } from './folder/folder-later.ts';
-import { deckFileExtensions, decodeTextFile, tooLarge } from './text-file.ts';
-import { named } from '../kernel/named.ts';
 
 /** The platform in a plain browser, installed as an app or in a tab. */
 export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace): Platform {
@@ -14,7 +12,14 @@ export function createWebPlatform(journal?: JournalFiles, copies?: CopiesPlace):
     kind: 'web',
     journal,
     copies,
-    openTextFile,
+    onFilesOpened(listener) {
+      const stop = new AbortController();
+      void import('./files/opened-files.ts').then(
+        ({ hearLaunches }) => hearLaunches(listener, stop.signal),
+        () => {},
+      );
+      return () => stop.abort();
+    },
     async saveTextFile(suggestedName, text) {
       download(suggestedName, new Blob([text], { type: 'text/plain;charset=utf-8' }));
       return ok(true);
@@ -53,22 +58,5 @@ export async function keepStorage(): Promise<boolean> {
     return isKept;
   } catch {
     return false;
-  }
-}
-
-async function openTextFile(): Promise<Result<TextFile | null>> {
-  const ends = [...deckFileExtensions.map((end) => `.${end}`), 'text/*'];
-  const file = await chooseFile(ends.join(','));
-  if (file === null) return ok(null);
-  const refused = tooLarge(file.name, file.size);
-  if (refused) return refused;
-  try {
-    return decodeTextFile(file.name, new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    return failed(
-      `“${named(file.name)}” could not be read.`,
-      'Nothing was read, and your cards are as they were.',
-      'Check that the file is still there and that you may read it, then open it again.',
-    );
   }
 }

@@ -3,12 +3,13 @@ import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-
 import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
- * The whole bridge between the page and main. The page sees these nineteen functions and no part of
+ * The whole bridge between the page and main. The page sees these twenty functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
  * because a sandboxed preload script may require nothing but electron.
  */
 const desktop: DesktopApi = {
-  openTextFile: () => ipcRenderer.invoke(channels.openTextFile),
+  openedFiles: () => ipcRenderer.invoke(channels.openedFiles),
+  openedRead: (id, from, length) => ipcRenderer.invoke(channels.openedRead, id, from, length),
   saveTextFile: (suggestedName, text) =>
     ipcRenderer.invoke(channels.saveTextFile, suggestedName, text),
   openExternal: (url) => ipcRenderer.invoke(channels.openExternal, url),

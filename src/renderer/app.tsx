@@ -6,11 +6,13 @@ import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
+import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { Steps, useTurnStep } from './steps/steps.tsx';
+import { quietMoment } from './quiet.ts';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened. The
@@ -41,6 +43,13 @@ const Settings = lazy(async () => {
 });
 const LoadDeck = lazy(async () => {
   return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
+});
+const ImportScreen = lazy(async () => {
+  return { default: (await import('./import/import-screen.tsx')).ImportScreen };
+});
+const FileDoor = lazy(async () => {
+  await quietMoment(document.body);
+  return { default: (await import('./door/file-door.tsx')).FileDoor };
 });
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
@@ -137,6 +146,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/media">
               <MediaScreen onKeys={keySheet.open} />
             </Route>
+            <Route path="/import">
+              <ImportScreen onKeys={keySheet.open} />
+            </Route>
             <Route path="/settings">
               <Settings />
             </Route>
@@ -152,6 +164,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
           </Switch>
         </Suspense>
       </ScreenGuard>
+      <Part>
+        <FileDoor />
+      </Part>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
     </>
   );
@@ -166,13 +181,14 @@ const TITLES: Readonly<Record<string, string>> = {
   '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',
+  '/import': 'Import – Rounds',
   '/settings': 'Settings – Rounds',
   '/deck': 'Decks – Rounds',
   '/deck/shipped': 'Decks – Rounds',
 };
 
 /** Screens that put the focus themselves where one begins. */
-const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library']);
+const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library', '/import']);
 
 /** A new screen has its own title, and keyboard and screen reader begin at its top. */
 function useArrival(location: string): void {

@@ -24,6 +24,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./exams/exam-screen.tsx'),
   () => import('./exams/exam-editor.tsx'),
   () => import('./review/cram-finished.tsx'),
+  () => import('./import/import-screen.tsx'),
   () => import('./decks/load-deck.tsx'),
   () => import('./note-types/note-types.tsx'),
   () => import('./media-check/media-screen.tsx'),

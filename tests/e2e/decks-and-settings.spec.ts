@@ -19,12 +19,12 @@ A: Four
 
 async function choose(page: Page, path: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Add from a file…' }).click();
   await (await chooser).setFiles(path);
 }
 
 test.describe('a deck file', () => {
-  test.skip(({ shell }) => shell !== 'web', 'the desktop shell asks through the native dialog');
+  test.skip(({ shell }) => shell !== 'web', 'the system’s own dialog is not driven in Electron');
 
   test('[DECK-7] with errors, it says line and column, and the valid facts load', async ({
     app,
@@ -92,7 +92,7 @@ test.describe('a deck file', () => {
 });
 
 test('[DECK-19] a deck is saved as a file with the person’s own edits in it', async ({ app }) => {
-  test.skip(app.shell !== 'web', 'the desktop shell asks through the native dialog');
+  test.skip(app.shell !== 'web', 'the system’s own dialog is not driven in Electron');
   const { page } = app;
   await begin(page);
   await page.keyboard.press('e');

@@ -105,7 +105,8 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
       return { ok: true, value: null };
     };
     const desktop = {
-      openTextFile: answer('openTextFile'),
+      openedFiles: async () => ({ ok: true, value: [] }),
+      openedRead: answer('openedRead'),
       saveTextFile: answer('saveTextFile'),
       openExternal: answer('openExternal'),
       onCommand: () => () => {},

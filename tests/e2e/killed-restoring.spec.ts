@@ -61,7 +61,7 @@ async function loadLargeDeck(page: Page): Promise<void> {
   const text = `# Large\n\n- deck: large\n- source: a test\n\n## All\n\n${facts.join('\n')}`;
   await page.goto(page.url().replace(/#.*|$/, '#/deck'));
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Add from a file…' }).click();
   const file = { name: 'large.md', mimeType: 'text/plain', buffer: Buffer.from(text) };
   await (await choosing).setFiles(file);
   await page.getByRole('button', { name: 'Add the deck' }).click();

@@ -71,7 +71,7 @@ test('[JOURNAL-6] what the journal cannot give back is said once, and the progra
   const { page } = app;
   await page.getByRole('link', { name: 'Decks' }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Add from a file…' }).click();
   const file = { name: 'large.md', mimeType: 'text/plain', buffer: Buffer.from(largeDeck()) };
   await (await chooser).setFiles(file);
   await page.getByRole('button', { name: 'Add the deck' }).click();

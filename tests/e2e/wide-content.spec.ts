@@ -43,7 +43,7 @@ for (const viewport of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await at('deck');
       const chooser = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Choose a file' }).click();
+      await page.getByRole('button', { name: 'Add from a file…' }).click();
       await (await chooser).setFiles(file);
       const add = page.getByRole('button', { name: 'Add the deck' });
       await expect(add).toBeVisible();
@@ -94,7 +94,7 @@ for (const viewport of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await at('deck');
       const chooser = page.waitForEvent('filechooser');
-      await button('Choose a file').click();
+      await button('Add from a file…').click();
       await (await chooser).setFiles(file);
       await button('Add the deck').click();
       await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();

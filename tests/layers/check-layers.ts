@@ -46,7 +46,6 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       'platform/external-address.ts',
       'platform/journal/journal-files.ts',
       'platform/folder/chosen-folder.ts',
-      'platform/text-file.ts',
     ],
     types: ['platform/platform.ts'],
   },

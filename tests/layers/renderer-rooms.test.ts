@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     actions: { why: 'what can be done, by key and menu, wherever one is', uses: ['kit'] },
     card: { why: 'the frame that shows a card, hostile as it may be', uses: ['kit'] },
     media: { why: 'pictures, sounds and films, shown and taken', uses: ['kit'] },
+    door: { why: 'files that come in, on their way to the screen that takes them', uses: ['kit'] },
     editor: {
       why: 'a note is written on a screen of its own, and edited over review, library and advice',
       uses: ['kit', 'actions', 'card', 'media', 'steps'],

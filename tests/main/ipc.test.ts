@@ -8,7 +8,6 @@ import {
   readFile,
   stat,
   symlink,
-  truncate,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,7 +28,9 @@ test('[SHELL-11] main answers exactly the channels of the contract', async () =>
 });
 
 test.each<[string, Channel, unknown[]]>([
-  ['an argument too many', 'openTextFile', ['../../etc/passwd']],
+  ['an argument too many', 'openedFiles', ['../../etc/passwd']],
+  ['a path for a number', 'openedRead', ['../../etc/passwd', 0, 10]],
+  ['more than a piece', 'openedRead', [0, 0, 5_000_000]],
   ['no arguments', 'saveTextFile', []],
   ['an argument too few', 'saveTextFile', ['a.txt']],
   ['a number for text', 'saveTextFile', ['a.txt', 5]],
@@ -91,57 +92,10 @@ test('[SHELL-11] an error inside main becomes a problem, and main lives on', asy
   const standIn = await startMain();
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   // No answer is queued, so the dialog itself throws.
-  const answer = await ask(standIn, 'openTextFile');
+  const answer = await ask(standIn, 'folderChoose');
   expect(answer).toMatchObject({ ok: false, problem: { kept: 'Your cards are as they were.' } });
   expect(logged).toHaveBeenCalledOnce();
   expect(await ask(standIn, 'openExternal', 'https://example.org')).toMatchObject({ ok: true });
-});
-
-test('[SHELL-12] a chosen deck file is read as UTF-8, by its name without its folder', async () => {
-  const standIn = await startMain();
-  const path = join(await temporaryFolder(), 'Anatomie für Anfänger.md');
-  await writeFile(path, '\uFEFF# Schädel — α4β1');
-  standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
-  expect(await ask(standIn, 'openTextFile')).toEqual({
-    ok: true,
-    value: { name: 'Anatomie für Anfänger.md', text: '# Schädel — α4β1' },
-  });
-});
-
-test('[SHELL-12] choosing nothing opens nothing', async () => {
-  const standIn = await startMain();
-  standIn.dialogAnswers.push({ canceled: true, filePaths: [] });
-  expect(await ask(standIn, 'openTextFile')).toEqual({ ok: true, value: null });
-});
-
-test('[SHELL-12] a file above 10 MB, one that is not text and one that is gone are problems', async () => {
-  const standIn = await startMain();
-  const folder = await temporaryFolder();
-  const [large, limit, binary] = ['large.md', 'limit.md', 'binary.md'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string];
-  await writeFile(large, '');
-  await truncate(large, 10 * 1024 * 1024 + 1);
-  await writeFile(limit, 'a'.repeat(10 * 1024 * 1024));
-  await writeFile(binary, Buffer.from([0x50, 0x4b, 0xff, 0xfe, 0x00]));
-  const open = (path: string) => {
-    standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
-    return ask(standIn, 'openTextFile');
-  };
-  expect(await open(large)).toMatchObject({
-    ok: false,
-    problem: { what: '“large.md” is 10.0 MB; a deck file may have at most 10 MB.' },
-  });
-  expect(await open(limit)).toMatchObject({ ok: true });
-  expect(await open(binary)).toMatchObject({
-    ok: false,
-    problem: { what: '“binary.md” is not a text file in UTF-8.' },
-  });
-  expect(await open(join(folder, 'gone.md'))).toMatchObject({
-    ok: false,
-    problem: { what: '“gone.md” could not be read (ENOENT).' },
-  });
-  expect(await open(folder)).toMatchObject({ ok: false });
 });
 
 test('[SHELL-13] saving writes the whole file and leaves nothing else behind', async () => {
@@ -241,32 +195,18 @@ onUnix(
   },
 );
 
-onUnix('[SHELL-29] a pipe, a folder and a device are neither read nor replaced', async () => {
+onUnix('[SHELL-29] a pipe, a folder and a device are not replaced', async () => {
   const standIn = await startMain();
   const folder = await temporaryFolder();
   const pipe = join(folder, 'pipe.md');
   execFileSync('mkfifo', [pipe]);
   for (const path of [pipe, folder, '/dev/null', '/dev/zero']) {
-    standIn.dialogAnswers.push({ canceled: false, filePaths: [path] });
     const problem = { what: expect.stringContaining('is no file') };
-    expect(await ask(standIn, 'openTextFile')).toMatchObject({ ok: false, problem });
     expect(await save(standIn, path)).toMatchObject({ ok: false, problem });
   }
   expect((await lstat(pipe)).isFIFO()).toBe(true);
   expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
 });
-
-test.skipIf(process.platform !== 'linux')(
-  '[SHELL-12] a file whose size reads 0 is read as far as it goes',
-  async () => {
-    const standIn = await startMain();
-    standIn.dialogAnswers.push({ canceled: false, filePaths: ['/proc/version'] });
-    expect(await ask(standIn, 'openTextFile')).toEqual({
-      ok: true,
-      value: { name: 'version', text: await readFile('/proc/version', 'utf8') },
-    });
-  },
-);
 
 test('[SHELL-13] choosing nothing saves nothing', async () => {
   const standIn = await startMain();

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
 import { externalAddress } from '../../src/platform/external-address.ts';
-import { decodeTextFile, tooLarge } from '../../src/platform/text-file.ts';
 import { trustedScriptUrl } from '../../src/platform/trusted-script.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 
@@ -11,34 +10,6 @@ test('asking for durable storage answers yes or no, and never rejects', async ()
 test('[SHELL-17] the web shell has no native menu', () => {
   const stop = createWebPlatform().onCommand(() => expect.unreachable());
   expect(stop()).toBeUndefined();
-});
-
-/** Asks for a file and gives the page's own input what the system's dialog would. */
-async function choose(file: File | null) {
-  const answer = createWebPlatform().openTextFile();
-  const input = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (input === null) throw new Error('No file was asked for.');
-  if (file === null) {
-    input.dispatchEvent(new Event('cancel'));
-  } else {
-    const chosen = new DataTransfer();
-    chosen.items.add(file);
-    input.files = chosen.files;
-    input.dispatchEvent(new Event('change'));
-  }
-  const value = await answer;
-  expect(document.querySelector('input[type=file]')).toBeNull();
-  return value;
-}
-
-test('[SHELL-12] in the browser too a chosen file is read, and choosing nothing is no problem', async () => {
-  expect(await choose(new File(['# α4'], 'deck.md'))).toEqual({
-    ok: true,
-    value: { name: 'deck.md', text: '# α4' },
-  });
-  expect(await choose(null)).toEqual({ ok: true, value: null });
-  const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'large.md');
-  expect(await choose(large)).toMatchObject({ ok: false });
 });
 
 test('[SHELL-13] in the browser saving is a download of the whole text under its name', async () => {
@@ -58,18 +29,30 @@ test('[SHELL-13] in the browser saving is a download of the whole text under its
   expect(await (await fetch(link?.href ?? '')).text()).toBe('α4β1');
 });
 
-test('[SHELL-12] text is read strictly as UTF-8, without its byte order mark', () => {
-  const bytes = new TextEncoder().encode('\uFEFFα4β1');
-  expect(decodeTextFile('a.md', bytes)).toEqual({
-    ok: true,
-    value: { name: 'a.md', text: 'α4β1' },
+test('[SHELL-12] the program that a browser has installed hears of the files that it is opened with', async () => {
+  let launch = (_files: { readonly files: readonly { getFile(): Promise<File> }[] }): void => {};
+  vi.stubGlobal('launchQueue', {
+    setConsumer: (consumer: typeof launch) => {
+      launch = consumer;
+    },
   });
-  expect(decodeTextFile('a.md', new Uint8Array([0xc3, 0x28]))).toMatchObject({ ok: false });
-});
-
-test('[SHELL-12] a file may have 10 MB and no byte more', () => {
-  expect(tooLarge('a.md', 10 * 1024 * 1024)).toBeUndefined();
-  expect(tooLarge('a.md', 10 * 1024 * 1024 + 1)).toMatchObject({ ok: false });
+  const heard: unknown[] = [];
+  const stop = createWebPlatform().onFilesOpened((opened) => heard.push(opened));
+  const file = new File(['a'], 'a.apkg');
+  const launchWith = async () => {
+    launch({ files: [{ getFile: async () => file }] });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await vi.waitUntil(async () => {
+    await launchWith();
+    return heard.length > 0;
+  });
+  expect(heard).toEqual([{ ok: true, value: [file] }]);
+  launch({ files: [] });
+  stop();
+  await launchWith();
+  expect(heard).toHaveLength(1);
+  vi.unstubAllGlobals();
 });
 
 test('[SHELL-8] only plain https addresses lead outside', () => {

@@ -45,7 +45,7 @@ test('[SHELL-10] the preload script requires electron alone, and carries no libr
   expect(bundle.length).toBeLessThan(4_000);
 });
 
-test('[SHELL-10] the page gets window.desktop with exactly eighteen functions', () => {
+test('[SHELL-10] the page gets window.desktop with exactly twenty functions', () => {
   const { exposed, desktop } = runPreload();
   expect([...exposed.keys()]).toEqual(['desktop']);
   expect(Object.keys(desktop).sort()).toEqual([
@@ -66,14 +66,16 @@ test('[SHELL-10] the page gets window.desktop with exactly eighteen functions', 
     'journalRead',
     'onCommand',
     'openExternal',
-    'openTextFile',
+    'openedFiles',
+    'openedRead',
     'saveTextFile',
   ]);
 });
 
 test('[SHELL-11] the page’s side uses exactly the channels of the contract', async () => {
   const { desktop, invoke } = runPreload();
-  await desktop.openTextFile?.();
+  await desktop.openedFiles?.();
+  await desktop.openedRead?.(2, 5, 3);
   await desktop.saveTextFile?.('a.md', 'text');
   await desktop.openExternal?.('https://example.org');
   const bytes = new Uint8Array(3);
@@ -93,7 +95,8 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.folderDrop?.('name');
   await desktop.folderRemove?.('name');
   expect(invoke.mock.calls).toEqual([
-    [channels.openTextFile],
+    [channels.openedFiles],
+    [channels.openedRead, 2, 5, 3],
     [channels.saveTextFile, 'a.md', 'text'],
     [channels.openExternal, 'https://example.org'],
     [channels.journalList, 'media'],

@@ -29,6 +29,14 @@ export const ANYWHERE = [
     does: ({ goTo }) => goTo && (() => goTo('/add')),
   },
   {
+    id: 'import',
+    name: 'Import a file',
+    keys: ['mod+shift+i'],
+    section,
+    native: NATIVE_MENU.import,
+    does: ({ goTo }) => goTo && (() => goTo('/import')),
+  },
+  {
     id: 'library',
     name: 'Library',
     keys: ['b'],
@@ -74,12 +82,5 @@ export const ANYWHERE = [
     keys: [],
     native: NATIVE_MENU.begin,
     does: ({ goTo }) => goTo && (() => goTo('/review')),
-  },
-  {
-    id: 'open-deck',
-    name: 'Load a deck',
-    keys: [],
-    native: NATIVE_MENU['open-deck'],
-    does: ({ goTo }) => goTo && (() => goTo('/deck')),
   },
 ] as const satisfies readonly Action[];

@@ -10,8 +10,11 @@ import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
+import { deckTextOf } from './deck-text.ts';
 import { DeckReportView } from './deck-report.tsx';
 import { SetAside } from './set-aside.tsx';
+import { ChooseFiles } from '../door/choose-files.tsx';
+import { areFilesWaiting, takeNext, useWaitingFiles } from '../door/waiting-files.ts';
 import { shippedDeck } from '../shipped-deck.ts';
 import { named } from '../../kernel/named.ts';
 import './decks.css';
@@ -38,15 +41,25 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     );
   }, [engine, shipped, show]);
 
-  async function choose(): Promise<void> {
-    if (working) return;
-    const file = await engine.platform.openTextFile();
-    setProblem(file.ok ? undefined : file.problem);
-    if (!file.ok || !file.value) return;
-    const { name, text } = file.value;
-    show(
-      await run(`Reading ${named(name)}`, (watch) => engine.ask('readDeckText', { text }, watch)),
-    );
+  const waiting = useWaitingFiles();
+  const isBusy = working !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is taken when there is one and none is at hand
+  useEffect(() => {
+    const file = isBusy ? undefined : takeNext('decks');
+    if (file) void read(file);
+  }, [isBusy, waiting]);
+
+  async function read(file: File): Promise<void> {
+    const text = await deckTextOf(file);
+    if (!text.ok) setProblem(text.problem);
+    else {
+      const asked = { text: text.value };
+      show(
+        await run(`Reading ${named(file.name)}`, (watch) =>
+          engine.ask('readDeckText', asked, watch),
+        ),
+      );
+    }
   }
 
   async function load(archive: readonly NoteId[], restore: readonly NoteId[]): Promise<void> {
@@ -65,7 +78,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
     }
     onLoaded?.();
     announce(`${named(report.parsed.deck.name)} is up to date. Undo is possible.`);
-    goTo('/');
+    goTo(areFilesWaiting() ? '/import' : '/');
   }
 
   return (
@@ -74,18 +87,12 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
       <main className="page decks">
         <h1 className="page-title">Decks</h1>
         <p className="measure">
-          A deck is a plain text file: facts under section headings, each with its cards’ text. Load
-          one to add it, or load it again after editing: texts follow the file, and every date
-          stays.
+          From Anki, from a table, or as a plain text file of its own: what a file would bring is
+          shown before anything is added, and loaded again it updates what is here, with every date
+          kept.
         </p>
         <p className="actions">
-          <button
-            type="button"
-            className={report ? undefined : 'primary'}
-            onClick={() => void choose()}
-          >
-            Choose a file
-          </button>
+          <ChooseFiles name="Add from a file…" isPrimary={!report} />
         </p>
         {problem && <ProblemNote problem={problem} />}
         {!report && <DeckList />}
@@ -96,7 +103,7 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
           <DeckReportView
             key={report.parsed.deck.id}
             report={report}
-            isBusy={working !== undefined}
+            isBusy={isBusy}
             onLoad={load}
           />
         )}
@@ -111,8 +118,9 @@ function ExampleDeck() {
       <h2 id="example">What a deck looks like</h2>
       <pre>{EXAMPLE}</pre>
       <p className="soft small">
-        What stands in double braces is hidden on a card of its own; Q and A make one card. All that
-        a deck can say is described in docs/deck-format.md.
+        A plain text file: facts under section headings. What stands in double braces is hidden on a
+        card of its own; Q and A make one card. All that a deck can say is described in
+        docs/deck-format.md.
       </p>
     </section>
   );

@@ -23,8 +23,8 @@ export function EmptyList(props: {
           <Link href="/add" className="button-link">
             Add a note
           </Link>
-          <Link href="/deck" className="button-link">
-            Load a deck
+          <Link href="/import" className="button-link">
+            Import a file
           </Link>
         </p>
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { TodayView } from '../../domain/study/today/today.ts';
@@ -187,7 +187,11 @@ function AllDone({ today }: { readonly today: LiveToday }) {
         <span className="hidden-text">Today: </span>
         {view.decks.length === 0 ? 'No cards yet' : 'All done'}
       </h1>
-      {view.decks.length === 0 && <p>Load a deck, and its first cards are ready at once.</p>}
+      {view.decks.length === 0 && (
+        <p>
+          <Link href="/import">Import a file</Link>, and its first cards are ready at once.
+        </p>
+      )}
       {view.decks.length > 0 && <DoneAndNext today={today} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { Deck } from '../../../domain/collection/deck.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import { BASIC } from '../../../domain/content/stock.ts';
@@ -209,6 +210,9 @@ function AddForm(props: {
           <span className="soft small save-hint">
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
           </span>
+          <Link href="/import?paste" className="small save-hint">
+            Paste many at once
+          </Link>
           {isAdded && (
             <span className="just-added">
               Added.

@@ -6,14 +6,16 @@ const AT_ONCE = 100;
 
 /**
  * The first of `rows`, and a button for more where there are: a list that can grow never draws all
- * of itself by itself (LARGE-1). `one`: what a row is called, as for `count`.
+ * of itself by itself (LARGE-1). `one`: what a row is called, as for `count`; `atFirst`: rows that are
+ * drawn before more are asked for.
  */
 export function useFirst<Row>(
   rows: readonly Row[],
   one: string,
   many?: string,
+  atFirst = AT_ONCE,
 ): { readonly first: readonly Row[]; readonly more: ReactNode } {
-  const [shown, setShown] = useState(AT_ONCE);
+  const [shown, setShown] = useState(atFirst);
   const rest = rows.length - shown;
   return {
     first: rest > 0 ? rows.slice(0, shown) : rows,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
 import { useEngine } from '../../engine.tsx';
+import { takeNext, useWaitingFiles } from '../../door/waiting-files.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { count } from '../../kit/text/format.ts';
 import { useQuery } from '../../live.ts';
@@ -35,6 +36,13 @@ export function Copies() {
     heading.current?.scrollIntoView();
   }, [copies]);
 
+  const waiting = useWaitingFiles();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is taken when there is one and none is at hand
+  useEffect(() => {
+    const file = isBusy ? undefined : takeNext('copies');
+    if (file) void offerFile(file);
+  }, [isBusy, waiting]);
+
   async function makeOne(): Promise<void> {
     const made = await run('Making a copy', (watch) => engine.run('makeCopy', 'asked', watch));
     tell(made, ({ manifest: { counts } }) => `A copy of ${count(counts.cards, 'card')} was made.`);
@@ -50,7 +58,11 @@ export function Copies() {
 
   async function chooseFile(): Promise<void> {
     const file = await engine.platform.copies?.choose();
-    if (file) await offer({ name: file.name, title: `The file ${file.name}`, content: file });
+    if (file) await offerFile(file);
+  }
+
+  async function offerFile(file: File): Promise<void> {
+    await offer({ name: file.name, title: `The file ${file.name}`, content: file });
   }
 
   async function lookAtCopy({ name, atMillis }: ListedCopy): Promise<void> {

@@ -1,0 +1,61 @@
+import { type FormEvent, useId, useState } from 'react';
+import { ChooseFiles } from '../door/choose-files.tsx';
+
+/** Before there is a file: the ways in which one comes. */
+export function BeginImport(props: { readonly onPasted: (table: Blob) => void }) {
+  const [text, setText] = useState('');
+  const id = useId();
+  // '#/import?paste' begins in the field.
+  const [isAsked] = useState(() => /\?paste$/.test(location.hash));
+
+  function look(event: FormEvent): void {
+    event.preventDefault();
+    if (text.trim() !== '') props.onPasted(new Blob([text], { type: 'text/plain' }));
+  }
+  return (
+    <>
+      <p className="measure">
+        Drop a file anywhere on the window, or choose one. What is in it is shown first; nothing is
+        added before you say so.
+      </p>
+      <p className="actions">
+        <ChooseFiles name="Choose a file…" isPrimary />
+      </p>
+      <dl className="import-kinds">
+        <dt>From Anki</dt>
+        <dd>
+          A deck (.apkg) or the whole collection (.colpkg), as Anki, AnkiDroid and AnkiMobile export
+          it: notes, cards, pictures, dates and every answer you ever gave.
+        </dd>
+        <dt>A table</dt>
+        <dd>Text or CSV (.csv, .txt, .tsv) from a spreadsheet, Quizlet or Anki.</dd>
+        <dt>From Mnemosyne</dt>
+        <dd>Its database, version 2 (.db).</dd>
+        <dt>From Rounds</dt>
+        <dd>A deck file (.md), or a collection that was saved (.rounds).</dd>
+      </dl>
+      <form className="import-paste" onSubmit={look}>
+        <h2 id={id}>Paste a table</h2>
+        <p className="soft" id={`${id}-help`}>
+          Rows from a spreadsheet or a page: a line for each note, its question and its answer in
+          columns.
+        </p>
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: this very field was asked for
+          autoFocus={isAsked}
+          rows={6}
+          aria-labelledby={id}
+          aria-describedby={`${id}-help`}
+          placeholder={'cor\theart\npulmo\tlung'}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <p className="actions">
+          <button type="submit" disabled={text.trim() === ''}>
+            See what it makes
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { NoteExample } from '../../../engine/import/import-look.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
+import { count } from '../../kit/text/format.ts';
+import { SideBySide } from './side-by-side.tsx';
+
+/** Examples of notes that the file brings up to date, folded away. `of`: how many there are. */
+export function ChangedNotes(props: {
+  readonly notes: readonly NoteExample[];
+  readonly of: number;
+}) {
+  const { notes } = props;
+  const { first, more } = useFirst(notes, 'note');
+  if (notes.length === 0) return null;
+  return (
+    <details className="import-examples">
+      <summary>
+        {notes.length < props.of
+          ? `${notes.length} of the ${count(props.of, 'note')} that change`
+          : `What changes in ${count(notes.length, 'note')}`}
+      </summary>
+      <p className="side-heads small" aria-hidden="true">
+        <span>Now</span>
+        <span>As in the file</span>
+      </p>
+      <ul>
+        {first.map((note) => (
+          <li key={note.noteId}>
+            <p className="side-note">{note.summary}</p>
+            <SideBySide fields={note.fields} taken="theirs" />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </details>
+  );
+}

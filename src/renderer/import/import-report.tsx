@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { ImportLook, ImportReport } from '../../engine/import/import-look.ts';
+import { named } from '../../kernel/named.ts';
+import { pathAndAbove } from '../../kernel/path.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
+import { ChooseFiles } from '../door/choose-files.tsx';
+import { useFirst } from '../kit/list/use-first.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { count } from '../kit/text/format.ts';
+import { useTurnStep } from '../steps/steps.tsx';
+import { reportAsText, reportInWords } from './import-words.ts';
+import { Problems } from './problems.tsx';
+
+/** What an import did, what could not be taken and why, and the ways on (ANKI-66). */
+export function ImportReportView(props: {
+  readonly look: ImportLook;
+  readonly report: ImportReport;
+  /** The file that waits. */
+  readonly next: string | undefined;
+  readonly onNext: () => void;
+}) {
+  const { look, report, next } = props;
+  const engine = useEngine();
+  const turnStep = useTurnStep();
+  const [, goTo] = useLocation();
+  const decks = useQuery('decks');
+  const [problem, setProblem] = useState<Problem>();
+  const [isTakenBack, setTakenBack] = useState(false);
+  const { first, more } = useFirst(report.leftOut, 'thing');
+  // The deck that most of it went to, or the one above it that has it all.
+  const largest = [...look.decks].sort((a, b) => b.notes - a.notes)[0]?.name ?? '';
+  const deck = pathAndAbove(largest)
+    .map((path) => decks?.find(({ name }) => name === path))
+    .find((each) => each !== undefined);
+
+  async function study(): Promise<void> {
+    if (!deck) return;
+    const begun = await engine.run('beginStudy', { deckId: deck.id });
+    setProblem(begun.ok ? undefined : begun.problem);
+    if (begun.ok) goTo('/review');
+  }
+  async function takeBack(): Promise<void> {
+    if (await turnStep('undo')) setTakenBack(true);
+  }
+  async function save(): Promise<void> {
+    const at = new Date(engine.clock().atMillis).toLocaleString('en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+    });
+    const name = `Import of ${report.fileName.replace(/[/\\:*?"<>|]/g, '-')}.txt`;
+    const saved = await engine.platform.saveTextFile(name, reportAsText(report, at));
+    setProblem(saved.ok ? undefined : saved.problem);
+  }
+
+  return (
+    <>
+      <div role="status" className="import-report number">
+        {isTakenBack ? (
+          <p>It was taken back: your cards are as they were before.</p>
+        ) : (
+          reportInWords(report).map((sentence) => <p key={sentence}>{sentence}</p>)
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      <p className="actions">
+        {next !== undefined ? (
+          <button type="button" className="primary long-words" onClick={props.onNext}>
+            On to {named(next)}
+          </button>
+        ) : (
+          deck &&
+          !isTakenBack && (
+            <button type="button" className="primary" onClick={() => void study()}>
+              Study now
+            </button>
+          )
+        )}
+        {!isTakenBack && (
+          <button type="button" onClick={() => void takeBack()}>
+            Undo
+          </button>
+        )}
+        <button type="button" onClick={() => void save()}>
+          Save the report…
+        </button>
+        {next === undefined && <ChooseFiles name="Another file…" />}
+        {isTakenBack && <Link href="/">Back to Today</Link>}
+      </p>
+      {report.leftOut.length > 0 && (
+        <details className="import-left-out" open={report.leftOut.length <= 10}>
+          <summary>{count(report.leftOut.length, 'thing')} left out, and why</summary>
+          <ul>
+            {first.map(({ what, why }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and none moves
+              <li key={place} className="long-words">
+                {what === '' ? 'A note without words' : what}{' '}
+                <span className="small soft">{why}</span>
+              </li>
+            ))}
+          </ul>
+          {more}
+        </details>
+      )}
+      <Problems scripts={look.scripts} problems={report.problems} />
+    </>
+  );
+}

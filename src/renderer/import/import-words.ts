@@ -1,0 +1,133 @@
+import type { ImportChoices, ImportLook, ImportReport } from '../../engine/import/import-look.ts';
+import { named } from '../../kernel/named.ts';
+import { count } from '../kit/text/format.ts';
+
+/** What a file is, at the beginning of a sentence. */
+export const KIND_IN_WORDS: Readonly<Record<ImportLook['kind'], string>> = {
+  anki: 'From Anki',
+  mnemosyne: 'From Mnemosyne',
+  text: 'A table',
+  'deck-file': 'A deck file',
+  rounds: 'A collection of Rounds',
+};
+
+/** '3,214 notes with 3,900 cards in 12 decks, 41,000 answers, 210 pictures and sounds'. */
+export function contentInWords({ counts, decks }: Pick<ImportLook, 'counts' | 'decks'>): string {
+  const { notes, cards, reviews, media, types } = counts;
+  const [first] = decks;
+  const where = decks.length > 1 ? ` in ${count(counts.decks, 'deck')}` : '';
+  const deck = decks.length === 1 && first ? ` in the deck “${named(first.name)}”` : where;
+  const words = [`${count(notes, 'note')} with ${count(cards, 'card')}${deck}`];
+  if (types > 1) words.push(count(types, 'note type'));
+  if (reviews > 0) words.push(count(reviews, 'answer'));
+  if (media > 0) words.push(count(media, 'picture or sound', 'pictures and sounds'));
+  return words.join(', ');
+}
+
+/** A line of what will happen: how many, and what becomes of them. */
+export interface OutcomeLine {
+  readonly number: number;
+  readonly what: string;
+}
+
+/** What would become of the file's notes, as it was last looked at; lines without any left out. */
+export function outcomeLines(look: ImportLook, choices: ImportChoices): readonly OutcomeLine[] {
+  const { added, updated, unchanged, inConflict, deleted } = look.notes;
+  const { existing, bringBackDeleted } = choices;
+  const lines = [
+    line(added, 'note is new', 'notes are new'),
+    existing === 'replace'
+      ? line(updated, 'here takes the file’s text', 'here take the file’s text')
+      : line(updated, 'here is brought up to date', 'here are brought up to date'),
+    line(
+      inConflict,
+      'was changed here and in the file: decide below',
+      'were changed here and in the file: decide below',
+    ),
+    existing === 'keep'
+      ? line(unchanged, 'stays as it is', 'stay as they are')
+      : line(unchanged, 'is the same', 'are the same'),
+    bringBackDeleted
+      ? line(deleted, 'was deleted here, and comes back', 'were deleted here, and come back')
+      : line(deleted, 'was deleted here, and stays so', 'were deleted here, and stay so'),
+    line(
+      look.cardsAnsweredSince,
+      'card gets answers that were given elsewhere',
+      'cards get answers that were given elsewhere',
+    ),
+  ];
+  return lines.filter(({ number }) => number > 0);
+}
+
+function line(number: number, one: string, many: string): OutcomeLine {
+  return { number, what: number === 1 ? one : many };
+}
+
+/** What the button says that imports. */
+export function importInWords(look: ImportLook, choices: ImportChoices): string {
+  const { added, updated, deleted } = look.notes;
+  const back = choices.bringBackDeleted ? deleted : 0;
+  const comes = added + updated + back + takenInConflict(look, choices);
+  if (comes > 0) return `Import ${count(comes, 'note')}`;
+  if (look.cardsAnsweredSince > 0) {
+    return `Import the answers of ${count(look.cardsAnsweredSince, 'card')}`;
+  }
+  return 'Import';
+}
+
+/** Of the notes that both changed, those that take the file's text. */
+function takenInConflict(look: ImportLook, { conflicts, perNote }: ImportChoices): number {
+  const otherwise = Object.values(perNote).filter((whose) => whose !== conflicts).length;
+  return conflicts === 'theirs' ? look.notes.inConflict - otherwise : otherwise;
+}
+
+/** Nothing of the file would change anything here. */
+export function isAllHere(look: ImportLook): boolean {
+  const { added, updated, inConflict, deleted, unchanged } = look.notes;
+  return added + updated + inConflict + deleted + look.cardsAnsweredSince === 0 && unchanged > 0;
+}
+
+/** What an import did, a sentence each. */
+export function reportInWords(report: ImportReport): readonly string[] {
+  const { added, updated, unchanged, cards, reviews, media } = report;
+  const came: string[] = [];
+  if (cards > 0) came.push(count(cards, 'card'));
+  if (reviews > 0) came.push(count(reviews, 'answer'));
+  if (media > 0) came.push(count(media, 'picture or sound', 'pictures and sounds'));
+  const sentences = [
+    added > 0
+      ? `${count(added, 'note')} came${came.length > 0 ? `, with ${listed(came)}` : ''}.`
+      : '',
+    added === 0 && came.length > 0 ? `${capital(listed(came))} came.` : '',
+    updated > 0
+      ? `${count(updated, 'note')} here ${updated === 1 ? 'was' : 'were'} brought up to date.`
+      : '',
+    unchanged > 0
+      ? `${count(unchanged, 'note')} ${unchanged === 1 ? 'was' : 'were'} here already and stayed as ${unchanged === 1 ? 'it was' : 'they were'}.`
+      : '',
+  ].filter((sentence) => sentence !== '');
+  return sentences.length > 0 ? sentences : ['Nothing in the file was new.'];
+}
+
+/** The whole report as a text file. `at`: when it was made, in words. */
+export function reportAsText(report: ImportReport, at: string): string {
+  const lines = [`Import of ${report.fileName}`, at, '', ...reportInWords(report)];
+  if (report.problems.length > 0) {
+    lines.push('', 'What came otherwise than it was in the file:');
+    lines.push(...report.problems.map((problem) => `- ${problem}`));
+  }
+  if (report.leftOut.length > 0) {
+    lines.push('', `Left out (${report.leftOut.length.toLocaleString('en')}):`);
+    lines.push(...report.leftOut.map(({ what, why }) => `- ${what}: ${why}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** 'a', 'a and b', 'a, b and c'. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

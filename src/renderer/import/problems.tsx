@@ -1,0 +1,71 @@
+import type { ImportLook } from '../../engine/import/import-look.ts';
+import { useFirst } from '../kit/list/use-first.tsx';
+import { count } from '../kit/text/format.ts';
+
+/** So many sentences are read as they stand; more are folded. */
+const FEW = 3;
+
+/** What comes otherwise than it is in the file: scripts, which never run, and all else. */
+export function Problems(props: Pick<ImportLook, 'scripts' | 'problems'>) {
+  const { scripts, problems } = props;
+  if (scripts.length + problems.length === 0) return null;
+  return (
+    <section className="import-problems" aria-labelledby="import-problems">
+      <h2 id="import-problems">Not as in the file</h2>
+      {scripts.length > 0 && <Scripts scripts={scripts} />}
+      {problems.length > 0 && <Sentences problems={problems} />}
+    </section>
+  );
+}
+
+function Scripts({ scripts }: Pick<ImportLook, 'scripts'>) {
+  const { first, more } = useFirst(scripts, 'note type');
+  return (
+    <details>
+      <summary>
+        {count(scripts.length, 'note type')} {scripts.length === 1 ? 'brings' : 'bring'} scripts,
+        which Rounds never runs
+        <span className="soft small"> What they would have shown…</span>
+      </summary>
+      <ul className="import-scripts">
+        {first.map(({ name, shows }) => (
+          <li key={name}>
+            <p className="long-words">{name}</p>
+            <ul className="small soft">
+              {shows.length === 0 && <li>Nothing that stands on the card itself.</li>}
+              {shows.slice(0, 20).map((shown) => (
+                <li key={shown} className="long-words">
+                  {shown}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </details>
+  );
+}
+
+function Sentences({ problems }: Pick<ImportLook, 'problems'>) {
+  const { first, more } = useFirst(problems, 'remark');
+  const list = (
+    <>
+      <ul className="import-sentences">
+        {first.map((problem) => (
+          <li key={problem} className="long-words">
+            {problem}
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
+  );
+  if (problems.length <= FEW) return list;
+  return (
+    <details>
+      <summary>{count(problems.length, 'remark')} on what is in the file</summary>
+      {list}
+    </details>
+  );
+}
