@@ -3,6 +3,7 @@ import { named } from '../../../kernel/named.ts';
 import { BadPackage } from '../bad-package.ts';
 import { compareUnicase } from './unicase.ts';
 import { throwIfStrangeSchema } from './schema.ts';
+import { loadSqlite } from './sqlite.ts';
 
 export type { SqlValue };
 
@@ -17,25 +18,6 @@ const MOST_VALUE_BYTES = 64 * 1024 * 1024;
 
 /** So many faults are looked at. */
 const MOST_FAULTS = 100;
-
-let loading: Promise<Sqlite3Static> | undefined;
-
-/** SQLite's own WebAssembly build, fetched when the first file needs it. */
-function loadSqlite(): Promise<Sqlite3Static> {
-  loading ??= import('@sqlite.org/sqlite-wasm').then(async ({ default: init }) => {
-    // It takes what its types leave out.
-    const sqlite = await (init as (options: object) => Promise<Sqlite3Static>)({
-      print: saysNothing,
-      printErr: saysNothing,
-    });
-    // What is wrong with a file is said by us, and once.
-    Object.assign(sqlite.config, { warn: saysNothing, error: saysNothing });
-    return sqlite;
-  });
-  return loading;
-}
-
-function saysNothing(): void {}
 
 /**
  * A database of strangers, in memory and read-only: no views, triggers, virtual tables or computed

@@ -21,3 +21,10 @@ export function parseExactJson(text: string): unknown {
       : each,
   );
 }
+
+/** `value` as JSON, in which bigints are whole numbers with all their digits. */
+export function printExactJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'bigint' ? `${MARK}${each}` : each,
+  ).replace(/"\\u0000whole:(-?\d{1,20})"/g, '$1');
+}
