@@ -4,7 +4,16 @@ import type { Container } from './container/open-package.ts';
 export type AnkiId = number | bigint;
 
 /** What a row says beyond what Rounds reads of it: JSON of the older format, protobuf of the newer. */
-export type AnkiRaw = { readonly json: object } | { readonly protobuf: readonly Uint8Array[] };
+export type AnkiRaw =
+  | { readonly json: object }
+  | { readonly protobuf: readonly Uint8Array[]; readonly stamp: AnkiStamp };
+
+/** When a row was changed, and Anki's number of the synchronisation that it went out with. */
+export interface AnkiStamp {
+  /** 0 where the table has no column for it. */
+  readonly modifiedSeconds: number;
+  readonly usn: number;
+}
 
 /**
  * A collection of Anki's as its file has it, its own words and numbers; whichever of the formats it
@@ -16,6 +25,13 @@ export interface AnkiCollection {
   readonly schema: number;
   /** Seconds: the day that dues are counted from begins here. */
   readonly createdSeconds: number;
+  /** The rest of the collection's own row. */
+  readonly changed: {
+    readonly modifiedMillis: number;
+    readonly schemaMillis: number;
+    readonly usn: number;
+    readonly synchronisedMillis: number;
+  };
   readonly config: AnkiConfig;
   readonly types: ReadonlyMap<AnkiId, AnkiType>;
   readonly decks: ReadonlyMap<AnkiId, AnkiDeck>;
@@ -120,6 +136,7 @@ export interface AnkiNote {
   readonly guid: string;
   readonly typeId: AnkiId;
   readonly modifiedSeconds: number;
+  readonly usn: number;
   readonly tags: readonly string[];
   readonly fields: readonly string[];
   readonly flags: number;
@@ -133,6 +150,7 @@ export interface AnkiCard {
   readonly deckId: AnkiId;
   readonly ord: number;
   readonly modifiedSeconds: number;
+  readonly usn: number;
   /** 0 new, 1 learning, 2 review, 3 relearning. */
   readonly type: number;
   /** 0 to 4; -1 suspended, -2 buried by a sibling, -3 buried by a person. */
@@ -164,4 +182,5 @@ export interface AnkiReviews {
   readonly millis: Int32Array;
   /** 0 learning, 1 review, 2 relearning, 3 filtered, 4 by hand, 5 rescheduled. */
   readonly types: Int8Array;
+  readonly usns: Int32Array;
 }

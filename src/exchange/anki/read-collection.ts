@@ -53,11 +53,12 @@ function readTables(
   for (const table of ['col', 'notes', 'cards', 'revlog']) throwIfNotAnkis(database, table);
   const [row] = database.rows(
     `SELECT crt, ver, CAST(conf AS BLOB), CAST(models AS BLOB), CAST(decks AS BLOB),
-      CAST(dconf AS BLOB), CAST(tags AS BLOB) FROM col LIMIT 1`,
+      CAST(dconf AS BLOB), CAST(tags AS BLOB), mod, scm, usn, ls FROM col LIMIT 1`,
   );
   if (!row)
     throw new BadPackage('strange-database', 'This is no collection of Anki’s: it is empty.');
   const [created, version, conf, models, decks, dconf, tags] = row;
+  const [modified, schemaModified, usn, synchronised] = row.slice(7);
   const schema = numberOf(version);
   throwIfUnknown(schema);
   const isJson = schema < FIRST_WITH_TABLES;
@@ -70,6 +71,12 @@ function readTables(
     container,
     schema,
     createdSeconds: largeNumberOf(created),
+    changed: {
+      modifiedMillis: largeNumberOf(modified),
+      schemaMillis: largeNumberOf(schemaModified),
+      usn: numberOf(usn),
+      synchronisedMillis: largeNumberOf(synchronised),
+    },
     config: configOf(
       isJson
         ? Object.entries(jsonObject(sqlText(conf), 'settings'))

@@ -25,6 +25,7 @@ function reviewsOf(rows: readonly (readonly number[])[]): AnkiReviews {
     factors: Int32Array.from(column(3)),
     millis: new Int32Array(rows.length),
     types: Int8Array.from(column(4)),
+    usns: new Int32Array(rows.length),
   };
 }
 

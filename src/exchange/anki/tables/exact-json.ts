@@ -22,9 +22,13 @@ export function parseExactJson(text: string): unknown {
   );
 }
 
-/** `value` as JSON, in which bigints are whole numbers with all their digits. */
-export function printExactJson(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? `${MARK}${each}` : each,
-  ).replace(/"\\u0000whole:(-?\d{1,20})"/g, '$1');
+/** The JSON of `value`, which may have such numbers: as `parseExactJson` reads it back. */
+export function exactJson(value: unknown): string {
+  let isLong = false;
+  const text = JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each !== 'bigint') return each;
+    isLong = true;
+    return `${MARK}${each}`;
+  });
+  return isLong ? text.replace(/"\\u0000whole:(-?[1-9]\d*)"/g, '$1') : text;
 }

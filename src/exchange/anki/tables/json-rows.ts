@@ -9,27 +9,29 @@ import type {
 } from '../anki-collection.ts';
 import { jsonObject } from './columns.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** Types of schema 11: JSON by id. */
 export function typesOfJson(text: string): ReadonlyMap<AnkiId, AnkiType> {
-  return rowsOf(text, 'note types', (id, json): AnkiType => {
-    const templates = listIn(json, 'tmpls').map(templateOf);
-    return {
-      id,
-      name: textIn(json, 'name'),
-      kind: typeKindOf(
-        numberIn(json, 'type', 0) === 1,
-        numberIn(json, 'originalStockKind', 0),
-        templates,
-      ),
-      fields: listIn(json, 'flds').map(fieldOf),
+  return rowsOf(text, 'note types', typeOfJson);
+}
+
+export function typeOfJson(id: AnkiId, json: Json): AnkiType {
+  const templates = listIn(json, 'tmpls').map(templateOf);
+  return {
+    id,
+    name: textIn(json, 'name'),
+    kind: typeKindOf(
+      numberIn(json, 'type', 0) === 1,
+      numberIn(json, 'originalStockKind', 0),
       templates,
-      css: textIn(json, 'css'),
-      sortField: numberIn(json, 'sortf', 0),
-      raw: { json },
-    };
-  });
+    ),
+    fields: listIn(json, 'flds').map(fieldOf),
+    templates,
+    css: textIn(json, 'css'),
+    sortField: numberIn(json, 'sortf', 0),
+    raw: { json },
+  };
 }
 
 /** Anki's number for its own image occlusion type; StockNotetype.OriginalStockKind. */
@@ -73,56 +75,60 @@ function templateOf(json: Json): AnkiTemplate {
 
 /** Decks of schema 11. Their paths are joined as in Rounds. */
 export function decksOfJson(text: string): ReadonlyMap<AnkiId, AnkiDeck> {
-  return rowsOf(text, 'decks', (id, json): AnkiDeck => {
-    const retention = numberIn(json, 'desiredRetention', 0);
-    return {
-      id,
-      name: textIn(json, 'name'),
-      description: textIn(json, 'desc'),
-      isFiltered: numberIn(json, 'dyn', 0) !== 0,
-      presetId: idIn(json, 'conf'),
-      // A whole number of hundredths.
-      desiredRetention: retention > 0 ? retention / (retention > 1 ? 100 : 1) : undefined,
-      newPerDay: optionalIn(json, 'newLimit'),
-      reviewsPerDay: optionalIn(json, 'reviewLimit'),
-      raw: { json },
-    };
-  });
+  return rowsOf(text, 'decks', deckOfJson);
+}
+
+export function deckOfJson(id: AnkiId, json: Json): AnkiDeck {
+  const retention = numberIn(json, 'desiredRetention', 0);
+  return {
+    id,
+    name: textIn(json, 'name'),
+    description: textIn(json, 'desc'),
+    isFiltered: numberIn(json, 'dyn', 0) !== 0,
+    presetId: idIn(json, 'conf'),
+    // A whole number of hundredths.
+    desiredRetention: retention > 0 ? retention / (retention > 1 ? 100 : 1) : undefined,
+    newPerDay: optionalIn(json, 'newLimit'),
+    reviewsPerDay: optionalIn(json, 'reviewLimit'),
+    raw: { json },
+  };
 }
 
 /** Option groups of schema 11. */
 export function presetsOfJson(text: string): ReadonlyMap<AnkiId, AnkiPreset> {
-  return rowsOf(text, 'study options', (id, json): AnkiPreset => {
-    const [fresh, review, lapse] = [
-      objectIn(json, 'new'),
-      objectIn(json, 'rev'),
-      objectIn(json, 'lapse'),
-    ];
-    const weights = ['fsrsParams6', 'fsrsParams5', 'fsrsWeights']
-      .map((name) => numbersIn(json, name))
-      .find(({ length }) => length > 0);
-    return {
-      id,
-      name: textIn(json, 'name'),
-      newPerDay: numberIn(fresh, 'perDay', 20),
-      reviewsPerDay: numberIn(review, 'perDay', 200),
-      learningStepsMinutes: numbersIn(fresh, 'delays'),
-      relearningStepsMinutes: numbersIn(lapse, 'delays'),
-      maximumIntervalDays: numberIn(review, 'maxIvl', 36_500),
-      desiredRetention: numberIn(json, 'desiredRetention', 0.9),
-      historicalRetention: numberIn(json, 'sm2Retention', 0.9),
-      weights: weights ?? [],
-      ignoreBefore: textIn(json, 'ignoreRevlogsBeforeDate'),
-      isNewRandom: numberIn(fresh, 'order', 1) === 0,
-      newMix: numberIn(json, 'newMix', 0),
-      reviewOrder: numberIn(json, 'reviewOrder', 0),
-      buriesSiblings: fresh.bury === true || review.bury === true,
-      leechThreshold: numberIn(lapse, 'leechFails', 8),
-      leechSuspends: numberIn(lapse, 'leechAction', 0) === 0,
-      answerCapSeconds: numberIn(json, 'maxTaken', 60),
-      raw: { json },
-    };
-  });
+  return rowsOf(text, 'study options', presetOfJson);
+}
+
+export function presetOfJson(id: AnkiId, json: Json): AnkiPreset {
+  const [fresh, review, lapse] = [
+    objectIn(json, 'new'),
+    objectIn(json, 'rev'),
+    objectIn(json, 'lapse'),
+  ];
+  const weights = ['fsrsParams6', 'fsrsParams5', 'fsrsWeights']
+    .map((name) => numbersIn(json, name))
+    .find(({ length }) => length > 0);
+  return {
+    id,
+    name: textIn(json, 'name'),
+    newPerDay: numberIn(fresh, 'perDay', 20),
+    reviewsPerDay: numberIn(review, 'perDay', 200),
+    learningStepsMinutes: numbersIn(fresh, 'delays'),
+    relearningStepsMinutes: numbersIn(lapse, 'delays'),
+    maximumIntervalDays: numberIn(review, 'maxIvl', 36_500),
+    desiredRetention: numberIn(json, 'desiredRetention', 0.9),
+    historicalRetention: numberIn(json, 'sm2Retention', 0.9),
+    weights: weights ?? [],
+    ignoreBefore: textIn(json, 'ignoreRevlogsBeforeDate'),
+    isNewRandom: numberIn(fresh, 'order', 1) === 0,
+    newMix: numberIn(json, 'newMix', 0),
+    reviewOrder: numberIn(json, 'reviewOrder', 0),
+    buriesSiblings: fresh.bury === true || review.bury === true,
+    leechThreshold: numberIn(lapse, 'leechFails', 8),
+    leechSuspends: numberIn(lapse, 'leechAction', 0) === 0,
+    answerCapSeconds: numberIn(json, 'maxTaken', 60),
+    raw: { json },
+  };
 }
 
 function rowsOf<Row>(

@@ -17,9 +17,9 @@ export function notesIn(
   const notes: AnkiNote[] = [];
   const rows = database.each(
     `SELECT id, CAST(guid AS BLOB), mid, mod, CAST(tags AS BLOB), CAST(flds AS BLOB), flags,
-      CAST(data AS BLOB) FROM notes ORDER BY id`,
+      CAST(data AS BLOB), usn FROM notes ORDER BY id`,
   );
-  for (const [id, guid, type, modified, tags, fields, flags, data] of rows) {
+  for (const [id, guid, type, modified, tags, fields, flags, data, usn] of rows) {
     const noteId = madeAt(id, 'a note', latestMillis);
     if (fields instanceof Uint8Array && fields.length > MOST_NOTE_BYTES) {
       const size = Math.ceil(fields.length / 1024 / 1024);
@@ -34,6 +34,7 @@ export function notesIn(
       guid: sqlText(guid),
       typeId: columnId(type, 'the type of a note'),
       modifiedSeconds: largeNumberOf(modified),
+      usn: numberOf(usn),
       tags: sqlText(tags)
         .split(/[ \u3000]+/)
         .filter((tag) => tag !== ''),
@@ -50,17 +51,18 @@ export function cardsIn(database: UntrustedDatabase, latestMillis: number): read
   const cards: AnkiCard[] = [];
   const rows = database.each(
     `SELECT id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid,
-      flags, CAST(data AS BLOB) FROM cards ORDER BY id`,
+      flags, CAST(data AS BLOB), usn FROM cards ORDER BY id`,
   );
   for (const row of rows) {
     const [id, note, deck, ord, modified, type, queue, due, ivl, factor, reps, lapses] = row;
-    const [left, odue, odid, flags, data] = row.slice(12);
+    const [left, odue, odid, flags, data, usn] = row.slice(12);
     cards.push({
       id: madeAt(id, 'a card', latestMillis),
       noteId: largeNumberOf(note),
       deckId: columnId(deck, 'the deck of a card'),
       ord: numberOf(ord),
       modifiedSeconds: largeNumberOf(modified),
+      usn: numberOf(usn),
       type: numberOf(type),
       queue: numberOf(queue),
       due: largeNumberOf(due),
@@ -92,12 +94,13 @@ export function reviewsIn(database: UntrustedDatabase, latestMillis: number): An
     factors: new Int32Array(length),
     millis: new Int32Array(length),
     types: new Int8Array(length),
+    usns: new Int32Array(length),
   };
   const rows = database.each(
-    'SELECT id, cid, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id',
+    'SELECT id, cid, ease, ivl, lastIvl, factor, time, type, usn FROM revlog ORDER BY id',
   );
   let at = 0;
-  for (const [id, card, ease, interval, last, factor, millis, type] of rows) {
+  for (const [id, card, ease, interval, last, factor, millis, type, usn] of rows) {
     if (at === length) break;
     reviews.ids[at] = madeAt(id, 'a review', latestMillis);
     reviews.cardIds[at] = largeNumberOf(card);
@@ -107,6 +110,7 @@ export function reviewsIn(database: UntrustedDatabase, latestMillis: number): An
     reviews.factors[at] = numberOf(factor);
     reviews.millis[at] = numberOf(millis);
     reviews.types[at] = Math.min(127, Math.max(-128, numberOf(type)));
+    reviews.usns[at] = numberOf(usn);
     at++;
   }
   return reviews;

@@ -6,7 +6,7 @@ import { startOfStudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiId } from '../anki-collection.ts';
 import type { AnkiDays } from '../mapping/schedules.ts';
-import { printExactJson } from '../tables/exact-json.ts';
+import { exactJson } from '../tables/exact-json.ts';
 import { RowWriter } from './database/row-writer.ts';
 import { INDEXES, TABLES } from './database/schema-11.ts';
 import { deckTree, type DeckInTree } from './deck-tree.ts';
@@ -196,10 +196,10 @@ export class AnkiCollectionWriter {
       0,
       0,
       0,
-      printExactJson(this.#config()),
-      printExactJson(this.#typeRows()),
-      printExactJson(this.#deckRows()),
-      printExactJson(this.#presetRows()),
+      exactJson(this.#config()),
+      exactJson(this.#typeRows()),
+      exactJson(this.#deckRows()),
+      exactJson(this.#presetRows()),
       '{}',
     ]);
     return { bytes: this.#rows.end(INDEXES), written: this.#counts };

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import {
+  foreignCollection,
+  foreignDeck,
+  foreignPreset,
+  foreignType,
+  readForeignCollection,
+  readForeignDeck,
+  readForeignNote,
+  readForeignPreset,
+  readForeignType,
+} from '../../../src/exchange/anki/foreign-rows.ts';
+import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
+import { exactJson, parseExactJson } from '../../../src/exchange/anki/tables/exact-json.ts';
+import { realPackage } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
+import expected from './fixtures/expected.json';
+
+test.each(['oldest.apkg', 'older.apkg', 'newest.apkg', 'whole.colpkg'])(
+  '[ANKI-50] what %s says of types, decks, options and itself is read back as it was',
+  async (name) => {
+    const { collection } = await readAnkiPackage(
+      bytesOfArray(realPackage(name)),
+      expected.madeAtMillis,
+    );
+    const { types, decks, presets } = collection;
+    expect(types.size).toBeGreaterThan(0);
+    for (const type of types.values()) expect(readForeignType(foreignType(type))).toEqual(type);
+    for (const deck of decks.values()) expect(readForeignDeck(foreignDeck(deck))).toEqual(deck);
+    for (const each of presets.values()) {
+      expect(readForeignPreset(foreignPreset(each))).toEqual(each);
+    }
+    const otherDecks = [...decks.values()].filter(({ isFiltered }) => isFiltered);
+    const back = readForeignCollection(foreignCollection(collection, otherDecks));
+    expect(back).toMatchObject({
+      schema: collection.schema,
+      createdSeconds: collection.createdSeconds,
+      changed: collection.changed,
+      tags: collection.tags,
+      otherDecks,
+    });
+    expect(new Map(Object.entries(back?.config ?? {}))).toEqual(collection.config.all);
+  },
+);
+
+test('[ANKI-50] numbers of 64 bits are kept whole, and texts that look like them are texts', () => {
+  const row = { id: 9007199254740993n, name: '9007199254740993', small: -1, list: [2n ** 62n] };
+  expect(exactJson(row)).toBe(
+    '{"id":9007199254740993,"name":"9007199254740993","small":-1,"list":[4611686018427387904]}',
+  );
+  expect(parseExactJson(exactJson(row))).toEqual(row);
+});
+
+test('[ANKI-50] what another program kept, or what cannot be read, is no row of Anki’s', () => {
+  expect(readForeignNote({ program: 'mnemosyne', row: '{"note":{},"cards":{}}' })).toBeUndefined();
+  expect(readForeignNote({ program: 'anki', row: '{"note' })).toBeUndefined();
+  expect(readForeignType({ program: 'anki', row: '{}' })).toBeUndefined();
+  expect(readForeignNote(undefined)).toBeUndefined();
+});
