@@ -10,8 +10,11 @@ import {
   readForeignPreset,
   readForeignType,
 } from '../../../src/exchange/anki/foreign-rows.ts';
+import { mapCollection } from '../../../src/exchange/anki/mapping/map-collection.ts';
+import { noteIdOfGuid } from '../../../src/exchange/anki/mapping/notes.ts';
 import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { exactJson, parseExactJson } from '../../../src/exchange/anki/tables/exact-json.ts';
+import { cardIdOf } from '../../../src/kernel/ids.ts';
 import { realPackage } from '../../support/anki-package.ts';
 import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
@@ -40,6 +43,35 @@ test.each(['oldest.apkg', 'older.apkg', 'newest.apkg', 'whole.colpkg'])(
       otherDecks,
     });
     expect(new Map(Object.entries(back?.config ?? {}))).toEqual(collection.config.all);
+  },
+);
+
+test.each(['oldest.apkg', 'newest.apkg', 'whole.colpkg'])(
+  '[ANKI-50] each note of %s keeps its own row and those of its cards, by slot',
+  async (name) => {
+    const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
+    const bytes = bytesOfArray(realPackage(name));
+    const { collection } = await readAnkiPackage(bytes, clock.atMillis);
+    const { notes, elsewhere, days } = mapCollection(collection, clock);
+    const own = new Map(notes.map((note) => [note.id, readForeignNote(note.foreign)]));
+    for (const { fields: _, tags, ...row } of collection.notes) {
+      const { firstDay, note } = own.get(noteIdOfGuid(row)) ?? {};
+      expect(firstDay).toBe(days.firstDay);
+      expect({ ...note, tags: undefined }).toEqual({ ...row, tags: undefined });
+      if (note?.tags) expect(note.tags).toEqual(tags);
+    }
+    const guids = new Map(collection.notes.map((note) => [note.id, noteIdOfGuid(note)]));
+    let homes = 0;
+    for (const { noteId, ord, ...row } of collection.cards) {
+      const id = guids.get(noteId);
+      const { home, logUsns = [], ...kept } = (id && own.get(id)?.cards[ord + 1]) ?? {};
+      expect(kept).toEqual(row);
+      if (id) expect(home).toBe(elsewhere.get(cardIdOf(id, ord + 1)));
+      if (home) homes++;
+      const answers = [...collection.reviews.cardIds].filter((each) => each === row.id);
+      expect(logUsns.reduce((sum, [, rows]) => sum + rows, 0)).toBe(answers.length);
+    }
+    expect(homes).toBe(elsewhere.size);
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Card, Flag } from '../../../domain/collection/card.ts';
-import type { Deck } from '../../../domain/collection/deck.ts';
+import type { Foreign } from '../../../domain/collection/foreign.ts';
+import type { Deck, Preset } from '../../../domain/collection/deck.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
@@ -7,20 +8,22 @@ import { type CardId, cardIdOf, type DeckId } from '../../../kernel/ids.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collection.ts';
+import { foreignCollection, foreignDeck } from '../foreign-rows.ts';
 import { buriedOf } from './buried.ts';
+import { foreignOfNote } from '../foreign-notes.ts';
 import { Histories } from './histories.ts';
 import { decksThatCome, homeOf } from './homes.ts';
 import { memoryOfCard, type MemorySource } from './memories.ts';
 import { noteTypeOfAnki } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
 import { placedNotes } from './placed-notes.ts';
-import { type PresetOfAnki, presetOfAnki, rulesByDeck } from './presets.ts';
-import { dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
+import { presetOfAnki, rulesByDeck } from './presets.ts';
+import { type AnkiDays, dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
 
 /** A collection of Anki's in Rounds' words, all of it; nothing is decided about what is here already. */
 export interface MappedCollection {
   readonly types: readonly NoteType[];
-  readonly presets: readonly PresetOfAnki[];
+  readonly presets: readonly Preset[];
   readonly decks: readonly Deck[];
   readonly notes: readonly Note[];
   readonly cards: readonly Card[];
@@ -32,6 +35,9 @@ export interface MappedCollection {
   readonly histories: Histories;
   /** How many memories came from where. */
   readonly memories: Readonly<Record<MemorySource, number>>;
+  readonly days: AnkiDays;
+  /** What the file says of its whole collection. */
+  readonly foreign: Foreign;
 }
 
 const SUSPENDED = -1;
@@ -86,19 +92,33 @@ export function mapCollection(
     if (!type) continue;
     const note = noteOfAnki(own, type, deckIdOf(deckId), position, mediaNames);
     const slots = slotsOfNote(type, note.fields, hasTags(note));
-    notes.push(note);
     for (const card of ownCards) cards.push(cardOf(card, note, slots));
+    const foreign = foreignOfNote(own, ownCards, {
+      note,
+      type,
+      days,
+      elsewhere,
+      reviews,
+      histories,
+    });
+    notes.push({ ...note, foreign });
   }
+  const coming = decksThatCome(decks, collection.cards);
   return {
     types: [...types.values()],
     presets: [...collection.presets.values()].map((preset) => presetOfAnki(preset, config)),
-    decks: decksThatCome(decks, collection.cards).map(deckOfAnki),
+    decks: coming.map(deckOfAnki),
     notes,
     cards,
     ankiIds,
     elsewhere,
     histories,
     memories,
+    days,
+    foreign: foreignCollection(
+      collection,
+      [...decks.values()].filter((deck) => !coming.includes(deck)),
+    ),
   };
 }
 
@@ -107,8 +127,14 @@ function deckIdOf(id: AnkiId): DeckId {
 }
 
 /** A deck's own limits and retention stay beside it: Rounds has them in options alone. */
-function deckOfAnki({ id, name, presetId, description }: AnkiDeck): Deck {
-  const source = description.replace(/<[^>]*>/g, ' ').trim();
-  const path = pathFrom(name) || `Deck ${id}`;
-  return { id: deckIdOf(id), name: path, presetId: `anki-${presetId ?? 1}`, sections: [], source };
+function deckOfAnki(deck: AnkiDeck): Deck {
+  const { id, name, presetId, description } = deck;
+  return {
+    id: deckIdOf(id),
+    name: pathFrom(name) || `Deck ${id}`,
+    presetId: `anki-${presetId ?? 1}`,
+    sections: [],
+    source: description.replace(/<[^>]*>/g, ' ').trim(),
+    foreign: foreignDeck(deck),
+  };
 }

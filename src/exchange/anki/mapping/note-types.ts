@@ -1,6 +1,7 @@
 import type { CardTemplate, Field, NoteType } from '../../../domain/content/note-type.ts';
 import type { FieldId, NoteTypeId } from '../../../kernel/ids.ts';
 import type { AnkiField, AnkiType } from '../anki-collection.ts';
+import { foreignType } from '../foreign-rows.ts';
 
 /** A type of Anki's in Rounds' words. Fields and cards are known by what Anki never changes. */
 export function noteTypeOfAnki(type: AnkiType): NoteType {
@@ -21,6 +22,7 @@ export function noteTypeOfAnki(type: AnkiType): NoteType {
     templates: type.kind === 'standard' ? templates : templates.slice(0, 1),
     css: type.css,
     sortFieldId: sortField.id,
+    foreign: foreignType(type),
   };
 }
 

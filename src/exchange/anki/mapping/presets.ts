@@ -1,16 +1,11 @@
 import type { Preset, ReviewOrder } from '../../../domain/collection/deck.ts';
 import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
+import { completeWeights } from '../../../domain/memory/weights.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
+import { foreignPreset } from '../foreign-rows.ts';
 import { type MemoryRules, weightsOf } from './memories.ts';
 import type { AnkiDays, StepCounts } from './schedules.ts';
-
-/** A group of options of Anki's in Rounds' words, and the weights that were trained with it. */
-export interface PresetOfAnki {
-  readonly preset: Preset;
-  /** 21; undefined: never trained, or not to be read. */
-  readonly weights: readonly number[] | undefined;
-}
 
 const MOST_A_DAY = 9999;
 /** Anki's numbers of its review orders that Rounds has too; all others are by due date. */
@@ -25,9 +20,9 @@ const MIXES: ReadonlyMap<number, Preset['mixing']> = new Map([
 ]);
 
 /** Numbers that Rounds has no room for are brought to its bounds; 0 means that Anki's file says nothing. */
-export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): PresetOfAnki {
-  const trained = own.weights.length > 0 ? weightsOf(own.weights) : undefined;
-  const preset: Preset = {
+export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): Preset {
+  const weights = own.weights.length > 0 ? completeWeights(own.weights) : undefined;
+  return {
     ...DEFAULT_PRESET,
     id: `anki-${own.id}`,
     name: own.name,
@@ -47,8 +42,10 @@ export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): PresetOfAnki 
     burySiblings: own.buriesSiblings,
     leechThreshold: Math.max(0, Math.trunc(own.leechThreshold)),
     leechAction: own.leechSuspends ? 'suspend' : 'tag-only',
+    // None where it was never trained, or cannot be read.
+    ...(weights && { weights }),
+    foreign: foreignPreset(own),
   };
-  return { preset, weights: trained };
 }
 
 function stepsOf(minutes: readonly number[]): readonly number[] {
