@@ -4,9 +4,9 @@ import type { DeckId, FieldId } from '../../../kernel/ids.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import type { AnkiNote } from '../anki-collection.ts';
 import { withMediaNames } from './media-names.ts';
-import { noteIdOfGuid } from './rounds-mark.ts';
+import { noteIdOfGuid } from './marks/rounds-mark.ts';
 
-export { noteIdOfGuid } from './rounds-mark.ts';
+export { noteIdOfGuid } from './marks/rounds-mark.ts';
 
 /** `position`: its order in the deck. */
 export function noteOfAnki(

@@ -1,7 +1,7 @@
 import type { Note } from '../../../../domain/content/note.ts';
 import { fieldText, type NoteType } from '../../../../domain/content/note-type.ts';
 import { decodeEntities } from '../../../../domain/template/html/entities.ts';
-import { noteGuid } from '../../mapping/rounds-mark.ts';
+import { noteGuid } from '../../mapping/marks/rounds-mark.ts';
 import { sha1Of } from '../../sha1.ts';
 
 /** The columns of a note that say what it is. */

@@ -85,8 +85,7 @@ export function presetRow(
     rounds: {
       id: preset.id,
       fuzz: preset.fuzz,
-      leechThreshold: preset.leechThreshold,
-      hasOwnWeights: preset.weights !== undefined,
+      isNeverLeech: preset.leechThreshold === 0,
     },
   };
 }

@@ -2,21 +2,10 @@ import type { CardTemplate, Field, NoteType } from '../../../../domain/content/n
 import { slotsOfNote } from '../../../../domain/template/slots.ts';
 import type { FieldId } from '../../../../kernel/ids.ts';
 import type { AnkiId } from '../../anki-collection.ts';
-import { MASK_CSS, withAnkisMasks } from '../masks.ts';
+import { cssForAnki, sideForAnki } from '../../mapping/marks/masks.ts';
 import type { Json } from '../outgoing.ts';
 import { stableNumber } from '../own-ids.ts';
 
-/** Cards of a type that says nothing of its looks: as Rounds shows them, or nearly. */
-const PLAIN_CSS = `.card {
-  font-family: arial;
-  font-size: 20px;
-  line-height: 1.5;
-  text-align: center;
-  color: black;
-  background-color: white;
-}
-.extra, .source { font-size: 80%; opacity: 0.8; }
-`;
 const LATEX_BEGIN = `\\documentclass[12pt]{article}
 \\special{papersize=3in,5in}
 \\usepackage[utf8]{inputenc}
@@ -34,7 +23,6 @@ const OCCLUSION_FIELDS: readonly string[] = ['occlusion', 'image', 'header', 'ex
 export function typeRow(type: NoteType, id: AnkiId, modifiedSeconds: number): Json {
   const isOcclusion = type.kind === 'occlusion';
   const sortField = type.fields.findIndex((field) => field.id === type.sortFieldId);
-  const css = type.css === '' ? PLAIN_CSS : type.css;
   return {
     id,
     name: type.name,
@@ -45,7 +33,7 @@ export function typeRow(type: NoteType, id: AnkiId, modifiedSeconds: number): Js
     did: null,
     tmpls: type.templates.map((template, ord) => templateRow(type, template, ord)),
     flds: type.fields.map((field, ord) => fieldRow(type, field, ord)),
-    css: isOcclusion && !css.includes('#image-occlusion-canvas') ? `${css}\n${MASK_CSS}` : css,
+    css: cssForAnki(type.kind, type.css),
     latexPre: LATEX_BEGIN,
     latexPost: '\\end{document}',
     latexsvg: false,
@@ -70,12 +58,6 @@ function templateRow(type: NoteType, template: CardTemplate, ord: number): Json 
     id: stableNumber(`${type.id} card ${slot}`),
     rounds: { slot, front, back },
   };
-}
-
-/** A side in words that Anki knows: without Rounds' own filter, with what draws masks there. */
-export function sideForAnki({ kind }: Pick<NoteType, 'kind'>, html: string): string {
-  const plain = html.replace(/\{\{(\s*)cueless:/g, '{{$1');
-  return kind === 'occlusion' ? withAnkisMasks(plain) : plain;
 }
 
 function fieldRow(type: NoteType, field: Field, ord: number): Json {

@@ -91,7 +91,8 @@ export const text: WireValue = {
 
 function real(times: number): WireValue {
   return {
-    read: (message, number) => Number((shortest(message.count(number) ?? 0) * times).toPrecision(9)),
+    read: (message, number) =>
+      Number((shortest(message.count(number) ?? 0) * times).toPrecision(9)),
     write: (writer, number, value) => {
       if (numbered(value) !== 0) writer.real(number, numbered(value) / times);
     },

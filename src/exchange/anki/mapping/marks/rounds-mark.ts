@@ -1,6 +1,6 @@
-import type { NoteId } from '../../../kernel/ids.ts';
-import type { AnkiNote, AnkiRaw } from '../anki-collection.ts';
-import { WireMessage } from '../container/wire.ts';
+import type { NoteId } from '../../../../kernel/ids.ts';
+import type { AnkiNote, AnkiRaw } from '../../anki-collection.ts';
+import { WireMessage } from '../../container/wire.ts';
 
 /** Notes of Rounds' own bear this before their id, as Anki's mark of identity (guid). */
 const OWN = 'rounds:';
