@@ -1,8 +1,10 @@
 """Opens packages with the real Anki, and says what it makes of them.
 
-python scripts/anki-opens.py FILE...; a line of JSON for each: what the import's log counts, what the
+python scripts/anki-opens.py open FILE...; a line of JSON for each: what the import's log counts, what the
 check of the database finds, and every table with every field, as Anki itself hands them out.
 A .colpkg takes the place of the collection, an .apkg joins an empty one.
+python scripts/anki-opens.py export FILE TARGET true|false; imports one, and exports all of it anew, in
+the older form or the newest.
 """
 
 import base64
@@ -13,12 +15,21 @@ import sys
 import tempfile
 
 import anki.buildinfo
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki._backend import RustBackend
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
 
 LOG = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype", "missing_deck", "empty_first_field")
 
 
-def main(*files):
+def main(doing, *files):
+    if doing == "export":
+        exported(*files)
+        return
     for file in files:
         place = tempfile.mkdtemp()
         try:
@@ -29,23 +40,36 @@ def main(*files):
         shutil.rmtree(place, ignore_errors=True)
 
 
-def opened(file, place):
+def imported(file, place):
     path = os.path.join(place, "collection.anki2")
     col = Collection(path)
-    log = {}
-    if file.endswith(".colpkg"):
-        folder = os.path.join(place, "collection.media")
-        col.close(downgrade=False)
-        from anki._backend import RustBackend
-
-        RustBackend().import_collection_package(
-            col_path=path, backup_path=file, media_folder=folder, media_db=os.path.join(place, "collection.media.db2")
-        )
-        col = Collection(path)
-    else:
+    if not file.endswith(".colpkg"):
         options = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True)
         found = col.import_anki_package(ImportAnkiPackageRequest(package_path=file, options=options)).log
-        log = {name: len(getattr(found, name)) for name in LOG}
+        return col, {name: len(getattr(found, name)) for name in LOG}
+    col.close(downgrade=False)
+    RustBackend().import_collection_package(
+        col_path=path,
+        backup_path=file,
+        media_folder=os.path.join(place, "collection.media"),
+        media_db=os.path.join(place, "collection.media.db2"),
+    )
+    return Collection(path), {}
+
+
+def exported(file, target, legacy):
+    place = tempfile.mkdtemp()
+    col, _ = imported(file, place)
+    options = ExportAnkiPackageOptions(
+        with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy == "true"
+    )
+    col.export_anki_package(out_path=target, options=options, limit=None)
+    col.close()
+    shutil.rmtree(place, ignore_errors=True)
+
+
+def opened(file, place):
+    col, log = imported(file, place)
     before = tables(col)
     problems, is_sound = col.fix_integrity()
     after = tables(col)

@@ -14,6 +14,7 @@ import type {
   OutgoingCard,
   OutgoingCollection,
   OutgoingNote,
+  PackageForm,
 } from '../../src/exchange/anki/writing/outgoing.ts';
 import {
   type OutgoingMedia,
@@ -77,9 +78,12 @@ function notesOf(mapped: MappedCollection, { collection }: AnkiPackage): Outgoin
 }
 
 /** The package that Rounds makes of `outgoing`. */
-export async function packageOf({ all, notes, media }: Outgoing): Promise<Uint8Array> {
+export async function packageOf(
+  { all, notes, media }: Outgoing,
+  form: PackageForm = 'older',
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  const writer = await PackageWriter.open(all, (piece) => pieces.push(piece));
+  const writer = await PackageWriter.open(all, form, (piece) => pieces.push(piece));
   for (const note of notes) await writer.collection.add(note);
   await writer.endNotes();
   for (const file of media) await writer.addMedia(file);

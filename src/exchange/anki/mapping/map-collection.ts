@@ -12,6 +12,7 @@ import { buriedOf } from './buried.ts';
 import { foreignOfNote } from '../foreign-notes.ts';
 import { Histories } from './histories.ts';
 import { deckIdOf, deckOfAnki, decksThatCome, homeOf } from './homes.ts';
+import { asBefore } from './marks/rounds-mark.ts';
 import { memoryOfCard, type MemorySource } from './memories.ts';
 import { noteTypeOfAnki, slotOfOrd } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
@@ -82,14 +83,15 @@ export function mapCollection(
       flag: (own.flags & 7) as Flag,
       suspended: own.queue === SUSPENDED,
       ...buriedOf(own, config, days, clock),
-      absent: !slots.includes(slot),
+      absent: note.archived || !slots.includes(slot),
     };
   };
 
   for (const { note: own, cards: ownCards, deckId, position } of placedNotes(collection)) {
     const type = types.get(own.typeId);
     if (!type) continue;
-    const note = noteOfAnki(own, type, deckIdOf(deckId, decks), position, mediaNames);
+    const plain = noteOfAnki(own, type, deckIdOf(deckId, decks), position, mediaNames);
+    const note = asBefore(plain, decks.get(deckId));
     const slots = slotsOfNote(type, note.fields, hasTags(note));
     for (const card of ownCards) {
       cards.push(cardOf(card, note, slotOfOrd(type, card.ord), slots));

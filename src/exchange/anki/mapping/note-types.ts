@@ -16,7 +16,7 @@ export function noteTypeOfAnki(type: AnkiType): NoteType {
   );
   return {
     id: (textOf(mark.id) || `anki-${type.id}`) as NoteTypeId,
-    name: type.name,
+    name: nameBefore(type.name, mark.name),
     kind: type.kind,
     fields,
     templates: type.kind === 'standard' ? templates : templates.slice(0, 1),
@@ -24,6 +24,11 @@ export function noteTypeOfAnki(type: AnkiType): NoteType {
     sortFieldId: sortField.id,
     foreign: foreignType(type),
   };
+}
+
+/** Anki puts a + to the name of a type that joins another of that name. */
+function nameBefore(name: string, before: unknown): string {
+  return typeof before === 'string' && name.replace(/\++$/, '') === before ? before : name;
 }
 
 /** A side that went out from here and was not changed there is as it was. */

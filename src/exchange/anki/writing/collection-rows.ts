@@ -69,7 +69,9 @@ function deckRows(scene: Scene): readonly Json[] {
       if (isDefault && kept && all.isWhole) return jsonOfDeck(kept);
       return deckRow({ name, source: '' }, id, DEFAULT_ID, nowSeconds);
     }
-    return keptDeckRow(deck, id, presetIdOf(scene, deck), nowSeconds);
+    return keptDeckRow(deck, id, presetIdOf(scene, deck), nowSeconds, [
+      ...(scene.spelt.get(deck.id) ?? []),
+    ]);
   });
   return [...own, ...[...filtered.values()].map(jsonOfDeck)];
 }

@@ -1,9 +1,10 @@
-import { exactJson } from '../tables/exact-json.ts';
 import { collectionRows } from './collection-rows.ts';
+import { putAsJson } from './database/collection-in-json.ts';
+import { putInTables } from './database/collection-in-tables.ts';
 import { RowWriter } from './database/row-writer.ts';
-import { INDEXES, TABLES } from './database/schema-11.ts';
+import { SCHEMA_11, SCHEMA_18, type Schema } from './database/schemas.ts';
 import { NoteRowMaker } from './note-rows.ts';
-import type { Json, OutgoingCollection, OutgoingNote } from './outgoing.ts';
+import type { OutgoingCollection, OutgoingNote, PackageForm } from './outgoing.ts';
 import { Scene } from './scene.ts';
 
 /** What was written, and what has no place in Anki. */
@@ -24,14 +25,17 @@ export class AnkiCollectionWriter {
   readonly #maker: NoteRowMaker;
   readonly #counts = { notes: 0, cards: 0, reviews: 0, cardsLeftOut: 0, archivedNotes: 0 };
 
-  private constructor(rows: RowWriter, all: OutgoingCollection) {
+  readonly #form: PackageForm;
+
+  private constructor(rows: RowWriter, all: OutgoingCollection, form: PackageForm) {
     this.#rows = rows;
+    this.#form = form;
     this.#scene = new Scene(all);
     this.#maker = new NoteRowMaker(this.#scene);
   }
 
-  static async open(all: OutgoingCollection): Promise<AnkiCollectionWriter> {
-    return new AnkiCollectionWriter(await RowWriter.open(TABLES), all);
+  static async open(all: OutgoingCollection, form: PackageForm): Promise<AnkiCollectionWriter> {
+    return new AnkiCollectionWriter(await RowWriter.open(schemaOf(form).tables), all, form);
   }
 
   async add(outgoing: OutgoingNote): Promise<void> {
@@ -49,25 +53,16 @@ export class AnkiCollectionWriter {
   /** The database's bytes, and what stands in it. Nothing can be added any more. */
   end(): { readonly bytes: Uint8Array; readonly written: Written } {
     const { all, createdSeconds, foreign } = this.#scene;
-    const rows = collectionRows(this.#scene, this.#counts.notes);
     const now = all.clock.atMillis;
-    const before = all.isWhole ? foreign?.changed : undefined;
-    this.#rows.put('col', [
-      1,
+    const own = { schemaMillis: now, usn: 0, synchronisedMillis: 0 };
+    const stamps = { ...own, ...(all.isWhole && foreign?.changed) };
+    const put = this.#form === 'older' ? putAsJson : putInTables;
+    put(this.#rows, collectionRows(this.#scene, this.#counts.notes), {
+      ...stamps,
       createdSeconds,
-      now,
-      before?.schemaMillis ?? now,
-      11,
-      0,
-      before?.usn ?? 0,
-      before?.synchronisedMillis ?? 0,
-      exactJson(rows.config),
-      exactJson(byId(rows.types)),
-      exactJson(byId(rows.decks)),
-      exactJson(byId(rows.presets)),
-      exactJson(Object.fromEntries(rows.tags.map((tag) => [tag, -1]))),
-    ]);
-    return { bytes: this.#rows.end(INDEXES), written: this.#counts };
+      modifiedMillis: now,
+    });
+    return { bytes: this.#rows.end(schemaOf(this.#form).indexes), written: this.#counts };
   }
 
   /** Lets go of the database where it is not wanted any more. */
@@ -76,6 +71,6 @@ export class AnkiCollectionWriter {
   }
 }
 
-function byId(rows: readonly Json[]): Json {
-  return Object.fromEntries(rows.map((row) => [String(row.id), row]));
+function schemaOf(form: PackageForm): Schema {
+  return form === 'older' ? SCHEMA_11 : SCHEMA_18;
 }

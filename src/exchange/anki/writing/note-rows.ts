@@ -1,9 +1,9 @@
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { DeckId } from '../../../kernel/ids.ts';
 import { slotOf } from '../../../kernel/ids.ts';
-import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiId } from '../anki-collection.ts';
 import type { ForeignCard } from '../foreign-rows.ts';
+import { tagOfSection } from '../mapping/marks/rounds-mark.ts';
 import { keptCard } from './kept/kept-card.ts';
 import { type KeptNote, keptNote } from './kept/kept-note.ts';
 import type { OutgoingCard, OutgoingNote } from './outgoing.ts';
@@ -37,7 +37,7 @@ export class NoteRowMaker {
 
   constructor(scene: Scene) {
     this.#scene = scene;
-    const latest = scene.all.clock.atMillis + MILLIS_PER_DAY;
+    const latest = scene.all.clock.atMillis;
     this.#noteIds = new FreeMillis(latest);
     this.#cardIds = new FreeMillis(latest);
     this.#reviewIds = new FreeMillis(latest);
@@ -64,6 +64,11 @@ export class NoteRowMaker {
       kept.flags,
       kept.data,
     ];
+    for (const section of note.sections) {
+      if (tagOfSection(section) === section) continue;
+      const spelt = this.#scene.spelt.get(note.deckId) ?? new Set();
+      this.#scene.spelt.set(note.deckId, spelt.add(section));
+    }
     const made = cards.flatMap((card) => this.#cardRows(card, kept, note, id, type) ?? []);
     return {
       note: row,

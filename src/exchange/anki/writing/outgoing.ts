@@ -41,4 +41,7 @@ export interface OutgoingCard {
   readonly crammed: readonly CramAnswer[];
 }
 
+/** older: the second of Anki's three forms, which every program of its kind opens; newest: its own. */
+export type PackageForm = 'older' | 'newest';
+
 export type Json = Readonly<Record<string, unknown>>;

@@ -64,8 +64,11 @@ export class FreeMillis {
   }
 
   take(atMillis: number): number {
-    let millis = Math.min(this.#latest, Math.max(1, Math.trunc(atMillis)));
-    while (this.#taken.has(millis)) millis++;
+    const wanted = Math.max(1, Math.trunc(atMillis));
+    // What a clock that ran ahead has dated is brought back, and counted downwards.
+    const step = wanted < this.#latest ? 1 : -1;
+    let millis = Math.min(this.#latest, wanted);
+    while (this.#taken.has(millis)) millis += step;
     this.#taken.add(millis);
     return millis;
   }

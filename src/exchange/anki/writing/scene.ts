@@ -35,6 +35,8 @@ export class Scene {
   readonly typeIds: OwnIds;
   readonly deckIds: OwnIds;
   readonly presetIds: OwnIds;
+  /** Sections of a deck's notes whose names no tag can bear as they are: kept beside the deck. */
+  readonly spelt = new Map<DeckId, Set<string>>();
   readonly #rules = new Map<DeckId, CardRules>();
 
   constructor(all: OutgoingCollection) {

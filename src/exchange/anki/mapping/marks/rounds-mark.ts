@@ -1,5 +1,6 @@
+import type { Note } from '../../../../domain/content/note.ts';
 import type { NoteId } from '../../../../kernel/ids.ts';
-import type { AnkiNote, AnkiRaw } from '../../anki-collection.ts';
+import type { AnkiDeck, AnkiNote, AnkiRaw } from '../../anki-collection.ts';
 import { WireMessage } from '../../container/wire.ts';
 
 /** Notes of Rounds' own bear this before their id, as Anki's mark of identity (guid). */
@@ -29,6 +30,27 @@ export function roundsMark(raw: AnkiRaw): Readonly<Record<string, unknown>> {
     }
   }
   return {};
+}
+
+/** A section's path as one of Anki's tags, which hold no blanks. */
+export function tagOfSection(section: string): string {
+  return section.replace(/[\s\u3000]+/g, '_');
+}
+
+/** What Rounds' own archived notes bear as a tag: Anki has no such state, their cards are suspended. */
+export const ARCHIVED_TAG = 'archived';
+
+/** `note`, which went out from here, with its sections as they were spelt (`deck`) and archived as it was. */
+export function asBefore(note: Note, deck: AnkiDeck | undefined): Note {
+  const { sections = [], spelt = [] } = deck ? roundsMark(deck.raw) : {};
+  const names = new Map<string, string>();
+  for (const each of [sections, spelt].flat()) {
+    if (typeof each === 'string') names.set(tagOfSection(each), each);
+  }
+  const isOwn = !note.id.startsWith('anki-');
+  const archived = isOwn && note.sections.includes(ARCHIVED_TAG);
+  const own = archived ? note.sections.filter((each) => each !== ARCHIVED_TAG) : note.sections;
+  return { ...note, archived, sections: own.map((each) => names.get(each) ?? each) };
 }
 
 /** Where Anki's newer format keeps what it has no word for: JSON in the field of this number. */

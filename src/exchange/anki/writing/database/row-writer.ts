@@ -5,6 +5,7 @@ import type {
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
 import { loadSqlite } from '../../sqlite/sqlite.ts';
+import { addUnicase } from '../../sqlite/unicase.ts';
 
 export type Column = string | number | bigint | null | Uint8Array;
 
@@ -17,6 +18,7 @@ export class RowWriter {
   private constructor(sqlite: Sqlite3Static) {
     this.#sqlite = sqlite;
     this.#db = new sqlite.oo1.DB(':memory:');
+    addUnicase(sqlite, this.#db);
   }
 
   /** `tables`: SQL that makes them. */

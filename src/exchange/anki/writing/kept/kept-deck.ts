@@ -9,12 +9,21 @@ import { presetRow } from '../rows/preset-row.ts';
 import { jsonOfDeck, jsonOfPreset } from '../wire/rows-as-json.ts';
 import { stamped, withChanges } from './with-changes.ts';
 
-/** A deck's row: the one it came with and what was changed of it here, or one of our own making. */
-export function keptDeckRow(deck: Deck, id: AnkiId, presetId: AnkiId, nowSeconds: number): Json {
+/**
+ * A deck's row: the one it came with and what was changed of it here, or one of our own making.
+ * `spelt`: sections of its notes whose tags are spelt otherwise.
+ */
+export function keptDeckRow(
+  deck: Deck,
+  id: AnkiId,
+  presetId: AnkiId,
+  nowSeconds: number,
+  spelt: readonly string[],
+): Json {
   const own = readForeignDeck(deck.foreign);
   if (!own || own.isFiltered) {
     const { edition } = deck;
-    const mark = { id: deck.id, sections: deck.sections, ...(edition && { edition }) };
+    const mark = { id: deck.id, sections: deck.sections, spelt, ...(edition && { edition }) };
     return deckRow(deck, id, presetId, nowSeconds, mark);
   }
   const kept = jsonOfDeck(own);

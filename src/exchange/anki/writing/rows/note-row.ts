@@ -1,7 +1,7 @@
 import type { Note } from '../../../../domain/content/note.ts';
 import { fieldText, type NoteType } from '../../../../domain/content/note-type.ts';
 import { decodeEntities } from '../../../../domain/template/html/entities.ts';
-import { noteGuid } from '../../mapping/marks/rounds-mark.ts';
+import { ARCHIVED_TAG, noteGuid, tagOfSection } from '../../mapping/marks/rounds-mark.ts';
 import { sha1Of } from '../../sha1.ts';
 
 /** The columns of a note that say what it is. */
@@ -13,9 +13,6 @@ export interface NoteColumns {
   readonly modifiedSeconds: number;
 }
 
-/** A tag that the notes of archived facts bear: Anki has no such state, so their cards are suspended. */
-export const ARCHIVED_TAG = 'archived';
-
 export function noteColumns(note: Note, type: NoteType, withMarks: boolean): NoteColumns {
   const marks = withMarks ? note.tags : [];
   const archived = note.archived ? [ARCHIVED_TAG] : [];
@@ -25,11 +22,6 @@ export function noteColumns(note: Note, type: NoteType, withMarks: boolean): Not
     fields: type.fields.map(({ id }) => fieldText(note.fields, id)),
     modifiedSeconds: Math.floor(note.editedAtMillis / 1000),
   };
-}
-
-/** A section's path as one of Anki's tags, which hold no blanks. */
-export function tagOfSection(section: string): string {
-  return section.replace(/[\s\u3000]+/g, '_');
 }
 
 /** ' a b ', as Anki writes it; '' for none. */

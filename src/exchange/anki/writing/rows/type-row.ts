@@ -39,7 +39,7 @@ export function typeRow(type: NoteType, id: AnkiId, modifiedSeconds: number): Js
     latexsvg: false,
     req: type.templates.map((template, ord) => [ord, ...requirement(type, template)]),
     ...(isOcclusion ? { originalStockKind: STOCK_OCCLUSION } : {}),
-    rounds: { id: type.id, css: type.css, kind: type.kind },
+    rounds: { id: type.id, name: type.name, css: type.css },
   };
 }
 
