@@ -34,7 +34,8 @@ export interface Kind<Name extends string = string, Fields = unknown> {
   effects(body: Body<Name, Fields>, stamp: Stamp, rows: Rows): Result<Effects>;
   /**
    * Notes that the body itself names and that the operation brings, with all their cards: to take
-   * it back they are removed, so the log need not say so again.
+   * it back they are removed, so the log need not say so again. Of those that are here already, the
+   * effects must change the row, were it to the same.
    */
   brings?(body: Fields): readonly NoteId[];
   /** By version n: the fields of version n as those of n + 1. */

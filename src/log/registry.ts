@@ -13,6 +13,7 @@ import { deleteDecksKind } from './kinds/decks/delete-decks.ts';
 import { loadDeckKind } from './kinds/decks/load-deck.ts';
 import { renameDecksKind } from './kinds/decks/rename-decks.ts';
 import { setDeckPresetKind } from './kinds/decks/set-deck-preset.ts';
+import { importKind } from './kinds/imports/import.ts';
 import { addMediaKind } from './kinds/media/add-media.ts';
 import { deleteMediaKind } from './kinds/media/delete-media.ts';
 import { renameMediaKind } from './kinds/media/rename-media.ts';
@@ -57,6 +58,7 @@ const KINDS = [
   loadDeckKind,
   renameDecksKind,
   setDeckPresetKind,
+  importKind,
   addMediaKind,
   deleteMediaKind,
   renameMediaKind,

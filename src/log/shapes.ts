@@ -1,10 +1,11 @@
 import type { Foreign } from '../domain/collection/foreign.ts';
 import type { Flag } from '../domain/collection/card.ts';
-import type { Preset, StudySettings } from '../domain/collection/deck.ts';
+import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { Review } from '../domain/collection/review.ts';
 import type { SavedSearch } from '../domain/collection/saved-search.ts';
 import type { NewNote, NoteContent, NoteDraft } from '../domain/content/note.ts';
 import type { CardTemplate, Field, FieldTexts, NoteType } from '../domain/content/note-type.ts';
+import type { KeptPastLog, PastLog } from '../domain/import/past-log.ts';
 import type { MediaFile, MediaName } from '../domain/media/media-file.ts';
 import type { Grade, Schedule } from '../domain/memory/schedule.ts';
 import type {
@@ -188,6 +189,7 @@ export const noteType = of<NoteType>()({
   css: text,
   sortFieldId: fieldId,
   foreign: optional(foreign),
+  asImported: optional(text),
 });
 
 /** Every field of a preset that came later is optional, as in presets stored before. */
@@ -232,6 +234,33 @@ export const mediaFileShape = of<MediaFile>()({
   bytes: naturalNumber,
   type: text,
   addedAtMillis: number,
+});
+
+export const deck = of<Deck>()({
+  id: deckId,
+  name: text,
+  presetId: text,
+  sections: list(text),
+  source: text,
+  edition: optional(text),
+  foreign: optional(foreign),
+});
+
+/** A card's past log, as a file brings it. */
+export const pastLog = of<PastLog>()({
+  id: cardId,
+  utcOffsetMinutes: whole,
+  rolloverHour: wholeFrom(0, 23),
+  packed: text,
+});
+
+/** The same as it is kept. */
+export const keptPastLog = of<KeptPastLog>()({
+  id: cardId,
+  utcOffsetMinutes: whole,
+  rolloverHour: wholeFrom(0, 23),
+  packed: text,
+  deckId,
 });
 
 export const savedSearch = of<SavedSearch>()({ id: id<string>(), name: text, text });

@@ -186,6 +186,7 @@ async function writePlanned(
     again && rewriteUndoRows(db, again, changes),
     review && counted === 1 && db.reviews.put(review),
     review && counts.countReview(review, counted),
+    counts.countPastLogs(changes),
     recount(db, effects.recounted, counts),
   ]);
 }

@@ -5,7 +5,10 @@ import {
   type DayTotals,
   emptyDay,
   type Review,
+  sumOfDays,
 } from '../domain/collection/review.ts';
+import type { Change } from '../domain/collection/rows.ts';
+import { PastDays } from '../domain/import/past-days.ts';
 import { type TallyChanges, tallyKey } from '../domain/study/tally.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
 import { keysWithAbove } from '../domain/text/same-name.ts';
@@ -74,6 +77,23 @@ export class KeptCounts {
       return countReview(day, review, sign);
     });
     for (const day of days) this.#days.set(dayKey(day.deckId, studyDay), day);
+    await this.#db.days.bulkPut(days);
+  }
+
+  /** What past logs add to days, and take from them. */
+  async countPastLogs(changes: readonly Change[]): Promise<void> {
+    const past = new PastDays();
+    past.change(changes);
+    const rows = past.rows();
+    if (rows.length === 0) return;
+    const before = await this.#db.days.bulkGet(
+      rows.map(({ deckId, studyDay }): [string, number] => [deckId, studyDay]),
+    );
+    const days = rows.map((row, index) => {
+      const known = this.#days.get(dayKey(row.deckId, row.studyDay)) ?? before[index];
+      return known ? sumOfDays(known, row) : row;
+    });
+    for (const day of days) this.#days.set(dayKey(day.deckId, day.studyDay), day);
     await this.#db.days.bulkPut(days);
   }
 

@@ -1,14 +1,15 @@
 import type { Table } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
-import { deckGrave } from '../domain/collection/saved-search.ts';
+import { deckGrave, noteGrave } from '../domain/collection/saved-search.ts';
 import type { Note } from '../domain/content/note.ts';
-import { type NoteId, noteIdOf } from '../kernel/ids.ts';
+import { type CardId, type NoteId, noteIdOf } from '../kernel/ids.ts';
 import type { Reach, Rows } from '../domain/collection/rows.ts';
 import type { CardRow, RoundsDatabase } from './schema.ts';
 
 /** What an operation can see (see Rows), but for the decks of its cards. */
 export interface Found extends Omit<Rows, 'decks' | 'graves'> {
   readonly deckIds: readonly string[] | 'all';
+  readonly noteGraves: readonly NoteId[];
 }
 
 /**
@@ -20,23 +21,34 @@ export async function readReach(
   reach: Reach,
   look: () => void = () => {},
 ): Promise<Found> {
-  const [presets, settings, noteTypes, media, searches, overlays, cramAnswers, notesAndCards] =
-    await Promise.all([
-      db.presets.toArray(),
-      db.settings.toArray(),
-      reach.withoutNotes ? [] : db.noteTypes.toArray(),
-      present(db.media, reach.mediaNames),
-      present(db.searches, reach.searchIds),
-      reach.allOverlays ? db.overlays.toArray() : present(db.overlays, reach.overlayIds),
-      present(db.cramAnswers, reach.cramAnswerIds),
-      readNotesAndCards(db, reach, look),
-    ]);
+  const [
+    presets,
+    settings,
+    noteTypes,
+    media,
+    searches,
+    overlays,
+    cramAnswers,
+    pastLogs,
+    notesAndCards,
+  ] = await Promise.all([
+    db.presets.toArray(),
+    db.settings.toArray(),
+    reach.withoutNotes ? [] : db.noteTypes.toArray(),
+    present(db.media, reach.mediaNames),
+    present(db.searches, reach.searchIds),
+    reach.allOverlays ? db.overlays.toArray() : present(db.overlays, reach.overlayIds),
+    present(db.cramAnswers, reach.cramAnswerIds),
+    present(db.pastLogs, reach.pastLogIds, look),
+    readNotesAndCards(db, reach, look),
+  ]);
   const { notes, cards } = notesAndCards;
   const deckIds = new Set<string>(reach.deckIds);
   for (const card of cards) deckIds.add(card.deckId);
   for (const note of notes) deckIds.add(note.deckId);
   return {
     deckIds: reach.allDecks ? 'all' : [...deckIds],
+    noteGraves: reach.noteIds ?? [],
     presets: byId(presets),
     settings: byId(settings),
     noteTypes: byId(noteTypes),
@@ -44,14 +56,18 @@ export async function readReach(
     searches: byId(searches),
     overlays: byId(overlays),
     cramAnswers: byId(cramAnswers),
+    pastLogs: byId(pastLogs),
     notes: byId(notes),
     cards: byId(cards.map(withoutKeys)),
   };
 }
 
 export async function withDecks(db: RoundsDatabase, found: Found): Promise<Rows> {
-  const { deckIds, ...rows } = found;
-  const graveIds = deckIds === 'all' ? [] : deckIds.map(deckGrave);
+  const { deckIds, noteGraves, ...rows } = found;
+  const graveIds = [
+    ...(deckIds === 'all' ? [] : deckIds.map(deckGrave)),
+    ...noteGraves.map(noteGrave),
+  ];
   const [decks, graves] = await Promise.all([
     deckIds === 'all' ? db.decks.toArray() : present(db.decks, deckIds),
     present(db.graves, graveIds),
@@ -78,6 +94,10 @@ async function readNotesAndCards(
   }
   const noteIds = new Set<NoteId>(reach.noteIds);
   for (const cardId of reach.cardIds ?? []) noteIds.add(noteIdOf(cardId));
+  if (reach.notesOfTypes && reach.notesOfTypes.length > 0) {
+    const ofTypes = db.notes.where('noteTypeId').anyOf([...reach.notesOfTypes]);
+    for (const id of await ofTypes.primaryKeys()) noteIds.add(id as NoteId);
+  }
   const [notes, cards] = await Promise.all([
     present(db.notes, reach.withoutNotes ? [] : [...noteIds], look),
     cardsOfNotes(db, noteIds, look),
@@ -86,7 +106,7 @@ async function readNotesAndCards(
 }
 
 /** The rows of `keys` that are there; no read for no keys. */
-async function present<Row>(
+export async function present<Row>(
   table: Table<Row, string>,
   keys: readonly string[] = [],
   look: () => void = () => {},
@@ -113,32 +133,43 @@ const ROWS_PER_REQUEST = 5;
 /** Rows read in one request. */
 const PAGE = 5000;
 
-/** A note's cards are the key range from `note/` up to, not including, `note0`. */
-export async function cardsOfNotes(
+export function cardsOfNotes(
   db: RoundsDatabase,
   noteIds: ReadonlySet<NoteId>,
   look: () => void = () => {},
 ): Promise<CardRow[]> {
-  if (noteIds.size >= MANY && noteIds.size * ROWS_PER_REQUEST > (await db.cards.count())) {
-    return walkedCards(db, noteIds, look);
+  return rowsOfNotes(db.cards, noteIds, look);
+}
+
+/**
+ * The rows of a table whose keys are ids of cards: a note's are the key range from `note/` up to,
+ * not including, `note0`.
+ */
+export async function rowsOfNotes<Row extends { readonly id: CardId }>(
+  table: Table<Row, string>,
+  noteIds: ReadonlySet<NoteId>,
+  look: () => void = () => {},
+): Promise<Row[]> {
+  if (noteIds.size >= MANY && noteIds.size * ROWS_PER_REQUEST > (await table.count())) {
+    return walkedRows(table, noteIds, look);
   }
   const lists = await Promise.all(
     [...noteIds].map((noteId) =>
-      db.cards.where('id').between(`${noteId}/`, `${noteId}0`, true, false).toArray(),
+      table.where('id').between(`${noteId}/`, `${noteId}0`, true, false).toArray(),
     ),
   );
   return lists.flat();
 }
 
-async function walkedCards(
-  db: RoundsDatabase,
+async function walkedRows<Row extends { readonly id: CardId }>(
+  table: Table<Row, string>,
   noteIds: ReadonlySet<NoteId>,
   look: () => void,
-): Promise<CardRow[]> {
-  const found: CardRow[] = [];
+): Promise<Row[]> {
+  const found: Row[] = [];
   for (let after = ''; ; ) {
-    const page = await db.cards.where('id').above(after).limit(PAGE).toArray();
-    for (const card of page) if (noteIds.has(noteIdOf(card.id))) found.push(card);
+    const page = await table.where('id').above(after).limit(PAGE).toArray();
+    for (const row of page) if (noteIds.has(noteIdOf(row.id))) found.push(row);
     look();
     const last = page.at(-1);
     if (!last) return found;

@@ -6,6 +6,7 @@ import type { Note } from '../domain/content/note.ts';
 import type { NoteType } from '../domain/content/note-type.ts';
 import type { CardId, DeviceId, OperationId } from '../kernel/ids.ts';
 import type { CramAnswer } from '../domain/cram/ledger.ts';
+import type { KeptPastLog } from '../domain/import/past-log.ts';
 import type { MediaFile } from '../domain/media/media-file.ts';
 import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Stamp } from '../log/envelope.ts';
@@ -125,7 +126,7 @@ export interface ShownRow {
   readonly isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -150,6 +151,7 @@ export class RoundsDatabase extends Dexie {
   declare graves: Table<Grave, string>;
   declare overlays: Table<Overlay, string>;
   declare cramAnswers: Table<CramAnswer, string>;
+  declare pastLogs: Table<KeptPastLog, string>;
   declare forecasts: Table<Forecast, [string, number]>;
   declare blobs: Table<BlobRow, string>;
   declare drafts: Table<DraftRow, string>;
@@ -225,5 +227,6 @@ export class RoundsDatabase extends Dexie {
         await transaction.table('device').toCollection().modify({ cardsInSight });
       });
     this.version(6).stores({}).upgrade(talliesOfVersion6);
+    this.version(7).stores({ pastLogs: 'id' });
   }
 }

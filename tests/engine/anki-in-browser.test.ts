@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewImport } from '../../src/exchange/preview/import-preview.ts';
+import { previewImport } from '../../src/engine/import/preview-import.ts';
 import { bytesOfArray } from '../support/bytes-of-array.ts';
 import expected from '../exchange/anki/fixtures/expected.json';
 import newest from '../exchange/anki/fixtures/newest.apkg?url';

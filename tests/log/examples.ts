@@ -3,7 +3,8 @@ import type { Deck } from '../../src/domain/collection/deck.ts';
 import type { Reach, Rows } from '../../src/domain/collection/rows.ts';
 import type { MediaFile, MediaName } from '../../src/domain/media/media-file.ts';
 import type { Exam } from '../../src/domain/overlay/overlay.ts';
-import type { NoteDraft } from '../../src/domain/content/note.ts';
+import type { Note, NoteDraft } from '../../src/domain/content/note.ts';
+import { packedLog } from '../../src/domain/import/packed-log.ts';
 import type { NoteType } from '../../src/domain/content/note-type.ts';
 import type {
   CardId,
@@ -84,6 +85,73 @@ export const ROWS: Rows = {
   overlays: new Map([[EXAM.id, EXAM]]),
   cramAnswers: new Map([[OPEN.id, OPEN]]),
 };
+
+const FOREIGN = { program: 'anki', row: '{"id":1}' } as const;
+const PACKED = packedLog([
+  {
+    atMillis: NOW - 40 * 86_400_000,
+    grade: 3,
+    interval: 4,
+    lastInterval: 0,
+    factor: 2500,
+    durationMillis: 7000,
+    type: 0,
+  },
+]);
+const pastLogOf = (id: string) => ({
+  id: id as CardId,
+  utcOffsetMinutes: 60,
+  rolloverHour: 4,
+  packed: PACKED,
+});
+const placedAt = (id: string) => ({
+  id: id as CardId,
+  schedule: inReview(TODAY + 2),
+  flag: 2 as const,
+  suspended: false,
+  buriedUntil: 0,
+});
+
+/** A file that brings a row of nearly everything: what is new, and what is here already. */
+const BROUGHT: Extract<OperationBody, { kind: 'import' }> = {
+  kind: 'import',
+  fileName: 'anatomy.apkg',
+  types: [
+    { ...TYPE, id: 'brought-type' as NoteTypeId, name: 'Brought', foreign: FOREIGN },
+    { ...TYPE, fields: [...TYPE.fields, { id: 'g' as FieldId, name: 'G' }] },
+  ],
+  presets: [{ ...DEFAULT_PRESET, id: 'brought', name: 'Brought', weights: [1, 2, 3] }, OWN],
+  decks: [
+    { ...A_DECK, id: 'brought' as DeckId, name: 'Brought', sections: [] },
+    { ...OTHER, name: 'Called otherwise', foreign: FOREIGN },
+  ],
+  notes: [
+    {
+      id: 'new' as NoteId,
+      deckId: 'brought' as DeckId,
+      noteTypeId: 'brought-type' as NoteTypeId,
+      fields: { f: 'Q' } as never,
+      sections: ['Head::Skull'],
+      tags: [],
+      position: 4,
+      archived: false,
+      addedAtMillis: NOW - 86_400_000,
+      editedAtMillis: NOW - 86_400_000,
+      foreign: FOREIGN,
+    },
+    { ...withoutDraft(NOTE), foreign: FOREIGN },
+  ],
+  cards: [placedAt(ONE), placedAt('new/1'), placedAt('new/3'), placedAt('nowhere/1')],
+  pastLogs: [pastLogOf(ONE), pastLogOf('new/1'), pastLogOf('nowhere/1')],
+  media: [{ ...FILE, id: 'c.png' as MediaName }],
+  settings: { foreign: FOREIGN },
+  theirs: [],
+  replaced: [],
+};
+
+function withoutDraft({ fromFile: _draft, ...note }: Note): Omit<Note, 'fromFile'> {
+  return note;
+}
 
 const cardIds = [ONE];
 const noteIds = [NOTE.id];
@@ -265,6 +333,47 @@ export const EXAMPLES: readonly Example[] = [
     does: /deck is no longer there/,
   },
   {
+    body: BROUGHT,
+    word: 'import',
+    about: { name: 'anatomy.apkg' },
+    reach: {
+      noteIds: ['new', NOTE.id, 'nowhere'],
+      notesOfTypes: ['brought-type', TYPE.id],
+      deckIds: ['brought', OTHER.id, DECK],
+      mediaNames: ['c.png'],
+      pastLogIds: [ONE, 'new/1', 'nowhere/1'],
+    } as never,
+    does: [
+      'cards deck:a/1',
+      'cards new/1',
+      'cards new/3',
+      'decks brought',
+      'decks other',
+      'media c.png',
+      'noteTypes brought-type',
+      'noteTypes own-type',
+      'notes deck:a',
+      'notes new',
+      `pastLogs ${ONE}`,
+      'pastLogs new/1',
+      'presets brought',
+      'settings study',
+    ].sort(),
+  },
+  {
+    body: { ...BROUGHT, media: [{ ...FILE, sha256: 'b'.repeat(64) }] },
+    word: 'import',
+    about: { name: 'anatomy.apkg' },
+    reach: {
+      noteIds: ['new', NOTE.id, 'nowhere'],
+      notesOfTypes: ['brought-type', TYPE.id],
+      deckIds: ['brought', OTHER.id, DECK],
+      mediaNames: ['a.png'],
+      pastLogIds: [ONE, 'new/1', 'nowhere/1'],
+    } as never,
+    does: /another file named “a.png”/,
+  },
+  {
     body: { kind: 'add-media', files: [{ ...FILE, id: 'b.png' as MediaName }] },
     word: 'add file',
     about: { name: 'b.png' },
@@ -384,7 +493,12 @@ export const EXAMPLES: readonly Example[] = [
     ...ofNote,
     does: withCards,
   },
-  { body: { kind: 'delete-notes', noteIds }, word: 'delete', ...ofNote, does: withCards },
+  {
+    body: { kind: 'delete-notes', noteIds },
+    word: 'delete',
+    ...ofNote,
+    does: withCards,
+  },
   {
     body: { kind: 'edit-notes', edits: [{ noteId: NOTE.id, sections: ['Anew'] }] },
     word: 'edit',

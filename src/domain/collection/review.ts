@@ -54,6 +54,16 @@ export function emptyDay(deckId: DeckId, studyDay: StudyDay): DayTotals {
   return { deckId, studyDay, byKind: { new: NOTHING, learning: NOTHING, review: NOTHING } };
 }
 
+/** Both together. */
+export function sumOfDays(one: DayTotals, other: DayTotals): DayTotals {
+  const sum = (kind: AnswerKind): KindTotals => ({
+    answers: one.byKind[kind].answers + other.byKind[kind].answers,
+    recalled: one.byKind[kind].recalled + other.byKind[kind].recalled,
+    millis: one.byKind[kind].millis + other.byKind[kind].millis,
+  });
+  return { ...one, byKind: { new: sum('new'), learning: sum('learning'), review: sum('review') } };
+}
+
 /** `totals` with `review` added (sign 1) or taken back by an undo (sign -1). */
 export function countReview(totals: DayTotals, review: Review, sign: 1 | -1): DayTotals {
   const old = totals.byKind[review.kind];

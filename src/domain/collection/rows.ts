@@ -5,6 +5,7 @@ import type { Grave, SavedSearch } from './saved-search.ts';
 import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
 import type { CramAnswer } from '../cram/ledger.ts';
+import type { KeptPastLog } from '../import/past-log.ts';
 import type {
   CardId,
   DeckId,
@@ -30,6 +31,8 @@ export interface Tables {
   graves: Grave;
   overlays: Overlay;
   cramAnswers: CramAnswer;
+  /** What was answered elsewhere before an import brought it, a row a card. */
+  pastLogs: KeptPastLog;
 }
 export type TableName = keyof Tables;
 export const TABLE_NAMES: readonly TableName[] = [
@@ -44,6 +47,7 @@ export const TABLE_NAMES: readonly TableName[] = [
   'graves',
   'overlays',
   'cramAnswers',
+  'pastLogs',
 ];
 
 /**
@@ -65,16 +69,20 @@ export const NO_ROWS: Rows = {
   graves: new Map(),
   overlays: new Map(),
   cramAnswers: new Map(),
+  pastLogs: new Map(),
 };
 
 /** Which rows an operation needs. Cards of the named notes always come along. */
 export interface Reach {
   readonly cardIds?: readonly CardId[];
+  /** With the graves of those that were deleted. */
   readonly noteIds?: readonly NoteId[];
   /** All notes of this deck. */
   readonly notesOfDeck?: DeckId;
   /** All notes of this type. */
   readonly notesOfType?: NoteTypeId;
+  /** All notes of these types, besides those that are named. */
+  readonly notesOfTypes?: readonly NoteTypeId[];
   /** These decks' own rows and graves, besides those of the cards. */
   readonly deckIds?: readonly DeckId[];
   /** All decks' own rows. */
@@ -85,6 +93,8 @@ export interface Reach {
   /** All overlays: a handful. */
   readonly allOverlays?: boolean;
   readonly cramAnswerIds?: readonly OperationId[];
+  /** Past logs by the ids under which their cards' answers are logged. */
+  readonly pastLogIds?: readonly CardId[];
   /** The notes themselves are neither read nor written, only their cards. */
   readonly withoutNotes?: boolean;
 }

@@ -42,6 +42,8 @@ export interface NoteType {
   /** The field that stands for the note in lists, and in which duplicates are looked for. */
   readonly sortFieldId: FieldId;
   readonly foreign?: Foreign;
+  /** A hash of the type as an import last brought it: a person's own change is told from the author's. */
+  readonly asImported?: string;
 }
 
 /** A note's text by field: Anki-compatible HTML, hostile until sanitised. Absent is ''. */

@@ -6,7 +6,7 @@ import type { MediaFile } from '../media/media-file.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import type { PastLog } from './past-log.ts';
 
-/** A note that a file brings: as the file has it, `asImported` left out. */
+/** A note that a file brings: as the file has it, `asImported` left out. Its id has no '/'. */
 export type IncomingNote = Omit<Note, 'fromFile' | 'asImported'>;
 
 /** A card that a file brings; deck, sections and position are its note's. */

@@ -1,4 +1,4 @@
-import type { CardId } from '../../kernel/ids.ts';
+import type { CardId, DeckId } from '../../kernel/ids.ts';
 
 /**
  * A line of a card's log as another program kept it, Anki's columns. What is no answer (cramming,
@@ -27,4 +27,30 @@ export interface PastLog {
   readonly rolloverHour: number;
   /** Entries in the order of time (packed-log.ts). */
   readonly packed: string;
+}
+
+/** A past log as it is kept here. */
+export interface KeptPastLog extends PastLog {
+  /** The deck that its answers count for: the card's when it first came. */
+  readonly deckId: DeckId;
+}
+
+/** What a line of a log means for a schedule (ANKI-8). */
+export type EntryKind =
+  /** An answer that counts. */
+  | 'answer'
+  /** Given in a filtered deck that reschedules nothing. */
+  | 'cramming'
+  /** The card was forgotten: what came before no longer counts. */
+  | 'reset'
+  /** A date set by a person, or by a change of options. */
+  | 'manual';
+
+const FILTERED = 3;
+const MANUAL = 4;
+
+export function kindOfEntry(grade: number, type: number, factor: number): EntryKind {
+  if (type === FILTERED && factor === 0) return 'cramming';
+  if (type === MANUAL && factor === 0) return 'reset';
+  return grade >= 1 && grade <= 4 ? 'answer' : 'manual';
 }

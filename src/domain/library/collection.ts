@@ -113,6 +113,7 @@ export class Collection {
         case 'graves':
         case 'overlays':
         case 'cramAnswers':
+        case 'pastLogs':
           break;
       }
     }

@@ -1,4 +1,7 @@
+import type { ColumnUse, TableChoices } from '../../exchange/text-table/table-choices.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
+
+export type { ColumnUse, TableChoices };
 
 /** What an import can be told. Everything has a sound default (`DEFAULT_CHOICES`). */
 export interface ImportChoices {
@@ -26,20 +29,6 @@ export const DEFAULT_CHOICES: ImportChoices = {
   perNote: {},
   bringBackDeleted: false,
 };
-
-/** How a table's columns become notes. */
-export interface TableChoices {
-  readonly separator: string;
-  readonly isHtml: boolean;
-  readonly noteTypeId: string;
-  /** A path; made where there is none. */
-  readonly deckName: string;
-  /** For each column: the id of a field of the type, or what else it is. */
-  readonly columns: readonly ColumnUse[];
-}
-export type ColumnUse =
-  | { readonly use: 'field'; readonly fieldId: string }
-  | { readonly use: 'tags' | 'deck' | 'note-type' | 'guid' | 'nothing' };
 
 /** A note's text on both sides, as lists show it. */
 export interface NoteExample {

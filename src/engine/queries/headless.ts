@@ -6,7 +6,7 @@ import { type DeckProblem, inFileOrder } from '../../domain/deck-text/deck-probl
 import { replay } from '../../domain/replay/replay-history.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile } from '../../exchange/collection-file/check-file.ts';
-import { previewImport } from '../../exchange/preview/import-preview.ts';
+import { previewImport } from '../import/preview-import.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
 import { type ExamScenario, simulateExam } from '../../domain/students/simulate-exam.ts';

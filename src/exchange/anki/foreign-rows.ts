@@ -71,6 +71,18 @@ export function readForeignNote(foreign: Foreign | undefined): ForeignNote | und
   });
 }
 
+/** `foreign` of a note with the decks of its cards under other ids. */
+export function withHomes(foreign: Foreign, deckIdOf: (id: DeckId) => DeckId): Foreign {
+  // Few notes have such cards; the others are not read.
+  if (!foreign.row.includes('"home":')) return foreign;
+  const row = readForeignNote(foreign);
+  if (!row) return foreign;
+  const cards = Object.entries(row.cards).map(([slot, card]) =>
+    card.home === undefined ? [slot, card] : [slot, { ...card, home: deckIdOf(card.home) }],
+  );
+  return foreignNote({ ...row, cards: Object.fromEntries(cards) });
+}
+
 export function foreignType({ id, name, raw, fields, templates }: AnkiType): Foreign {
   if ('json' in raw) return kept({ id, ...storedRaw(raw) });
   return kept({

@@ -59,24 +59,42 @@ export interface CheckedMedia {
  * passed over, with its name in `damaged`. Throws BadPackage where the whole is too much; Stopped.
  */
 export async function* checkedMedia(
-  { media, read }: OpenedPackage,
+  opened: OpenedPackage,
   damaged: string[],
   watch: Watch = () => true,
 ): AsyncGenerator<CheckedMedia> {
+  const { media } = opened;
   for (const [index, file] of media.entries()) {
     if (!(await watch(index, media.length))) throw new Stopped();
     let content: Uint8Array;
     try {
-      content = await read(file);
+      content = await readCheckedMedia(opened, file);
     } catch (error) {
-      const isOfFile = error instanceof BadPackage || error instanceof BadFile;
-      if (!isOfFile || error.fault === 'too-large') throw error;
+      if (!isOfOneFile(error)) throw error;
       damaged.push(file.name);
       continue;
     }
-    if (file.sha1 && !isSame(file.sha1, await sha1Of(content))) damaged.push(file.name);
-    else yield { file, content };
+    yield { file, content };
   }
+}
+
+/** One of the media, compared likewise. Throws BadPackage and BadFile. */
+export async function readCheckedMedia(
+  { read }: OpenedPackage,
+  file: NamedMedia,
+): Promise<Uint8Array> {
+  const content = await read(file);
+  if (file.sha1 && !isSame(file.sha1, await sha1Of(content))) {
+    const name = named(file.name);
+    throw new BadPackage('damaged', `“${name}” in the file is not what its list says.`);
+  }
+  return content;
+}
+
+/** Whether what was thrown is about one file alone: the rest of the package may be sound. */
+export function isOfOneFile(error: unknown): error is Error {
+  const isOfFile = error instanceof BadPackage || error instanceof BadFile;
+  return isOfFile && error.fault !== 'too-large';
 }
 
 /** '3 files are damaged: “a.png”, “b.png” and 1 more.' */

@@ -4,6 +4,7 @@ import { escapeText } from '../../domain/template/html/entities.ts';
 import { clozeNumbersIn } from '../../domain/template/cloze-html.ts';
 import type { FieldId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import type { ColumnUse, TableChoices } from './table-choices.ts';
 import { type TableHeaders, tableHeaders } from './table-headers.ts';
 import { guessedSeparator, type TextRow, tableRows } from './table-rows.ts';
 
@@ -22,6 +23,8 @@ export interface TextNote {
 /** A text file as a table, and as the notes that its headers make of it. */
 export interface TextTable {
   readonly headers: TableHeaders;
+  /** How it is taken apart: as is asked for, else as the file says, else as was guessed. */
+  readonly choices: TableChoices;
   readonly separator: string | undefined;
   readonly rows: readonly TextRow[];
   readonly notes: readonly TextNote[];
@@ -30,11 +33,17 @@ export interface TextTable {
 
 /**
  * Reads a text or CSV file with Anki's header lines (ANKI-11). `types`: those that a header can
- * name. A row goes into the fields in their order, or into those that its columns are named after.
+ * name. A row goes into the fields in their order, or into those that its columns are named after;
+ * or everything as a person chose it (ANKI-55).
  */
-export function readTextTable(text: string, types: readonly NoteType[] = STOCK_TYPES): TextTable {
-  const { headers, rowsFrom, problems: ofHeaders } = tableHeaders(text);
-  const separator = headers.separator ?? guessedSeparator(text, rowsFrom);
+export function readTextTable(
+  text: string,
+  types: readonly NoteType[] = STOCK_TYPES,
+  chosen?: TableChoices,
+): TextTable {
+  const { headers: said, rowsFrom, problems: ofHeaders } = tableHeaders(text);
+  const headers = chosen ? headersOf(said, chosen) : said;
+  const separator = chosen?.separator || (headers.separator ?? guessedSeparator(text, rowsFrom));
   const { rows, problems: ofRows } = tableRows(text, rowsFrom, separator);
   const problems = [...ofHeaders, ...ofRows];
   const unknown = new Set<string>();
@@ -50,8 +59,8 @@ export function readTextTable(text: string, types: readonly NoteType[] = STOCK_T
       column === undefined ? '' : (row.cells[column] ?? '').trim();
     const type =
       typeNamed(cell(headers.noteTypeColumn) || (headers.noteType ?? '')) ??
-      typeOf(row, headers, types);
-    const fields = fieldsOf(row, type, headers);
+      typeOf(row, headers, types, chosen);
+    const fields = fieldsOf(row, type, headers, chosen);
     const [first] = type.fields;
     if (first && (fields[first.id] ?? '').trim() === '') {
       empty.push(row.line);
@@ -78,7 +87,68 @@ export function readTextTable(text: string, types: readonly NoteType[] = STOCK_T
     );
   }
   if (rows.length === 0) problems.push('The file has no rows.');
-  return { headers, separator, rows, notes, problems };
+  const choices = chosen ?? choicesOf({ headers, separator, rows, notes }, types);
+  return { headers, choices, separator, rows, notes, problems };
+}
+
+/** What a person chose, over what the file says. */
+function headersOf(said: TableHeaders, chosen: TableChoices): TableHeaders {
+  const at = (use: ColumnUse['use']) => {
+    const column = chosen.columns.findIndex((each) => each.use === use);
+    return column === -1 ? undefined : column;
+  };
+  const {
+    noteType: _type,
+    deckColumn: _deck,
+    tagsColumn: _tags,
+    guidColumn: _guid,
+    ...rest
+  } = said;
+  const { noteTypeColumn: _column, ...other } = rest;
+  const [deck, tags, guid, type] = [at('deck'), at('tags'), at('guid'), at('note-type')];
+  return {
+    ...other,
+    isHtml: chosen.isHtml,
+    deck: chosen.deckName,
+    ...(deck === undefined ? {} : { deckColumn: deck }),
+    ...(tags === undefined ? {} : { tagsColumn: tags }),
+    ...(guid === undefined ? {} : { guidColumn: guid }),
+    ...(type === undefined ? {} : { noteTypeColumn: type }),
+  };
+}
+
+/** The choices that come to what was read without any. */
+function choicesOf(
+  { headers, separator, rows, notes }: Omit<TextTable, 'choices' | 'problems'>,
+  types: readonly NoteType[],
+): TableChoices {
+  const type = mostUsed(notes.map((note) => note.type)) ?? types[0] ?? BASIC;
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const named = namedColumns(type, headers);
+  const special = specialColumns(headers);
+  let next = 0;
+  const columns = Array.from({ length: width }, (_, column): ColumnUse => {
+    if (column === headers.tagsColumn) return { use: 'tags' };
+    if (column === headers.deckColumn) return { use: 'deck' };
+    if (column === headers.guidColumn) return { use: 'guid' };
+    if (column === headers.noteTypeColumn) return { use: 'note-type' };
+    if (special.has(column)) return { use: 'nothing' };
+    const fieldId = named.size > 0 ? named.get(column) : type.fields[next++]?.id;
+    return fieldId === undefined ? { use: 'nothing' } : { use: 'field', fieldId };
+  });
+  return {
+    separator: separator ?? '',
+    isHtml: headers.isHtml,
+    noteTypeId: type.id,
+    deckName: pathFrom(headers.deck ?? ''),
+    columns,
+  };
+}
+
+function mostUsed(types: readonly NoteType[]): NoteType | undefined {
+  const counts = new Map<NoteType, number>();
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** '2 rows make no card and are left out (lines 3, 9).' */
@@ -89,13 +159,19 @@ export function rowsLeftOut(lines: readonly number[], one: string, many: string)
     : `${lines.length.toLocaleString('en')} rows ${many} and are left out (lines ${shown}).`;
 }
 
-/** Where no type is named: cloze for text with deletions, else front and back. */
-function typeOf(row: TextRow, headers: TableHeaders, types: readonly NoteType[]): NoteType {
+/** Where no type is named: cloze for text with deletions, else front and back, or what was chosen. */
+function typeOf(
+  row: TextRow,
+  headers: TableHeaders,
+  types: readonly NoteType[],
+  chosen: TableChoices | undefined,
+): NoteType {
   const special = specialColumns(headers);
   const first = row.cells.find((_, column) => !special.has(column)) ?? '';
   const cloze = types.find(({ kind }) => kind === 'cloze');
   const [basic = BASIC] = types;
-  return cloze && clozeNumbersIn(first).length > 0 ? cloze : basic;
+  const wanted = types.find(({ id }) => id === chosen?.noteTypeId) ?? basic;
+  return wanted === basic && cloze && clozeNumbersIn(first).length > 0 ? cloze : wanted;
 }
 
 function specialColumns(headers: TableHeaders): ReadonlySet<number | undefined> {
@@ -103,7 +179,8 @@ function specialColumns(headers: TableHeaders): ReadonlySet<number | undefined> 
   return new Set([noteTypeColumn, deckColumn, tagsColumn, guidColumn]);
 }
 
-function fieldsOf({ cells }: TextRow, type: NoteType, headers: TableHeaders): FieldTexts {
+/** Columns that are named after a field of the type. */
+function namedColumns(type: NoteType, headers: TableHeaders): ReadonlyMap<number, FieldId> {
   const special = specialColumns(headers);
   const byName = new Map(type.fields.map((field) => [field.name.toLowerCase(), field.id]));
   const named = new Map<number, FieldId>();
@@ -111,12 +188,36 @@ function fieldsOf({ cells }: TextRow, type: NoteType, headers: TableHeaders): Fi
     const id = byName.get(name.toLowerCase());
     if (id !== undefined && !special.has(column)) named.set(column, id);
   }
+  return named;
+}
+
+/** Columns that a person gave to fields of the type. */
+function chosenColumns(type: NoteType, { columns }: TableChoices): ReadonlyMap<number, FieldId> {
+  const ids = new Set<string>(type.fields.map(({ id }) => id));
+  return new Map(
+    columns.flatMap((each, column) =>
+      each.use === 'field' && ids.has(each.fieldId) ? [[column, each.fieldId as FieldId]] : [],
+    ),
+  );
+}
+
+function fieldsOf(
+  { cells }: TextRow,
+  type: NoteType,
+  headers: TableHeaders,
+  chosen: TableChoices | undefined,
+): FieldTexts {
+  const special = specialColumns(headers);
+  const named = chosen ? chosenColumns(type, chosen) : namedColumns(type, headers);
   const texts: Record<FieldId, string> = {};
   if (named.size > 0) {
     for (const [column, id] of named) texts[id] = htmlOf(cells[column] ?? '', headers.isHtml);
     return texts;
   }
-  const plain = cells.filter((_, column) => !special.has(column));
+  // A row of another type than the one that was chosen has fields of its own, in their order.
+  const plain = cells.filter(
+    (_, column) => !special.has(column) && (chosen?.columns[column]?.use ?? 'field') === 'field',
+  );
   for (const [index, { id }] of type.fields.entries()) {
     const text = plain[index];
     if (text !== undefined && text !== '') texts[id] = htmlOf(text, headers.isHtml);

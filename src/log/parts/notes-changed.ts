@@ -1,4 +1,5 @@
 import type { Change, Effects, Rows } from '../../domain/collection/rows.ts';
+import { noteGrave } from '../../domain/collection/saved-search.ts';
 import type { NewNote, Note } from '../../domain/content/note.ts';
 import { speltAs } from '../../domain/text/same-name.ts';
 import type { FieldTexts } from '../../domain/content/note-type.ts';
@@ -58,6 +59,19 @@ export function deletions(noteIds: readonly NoteId[], rows: Rows): Change[] {
       (card): Change => ({ table: 'cards', key: card.id, before: card, after: undefined }),
     );
     return [{ table: 'notes', key, before, after: undefined }, ...own];
+  });
+}
+
+/**
+ * The same, and of each that an import brought a grave, so that the next one does not bring it again
+ * unless it is wanted (ANKI-44).
+ */
+export function deletionsForGood(noteIds: readonly NoteId[], rows: Rows): Change[] {
+  return deletions(noteIds, rows).flatMap((change): Change[] => {
+    if (change.table !== 'notes' || !change.before?.asImported) return [change];
+    const id = noteGrave(change.key);
+    const before = rows.graves.get(id);
+    return [change, { table: 'graves', key: id, before, after: { id } }];
   });
 }
 

@@ -4,9 +4,11 @@ import { anyOf, type Shape } from '../shape.ts';
 import {
   cardId,
   cramId,
+  deck,
   deckId,
   flag,
   grade,
+  keptPastLog,
   list,
   mediaFileShape,
   newNote,
@@ -51,7 +53,7 @@ const note: Shape<Tables['notes']> = {
 
 /** What a row of each table must look like to be taken over into the log. */
 const SHAPES: { readonly [T in TableName]: Shape<unknown> } = {
-  decks: object({ id: deckId, name: text, presetId: text, sections: list(text), source: text }),
+  decks: deck,
   presets: preset,
   settings: studySettings,
   notes: note,
@@ -71,6 +73,7 @@ const SHAPES: { readonly [T in TableName]: Shape<unknown> } = {
     studyDay: whole,
     state: word(['open', 'accepted', 'dropped']),
   }),
+  pastLogs: keptPastLog,
 };
 
 /** A row as a check found it, or as it should be; of any table. */

@@ -7,7 +7,7 @@ import {
   TABLE_NAMES,
   type Tables,
 } from '../../domain/collection/rows.ts';
-import { deckGrave } from '../../domain/collection/saved-search.ts';
+import { deckGrave, noteGrave } from '../../domain/collection/saved-search.ts';
 import type { Note } from '../../domain/content/note.ts';
 import { type CardId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
 import { CardTable } from './card-table.ts';
@@ -123,7 +123,7 @@ export class CollectionView {
       notes,
       cards,
       decks: reach.allDecks ? tables.decks : decks.decks,
-      graves: decks.graves,
+      graves: this.#withNoteGraves(decks.graves, reach.noteIds),
       presets: tables.presets,
       settings: tables.settings,
       noteTypes: reach.withoutNotes ? NO_ROWS.noteTypes : tables.noteTypes,
@@ -131,7 +131,13 @@ export class CollectionView {
       searches: picked(tables.searches, reach.searchIds),
       overlays: reach.allOverlays ? tables.overlays : picked(tables.overlays, reach.overlayIds),
       cramAnswers: picked(tables.cramAnswers, reach.cramAnswerIds),
+      pastLogs: picked(tables.pastLogs, reach.pastLogIds),
     };
+  }
+
+  #withNoteGraves(graves: Rows['graves'], noteIds: Reach['noteIds'] = []): Rows['graves'] {
+    if (noteIds.length === 0) return graves;
+    return new Map([...graves, ...picked(this.tables.graves, noteIds.map(noteGrave))]);
   }
 
   #decksOf(ids: ReadonlySet<string> | undefined, one: string | undefined): Decks {
@@ -172,9 +178,15 @@ export class CollectionView {
   }
 
   #noteIds(reach: Reach): Iterable<NoteId> {
-    const { notesOfDeck, notesOfType, noteIds, cardIds } = reach;
+    const { notesOfDeck, notesOfType, notesOfTypes = [], noteIds, cardIds } = reach;
     if (notesOfDeck === undefined && notesOfType === undefined) {
-      return new Set([...(noteIds ?? []), ...(cardIds ?? []).map(noteIdOf)]);
+      const named = new Set([...(noteIds ?? []), ...(cardIds ?? []).map(noteIdOf)]);
+      if (notesOfTypes.length === 0) return named;
+      const types = new Set(notesOfTypes);
+      for (const note of this.tables.notes.values()) {
+        if (types.has(note.noteTypeId)) named.add(note.id);
+      }
+      return named;
     }
     const found: NoteId[] = [];
     for (const note of this.tables.notes.values()) {

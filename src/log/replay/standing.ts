@@ -1,4 +1,5 @@
 import type { Reach, TableName } from '../../domain/collection/rows.ts';
+import { buriedIn, noteGrave } from '../../domain/collection/saved-search.ts';
 import { type CardId, type DeviceId, type NoteId, noteIdOf } from '../../kernel/ids.ts';
 
 /**
@@ -44,12 +45,14 @@ export function standsInTheWay(
 class Footprint {
   readonly #keys = new Map<TableName, Set<string>>();
   readonly #noteIds = new Set<NoteId>();
+  #hasDeckGraves = false;
 
   constructor(touched: readonly Touched[]) {
     for (const { table, key } of touched) {
       this.#keys.set(table, (this.#keys.get(table) ?? new Set()).add(key));
       if (table === 'notes') this.#noteIds.add(key as NoteId);
       if (table === 'cards') this.#noteIds.add(noteIdOf(key as CardId));
+      if (table === 'graves' && buriedIn('deck', key) !== undefined) this.#hasDeckGraves = true;
     }
   }
 
@@ -58,9 +61,10 @@ class Footprint {
     for (const table of ['presets', 'settings', 'noteTypes'] as const) {
       if (this.#keys.has(table)) return true;
     }
-    const { noteIds = [], cardIds = [], deckIds = [] } = reach;
-    const isWide = reach.notesOfDeck !== undefined || reach.notesOfType !== undefined;
-    const hasDecks = this.#keys.has('decks') || this.#keys.has('graves');
+    const { noteIds = [], cardIds = [], deckIds = [], notesOfTypes = [] } = reach;
+    const isWide =
+      reach.notesOfDeck !== undefined || reach.notesOfType !== undefined || notesOfTypes.length > 0;
+    const hasDecks = this.#keys.has('decks') || this.#hasDeckGraves;
     // A note's deck is read along with it.
     const seesDecks =
       isWide ||
@@ -75,7 +79,9 @@ class Footprint {
       this.#has('searches', reach.searchIds) ||
       this.#has('cramAnswers', reach.cramAnswerIds) ||
       (reach.allOverlays === true && this.#keys.has('overlays')) ||
-      this.#has('overlays', reach.overlayIds)
+      this.#has('overlays', reach.overlayIds) ||
+      this.#has('pastLogs', reach.pastLogIds) ||
+      this.#has('graves', this.#keys.has('graves') ? noteIds.map(noteGrave) : [])
     );
   }
 

@@ -163,9 +163,10 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   noteTypes: ['note type', 'note types'],
   media: ['file', 'files'],
   searches: ['saved search', 'saved searches'],
-  graves: ['deleted deck', 'deleted decks'],
+  graves: ['mark of what was deleted', 'marks of what was deleted'],
   overlays: ['exam or break', 'exams and breaks'],
   cramAnswers: ['crammed answer', 'crammed answers'],
+  pastLogs: ['imported history', 'imported histories'],
   operations: ['step', 'steps'],
   device: ['numbering of this', 'numberings of this'],
 };

@@ -6,7 +6,10 @@ import {
   type DayTotals,
   emptyDay,
   type Review,
+  sumOfDays,
 } from '../../domain/collection/review.ts';
+import { PastDays } from '../../domain/import/past-days.ts';
+import type { KeptPastLog } from '../../domain/import/past-log.ts';
 import { TallyChanges } from '../../domain/study/tally.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import { type NoteId, noteIdOf } from '../../kernel/ids.ts';
@@ -29,11 +32,12 @@ export async function countsThatDiffer(
   cards: readonly Card[],
   reviews: readonly Review[],
   undone: ReadonlyMap<string, unknown>,
+  pastLogs: Iterable<KeptPastLog>,
   device: DeviceRow | undefined,
 ): Promise<CountsDiffering> {
   const [tallies, days] = await Promise.all([
     differing(db, 'tallies', talliesOf(cards)),
-    differing(db, 'days', daysOf(reviews, undone)),
+    differing(db, 'days', daysOf(reviews, undone, pastLogs)),
   ]);
   const { cardsInSight } = device ?? {};
   const inSight = cardsInSight !== undefined && cardsInSight !== inSightOf(cards);
@@ -42,14 +46,15 @@ export async function countsThatDiffer(
 
 /** Counts everything anew, and writes what differs. Inside the caller's transaction. */
 export async function countAnew(db: RoundsDatabase): Promise<void> {
-  const [rows, reviews, undone] = await Promise.all([
+  const [rows, reviews, undone, pastLogs] = await Promise.all([
     db.cards.toArray(),
     db.reviews.toArray(),
     db.undone.toArray(),
+    db.pastLogs.toArray(),
   ]);
   const cards = rows.map(withoutKeys);
   const takenBack = new Map(undone.map((row) => [row.target as string, row]));
-  const wanted = { tallies: talliesOf(cards), days: daysOf(reviews, takenBack) };
+  const wanted = { tallies: talliesOf(cards), days: daysOf(reviews, takenBack, pastLogs) };
   for (const name of ['tallies', 'days'] as const) {
     const wrong = await differing(db, name, wanted[name]);
     await db.table(name).bulkPut(wrong.flatMap(({ row }) => (row ? [row] : [])));
@@ -111,6 +116,7 @@ function hasPlace({ schedule }: Card): boolean {
 function daysOf(
   reviews: readonly Review[],
   undone: ReadonlyMap<string, unknown>,
+  pastLogs: Iterable<KeptPastLog>,
 ): ReadonlyMap<string, DayTotals> {
   const days = new Map<string, DayTotals>();
   for (const review of reviews) {
@@ -120,6 +126,13 @@ function daysOf(
       const day = days.get(key) ?? emptyDay(deckId, review.studyDay);
       days.set(key, countReview(day, review, 1));
     }
+  }
+  const past = new PastDays();
+  for (const log of pastLogs) past.count(log, 1);
+  for (const row of past.rows()) {
+    const key = keyText([row.deckId, row.studyDay]);
+    const known = days.get(key);
+    days.set(key, known ? sumOfDays(known, row) : row);
   }
   return days;
 }

@@ -4,6 +4,7 @@ import type { Review } from '../../domain/collection/review.ts';
 import { TABLE_NAMES, type TableName } from '../../domain/collection/rows.ts';
 import { impossibleIn } from '../../domain/collection/impossible.ts';
 import { canonical } from '../../kernel/canonical.ts';
+import type { KeptPastLog } from '../../domain/import/past-log.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import type { WatchNow } from '../../kernel/watch.ts';
 import { inLogOrder } from '../../log/envelope.ts';
@@ -96,7 +97,10 @@ export async function lookNow(
   const wrongNumber = numberFault(device, log.lastOwn);
   if (wrongNumber) impossible.push({ table: 'device', key: 'device', why: wrongNumber });
   const cards = [...tables.cards.values()] as Card[];
-  const counts = await countsThatDiffer(db, cards, [...reviews.values()], undone, device);
+  const logs = [...tables.pastLogs.values()].filter(
+    (row): row is KeptPastLog => typeof (row as KeptPastLog).packed === 'string',
+  );
+  const counts = await countsThatDiffer(db, cards, [...reviews.values()], undone, logs, device);
   const { replay } = log;
   return {
     hashBefore: stateHash(tables),

@@ -18,10 +18,16 @@ export async function isLarge(db: RoundsDatabase, body: OperationBody): Promise<
   }
   const lists = Object.values(body).filter(Array.isArray);
   if (lists.some((list) => list.length > MANY)) return true;
-  const { notesOfDeck, notesOfType } = reachOf(body);
-  const [inDeck, ofType] = await Promise.all([
+  const { notesOfDeck, notesOfType, notesOfTypes = [] } = reachOf(body);
+  const [inDeck, ofType, ofTypes] = await Promise.all([
     notesOfDeck === undefined ? 0 : db.notes.where('deckId').equals(notesOfDeck).count(),
     notesOfType === undefined ? 0 : db.notes.where('noteTypeId').equals(notesOfType).count(),
+    notesOfTypes.length === 0
+      ? 0
+      : db.notes
+          .where('noteTypeId')
+          .anyOf([...notesOfTypes])
+          .count(),
   ]);
-  return inDeck + ofType > MANY;
+  return inDeck + ofType + ofTypes > MANY;
 }

@@ -1,5 +1,12 @@
 import type { Change, Reach, Recounted, Rows } from '../../domain/collection/rows.ts';
-import { type CardId, type DeviceId, noteIdOf, type OperationId } from '../../kernel/ids.ts';
+import type { KeptPastLog } from '../../domain/import/past-log.ts';
+import {
+  type CardId,
+  type DeviceId,
+  type NoteId,
+  noteIdOf,
+  type OperationId,
+} from '../../kernel/ids.ts';
 import { effectsOf, reachOf } from '../../log/effects.ts';
 import type { Operation } from '../../log/operation.ts';
 import {
@@ -11,9 +18,9 @@ import {
 import { type Planned, Refused } from './planned.ts';
 import { laterSteps, takenBackBy } from './in-force.ts';
 import { readOperation } from './log-rows.ts';
-import { readReach } from '../reach.ts';
+import { byId, present, readReach, rowsOfNotes } from '../reach.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
-import { broughtBy, readUndoRows } from './undo-rows.ts';
+import { broughtBeside, readUndoRows, type RowBefore } from './undo-rows.ts';
 
 /** The step that an undo or a redo is about, and what came after it. */
 export interface TurnTarget {
@@ -50,12 +57,12 @@ export async function undoneIn(
     : [];
   if (!step || !isStepInForce(row) || isUndone) throw new Refused(CANNOT_UNDO);
   const stored = await readUndoRows(db, row);
-  const brought = broughtBy(step);
+  const brought = broughtBeside(step, stored);
   const notes = [...brought].map((key) => ({ table: 'notes', key }) as const);
   if (standsInTheWay(step.deviceId, deviceId, [...stored, ...notes], later)) {
     throw new Refused(CANNOT_UNDO);
   }
-  const [{ cards }, review] = await Promise.all([
+  const [{ cards }, review, logs] = await Promise.all([
     readReach(
       db,
       {
@@ -66,9 +73,10 @@ export async function undoneIn(
       look,
     ),
     step.body.kind === 'answer' ? db.reviews.get(step.id) : undefined,
+    readLogs(db, stored, brought, look),
   ]);
   const back = stored.map(({ table, key, before }) => {
-    const now = table === 'cards' ? cards.get(key) : undefined;
+    const now = table === 'cards' ? cards.get(key) : logs.get(key);
     return { table, key, before: now, after: before } as Change;
   });
   const gone = [...cards.values()].flatMap((card): Change[] => {
@@ -78,13 +86,37 @@ export async function undoneIn(
   const notesGone = notes.map(({ table, key }): Change => {
     return { table, key, before: undefined, after: undefined };
   });
+  const keptLogs = new Set(stored.flatMap(({ table, key }) => (table === 'pastLogs' ? [key] : [])));
+  const logsGone = [...logs].flatMap(([key, before]): Change[] =>
+    keptLogs.has(key) ? [] : [{ table: 'pastLogs', key, before, after: undefined }],
+  );
   const recounted = await asBefore(db, step);
   return {
-    effects: { changes: [...notesGone, ...gone, ...back], ...(review && { review }), recounted },
+    effects: {
+      changes: [...notesGone, ...gone, ...logsGone, ...back],
+      ...(review && { review }),
+      recounted,
+    },
     cards,
     counted: -1,
     takenBack: { target: step.id, by, ...(review && { cardId: review.cardId }) },
   };
+}
+
+/** Past logs that the step brought or changed, as they are. */
+async function readLogs(
+  db: RoundsDatabase,
+  stored: readonly RowBefore[],
+  brought: ReadonlySet<NoteId>,
+  look: () => void,
+): Promise<ReadonlyMap<string, KeptPastLog>> {
+  const keys = stored.flatMap(({ table, key }) => (table === 'pastLogs' ? [key] : []));
+  if (keys.length === 0 && brought.size === 0) return new Map();
+  const [named, own] = await Promise.all([
+    present(db.pastLogs, keys, look),
+    rowsOfNotes(db.pastLogs, brought, look),
+  ]);
+  return byId([...named, ...own]);
 }
 
 /** Answers that the step counted elsewhere, back where they were. */

@@ -19,16 +19,37 @@ const PART_SIZE = 400;
 
 /** What must be stored so that `operation` can be taken back; what its body says is left out. */
 export function undoRowsOf(operation: Operation, changes: readonly Change[]): RowBefore[] {
-  const brought = broughtBy(operation);
+  const brought = broughtBeside(operation, changes);
   return changes.flatMap(({ table, key, before }): RowBefore[] => {
     if (before !== undefined) return [{ table, key, before }];
-    const isNote = table === 'notes';
-    if (!isNote && table !== 'cards') return [{ table, key }];
-    return brought.has(isNote ? (key as NoteId) : noteIdOf(key as CardId)) ? [] : [{ table, key }];
+    const noteId = noteOfRow(table, key);
+    return noteId !== undefined && brought.has(noteId) ? [] : [{ table, key }];
   });
 }
 
-/** The notes that are removed, with all their cards, when `operation` is taken back. */
+/** The note that a row belongs to and goes with. */
+function noteOfRow(table: TableName, key: string): NoteId | undefined {
+  if (table === 'notes') return key as NoteId;
+  return table === 'cards' || table === 'pastLogs' ? noteIdOf(key as CardId) : undefined;
+}
+
+/**
+ * Of the notes that the body names, those that were not here: of the others `rows`, what the step
+ * changed or what is stored of it, say what they were before.
+ */
+export function broughtBeside(
+  operation: Operation,
+  rows: readonly RowBefore[],
+): ReadonlySet<NoteId> {
+  const brought = new Set(broughtBy(operation));
+  if (brought.size === 0) return brought;
+  for (const { table, key, before } of rows) {
+    if (table === 'notes' && before !== undefined) brought.delete(key as NoteId);
+  }
+  return brought;
+}
+
+/** The notes that the body of `operation` may bring, with all their cards. */
 export function broughtBy({ body }: Operation): ReadonlySet<NoteId> {
   return new Set(kindOfBody(body).brings?.(body) ?? []);
 }

@@ -34,6 +34,7 @@ export function nothingHeld(): Held {
     graves: new Map(),
     overlays: new Map(),
     cramAnswers: new Map(),
+    pastLogs: new Map(),
   };
   return tables;
 }

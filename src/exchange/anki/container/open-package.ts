@@ -54,7 +54,12 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
   const known = new Set(['meta', 'media', ...CONTAINERS, ...listed.map(({ zipName }) => zipName)]);
   return {
     container,
-    media: listed.filter(({ zipName }) => entries.has(zipName)),
+    media: listed.flatMap((file) => {
+      const entry = entries.get(file.zipName);
+      if (!entry) return [];
+      // Older packages name no sizes, and have the files as they are.
+      return [isNew ? file : { ...file, bytes: entry.claimedBytes }];
+    }),
     missing: listed.filter(({ zipName }) => !entries.has(zipName)),
     strangers: [...entries.keys()].filter((name) => !known.has(name)),
     async database() {

@@ -96,7 +96,6 @@ function replayedMemory(
   rows: Int32Array,
   rules: MemoryRules,
 ): Memory | undefined {
-  const { answers, isWhole } = countedHistory(reviews, rows, rules.ignoreBeforeMillis);
   const options: SchedulerOptions = {
     weights: rules.weights,
     desiredRetention: DEFAULT_PRESET.desiredRetention,
@@ -105,6 +104,19 @@ function replayedMemory(
     relearningStepsMinutes: [],
     fuzz: false,
   };
+  const schedule = replayedSchedule(reviews, rows, rules, options, '' as CardId);
+  return schedule.state === 'new' ? undefined : schedule.memory;
+}
+
+/** Where a card stands after its history, as if each answer in it had been given here under `options`. */
+export function replayedSchedule(
+  reviews: AnkiReviews,
+  rows: Int32Array,
+  rules: MemoryRules,
+  options: SchedulerOptions,
+  cardId: CardId,
+): Schedule {
+  const { answers, isWhole } = countedHistory(reviews, rows, rules.ignoreBeforeMillis);
   let schedule: Schedule = { state: 'new', reps: 0, lapses: 0 };
   for (const [index, at] of answers.entries()) {
     const atMillis = reviews.ids[at] ?? 0;
@@ -125,10 +137,10 @@ function replayedMemory(
       };
     } else {
       const grade = (reviews.ease[at] ?? 3) as Grade;
-      schedule = answer(options, '' as CardId, schedule, grade, moment);
+      schedule = answer(options, cardId, schedule, grade, moment);
     }
   }
-  return schedule.state === 'new' ? undefined : schedule.memory;
+  return schedule;
 }
 
 /** A row's factor is an ease in thousandths, or under FSRS a difficulty from 100 to 1,100. */

@@ -4,14 +4,23 @@ import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { withMergedDecks } from '../../parts/exam-cards.ts';
 import { deckGone } from '../../parts/new-deck.ts';
-import { changeNotes, deletions } from '../../parts/notes-changed.ts';
-import { deckId, list, noteId, object, optional } from '../../shapes.ts';
+import { withoutGraves } from '../../parts/note-graves.ts';
+import { changeNotes, deletions, deletionsForGood } from '../../parts/notes-changed.ts';
+import { deckId, list, noteId, object, optional, truth } from '../../shapes.ts';
 
-/** Deletes the decks; `noteIds`, all of theirs, go along, or into `moveTo` with their history. */
+/**
+ * Deletes the decks; `noteIds`, all of theirs, go along, or into `moveTo` with their history. Version
+ * 1 left no graves of imported notes.
+ */
 export const deleteDecksKind = defineKind({
   name: 'delete-decks',
-  version: 1,
-  shape: object({ deckIds: list(deckId), noteIds: list(noteId), moveTo: optional(deckId) }),
+  version: 2,
+  shape: object({
+    deckIds: list(deckId),
+    noteIds: list(noteId),
+    moveTo: optional(deckId),
+    leavesNoGraves: optional(truth),
+  }),
   word: 'delete deck',
   about: ({ deckIds, noteIds }) => ({ deckIds, noteIds }),
   reach: ({ deckIds, noteIds, moveTo }) => ({
@@ -25,8 +34,10 @@ export const deleteDecksKind = defineKind({
     const { moveTo } = body;
     if (moveTo !== undefined && (!rows.decks.has(moveTo) || gone.has(moveTo))) return deckGone();
     let changes: readonly Change[] = [];
-    if (moveTo === undefined) changes = deletions(noteIds, rows);
-    else if (noteIds.length > 0) {
+    if (moveTo === undefined) {
+      changes = body.leavesNoGraves ? deletions(noteIds, rows) : deletionsForGood(noteIds, rows);
+    }
+    if (moveTo !== undefined && noteIds.length > 0) {
       const moved = changeNotes(noteIds, rows, (note) => ({ ...note, deckId: moveTo }));
       if (!moved.ok) return moved;
       changes = moved.value.changes;
@@ -43,4 +54,5 @@ export const deleteDecksKind = defineKind({
     const exams = moveTo === undefined ? [] : withMergedDecks(rows.overlays, gone, moveTo);
     return decks.length > 0 ? ok({ changes: [...changes, ...decks, ...exams] }) : deckGone();
   },
+  upgrade: { 1: withoutGraves },
 });

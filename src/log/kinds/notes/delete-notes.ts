@@ -1,18 +1,20 @@
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
-import { deletions, noteGone } from '../../parts/notes-changed.ts';
-import { list, noteId, object } from '../../shapes.ts';
+import { withoutGraves } from '../../parts/note-graves.ts';
+import { deletions, deletionsForGood, noteGone } from '../../parts/notes-changed.ts';
+import { list, noteId, object, optional, truth } from '../../shapes.ts';
 
-/** Notes and cards go; their answers stay in the log. */
+/** Notes and cards go; their answers stay in the log. Version 1 left no graves of imported notes. */
 export const deleteNotesKind = defineKind({
   name: 'delete-notes',
-  version: 1,
-  shape: object({ noteIds: list(noteId) }),
+  version: 2,
+  shape: object({ noteIds: list(noteId), leavesNoGraves: optional(truth) }),
   word: 'delete',
   about: ({ noteIds }) => ({ noteIds }),
   reach: ({ noteIds }) => ({ noteIds }),
-  effects({ noteIds }, _stamp, rows) {
-    const changes = deletions(noteIds, rows);
+  effects({ noteIds, leavesNoGraves }, _stamp, rows) {
+    const changes = leavesNoGraves ? deletions(noteIds, rows) : deletionsForGood(noteIds, rows);
     return changes.length > 0 ? ok({ changes }) : noteGone();
   },
+  upgrade: { 1: withoutGraves },
 });

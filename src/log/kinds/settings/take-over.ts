@@ -1,4 +1,5 @@
 import { type Change, TABLE_NAMES, type TableName } from '../../../domain/collection/rows.ts';
+import { buriedIn } from '../../../domain/collection/saved-search.ts';
 import type { CardId, DeckId, NoteId, OperationId, OverlayId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
@@ -24,15 +25,18 @@ export const takeOverKind = defineKind({
   reach({ rows, gone }) {
     const all = [...rows.map(({ table, row }) => ({ table, key: row.id as string })), ...gone];
     const of = (name: TableName) => all.flatMap(({ table, key }) => (table === name ? [key] : []));
-    const graves = of('graves').map((id) => id.slice('deck:'.length));
+    const graves = (kind: 'deck' | 'note') =>
+      of('graves').flatMap((id) => buriedIn(kind, id) ?? []);
+    const pastLogIds = of('pastLogs') as CardId[];
     return {
       cardIds: of('cards') as CardId[],
-      noteIds: of('notes') as NoteId[],
-      deckIds: [...of('decks'), ...graves] as DeckId[],
+      noteIds: [...of('notes'), ...graves('note')] as NoteId[],
+      deckIds: [...of('decks'), ...graves('deck')] as DeckId[],
       mediaNames: of('media'),
       searchIds: of('searches'),
       overlayIds: of('overlays') as OverlayId[],
       cramAnswerIds: of('cramAnswers') as OperationId[],
+      ...(pastLogIds.length > 0 && { pastLogIds }),
     };
   },
   effects({ rows, gone }, _stamp, seen) {

@@ -1,6 +1,7 @@
 import type { Card } from '../../../domain/collection/card.ts';
 import type { Review } from '../../../domain/collection/review.ts';
 import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
+import type { KeptPastLog } from '../../../domain/import/past-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
 import { type Watch, withoutWaiting } from '../../../kernel/watch.ts';
 import { understands } from '../../../log/registry.ts';
@@ -88,6 +89,9 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   const keptCards = kept.flatMap(({ table, row }) => (table === 'cards' ? [row as Card] : []));
   const allCards = [...replay.collection.tables.cards.values(), ...keptCards];
   if (isShort) await counts.addKept(db);
+  for (const { table, row } of kept) {
+    if (table === 'pastLogs') counts.addKeptLog(row as KeptPastLog);
+  }
   await mended.table(
     'tallies',
     [...talliesOf(allCards).values()],
@@ -97,7 +101,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   );
   await mended.table(
     'days',
-    [...counts.days.values()],
+    counts.days,
     (row) => [row.deckId, row.studyDay],
     isNothing,
     isNothing,

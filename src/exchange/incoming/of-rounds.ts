@@ -1,10 +1,22 @@
 import { replayOperations } from '../../log/replay/replay-all.ts';
 import { readWholeFile } from '../collection-file/check-file.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
-import type { ImportPreview } from './import-preview.ts';
 
-/** What a collection file of Rounds' own would bring. Throws BadFile. */
-export async function previewOfRounds(bytes: Bytes): Promise<ImportPreview> {
+/** A collection file of Rounds' own in numbers: it is merged with, or replaces, what is here. */
+export interface RoundsFile {
+  readonly counts: {
+    readonly notes: number;
+    readonly cards: number;
+    readonly reviews: number;
+    readonly media: number;
+    readonly types: number;
+    readonly decks: number;
+  };
+  readonly problems: readonly string[];
+}
+
+/** Reads it whole. Throws BadFile. */
+export async function readRoundsFile(bytes: Bytes): Promise<RoundsFile> {
   const { manifest, operations } = await readWholeFile(bytes);
   const replayed = replayOperations(operations);
   const { notes, cards, reviews, undone, decks, refused, deferred } = replayed;
@@ -13,12 +25,14 @@ export async function previewOfRounds(bytes: Bytes): Promise<ImportPreview> {
   let counting = reviews.size;
   for (const target of undone.keys()) if (reviews.has(target)) counting--;
   return {
-    notes: notes.size,
-    cards: inSight,
-    reviews: counting,
-    media: manifest.files.filter(({ path }) => path.startsWith('media/')).length,
-    types: new Set([...notes.values()].map(({ noteTypeId }) => noteTypeId)).size,
-    decks: decks.size,
+    counts: {
+      notes: notes.size,
+      cards: inSight,
+      reviews: counting,
+      media: manifest.files.filter(({ path }) => path.startsWith('media/')).length,
+      types: new Set([...notes.values()].map(({ noteTypeId }) => noteTypeId)).size,
+      decks: decks.size,
+    },
     problems: [
       ...refused.map(({ why }) => `A step has no effect: ${why}.`),
       ...deferred.map(({ why }) => `A step of a newer Rounds is put aside: ${why}.`),

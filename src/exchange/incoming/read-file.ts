@@ -1,0 +1,107 @@
+import { failed, ok, type Result } from '../../kernel/problem.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import { BadPackage, inPackageWords } from '../anki/bad-package.ts';
+import { MOST_DATABASE_BYTES } from '../anki/limits.ts';
+import { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
+import { inFileWords } from '../collection-file/bad-file.ts';
+import type { Bytes } from '../collection-file/zip-directory.ts';
+import { broughtByMnemosyne } from '../mnemosyne/of-mnemosyne.ts';
+import { isMnemosyne } from '../mnemosyne/read-database.ts';
+import type { Brought } from './brought.ts';
+import { broughtByPackage } from './of-package.ts';
+import { type RoundsFile, readRoundsFile } from './of-rounds.ts';
+import { decodedText, isDeckFile } from './text-file.ts';
+
+/** A file that was read, by what it is. */
+export type ReadFile =
+  | { readonly kind: 'anki' | 'mnemosyne'; readonly brought: Brought }
+  | ({ readonly kind: 'text' } & TextFile)
+  | ({ readonly kind: 'deck-file' } & TextFile)
+  | { readonly kind: 'rounds'; readonly found: RoundsFile };
+
+interface TextFile {
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+/** A text or a spreadsheet of more than this is a database. */
+const MOST_TEXT_BYTES = 256 * 1024 * 1024;
+const NOTHING_TAKEN = 'Nothing was taken from it, and your cards are as they were.';
+
+/**
+ * Reads the file `name`, whatever of the formats it is in: a package or collection of Anki's, a
+ * database of Mnemosyne's, a collection or deck file of Rounds', text or CSV. Told by its bytes, not
+ * by its name. Nothing is written.
+ */
+export async function readImportFile(
+  bytes: Bytes,
+  name: string,
+  clock: ClockReading,
+): Promise<Result<ReadFile>> {
+  const head = await bytes.read(0, Math.min(16, bytes.size));
+  if (startsWith(head, 'SQLite format 3')) {
+    return readDatabase(bytes, name, clock);
+  }
+  if (!startsWith(head, 'PK')) {
+    if (bytes.size > MOST_TEXT_BYTES) {
+      return failed('The file is too large to be a text.', NOTHING_TAKEN, 'Choose another file.');
+    }
+    return readText(await bytes.read(0, bytes.size), name);
+  }
+  const ofPackage = () =>
+    inPackageWords(
+      async (): Promise<ReadFile> => ({
+        kind: 'anki',
+        brought: await broughtByPackage(bytes, clock),
+      }),
+    );
+  if (/\.(apkg|colpkg)$/i.test(name)) return ofPackage();
+  const ours = await inFileWords(
+    async (): Promise<ReadFile> => ({ kind: 'rounds', found: await readRoundsFile(bytes) }),
+  );
+  return ours.ok || ours.problem.fault !== 'another-program' ? ours : ofPackage();
+}
+
+async function readDatabase(
+  bytes: Bytes,
+  name: string,
+  clock: ClockReading,
+): Promise<Result<ReadFile>> {
+  const read = await inPackageWords(async (): Promise<ReadFile | undefined> => {
+    if (bytes.size > MOST_DATABASE_BYTES) {
+      throw new BadPackage('too-large', 'The file is larger than a collection can be.');
+    }
+    const database = await UntrustedDatabase.open([await bytes.read(0, bytes.size)]);
+    try {
+      if (!isMnemosyne(database)) return undefined;
+      return { kind: 'mnemosyne', brought: broughtByMnemosyne(database, clock) };
+    } finally {
+      database.close();
+    }
+  });
+  // Under another ending it is hardly Mnemosyne's, and what is wrong with it helps nobody.
+  if (!read.ok && /\.db$/i.test(name)) return read;
+  if (read.ok && read.value) return ok(read.value);
+  return failed(
+    'This is a database, and not what a program exports.',
+    NOTHING_TAKEN,
+    'In Anki choose File, Export, and there “Anki Collection Package”.',
+  );
+}
+
+function readText(bytes: Uint8Array, name: string): Result<ReadFile> {
+  const { text, problem } = decodedText(bytes);
+  if (text.includes('\0')) {
+    return failed(
+      'This is neither a text nor a file that Rounds knows.',
+      NOTHING_TAKEN,
+      'Choose a file of Anki’s (.apkg, .colpkg), a text, a CSV, a deck file or a .rounds file.',
+    );
+  }
+  const problems = problem === undefined ? [] : [problem];
+  return ok({ kind: isDeckFile(text, name) ? 'deck-file' : 'text', text, problems });
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return [...text].every((letter, at) => bytes[at] === letter.charCodeAt(0));
+}

@@ -1,0 +1,125 @@
+import type { NoteType } from '../../domain/content/note-type.ts';
+import { BASIC, STOCK_TYPES } from '../../domain/content/stock.ts';
+import type { FieldId, NoteTypeId, Slot } from '../../kernel/ids.ts';
+import type { MnemosyneCard, MnemosyneFact, MnemosyneType } from './read-database.ts';
+
+/** How facts of one of Mnemosyne's types become notes. */
+export interface TypeHere {
+  readonly type: NoteType;
+  /** Which key of a fact goes into which field. */
+  readonly fields: readonly (readonly [key: string, id: FieldId])[];
+  /** Words in square brackets are hidden. */
+  readonly isCloze: boolean;
+  slotOf(card: MnemosyneCard, index: number): Slot;
+}
+
+const stock = (id: string): NoteType => STOCK_TYPES.find((type) => type.id === id) ?? BASIC;
+const field = (id: string) => id as FieldId;
+/** The number at the end of '2.1' or '2::1'. */
+const byView = ({ viewId }: MnemosyneCard): Slot => Number(/(\d+)$/.exec(viewId)?.[1] ?? 1) || 1;
+const FRONT_AND_BACK = [
+  ['f', field('front')],
+  ['b', field('back')],
+] as const;
+
+const VOCABULARY: NoteType = {
+  id: 'mnemosyne-3' as NoteTypeId,
+  name: 'Vocabulary',
+  kind: 'standard',
+  fields: [
+    { id: field('f'), name: 'Foreign word' },
+    { id: field('p_1'), name: 'Pronunciation' },
+    { id: field('m_1'), name: 'Meaning' },
+    { id: field('n'), name: 'Notes' },
+  ],
+  templates: [
+    {
+      slot: 1,
+      name: 'Recognition',
+      front: '{{Foreign word}}',
+      back: '{{FrontSide}}\n<hr id="answer">\n{{Pronunciation}}<br>{{Meaning}}<br>{{Notes}}',
+    },
+    {
+      slot: 2,
+      name: 'Production',
+      front: '{{Meaning}}',
+      back: '{{FrontSide}}\n<hr id="answer">\n{{Foreign word}}<br>{{Pronunciation}}<br>{{Notes}}',
+    },
+  ],
+  css: '',
+  sortFieldId: field('f'),
+};
+
+/** Mnemosyne's own types by their ids. */
+const OWN: ReadonlyMap<string, TypeHere> = new Map<string, TypeHere>([
+  ['1', { type: BASIC, fields: FRONT_AND_BACK, isCloze: false, slotOf: byView }],
+  ['2', { type: stock('reversed'), fields: FRONT_AND_BACK, isCloze: false, slotOf: byView }],
+  [
+    '3',
+    {
+      type: VOCABULARY,
+      fields: VOCABULARY.fields.map(({ id }) => [id, id] as const),
+      isCloze: false,
+      slotOf: byView,
+    },
+  ],
+  [
+    '5',
+    {
+      type: stock('cloze'),
+      fields: [['text', field('text')]],
+      isCloze: true,
+      // A card a deletion, in the order in which they were made.
+      slotOf: (_card, index) => index + 1,
+    },
+  ],
+]);
+
+/** By the type of its cards; a type that a person made is made here likewise. undefined: not to be told. */
+export function typeHereOf(
+  fact: MnemosyneFact,
+  types: ReadonlyMap<string, MnemosyneType>,
+  made: Map<string, TypeHere>,
+): TypeHere | undefined {
+  const [first] = fact.cards;
+  const id = first?.typeId ?? '1';
+  const known = OWN.get(id) ?? made.get(id);
+  if (known) return known;
+  const own = types.get(id);
+  if (!own || own.keys.length === 0 || own.views.length === 0) return undefined;
+  const type = typeOf(own);
+  const slots = new Map(own.views.map((view, at) => [view.id, at + 1]));
+  const here: TypeHere = {
+    type,
+    fields: own.keys.map(([key]) => [key, field(key)] as const),
+    isCloze: false,
+    slotOf: (card) => slots.get(card.viewId) ?? byView(card),
+  };
+  made.set(id, here);
+  return here;
+}
+
+function typeOf({ id, name, keys, views }: MnemosyneType): NoteType {
+  const names = new Map(keys);
+  const shown = (list: readonly string[]) =>
+    list.map((key) => `{{${plain(names.get(key) ?? key)}}}`).join('<br>');
+  return {
+    id: `mnemosyne-${id}` as NoteTypeId,
+    name,
+    kind: 'standard',
+    fields: keys.map(([key, title]) => ({ id: field(key), name: plain(title) })),
+    templates: views.map((view, at) => ({
+      slot: at + 1,
+      name: view.name || `Card ${at + 1}`,
+      front: shown(view.question),
+      back: `{{FrontSide}}\n<hr id="answer">\n${shown(view.answer)}`,
+    })),
+    css: '',
+    sortFieldId: field(keys[0]?.[0] ?? 'f'),
+  };
+}
+
+/** As a name can stand in a template. */
+function plain(name: string): string {
+  return name.replace(/[{}#^/:]/g, ' ').trim() || 'Field';
+}
