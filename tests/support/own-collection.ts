@@ -163,7 +163,8 @@ const STANDINGS: readonly Partial<Card>[] = [
   { schedule: NEW, buriedUntil: TODAY + 1 },
 ];
 
-function outgoing(card: Card): OutgoingCard {
+function outgoing(plain: Card): OutgoingCard {
+  const card = apart(plain);
   const reviews = card.schedule.state === 'review' ? historyOf(card) : [];
   const [last] = reviews.slice(-1);
   const crammed = last
@@ -183,13 +184,21 @@ function outgoing(card: Card): OutgoingCard {
   return { card, past: [], reviews, crammed };
 }
 
+/** No two cards were answered at once, which Anki's log cannot hold. */
+function apart(card: Card): Card {
+  const { schedule } = card;
+  if (schedule.state !== 'review') return card;
+  const { atMillis, studyDay } = schedule.lastReview;
+  const lastReview = { atMillis: atMillis + card.position * 10 + slotOf(card.id), studyDay };
+  return { ...card, schedule: { ...schedule, lastReview } };
+}
+
 function historyOf(card: Card): readonly Review[] {
   const { schedule } = card;
   if (schedule.state !== 'review') return [];
   const { lastReview, memory } = schedule;
   const shared = { cardId: card.id, deckId: card.deckId, durationMillis: 4_000 + slotOf(card.id) };
-  // No two cards at once, which Anki's log cannot hold.
-  const at = lastReview.atMillis - 1000 + card.position * 10 + slotOf(card.id);
+  const at = lastReview.atMillis;
   return [
     { kind: 'new' as const, grade: 1 as const, atMillis: at - 2_000_000, intervalDays: 0 },
     { kind: 'learning' as const, grade: 3 as const, atMillis: at - 1_000_000, intervalDays: 1 },
