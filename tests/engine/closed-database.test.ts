@@ -46,6 +46,11 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   mergeFile: () => [new Blob()],
   replaceByFile: () => [new Blob()],
   restoreCopy: () => ['1-2-day.rounds'],
+  exportFile: () => [
+    { kind: 'all' },
+    { form: 'apkg', withSchedule: true, withMedia: true },
+    'Rounds',
+  ],
   saveCollection: () => [],
   cramCards: ({ card }) => [[card.id], 'Odd'],
   cramChoice: ({ exam }) => [exam.cards, 'Odd'],

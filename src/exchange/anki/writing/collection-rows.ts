@@ -1,11 +1,15 @@
 import type { Deck, Preset } from '../../../domain/collection/deck.ts';
 import { presetOf } from '../../../domain/collection/presets.ts';
+import type { NoteType } from '../../../domain/content/note-type.ts';
+import { stockType } from '../../../domain/content/stock.ts';
+import { isBelow } from '../../../domain/text/same-name.ts';
 import type { AnkiId } from '../anki-collection.ts';
 import { keptDeckRow, keptPresetRow } from './kept/kept-deck.ts';
 import { keptTypeRow } from './kept/kept-type.ts';
 import type { Json } from './outgoing.ts';
 import { deckRow } from './rows/deck-row.ts';
 import { presetRow } from './rows/preset-row.ts';
+import type { DeckInTree } from './deck-tree.ts';
 import { DEFAULT_ID, type Scene } from './scene.ts';
 import { jsonOfDeck } from './wire/rows-as-json.ts';
 
@@ -21,18 +25,42 @@ export interface CollectionRows {
 
 export function collectionRows(scene: Scene, notes: number): CollectionRows {
   const { all, nowSeconds, foreign } = scene;
+  const types = typesThatGo(scene);
+  const decks = decksThatGo(scene);
   return {
-    config: configRow(scene, notes),
-    types: all.types.map((type) => keptTypeRow(type, scene.typeIds.of(type.id), nowSeconds)),
-    decks: deckRows(scene),
-    presets: presetRows(scene),
+    config: configRow(scene, types, notes),
+    types: types.map((type) => keptTypeRow(type, scene.typeIds.of(type.id), nowSeconds)),
+    decks: deckRows(scene, decks),
+    presets: presetRows(scene, decks),
     tags: all.isWhole ? (foreign?.tags ?? []) : [],
   };
 }
 
+/** With some notes their types; with all, those of the person's own too. */
+function typesThatGo({ all, used }: Scene): readonly NoteType[] {
+  const isOwn = (type: NoteType) => all.isWhole && (type.foreign || !stockType(type.id));
+  return all.types.filter((type) => used.types.has(type.id) || isOwn(type));
+}
+
+/** With some notes their decks and those above; with all, every deck. */
+function decksThatGo({ all, tree, used }: Scene): readonly DeckInTree[] {
+  const names = tree.filter(({ key }) => used.decks.has(key)).map(({ name }) => name);
+  return tree.filter(
+    ({ key, name, isDefault }) =>
+      all.isWhole ||
+      isDefault ||
+      used.decks.has(key) ||
+      names.some((below) => isBelow(below, name)),
+  );
+}
+
 /** Settings of the whole; those that came with an imported collection go out with it. */
-function configRow({ all, days, typeIds, foreign }: Scene, notes: number): Json {
-  const { settings, presets, types } = all;
+function configRow(
+  { all, days, typeIds, foreign }: Scene,
+  types: readonly NoteType[],
+  notes: number,
+): Json {
+  const { settings, presets } = all;
   const [first] = types;
   const own = {
     collapseTime: settings.learnAheadMinutes * 60,
@@ -60,8 +88,8 @@ function configRow({ all, days, typeIds, foreign }: Scene, notes: number): Json 
   return { ...own, creationOffset: foreign.config.creationOffset ?? own.creationOffset };
 }
 
-function deckRows(scene: Scene): readonly Json[] {
-  const { tree, deckIds, filtered, nowSeconds, all } = scene;
+function deckRows(scene: Scene, tree: readonly DeckInTree[]): readonly Json[] {
+  const { deckIds, filtered, nowSeconds, all } = scene;
   const own = tree.map(({ key, name, deck, isDefault }) => {
     const id = deckIds.of(key);
     if (!deck) {
@@ -82,8 +110,11 @@ function presetIdOf({ all, presetIds }: Scene, deck: Deck): AnkiId {
   return presetIds.has(id) ? presetIds.of(id) : DEFAULT_ID;
 }
 
-function presetRows({ all, presetIds, nowSeconds }: Scene): readonly Json[] {
-  const { presets, settings, withSchedule } = all;
+function presetRows(scene: Scene, decks: readonly DeckInTree[]): readonly Json[] {
+  const { all, presetIds, nowSeconds } = scene;
+  const { settings, withSchedule } = all;
+  const wanted = new Set(decks.flatMap(({ deck }) => deck && presetOf(deck, all.presets).id));
+  const presets = all.presets.filter(({ id }) => all.isWhole || wanted.has(id));
   const rowOf = (preset: Preset): Json =>
     keptPresetRow(preset, settings, presetIds.of(preset.id), nowSeconds);
   const rows = withSchedule ? presets.map(rowOf) : [];

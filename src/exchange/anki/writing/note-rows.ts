@@ -46,6 +46,8 @@ export class NoteRowMaker {
   async rowsOf({ note, cards }: OutgoingNote): Promise<NoteRows> {
     const { all, typeIds } = this.#scene;
     const type = this.#scene.typeOf(note.noteTypeId);
+    this.#scene.used.types.add(type.id);
+    this.#scene.used.decks.add(note.deckId);
     const kept: KeptNote = all.withSchedule
       ? keptNote(note, type)
       : { ...noteColumns(note, type, false), usn: UNSYNCED, flags: 0, data: '', own: undefined };
@@ -145,7 +147,9 @@ export class NoteRowMaker {
       ? note.asImported.deckId === note.deckId
       : others.some((card) => homeOf(card) === note.deckId);
     const home = own && wasHere ? homeOf(own) : note.deckId;
-    const deckId = deckIds.has(home) ? deckIds.of(home) : deckIds.of(note.deckId);
+    const key = deckIds.has(home) ? home : note.deckId;
+    this.#scene.used.decks.add(key);
+    const deckId = deckIds.of(key);
     return { deckId, isAsItCame: own !== undefined && wasHere };
   }
 

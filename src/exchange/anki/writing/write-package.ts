@@ -64,6 +64,11 @@ export class PackageWriter {
     return written;
   }
 
+  /** Lets go of the database where the package is not wanted any more. */
+  close(): void {
+    this.collection.close();
+  }
+
   async addMedia({ name, content }: OutgoingMedia): Promise<void> {
     const isNewest = this.#form === 'newest';
     const packed = isNewest ? zstdFrame(content) : content;

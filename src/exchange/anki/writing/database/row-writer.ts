@@ -14,6 +14,7 @@ export class RowWriter {
   readonly #sqlite: Sqlite3Static;
   readonly #db: Database;
   readonly #statements = new Map<string, PreparedStatement>();
+  #isOpen = true;
 
   private constructor(sqlite: Sqlite3Static) {
     this.#sqlite = sqlite;
@@ -49,6 +50,8 @@ export class RowWriter {
   }
 
   close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     this.#release();
     this.#db.close();
   }
