@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Damage } from './damage.ts';
 import type { ReadOnly } from './read-only.ts';
+import type { Port } from './rpc.ts';
 import type { Library, Planner, Writer } from './workers/connect.ts';
 
 /** What commands and queries are given; built once, in main.tsx. */
@@ -19,6 +20,10 @@ export interface Deps {
   readonly planner: Planner;
   /** Writes what is large, off the screen's thread. */
   readonly writer: Writer;
+  /** Starts what reads files of other programs and writes them; absent where nothing can be imported. */
+  readonly startImporter?: () => Port;
+  /** Starts what makes files for other programs; absent where nothing can be exported. */
+  readonly startExporter?: () => Port;
   /** Why nothing may be written now; absent: there is never a reason. */
   readonly readOnly?: ReadOnly;
   /** Hears of reads that failed because the database is damaged. */

@@ -7,7 +7,9 @@ import { missingIn } from '../engine/journal/missing.ts';
 import { Damage } from '../engine/damage.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
+import exportWorker from '../engine/workers/export-worker.ts?worker&url';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
+import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
 import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
@@ -185,6 +187,8 @@ async function start(): Promise<void> {
     library: connectLibrary({ store, clock, readOnly, start: () => started(libraryWorker) }),
     planner: connectPlanner({ store, clock, start: () => started(planWorker) }),
     writer: connectWriter({ store, start: () => started(writeWorker) }),
+    startImporter: () => started(importWorker),
+    startExporter: () => started(exportWorker),
   });
   turn = new WritingTurn({
     ...{ windows, store, journal, readOnly, engine },

@@ -62,6 +62,7 @@ export async function testDeps(
   if (!opened.ok) throw new Error(opened.problem.what);
   const store: RoundsDatabase = opened.value;
   const clock = () => ({ atMillis: deps.nowMillis, utcOffsetMinutes: deps.utcOffsetMinutes });
+  let importer: Worker | undefined;
   const deps: TestDeps = {
     store,
     nowMillis: Date.parse(start),
@@ -71,6 +72,11 @@ export async function testDeps(
     library: connectLibrary({ store, clock, start: libraryWorker }),
     planner: connectPlanner({ store, clock, start: planWorker }),
     writer: connectWriter({ store, start: writeWorker }),
+    startImporter: () => {
+      importer = importWorker();
+      return importer;
+    },
+    startExporter: exportWorker,
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
@@ -79,6 +85,7 @@ export async function testDeps(
       deps.library.close();
       deps.planner.close();
       deps.writer.close();
+      importer?.terminate();
       store.close();
       indexedDB.deleteDatabase(name);
     },
@@ -103,6 +110,18 @@ export function libraryWorker(): Worker {
 
 function planWorker(): Worker {
   return new Worker(new URL('../../src/engine/workers/plan-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+function exportWorker(): Worker {
+  return new Worker(new URL('../../src/engine/workers/export-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+function importWorker(): Worker {
+  return new Worker(new URL('../../src/engine/workers/import-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

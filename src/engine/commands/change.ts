@@ -34,7 +34,7 @@ const DELETING: ReadonlySet<string> = new Set(['delete-notes', 'delete-decks']);
  * A copy before a file is loaded or much is deleted (COPY-6). Where none can be made it goes on: undo
  * takes it back. false: the person no longer wants it.
  */
-async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<boolean> {
+export async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<boolean> {
   if (!deps.platform.copies || (await deps.store.operations.count()) === 0) return true;
   const { makeCopy } = await import('./copies/copies.ts');
   let isWanted = true;

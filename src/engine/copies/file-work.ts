@@ -3,15 +3,13 @@ import { checkCollectionFile, readWholeFile } from '../../exchange/collection-fi
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import type { ExportAsked } from '../export/export-asked.ts';
-import { makeExport } from '../export/make-export.ts';
 import { blobBytes } from './blob-bytes.ts';
 import { makeSnapshot, type SnapshotOptions } from './snapshot.ts';
 import { takeIn } from './take-in.ts';
 
 /** What the writer's worker does with files; the page asks for it by name. */
 type FileWork = (typeof FILE_WORKS)[number];
-const FILE_WORKS = ['snapshot', 'readBack', 'checkFile', 'merge', 'export'] as const;
+const FILE_WORKS = ['snapshot', 'readBack', 'checkFile', 'merge'] as const;
 
 export function isFileWork(name: string): name is FileWork {
   return (FILE_WORKS as readonly string[]).includes(name);
@@ -25,7 +23,6 @@ export async function work(
 ): Promise<Result<unknown>> {
   try {
     if (name === 'snapshot') return ok(await makeSnapshot(db, asked as SnapshotOptions, watch));
-    if (name === 'export') return ok(await makeExport(db, asked as ExportAsked, watch));
     const bytes = blobBytes(asked as Blob);
     if (name === 'checkFile') return await inFileWords(() => checkCollectionFile(bytes, watch));
     const whole = await inFileWords(() => readWholeFile(bytes, watch));

@@ -16,7 +16,6 @@ import { secondCopyOf } from '../../store/place/second-copy.ts';
 import type { DeckReport } from '../queries/once/decks.ts';
 import type { CollectionSnapshot, SnapshotOptions } from '../copies/snapshot.ts';
 import type { TakenIn } from '../copies/take-in.ts';
-import type { ExportAsked, ExportedFile } from '../export/export-asked.ts';
 import type { LibraryQueries, PlannerQueries } from '../queries/table.ts';
 import { IN_LIBRARY, IN_PLANNER } from '../queries/table.ts';
 import type { RemoteTable } from '../queries/context.ts';
@@ -85,8 +84,6 @@ export interface Writer {
   readDeck(text: string, watch?: Watch): Promise<Result<DeckReport>>;
   /** The whole collection as a file. `watch` can stop it. */
   snapshot(options: SnapshotOptions, watch?: Watch): Promise<Result<CollectionSnapshot>>;
-  /** Notes as a file for Anki, or as a table. `watch` can stop it. */
-  export(asked: ExportAsked, watch?: Watch): Promise<Result<ExportedFile>>;
   /** Reads a file to its end, and compares it with what it says of itself. */
   readBack(content: Blob): Promise<Result<true>>;
   /** The same, and works out what it comes to. `watch` can stop it. */
@@ -206,8 +203,6 @@ export function connectWriter({ store, start }: Omit<Parts, 'clock'>): Writer {
       (await connection.call('read-deck', text, watch)) as Result<DeckReport>,
     snapshot: (options, watch) =>
       connection.call('snapshot', options, watch) as Promise<Result<CollectionSnapshot>>,
-    export: (asked, watch) =>
-      connection.call('export', asked, watch) as Promise<Result<ExportedFile>>,
     readBack: (content) => connection.call('readBack', content) as Promise<Result<true>>,
     checkFile: (content, watch) =>
       connection.call('checkFile', content, watch) as Promise<Result<FileCheck>>,

@@ -10,6 +10,8 @@ import type {
   ExportWhat,
 } from '../../export/export-asked.ts';
 import { inWords } from '../../in-words.ts';
+import { connect } from '../../rpc.ts';
+import type { ToWriter } from '../../workers/connect.ts';
 import { idsOfSearch } from '../../queries/once/found.ts';
 import { fileNameOf } from '../../export/file-name.ts';
 import { copiesPlaceOf } from '../copies/copies.ts';
@@ -46,7 +48,7 @@ export function exportFile(
     const now = deps.clock();
     const chosen = await withoutSearch(deps, what);
     if (!chosen.ok) return chosen;
-    const made = await deps.writer.export({ ...choices, what: chosen.value, now }, watch);
+    const made = await inWorker(deps, { ...choices, what: chosen.value, now }, watch);
     if (!made.ok) return made;
     const { content, ...told } = made.value;
     if (told.notes === 0) {
@@ -62,6 +64,35 @@ export function exportFile(
     return saved.ok ? ok({ ...told, isSaved: saved.value, fileName }) : saved;
   });
 }
+
+/** Made by a worker that ends with it. */
+async function inWorker(
+  { store, startExporter: start }: Deps,
+  asked: ExportAsked,
+  watch: Watch | undefined,
+): Promise<Result<ExportedFile>> {
+  // Fails where this page's connection was closed: the worker has one of its own.
+  await store.device.get('device');
+  if (!start) return NONE;
+  const connection = connect({
+    start,
+    name: 'The export',
+    kept: 'No file was made, and your cards are as they were.',
+    greeting: { kind: 'open', place: store.place } satisfies ToWriter,
+    hear: () => {},
+  });
+  try {
+    return (await connection.call('export', asked, watch)) as Result<ExportedFile>;
+  } finally {
+    connection.close();
+  }
+}
+
+const NONE: Result<never> = failed(
+  'Nothing can be exported while you look at a copy.',
+  'Your cards are as they were.',
+  'Go back to your collection first.',
+);
 
 /** The library knows what a search finds; the worker that writes does not. */
 async function withoutSearch(deps: Deps, what: ExportWhat): Promise<Result<ExportAsked['what']>> {

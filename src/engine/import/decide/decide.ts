@@ -25,6 +25,9 @@ export interface Decided {
   readonly cards: number;
   readonly reviews: number;
   readonly cardsAnsweredSince: number;
+  /** Cards that come or move, and lines that cards here get. */
+  readonly cardsTaken: number;
+  readonly newerEntries: number;
   /** Files that the chosen notes and types need. */
   readonly media: readonly BroughtMedia[];
   /** What comes otherwise than it is in the file, or not at all. */
@@ -68,6 +71,8 @@ export function decide(
       ? brought.reviews
       : chosen.pastLogs.reduce((sum, { packed }) => sum + unpackedLog(packed).length, 0),
     cardsAnsweredSince: cards.answeredSince,
+    cardsTaken: cards.taken,
+    newerEntries: cards.newerEntries,
     media: isWhole ? brought.media : neededMedia(chosen),
     otherwise: [...brought.otherwise, ...fitted.problems],
   };
@@ -111,6 +116,8 @@ interface DecidedCards {
   readonly cards: readonly IncomingCard[];
   readonly pastLogs: readonly PastLog[];
   readonly answeredSince: number;
+  readonly taken: number;
+  readonly newerEntries: number;
 }
 
 /** A card that is here moves only for what was answered elsewhere since; a new one comes as it is. */
@@ -125,6 +132,8 @@ function decidedCards(
   const cards: IncomingCard[] = [];
   const pastLogs: PastLog[] = [];
   let answeredSince = 0;
+  let newerEntries = 0;
+  let added = 0;
   for (const card of brought.cards) {
     const mine = here.cards.get(card.id);
     const log = logs.get(card.id);
@@ -132,15 +141,17 @@ function decidedCards(
       const newer = withSchedule && log ? newerAnswers(card, log, mine, here) : undefined;
       if (!newer) continue;
       answeredSince++;
+      newerEntries += newer.entries;
       cards.push(newer.card);
       pastLogs.push(newer.log);
     } else if (comingIds.has(noteIdOf(card.id)) || here.notes.has(noteIdOf(card.id))) {
+      added++;
       const own = withSchedule ? card : asNew(card);
       if (!isPlainNew(own)) cards.push(own);
       if (withSchedule && log) pastLogs.push(withoutOwn(log, here.answers.get(card.id)));
     }
   }
-  return { cards, pastLogs, answeredSince };
+  return { cards, pastLogs, answeredSince, newerEntries, taken: added + answeredSince };
 }
 
 /** Without weights: they were trained by somebody's answers, and none of those come. */

@@ -1,4 +1,4 @@
-import { type MediaFile, type MediaName } from '../../../domain/media/media-file.ts';
+import type { MediaFile, MediaName } from '../../../domain/media/media-file.ts';
 import { candidatesFor, freeName } from '../../../domain/media/name.ts';
 import type { BroughtMedia } from '../../../exchange/incoming/brought.ts';
 import type { Here } from './here.ts';

@@ -17,6 +17,9 @@ export interface ComparedNotes {
   readonly updated: number;
   readonly unchanged: number;
   readonly inConflict: number;
+  /** Of those that are here and come: all, and those that say something else afterwards. */
+  readonly rewritten: number;
+  readonly changed: number;
   /** Were deleted here; they come where they are wanted back. */
   readonly deleted: number;
   readonly theirs: readonly NoteId[];
@@ -44,7 +47,10 @@ export function comparedNotes(
     updatedExamples: [] as NoteExample[],
     conflicts: [] as NoteExample[],
   };
-  const counts = { added: 0, updated: 0, unchanged: 0, inConflict: 0, deleted: 0 };
+  const counts = {
+    ...{ added: 0, updated: 0, unchanged: 0, inConflict: 0, deleted: 0 },
+    ...{ rewritten: 0, changed: 0 },
+  };
   const example = (mine: Note, theirs: IncomingNote, now: Note, ids: readonly string[]) =>
     exampleOf(mine, theirs, now, ids, (id) => types.get(id) ?? noteTypeOf(id as never, here.types));
   for (const note of notes) {
@@ -79,6 +85,8 @@ export function comparedNotes(
     if (!isInConflict && !isUpdated && !isWritten(mine, merged)) continue;
     if (taking === 'theirs' && isInConflict) found.theirs.push(note.id);
     if (taking === 'all') found.replaced.push(note.id);
+    if (isUpdated) counts.changed++;
+    counts.rewritten++;
     found.coming.push(note);
   }
   return { ...found, ...counts };

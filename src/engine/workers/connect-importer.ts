@@ -1,0 +1,88 @@
+import type { Change } from '../../domain/collection/rows.ts';
+import { operationIdOf } from '../../kernel/ids.ts';
+import { failed, type Result } from '../../kernel/problem.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import { announceChanges } from '../../store/announce.ts';
+import { inTurn } from '../../store/log/turns.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
+import { roomOf } from '../../store/place/room.ts';
+import { secondCopyOf } from '../../store/place/second-copy.ts';
+import type { RoundsDatabase } from '../../store/schema.ts';
+import type { ImportChoices, ImportLook } from '../import/import-look.ts';
+import type { FileToImport, ImportDone } from '../import/import-work.ts';
+import { connect, type Port } from '../rpc.ts';
+import type { Envelope } from './connect.ts';
+
+/** What the page tells the importer. */
+export type ToImporter =
+  | { readonly kind: 'open'; readonly place: DatabasePlace }
+  | { readonly kind: 'forget' };
+
+/** What the importer tells the page: rows that it wrote; undefined: all may be others. */
+export interface FromImporter {
+  readonly changes: readonly Change[] | undefined;
+}
+
+/** The importer's worker, as the page reaches it: it keeps the file that was read last. */
+export interface Importer {
+  read(file: FileToImport, watch?: Watch): Promise<Result<ImportLook>>;
+  look(choices: ImportChoices, watch?: Watch): Promise<Result<ImportLook>>;
+  /** Writes it as one step. `watch` can stop it until it is on disk; then nothing was changed. */
+  run(choices: ImportChoices, watch?: Watch): Promise<Result<ImportDone>>;
+  forget(): void;
+  close(): void;
+}
+
+/** Connects to import-worker.ts, which starts with the first file. */
+export function connectImporter({
+  store,
+  clock,
+  start,
+}: {
+  readonly store: RoundsDatabase;
+  readonly clock: () => ClockReading;
+  readonly start: () => Port;
+}): Importer {
+  const connection = connect({
+    start,
+    name: 'The import',
+    kept: 'Nothing was changed.',
+    greeting: { kind: 'open', place: store.place } satisfies ToImporter,
+    hear: (event) => announceChanges(store, (event as FromImporter).changes),
+  });
+  let isStarted = false;
+  const ask = async (name: string, asked: unknown, watch?: Watch) => {
+    // Fails where this page's connection was closed: the worker has one of its own.
+    await store.device.get('device');
+    isStarted = true;
+    return connection.call(name, { now: clock(), asked } satisfies Envelope, watch);
+  };
+  return {
+    read: (file, watch) => ask('read', file, watch) as Promise<Result<ImportLook>>,
+    look: (choices, watch) => ask('look', choices, watch) as Promise<Result<ImportLook>>,
+    run: (choices, watch) =>
+      inTurn(store, async () => {
+        const noRoom = await roomOf(store).problem();
+        if (noRoom) return { ok: false, problem: noRoom };
+        const before = await store.device.get('device');
+        const done = (await ask('run', choices, watch)) as Result<ImportDone>;
+        if (done.ok) await secondCopyOf(store)?.catchUp();
+        if (done.ok || !before) return done;
+        // A worker that died may have written it before it could say so: then its number is given.
+        const id = operationIdOf(before.deviceId, before.nextCounter);
+        if ((await store.operations.get(id)) === undefined) return done;
+        announceChanges(store, undefined);
+        await secondCopyOf(store)?.catchUp();
+        return failed(
+          'The import stopped after it was done.',
+          'All of the file is here; only the report is lost.',
+          'Look through your decks; undo takes the import back.',
+        );
+      }),
+    forget: () => {
+      if (isStarted) connection.tell({ kind: 'forget' } satisfies ToImporter);
+    },
+    close: () => connection.close(),
+  };
+}
