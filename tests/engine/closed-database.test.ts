@@ -128,6 +128,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   copies: () => [],
   copiesOutside: () => [],
   chosenNotes: ({ note }) => [{ noteIds: [note.id] }],
+  printableCards: () => [{ what: { kind: 'all' } }],
   counts: () => [],
   cramReport: () => [{ cramId: CRAM }],
   daysNotSaved: () => [{ today: 20_514 }],

@@ -1,4 +1,4 @@
-import { DEFAULT_STUDY_SETTINGS, decksBelow } from '../../domain/collection/deck.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../domain/collection/deck.ts';
 import { BASIC } from '../../domain/content/stock.ts';
 import { mediaNamesIn, mediaNamesInCss } from '../../domain/template/html/media-in-html.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
@@ -13,15 +13,11 @@ import type { Watch } from '../../kernel/watch.ts';
 import { readMediaFiles } from '../../store/media/blobs.ts';
 import { readDecks } from '../../store/reads/decks.ts';
 import { readNoteTypes } from '../../store/reads/notes.ts';
-import {
-  firstMoment,
-  inCardOrder,
-  noteIdsOf,
-  readNotesInFull,
-} from '../../store/reads/outgoing.ts';
+import { firstMoment, readNotesInFull } from '../../store/reads/outgoing.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { BlobParts } from '../copies/snapshot.ts';
 import type { ExportAsked, ExportedFile } from './export-asked.ts';
+import { noteIdsFor } from './note-ids.ts';
 import { crammedByCard, outgoingNotes } from './outgoing-notes.ts';
 import { countedProblems } from './problems.ts';
 
@@ -53,19 +49,6 @@ export async function makeExport(
   return asked.form === 'text' || asked.form === 'csv'
     ? await makeTable(making, asked.form)
     : await makePackage(making);
-}
-
-async function noteIdsFor(
-  db: RoundsDatabase,
-  what: ExportAsked['what'],
-): Promise<readonly NoteId[]> {
-  if (what.kind === 'notes') return inCardOrder([...new Set(what.noteIds)]);
-  if (what.kind === 'all') return noteIdsOf(db, 'all');
-  const decks = await readDecks(db);
-  const below = decks
-    .filter(({ id }) => what.deckIds.includes(id))
-    .flatMap(({ name }) => decksBelow(decks, name));
-  return noteIdsOf(db, [...new Set([...what.deckIds, ...below.map(({ id }) => id)])]);
 }
 
 async function makePackage(making: Making): Promise<ExportedFile> {
