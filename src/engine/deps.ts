@@ -22,6 +22,8 @@ export interface Deps {
   readonly writer: Writer;
   /** Starts what reads files of other programs and writes them; absent where nothing can be imported. */
   readonly startImporter?: () => Port;
+  /** Starts what makes files for other programs; absent where nothing can be exported. */
+  readonly startExporter?: () => Port;
   /** Why nothing may be written now; absent: there is never a reason. */
   readonly readOnly?: ReadOnly;
   /** Hears of reads that failed because the database is damaged. */

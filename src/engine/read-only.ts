@@ -36,6 +36,7 @@ export class ReadOnlyReason implements ReadOnly {
 /** These write nothing then: what is half written is kept beside the collection (drafts.ts). */
 const NOT_WRITING: ReadonlySet<CommandName> = new Set([
   'dropDraft',
+  'exportFile',
   'forgetImport',
   'keepDraft',
   'lookAtImport',

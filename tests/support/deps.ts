@@ -76,6 +76,7 @@ export async function testDeps(
       importer = importWorker();
       return importer;
     },
+    startExporter: exportWorker,
     platform: createWebPlatform(),
     advance: (minutes) => {
       deps.nowMillis += minutes * MINUTE;
@@ -109,6 +110,12 @@ export function libraryWorker(): Worker {
 
 function planWorker(): Worker {
   return new Worker(new URL('../../src/engine/workers/plan-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
+function exportWorker(): Worker {
+  return new Worker(new URL('../../src/engine/workers/export-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

@@ -50,6 +50,7 @@ export const COMMANDS = {
   editNote: later('editNote'),
   editNotes: later('editNotes'),
   enterMark: later('enterMark'),
+  exportFile: later('exportFile'),
   finishStudy,
   flagCards: soon('flagCards'),
   forgetCards: soon('forgetCards'),

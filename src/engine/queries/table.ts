@@ -88,6 +88,7 @@ export const ONCE = {
   previewSettle: later('previewSettle'),
   previewWorkload: later('previewWorkload'),
   previewWorkloadOf: later('previewWorkloadOf'),
+  printableCards: later('printableCards'),
   collectionFile: later('collectionFile'),
   copies: later('copies'),
   copiesOutside: later('copiesOutside'),

@@ -5,6 +5,7 @@ import { type CardId, cardIdOf, type DeckId, type Slot } from '../../kernel/ids.
 import type { AnkiCard, AnkiNote, AnkiReviews } from './anki-collection.ts';
 import { type ForeignCard, foreignNote } from './foreign-rows.ts';
 import type { Histories } from './mapping/histories.ts';
+import { slotOfOrd } from './mapping/note-types.ts';
 import type { AnkiDays } from './mapping/schedules.ts';
 
 /** A note's own row of Anki's and those of its cards, to be kept beside it (ANKI-50). */
@@ -24,7 +25,7 @@ export function foreignOfNote(
   const isSaidHere = tags.join(' ') === tagsOf(of.note).join(' ');
   const rows: Record<Slot, ForeignCard> = {};
   for (const { noteId: _, ord, ...card } of cards) {
-    const slot = ord + 1;
+    const slot = slotOfOrd(of.type, ord);
     const home = of.elsewhere.get(cardIdOf(of.note.id, slot));
     const logUsns = inRuns(of.reviews.usns, of.histories.of(card.id));
     rows[slot] = { ...card, ...(home && { home }), ...(logUsns.length > 0 && { logUsns }) };

@@ -1,9 +1,9 @@
 import type { Deck } from '../../../domain/collection/deck.ts';
 import { printDeck } from '../../../domain/deck-text/print-deck.ts';
-import { partsOf } from '../../../kernel/path.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { readDeckFile } from '../../deck-file.ts';
 import type { Deps } from '../../deps.ts';
+import { fileNameOf } from '../../export/file-name.ts';
 import { inWords } from '../../in-words.ts';
 
 export interface SavedDeck {
@@ -20,22 +20,10 @@ export interface SavedDeck {
 export function saveDeck(deps: Deps, deck: Deck): Promise<Result<SavedDeck>> {
   return inWords(async () => {
     const { drafts, left } = await readDeckFile(deps.store, deck.id);
-    const saved = await deps.platform.saveTextFile(fileName(deck), printDeck(deck, drafts));
+    const saved = await deps.platform.saveTextFile(
+      `${fileNameOf(deck.name, deck.id)}.md`,
+      printDeck(deck, drafts),
+    );
     return saved.ok ? ok({ isSaved: saved.value, leftOut: left.length }) : saved;
   });
-}
-
-const LONGEST_NAME = 80;
-
-/** 'Neurology - MS.md' of 'Neurology::MS': without what a file's name may not have anywhere. */
-function fileName({ id, name }: Deck): string {
-  const plain = partsOf(name)
-    .join(' - ')
-    .replace(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\s+/g, ' ');
-  const short = [...plain]
-    .slice(0, LONGEST_NAME)
-    .join('')
-    .replace(/^[. ]+|[. ]+$/g, '');
-  return `${short === '' ? id : short}.md`;
 }

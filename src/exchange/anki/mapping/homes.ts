@@ -1,4 +1,9 @@
-import type { AnkiCard, AnkiDeck, AnkiId } from '../anki-collection.ts';
+import type { Deck } from '../../../domain/collection/deck.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import { pathFrom } from '../../../kernel/path.ts';
+import type { AnkiCard, AnkiDeck, AnkiId, AnkiPreset } from '../anki-collection.ts';
+import { foreignDeck } from '../foreign-rows.ts';
+import { roundsMark } from './marks/rounds-mark.ts';
 
 /** Anki's own deck, which is always there. */
 const DEFAULT_DECK_ID = 1;
@@ -52,3 +57,38 @@ const MADE_DEFAULT: AnkiDeck = {
   reviewsPerDay: undefined,
   raw: { json: {} },
 };
+
+/** Under which id a deck comes: Rounds' own where it went out from here (ANKI-71). */
+export function deckIdOf(id: AnkiId, decks: ReadonlyMap<AnkiId, AnkiDeck> = new Map()): DeckId {
+  const deck = decks.get(id);
+  const own = deck && roundsMark(deck.raw).id;
+  return (typeof own === 'string' && own !== '' ? own : `anki-${id}`) as DeckId;
+}
+
+/** The same of options. */
+export function presetIdOf(
+  id: AnkiId | undefined,
+  presets: ReadonlyMap<AnkiId, AnkiPreset> = new Map(),
+): string {
+  const preset = id === undefined ? undefined : presets.get(id);
+  const own = preset && roundsMark(preset.raw).id;
+  return typeof own === 'string' && own !== '' ? own : `anki-${id ?? 1}`;
+}
+
+/** A deck's own limits and retention stay beside it: Rounds has them in options alone. */
+export function deckOfAnki(
+  deck: AnkiDeck,
+  presets: ReadonlyMap<AnkiId, AnkiPreset> = new Map(),
+): Deck {
+  const { id, name, presetId, description } = deck;
+  const { sections, edition } = roundsMark(deck.raw);
+  return {
+    id: deckIdOf(id, new Map([[id, deck]])),
+    name: pathFrom(name) || `Deck ${id}`,
+    presetId: presetIdOf(presetId, presets),
+    sections: Array.isArray(sections) ? sections.filter((each) => typeof each === 'string') : [],
+    source: description.replace(/<[^>]*>/g, ' ').trim(),
+    ...(typeof edition === 'string' ? { edition } : {}),
+    foreign: foreignDeck(deck),
+  };
+}

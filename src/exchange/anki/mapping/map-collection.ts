@@ -4,17 +4,17 @@ import type { Deck, Preset } from '../../../domain/collection/deck.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import { hasTags, slotsOfNote } from '../../../domain/template/slots.ts';
-import { type CardId, cardIdOf, type DeckId } from '../../../kernel/ids.ts';
-import { pathFrom } from '../../../kernel/path.ts';
+import { type CardId, cardIdOf, type DeckId, type Slot } from '../../../kernel/ids.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
-import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collection.ts';
-import { foreignCollection, foreignDeck } from '../foreign-rows.ts';
+import type { AnkiCard, AnkiCollection, AnkiId } from '../anki-collection.ts';
+import { foreignCollection } from '../foreign-rows.ts';
 import { buriedOf } from './buried.ts';
 import { foreignOfNote } from '../foreign-notes.ts';
 import { Histories } from './histories.ts';
-import { decksThatCome, homeOf } from './homes.ts';
+import { deckIdOf, deckOfAnki, decksThatCome, homeOf } from './homes.ts';
+import { asBefore } from './marks/rounds-mark.ts';
 import { memoryOfCard, type MemorySource } from './memories.ts';
-import { noteTypeOfAnki } from './note-types.ts';
+import { noteTypeOfAnki, slotOfOrd } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
 import { placedNotes } from './placed-notes.ts';
 import { presetOfAnki, rulesByDeck } from './presets.ts';
@@ -62,10 +62,10 @@ export function mapCollection(
   const cards: Card[] = [];
   const notes: Note[] = [];
 
-  const cardOf = (own: AnkiCard, note: Note, slots: readonly number[]): Card => {
-    const id = cardIdOf(note.id, own.ord + 1);
+  const cardOf = (own: AnkiCard, note: Note, slot: Slot, slots: readonly Slot[]): Card => {
+    const id = cardIdOf(note.id, slot);
     const home = homeOf(own, decks);
-    const deckId = deckIdOf(home.deckId);
+    const deckId = deckIdOf(home.deckId, decks);
     if (deckId !== note.deckId) elsewhere.set(id, deckId);
     ankiIds.set(id, own.id);
     const rows = histories.of(own.id);
@@ -83,16 +83,19 @@ export function mapCollection(
       flag: (own.flags & 7) as Flag,
       suspended: own.queue === SUSPENDED,
       ...buriedOf(own, config, days, clock),
-      absent: !slots.includes(own.ord + 1),
+      absent: note.archived || !slots.includes(slot),
     };
   };
 
   for (const { note: own, cards: ownCards, deckId, position } of placedNotes(collection)) {
     const type = types.get(own.typeId);
     if (!type) continue;
-    const note = noteOfAnki(own, type, deckIdOf(deckId), position, mediaNames);
+    const plain = noteOfAnki(own, type, deckIdOf(deckId, decks), position, mediaNames);
+    const note = asBefore(plain, decks.get(deckId));
     const slots = slotsOfNote(type, note.fields, hasTags(note));
-    for (const card of ownCards) cards.push(cardOf(card, note, slots));
+    for (const card of ownCards) {
+      cards.push(cardOf(card, note, slotOfOrd(type, card.ord), slots));
+    }
     const foreign = foreignOfNote(own, ownCards, {
       note,
       type,
@@ -107,7 +110,7 @@ export function mapCollection(
   return {
     types: [...types.values()],
     presets: [...collection.presets.values()].map((preset) => presetOfAnki(preset, config)),
-    decks: coming.map(deckOfAnki),
+    decks: coming.map((deck) => deckOfAnki(deck, collection.presets)),
     notes,
     cards,
     ankiIds,
@@ -119,22 +122,5 @@ export function mapCollection(
       collection,
       [...decks.values()].filter((deck) => !coming.includes(deck)),
     ),
-  };
-}
-
-function deckIdOf(id: AnkiId): DeckId {
-  return `anki-${id}` as DeckId;
-}
-
-/** A deck's own limits and retention stay beside it: Rounds has them in options alone. */
-function deckOfAnki(deck: AnkiDeck): Deck {
-  const { id, name, presetId, description } = deck;
-  return {
-    id: deckIdOf(id),
-    name: pathFrom(name) || `Deck ${id}`,
-    presetId: `anki-${presetId ?? 1}`,
-    sections: [],
-    source: description.replace(/<[^>]*>/g, ' ').trim(),
-    foreign: foreignDeck(deck),
   };
 }

@@ -1,36 +1,72 @@
 import type { CardTemplate, Field, NoteType } from '../../../domain/content/note-type.ts';
-import type { FieldId, NoteTypeId } from '../../../kernel/ids.ts';
-import type { AnkiField, AnkiType } from '../anki-collection.ts';
+import type { FieldId, NoteTypeId, Slot } from '../../../kernel/ids.ts';
+import type { AnkiField, AnkiTemplate, AnkiType } from '../anki-collection.ts';
 import { foreignType } from '../foreign-rows.ts';
+import { cssForAnki, sideForAnki, withRoundsMasks } from './marks/masks.ts';
+import { roundsMark } from './marks/rounds-mark.ts';
 
 /** A type of Anki's in Rounds' words. Fields and cards are known by what Anki never changes. */
 export function noteTypeOfAnki(type: AnkiType): NoteType {
+  const mark = roundsMark(type.raw);
   const fields = fieldsOf(type.fields);
   const sortField = fields[type.sortField] ?? fields[0];
   if (!sortField) throw new Error('a type without fields is left out before');
-  const templates = type.templates.map(
-    ({ name, front, back }, ord): CardTemplate =>
-      type.kind === 'occlusion'
-        ? { slot: ord + 1, name, front: withMasks(front), back: withMasks(back) }
-        : { slot: ord + 1, name, front, back },
+  const templates = inPlaces(
+    type.templates.map((template, ord) => templateOfAnki(type, template, ord)),
   );
   return {
-    id: `anki-${type.id}` as NoteTypeId,
-    name: type.name,
+    id: (textOf(mark.id) || `anki-${type.id}`) as NoteTypeId,
+    name: nameBefore(type.name, mark.name),
     kind: type.kind,
     fields,
     templates: type.kind === 'standard' ? templates : templates.slice(0, 1),
-    css: type.css,
+    css: mark.css === '' && type.css === cssForAnki(type.kind, '') ? '' : type.css,
     sortFieldId: sortField.id,
     foreign: foreignType(type),
   };
+}
+
+/** Anki puts a + to the name of a type that joins another of that name. */
+function nameBefore(name: string, before: unknown): string {
+  return typeof before === 'string' && name.replace(/\++$/, '') === before ? before : name;
+}
+
+/** A side that went out from here and was not changed there is as it was. */
+function templateOfAnki(type: AnkiType, template: AnkiTemplate, ord: number): CardTemplate {
+  const { name, front, back, raw } = template;
+  const mark = roundsMark(raw);
+  const own = (html: string, before: unknown): string => {
+    if (typeof before === 'string' && sideForAnki(type, before) === html) return before;
+    return type.kind === 'occlusion' ? withRoundsMasks(html) : html;
+  };
+  const slot =
+    typeof mark.slot === 'number' && Number.isInteger(mark.slot) && mark.slot > 0
+      ? mark.slot
+      : ord + 1;
+  return { slot, name, front: own(front, mark.front), back: own(back, mark.back) };
+}
+
+/** No two of a type stand in one place, whatever a file says. */
+function inPlaces(templates: readonly CardTemplate[]): readonly CardTemplate[] {
+  const isSound = new Set(templates.map(({ slot }) => slot)).size === templates.length;
+  return isSound ? templates : templates.map((each, ord) => ({ ...each, slot: ord + 1 }));
+}
+
+/** Which card of a note of `type` Anki's card number `ord` is. */
+export function slotOfOrd({ kind, templates }: NoteType, ord: number): Slot {
+  return (kind === 'standard' ? templates[ord]?.slot : undefined) ?? ord + 1;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Anki's own lasting ids; older files have none, and there the name stands for the field. */
 function fieldsOf(fields: readonly AnkiField[]): readonly Field[] {
   const taken = new Set<string>();
   return fields.map((field, ord): Field => {
-    const wanted = field.id === undefined ? `name-${field.name}` : String(field.id);
+    const own = textOf(roundsMark(field.raw).id);
+    const wanted = own || (field.id === undefined ? `name-${field.name}` : String(field.id));
     const id = taken.has(wanted) ? `${wanted}-${ord}` : wanted;
     taken.add(id);
     return {
@@ -43,17 +79,6 @@ function fieldsOf(fields: readonly AnkiField[]): readonly Field[] {
       ...(field.isLeftOutOfSearch ? { isLeftOutOfSearch: true } : {}),
     };
   });
-}
-
-/**
- * A template of Anki's image occlusion whose masks Rounds draws: what Anki's script reads is hidden
- * there, and shown here. The rest is as the person has it.
- */
-function withMasks(html: string): string {
-  return html
-    .replace(/<script\b[^>]*>[^<]*anki\.imageOcclusion[\s\S]*?<\/script>/gi, '')
-    .replace(/<div style="display: ?none">\s*(\{\{cloze:[^{}]+\}\})\s*<\/div>/gi, '$1')
-    .replace(/<canvas\b[^>]*>\s*<\/canvas>|<div id="err"><\/div>/gi, '');
 }
 
 /** Whether a type would run something: Rounds never does, and says so (ANKI-12). */

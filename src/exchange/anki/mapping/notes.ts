@@ -1,16 +1,12 @@
 import { LABELS, type Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
-import type { DeckId, FieldId, NoteId } from '../../../kernel/ids.ts';
+import type { DeckId, FieldId } from '../../../kernel/ids.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import type { AnkiNote } from '../anki-collection.ts';
 import { withMediaNames } from './media-names.ts';
+import { noteIdOfGuid } from './marks/rounds-mark.ts';
 
-/** Under which id a note comes: by its mark of identity, the same in every copy of a deck. */
-export function noteIdOfGuid({ guid, id }: Pick<AnkiNote, 'guid' | 'id'>): NoteId {
-  // A slash would end the note's part of a card's id.
-  const own = (guid || `id-${id}`).replace(/[%/]/g, encodeURIComponent);
-  return `anki-${own}` as NoteId;
-}
+export { noteIdOfGuid } from './marks/rounds-mark.ts';
 
 /** `position`: its order in the deck. */
 export function noteOfAnki(

@@ -4,7 +4,9 @@ import { completeWeights } from '../../../domain/memory/weights.ts';
 import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
 import { foreignPreset } from '../foreign-rows.ts';
+import { presetIdOf } from './homes.ts';
 import { type MemoryRules, weightsOf } from './memories.ts';
+import { roundsMark } from './marks/rounds-mark.ts';
 import type { AnkiDays, StepCounts } from './schedules.ts';
 
 const MOST_A_DAY = 9999;
@@ -20,11 +22,15 @@ const MIXES: ReadonlyMap<number, Preset['mixing']> = new Map([
 ]);
 
 /** Numbers that Rounds has no room for are brought to its bounds; 0 means that Anki's file says nothing. */
-export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): Preset {
+export function presetOfAnki(
+  own: AnkiPreset,
+  config: Pick<AnkiConfig, 'newWithinReviewLimit'>,
+): Preset {
+  const mark = roundsMark(own.raw);
   const weights = own.weights.length > 0 ? completeWeights(own.weights) : undefined;
   return {
     ...DEFAULT_PRESET,
-    id: `anki-${own.id}`,
+    id: presetIdOf(own.id, new Map([[own.id, own]])),
     name: own.name,
     newPerDay: between(0, own.newPerDay, MOST_A_DAY),
     reviewsPerDay: between(0, own.reviewsPerDay, MOST_A_DAY),
@@ -36,11 +42,12 @@ export function presetOfAnki(own: AnkiPreset, config: AnkiConfig): Preset {
         : 36_500,
     learningStepsMinutes: stepsOf(own.learningStepsMinutes),
     relearningStepsMinutes: stepsOf(own.relearningStepsMinutes),
+    fuzz: mark.fuzz !== false,
     newOrder: own.isNewRandom ? 'random' : 'deck-order',
     reviewOrder: ORDERS.get(own.reviewOrder) ?? 'due-then-random',
     mixing: MIXES.get(own.newMix) ?? 'mixed',
     burySiblings: own.buriesSiblings,
-    leechThreshold: Math.max(0, Math.trunc(own.leechThreshold)),
+    leechThreshold: mark.isNeverLeech === true ? 0 : Math.max(0, Math.trunc(own.leechThreshold)),
     leechAction: own.leechSuspends ? 'suspend' : 'tag-only',
     // None where it was never trained, or cannot be read.
     ...(weights && { weights }),

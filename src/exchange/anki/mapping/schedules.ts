@@ -2,7 +2,7 @@ import type { LastReview, Schedule } from '../../../domain/memory/schedule.ts';
 import { soundMemory } from '../../../domain/memory/repair.ts';
 import { startOfStudyDay, studyDayOf, type StudyDay } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
-import type { AnkiCard, AnkiCollection, AnkiReviews } from '../anki-collection.ts';
+import type { AnkiCard, AnkiCollection, AnkiConfig, AnkiReviews } from '../anki-collection.ts';
 import { entryKind } from './histories.ts';
 import { cardData, type FoundMemory } from './memories.ts';
 
@@ -20,7 +20,12 @@ export interface AnkiDays {
  * if it does not say.
  */
 export function dayCountOf(
-  { createdSeconds, config }: Pick<AnkiCollection, 'createdSeconds' | 'config'>,
+  {
+    createdSeconds,
+    config,
+  }: Pick<AnkiCollection, 'createdSeconds'> & {
+    readonly config: Pick<AnkiConfig, 'createdOffsetMinutes' | 'rolloverHour'>;
+  },
   utcOffsetMinutes: number,
 ): AnkiDays {
   const offset = config.createdOffsetMinutes ?? utcOffsetMinutes;

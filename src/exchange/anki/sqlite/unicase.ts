@@ -1,4 +1,23 @@
+import type { Database, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+
 const UTF8 = new TextDecoder();
+
+/** Makes the collation known to a database whose tables are declared with it. */
+export function addUnicase({ capi, wasm }: Sqlite3Static, { pointer }: Database): void {
+  if (pointer === undefined) throw new Error('a database just opened is closed');
+  capi.sqlite3_create_collation_v2(
+    pointer,
+    'unicase',
+    capi.SQLITE_UTF8,
+    0 as never,
+    (_: unknown, oneBytes: number, one: number, otherBytes: number, other: number) =>
+      compareUnicase(
+        wasm.heap8u().subarray(one, one + oneBytes),
+        wasm.heap8u().subarray(other, other + otherBytes),
+      ),
+    0 as never,
+  );
+}
 
 /**
  * Order of Anki's collation “unicase”: by code points of the texts with their case folded (Unicode,

@@ -1,8 +1,9 @@
 import type { Database, SqlValue, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { named } from '../../../kernel/named.ts';
 import { BadPackage } from '../bad-package.ts';
-import { compareUnicase } from './unicase.ts';
+import { addUnicase } from './unicase.ts';
 import { throwIfStrangeSchema } from './schema.ts';
+import { loadSqlite } from './sqlite.ts';
 
 export type { SqlValue };
 
@@ -17,25 +18,6 @@ const MOST_VALUE_BYTES = 64 * 1024 * 1024;
 
 /** So many faults are looked at. */
 const MOST_FAULTS = 100;
-
-let loading: Promise<Sqlite3Static> | undefined;
-
-/** SQLite's own WebAssembly build, fetched when the first file needs it. */
-function loadSqlite(): Promise<Sqlite3Static> {
-  loading ??= import('@sqlite.org/sqlite-wasm').then(async ({ default: init }) => {
-    // It takes what its types leave out.
-    const sqlite = await (init as (options: object) => Promise<Sqlite3Static>)({
-      print: saysNothing,
-      printErr: saysNothing,
-    });
-    // What is wrong with a file is said by us, and once.
-    Object.assign(sqlite.config, { warn: saysNothing, error: saysNothing });
-    return sqlite;
-  });
-  return loading;
-}
-
-function saysNothing(): void {}
 
 /**
  * A database of strangers, in memory and read-only: no views, triggers, virtual tables or computed
@@ -105,11 +87,12 @@ function isOrderOfTags(fault: SqlValue | undefined): boolean {
 }
 
 function fill(
-  { capi, wasm }: Sqlite3Static,
+  sqlite: Sqlite3Static,
   db: Database,
   pieces: readonly Uint8Array[],
   size: number,
 ): void {
+  const { capi, wasm } = sqlite;
   const memory = wasm.alloc(size);
   let at = Number(memory);
   for (const piece of pieces) {
@@ -120,18 +103,7 @@ function fill(
   wasm.heap8u().fill(1, Number(memory) + 18, Number(memory) + 20);
   if (db.pointer === undefined) throw new Error('a database just opened is closed');
   // Before the content: its tables are declared with it.
-  capi.sqlite3_create_collation_v2(
-    db.pointer,
-    'unicase',
-    capi.SQLITE_UTF8,
-    0 as never,
-    (_: unknown, oneBytes: number, one: number, otherBytes: number, other: number) =>
-      compareUnicase(
-        wasm.heap8u().subarray(one, one + oneBytes),
-        wasm.heap8u().subarray(other, other + otherBytes),
-      ),
-    0 as never,
-  );
+  addUnicase(sqlite, db);
   const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY;
   const code = capi.sqlite3_deserialize(db.pointer, 'main', memory, size, size, flags);
   if (code !== 0) throw damaged('it cannot be opened');

@@ -1,0 +1,63 @@
+import { type Note, tagsOf } from '../content/note.ts';
+import { fieldText, type NoteType } from '../content/note-type.ts';
+import { mediaNamesIn, textOfHtml } from '../template/html-text.ts';
+import { clozeFieldsIn } from '../template/language/fields.ts';
+import { type Mask, masksFor, parseOcclusions } from '../template/occlusion.ts';
+import { renderCard } from '../template/render.ts';
+import type { CardId, Slot } from '../../kernel/ids.ts';
+
+/** One side of a card on paper: words, and pictures below them. */
+export interface PrintedSide {
+  readonly text: string;
+  /** Names of pictures, each once. */
+  readonly pictures: readonly string[];
+  /** What lies over the first picture. */
+  readonly masks: readonly Mask[];
+}
+
+export interface PrintedCard {
+  readonly id: CardId;
+  readonly question: PrintedSide;
+  /** Without what the question said already. */
+  readonly answer: PrintedSide;
+}
+
+const SOUND_OR_FILM = /\.(?:mp3|ogg|oga|opus|wav|m4a|flac|aac|mp4|webm|ogv|mov|m4v)$/i;
+
+/** A card as it stands on paper (ANKI-78): nothing of it runs, moves or plays there. */
+export function printedCard(
+  id: CardId,
+  slot: Slot,
+  note: Pick<Note, 'fields' | 'sections' | 'tags'>,
+  type: NoteType,
+  deckName: string,
+): PrintedCard {
+  const sides = renderCard({ type, fields: note.fields, slot, tags: tagsOf(note), deckName });
+  const front = textOfHtml(sides.front);
+  const back = textOfHtml(sides.back);
+  const shapes = type.kind === 'occlusion' ? shapesOf(note, type) : undefined;
+  const masks = (side: 'front' | 'back') => (shapes ? masksFor(shapes, slot, side) : []);
+  const asked = picturesIn(sides.front);
+  const shown = picturesIn(sides.back);
+  // A picture that both sides have stands once; on an occlusion it is the answer.
+  const answered = shapes ? shown : shown.filter((name) => !asked.includes(name));
+  return {
+    id,
+    question: { text: front, pictures: asked, masks: masks('front') },
+    answer: { text: withoutQuestion(back, front), pictures: answered, masks: masks('back') },
+  };
+}
+
+function shapesOf(note: Pick<Note, 'fields'>, type: NoteType) {
+  const [field] = type.templates.flatMap(({ front }) => clozeFieldsIn(front, type));
+  return field && parseOcclusions(fieldText(note.fields, field.id));
+}
+
+function picturesIn(html: string): readonly string[] {
+  return mediaNamesIn(html).filter((name) => !SOUND_OR_FILM.test(name));
+}
+
+/** Most answers begin with the question; on paper it stands beside them. */
+function withoutQuestion(back: string, front: string): string {
+  return front !== '' && back.startsWith(front) ? back.slice(front.length).trim() : back;
+}

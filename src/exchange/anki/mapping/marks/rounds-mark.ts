@@ -1,0 +1,67 @@
+import type { Note } from '../../../../domain/content/note.ts';
+import type { NoteId } from '../../../../kernel/ids.ts';
+import type { AnkiDeck, AnkiNote, AnkiRaw } from '../../anki-collection.ts';
+import { WireMessage } from '../../container/wire.ts';
+
+/** Notes of Rounds' own bear this before their id, as Anki's mark of identity (guid). */
+const OWN = 'rounds:';
+
+/** Under which id a note comes: by its mark of identity, the same in every copy of a deck. */
+export function noteIdOfGuid({ guid, id }: Pick<AnkiNote, 'guid' | 'id'>): NoteId {
+  const isOwn = guid.startsWith(OWN) && guid.length > OWN.length;
+  // A slash would end the note's part of a card's id.
+  if (isOwn) return guid.slice(OWN.length).replaceAll('/', '%2F') as NoteId;
+  return `anki-${(guid || `id-${id}`).replace(/[%/]/g, encodeURIComponent)}` as NoteId;
+}
+
+/** The mark under which a note goes out: the one it came with, else its own id. */
+export function noteGuid(noteId: NoteId): string {
+  const foreign = /^anki-(?!id--?\d+$)(.+)$/s.exec(noteId)?.[1];
+  return foreign === undefined ? OWN + noteId : foreign.replace(/%25|%2F/g, decodeURIComponent);
+}
+
+/** What Rounds wrote beside a row when it went out, and Anki kept; {} where it never did. */
+export function roundsMark(raw: AnkiRaw): Readonly<Record<string, unknown>> {
+  const others = 'json' in raw ? [raw.json] : raw.protobuf.map(otherOf);
+  for (const other of others) {
+    const mark = (other as { readonly rounds?: unknown }).rounds;
+    if (typeof mark === 'object' && mark !== null && !Array.isArray(mark)) {
+      return mark as Readonly<Record<string, unknown>>;
+    }
+  }
+  return {};
+}
+
+/** A section's path as one of Anki's tags, which hold no blanks. */
+export function tagOfSection(section: string): string {
+  return section.replace(/[\s\u3000]+/g, '_');
+}
+
+/** What Rounds' own archived notes bear as a tag: Anki has no such state, their cards are suspended. */
+export const ARCHIVED_TAG = 'archived';
+
+/** `note`, which went out from here, with its sections as they were spelt (`deck`) and archived as it was. */
+export function asBefore(note: Note, deck: AnkiDeck | undefined): Note {
+  const { sections = [], spelt = [] } = deck ? roundsMark(deck.raw) : {};
+  const names = new Map<string, string>();
+  for (const each of [sections, spelt].flat()) {
+    if (typeof each === 'string') names.set(tagOfSection(each), each);
+  }
+  const isOwn = !note.id.startsWith('anki-');
+  const archived = isOwn && note.sections.includes(ARCHIVED_TAG);
+  const own = archived ? note.sections.filter((each) => each !== ARCHIVED_TAG) : note.sections;
+  return { ...note, archived, sections: own.map((each) => names.get(each) ?? each) };
+}
+
+/** Where Anki's newer format keeps what it has no word for: JSON in the field of this number. */
+const OTHER = 255;
+
+function otherOf(blob: Uint8Array): object {
+  try {
+    const text = new WireMessage(blob).text(OTHER);
+    const value: unknown = text === '' ? {} : JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,56 @@
+import type { NoteType } from '../../../../domain/content/note-type.ts';
+import { readForeignType } from '../../foreign-rows.ts';
+import { noteTypeOfAnki } from '../../mapping/note-types.ts';
+import type { AnkiId } from '../../anki-collection.ts';
+import type { Json } from '../outgoing.ts';
+import { typeRow } from '../rows/type-row.ts';
+import { jsonOfType } from '../wire/rows-as-json.ts';
+import { stamped, withChanges } from './with-changes.ts';
+
+/** A type's row: the one it came with and what was changed of it here, or one of our own making. */
+export function keptTypeRow(type: NoteType, id: AnkiId, nowSeconds: number): Json {
+  const now = typeRow(type, id, nowSeconds);
+  const own = readForeignType(type.foreign);
+  if (!own) return now;
+  const kept = jsonOfType(own);
+  const was = noteTypeOfAnki(own);
+  const before = typeRow({ ...was, id: type.id }, id, nowSeconds);
+  const fields = type.fields.map((field, at) =>
+    rowAt(
+      was.fields.findIndex((each) => each.id === field.id),
+      at,
+      'flds',
+    ),
+  );
+  const templates = type.templates.map((template, at) =>
+    rowAt(
+      was.templates.findIndex((each) => each.slot === template.slot),
+      at,
+      'tmpls',
+    ),
+  );
+  // Of a cloze type the first alone is Rounds'; there may be more.
+  const others = type.kind === 'standard' ? [] : rowsIn(kept, 'tmpls').slice(1);
+  const row = { ...withChanges(kept, bare(before), bare(now)), id };
+  return stamped({ ...row, flds: fields, tmpls: [...templates, ...others] }, kept, nowSeconds);
+
+  function rowAt(before_: number, at: number, key: 'flds' | 'tmpls'): Json {
+    const [keptRow, beforeRow] = [rowsIn(kept, key)[before_], rowsIn(before, key)[before_]];
+    const nowRow = rowsIn(now, key)[at] ?? {};
+    if (!keptRow || !beforeRow) return nowRow;
+    return withChanges(keptRow, unmarked(beforeRow), unmarked(nowRow));
+  }
+}
+
+/** What is compared as a whole: without the mark that a row of Anki's does not bear. */
+function bare({ flds: _, tmpls: __, ...row }: Json): Json {
+  return unmarked(row);
+}
+
+function unmarked({ rounds: _, ...row }: Json): Json {
+  return row;
+}
+
+function rowsIn(row: Json, key: 'flds' | 'tmpls'): readonly Json[] {
+  return (row[key] ?? []) as readonly Json[];
+}

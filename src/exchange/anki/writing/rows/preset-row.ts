@@ -1,0 +1,91 @@
+import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
+import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
+import type { AnkiId } from '../../anki-collection.ts';
+import type { Json } from '../outgoing.ts';
+
+/** Anki's numbers of orders (proto/anki/deck_config.proto); the reading half has the same. */
+const ORDERS: Readonly<Record<ReviewOrder, number>> = {
+  'due-then-random': 0,
+  'least-retrievable-first': 7,
+  'most-retrievable-first': 11,
+  'most-overdue-first': 12,
+};
+const MIXES: Readonly<Record<Preset['mixing'], number>> = {
+  mixed: 0,
+  'reviews-first': 1,
+  'new-first': 2,
+};
+const [IN_ORDER, AT_RANDOM] = [0, 3];
+
+/** Options as schema 11 has them. Weights that nobody trained are Anki's own, and are not said. */
+export function presetRow(
+  preset: Preset,
+  settings: Pick<StudySettings, 'weights' | 'answerCapSeconds'>,
+  id: AnkiId,
+  modifiedSeconds: number,
+): Json {
+  const weights = preset.weights ?? settings.weights;
+  const isTrained = weights.some((weight, at) => weight !== DEFAULT_WEIGHTS[at]);
+  const isRandom = preset.newOrder === 'random';
+  return {
+    id,
+    mod: modifiedSeconds,
+    name: preset.name,
+    usn: -1,
+    maxTaken: settings.answerCapSeconds,
+    autoplay: true,
+    timer: 0,
+    replayq: true,
+    new: {
+      bury: preset.burySiblings,
+      delays: preset.learningStepsMinutes,
+      initialFactor: 2500,
+      ints: [1, 4, 0],
+      order: isRandom ? 0 : 1,
+      perDay: preset.newPerDay,
+    },
+    rev: {
+      bury: preset.burySiblings,
+      ease4: 1.3,
+      ivlFct: 1,
+      maxIvl: preset.maximumIntervalDays,
+      perDay: preset.reviewsPerDay,
+      hardFactor: 1.2,
+    },
+    lapse: {
+      delays: preset.relearningStepsMinutes,
+      leechAction: preset.leechAction === 'suspend' ? 0 : 1,
+      // 0 is never: a number that no card reaches.
+      leechFails: preset.leechThreshold === 0 ? 9999 : preset.leechThreshold,
+      minInt: 1,
+      mult: 0,
+    },
+    dyn: false,
+    newMix: MIXES[preset.mixing],
+    newPerDayMinimum: 0,
+    interdayLearningMix: 0,
+    reviewOrder: ORDERS[preset.reviewOrder],
+    newSortOrder: 0,
+    newGatherPriority: isRandom ? AT_RANDOM : IN_ORDER,
+    buryInterdayLearning: preset.burySiblings,
+    fsrsWeights: [],
+    fsrsParams5: [],
+    fsrsParams6: isTrained ? weights : [],
+    desiredRetention: preset.desiredRetention,
+    ignoreRevlogsBeforeDate: '',
+    easyDaysPercentages: [1, 1, 1, 1, 1, 1, 1],
+    stopTimerOnAnswer: false,
+    secondsToShowQuestion: 0,
+    secondsToShowAnswer: 0,
+    questionAction: 0,
+    answerAction: 0,
+    waitForAudio: true,
+    sm2Retention: 0.9,
+    weightSearch: '',
+    rounds: {
+      id: preset.id,
+      fuzz: preset.fuzz,
+      isNeverLeech: preset.leechThreshold === 0,
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import type { PrintablePages } from '../../../engine/queries/once/printable.ts';
+import type { PrintedSide } from '../../../domain/printing/printed-card.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { useEngine } from '../../engine.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { Choice } from '../../kit/form/fields.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { count } from '../../kit/text/format.ts';
+import { useMediaUrls } from '../../media/media-urls.ts';
+import type { Exportable } from '../export-words.ts';
+import { PrintedMasks } from './printed-masks.tsx';
+import './print.css';
+
+type Layout = 'fold' | 'sheet';
+const LAYOUTS: Readonly<Record<Layout, string>> = {
+  fold: 'To cut and fold: the question on one half, the answer on the other',
+  sheet: 'Study sheet: questions and answers side by side, close together',
+};
+
+/** Cards as pages, shown before they are printed (ANKI-78): words and pictures, nothing that runs. */
+export function PrintPages(props: { readonly of: Exportable; readonly onClose: () => void }) {
+  const { of, onClose } = props;
+  const engine = useEngine();
+  const urlOf = useMediaUrls();
+  const [layout, setLayout] = useState<Layout>('fold');
+  const [pages, setPages] = useState<PrintablePages>();
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    void engine.ask('printableCards', { what: of.what }).then((found) => {
+      if (found.ok) setPages(found.value);
+      else setProblem(found.problem);
+    });
+  }, [engine, of.what]);
+
+  return (
+    <Dialog title="Pages to print" onClose={onClose} wide>
+      <div className="form print-head">
+        <Choice name="Laid out" value={layout} choices={LAYOUTS} onChange={setLayout} />
+        <p className="soft" role="status">
+          {pages ? said(pages) : 'Reading the cards…'}
+        </p>
+        {problem && <ProblemNote problem={problem} />}
+        <p className="actions">
+          <button
+            type="button"
+            className="primary"
+            disabled={!pages || pages.cards.length === 0}
+            onClick={() => window.print()}
+          >
+            Print…
+          </button>
+        </p>
+      </div>
+      <ol className={`printed printed-${layout}`}>
+        {pages?.cards.map(({ id, question, answer }) => (
+          <li key={id}>
+            <Side side={question} urlOf={urlOf} />
+            <Side side={answer} urlOf={urlOf} />
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+function said({ cards, left }: PrintablePages): string {
+  if (left === 0) return count(cards.length, 'card');
+  return `The first ${count(cards.length, 'card')}; ${count(left, 'more is', 'more are')} not printed at once. Choose fewer to print those.`;
+}
+
+function Side(props: {
+  readonly side: PrintedSide;
+  readonly urlOf: (name: string) => Promise<string | undefined>;
+}) {
+  const { text, pictures, masks } = props.side;
+  return (
+    <div className="printed-side long-words">
+      {text !== '' && <p>{text}</p>}
+      {pictures.map((name, at) => (
+        <Picture key={name} name={name} masks={at === 0 ? masks : []} urlOf={props.urlOf} />
+      ))}
+    </div>
+  );
+}
+
+/** A picture with what hides its answer; nothing where the collection has none of that name. */
+function Picture(props: {
+  readonly name: string;
+  readonly masks: PrintedSide['masks'];
+  readonly urlOf: (name: string) => Promise<string | undefined>;
+}) {
+  const { name, masks, urlOf } = props;
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    let isGone = false;
+    void urlOf(name).then((found) => !isGone && setUrl(found));
+    return () => {
+      isGone = true;
+    };
+  }, [name, urlOf]);
+  if (url === undefined) return null;
+  return (
+    <span className="printed-picture">
+      <img src={url} alt={name} />
+      {masks.length > 0 && <PrintedMasks masks={masks} />}
+    </span>
+  );
+}

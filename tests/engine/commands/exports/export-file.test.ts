@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
+import { exportFile } from '../../../../src/engine/commands/exports/export-file.ts';
+import { addMedia } from '../../../../src/engine/commands/media/media.ts';
+import { addNote } from '../../../../src/engine/commands/notes/notes.ts';
+import { blobBytes } from '../../../../src/engine/copies/blob-bytes.ts';
+import type { ExportChoices, ExportWhat } from '../../../../src/engine/export/export-asked.ts';
+import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
+import { checkedMedia, readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
+import { readTextTable } from '../../../../src/exchange/text-table/text-notes.ts';
+import { FIELD } from '../../../../src/domain/content/stock.ts';
+import type { NoteTypeId } from '../../../../src/kernel/ids.ts';
+import type { CopiesPlace } from '../../../../src/platform/copies/copies-place.ts';
+import { accepted, problemOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
+
+const PNG = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC',
+  ),
+  (letter) => letter.charCodeAt(0),
+);
+const ALL: ExportWhat = { kind: 'all' };
+const PACKAGE: ExportChoices = { form: 'apkg', withSchedule: true, withMedia: true };
+
+let deps: TestDeps;
+let saved: { readonly name: string; readonly content: Blob }[] = [];
+
+beforeEach(async () => {
+  saved = [];
+  const sample = await withSampleDeck(4, 2);
+  const copies = {
+    save: async (name: string, content: Blob) => {
+      saved.push({ name, content });
+      return { ok: true, value: true };
+    },
+  } as unknown as CopiesPlace;
+  deps = Object.assign(sample, { platform: { ...sample.platform, copies } });
+  accepted(await addMedia(deps, new File([PNG], 'ecg.png', { type: 'image/png' })));
+  const [deck] = await deps.store.decks.toArray();
+  if (!deck) throw new Error('no deck');
+  const text = { [FIELD.front]: '<img src="ecg.png">', [FIELD.back]: 'An ECG, "normal",\nof 1' };
+  accepted(
+    await addNote(deps, deck.id, {
+      noteTypeId: 'basic' as NoteTypeId,
+      fields: text,
+      sections: ['Heart'],
+    }),
+  );
+});
+afterEach(() => deps.close());
+
+async function opened() {
+  const { content } = saved[0] ?? { content: new Blob() };
+  const read = await readAnkiPackage(blobBytes(content), deps.nowMillis);
+  return { read, ...mapCollection(read.collection, deps.clock()) };
+}
+
+test('[ANKI-76] all notes go out with their answers, dates and pictures, in a worker', async () => {
+  const [card] = await deps.store.cards.toArray();
+  if (!card) throw new Error('no card');
+  accepted(await answerCard(deps, card, 3, 4_000));
+  const done = accepted(await exportFile(deps, ALL, PACKAGE, 'Sample::Deck'));
+  expect(done).toMatchObject({
+    isSaved: true,
+    notes: 5,
+    cards: 9,
+    reviews: 1,
+    media: 1,
+    problems: [],
+  });
+  expect(saved[0]?.name).toBe('Sample - Deck 2026-03-02.apkg');
+  const { notes, cards, read } = await opened();
+  expect(new Set(notes.map(({ id }) => id))).toEqual(
+    new Set(await deps.store.notes.toCollection().primaryKeys()),
+  );
+  const here = await deps.store.cards.get(card.id);
+  const there = cards.find(({ id }) => id === card.id);
+  expect(there?.schedule).toMatchObject({ state: here?.schedule.state, reps: 1 });
+  const media = [];
+  for await (const { file, content } of checkedMedia(read.opened, []))
+    media.push([file.name, content]);
+  expect(media).toEqual([['ecg.png', PNG]]);
+});
+
+test('[ANKI-76] a deck, a search and chosen notes go out alone; without schedule all cards are new', async () => {
+  const notes = await deps.store.notes.toArray();
+  const [note] = notes;
+  if (!note) throw new Error('no note');
+  const bare: ExportChoices = { form: 'apkg-newest', withSchedule: false, withMedia: false };
+  const cases: readonly [ExportWhat, number][] = [
+    [{ kind: 'decks', deckIds: [note.deckId] }, notes.length],
+    [{ kind: 'search', text: 'tag:Heart' }, 1],
+    [{ kind: 'notes', noteIds: [note.id] }, 1],
+  ];
+  for (const [what, count] of cases) {
+    saved = [];
+    expect(accepted(await exportFile(deps, what, bare, 'x'))).toMatchObject({
+      notes: count,
+      media: 0,
+    });
+    const { cards, read } = await opened();
+    expect(read.collection.container).toBe('collection.anki21b');
+    expect(cards.every(({ schedule }) => schedule.state === 'new')).toBe(true);
+    expect(read.collection.reviews.length).toBe(0);
+  }
+});
+
+test.each(['text', 'csv'] as const)(
+  '[ANKI-75] notes go out as %s and are read again as they were',
+  async (form) => {
+    const done = accepted(
+      await exportFile(deps, ALL, { form, withSchedule: false, withMedia: false }, 'All'),
+    );
+    expect(done.problems).toHaveLength(1);
+    const table = readTextTable((await saved[0]?.content.text()) ?? '');
+    expect(table.problems).toEqual([]);
+    const ours = table.notes.find(({ tags }) => tags.includes('Heart'));
+    expect(ours?.fields).toMatchObject({
+      [FIELD.front]: '<img src="ecg.png">',
+      [FIELD.back]: 'An ECG, "normal",\nof 1',
+    });
+    expect(table.notes).toHaveLength(5);
+  },
+);
+
+test('[ANKI-76] nothing chosen is said, and a stopped export leaves no file', async () => {
+  const nothing = await exportFile(deps, { kind: 'notes', noteIds: [] }, PACKAGE, 'x');
+  expect(problemOf(nothing).kept).toBe('No file was made.');
+  const stopped = await exportFile(deps, ALL, PACKAGE, 'x', () => false);
+  expect(problemOf(stopped).what).toBe('Stopped before it was done.');
+  expect(saved).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../../../src/domain/collection/card.ts';
+import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
+import { reviewsOfCard } from '../../../../src/exchange/anki/mapping/reviews.ts';
+import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
+import { packageOf } from '../../../support/anki-round-trip.ts';
+import { bytesOfArray } from '../../../support/bytes-of-array.ts';
+import { ownCollection } from '../../../support/own-collection.ts';
+
+async function thereAndBack() {
+  const own = ownCollection();
+  const bytes = await packageOf(own);
+  const read = await readAnkiPackage(bytesOfArray(bytes), own.all.clock.atMillis);
+  return { own, read, back: mapCollection(read.collection, own.all.clock) };
+}
+
+test('[ANKI-71] notes, types, decks and options of Rounds’ own come back as they went, under their ids', async () => {
+  const { own, back } = await thereAndBack();
+  const bare = (row: object): object => ({ ...row, foreign: undefined });
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.id as string, bare(row)]));
+  const types = byId(back.types);
+  for (const type of own.all.types) expect(types.get(type.id)).toEqual(type);
+  const decks = byId(back.decks);
+  const { source: _, ...deck } = own.all.decks[0] as (typeof own.all.decks)[number];
+  expect(decks.get(deck.id)).toMatchObject(deck);
+  const presets = byId(back.presets);
+  for (const preset of own.all.presets) {
+    expect(presets.get(preset.id)).toMatchObject({ ...preset, newWithinReviewLimit: false });
+  }
+  const notes = byId(back.notes);
+  for (const { note } of own.notes) {
+    const { position, addedAtMillis, sections, ...rest } = note;
+    const found = notes.get(note.id) as typeof note;
+    expect(found).toMatchObject(rest);
+    expect([...found.sections].sort()).toEqual([...sections].sort());
+    expect(found.position).toBe(position);
+    expect(Math.abs(found.addedAtMillis - addedAtMillis)).toBeLessThan(100);
+  }
+  expect(back.notes).toHaveLength(own.notes.length);
+});
+
+test('[ANKI-70] dates, steps, memories, flags, suspended and buried cards come back as they went', async () => {
+  const { own, read, back } = await thereAndBack();
+  const cards = new Map(back.cards.map((card) => [card.id, card]));
+  for (const { note, cards: sent } of own.notes) {
+    for (const { card, reviews, crammed } of sent) {
+      const found = cards.get(card.id) as Card;
+      const { memory, ...schedule } = { memory: undefined, ...card.schedule };
+      const at = 'lastReview' in schedule ? schedule.lastReview : undefined;
+      expect(found).toMatchObject({
+        flag: card.flag,
+        absent: card.absent,
+        suspended: card.suspended || note.archived,
+        schedule: at ? { ...schedule, lastReview: { studyDay: at.studyDay } } : schedule,
+      });
+      if (!note.archived && !card.suspended) expect(found.buriedUntil).toBe(card.buriedUntil);
+      if (memory && found.schedule.state !== 'new') {
+        expect(found.schedule.memory.stability).toBeCloseTo(memory.stability, 3);
+        expect(found.schedule.memory.difficulty).toBeCloseTo(memory.difficulty, 2);
+      }
+      const rows = back.histories.of(back.ankiIds.get(card.id) ?? 0);
+      expect(rows).toHaveLength(reviews.length + crammed.length);
+      const answers = reviewsOfCard(read.collection.reviews, rows, back.days);
+      expect(
+        answers.map(({ grade, intervalDays, durationMillis, kind, atMillis }) => ({
+          grade,
+          intervalDays,
+          durationMillis,
+          kind,
+          atMillis,
+        })),
+      ).toEqual(
+        reviews.map(({ grade, intervalDays, durationMillis, kind, atMillis }) => ({
+          grade,
+          intervalDays,
+          durationMillis,
+          kind,
+          atMillis,
+        })),
+      );
+    }
+  }
+  expect(read.problems).toEqual([]);
+});
