@@ -3,6 +3,7 @@ import type { CardId, Slot } from '../../kernel/ids.ts';
 import { escapeText } from './html/entities.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { RenderPass } from './language/render-pass.ts';
+import { withoutSpeech } from './language/speech.ts';
 import type { TemplateNode } from './parse-template.ts';
 import { type TypedAnswer, typedAnswerHtml } from './typed-answer.ts';
 
@@ -54,7 +55,8 @@ export function renderCard(input: CardInput): CardSides {
     which: 'front' | 'back',
     frontSide: string,
     onTyped: (answer: TypedAnswer) => string,
-  ): string => new RenderPass(input, template, which, frontSide, onTyped).render(nodes);
+  ): string =>
+    withoutSpeech(new RenderPass(input, template, which, frontSide, onTyped).render(nodes));
 
   const question = once(() => TYPED_INPUT);
   const front = side(asking, 'front', '', question.draw);

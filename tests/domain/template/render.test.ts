@@ -120,7 +120,9 @@ describe('filters', () => {
   });
 
   test('[TEMPLATE-12] spoken text shows nothing', () => {
-    expect(frontOf('{{tts en_US voices=X:A}}{{tts:A}}|', { a: 'x' })).toBe('|');
+    expect(frontOf('{{tts en_US voices=X:A}}|{{tts:A}}', { a: 'x' })).toBe('|x');
+    expect(frontOf('a[anki:tts lang=en_US]{{A}}[/anki:tts]b', { a: 'x' })).toBe('ab');
+    expect(frontOf('a[anki:tts lang=en_US]{{A}}', { a: 'x' })).toBe('a[anki:tts lang=en_US]x');
   });
 
   test('[TEMPLATE-13] a hint opens without a script, and is left out when empty', () => {

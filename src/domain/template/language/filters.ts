@@ -40,7 +40,8 @@ export function filtered(filter: string, html: string, context: FilterContext): 
     case 'kana':
       return withReadings(html, 'reading');
     default:
-      return filter === 'tts' || filter.startsWith('tts ') ? '' : html;
+      // Without a language it is none of Anki's filters.
+      return filter.startsWith('tts ') ? '' : html;
   }
 }
 
