@@ -14,6 +14,8 @@ export function whatIsSeen(html: string): SeenSide {
     // The place for typing, and the comparison with what was typed.
     .replace(/\[\[type:[^\]]*\]\]|<code class="typed-answer">.*?<\/code>/g, '')
     .replaceAll('[anki:spoken]', '')
+    // Of ours: what Anki shows by a script alone.
+    .replace(/<details class="script-field">.*?<\/details>/gs, '')
     .replace(/\[anki:play:[qa]:\d+\]/g, '[sound:a.mp3]')
     .replace('LaTeX image generation is disabled in the preferences.', '')
     // Formulas, which Anki has as pictures that LaTeX drew, with their source beside them.

@@ -45,6 +45,15 @@ export function filtered(filter: string, html: string, context: FilterContext): 
   }
 }
 
+/** Whether a filter works on the signs of a text, so that what has HTML of ours is not for it. */
+export function changesSigns(filter: string): boolean {
+  return CHANGING.has(filter);
+}
+
+const CHANGING: ReadonlySet<string> = new Set(
+  'cloze cloze-only cueless furigana kanji kana'.split(' '),
+);
+
 /** Opens without a script, which no card may run. */
 function hint(html: string, fieldName: string): string {
   const name = escapeAttribute(fieldName);
