@@ -111,7 +111,8 @@ function spokenOfWith(
   for (const opener of all) {
     for (const place of opener.id === '' ? [] : placesOf(opener.id)) {
       for (const at of own) {
-        const distance = Math.abs(at - place);
+        // Mostly who is pressed comes first, and then what opens.
+        const distance = place < at ? at - place : 2 * (place - at);
         if (distance < least) [nearest, least] = [opener, distance];
       }
     }

@@ -175,7 +175,7 @@ DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
   } else if (tagName === 'script') {
     card?.scripts.push(unmarked(node.textContent ?? ''));
   } else if (card && node instanceof HTMLElement && node.matches(CONTROLS)) {
-    card.controls.set(node, { id: node.id, names: namesIn(node) });
+    card.controls.set(node, { id: unmarked(node.id), names: unmarked(namesIn(node)) });
   } else if (node instanceof Text && isMarked(node.data)) {
     node.data = unmarked(node.data);
   }
