@@ -1,10 +1,15 @@
+import { named } from '../../kernel/named.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import { bringsScript } from '../anki/mapping/note-types.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
 import { mapCollection } from '../anki/mapping/map-collection.ts';
+import { scriptsOf } from '../anki/mapping/scripts.ts';
 import { checkedMedia, namedList, readAnkiPackage } from '../anki/read-package.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import type { ImportPreview } from './import-preview.ts';
+
+/** Types whose scripts are told of one by one, and how much of each. */
+const MOST_TYPES_TOLD = 10;
+const MOST_SHOWN = 8;
 
 /** What a package of Anki's would bring, every file in it read. Throws BadPackage and BadFile. */
 export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promise<ImportPreview> {
@@ -17,12 +22,20 @@ export async function previewOfPackage(bytes: Bytes, clock: ClockReading): Promi
   if (damaged.length > 0) {
     told.push(namedList(damaged, 'file is damaged and left out', 'files are damaged and left out'));
   }
-  const scripts = mapped.types.filter(bringsScript).map(({ name }) => name);
+  const scripts = mapped.types.flatMap((type) => scriptsOf(type) ?? []);
   if (scripts.length > 0) {
     const rest = 'which Rounds never runs';
+    const names = scripts.map(({ name }) => name);
     told.push(
-      namedList(scripts, `note type brings scripts, ${rest}`, `note types bring scripts, ${rest}`),
+      namedList(names, `note type brings scripts, ${rest}`, `note types bring scripts, ${rest}`),
     );
+    for (const { name, shows } of scripts.slice(0, MOST_TYPES_TOLD)) {
+      if (shows.length > 0) {
+        const first = shows.slice(0, MOST_SHOWN).join('; ');
+        const more = shows.length > MOST_SHOWN ? `; and ${shows.length - MOST_SHOWN} more` : '';
+        told.push(`The script of “${named(name)}” would have shown: ${first}${more}.`);
+      }
+    }
   }
   const cardless = collection.notes.length - mapped.notes.length;
   if (cardless > 0)
