@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { NoteType } from '../../../src/domain/content/note-type.ts';
 import { scriptsOf } from '../../../src/exchange/anki/mapping/scripts.ts';
+import { previewImport } from '../../../src/exchange/preview/import-preview.ts';
 import type { FieldId, NoteTypeId } from '../../../src/kernel/ids.ts';
+import { realPackage } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
 
 function typeWith(front: string, back = '', css = ''): NoteType {
   const names = ['Text', 'Extra', 'Notes', 'Source', 'Options'];
@@ -63,5 +66,18 @@ test('[ANKI-12] templates of any size are read in one pass', () => {
   const long = `<div style="display:none">{{Extra}}`.repeat(20_000);
   expect(shows(`${long}${SCRIPT}`, '', '.a { '.repeat(20_000))).toEqual([
     '“Extra” behind a button',
+  ]);
+});
+
+test('[ANKI-12] [ANKI-13] the report of a package tells of each type', async () => {
+  const preview = await previewImport(bytesOfArray(realPackage('scripted.apkg')), 'scripted.apkg', {
+    atMillis: Date.UTC(2030, 0, 1),
+    utcOffsetMinutes: 0,
+  });
+  if (!preview.ok) throw new Error(preview.problem.what);
+  expect(preview.value.problems).toEqual([
+    '2 note types bring scripts, which Rounds never runs: “Scripted choice”, “Scripted cloze”.',
+    'The script of “Scripted choice” would have shown: “Options”, which no other part of the card shows.',
+    'The script of “Scripted cloze” would have shown: “Lecture notes” behind a button; “Mnemonic” behind a button; “Picture” behind a button; deletions one after the other; a clock.',
   ]);
 });

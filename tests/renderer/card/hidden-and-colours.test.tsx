@@ -236,6 +236,29 @@ describe('[TEMPLATE-36] what opens it is found without running anything', () => 
     expect(names(card)).toEqual(['extra']);
   });
 
+  test.each([
+    '.keys { display: none } .windows98 .keys, .iphone .keys { display: block }',
+    '.keys { display: none } @media screen { html.ipad > body .keys { display: block } }',
+    '.keys { visibility: hidden } body.isNone, .firefox .keys { visibility: visible }',
+    '.chrome .keys { display: none }',
+  ])('what is for another platform or the other theme stays hidden: %s', async (css) => {
+    const html = `<p>a</p><button id="next">Next</button><div class="keys">Alt + 1</div><div class="off">b</div>`;
+    const card = await showCard(`${html}${SCRIPT('setUp()')}`, {
+      css: `${css} .off { display: none }`,
+    });
+    expect(names(card)).toEqual(['Next']);
+    expect(card.root.querySelector('details')?.textContent).toBe('Nextb');
+  });
+
+  test('a button that a script speaks of for something else opens nothing', async () => {
+    const card = await showCard(
+      `<p>a</p><button id="next">Next</button><hr><div class="off">b</div>${SCRIPT('next.onclick = go')}`,
+      { css: '.off { display: none }' },
+    );
+    expect(names(card)).toEqual(['Show what is hidden']);
+    expect(card.root.querySelector('.script-button')?.textContent).toBe('Next');
+  });
+
   test('nothing of it runs', async () => {
     const card = await showCard(
       `<button id="button-x" onclick="top.ran = 1">a</button>${HIDDEN('hint-x', '<img src=x onerror="top.ran = 1">b')}${SCRIPT(

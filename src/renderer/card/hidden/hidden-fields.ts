@@ -1,5 +1,6 @@
 import type { Opener } from '../safe/sanitise.ts';
 import { type Openers, openersOf } from './openers.ts';
+import { forOtherPages } from './for-other-pages.ts';
 import { unhide, unseenIn } from './unseen.ts';
 
 /**
@@ -11,7 +12,8 @@ export function openHiddenFields(root: HTMLElement, openers: Openers): void {
   const view = root.ownerDocument.defaultView;
   if (!view) return;
   showWhole(root, view);
-  const hidden = unseenIn(root, view);
+  const isForOthers = forOtherPages(root.ownerDocument);
+  const hidden = unseenIn(root, view).filter((element) => !isForOthers(element));
   // A blank opens by itself, whatever the type's buttons are called.
   const found = openersOf(
     hidden.filter((element) => !element.matches(CLOZE)),

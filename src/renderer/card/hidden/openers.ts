@@ -10,7 +10,7 @@ export interface Openers {
  * Which of `openers` would open which of `hidden`, as far as can be told without running anything: by a
  * handler or an attribute that names its id, by ids that are a pair (`button-x`, `hint-x`), by a script
  * that speaks of both in one breath, by standing right before it or around it. What is left is paired
- * in order with what has no handler of its own, if it is as many.
+ * in order with what has no handler of its own and no script speaks of, if it is as many.
  */
 export function openersOf(
   hidden: readonly HTMLElement[],
@@ -34,7 +34,11 @@ export function openersOf(
   const used = new Set(found.values());
   const rest = hidden.filter((element) => !found.has(element));
   const free = all.filter(
-    (opener) => opener.handler === '' && !used.has(opener) && opener.nodes.some(isWords),
+    (opener) =>
+      opener.handler === '' &&
+      placesOf(opener.id).length === 0 &&
+      !used.has(opener) &&
+      opener.nodes.some(isWords),
   );
   if (rest.length === free.length) {
     for (const [at, element] of rest.entries()) {
