@@ -1,6 +1,7 @@
 """Packages that the real Anki makes, for tests/exchange/anki: small, with a bit of everything.
 
 pip install anki==26.9.3; python scripts/anki-packages.py tests/exchange/anki/fixtures
+python scripts/anki-packages.py tests/exchange/anki/fixtures scripted    scripted.apkg alone
 
 One collection (decks in decks, a filtered deck, options with trained weights, all stock types, image
 occlusion, media, flags, suspended and buried cards, cards in steps, a log with cramming, resets and
@@ -27,9 +28,116 @@ PNG = bytes.fromhex(
 )
 WEIGHTS = [0.4, 1.1, 2.6, 9.1, 6.2, 0.9, 3.1, 0.02, 1.7, 0.15, 0.8, 1.5, 0.07, 0.3, 1.6, 0.6, 1.9, 0.5, 0.1, 0.07, 0.17]
 
+# Types of our own in the manner of well-known ones, whose scripts do what no other part does.
+CLOZE_FRONT = """<div id="text">{{edit:cloze:Text}}</div>
+<div id="clock"></div>
+<script>
+  let seconds = 0;
+  setInterval(() => { document.getElementById("clock").textContent = ++seconds; }, 1000);
+</script>"""
+CLOZE_BACK = """<div id="text">{{edit:cloze:Text}}</div>
+<button id="reveal-next">Reveal next</button>
+{{#Extra}}<div id="extra">{{edit:Extra}}</div>{{/Extra}}
+<div class="bar">
+  {{#Lecture notes}}<button id="button-lecture" class="pill">Lecture notes</button>{{/Lecture notes}}
+  {{#Mnemonic}}<button id="button-mnemonic" class="pill">Mnemonic</button>{{/Mnemonic}}
+  {{#Picture}}<a href="#" class="pill" onclick="fold('box-picture'); return false">Picture</a>{{/Picture}}
+</div>
+<div id="hint-lecture" class="folded">{{edit:Lecture notes}}</div>
+<div id="hint-mnemonic" class="folded">{{edit:Mnemonic}}</div>
+<div id="box-picture" style="display: none">{{Picture}}</div>
+{{#Source}}<details><summary>Source</summary>{{Source}}</details>{{/Source}}
+{{#Tags}}<div id="tags">{{clickable::Tags}}</div>{{/Tags}}
+<div class="win-only">Alt + 1</div>
+<script>
+  const fold = (id) => document.getElementById(id).classList.toggle("folded");
+  for (const pill of document.querySelectorAll("button.pill"))
+    pill.addEventListener("click", () => fold(pill.id.replace("button", "hint")));
+  const blanks = [...document.querySelectorAll(".cloze")];
+  document.getElementById("reveal-next").onclick = () => revealOneByOne(blanks);
+</script>"""
+CLOZE_CSS = """.card { font-family: Georgia, serif; font-size: 22px; background-color: #fbf7ee; color: #222; }
+.nightMode.card, .night_mode.card { background-color: #25262c; color: #e8e6e1; }
+.cloze { font-weight: bold; color: #1f5fbf; }
+.nightMode .cloze, .night_mode .cloze { color: #8db8ff; }
+#extra { margin-top: 1em; font-style: italic; }
+.bar { margin: 1em 0; }
+.pill { border: 1px solid #999; border-radius: 1em; padding: 2px 12px; }
+.folded { display: none; }
+#tags { margin-top: 1em; font-size: 14px; }
+.mobile .pill { padding: 8px 16px; }
+.win-only { display: none; }
+.win .win-only { display: block; }"""
+CHOICE_FRONT = """<div id="question">{{Question}}</div><div id="options"></div>
+<script>
+  const list = `{{Options}}`.split("<br>");
+  document.getElementById("options").innerHTML = list.map((each) => `<p>${each}</p>`).join("");
+</script>"""
+CHOICE_BACK = """<div id="question">{{Question}}</div><hr id=answer>{{Answer}}"""
 
-def main(folder):
+
+def scripted(path):
+    place = tempfile.mkdtemp()
+    col = Collection(os.path.join(place, "collection.anki2"))
+    deck = col.decks.id("Scripted")
+
+    def add_type(name, kind, fields, front, back, css):
+        made = col.models.new(name)
+        made["type"] = kind
+        for field in fields:
+            col.models.add_field(made, col.models.new_field(field))
+        template = col.models.new_template("Card 1")
+        template["qfmt"], template["afmt"] = front, back
+        col.models.add_template(made, template)
+        made["css"] = css
+        col.models.add(made)
+        return col.models.by_name(name)
+
+    def add_note(kind, tags, *texts):
+        note = col.new_note(kind)
+        for at, text in enumerate(texts):
+            note.fields[at] = text
+        note.tags = tags
+        col.add_note(note, deck)
+
+    fields = ["Text", "Extra", "Lecture notes", "Mnemonic", "Picture", "Source"]
+    cloze = add_type("Scripted cloze", 1, fields, CLOZE_FRONT, CLOZE_BACK, CLOZE_CSS)
+    choice = add_type(
+        "Scripted choice", 0, ["Question", "Options", "Answer"], CHOICE_FRONT, CHOICE_BACK, ""
+    )
+    picture = col.media.write_data("square.png", PNG)
+    add_note(
+        cloze,
+        ["Anatomy::Heart::Arteries", "Year_2"],
+        "The {{c1::circumflex}} artery supplies the {{c1::lateral}} wall, the "
+        "{{c2::right coronary::vessel}} mostly the {{c1::sinus node}}.",
+        "In four of ten people the sinus node hangs on the left.",
+        "<ul><li>Dominance: who gives the posterior descending artery</li><li>Right in 8 of 10</li></ul>",
+        "<b>C</b>ircumflex <b>c</b>ircles",
+        f'<img src="{picture}">',
+        "Own notes, second year",
+    )
+    add_note(cloze, [], "The normal ejection fraction is over {{c1::50}} %.", "", "", "", "", "")
+    add_note(
+        choice,
+        ["Anatomy"],
+        "Which valve lies between the left atrium and the left ventricle?",
+        "Mitral<br>Tricuspid<br>Aortic",
+        "Mitral",
+    )
+    options = ExportAnkiPackageOptions(
+        with_scheduling=True, with_deck_configs=True, with_media=True, legacy=True
+    )
+    col.export_anki_package(out_path=path, options=options, limit=None)
+    col.close()
+    shutil.rmtree(place)
+
+
+def main(folder, only=None):
     os.makedirs(folder, exist_ok=True)
+    scripted(os.path.join(folder, "scripted.apkg"))
+    if only == "scripted":
+        return
     place = tempfile.mkdtemp()
     col = Collection(os.path.join(place, "collection.anki2"))
     fill(col)

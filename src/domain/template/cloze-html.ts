@@ -30,24 +30,28 @@ export function clozeProblemsIn(html: string): ClozeProblem[] {
  * <span class="cloze" data-hidden>[hint or …]</span>, on the back revealed in
  * <span class="cloze">, others in <span class="cloze-inactive">. Where a deletion holds one half
  * of a tag's pair, that half stays in place. Inside maths, \( \) and \[ \], there are no spans:
- * they would break it. Not sanitised.
+ * they would break it. `shown`: so many of those of the card are revealed on the front already.
+ * Not sanitised.
  */
-export function clozeHtml(html: string, number: Slot, side: CardSide): string {
+export function clozeHtml(html: string, number: Slot, side: CardSide, shown = 0): string {
   const { nodes } = parse(html);
   const maths = new Maths();
+  let asked = 0;
   const draw = (node: ClozeNode): string => {
     if (typeof node === 'string') return maths.passed(node);
     const isPlain = maths.isOpen;
-    if (side === 'front' && node.numbers.includes(number)) {
+    const isAsked = side === 'front' && node.numbers.includes(number);
+    if (isAsked && ++asked > shown) {
       maths.passed(shownText(node.nodes));
       return hidden(node, isPlain);
     }
     const className = node.numbers.includes(number) ? 'cloze' : 'cloze-inactive';
-    const inside = node.nodes.map(draw).join('');
-    const shown = isPlain
+    // What lies in a deletion that was revealed is revealed with it.
+    const inside = isAsked ? maths.passed(shownText(node.nodes)) : node.nodes.map(draw).join('');
+    const whole = isPlain
       ? inside
       : wrapBetweenTags(inside, (text) => `<span class="${className}">${text}</span>`);
-    return shown + unbalancedTags(node.hint ?? '');
+    return whole + unbalancedTags(node.hint ?? '');
   };
   return nodes.map(draw).join('');
 }

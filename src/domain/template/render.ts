@@ -1,8 +1,17 @@
-import type { CardTemplate, FieldTexts, NoteType } from '../content/note-type.ts';
+import {
+  type CardTemplate,
+  type FieldTexts,
+  fieldText,
+  type NoteType,
+} from '../content/note-type.ts';
 import type { CardId, Slot } from '../../kernel/ids.ts';
 import { escapeText } from './html/entities.ts';
+import { isFilled } from './html-text.ts';
 import { parsedTemplate } from './language/parsed.ts';
 import { RenderPass } from './language/render-pass.ts';
+import { namesOfScriptsAlone } from './language/script-fields.ts';
+import { withoutSpeech } from './language/speech.ts';
+import { fieldsByName } from './language/template-names.ts';
 import type { TemplateNode } from './parse-template.ts';
 import { type TypedAnswer, typedAnswerHtml } from './typed-answer.ts';
 
@@ -20,6 +29,10 @@ export interface CardInput {
   readonly cardId?: CardId | undefined;
   /** What was typed for {{type:…}}; only the back shows it. */
   readonly typedText?: string;
+  /** So many of the card's deletions the front shows already, one after the other. */
+  readonly deletionsShown?: number;
+  /** Whoever shows the card makes links of {{Tags}}: each level stands marked, see tag-paths.ts. */
+  readonly marksTags?: true;
 }
 
 /** HTML and CSS from fields and templates: hostile until sanitised. */
@@ -29,6 +42,8 @@ export interface CardSides {
   readonly css: string;
   /** The front asks for a typed answer; the app puts its input outside the card. */
   readonly typed?: { readonly expected: string };
+  /** What the front has deletions of, as HTML, in the order in which they come one by one. */
+  readonly deletions?: readonly string[];
 }
 
 const TYPED_INPUT = '<span class="typed-input"></span>';
@@ -47,27 +62,58 @@ export function renderCard(input: CardInput): CardSides {
     const message = escapeText(`{no card ${slot} in the note type ${type.name}}`);
     return { front: message, back: message, css: type.css };
   }
-  const asking = parsedTemplate(template.front).nodes;
-  const answering = parsedTemplate(template.back).nodes;
+  const ofScripts = namesOfScriptsAlone(template.front, template.back);
+  const asking = [...parsedTemplate(template.front).nodes, ...scriptFields(ofScripts.front, input)];
+  const answering = [
+    ...parsedTemplate(template.back).nodes,
+    ...scriptFields(ofScripts.back, input),
+  ];
+  /** As the answer has it: with nothing revealed before. */
+  const asAsked = { ...input, deletionsShown: 0 };
   const side = (
     nodes: readonly TemplateNode[],
     which: 'front' | 'back',
     frontSide: string,
     onTyped: (answer: TypedAnswer) => string,
-  ): string => new RenderPass(input, template, which, frontSide, onTyped).render(nodes);
+  ): string =>
+    withoutSpeech(new RenderPass(asAsked, template, which, frontSide, onTyped).render(nodes));
 
   const question = once(() => TYPED_INPUT);
-  const front = side(asking, 'front', '', question.draw);
+  const pass = new RenderPass(input, template, 'front', '', question.draw);
+  const front = withoutSpeech(pass.render(asking));
   const comparison = once((answer) => typedAnswerHtml(answer, typedText));
-  const plainFront = question.answer ? side(asking, 'front', '', () => '') : front;
+  const isAsAsked = !question.answer && (input.deletionsShown ?? 0) === 0;
+  const plainFront = isAsAsked ? front : side(asking, 'front', '', () => '');
   let back = side(answering, 'back', plainFront, comparison.draw);
   if (question.answer && !comparison.answer) {
     const inFront = once((answer) => typedAnswerHtml(answer, typedText));
     const frontSide = side(asking, 'front', '', inFront.draw);
     back = side(answering, 'back', frontSide, () => '');
   }
-  const sides = { front, back, css: type.css };
-  return question.answer ? { ...sides, typed: { expected: question.answer.expected } } : sides;
+  return {
+    front,
+    back,
+    css: type.css,
+    ...(question.answer ? { typed: { expected: question.answer.expected } } : {}),
+    ...(pass.deletions.length > 0 ? { deletions: pass.deletions } : {}),
+  };
+}
+
+/** What is left of fields that only a script would have shown: closed, under their names. */
+function scriptFields(names: readonly string[], { type, fields }: CardInput): TemplateNode[] {
+  const byName = fieldsByName(type);
+  return names.flatMap((key): TemplateNode[] => {
+    const field = byName.get(key);
+    const html = field && fieldText(fields, field.id);
+    if (!html || !isFilled(html)) return [];
+    const filters = type.kind !== 'standard' && html.includes('{{c') ? ['cloze'] : [];
+    const opening = `<details class="script-field"><summary>${escapeText(field.name)}</summary>`;
+    return [
+      { kind: 'text', text: opening },
+      { kind: 'replacement', filters, name: field.name },
+      { kind: 'text', text: '</details>' },
+    ];
+  });
 }
 
 /** The template of the card at `slot`: its own in a standard type, the only one in others. */

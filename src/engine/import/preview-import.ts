@@ -1,3 +1,4 @@
+import { named } from '../../kernel/named.ts';
 import { slotsOf } from '../../domain/content/cards-of-note.ts';
 import { allTypes } from '../../domain/content/stock.ts';
 import { parseDeck } from '../../domain/deck-text/parse-deck.ts';
@@ -57,19 +58,32 @@ export async function previewImport(
       );
     }
     const { scripts } = file.brought;
-    if (scripts.length > 0) problems.push(scriptsInWords(scripts));
+    if (scripts.length > 0) problems.push(...scriptsInWords(scripts));
     return { ...counts, problems: [...problems, ...counts.problems] };
   });
 }
 
-/** '2 note types bring scripts, which Rounds never runs: …' */
-function scriptsInWords(scripts: Brought['scripts']): string {
+/** So many types are told of one by one, and so much of each. */
+const MOST_TYPES_TOLD = 10;
+const MOST_SHOWN = 8;
+
+/** '2 note types bring scripts, which Rounds never runs: …', and what each would have shown (ANKI-12). */
+function scriptsInWords(scripts: Brought['scripts']): readonly string[] {
   const rest = 'which Rounds never runs';
-  return namedList(
+  const all = namedList(
     scripts.map(({ name }) => name),
     `note type brings scripts, ${rest}`,
     `note types bring scripts, ${rest}`,
   );
+  const each = scripts
+    .filter(({ shows }) => shows.length > 0)
+    .slice(0, MOST_TYPES_TOLD)
+    .map(({ name, shows }) => {
+      const first = shows.slice(0, MOST_SHOWN).join('; ');
+      const more = shows.length > MOST_SHOWN ? `; and ${shows.length - MOST_SHOWN} more` : '';
+      return `The script of “${named(name)}” would have shown: ${first}${more}.`;
+    });
+  return [all, ...each];
 }
 
 function countsOf(name: string, brought: Brought, media: number): ImportPreview {

@@ -6,11 +6,11 @@ import type { ClockReading } from '../../kernel/study-day.ts';
 import type { AnkiReviews } from '../anki/anki-collection.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
 import { mapCollection, type MappedCollection } from '../anki/mapping/map-collection.ts';
+import { scriptsOf } from '../anki/mapping/scripts.ts';
 import type { OpenedPackage } from '../anki/container/open-package.ts';
 import { readAnkiPackage, readCheckedMedia } from '../anki/read-package.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import { type Brought, type BroughtMedia, several } from './brought.ts';
-import { scriptsOf } from './scripts.ts';
 
 /** What a package of Anki's brings; its media are read when they are asked for. Throws BadPackage and BadFile. */
 export async function broughtByPackage(bytes: Bytes, clock: ClockReading): Promise<Brought> {
@@ -29,7 +29,7 @@ export async function broughtByPackage(bytes: Bytes, clock: ClockReading): Promi
     settings: { foreign },
     reviews: collection.reviews.length,
     hasSchedule: pastLogs.length > 0 || cards.some(({ schedule }) => schedule.state !== 'new'),
-    scripts: scriptsOf(types),
+    scripts: types.flatMap((type) => scriptsOf(type) ?? []),
     problems,
     otherwise: otherwiseOf(mapped, collection.notes.length),
   };

@@ -40,6 +40,8 @@ export interface AtHand {
   // A card and its answer.
   /** Shows the answer, then grades it Good; begins, where there is something to begin. */
   readonly reveal?: (() => void) | undefined;
+  /** Shows one more of a question's deletions; the last one with the answer. */
+  readonly showDeletion?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;

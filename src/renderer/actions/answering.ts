@@ -12,6 +12,13 @@ export const ANSWERING = [
     section,
     does: ({ reveal }) => reveal,
   },
+  {
+    id: 'show-deletion',
+    name: 'Show one more deletion',
+    keys: ['n'],
+    section,
+    does: ({ showDeletion }) => showDeletion,
+  },
   graded('again', 1),
   graded('hard', 2),
   graded('good', 3),

@@ -1,6 +1,7 @@
-import { openHiddenFields } from './hidden-fields.ts';
+import { ankiClasses } from './anki-classes.ts';
+import { openHiddenFields } from './hidden/hidden-fields.ts';
+import type { Openers } from './hidden/openers.ts';
 import { makeReadable } from './readable-colours.ts';
-import type { Opener } from './safe/sanitise.ts';
 import type { Look } from './use-look.ts';
 
 /** Where the card document lies: beside the built page, and in the sources while developing. */
@@ -13,12 +14,14 @@ export interface ShownCard {
   readonly body: DocumentFragment;
   readonly css: string;
   /** Where there are any, what is hidden gets a button of ours. */
-  readonly openers: readonly Opener[] | undefined;
+  readonly openers: Openers | undefined;
   /** Of Anki's making: 'card card1'. */
   readonly bodyClass: string;
   readonly look: Look;
   /** An answer is read out by screen readers as it comes. */
   readonly isAnswer: boolean;
+  /** It is the side that is shown already, and a person may have opened parts of it. */
+  readonly isSameSide: boolean;
 }
 
 /**
@@ -45,8 +48,10 @@ export function putCard(document: Document, card: ShownCard): HTMLElement {
   root.setAttribute('aria-live', card.isAnswer ? 'polite' : 'off');
   putStyles(document, card.css);
   keepPictures(root, card.body);
+  const opened = card.isSameSide ? openedIn(root) : [];
   root.replaceChildren(card.body);
   if (card.openers) openHiddenFields(root, card.openers);
+  openAgain(root, opened);
   makeReadable(root);
   return root;
 }
@@ -65,11 +70,32 @@ function keepPictures(root: HTMLElement, body: DocumentFragment): void {
   }
 }
 
+/** What stands on the buttons that are open. */
+function openedIn(root: HTMLElement): string[] {
+  return [...root.querySelectorAll('details[open] > summary')].map(wordsOf);
+}
+
+function openAgain(root: HTMLElement, opened: string[]): void {
+  if (opened.length === 0) return;
+  for (const summary of root.querySelectorAll('details > summary')) {
+    const at = opened.indexOf(wordsOf(summary));
+    if (at < 0) continue;
+    opened.splice(at, 1);
+    summary.parentElement?.setAttribute('open', '');
+  }
+}
+
+function wordsOf({ textContent }: Node): string {
+  return textContent ?? '';
+}
+
 export function putLook(document: Document, bodyClass: string, look: Look): void {
   const { documentElement, body } = document;
+  const classes = ankiClasses(navigator.userAgent, look.isDark);
+  documentElement.className = classes.html;
   documentElement.dataset.theme = look.theme;
   documentElement.dataset.textSize = look.textSize;
-  body.className = `${bodyClass}${look.isDark ? ' nightMode night_mode' : ''}`;
+  body.className = `${bodyClass} ${classes.body}`.trim();
 }
 
 /** Constructed sheets cannot import others, whatever is in them. */

@@ -16,6 +16,7 @@ import {
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
+import { linkTags, tagOfLink } from './links/tag-links.ts';
 import { useLinks } from './links/use-links.tsx';
 import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
@@ -51,6 +52,8 @@ export interface CardFrameProps {
   readonly following?: { readonly html: string; readonly css: string } | undefined;
   /** Drawn ahead and out of reach: not seen, heard, focused or found by Tab. */
   readonly isAhead?: boolean | undefined;
+  /** Where there is one, tags in the card are links (renderCard's marksTags). Keep it or leave it. */
+  readonly onTag?: ((tag: string) => void) | undefined;
   /** Sees the keys pressed in the card before the page does; what it prevents stays there. */
   readonly onKey?: ((event: KeyboardEvent) => void) | undefined;
   /** The height of the frame after each change, in pixels. */
@@ -81,6 +84,7 @@ function DrawnCard(props: CardFrameProps) {
   const [document, setDocument] = useState<Document>();
   const [isFailed, setFailed] = useState(false);
   const readyRef = useRef<ReadySide>(undefined);
+  const shownRef = useRef<string>(undefined);
 
   const measure = useEffectEvent((): void => {
     const frame = frameRef.current;
@@ -90,7 +94,12 @@ function DrawnCard(props: CardFrameProps) {
   });
   const show = useEffectEvent((prepared: PreparedCard): void => {
     if (!document) return;
-    const root = putCard(document, { ...prepared, bodyClass, look, isAnswer: !isFront });
+    const side = props.card && `${isFront ? 'front' : 'back'} ${props.card.cardId}`;
+    const isSameSide = side !== undefined && shownRef.current === side;
+    shownRef.current = side;
+    if (props.onTag) linkTags(prepared.body);
+    const isAnswer = !isFront;
+    const root = putCard(document, { ...prepared, bodyClass, look, isAnswer, isSameSide });
     decorate?.(root);
     const frame = frameRef.current;
     if (frame) frame.tabIndex = document.querySelector(FOCUSABLE) ? 0 : -1;
@@ -105,7 +114,9 @@ function DrawnCard(props: CardFrameProps) {
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
   const onLink = useEffectEvent((address: string) => {
-    follow(address, document?.body.textContent ?? '');
+    const tag = tagOfLink(address);
+    if (tag !== undefined) props.onTag?.(tag);
+    else follow(address, document?.body.textContent ?? '');
   });
 
   useLayoutEffect(() => {

@@ -1,9 +1,10 @@
-import { hasOpeners } from './hidden-fields.ts';
+import { hasOpeners } from './hidden/hidden-fields.ts';
+import type { Openers } from './hidden/openers.ts';
 import { breakLongWords } from './long-words.ts';
 import type { MathsUnderWay } from './maths/draw-formulas.ts';
 import { drawMaths } from './maths/maths.ts';
 import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
-import { type Opener, type Shortened, sanitiseHtml } from './safe/sanitise.ts';
+import { type Shortened, sanitiseHtml } from './safe/sanitise.ts';
 import { sanitiseCss } from './safe/sanitise-css.ts';
 
 /** A card ready to be shown: sanitised, its media found, its formulas drawn. */
@@ -11,7 +12,7 @@ export interface PreparedCard {
   readonly body: DocumentFragment;
   readonly css: string;
   /** What would have opened parts that are hidden; undefined where nothing would. */
-  readonly openers: readonly Opener[] | undefined;
+  readonly openers: Openers | undefined;
   /** What is left to draw once it is on screen; undefined: nothing. */
   readonly rest: MathsUnderWay['rest'] | undefined;
 }
@@ -35,7 +36,7 @@ export function prepareCard(
     return {
       body: clean.body,
       css: `${deckCss(css)}\n${clean.css}`,
-      openers: hasOpeners(html) ? clean.openers : undefined,
+      openers: hasOpeners(html) ? { all: clean.openers, script: clean.script } : undefined,
       rest: maths?.rest,
     };
   };

@@ -1,16 +1,21 @@
 import { named } from '../../kernel/named.ts';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { tagsOf } from '../../domain/content/note.ts';
 import { slotOf } from '../../kernel/ids.ts';
+import { textOfHtml } from '../../domain/template/html-text.ts';
 import { renderCard } from '../../domain/template/render.ts';
 import type { CardInFull } from '../../engine/commands/study/study.ts';
+import { KeyHint } from '../actions/key-hint.tsx';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { CardFrame } from '../card/card-frame.tsx';
 import { TypedAnswerField } from '../card/typed-answer.tsx';
 import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
 import { cardDrawn } from '../card/undrawn/undrawn-marks.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../media/media-urls.ts';
+import { useAnnounce } from '../kit/page/announcer.tsx';
 import { isComposing } from '../kit/keys/chord.ts';
 
 /**
@@ -22,15 +27,27 @@ export function CardFace(props: {
   /** The card that most likely comes next: drawn ahead, out of sight. */
   readonly likely: CardInFull | undefined;
   readonly isRevealed: boolean;
+  /** How many of the question's deletions were shown one by one. */
+  readonly deletionsShown: number;
+  readonly onDeletionsShown: (shown: number) => void;
   readonly typedText: string;
   readonly onTyped: (text: string) => void;
   readonly onReveal: () => void;
 }) {
-  const { showing, isRevealed, typedText, likely } = props;
+  const { showing, isRevealed, typedText, likely, deletionsShown } = props;
   const { card, note } = showing;
   const mediaUrl = useMediaUrls();
-  const shown = useSides(showing, isRevealed ? typedText : undefined);
-  const next = useSides(likely ?? showing, undefined);
+  const [, goTo] = useLocation();
+  const shown = useSides(showing, isRevealed ? typedText : undefined, deletionsShown);
+  const next = useSides(likely ?? showing, undefined, 0);
+  const findTag = useCallback(
+    async (tag: string) => {
+      // Not before the first card: few cards show their tags.
+      const { addressOfTag } = await import('../search/tag-address.ts');
+      goTo(addressOfTag(tag));
+    },
+    [goTo],
+  );
   const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
   const isMarked = note.tags.includes('marked');
   return (
@@ -53,8 +70,17 @@ export function CardFace(props: {
           following={isAhead || isRevealed ? undefined : shown.back}
           mediaUrl={mediaUrl}
           isAhead={isAhead}
+          onTag={findTag}
         />
       ))}
+      {!isRevealed && shown.deletions.length > 1 && (
+        <OneByOne
+          deletions={shown.deletions}
+          shown={deletionsShown}
+          onShown={props.onDeletionsShown}
+          onReveal={props.onReveal}
+        />
+      )}
       {shown.isTyped && !isRevealed && (
         <TypedAnswer
           key={card.id}
@@ -71,7 +97,11 @@ export function CardFace(props: {
 }
 
 /** Both sides of a card, as a frame shows them. `typedText`: what was typed, once it is revealed. */
-function useSides({ card, note, noteType, deck }: CardInFull, typedText: string | undefined) {
+function useSides(
+  { card, note, noteType, deck }: CardInFull,
+  typedText: string | undefined,
+  deletionsShown: number,
+) {
   const slot = slotOf(card.id);
   const sides = renderCard({
     type: noteType,
@@ -81,6 +111,8 @@ function useSides({ card, note, noteType, deck }: CardInFull, typedText: string 
     deckName: deck.name,
     flag: card.flag,
     cardId: card.id,
+    marksTags: true,
+    deletionsShown,
     ...(typedText === undefined ? {} : { typedText }),
   });
   const front = useOcclusion(noteType, note.fields, slot, 'front');
@@ -89,9 +121,40 @@ function useSides({ card, note, noteType, deck }: CardInFull, typedText: string 
   const shared = { css, bodyClass: `card card${slot}`, card: cardDrawn(card.id, note, noteType) };
   return {
     isTyped: sides.typed,
+    deletions: sides.deletions ?? [],
     front: { ...shared, html: sides.front, isFront: true, decorate: front },
     back: { ...shared, html: sides.back, isFront: false, decorate: back },
   };
+}
+
+/** A question with several deletions gives them away one after the other, the last with the answer. */
+function OneByOne(props: {
+  readonly deletions: readonly string[];
+  readonly shown: number;
+  readonly onShown: (shown: number) => void;
+  readonly onReveal: () => void;
+}) {
+  const { deletions, shown } = props;
+  const announce = useAnnounce();
+  const showDeletion = (): void => {
+    if (shown + 1 >= deletions.length) {
+      props.onReveal();
+      return;
+    }
+    props.onShown(shown + 1);
+    announce(textOfHtml(deletions[shown] ?? ''), 'quietly');
+  };
+  useAtHand({ showDeletion });
+  return (
+    <p className="one-by-one">
+      <button type="button" className="tool" onClick={showDeletion}>
+        Show one more <KeyHint action="show-deletion" />
+      </button>
+      <span className="small soft number">
+        {shown} of {deletions.length} shown
+      </span>
+    </p>
+  );
 }
 
 function TypedAnswer(props: {

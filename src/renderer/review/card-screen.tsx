@@ -38,6 +38,8 @@ export function CardScreen(props: {
   const engine = useEngine();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [typedText, setTypedText] = useState('');
+  // Of one showing, by its name: the next card must not begin with anything revealed.
+  const [oneByOne, setOneByOne] = useState({ of: '', shown: 0 });
   const [isWhyShown, setWhyShown] = useState(false);
   const isCram = next.cram !== undefined;
   // While cramming the same card comes again without having changed.
@@ -45,6 +47,7 @@ export function CardScreen(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each showing of a card begins anew
   useEffect(() => {
     setTypedText('');
+    setOneByOne({ of: '', shown: 0 });
     setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
@@ -122,6 +125,8 @@ export function CardScreen(props: {
           showing={showing}
           likely={review.likely}
           isRevealed={review.isRevealed}
+          deletionsShown={oneByOne.of === shownAs ? oneByOne.shown : 0}
+          onDeletionsShown={(shown) => setOneByOne({ of: shownAs, shown })}
           typedText={typedText}
           onTyped={setTypedText}
           onReveal={review.reveal}

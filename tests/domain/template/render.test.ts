@@ -120,7 +120,9 @@ describe('filters', () => {
   });
 
   test('[TEMPLATE-12] spoken text shows nothing', () => {
-    expect(frontOf('{{tts en_US voices=X:A}}{{tts:A}}|', { a: 'x' })).toBe('|');
+    expect(frontOf('{{tts en_US voices=X:A}}|{{tts:A}}', { a: 'x' })).toBe('|x');
+    expect(frontOf('a[anki:tts lang=en_US]{{A}}[/anki:tts]b', { a: 'x' })).toBe('ab');
+    expect(frontOf('a[anki:tts lang=en_US]{{A}}', { a: 'x' })).toBe('a[anki:tts lang=en_US]x');
   });
 
   test('[TEMPLATE-13] a hint opens without a script, and is left out when empty', () => {
@@ -308,5 +310,121 @@ describe('[TEMPLATE-33] a right-to-left field', () => {
   ])('%s shows as %s', (front, expected) => {
     expect(shown(front)).toBe(expected);
     expect(shown('{{A}}', '')).toBe('');
+  });
+});
+
+describe('[TEMPLATE-37] deletions one after the other', () => {
+  const front = (a: string, deletionsShown: number, template = '{{cloze:A}}') =>
+    frontOf(template, { a, b: '{{c1::five}}' }, { kind: 'cloze', deletionsShown }).replace(
+      /<span class="cloze"( data-hidden)?>(.*?)<\/span>/g,
+      (_, hidden, text) => (hidden ? text : `<${text}>`),
+    );
+  const ANY = '{{c1::one}} {{c2::two}} {{c1::three::hint}}';
+
+  test('so many are shown, in the order in which they stand, and the answer knows nothing of it', () => {
+    expect(front(ANY, 0)).toBe('[…] <span class="cloze-inactive">two</span> [hint]');
+    expect(front(ANY, 1)).toBe('<one> <span class="cloze-inactive">two</span> [hint]');
+    expect(front(ANY, 2)).toBe('<one> <span class="cloze-inactive">two</span> <three>');
+    const template = ['{{cloze:A}}', '{{FrontSide}}|{{cloze:A}}'] as const;
+    const plain = sidesOf(...template, { a: ANY }, { kind: 'cloze' });
+    const shown = sidesOf(...template, { a: ANY }, { kind: 'cloze', deletionsShown: 2 });
+    expect(shown.back).toBe(plain.back);
+    expect(plain.deletions).toEqual(['one', 'three']);
+    expect(shown.deletions).toEqual(plain.deletions);
+  });
+
+  test('a field that stands twice shows the same twice, and the next field comes after it', () => {
+    const twice = '{{cloze:A}}|{{edit:cloze:A}}|{{cloze:B}}';
+    expect(front('{{c1::one}} {{c1::two}}', 1, twice)).toBe('<one> […]|<one> […]|[…]');
+    expect(front('{{c1::one}} {{c1::two}}', 2, twice)).toBe('<one> <two>|<one> <two>|[…]');
+    expect(front('{{c1::one}} {{c1::two}}', 3, twice)).toBe('<one> <two>|<one> <two>|<five>');
+  });
+
+  test('what lies in a deletion comes with it; in maths there is no markup', () => {
+    expect(front('{{c1::a {{c1::b}} c}} {{c1::d}}', 1)).toBe('<a b c> […]');
+    expect(front('\\( {{c1::a}} + {{c1::b}} \\)', 1)).toBe('\\( a + […] \\)');
+    expect(front('{{c2::a {{c1::b}}}} {{c1::d}}', 1)).toBe(
+      '<span class="cloze-inactive">a <b></span> […]',
+    );
+  });
+
+  test('other cards have none', () => {
+    expect(sidesOf('{{A}}', '', { a: 'x' }).deletions).toBeUndefined();
+    expect(sidesOf('{{cloze:A}}', '', { a: 'x {{c2::y}}' }, { kind: 'cloze' }).deletions).toEqual(
+      undefined,
+    );
+  });
+});
+
+describe('[TEMPLATE-38] tags that are marked, for links', () => {
+  const tags = ['Heart::Valves & <b>', 'new'];
+  const marked =
+    '<span data-rounds-tag="Heart">Heart</span>::' +
+    '<span data-rounds-tag="Heart::Valves &amp; &lt;b&gt;">Valves &amp; &lt;b&gt;</span> ' +
+    '<span data-rounds-tag="new">new</span>';
+  const text = 'Heart::Valves &amp; &lt;b&gt; new';
+  const front = (template: string, more = {}) =>
+    frontOf(template, { a: 'x' }, { tags, marksTags: true, ...more });
+
+  test('each level of each, through filters of add-ons too', () => {
+    expect(front('{{Tags}}')).toBe(marked);
+    expect(front('{{clickable::Tags}}')).toBe(marked);
+    expect(front('<div>{{#Tags}}{{edit:Tags}}{{/Tags}}</div>')).toBe(`<div>${marked}</div>`);
+  });
+
+  test('not where nobody asked, in attributes and styles, nor where a filter reads signs', () => {
+    expect(frontOf('{{Tags}}', {}, { tags })).toBe(text);
+    expect(front('<div class="{{Tags}}" title=\'{{Tags}}\'>{{Tags}}</div>')).toBe(
+      `<div class="${text}" title='${text}'>${marked}</div>`,
+    );
+    expect(front('<style>.{{Tags}} {color: red}</style>{{Tags}}')).toBe(
+      `<style>.${text} {color: red}</style>${marked}`,
+    );
+    expect(front('{{text:Tags}}|{{kana:Tags}}|{{cueless:Tags}}')).toBe(`${text}|${text}|${text}`);
+  });
+
+  test('a field called Tags is a field', () => {
+    const type = typeOf('standard', { front: '{{Tags}}' });
+    const [field] = type.fields;
+    if (!field) throw new Error('no field');
+    const input = { fields: texts({ a: '<i>own</i>' }), slot: 1, tags, deckName: '' };
+    const own = { ...type, fields: [{ ...field, name: 'Tags' }] };
+    expect(renderCard({ ...input, type: own, marksTags: true }).front).toBe('<i>own</i>');
+  });
+});
+
+describe('[TEMPLATE-40] fields that only a script gets', () => {
+  const closed = (name: string, html: string) =>
+    `<details class="script-field"><summary>${name}</summary>${html}</details>`;
+  const SCRIPT = '<script>const more = `{{B}}`; if (1 < 2) box.innerHTML = more</script>';
+
+  test('stand closed at the end of the side, under their names', () => {
+    const { front, back } = sidesOf(`{{A}}${SCRIPT}`, '{{FrontSide}}', { a: 'x', b: '<b>y</b>' });
+    expect(front.endsWith(`</script>${closed('B', '<b>y</b>')}`)).toBe(true);
+    expect(back).toBe(front);
+    const { back: later } = sidesOf('{{A}}', `{{FrontSide}}${SCRIPT}`, { a: 'x', b: 'y' });
+    expect(later.endsWith(closed('B', 'y'))).toBe(true);
+  });
+
+  test.each([
+    ['that a side shows', `{{A}}${SCRIPT}`, '{{B}}', { a: 'x', b: 'y' }],
+    ['that the same side shows', `{{A}}${SCRIPT}{{text:B}}`, '', { a: 'x', b: 'y' }],
+    ['that are empty', `{{A}}${SCRIPT}`, '', { a: 'x', b: '<br>' }],
+    ['in attributes', '<p class="{{B}}">{{A}}</p><script></script>', '', { a: 'x', b: 'y' }],
+    ['that are none', '{{A}}<script>"{{Tags}} {{Z}}"</script>', '', { a: 'x' }],
+  ])('none for those %s', (_, front, back, fields) => {
+    const sides = sidesOf(front, back, fields);
+    expect(sides.front + sides.back).not.toContain('script-field');
+  });
+
+  test('their deletions are asked for as on the card', () => {
+    const { front, back } = sidesOf(
+      '{{cloze:A}}<script>show(`{{B}}`)</script>',
+      '{{cloze:A}}<script>show(`{{B}}`)</script>',
+      { a: '{{c1::x}}', b: '{{c1::y}}' },
+      { kind: 'cloze' },
+    );
+    expect(front).toContain(closed('B', '<span class="cloze" data-hidden>[…]</span>'));
+    expect(back).toContain(closed('B', '<span class="cloze">y</span>'));
   });
 });

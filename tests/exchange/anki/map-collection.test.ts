@@ -9,7 +9,7 @@ import { reviewsOfCard } from '../../../src/exchange/anki/mapping/reviews.ts';
 import { dayCountOf } from '../../../src/exchange/anki/mapping/schedules.ts';
 import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { cardIdOf, type NoteId } from '../../../src/kernel/ids.ts';
-import { realPackage } from '../../support/anki-package.ts';
+import { forged, realPackage } from '../../support/anki-package.ts';
 import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
@@ -164,4 +164,15 @@ test('[ANKI-12] a script is named; Anki’s own image occlusion needs none here'
     const type = { ...basic, templates: [{ ...template, front }] };
     expect(bringsScript(noteTypeOfAnki(type))).toBe(true);
   }
+});
+
+test('[TEMPLATE-35] control signs, which older Ankis let into notes, are not part of a text', async () => {
+  const file = await forged((db) =>
+    db.exec("UPDATE notes SET flds = replace(flds, 'Question 0', 'Question\u0008\u000c\u007f\t0')"),
+  );
+  const { collection } = await readAnkiPackage(bytesOfArray(file), clock.atMillis);
+  const texts = mapCollection(collection, clock).notes.flatMap(({ fields }) =>
+    Object.values(fields),
+  );
+  expect(texts).toContain('Question\t0');
 });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CardId } from '../../../src/kernel/ids.ts';
+import { ankiClasses } from '../../../src/renderer/card/anki-classes.ts';
+import type { CardDrawn } from '../../../src/renderer/card/undrawn/undrawn-marks.ts';
 import { type ShownCard, showCard } from './show-card.tsx';
 
 const names = ({ root }: ShownCard) =>
@@ -63,7 +66,7 @@ describe('[TEMPLATE-31] what only a script would open', () => {
       'Figure',
     ],
   ])('%s has a button that opens it', async (_, html, css, id, name) => {
-    const card = await showCard(html, { css });
+    const card = await showCard(`<p>The question</p>${html}`, { css });
     expect(names(card)).toEqual([name]);
     expect(isSeen(card, id)).toBe(false);
     card.root.querySelector<HTMLElement>('summary')?.click();
@@ -134,6 +137,233 @@ describe('[TEMPLATE-31] what only a script would open', () => {
       html: '<a onclick="x()">a</a> <div style="display:none">b<p style="display:none">c</p></div>',
     });
     expect(names(card)).toEqual(['a']);
+  });
+});
+
+describe('[TEMPLATE-36] what opens it is found without running anything', () => {
+  const HIDDEN = (id: string, text = 'rest') =>
+    `<div id="${id}" style="display:none">${text}</div>`;
+  const SCRIPT = (code: string) => `<script>${code}</script>`;
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'a listener, and ids that are a pair',
+      `<button id="button-notes">Lecture notes</button><p>between</p>${HIDDEN('hint-notes')}${SCRIPT(
+        'for (const b of document.querySelectorAll("button")) b.addEventListener("click", toggle)',
+      )}`,
+      ['Lecture notes'],
+    ],
+    [
+      'ids in camels’ humps',
+      `<button id="btnFirstAid">First Aid</button><button id="btnMore">More</button><hr>${HIDDEN(
+        'moreContent',
+      )}${HIDDEN('firstAidContent')}${SCRIPT('setUp()')}`,
+      ['More', 'First Aid'],
+    ],
+    [
+      'a script that speaks of both',
+      `<span id="one" role="button">Mnemonic</span><span id="two" role="button">Source</span><hr>${HIDDEN(
+        'x1',
+      )}${HIDDEN('x2')}${SCRIPT(
+        'document.getElementById("two").onclick = () => document.getElementById("x1").hidden = 0;' +
+          'document.getElementById("one").onclick = () => document.getElementById("x2").hidden = 0;',
+      )}`,
+      ['Source', 'Mnemonic'],
+    ],
+    [
+      'an attribute',
+      `<a href="#x1" data-toggle="collapse">Figure</a><button data-target="#x2">Table</button><hr>${HIDDEN(
+        'x2',
+      )}${HIDDEN('x1')}${SCRIPT('')}`,
+      ['Table', 'Figure'],
+    ],
+    [
+      'a label for a box',
+      `<input type="checkbox" id="c"><label for="c">Extra</label>${HIDDEN('x')}`,
+      ['Extra'],
+    ],
+    [
+      'their order, where there is nothing else',
+      `<p><button>Notes</button><button>Links</button></p><div class="t">a</div><div class="t">b</div><style>.t{display:none}</style>${SCRIPT(
+        'setUp(".t")',
+      )}`,
+      ['Notes', 'Links'],
+    ],
+  ])('%s', async (_, html, expected) => {
+    const card = await showCard(`<p>The question</p>${html}`);
+    expect(names(card)).toEqual(expected);
+    // Each is said once, on its button.
+    for (const name of expected) expect(card.root.textContent?.split(name)).toHaveLength(2);
+    for (const summary of card.root.querySelectorAll('summary')) summary.click();
+    expect(card.root.innerText).toMatch(/rest|a\s+Links\s+b/);
+  });
+
+  test('a button that opens nothing says so by its looks, and a real link stays one', async () => {
+    const card = await showCard(
+      `<p>a</p><button>Reveal next</button><a href="https://example.org/">b</a>${SCRIPT('next()')}`,
+    );
+    expect(card.root.querySelector('.script-button')?.textContent).toBe('Reveal next');
+    expect(card.root.querySelector('a')?.getAttribute('href')).toBe('https://example.org/');
+    expect(names(card)).toEqual([]);
+  });
+
+  test('hidden deletions open one by one within their line', async () => {
+    const card = await showCard(
+      `<p>The <span class="cloze">left <b>atrium</b></span> and the <span class="cloze">aorta</span>.</p><button>Reveal next</button>${SCRIPT(
+        'next()',
+      )}`,
+      { css: '.cloze { visibility: hidden }' },
+    );
+    expect(names(card)).toEqual(['[…]', '[…]']);
+    const [first, second] = card.root.querySelectorAll<HTMLDetailsElement>('details');
+    first?.querySelector('summary')?.click();
+    expect(first?.innerText).toContain('left atrium');
+    expect(second?.open).toBe(false);
+    const lines = new Set(
+      [...card.root.querySelectorAll('summary')].map((each) => each.getBoundingClientRect().top),
+    );
+    expect(lines.size).toBe(1);
+  });
+
+  test('a card that is hidden whole until its script is ready is shown', async () => {
+    const card = await showCard(
+      `<div id="all" style="display:none"><p id="q">The question</p><div id="extra" style="display:none">more</div></div>${SCRIPT(
+        'all.style.display = "block"',
+      )}`,
+    );
+    expect(isSeen(card, 'q')).toBe(true);
+    expect(isSeen(card, 'extra')).toBe(false);
+    expect(names(card)).toEqual(['extra']);
+  });
+
+  test.each([
+    '.keys { display: none } .windows98 .keys, .iphone .keys { display: block }',
+    '.keys { display: none } @media screen { html.ipad > body .keys { display: block } }',
+    '.keys { visibility: hidden } body.isNone, .firefox .keys { visibility: visible }',
+    '.chrome .keys { display: none }',
+  ])('what is for another platform or the other theme stays hidden: %s', async (css) => {
+    const html = `<p>a</p><button id="next">Next</button><div class="keys">Alt + 1</div><div class="off">b</div>`;
+    const card = await showCard(`${html}${SCRIPT('setUp()')}`, {
+      css: `${css} .off { display: none }`,
+    });
+    expect(names(card)).toEqual(['Next']);
+    expect(card.root.querySelector('details')?.textContent).toBe('Nextb');
+  });
+
+  test('a button that a script speaks of for something else opens nothing', async () => {
+    const card = await showCard(
+      `<p>a</p><button id="next">Next</button><hr><div class="off">b</div>${SCRIPT('next.onclick = go')}`,
+      { css: '.off { display: none }' },
+    );
+    expect(names(card)).toEqual(['Show what is hidden']);
+    expect(card.root.querySelector('.script-button')?.textContent).toBe('Next');
+  });
+
+  test('nothing of it runs', async () => {
+    const card = await showCard(
+      `<button id="button-x" onclick="top.ran = 1">a</button>${HIDDEN('hint-x', '<img src=x onerror="top.ran = 1">b')}${SCRIPT(
+        'top.ran = 1',
+      )}`,
+    );
+    for (const summary of card.root.querySelectorAll('summary')) summary.click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(Reflect.get(window, 'ran')).toBeUndefined();
+    expect(card.root.innerHTML).not.toMatch(/onclick|onerror|<script/);
+  });
+});
+
+describe('[TEMPLATE-37] what a person opened', () => {
+  const side = (text: string) =>
+    `<p>${text}</p><details><summary>A</summary>a</details><details><summary>B</summary>b</details>`;
+  const card = { cardId: 'n/1', noteId: 'n', content: '' } as unknown as CardDrawn;
+
+  test('stays open while the side changes, and is closed on another card', async () => {
+    const shown = await showCard(side('one'), { card });
+    const open = () =>
+      [...shown.root.querySelectorAll('details[open] > summary')].map((each) => each.textContent);
+    shown.root.querySelectorAll('summary')[1]?.click();
+    await shown.change({ html: side('two') });
+    expect(open()).toEqual(['B']);
+    await shown.change({ html: side('three'), card: { ...card, cardId: 'm/1' as CardId } });
+    expect(open()).toEqual([]);
+  });
+});
+
+describe('[TEMPLATE-38] tags in a card', () => {
+  const TAGS =
+    '<span data-rounds-tag="Heart">Heart</span>::<span data-rounds-tag="Heart::Wall">Wall</span>';
+
+  test('are links by mouse and keyboard to what is tagged so', async () => {
+    const asked: string[] = [];
+    const card = await showCard(TAGS, { onTag: (tag) => asked.push(tag) });
+    const links = [...card.root.querySelectorAll('a')];
+    expect(links.map(({ title }) => title)).toEqual([
+      'Find what is tagged Heart',
+      'Find what is tagged Heart::Wall',
+    ]);
+    expect(card.root.textContent).toBe('Heart::Wall');
+    for (const link of links) link.click();
+    expect(asked).toEqual(['Heart', 'Heart::Wall']);
+    expect(card.opened).toEqual([]);
+    expect(card.frame.tabIndex).toBe(0);
+  });
+
+  test('are text where nobody follows them, and within a link', async () => {
+    const card = await showCard(TAGS);
+    expect(card.root.querySelector('a')).toBeNull();
+    const within = await showCard(`<a href="https://example.org/">${TAGS}</a>`, {
+      onTag: () => {},
+    });
+    expect(within.root.querySelectorAll('a')).toHaveLength(1);
+  });
+
+  test('a deck cannot write such a link itself', async () => {
+    const card = await showCard('<a href="#tag=x">Heart</a>', { onTag: () => {} });
+    expect(card.root.querySelector('a[href]')).toBeNull();
+  });
+});
+
+describe('[TEMPLATE-39] the classes of Anki’s page', () => {
+  const AGENTS = {
+    windows:
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36',
+    mac: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17 Safari/605.1.15',
+    linux: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    android: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36',
+    ipad: 'Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1',
+  };
+
+  test.each([
+    [AGENTS.windows, false, 'win chrome', 'isWin'],
+    [AGENTS.mac, true, 'mac safari night-mode', 'isMac nightMode night_mode'],
+    [AGENTS.linux, false, 'linux firefox', 'isLin'],
+    [AGENTS.android, false, 'android mobile chrome', ''],
+    [AGENTS.ipad, true, 'ipad mobile safari night-mode', 'nightMode night_mode'],
+  ])('%s', (agent, isDark, html, body) => {
+    expect(ankiClasses(agent, isDark)).toEqual({ html, body });
+  });
+
+  test('are on the card, so that styles for them hold', async () => {
+    const css = `.desk { color: rgb(1, 2, 3) } .linux .desk, .mac .desk, .win .desk { color: rgb(4, 5, 6) }
+      .night { display: none } .card1.nightMode .night, .night_mode.card .night { display: block }
+      .night-mode .old { font-weight: 900 } .mobile .desk { display: none }`;
+    const card = await showCard('<p class="desk">a</p><p class="night">b</p><p class="old">c</p>', {
+      css,
+      bodyClass: 'card card1',
+      theme: 'dark',
+    });
+    const style = (selector: string) => {
+      const element = card.root.querySelector(selector);
+      if (!element) throw new Error('It is not there.');
+      return (card.document.defaultView as Window).getComputedStyle(element);
+    };
+    expect(style('.desk').display).toBe('block');
+    expect(style('.night').display).toBe('block');
+    expect(style('.old').fontWeight).toBe('900');
+    await card.change({ theme: 'light' });
+    expect(style('.desk').color).toBe('rgb(4, 5, 6)');
+    expect(style('.night').display).toBe('none');
+    expect(style('.old').fontWeight).toBe('400');
   });
 });
 

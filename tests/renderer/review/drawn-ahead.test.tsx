@@ -29,6 +29,8 @@ async function shown() {
         showing={cards[card] as CardInFull}
         likely={likely === undefined ? undefined : cards[likely]}
         isRevealed={isRevealed}
+        deletionsShown={0}
+        onDeletionsShown={() => {}}
         typedText=""
         onTyped={() => {}}
         onReveal={() => {}}

@@ -40,9 +40,19 @@ export function filtered(filter: string, html: string, context: FilterContext): 
     case 'kana':
       return withReadings(html, 'reading');
     default:
-      return filter === 'tts' || filter.startsWith('tts ') ? '' : html;
+      // Without a language it is none of Anki's filters.
+      return filter.startsWith('tts ') ? '' : html;
   }
 }
+
+/** Whether a filter works on the signs of a text, so that what has HTML of ours is not for it. */
+export function changesSigns(filter: string): boolean {
+  return CHANGING.has(filter);
+}
+
+const CHANGING: ReadonlySet<string> = new Set(
+  'cloze cloze-only cueless furigana kanji kana'.split(' '),
+);
 
 /** Opens without a script, which no card may run. */
 function hint(html: string, fieldName: string): string {

@@ -7,21 +7,25 @@ import type { FieldReplacement, TemplateNode } from '../parse-template.ts';
 import type { CardInput } from '../render.ts';
 import { expectedAnswer, type TypedAnswer } from '../typed-answer.ts';
 import { clozeFieldsIn } from './fields.ts';
-import { type FilterContext, filtered } from './filters.ts';
+import { changesSigns, type FilterContext, filtered } from './filters.ts';
+import { tagPathsHtml } from './tag-paths.ts';
 import { cardNumberIn, fieldsByName, nameKey } from './template-names.ts';
 import { lastPart } from '../../../kernel/path.ts';
 
 /** What stands before a place, as far as it matters there. */
 interface Before {
   readonly isInTag: boolean;
+  readonly isInStyle: boolean;
   /** Its last signs. */
   readonly tail: string;
 }
 
-function withMore({ isInTag, tail }: Before, piece: string): Before {
+function withMore({ isInTag, isInStyle, tail }: Before, piece: string): Before {
   const [opened, closed] = [piece.lastIndexOf('<'), piece.lastIndexOf('>')];
+  const [style, styleEnd] = [piece.lastIndexOf('<style'), piece.lastIndexOf('</style')];
   return {
     isInTag: opened === closed ? isInTag : opened > closed,
+    isInStyle: style === styleEnd ? isInStyle : style > styleEnd,
     tail: (tail + piece.slice(-40)).slice(-40),
   };
 }
@@ -41,6 +45,9 @@ export class RenderPass {
   private readonly filled = new Map<string, boolean>();
   /** How many characters may still come; once they are spent, nothing more does. */
   private left = MAX_HTML_CHARACTERS;
+  /** By name of the field, how many of the card's deletions come before its own. */
+  private readonly deletionsBefore = new Map<string, number>();
+  private readonly deletionsFound: string[] = [];
 
   constructor(
     input: CardInput,
@@ -57,9 +64,14 @@ export class RenderPass {
     this.fields = fieldsByName(input.type);
   }
 
+  /** The deletions of the card in what was rendered, each as HTML, whatever is revealed. */
+  get deletions(): readonly string[] {
+    return this.deletionsFound;
+  }
+
   /** Of what is longer than a card is drawn, somewhat more than its first MAX_HTML_CHARACTERS. */
   render(nodes: readonly TemplateNode[]): string {
-    return this.after({ isInTag: false, tail: '' }, nodes);
+    return this.after({ isInTag: false, isInStyle: false, tail: '' }, nodes);
   }
 
   /** `nodes` as they show after `start`. */
@@ -84,7 +96,7 @@ export class RenderPass {
       case 'delimiters':
         return '';
       case 'replacement':
-        return this.inDirection(node, this.replacement(node), before, next);
+        return this.inDirection(node, this.replacement(node, before), before, next);
       case 'conditional': {
         const holds = this.holds(node.name);
         if (holds === undefined) return unknownField(node.name);
@@ -113,16 +125,26 @@ export class RenderPass {
     return `<${tag} dir="rtl">${html}</${tag}>`;
   }
 
-  private replacement(node: FieldReplacement): string {
+  private replacement(node: FieldReplacement, before: Before): string {
     if (node.filters.includes('type')) return this.replacementAnew(node);
+    if (this.marksTags(node, before)) return this.markedTags(node);
     const written = [...node.filters, node.name].join(':');
     const html = this.replaced.get(written) ?? this.replacementAnew(node);
     this.replaced.set(written, html);
     return html;
   }
 
-  private replacementAnew({ name, filters }: FieldReplacement): string {
-    const html = this.value(name);
+  /** Where tags are read: not in an attribute or a style, nor where a filter works on their signs. */
+  private marksTags({ name, filters }: FieldReplacement, before: Before): boolean {
+    if (!this.input.marksTags || name !== 'Tags' || this.fields.has(name)) return false;
+    return !before.isInTag && !before.isInStyle && !filters.some(changesSigns);
+  }
+
+  private markedTags(node: FieldReplacement): string {
+    return this.replacementAnew(node, tagPathsHtml(sorted(this.input.tags)));
+  }
+
+  private replacementAnew({ name, filters }: FieldReplacement, html = this.value(name)): string {
     if (html === undefined) return unknownField(name);
     if (filters.includes('type')) return this.typed(html, filters);
     const { slot, type } = this.input;
@@ -130,7 +152,9 @@ export class RenderPass {
     const context: FilterContext = { fieldName: name, slot, side: this.side, isOcclusion };
     return filters.reduceRight(
       (text, filter) =>
-        filter === 'cloze' && !isOcclusion ? this.cloze(text) : filtered(filter, text, context),
+        filter === 'cloze' && !isOcclusion
+          ? this.cloze(text, name)
+          : filtered(filter, text, context),
       html,
     );
   }
@@ -139,10 +163,16 @@ export class RenderPass {
    * A cloze field without a deletion of this card is left out, as in Anki; if no field has one,
    * because the deletion is gone from the note, it is shown.
    */
-  private cloze(html: string): string {
-    const { slot } = this.input;
+  private cloze(html: string, name: string): string {
+    const { slot, deletionsShown = 0 } = this.input;
     if (!clozeNumbersIn(html).includes(slot) && !this.isDeletionGone()) return '';
-    return clozeHtml(html, slot, this.side);
+    if (this.side === 'back') return clozeHtml(html, slot, this.side);
+    const before = this.deletionsBefore.get(name) ?? this.deletionsFound.length;
+    if (!this.deletionsBefore.has(name)) {
+      this.deletionsBefore.set(name, before);
+      this.deletionsFound.push(...clozeAnswers(html, slot));
+    }
+    return clozeHtml(html, slot, this.side, deletionsShown - before);
   }
 
   private isDeletionGone(): boolean {

@@ -19,7 +19,7 @@ export function noteOfAnki(
   const texts: Record<FieldId, string> = {};
   for (const [ord, { id }] of type.fields.entries()) {
     const text = note.fields[ord];
-    if (text) texts[id] = withMediaNames(text, mediaNames);
+    if (text) texts[id] = withMediaNames(withoutControlSigns(text), mediaNames);
   }
   const isLabel = (tag: string) => LABELS.includes(tag.toLowerCase());
   const sections = note.tags.filter((tag) => !isLabel(tag)).map((tag) => pathFrom(tag) || tag);
@@ -35,4 +35,10 @@ export function noteOfAnki(
     addedAtMillis: note.id,
     editedAtMillis: note.modifiedSeconds * 1000,
   };
+}
+
+/** Anki itself takes them out of a note before it keeps it; files of old versions still have some. */
+function withoutControlSigns(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
 }

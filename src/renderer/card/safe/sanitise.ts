@@ -16,8 +16,10 @@ export interface CleanCard {
   readonly body: DocumentFragment;
   /** What the HTML's own <style> elements said, sanitised. */
   readonly css: string;
-  /** What did something when pressed, with what its handler said. */
+  /** What did something when pressed, as its handler, a script or its looks say. */
   readonly openers: readonly Opener[];
+  /** What its scripts said, to tell what opens what. Never run. */
+  readonly script: string;
   /** Why not all of it is there as it was written; undefined: all is. */
   readonly shortened: Shortened | undefined;
 }
@@ -25,8 +27,11 @@ export interface CleanCard {
 export interface Opener {
   /** An element of the card, or what is left of a button. */
   readonly nodes: readonly ChildNode[];
-  /** Never run. */
+  /** Never run; '' where a script would have given it one. */
   readonly handler: string;
+  readonly id: string;
+  /** What its attributes name: '#extra'. */
+  readonly names: string;
 }
 
 /** 'source': it is too much to be read, and stands as text. 'depth': what lies deepest is its text. */
@@ -34,21 +39,34 @@ export type Shortened = 'source' | 'depth';
 
 /** Makes hostile HTML safe for the card's frame: only what allow-list.ts names is left. */
 export function sanitiseHtml(html: string): CleanCard {
-  const found: Found = { sources: new Map(), styles: [], handlers: new Map(), buttons: new Map() };
+  const found: Found = {
+    sources: new Map(),
+    styles: [],
+    scripts: [],
+    handlers: new Map(),
+    controls: new Map(),
+    buttons: new Map(),
+  };
   const body = sanitised(html, found);
   for (const [element, source] of found.sources) {
     if (source.kind === 'name') element.setAttribute('data-media', source.name);
     if (source.kind === 'refused') element.setAttribute('data-refused', source.host);
   }
-  const openers = [...found.handlers].map(([element, handler]): Opener => {
-    return { nodes: found.buttons.get(element) ?? [element as Element & ChildNode], handler };
-  });
   return {
     body,
     css: sanitiseCss(found.styles.join('\n')),
-    openers,
+    openers: openersIn(found),
+    script: found.scripts.join('\n').slice(0, MOST_OF_SCRIPTS),
     shortened: shortenedOf(body),
   };
+}
+
+function openersIn({ handlers, controls, buttons }: Found): Opener[] {
+  return [...new Set([...handlers.keys(), ...controls.keys()])].map((element) => {
+    const nodes = buttons.get(element) ?? [element as Element & ChildNode];
+    const { id, names } = controls.get(element) ?? { id: element.id, names: '' };
+    return { nodes, handler: handlers.get(element) ?? '', id, names };
+  });
 }
 
 /** How `body`, which the sanitiser gave, differs from its HTML beyond what is made safe. */
@@ -78,13 +96,16 @@ export function sanitiseToText(html: string): string {
 interface Found {
   readonly sources: Map<Element, MediaSource>;
   readonly styles: string[];
+  readonly scripts: string[];
   readonly handlers: Map<Element, string>;
+  /** What a person presses: buttons, labels, links that lead nowhere. */
+  readonly controls: Map<Element, { readonly id: string; readonly names: string }>;
   readonly buttons: Map<Element, readonly ChildNode[]>;
 }
 
 const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
-  // A button is taken for what it holds, once its handler is known.
-  ALLOWED_TAGS: [...ALLOWED_TAGS, 'button'],
+  // These two are taken for what they hold, once it is known what they would have done.
+  ALLOWED_TAGS: [...ALLOWED_TAGS, 'button', 'label'],
   ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
   FORBID_ATTR: ['data-media', 'data-refused'],
   FORBID_CONTENTS: [...WITH_CONTENT, STYLE],
@@ -96,6 +117,7 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
 
 /** Characters; a handler that opens something is short. */
 const MOST_OF_HANDLER = 2000;
+const MOST_OF_SCRIPTS = 100_000;
 
 /** Of the call under way; the hooks below belong to the one DOMPurify there is. */
 let card: Found | undefined;
@@ -110,16 +132,27 @@ function sanitised(html: string, found: Found | undefined): DocumentFragment {
     const safe = DOMPurify.sanitize(markNames(html), CONFIG);
     // All that is left of the sign at the start.
     if (safe.firstChild instanceof Text && safe.firstChild.data === '') safe.firstChild.remove();
-    for (const button of safe.querySelectorAll('button')) {
-      const held = [...button.childNodes];
-      found?.buttons.set(button, held);
-      button.replaceWith(...held);
-    }
+    for (const button of safe.querySelectorAll('button, label')) takeHeld(button, found);
     if (flattenDeep(safe)) shortened.set(safe, 'depth');
     return safe;
   } finally {
     card = undefined;
   }
+}
+
+/** What a button says stays; on a card one looks like what it was, though nothing runs by it. */
+function takeHeld(button: Element, found: Found | undefined): void {
+  const held = [...button.childNodes];
+  if (!found || button.localName === 'label') {
+    found?.buttons.set(button, held);
+    button.replaceWith(...held);
+    return;
+  }
+  const words = button.ownerDocument.createElement('span');
+  words.className = 'script-button';
+  words.append(...held);
+  found.buttons.set(button, [words]);
+  button.replaceWith(words);
 }
 
 /** HTML that no parser is to see, as far as a person would read it. */
@@ -139,6 +172,10 @@ const MAX_SOURCE = 20_000;
 DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
   if (tagName === STYLE && node instanceof HTMLElement) {
     card?.styles.push(unmarked(node.textContent ?? ''));
+  } else if (tagName === 'script') {
+    card?.scripts.push(unmarked(node.textContent ?? ''));
+  } else if (card && node instanceof HTMLElement && node.matches(CONTROLS)) {
+    card.controls.set(node, { id: unmarked(node.id), names: unmarked(namesIn(node)) });
   } else if (node instanceof Text && isMarked(node.data)) {
     node.data = unmarked(node.data);
   }
@@ -158,6 +195,13 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
   else if (SIZES.includes(event.attrName) && /\d{5}/.test(event.attrValue)) event.keepAttr = false;
   else if (event.attrName === 'id') event.keepAttr = card !== undefined;
 });
+
+const CONTROLS = 'button, label, [role="button"], a:not([href*="//"])';
+const NAMING = ['for', 'href', 'aria-controls', 'popovertarget', 'data-target', 'data-bs-target'];
+
+function namesIn(element: Element): string {
+  return NAMING.map((name) => element.getAttribute(name) ?? '').join(' ');
+}
 
 const SPANS = ['colspan', 'rowspan', 'span'];
 const SIZES = ['width', 'height', 'border', 'cellpadding', 'cellspacing', 'size'];

@@ -68,7 +68,7 @@ function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: Previ
           </button>
         </p>
       )}
-      <CardSides live={live} />
+      <CardSides live={live} onTag={actions.onTag} />
       <ScheduleLine live={live} />
       <p className="preview-actions">
         <button type="button" className="tool" onClick={() => actions.onEdit(row.noteId)}>
@@ -87,7 +87,13 @@ function PreviewOfRow(props: { readonly row: LibraryRow; readonly actions: Previ
 }
 
 /** The back, which as a rule shows the front again. */
-function CardSides({ live }: { readonly live: LiveCard }) {
+function CardSides({
+  live,
+  onTag,
+}: {
+  readonly live: LiveCard;
+  readonly onTag: (tag: string) => void;
+}) {
   const { card, note, noteType, deck } = live;
   const mediaUrl = useMediaUrls();
   const [isFront, setFront] = useState(false);
@@ -100,6 +106,7 @@ function CardSides({ live }: { readonly live: LiveCard }) {
     deckName: deck.name,
     flag: card.flag,
     cardId: card.id,
+    marksTags: true,
   });
   const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
   return (
@@ -131,6 +138,7 @@ function CardSides({ live }: { readonly live: LiveCard }) {
         isFront
         bodyClass={`card card${slot}`}
         mediaUrl={mediaUrl}
+        onTag={onTag}
         decorate={decorate}
       />
       {isFront && sides.typed && <TypedAnswerField disabled />}

@@ -1,4 +1,6 @@
-import type { Opener } from './safe/sanitise.ts';
+import type { Opener } from '../safe/sanitise.ts';
+import { type Openers, openersOf } from './openers.ts';
+import { forOtherPages } from './for-other-pages.ts';
 import { unhide, unseenIn } from './unseen.ts';
 
 /**
@@ -6,14 +8,22 @@ import { unhide, unseenIn } from './unseen.ts';
  * of ours, since no card's script runs: <details> around it, named by what would have opened it.
  * `root` is shown already, with its styles, since styles hide too.
  */
-export function openHiddenFields(root: HTMLElement, openers: readonly Opener[]): void {
+export function openHiddenFields(root: HTMLElement, openers: Openers): void {
   const view = root.ownerDocument.defaultView;
   if (!view) return;
+  showWhole(root, view);
+  const isForOthers = forOtherPages(root.ownerDocument);
+  const hidden = unseenIn(root, view).filter((element) => !isForOthers(element));
+  // A blank opens by itself, whatever the type's buttons are called.
+  const found = openersOf(
+    hidden.filter((element) => !element.matches(CLOZE)),
+    openers,
+  );
   const opened = new Map<Opener, number>();
-  for (const hidden of unseenIn(root, view)) {
-    const opener = openerOf(hidden, openers);
+  for (const element of hidden) {
+    const opener = found.get(element);
     if (opener) opened.set(opener, (opened.get(opener) ?? 0) + 1);
-    putBehindButton(hidden, nameOf(hidden, opener), view);
+    putBehindButton(element, nameOf(element, opener), view);
   }
   for (const [{ nodes }, count] of opened) {
     // It says on the button what it said; one that holds or opens more stays as the text it is.
@@ -29,26 +39,33 @@ export function hasOpeners(html: string): boolean {
   return /<script|<input|\son[a-z]{3,20}\s*=/i.test(html);
 }
 
-/** Who names its id, else who stands right before it or around it. */
-function openerOf(hidden: HTMLElement, openers: readonly Opener[]): Opener | undefined {
-  const { id, parentElement } = hidden;
-  const naming = openers.find(({ handler }) => id !== '' && handler.includes(id));
-  if (naming) return naming;
-  const before = nodeBefore(hidden);
-  return openers.find(({ nodes }) =>
-    nodes.some((node) => node === parentElement || before?.contains(node)),
-  );
+/**
+ * A card that nothing is seen of, because a script shows it once it is ready, is shown: the first part,
+ * and what is hidden in it has its buttons.
+ */
+function showWhole(root: HTMLElement, view: Window): void {
+  for (let tries = 0; tries < MOST_LAYERS; tries++) {
+    const [first] = unseenIn(root, view);
+    if (!first || isAnySeen(root, view)) return;
+    unhide(first, view);
+  }
 }
 
-function nodeBefore(element: Element): ChildNode | null {
-  let before = element.previousSibling;
-  while (before && !isElement(before) && before.textContent?.trim() === '') {
-    before = before.previousSibling;
+const MOST_LAYERS = 3;
+
+function isAnySeen(root: HTMLElement, view: Window): boolean {
+  const hidden = unseenIn(root, view);
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (text.nodeValue?.trim() === '') continue;
+    if (!hidden.some((element) => element.contains(text))) return true;
   }
-  return before;
+  const media = [...root.querySelectorAll('img, audio, video, .occlusion')];
+  return media.some((each) => !hidden.some((element) => element.contains(each)));
 }
 
 function nameOf(hidden: HTMLElement, opener: Opener | undefined): string {
+  if (hidden.matches(CLOZE)) return '[…]';
   const [first] = opener?.nodes ?? [];
   const element = first && isElement(first) ? first : undefined;
   const names = [
@@ -63,6 +80,8 @@ function nameOf(hidden: HTMLElement, opener: Opener | undefined): string {
   const name = names.map((each) => each?.replace(/\s+/g, ' ').trim() ?? '').find((each) => each);
   return name ? name.slice(0, 60) : 'Show what is hidden';
 }
+
+const CLOZE = '.cloze, .cloze *';
 
 function textOf(node: Node): string {
   return node.textContent ?? '';
@@ -84,10 +103,13 @@ function isText(node: Node): node is Text {
 function putBehindButton(hidden: HTMLElement, name: string, view: Window): void {
   const { ownerDocument } = hidden;
   const details = ownerDocument.createElement('details');
-  details.className = 'hidden-field';
+  details.className = hidden.matches(IN_LINE) ? 'hidden-field in-line' : 'hidden-field';
   const summary = ownerDocument.createElement('summary');
   summary.textContent = name;
   hidden.before(details);
   unhide(hidden, view);
   details.append(summary, hidden);
 }
+
+/** What stands within a sentence stays there. */
+const IN_LINE = 'a, b, bdi, code, em, font, i, kbd, mark, s, small, span, strong, sub, sup, u';
