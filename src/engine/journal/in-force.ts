@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../kernel/ids.ts';
+import { carriedName, segmentPath } from '../../kernel/journal-path.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { encodeLog } from '../../log/text/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
@@ -13,18 +14,40 @@ import { NO_DEVICE, readEnds } from './ends.ts';
  */
 interface InForceLine {
   readonly inForce: Readonly<Record<string, number>>;
+  /** When that was said: in a folder several devices may say it, and the newest word holds. */
+  readonly atMillis?: number;
 }
 
-const PATH = `journal/${NO_DEVICE}in-force/0000000000.jsonl`;
+const WRITER = `${NO_DEVICE}in-force`;
 
 /** The number before which a device's steps are in force; absent: all are. */
-export async function readInForce(
+export type InForce = ReadonlyMap<DeviceId, number>;
+
+export async function readInForce(files: JournalFiles): Promise<Result<InForce>> {
+  const listed = await files.list('journal');
+  if (!listed.ok) return listed;
+  let newest: InForceLine | undefined;
+  for (const { path } of listed.value) {
+    if (!path.startsWith(`journal/${WRITER}`)) continue;
+    const lines = await readLines(files, path);
+    if (!lines.ok) return lines;
+    const last = lines.value.operations.findLast(isInForceLine);
+    if (last && (last.atMillis ?? 0) >= (newest?.atMillis ?? 0)) newest = last;
+  }
+  return ok(new Map(Object.entries(newest?.inForce ?? {}) as [DeviceId, number][]));
+}
+
+/** Says in a folder what is in force here, where that is not the newest word there. */
+export async function sayInForce(
   files: JournalFiles,
-): Promise<Result<ReadonlyMap<DeviceId, number>>> {
-  const lines = await readLines(files);
-  if (!lines.ok) return lines;
-  const last = lines.value.operations.findLast(isInForceLine);
-  return ok(new Map(Object.entries(last?.inForce ?? {}) as [DeviceId, number][]));
+  inForce: InForce,
+  deviceId: DeviceId,
+  atMillis: number,
+): Promise<Result<true>> {
+  const said = await readInForce(files);
+  if (!said.ok || isSame(said.value, inForce)) return said.ok ? ok(true) : said;
+  const path = segmentPath(carriedName(WRITER, deviceId), 0);
+  return addLine(files, path, { inForce: Object.fromEntries(inForce), atMillis });
 }
 
 /** From now on what the database lacks of the journal is left behind, and nothing else is. */
@@ -41,25 +64,35 @@ export async function leaveBehind(
   }
   const before = await readInForce(files);
   if (!before.ok) return before;
-  const isAsBefore =
-    before.value.size === Object.keys(inForce).length &&
-    [...before.value].every(([deviceId, next]) => inForce[deviceId] === next);
-  if (isAsBefore) return ok(true);
-  const lines = await readLines(files);
-  if (!lines.ok) return lines;
-  const { bytes, chain, isTorn } = lines.value;
-  const { text } = encodeLog([{ inForce } satisfies InForceLine], chain);
-  const [header = '', line = ''] = text.split('\n');
-  const added = bytes === 0 ? `${header}\n${line}\n` : `${isTorn ? '\n' : ''}${line}\n`;
-  return files.append(PATH, bytes, new TextEncoder().encode(added));
+  if (isSame(before.value, new Map(Object.entries(inForce) as [DeviceId, number][])))
+    return ok(true);
+  return addLine(files, segmentPath(WRITER, 0), { inForce });
 }
 
-async function readLines(files: JournalFiles) {
+function isSame(one: InForce, other: InForce): boolean {
+  return one.size === other.size && [...one].every(([id, next]) => other.get(id) === next);
+}
+
+async function addLine(
+  files: JournalFiles,
+  path: string,
+  line: InForceLine,
+): Promise<Result<true>> {
+  const lines = await readLines(files, path);
+  if (!lines.ok) return lines;
+  const { bytes, chain, isTorn } = lines.value;
+  const { text } = encodeLog([line], chain);
+  const [header = '', added = ''] = text.split('\n');
+  const whole = bytes === 0 ? `${header}\n${added}\n` : `${isTorn ? '\n' : ''}${added}\n`;
+  return files.append(path, bytes, new TextEncoder().encode(whole));
+}
+
+async function readLines(files: JournalFiles, path: string) {
   const listed = await files.list('journal');
   if (!listed.ok) return listed;
-  const file = listed.value.find(({ path }) => path === PATH);
-  if (!file) return ok({ operations: [] as unknown[], chain: '', bytes: 0, isTorn: false });
-  const read = await files.read(PATH, 0);
+  if (!listed.value.some((file) => file.path === path))
+    return ok({ operations: [] as unknown[], chain: '', bytes: 0, isTorn: false });
+  const read = await files.read(path, 0);
   if (!read.ok) return read;
   const text = new TextDecoder().decode(read.value);
   // Few journals have such a file, and a start reads no other line.
