@@ -238,6 +238,11 @@ test('[JOURNAL-12] steps left behind by a restoring are not counted, and do not 
   await kept.catchUp();
   kept.end();
   expect(kept.standing).toEqual({ lacks: 0, has: 0 });
+  // Two devices do not answer each other for ever.
+  const before = accepted(await folder().journal.list('journal'));
+  await journal.catchUp();
+  await new FolderJournal(own).catchUp();
+  expect(accepted(await folder().journal.list('journal'))).toEqual(before);
   const db = await fresh();
   const missing = accepted(await missingIn(db, NO_JOURNAL, undefined, folder()));
   expect(missing?.operations).toBe(ids.length - 1);

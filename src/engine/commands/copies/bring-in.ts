@@ -5,7 +5,7 @@ import { tellFollowers } from '../../../store/log/beside.ts';
 import { secondCopyOf } from '../../../store/place/second-copy.ts';
 import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
-import { leaveBehind } from '../../journal/in-force.ts';
+import { leaveBehind } from '../../journal/leave-behind.ts';
 import { missingOf } from '../../journal/recovery/missing.ts';
 import { type Recovered, recover } from '../../journal/recovery/recover.ts';
 import { makeCopy } from './copies.ts';

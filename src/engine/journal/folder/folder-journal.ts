@@ -7,7 +7,8 @@ import { onChanges } from '../../../store/announce.ts';
 import { devicesIn } from '../../../store/copies/cut.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { type JournalEnd, reachedIn, readEnds } from '../ends.ts';
-import { readInForce, sayInForce } from '../in-force.ts';
+import { readInForce } from '../in-force.ts';
+import { sayInForce } from '../leave-behind.ts';
 import { giveNoNumberBefore, missingOf } from '../recovery/missing.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf } from '../written-lines.ts';
 

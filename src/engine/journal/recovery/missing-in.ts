@@ -17,14 +17,9 @@ export async function missingIn(
   folder?: ChosenFolder,
 ): Promise<Result<Missing | undefined>> {
   const ends = await readEnds(files);
-  if (folder && (!ends.ok || ends.value.size === 0)) {
-    const { missingFromFolder } = await import('./missing-from-folder.ts');
-    const missing = await missingFromFolder(store, folder);
-    if (missing) return ok(missing);
-  }
-  if (copies && (!ends.ok || ends.value.size === 0)) {
-    const { missingFromCopies } = await import('./missing-from-copies.ts');
-    const missing = await missingFromCopies(store, copies);
+  if ((copies || folder) && !(ends.ok && ends.value.size > 0)) {
+    const { missingElsewhere } = await import('./missing-elsewhere.ts');
+    const missing = await missingElsewhere(store, copies, folder);
     if (missing || ends.ok) return ok(missing);
   }
   if (!ends.ok) return ends;

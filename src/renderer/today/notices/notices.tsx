@@ -7,7 +7,6 @@ import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../../engine.tsx';
 import { useFolderStanding, useQuery } from '../../live.ts';
 import type { LiveToday } from '../../../engine/queries/live/study.ts';
-import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { count } from '../../kit/text/format.ts';
 import { Part } from '../../kit/page/part.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
@@ -33,6 +32,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   const { clockAhead } = props.today;
   const { isLastStepPutBack, removedFacts, deckProblem, isStorageKept } = props.notes;
   const marks = useUndrawnMarks();
+  const standing = useFolderStanding();
   return (
     <>
       {isLastStepPutBack && (
@@ -48,7 +48,11 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
       )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
       <NotSaved today={props.today.view.studyDay} />
-      <InFolder />
+      {standing && (
+        <Part>
+          <FolderLine {...standing} />
+        </Part>
+      )}
       {removedFacts > 0 && (
         <div className="note">
           <p>
@@ -80,23 +84,6 @@ function NotSaved({ today }: { readonly today: StudyDay }) {
   return (
     <Part>
       <NotSavedLine notSaved={isOld ? notSaved : undefined} hasProblem={!!problem} today={today} />
-    </Part>
-  );
-}
-
-/** A stick need not be plugged in all day. */
-const LONG_BEHIND_MILLIS = MILLIS_PER_DAY;
-
-function InFolder() {
-  const { clock } = useEngine();
-  const standing = useFolderStanding();
-  if (!standing) return null;
-  const { has, lacks, sinceMillis = Number.POSITIVE_INFINITY } = standing;
-  const isLongBehind = lacks > 0 && clock().atMillis - sinceMillis > LONG_BEHIND_MILLIS;
-  if (has === 0 && !isLongBehind) return null;
-  return (
-    <Part>
-      <FolderLine {...standing} />
     </Part>
   );
 }
