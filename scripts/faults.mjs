@@ -2,7 +2,7 @@
  * `npm run faults`: makes real faults in the built web shell, in a real Chromium with its data on disk,
  * starts it again after each, and says what was lost. `-- --quick`: one of each of the few kinds that
  * `npm test` tries (tests/faults). `-- --only WORD`: the kinds whose name has it. `-- --trials N`: so many
- * of each. `-- --json FILE`: the report as data, with everything that was said.
+ * of each, `--first N`: from number N on, whose chance is another than of those before it. `-- --json FILE`: the report as data, with everything that was said.
  *
  * A trial is lost where something that was accepted is not there, or what should be said is not.
  */
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     trials: { type: 'string' },
+    first: { type: 'string', default: '0' },
     json: { type: 'string' },
   },
 });
@@ -28,7 +29,8 @@ const report = [];
 for (const kind of KINDS.filter(isWanted)) {
   const outcomes = [];
   const many = values.quick ? 1 : Number(values.trials ?? kind.trials);
-  for await (const outcome of trials(chromium.path, kind, 0, many)) outcomes.push(outcome);
+  for await (const outcome of trials(chromium.path, kind, Number(values.first), many))
+    outcomes.push(outcome);
   const count = (is) => outcomes.filter((outcome) => outcome.is === is).length;
   const why = outcomes.filter((outcome) => outcome.is !== 'survived').map((each) => each.why);
   const said = [...new Set(outcomes.flatMap((each) => each.said ?? []))];

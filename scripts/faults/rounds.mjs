@@ -52,6 +52,7 @@ export class Rounds {
   async kill() {
     if (this.isKilled) return;
     this.isKilled = true;
+    if (!this.context.browser()?.isConnected()) return;
     const closed = new Promise((resolve) => this.context.once('close', resolve));
     try {
       process.kill(-this.process, 'SIGKILL');

@@ -1,8 +1,13 @@
 import type { Intent, OperationBody } from '../log/operation.ts';
+import type { Result } from '../kernel/problem.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
+import type { Watch } from '../kernel/watch.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RoundsDatabase } from '../store/schema.ts';
 import type { Damage } from './damage.ts';
+import type { KeptFolder } from './journal/folder/kept-folder.ts';
+import type { Missing } from './journal/recovery/missing.ts';
+import type { Recovered } from './journal/recovery/recover.ts';
 import type { ReadOnly } from './read-only.ts';
 import type { Port } from './rpc.ts';
 import type { Library, Planner, Writer } from './workers/connect.ts';
@@ -26,6 +31,10 @@ export interface Deps {
   readonly startExporter?: () => Port;
   /** Why nothing may be written now; absent: there is never a reason. */
   readonly readOnly?: ReadOnly;
+  /** The journal in the folder of the person's own; absent: the shell lets none be chosen. */
+  readonly folderJournal?: KeptFolder;
+  /** Puts steps back off the screen's thread; absent: the page does. */
+  readonly putBack?: (missing: Missing, watch?: Watch) => Promise<Result<Recovered>>;
   /** Hears of reads that failed because the database is damaged. */
   readonly damage?: Damage;
 }

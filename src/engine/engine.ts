@@ -5,6 +5,7 @@ import { follow } from '../store/live.ts';
 import { COMMANDS, type CommandName, type Commands } from './commands/table.ts';
 import type { Deps } from './deps.ts';
 import { inWords } from './in-words.ts';
+import type { KeptFolder } from './journal/folder/kept-folder.ts';
 import type { ArgsOf, Given, Read } from './queries/context.ts';
 import { LIVE, type LiveQueries, ONCE, type Queries } from './queries/table.ts';
 import { refusalOf } from './read-only.ts';
@@ -47,11 +48,13 @@ export interface Engine {
   /** A name that was never given before: letters, digits and '-'. */
   readonly newId: () => string;
   readonly platform: Platform;
+  /** The journal in the folder of the person's own; absent: the shell lets none be chosen. */
+  readonly folderJournal?: KeptFolder | undefined;
 }
 
 /** The engine over `deps`, which main.tsx puts together. */
 export function createEngine(deps: Deps): Engine {
-  const { store, library, planner, clock, newId, platform, readOnly, damage } = deps;
+  const { store, library, planner, clock, newId, platform, readOnly, damage, folderJournal } = deps;
   const underWay = new Set<Promise<unknown>>();
   const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
 
@@ -99,5 +102,6 @@ export function createEngine(deps: Deps): Engine {
     clock,
     newId,
     platform,
+    folderJournal,
   };
 }

@@ -34,6 +34,11 @@ export interface DesktopApi {
   folderKeep(name: string): Promise<Result<true>>;
   folderDrop(name: string): Promise<Result<true>>;
   folderRemove(name: string): Promise<Result<true>>;
+  /** The journal in that folder. */
+  folderJournalList(folder: JournalFolder): Promise<Result<readonly JournalFile[]>>;
+  folderJournalRead(path: string, from: number): Promise<Result<Uint8Array>>;
+  folderJournalAppend(path: string, at: number, bytes: Uint8Array): Promise<Result<true>>;
+  folderJournalPut(path: string, bytes: Uint8Array): Promise<Result<true>>;
   onCommand(listener: (command: MenuCommand) => void): () => void;
 }
 
@@ -64,6 +69,10 @@ export const channels = {
   folderKeep: 'rounds:folder-keep',
   folderDrop: 'rounds:folder-drop',
   folderRemove: 'rounds:folder-remove',
+  folderJournalList: 'rounds:folder-journal-list',
+  folderJournalRead: 'rounds:folder-journal-read',
+  folderJournalAppend: 'rounds:folder-journal-append',
+  folderJournalPut: 'rounds:folder-journal-put',
 } as const;
 
 /** The one channel from main to the renderer: a MenuCommand. */
@@ -84,7 +93,7 @@ export const argumentsOf = {
   openedRead: z.tuple([place(), place(), pieceLength()]),
   saveTextFile: z.tuple([text(1, 255), text(0, MAX_SAVED_CHARACTERS)]),
   openExternal: z.tuple([text(1, 2048)]),
-  journalList: z.tuple([z.enum(['journal', 'payloads', 'media'])]),
+  journalList: z.tuple([journalFolder()]),
   journalRead: z.tuple([journalPath(), place()]),
   journalAppend: z.tuple([journalPath(), place(), bytes(MAX_JOURNAL_BYTES)]),
   journalPut: z.tuple([journalPath(), bytes(MAX_JOURNAL_BYTES)]),
@@ -99,12 +108,21 @@ export const argumentsOf = {
   folderKeep: z.tuple([folderName()]),
   folderDrop: z.tuple([folderName()]),
   folderRemove: z.tuple([folderName()]),
+  folderJournalList: z.tuple([journalFolder()]),
+  folderJournalRead: z.tuple([journalPath(), place()]),
+  folderJournalAppend: z.tuple([journalPath(), place(), bytes(MAX_JOURNAL_BYTES)]),
+  folderJournalPut: z.tuple([journalPath(), bytes(MAX_JOURNAL_BYTES)]),
 };
 
 // The next mark keeps zod out of the preload bundle, which needs only the channels' names.
 /* @__NO_SIDE_EFFECTS__ */
 function text(minimum: number, maximum: number) {
   return z.string().check(z.minLength(minimum), z.maxLength(maximum));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function journalFolder() {
+  return z.enum(['journal', 'payloads', 'media']);
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -147,6 +165,11 @@ const resultOf = <Value extends z.core.$ZodType>(value: Value) =>
   ]);
 
 /* @__NO_SIDE_EFFECTS__ */
+function journalList() {
+  return z.readonly(z.array(z.object({ path: z.string(), bytes: z.number() })));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
 function folderKnown() {
   return z.object({ name: z.string(), mayUse: z.boolean() });
 }
@@ -157,7 +180,7 @@ export const answersOf = {
   openedRead: resultOf(bytes(MAX_PIECE_BYTES)),
   saveTextFile: resultOf(z.boolean()),
   openExternal: resultOf(z.boolean()),
-  journalList: resultOf(z.readonly(z.array(z.object({ path: z.string(), bytes: z.number() })))),
+  journalList: resultOf(journalList()),
   journalRead: resultOf(bytes(Number.MAX_SAFE_INTEGER)),
   journalAppend: resultOf(z.literal(true)),
   journalPut: resultOf(z.literal(true)),
@@ -174,6 +197,10 @@ export const answersOf = {
   folderKeep: resultOf(z.literal(true)),
   folderDrop: resultOf(z.literal(true)),
   folderRemove: resultOf(z.literal(true)),
+  folderJournalList: resultOf(journalList()),
+  folderJournalRead: resultOf(bytes(Number.MAX_SAFE_INTEGER)),
+  folderJournalAppend: resultOf(z.literal(true)),
+  folderJournalPut: resultOf(z.literal(true)),
 };
 
 export const menuCommand = z.enum(menuCommands);

@@ -3,7 +3,7 @@ import { COMMAND_CHANNEL, channels, type DesktopApi } from '../platform/desktop-
 import type { MenuCommand } from '../platform/native-menu.ts';
 
 /**
- * The whole bridge between the page and main. The page sees these twenty functions and no part of
+ * The whole bridge between the page and main. The page sees these twenty-four functions and no part of
  * Electron; main checks every argument, so nothing is checked here. Built as one CommonJS file,
  * because a sandboxed preload script may require nothing but electron.
  */
@@ -28,6 +28,11 @@ const desktop: DesktopApi = {
   folderKeep: (name) => ipcRenderer.invoke(channels.folderKeep, name),
   folderDrop: (name) => ipcRenderer.invoke(channels.folderDrop, name),
   folderRemove: (name) => ipcRenderer.invoke(channels.folderRemove, name),
+  folderJournalList: (folder) => ipcRenderer.invoke(channels.folderJournalList, folder),
+  folderJournalRead: (path, from) => ipcRenderer.invoke(channels.folderJournalRead, path, from),
+  folderJournalAppend: (path, at, bytes) =>
+    ipcRenderer.invoke(channels.folderJournalAppend, path, at, bytes),
+  folderJournalPut: (path, bytes) => ipcRenderer.invoke(channels.folderJournalPut, path, bytes),
   onCommand(listener) {
     // The event itself stays here: it carries the sender, which the page must not reach.
     const forward = (_event: unknown, command: MenuCommand) => listener(command);

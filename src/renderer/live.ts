@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState, useId } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, useId } from 'react';
 import { speltAs } from '../domain/text/same-name.ts';
 import type { RuleId } from '../domain/lint/rules.ts';
 import type { LiveName, LiveValue } from '../engine/engine.ts';
+import type { FolderStanding } from '../engine/journal/folder/kept-folder.ts';
 import type { ArgsOf, NoArgs } from '../engine/queries/context.ts';
 import type { LiveQueries } from '../engine/queries/table.ts';
 import { canonical } from '../kernel/canonical.ts';
@@ -48,4 +49,13 @@ const NO_RULES: ReadonlySet<RuleId> = new Set();
 /** Rules of the card linter that the person does not want to hear of. */
 export function useSilencedRules(): ReadonlySet<RuleId> {
   return useQuery('silencedRules') ?? NO_RULES;
+}
+
+/** The journal in the folder of the person's own, against the collection; undefined: there is none. */
+export function useFolderStanding(): FolderStanding | undefined {
+  const { folderJournal } = useEngine();
+  return useSyncExternalStore(
+    (listener) => folderJournal?.onChange(listener) ?? (() => {}),
+    () => folderJournal?.standing,
+  );
 }

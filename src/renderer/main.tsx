@@ -3,7 +3,8 @@ import { createEngine } from '../engine/engine.ts';
 import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
-import { missingIn } from '../engine/journal/missing.ts';
+import { keptFolder } from '../engine/journal/folder/kept-folder.ts';
+import { missingIn } from '../engine/journal/recovery/missing-in.ts';
 import { Damage } from '../engine/damage.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
@@ -173,11 +174,19 @@ async function start(): Promise<void> {
       return true;
     }).catch(() => undefined);
   }
-  const there = writes ? await isAllThere({ store, journal, copies }) : 'yes';
+  const there = writes
+    ? await isAllThere({ store, journal, copies, folder: platform.folder })
+    : 'yes';
   if (there === 'no') return;
   const readOnly = new ReadOnlyReason(FOLLOWS);
   const damage = new Damage();
+  const { folder } = platform;
+  const nowMillis = () => clock().atMillis;
+  const folderJournal = folder && keptFolder({ store, folder, journal, nowMillis });
   const engine = createEngine({
+    ...(folderJournal && { folderJournal }),
+    putBack: async (missing, watch) =>
+      (await puttingBack()).putBack({ store, journal, copies, folder }, missing, watch),
     store,
     readOnly,
     damage,
@@ -231,7 +240,12 @@ async function start(): Promise<void> {
       </Looking>
     </EngineProvider>,
   );
-  if (writes) void quietMoment(container).then(() => copy.catchUp());
+  if (writes) {
+    void quietMoment(container).then(async () => {
+      await copy.catchUp();
+      if (!engine.readOnlyBecause()) await folderJournal?.begin();
+    });
+  }
   // What a look at a copy has left where it was killed.
   if (writes) {
     void quietMoment(container).then(async () => {
@@ -250,7 +264,7 @@ async function start(): Promise<void> {
 
 /** Whether the database has all that the journal has; what it lacks is put back first. */
 async function isAllThere(kept: Kept): Promise<'yes' | 'last step put back' | 'no'> {
-  const compared = await missingIn(kept.store, kept.journal, kept.copies);
+  const compared = await missingIn(kept.store, kept.journal, kept.copies, kept.folder);
   // A journal that cannot be read is completed or named later: the database is what is studied.
   if (!compared.ok || !compared.value) return 'yes';
   return (await puttingBack()).putBackMissing(kept, compared.value);

@@ -38,6 +38,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   archiveNotes: ({ note }) => [[note.id], true],
   beginCram: ({ card }) => [[card.id], 'Odd'],
   beginStudy: () => [{}],
+  bringInFromFolder: () => [],
   buryCards: ({ card }) => [[card.id]],
   buryNote: ({ note }) => [note.id],
   changeNoteType: ({ note }) => [[note.id], BASIC.id, { fields: {}, slots: {} }],

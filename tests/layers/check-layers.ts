@@ -69,6 +69,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'main/window/window-state.ts': ['zod/mini'],
   'engine/workers/recovery-worker.ts': [
     'platform/copies/web-copies.ts',
+    'platform/folder/web-folder.ts',
     'platform/journal/web-journal.ts',
   ],
   'engine/workers/look-worker.ts': ['platform/journal/web-journal.ts'],

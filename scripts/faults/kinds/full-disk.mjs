@@ -39,14 +39,31 @@ function full(name, trials, work) {
         () => false,
         () => true,
       );
-      const said = await rounds.text();
+      const said = await saidOn(rounds);
       await rounds.kill();
       await rm(filler);
       if (!isRefused) return undefined;
+      if (said === undefined) {
+        trial.said.push('(the browser ended by itself)');
+        return undefined;
+      }
       trial.said.push(said);
       return OF_A_FULL_DISK.test(said)
         ? undefined
         : `on a full disk it said “${said.slice(0, 400)}”`;
     },
   };
+}
+
+/** What stands there once nothing is under way any more; undefined: a full disk ended the browser. */
+async function saidOn(rounds) {
+  try {
+    // On a busy machine it may take longer than `work` has waited.
+    const working = rounds.page.locator('.work-line').first();
+    await working.waitFor({ state: 'hidden' }).catch(() => {});
+    return await rounds.text();
+  } catch (error) {
+    if (/has been closed/.test(String(error))) return undefined;
+    throw error;
+  }
 }

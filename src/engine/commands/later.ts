@@ -2,6 +2,7 @@
  * The verbs that neither Today nor a card waits for. The page loads them in a quiet moment after
  * its first screen, or when one is run before that (table.ts).
  */
+export { bringInFromFolder } from './copies/bring-in.ts';
 export { makeCopy, makeDailyCopy, saveCollection } from './copies/copies.ts';
 export { mergeFile, replaceByFile, restoreCopy } from './copies/restore.ts';
 export { cramCards, cramChoice } from './cram/cram-choice.ts';

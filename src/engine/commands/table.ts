@@ -30,6 +30,7 @@ export const COMMANDS = {
   archiveNotes: later('archiveNotes'),
   beginCram: soon('beginCram'),
   beginStudy,
+  bringInFromFolder: later('bringInFromFolder'),
   buryCards: soon('buryCards'),
   buryNote: soon('buryNote'),
   changeNoteType: later('changeNoteType'),

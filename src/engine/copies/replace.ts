@@ -8,7 +8,7 @@ import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { makeRoom } from '../../store/copies/make-room.ts';
 import type { SecondCopy } from '../../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { leaveBehind } from '../journal/in-force.ts';
+import { leaveBehind } from '../journal/leave-behind.ts';
 import { blobBytes } from './blob-bytes.ts';
 import { takeIn } from './take-in.ts';
 

@@ -9,7 +9,7 @@ import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { segmentsOf } from './ends.ts';
 import { readInForce } from './in-force.ts';
-import { bodyOf } from './recover.ts';
+import { bodyOf } from './bodies.ts';
 import {
   counterOf,
   deviceOf,

@@ -1,5 +1,6 @@
 import { textHash } from '../../kernel/canonical.ts';
 import type { DeviceId } from '../../kernel/ids.ts';
+import { deviceOfWriter } from '../../kernel/journal-path.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { isVoid } from '../../log/text/codec.ts';
 import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
@@ -22,7 +23,7 @@ const TAIL_BYTES = 512 * 1024;
 /** Folders that begin so are about the journal itself: no device's name does. */
 export const NO_DEVICE = '_';
 
-/** The segments of each device, in their order. */
+/** The segments of each writer, in their order; in a journal of one's own each device writes its own. */
 export function segmentsOf(
   files: readonly JournalFile[],
 ): ReadonlyMap<DeviceId, readonly JournalFile[]> {
@@ -38,7 +39,17 @@ export function segmentsOf(
   return found;
 }
 
-/** Where each device's journal ends; read from the last lines alone. */
+/** The number after the last of each device, whoever has written it down. */
+export function reachedIn(ends: ReadonlyMap<DeviceId, JournalEnd>): Map<DeviceId, number> {
+  const reached = new Map<DeviceId, number>();
+  for (const [writer, { next }] of ends) {
+    const deviceId = deviceOfWriter(writer) as DeviceId;
+    reached.set(deviceId, Math.max(next, reached.get(deviceId) ?? 0));
+  }
+  return reached;
+}
+
+/** Where each writer's files end; read from the last lines alone. */
 export async function readEnds(
   files: JournalFiles,
 ): Promise<Result<ReadonlyMap<DeviceId, JournalEnd>>> {

@@ -1,71 +1,51 @@
 import type { DeviceId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
-import { encodeLog } from '../../log/text/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { nextNumberOf } from '../../store/device/newest-of.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { NO_DEVICE, readEnds } from './ends.ts';
+import { NO_DEVICE } from './ends.ts';
 
 /**
  * What of the journal is in force. Nothing in it is ever changed or deleted; so where the collection
  * was replaced by another, a line says from which number on a device's steps were left behind. The
  * last line holds; a device that it does not name is in force to its end.
  */
-interface InForceLine {
+export interface InForceLine {
   readonly inForce: Readonly<Record<string, number>>;
+  /** When that was said: in a folder several devices may say it, and the newest word holds. */
+  readonly atMillis?: number;
 }
 
-const PATH = `journal/${NO_DEVICE}in-force/0000000000.jsonl`;
+export const IN_FORCE_WRITER = `${NO_DEVICE}in-force`;
 
 /** The number before which a device's steps are in force; absent: all are. */
-export async function readInForce(
-  files: JournalFiles,
-): Promise<Result<ReadonlyMap<DeviceId, number>>> {
-  const lines = await readLines(files);
-  if (!lines.ok) return lines;
-  const last = lines.value.operations.findLast(isInForceLine);
-  return ok(new Map(Object.entries(last?.inForce ?? {}) as [DeviceId, number][]));
-}
+export type InForce = ReadonlyMap<DeviceId, number>;
 
-/** From now on what the database lacks of the journal is left behind, and nothing else is. */
-export async function leaveBehind(
-  store: RoundsDatabase,
-  files: JournalFiles,
-): Promise<Result<true>> {
-  const ends = await readEnds(files);
-  if (!ends.ok) return ends;
-  const inForce: Record<string, number> = {};
-  for (const [deviceId, { next }] of ends.value) {
-    const here = await nextNumberOf(store, deviceId);
-    if (here < next) inForce[deviceId] = here;
-  }
-  const before = await readInForce(files);
-  if (!before.ok) return before;
-  const isAsBefore =
-    before.value.size === Object.keys(inForce).length &&
-    [...before.value].every(([deviceId, next]) => inForce[deviceId] === next);
-  if (isAsBefore) return ok(true);
-  const lines = await readLines(files);
-  if (!lines.ok) return lines;
-  const { bytes, chain, isTorn } = lines.value;
-  const { text } = encodeLog([{ inForce } satisfies InForceLine], chain);
-  const [header = '', line = ''] = text.split('\n');
-  const added = bytes === 0 ? `${header}\n${line}\n` : `${isTorn ? '\n' : ''}${line}\n`;
-  return files.append(PATH, bytes, new TextEncoder().encode(added));
-}
-
-async function readLines(files: JournalFiles) {
+export async function readInForce(files: JournalFiles): Promise<Result<InForce>> {
   const listed = await files.list('journal');
   if (!listed.ok) return listed;
-  const file = listed.value.find(({ path }) => path === PATH);
-  if (!file) return ok({ operations: [] as unknown[], chain: '', bytes: 0, isTorn: false });
-  const read = await files.read(PATH, 0);
+  let newest: InForceLine | undefined;
+  for (const { path } of listed.value) {
+    if (!path.startsWith(`journal/${IN_FORCE_WRITER}`)) continue;
+    const lines = await readInForceLines(files, path);
+    if (!lines.ok) return lines;
+    const { last } = lines.value;
+    if (last && (last.atMillis ?? 0) >= (newest?.atMillis ?? 0)) newest = last;
+  }
+  return ok(new Map(Object.entries(newest?.inForce ?? {}) as [DeviceId, number][]));
+}
+
+export async function readInForceLines(files: JournalFiles, path: string) {
+  const listed = await files.list('journal');
+  if (!listed.ok) return listed;
+  if (!listed.value.some((file) => file.path === path))
+    return ok({ last: undefined, chain: '', bytes: 0, isTorn: false });
+  const read = await files.read(path, 0);
   if (!read.ok) return read;
   const text = new TextDecoder().decode(read.value);
   // Few journals have such a file, and a start reads no other line.
   const { decodeLog } = await import('../../log/text/decode-log.ts');
   const { operations, chain } = decodeLog(text);
-  return ok({ operations, chain, bytes: read.value.length, isTorn: !text.endsWith('\n') });
+  const last = operations.findLast(isInForceLine);
+  return ok({ last, chain, bytes: read.value.length, isTorn: !text.endsWith('\n') });
 }
 
 function isInForceLine(value: unknown): value is InForceLine {

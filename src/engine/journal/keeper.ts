@@ -1,18 +1,13 @@
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { Problem, Result } from '../../kernel/problem.ts';
-import { segmentPath } from '../../kernel/journal-path.ts';
-import { encodeLine, encodeLog, SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
+import { SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
-import { type PayloadRow, type StoredBody, isPacked } from '../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { devicesIn } from '../../store/copies/cut.ts';
-import { stampOf } from '../../store/log/log-rows.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
-
-/** Operations copied from the database in one go. */
-const PAGE = 1000;
+import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
 /**
  * Keeps this device's operations in the journal, one line each, at the same time as the database
@@ -112,7 +107,10 @@ export class JournalKeeper implements SecondCopy {
         const all = last < 0 ? own : [...own, operationIdOf(deviceId, last)];
         for (let from = 0; from < all.length; from += PAGE) {
           const rows = await this.#store.operations.bulkGet(all.slice(from, from + PAGE) as never);
-          const there = await this.#withPayloads(rows.filter((row) => row !== undefined));
+          const there = await withPayloads(
+            this.#store,
+            rows.filter((row) => row !== undefined),
+          );
           const written = await this.#write(deviceId, there);
           if (!written.ok) return written;
         }
@@ -138,11 +136,7 @@ export class JournalKeeper implements SecondCopy {
     if (!begun.ok) return begun;
     for (let next = begun.value.next; next < counter; ) {
       const to = Math.min(counter, next + PAGE);
-      const rows = await this.#store.operations
-        .where('id')
-        .between(operationIdOf(deviceId, next), operationIdOf(deviceId, to), true, false)
-        .toArray();
-      const written = await this.#write(deviceId, await this.#withPayloads(rows));
+      const written = await this.#write(deviceId, await stepsOf(this.#store, deviceId, next, to));
       if (!written.ok) return written;
       next = to;
     }
@@ -155,27 +149,12 @@ export class JournalKeeper implements SecondCopy {
       if (!ends.ok) return ends;
       this.#ends = new Map(ends.value);
     }
-    const path = segmentPath(deviceId, 0);
-    const nothing = { path, bytes: 0, chain: '', next: 0, isTorn: false };
-    return ok(this.#ends.get(deviceId) ?? nothing);
-  }
-
-  async #withPayloads(rows: readonly OperationRow[]): Promise<Copied[]> {
-    const packed = rows.map(({ body }) => (isPacked(body) ? body['#payload'] : ''));
-    const payloads = await this.#store.payloads.bulkGet(packed);
-    return rows.map((row, index) => {
-      const payload = payloads[index];
-      const operation = { ...stampOf(row), body: row.body } as Copied['operation'];
-      return payload ? { operation, payload } : { operation };
-    });
+    return ok(this.#ends.get(deviceId) ?? beginningOf(deviceId));
   }
 
   async #write(deviceId: DeviceId, all: readonly Copied[]): Promise<Result<true>> {
-    for (const { operation, payload } of all) {
-      const put = payload ? await this.#putPayload(payload) : ok(true as const);
-      const media = put.ok ? await this.#putMedia(operation.body) : put;
-      if (!media.ok) return media;
-    }
+    const beside = await putBeside(this.#store, this.#files, all);
+    if (!beside.ok) return beside;
     const last = all.at(-1)?.operation.counter;
     if (last === undefined) return ok(true);
     const reached = this.#ends?.get(deviceId)?.next ?? 0;
@@ -186,23 +165,6 @@ export class JournalKeeper implements SecondCopy {
     );
   }
 
-  #putPayload({ sha256, bytes }: PayloadRow): Promise<Result<true>> {
-    return this.#files.put(`payloads/${sha256}.gz`, bytes);
-  }
-
-  /** The contents of files that an operation names stand in the database before it. */
-  async #putMedia(body: StoredBody): Promise<Result<true>> {
-    if (isPacked(body) || body.kind !== 'add-media') return ok(true);
-    for (const { sha256 } of body.files) {
-      const row = await this.#store.blobs.get(sha256);
-      if (!row) continue;
-      const bytes = new Uint8Array(await row.blob.arrayBuffer());
-      const put = await this.#files.put(`media/${sha256}`, bytes);
-      if (!put.ok) return put;
-    }
-    return ok(true);
-  }
-
   /** `next`: the number of the operation after these lines. */
   async #append(
     deviceId: DeviceId,
@@ -211,26 +173,10 @@ export class JournalKeeper implements SecondCopy {
   ): Promise<Result<true>> {
     const begun = await this.#begin(deviceId);
     if (!begun.ok) return begun;
-    const end = begun.value;
-    const fresh = segmentPath(deviceId, end.next);
-    // Steps that are written again have no number that a new segment could be named by.
-    const isFull = end.bytes >= SEGMENT_BYTES && end.path !== fresh;
-    const path = isFull ? fresh : end.path;
-    const at = isFull ? 0 : end.bytes;
-    // A line that was torn stays, and ends here: what has no sound line of its own was never done.
-    let text = at === 0 ? encodeLog([], end.chain).text : end.isTorn ? '\n' : '';
-    let chain = end.chain;
-    for (const each of lines) {
-      const line = encodeLine(each, chain);
-      text += line.text;
-      chain = line.chain;
-    }
-    const bytes = new TextEncoder().encode(text);
-    const added = await this.#files.append(path, at, bytes);
-    const grown = { path, bytes: at + bytes.length, chain, next, isTorn: false };
-    if (added.ok) this.#ends?.set(deviceId, grown);
+    const end = await addLines(this.#files, deviceId, begun.value, lines, next, SEGMENT_BYTES);
+    if (end.ok) this.#ends?.set(deviceId, end.value);
     else this.#ends = undefined;
-    return added;
+    return end.ok ? ok(true) : end;
   }
 
   /** One after the other; a failure is kept for whoever asks, and throws nothing. */

@@ -1,8 +1,9 @@
 import type { DeviceId } from '../../kernel/ids.ts';
+import { deviceOfWriter } from '../../kernel/journal-path.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { isVoid } from '../../log/text/codec.ts';
 import { decodeLog, type LineProblem } from '../../log/text/decode-log.ts';
-import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
 import { segmentsOf } from './ends.ts';
 
 /** A step as a line or a copy has it, not looked at yet. */
@@ -44,7 +45,7 @@ export async function stepsInJournal(
 ): Promise<Result<JournalSteps>> {
   const listed = await files.list('journal');
   if (!listed.ok) return listed;
-  const segments = segmentsOf(listed.value);
+  const segments = ofDevices(segmentsOf(listed.value));
   const total = [...from.keys()].reduce((sum, id) => sum + (segments.get(id)?.length ?? 0), 0);
   const steps = new Map<string, KeptStep>();
   const doubted = new Set<string>();
@@ -82,6 +83,18 @@ export async function stepsInJournal(
     }
   }
   return ok({ steps, doubted, mended: mendedIds, unread });
+}
+
+/** A device's own files, and then those in which others carry its steps. */
+function ofDevices(
+  writers: ReadonlyMap<DeviceId, readonly JournalFile[]>,
+): ReadonlyMap<DeviceId, readonly JournalFile[]> {
+  const found = new Map<DeviceId, readonly JournalFile[]>();
+  for (const [writer, files] of [...writers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const deviceId = deviceOfWriter(writer) as DeviceId;
+    found.set(deviceId, [...(found.get(deviceId) ?? []), ...files]);
+  }
+  return found;
 }
 
 /** The number of the last line with a step that is as it was written; the first line has none. */

@@ -4,8 +4,8 @@ import { countOn } from '../../store/device/count-on.ts';
 import { bringInDrafts } from '../../store/device/drafts.ts';
 import { tellFollowers } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import { missingIn } from '../journal/missing.ts';
-import { recover } from '../journal/recover.ts';
+import { missingIn } from '../journal/recovery/missing-in.ts';
+import { recover } from '../journal/recovery/recover.ts';
 
 /**
  * What a window does before it writes where another one wrote until now, which may have been killed

@@ -22,7 +22,7 @@ interface Parts {
   readonly store: RoundsDatabase;
   readonly journal: JournalFiles;
   readonly readOnly: ReadOnlyReason;
-  readonly engine: Pick<Engine, 'settled'>;
+  readonly engine: Pick<Engine, 'settled' | 'folderJournal'>;
   /** A keeper that knows nothing yet: another window has written since. */
   readonly newKeeper: () => KeptJournal;
   /** Loads the page anew, for what only a start can put right. */
@@ -64,6 +64,7 @@ export class WritingTurn {
     }
     this.begin(newKeeper());
     void this.#keeper?.catchUp();
+    void this.#parts.engine.folderJournal?.begin();
   }
 
   /** Settles when nothing is being written here any more. Later commands are refused. */
@@ -72,6 +73,7 @@ export class WritingTurn {
     readOnly.because = FOLLOWS;
     await engine.settled();
     await inTurn(store, async () => {});
+    engine.folderJournal?.end();
     await this.#keeper?.end();
     await journal.letGo?.();
   }

@@ -1,8 +1,8 @@
 import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
-import type { Missing } from '../journal/missing.ts';
-import type { Recovered } from '../journal/recover.ts';
+import type { Missing } from '../journal/recovery/missing.ts';
+import type { Recovered } from '../journal/recovery/recover.ts';
 import { connect, type Port } from '../rpc.ts';
 import type { RecoveryAsked } from './recovery-worker.ts';
 

@@ -1,10 +1,11 @@
 import { failed, type Result } from '../../kernel/problem.ts';
 import { createWebCopies } from '../../platform/copies/web-copies.ts';
+import { webFolder } from '../../platform/folder/web-folder.ts';
 import { createWebJournal } from '../../platform/journal/web-journal.ts';
 import { openBeside } from '../../store/log/beside.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
-import type { Missing } from '../journal/missing.ts';
-import { recover } from '../journal/recover.ts';
+import type { Missing } from '../journal/recovery/missing.ts';
+import { recover } from '../journal/recovery/recover.ts';
 import { type Port, serve } from '../rpc.ts';
 
 /** What is to be put back, and into which database. */
@@ -27,7 +28,8 @@ serve(globalThis as unknown as Port, {
     try {
       const copies = createWebCopies(onlyRead);
       const journal = createWebJournal(onlyRead);
-      return await recover(opened.value, journal, missing, watch, copies, shippedText);
+      const elsewhere = { place: copies, folder: webFolder(), shippedText };
+      return await recover(opened.value, journal, missing, watch, elsewhere);
     } catch (error) {
       return notPutBack(error);
     } finally {

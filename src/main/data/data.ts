@@ -6,6 +6,7 @@ import { askIn } from '../dialogs.ts';
 import { handle } from '../ipc.ts';
 import { enter, leave } from './clean-exit.ts';
 import { folderFilesIn } from './folder-files.ts';
+import { folderJournalIn } from './folder-journal.ts';
 import { journalFilesIn } from './journal-files.ts';
 
 /** What main keeps of the cards outside Chromium, and what it knows of their disk. Before any window. */
@@ -20,7 +21,8 @@ export async function setupData(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     return ok(bavail * bsize);
   });
-  const chosen = folderFilesIn(join(folder, 'folder-of-copies.json'));
+  const record = join(folder, 'folder-of-copies.json');
+  const chosen = folderFilesIn(record);
   handle('folderKnown', () => chosen.known());
   handle('folderChoose', async () => {
     const { canceled, filePaths } = await askIn((window) =>
@@ -37,6 +39,11 @@ export async function setupData(): Promise<void> {
   handle('folderKeep', (name) => chosen.keep(name));
   handle('folderDrop', (name) => chosen.drop(name));
   handle('folderRemove', (name) => chosen.remove(name));
+  const outside = folderJournalIn(record);
+  handle('folderJournalList', (name) => outside.list(name));
+  handle('folderJournalRead', (path, from) => outside.read(path, from));
+  handle('folderJournalAppend', (path, at, bytes) => outside.append(path, at, bytes));
+  handle('folderJournalPut', (path, bytes) => outside.put(path, bytes));
   await enter(folder);
   app.on('quit', () => leave(folder));
 }

@@ -1,22 +1,22 @@
 import { constants } from 'node:fs';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ok, type Result } from '../../kernel/problem.ts';
 import {
-  ANOTHER_FOLDER,
   BEGUN,
   FOLDER_NAME,
   type FolderFile,
   type FolderKnown,
   folderInWords,
 } from '../../platform/folder/chosen-folder.ts';
-import { writeAtomically } from '../atomic-file.ts';
-
-/** What main remembers: the folder, and the size of each copy that Rounds made in it. */
-interface Kept {
-  readonly path: string;
-  readonly made: Readonly<Record<string, number>>;
-}
+import {
+  amendRecord,
+  forgetRecord,
+  type ChosenRecord,
+  mustBeRightDisk,
+  readRecord,
+  writeRecord,
+} from './chosen-record.ts';
 
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
@@ -29,11 +29,11 @@ export function folderFilesIn(record: string) {
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<Value>(
-    work: (kept: Kept) => Promise<Value>,
+    work: (kept: ChosenRecord) => Promise<Value>,
     doing?: 'read',
   ): Promise<Result<Value>> {
     const done = turn.then(async () => {
-      const kept = await readKept(record);
+      const kept = await readRecord(record);
       return folderInWords(
         kept ? basename(kept.path) : 'the folder',
         async () => {
@@ -50,18 +50,18 @@ export function folderFilesIn(record: string) {
   return {
     async known(): Promise<Result<FolderKnown | null>> {
       await turn;
-      const kept = await readKept(record);
+      const kept = await readRecord(record);
       return ok(kept ? { name: kept.path, mayUse: true } : null);
     },
     /** Chosen again, it is the right one whatever is in it: what is not there is forgotten. */
     choose(path: string): Promise<Result<FolderKnown>> {
       const done = turn.then(async () => {
-        const before = await readKept(record);
+        const before = await readRecord(record);
         return folderInWords(basename(path), async () => {
           const files = await filesIn(path);
           const made = Object.entries(before?.path === path ? before.made : {});
           const still = Object.fromEntries(made.filter(([name]) => files.has(name)));
-          await writeKept(record, { path, made: still });
+          await writeRecord(record, { path, made: still });
           return { name: path, mayUse: true };
         });
       });
@@ -71,17 +71,15 @@ export function folderFilesIn(record: string) {
     async forget(): Promise<Result<true>> {
       await turn;
       return folderInWords('the folder', async () => {
-        await rm(record, { force: true });
+        await forgetRecord(record);
         return true as const;
       });
     },
     list: () =>
-      inTurn(async ({ path, made }): Promise<FolderFile[]> => {
+      inTurn(async (kept): Promise<FolderFile[]> => {
+        const { path, made } = kept;
         const files = await filesIn(path);
-        const ours = Object.keys(made);
-        if (ours.length > 0 && !ours.some((name) => files.has(name))) {
-          throw Object.assign(new Error('another folder'), { code: ANOTHER_FOLDER });
-        }
+        await mustBeRightDisk(kept);
         return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
       }),
     write: (name: string, at: number, bytes: Uint8Array) =>
@@ -115,7 +113,7 @@ export function folderFilesIn(record: string) {
         const { size } = await stat(draft);
         await rename(draft, join(kept.path, name));
         await syncFolder(kept.path);
-        await writeKept(record, { ...kept, made: { ...kept.made, [name]: size } });
+        await amendRecord(record, (now) => ({ ...now, made: { ...now.made, [name]: size } }));
         return true as const;
       }),
     /** What was begun goes. */
@@ -129,8 +127,10 @@ export function folderFilesIn(record: string) {
         const file = join(kept.path, checked(name));
         if ((await stat(file)).size !== kept.made[name]) return true as const;
         await rm(file);
-        const { [name]: _gone, ...made } = kept.made;
-        await writeKept(record, { ...kept, made });
+        await amendRecord(record, ({ made: { [name]: _gone, ...made }, ...now }) => ({
+          ...now,
+          made,
+        }));
         return true as const;
       }),
   };
@@ -179,18 +179,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-/** A record that is missing or damaged is none: the person chooses again, and nothing is deleted. */
-async function readKept(record: string): Promise<Kept | undefined> {
-  try {
-    const kept = JSON.parse(await readFile(record, 'utf8')) as Partial<Kept> | null;
-    return typeof kept?.path === 'string' ? { path: kept.path, made: kept.made ?? {} } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeKept(record: string, kept: Kept): Promise<void> {
-  return writeAtomically(record, JSON.stringify(kept));
 }

@@ -7,18 +7,27 @@ import type { Result } from '../../kernel/problem.ts';
 import {
   type JournalFile,
   type JournalFiles,
+  type JournalFolder,
   journalInWords,
 } from '../../platform/journal/journal-files.ts';
 
 /** For nobody but this user. */
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+const PRIVATE: JournalHome = { folderMode: 0o700, fileMode: 0o600 };
 /** A link in the place of a file would lead what is written elsewhere. Windows has no such flag. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+/** How files and folders are made; without modes as the person's other files are. */
+interface JournalHome {
+  readonly folderMode?: number;
+  readonly fileMode?: number;
+  /** The folder itself is never made: where it is not there, it belongs to a disk that is away. */
+  readonly isGiven?: boolean;
+}
 
 /** The journal as files in `folder`, where no browser reaches. One order is done after the other. */
 export function journalFilesIn(folder: string): JournalFiles {
   let turn: Promise<unknown> = Promise.resolve();
+  const orders = journalOrders(folder, PRIVATE);
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
     const done = turn.then(() => journalInWords(work));
@@ -27,53 +36,61 @@ export function journalFilesIn(folder: string): JournalFiles {
   }
 
   return {
-    list: (name) => inTurn(() => filesIn(folder, `${name}/`)),
-    read: (path, from) => inTurn(() => bytesFrom(join(folder, checked(path)), from)),
-    append: (path, at, bytes) =>
-      inTurn(async () => {
-        const name = await placeOf(folder, path);
-        const isNew = (await sizeOf(name)) === undefined;
-        const file = await open(name, constants.O_RDWR | constants.O_CREAT | NO_LINK, FILE_MODE);
+    list: (name) => inTurn(() => orders.list(name)),
+    read: (path, from) => inTurn(() => orders.read(path, from)),
+    append: (path, at, bytes) => inTurn(() => orders.append(path, at, bytes)),
+    put: (path, bytes) => inTurn(() => orders.put(path, bytes)),
+  };
+}
+
+/** What can be done with the files of a journal in `folder`; each throws where it fails. */
+export function journalOrders(folder: string, home: JournalHome) {
+  return {
+    list: (name: JournalFolder) => filesIn(folder, `${name}/`),
+    read: (path: string, from: number) => bytesFrom(join(folder, checked(path)), from),
+    async append(path: string, at: number, bytes: Uint8Array): Promise<true> {
+      const name = await placeOf(folder, path, home);
+      const isNew = (await sizeOf(name)) === undefined;
+      const file = await open(name, constants.O_RDWR | constants.O_CREAT | NO_LINK, home.fileMode);
+      try {
+        const { size } = await file.stat();
+        if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
         try {
-          const { size } = await file.stat();
-          if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
-          try {
-            await writeAll(file, bytes, at);
-            await file.datasync();
-          } catch (error) {
-            // What was begun and not finished is cut off: it was never said to be there.
-            await file.truncate(at).catch(() => {});
-            throw error;
-          }
+          await writeAll(file, bytes, at);
+          await file.datasync();
+        } catch (error) {
+          // What was begun and not finished is cut off: it was never said to be there.
+          await file.truncate(at).catch(() => {});
+          throw error;
+        }
+      } finally {
+        await file.close();
+      }
+      if (isNew) await syncFolder(dirname(name));
+      return true;
+    },
+    async put(path: string, bytes: Uint8Array): Promise<true> {
+      const name = await placeOf(folder, path, home);
+      // Written once, under the hash of its content; written again only where it is not that any more.
+      const isThere = (await sizeOf(name)) === bytes.length;
+      if (isThere && Buffer.compare(await bytesFrom(name, 0), bytes) === 0) return true;
+      const draft = join(dirname(name), `.${randomUUID()}.tmp`);
+      try {
+        const file = await open(draft, 'wx', home.fileMode);
+        try {
+          await writeAll(file, bytes, 0);
+          await file.datasync();
         } finally {
           await file.close();
         }
-        if (isNew) await syncFolder(dirname(name));
-        return true as const;
-      }),
-    put: (path, bytes) =>
-      inTurn(async () => {
-        const name = await placeOf(folder, path);
-        // Written once, under the hash of its content; written again only where it is not that any more.
-        const isThere = (await sizeOf(name)) === bytes.length;
-        if (isThere && Buffer.compare(await bytesFrom(name, 0), bytes) === 0) return true as const;
-        const draft = join(dirname(name), `.${randomUUID()}.tmp`);
-        try {
-          const file = await open(draft, 'wx', FILE_MODE);
-          try {
-            await writeAll(file, bytes, 0);
-            await file.datasync();
-          } finally {
-            await file.close();
-          }
-          await rename(draft, name);
-        } catch (error) {
-          await rm(draft, { force: true });
-          throw error;
-        }
-        await syncFolder(dirname(name));
-        return true as const;
-      }),
+        await rename(draft, name);
+      } catch (error) {
+        await rm(draft, { force: true }).catch(() => {});
+        throw error;
+      }
+      await syncFolder(dirname(name));
+      return true;
+    },
   };
 }
 
@@ -83,10 +100,27 @@ function checked(path: string): string {
 }
 
 /** The file's whole name; the folders on the way are made. */
-async function placeOf(folder: string, path: string): Promise<string> {
+async function placeOf(
+  folder: string,
+  path: string,
+  { folderMode, isGiven = false }: JournalHome,
+): Promise<string> {
   const name = join(folder, checked(path));
-  await mkdir(dirname(name), { recursive: true, mode: FOLDER_MODE });
+  if (!isGiven) await mkdir(folder, { recursive: true, mode: folderMode });
+  const names = path.split('/').slice(0, -1);
+  for (let depth = 1; depth <= names.length; depth++) {
+    await makeFolder(join(folder, ...names.slice(0, depth)), folderMode);
+  }
   return name;
+}
+
+/** In one that is there. */
+async function makeFolder(path: string, mode: number | undefined): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {

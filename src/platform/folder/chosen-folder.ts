@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
+import type { JournalFiles } from '../journal/journal-files.ts';
 
 /** A folder as the person knows it. */
 export interface FolderKnown {
@@ -14,7 +15,7 @@ export interface FolderFile {
   readonly isOurs: boolean;
 }
 
-/** A folder of the person's own, on a stick or wherever they want, to which copies go as well. */
+/** A folder of the person's own, on a stick or wherever they want, to which copies and the journal go as well. */
 export interface ChosenFolder {
   /** undefined: none is chosen. */
   known(): Promise<Result<FolderKnown | undefined>>;
@@ -41,6 +42,8 @@ export interface ChosenFolder {
   open(name: string): Promise<Result<Blob>>;
   /** A file that is not `isOurs` stays. */
   remove(name: string): Promise<Result<true>>;
+  /** The journal in it, of this device and of others; nothing of it is ever deleted. */
+  readonly journal: JournalFiles;
 }
 
 /** The one kind of name that Rounds writes in a folder of the person's: see copy-outside.ts. */
@@ -48,11 +51,11 @@ export const FOLDER_NAME =
   /^Rounds \d{4}-\d\d-\d\d \d{1,15}-\d{1,6}-(?:day|asked|before|loaded)\.rounds$/;
 /** What a copy is called until it has been read back. */
 export const BEGUN = '.part';
-/** None of the copies that Rounds made in the folder is in it any more. */
+/** Nothing that Rounds wrote in the folder is in it any more. */
 export const ANOTHER_FOLDER = 'ANOTHER';
 
-/** A copy is put there, or one that is there is read. */
-type Doing = 'write' | 'read';
+/** A copy is put there, one that is there is read, or the journal is written there or read. */
+type Doing = 'write' | 'read' | 'journal';
 
 /** What `work` on the folder called `name` comes to; what it throws is said in words. */
 export async function folderInWords<Value>(
@@ -75,10 +78,12 @@ function codeOf(error: unknown): string {
 
 /** What is wrong with a folder, what was kept, and what to do, for each way in which one fails. */
 function folderProblem(name: string, code: string, doing: Doing): Result<never> {
-  const failing =
-    doing === 'write' ? `No copy in “${name}”` : `The copy in “${name}” cannot be read`;
-  const kept =
-    'Your cards, the copies on this computer and what is in the folder are as they were.';
+  const failing = {
+    write: `No copy in “${name}”`,
+    read: `The copy in “${name}” cannot be read`,
+    journal: `The journal in “${name}” cannot be reached`,
+  }[doing];
+  const kept = doing === 'journal' ? ALL_HERE : AS_IT_WAS;
   for (const { codes, what, todo } of KNOWN) {
     if (codes.includes(code)) return failed(`${failing}: ${what}`, kept, todo);
   }
@@ -88,6 +93,10 @@ function folderProblem(name: string, code: string, doing: Doing): Result<never> 
     'Try again, or choose another folder.',
   );
 }
+
+const AS_IT_WAS =
+  'Your cards, the copies on this computer and what is in the folder are as they were.';
+const ALL_HERE = 'All that you did is saved on this computer, and goes there once it can.';
 
 const KNOWN: readonly {
   readonly codes: readonly string[];
@@ -101,13 +110,13 @@ const KNOWN: readonly {
   },
   {
     codes: [ANOTHER_FOLDER],
-    what: 'none of the copies that Rounds made there is in it, so it may be another disk.',
+    what: 'nothing that Rounds wrote there is in it, so it may be another disk.',
     todo: 'Plug in the right stick or disk, or choose this folder again.',
   },
   {
     codes: ['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF', 'InvalidStateError', 'NotReadableError'],
     what: 'the disk went away while it was being written, or cannot be read.',
-    todo: 'Plug it in again, then make a copy; if that fails too, choose another folder.',
+    todo: 'Plug it in again; if that does not help, choose another folder.',
   },
   {
     codes: ['EACCES', 'EPERM', 'EROFS', 'NotAllowedError', 'NoModificationAllowedError'],

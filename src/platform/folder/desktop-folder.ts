@@ -38,6 +38,12 @@ export function desktopFolder(desktop: DesktopApi): ChosenFolder {
       return pieces.ok ? ok(new Blob(pieces.value)) : pieces;
     },
     remove: (name) => desktop.folderRemove(name),
+    journal: {
+      list: (folder) => desktop.folderJournalList(folder),
+      read: (path, from) => desktop.folderJournalRead(path, from),
+      append: (path, at, bytes) => desktop.folderJournalAppend(path, at, bytes),
+      put: (path, bytes) => desktop.folderJournalPut(path, bytes),
+    },
   };
 }
 

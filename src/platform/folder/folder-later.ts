@@ -1,16 +1,19 @@
 import { failed } from '../../kernel/problem.ts';
 import type { ChosenFolder } from './chosen-folder.ts';
 
+type Ask = (...given: unknown[]) => Promise<unknown>;
+
 /** A folder whose code comes with the first thing that is asked of it: no start waits for it. */
 export function folderLater(load: () => Promise<ChosenFolder>): ChosenFolder {
   let folder: Promise<ChosenFolder> | undefined;
   const asked =
-    (name: keyof ChosenFolder) =>
+    (name: string, isOfJournal = false) =>
     async (...given: unknown[]) => {
       try {
         folder ??= load();
-        const ask = (await folder)[name] as (...given: unknown[]) => Promise<unknown>;
-        return await ask(...given);
+        const own = await folder;
+        const asks = (isOfJournal ? own.journal : own) as unknown as Record<string, Ask>;
+        return await asks[name]?.(...given);
       } catch {
         folder = undefined;
         return failed(
@@ -31,5 +34,8 @@ export function folderLater(load: () => Promise<ChosenFolder>): ChosenFolder {
     'open',
     'remove',
   ] as const;
-  return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as ChosenFolder;
+  const orders = ['list', 'read', 'append', 'put'] as const;
+  const journal = Object.fromEntries(orders.map((name) => [name, asked(name, true)]));
+  const own = Object.fromEntries(names.map((name) => [name, asked(name)]));
+  return { ...own, journal } as unknown as ChosenFolder;
 }

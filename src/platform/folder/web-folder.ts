@@ -1,29 +1,22 @@
-import { ok, type Result } from '../../kernel/problem.ts';
-import { journalBucket } from '../files/journal-folder.ts';
+import { ok } from '../../kernel/problem.ts';
+import { BEGUN, type ChosenFolder, FOLDER_NAME, folderInWords } from './chosen-folder.ts';
 import {
-  ANOTHER_FOLDER,
-  BEGUN,
-  type ChosenFolder,
-  FOLDER_NAME,
-  folderInWords,
-} from './chosen-folder.ts';
+  amendChosen,
+  inFolder,
+  type ChosenHandle,
+  mustBeRightFolder,
+  type Picked,
+  readChosen,
+  writeChosen,
+} from './web-chosen.ts';
+import { webFolderJournal } from './web-folder-journal.ts';
 
 /** What is used here of the File System Access API, which TypeScript's library does not have yet. */
-interface Picked extends FileSystemDirectoryHandle {
-  queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
-  requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
-}
 interface WithPicker {
   readonly showDirectoryPicker?: (options: object) => Promise<Picked>;
 }
 interface Movable extends FileSystemFileHandle {
   move?(name: string): Promise<void>;
-}
-
-/** The folder, and what Rounds made in it: the size of each copy by its name. */
-interface Kept {
-  readonly handle: Picked;
-  readonly made: Readonly<Record<string, number>>;
 }
 
 const MAY_WRITE = { mode: 'readwrite' } as const;
@@ -33,31 +26,31 @@ export function webFolder(): ChosenFolder {
   return {
     known: () =>
       folderInWords('the folder', async () => {
-        const kept = await readKept();
+        const kept = await readChosen();
         return kept && knownOf(kept.handle);
       }),
     choose: () =>
       folderInWords('the folder', async () => {
         const handle = await picked();
         if (!handle) return null;
-        const kept = await readKept();
+        const kept = await readChosen();
         const isSame = kept !== undefined && (await kept.handle.isSameEntry(handle));
         // Chosen again, it is the right one whatever is in it: what is not there is forgotten.
         const made = isSame ? await stillThere(kept) : {};
-        await writeKept({ handle, made });
+        await writeChosen({ handle, made });
         return knownOf(handle);
       }),
     allow: () =>
       folderInWords('the folder', async () => {
-        const kept = await readKept();
+        const kept = await readChosen();
         return (await kept?.handle.requestPermission(MAY_WRITE)) === 'granted';
       }),
-    forget: () => folderInWords('the folder', () => writeKept(undefined)),
+    forget: () => folderInWords('the folder', () => writeChosen(undefined)),
     list: () =>
-      inFolder(async ({ handle, made }) => {
+      inFolder(async (kept) => {
+        const { handle, made } = kept;
         const files = await filesIn(handle);
-        const ours = Object.keys(made);
-        if (ours.length > 0 && !ours.some((name) => files.has(name))) throw anotherFolder();
+        await mustBeRightFolder(kept);
         return [...files].map(([name, bytes]) => ({ name, bytes, isOurs: made[name] === bytes }));
       }),
     async put(name, content, isWhole) {
@@ -69,7 +62,7 @@ export function webFolder(): ChosenFolder {
           const whole = await isWhole(await file.getFile());
           if (whole.ok) {
             await rename(handle, file, name, content);
-            await writeKept({ ...kept, made: { ...kept.made, [name]: content.size } });
+            await amendChosen((now) => ({ ...now, made: { ...now.made, [name]: content.size } }));
           }
           return whole;
         } finally {
@@ -91,10 +84,10 @@ export function webFolder(): ChosenFolder {
         const file = await kept.handle.getFileHandle(checked(name));
         if ((await file.getFile()).size !== kept.made[name]) return true;
         await kept.handle.removeEntry(name);
-        const { [name]: _gone, ...made } = kept.made;
-        await writeKept({ ...kept, made });
+        await amendChosen(({ made: { [name]: _gone, ...made }, ...now }) => ({ ...now, made }));
         return true as const;
       }),
+    journal: webFolderJournal(),
   };
 }
 
@@ -114,25 +107,6 @@ async function knownOf(handle: Picked) {
   return { name: handle.name, mayUse: state === 'granted' };
 }
 
-async function inFolder<Value>(
-  work: (kept: Kept) => Promise<Value>,
-  doing?: 'read',
-): Promise<Result<Value>> {
-  let name = 'the folder';
-  return folderInWords('the folder', readKept).then(async (kept) => {
-    if (!kept.ok) return kept;
-    name = kept.value?.handle.name ?? name;
-    return folderInWords(
-      name,
-      async () => {
-        if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
-        return work(kept.value);
-      },
-      doing,
-    );
-  });
-}
-
 async function filesIn(handle: FileSystemDirectoryHandle): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for await (const [name, each] of handle.entries()) {
@@ -142,7 +116,7 @@ async function filesIn(handle: FileSystemDirectoryHandle): Promise<Map<string, n
   return found;
 }
 
-async function stillThere({ handle, made }: Kept): Promise<Record<string, number>> {
+async function stillThere({ handle, made }: ChosenHandle): Promise<Record<string, number>> {
   const files = await filesIn(handle);
   return Object.fromEntries(Object.entries(made).filter(([name]) => files.has(name)));
 }
@@ -188,47 +162,4 @@ async function rename(
 function checked(name: string): string {
   if (!FOLDER_NAME.test(name)) throw new Error('that is no name of a copy');
   return name;
-}
-
-function anotherFolder(): Error {
-  return Object.assign(new Error('another folder'), { code: ANOTHER_FOLDER });
-}
-
-/** A database of its own, beside the journal: only there can a browser keep a folder's handle. */
-const DATABASE = 'rounds-folder';
-const STORE = 'folder';
-const KEY = 'chosen';
-
-async function inStore<Value>(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  const factory = (await journalBucket())?.indexedDB ?? indexedDB;
-  const opening = factory.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const db = await settled(opening);
-  try {
-    const transaction = db.transaction(STORE, mode);
-    const answer = await settled(ask(transaction.objectStore(STORE)));
-    return answer;
-  } finally {
-    db.close();
-  }
-}
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function readKept(): Promise<Kept | undefined> {
-  return inStore<Kept | undefined>('readonly', (store) => store.get(KEY));
-}
-
-async function writeKept(kept: Kept | undefined): Promise<true> {
-  if (kept) await inStore('readwrite', (store) => store.put(kept, KEY));
-  else await inStore('readwrite', (store) => store.delete(KEY));
-  return true;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Missing } from '../../engine/journal/missing.ts';
-import type { Recovered } from '../../engine/journal/recover.ts';
+import type { Missing } from '../../engine/journal/recovery/missing.ts';
+import type { Recovered } from '../../engine/journal/recovery/recover.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
@@ -62,7 +62,9 @@ export function Recovery({ missing, putBack, onGoOn, onTryAgain }: Props) {
 }
 
 function Report({ missing, recovered }: { missing: Missing; recovered: Recovered }) {
-  const { operations, fromMillis, toMillis, media, copies, lost, loadedAgain } = recovered;
+  const { operations, fromMillis, toMillis, media, fromFolder, copies, lost, loadedAgain } =
+    recovered;
+  const { isFromFolder = false } = missing;
   const used = copies.filter(({ steps }) => steps > 0);
   const unread = copies.filter((copy) => copy.unread !== undefined);
   const fromCopies = used.reduce((sum, { steps }) => sum + steps, 0);
@@ -74,12 +76,19 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
       <p>
         {count(operations, 'step')} {operations === 1 ? 'was' : 'were'} put back
         {fromCopies < operations && ' from the journal'}
+        {isFromFolder && ' in the folder that you chose'}
         {fromMillis === undefined || toMillis === undefined
           ? '.'
           : `, from ${dated(fromMillis)} to ${dated(toMillis)}.`}
         {media > 0 &&
           ` So ${media === 1 ? 'was' : 'were'} ${count(media, 'picture or sound', 'pictures and sounds')}.`}
       </p>
+      {fromFolder > 0 && !isFromFolder && (
+        <p>
+          {count(fromFolder, 'step')} that the journal has lost {fromFolder === 1 ? 'is' : 'are'}{' '}
+          from the folder that you chose.
+        </p>
+      )}
       {used.map(({ atMillis, steps }) => (
         <p key={atMillis}>
           {fromCopies === operations
@@ -135,15 +144,17 @@ const MOST_NAMED = 50;
 
 const PUTTING_BACK = {
   'the journal': 'They are put back from the journal',
+  'the folder': 'They are put back from the journal in the folder that you chose',
   'the copies': 'They are put back from the newest copy that can be read',
 };
 
-function from({ isFromCopies = false }: Missing): keyof typeof PUTTING_BACK {
+function from({ isFromCopies, isFromFolder }: Missing): keyof typeof PUTTING_BACK {
+  if (isFromFolder) return 'the folder';
   return isFromCopies ? 'the copies' : 'the journal';
 }
 
 function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
-  const { operations, isAll, isFromCopies = false } = missing;
+  const { operations, isAll, isFromCopies = false, isFromFolder = false } = missing;
   const isNow = tense === 'is';
   if (isAll && isFromCopies) {
     const has = operations === 0 ? 'cannot be read' : `has ${count(operations, 'step')}`;
@@ -154,6 +165,11 @@ function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
   }
   if (isAll) {
     const steps = count(operations, 'step');
+    if (isFromFolder) {
+      return isNow
+        ? `The card database is empty and its journal is gone; the folder that you chose has ${steps}.`
+        : `The card database was empty and its journal gone; the folder that you chose had ${steps}.`;
+    }
     return isNow
       ? `The card database is empty, and the journal has ${steps}.`
       : `The card database was empty, and the journal had ${steps}.`;

@@ -1,11 +1,12 @@
 import { readEnds } from '../../engine/journal/ends.ts';
-import { letBeLost, type Missing } from '../../engine/journal/missing.ts';
-import { type Recovered, recover } from '../../engine/journal/recover.ts';
+import { letBeLost, type Missing } from '../../engine/journal/recovery/missing.ts';
+import { type Recovered, recover } from '../../engine/journal/recovery/recover.ts';
 import { recoverBeside } from '../../engine/workers/connect-recovery.ts';
 import recoveryWorker from '../../engine/workers/recovery-worker.ts?worker&url';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
+import type { ChosenFolder } from '../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
@@ -21,6 +22,7 @@ export interface Kept {
   readonly store: RoundsDatabase;
   readonly journal: JournalFiles;
   readonly copies: CopiesPlace;
+  readonly folder: ChosenFolder | undefined;
 }
 
 /** The database cannot be read: whether journal or copies have steps, and the person wants those. */
@@ -75,12 +77,13 @@ export async function putBackMissing(
 }
 
 /** In a worker where that reaches the journal: main's files are reached from the page alone. */
-async function putBack(
-  { store, journal, copies }: Kept,
+export async function putBack(
+  { store, journal, copies, folder }: Kept,
   missing: Missing,
-  watch: Watch,
+  watch: Watch = () => true,
 ): Promise<Result<Recovered>> {
-  const shipped = await shippedDeck().catch(() => undefined);
-  if (window.desktop) return recover(store, journal, missing, watch, copies, shipped);
-  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shipped);
+  const shippedText = await shippedDeck().catch(() => undefined);
+  const elsewhere = { place: copies, folder, shippedText };
+  if (window.desktop) return recover(store, journal, missing, watch, elsewhere);
+  return recoverBeside(store.place, missing, () => started(recoveryWorker), watch, shippedText);
 }

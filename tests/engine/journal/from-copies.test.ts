@@ -3,8 +3,9 @@ import { makeCopy } from '../../../src/engine/commands/copies/copies.ts';
 import { restoreCopy } from '../../../src/engine/commands/copies/restore.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { letBeLost, type Missing, missingIn } from '../../../src/engine/journal/missing.ts';
-import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
+import { letBeLost, type Missing } from '../../../src/engine/journal/recovery/missing.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
+import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
 import { failed, ok } from '../../../src/kernel/problem.ts';
 import type { CopiesPlace } from '../../../src/platform/copies/copies-place.ts';
 import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
@@ -80,7 +81,7 @@ async function putBack(
   const db = await emptyDatabase();
   const missing = accepted(await missingIn(db, files, copies));
   if (!missing) throw new Error('nothing is missing');
-  const report = accepted(await recover(db, files, missing, undefined, copies));
+  const report = accepted(await recover(db, files, missing, undefined, { place: copies }));
   return { db, report, missing };
 }
 
@@ -204,7 +205,7 @@ test('[JOURNAL-9] without a journal a database that went back in time is noticed
   }
   const missing = accepted(await missingIn(deps.store, noJournal(), place));
   expect(missing).toMatchObject({ operations: 3, isAll: false });
-  if (missing) accepted(await recover(deps.store, noJournal(), missing, undefined, place));
+  if (missing) accepted(await recover(deps.store, noJournal(), missing, undefined, { place }));
   expect([await hashOf(deps.store), await historyHashOf(deps.store)]).toEqual(meant);
   expect(accepted(await missingIn(deps.store, noJournal(), place))).toBeUndefined();
 });

@@ -8,8 +8,9 @@ import {
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { letBeLost, missingIn } from '../../../src/engine/journal/missing.ts';
-import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
+import { letBeLost } from '../../../src/engine/journal/recovery/missing.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
+import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
 import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
 import { decodeLog } from '../../../src/log/text/decode-log.ts';

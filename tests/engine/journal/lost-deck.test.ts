@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/missing.ts';
-import { type Recovered, recover } from '../../../src/engine/journal/recover.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
+import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
 import { type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
 import { ok } from '../../../src/kernel/problem.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
@@ -58,7 +58,7 @@ async function putBack(
   opened.push(db);
   const missing = accepted(await missingIn(db, from));
   if (!missing) throw new Error('nothing is missing');
-  const report = accepted(await recover(db, from, missing, undefined, undefined, shippedText));
+  const report = accepted(await recover(db, from, missing, undefined, { shippedText }));
   return { db, report };
 }
 

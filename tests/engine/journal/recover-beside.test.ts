@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/missing.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { recoverBeside } from '../../../src/engine/workers/connect-recovery.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';

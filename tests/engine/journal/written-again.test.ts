@@ -3,8 +3,8 @@ import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-dec
 import { checkCollection } from '../../../src/engine/commands/settings/check-collection.ts';
 import { readEnds } from '../../../src/engine/journal/ends.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/missing.ts';
-import { recover } from '../../../src/engine/journal/recover.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
+import { recover } from '../../../src/engine/journal/recovery/recover.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { ok } from '../../../src/kernel/problem.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';

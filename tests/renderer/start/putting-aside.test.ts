@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { keptJournal } from '../../../src/engine/journal/kept-journal.ts';
-import { missingIn } from '../../../src/engine/journal/missing.ts';
+import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { isPutAside, putAside } from '../../../src/renderer/start/putting-aside.ts';

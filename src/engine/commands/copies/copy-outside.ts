@@ -73,6 +73,6 @@ function askAgain(name: string): Result<never> {
   return failed(
     `No copy in “${name}”: the browser asks again before Rounds may write there.`,
     'Your cards, the copies on this computer and what is in the folder are as they were.',
-    'Choose “Allow again” in Settings, Copies in a folder of your own.',
+    'Choose “Allow again” in Settings, under “A folder of your own”.',
   );
 }

@@ -9,7 +9,7 @@ import { beginReplacing, finishReplacing, type Replaced } from '../../copies/rep
 import type { TakenIn } from '../../copies/take-in.ts';
 import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
-import { leaveBehind } from '../../journal/in-force.ts';
+import { leaveBehind } from '../../journal/leave-behind.ts';
 import { keepCopy, makeCopy, copiesPlaceOf } from './copies.ts';
 
 /**

@@ -4,11 +4,13 @@ import type { Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder, FolderKnown } from '../../../platform/folder/chosen-folder.ts';
 import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
-import { useQuery } from '../../live.ts';
+import { useFolderStanding, useQuery } from '../../live.ts';
 import { CopyList, dated } from './copy-list.tsx';
+import { broughtInWords } from './folder-words.ts';
+import { JournalInFolder } from './journal-in-folder.tsx';
 import { useCopiesWork } from './use-copies-work.tsx';
 
-/** A folder of the person's own, to which every copy goes as well (COPY-15). */
+/** A folder of the person's own, to which every copy and the journal go as well (COPY-15, JOURNAL-12). */
 export function FolderOfOwn() {
   const { platform } = useEngine();
   return platform.folder ? <InFolder folder={platform.folder} /> : null;
@@ -18,6 +20,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   const engine = useEngine();
   const { isBusy, run, tell, offer, lookAt, telling, dialog } = useCopiesWork('');
   const last = useQuery('lastOutside');
+  const journal = useFolderStanding();
   const [known, setKnown] = useState<FolderKnown>();
   const [copies, setCopies] = useState<Result<readonly CopyOutside[]>>();
 
@@ -34,6 +37,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
     const made = await run('Making a copy in the folder', (watch) =>
       engine.run('makeCopy', 'asked', watch),
     );
+    await engine.folderJournal?.catchUp();
     const outside = made.ok ? made.value.outside : made;
     if (outside) tell(outside, () => 'A copy was made in the folder, and read back.');
     await look();
@@ -42,18 +46,30 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   async function choose(): Promise<void> {
     const chosen = await folder.choose();
     tell(chosen, () => '');
-    if (chosen.ok && chosen.value) await copyNow();
+    if (!chosen.ok || !chosen.value) return;
+    await copyNow();
+    await engine.folderJournal?.lookAnew();
   }
 
   async function allow(): Promise<void> {
     const allowed = await folder.allow();
     tell(allowed, () => '');
-    if (allowed.ok && allowed.value) await copyNow();
+    if (!allowed.ok || !allowed.value) return;
+    await copyNow();
+    await engine.folderJournal?.lookAnew();
   }
 
   async function forget(): Promise<void> {
     tell(await folder.forget(), () => '');
+    await engine.folderJournal?.lookAnew();
     await look();
+  }
+
+  async function bringIn(): Promise<void> {
+    const came = await run('Bringing in what the folder has', (watch) =>
+      engine.run('bringInFromFolder', watch),
+    );
+    tell(came, (recovered) => (recovered ? broughtInWords(recovered) : 'There was nothing more.'));
   }
 
   async function open(copy: CopyOutside): Promise<Blob | undefined> {
@@ -74,14 +90,14 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
   }
 
   const unread = copies && !copies.ok ? copies.problem : undefined;
-  const shown = known ? (unread ?? last?.problem) : undefined;
+  const shown = known ? (unread ?? last?.problem ?? journal?.problem) : undefined;
   return (
     <section className="form" aria-labelledby="folder-of-own">
-      <h2 id="folder-of-own">Copies in a folder of your own</h2>
+      <h2 id="folder-of-own">A folder of your own</h2>
       <p className="soft">
-        A folder on a stick, on another disk, or one that is carried to other computers: every copy
-        goes there as well, whole, with pictures and sounds. Of what is in it Rounds deletes nothing
-        but its own older copies.
+        A folder on a stick, on another disk, or one that is carried to other computers: everything
+        you do goes there as well, within seconds, and so does every copy, whole, with pictures and
+        sounds. Of what is in it Rounds deletes nothing but its own older copies.
       </p>
       {known && (
         <p className="long-words">
@@ -121,6 +137,7 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
           The browser asks again, once in a while, before Rounds may write there.
         </p>
       )}
+      {known && <JournalInFolder isBusy={isBusy} onBringIn={() => void bringIn()} />}
       {telling(shown)}
       {copies?.ok && copies.value.length > 0 && (
         <CopyList

@@ -5,7 +5,7 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { StartNotes } from '../../app.tsx';
 import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../../engine.tsx';
-import { useQuery } from '../../live.ts';
+import { useFolderStanding, useQuery } from '../../live.ts';
 import type { LiveToday } from '../../../engine/queries/live/study.ts';
 import { count } from '../../kit/text/format.ts';
 import { Part } from '../../kit/page/part.tsx';
@@ -19,6 +19,10 @@ const NotSavedLine = lazy(async () => {
   return { default: (await import('./not-saved-line.tsx')).NotSavedLine };
 });
 
+const FolderLine = lazy(async () => {
+  return { default: (await import('./folder-line.tsx')).FolderLine };
+});
+
 const StorageNotice = lazy(async () => {
   return { default: (await import('../../kit/page/storage-notice.tsx')).StorageNotice };
 });
@@ -28,6 +32,7 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
   const { clockAhead } = props.today;
   const { isLastStepPutBack, removedFacts, deckProblem, isStorageKept } = props.notes;
   const marks = useUndrawnMarks();
+  const standing = useFolderStanding();
   return (
     <>
       {isLastStepPutBack && (
@@ -43,6 +48,11 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
       )}
       {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
       <NotSaved today={props.today.view.studyDay} />
+      {standing && (
+        <Part>
+          <FolderLine {...standing} />
+        </Part>
+      )}
       {removedFacts > 0 && (
         <div className="note">
           <p>

@@ -1,14 +1,14 @@
-import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
-import { readWholeFile, type WholeFile } from '../../exchange/collection-file/check-file.ts';
-import { type CopyName, parseCopyName } from '../../exchange/copies/copy-name.ts';
-import { canonical } from '../../kernel/canonical.ts';
-import type { Result } from '../../kernel/problem.ts';
-import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
-import { putBlob } from '../../store/media/blobs.ts';
-import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { blobBytes } from '../copies/blob-bytes.ts';
-import { idOf, type KeptStep } from './steps-in-journal.ts';
+import { inFileWords } from '../../../exchange/collection-file/bad-file.ts';
+import { readWholeFile, type WholeFile } from '../../../exchange/collection-file/check-file.ts';
+import { type CopyName, parseCopyName } from '../../../exchange/copies/copy-name.ts';
+import { canonical } from '../../../kernel/canonical.ts';
+import type { Result } from '../../../kernel/problem.ts';
+import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import { putBlob } from '../../../store/media/blobs.ts';
+import { isPacked, type StoredBody } from '../../../store/log/payloads.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { blobBytes } from '../../copies/blob-bytes.ts';
+import { idOf, type KeptStep } from '../steps-in-journal.ts';
 
 /** A copy that was looked into: how many steps came from it, or why it could not be read. */
 export interface LookedInto {

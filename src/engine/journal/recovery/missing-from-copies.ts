@@ -1,14 +1,17 @@
-import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
-import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
-import { openCollectionFile, type OpenedFile } from '../../exchange/collection-file/open-file.ts';
-import type { DeviceId } from '../../kernel/ids.ts';
-import { decodeLog } from '../../log/text/decode-log.ts';
-import { nextNumberOf } from '../../store/device/newest-of.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { blobBytes } from '../copies/blob-bytes.ts';
+import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import { inFileWords } from '../../../exchange/collection-file/bad-file.ts';
+import {
+  openCollectionFile,
+  type OpenedFile,
+} from '../../../exchange/collection-file/open-file.ts';
+import type { DeviceId } from '../../../kernel/ids.ts';
+import { decodeLog } from '../../../log/text/decode-log.ts';
+import { nextNumberOf } from '../../../store/device/newest-of.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { blobBytes } from '../../copies/blob-bytes.ts';
 import type { Missing } from './missing.ts';
 import { copiesInOrder } from './steps-in-copies.ts';
-import { counterOf } from './steps-in-journal.ts';
+import { counterOf } from '../steps-in-journal.ts';
 
 /**
  * What a copy has and the database lacks, where there is no journal to ask. A database without a

@@ -1,16 +1,19 @@
-import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
-import { failed, ok, type Result } from '../../kernel/problem.ts';
-import { sha256Of } from '../../kernel/sha256.ts';
-import type { Watch } from '../../kernel/watch.ts';
-import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
-import type { JournalFile, JournalFiles } from '../../platform/journal/journal-files.ts';
-import { isPacked, type StoredBody, unpackPayload } from '../../store/log/payloads.ts';
-import { receive } from '../../store/log/receive.ts';
-import { hasBlob, putBlob } from '../../store/media/blobs.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { readInForce } from './in-force.ts';
+import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import { sha256Of } from '../../../kernel/sha256.ts';
+import type { Watch } from '../../../kernel/watch.ts';
+import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
+import type { JournalFile, JournalFiles } from '../../../platform/journal/journal-files.ts';
+import type { StoredBody } from '../../../store/log/payloads.ts';
+import { receive } from '../../../store/log/receive.ts';
+import { hasBlob, putBlob } from '../../../store/media/blobs.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { readInForce } from '../in-force.ts';
 import type { Missing } from './missing.ts';
 import { shippedAgain } from './shipped-again.ts';
+import { bodyOf } from '../bodies.ts';
+import { stepsInFolder } from './steps-in-folder.ts';
 import { type LookedInto, stepsInCopies } from './steps-in-copies.ts';
 import {
   counterOf,
@@ -21,7 +24,7 @@ import {
   type KeptStep,
   stepsInJournal,
   type UnreadPart,
-} from './steps-in-journal.ts';
+} from '../steps-in-journal.ts';
 import { namedWithoutEffect } from './without-effect.ts';
 
 /** What came of putting back what was missing. */
@@ -33,6 +36,8 @@ export interface Recovered {
   readonly toMillis?: number;
   /** Contents of pictures and sounds that are there again. */
   readonly media: number;
+  /** How many of them only the journal in the folder of the person's own had. */
+  readonly fromFolder: number;
   /** Copies that were looked into for what the journal does not have, the newest first. */
   readonly copies: readonly LookedInto[];
   /** What could not be put back, each with its name and the reason. */
@@ -48,21 +53,30 @@ const NO_JOURNAL: JournalSteps = {
   unread: [],
 };
 
+/** Where else steps may be, for what the journal has lost. */
+export interface Elsewhere {
+  readonly place?: CopiesPlace | undefined;
+  /** Of the person's own, with the journal in it. */
+  readonly folder?: ChosenFolder | undefined;
+  /** Of the deck that comes with Rounds, for where the step that brought it is lost. */
+  readonly shippedText?: string | undefined;
+}
+
 /**
  * Puts what the journal has and the database lacks into the database, and works the collection out.
- * What of it the journal has lost is taken from the newest copies that can be read. Nothing that is
- * there is changed or deleted, in any of the three; what could not be read is named. `shippedText`: of
- * the deck that comes with Rounds, for where the step that brought it is lost.
+ * What of it the journal has lost is taken from the folder of the person's own, and then from the
+ * newest copies that can be read. Nothing that is there is changed or deleted, in any of them; what
+ * could not be read is named.
  */
 export async function recover(
   store: RoundsDatabase,
-  files: JournalFiles,
+  ownFiles: JournalFiles,
   missing: Missing,
   watch: Watch = () => true,
-  place?: CopiesPlace,
-  shippedText?: string,
+  { place, folder, shippedText }: Elsewhere = {},
 ): Promise<Result<Recovered>> {
-  const { from, isAll, isFromCopies = false } = missing;
+  const { from, isAll, isFromCopies = false, isFromFolder = false } = missing;
+  const files = isFromFolder && folder ? folder.journal : ownFiles;
   const limits = await readInForce(files);
   if (!limits.ok && !isFromCopies) return limits;
   const inForce = limits.ok ? limits.value : new Map<DeviceId, number>();
@@ -76,6 +90,10 @@ export async function recover(
   const bodiless = await bringBodies(steps, files);
   const gaps = gapsIn(steps, missing, bodiless);
   const wanted = new Set([...gaps, ...bodiless.keys(), ...doubted]);
+  const found =
+    folder && !isFromFolder && !isFromCopies && wanted.size > 0
+      ? await stepsInFolder(folder, steps, wanted, isInForce)
+      : 0;
   const takesAll = isAll || isFromCopies;
   const copies =
     place && (takesAll || wanted.size > 0)
@@ -97,10 +115,14 @@ export async function recover(
   const operations = [...steps.values()];
   const received = await receive(store, operations);
   const keptMedia = await files.list('media');
-  const media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
+  let media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
+  if (folder && !isFromFolder && isAll) {
+    const outside = await folder.journal.list('media');
+    if (outside.ok) media += await putBackMedia(store, folder.journal, outside.value);
+  }
   const lost = [
     ...unread.flatMap((each) =>
-      isMadeGood(each, wanted, copies) ? [] : [{ name: each.name, why: each.why }],
+      isMadeGood(each, wanted, copies, found > 0) ? [] : [{ name: each.name, why: each.why }],
     ),
     ...nameGaps(gaps.filter((id) => wanted.has(id))),
     ...[...bodiless].flatMap(([id, why]) => (wanted.has(id) ? [{ name: `step ${id}`, why }] : [])),
@@ -119,6 +141,7 @@ export async function recover(
     operations: received.taken - (again ? 1 : 0),
     ...spanOf(operations),
     media,
+    fromFolder: isFromFolder ? received.taken - (again ? 1 : 0) : found,
     copies,
     lost,
   };
@@ -174,8 +197,9 @@ function isMadeGood(
   { deviceId, isFollowed }: UnreadPart,
   wanted: ReadonlySet<string>,
   copies: readonly LookedInto[],
+  isInFolder: boolean,
 ): boolean {
-  const hasRead = copies.some(({ unread }) => unread === undefined);
+  const hasRead = isInFolder || copies.some(({ unread }) => unread === undefined);
   return (isFollowed || hasRead) && ![...wanted].some((id) => id.startsWith(`${deviceId}:`));
 }
 
@@ -230,14 +254,4 @@ async function putBackMedia(
     if (put.ok) media++;
   }
   return media;
-}
-
-export async function bodyOf(body: StoredBody, files: JournalFiles): Promise<Result<unknown>> {
-  if (!isPacked(body)) return ok(body);
-  const sha256 = body['#payload'];
-  const read = await files.read(`payloads/${sha256}.gz`, 0);
-  if (!read.ok) return read;
-  const unpacked = await unpackPayload({ sha256, bytes: read.value });
-  if (unpacked !== undefined) return ok(unpacked);
-  return failed('What it brought is damaged.', 'The file is where it was.', 'Keep it.');
 }

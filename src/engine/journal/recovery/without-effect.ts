@@ -1,6 +1,6 @@
-import type { About } from '../../log/kind.ts';
-import { REGISTRY } from '../../log/registry.ts';
-import type { KeptStep, Lost } from './steps-in-journal.ts';
+import type { About } from '../../../log/kind.ts';
+import { REGISTRY } from '../../../log/registry.ts';
+import type { KeptStep, Lost } from '../steps-in-journal.ts';
 
 /**
  * Steps that came back and could not be done, because a step before them is lost: together where

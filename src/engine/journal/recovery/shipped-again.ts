@@ -1,11 +1,11 @@
-import { parseDeck } from '../../domain/deck-text/parse-deck.ts';
-import { canonical, textHash } from '../../kernel/canonical.ts';
-import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
-import type { Sealed } from '../../log/envelope.ts';
-import type { OperationBody } from '../../log/operation.ts';
-import { kindOfBody } from '../../log/registry.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
-import { idOf, type KeptStep } from './steps-in-journal.ts';
+import { parseDeck } from '../../../domain/deck-text/parse-deck.ts';
+import { canonical, textHash } from '../../../kernel/canonical.ts';
+import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
+import type { Sealed } from '../../../log/envelope.ts';
+import type { OperationBody } from '../../../log/operation.ts';
+import { kindOfBody } from '../../../log/registry.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import { idOf, type KeptStep } from '../steps-in-journal.ts';
 
 /** A step in place of the one that brought the deck of Rounds and is lost. */
 export interface ShippedAgain {

@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Result } from '../../kernel/problem.ts';
+import { folderInWords } from '../../platform/folder/chosen-folder.ts';
+import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import { amendRecord, mustBeRightDisk, readRecord } from './chosen-record.ts';
+import { journalOrders } from './journal-files.ts';
+
+type Orders = ReturnType<typeof journalOrders>;
+
+/**
+ * The journal in the folder that the person chose, which `record` remembers. It has turns of its own:
+ * a stick that does not answer holds up nothing else. The folder itself is never made.
+ */
+export function folderJournalIn(record: string): JournalFiles {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(work: (orders: Orders) => Promise<Value>): Promise<Result<Value>> {
+    const done = turn.then(async () => {
+      const kept = await readRecord(record);
+      return folderInWords(
+        kept ? basename(kept.path) : 'the folder',
+        async () => {
+          if (!kept) throw Object.assign(new Error('none is chosen'), { code: 'ENOENT' });
+          await stat(kept.path);
+          await mustBeRightDisk(kept);
+          return work(journalOrders(kept.path, { isGiven: true }));
+        },
+        'journal',
+      );
+    });
+    turn = done;
+    return done;
+  }
+
+  return {
+    list: (name) => inTurn((orders) => orders.list(name)),
+    read: (path, from) => inTurn((orders) => orders.read(path, from)),
+    append: (path, at, bytes) =>
+      inTurn(async (orders) => {
+        await orders.append(path, at, bytes);
+        const { segment } = (await readRecord(record)) ?? {};
+        if (segment === undefined)
+          await amendRecord(record, (kept) => ({ ...kept, segment: path }));
+        return true as const;
+      }),
+    put: (path, bytes) => inTurn((orders) => orders.put(path, bytes)),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Result } from '../../kernel/problem.ts';
+import { journalBucket } from '../files/journal-folder.ts';
+import { ANOTHER_FOLDER, folderInWords } from './chosen-folder.ts';
+
+/** What is used here of the File System Access API, which TypeScript's library does not have yet. */
+export interface Picked extends FileSystemDirectoryHandle {
+  queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+
+/** The folder, and what tells it from another disk in its place. */
+export interface ChosenHandle {
+  readonly handle: Picked;
+  /** The size of each copy that Rounds made in it. */
+  readonly made: Readonly<Record<string, number>>;
+  /** A file of the journal that Rounds wrote in it. */
+  readonly segment?: string;
+}
+
+/** What `work` in the folder that was chosen comes to, in words. */
+export async function inFolder<Value>(
+  work: (kept: ChosenHandle) => Promise<Value>,
+  doing?: 'read' | 'journal',
+): Promise<Result<Value>> {
+  const kept = await folderInWords('the folder', readChosen);
+  if (!kept.ok) return kept;
+  return folderInWords(
+    kept.value?.handle.name ?? 'the folder',
+    async () => {
+      if (!kept.value) throw new DOMException('none is chosen', 'NotFoundError');
+      return work(kept.value);
+    },
+    doing,
+  );
+}
+
+/** Throws where nothing that Rounds wrote is in the folder any more: it may be another disk. */
+export async function mustBeRightFolder({ handle, made, segment }: ChosenHandle): Promise<void> {
+  const written = [...(segment === undefined ? [] : [segment]), ...Object.keys(made)];
+  if (written.length === 0) return;
+  for (const path of written) if (await isThere(handle, path)) return;
+  // Where the folder itself is gone, that is what is to be said.
+  for await (const _name of handle.keys()) break;
+  throw Object.assign(new Error('another folder'), { code: ANOTHER_FOLDER });
+}
+
+async function isThere(folder: FileSystemDirectoryHandle, path: string): Promise<boolean> {
+  try {
+    await fileAt(folder, path);
+    return true;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'NotFoundError' || name === 'TypeMismatchError') return false;
+    throw error;
+  }
+}
+
+/** `create`: with the folders on the way, and not the folder itself. */
+export async function fileAt(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  create = false,
+): Promise<FileSystemFileHandle> {
+  const names = path.split('/');
+  const name = names.pop() ?? '';
+  let inside = folder;
+  for (const each of names) inside = await inside.getDirectoryHandle(each, { create });
+  return inside.getFileHandle(name, { create });
+}
+
+/** A database of its own, beside the journal: only there can a browser keep a folder's handle. */
+const DATABASE = 'rounds-folder';
+const STORE = 'folder';
+const KEY = 'chosen';
+
+export function readChosen(): Promise<ChosenHandle | undefined> {
+  return inStore('readonly', (store) => settled<ChosenHandle | undefined>(store.get(KEY)));
+}
+
+export async function writeChosen(kept: ChosenHandle | undefined): Promise<true> {
+  await inStore('readwrite', async (store) => {
+    if (kept) await settled(store.put(kept, KEY));
+    else await settled(store.delete(KEY));
+  });
+  return true;
+}
+
+/** Copies and the journal are written at the same time: what each adds stays. */
+export async function amendChosen(change: (kept: ChosenHandle) => ChosenHandle): Promise<void> {
+  await inStore('readwrite', async (store) => {
+    const kept = await settled<ChosenHandle | undefined>(store.get(KEY));
+    if (kept) await settled(store.put(change(kept), KEY));
+  });
+}
+
+async function inStore<Value>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => Promise<Value>,
+): Promise<Value> {
+  const factory = (await journalBucket())?.indexedDB ?? indexedDB;
+  const opening = factory.open(DATABASE, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const db = await settled(opening);
+  try {
+    return await work(db.transaction(STORE, mode).objectStore(STORE));
+  } finally {
+    db.close();
+  }
+}
+
+function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
