@@ -28,21 +28,31 @@ export async function openBench({ folder, isSmall, isReused, say }) {
   const server = await serve({ root, port: isReused ? REUSE_PORT : 0 });
   let chromiumMajor = '';
 
-  /** Runs `work` with a page of a fresh browser process on the profile. */
+  /** The browsers of a small run: it does not say how fast anything is, so each profile has one. */
+  const kept = new Map();
+
+  /** Runs `work` with a page of a fresh browser process on the profile; in a small run, of a kept one. */
   async function withPage(profile, work, moreArguments = []) {
+    const context = kept.get(profile) ?? (await launch(profile, isSmall ? [] : moreArguments));
+    if (isSmall) kept.set(profile, context);
+    chromiumMajor = (context.browser()?.version() ?? '').split('.')[0];
+    const first = isSmall ? undefined : context.pages()[0];
+    const page = first ?? (await context.newPage());
+    try {
+      return await work(page);
+    } finally {
+      await (isSmall ? page : context).close();
+    }
+  }
+
+  function launch(profile, moreArguments) {
     const path = join(folder, profile);
     mkdirSync(path, { recursive: true });
-    const context = await chromium.launchPersistentContext(path, {
+    return chromium.launchPersistentContext(path, {
       executablePath: found.path,
       chromiumSandbox: process.getuid?.() !== 0,
       args: [...chromiumArguments, ...moreArguments],
     });
-    try {
-      chromiumMajor = (context.browser()?.version() ?? '').split('.')[0];
-      return await work(context.pages()[0] ?? (await context.newPage()));
-    } finally {
-      await context.close();
-    }
   }
 
   return {
@@ -113,7 +123,10 @@ export async function openBench({ folder, isSmall, isReused, say }) {
         },
         UNPACED,
       ),
-    close: () => server.close(),
+    async close() {
+      for (const context of kept.values()) await context.close();
+      await server.close();
+    },
     get chromiumMajor() {
       return chromiumMajor;
     },

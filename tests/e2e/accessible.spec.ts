@@ -14,36 +14,32 @@ const WALKS: Readonly<Record<string, Walk>> = {
   'cramming and taking a break': CRAMMING,
 };
 
-for (const viewport of [
-  { width: 1200, height: 800 },
-  { width: 400, height: 700 },
-]) {
-  test.describe(`at ${viewport.width} px, in light and dark`, () => {
-    test.use({ viewport, reducedMotion: 'reduce' });
+/** Every screen is reached where there is least room, and judged there and where there is room. */
+const NARROW = { width: 400, height: 700 };
+const WIDE = { width: 1200, height: 800 };
 
-    for (const [name, walk] of Object.entries(WALKS)) {
-      test(`${name}: axe-core finds nothing on any screen, and nothing is cut off sideways`, async ({
-        app,
-      }) => {
-        test.setTimeout(180_000);
-        for (const [screen, goThere] of walk) {
-          await test.step(screen, () => goThere(app.page));
-          // What is there is the same in dark; its colours are not.
-          for (const [colorScheme, rules] of [
-            ['light', 'all'],
-            ['dark', 'colours'],
-          ] as const) {
-            await app.page.emulateMedia({ colorScheme });
-            await settled(app.page);
-            const where = `${screen}, ${colorScheme}`;
-            expect.soft(await accessibilityProblems(app.page, rules), where).toEqual([]);
-          }
-          expect.soft(await sideways(app.page), `${screen} scrolls sideways`).toBe(0);
-        }
-      });
-    }
-  });
-}
+test.describe('at 400 and 1200 px, in light and dark', () => {
+  test.use({ viewport: NARROW, reducedMotion: 'reduce' });
+
+  for (const [name, walk] of Object.entries(WALKS)) {
+    test(`${name}: axe-core finds nothing on any screen, and nothing is cut off sideways`, async ({
+      app,
+    }) => {
+      test.setTimeout(180_000);
+      const { page } = app;
+      for (const [screen, goThere] of walk) {
+        await test.step(screen, () => goThere(page));
+        await judge(page, `${screen}, 400 px`, ['light', 'dark']);
+        const before = await opened(page);
+        await page.setViewportSize(WIDE);
+        await settled(page);
+        expect.soft(await opened(page), `${screen}, made wide`).toEqual(before);
+        await judge(page, `${screen}, 1200 px`, ['dark', 'light']);
+        await page.setViewportSize(NARROW);
+      }
+    });
+  }
+});
 
 test('at 400 % zoom (a window of 320 by 256) a card can be read and graded', async ({ app }) => {
   const page = await app.restart({ viewport: { width: 320, height: 256 } });
@@ -133,11 +129,35 @@ test('[REVIEW-9] a screen reader hears the question, the answer, and what each g
   await expect(page.getByRole('button', { name: /^Show answer/ })).toBeFocused();
 });
 
+async function judge(
+  page: Page,
+  where: string,
+  themes: readonly ('light' | 'dark')[],
+): Promise<void> {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await settled(page);
+    // What is there is the same in dark; its colours are not.
+    const rules = colorScheme === 'light' ? 'all' : 'colours';
+    expect.soft(await accessibilityProblems(page, rules), `${where}, ${colorScheme}`).toEqual([]);
+  }
+  expect.soft(await sideways(page), `${where} scrolls sideways`).toBe(0);
+}
+
+/** What lies over the screen, or says that something is wrong: it should be judged at both widths. */
+function opened(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('dialog:modal, [role=menu], [role=listbox], [role=alert]')].map(
+      (each) => each.getAttribute('aria-label') ?? each.tagName,
+    ),
+  );
+}
+
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Twice, because a frame's height follows its content in the next frame.
   await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((each) => each.finished));
+    await document.fonts.ready;
+    // Twice, because a frame's height follows its content in the next frame.
     for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
   });
 }

@@ -9,9 +9,11 @@ import { ATTACKER, type Attack, SHORT_ATTACKS } from '../support/attack-strings.
 import type { Buckets } from './stored.ts';
 
 /** Fields of the type whose notes hold many attacks each, so that an editor shows them all at once. */
-const WIDE_FIELDS = 12;
+const WIDE_FIELDS = 24;
 /** Once with the attacks as fields, once as names of files. */
 export const WIDE_NOTES = 2 * Math.ceil(SHORT_ATTACKS.length / WIDE_FIELDS);
+/** Notes of two attacks for the review, and as many for the library. */
+export const PAIRS = Math.ceil(SHORT_ATTACKS.length / 2);
 /** The one content that half of the files have; of the others there is none. */
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -19,9 +21,10 @@ const PICTURE_SHA256 = createHash('sha256').update(Buffer.from(PICTURE, 'base64'
 
 /**
  * Puts the attack strings wherever text of a person's or a deck's own goes, as operations, and has
- * the program make its tables of them: notes of one attack each (in the first deck of the list), as
- * field, as the type's templates and as names of files; notes of many (in the second); and note
- * types, decks, tags, media and searches by hostile names.
+ * the program make its tables of them: notes of two attacks each, one as field, source, section and
+ * names of files, the other as the type's templates and styling (in the first deck of the list, and
+ * the other way round in the second); notes of many (in the third); and note types, decks, tags,
+ * media and searches by hostile names.
  */
 export async function fillWithAttacks(page: Page): Promise<void> {
   const bodies = bodiesOf(SHORT_ATTACKS).map((body) => ({
@@ -172,8 +175,9 @@ function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
   const named = { presetId: DEFAULT_PRESET.id, kind: 'create-deck' };
   return [
     { kind: 'set-preset', preset: { ...DEFAULT_PRESET, newPerDay: 9_999, burySiblings: false } },
-    { ...named, deckId: 'single', name: '0 Single attacks' },
-    { ...named, deckId: 'wide', name: '1 Many attacks' },
+    { ...named, deckId: 'review', name: '0 Attacks to answer' },
+    { ...named, deckId: 'library', name: '1 Attacks to look at' },
+    { ...named, deckId: 'wide', name: '2 Many attacks' },
     ...decks,
     ...[wideType(), ...types, ...attacks.map(cardType)].map((noteType) => ({
       kind: 'set-note-type',
@@ -182,7 +186,7 @@ function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
     {
       kind: 'add-notes',
       notes: [
-        ...singleNotes(attacks),
+        ...pairedNotes(attacks),
         ...wideNotes(
           attacks.map(({ text }) => text),
           'Part',
@@ -208,23 +212,37 @@ function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
   ] as OperationBody[];
 }
 
-function singleNotes(attacks: readonly Attack[]): NewNote[] {
-  return attacks.map(
-    (attack, index) =>
-      ({
-        id: `single:${index}`,
-        deckId: 'single',
-        // Of another attack: two at once are not each other's way out.
-        noteTypeId: `hostile-card-${(index + 1) % attacks.length}`,
-        fields: {
-          front: `Attack ${index}. ${attack.text}`,
-          back: attack.text,
-          files: filesOf(attack),
-          source: attack.text,
-        },
-        sections: [attack.text],
-      }) as unknown as NewNote,
-  );
+/**
+ * Each attack is in the review and in the library, once as the note's and once as the type's. Two
+ * different ones on a card: two of the same would be each other's way out.
+ */
+function pairedNotes(attacks: readonly Attack[]): NewNote[] {
+  return Array.from({ length: PAIRS }, (_, pair) => {
+    const one = 2 * pair;
+    const other = (one + 1) % attacks.length;
+    return [pairedNote(attacks, 'review', one, other), pairedNote(attacks, 'library', other, one)];
+  }).flat();
+}
+
+function pairedNote(
+  attacks: readonly Attack[],
+  deckId: string,
+  ofNote: number,
+  ofType: number,
+): NewNote {
+  const attack = attacks[ofNote] as Attack;
+  return {
+    id: `${deckId}:${ofNote}`,
+    deckId,
+    noteTypeId: `hostile-card-${ofType}`,
+    fields: {
+      front: `Attack ${ofNote}. ${attack.text}`,
+      back: attack.text,
+      files: filesOf(attack),
+      source: attack.text,
+    },
+    sections: [attack.text],
+  } as unknown as NewNote;
 }
 
 /** On the front the field comes first, on the back the template: what one leaves open hides neither. */
