@@ -227,7 +227,7 @@ async function start(): Promise<void> {
       </Looking>
     </EngineProvider>,
   );
-  if (writes) void quietMoment(container).then(() => copy.catchUp());
+  if (writes) void copy.catchUp(() => quietMoment(container));
   // What a look at a copy has left where it was killed.
   if (writes) {
     void quietMoment(container).then(async () => {
