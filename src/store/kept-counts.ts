@@ -4,6 +4,7 @@ import {
   countReview,
   type DayTotals,
   emptyDay,
+  hasAnswers,
   type Review,
 } from '../domain/collection/review.ts';
 import { type TallyChanges, tallyKey } from '../domain/study/tally.ts';
@@ -63,7 +64,7 @@ export class KeptCounts {
     );
   }
 
-  /** `sign` -1: an undo takes the review back. */
+  /** `sign` -1: an undo takes the review back. A day without any answer is not kept (TODAY-9). */
   async countReview(review: Review, sign: 1 | -1): Promise<void> {
     const { studyDay } = review;
     const deckIds = [review.deckId, ALL_DECKS];
@@ -74,7 +75,13 @@ export class KeptCounts {
       return countReview(day, review, sign);
     });
     for (const day of days) this.#days.set(dayKey(day.deckId, studyDay), day);
-    await this.#db.days.bulkPut(days);
+    const empty = days.filter((day) => !hasAnswers(day));
+    await this.#db.days.bulkPut(days.filter(hasAnswers));
+    if (empty.length > 0) {
+      await this.#db.days.bulkDelete(
+        empty.map(({ deckId }): [string, number] => [deckId, studyDay]),
+      );
+    }
   }
 
   async #readTallies(keys: readonly string[]): Promise<void> {

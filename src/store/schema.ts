@@ -22,6 +22,7 @@ import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
 import { talliesOfVersion6 } from './migrations/version-5.ts';
 import { placeOfVersion5 } from './migrations/version-4.ts';
+import { daysOfVersion8 } from './migrations/version-7.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = CardInLane;
@@ -125,7 +126,7 @@ export interface ShownRow {
   readonly isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 8;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -225,5 +226,6 @@ export class RoundsDatabase extends Dexie {
         await transaction.table('device').toCollection().modify({ cardsInSight });
       });
     this.version(6).stores({}).upgrade(talliesOfVersion6);
+    this.version(8).stores({}).upgrade(daysOfVersion8);
   }
 }
