@@ -10,6 +10,7 @@ import { buryCards, setCardsDue, suspendCards } from '../../../src/engine/comman
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
+import { countReads } from '../../support/count-reads.ts';
 import {
   accepted,
   answerFirst,
@@ -156,10 +157,10 @@ test('[TODAY-4] of the days studied no more are read than twice the streak', asy
       return { ...day, byKind: { ...day.byKind, review: answered } };
     }).filter((day) => day.studyDay !== studyDay - missed),
   );
-  const read = countRows();
+  const read = countReads();
   expect((await today()).streakDays).toBe(missed);
   // The last 30 for the pace, and one page of keys more; today's own twice.
-  expect(read.days).toBeLessThan(100);
+  expect(read.rows.days).toBeLessThan(100);
 });
 
 test('[TODAY-9] of a long streak the last 30 days alone are read as rows, the others by their keys', async () => {
@@ -176,28 +177,8 @@ test('[TODAY-9] of a long streak the last 30 days alone are read as rows, the ot
   accepted(await undoLast(deps));
   expect(await deps.store.days.count()).toBe(before);
   expect(await deps.store.days.where('studyDay').equals(studyDay).count()).toBe(0);
-  const read = countRows();
+  const read = countReads();
   expect((await today()).streakDays).toBe(60);
-  expect(read.days).toBe(60);
+  expect(read.rows.days).toBe(60);
   expect(read.requests).toBeLessThan(16);
 });
-
-/** Counts what is asked of tables, and the rows and keys of days that come. */
-function countRows(): { requests: number; days: number } {
-  const read = { requests: 0, days: 0 };
-  for (const proto of [IDBObjectStore.prototype, IDBIndex.prototype]) {
-    for (const name of ['get', 'getAll', 'getAllKeys'] as const) {
-      const ask = proto[name] as (...asked: unknown[]) => IDBRequest;
-      vi.spyOn(proto, name).mockImplementation(function (this: typeof proto, ...asked: unknown[]) {
-        const request = ask.apply(this, asked);
-        const table = 'objectStore' in this ? (this as IDBIndex).objectStore.name : this.name;
-        read.requests++;
-        request.addEventListener('success', () => {
-          if (table === 'days') read.days += (request.result as readonly unknown[]).length;
-        });
-        return request;
-      });
-    }
-  }
-  return read;
-}
