@@ -4,6 +4,7 @@ import { openDatabase } from '../src/store/open.ts';
 import { ownPlace } from '../src/store/place/place.ts';
 import type { RoundsDatabase } from '../src/store/schema.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../src/engine/workers/connect.ts';
+import { JournalKeeper } from '../src/engine/journal/keeper.ts';
 import libraryWorker from '../src/engine/workers/library-worker.ts?worker&url';
 import planWorker from '../src/engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../src/engine/workers/write-worker.ts?worker&url';
@@ -58,6 +59,14 @@ const bench = {
     withDatabase('rounds', ({ store }) => notesForAnki(store, after, count)),
 
   beginAnew: (): Promise<void> => withDatabase('rounds', beginAnew),
+
+  /** The journal has all that the collection has, as it has whenever cards are studied. */
+  keepJournal: (): Promise<void> =>
+    withDatabase('rounds', async ({ store }) => {
+      const journal = createWebJournal(() => startWorker(journalWorker));
+      const kept = await new JournalKeeper(store, journal).catchUp();
+      if (!kept.ok) throw new Error(kept.problem.what);
+    }),
 
   answerMany: (count: number): Promise<void> =>
     withDatabase('rounds', (deps) => answerMany(deps, count)),

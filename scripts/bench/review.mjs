@@ -12,7 +12,10 @@ const FIRST_SCRIPT_KB = 110;
 export async function measurePainted({ bench, size, cards, say }) {
   say(`Measuring: next card painted, ${size.toLocaleString('en')} cards.`);
   const profile = String(size);
-  await bench.inPage(profile, (call) => call('beginAnew'));
+  await bench.inPage(profile, async (call) => {
+    await call('keepJournal');
+    await call('beginAnew');
+  });
   const millis = await bench.study(profile, cards);
   const raw = await bench.inPage(profile, (call) => call('measure', 'answer', cards));
   const { rawMillis } = raw;

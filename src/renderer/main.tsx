@@ -241,10 +241,11 @@ async function start(): Promise<void> {
     </EngineProvider>,
   );
   if (writes) {
-    void quietMoment(container).then(async () => {
-      await copy.catchUp();
-      if (!engine.readOnlyBecause()) await folderJournal?.begin();
-    });
+    void copy
+      .catchUp(() => quietMoment(container))
+      .then(async () => {
+        if (!engine.readOnlyBecause()) await folderJournal?.begin();
+      });
   }
   // What a look at a copy has left where it was killed.
   if (writes) {

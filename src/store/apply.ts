@@ -10,7 +10,7 @@ import { effectsOf, reachOf } from '../log/effects.ts';
 import type { Intent, Operation } from '../log/operation.ts';
 import { kindOfBody } from '../log/registry.ts';
 import { announceChanges } from './announce.ts';
-import { type Foreseen, isForeseen } from './device/foreseen.ts';
+import { type Foreseen, isForeseen, isSameMoment } from './device/foreseen.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { packBody, type PayloadRow, type StoredBody } from './log/payloads.ts';
 import { type Found, readReach, withDecks } from './reach.ts';
@@ -52,6 +52,8 @@ export function apply(
   );
 }
 
+const NO_DEVICE = 'the database was opened without a device';
+
 /** An operation that has its number already: from another device, or from a file. In its turn. */
 export function applyStamped(db: RoundsDatabase, operation: Operation): Promise<Result<Applied>> {
   return write(db, operation.body, operation.deviceId, () => operation);
@@ -77,28 +79,41 @@ async function write(
       body.kind === 'undo' || body.kind === 'redo'
         ? await readTarget(db, body.kind, body.target, deviceId)
         : undefined;
-    const written = await db.transaction('rw', tablesOfOperations(db), async () => {
-      const look = (): void => stopUnless(watch(0, 0));
-      const ownForeseen = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
-      const [device, reached] = await Promise.all([
-        db.device.get('device'),
-        ownForeseen ? undefined : readReach(db, target?.reach ?? reachOf(body), look),
-      ]);
-      if (!device) throw new Error('the database was opened without a device');
-      const still = ownForeseen?.writes === writesAfter(device) ? ownForeseen : undefined;
-      const found = still?.rows ?? reached ?? (await readReach(db, reachOf(body), look));
-      const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
-      const operation = operationOf(device, settings.rolloverHour);
-      const counts = still ? still.counts.copy() : new KeptCounts(db);
-      const planned = await plannedIn(db, operation, found, counts, target, look);
-      if (copy) {
-        const stored = { ...packed, operation: { ...operation, body: packed.body } };
-        // At the same time as the rows, and outside of their transaction.
-        copied = { id: operation.id, isDone: Dexie.ignoreTransaction(() => copy.add(stored)) };
-      }
-      await writePlanned(db, operation, packed, planned, device, counts, watch);
-      const { changes, review } = planned.effects;
-      return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
+    const look = (): void => stopUnless(watch(0, 0));
+    let isOther = false;
+    const attempt = (ahead: Foreseen | undefined) =>
+      db.transaction('rw', tablesOfOperations(db), async () => {
+        // Dexie's own promise: after another that is waited for late, it would not know the transaction.
+        const reading = db.device.get('device');
+        const [found, expected] = ahead
+          ? [ahead.rows, ahead.device]
+          : await Promise.all([readReach(db, target?.reach ?? reachOf(body), look), reading]);
+        if (!expected) throw new Error(NO_DEVICE);
+        const settings = found.settings.get('study') ?? DEFAULT_STUDY_SETTINGS;
+        const operation = operationOf(expected, settings.rolloverHour);
+        const counts = ahead ? ahead.counts.copy() : new KeptCounts(db);
+        const planned = await plannedIn(db, operation, found, counts, target, look);
+        const writing = writePlanned(db, operation, packed, planned, counts, watch);
+        // The transaction ends with the first that fails; the other may too, and says no more.
+        writing.catch(() => {});
+        const device = await reading;
+        if (!device) throw new Error(NO_DEVICE);
+        isOther = !isSameMoment(device, expected);
+        if (isOther) throw new Error('something was written after this was foreseen');
+        if (copy) {
+          const stored = { ...packed, operation: { ...operation, body: packed.body } };
+          // At the same time as the rows, and outside of their transaction.
+          copied = { id: operation.id, isDone: Dexie.ignoreTransaction(() => copy.add(stored)) };
+        }
+        await Promise.all([writing, countOperation(db, device, operation, planned)]);
+        const { changes, review } = planned.effects;
+        return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
+      });
+    const ahead = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
+    const written = await attempt(ahead).catch((error: unknown) => {
+      // Foreseen of another moment: nothing of it was written, and its refusal means nothing.
+      if (ahead && (isOther || refusalIn(error))) return attempt(undefined);
+      throw error;
     });
     await copied?.isDone;
     room.accepted();
@@ -159,7 +174,6 @@ async function writePlanned(
   operation: Operation,
   { body, payload }: { readonly body: StoredBody; readonly payload?: PayloadRow },
   planned: Planned,
-  device: DeviceRow,
   counts: KeptCounts,
   watch: WatchNow,
 ): Promise<void> {
@@ -168,18 +182,10 @@ async function writePlanned(
   const isStep = again === undefined && takenBack === undefined;
   const undo = isStep ? undoRowsOf(operation, changes) : [];
   const { row, parts } = withUndoRows({ ...operation, body }, undo);
-  const isOwn = operation.deviceId === device.deviceId;
   await Promise.all([
     db.operations.add(row),
     payload && db.payloads.put(payload),
     parts.length > 0 && db.changeParts.bulkAdd(parts),
-    db.device.put({
-      ...device,
-      nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
-      logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
-      ...inSightAfter(device, changes, cards),
-      writes: writesAfter(device),
-    }),
     writeChanges(db, changes, cards, counts, watch),
     takenBack && db.undone.put(takenBack),
     again && db.undone.delete(again.id),
@@ -189,6 +195,23 @@ async function writePlanned(
     counts.countPastLogs(changes),
     recount(db, effects.recounted, counts),
   ]);
+}
+
+/** The device's row once `operation` is written. */
+async function countOperation(
+  db: RoundsDatabase,
+  device: DeviceRow,
+  operation: Operation,
+  { effects, cards }: Planned,
+): Promise<void> {
+  const isOwn = operation.deviceId === device.deviceId;
+  await db.device.put({
+    ...device,
+    nextCounter: isOwn ? operation.counter + 1 : device.nextCounter,
+    logicalMillis: Math.max(device.logicalMillis, operation.logicalMillis),
+    ...inSightAfter(device, effects.changes, cards),
+    writes: writesAfter(device),
+  });
 }
 
 /** Answers that count on another day from now on; what was taken back counts on none. */

@@ -4,6 +4,7 @@ import {
   countReview,
   type DayTotals,
   emptyDay,
+  hasAnswers,
   type Review,
   sumOfDays,
 } from '../domain/collection/review.ts';
@@ -66,7 +67,7 @@ export class KeptCounts {
     );
   }
 
-  /** `sign` -1: an undo takes the review back. */
+  /** `sign` -1: an undo takes the review back. A day without any answer is not kept (TODAY-9). */
   async countReview(review: Review, sign: 1 | -1): Promise<void> {
     const { studyDay } = review;
     const deckIds = [review.deckId, ALL_DECKS];
@@ -76,8 +77,7 @@ export class KeptCounts {
       const day = this.#days.get(dayKey(id, studyDay)) ?? emptyDay(id, studyDay);
       return countReview(day, review, sign);
     });
-    for (const day of days) this.#days.set(dayKey(day.deckId, studyDay), day);
-    await this.#db.days.bulkPut(days);
+    await this.#putDays(days);
   }
 
   /** What past logs add to days, and take from them. */
@@ -86,15 +86,19 @@ export class KeptCounts {
     past.change(changes);
     const rows = past.rows();
     if (rows.length === 0) return;
-    const before = await this.#db.days.bulkGet(
-      rows.map(({ deckId, studyDay }): [string, number] => [deckId, studyDay]),
-    );
+    const before = await this.#db.days.bulkGet(rows.map(rowKeyOfDay));
     const days = rows.map((row, index) => {
       const known = this.#days.get(dayKey(row.deckId, row.studyDay)) ?? before[index];
       return known ? sumOfDays(known, row) : row;
     });
+    await this.#putDays(days);
+  }
+
+  async #putDays(days: readonly DayTotals[]): Promise<void> {
     for (const day of days) this.#days.set(dayKey(day.deckId, day.studyDay), day);
-    await this.#db.days.bulkPut(days);
+    const empty = days.filter((day) => !hasAnswers(day));
+    await this.#db.days.bulkPut(days.filter(hasAnswers));
+    if (empty.length > 0) await this.#db.days.bulkDelete(empty.map(rowKeyOfDay));
   }
 
   async #readTallies(keys: readonly string[]): Promise<void> {
@@ -112,6 +116,10 @@ export class KeptCounts {
       this.#days.set(dayKey(id, studyDay), rows[index]);
     });
   }
+}
+
+function rowKeyOfDay({ deckId, studyDay }: DayTotals): [deckId: string, studyDay: number] {
+  return [deckId, studyDay];
 }
 
 /** The primary key of a kept count's row. */

@@ -5,26 +5,25 @@ import type { Source } from '../domain/study/source.ts';
 import { KeptRanges } from '../domain/study/queue/kept-ranges.ts';
 import type { StudySettings } from '../domain/collection/deck.ts';
 import type { ClockReading } from '../kernel/study-day.ts';
-import { readDevice, writesOf } from './device/writes.ts';
-import { StoredRanges } from './ranges.ts';
+import { writesOf } from './device/writes.ts';
+import { StoredRanges, TABLES_OF_RANGES } from './ranges.ts';
 import { withoutKeys } from './reach.ts';
-import type { CardRow, RoundsDatabase } from './schema.ts';
+import { answerOf, beginReading } from './requests.ts';
+import type { CardRow, DeviceRow, RoundsDatabase } from './schema.ts';
 
 /** The queue of `source` at `now`, at most `limit` cards of it, as of one moment of the database. */
-export function readQueue(
+export async function readQueue(
   db: RoundsDatabase,
   source: Source,
   now: ClockReading,
   limit = 200,
   passOver?: PassedOver,
 ): Promise<Queue> {
-  return db.transaction('r', tablesOfQueues(db), async () => {
-    const settings = (await db.settings.get('study')) ?? DEFAULT_STUDY_SETTINGS;
-    const ranges = new StoredRanges(db);
-    return withPlainCards(
-      await buildQueue(source, ranges, momentOf(now, settings), limit, passOver),
-    );
-  });
+  const transaction = beginReading(db, ['settings', ...TABLES_OF_RANGES]);
+  const stored = readSettings(transaction);
+  const ranges = new StoredRanges(transaction).ask();
+  const moment = momentOf(now, await stored);
+  return withPlainCards(await buildQueue(source, ranges, moment, limit, passOver));
 }
 
 /** What a queue was read from, and of which moment it is. */
@@ -38,25 +37,28 @@ export interface KeptQueue {
 }
 
 /** The same, together with what it was read from. */
-export function readKeptQueue(
+export async function readKeptQueue(
   db: RoundsDatabase,
   source: Source,
   now: ClockReading,
   limit: number,
   passOver?: PassedOver,
 ): Promise<KeptQueue> {
-  return db.transaction('r', [...tablesOfQueues(db), db.device], async () => {
-    const [device, stored] = await Promise.all([readDevice(db), db.settings.get('study')]);
-    const settings = stored ?? DEFAULT_STUDY_SETTINGS;
-    const ranges = new KeptRanges(new StoredRanges(db));
-    const queue = await buildQueue(source, ranges, momentOf(now, settings), limit, passOver);
-    ranges.close();
-    return { queue: withPlainCards(queue), settings, ranges, writes: writesOf(device) };
-  });
+  const transaction = beginReading(db, ['device', 'settings', ...TABLES_OF_RANGES]);
+  const stored = readSettings(transaction);
+  const device = answerOf<DeviceRow>(transaction.objectStore('device').get('device'));
+  const ranges = new KeptRanges(new StoredRanges(transaction).ask());
+  const settings = await stored;
+  const queue = await buildQueue(source, ranges, momentOf(now, settings), limit, passOver);
+  ranges.close();
+  return { queue: withPlainCards(queue), settings, ranges, writes: writesOf(await device) };
 }
 
-function tablesOfQueues(db: RoundsDatabase) {
-  return [db.settings, db.presets, db.decks, db.tallies, db.days, db.cards];
+async function readSettings(transaction: IDBTransaction): Promise<StudySettings> {
+  const stored = await answerOf<StudySettings | undefined>(
+    transaction.objectStore('settings').get('study'),
+  );
+  return stored ?? DEFAULT_STUDY_SETTINGS;
 }
 
 function withPlainCards(queue: Queue): Queue {

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Card } from '../domain/collection/card.ts';
 import type { Deck, Preset } from '../domain/collection/deck.ts';
 import type { DayTotals } from '../domain/collection/review.ts';
@@ -7,24 +6,40 @@ import type { Tally } from '../domain/study/tally.ts';
 import { keyOfName } from '../domain/text/same-name.ts';
 import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
-import { cardsOfNotes } from './reach.ts';
-import type { CardRow, RoundsDatabase } from './schema.ts';
-import { tallyOf } from './tally-row.ts';
+import { answerOf, cardKeysOf, keysFrom } from './requests.ts';
+import type { CardRow } from './schema.ts';
+import { type TallyRow, tallyOf } from './tally-row.ts';
 
-/** The ranges that a queue is read from, inside the caller's transaction. Knows no rule. */
+/** What a queue is read from, but for the settings. */
+export const TABLES_OF_RANGES = ['presets', 'decks', 'tallies', 'days', 'cards'] as const;
+
+/** The ranges that a queue is read from, in one transaction. Knows no rule. */
 export class StoredRanges implements Ranges {
-  readonly #db: RoundsDatabase;
+  readonly #transaction: IDBTransaction;
+  #decks: Promise<readonly Deck[]> | undefined;
+  #presets: Promise<readonly Preset[]> | undefined;
+  #inSteps: Promise<readonly CardRow[]> | undefined;
 
-  constructor(db: RoundsDatabase) {
-    this.#db = db;
+  constructor(transaction: IDBTransaction) {
+    this.#transaction = transaction;
+  }
+
+  /** Asks for what every queue begins with, whatever day it is; each is read once. */
+  ask(): this {
+    void this.inSteps();
+    void this.decks();
+    void this.presets();
+    return this;
   }
 
   decks(): Promise<readonly Deck[]> {
-    return this.#db.decks.toArray();
+    this.#decks ??= answerOf(this.#table('decks').getAll());
+    return this.#decks;
   }
 
   presets(): Promise<readonly Preset[]> {
-    return this.#db.presets.toArray();
+    this.#presets ??= answerOf(this.#table('presets').getAll());
+    return this.#presets;
   }
 
   async tallies(
@@ -33,57 +48,62 @@ export class StoredRanges implements Ranges {
     until: StudyDay,
   ): Promise<ReadonlyMap<string, Tally>> {
     const key = keyOfName(section);
-    const rows =
-      deckIds === undefined
-        ? await this.#db.tallies
-            .where('[section+deckId]')
-            .between([key, Dexie.minKey], [key, Dexie.maxKey])
-            .toArray()
-        : await this.#db.tallies.bulkGet(deckIds.map((id): [string, string] => [key, id]));
-    return new Map(rows.flatMap((row) => (row ? [[row.deckId, tallyOf(row, until)]] : [])));
+    const table = this.#table('tallies');
+    const rows: readonly (TallyRow | undefined)[] = await (deckIds === undefined
+      ? answerOf(table.getAll(keysFrom(key)))
+      : Promise.all(deckIds.map((id) => answerOf(table.get([key, id])))));
+    return new Map(rows.flatMap((row) => (row ? [[row.deckId, tallyOf(row, until, until)]] : [])));
   }
 
   async totals(
     studyDay: StudyDay,
     deckIds: readonly DeckId[] | undefined,
   ): Promise<ReadonlyMap<string, DayTotals>> {
-    const rows =
-      deckIds === undefined
-        ? await this.#db.days.where('studyDay').equals(studyDay).toArray()
-        : await this.#db.days.bulkGet(deckIds.map((id): [string, number] => [id, studyDay]));
+    const table = this.#table('days');
+    const rows: readonly (DayTotals | undefined)[] = await (deckIds === undefined
+      ? answerOf(table.index('studyDay').getAll(studyDay))
+      : Promise.all(deckIds.map((id) => answerOf(table.get([id, studyDay])))));
     return new Map(rows.flatMap((row) => (row ? [[row.deckId, row]] : [])));
   }
 
   inSteps(): Promise<readonly CardRow[]> {
-    return this.#db.cards
-      .where('[lane+readyAt]')
-      .between(['learning', Dexie.minKey], ['learning', Dexie.maxKey])
-      .toArray();
+    this.#inSteps ??= answerOf(this.#lanes().getAll(keysFrom('learning')));
+    return this.#inSteps;
   }
 
   lane(range: LaneRange, from: number | undefined, count: number): Promise<readonly CardRow[]> {
-    const rows = this.#within(range, from);
-    return (Number.isFinite(count) ? rows.limit(count) : rows).toArray();
+    const most = Number.isFinite(count) ? count : undefined;
+    return answerOf(this.#lanes(range.deckId).getAll(placesIn(range, from), most));
   }
 
   async laneIds(range: LaneRange): Promise<readonly CardId[]> {
-    return (await this.#within(range, undefined).primaryKeys()) as CardId[];
+    const keys = await answerOf(this.#lanes(range.deckId).getAllKeys(placesIn(range)));
+    return keys as CardId[];
   }
 
   cards(ids: readonly CardId[]): Promise<readonly (Card | undefined)[]> {
-    return this.#db.cards.bulkGet([...ids]);
+    const table = this.#table('cards');
+    return Promise.all(ids.map((id) => answerOf(table.get(id))));
   }
 
   async cardsOfNotes(noteIds: ReadonlySet<NoteId>): Promise<readonly CardRow[]> {
-    return noteIds.size === 0 ? [] : cardsOfNotes(this.#db, noteIds);
+    if (noteIds.size === 0) return [];
+    const table = this.#table('cards');
+    const own = [...noteIds].map((id) => answerOf<CardRow[]>(table.getAll(cardKeysOf(id))));
+    return (await Promise.all(own)).flat();
   }
 
-  #within({ lane, deckId, below }: LaneRange, from: number = Number.NEGATIVE_INFINITY) {
-    const { cards } = this.#db;
-    return deckId === undefined
-      ? cards.where('[lane+readyAt]').between([lane, from], [lane, below], true, false)
-      : cards
-          .where('[deckId+lane+readyAt]')
-          .between([deckId, lane, from], [deckId, lane, below], true, false);
+  #table(name: (typeof TABLES_OF_RANGES)[number]): IDBObjectStore {
+    return this.#transaction.objectStore(name);
   }
+
+  #lanes(deckId?: DeckId): IDBIndex {
+    const cards = this.#table('cards');
+    return cards.index(deckId === undefined ? '[lane+readyAt]' : '[deckId+lane+readyAt]');
+  }
+}
+
+function placesIn({ lane, deckId, below }: LaneRange, from = Number.NEGATIVE_INFINITY) {
+  const prefix = deckId === undefined ? [lane] : [deckId, lane];
+  return IDBKeyRange.bound([...prefix, from], [...prefix, below], false, true);
 }

@@ -23,6 +23,7 @@ import { bodiesOfVersion2 } from './migrations/version-1.ts';
 import { rowsOfVersion4 } from './migrations/version-3.ts';
 import { talliesOfVersion6 } from './migrations/version-5.ts';
 import { placeOfVersion5 } from './migrations/version-4.ts';
+import { daysOfVersion8 } from './migrations/version-7.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = CardInLane;
@@ -126,7 +127,7 @@ export interface ShownRow {
   readonly isFinished: boolean;
 }
 
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 // At 127.0.0.1, where the web shell lives, Dexie believes itself in development and makes a console
 // task, with a stack trace, for every request. In Electron it does not.
@@ -228,5 +229,6 @@ export class RoundsDatabase extends Dexie {
       });
     this.version(6).stores({}).upgrade(talliesOfVersion6);
     this.version(7).stores({ pastLogs: 'id' });
+    this.version(8).stores({}).upgrade(daysOfVersion8);
   }
 }

@@ -17,14 +17,21 @@ export type TallyRow = { -readonly [Part in keyof Tally]: string } & {
 const PARTS = Object.keys(EMPTY_TALLY) as (keyof Tally)[];
 const NOTHING = Object.fromEntries(PARTS.map((part) => [part, ''])) as Record<keyof Tally, string>;
 
-/** `until`: reviews of later days are not wanted and left out, which is most of the work. */
-export function tallyOf(row: TallyRow, until: StudyDay = Number.POSITIVE_INFINITY): Tally {
+/**
+ * What is available by `from` as one number, because nobody asks about single days before, under day
+ * 0; then day by day up to `until`, and the next day after that, which shows that there is more.
+ */
+export function tallyOf(
+  row: TallyRow,
+  from: StudyDay = Number.NEGATIVE_INFINITY,
+  until: StudyDay = Number.POSITIVE_INFINITY,
+): Tally {
   return {
-    newCards: histogramOf(row.newCards),
-    newNotes: histogramOf(row.newNotes),
-    reviewCards: histogramOf(row.reviewCards, until),
-    reviewNotes: histogramOf(row.reviewNotes, until),
-    newNotesInReview: histogramOf(row.newNotesInReview, until),
+    newCards: histogramOf(row.newCards, from),
+    newNotes: histogramOf(row.newNotes, from),
+    reviewCards: histogramOf(row.reviewCards, from, until),
+    reviewNotes: histogramOf(row.reviewNotes, from, until),
+    newNotesInReview: histogramOf(row.newNotesInReview, from),
   };
 }
 
@@ -75,23 +82,25 @@ function added(text: string, changes: ReadonlyMap<StudyDay, number>): string {
   return entries.join(' ');
 }
 
-function histogramOf(text: string, until = Number.POSITIVE_INFINITY): Histogram {
+function histogramOf(text: string, from: StudyDay, until = Number.POSITIVE_INFINITY): Histogram {
   const histogram: Record<StudyDay, number> = {};
+  let available = 0;
   scan(text, until, (day, count) => {
-    histogram[day] = count;
+    if (day > from) histogram[day] = count;
+    else available += count;
   });
+  if (available > 0) histogram[0] = available;
   return histogram;
 }
 
-/** Calls `each` for the days up to `until`, in their order. */
+/** Calls `each` for the days in their order, up to the first after `until`. */
 function scan(text: string, until: StudyDay, each: (day: StudyDay, count: number) => void): void {
   let day = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && day <= until; ) {
     const colon = text.indexOf(':', at);
     const space = text.indexOf(' ', colon);
     const end = space < 0 ? text.length : space;
     day += Number(text.slice(at, colon));
-    if (day > until) return;
     each(day, Number(text.slice(colon + 1, end)));
     at = end + 1;
   }

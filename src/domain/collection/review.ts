@@ -71,6 +71,11 @@ export function sumOfDays(one: DayTotals, other: DayTotals): DayTotals {
   return { ...one, byKind: { new: sum('new'), learning: sum('learning'), review: sum('review') } };
 }
 
+/** Whether anything that counts was answered. */
+export function hasAnswers({ byKind }: DayTotals): boolean {
+  return Object.values(byKind).some(({ answers }) => answers > 0);
+}
+
 /** `totals` with `review` added (sign 1) or taken back by an undo (sign -1). */
 export function countReview(totals: DayTotals, review: Review, sign: 1 | -1): DayTotals {
   const old = totals.byKind[review.kind];

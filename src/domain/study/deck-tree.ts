@@ -3,10 +3,20 @@ import type { DeckId } from '../../kernel/ids.ts';
 import { partsOf } from '../../kernel/path.ts';
 import { isBelow, keyOfName } from '../text/same-name.ts';
 
+/** The same decks are put in order many times. */
+const paths = new WeakMap<Deck, string>();
+
+/** Its parts, so that those of decks below a deck come straight after its own. */
+function pathOf(deck: Deck): string {
+  const known = paths.get(deck);
+  if (known !== undefined) return known;
+  const path = partsOf(keyOfName(deck.name)).join('\0');
+  paths.set(deck, path);
+  return path;
+}
+
 /** Decks by name, each followed by those below it. */
 export function inTreeOrder(decks: readonly Deck[]): Deck[] {
-  const paths = new Map(decks.map((deck) => [deck, partsOf(keyOfName(deck.name)).join('\0')]));
-  const pathOf = (deck: Deck): string => paths.get(deck) ?? '';
   return [...decks].sort((one, other) => {
     if (pathOf(one) === pathOf(other)) return 0;
     return pathOf(one) < pathOf(other) ? -1 : 1;

@@ -44,16 +44,48 @@ export interface DeckShare extends DeckStanding {
  * many is not: the least of a deck's limit and of what its own cards and the decks below give.
  */
 export function sharesOf(decks: readonly DeckStanding[], isTree = true): DeckShare[] {
+  const { standings, above, nodes } = workedOut(decks, isTree);
+  const shares: DeckShare[] = [];
+  standings.forEach((standing, at) => {
+    const node = nodes[at];
+    if (!node) return;
+    const path: { free: number }[] = [];
+    for (let up = at; up >= 0; up = above[up] ?? -1) {
+      const each = nodes[up];
+      if (each) path.push(each);
+    }
+    const ownNew = Math.min(standing.waiting.new, ...path.map(({ free }) => free));
+    for (const each of path) each.free -= ownNew;
+    const { allowance, left } = node;
+    shares.push({ ...standing, above: shares[above[at] ?? -1]?.deck.id, allowance, left, ownNew });
+  });
+  return shares;
+}
+
+interface Node {
+  readonly done: { new: number; review: number };
+  /** What waits in the deck, and what the decks below ask for. */
+  readonly below: { new: number; review: number };
+  allowance: NewAndDue;
+  left: NewAndDue;
+  /** New cards that its limit still lets through. */
+  free: number;
+}
+
+/** Each deck's limits, from the decks below upwards. */
+function workedOut(decks: readonly DeckStanding[], isTree: boolean) {
   const standings = standingsInTreeOrder(decks);
   const above = isTree ? placesAbove(standings.map(({ deck }) => deck)) : standings.map(() => -1);
-  const nodes = standings.map(({ done, waiting }) => ({
-    done: { ...done },
-    below: { ...waiting },
-    allowance: { new: 0, review: 0 },
-    left: { new: 0, review: 0 },
-    free: 0,
-  }));
-  // From the decks below upwards: in tree order they come after those above.
+  const nodes = standings.map(
+    ({ done, waiting }): Node => ({
+      done: { ...done },
+      below: { ...waiting },
+      allowance: { new: 0, review: 0 },
+      left: { new: 0, review: 0 },
+      free: 0,
+    }),
+  );
+  // In tree order the decks below come after those above.
   for (let at = nodes.length - 1; at >= 0; at--) {
     const [node, standing] = [nodes[at], standings[at]];
     if (!node || !standing) continue;
@@ -72,21 +104,13 @@ export function sharesOf(decks: readonly DeckStanding[], isTree = true): DeckSha
       parent.below[kind] += node.left[kind];
     }
   }
-  const shares: DeckShare[] = [];
-  standings.forEach((standing, at) => {
-    const node = nodes[at];
-    if (!node) return;
-    const path: { free: number }[] = [];
-    for (let up = at; up >= 0; up = above[up] ?? -1) {
-      const each = nodes[up];
-      if (each) path.push(each);
-    }
-    const ownNew = Math.min(standing.waiting.new, ...path.map(({ free }) => free));
-    for (const each of path) each.free -= ownNew;
-    const { allowance, left } = node;
-    shares.push({ ...standing, above: shares[above[at] ?? -1]?.deck.id, allowance, left, ownNew });
-  });
-  return shares;
+  return { standings, above, nodes };
+}
+
+/** What `decks` ask for together: leftOf their shares, for less. */
+export function leftIn(decks: readonly DeckStanding[]): NewAndDue {
+  const { above, nodes } = workedOut(decks, true);
+  return added(nodes.filter((_, at) => (above[at] ?? -1) < 0).map(({ left }) => left));
 }
 
 /** What all of `shares` ask for together. */
@@ -140,6 +164,7 @@ export function added(counts: readonly NewAndDue[]): NewAndDue {
 }
 
 function standingsInTreeOrder(standings: readonly DeckStanding[]): DeckStanding[] {
+  if (standings.length < 2) return [...standings];
   const byDeck = new Map(standings.map((standing) => [standing.deck, standing]));
   return inTreeOrder([...byDeck.keys()]).flatMap((deck) => byDeck.get(deck) ?? []);
 }

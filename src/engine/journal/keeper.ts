@@ -9,6 +9,11 @@ import { devicesIn } from '../../store/copies/cut.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
+/** So many steps behind, a step is not kept waiting for all of them: `catchUp` comes to it. */
+const FAR_BEHIND = 1000;
+/** After a step, nothing is caught up with in the background for so long. */
+const QUIET_MILLIS = 1000;
+
 /**
  * Keeps this device's operations in the journal, one line each, at the same time as the database
  * gets them. Where that failed, or the program was killed in between, the journal is completed from
@@ -22,6 +27,10 @@ export class JournalKeeper implements SecondCopy {
   #turn: Promise<unknown> = Promise.resolve();
   #problem: Problem | undefined;
   #isOver = false;
+  /** Steps that were added, and how many of them the catching up in the background has waited after. */
+  #steps = 0;
+  #stepsWaitedAfter = 0;
+  #isCatchingUp = false;
 
   constructor(store: RoundsDatabase, files: JournalFiles) {
     this.#store = store;
@@ -44,14 +53,31 @@ export class JournalKeeper implements SecondCopy {
     await this.#turn;
   }
 
-  /** Copies what the database has and the journal lacks: also of other devices, whose steps came by a file. */
-  async catchUp(): Promise<Result<true>> {
-    const devices = await devicesIn(this.#store);
-    for (const [deviceId, next] of devices) {
-      const copied = await this.#catchUpWith(deviceId, next);
-      if (!copied.ok) return copied;
+  /**
+   * Copies what the database has and the journal lacks: also of other devices, whose steps came by a
+   * file. `pause`: what it waits for before each page, in the background of other work; then steps
+   * come first, and it goes on once there was none for a while.
+   */
+  async catchUp(pause?: () => Promise<unknown>): Promise<Result<true>> {
+    this.#isCatchingUp = true;
+    try {
+      const copied = await this.#catchUpWithAll(pause);
+      // Steps that did not wait for it in the meantime.
+      const rest = copied.ok && pause ? await this.#catchUpWithAll(pause) : copied;
+      if (!rest.ok) return rest;
+    } finally {
+      this.#isCatchingUp = false;
     }
     return this.#inTurn(() => this.#open());
+  }
+
+  async #catchUpWithAll(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
+    const devices = await devicesIn(this.#store);
+    for (const [deviceId, next] of devices) {
+      const copied = await this.#catchUpWith(deviceId, next, pause);
+      if (!copied.ok) return copied;
+    }
+    return ok(true);
   }
 
   /** Nothing, added where the next line goes to: the first answer need not wait for a file to open. */
@@ -62,9 +88,14 @@ export class JournalKeeper implements SecondCopy {
     return this.#files.append(end.path, end.bytes, new Uint8Array());
   }
 
-  async #catchUpWith(deviceId: DeviceId, next: number): Promise<Result<true>> {
+  async #catchUpWith(
+    deviceId: DeviceId,
+    next: number,
+    pause: (() => Promise<unknown>) | undefined,
+  ): Promise<Result<true>> {
     for (let reached = 0; ; ) {
       let isAll = true;
+      if (pause) await this.#untilQuiet(pause);
       // A page in each turn: whoever answers meanwhile does not wait for all of it.
       const copied = await this.#inTurn(async () => {
         const begun = await this.#begin(deviceId);
@@ -77,13 +108,25 @@ export class JournalKeeper implements SecondCopy {
     }
   }
 
+  async #untilQuiet(pause: () => Promise<unknown>): Promise<void> {
+    await pause();
+    while (this.#steps !== this.#stepsWaitedAfter && !this.#isOver) {
+      this.#stepsWaitedAfter = this.#steps;
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MILLIS));
+    }
+  }
+
   async add(copied: Copied): Promise<void> {
+    const { deviceId, counter } = copied.operation;
+    this.#steps++;
+    const reached = this.#ends && (this.#ends.get(deviceId)?.next ?? 0);
+    // Not even for the page that is being written.
+    if (this.#isCatchingUp && reached !== undefined && counter - reached > PAGE) return;
     await this.#inTurn(async () => {
-      const { deviceId, counter } = copied.operation;
       const begun = await this.#begin(deviceId);
       if (!begun.ok) return begun;
-      // Far behind, as at the first start with a journal: `catchUp` comes to it.
-      if (counter - begun.value.next > PAGE) return ok(true);
+      // As at the first start with a journal.
+      if (counter - begun.value.next > FAR_BEHIND) return ok(true);
       const before = await this.#copyUntil(deviceId, counter);
       return before.ok ? this.#write(deviceId, [copied]) : before;
     });

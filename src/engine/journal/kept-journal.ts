@@ -34,7 +34,7 @@ export function keptJournal(store: RoundsDatabase, files: JournalFiles): KeptJou
     },
     add: async (copied) => asked((own) => own.add(copied)),
     end: async () => keeper?.end(),
-    catchUp: () => asked((own) => own.catchUp()),
+    catchUp: (pause) => asked((own) => own.catchUp(pause)),
     writeAgain: (ids) => asked((own) => own.writeAgain(ids)),
     takeBack: async (id) => asked((own) => own.takeBack(id)),
   };

@@ -9,8 +9,8 @@ import type { Copied } from '../../store/place/second-copy.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { JournalEnd } from './ends.ts';
 
-/** Operations copied from the database in one go. */
-export const PAGE = 1000;
+/** Operations copied from the database in one go: so many lines are made within a frame or two. */
+export const PAGE = 250;
 
 /** Where a writer's first line goes. `next`: the number of the first step that it writes. */
 export function beginningOf(writer: string, next = 0): JournalEnd {
@@ -66,10 +66,15 @@ export async function withPayloads(
   store: RoundsDatabase,
   rows: readonly OperationRow[],
 ): Promise<readonly Copied[]> {
-  const packed = rows.map(({ body }) => (isPacked(body) ? body['#payload'] : ''));
-  const payloads = await store.payloads.bulkGet(packed);
-  return rows.map((row, index) => {
-    const payload = payloads[index];
+  const packed = rows.flatMap(({ body }) => (isPacked(body) ? [body['#payload']] : []));
+  const payloads = new Map<string, PayloadRow>();
+  if (packed.length > 0) {
+    for (const row of await store.payloads.bulkGet(packed)) {
+      if (row) payloads.set(row.sha256, row);
+    }
+  }
+  return rows.map((row) => {
+    const payload = isPacked(row.body) ? payloads.get(row.body['#payload']) : undefined;
     const operation = { ...stampOf(row), body: row.body } as Copied['operation'];
     return payload ? { operation, payload } : { operation };
   });

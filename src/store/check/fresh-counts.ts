@@ -73,13 +73,16 @@ async function differing(
 ): Promise<readonly { readonly key: IndexableType; readonly row?: Kept }[]> {
   const table = db.table<Kept, IndexableType>(name);
   const [keys, stored] = await Promise.all([table.toCollection().primaryKeys(), table.toArray()]);
+  // A day is there only where something was answered (TODAY-9).
+  const mayStay = (row: Kept): boolean => name === 'tallies' && isNothing(row);
   const wrong: { key: IndexableType; row?: Kept }[] = [];
   const seen = new Set<string>();
   stored.forEach((row, index) => {
     const key = keys[index] as IndexableType;
     const right = wanted.get(keyText(key));
     seen.add(keyText(key));
-    if (right ? canonical(right) !== canonical(row) : !isNothing(row)) {
+    const isRight = right ? canonical(right) === canonical(row) : mayStay(row);
+    if (!isRight) {
       wrong.push(right ? { key, row: right } : { key });
     }
   });
@@ -141,7 +144,7 @@ function inSightOf(cards: readonly Card[]): number {
   return cards.filter(({ absent }) => !absent).length;
 }
 
-/** Kept counts and totals of nothing are as good as absent. */
+/** Kept counts of nothing are as good as absent. */
 export function isNothing(row: Kept): boolean {
   const { deckId: _deck, ...rest } = row as TallyRow & DayTotals;
   const { section: _section, studyDay: _day, ...counts } = rest;

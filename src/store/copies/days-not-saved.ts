@@ -1,4 +1,4 @@
-import { ALL_DECKS } from '../../domain/collection/review.ts';
+import { ALL_DECKS, hasAnswers } from '../../domain/collection/review.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
 import type { RoundsDatabase } from '../schema.ts';
 
@@ -29,5 +29,5 @@ function studiedDays(db: RoundsDatabase, from: StudyDay = Number.NEGATIVE_INFINI
   return db.days
     .where('[deckId+studyDay]')
     .between([ALL_DECKS, from], [ALL_DECKS, Number.POSITIVE_INFINITY], false)
-    .filter(({ byKind }) => Object.values(byKind).some(({ answers }) => answers > 0));
+    .filter(hasAnswers);
 }

@@ -5,6 +5,7 @@ import { LibraryIndex } from '../../domain/library/library-index.ts';
 import type { Change, TableName, Tables } from '../../domain/collection/rows.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { withoutKeys } from '../reach.ts';
+import { answerOf, beginReading, cardKeysOf } from '../requests.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 
 const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;
@@ -12,8 +13,7 @@ const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;
 /**
  * The first rows of the whole collection, newest notes first, before there is an index: the same
  * rows in the same order as its listing, of the `limit` newest notes but for the `from` newest of all.
- * Reads the rows of no others.
- * Without Dexie, whose part in so many small requests takes as long as the reading.
+ * Reads the rows of no others, without Dexie.
  */
 export async function readFirstRows(
   db: RoundsDatabase,
@@ -22,7 +22,7 @@ export async function readFirstRows(
   now: ClockReading,
   from = 0,
 ): Promise<readonly LibraryRow[]> {
-  const transaction = db.backendDB().transaction([...WHOLE, 'notes', 'cards'], 'readonly');
+  const transaction = beginReading(db, [...WHOLE, 'notes', 'cards']);
   const [newest, ...whole] = await Promise.all([
     readNewest(transaction, from, limit),
     ...WHOLE.map(async (name) =>
@@ -46,7 +46,7 @@ async function readNewest(
   const ids = (await newestIds(notes.index('addedAtMillis'), limit)).slice(from);
   const [rows, cardRows] = await Promise.all([
     Promise.all(ids.map((id): Promise<Note> => answerOf(notes.get(id)))),
-    Promise.all(ids.map((id): Promise<CardRow[]> => answerOf(cards.getAll(cardsOf(id))))),
+    Promise.all(ids.map((id): Promise<CardRow[]> => answerOf(cards.getAll(cardKeysOf(id))))),
   ]);
   return [...added('notes', rows), ...added('cards', cardRows.flat().map(withoutKeys))];
 }
@@ -106,17 +106,6 @@ function walkedKeys(byTime: IDBIndex, count: number): Promise<readonly IndexKey[
 
 function keyOf(key: IDBValidKey, primaryKey: IDBValidKey): IndexKey {
   return { instant: Number(key), id: primaryKey as NoteId };
-}
-
-function cardsOf(id: NoteId): IDBKeyRange {
-  return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
-}
-
-function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 function added<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): Change[] {

@@ -15,8 +15,11 @@ export interface Copied {
 export interface SecondCopy {
   /** Settles when the operation is on the disk there, or when that has failed. */
   add(copied: Copied): Promise<void>;
-  /** Copies what was written to the database on another way. */
-  catchUp(): Promise<unknown>;
+  /**
+   * Copies what was written to the database on another way. `pause`: in the background, waiting for
+   * that before each part, and behind all steps.
+   */
+  catchUp(pause?: () => Promise<unknown>): Promise<unknown>;
   /** Writes steps that stand in the database once more: there their lines are damaged or gone. */
   writeAgain(ids: readonly string[]): Promise<unknown>;
   /** It was begun, and the database refused it: it was never done. */

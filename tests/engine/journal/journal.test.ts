@@ -5,6 +5,7 @@ import {
   checkCollection,
   mendCollection,
 } from '../../../src/engine/commands/settings/check-collection.ts';
+import { flagCards } from '../../../src/engine/commands/study/cards.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
@@ -329,6 +330,36 @@ test('[JOURNAL-2] what the database refuses is taken back, and its number is giv
   expect((await deps.store.device.get('device'))?.nextCounter).toBe(nextCounter + 1);
   const { db } = await putBackInto(freshName());
   await expectSame(db);
+});
+
+test('[JOURNAL-12] an answer waits for no part of what a journal that is far behind lacks', async () => {
+  await load(4);
+  const { id } = await cardOf(deps, 'sample:fact-0001/1');
+  for (let step = 0; step < 300; step++) {
+    accepted(await flagCards(deps, [id], step % 2 === 0 ? 1 : 0));
+  }
+  let goOn = (): void => {};
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let caughtUp: ReturnType<JournalKeeper['catchUp']> | undefined;
+  await new Promise<void>((isWriting) => {
+    const keeper = keep({
+      ...files,
+      append: async (...given) => {
+        isWriting();
+        await mayGoOn;
+        return files.append(...given);
+      },
+    });
+    caughtUp = keeper.catchUp(async () => undefined);
+  });
+  await answerFirst(deps);
+  expect((await journal()).lines).toEqual([]);
+  goOn();
+  await caughtUp;
+  expect((await journal()).lines).toHaveLength(await deps.store.operations.count());
+  expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
 });
 
 test('[JOURNAL-2] on a really full disk nothing is done in one store alone', async () => {

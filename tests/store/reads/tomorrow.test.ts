@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_PRESET, DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
 import { ALL_DECKS, emptyDay } from '../../../src/domain/collection/review.ts';
 import type { Grade } from '../../../src/domain/memory/schedule.ts';
@@ -7,8 +7,10 @@ import { setDeckPreset } from '../../../src/engine/commands/decks/decks.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { setPreset } from '../../../src/engine/commands/settings/settings.ts';
 import { buryCards, setCardsDue, suspendCards } from '../../../src/engine/commands/study/cards.ts';
+import { undoLast } from '../../../src/engine/commands/study/undo.ts';
 import type { CardId, DeckId } from '../../../src/kernel/ids.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
+import { countReads } from '../../support/count-reads.ts';
 import {
   accepted,
   answerFirst,
@@ -21,7 +23,10 @@ import {
 
 const DAY = 24 * 60;
 let deps: TestDeps;
-afterEach(() => deps.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  deps.close();
+});
 const today = () => readToday(deps.store, deps.clock());
 
 const OPTIONS = fc.record({
@@ -152,14 +157,28 @@ test('[TODAY-4] of the days studied no more are read than twice the streak', asy
       return { ...day, byKind: { ...day.byKind, review: answered } };
     }).filter((day) => day.studyDay !== studyDay - missed),
   );
-  let read = 0;
-  const onRead = <Row>(row: Row): Row => {
-    read++;
-    return row;
-  };
-  deps.store.days.hook('reading', onRead);
+  const read = countReads();
   expect((await today()).streakDays).toBe(missed);
-  deps.store.days.hook('reading').unsubscribe(onRead);
-  // The last 30 for the pace, and one page more; today's own twice.
-  expect(read).toBeLessThan(100);
+  // The last 30 for the pace, and one page of keys more; today's own twice.
+  expect(read.rows.days).toBeLessThan(100);
+});
+
+test('[TODAY-9] of a long streak the last 30 days alone are read as rows, the others by their keys', async () => {
+  deps = await testDeps();
+  accepted(await loadDeck(deps, sampleDeck(80, 1), NO_CHOICE, 'program'));
+  for (let day = 0; day < 60; day++) {
+    await answerFirst(deps, 4);
+    deps.advance(DAY);
+  }
+  expect((await today()).streakDays).toBe(60);
+  const { studyDay } = await today();
+  const before = await deps.store.days.count();
+  await answerFirst(deps, 4);
+  accepted(await undoLast(deps));
+  expect(await deps.store.days.count()).toBe(before);
+  expect(await deps.store.days.where('studyDay').equals(studyDay).count()).toBe(0);
+  const read = countReads();
+  expect((await today()).streakDays).toBe(60);
+  expect(read.rows.days).toBe(60);
+  expect(read.requests).toBeLessThan(16);
 });

@@ -55,10 +55,10 @@ export class KeptRanges implements Ranges {
   /**
    * Closed ranges as they are after `step`, open again: of what was used, everything that is still
    * known, so that the next queue reads little or nothing. `ranges`: these ones as `rangesAfter` has
-   * them after the step.
+   * them after the step. `stored`: what is read from what is not known.
    */
-  async after(step: StepDone, ranges: Ranges): Promise<KeptRanges> {
-    const next = new KeptRanges(this.#ranges);
+  async after(step: StepDone, ranges: Ranges, stored: Ranges): Promise<KeptRanges> {
+    const next = new KeptRanges(stored);
     for (const [key, { ask, isUsed }] of [...this.#kept]) {
       if (!isUsed) continue;
       const answer = Promise.resolve(await ask(ranges));

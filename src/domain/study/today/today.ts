@@ -5,7 +5,15 @@ import type { AnswerKind, DayTotals } from '../../collection/review.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import { expectedSeconds } from '../../memory/time-estimate.ts';
-import { type KindCounts, countedByLimits, type DeckShare, leftOf, sharesOf } from '../limits.ts';
+import {
+  type KindCounts,
+  countedByLimits,
+  type DeckShare,
+  type DeckStanding,
+  leftIn,
+  leftOf,
+  sharesOf,
+} from '../limits.ts';
 import { type Histogram, type Tally, tallyKey } from '../tally.ts';
 import { noteIdOf } from '../../../kernel/ids.ts';
 import { eachOnce, keysWithAbove } from '../../text/same-name.ts';
@@ -86,7 +94,7 @@ export function todayView(input: TodayInput): TodayView {
     return { name, left, minutes: minutesOf(left, pace) };
   };
   const held = heldBackBySteps(input.cardsOfNotesInSteps, input.today);
-  const shares = sharesIn(decks, '', input, held);
+  const shares = sharesOf(standingsIn(decks, '', input, held));
   const left = { ...leftOf(shares), learning: input.learning.length };
   const above = placesAbove(decks);
   const ends = endsBelow(decks, above);
@@ -106,7 +114,7 @@ export function todayView(input: TodayInput): TodayView {
         .map((section) =>
           line(section, {
             // What studying a section of a deck and those below it asks for (QUEUE-10, QUEUE-13).
-            ...leftOf(sharesIn(withBelow, section, input, held)),
+            ...leftIn(standingsIn(withBelow, section, input, held)),
             learning: learningIn(withBelow, section, learning),
           }),
         ),
@@ -137,7 +145,7 @@ function tomorrowOf(decks: readonly Deck[], input: TodayInput): DayAsked {
   const held = heldBackBySteps(input.cardsOfNotesInSteps, studyDay);
   const then = { ...input, today: studyDay, doneToday: new Map<string, DayTotals>() };
   const left = {
-    ...leftOf(sharesIn(decks, '', then, held)),
+    ...leftIn(standingsIn(decks, '', then, held)),
     learning: (input.learningTomorrow ?? input.learning).length,
   };
   const pace = paceOf(input.recentDays.filter((day) => day.studyDay >= studyDay - PACE_DAYS));
@@ -187,21 +195,19 @@ export function minutesOf(left: KindCounts, pace: Pace): number {
   return seconds / 60;
 }
 
-/** The shares of `decks`, limits starting from the first ones, in whole decks ('') or a section. */
-function sharesIn(
+/** How each of `decks` stands, in whole decks ('') or a section. */
+function standingsIn(
   decks: readonly Deck[],
   section: string,
   { today, presets, tallies, doneToday }: TodayInput,
   held: readonly HeldNote[],
-): DeckShare[] {
-  return sharesOf(
-    decks.map((deck) => {
-      const preset = presetOf(deck, presets);
-      const tally = tallies.get(tallyKey(deck.id, section));
-      const waiting = waitingIn({ deck, preset, section }, tally, today, held);
-      return { deck, preset, waiting, done: countedByLimits(doneToday.get(deck.id)) };
-    }),
-  );
+): DeckStanding[] {
+  return decks.map((deck) => {
+    const preset = presetOf(deck, presets);
+    const tally = tallies.get(tallyKey(deck.id, section));
+    const waiting = waitingIn({ deck, preset, section }, tally, today, held);
+    return { deck, preset, waiting, done: countedByLimits(doneToday.get(deck.id)) };
+  });
 }
 
 /** Whether a card of the section is in study, now or later. */

@@ -19,6 +19,7 @@ import { readSessionTotal } from '../../../store/device/session-total.ts';
 import { readDevice, writesOf } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
 import { withoutKeys } from '../../../store/reach.ts';
+import { transactionAtHand } from '../../../store/requests.ts';
 import { type CardInFull, readInFull } from '../../../store/reads/card-info.ts';
 import { readStudySettings } from '../../../store/reads/settings.ts';
 import type { CardRow, DeviceRow, SessionRow } from '../../../store/schema.ts';
@@ -101,7 +102,8 @@ async function readStanding(
   standingOf.delete(store);
   if (kept?.writes === writesOf(device) && isOfToday(kept, now)) {
     const { ranges, step } = kept;
-    return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step)) };
+    const stored = new StoredRanges(transactionAtHand());
+    return { ...kept, ranges: await ranges.after(step, rangesAfter(ranges, step), stored) };
   }
   const session = await readSessionOnScreen(store, now);
   if (!session || session.cramId !== undefined) return undefined;
@@ -109,7 +111,12 @@ async function readStanding(
     readSessionTotal(store, session),
     readStudySettings(store),
   ]);
-  return { session, settings, total, ranges: new KeptRanges(new StoredRanges(store)) };
+  return {
+    session,
+    settings,
+    total,
+    ranges: new KeptRanges(new StoredRanges(transactionAtHand())),
+  };
 }
 
 function isOfToday({ session, settings }: Standing, now: ClockReading): boolean {

@@ -10,6 +10,7 @@ import { readLastOperationId } from '../../../store/media/media-users.ts';
 import { readIsPlanOn } from '../../../store/reads/overlays.ts';
 import type { DeviceRow, SessionRow } from '../../../store/schema.ts';
 import { readSession } from '../../../store/device/session.ts';
+import { readDevice } from '../../../store/device/writes.ts';
 import { type CardsSetAside, readSetAside } from '../../../store/reads/set-aside.ts';
 import { readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
 import { readToday } from '../../../store/reads/today.ts';
@@ -30,12 +31,15 @@ export interface LiveToday {
   readonly lastOperation: string | undefined;
 }
 
-/** What today asks for. Cards fall due as `now` goes on. */
+/**
+ * What today asks for. Cards fall due as `now` goes on. Followed by the device's row, which tells of
+ * every write (DeviceRow): most is read without Dexie.
+ */
 export async function today(
   { store }: Stored,
   { now }: { readonly now: ClockReading },
 ): Promise<LiveToday> {
-  const day = await readStudyDay(store, now);
+  const [day] = await Promise.all([readStudyDay(store, now), readDevice(store)]);
   const [lastOperation, view, session, clockAhead, isPlanned, isPlannedTomorrow] =
     await Promise.all([
       readLastOperationId(store),

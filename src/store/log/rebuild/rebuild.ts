@@ -1,5 +1,5 @@
 import type { Card } from '../../../domain/collection/card.ts';
-import type { Review } from '../../../domain/collection/review.ts';
+import { hasAnswers, type Review } from '../../../domain/collection/review.ts';
 import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
 import type { KeptPastLog } from '../../../domain/import/past-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
@@ -99,13 +99,10 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     isNothing,
     isNothing,
   );
-  await mended.table(
-    'days',
-    counts.days,
-    (row) => [row.deckId, row.studyDay],
-    isNothing,
-    isNothing,
-  );
+  await mended.table('days', counts.days.filter(hasAnswers), (row) => [
+    row.deckId,
+    row.studyDay,
+  ]);
   mended.reviewsKnown();
   if (!isShort) await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));

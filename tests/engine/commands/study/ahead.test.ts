@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../../../src/domain/collection/card.ts';
 import type { Preset } from '../../../../src/domain/collection/deck.ts';
 import type { Grade } from '../../../../src/domain/memory/schedule.ts';
@@ -16,6 +16,7 @@ import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import { openDatabase } from '../../../../src/store/open.ts';
 import { withoutKeys } from '../../../../src/store/reach.ts';
 import type { SessionPlan } from '../../../../src/domain/study/source.ts';
+import { countReads } from '../../../support/count-reads.ts';
 import {
   accepted,
   changePreset,
@@ -34,7 +35,10 @@ let deps: TestDeps;
 beforeEach(async () => {
   deps = await withSampleDeck(14, 2);
 });
-afterEach(() => deps.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  deps.close();
+});
 
 type Shown = Extract<Next, { kind: 'card' }>;
 type Between =
@@ -83,17 +87,11 @@ async function readsNothing(work: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function rowsRead(work: () => Promise<unknown>): Promise<number> {
-  let reads = 0;
-  const { cards, notes, tallies, days, settings, decks, presets } = deps.store;
-  const tables = [cards, notes, tallies, days, settings, decks, presets];
-  const count = (row: unknown) => {
-    reads += 1;
-    return row as never;
-  };
-  for (const table of tables) table.hook('reading', count);
+  const reads = countReads();
   await work();
-  for (const table of tables) table.hook('reading').unsubscribe(count);
-  return reads;
+  reads.stop();
+  const tables = ['cards', 'notes', 'tallies', 'days', 'settings', 'decks', 'presets'];
+  return tables.reduce((sum, table) => sum + (reads.rows[table] ?? 0), 0);
 }
 
 /** The same collection, where nothing is kept from what happens here. */
@@ -248,6 +246,33 @@ test('[REVIEW-12] what was foreseen of a card is used for the very next write al
   accepted(await undoLast(deps));
   accepted(await answerCard(deps, card, 4, 4_000, ahead?.foreseen));
   await expectAllSound();
+});
+
+test('[REVIEW-12] what was foreseen is written without waiting for the row that says it still holds', async () => {
+  await beginStudy(deps, {});
+  const next = accepted(await nextInStudy(deps));
+  if (next.kind !== 'card') throw new Error('no card');
+  const { card } = next.showing;
+  const ahead = accepted(await prepareNext(deps, card));
+  const asked: string[] = [];
+  for (const name of ['get', 'put', 'add'] as const) {
+    const ask = IDBObjectStore.prototype[name] as (...rows: unknown[]) => IDBRequest;
+    const told = function (this: IDBObjectStore, ...rows: unknown[]) {
+      const request = ask.apply(this, rows);
+      asked.push(`${name} ${this.name}`);
+      if (name === 'get') request.addEventListener('success', () => asked.push(`got ${this.name}`));
+      return request;
+    };
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(told as never);
+  }
+  accepted(await answerCard(deps, card, 3, 4_000, ahead?.foreseen));
+  const got = asked.indexOf('got device');
+  const before = asked.slice(0, got).map((each) => each.split(' ')[1]);
+  expect(asked[0]).toBe('get device');
+  expect(new Set(before)).toEqual(
+    new Set(['device', 'operations', 'cards', 'reviews', 'tallies', 'days']),
+  );
+  expect(asked.slice(got + 1)).toEqual(['put device']);
 });
 
 test('[REVIEW-14] from card to card a session reads a few rows, however many wait', async () => {

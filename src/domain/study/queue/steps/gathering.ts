@@ -50,10 +50,14 @@ export async function beginGathering(
   moment: QueueMoment,
 ): Promise<Gathering> {
   const { today } = moment;
-  const [everyDeck, presets, everyStep] = await Promise.all([
+  const keptOf = (deckIds: readonly DeckId[] | undefined) =>
+    Promise.all([ranges.tallies(section, deckIds, today), ranges.totals(today, deckIds)]);
+  const [everyDeck, presets, everyStep, keptOfAll] = await Promise.all([
     ranges.decks(),
     ranges.presets(),
     ranges.inSteps(),
+    // Those of some decks can be asked for once it is known which.
+    deckId === undefined ? keptOf(undefined) : undefined,
   ]);
   const decks = deckId === undefined ? inTreeOrder(everyDeck) : withDecksBelow(everyDeck, deckId);
   const deckIds = deckId === undefined ? undefined : decks.map(({ id }) => id);
@@ -68,9 +72,8 @@ export async function beginGathering(
       presetByDeck.has(card.deckId) && card.buriedUntil <= today && isInSection(card, section),
   );
   const notesInSteps = new Set(inSteps.map((card) => noteIdOf(card.id)));
-  const [tallies, totals, theirs] = await Promise.all([
-    ranges.tallies(section, deckIds, today),
-    ranges.totals(today, deckIds),
+  const [[tallies, totals], theirs] = await Promise.all([
+    keptOfAll ?? keptOf(deckIds),
     ranges.cardsOfNotes(notesOf(inSteps.filter((card) => burying.has(card.deckId)))),
   ]);
   const held = heldBackBySteps(theirs, today);
