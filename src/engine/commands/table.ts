@@ -1,6 +1,5 @@
 import { loaded } from '../loaded.ts';
 import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
-import { dropDraft, keepDraft } from './notes/drafts.ts';
 import { beginStudy, finishStudy, nextInStudy, openStudy } from './study/study.ts';
 
 type Soon = typeof import('./soon.ts');
@@ -44,10 +43,11 @@ export const COMMANDS = {
   deleteNoteType: later('deleteNoteType'),
   deleteOverlay: later('deleteOverlay'),
   deletePreset: later('deletePreset'),
+  deletePutAside: later('deletePutAside'),
   deleteSearch: later('deleteSearch'),
   deleteUnused: later('deleteUnused'),
   dropCram: soon('dropCram'),
-  dropDraft,
+  dropDraft: soon('dropDraft'),
   editNote: later('editNote'),
   editNotes: later('editNotes'),
   enterMark: later('enterMark'),
@@ -55,7 +55,7 @@ export const COMMANDS = {
   flagCards: soon('flagCards'),
   forgetCards: soon('forgetCards'),
   freeSpace: later('freeSpace'),
-  keepDraft,
+  keepDraft: soon('keepDraft'),
   loadDeck: later('loadDeck'),
   loadShippedDeck: later('loadShippedDeck'),
   makeCopy: later('makeCopy'),
