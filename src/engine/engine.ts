@@ -42,6 +42,10 @@ export interface Engine {
   /** Why every command that writes is refused now; undefined: none is. */
   readOnlyBecause(): Problem | undefined;
   onReadOnlyChange(listener: () => void): () => void;
+  /** `listener` is called before another window gets its turn to write, while this one still may. */
+  onGiving(listener: () => void): () => void;
+  /** Has all that waits to be kept written now. */
+  giving(): void;
   /** Settles when every command that was begun is done. */
   settled(): Promise<void>;
   readonly clock: () => ClockReading;
@@ -56,6 +60,7 @@ export interface Engine {
 export function createEngine(deps: Deps): Engine {
   const { store, library, planner, clock, newId, platform, readOnly, damage, folderJournal } = deps;
   const underWay = new Set<Promise<unknown>>();
+  const waiting = new Set<() => void>();
   const inWorkers = { ...library, ...planner } as unknown as Record<string, Read>;
 
   return {
@@ -96,6 +101,13 @@ export function createEngine(deps: Deps): Engine {
     onLibraryChange: (listener) => library.onChange(listener),
     readOnlyBecause: () => readOnly?.because,
     onReadOnlyChange: (listener) => readOnly?.onChange(listener) ?? (() => {}),
+    onGiving(listener) {
+      waiting.add(listener);
+      return () => waiting.delete(listener);
+    },
+    giving() {
+      for (const listener of waiting) listener();
+    },
     async settled() {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

@@ -147,6 +147,8 @@ async function start(): Promise<void> {
   const wants = async (problem: Problem) =>
     writes && (await (await puttingBack()).isPuttingBackWanted(problem, journal, copies));
   if (!opened.ok && opened.isUnreadable && (await wants(opened.problem))) {
+    const { rememberPutAside } = await puttingBack();
+    rememberPutAside(await ownPlace(), Date.now());
     opened = await open(await ownPlace({ isNew: true }));
   }
   if (!opened.ok) {
@@ -247,11 +249,13 @@ async function start(): Promise<void> {
         if (!engine.readOnlyBecause()) await folderJournal?.begin();
       });
   }
-  // What a look at a copy has left where it was killed.
+  // What windows that are gone have left: half-written notes, and looks at copies.
   if (writes) {
     void quietMoment(container).then(async () => {
-      const { deleteLook } = await import('../store/place/look-place.ts');
-      await deleteLook();
+      const { bringInDrafts } = await import('../store/device/drafts.ts');
+      await bringInDrafts(store);
+      const { deleteLooks } = await import('../store/place/look-place.ts');
+      await deleteLooks();
     });
   }
   void inQuietMoments(container, [

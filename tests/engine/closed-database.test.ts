@@ -16,7 +16,14 @@ import type { Given } from '../../src/engine/queries/context.ts';
 import { IN_LIBRARY, IN_PLANNER, LIVE, type Queries } from '../../src/engine/queries/table.ts';
 import type { CramId, OverlayId } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/problem.ts';
-import { engineOf, problemOf, sampleDeck, type TestDeps, withSampleDeck } from '../support/deps.ts';
+import {
+  accepted,
+  engineOf,
+  problemOf,
+  sampleDeck,
+  type TestDeps,
+  withSampleDeck,
+} from '../support/deps.ts';
 import { sampleExam } from '../support/exams.ts';
 
 interface Sample {
@@ -62,6 +69,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   deleteNotes: ({ note }) => [[note.id]],
   deleteNoteType: () => [BASIC.id],
   deleteOverlay: ({ exam }) => [exam.id],
+  deletePutAside: () => [{ name: 'rounds', bucket: 'rounds-cards-7' }],
   deletePreset: () => [DEFAULT_PRESET.id],
   deleteSearch: () => ['mine'],
   deleteUnused: () => [['a.png']],
@@ -149,6 +157,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   idsOfSearch: () => [SEARCH],
   lastOperation: () => [],
   lastOutside: () => [],
+  databasesAside: () => [],
   lintNotes: () => [{ deckId: undefined }, () => true],
   makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],
@@ -231,11 +240,15 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   'idsOfSearch',
   'copies',
   'copiesOutside',
+  'databasesAside',
 ]);
 /** They read and write nothing. */
 const NEEDS_NOTHING: ReadonlySet<string> = new Set(['forgetImport']);
 /** What is worth doing, not worth failing for, says nothing. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['dropDraft', 'finishStudy', 'keepDraft']);
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['finishStudy']);
+
+/** Half-written notes say whether there was a place for them; one is beside the database. */
+const SAYS_WHETHER: ReadonlySet<string> = new Set(['dropDraft', 'keepDraft']);
 
 describe('[STORE-6] with the database closed under it, everything answers in words', () => {
   let closed: Sample;
@@ -250,6 +263,7 @@ describe('[STORE-6] with the database closed under it, everything answers in wor
     const result = await run(name, ...RUN[name](closed));
     if (SAYS_NOTHING.has(name)) expect(result).toBeUndefined();
     else if (NEEDS_NOTHING.has(name)) expect(result.ok).toBe(true);
+    else if (SAYS_WHETHER.has(name)) expect(accepted(result)).toEqual(expect.any(Boolean));
     else problemOf(result);
   });
 

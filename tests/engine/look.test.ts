@@ -7,7 +7,7 @@ import { ONLY_A_LOOK } from '../../src/engine/look/read-only.ts';
 import { createWebCopies } from '../../src/platform/copies/web-copies.ts';
 import { createWebPlatform } from '../../src/platform/web.ts';
 import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
-import { LOOK_PLACE, openToRead } from '../../src/store/place/look-place.ts';
+import { deleteLooks, openToRead } from '../../src/store/place/look-place.ts';
 import {
   accepted,
   answerFirst,
@@ -52,8 +52,13 @@ async function lookAt(content: Blob): Promise<CopyLook> {
   return look;
 }
 
+async function lookNames(): Promise<string[]> {
+  const there = await indexedDB.databases();
+  return there.flatMap(({ name }) => (name?.startsWith('rounds-look') ? [name] : []));
+}
+
 async function isThere(): Promise<boolean> {
-  return (await indexedDB.databases()).some(({ name }) => name === LOOK_PLACE.name);
+  return (await lookNames()).length > 0;
 }
 
 test('[COPY-19] a copy shows decks, cards, answers and searches as they were then', async () => {
@@ -77,7 +82,7 @@ test('[COPY-19] every verb there is is refused, and so is every write to the dat
     const run = engine.run as (name: CommandName) => Promise<unknown>;
     expect(await run(name), name).toEqual(ONLY_A_LOOK);
   }
-  const db = accepted(await openToRead(LOOK_PLACE));
+  const db = accepted(await openToRead({ name: (await lookNames())[0] ?? '' }));
   const hash = await hashOf(db);
   for (const table of db.tables) {
     await expect(table.clear(), table.name).rejects.toThrow();
@@ -100,6 +105,27 @@ test('[COPY-19] what was built for a look is gone when it is closed, and a new o
   expect(accepted(await engine.ask('find', { text: 'rated:1', mode: 'cards', sort })).total).toBe(
     4,
   );
+});
+
+test('[COPY-19] two looks at once are two; what a killed one has left goes, and an open one stays', async () => {
+  const before = await copyOfNow();
+  await answerFirst(deps);
+  const other = await lookAt(before);
+  const asked = { content: await copyOfNow(), isOwnCopy: true };
+  const second = accepted(await openLook(deps, asked, workers, () => true));
+  const day = { today: 20_514 };
+  const answers = async ({ engine }: CopyLook) => accepted(await engine.ask('daysNotSaved', day));
+  expect(await lookNames()).toHaveLength(2);
+  await new Promise<void>((resolve) => {
+    const left = indexedDB.open('rounds-look-killed', 1);
+    left.onsuccess = () => resolve(left.result.close());
+  });
+  await deleteLooks();
+  expect(await lookNames()).toHaveLength(2);
+  expect(await answers(other)).toEqual(await answers(second));
+  await second.close();
+  expect(await lookNames()).toHaveLength(1);
+  expect(accepted(await other.engine.ask('decks'))).toHaveLength(1);
 });
 
 test('[COPY-19] a file that is damaged is said, and leaves nothing', async () => {

@@ -2,7 +2,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { COMMANDS, type CommandName } from '../../src/engine/commands/table.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { ReadOnlyReason } from '../../src/engine/read-only.ts';
-import { FOLLOWS } from '../../src/engine/windows/writing-turn.ts';
+import { keptJournal } from '../../src/engine/journal/kept-journal.ts';
+import { FOLLOWS, WritingTurn } from '../../src/engine/windows/writing-turn.ts';
+import { ONLY_WINDOW } from '../../src/platform/windows/windows.ts';
+import { realJournal } from '../support/journal.ts';
 import { accepted, testDeps } from '../support/deps.ts';
 
 const NOT_WRITING: readonly string[] = ['dropDraft', 'keepDraft', 'planDay', 'saveDeck'];
@@ -42,6 +45,49 @@ test('[SHELL-33] what was half written while another window wrote is there, and 
   expect(await kept()).toBe('of the window that writes');
   await engine.run('dropDraft', 'add');
   expect(await kept()).toBeUndefined();
+});
+
+test('[SHELL-33] what a closed window had half written is found by the next that writes, behind what is there', async () => {
+  const deps = await testDeps();
+  onTestFinished(() => deps.close());
+  const engine = createEngine({ ...deps, readOnly: new ReadOnlyReason(FOLLOWS) });
+  await engine.run('keepDraft', 'add', 'of a window that is closed');
+  await engine.run('keepDraft', 'type', 'of a window that is closed, too');
+  // Another window, of which this one's name is not known.
+  sessionStorage.removeItem('rounds-window');
+  const writing = createEngine(deps);
+  const kept = async (id: string) => accepted(await writing.ask('draftKept', { id }));
+  await writing.run('keepDraft', 'add', 'of the window that writes');
+  const { bringInDrafts } = await import('../../src/store/device/drafts.ts');
+  const { query } = navigator.locks;
+  // While that window lives, what it types is its own.
+  await bringInDrafts(deps.store);
+  expect(await kept('type')).toBeUndefined();
+  navigator.locks.query = async () => ({ held: [], pending: [] });
+  await bringInDrafts(deps.store).finally(() => {
+    navigator.locks.query = query;
+  });
+  expect(await kept('type')).toBe('of a window that is closed, too');
+  expect(await kept('add')).toBe('of the window that writes');
+  await writing.run('dropDraft', 'add');
+  expect(await kept('add')).toBe('of a window that is closed');
+});
+
+test('[SHELL-33] the last words typed before another window’s turn are in the database then', async () => {
+  const deps = await testDeps();
+  onTestFinished(() => deps.close());
+  const readOnly = new ReadOnlyReason();
+  const engine = createEngine({ ...deps, readOnly });
+  const journal = realJournal();
+  const newKeeper = () => keptJournal(deps.store, journal);
+  const turn = new WritingTurn({
+    ...{ windows: ONLY_WINDOW, store: deps.store, journal, readOnly, engine, newKeeper },
+    beginAnew: () => {},
+  });
+  engine.onGiving(() => void engine.run('keepDraft', 'add', 'the last words'));
+  await turn.give();
+  expect(engine.readOnlyBecause()).toBe(FOLLOWS);
+  expect((await deps.store.drafts.get('add'))?.value).toBe('the last words');
 });
 
 test('[SHELL-33] a command that was begun is waited for before the turn is given on', async () => {

@@ -35,6 +35,7 @@ export {
   renameSection,
   tagNotes,
 } from './notes/notes.ts';
+export { deletePutAside } from './settings/put-aside.ts';
 export { checkCollection, mendCollection } from './settings/check-collection.ts';
 export { deleteSearch, saveSearch } from './settings/searches.ts';
 export {

@@ -18,3 +18,4 @@ export {
   suspendNote,
 } from './study/cards.ts';
 export { redoLast, undoLast } from './study/undo.ts';
+export { dropDraft, keepDraft } from './notes/drafts.ts';

@@ -1,6 +1,5 @@
 import { loaded } from '../loaded.ts';
 import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
-import { dropDraft, keepDraft } from './notes/drafts.ts';
 import { beginStudy, finishStudy, nextInStudy, openStudy } from './study/study.ts';
 
 type Soon = typeof import('./soon.ts');
@@ -44,10 +43,11 @@ export const COMMANDS = {
   deleteNoteType: later('deleteNoteType'),
   deleteOverlay: later('deleteOverlay'),
   deletePreset: later('deletePreset'),
+  deletePutAside: later('deletePutAside'),
   deleteSearch: later('deleteSearch'),
   deleteUnused: later('deleteUnused'),
   dropCram: soon('dropCram'),
-  dropDraft,
+  dropDraft: soon('dropDraft'),
   editNote: later('editNote'),
   editNotes: later('editNotes'),
   enterMark: later('enterMark'),
@@ -57,7 +57,7 @@ export const COMMANDS = {
   forgetCards: soon('forgetCards'),
   forgetImport: later('forgetImport'),
   freeSpace: later('freeSpace'),
-  keepDraft,
+  keepDraft: soon('keepDraft'),
   loadDeck: later('loadDeck'),
   loadShippedDeck: later('loadShippedDeck'),
   lookAtImport: later('lookAtImport'),

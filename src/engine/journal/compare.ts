@@ -1,10 +1,13 @@
 import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
+import { sha256Of } from '../../kernel/sha256.ts';
 import { admitOperation } from '../../log/door.ts';
+import type { OperationBody } from '../../log/operation.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
+import { soundBlob } from '../../store/media/blobs.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { segmentsOf } from './ends.ts';
@@ -70,12 +73,43 @@ export async function compareJournal(
   for (const [id, body] of packed) {
     if (!(await bodyOf(body, files)).ok) damaged.push(id);
   }
+  damaged.push(...(await withDamagedMedia(store, files, steps)));
   const here = await store.operations.toCollection().primaryKeys();
   const unwritten = here.filter((id) => !steps.has(id));
   const isOpen = (deviceId: string) =>
     [...unwritten, ...doubted].some((id) => id.startsWith(`${deviceId}:`));
   const stillUnread = unread.filter((each) => !each.isFollowed || isOpen(each.deviceId));
   return ok({ missing, unwritten, different, damaged, unread: stillUnread });
+}
+
+/**
+ * Steps of pictures and sounds whose file in the journal is damaged or gone, and whose content the
+ * database has: writing the step again puts the file right.
+ */
+async function withDamagedMedia(
+  store: RoundsDatabase,
+  files: JournalFiles,
+  steps: ReadonlyMap<string, KeptStep>,
+): Promise<readonly string[]> {
+  const isDamaged = new Map<string, boolean>();
+  const look = async (sha256: string): Promise<boolean> => {
+    const read = await files.read(`media/${sha256}`, 0);
+    if (read.ok && (await sha256Of(read.value as Uint8Array<ArrayBuffer>)) === sha256) return false;
+    return (await soundBlob(store, sha256)) !== undefined;
+  };
+  const found: string[] = [];
+  for (const [id, step] of steps) {
+    if ((step.body as StoredBody | null)?.kind !== 'add-media') continue;
+    const row = await store.operations.get(id as OperationId);
+    const body = row && (await bodyOf(row.body, files));
+    if (!body?.ok) continue;
+    const { files: media } = body.value as Extract<OperationBody, { kind: 'add-media' }>;
+    for (const { sha256 } of media) {
+      if (!isDamaged.has(sha256)) isDamaged.set(sha256, await look(sha256));
+      if (isDamaged.get(sha256)) found.push(id);
+    }
+  }
+  return found;
 }
 
 /** What the journal has and the log lacks, into the log; how many steps that were. */

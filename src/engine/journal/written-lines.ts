@@ -5,6 +5,7 @@ import { encodeLine, encodeLog } from '../../log/text/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, type PayloadRow, type StoredBody } from '../../store/log/payloads.ts';
+import { soundBlob } from '../../store/media/blobs.ts';
 import type { Copied } from '../../store/place/second-copy.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { JournalEnd } from './ends.ts';
@@ -106,9 +107,9 @@ async function putMedia(
 ): Promise<Result<true>> {
   if (isPacked(body) || body.kind !== 'add-media') return ok(true);
   for (const { sha256 } of body.files) {
-    const row = await store.blobs.get(sha256);
-    if (!row) continue;
-    const bytes = new Uint8Array(await row.blob.arrayBuffer());
+    // What is damaged here would take the place of what is whole there.
+    const bytes = await soundBlob(store, sha256);
+    if (!bytes) continue;
     const put = await files.put(`media/${sha256}`, bytes);
     if (!put.ok) return put;
   }

@@ -1,7 +1,7 @@
 import { ofOwnCopy } from '../../exchange/collection-file/bad-file.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { deleteLook, LOOK_PLACE, openToRead } from '../../store/place/look-place.ts';
+import { deleteLook, holdLook, lookPlace, openToRead } from '../../store/place/look-place.ts';
 import type { Deps } from '../deps.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { connect, type Port } from '../rpc.ts';
@@ -39,12 +39,17 @@ export async function openLook(
     greeting: undefined,
     hear: () => {},
   });
-  const asked: LookAsked = { place: LOOK_PLACE, content };
+  const place = lookPlace(newId());
+  const letGo = holdLook(place);
+  const asked: LookAsked = { place, content };
   const built = (await building.call('look', asked, watch)) as Result<true>;
   building.close();
-  if (!built.ok) return isOwnCopy ? { ok: false, problem: ofOwnCopy(built.problem) } : built;
-  const opened = await openToRead(LOOK_PLACE);
-  if (!opened.ok) return opened;
+  const opened = built.ok ? await openToRead(place) : built;
+  if (!opened.ok) {
+    await deleteLook(place);
+    letGo();
+    return isOwnCopy && !built.ok ? { ok: false, problem: ofOwnCopy(built.problem) } : opened;
+  }
   const store = opened.value;
   const library = connectLibrary({ store, clock, start: workers.library });
   const planner = connectPlanner({ store, clock, start: workers.planner });
@@ -55,7 +60,8 @@ export async function openLook(
     async close() {
       for (const each of [library, planner, writer]) each.close();
       store.close();
-      await deleteLook();
+      await deleteLook(place);
+      letGo();
     },
   });
 }

@@ -4,7 +4,7 @@
  */
 export { adviseCatchUp, backlogNow } from './once/backlog.ts';
 export { checkMediaNow } from './once/media/check-media.ts';
-export { collectionFile, copies, copiesOutside } from './once/copies.ts';
+export { collectionFile, copies, copiesOutside, databasesAside } from './once/copies.ts';
 export { previewSettle } from './once/cram.ts';
 export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';

@@ -1,6 +1,5 @@
 import { loaded } from '../loaded.ts';
 import { mediaContent } from './once/media/media.ts';
-import { draftKept } from './once/drafts.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
 import { cramReportNow, forecasts, openCramAnswers, overlays } from './live/exams.ts';
@@ -74,7 +73,7 @@ export const ONCE = {
   backlogNow: later('backlogNow'),
   checkMediaNow: later('checkMediaNow'),
   chosenNotes: later('chosenNotes'),
-  draftKept,
+  draftKept: soon('draftKept'),
   firstRows: later('firstRows'),
   idsOfSearch: later('idsOfSearch'),
   libraryTotal: later('libraryTotal'),
@@ -92,6 +91,7 @@ export const ONCE = {
   collectionFile: later('collectionFile'),
   copies: later('copies'),
   copiesOutside: later('copiesOutside'),
+  databasesAside: later('databasesAside'),
   deckFile: later('deckFile'),
   readDeckText: later('readDeckText'),
   readShippedText: later('readShippedText'),

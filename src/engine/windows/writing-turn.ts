@@ -22,7 +22,7 @@ interface Parts {
   readonly store: RoundsDatabase;
   readonly journal: JournalFiles;
   readonly readOnly: ReadOnlyReason;
-  readonly engine: Pick<Engine, 'settled' | 'folderJournal'>;
+  readonly engine: Pick<Engine, 'giving' | 'settled' | 'folderJournal'>;
   /** A keeper that knows nothing yet: another window has written since. */
   readonly newKeeper: () => KeptJournal;
   /** Loads the page anew, for what only a start can put right. */
@@ -70,6 +70,9 @@ export class WritingTurn {
   /** Settles when nothing is being written here any more. Later commands are refused. */
   async give(): Promise<void> {
     const { engine, store, journal, readOnly } = this.#parts;
+    // The last words that were typed here, too.
+    engine.giving();
+    await engine.settled();
     readOnly.because = FOLLOWS;
     await engine.settled();
     await inTurn(store, async () => {});

@@ -5,6 +5,7 @@ import { TopBar } from '../kit/page/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
+import { DatabasesAside } from './put-aside.tsx';
 import { Copies } from './copies/copies.tsx';
 import { FolderOfOwn } from './copies/folder-of-own.tsx';
 import { KeySettings } from './key-settings.tsx';
@@ -37,6 +38,7 @@ export function Settings() {
         <Copies />
         <FolderOfOwn />
         <CollectionCare />
+        <DatabasesAside />
         <AboutRounds />
       </main>
     </>

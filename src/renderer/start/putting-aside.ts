@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/problem.ts';
 import { leaveDrafts } from '../../store/device/drafts.ts';
 import { openDatabase } from '../../store/open.ts';
 import { ownPlace } from '../../store/place/place.ts';
+import { rememberPutAside } from '../../store/place/put-aside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 
 /**
@@ -14,10 +15,12 @@ export async function putAside(
   newId: () => string,
   damaged?: { readonly store: RoundsDatabase; readonly copy: KeptJournal },
 ): Promise<Result<unknown>> {
+  const aside = await ownPlace();
   const place = await ownPlace({ isNew: true });
   // What cannot be read stays aside with the rest.
   await damaged?.copy.catchUp().catch(() => undefined);
   if (damaged) await leaveDrafts(damaged.store, place).catch(() => undefined);
+  rememberPutAside(aside, Date.now());
   const made = await openDatabase(newId, undefined, place);
   if (made.ok) made.value.close();
   return made;

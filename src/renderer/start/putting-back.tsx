@@ -15,6 +15,7 @@ import { shippedDeck } from '../shipped-deck.ts';
 import { show, startAnew } from './screen.tsx';
 import { started } from './started.ts';
 
+export { rememberPutAside } from '../../store/place/put-aside.ts';
 export { isPutAside, putAside } from './putting-aside.ts';
 
 /** The three in which steps are. */

@@ -1,13 +1,14 @@
 import { canonical } from '../../kernel/canonical.ts';
 import { roomOf } from '../place/room.ts';
 import type { DraftRow, RoundsDatabase } from '../schema.ts';
+import { draftsLeft, dropDraftInWindow, readDraftInWindow } from './window-drafts.ts';
 
 /**
  * What is half written, the newest of what stands in the database, of what it would not take, and of
  * what this window kept while it might not write.
  */
 export async function readDraft(db: RoundsDatabase, id: string): Promise<DraftRow | undefined> {
-  const beside = newer(readBeside(localStorage, db, id), readBeside(sessionStorage, db, id));
+  const beside = newer(readBeside(db, id), readDraftInWindow(db, id));
   const stored = await db.drafts.get(id).catch((error: unknown) => {
     if (beside) return undefined;
     throw error;
@@ -43,18 +44,13 @@ export async function leaveDrafts(
   }
 }
 
-/** In a window that may not write: for this window alone, also when it is loaded anew. */
-export function keepDraftInWindow(db: RoundsDatabase, row: DraftRow): void {
-  sessionStorage.setItem(keyOf(db, row.id), JSON.stringify(row));
-}
-
 /** What another window had begun under the same name comes up next. */
 export async function deleteDraft(
   db: RoundsDatabase,
   id: string,
   isInWindowAlone = false,
 ): Promise<void> {
-  sessionStorage.removeItem(keyOf(db, id));
+  dropDraftInWindow(db, id);
   if (isInWindowAlone) return;
   const deleted = db.transaction('rw', db.drafts, async () => {
     const others = await db.drafts.get(otherOf(id));
@@ -65,25 +61,26 @@ export async function deleteDraft(
 }
 
 /**
- * What this window kept while it might not write goes to the database, now that it may. What stands
- * there under the same name was typed in another window: it waits, and comes up after this one's.
+ * What this window kept while it might not write goes to the database, now that it may, and so does
+ * what a window left that is gone. What stands there under the same name was typed in another window:
+ * it waits, and comes up after this one's; what is left of others waits behind what stands there.
  */
 export async function bringInDrafts(db: RoundsDatabase): Promise<void> {
-  const start = keyOf(db, '');
-  const ids = Object.keys(sessionStorage)
-    .filter((key) => key.startsWith(start))
-    .map((key) => key.slice(start.length));
-  for (const id of ids) {
-    const own = readBeside(sessionStorage, db, id);
-    if (own) {
-      await db.transaction('rw', db.drafts, async () => {
-        const there = await db.drafts.get(id);
-        const isOther = there && canonical(there.value) !== canonical(own.value);
-        if (isOther) await db.drafts.put({ ...there, id: otherOf(id) });
-        await db.drafts.put(own);
-      });
-    }
-    sessionStorage.removeItem(keyOf(db, id));
+  for (const { row, isOwn, forget } of await draftsLeft(db)) {
+    const isIn = await db.transaction('rw', db.drafts, async () => {
+      const there = await db.drafts.get(row.id);
+      const isOther = there && canonical(there.value) !== canonical(row.value);
+      if (isOther && isOwn) await db.drafts.put({ ...there, id: otherOf(row.id) });
+      else if (isOther) {
+        // Of three texts none is lost: this one is brought in when one of the others is gone.
+        if (await db.drafts.get(otherOf(row.id))) return false;
+        await db.drafts.put({ ...row, id: otherOf(row.id) });
+        return true;
+      }
+      await db.drafts.put(row);
+      return true;
+    });
+    if (isIn) forget();
   }
 }
 
@@ -91,9 +88,9 @@ function newer(one: DraftRow | undefined, other: DraftRow | undefined): DraftRow
   return one && other && one.atMillis > other.atMillis ? one : (other ?? one);
 }
 
-function readBeside(place: Storage, db: RoundsDatabase, id: string): DraftRow | undefined {
+function readBeside(db: RoundsDatabase, id: string): DraftRow | undefined {
   try {
-    const text = place.getItem(keyOf(db, id));
+    const text = localStorage.getItem(keyOf(db, id));
     return text === null ? undefined : (JSON.parse(text) as DraftRow);
   } catch {
     return undefined;

@@ -29,6 +29,15 @@ export async function hasBlob(db: RoundsDatabase, sha256: string): Promise<boole
   return (await db.blobs.where('sha256').equals(sha256).count()) > 0;
 }
 
+/** The bytes of a content that is there and is what its hash says; undefined: it is gone or damaged. */
+export async function soundBlob(
+  db: RoundsDatabase,
+  sha256: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = await (await db.blobs.get(sha256))?.blob.arrayBuffer().catch(() => undefined);
+  return bytes && (await sha256Of(bytes)) === sha256 ? new Uint8Array(bytes) : undefined;
+}
+
 /**
  * The content as a blob of the file's type; undefined where it is not there. Not read yet. A type
  * that is none of ours names no type: at a blob: address, a page would be one of Rounds' own.

@@ -16,15 +16,27 @@ const OWN_NAME = /^rounds(?:-(\d+))?$/;
  * place beside those there are, because what lies in the newest cannot be read: it stays as it is.
  */
 export async function ownPlace({ isNew = false } = {}): Promise<DatabasePlace> {
+  const numbers = await ownNumbers();
+  return placeOf(Math.max(1, ...numbers) + (isNew ? 1 : 0));
+}
+
+/** All places of the program's own that hold something, the newest first. */
+export async function ownPlaces(): Promise<readonly DatabasePlace[]> {
+  return [...(await ownNumbers())].sort((a, b) => b - a).map(placeOf);
+}
+
+async function ownNumbers(): Promise<readonly number[]> {
   const { storageBuckets } = navigator as WithBuckets;
   const names = storageBuckets ? await storageBuckets.keys() : await commonNames();
-  const numbers = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const match = (storageBuckets ? OWN_BUCKET : OWN_NAME).exec(name);
     return match ? [Number(match[1] ?? 1)] : [];
   });
-  const number = Math.max(1, ...numbers) + (isNew ? 1 : 0);
+}
+
+function placeOf(number: number): DatabasePlace {
   const ending = number === 1 ? '' : `-${number}`;
-  return storageBuckets
+  return 'storageBuckets' in navigator
     ? { name: 'rounds', bucket: `rounds-cards${ending}` }
     : { name: `rounds${ending}`, bucket: 'rounds-cards' };
 }

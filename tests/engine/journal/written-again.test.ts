@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
+import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import { checkCollection } from '../../../src/engine/commands/settings/check-collection.ts';
 import { readEnds } from '../../../src/engine/journal/ends.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
@@ -131,3 +132,39 @@ test('[JOURNAL-11] what a damaged line says otherwise does not come into a sound
   expect(check.offered).toEqual([]);
   expect(check.wasSound).toBe(true);
 });
+
+test('[JOURNAL-11] a picture that is damaged in the journal is found by the check, and put right', async () => {
+  const added = accepted(await addMedia(deps, new File([PNG], 'a.png', { type: 'image/png' })));
+  const path = `media/${added.sha256}`;
+  const written: string[] = [];
+  let isDamaged = true;
+  const flipped: JournalFiles = {
+    ...files,
+    async read(asked, from) {
+      const read = await files.read(asked, from);
+      if (!read.ok || asked !== path || !isDamaged) return read;
+      return ok(read.value.map((byte, at) => (at === 20 ? byte ^ 1 : byte)));
+    },
+    async put(asked, bytes) {
+      written.push(asked);
+      if (asked === path) isDamaged = false;
+      return files.put(asked, bytes);
+    },
+  };
+  const check = accepted((await checked(flipped)) as never) as { writtenAgain: number };
+  expect(check.writtenAgain).toBe(1);
+  expect(new Set(written)).toEqual(new Set([path]));
+  // Damaged in the database as well, it does not take the place of what is whole in the journal.
+  await deps.store.blobs.put({ sha256: added.sha256, blob: new Blob(['other']) });
+  isDamaged = true;
+  written.length = 0;
+  expect(accepted((await checked(flipped)) as never)).toMatchObject({ writtenAgain: 0 });
+  expect(written).toEqual([]);
+});
+
+const PNG = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  ),
+  (letter) => letter.charCodeAt(0),
+);

@@ -8,6 +8,10 @@ import { isPutAside, putAside } from '../../../src/renderer/start/putting-aside.
 import { readDraft } from '../../../src/store/device/drafts.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { ownPlace } from '../../../src/store/place/place.ts';
+import { readNotSaved, rememberOutside } from '../../../src/store/copies/days-not-saved.ts';
+import { deletePutAside } from '../../../src/engine/commands/settings/put-aside.ts';
+import type { Deps } from '../../../src/engine/deps.ts';
+import { databasesAside as listed } from '../../../src/engine/queries/once/copies.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { accepted, answerFirst, sampleDeck, testDeps } from '../../support/deps.ts';
@@ -65,4 +69,31 @@ test('[STORE-17] what of it cannot be read keeps nobody from putting the rest ba
   const copy = keptJournal(damaged, { ...real, list: () => Promise.reject(new Error('gone')) });
   accepted(await putAside(() => 'device-new', { store: damaged, copy }));
   expect(await isPutAside(damaged)).toBe(true);
+});
+
+test('[STORE-18] what stands aside is named with its size and day, and the person alone deletes it', async () => {
+  const damaged = await open('device-damaged');
+  const before = Date.now();
+  accepted(await putAside(() => 'device-new'));
+  const next = await open('never asked');
+  const deps = { store: next } as Deps;
+  const [aside, ...more] = accepted(await listed({ store: next }));
+  expect(more).toEqual([]);
+  expect(aside?.place).toEqual(damaged.place);
+  expect(aside?.bytes).toBeGreaterThan(0);
+  expect(aside?.atMillis).toBeGreaterThanOrEqual(before);
+  expect((await deletePutAside(deps, next.place)).ok).toBe(false);
+  damaged.close();
+  accepted(await deletePutAside(deps, damaged.place));
+  expect(accepted(await listed({ store: next }))).toEqual([]);
+  expect(await next.device.count()).toBe(1);
+  expect((await deletePutAside(deps, damaged.place)).ok).toBe(false);
+});
+
+test('[COPY-14] the day of the last copy outside is known to the database that comes after one, too', async () => {
+  const damaged = await open('device-damaged');
+  await rememberOutside(damaged, 20_510);
+  accepted(await putAside(() => 'device-new'));
+  const next = await open('never asked');
+  expect(await readNotSaved(next, 20_514)).toEqual({ days: 0, savedDay: 20_510 });
 });

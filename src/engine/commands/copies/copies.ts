@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { CopiesPlace } from '../../../platform/copies/copies-place.ts';
+import { rememberOutside } from '../../../store/copies/days-not-saved.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
@@ -77,7 +78,7 @@ export function saveCollection(deps: Deps, watch?: Watch): Promise<Result<boolea
     const date = new Date(atMillis + utcOffsetMinutes * MILLIS_PER_MINUTE).toISOString();
     const saved = await place.value.save(`Rounds ${date.slice(0, 10)}.rounds`, content);
     if (saved.ok && saved.value) {
-      await deps.store.device.where('id').equals('device').modify({ savedOutsideDay: studyDay });
+      await rememberOutside(deps.store, studyDay);
     }
     return saved;
   });

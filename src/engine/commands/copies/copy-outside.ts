@@ -4,6 +4,7 @@ import { copiesToRemove } from '../../../exchange/copies/thinning.ts';
 import { failed, ok, type Problem, type Result } from '../../../kernel/problem.ts';
 import { MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
+import { rememberOutside } from '../../../store/copies/days-not-saved.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
 import type { Deps } from '../../deps.ts';
 import type { CollectionSnapshot } from '../../copies/snapshot.ts';
@@ -65,8 +66,8 @@ async function remember(deps: Deps, problem: Problem | undefined): Promise<void>
     .equals('device')
     .modify((device) => {
       device.outside = { atMillis, ...(problem && { problem }) };
-      if (!problem) device.savedOutsideDay = studyDay;
     });
+  if (!problem) await rememberOutside(deps.store, studyDay);
 }
 
 function askAgain(name: string): Result<never> {

@@ -12,10 +12,12 @@ import {
 import type { CollectionCounts } from '../../../domain/collection/collection-counts.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import type { ChosenFolder } from '../../../platform/folder/chosen-folder.ts';
+import { type AsideDatabase, listPutAside } from '../../../store/place/put-aside.ts';
+import { inWords } from '../../in-words.ts';
 import { blobBytes } from '../../copies/blob-bytes.ts';
 import type { Asked } from '../context.ts';
 
-export type { FileCheck };
+export type { AsideDatabase, FileCheck };
 
 /** A copy, as a list shows it. */
 export interface ListedCopy extends CopyName {
@@ -93,4 +95,11 @@ export function collectionFile(
   { content }: { readonly content: Blob },
 ): Promise<Result<FileCheck>> {
   return writer.checkFile(content, watch);
+}
+
+/** Databases that could not be read, and stand aside until the person deletes them (STORE-18). */
+export function databasesAside({
+  store,
+}: Pick<Asked, 'store'>): Promise<Result<readonly AsideDatabase[]>> {
+  return inWords(async () => ok(await listPutAside(store.place)));
 }

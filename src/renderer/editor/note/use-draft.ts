@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEngine } from '../../engine.tsx';
 
 /** How long after a change what is written is put on disk, however fast one goes on writing. */
@@ -27,20 +27,20 @@ export function useDraft<State>(
       .ask('draftKept', { id })
       .then((found) => setKept((found.ok ? from(found.value) : undefined) ?? null));
   }, [engine, id, from]);
-  // Leaving the screen must not lose the last words.
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      if (waiting.current) void engine.run('keepDraft', id, waiting.current);
-    },
-    [engine, id],
-  );
-  function keepWaiting(): void {
+  const keepWaiting = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
     if (waiting.current) void engine.run('keepDraft', id, waiting.current);
     waiting.current = undefined;
-  }
+  }, [engine, id]);
+  // Neither leaving the screen nor another window's turn must lose the last words.
+  useEffect(() => {
+    const stop = engine.onGiving(keepWaiting);
+    return () => {
+      stop();
+      keepWaiting();
+    };
+  }, [engine, keepWaiting]);
   return {
     kept,
     keep: (state) => {

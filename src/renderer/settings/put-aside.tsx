@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { AsideDatabase as Aside } from '../../engine/queries/once/copies.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { useEngine } from '../engine.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { size } from '../kit/text/file-size.ts';
+
+/** Databases that could not be read and were left as they were: what they take, and the way to delete them. */
+export function DatabasesAside() {
+  const engine = useEngine();
+  const [aside, setAside] = useState<readonly Aside[]>([]);
+  const [asked, setAsked] = useState<Aside>();
+  const [problem, setProblem] = useState<Problem>();
+
+  const look = useCallback(async () => {
+    const found = await engine.ask('databasesAside');
+    if (found.ok) setAside(found.value);
+  }, [engine]);
+  useEffect(() => void look(), [look]);
+
+  async function remove({ place }: Aside): Promise<void> {
+    setAsked(undefined);
+    const done = await engine.run('deletePutAside', place);
+    setProblem(done.ok ? undefined : done.problem);
+    await look();
+  }
+
+  if (aside.length === 0 && !problem) return null;
+  return (
+    <section className="form" aria-labelledby="put-aside">
+      <h2 id="put-aside">Put aside</h2>
+      <p className="soft">
+        A card database that could not be read stands beside the one in use, as it was. What could
+        be put back is in your collection; once you miss nothing, it can go.
+      </p>
+      <ul>
+        {aside.map((each) => (
+          <li key={`${each.place.bucket}/${each.place.name}`} className="actions">
+            <span>{inWords(each)}</span>
+            <button type="button" onClick={() => setAsked(each)}>
+              Delete…
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problem && <ProblemNote problem={problem} />}
+      {asked && (
+        <Confirm
+          title="Delete the database that was put aside?"
+          doIt="Delete it"
+          onDo={() => void remove(asked)}
+          onClose={() => setAsked(undefined)}
+        >
+          <p>{inWords(asked)}. What is in it and nowhere else is gone then, for good.</p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+function inWords({ bytes, atMillis }: Aside): string {
+  const date =
+    atMillis === undefined
+      ? 'Put aside on a day that is not known any more'
+      : `Put aside on ${new Date(atMillis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`;
+  return bytes === undefined ? date : `${date}, ${size(bytes)}`;
+}
