@@ -105,6 +105,13 @@ describe('an import', () => {
     expect((await rebuild(deps.store)).differing).toEqual({});
   });
 
+  test('[ANKI-40] that is stopped while it is written leaves nothing', async () => {
+    const before = await everyRow(deps);
+    const stopped = await change(deps, FILE, (done) => done === 0);
+    expect(problemOf(stopped).kept).toBeTruthy();
+    expect(await everyRow(deps)).toEqual(before);
+  });
+
   test('[LOG-1] whose file is refused leaves nothing', async () => {
     const before = await everyRow(deps);
     const bad = anImport({ notes: [incomingNote('n', { deckId: 'gone' as never })] });
