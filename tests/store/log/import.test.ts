@@ -5,6 +5,7 @@ import { change } from '../../../src/engine/commands/change.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
 import { deleteNotes } from '../../../src/engine/commands/notes/notes.ts';
+import { mend } from '../../../src/store/check/mend.ts';
 import { lookNow } from '../../../src/store/check/look.ts';
 import { readCut } from '../../../src/store/copies/cut.ts';
 import { readAnswers } from '../../../src/store/library/library-pages.ts';
@@ -186,5 +187,19 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     expect(looked.differing).toEqual([]);
     expect(looked.counts).toEqual({ tallies: 0, days: 0, inSight: false });
     expect(looked.impossible).toEqual([]);
+  });
+
+  test('[LOG-28] a history that is gone from its table is put back by a check, and counts again', async () => {
+    await deps.store.pastLogs.delete('n/1');
+    const looked = await lookNow(deps.store, NOW);
+    expect(looked.differing.map(({ table, key, is }) => [table, key, is])).toEqual([
+      ['pastLogs', 'n/1', 'lacking'],
+    ]);
+    expect(looked.counts.days).toBeGreaterThan(0);
+    const now = { atMillis: NOW, utcOffsetMinutes: 0 };
+    expect((await mend(deps.store, ['put-back', 'count'], now)).putBack).toBe(1);
+    expect(await readHistory(deps.store, ONE)).toHaveLength(3);
+    expect((await lookNow(deps.store, NOW)).counts.days).toBe(0);
+    expect((await rebuild(deps.store)).differing).toEqual({});
   });
 });
