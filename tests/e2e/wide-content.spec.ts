@@ -17,7 +17,7 @@ const DECK = `# ${NAME}
 ${[1, 2, 3].map((number) => `### f${number}\nQ: ${WORD} ${number}\nA: ${WORD}\n- also: ${TAGS.join(', ')}\n`).join('\n')}`;
 
 /** Other screens, by their address. */
-const PLACES = ['library', 'exams', 'exams/new', 'types', 'media', 'settings', 'advice'];
+const PLACES = ['library', 'exams', 'exams/new', 'types', 'media', 'import', 'settings', 'advice'];
 
 for (const viewport of [
   { width: 1200, height: 800 },
@@ -76,6 +76,15 @@ for (const viewport of [
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
         await stays(place);
       }
+      await at('import');
+      const rows = page.getByRole('textbox', { name: 'Paste a table' });
+      await rows.fill(`${WORD}\t${TAGS.join(' ')}\t${WORD}\t${WORD}\t${WORD}\n`);
+      await page.getByRole('button', { name: 'See what it makes' }).click();
+      await expect(page.getByRole('button', { name: 'Import 1 note' })).toBeVisible();
+      await stays('an import of a table');
+      await page.getByRole('button', { name: 'Import 1 note' }).click();
+      await expect(page.getByRole('button', { name: 'Study now' })).toBeVisible();
+      await stays('an import’s report');
     });
 
     test('[LARGE-7] no step of studying, choosing, planning and mending scrolls sideways with such names', async ({
