@@ -136,3 +136,29 @@ test('[ANKI-65] [ANKI-66] cancelled, nothing has changed; what was pasted comes 
   await page.getByRole('link', { name: 'Decks' }).click();
   await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
+
+test('[ANKI-60] several files come one after the other; a collection comes last, and to its own question', async ({
+  app,
+}, testInfo) => {
+  test.skip(app.shell !== 'web', 'what Electron saves goes through the system’s own dialog');
+  const { page } = app;
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const download = page.waitForEvent('download');
+  await button(page, 'Save as a file…').click();
+  const collection = testInfo.outputPath('mine.rounds');
+  await (await download).saveAs(collection);
+  const csv = testInfo.outputPath('words.csv');
+  await writeFile(csv, 'cor,heart\n');
+  await page.getByRole('link', { name: 'Decks' }).click();
+  await page.getByLabel('Files to import').setInputFiles([collection, csv]);
+  await expect(heading(page)).toHaveText('words.csv');
+  await expect(page.getByText(/1 more file after this one: mine\.rounds/)).toBeVisible();
+  await button(page, 'Import 1 note').click();
+  await button(page, 'On to mine.rounds').click();
+  const dialog = page.getByRole('dialog', { name: 'Load this collection?' });
+  await expect(dialog).toContainText('mine.rounds');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(
+    page.getByText(/steps? of the file were new|was here already|were here already/),
+  ).toBeVisible();
+});

@@ -303,6 +303,21 @@ export const COLLECTION: Walk = [
       await expect(page.getByRole('heading', { level: 1, name: /Deck/ })).toBeVisible();
     },
   ],
+  [
+    'import',
+    async (page) => {
+      await page.keyboard.press('Control+Shift+I');
+      await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeFocused();
+    },
+  ],
+  [
+    'import of a table',
+    async (page) => {
+      await page.getByRole('textbox', { name: 'Paste a table' }).fill('cor\theart\npulmo\tlung');
+      await page.getByRole('button', { name: 'See what it makes' }).click();
+      await expect(page.getByRole('button', { name: 'Import 2 notes' })).toBeVisible();
+    },
+  ],
 ];
 
 export const EXAMS: Walk = [

@@ -35,6 +35,7 @@ export function FileDoor() {
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
+    let forgotten: ReturnType<typeof setTimeout> | undefined;
     // What a field or a list takes by itself is marked as taken by the time it comes here.
     const isOurs = (event: DragEvent): boolean =>
       !event.defaultPrevented && event.dataTransfer?.types.includes('Files') === true;
@@ -48,6 +49,8 @@ export function FileDoor() {
         event.preventDefault();
         const items = [...(event.dataTransfer?.items ?? [])];
         setDragged(items.length === 0 || items.some(({ type }) => !isMedia(type)));
+        clearTimeout(forgotten);
+        forgotten = setTimeout(() => setDragged(false), FORGOTTEN_MILLIS);
       },
       { signal },
     );
@@ -90,7 +93,10 @@ export function FileDoor() {
       },
       { signal },
     );
-    return () => stop.abort();
+    return () => {
+      clearTimeout(forgotten);
+      stop.abort();
+    };
   }, [letIn]);
 
   return (
@@ -107,6 +113,9 @@ export function FileDoor() {
     )
   );
 }
+
+/** A drag that ended where no event came from: while one goes on, browsers tell of it without a pause. */
+const FORGOTTEN_MILLIS = 3000;
 
 /** What belongs into the field of a note. */
 function isMedia(type: string): boolean {
