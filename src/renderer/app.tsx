@@ -6,6 +6,7 @@ import { useNativeMenu } from './actions/use-native-menu.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
+import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
@@ -41,6 +42,9 @@ const Settings = lazy(async () => {
 });
 const LoadDeck = lazy(async () => {
   return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
+});
+const ExportEverything = lazy(async () => {
+  return { default: (await import('./export/export-everything.tsx')).ExportEverything };
 });
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
@@ -84,6 +88,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
   const keySheet = useToggle();
+  const exporting = useToggle();
   const [isDecided, setDecided] = useState(false);
   const removedFacts = isDecided ? 0 : notes.removedFacts;
 
@@ -93,6 +98,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     {
       goTo,
       showKeys: keySheet.open,
+      exportNotes: exporting.open,
       leave: location === '/' ? undefined : () => goTo('/'),
       undo: undoesItself ? undefined : () => void turnStep('undo'),
       redo: undoesItself ? undefined : () => void turnStep('redo'),
@@ -153,6 +159,11 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
         </Suspense>
       </ScreenGuard>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
+      {exporting.isOpen && (
+        <Part>
+          <ExportEverything onClose={exporting.close} />
+        </Part>
+      )}
     </>
   );
 }

@@ -25,6 +25,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./exams/exam-editor.tsx'),
   () => import('./review/cram-finished.tsx'),
   () => import('./decks/load-deck.tsx'),
+  () => import('./export/export-everything.tsx'),
   () => import('./note-types/note-types.tsx'),
   () => import('./media-check/media-screen.tsx'),
   () => import('./advice/advice-screen.tsx'),

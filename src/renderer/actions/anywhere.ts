@@ -82,4 +82,12 @@ export const ANYWHERE = [
     native: NATIVE_MENU['open-deck'],
     does: ({ goTo }) => goTo && (() => goTo('/deck')),
   },
+  {
+    id: 'export',
+    name: 'Export',
+    menuName: 'Export…',
+    keys: [],
+    native: NATIVE_MENU.export,
+    does: ({ exportNotes }) => exportNotes,
+  },
 ] as const satisfies readonly Action[];

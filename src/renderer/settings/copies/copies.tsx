@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
+import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { count } from '../../kit/text/format.ts';
@@ -85,6 +86,9 @@ export function Copies() {
         </button>
         <button type="button" disabled={isBusy} onClick={() => void makeOne()}>
           Make a copy now
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => perform('export')}>
+          Export for Anki or on paper…
         </button>
       </p>
       {telling()}
