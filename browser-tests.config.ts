@@ -4,9 +4,7 @@ import { dexieOfToday } from './renderer.config.ts';
 
 const isOneRun = process.argv.includes('run');
 const KEPT = 'max-age=3600, immutable';
-// Not those that load SQLite, which is a file of its own beside them.
-const WORKER =
-  /\/(src\/(?:engine\/workers|renderer\/card\/maths)\/(?!(?:im|ex)port-)[\w-]+-worker\.ts)\?worker_file/;
+const WORKER = /\/(src\/(?:engine\/workers|renderer\/card\/maths)\/[\w-]+-worker\.ts)\?worker_file/;
 
 /**
  * Serves the engine's workers as the built program has them, each in one file. Almost every test of

@@ -17,6 +17,7 @@ export const NATIVE_MENU = {
   settings: { label: 'Settings…', menu: 'app', accelerator: 'CmdOrCtrl+,' },
   add: { label: 'Add Notes…', menu: 'file', accelerator: 'CmdOrCtrl+N' },
   import: { label: 'Import a File…', menu: 'file', accelerator: 'CmdOrCtrl+O' },
+  export: { label: 'Export…', menu: 'file' },
   today: { label: 'Today', menu: 'study' },
   begin: { label: 'Begin Reviews', menu: 'study' },
   library: { label: 'Library', menu: 'study' },

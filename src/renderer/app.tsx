@@ -51,6 +51,9 @@ const FileDoor = lazy(async () => {
   await quietMoment(document.body);
   return { default: (await import('./door/file-door.tsx')).FileDoor };
 });
+const ExportEverything = lazy(async () => {
+  return { default: (await import('./export/export-everything.tsx')).ExportEverything };
+});
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
 });
@@ -93,6 +96,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
   const keySheet = useToggle();
+  const exporting = useToggle();
   const [isDecided, setDecided] = useState(false);
   const removedFacts = isDecided ? 0 : notes.removedFacts;
 
@@ -102,6 +106,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     {
       goTo,
       showKeys: keySheet.open,
+      exportNotes: exporting.open,
       leave: location === '/' ? undefined : () => goTo('/'),
       undo: undoesItself ? undefined : () => void turnStep('undo'),
       redo: undoesItself ? undefined : () => void turnStep('redo'),
@@ -168,6 +173,11 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
         <FileDoor />
       </Part>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
+      {exporting.isOpen && (
+        <Part>
+          <ExportEverything onClose={exporting.close} />
+        </Part>
+      )}
     </>
   );
 }

@@ -26,6 +26,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./review/cram-finished.tsx'),
   () => import('./import/import-screen.tsx'),
   () => import('./decks/load-deck.tsx'),
+  () => import('./export/export-everything.tsx'),
   () => import('./note-types/note-types.tsx'),
   () => import('./media-check/media-screen.tsx'),
   () => import('./advice/advice-screen.tsx'),

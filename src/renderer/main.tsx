@@ -8,7 +8,7 @@ import { missingIn } from '../engine/journal/recovery/missing-in.ts';
 import { Damage } from '../engine/damage.ts';
 import { ReadOnlyReason } from '../engine/read-only.ts';
 import { FOLLOWS, WritingTurn } from '../engine/windows/writing-turn.ts';
-import exportWorker from '../engine/workers/export-worker.ts?worker&url';
+import exportWorker from '../engine/export/export-worker.ts?worker&url';
 import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';

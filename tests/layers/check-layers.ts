@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'domain/memory/scheduler.ts': ['ts-fsrs'],
   'exchange/anki/container/zstd.ts': ['fzstd'],
-  'exchange/anki/sqlite/untrusted-database.ts': ['@sqlite.org/sqlite-wasm'],
+  'exchange/anki/sqlite/': ['@sqlite.org/sqlite-wasm'],
   'platform/desktop-api.ts': ['zod/mini'],
   'main/window/window-state.ts': ['zod/mini'],
   'engine/workers/recovery-worker.ts': [

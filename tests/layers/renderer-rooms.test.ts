@@ -23,6 +23,10 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     'card-info': { why: 'where a card stands, over review and library', uses: ['kit', 'card'] },
     workload: { why: 'what other options would mean, over settings and library', uses: ['kit'] },
     steps: { why: 'undo and redo, said and asked about wherever one is', uses: ['kit'] },
+    export: {
+      why: 'what goes out, asked from decks, library and wherever nothing is chosen',
+      uses: ['kit', 'media'],
+    },
     cram: { why: 'what crammed answers come to, after a session and on exams', uses: ['kit'] },
   };
 

@@ -115,7 +115,7 @@ function planWorker(): Worker {
 }
 
 function exportWorker(): Worker {
-  return new Worker(new URL('../../src/engine/workers/export-worker.ts', import.meta.url), {
+  return new Worker(new URL('../../src/engine/export/export-worker.ts', import.meta.url), {
     type: 'module',
   });
 }

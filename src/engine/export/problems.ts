@@ -1,4 +1,4 @@
-import type { Written } from '../../exchange/anki/writing/collection-writer.ts';
+import type { WrittenPackage } from '../../exchange/anki/writing/collection-writer.ts';
 import { named } from '../../kernel/named.ts';
 
 /** So many names are named in a sentence. */
@@ -10,7 +10,7 @@ export function countedProblems({
   archivedNotes,
   homeless,
   missing,
-}: Pick<Written, 'cardsLeftOut' | 'archivedNotes'> & {
+}: Pick<WrittenPackage, 'cardsLeftOut' | 'archivedNotes'> & {
   readonly homeless: number;
   readonly missing: readonly string[];
 }): readonly string[] {

@@ -11,7 +11,7 @@ export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from '.
 export { idsOfSearch } from './once/found.ts';
 export { lintNotes } from './once/lint-notes.ts';
 export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
-export { printableCards } from './once/printable.ts';
+export { printableCards } from '../export/printable.ts';
 export { replacePlan } from './once/replace.ts';
 export { spaceToFree } from './once/media/space-to-free.ts';
 export { previewWorkload } from './once/workload.ts';

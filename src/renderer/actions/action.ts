@@ -64,5 +64,7 @@ export interface AtHand {
   // A list of cards or notes.
   readonly find?: (() => void) | undefined;
   readonly replace?: (() => void) | undefined;
+  /** Takes what is chosen along; where nothing is, everything. */
+  readonly exportNotes?: (() => void) | undefined;
   readonly togglePreview?: (() => void) | undefined;
 }

@@ -83,4 +83,12 @@ export const ANYWHERE = [
     native: NATIVE_MENU.begin,
     does: ({ goTo }) => goTo && (() => goTo('/review')),
   },
+  {
+    id: 'export',
+    name: 'Export',
+    menuName: 'Export…',
+    keys: [],
+    native: NATIVE_MENU.export,
+    does: ({ exportNotes }) => exportNotes,
+  },
 ] as const satisfies readonly Action[];

@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { LeftOut } from '../../domain/content/draft-text.ts';
 import type { DeckFile } from '../../engine/deck-file.ts';
 import type { Problem } from '../../kernel/problem.ts';
+import { EVERYTHING, type Exportable } from '../export/export-words.ts';
 import { Confirm } from '../kit/dialog/confirm.tsx';
+import { Part } from '../kit/page/part.tsx';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
@@ -13,6 +15,10 @@ import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { named } from '../../kernel/named.ts';
 
+const ExportDialog = lazy(async () => {
+  return { default: (await import('../export/export-dialog.tsx')).ExportDialog };
+});
+
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {
   const engine = useEngine();
@@ -20,6 +26,7 @@ export function DeckList() {
   const decks = useQuery('decks');
   const [problem, setProblem] = useState<Problem>();
   const [asked, setAsked] = useState<{ readonly deck: Deck; readonly file: DeckFile }>();
+  const [exported, setExported] = useState<Deck>();
   const { first, more } = useFirst(decks ?? [], 'deck');
   if (!decks || decks.length === 0) return null;
 
@@ -54,6 +61,13 @@ export function DeckList() {
             >
               Save as a file
             </button>
+            <button
+              type="button"
+              onClick={() => setExported(deck)}
+              aria-label={`Export: ${deck.name}`}
+            >
+              Export…
+            </button>
           </li>
         ))}
       </ul>
@@ -66,9 +80,20 @@ export function DeckList() {
           onClose={() => setAsked(undefined)}
         />
       )}
+      {exported && (
+        <Part>
+          <ExportDialog of={exportables(exported)} onClose={() => setExported(undefined)} />
+        </Part>
+      )}
       {problem && <ProblemNote problem={problem} />}
     </section>
   );
+}
+
+function exportables({ id, name }: Deck): readonly Exportable[] {
+  const deck = { kind: 'decks', deckIds: [id] } as const;
+  const own = { what: deck, name: `The deck “${named(name)}” and those in it`, called: name };
+  return [own, EVERYTHING];
 }
 
 /** What a text file cannot hold, said before it is saved. */

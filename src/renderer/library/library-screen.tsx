@@ -80,6 +80,7 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
     vocabulary,
     run: job.run,
     onSearch: search,
+    searchText: listing.text,
   });
 
   function search(wanted: string): void {

@@ -27,6 +27,7 @@ export function useLibraryActions(props: {
     addTags: () => bulk.open({ kind: 'add-tags' }),
     removeTags: () => bulk.open({ kind: 'remove-tags' }),
     replace: () => bulk.open({ kind: 'replace' }),
+    exportNotes: () => bulk.open({ kind: 'export' }),
     flag: bulk.toggleFlag,
   });
 }

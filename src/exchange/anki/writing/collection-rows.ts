@@ -6,11 +6,11 @@ import { isBelow } from '../../../domain/text/same-name.ts';
 import type { AnkiId } from '../anki-collection.ts';
 import { keptDeckRow, keptPresetRow } from './kept/kept-deck.ts';
 import { keptTypeRow } from './kept/kept-type.ts';
-import type { Json } from './outgoing.ts';
+import type { Json } from '../tables/json-rows.ts';
 import { deckRow } from './rows/deck-row.ts';
 import { presetRow } from './rows/preset-row.ts';
 import type { DeckInTree } from './deck-tree.ts';
-import { DEFAULT_ID, type Scene } from './scene.ts';
+import { DEFAULT_ID, type PackageScene } from './scene.ts';
 import { jsonOfDeck } from './wire/rows-as-json.ts';
 
 /** All that notes refer to, as schema 11 has it: rows by their numbers. */
@@ -23,7 +23,7 @@ export interface CollectionRows {
   readonly tags: readonly string[];
 }
 
-export function collectionRows(scene: Scene, notes: number): CollectionRows {
+export function collectionRows(scene: PackageScene, notes: number): CollectionRows {
   const { all, nowSeconds, foreign } = scene;
   const types = typesThatGo(scene);
   const decks = decksThatGo(scene);
@@ -37,13 +37,13 @@ export function collectionRows(scene: Scene, notes: number): CollectionRows {
 }
 
 /** With some notes their types; with all, those of the person's own too. */
-function typesThatGo({ all, used }: Scene): readonly NoteType[] {
+function typesThatGo({ all, used }: PackageScene): readonly NoteType[] {
   const isOwn = (type: NoteType) => all.isWhole && (type.foreign || !stockType(type.id));
   return all.types.filter((type) => used.types.has(type.id) || isOwn(type));
 }
 
 /** With some notes their decks and those above; with all, every deck. */
-function decksThatGo({ all, tree, used }: Scene): readonly DeckInTree[] {
+function decksThatGo({ all, tree, used }: PackageScene): readonly DeckInTree[] {
   const names = tree.filter(({ key }) => used.decks.has(key)).map(({ name }) => name);
   return tree.filter(
     ({ key, name, isDefault }) =>
@@ -56,7 +56,7 @@ function decksThatGo({ all, tree, used }: Scene): readonly DeckInTree[] {
 
 /** Settings of the whole; those that came with an imported collection go out with it. */
 function configRow(
-  { all, days, typeIds, foreign }: Scene,
+  { all, days, typeIds, foreign }: PackageScene,
   types: readonly NoteType[],
   notes: number,
 ): Json {
@@ -88,7 +88,7 @@ function configRow(
   return { ...own, creationOffset: foreign.config.creationOffset ?? own.creationOffset };
 }
 
-function deckRows(scene: Scene, tree: readonly DeckInTree[]): readonly Json[] {
+function deckRows(scene: PackageScene, tree: readonly DeckInTree[]): readonly Json[] {
   const { deckIds, filtered, nowSeconds, all } = scene;
   const own = tree.map(({ key, name, deck, isDefault }) => {
     const id = deckIds.of(key);
@@ -104,13 +104,13 @@ function deckRows(scene: Scene, tree: readonly DeckInTree[]): readonly Json[] {
   return [...own, ...[...filtered.values()].map(jsonOfDeck)];
 }
 
-function presetIdOf({ all, presetIds }: Scene, deck: Deck): AnkiId {
+function presetIdOf({ all, presetIds }: PackageScene, deck: Deck): AnkiId {
   if (!all.withSchedule) return DEFAULT_ID;
   const { id } = presetOf(deck, all.presets);
   return presetIds.has(id) ? presetIds.of(id) : DEFAULT_ID;
 }
 
-function presetRows(scene: Scene, decks: readonly DeckInTree[]): readonly Json[] {
+function presetRows(scene: PackageScene, decks: readonly DeckInTree[]): readonly Json[] {
   const { all, presetIds, nowSeconds } = scene;
   const { settings, withSchedule } = all;
   const wanted = new Set(decks.flatMap(({ deck }) => deck && presetOf(deck, all.presets).id));

@@ -1,14 +1,14 @@
 import { collectionRows } from './collection-rows.ts';
 import { putAsJson } from './database/collection-in-json.ts';
 import { putInTables } from './database/collection-in-tables.ts';
-import { RowWriter } from './database/row-writer.ts';
+import { RowWriter } from '../sqlite/row-writer.ts';
 import { SCHEMA_11, SCHEMA_18, type Schema } from './database/schemas.ts';
 import { NoteRowMaker } from './note-rows.ts';
 import type { OutgoingCollection, OutgoingNote, PackageForm } from './outgoing.ts';
-import { Scene } from './scene.ts';
+import { PackageScene } from './scene.ts';
 
 /** What was written, and what has no place in Anki. */
-export interface Written {
+export interface WrittenPackage {
   readonly notes: number;
   readonly cards: number;
   readonly reviews: number;
@@ -21,7 +21,7 @@ export interface Written {
 /** Writes a collection in Anki's tables, note by note. */
 export class AnkiCollectionWriter {
   readonly #rows: RowWriter;
-  readonly #scene: Scene;
+  readonly #scene: PackageScene;
   readonly #maker: NoteRowMaker;
   readonly #counts = { notes: 0, cards: 0, reviews: 0, cardsLeftOut: 0, archivedNotes: 0 };
 
@@ -30,7 +30,7 @@ export class AnkiCollectionWriter {
   private constructor(rows: RowWriter, all: OutgoingCollection, form: PackageForm) {
     this.#rows = rows;
     this.#form = form;
-    this.#scene = new Scene(all);
+    this.#scene = new PackageScene(all);
     this.#maker = new NoteRowMaker(this.#scene);
   }
 
@@ -51,7 +51,7 @@ export class AnkiCollectionWriter {
   }
 
   /** The database's bytes, and what stands in it. Nothing can be added any more. */
-  end(): { readonly bytes: Uint8Array; readonly written: Written } {
+  end(): { readonly bytes: Uint8Array; readonly written: WrittenPackage } {
     const { all, createdSeconds, foreign } = this.#scene;
     const now = all.clock.atMillis;
     const own = { schemaMillis: now, usn: 0, synchronisedMillis: 0 };

@@ -5,13 +5,13 @@ import type { AnkiId } from '../anki-collection.ts';
 import type { ForeignCard } from '../foreign-rows.ts';
 import { tagOfSection } from '../mapping/marks/rounds-mark.ts';
 import { keptCard } from './kept/kept-card.ts';
-import { type KeptNote, keptNote } from './kept/kept-note.ts';
+import { type KeptNoteRow, keptNote } from './kept/kept-note.ts';
 import type { OutgoingCard, OutgoingNote } from './outgoing.ts';
 import { FreeMillis } from './own-ids.ts';
 import { cardColumns, type CardColumns, newColumns } from './rows/card-row.ts';
 import { checksum, noteColumns, sortColumn, tagsColumn } from './rows/note-row.ts';
 import { reviewRows } from './rows/review-rows.ts';
-import type { Scene } from './scene.ts';
+import type { PackageScene } from './scene.ts';
 
 export type Row = readonly (string | number | bigint | null | Uint8Array)[];
 
@@ -30,12 +30,12 @@ const SUSPENDED = -1;
 
 /** Makes rows of notes; their numbers are given as they come. */
 export class NoteRowMaker {
-  readonly #scene: Scene;
+  readonly #scene: PackageScene;
   readonly #noteIds: FreeMillis;
   readonly #cardIds: FreeMillis;
   readonly #reviewIds: FreeMillis;
 
-  constructor(scene: Scene) {
+  constructor(scene: PackageScene) {
     this.#scene = scene;
     const latest = scene.all.clock.atMillis;
     this.#noteIds = new FreeMillis(latest);
@@ -48,7 +48,7 @@ export class NoteRowMaker {
     const type = this.#scene.typeOf(note.noteTypeId);
     this.#scene.used.types.add(type.id);
     this.#scene.used.decks.add(note.deckId);
-    const kept: KeptNote = all.withSchedule
+    const kept: KeptNoteRow = all.withSchedule
       ? keptNote(note, type)
       : { ...noteColumns(note, type, false), usn: UNSYNCED, flags: 0, data: '', own: undefined };
     const id = this.#noteIds.take(kept.id ?? note.addedAtMillis);
@@ -82,7 +82,7 @@ export class NoteRowMaker {
 
   #cardRows(
     outgoing: OutgoingCard,
-    kept: KeptNote,
+    kept: KeptNoteRow,
     note: OutgoingNote['note'],
     noteId: number,
     type: NoteType,
@@ -136,7 +136,7 @@ export class NoteRowMaker {
   /** In which deck a card lies: where it lay, as long as its note was not moved here. */
   #placeOf(
     note: OutgoingNote['note'],
-    kept: KeptNote,
+    kept: KeptNoteRow,
     own: ForeignCard | undefined,
   ): { readonly deckId: AnkiId; readonly isAsItCame: boolean } {
     const { deckIds } = this.#scene;

@@ -43,5 +43,3 @@ export interface OutgoingCard {
 
 /** older: the second of Anki's three forms, which every program of its kind opens; newest: its own. */
 export type PackageForm = 'older' | 'newest';
-
-export type Json = Readonly<Record<string, unknown>>;

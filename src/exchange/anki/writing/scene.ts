@@ -18,7 +18,7 @@ export const DEFAULT_ID = 1;
 const ROLLOVER_HOUR = 4;
 
 /** What every row of a package is worked out with: numbers for names, and how days are counted. */
-export class Scene {
+export class PackageScene {
   readonly all: OutgoingCollection;
   readonly nowSeconds: number;
   /** What an imported collection said of itself. */

@@ -5,7 +5,7 @@ import { cardIdOf, type DeckId, type NoteId } from '../../../kernel/ids.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import { ZipWriter } from '../../collection-file/zip-writer.ts';
 import { sha1Of } from '../sha1.ts';
-import { AnkiCollectionWriter, type Written } from './collection-writer.ts';
+import { AnkiCollectionWriter, type WrittenPackage } from './collection-writer.ts';
 import type { OutgoingCollection, PackageForm } from './outgoing.ts';
 import { WireWriter } from './wire/wire-writer.ts';
 import { zstdFrame } from './zstd-frame.ts';
@@ -54,7 +54,7 @@ export class PackageWriter {
   }
 
   /** Once all notes are in. */
-  async endNotes(): Promise<Written> {
+  async endNotes(): Promise<WrittenPackage> {
     const { bytes, written } = this.collection.end();
     await this.#zip.add('meta', META[this.#form], false);
     if (this.#form === 'older') await this.#zip.add('collection.anki21', bytes, true);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PrintablePages } from '../../../engine/queries/once/printable.ts';
+import type { PrintablePages } from '../../../engine/export/printable.ts';
 import type { PrintedSide } from '../../../domain/printing/printed-card.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';

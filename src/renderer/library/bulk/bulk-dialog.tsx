@@ -1,5 +1,10 @@
+import { lazy } from 'react';
+import type { NoteId } from '../../../kernel/ids.ts';
 import { CardInfo } from '../../card-info/card-info.tsx';
+import { EVERYTHING, type Exportable } from '../../export/export-words.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
+import { Part } from '../../kit/page/part.tsx';
+import { count } from '../../kit/text/format.ts';
 import { ChangeType } from './type/change-type.tsx';
 import type { Chosen } from './chosen.ts';
 import { DeckDialog } from './deck-dialog.tsx';
@@ -10,6 +15,10 @@ import { type SimpleChange, sizeWords } from './simple-changes.ts';
 import { TagsDialog } from './tags-dialog.tsx';
 import type { BulkContext } from './use-bulk.tsx';
 
+const ExportDialog = lazy(async () => {
+  return { default: (await import('../../export/export-dialog.tsx')).ExportDialog };
+});
+
 export type BulkDialogKind =
   | { readonly kind: 'question'; readonly change: SimpleChange }
   | { readonly kind: 'add-tags' }
@@ -19,6 +28,7 @@ export type BulkDialogKind =
   | { readonly kind: 'type' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'duplicates' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'info' };
 
 /** The dialog of one bulk change. */
@@ -56,11 +66,32 @@ export function BulkDialog(props: {
       return <ReplaceDialog noteIds={noteIds} run={run} onClose={onClose} />;
     case 'duplicates':
       return <DuplicatesDialog onSearch={context.onSearch} onClose={onClose} />;
+    case 'export':
+      return (
+        <Part>
+          <ExportDialog of={exportables(noteIds, context.searchText)} onClose={onClose} />
+        </Part>
+      );
     case 'info': {
       const [cardId] = cardIds;
       return cardId === undefined ? null : <CardInfo cardId={cardId} onClose={onClose} />;
     }
   }
+}
+
+/** The chosen notes, all that the list shows, and everything. */
+function exportables(noteIds: readonly NoteId[], search: string): readonly Exportable[] {
+  const chosen: Exportable = {
+    what: { kind: 'notes', noteIds },
+    name: `What is chosen: ${count(noteIds.length, 'note')}`,
+    called: 'Chosen notes',
+  };
+  const found: Exportable = {
+    what: { kind: 'search', text: search },
+    name: `All that “${search}” finds`,
+    called: search,
+  };
+  return [...(noteIds.length > 0 ? [chosen] : []), ...(search === '' ? [] : [found]), EVERYTHING];
 }
 
 function Question(props: {

@@ -91,6 +91,7 @@ export function bulkMenus(bulk: Bulk, keymap: Keymap, more: BulkMenuContext): Bu
         items: [
           action('replace', { isDisabled: false }),
           { name: 'Find duplicates…', onChoose: () => bulk.open({ kind: 'duplicates' }) },
+          action('export', { isDisabled: false }),
         ],
       },
       {

@@ -21,6 +21,7 @@ import type { RunJob } from './job/use-job.ts';
 
 /** More cards or notes than this are changed only after a question. */
 const MANY = 20;
+const OF_ALL: ReadonlySet<BulkDialogKind['kind']> = new Set(['replace', 'duplicates', 'export']);
 const NOTHING: Chosen = { cardIds: [], noteIds: [] };
 /** Which rows were chosen is no longer known, and the person has been told. */
 const FORGOTTEN: Chosen = { ...NOTHING };
@@ -40,6 +41,8 @@ export interface BulkContext {
   readonly vocabulary: Vocabulary;
   readonly run: RunJob;
   readonly onSearch: (text: string) => void;
+  /** What the list is of; '': everything. */
+  readonly searchText: string;
 }
 
 export interface Bulk {
@@ -104,8 +107,8 @@ export function useBulk(context: BulkContext): Bulk {
     toggleMark: () => change(cursorRow?.tags.includes('marked') ? UNMARK : MARK),
     toggleFlag: (flag) => change(flagChange(cursorRow?.flag === flag ? 0 : flag)),
     open(kind) {
-      // These two look at the whole collection where nothing is chosen.
-      if (kind.kind === 'replace' || kind.kind === 'duplicates') {
+      // These look at the whole collection where nothing is chosen.
+      if (OF_ALL.has(kind.kind)) {
         void resolve().then((of) => {
           if (of !== FORGOTTEN) setDialog({ kind, of });
         });

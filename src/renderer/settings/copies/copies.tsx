@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
+import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
 import { takeNext, useWaitingFiles } from '../../door/waiting-files.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
@@ -97,6 +98,9 @@ export function Copies() {
         </button>
         <button type="button" disabled={isBusy} onClick={() => void makeOne()}>
           Make a copy now
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => perform('export')}>
+          Export for Anki or on paper…
         </button>
       </p>
       {telling()}

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { exportFile } from '../../../../src/engine/commands/exports/export-file.ts';
 import { addMedia } from '../../../../src/engine/commands/media/media.ts';
-import { addNote } from '../../../../src/engine/commands/notes/notes.ts';
+import { addNote, archiveNotes } from '../../../../src/engine/commands/notes/notes.ts';
 import { blobBytes } from '../../../../src/engine/copies/blob-bytes.ts';
 import type { ExportChoices, ExportWhat } from '../../../../src/engine/export/export-asked.ts';
+import { printableCards } from '../../../../src/engine/export/printable.ts';
 import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
 import { checkedMedia, readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
 import { readTextTable } from '../../../../src/exchange/text-table/text-notes.ts';
@@ -122,6 +123,30 @@ test.each(['text', 'csv'] as const)(
     expect(table.notes).toHaveLength(5);
   },
 );
+
+test('[ANKI-77] what goes out as something else, and what is not here, is said', async () => {
+  const [note] = await deps.store.notes.toArray();
+  if (!note) throw new Error('no note');
+  accepted(await archiveNotes(deps, [note.id], true));
+  await deps.store.blobs.clear();
+  const { problems } = accepted(await exportFile(deps, ALL, PACKAGE, 'x'));
+  expect(problems).toEqual([
+    '1 archived note goes out with suspended cards and the tag “archived”, because Anki archives nothing.',
+    '1 file is named by notes and not here, or damaged: “ecg.png”.',
+  ]);
+});
+
+test('[ANKI-78] pages to print have the words and pictures of the cards that are in study', async () => {
+  const pages = await printableCards(deps, { what: { kind: 'search', text: 'tag:Heart' } });
+  const { cards, left } = accepted(pages);
+  expect(left).toBe(0);
+  expect(cards).toMatchObject([
+    {
+      question: { text: '', pictures: ['ecg.png'], masks: [] },
+      answer: { text: 'An ECG, "normal", of 1', pictures: [] },
+    },
+  ]);
+});
 
 test('[ANKI-76] nothing chosen is said, and a stopped export leaves no file', async () => {
   const nothing = await exportFile(deps, { kind: 'notes', noteIds: [] }, PACKAGE, 'x');

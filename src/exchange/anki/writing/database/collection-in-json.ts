@@ -1,7 +1,7 @@
 import { exactJson } from '../../tables/exact-json.ts';
 import type { CollectionRows } from '../collection-rows.ts';
-import type { Json } from '../outgoing.ts';
-import type { RowWriter } from './row-writer.ts';
+import type { Json } from '../../tables/json-rows.ts';
+import type { RowWriter } from '../../sqlite/row-writer.ts';
 
 /** What the row of the collection says of itself beside its settings. */
 export interface CollectionStamps {

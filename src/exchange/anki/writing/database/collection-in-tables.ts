@@ -1,8 +1,9 @@
+import { partsOf } from '../../../../kernel/path.ts';
 import type { AnkiId } from '../../anki-collection.ts';
 import { compareUnicase } from '../../sqlite/unicase.ts';
 import { exactJson } from '../../tables/exact-json.ts';
 import type { CollectionRows } from '../collection-rows.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { beyond, messageOfJson } from '../wire/convert.ts';
 import {
   DECK_SHAPE,
@@ -16,7 +17,7 @@ import {
 } from '../wire/messages.ts';
 import { WireWriter } from '../wire/wire-writer.ts';
 import { type CollectionStamps, putCollection } from './collection-in-json.ts';
-import type { RowWriter } from './row-writer.ts';
+import type { RowWriter } from '../../sqlite/row-writer.ts';
 
 /** Schema 18: types, decks, options, settings and tags in tables of their own. */
 export function putInTables(
@@ -70,7 +71,7 @@ function putDeck(writer: RowWriter, deck: Json): void {
   const other = beyond(rest, [DECK_SHAPE, shape]);
   const common = messageOfJson(deck, DECK_SHAPE, other);
   const [id, name, modified, usn] = head(deck);
-  writer.put('decks', [id, name.split('::').join('\x1f'), modified, usn, common, own]);
+  writer.put('decks', [id, partsOf(name).join('\x1f'), modified, usn, common, own]);
 }
 
 function head(row: Json): readonly [id: AnkiId, name: string, modified: number, usn: number] {

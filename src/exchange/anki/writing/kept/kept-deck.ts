@@ -3,11 +3,11 @@ import type { AnkiId } from '../../anki-collection.ts';
 import { readForeignDeck, readForeignPreset } from '../../foreign-rows.ts';
 import { deckOfAnki } from '../../mapping/homes.ts';
 import { presetOfAnki } from '../../mapping/presets.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { deckRow } from '../rows/deck-row.ts';
 import { presetRow } from '../rows/preset-row.ts';
 import { jsonOfDeck, jsonOfPreset } from '../wire/rows-as-json.ts';
-import { stamped, withChanges } from './with-changes.ts';
+import { stamped, withOwnChanges } from './with-changes.ts';
 
 /**
  * A deck's row: the one it came with and what was changed of it here, or one of our own making.
@@ -31,7 +31,7 @@ export function keptDeckRow(
   const isSameOptions = was.presetId === deck.presetId;
   const before = deckRow(was, id, isSameOptions ? presetId : 0, nowSeconds);
   const now = deckRow(deck, id, presetId, nowSeconds);
-  return stamped({ ...withChanges(kept, before, now), id }, kept, nowSeconds);
+  return stamped({ ...withOwnChanges(kept, before, now), id }, kept, nowSeconds);
 }
 
 /** The same of options. */
@@ -49,5 +49,5 @@ export function keptPresetRow(
   const was = presetOfAnki(own, { newWithinReviewLimit });
   const { rounds: _, ...before } = presetRow(was, settings, id, nowSeconds);
   const { rounds: __, ...plain } = now;
-  return stamped({ ...withChanges(kept, before, plain), id }, kept, nowSeconds);
+  return stamped({ ...withOwnChanges(kept, before, plain), id }, kept, nowSeconds);
 }

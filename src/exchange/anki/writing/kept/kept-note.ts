@@ -6,7 +6,7 @@ import { isSame } from './with-changes.ts';
 import { noteColumns, type NoteColumns } from '../rows/note-row.ts';
 
 /** A note's row, and the one it came with. */
-export interface KeptNote extends NoteColumns {
+export interface KeptNoteRow extends NoteColumns {
   /** The number it came with; undefined: it is Rounds' own. */
   readonly id?: number;
   readonly usn: number;
@@ -16,7 +16,7 @@ export interface KeptNote extends NoteColumns {
 }
 
 /** As it came where it was not changed here; otherwise with a new time (ANKI-72). */
-export function keptNote(note: Note, type: NoteType): KeptNote {
+export function keptNote(note: Note, type: NoteType): KeptNoteRow {
   const now = noteColumns(note, type, true);
   const own = readForeignNote(note.foreign);
   if (!own) return { ...now, usn: -1, flags: 0, data: '', own };

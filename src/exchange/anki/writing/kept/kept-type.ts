@@ -2,10 +2,10 @@ import type { NoteType } from '../../../../domain/content/note-type.ts';
 import { readForeignType } from '../../foreign-rows.ts';
 import { noteTypeOfAnki } from '../../mapping/note-types.ts';
 import type { AnkiId } from '../../anki-collection.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { typeRow } from '../rows/type-row.ts';
 import { jsonOfType } from '../wire/rows-as-json.ts';
-import { stamped, withChanges } from './with-changes.ts';
+import { stamped, withOwnChanges } from './with-changes.ts';
 
 /** A type's row: the one it came with and what was changed of it here, or one of our own making. */
 export function keptTypeRow(type: NoteType, id: AnkiId, nowSeconds: number): Json {
@@ -31,14 +31,14 @@ export function keptTypeRow(type: NoteType, id: AnkiId, nowSeconds: number): Jso
   );
   // Of a cloze type the first alone is Rounds'; there may be more.
   const others = type.kind === 'standard' ? [] : rowsIn(kept, 'tmpls').slice(1);
-  const row = { ...withChanges(kept, bare(before), bare(now)), id };
+  const row = { ...withOwnChanges(kept, bare(before), bare(now)), id };
   return stamped({ ...row, flds: fields, tmpls: [...templates, ...others] }, kept, nowSeconds);
 
   function rowAt(before_: number, at: number, key: 'flds' | 'tmpls'): Json {
     const [keptRow, beforeRow] = [rowsIn(kept, key)[before_], rowsIn(before, key)[before_]];
     const nowRow = rowsIn(now, key)[at] ?? {};
     if (!keptRow || !beforeRow) return nowRow;
-    return withChanges(keptRow, unmarked(beforeRow), unmarked(nowRow));
+    return withOwnChanges(keptRow, unmarked(beforeRow), unmarked(nowRow));
   }
 }
 

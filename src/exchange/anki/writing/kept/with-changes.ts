@@ -1,17 +1,17 @@
 import { canonical } from '../../../../kernel/canonical.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 
 /**
  * `kept`, a row as it came, with what differs between `before`, what Rounds made of it when it came,
  * and `now`. What Rounds has no word for, and what was not changed here, stays (ANKI-72).
  */
-export function withChanges(kept: Json, before: Json, now: Json): Json {
+export function withOwnChanges(kept: Json, before: Json, now: Json): Json {
   const row: Record<string, unknown> = { ...kept };
   for (const [name, value] of Object.entries(now)) {
     const old = before[name];
     if (isObject(value) && isObject(old)) {
       const own = kept[name];
-      row[name] = withChanges(isObject(own) ? own : {}, old, value);
+      row[name] = withOwnChanges(isObject(own) ? own : {}, old, value);
     } else if (!isSame(old, value)) row[name] = value;
   }
   return row;

@@ -4,7 +4,7 @@ import type { Memory, Schedule } from '../../../../domain/memory/schedule.ts';
 import { studyDayOf, type StudyDay } from '../../../../kernel/study-day.ts';
 import type { AnkiCard } from '../../anki-collection.ts';
 import type { AnkiDays } from '../../mapping/schedules.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 
 /** The columns of a card that say where it stands. */
 export type CardColumns = Pick<

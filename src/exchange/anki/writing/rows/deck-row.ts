@@ -1,7 +1,7 @@
 import type { Deck } from '../../../../domain/collection/deck.ts';
 import { escapeText } from '../../../../domain/template/html/entities.ts';
 import type { AnkiId } from '../../anki-collection.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 
 /** A deck as schema 11 has it. `kept`: what Anki has no word for. */
 export function deckRow(

@@ -1,7 +1,7 @@
 import type { Preset, ReviewOrder, StudySettings } from '../../../../domain/collection/deck.ts';
 import { DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
 import type { AnkiId } from '../../anki-collection.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 
 /** Anki's numbers of orders (proto/anki/deck_config.proto); the reading half has the same. */
 const ORDERS: Readonly<Record<ReviewOrder, number>> = {

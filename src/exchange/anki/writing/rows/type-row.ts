@@ -3,7 +3,7 @@ import { slotsOfNote } from '../../../../domain/template/slots.ts';
 import type { FieldId } from '../../../../kernel/ids.ts';
 import type { AnkiId } from '../../anki-collection.ts';
 import { cssForAnki, sideForAnki } from '../../mapping/marks/masks.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { stableNumber } from '../own-ids.ts';
 
 const LATEX_BEGIN = `\\documentclass[12pt]{article}

@@ -1,6 +1,6 @@
 import { WireMessage } from '../../container/wire.ts';
 import { exactJson, parseExactJson } from '../../tables/exact-json.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import type { MessageShape } from './messages.ts';
 import { WireWriter } from './wire-writer.ts';
 

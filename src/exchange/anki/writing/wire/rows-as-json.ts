@@ -1,6 +1,6 @@
 import type { AnkiDeck, AnkiPreset, AnkiType } from '../../anki-collection.ts';
 import { WireMessage } from '../../container/wire.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { jsonOfMessage } from './convert.ts';
 import {
   DECK_SHAPE,

@@ -1,5 +1,5 @@
 import { WireMessage } from '../../container/wire.ts';
-import type { Json } from '../outgoing.ts';
+import type { Json } from '../../tables/json-rows.ts';
 import { WireWriter } from './wire-writer.ts';
 
 /** How a value of schema 11's JSON stands in a message of schema 18, and the other way round. */
@@ -25,7 +25,7 @@ function isWhole(value: unknown): value is number | bigint {
 
 const numbered = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-export const flag: WireValue = {
+export const flagValue: WireValue = {
   read: (message, number) => message.isSet(number),
   write: (writer, number, value) => {
     if (value === true) writer.whole(number, 1);
@@ -48,7 +48,7 @@ export const bit: WireValue = {
   },
 };
 
-export const whole: WireValue = {
+export const wholeValue: WireValue = {
   read: (message, number) => message.exact(number) ?? 0,
   write: (writer, number, value) => {
     if (isWhole(value) && value !== 0) writer.whole(number, value);
@@ -59,7 +59,7 @@ export const whole: WireValue = {
 /** 0 there and 1 here, 1 there and 0 here. */
 export const swapped: WireValue = {
   read: (message, number) => 1 - (message.count(number) ?? 0),
-  write: (writer, number, value) => whole.write(writer, number, 1 - numbered(value)),
+  write: (writer, number, value) => wholeValue.write(writer, number, 1 - numbered(value)),
 };
 
 /** Absent there is null here. */
@@ -79,10 +79,10 @@ export const wholeOrNothing: WireValue = {
 /** 0 there is null here. */
 export const idOrNull: WireValue = {
   read: (message, number) => message.exact(number) || null,
-  write: whole.write,
+  write: wholeValue.write,
 };
 
-export const text: WireValue = {
+export const textValue: WireValue = {
   read: (message, number) => message.text(number),
   write: (writer, number, value) => {
     if (typeof value === 'string' && value !== '') writer.text(number, value);
@@ -131,8 +131,8 @@ export const dayLimit: WireValue = {
     if (typeof value !== 'object' || value === null) return;
     const { limit, today } = value as Json;
     const own = new WireWriter();
-    whole.write(own, 1, limit);
-    whole.write(own, 2, today);
+    wholeValue.write(own, 1, limit);
+    wholeValue.write(own, 2, today);
     writer.bytes(number, own.end());
   },
 };
@@ -150,8 +150,8 @@ export const requirements: WireValue = {
     for (const each of Array.isArray(value) ? value : []) {
       const [ord, kind, fields] = each as [number, (typeof REQUIREMENTS)[number], number[]];
       const own = new WireWriter();
-      whole.write(own, 1, ord);
-      whole.write(own, 2, REQUIREMENTS.indexOf(kind));
+      wholeValue.write(own, 1, ord);
+      wholeValue.write(own, 2, REQUIREMENTS.indexOf(kind));
       if (fields.length > 0) own.bytes(3, Uint8Array.from(fields.flatMap(varintBytes)));
       writer.bytes(number, own.end());
     }
@@ -169,9 +169,9 @@ export const searchTerms: WireValue = {
     for (const each of Array.isArray(value) ? value : []) {
       const [search, limit, order] = each as [string, number, number];
       const own = new WireWriter();
-      text.write(own, 1, search);
-      whole.write(own, 2, limit);
-      whole.write(own, 3, order);
+      textValue.write(own, 1, search);
+      wholeValue.write(own, 2, limit);
+      wholeValue.write(own, 3, order);
       writer.bytes(number, own.end());
     }
   },

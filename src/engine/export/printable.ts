@@ -1,15 +1,15 @@
-import { BASIC } from '../../../domain/content/stock.ts';
-import { type PrintedCard, printedCard } from '../../../domain/printing/printed-card.ts';
-import { noteIdOf, type NoteId, slotOf } from '../../../kernel/ids.ts';
-import { ok, type Result } from '../../../kernel/problem.ts';
-import { readDecks } from '../../../store/reads/decks.ts';
-import { readNoteTypes } from '../../../store/reads/notes.ts';
-import { readNotesInFull } from '../../../store/reads/outgoing.ts';
-import type { ExportWhat } from '../../export/export-asked.ts';
-import { noteIdsFor } from '../../export/note-ids.ts';
-import { inWords } from '../../in-words.ts';
-import type { Asked } from '../context.ts';
-import { idsOfSearch } from './found.ts';
+import { BASIC } from '../../domain/content/stock.ts';
+import { type PrintedCard, printedCard } from '../../domain/printing/printed-card.ts';
+import { noteIdOf, type NoteId, slotOf } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/problem.ts';
+import { readDecks } from '../../store/reads/decks.ts';
+import { readNoteTypes } from '../../store/reads/notes.ts';
+import { readNotesInFull } from '../../store/reads/outgoing.ts';
+import type { ExportWhat } from './export-asked.ts';
+import { noteIdsFor } from './note-ids.ts';
+import { inWords } from '../in-words.ts';
+import type { Asked } from '../queries/context.ts';
+import { idsOfSearch } from '../queries/once/found.ts';
 
 /** Cards as they stand on paper, in the order of their decks. */
 export interface PrintablePages {

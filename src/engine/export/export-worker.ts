@@ -3,10 +3,10 @@ import { ok, type Result } from '../../kernel/problem.ts';
 import { openBeside } from '../../store/log/beside.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { readingProblem } from '../../store/storage-problem.ts';
-import type { ExportAsked } from '../export/export-asked.ts';
-import { makeExport } from '../export/make-export.ts';
+import type { ExportAsked } from './export-asked.ts';
+import { makeExport } from './make-export.ts';
 import { type Port, serve } from '../rpc.ts';
-import type { ToWriter } from './connect.ts';
+import type { ToWriter } from '../workers/connect.ts';
 
 /**
  * The entry of the worker that makes files for other programs. It reads alone, on its own connection

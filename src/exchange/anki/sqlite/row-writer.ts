@@ -4,10 +4,10 @@ import type {
   PreparedStatement,
   Sqlite3Static,
 } from '@sqlite.org/sqlite-wasm';
-import { loadSqlite } from '../../sqlite/sqlite.ts';
-import { addUnicase } from '../../sqlite/unicase.ts';
+import { loadSqlite } from './sqlite.ts';
+import { addUnicase } from './unicase.ts';
 
-export type Column = string | number | bigint | null | Uint8Array;
+export type RowValue = string | number | bigint | null | Uint8Array;
 
 /** A database of our own, in memory, which rows are put into. */
 export class RowWriter {
@@ -30,7 +30,7 @@ export class RowWriter {
     return writer;
   }
 
-  put(table: string, row: readonly Column[]): void {
+  put(table: string, row: readonly RowValue[]): void {
     let statement = this.#statements.get(table);
     if (!statement) {
       const marks = row.map(() => '?').join(',');

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { FIELD, stockType } from '../../../src/domain/content/stock.ts';
+import { printedCard } from '../../../src/domain/printing/printed-card.ts';
+import { cardIdOf, type NoteId, type NoteTypeId } from '../../../src/kernel/ids.ts';
+
+const printed = (typeId: string, fields: Readonly<Record<string, string>>, slot = 1) => {
+  const type = stockType(typeId as NoteTypeId);
+  if (!type) throw new Error(typeId);
+  const id = cardIdOf('note' as NoteId, slot);
+  return printedCard(id, slot, { fields, sections: [], tags: [] }, type, 'Deck');
+};
+
+test('[ANKI-78] the answer on paper says nothing again that the question said', () => {
+  const { question, answer } = printed('basic', {
+    [FIELD.front]: 'Which <b>valve</b>?<img src="heart.png">',
+    [FIELD.back]: 'Mitral<script>alert(1)</script><img src="heart.png"><img src="mitral.png">',
+  });
+  expect(question).toEqual({ text: 'Which valve?', pictures: ['heart.png'], masks: [] });
+  expect(answer).toEqual({ text: 'Mitral', pictures: ['mitral.png'], masks: [] });
+});
+
+test('[ANKI-78] an occlusion asks with its mask on the picture, and answers with its outline', () => {
+  const { question, answer } = printed('occlusion', {
+    [FIELD.occlusion]:
+      '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}{{c2::image-occlusion:rect:left=.5:top=.2:width=.3:height=.1:oi=1}}',
+    [FIELD.image]: '<img src="heart.png">',
+  });
+  expect(question.pictures).toEqual(['heart.png']);
+  expect(question.masks.map(({ state }) => state)).toEqual(['asked', 'covered']);
+  expect(answer.pictures).toEqual(['heart.png']);
+  expect(answer.masks.map(({ state }) => state)).toEqual(['revealed', 'covered']);
+});

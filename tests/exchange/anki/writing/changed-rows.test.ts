@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { AnkiCollection } from '../../../../src/exchange/anki/anki-collection.ts';
+import { noteIdOfGuid } from '../../../../src/exchange/anki/mapping/notes.ts';
+import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
+import type { PackageForm } from '../../../../src/exchange/anki/writing/outgoing.ts';
+import { OwnIds } from '../../../../src/exchange/anki/writing/own-ids.ts';
+import { realPackage } from '../../../support/anki-package.ts';
+import { importedFrom, type Outgoing, packageOf } from '../../../support/anki-round-trip.ts';
+import { bytesOfArray } from '../../../support/bytes-of-array.ts';
+import { ownCollection } from '../../../support/own-collection.ts';
+import expected from '../fixtures/expected.json';
+
+const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
+
+async function readBack(outgoing: Outgoing, form: PackageForm = 'older'): Promise<AnkiCollection> {
+  const bytes = await packageOf(outgoing, form);
+  return (await readAnkiPackage(bytesOfArray(bytes), outgoing.all.clock.atMillis)).collection;
+}
+
+test('[ANKI-72] of a note, card, deck and type that were changed here the changed columns alone are others', async () => {
+  const own = await importedFrom(realPackage('whole.colpkg'), clock);
+  const before = await readBack(own);
+  const [{ note, cards }, ...others] = own.notes as [
+    (typeof own.notes)[number],
+    ...(typeof own.notes)[number][],
+  ];
+  const type = own.all.types.find(({ id }) => id === note.noteTypeId);
+  const [first, second] = type?.fields ?? [];
+  if (!type || !first || !second) throw new Error('no fields');
+  const editedAtMillis = clock.atMillis - 5_000;
+  const fields = { ...note.fields, [second.id]: 'Another answer' };
+  const changed = {
+    note: { ...note, fields, editedAtMillis },
+    cards: cards.map((each) => ({ ...each, card: { ...each.card, flag: 7 as const } })),
+  };
+  const after = await readBack({
+    ...own,
+    notes: [changed, ...others],
+    all: {
+      ...own.all,
+      decks: own.all.decks.map((deck) =>
+        deck.id === note.deckId ? { ...deck, name: `${deck.name} 2` } : deck,
+      ),
+      types: own.all.types.map((each) => (each === type ? { ...type, css: '.card {}' } : each)),
+    },
+  });
+  for (const [at, row] of after.notes.entries()) {
+    const was = before.notes[at];
+    if (noteIdOfGuid(row) !== note.id) expect(row).toEqual(was);
+    else {
+      const modifiedSeconds = Math.floor(editedAtMillis / 1000);
+      const expectedFields = [was?.fields[0], 'Another answer', ...(was?.fields.slice(2) ?? [])];
+      expect(row).toEqual({ ...was, fields: expectedFields, modifiedSeconds, usn: -1 });
+    }
+  }
+  const noteRow = after.notes.find((row) => noteIdOfGuid(row) === note.id);
+  for (const [at, row] of after.cards.entries()) {
+    const { usn, flags, modifiedSeconds, ...rest } = row;
+    const was = before.cards[at];
+    if (row.noteId !== noteRow?.id) expect(row).toEqual(was);
+    else {
+      expect(was).toMatchObject(rest);
+      expect([usn, flags]).toEqual([-1, 7]);
+      expect(modifiedSeconds).toBeGreaterThan(0);
+    }
+  }
+  for (const [id, row] of after.types) {
+    const json = 'json' in row.raw ? (row.raw.json as Record<string, unknown>) : {};
+    const raw = before.types.get(id)?.raw ?? { json: {} };
+    const was = 'json' in raw ? (raw.json as Record<string, unknown>) : {};
+    if (`anki-${id}` !== type.id) expect(json).toEqual(was);
+    else expect(json).toEqual({ ...was, css: '.card {}', mod: json.mod, usn: -1 });
+  }
+  expect(after.reviews).toEqual(before.reviews);
+});
+
+test('[ANKI-73] Anki finds its canvas, picture and shapes in Rounds’ occlusion notes', async () => {
+  const { types } = await readBack(ownCollection());
+  const occlusion = [...types.values()].find(({ kind }) => kind === 'occlusion');
+  for (const html of [occlusion?.templates[0]?.front ?? '', occlusion?.templates[0]?.back ?? '']) {
+    expect(html).toMatch(/<div style="display: none">\{\{cloze:Occlusion\}\}<\/div>/);
+    expect(html).toMatch(
+      /<div id="image-occlusion-container">\s*\{\{Image\}\}\s*<canvas id="image-occlusion-canvas">/,
+    );
+    expect(html).toContain('anki.imageOcclusion.setup()');
+  }
+  const json =
+    occlusion && 'json' in occlusion.raw
+      ? (occlusion.raw.json as { flds: object[] })
+      : { flds: [] };
+  expect(json).toMatchObject({ originalStockKind: 6, type: 1 });
+  expect(json.flds.slice(0, 3)).toMatchObject([{ tag: 0 }, { tag: 1 }, { tag: 2 }]);
+});
+
+test('[ANKI-74] both forms hold the same rows', async () => {
+  const [older, newest] = [
+    await readBack(ownCollection()),
+    await readBack(ownCollection(), 'newest'),
+  ];
+  expect([older.schema, newest.schema]).toEqual([11, 18]);
+  expect(newest.notes).toEqual(older.notes);
+  expect(newest.cards).toEqual(older.cards);
+  expect(newest.reviews).toEqual(older.reviews);
+  const names = ({ decks }: AnkiCollection) => [...decks.values()].map(({ name }) => name).sort();
+  expect(names(newest)).toEqual(names(older));
+});
+
+test('[ANKI-71] a thing of Rounds’ own has the same number each time, and one of Anki’s its own', () => {
+  const ids = ['anki-1700000000000', 'medicine', 'surgery', 'anki--9007199254740993'];
+  const [one, other] = [new OwnIds(ids), new OwnIds([...ids].reverse())];
+  for (const id of ids) expect(one.of(id)).toBe(other.of(id));
+  expect(one.of('anki-1700000000000')).toBe(1_700_000_000_000);
+  expect(one.of('anki--9007199254740993')).toBe(-9007199254740993n);
+  expect(new Set(ids.map((id) => one.of(id))).size).toBe(ids.length);
+});
