@@ -4,7 +4,7 @@
  */
 import './act.ts';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react/pure';
 import { preferencesFrom, setPreferences } from '../../src/renderer/preferences.ts';
 
@@ -19,6 +19,7 @@ afterAll(async () => {
   await cleanup();
   setPreferences(preferencesFrom(null));
   localStorage.clear();
+  await emptyDatabases();
   document.body.replaceChildren();
   for (const root of [document.documentElement, document.body]) {
     for (const name of root.getAttributeNames()) {
@@ -27,3 +28,18 @@ afterAll(async () => {
   }
   scrollTo(0, 0);
 });
+
+/** What a session of Chromium's own protocol can do, of what is used here. */
+interface Session {
+  send(method: string, parameters: object): Promise<unknown>;
+}
+
+/**
+ * All at once, which takes away their files. Deleted one by one, each is looked through and leaves
+ * marks of what was deleted, through which the deletion of the next goes, too.
+ */
+async function emptyDatabases(): Promise<void> {
+  const session = cdp() as unknown as Session;
+  const { origin } = location;
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+}

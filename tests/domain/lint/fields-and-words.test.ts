@@ -17,7 +17,7 @@ test('[ADVICE-1] “A” is an article at the start of words, a name behind them
   expect(tellingWords('the band, it says')).toEqual(['band', 'says']);
 });
 
-test('[CR16] a field is one of sources by any of its usual names, one or many', () => {
+test('[ADVICE-1] CR16: a field is one of sources by any of its usual names, one or many', () => {
   const named = (name: string): NoteType => {
     const type = stock('basic');
     const fields = type.fields.map((field) =>
@@ -35,7 +35,7 @@ test('[CR16] a field is one of sources by any of its usual names, one or many', 
   expect(['Sourced', 'My source', 'Cite'].filter(asks)).toEqual([]);
 });
 
-test('[CR17] says whether the other note is the same or nearly, and which field this is about', () => {
+test('[ADVICE-1] CR17 says whether the other note is the same or nearly, and which field this is about', () => {
   const field = 'front' as FieldId;
   expect(nearDuplicate({ similarity: 1 }, field)?.message).toContain('says the same, and');
   expect(nearDuplicate({ similarity: 0.99 }, field)?.message).toContain(
