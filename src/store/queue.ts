@@ -8,7 +8,7 @@ import type { ClockReading } from '../kernel/study-day.ts';
 import { writesOf } from './device/writes.ts';
 import { StoredRanges, TABLES_OF_RANGES } from './ranges.ts';
 import { withoutKeys } from './reach.ts';
-import { answerOf, beginReading } from './requests.ts';
+import { answerOf, beginReading } from './reads/requests.ts';
 import type { CardRow, DeviceRow, RoundsDatabase } from './schema.ts';
 
 /** The queue of `source` at `now`, at most `limit` cards of it, as of one moment of the database. */

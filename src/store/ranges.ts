@@ -6,7 +6,7 @@ import type { Tally } from '../domain/study/tally.ts';
 import { keyOfName } from '../domain/text/same-name.ts';
 import type { CardId, DeckId, NoteId } from '../kernel/ids.ts';
 import type { StudyDay } from '../kernel/study-day.ts';
-import { answerOf, cardKeysOf, keysFrom } from './requests.ts';
+import { answerOf, cardKeysOf, keysFrom } from './reads/requests.ts';
 import type { CardRow } from './schema.ts';
 import { type TallyRow, tallyOf } from './tally-row.ts';
 

@@ -5,7 +5,7 @@ import { LibraryIndex } from '../../domain/library/library-index.ts';
 import type { Change, TableName, Tables } from '../../domain/collection/rows.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { withoutKeys } from '../reach.ts';
-import { answerOf, beginReading, cardKeysOf } from '../requests.ts';
+import { answerOf, beginReading, cardKeysOf } from '../reads/requests.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 
 const WHOLE = ['decks', 'presets', 'settings', 'noteTypes'] as const;

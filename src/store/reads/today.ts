@@ -24,7 +24,7 @@ import {
   studyDayOf,
 } from '../../kernel/study-day.ts';
 import { StoredRanges, TABLES_OF_RANGES } from '../ranges.ts';
-import { answerOf, beginReading } from '../requests.ts';
+import { answerOf, beginReading } from './requests.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { type TallyRow, tallyOf } from '../tally-row.ts';
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { OverlayId } from '../../../src/kernel/ids.ts';
 import { saveOverlay } from '../../../src/engine/commands/exams/overlays.ts';
 import { undoLast } from '../../../src/engine/commands/study/undo.ts';
+import { SCHEMA_VERSION } from '../../../src/store/schema.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
@@ -67,7 +68,7 @@ test('[LOG-24] a collection of version 2 opens as it is, with room for exams, br
   expect(await hashOf(opened)).toBe(expected);
   opened.close();
   const { version, tables } = await readRaw(name);
-  expect(version).toBe(70);
+  expect(version).toBe(SCHEMA_VERSION * 10);
   expect(tables.cramAnswers?.indexes).toEqual(['cramId', 'outcome.historyId', 'state']);
   indexedDB.deleteDatabase(name);
   deps.close();

@@ -151,6 +151,14 @@ test('[TODAY-3] the week shows set reviews, new cards within the limit and their
   expect(forecast.map((day) => day.reviews)).toEqual([3, 2, 2, 2, 2, 2, 3]);
 });
 
+test('[TODAY-1] a section whose reviews all come later than the week is listed', async () => {
+  deps = await withSampleDeck(4, 1);
+  const ids = (await deps.store.cards.toArray()).map(({ id }) => id as CardId);
+  accepted(await setCardsDue(deps, ids, 30));
+  const [line] = (await today()).decks;
+  expect(line?.sections.map(({ name }) => name)).toContain('Odd');
+});
+
 test('[TODAY-4] study days in a row make a streak, undone answers do not', async () => {
   deps = await withSampleDeck(10, 1);
   for (let day = 0; day < 3; day++) {

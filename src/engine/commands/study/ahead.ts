@@ -19,7 +19,7 @@ import { readSessionTotal } from '../../../store/device/session-total.ts';
 import { readDevice, writesOf } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
 import { withoutKeys } from '../../../store/reach.ts';
-import { transactionAtHand } from '../../../store/requests.ts';
+import { transactionAtHand } from '../../../store/reads/requests.ts';
 import { type CardInFull, readInFull } from '../../../store/reads/card-info.ts';
 import { readStudySettings } from '../../../store/reads/settings.ts';
 import type { CardRow, DeviceRow, SessionRow } from '../../../store/schema.ts';

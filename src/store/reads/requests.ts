@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { RoundsDatabase } from './schema.ts';
+import type { RoundsDatabase } from '../schema.ts';
 
 /**
  * Plain IndexedDB, for what is read often and in many small requests: Dexie's part in those takes as
