@@ -7,6 +7,7 @@ import type { OperationBody } from '../../log/operation.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, type StoredBody } from '../../store/log/payloads.ts';
+import { mediaBroughtBy } from './media-beside.ts';
 import { soundBlob } from '../../store/media/blobs.ts';
 import { receive } from '../../store/log/receive.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
@@ -99,15 +100,16 @@ async function withDamagedMedia(
   };
   const found: string[] = [];
   for (const [id, step] of steps) {
-    if ((step.body as StoredBody | null)?.kind !== 'add-media') continue;
+    if (!/^(add-media|import)$/.test((step.body as StoredBody | null)?.kind ?? '')) continue;
     const row = await store.operations.get(id as OperationId);
     const body = row && (await bodyOf(row.body, files));
     if (!body?.ok) continue;
-    const { files: media } = body.value as Extract<OperationBody, { kind: 'add-media' }>;
-    for (const { sha256 } of media) {
+    let hasDamaged = false;
+    for (const { sha256 } of mediaBroughtBy(body.value as OperationBody)) {
       if (!isDamaged.has(sha256)) isDamaged.set(sha256, await look(sha256));
-      if (isDamaged.get(sha256)) found.push(id);
+      hasDamaged ||= isDamaged.get(sha256) === true;
     }
+    if (hasDamaged) found.push(id);
   }
   return found;
 }

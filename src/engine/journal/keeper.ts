@@ -3,10 +3,13 @@ import type { Problem, Result } from '../../kernel/problem.ts';
 import { SEGMENT_BYTES, type VoidLine } from '../../log/text/codec.ts';
 import { ok } from '../../kernel/problem.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { OperationBody } from '../../log/operation.ts';
+import { unpackBodies } from '../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { Copied, SecondCopy } from '../../store/place/second-copy.ts';
 import { devicesIn } from '../../store/copies/cut.ts';
 import { type JournalEnd, readEnds } from './ends.ts';
+import { mediaBroughtBy, mediaLacking, putContent } from './media-beside.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf, withPayloads } from './written-lines.ts';
 
 /** So many steps behind, a step is not kept waiting for all of them: `catchUp` comes to it. */
@@ -64,7 +67,8 @@ export class JournalKeeper implements SecondCopy {
       const copied = await this.#catchUpWithAll(pause);
       // Steps that did not wait for it in the meantime.
       const rest = copied.ok && pause ? await this.#catchUpWithAll(pause) : copied;
-      if (!rest.ok) return rest;
+      const media = rest.ok ? await this.#copyMedia(pause) : rest;
+      if (!media.ok) return media;
     } finally {
       this.#isCatchingUp = false;
     }
@@ -76,6 +80,24 @@ export class JournalKeeper implements SecondCopy {
     for (const [deviceId, next] of devices) {
       const copied = await this.#catchUpWith(deviceId, next, pause);
       if (!copied.ok) return copied;
+    }
+    return ok(true);
+  }
+
+  /** Each in a turn of its own, so that no step waits for more than one. */
+  async #copyMedia(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
+    const lacking = await mediaLacking(this.#store, this.#files);
+    return lacking.ok ? this.#putContents(lacking.value, pause) : lacking;
+  }
+
+  async #putContents(
+    hashes: readonly string[],
+    pause?: () => Promise<unknown>,
+  ): Promise<Result<true>> {
+    for (const sha256 of hashes) {
+      if (pause) await this.#untilQuiet(pause);
+      const put = await this.#inTurn(() => putContent(this.#store, this.#files, sha256));
+      if (!put.ok) return put;
     }
     return ok(true);
   }
@@ -161,7 +183,14 @@ export class JournalKeeper implements SecondCopy {
       });
       if (!done.ok) return done;
     }
-    return ok(true);
+    const rows = await this.#store.operations.bulkGet(ids as OperationRow['id'][]);
+    const imports = rows.flatMap((row) => (row?.body.kind === 'import' ? [row.body] : []));
+    const bodies = (await unpackBodies(this.#store, imports)) as readonly (
+      | OperationBody
+      | undefined
+    )[];
+    const brought = bodies.flatMap((body) => (body ? mediaBroughtBy(body) : []));
+    return this.#putContents(brought.map(({ sha256 }) => sha256));
   }
 
   async takeBack(id: OperationRow['id']): Promise<void> {

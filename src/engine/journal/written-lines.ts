@@ -5,10 +5,10 @@ import { encodeLine, encodeLog } from '../../log/text/codec.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
 import { stampOf } from '../../store/log/log-rows.ts';
 import { isPacked, type PayloadRow, type StoredBody } from '../../store/log/payloads.ts';
-import { soundBlob } from '../../store/media/blobs.ts';
 import type { Copied } from '../../store/place/second-copy.ts';
 import type { OperationRow, RoundsDatabase } from '../../store/schema.ts';
 import type { JournalEnd } from './ends.ts';
+import { mediaBroughtBy, putContent } from './media-beside.ts';
 
 /** Operations copied from the database in one go: so many lines are made within a frame or two. */
 export const PAGE = 250;
@@ -99,18 +99,18 @@ function putPayload(files: JournalFiles, { sha256, bytes }: PayloadRow): Promise
   return files.put(`payloads/${sha256}.gz`, bytes);
 }
 
-/** The contents of files that an operation names stand in the database before it. */
+/**
+ * The contents of files that an operation names stand in the database before it. Those of an import
+ * may be thousands: they follow it (media-beside.ts).
+ */
 async function putMedia(
   store: RoundsDatabase,
   files: JournalFiles,
   body: StoredBody,
 ): Promise<Result<true>> {
   if (isPacked(body) || body.kind !== 'add-media') return ok(true);
-  for (const { sha256 } of body.files) {
-    // What is damaged here would take the place of what is whole there.
-    const bytes = await soundBlob(store, sha256);
-    if (!bytes) continue;
-    const put = await files.put(`media/${sha256}`, bytes);
+  for (const { sha256 } of mediaBroughtBy(body)) {
+    const put = await putContent(store, files, sha256);
     if (!put.ok) return put;
   }
   return ok(true);

@@ -60,6 +60,14 @@ async function unusedHashes(db: RoundsDatabase): Promise<string[]> {
   return hashes.filter((sha256) => !used.has(sha256));
 }
 
+const BRINGS_OR_TAKES = /^((add|delete|rename)-media|import)$/;
+
+/** A body that may bring files: an import's are its `media`. */
+interface WithMedia {
+  readonly files?: readonly MediaFile[];
+  readonly media?: readonly MediaFile[];
+}
+
 /** Contents that steps in force since `sinceMillis` brought, removed or renamed. */
 async function hashesOfRecentSteps(
   db: RoundsDatabase,
@@ -69,15 +77,15 @@ async function hashesOfRecentSteps(
   let after = sinceMillis - 1;
   for (;;) {
     const rows = await db.operations.where('logicalMillis').above(after).limit(PAGE).toArray();
-    const own = rows.filter(({ body }) => /^(add|delete|rename)-media$/.test(body.kind));
+    const own = rows.filter(({ body }) => BRINGS_OR_TAKES.test(body.kind));
     const undone = await db.undone.bulkGet(own.map((row) => row.id));
     const inForce = own.filter((_, index) => !undone[index]);
     const bodies = await unpackBodies(
       db,
       inForce.map((row) => row.body),
     );
-    for (const body of bodies as readonly { readonly files?: readonly MediaFile[] }[]) {
-      for (const file of body?.files ?? []) found.add(file.sha256);
+    for (const body of bodies as readonly WithMedia[]) {
+      for (const file of body?.files ?? body?.media ?? []) found.add(file.sha256);
     }
     const before = await Promise.all(inForce.map((row) => readUndoRows(db, row)));
     for (const { table, before: row } of before.flat()) {

@@ -332,7 +332,7 @@ test('[JOURNAL-2] what the database refuses is taken back, and its number is giv
   await expectSame(db);
 });
 
-test('[JOURNAL-12] an answer waits for no part of what a journal that is far behind lacks', async () => {
+test('[JOURNAL-16] an answer waits for no part of what a journal that is far behind lacks', async () => {
   await load(4);
   const { id } = await cardOf(deps, 'sample:fact-0001/1');
   for (let step = 0; step < 300; step++) {

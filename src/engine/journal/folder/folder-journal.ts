@@ -8,6 +8,7 @@ import { devicesIn } from '../../../store/copies/cut.ts';
 import type { RoundsDatabase } from '../../../store/schema.ts';
 import { type JournalEnd, reachedIn, readEnds } from '../ends.ts';
 import { readInForce } from '../in-force.ts';
+import { mediaLacking, putContent } from '../media-beside.ts';
 import { sayInForce } from '../leave-behind.ts';
 import { giveNoNumberBefore, missingOf } from '../recovery/missing.ts';
 import { addLines, beginningOf, PAGE, putBeside, stepsOf } from '../written-lines.ts';
@@ -135,9 +136,23 @@ export class FolderJournal {
       const written = await this.#write(own, deviceId, next);
       if (!written.ok) return written;
     }
+    const media = await this.#copyMedia(files);
+    if (!media.ok) return media;
     const inForce = journal ? await readInForce(journal) : ok(new Map<DeviceId, number>());
     if (!inForce.ok) return inForce;
     return sayInForce(files, inForce.value, own, nowMillis());
+  }
+
+  /** What an import brought, or another device's file. */
+  async #copyMedia(files: JournalFiles): Promise<Result<true>> {
+    const lacking = await mediaLacking(this.#parts.store, files);
+    if (!lacking.ok) return lacking;
+    for (const sha256 of lacking.value) {
+      if (this.#isOver) return ok(true);
+      const put = await putContent(this.#parts.store, files, sha256);
+      if (!put.ok) return put;
+    }
+    return ok(true);
   }
 
   /** A device's own files are its own: what they lack of another's is written beside them. */

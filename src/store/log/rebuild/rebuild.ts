@@ -99,10 +99,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     isNothing,
     isNothing,
   );
-  await mended.table('days', counts.days.filter(hasAnswers), (row) => [
-    row.deckId,
-    row.studyDay,
-  ]);
+  await mended.table('days', counts.days.filter(hasAnswers), (row) => [row.deckId, row.studyDay]);
   mended.reviewsKnown();
   if (!isShort) await mended.rowsBeyond('reviews', counts.reviewIds);
   const deferred = replay.deferred.map(({ operation, why }) => ({ ...operation, why }));
