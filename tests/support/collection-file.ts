@@ -1,6 +1,7 @@
 import type { Manifest } from '../../src/exchange/collection-file/manifest.ts';
 import type { Bytes } from '../../src/exchange/collection-file/zip-directory.ts';
 import { CollectionFileWriter } from '../../src/exchange/collection-file/write-file.ts';
+import { pastAnswersOf } from '../../src/domain/import/past-answers-of.ts';
 import type { DeviceId } from '../../src/kernel/ids.ts';
 import { sha256Of } from '../../src/kernel/sha256.ts';
 import type { Sealed } from '../../src/log/envelope.ts';
@@ -31,8 +32,9 @@ export async function collectionFileOf(
     await writer.add(path, bytes);
   }
   const replayed = replayOperations(once);
-  const { cards, notes, reviews, undone } = replayed;
+  const { cards, notes, reviews, undone, pastLogs } = replayed;
   const counting = [...reviews.keys()].filter((id) => !undone.has(id));
+  const elsewhere = [...pastLogs.values()].flatMap(pastAnswersOf);
   await writer.end({
     program: 'Rounds 0.1.0',
     lastAtMillis: Math.max(0, ...once.map(({ atMillis }) => atMillis)),
@@ -40,7 +42,7 @@ export async function collectionFileOf(
     counts: {
       cards: [...cards.values()].filter(({ absent }) => !absent).length,
       notes: notes.size,
-      reviews: counting.length,
+      reviews: counting.length + elsewhere.length,
       operations: once.length,
       media: media.length,
     },

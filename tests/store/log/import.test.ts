@@ -14,7 +14,7 @@ import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { readHistory } from '../../../src/store/reads/card-info.ts';
 import { readNewestReviews } from '../../../src/store/reads/planning.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
-import { NOW, TODAY } from '../../support/collection.ts';
+import { inReview, NOW, TODAY } from '../../support/collection.ts';
 import {
   ANATOMY,
   anImport,
@@ -26,8 +26,10 @@ import {
 import {
   accepted,
   cardOf,
+  changePreset,
   everyRow,
   problemOf,
+  queueOf,
   type TestDeps,
   withSampleDeck,
 } from '../../support/deps.ts';
@@ -163,6 +165,15 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     });
     const now = { atMillis: NOW, utcOffsetMinutes: 0 };
     expect((await readToday(deps.store, now)).isFirstRun).toBe(false);
+  });
+
+  test('[ANKI-45] a review done elsewhere today counts in today’s limit', async () => {
+    const due = ['x', 'y', 'z'].map((id) => incomingNote(id));
+    const cards = due.map(({ id }) => incomingCard(`${id}/1`, { schedule: inReview(TODAY) }));
+    accepted(await change(deps, anImport({ notes: due, cards })));
+    await changePreset(deps, { reviewsPerDay: 3 });
+    // One of three was answered on the phone an hour ago.
+    expect((await queueOf(deps, { deckId: ANATOMY }, 9)).cards).toHaveLength(2);
   });
 
   test('[ANKI-45] searches by answers, pace, and the counts of a copy', async () => {
