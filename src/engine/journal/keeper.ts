@@ -34,6 +34,8 @@ export class JournalKeeper implements SecondCopy {
   #steps = 0;
   #stepsWaitedAfter = 0;
   #isCatchingUp = false;
+  /** An import was copied: its files are not yet. Asked for anew at each start, where one was killed. */
+  #mayLackMedia = true;
 
   constructor(store: RoundsDatabase, files: JournalFiles) {
     this.#store = store;
@@ -67,12 +69,15 @@ export class JournalKeeper implements SecondCopy {
       const copied = await this.#catchUpWithAll(pause);
       // Steps that did not wait for it in the meantime.
       const rest = copied.ok && pause ? await this.#catchUpWithAll(pause) : copied;
-      const media = rest.ok ? await this.#copyMedia(pause) : rest;
-      if (!media.ok) return media;
+      if (!rest.ok) return rest;
     } finally {
       this.#isCatchingUp = false;
     }
-    return this.#inTurn(() => this.#open());
+    const opened = await this.#inTurn(() => this.#open());
+    if (!opened.ok || !this.#mayLackMedia) return opened;
+    // They may be gigabytes: the steps are there, and whoever asked for those does not wait for the rest.
+    const media = this.#copyMedia(pause);
+    return pause ? media : opened;
   }
 
   async #catchUpWithAll(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
@@ -84,10 +89,13 @@ export class JournalKeeper implements SecondCopy {
     return ok(true);
   }
 
-  /** Each in a turn of its own, so that no step waits for more than one. */
+  /** What an import brought: each in a turn of its own, so that no step waits for more than one. */
   async #copyMedia(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
+    this.#mayLackMedia = false;
     const lacking = await mediaLacking(this.#store, this.#files);
-    return lacking.ok ? this.#putContents(lacking.value, pause) : lacking;
+    const copied = lacking.ok ? await this.#putContents(lacking.value, pause) : lacking;
+    if (!copied.ok) this.#mayLackMedia = true;
+    return copied;
   }
 
   async #putContents(
@@ -225,6 +233,7 @@ export class JournalKeeper implements SecondCopy {
   }
 
   async #write(deviceId: DeviceId, all: readonly Copied[]): Promise<Result<true>> {
+    if (all.some(({ operation }) => operation.body.kind === 'import')) this.#mayLackMedia = true;
     const beside = await putBeside(this.#store, this.#files, all);
     if (!beside.ok) return beside;
     const last = all.at(-1)?.operation.counter;

@@ -28,6 +28,9 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
+/** Waits for nothing before each file, and for all files in the end. */
+const atOnce = async (): Promise<void> => {};
+
 /** An import of notes and `count` files, so large that its body stands beside the log. */
 async function importFiles(count: number): Promise<string[]> {
   const contents = Array.from({ length: count }, () => crypto.getRandomValues(new Uint8Array(64)));
@@ -61,7 +64,7 @@ test('[JOURNAL-17] what an import brought is in the journal too, and comes back 
   const keeper = keep();
   const hashes = await importFiles(3);
   expect(await deps.store.payloads.count()).toBeGreaterThan(0);
-  accepted(await keeper.catchUp());
+  accepted(await keeper.catchUp(atOnce));
   expect(await held(hashes)).toEqual([true, true, true]);
   expect(accepted(await mediaLacking(deps.store, files))).toEqual([]);
 
@@ -84,16 +87,16 @@ test('[JOURNAL-17] killed or failed on the way, the next start goes on with what
         ? failed('The disk is full.', 'Nothing.', 'Make room.')
         : files.put(path, bytes),
   });
-  expect((await failing.catchUp()).ok).toBe(false);
+  expect((await failing.catchUp(atOnce)).ok).toBe(false);
   expect((await held(hashes)).filter((is) => is)).toHaveLength(1);
-  accepted(await keep().catchUp());
+  accepted(await keep().catchUp(atOnce));
   expect(await held(hashes)).toEqual([true, true, true]);
 });
 
 test('[JOURNAL-17] a content that is damaged in the journal is found by the check, and put right', async () => {
   const keeper = keep();
   const [first = ''] = await importFiles(2);
-  accepted(await keeper.catchUp());
+  accepted(await keeper.catchUp(atOnce));
   const damaged: JournalFiles = {
     ...files,
     read: async (path, from) => {
