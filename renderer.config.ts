@@ -16,7 +16,12 @@ export const rendererConfig: UserConfig = {
   base: './',
   plugins: [react(), cardDocument(), licences({ writes: true }), webShell()],
   // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
-  worker: { format: 'es', plugins: () => [onlySqlite(), licences()] },
+  worker: {
+    format: 'es',
+    plugins: () => [onlySqlite(), licences()],
+    // What a worker has from its beginning anyway, and the page loads later, is no mistake.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
+  },
   resolve: { alias: [dexieOfToday] },
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {

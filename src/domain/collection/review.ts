@@ -29,7 +29,7 @@ export interface Review {
  * An answer as a history shows it: one given here, or one that an import brought, of which no step
  * of the log and no memory is known.
  */
-export type Answered = Omit<Review, 'operationId' | 'memory'> &
+export type HistoryAnswer = Omit<Review, 'operationId' | 'memory'> &
   Partial<Pick<Review, 'operationId' | 'memory'>>;
 
 /** What an answer to a card in `schedule` counts as. Relearning counts as learning. */

@@ -1,4 +1,4 @@
-import type { Answered, Review } from '../collection/review.ts';
+import type { HistoryAnswer, Review } from '../collection/review.ts';
 import type { Grade } from '../memory/schedule.ts';
 import { elapsedDays, studyDayOf } from '../../kernel/study-day.ts';
 import { unpackedLog } from './packed-log.ts';
@@ -43,7 +43,7 @@ export function answersAmong(
 }
 
 /** The answers of a card's past log, oldest first. */
-export function pastAnswersOf(log: KeptPastLog): Answered[] {
+export function pastAnswersOf(log: KeptPastLog): HistoryAnswer[] {
   const { id: cardId, deckId } = log;
   return answersAmong(unpackedLog(log.packed), log).map((answer) => ({
     ...answer,
@@ -53,7 +53,10 @@ export function pastAnswersOf(log: KeptPastLog): Answered[] {
 }
 
 /** One history of both, oldest first. An answer that came back from elsewhere counts once, as given here. */
-export function oneHistory(given: readonly Review[], log: KeptPastLog | undefined): Answered[] {
+export function oneHistory(
+  given: readonly Review[],
+  log: KeptPastLog | undefined,
+): HistoryAnswer[] {
   const past = log ? pastAnswersOf(log) : [];
   const known = new Set(given.map(({ atMillis }) => atMillis));
   const others = past.filter(({ atMillis }) => !known.has(atMillis));

@@ -6,7 +6,7 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import type { Answered } from '../../domain/collection/review.ts';
+import type { HistoryAnswer } from '../../domain/collection/review.ts';
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
@@ -90,7 +90,7 @@ export async function readInFull(
  * A card's whole history: its answers still in force, oldest first, crammed ones that were accepted
  * and those that an import brought among them (ANKI-45).
  */
-export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<Answered[]> {
+export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<HistoryAnswer[]> {
   return db.transaction('r', db.reviews, db.undone, db.cramAnswers, db.pastLogs, async () => {
     const [reviews, undone, crammed, log] = await Promise.all([
       db.reviews

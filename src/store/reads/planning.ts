@@ -6,7 +6,7 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { ALL_DECKS, type Answered, type DayTotals } from '../../domain/collection/review.ts';
+import { ALL_DECKS, type HistoryAnswer, type DayTotals } from '../../domain/collection/review.ts';
 import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
@@ -27,7 +27,7 @@ export interface ForPlanning {
   readonly settings: StudySettings;
   readonly overlays: readonly Overlay[];
   /** The newest answers in force: the person's pace and grades come from them. */
-  readonly reviews: readonly Answered[];
+  readonly reviews: readonly HistoryAnswer[];
   /** Today's totals by deck id; '' is all decks. */
   readonly doneToday: ReadonlyMap<string, DayTotals>;
 }
@@ -89,7 +89,7 @@ export async function readBacklog(
 }
 
 /** The newest answers in force; where those given here are few, of some cards those given elsewhere. */
-export async function readNewestReviews(db: RoundsDatabase): Promise<Answered[]> {
+export async function readNewestReviews(db: RoundsDatabase): Promise<HistoryAnswer[]> {
   return db.transaction('r', db.reviews, db.undone, db.pastLogs, async () => {
     const [newest, logs] = await Promise.all([
       db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray(),

@@ -9,6 +9,7 @@ import { createEngine } from '../../../src/engine/engine.ts';
 import { ReadOnlyReason } from '../../../src/engine/read-only.ts';
 import type { FieldId } from '../../../src/kernel/ids.ts';
 import { answerCard } from '../../../src/engine/commands/study/answer.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import {
   accepted,
   cardOf,
@@ -56,6 +57,7 @@ test.each(['newest.apkg', 'oldest.apkg', 'whole.colpkg'] as const)(
   async (name) => {
     const of = await started();
     const before = await everyRow(of);
+    const hash = await hashOf(of.store);
     const look = await read(of, name);
     expect(look).toMatchObject({
       fileName: name,
@@ -80,7 +82,9 @@ test.each(['newest.apkg', 'oldest.apkg', 'whole.colpkg'] as const)(
     const files = await of.store.media.toArray();
     expect(files).toHaveLength(look.counts.media);
     for (const { sha256 } of files) expect(await of.store.blobs.get(sha256)).toBeDefined();
+    expect(await hashOf(of.store)).not.toEqual(hash);
     accepted(await engineOf(of).run('undoLast'));
+    expect(await hashOf(of.store)).toEqual(hash);
     for (const table of ['notes', 'cards', 'decks', 'noteTypes', 'media', 'pastLogs', 'presets']) {
       expect(await of.store.table(table).count(), table).toBe(0);
     }
