@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { CARD_DOCUMENT, ownHeaders } from './src/platform/content-security-policy.ts';
+import { CARD_DOCUMENT, ownHeadersOf } from './src/platform/content-security-policy.ts';
 
 /**
  * Serves the card document in development and in tests as the built program does: with its own
@@ -15,7 +15,7 @@ export function cardDocument(): Plugin {
         const path = request.url?.split('?')[0] ?? '';
         if (!path.endsWith(`/${CARD_DOCUMENT}`)) return next();
         const type = { 'content-type': 'text/html; charset=utf-8' };
-        response.writeHead(200, { ...type, ...ownHeaders[CARD_DOCUMENT] });
+        response.writeHead(200, { ...type, ...ownHeadersOf(CARD_DOCUMENT) });
         response.end(readFileSync('src/renderer/card.html'));
       });
     },

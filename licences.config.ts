@@ -58,6 +58,11 @@ function packageOf(source: string): string | undefined {
     ?.replace('\\', '/');
 }
 
+/** Where the words of a licence stand that wants them along, for packages that name it alone. */
+const WORDS_KEPT: Readonly<Record<string, string>> = {
+  'Apache-2.0': resolve('node_modules/typescript/LICENSE'),
+};
+
 function partOf(name: string): Part {
   const folder = resolve('node_modules', name);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -65,7 +70,9 @@ function partOf(name: string): Part {
   const texts = files.filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   const all = texts.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n\n');
   // Vite's own page goes on with those of what is in its tools, none of which is in the program.
-  const text = (all.split(/^#+ Licenses of bundled dependencies/m)[0] ?? '').trim();
+  const own = (all.split(/^#+ Licenses of bundled dependencies/m)[0] ?? '').trim();
+  const kept = WORDS_KEPT[license];
+  const text = own === '' && kept !== undefined ? readFileSync(kept, 'utf8').trim() : own;
   if (!license) throw new Error(`${name} is bundled and names no licence.`);
   return { name, version, licence: license, text };
 }

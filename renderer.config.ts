@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { cardDocument, withoutOldFonts } from './card-document.config.ts';
 import { licences } from './licences.config.ts';
+import { onlySqlite } from './sqlite.config.ts';
 import { startChunks } from './start-chunk.config.ts';
 import { webShell } from './web-shell.config.ts';
 
@@ -14,7 +15,8 @@ export const rendererConfig: UserConfig = {
   root: 'src/renderer',
   base: './',
   plugins: [react(), cardDocument(), licences({ writes: true }), webShell()],
-  worker: { plugins: () => [licences()] },
+  // Of several files where a worker loads a part of itself later: SQLite comes with the first file.
+  worker: { format: 'es', plugins: () => [onlySqlite(), licences()] },
   resolve: { alias: [dexieOfToday] },
   css: { postcss: { plugins: [withoutOldFonts] } },
   build: {

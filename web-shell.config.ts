@@ -6,7 +6,7 @@ import {
   CARD_DOCUMENT,
   metaCardPolicy,
   metaContentSecurityPolicy,
-  ownHeaders,
+  ownHeadersOf,
   securityHeaders,
 } from './src/platform/content-security-policy.ts';
 import { contentTypes } from './src/platform/content-types.ts';
@@ -29,18 +29,28 @@ export function webShell(): Plugin {
     writeBundle({ dir }) {
       const folder = resolve(dir ?? 'out/renderer');
       writeFileSync(join(folder, 'service-worker.js'), serviceWorker(folder));
-      const answers = { headers: securityHeaders, own: ownHeaders, types: contentTypes };
+      const own = Object.fromEntries(
+        filesIn(folder).flatMap((file) => {
+          const headers = ownHeadersOf(file);
+          return headers ? [[file, headers]] : [];
+        }),
+      );
+      const answers = { headers: securityHeaders, own, types: contentTypes };
       writeFileSync(join(folder, '../headers.json'), JSON.stringify(answers, null, 2));
     },
   };
 }
 
-/** The hand-written worker, told which files there are and a version that follows their content. */
-function serviceWorker(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js')
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
+}
+
+/** The hand-written worker, told which files there are and a version that follows their content. */
+function serviceWorker(folder: string): string {
+  const files = filesIn(folder);
   const source = readFileSync('src/renderer/service-worker.js', 'utf8');
   const hash = createHash('sha256').update(source);
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));

@@ -6,7 +6,7 @@ export const CARD_DOCUMENT = 'card.html';
 
 const page: Readonly<Record<string, string>> = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' blob: data:",
   'media-src': 'blob:',
@@ -20,6 +20,16 @@ const page: Readonly<Record<string, string>> = {
   'require-trusted-types-for': "'script'",
   // dompurify: the sanitiser's own parser. default: strings of HTML go through the sanitiser.
   'trusted-types': `${TRUSTED_TYPES_POLICY} dompurify default`,
+};
+
+/** The worker that reads files of other programs: it alone may compile WebAssembly, SQLite's. */
+const importer: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+  'base-uri': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
 };
 
 const card: Readonly<Record<string, string>> = {
@@ -58,10 +68,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-dns-prefetch-control': 'off',
 };
 
-/** What single files are sent with instead, by their path in the built page. */
-export const ownHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [CARD_DOCUMENT]: { 'content-security-policy': cardPolicy },
-};
+/** A worker has the policy that its own file is sent with. */
+const IMPORT_WORKER = /^assets\/import-worker-[\w-]+\.js$/;
+
+/** What a single file is sent with instead, by its path in the built page; undefined: nothing else. */
+export function ownHeadersOf(path: string): Readonly<Record<string, string>> | undefined {
+  if (path === CARD_DOCUMENT) return { 'content-security-policy': cardPolicy };
+  return IMPORT_WORKER.test(path) ? { 'content-security-policy': textOf(importer) } : undefined;
+}
 
 function textOf(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileFor, type Served, serve } from '../../scripts/serve.mjs';
 import {
   cardPolicy,
-  ownHeaders,
+  CARD_DOCUMENT,
+  ownHeadersOf,
   securityHeaders,
 } from '../../src/platform/content-security-policy.ts';
 import { contentTypes } from '../../src/platform/content-types.ts';
@@ -25,7 +26,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), 'secret');
   await writeFile(
     join(folder, 'headers.json'),
-    JSON.stringify({ headers: securityHeaders, own: ownHeaders, types: contentTypes }),
+    JSON.stringify({
+      headers: securityHeaders,
+      own: { [CARD_DOCUMENT]: ownHeadersOf(CARD_DOCUMENT) },
+      types: contentTypes,
+    }),
   );
   await writeFile(join(root, 'index.html'), 'the page');
   await writeFile(join(root, 'card.html'), 'the card');

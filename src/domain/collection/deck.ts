@@ -3,6 +3,7 @@ import type { Foreign } from './foreign.ts';
 import type { SchedulerOptions } from '../memory/schedule.ts';
 import { isAtOrBelow, isBelow, isSameName, Spellings } from '../text/same-name.ts';
 import { DEFAULT_OPTIONS } from '../memory/scheduler.ts';
+import { completeWeights } from '../memory/weights.ts';
 
 export interface Deck {
   readonly id: DeckId;
@@ -99,20 +100,31 @@ export const DEFAULT_STUDY_SETTINGS: StudySettings = {
 /** The engine's options for a deck studied under `preset`: one object for the same two rows. */
 export function schedulerOptions(preset: Preset, settings: StudySettings): SchedulerOptions {
   const known = optionsOf.get(preset);
-  if (known?.weights === settings.weights) return known;
+  if (known?.profile === settings.weights) return known.options;
   const options: SchedulerOptions = {
-    weights: settings.weights,
+    weights: weightsUnder(preset, settings),
     desiredRetention: preset.desiredRetention,
     maximumIntervalDays: preset.maximumIntervalDays,
     learningStepsMinutes: preset.learningStepsMinutes,
     relearningStepsMinutes: preset.relearningStepsMinutes,
     fuzz: preset.fuzz,
   };
-  optionsOf.set(preset, options);
+  optionsOf.set(preset, { profile: settings.weights, options });
   return options;
 }
 
-const optionsOf = new WeakMap<Preset, SchedulerOptions>();
+const optionsOf = new WeakMap<
+  Preset,
+  { readonly profile: readonly number[]; readonly options: SchedulerOptions }
+>();
+
+/** The FSRS parameters of decks studied under `preset`: their own, else the profile's (MEMORY-24). */
+export function weightsUnder(
+  { weights }: Pick<Preset, 'weights'>,
+  settings: Pick<StudySettings, 'weights'>,
+): readonly number[] {
+  return weights && completeWeights(weights) ? weights : settings.weights;
+}
 
 /** The deck named `path`, in this spelling if there is one. */
 export function deckAt(decks: readonly Deck[], path: string): Deck | undefined {

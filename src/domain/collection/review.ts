@@ -25,6 +25,13 @@ export interface Review {
   readonly memory: Memory;
 }
 
+/**
+ * An answer as a history shows it: one given here, or one that an import brought, of which no step
+ * of the log and no memory is known.
+ */
+export type HistoryAnswer = Omit<Review, 'operationId' | 'memory'> &
+  Partial<Pick<Review, 'operationId' | 'memory'>>;
+
 /** What an answer to a card in `schedule` counts as. Relearning counts as learning. */
 export function kindOf(schedule: Schedule): AnswerKind {
   if (schedule.state === 'new') return 'new';

@@ -1,4 +1,4 @@
-import type { Review } from '../collection/review.ts';
+import type { HistoryAnswer } from '../collection/review.ts';
 import type { StudentModel } from '../planner/input.ts';
 import { type StudentCounts, studentFrom } from '../planner/model/student-model.ts';
 
@@ -6,7 +6,10 @@ import { type StudentCounts, studentFrom } from '../planner/model/student-model.
  * The student that the answers show: seconds of recalled, forgotten and new cards with what they
  * took in steps on the same day, and how they were graded (PLAN-9).
  */
-export function studentOf(reviews: readonly Review[], weights: readonly number[]): StudentModel {
+export function studentOf(
+  reviews: readonly HistoryAnswer[],
+  weights: readonly number[],
+): StudentModel {
   const passes = { count: 0, seconds: 0 };
   const fails = { count: 0, seconds: 0 };
   const news = { count: 0, seconds: 0 };

@@ -1,4 +1,4 @@
-import type { Review } from '../collection/review.ts';
+import type { HistoryAnswer, Review } from '../collection/review.ts';
 import type { Grade } from '../memory/schedule.ts';
 import { elapsedDays, studyDayOf } from '../../kernel/study-day.ts';
 import { unpackedLog } from './packed-log.ts';
@@ -9,9 +9,6 @@ export type LoggedAnswer = Pick<
   Review,
   'atMillis' | 'studyDay' | 'grade' | 'durationMillis' | 'kind' | 'elapsedDays' | 'intervalDays'
 >;
-
-/** The same with its card, and the deck that it counts for. */
-export type PastAnswerOf = LoggedAnswer & Pick<Review, 'cardId' | 'deckId'>;
 
 const LEARNING = 0;
 const RELEARNING = 2;
@@ -46,11 +43,23 @@ export function answersAmong(
 }
 
 /** The answers of a card's past log, oldest first. */
-export function pastAnswersOf(log: KeptPastLog): PastAnswerOf[] {
+export function pastAnswersOf(log: KeptPastLog): HistoryAnswer[] {
   const { id: cardId, deckId } = log;
   return answersAmong(unpackedLog(log.packed), log).map((answer) => ({
     ...answer,
     cardId,
     deckId,
   }));
+}
+
+/** One history of both, oldest first. An answer that came back from elsewhere counts once, as given here. */
+export function oneHistory(
+  given: readonly Review[],
+  log: KeptPastLog | undefined,
+): HistoryAnswer[] {
+  const past = log ? pastAnswersOf(log) : [];
+  const known = new Set(given.map(({ atMillis }) => atMillis));
+  const others = past.filter(({ atMillis }) => !known.has(atMillis));
+  if (others.length === 0) return [...given];
+  return [...others, ...given].sort((a, b) => a.atMillis - b.atMillis);
 }

@@ -21,7 +21,7 @@ import { putBlob } from '../../store/media/blobs.ts';
 import { Refused } from '../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { blobBytes } from '../copies/blob-bytes.ts';
-import { decide, type Decided, decksOf, isNothing } from './decide/decide.ts';
+import { decide, type Decided, decksOf, changesNothing } from './decide/decide.ts';
 import type { Here } from './decide/here.ts';
 import { nameFor, namesHere } from './decide/media-names.ts';
 import {
@@ -123,7 +123,7 @@ export class ImportWork {
       const media = await this.#storeMedia(needed, here, now, watch);
       const decided = decide(name, fitting, here, choices, media.names, media.stored);
       const report = reportOf(name, decided, here, media);
-      if (isNothing(decided, here)) return ok({ kind: 'written', report });
+      if (changesNothing(decided, here)) return ok({ kind: 'written', report });
       const body = { kind: 'import', ...decided.incoming } as const;
       const done = await apply(this.#db, { body, ...now, origin: 'person' }, watch);
       if (!done.ok) return done;

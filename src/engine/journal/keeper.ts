@@ -27,6 +27,8 @@ export class JournalKeeper implements SecondCopy {
   #turn: Promise<unknown> = Promise.resolve();
   #problem: Problem | undefined;
   #isOver = false;
+  /** An import was copied: its files are not yet. Asked for anew at each start, where one was killed. */
+  #mayLackMedia = true;
 
   constructor(store: RoundsDatabase, files: JournalFiles) {
     this.#store = store;
@@ -56,7 +58,32 @@ export class JournalKeeper implements SecondCopy {
       const copied = await this.#catchUpWith(deviceId, next);
       if (!copied.ok) return copied;
     }
-    return this.#inTurn(() => this.#open());
+    const opened = await this.#inTurn(() => this.#open());
+    // They may be gigabytes; the steps are there, and nobody waits for the rest.
+    if (opened.ok && this.#mayLackMedia) void this.#copyMedia();
+    return opened;
+  }
+
+  /**
+   * What an import brought stands in its body, which is packed: files that are in the database and
+   * not in the journal, one in each turn, so that whoever answers meanwhile waits for one at most.
+   */
+  async #copyMedia(): Promise<void> {
+    this.#mayLackMedia = false;
+    const lacking = new Set<string>();
+    const compared = await this.#inTurn(async () => {
+      const files = await this.#store.media.toArray();
+      for (const { sha256 } of files) lacking.add(sha256);
+      const listed = lacking.size > 0 ? await this.#files.list('media') : ok([]);
+      if (listed.ok) for (const { path } of listed.value) lacking.delete(path.slice(6));
+      return listed.ok ? ok(true) : listed;
+    });
+    let isDone = compared.ok;
+    for (const sha256 of lacking) {
+      if (!isDone) break;
+      isDone = (await this.#inTurn(() => this.#putContent(sha256))).ok;
+    }
+    if (!isDone) this.#mayLackMedia = true;
   }
 
   /** Nothing, added where the next line goes to: the first answer need not wait for a file to open. */
@@ -192,15 +219,19 @@ export class JournalKeeper implements SecondCopy {
 
   /** The contents of files that an operation names stand in the database before it. */
   async #putMedia(body: StoredBody): Promise<Result<true>> {
+    if (body.kind === 'import') this.#mayLackMedia = true;
     if (isPacked(body) || body.kind !== 'add-media') return ok(true);
     for (const { sha256 } of body.files) {
-      const row = await this.#store.blobs.get(sha256);
-      if (!row) continue;
-      const bytes = new Uint8Array(await row.blob.arrayBuffer());
-      const put = await this.#files.put(`media/${sha256}`, bytes);
+      const put = await this.#putContent(sha256);
       if (!put.ok) return put;
     }
     return ok(true);
+  }
+
+  async #putContent(sha256: string): Promise<Result<true>> {
+    const row = await this.#store.blobs.get(sha256);
+    if (!row) return ok(true);
+    return this.#files.put(`media/${sha256}`, new Uint8Array(await row.blob.arrayBuffer()));
   }
 
   /** `next`: the number of the operation after these lines. */

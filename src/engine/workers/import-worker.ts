@@ -6,7 +6,7 @@ import { type FileToImport, ImportWork } from '../import/import-work.ts';
 import type { ImportChoices } from '../import/import-look.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { Envelope } from './connect.ts';
-import type { FromImporter, ToImporter } from './connect-importer.ts';
+import type { FromImporter, ToImporter } from '../import/connect-importer.ts';
 
 /**
  * The entry of the worker that reads files of other programs, compares them with what is here and

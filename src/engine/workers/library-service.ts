@@ -171,7 +171,7 @@ export class LibraryService {
     this.#soon();
     this.#index.change(changes);
     this.#keeper.heard(changes.length);
-    if (changes.some(({ table }) => table === 'cards')) {
+    if (changes.some(({ table }) => table === 'cards' || table === 'pastLogs')) {
       this.#answers = undefined;
       this.#version++;
     }

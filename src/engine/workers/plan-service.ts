@@ -1,3 +1,7 @@
+import { type Card, isActive } from '../../domain/collection/card.ts';
+import type { Deck } from '../../domain/collection/deck.ts';
+import { weightsOfMost } from '../../domain/collection/presets.ts';
+import { isChosen } from '../../domain/exam/choice.ts';
 import type { ExamCurve } from '../../domain/exam/outlook/exam-curve.ts';
 import type { SceneInput } from '../../domain/exam/scene.ts';
 import { studentOf } from '../../domain/exam/student-of.ts';
@@ -124,17 +128,35 @@ export function sceneInput(read: ForPlanning): Omit<SceneInput, 'found'> {
   const { today, cards, decks, presets, settings, overlays, reviews, doneToday } = read;
   const all = doneToday.get('');
   const kinds = all ? Object.values(all.byKind) : [];
+  const exams = overlays.filter((each) => each.kind === 'exam');
+  const hasOwnWeights = presets.some((preset) => preset.weights !== undefined);
+  const weights = hasOwnWeights
+    ? weightsOfMost(cardsMeant(cards, exams, decks), decks, presets, settings)
+    : settings.weights;
   return {
     today,
     cards,
     decks,
     presets,
     settings,
-    exams: overlays.filter((each) => each.kind === 'exam'),
+    exams,
     breaks: overlays.filter((each) => each.kind === 'break'),
-    student: studentOf(reviews, settings.weights),
+    student: studentOf(reviews, weights),
     spentSeconds: kinds.reduce((sum, kind) => sum + kind.millis, 0) / 1000,
   };
+}
+
+/** Cards of exams that are on, as far as decks and sections say; without any, all in study. */
+function cardsMeant(
+  cards: readonly Card[],
+  exams: readonly Exam[],
+  decks: readonly Deck[],
+): Iterable<Card> {
+  const isMeant = exams
+    .filter(({ isOn }) => isOn)
+    .map((exam) => isChosen(exam.cards, decks, new Set()));
+  const meant = cards.filter((card) => isMeant.some((is) => is(card)));
+  return meant.length > 0 ? meant : cards.filter(isActive);
 }
 
 function unplannable(error: unknown): Problem {

@@ -1,4 +1,6 @@
 import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
+import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
+import type { KeptPastLog } from '../../domain/import/past-log.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { OperationId } from '../../kernel/ids.ts';
@@ -116,17 +118,21 @@ export function inPossession({
   notes,
   reviews,
   undone,
+  pastLogs,
 }: {
   readonly cards: ReadonlyMap<string, { readonly absent?: boolean }>;
   readonly notes: ReadonlyMap<string, unknown>;
   /** The answers, by operation. */
   readonly reviews: { readonly size: number; has(id: OperationId): boolean };
   readonly undone: ReadonlyMap<OperationId, unknown>;
+  /** Answers given elsewhere. */
+  readonly pastLogs: ReadonlyMap<string, KeptPastLog>;
 }): Pick<CollectionCounts, 'cards' | 'notes' | 'reviews'> {
   let inSight = 0;
   for (const { absent } of cards.values()) if (!absent) inSight++;
   let counting = reviews.size;
   for (const target of undone.keys()) if (reviews.has(target)) counting--;
+  for (const log of pastLogs.values()) counting += pastAnswersOf(log).length;
   return { cards: inSight, notes: notes.size, reviews: counting };
 }
 

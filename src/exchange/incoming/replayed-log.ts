@@ -25,11 +25,11 @@ export function replayedLog(
     rolloverHour: days.rolloverHour,
   };
   const rows = Int32Array.from(entries.keys());
-  return replayedSchedule(columnsOf(entries), rows, rules, options, cardId);
+  return replayedSchedule(logColumns(entries), rows, rules, options, cardId);
 }
 
 /** A log in columns, as the rules that Anki has for it read one. */
-export function columnsOf(entries: readonly PastEntry[]): AnkiReviews {
+export function logColumns(entries: readonly PastEntry[]): AnkiReviews {
   return {
     length: entries.length,
     ids: Float64Array.from(entries, ({ atMillis }) => atMillis),

@@ -5,6 +5,7 @@ import type { IncomingCard, IncomingNote } from '../../domain/import/incoming.ts
 import { packedLog } from '../../domain/import/packed-log.ts';
 import type { PastEntry, PastLog } from '../../domain/import/past-log.ts';
 import { DEFAULT_WEIGHTS } from '../../domain/memory/weights.ts';
+import { wrapCloze } from '../../domain/template/cloze-html.ts';
 import { cardIdOf, type DeckId, type FieldId, type NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
@@ -14,7 +15,7 @@ import { memoryOfCard } from '../anki/mapping/memories.ts';
 import { type AnkiDays, lastReviewOf, scheduleOf } from '../anki/mapping/schedules.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { type Brought, several } from '../incoming/brought.ts';
-import { columnsOf } from '../incoming/replayed-log.ts';
+import { logColumns } from '../incoming/replayed-log.ts';
 import { type MnemosyneCard, type MnemosyneFact, readMnemosyne } from './read-database.ts';
 import { type TypeHere, typeHereOf } from './types.ts';
 
@@ -151,7 +152,7 @@ function withDeletions(text: string): string {
   return text.replace(/\[(?!sound:)([^[\]]+)\]/g, (_, hidden: string) => {
     const [answer = '', ...hint] = hidden.split(':');
     number++;
-    return `{{c${number}::${answer}${hint.length > 0 ? `::${hint.join(':')}` : ''}}}`;
+    return wrapCloze(answer, number, hint.join(':'));
   });
 }
 
@@ -190,7 +191,7 @@ function cardOf(
   entries: readonly PastEntry[],
   days: AnkiDays,
 ): IncomingCard {
-  const reviews = columnsOf(entries);
+  const reviews = logColumns(entries);
   const rows = Int32Array.from(entries.keys());
   const row = asAnkis(card);
   const found = memoryOfCard(row, reviews, rows, {

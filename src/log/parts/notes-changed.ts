@@ -75,6 +75,11 @@ export function deletionsForGood(noteIds: readonly NoteId[], rows: Rows): Change
   });
 }
 
+/** A body of before deleted notes left graves: its effects stay what they were. */
+export function withoutGraves<Fields>(fields: Fields): Fields & { readonly leavesNoGraves: true } {
+  return { ...fields, leavesNoGraves: true };
+}
+
 export function noteGone(): Result<never> {
   return failed(
     'The note is no longer there.',

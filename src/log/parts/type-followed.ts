@@ -1,5 +1,6 @@
 import type { Change, Rows } from '../../domain/collection/rows.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
+import { failed, type Result } from '../../kernel/problem.ts';
 import { cardsByNote, noteChanges } from './note-cards.ts';
 
 /** The notes of `type` whose cards come or go. */
@@ -18,4 +19,12 @@ export function followed(
         (!change.before || change.before.absent !== change.after?.absent),
     );
   });
+}
+
+export function typeGone(): Result<never> {
+  return failed(
+    'The note type is no longer there.',
+    'Nothing was changed.',
+    'Choose another type.',
+  );
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { protocol } from 'electron';
-import { ownHeaders, securityHeaders } from '../../platform/content-security-policy.ts';
+import { ownHeadersOf, securityHeaders } from '../../platform/content-security-policy.ts';
 import { contentTypes } from '../../platform/content-types.ts';
 import { HOST, SCHEME } from './origin.ts';
 
@@ -29,7 +29,7 @@ async function respond(request: Request): Promise<Response> {
   try {
     const body = await readFile(file);
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-    const own = ownHeaders[relative(ROOT, file)];
+    const own = ownHeadersOf(relative(ROOT, file).split(sep).join('/'));
     const headers = { ...securityHeaders, ...own, 'content-type': type };
     return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
   } catch {

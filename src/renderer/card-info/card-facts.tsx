@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import { schedulerOptions } from '../../domain/collection/deck.ts';
-import type { Review } from '../../domain/collection/review.ts';
+import type { HistoryAnswer } from '../../domain/collection/review.ts';
 import { doiAddress } from '../../domain/content/doi.ts';
 import { fieldText } from '../../domain/content/note-type.ts';
 import { FIELD } from '../../domain/content/stock.ts';
@@ -107,7 +107,7 @@ function Source({ text }: { readonly text: string }) {
   );
 }
 
-function History({ history }: { readonly history: readonly Review[] }) {
+function History({ history }: { readonly history: readonly HistoryAnswer[] }) {
   const newest = useMemo(() => [...history].reverse(), [history]);
   const { first, more } = useFirst(newest, 'answer');
   return (
@@ -123,7 +123,7 @@ function History({ history }: { readonly history: readonly Review[] }) {
         </thead>
         <tbody>
           {first.map((review) => (
-            <tr key={review.operationId}>
+            <tr key={review.operationId ?? review.atMillis}>
               <td>{shortDate(review.studyDay)}</td>
               <td>{GRADE_NAMES[review.grade]}</td>
               <td>

@@ -52,7 +52,8 @@ export function StudyOptions(
   }
   const draft = drafted();
   const isReadable =
-    draft !== undefined && !('problem' in validOptions({ ...draft, weights: settings.weights }));
+    draft !== undefined &&
+    !('problem' in validOptions({ ...draft, weights: draft.weights ?? settings.weights }));
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -1,7 +1,9 @@
 import type { CollectionCounts } from '../../domain/collection/collection-counts.ts';
+import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
 import type { MediaFile } from '../../domain/media/media-file.ts';
 import { type DeviceId, operationIdOf } from '../../kernel/ids.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
+import { pages } from '../library/library-pages.ts';
 import { nextNumberOf } from '../device/newest-of.ts';
 import { hashOf } from '../log/rebuild/hashes.ts';
 
@@ -27,11 +29,22 @@ export function readCut(db: RoundsDatabase): Promise<Cut> {
     counts: {
       cards: await db.cards.filter(({ absent }) => !absent).count(),
       notes: await db.notes.count(),
-      reviews: (await db.reviews.count()) - (await db.undone.where('cardId').above('').count()),
+      reviews:
+        (await db.reviews.count()) -
+        (await db.undone.where('cardId').above('').count()) +
+        (await countPastAnswers(db)),
       operations: await db.operations.count(),
     },
     media: await db.media.toArray(),
   }));
+}
+
+async function countPastAnswers(db: RoundsDatabase): Promise<number> {
+  let count = 0;
+  for await (const logs of pages(db.pastLogs)) {
+    for (const log of logs) count += pastAnswersOf(log).length;
+  }
+  return count;
 }
 
 /** The devices whose operations are here, each with the number after its last. */

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { PastAnswers } from '../../domain/library/past-answers.ts';
+import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
 import type { DeckId } from '../../kernel/ids.ts';
 import type { Change, TableName } from '../../domain/collection/rows.ts';
 import { failed, ok, type Result } from '../../kernel/problem.ts';
@@ -81,16 +82,33 @@ export async function readLastDeckId(db: RoundsDatabase): Promise<DeckId | undef
   return (await db.reviews.orderBy('studyDay').last())?.deckId;
 }
 
-/** The answers in force of `since` and the study days after it. */
+/** The answers in force of `since` and the study days after it, those given elsewhere among them. */
 export async function readAnswers(db: RoundsDatabase, since: StudyDay): Promise<PastAnswers> {
   const answers = new PastAnswers(since);
-  const undone = new Set(await db.undone.toCollection().primaryKeys());
+  const [undoneIds, logIds] = await Promise.all([
+    db.undone.toCollection().primaryKeys(),
+    db.pastLogs.toCollection().primaryKeys(),
+  ]);
+  const undone = new Set(undoneIds);
+  /** Of cards that have a past log: when they were answered here. */
+  const given = new Map(logIds.map((id) => [id, new Set<number>()]));
   for (let from: StudyDay | undefined = since; from !== undefined; ) {
     const page = await pageOfReviews(db, from);
     for (const review of page.reviews) {
-      if (!undone.has(review.operationId)) answers.add(review);
+      if (undone.has(review.operationId)) continue;
+      answers.add(review);
+      given.get(review.cardId)?.add(review.atMillis);
     }
     from = page.next;
+  }
+  if (logIds.length === 0) return answers;
+  for await (const logs of pages(db.pastLogs)) {
+    for (const log of logs) {
+      for (const answer of pastAnswersOf(log)) {
+        const isGiven = given.get(log.id)?.has(answer.atMillis) === true;
+        if (answer.studyDay >= since && !isGiven) answers.add(answer);
+      }
+    }
   }
   return answers;
 }

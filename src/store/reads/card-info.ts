@@ -6,11 +6,12 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import type { Review } from '../../domain/collection/review.ts';
+import type { HistoryAnswer } from '../../domain/collection/review.ts';
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
 import { asReview } from '../../domain/cram/settle.ts';
+import { oneHistory } from '../../domain/import/past-answers-of.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
 import { readAcceptedCramAnswers } from './cram-answers.ts';
@@ -86,22 +87,27 @@ export async function readInFull(
 }
 
 /**
- * A card's answers still in force, oldest first; crammed ones that were accepted are among them.
+ * A card's whole history: its answers still in force, oldest first, crammed ones that were accepted
+ * and those that an import brought among them (ANKI-45).
  */
-export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<Review[]> {
-  return db.transaction('r', db.reviews, db.undone, db.cramAnswers, async () => {
-    const [reviews, undone, crammed] = await Promise.all([
+export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<HistoryAnswer[]> {
+  return db.transaction('r', db.reviews, db.undone, db.cramAnswers, db.pastLogs, async () => {
+    const [reviews, undone, crammed, log] = await Promise.all([
       db.reviews
         .where('[cardId+atMillis]')
         .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey])
         .toArray(),
       db.undone.where('cardId').equals(cardId).primaryKeys(),
       readAcceptedCramAnswers(db, cardId),
+      db.pastLogs.get(cardId),
     ]);
     const gone = new Set(undone);
     const own = reviews.filter((review) => !gone.has(review.operationId));
-    if (crammed.length === 0) return own;
+    if (crammed.length === 0) return oneHistory(own, log);
     const accepted = crammed.flatMap((answer) => asReview(answer) ?? []);
-    return [...own, ...accepted].sort((a, b) => a.atMillis - b.atMillis);
+    return oneHistory(
+      [...own, ...accepted].sort((a, b) => a.atMillis - b.atMillis),
+      log,
+    );
   });
 }

@@ -6,8 +6,9 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import { ALL_DECKS, type DayTotals, type Review } from '../../domain/collection/review.ts';
+import { ALL_DECKS, type HistoryAnswer, type DayTotals } from '../../domain/collection/review.ts';
 import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
+import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import { type ClockReading, type StudyDay, studyDayOf } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
@@ -26,13 +27,15 @@ export interface ForPlanning {
   readonly settings: StudySettings;
   readonly overlays: readonly Overlay[];
   /** The newest answers in force: the person's pace and grades come from them. */
-  readonly reviews: readonly Review[];
+  readonly reviews: readonly HistoryAnswer[];
   /** Today's totals by deck id; '' is all decks. */
   readonly doneToday: ReadonlyMap<string, DayTotals>;
 }
 
 /** So many answers say enough of a person's pace; more would only take time to read. */
 const MOST_REVIEWS = 4000;
+/** The logs of so many cards, which stand in no order of time, say enough of the years before. */
+const MOST_LOGS = 1000;
 
 /** A name for what readForPlanning finds now: the same name, the same rows. */
 export function readMoment(db: RoundsDatabase, now: ClockReading): Promise<string> {
@@ -85,11 +88,21 @@ export async function readBacklog(
   };
 }
 
-export async function readNewestReviews(db: RoundsDatabase): Promise<Review[]> {
-  return db.transaction('r', db.reviews, db.undone, async () => {
-    const newest = await db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray();
+/** The newest answers in force; where those given here are few, of some cards those given elsewhere. */
+export async function readNewestReviews(db: RoundsDatabase): Promise<HistoryAnswer[]> {
+  return db.transaction('r', db.reviews, db.undone, db.pastLogs, async () => {
+    const [newest, logs] = await Promise.all([
+      db.reviews.orderBy('studyDay').reverse().limit(MOST_REVIEWS).toArray(),
+      db.pastLogs.limit(MOST_LOGS).toArray(),
+    ]);
     const undone = await db.undone.bulkGet(newest.map((review) => review.operationId));
-    return newest.filter((_, index) => undone[index] === undefined);
+    const own = newest.filter((_, index) => undone[index] === undefined);
+    const known = new Set(own.map(({ cardId, atMillis }) => `${cardId} ${atMillis}`));
+    const past = logs
+      .flatMap(pastAnswersOf)
+      .filter(({ cardId, atMillis }) => !known.has(`${cardId} ${atMillis}`));
+    if (past.length === 0) return own;
+    return [...own, ...past].sort((a, b) => b.atMillis - a.atMillis).slice(0, MOST_REVIEWS);
   });
 }
 

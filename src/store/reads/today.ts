@@ -24,8 +24,9 @@ import { tallyOf } from '../tally-row.ts';
 
 /** Everything Today shows, from kept counts: a few rows a deck, however many cards it has. */
 export function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayView> {
-  const { settings, presets, decks, tallies, days, cards, overlays, reviews, undone } = db;
-  const tables = [settings, presets, decks, tallies, days, cards, overlays, reviews, undone];
+  const { settings, presets, decks, tallies, days, cards, overlays } = db;
+  const answers = [db.reviews, db.undone, db.pastLogs];
+  const tables = [settings, presets, decks, tallies, days, cards, overlays, ...answers];
   return db.transaction('r', tables, async () => {
     const ranges = new StoredRanges(db);
     // Asked for before the day is known: what does not depend on it.
@@ -116,6 +117,7 @@ async function readDays(
 
 /** Whether any answer counts, whatever the day totals say; undone ones do not (LOG-18). */
 async function hasAnswersInForce(db: RoundsDatabase): Promise<boolean> {
+  if ((await db.pastLogs.limit(1).count()) > 0) return true;
   const PAGE = 64;
   for (let offset = 0; ; offset += PAGE) {
     const ids = await db.reviews.offset(offset).limit(PAGE).primaryKeys();

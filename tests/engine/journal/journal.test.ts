@@ -18,10 +18,12 @@ import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts'
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { DEFAULT_CHOICES } from '../../../src/engine/import/import-look.ts';
 import {
   accepted,
   answerFirst,
   cardOf,
+  engineOf,
   freshName,
   problemOf,
   queueOf,
@@ -31,6 +33,9 @@ import {
 } from '../../support/deps.ts';
 import { leaveSpace, nearlyFullDisk, usualDisk } from '../../support/full-disk.ts';
 import { onlyOf, realJournal } from '../../support/journal.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import expected from '../../exchange/anki/fixtures/expected.json';
+import whole from '../../exchange/anki/fixtures/whole.colpkg?url';
 
 const PNG = Uint8Array.from(
   atob(
@@ -127,6 +132,25 @@ test('[JOURNAL-5] a database that is gone comes back from the journal, picture a
   await expectSame(db);
   expect(report).toMatchObject({ operations: (await stored()).length, media: 1, lost: [] });
   expect((await db.blobs.get(added.sha256))?.blob.size).toBe(PNG.length);
+});
+
+test('[JOURNAL-5] what an import brought comes back from the journal, its files too', async () => {
+  const keeper = keep();
+  deps.nowMillis = expected.madeAtMillis;
+  const engine = engineOf(deps);
+  const file = { name: 'whole.colpkg', content: await (await fetch(whole)).blob() };
+  accepted(await engine.run('readImport', file));
+  const { media } = accepted(await engine.run('runImport', DEFAULT_CHOICES));
+  expect(media).toBeGreaterThan(0);
+  const hashes = (await deps.store.media.toArray()).map(({ sha256 }) => `media/${sha256}`);
+  await waitFor(async () => {
+    const listed = accepted(await files.list('media')).map(({ path }) => path);
+    expect(listed).toEqual(expect.arrayContaining(hashes));
+  });
+  expect(keeper.problem).toBeUndefined();
+  const { db, report } = await putBackInto(freshName());
+  await expectSame(db);
+  expect(report).toMatchObject({ media: new Set(hashes).size, lost: [] });
 });
 
 test('[JOURNAL-5] many steps are worked out together, and come to the same', async () => {

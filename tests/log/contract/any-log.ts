@@ -13,6 +13,7 @@ import type { Operation, OperationBody } from '../../../src/log/operation.ts';
 import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import type { MediaName } from '../../../src/domain/media/media-file.ts';
 import { operationIdOf } from '../../../src/kernel/ids.ts';
+import { anyImport } from './any-import.ts';
 import { anOperation, NOW, TODAY } from '../../support/collection.ts';
 
 /** What a log of several devices may hold, whether or not it makes sense. */
@@ -68,6 +69,7 @@ const body: fc.Arbitrary<Plain> = fc.oneof(
       repsBefore: fc.nat(2),
     }),
   },
+  { weight: 8, arbitrary: anyImport(noteId, cardId, deckId, text) },
   fc.record({
     kind: fc.constant('flag' as const),
     cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { ownHeadersOf } from '../../../src/platform/content-security-policy.ts';
 import { hostilePaths } from '../../hostile-addresses.ts';
 import { startMain } from '../start-main.ts';
 
@@ -87,7 +88,7 @@ test.each([
     "manifest-src 'self'",
     'media-src blob:',
     "require-trusted-types-for 'script'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "style-src 'self'",
     'trusted-types rounds dompurify default',
     "worker-src 'self'",
@@ -116,4 +117,19 @@ test('[SHELL-6] the card document has a policy of its own: no script, nothing fr
   const html = await answer.text();
   expect(html).toContain('default-src &#39;none&#39;; style-src');
   expect(html).not.toContain('<script');
+});
+
+test('[SHELL-6] one worker alone may compile WebAssembly: that which reads files of other programs', () => {
+  const own = ownHeadersOf('assets/import-worker-Dv_U-rbq.js');
+  expect(own?.['content-security-policy']?.split('; ').sort()).toEqual([
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "default-src 'none'",
+    "require-trusted-types-for 'script'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "trusted-types 'none'",
+  ]);
+  for (const path of ['assets/write-worker-Dv.js', 'assets/x/import-worker-D.js', 'index.html']) {
+    expect(ownHeadersOf(path)).toBeUndefined();
+  }
 });

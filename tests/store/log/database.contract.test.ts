@@ -1,3 +1,7 @@
+import { expect } from 'vitest';
+import { countsThatDiffer } from '../../../src/store/check/fresh-counts.ts';
+import { withoutKeys } from '../../../src/store/reach.ts';
+import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { receive } from '../../../src/store/log/receive.ts';
 import { openDatabase } from '../../../src/store/open.ts';
@@ -13,6 +17,7 @@ async function databaseKeeper(): Promise<LogKeeper> {
   return {
     async take(operations) {
       await receive(db, operations);
+      expect(await keptCounts(db)).toEqual({ tallies: 0, days: 0, inSight: false });
     },
     async meaning() {
       const rows = await db.operations.toArray();
@@ -30,6 +35,19 @@ async function databaseKeeper(): Promise<LogKeeper> {
       indexedDB.deleteDatabase(name);
     },
   };
+}
+
+/** How many kept counts are other than counted anew. */
+async function keptCounts(db: RoundsDatabase) {
+  const undone = new Map((await db.undone.toArray()).map((row) => [row.target as string, row]));
+  return countsThatDiffer(
+    db,
+    (await db.cards.toArray()).map(withoutKeys),
+    await db.reviews.toArray(),
+    undone,
+    await db.pastLogs.toArray(),
+    await db.device.get('device'),
+  );
 }
 
 contract('the database', databaseKeeper, 40);

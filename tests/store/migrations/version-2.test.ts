@@ -67,7 +67,7 @@ test('[LOG-24] a collection of version 2 opens as it is, with room for exams, br
   expect(await hashOf(opened)).toBe(expected);
   opened.close();
   const { version, tables } = await readRaw(name);
-  expect(version).toBe(60);
+  expect(version).toBe(70);
   expect(tables.cramAnswers?.indexes).toEqual(['cramId', 'outcome.historyId', 'state']);
   indexedDB.deleteDatabase(name);
   deps.close();

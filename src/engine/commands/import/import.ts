@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { inWords } from '../../in-words.ts';
 import type { ImportChoices, ImportLook, ImportReport } from '../../import/import-look.ts';
 import type { FileToImport } from '../../import/import-work.ts';
-import { connectImporter, type Importer } from '../../workers/connect-importer.ts';
+import { connectImporter, type Importer } from '../../import/connect-importer.ts';
 import { copyFirst } from '../change.ts';
 import { loadDeck } from '../decks/load-deck.ts';
 

@@ -39,7 +39,9 @@ export async function saveStudyOptions(
 
 /** New study options called `name`, as a copy of `from`; their id. */
 export function addPreset(deps: Deps, from: Preset, name: string): Promise<Result<string>> {
-  const preset: Preset = { ...from, id: deps.newId(), name: name.trim() };
+  // What a file says of `from` belongs to `from` alone.
+  const { foreign: _foreign, ...own } = from;
+  const preset: Preset = { ...own, id: deps.newId(), name: name.trim() };
   return inWords(async () => {
     const saved = await setPreset(deps, preset, await readStudySettings(deps.store));
     return saved.ok ? ok(preset.id) : saved;
@@ -80,7 +82,7 @@ export function silenceRule(
 }
 
 function problemOfPreset(preset: Preset, settings: StudySettings): string | undefined {
-  const checked = validOptions({ ...preset, weights: settings.weights });
+  const checked = validOptions({ ...preset, weights: preset.weights ?? settings.weights });
   if ('problem' in checked) return checked.problem;
   if (preset.name.trim() === '') return 'Study options need a name.';
   const limits = [preset.newPerDay, preset.reviewsPerDay, preset.leechThreshold];

@@ -79,7 +79,7 @@ export function decide(
 }
 
 /** Whether there is anything to write. */
-export function isNothing({ incoming }: Decided, here: Here): boolean {
+export function changesNothing({ incoming }: Decided, here: Here): boolean {
   const { notes, cards, pastLogs, media, types, decks, presets } = incoming;
   const isNew = (known: ReadonlySet<string>, rows: readonly { readonly id: string }[]) =>
     rows.some(({ id }) => !known.has(id));

@@ -1,5 +1,5 @@
 import { historyIdOf } from '../../../domain/collection/card.ts';
-import type { Review } from '../../../domain/collection/review.ts';
+import type { HistoryAnswer } from '../../../domain/collection/review.ts';
 import type { TodayView } from '../../../domain/study/today/today.ts';
 import type { CardId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
@@ -66,7 +66,7 @@ export async function studyDay(
 }
 
 export interface LiveCard extends CardInFull {
-  readonly history: readonly Review[];
+  readonly history: readonly HistoryAnswer[];
 }
 
 /** A card with all that is shown of it; undefined where it is gone. */

@@ -1,3 +1,5 @@
+import { weightsUnder } from '../../../domain/collection/deck.ts';
+import { presetOf } from '../../../domain/collection/presets.ts';
 import { expectedReviewSeconds } from '../../../domain/exam/seconds.ts';
 import { studentOf } from '../../../domain/exam/student-of.ts';
 import type { OverlayId } from '../../../kernel/ids.ts';
@@ -57,14 +59,23 @@ export async function backlogNow(deps: Pick<Asked, 'store' | 'clock'>): Promise<
   try {
     const settings = await readStudySettings(deps.store);
     const today = studyDayOf(deps.clock(), settings.rolloverHour);
-    const [{ due, overdue }, reviews] = await Promise.all([
+    const [{ due, overdue }, reviews, decks, presets] = await Promise.all([
       readBacklog(deps.store, today),
       readNewestReviews(deps.store),
+      deps.store.decks.toArray(),
+      deps.store.presets.toArray(),
     ]);
     const student = studentOf(reviews, settings.weights);
+    const studentIn = new Map(
+      decks.map((deck) => {
+        const weights = weightsUnder(presetOf(deck, presets), settings);
+        return [deck.id, { ...student, weights }];
+      }),
+    );
     let seconds = 0;
-    for (const { schedule } of due) {
-      if (schedule.state !== 'new') seconds += expectedReviewSeconds(schedule, today, student);
+    for (const { schedule, deckId } of due) {
+      if (schedule.state === 'new') continue;
+      seconds += expectedReviewSeconds(schedule, today, studentIn.get(deckId) ?? student);
     }
     return ok({ reviews: due.length, overdue, minutes: seconds / 60 });
   } catch (error) {

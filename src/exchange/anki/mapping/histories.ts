@@ -1,26 +1,10 @@
+import { type EntryKind, kindOfEntry } from '../../../domain/import/past-log.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiReviews } from '../anki-collection.ts';
 
-/** What a row of the log means for a schedule (ANKI-8). */
-export type EntryKind =
-  /** An answer that counts. */
-  | 'answer'
-  /** Given in a filtered deck that reschedules nothing. */
-  | 'cramming'
-  /** The card was forgotten: what came before no longer counts. */
-  | 'reset'
-  /** A date set by a person, or by a change of options. */
-  | 'manual';
-
-const FILTERED = 3;
-const MANUAL = 4;
-
 /** What row `at` of the log is. */
 export function entryKind({ ease, types, factors }: AnkiReviews, at: number): EntryKind {
-  const [grade = 0, type = 0, factor = 0] = [ease[at], types[at], factors[at]];
-  if (type === FILTERED && factor === 0) return 'cramming';
-  if (type === MANUAL && factor === 0) return 'reset';
-  return grade >= 1 && grade <= 4 ? 'answer' : 'manual';
+  return kindOfEntry(ease[at] ?? 0, types[at] ?? 0, factors[at] ?? 0);
 }
 
 /** The log by cards: row numbers, oldest first, without an object a row. */

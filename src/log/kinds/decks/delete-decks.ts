@@ -4,8 +4,12 @@ import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
 import { withMergedDecks } from '../../parts/exam-cards.ts';
 import { deckGone } from '../../parts/new-deck.ts';
-import { withoutGraves } from '../../parts/note-graves.ts';
-import { changeNotes, deletions, deletionsForGood } from '../../parts/notes-changed.ts';
+import {
+  changeNotes,
+  deletions,
+  deletionsForGood,
+  withoutGraves,
+} from '../../parts/notes-changed.ts';
 import { deckId, list, noteId, object, optional, truth } from '../../shapes.ts';
 
 /**

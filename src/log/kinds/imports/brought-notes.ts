@@ -4,7 +4,7 @@ import { noteGrave } from '../../../domain/collection/saved-search.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import type { Incoming, IncomingCard, IncomingNote } from '../../../domain/import/incoming.ts';
 import { Spellings } from '../../../domain/text/same-name.ts';
-import { type DeckId, type NoteId, noteIdOf, slotOf } from '../../../kernel/ids.ts';
+import { type CardId, type DeckId, type NoteId, noteIdOf, slotOf } from '../../../kernel/ids.ts';
 import type { Stamp } from '../../envelope.ts';
 import { asImportedOf } from '../../parts/as-imported.ts';
 import { mergedNote } from '../../parts/merged-note.ts';
@@ -28,7 +28,7 @@ export function broughtNotes(
 ): BroughtNotes {
   const cards = cardsByNote(rows);
   const listed = new Listed(rows.decks);
-  const incomingCards = byNote(body.cards);
+  const incomingCards = grouped(body.cards, ({ id }) => id);
   const theirs = new Set(body.theirs);
   const replaced = new Set(body.replaced);
   const changes: Change[] = [];
@@ -50,7 +50,7 @@ export function broughtNotes(
     changes.push(...withCards(own, spelt, incomingCards.get(note.id)));
   }
   const ofTypes = types.followed.flatMap((type) => followed(type, rows.noteTypes, rows));
-  const others = grouped(ofTypes.filter(({ key }) => !done.has(noteIdOf(key as Card['id']))));
+  const others = grouped(ofTypes, ({ key }) => key as CardId);
   for (const noteId of new Set([...others.keys(), ...incomingCards.keys()])) {
     const note = rows.notes.get(noteId);
     if (!note || done.has(noteId)) continue;
@@ -135,24 +135,13 @@ class Listed {
   }
 }
 
-function byNote(cards: readonly IncomingCard[]): Map<NoteId, IncomingCard[]> {
-  const found = new Map<NoteId, IncomingCard[]>();
-  for (const card of cards) {
-    const noteId = noteIdOf(card.id);
+function grouped<Row>(rows: readonly Row[], idOf: (row: Row) => CardId): Map<NoteId, Row[]> {
+  const found = new Map<NoteId, Row[]>();
+  for (const row of rows) {
+    const noteId = noteIdOf(idOf(row));
     const own = found.get(noteId);
-    if (own) own.push(card);
-    else found.set(noteId, [card]);
-  }
-  return found;
-}
-
-function grouped(changes: readonly Change[]): Map<NoteId, Change[]> {
-  const found = new Map<NoteId, Change[]>();
-  for (const change of changes) {
-    const noteId = noteIdOf(change.key as Card['id']);
-    const own = found.get(noteId);
-    if (own) own.push(change);
-    else found.set(noteId, [change]);
+    if (own) own.push(row);
+    else found.set(noteId, [row]);
   }
   return found;
 }

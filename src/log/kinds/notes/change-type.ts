@@ -9,7 +9,7 @@ import { failed, ok } from '../../../kernel/problem.ts';
 import type { Stamp } from '../../envelope.ts';
 import { defineKind } from '../../kind.ts';
 import { cardOfNote, cardsByNote, newCard } from '../../parts/note-cards.ts';
-import { typeGone } from '../../parts/type-gone.ts';
+import { typeGone } from '../../parts/type-followed.ts';
 import { fieldMap, list, noteId, noteTypeId, object, slotMap } from '../../shapes.ts';
 
 /** Other fields and templates for notes; each card keeps its schedule and history. */

@@ -1,7 +1,6 @@
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
-import { withoutGraves } from '../../parts/note-graves.ts';
-import { deletions, deletionsForGood, noteGone } from '../../parts/notes-changed.ts';
+import { deletions, deletionsForGood, noteGone, withoutGraves } from '../../parts/notes-changed.ts';
 import { list, noteId, object, optional, truth } from '../../shapes.ts';
 
 /** Notes and cards go; their answers stay in the log. Version 1 left no graves of imported notes. */

@@ -2,8 +2,7 @@ import type { Change } from '../../../domain/collection/rows.ts';
 import { stockType } from '../../../domain/content/stock.ts';
 import { failed, ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
-import { followed } from '../../parts/type-followed.ts';
-import { typeGone } from '../../parts/type-gone.ts';
+import { followed, typeGone } from '../../parts/type-followed.ts';
 import { noteTypeId as noteTypeIdShape, object } from '../../shapes.ts';
 
 /** A person's own type that no note has; a changed stock type goes back to how it came. */

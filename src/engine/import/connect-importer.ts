@@ -9,10 +9,10 @@ import type { DatabasePlace } from '../../store/place/place.ts';
 import { roomOf } from '../../store/place/room.ts';
 import { secondCopyOf } from '../../store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
-import type { ImportChoices, ImportLook } from '../import/import-look.ts';
-import type { FileToImport, ImportDone } from '../import/import-work.ts';
+import type { ImportChoices, ImportLook } from './import-look.ts';
+import type { FileToImport, ImportDone } from './import-work.ts';
 import { connect, type Port } from '../rpc.ts';
-import type { Envelope } from './connect.ts';
+import type { Envelope } from '../workers/connect.ts';
 
 /** What the page tells the importer. */
 export type ToImporter =

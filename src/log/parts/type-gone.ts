@@ -1,9 +1,0 @@
-import { failed, type Result } from '../../kernel/problem.ts';
-
-export function typeGone(): Result<never> {
-  return failed(
-    'The note type is no longer there.',
-    'Nothing was changed.',
-    'Choose another type.',
-  );
-}

@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest';
+import { historyIdOf } from '../../../src/domain/collection/card.ts';
+import { NO_ROWS, type Rows } from '../../../src/domain/collection/rows.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../../src/domain/collection/deck.ts';
+import type { Review } from '../../../src/domain/collection/review.ts';
+import { unpackedLog } from '../../../src/domain/import/packed-log.ts';
+import { changesNothing, decide } from '../../../src/engine/import/decide/decide.ts';
+import { type Here, NOTHING_HERE } from '../../../src/engine/import/decide/here.ts';
+import { nameFor, namesHere } from '../../../src/engine/import/decide/media-names.ts';
+import { DEFAULT_CHOICES, type ImportChoices } from '../../../src/engine/import/import-look.ts';
+import type { Brought } from '../../../src/exchange/incoming/brought.ts';
+import { broughtByPackage } from '../../../src/exchange/incoming/of-package.ts';
+import type { CardId, DeckId, FieldId, OperationId } from '../../../src/kernel/ids.ts';
+import type { MediaName } from '../../../src/domain/media/media-file.ts';
+import { forged, realPackage } from '../../support/anki-package.ts';
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
+import { rowsAfter } from '../../support/effects.ts';
+import expected from '../anki/fixtures/expected.json';
+
+const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
+const LATER = expected.madeAtMillis + 3_600_000;
+
+const brought = async (bytes: Uint8Array): Promise<Brought> =>
+  broughtByPackage(bytesOfArray(bytes), { ...clock, atMillis: LATER });
+const oldest = () => brought(realPackage('oldest.apkg'));
+
+function afterImport(of: Brought, rows: Rows = NO_ROWS, here: Here = NOTHING_HERE): Rows {
+  return rowsAfter(
+    { kind: 'import', ...decide('a.apkg', of, here, DEFAULT_CHOICES).incoming },
+    rows,
+  );
+}
+
+function hereOf(rows: Rows, answers: Here['answers'] = new Map()): Here {
+  return {
+    ...rows,
+    ...{ types: rows.noteTypes, decks: [...rows.decks.values()], answers },
+    deleted: new Set(),
+    settings: rows.settings.get('study') ?? DEFAULT_STUDY_SETTINGS,
+    media: new Map([...rows.media.values()].map((file) => [file.id.toLowerCase(), file])),
+  };
+}
+
+const decided = (of: Brought, here: Here, choices: Partial<ImportChoices> = {}) =>
+  decide('a.apkg', of, here, { ...DEFAULT_CHOICES, ...choices });
+
+/** The package with the text of its questions changed by their author. */
+const corrected = () =>
+  forged((db) => db.exec("UPDATE notes SET flds = replace(flds, 'Question 0', 'Corrected 0')"));
+
+test('[ANKI-54] imported into nothing all is new; the same again changes nothing', async () => {
+  const file = await oldest();
+  const first = decided(file, NOTHING_HERE);
+  expect(first.notes).toMatchObject({ added: expected.notes, unchanged: 0, inConflict: 0 });
+  const here = hereOf(afterImport(file));
+  const again = decided(file, here);
+  expect(again.notes).toMatchObject({ added: 0, updated: 0, unchanged: expected.notes });
+  expect(changesNothing(again, here)).toBe(true);
+});
+
+test('[ANKI-41] what the author changed comes, what I changed stays, and both is shown side by side', async () => {
+  const rows = afterImport(await oldest());
+  const theirs = await brought(await corrected());
+  const update = decided(theirs, hereOf(rows));
+  expect(update.notes).toMatchObject({ updated: 1, unchanged: expected.notes - 1, inConflict: 0 });
+  const [example] = update.notes.updatedExamples;
+  expect(example?.fields).toEqual([{ name: 'Front', mine: 'Question 0', theirs: 'Corrected 0' }]);
+  const note = [...rows.notes.values()].find(({ id }) => id === example?.noteId);
+  const [fieldId] =
+    Object.entries(note?.fields ?? {}).find(([, text]) => text === 'Question 0') ?? [];
+  if (!note || !fieldId) throw new Error('not there');
+  const own = { ...note, fields: { ...note.fields, [fieldId as FieldId]: 'Mine' } };
+  const here = hereOf({ ...rows, notes: new Map([...rows.notes, [note.id, own]]) });
+  const conflict = decided(theirs, here);
+  expect(conflict.notes).toMatchObject({ updated: 0, inConflict: 1 });
+  expect(conflict.notes.conflicts).toEqual([
+    {
+      noteId: note.id,
+      summary: 'Mine',
+      fields: [{ name: 'Front', mine: 'Mine', theirs: 'Corrected 0' }],
+    },
+  ]);
+  expect(conflict.incoming.theirs).toEqual([]);
+  expect(decided(theirs, here, { conflicts: 'theirs' }).incoming.theirs).toEqual([note.id]);
+  const single = { perNote: { [note.id]: 'theirs' } } as const;
+  expect(decided(theirs, here, single).incoming.theirs).toEqual([note.id]);
+  expect(decided(theirs, here, { existing: 'keep' }).incoming.notes).toEqual([]);
+  expect(decided(theirs, here, { existing: 'replace' }).incoming.replaced).toContain(note.id);
+});
+
+test('[ANKI-51] a deck of the same name is that deck, and what lies in it goes there', async () => {
+  const file = await oldest();
+  const [deck] = file.decks;
+  if (!deck) throw new Error('no deck');
+  const mine = { ...deck, id: 'mine' as DeckId, name: deck.name.toUpperCase() };
+  const { incoming } = decided(file, { ...NOTHING_HERE, decks: [mine] });
+  expect(incoming.decks.map(({ id }) => id)).toContain('mine');
+  const there = file.notes.filter(({ deckId }) => deckId === deck.id).length;
+  expect(incoming.notes.filter(({ deckId }) => deckId === 'mine')).toHaveLength(there);
+  expect(incoming.notes.some(({ deckId }) => deckId === deck.id)).toBe(false);
+});
+
+test('[ANKI-51] fields without lasting ids are put together by their names, and it is said', async () => {
+  const file = await oldest();
+  const [type] = file.types;
+  if (!type) throw new Error('no type');
+  const renamed = new Map(type.fields.map(({ id }) => [id, `own-${id}` as FieldId]));
+  const mine = {
+    ...type,
+    fields: type.fields.map((field) => ({ ...field, id: renamed.get(field.id) ?? field.id })),
+    sortFieldId: renamed.get(type.sortFieldId) ?? type.sortFieldId,
+  };
+  const here = { ...NOTHING_HERE, types: new Map([[type.id as string, mine]]) };
+  const { incoming, otherwise } = decided(file, here);
+  expect(incoming.types.find(({ id }) => id === type.id)?.fields).toEqual(mine.fields);
+  for (const { noteTypeId, fields } of incoming.notes) {
+    if (noteTypeId !== type.id) continue;
+    expect(Object.keys(fields).every((id) => id.startsWith('own-'))).toBe(true);
+  }
+  expect(otherwise.filter((each) => each.includes('put together by name'))).toHaveLength(1);
+});
+
+/** Some card's log in the file with one answer more, and its date as that answer left it. */
+async function studiedOnPhone(atMillis: number) {
+  const file = await oldest();
+  const rows = afterImport(file);
+  const log = file.pastLogs.find(({ id, packed }) => {
+    const isReview = rows.cards.get(id)?.schedule.state === 'review';
+    return isReview && unpackedLog(packed).length > 1;
+  });
+  if (!log) throw new Error('nothing was studied');
+  const card = rows.cards.get(log.id);
+  const bytes = await forged((db) => {
+    const [ankiId] = db.selectArrays(
+      `SELECT cid FROM revlog GROUP BY cid HAVING max(id) = ${unpackedLog(log.packed).at(-1)?.atMillis}`,
+    );
+    const id = Number(ankiId?.[0]);
+    db.exec(`INSERT INTO revlog VALUES (${atMillis}, ${id}, -1, 3, 40, 20, 2500, 4000, 1)`);
+    db.exec(
+      `UPDATE cards SET due = due + 40, ivl = 40, reps = reps + 1, flags = 3 WHERE id = ${id}`,
+    );
+  });
+  if (!card) throw new Error('no card');
+  return { file: await brought(bytes), rows, card, log };
+}
+
+test('[ANKI-53] newer answers of a phone come to a card that is here, with the date it has there', async () => {
+  const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 1000);
+  const here = hereOf(rows);
+  const { incoming, cardsAnsweredSince, newerEntries } = decided(file, here);
+  expect([cardsAnsweredSince, newerEntries]).toEqual([1, 1]);
+  const moved = file.cards.find(({ id }) => id === card.id);
+  expect(incoming.cards).toEqual([{ ...moved, flag: 3 }]);
+  const after = afterImport(file, rows, here);
+  expect(after.cards.get(card.id)?.schedule).toEqual(moved?.schedule);
+  expect(after.cards.get(card.id)?.schedule).not.toEqual(card.schedule);
+  // Once they are one history, the file brings nothing more.
+  expect(decided(file, hereOf(after)).cardsAnsweredSince).toBe(0);
+  expect(decided(file, here, { withSchedule: false }).incoming.cards).toEqual([]);
+});
+
+test('[ANKI-53] answered here and there, both histories are one, in the order of time', async () => {
+  const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 600_000);
+  const schedule = card.schedule;
+  if (schedule.state !== 'review') throw new Error('not in review');
+  const own = (atMillis: number, flag: number): Here => {
+    const review: Review = {
+      ...{ operationId: 'device-a:0000000009' as OperationId, cardId: historyIdOf(card) },
+      ...{ deckId: card.deckId, atMillis, studyDay: Math.floor(atMillis / 86_400_000) },
+      ...{ grade: 1, durationMillis: 3000, kind: 'review', elapsedDays: 5, intervalDays: 0 },
+      memory: schedule.memory,
+    };
+    const cards = new Map([...rows.cards, [card.id as string, { ...card, flag: flag as 5 }]]);
+    return hereOf({ ...rows, cards }, new Map([[card.id as string, [review]]]));
+  };
+  const earlier = decided(file, own(expected.madeAtMillis + 60_000, 5)).incoming;
+  const later = decided(file, own(expected.madeAtMillis + 1_200_000, 5)).incoming;
+  const [one, other] = [earlier.cards[0], later.cards[0]];
+  // Good on the phone after Again here, and Again here after Good on the phone.
+  expect([one?.flag, other?.flag]).toEqual([3, 5]);
+  expect(one?.schedule).not.toEqual(other?.schedule);
+  expect(other?.schedule.state).toBe('relearning');
+  const theirs = file.cards.find(({ id }) => id === card.id)?.schedule;
+  for (const each of [one, other]) {
+    expect(each?.schedule).not.toEqual(theirs);
+    expect(each?.schedule.lapses).toBeGreaterThan(0);
+  }
+  // An answer of Rounds' that came back by the phone is no second one.
+  const [kept] = later.pastLogs;
+  expect(unpackedLog(kept?.packed ?? '').map(({ atMillis }) => atMillis)).not.toContain(
+    expected.madeAtMillis + 1_200_000,
+  );
+});
+
+test('[ANKI-53] an answer given here that comes back in the file’s log is the same answer', async () => {
+  const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 1000);
+  const review = {
+    ...{ operationId: 'device-a:0000000009', cardId: card.id, deckId: card.deckId },
+    ...{ atMillis: expected.madeAtMillis + 1000, studyDay: 1, grade: 3, durationMillis: 1 },
+    ...{ kind: 'review', elapsedDays: 1, intervalDays: 40 },
+  } as unknown as Review;
+  const here = hereOf(rows, new Map([[card.id as string, [review]]]));
+  const { incoming, cardsAnsweredSince } = decided(file, here);
+  expect(cardsAnsweredSince).toBe(0);
+  expect([incoming.cards, incoming.pastLogs]).toEqual([[], []]);
+});
+
+test('[ANKI-52] a file whose name has other bytes here goes by another, and the notes follow', async () => {
+  const file = await oldest();
+  const [picture] = file.media;
+  if (!picture) throw new Error('no media');
+  const sha256 = 'a'.repeat(64);
+  const other = { id: picture.name, sha256, bytes: 1, type: 'image/png', addedAtMillis: 0 };
+  const here = { ...NOTHING_HERE, media: new Map([[picture.name.toLowerCase(), other]]) };
+  const names = await namesHere(file.media, here, async () => 'b'.repeat(64));
+  const name = names.get(picture.name);
+  expect(name).toMatch(/-bbbbbbbb\./);
+  const { incoming } = decide('a.apkg', file, here, DEFAULT_CHOICES, names);
+  const texts = incoming.notes.flatMap(({ fields }) => Object.values(fields)).join('\n');
+  expect(texts).toContain(name);
+  expect(texts).not.toContain(`"${picture.name}"`);
+  // The very bytes that are here keep the name, also in other letters.
+  expect(nameFor(picture.name.toUpperCase() as MediaName, sha256, here.media)).toBe(picture.name);
+  const same = {
+    ...here,
+    media: new Map([[picture.name.toLowerCase(), { ...other, bytes: picture.bytes ?? 0 }]]),
+  };
+  expect(await namesHere(file.media, same, async () => undefined)).toEqual(new Map());
+});
+
+test('[ANKI-54] one deck alone brings its own notes, types, options and files', async () => {
+  const file = await oldest();
+  const [deck] = file.decks.filter(({ id }) => file.notes.some(({ deckId }) => deckId === id));
+  if (!deck) throw new Error('no deck');
+  const { incoming, chosen, cards } = decided(file, NOTHING_HERE, { decks: [deck.id] });
+  expect(chosen.every(({ deckId }) => deckId === deck.id)).toBe(true);
+  const ids = new Set(chosen.map(({ id }) => id as string));
+  const own = file.cards.filter(({ id }) => ids.has((id as CardId).replace(/\/\d+$/, '')));
+  expect(cards).toBe(own.length);
+  expect(incoming.decks).toEqual([deck]);
+  const types = new Set(chosen.map(({ noteTypeId }) => noteTypeId));
+  expect(incoming.types.map(({ id }) => id).sort()).toEqual([...types].sort());
+  expect(incoming.settings).toBeUndefined();
+});

@@ -1,0 +1,215 @@
+import init, { type Database } from '@sqlite.org/sqlite-wasm';
+import { expect, test } from 'vitest';
+import { unpackedLog } from '../../../src/domain/import/packed-log.ts';
+import type { Brought } from '../../../src/exchange/incoming/brought.ts';
+import { readImportFile } from '../../../src/exchange/incoming/read-file.ts';
+import { cardIdOf, type NoteId } from '../../../src/kernel/ids.ts';
+
+import { bytesOfArray } from '../../support/bytes-of-array.ts';
+
+const DAY = 86_400;
+/** A midnight of UTC: Mnemosyne writes no other into `next_rep`. */
+const TODAY = 20_500 * DAY;
+const clock = { atMillis: (TODAY + 9 * 3600) * 1000, utcOffsetMinutes: 0 };
+
+/** The tables of Mnemosyne 2.11 that are read, with their columns as it makes them. */
+const TABLES = `
+  create table global_variables(key text, value text);
+  create table facts(_id integer primary key, id text, extra_data text default "");
+  create index i_facts on facts (id);
+  create table data_for_fact(_fact_id integer, key text, value text);
+  create table cards(_id integer primary key, id text, card_type_id text, _fact_id integer,
+    fact_view_id text, question text, answer text, tags text, grade integer, next_rep integer,
+    last_rep integer, easiness real, acq_reps integer, ret_reps integer, lapses integer,
+    acq_reps_since_lapse integer, ret_reps_since_lapse integer, creation_time integer,
+    modification_time integer, extra_data text default "", scheduler_data integer default 0,
+    active boolean default 1);
+  create table tags(_id integer primary key, id text, name text, extra_data text default "");
+  create table tags_for_card(_card_id integer, _tag_id integer);
+  create table log(_id integer primary key autoincrement, event_type integer, timestamp integer,
+    object_id text, grade integer, easiness real, acq_reps integer, ret_reps integer,
+    lapses integer, acq_reps_since_lapse integer, ret_reps_since_lapse integer,
+    scheduled_interval integer, actual_interval integer, thinking_time integer, next_rep integer,
+    scheduler_data integer);
+  create table fact_views(id text primary key, name text, q_fact_keys text, a_fact_keys text);
+  create table card_types(id text primary key, name text, fact_keys_and_names text,
+    fact_view_ids text);
+  insert into global_variables values ('version', '4');`;
+
+async function database(fill: (db: Database) => void): Promise<Uint8Array> {
+  const { oo1, capi } = await init();
+  const db = new oo1.DB(':memory:');
+  db.exec(TABLES);
+  fill(db);
+  const bytes = capi.sqlite3_js_db_export(db);
+  db.close();
+  return bytes;
+}
+
+interface CardRow {
+  readonly type: string;
+  readonly view: string;
+  readonly grade?: number;
+  readonly lastRep?: number;
+  readonly nextRep?: number;
+  readonly lapses?: number;
+}
+
+function addFact(db: Database, id: number, texts: Record<string, string>, cards: CardRow[]): void {
+  db.exec({ sql: 'insert into facts(_id, id) values (?, ?)', bind: [id, `fact/${id}`] });
+  for (const [key, value] of Object.entries(texts)) {
+    db.exec({ sql: 'insert into data_for_fact values (?, ?, ?)', bind: [id, key, value] });
+  }
+  for (const [index, card] of cards.entries()) {
+    const { type, view, grade = -1, lastRep = -1, nextRep = -1, lapses = 0 } = card;
+    const isNew = grade < 0;
+    db.exec({
+      sql: `insert into cards(_id, id, card_type_id, _fact_id, fact_view_id, grade, next_rep,
+        last_rep, easiness, acq_reps, ret_reps, lapses, creation_time, modification_time)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 2.5, ?, ?, ?, ?, ?)`,
+      bind: [
+        ...[id * 10 + index, `card-${id}-${index}`, type, id, view, grade, nextRep, lastRep],
+        ...[isNew ? 0 : 1, isNew ? 0 : 2, lapses, TODAY - 90 * DAY, TODAY - 80 * DAY],
+      ],
+    });
+  }
+}
+
+function addAnswer(db: Database, card: string, at: number, grade: number, next: number): void {
+  db.exec({
+    sql: `insert into log(event_type, timestamp, object_id, grade, easiness, ret_reps,
+      scheduled_interval, thinking_time, next_rep) values (9, ?, ?, ?, 2.5, 1, ?, 7, ?)`,
+    bind: [at, card, grade, 6 * DAY, next],
+  });
+}
+
+async function broughtBy(fill: (db: Database) => void): Promise<Brought> {
+  const bytes = bytesOfArray(await database(fill));
+  const read = await readImportFile(bytes, 'default.db', clock);
+  if (!read.ok) throw new Error(read.problem.what);
+  if (read.value.kind !== 'mnemosyne') throw new Error(`it is ${read.value.kind}`);
+  return read.value.brought;
+}
+
+const noteId = (id: number) => `mnemosyne-fact%2F${id}` as NoteId;
+
+test('[ANKI-56] facts of Mnemosyne’s own types come as notes, with tags as sections', async () => {
+  const { notes, cards, decks, types, otherwise } = await broughtBy((db) => {
+    addFact(db, 1, { f: 'cor', b: 'heart\nmuscle' }, [{ type: '1', view: '1.1' }]);
+    addFact(db, 2, { f: 'a', b: 'b' }, [
+      { type: '2', view: '2.1' },
+      { type: '2', view: '2.2' },
+    ]);
+    addFact(db, 3, { f: 'pes', p_1: 'pes', m_1: 'foot', n: 'Latin' }, [
+      { type: '3', view: '3.1' },
+      { type: '3', view: '3.2' },
+    ]);
+    addFact(db, 4, { text: 'The [heart:organ] has [four] rooms' }, [
+      { type: '5', view: '5.1' },
+      { type: '5', view: '5.1' },
+    ]);
+    addFact(db, 5, { f: '<img src="a.png">', b: '<audio src="b.mp3"></audio>' }, [
+      { type: '1', view: '1.1' },
+    ]);
+    addFact(db, 6, { f: 'of a plug-in' }, [{ type: 'map', view: 'map.1' }]);
+    db.exec("insert into tags values (1, 't', 'Med::Heart', ''), (2, 'u', '__UNTAGGED__', '')");
+    db.exec('insert into tags_for_card values (10, 1), (20, 2)');
+  });
+  expect(decks.map(({ name }) => name)).toEqual(['Mnemosyne']);
+  expect(types.map(({ id }) => id)).toEqual(['mnemosyne-3']);
+  const note = (id: number) => notes.find((each) => each.id === noteId(id));
+  expect(note(1)).toMatchObject({
+    ...{ noteTypeId: 'basic', sections: ['Med::Heart'] },
+    fields: { front: 'cor', back: 'heart<br>muscle' },
+  });
+  expect(note(2)).toMatchObject({ noteTypeId: 'reversed', sections: [] });
+  expect(note(3)?.fields).toEqual({ f: 'pes', p_1: 'pes', m_1: 'foot', n: 'Latin' });
+  expect(note(4)?.fields).toEqual({
+    text: 'The {{c1::heart::organ}} has {{c2::four}} rooms',
+  });
+  expect(note(5)?.fields).toMatchObject({ back: '[sound:b.mp3]' });
+  expect(cards.map(({ id }) => id)).toEqual(
+    [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+      [3, 1],
+      [3, 2],
+      [4, 1],
+      [4, 2],
+      [5, 1],
+    ].map(([fact = 0, slot = 0]) => cardIdOf(noteId(fact), slot)),
+  );
+  expect(otherwise).toEqual([
+    '1 fact has no card or a type of a plug-in and is left out.',
+    '1 note shows pictures or sounds, which Mnemosyne keeps in a folder beside the file: add them in “Media” under the same names.',
+  ]);
+});
+
+test('[ANKI-56] a type that a person made comes with its sides', async () => {
+  const { types, notes } = await broughtBy((db) => {
+    addFact(db, 1, { x: 'Aspirin', y: 'COX' }, [{ type: 'own', view: 'own::1' }]);
+    db.exec({
+      sql: 'insert into card_types values (?, ?, ?, ?)',
+      bind: ['own', 'Drugs', `[("x", 'Drug'), ('y', 'Target')]`, "['own::1']"],
+    });
+    db.exec({
+      sql: 'insert into fact_views values (?, ?, ?, ?)',
+      bind: ['own::1', 'What does it hit', "['x']", "['y']"],
+    });
+  });
+  expect(types).toMatchObject([
+    {
+      name: 'Drugs',
+      fields: [{ name: 'Drug' }, { name: 'Target' }],
+      templates: [{ name: 'What does it hit', front: '{{Drug}}' }],
+    },
+  ]);
+  expect(notes[0]?.fields).toEqual({ x: 'Aspirin', y: 'COX' });
+});
+
+test('[ANKI-56] cards come with their dates, and the whole log in Anki’s grades', async () => {
+  const last = TODAY - 10 * DAY + 3600 * 9;
+  const { cards, pastLogs, reviews, hasSchedule } = await broughtBy((db) => {
+    addFact(db, 1, { f: 'known', b: 'b' }, [
+      { type: '1', view: '1.1', grade: 4, lastRep: last, nextRep: TODAY + 5 * DAY },
+    ]);
+    addFact(db, 2, { f: 'not known', b: 'b' }, [
+      { type: '1', view: '1.1', grade: 1, lastRep: last, nextRep: last, lapses: 1 },
+    ]);
+    addFact(db, 3, { f: 'new', b: 'b' }, [{ type: '1', view: '1.1' }]);
+    addAnswer(db, 'card-1-0', TODAY - 30 * DAY, 0, TODAY - 30 * DAY);
+    addAnswer(db, 'card-1-0', TODAY - 30 * DAY + 60, 2, TODAY - 24 * DAY);
+    addAnswer(db, 'card-1-0', TODAY - 24 * DAY, 5, TODAY - 10 * DAY);
+    addAnswer(db, 'card-1-0', last, 4, TODAY + 5 * DAY);
+  });
+  const card = (id: number) => cards.find((each) => each.id === cardIdOf(noteId(id), 1));
+  expect(hasSchedule).toBe(true);
+  expect(card(1)?.schedule).toMatchObject({
+    ...{ state: 'review', reps: 3, dueDay: 20_505 },
+    lastReview: { atMillis: last * 1000, studyDay: 20_490 },
+  });
+  expect(card(2)?.schedule).toMatchObject({ state: 'relearning', lapses: 1 });
+  expect(card(3)?.schedule).toEqual({ state: 'new', reps: 0, lapses: 0 });
+  expect(reviews).toBe(4);
+  const [log] = pastLogs;
+  expect(unpackedLog(log?.packed ?? '')).toMatchObject([
+    { grade: 1, durationMillis: 7000 },
+    { grade: 2, interval: 6 },
+    { grade: 4, interval: 14, type: 1 },
+    { grade: 3, interval: 15, type: 1 },
+  ]);
+});
+
+test('[ANKI-14] another database is said to be one, and nothing is taken from it', async () => {
+  const { oo1, capi } = await init();
+  const db = new oo1.DB(':memory:');
+  db.exec('create table notes(id integer)');
+  const bytes = capi.sqlite3_js_db_export(db);
+  db.close();
+  const read = await readImportFile(bytesOfArray(bytes), 'other.db', clock);
+  expect(read).toMatchObject({
+    ok: false,
+    problem: { what: expect.stringContaining('This is a database') },
+  });
+});
