@@ -22,8 +22,8 @@ const page: Readonly<Record<string, string>> = {
   'trusted-types': `${TRUSTED_TYPES_POLICY} dompurify default`,
 };
 
-/** The worker that reads files of other programs: it alone may compile WebAssembly, SQLite's. */
-const importer: Readonly<Record<string, string>> = {
+/** The workers that read and write files of other programs: they alone may compile WebAssembly, SQLite's. */
+const fileWorker: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'connect-src': "'self'",
@@ -69,12 +69,12 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** A worker has the policy that its own file is sent with. */
-const IMPORT_WORKER = /^assets\/import-worker-[\w-]+\.js$/;
+const FILE_WORKERS = /^assets\/(?:import|export)-worker-[\w-]+\.js$/;
 
 /** What a single file is sent with instead, by its path in the built page; undefined: nothing else. */
 export function ownHeadersOf(path: string): Readonly<Record<string, string>> | undefined {
   if (path === CARD_DOCUMENT) return { 'content-security-policy': cardPolicy };
-  return IMPORT_WORKER.test(path) ? { 'content-security-policy': textOf(importer) } : undefined;
+  return FILE_WORKERS.test(path) ? { 'content-security-policy': textOf(fileWorker) } : undefined;
 }
 
 function textOf(directives: Readonly<Record<string, string>>): string {

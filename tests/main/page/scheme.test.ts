@@ -119,17 +119,20 @@ test('[SHELL-6] the card document has a policy of its own: no script, nothing fr
   expect(html).not.toContain('<script');
 });
 
-test('[SHELL-6] one worker alone may compile WebAssembly: that which reads files of other programs', () => {
-  const own = ownHeadersOf('assets/import-worker-Dv_U-rbq.js');
-  expect(own?.['content-security-policy']?.split('; ').sort()).toEqual([
-    "base-uri 'none'",
-    "connect-src 'self'",
-    "default-src 'none'",
-    "require-trusted-types-for 'script'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "trusted-types 'none'",
-  ]);
-  for (const path of ['assets/write-worker-Dv.js', 'assets/x/import-worker-D.js', 'index.html']) {
-    expect(ownHeadersOf(path)).toBeUndefined();
-  }
-});
+test.each(['import', 'export'])(
+  '[SHELL-6] the workers of files of other programs alone may compile WebAssembly: %s',
+  (name) => {
+    const own = ownHeadersOf(`assets/${name}-worker-Dv_U-rbq.js`);
+    expect(own?.['content-security-policy']?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "require-trusted-types-for 'script'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "trusted-types 'none'",
+    ]);
+    for (const path of ['assets/write-worker-Dv.js', 'assets/x/import-worker-D.js', 'index.html']) {
+      expect(ownHeadersOf(path)).toBeUndefined();
+    }
+  },
+);
