@@ -125,8 +125,10 @@ export function CardScreen(props: {
           showing={showing}
           likely={review.likely}
           isRevealed={review.isRevealed}
-          deletionsShown={oneByOne.of === shownAs ? oneByOne.shown : 0}
-          onDeletionsShown={(shown) => setOneByOne({ of: shownAs, shown })}
+          oneByOne={{
+            shown: oneByOne.of === shownAs ? oneByOne.shown : 0,
+            onShown: (shown) => setOneByOne({ of: shownAs, shown }),
+          }}
           typedText={typedText}
           onTyped={setTypedText}
           onReveal={review.reveal}

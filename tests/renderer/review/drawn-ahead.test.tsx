@@ -29,8 +29,7 @@ async function shown() {
         showing={cards[card] as CardInFull}
         likely={likely === undefined ? undefined : cards[likely]}
         isRevealed={isRevealed}
-        deletionsShown={0}
-        onDeletionsShown={() => {}}
+        oneByOne={{ shown: 0, onShown: () => {} }}
         typedText=""
         onTyped={() => {}}
         onReveal={() => {}}

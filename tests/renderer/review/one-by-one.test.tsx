@@ -48,8 +48,7 @@ async function shown(card: CardInFull) {
         showing={card}
         likely={undefined}
         isRevealed={isRevealed}
-        deletionsShown={count}
-        onDeletionsShown={setCount}
+        oneByOne={{ shown: count, onShown: setCount }}
         typedText=""
         onTyped={() => {}}
         onReveal={() => {
