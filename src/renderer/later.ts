@@ -13,7 +13,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./safety/safety.ts'),
   loadOcclusion,
   loadRareParts,
-  () => import('./review/one-by-one.tsx'),
+  () => import('./review/face/one-by-one.tsx'),
   () => import('./search/tag-address.ts'),
   () => import('./today/week-bars.tsx'),
   () => import('./today/long-rows.tsx'),

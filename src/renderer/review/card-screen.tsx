@@ -8,7 +8,7 @@ import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
-import { CardFace } from './card-face.tsx';
+import { CardFace } from './face/card-face.tsx';
 import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';

@@ -7,7 +7,6 @@ import { type CardId, cardIdOf, type DeckId } from '../../../kernel/ids.ts';
 import { pathFrom } from '../../../kernel/path.ts';
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { AnkiCard, AnkiCollection, AnkiDeck, AnkiId } from '../anki-collection.ts';
-import { buriedOf } from './buried.ts';
 import { Histories } from './histories.ts';
 import { decksThatCome, homeOf } from './homes.ts';
 import { memoryOfCard, type MemorySource } from './memories.ts';
@@ -15,7 +14,7 @@ import { noteTypeOfAnki } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
 import { placedNotes } from './placed-notes.ts';
 import { type PresetOfAnki, presetOfAnki, rulesByDeck } from './presets.ts';
-import { dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
+import { buriedOf, dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
 
 /** A collection of Anki's in Rounds' words, all of it; nothing is decided about what is here already. */
 export interface MappedCollection {

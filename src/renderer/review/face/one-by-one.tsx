@@ -1,7 +1,7 @@
-import { textOfHtml } from '../../domain/template/html-text.ts';
-import { KeyHint } from '../actions/key-hint.tsx';
-import { useAtHand } from '../actions/use-at-hand.ts';
-import { useAnnounce } from '../kit/page/announcer.tsx';
+import { textOfHtml } from '../../../domain/template/html-text.ts';
+import { KeyHint } from '../../actions/key-hint.tsx';
+import { useAtHand } from '../../actions/use-at-hand.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 
 /** A question with several deletions gives them away one after the other, the last with the answer. */
 export function OneByOne(props: {

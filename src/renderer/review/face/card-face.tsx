@@ -1,18 +1,18 @@
-import { named } from '../../kernel/named.ts';
+import { named } from '../../../kernel/named.ts';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { tagsOf } from '../../domain/content/note.ts';
-import { slotOf } from '../../kernel/ids.ts';
-import { renderCard } from '../../domain/template/render.ts';
-import type { CardInFull } from '../../engine/commands/study/study.ts';
-import { CardFrame } from '../card/card-frame.tsx';
-import { TypedAnswerField } from '../card/typed-answer.tsx';
-import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
-import { cardDrawn } from '../card/undrawn/undrawn-marks.ts';
+import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import { tagsOf } from '../../../domain/content/note.ts';
+import { slotOf } from '../../../kernel/ids.ts';
+import { renderCard } from '../../../domain/template/render.ts';
+import type { CardInFull } from '../../../engine/commands/study/study.ts';
+import { CardFrame } from '../../card/card-frame.tsx';
+import { TypedAnswerField } from '../../card/typed-answer.tsx';
+import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
+import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useTwoFrames } from './use-two-frames.ts';
-import { useMediaUrls } from '../media/media-urls.ts';
-import { isComposing } from '../kit/keys/chord.ts';
+import { useMediaUrls } from '../../media/media-urls.ts';
+import { isComposing } from '../../kit/keys/chord.ts';
 
 const OneByOne = lazy(async () => ({ default: (await import('./one-by-one.tsx')).OneByOne }));
 
@@ -39,7 +39,7 @@ export function CardFace(props: {
   const next = useSides(likely ?? showing, undefined, 0);
   async function findTag(tag: string): Promise<void> {
     // Not before the first card: few cards show their tags.
-    const { addressOfTag } = await import('../search/tag-address.ts');
+    const { addressOfTag } = await import('../../search/tag-address.ts');
     goTo(addressOfTag(tag));
   }
   const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
