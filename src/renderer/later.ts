@@ -1,5 +1,6 @@
 import { loadMaths } from './card/maths/maths.ts';
 import { loadOcclusion } from './card/occlusion/use-occlusion.ts';
+import { loadRareParts } from './card/load-rare-parts.ts';
 
 /**
  * The screens, and parts of them, that neither Today nor a card waits for, in the order in which a
@@ -11,6 +12,9 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./review/set-due.tsx'),
   () => import('./safety/safety.ts'),
   loadOcclusion,
+  loadRareParts,
+  () => import('./review/face/one-by-one.tsx'),
+  () => import('./search/tag-address.ts'),
   () => import('./today/week-bars.tsx'),
   () => import('./today/long-rows.tsx'),
   () => import('./library/library-screen.tsx'),

@@ -1,6 +1,5 @@
 import { ankiClasses } from './anki-classes.ts';
-import { openHiddenFields } from './hidden/hidden-fields.ts';
-import type { Openers } from './hidden/openers.ts';
+import { rareParts } from './load-rare-parts.ts';
 import { makeReadable } from './readable-colours.ts';
 import type { Look } from './use-look.ts';
 
@@ -14,7 +13,7 @@ export interface ShownCard {
   readonly body: DocumentFragment;
   readonly css: string;
   /** Where there are any, what is hidden gets a button of ours. */
-  readonly openers: Openers | undefined;
+  readonly openHidden: ((root: HTMLElement) => void) | undefined;
   /** Of Anki's making: 'card card1'. */
   readonly bodyClass: string;
   readonly look: Look;
@@ -48,10 +47,10 @@ export function putCard(document: Document, card: ShownCard): HTMLElement {
   root.setAttribute('aria-live', card.isAnswer ? 'polite' : 'off');
   putStyles(document, card.css);
   keepPictures(root, card.body);
-  const opened = card.isSameSide ? openedIn(root) : [];
+  const openAgain = card.isSameSide ? rareParts()?.whatIsOpen(root) : undefined;
   root.replaceChildren(card.body);
-  if (card.openers) openHiddenFields(root, card.openers);
-  openAgain(root, opened);
+  card.openHidden?.(root);
+  openAgain?.();
   makeReadable(root);
   return root;
 }
@@ -68,25 +67,6 @@ function keepPictures(root: HTMLElement, body: DocumentFragment): void {
     const [kept] = at < 0 ? [] : shown.splice(at, 1);
     if (kept) wanted.replaceWith(kept);
   }
-}
-
-/** What stands on the buttons that are open. */
-function openedIn(root: HTMLElement): string[] {
-  return [...root.querySelectorAll('details[open] > summary')].map(wordsOf);
-}
-
-function openAgain(root: HTMLElement, opened: string[]): void {
-  if (opened.length === 0) return;
-  for (const summary of root.querySelectorAll('details > summary')) {
-    const at = opened.indexOf(wordsOf(summary));
-    if (at < 0) continue;
-    opened.splice(at, 1);
-    summary.parentElement?.setAttribute('open', '');
-  }
-}
-
-function wordsOf({ textContent }: Node): string {
-  return textContent ?? '';
 }
 
 export function putLook(document: Document, bodyClass: string, look: Look): void {

@@ -16,10 +16,10 @@ import {
   rootOf,
 } from './card-document.ts';
 import { listenInFrame } from './frame-events.ts';
-import { linkTags, tagOfLink } from './links/tag-links.ts';
 import { useLinks } from './links/use-links.tsx';
 import type { MediaUrl } from './media/media-in-card.ts';
 import { type PreparedCard, prepareCard } from './prepare-card.ts';
+import { rareParts } from './load-rare-parts.ts';
 import { makeReadable } from './readable-colours.ts';
 import { beginDrawing } from './undrawn/being-drawn.ts';
 import { type CardDrawn, markOf, useUndrawnMarks } from './undrawn/undrawn-marks.ts';
@@ -97,7 +97,7 @@ function DrawnCard(props: CardFrameProps) {
     const side = props.card && `${isFront ? 'front' : 'back'} ${props.card.cardId}`;
     const isSameSide = side !== undefined && shownRef.current === side;
     shownRef.current = side;
-    if (props.onTag) linkTags(prepared.body);
+    if (props.onTag) rareParts()?.linkTags(prepared.body);
     const isAnswer = !isFront;
     const root = putCard(document, { ...prepared, bodyClass, look, isAnswer, isSameSide });
     decorate?.(root);
@@ -114,7 +114,7 @@ function DrawnCard(props: CardFrameProps) {
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
   const onLink = useEffectEvent((address: string) => {
-    const tag = tagOfLink(address);
+    const tag = rareParts()?.tagOfLink(address);
     if (tag !== undefined) props.onTag?.(tag);
     else follow(address, document?.body.textContent ?? '');
   });

@@ -1,9 +1,8 @@
-import { hasOpeners } from './hidden/hidden-fields.ts';
-import type { Openers } from './hidden/openers.ts';
 import { breakLongWords } from './long-words.ts';
 import type { MathsUnderWay } from './maths/draw-formulas.ts';
 import { drawMaths } from './maths/maths.ts';
 import { fillMedia, type MediaUrl } from './media/media-in-card.ts';
+import { loadRareParts, needsRareParts, rareParts } from './load-rare-parts.ts';
 import { type Shortened, sanitiseHtml } from './safe/sanitise.ts';
 import { sanitiseCss } from './safe/sanitise-css.ts';
 
@@ -11,8 +10,8 @@ import { sanitiseCss } from './safe/sanitise-css.ts';
 export interface PreparedCard {
   readonly body: DocumentFragment;
   readonly css: string;
-  /** What would have opened parts that are hidden; undefined where nothing would. */
-  readonly openers: Openers | undefined;
+  /** Gives what is hidden buttons of ours once it is on screen; undefined where nothing would open it. */
+  readonly openHidden: ((root: HTMLElement) => void) | undefined;
   /** What is left to draw once it is on screen; undefined: nothing. */
   readonly rest: MathsUnderWay['rest'] | undefined;
 }
@@ -30,17 +29,22 @@ export function prepareCard(
   boxTables(clean.body);
   nameLinks(clean.body);
   const maths = drawMaths(clean.body);
+  const isRare = needsRareParts(html);
+  const openHidden = (root: HTMLElement): void => {
+    rareParts()?.openHiddenFields(root, html, clean.pressed);
+  };
   const finished = (): PreparedCard => {
     if (clean.shortened) clean.body.append(said(clean.body, SHORTENED[clean.shortened]));
     breakLongWords(clean.body);
     return {
       body: clean.body,
       css: `${deckCss(css)}\n${clean.css}`,
-      openers: hasOpeners(html) ? { all: clean.openers, script: clean.script } : undefined,
+      openHidden: isRare ? openHidden : undefined,
       rest: maths?.rest,
     };
   };
-  const waiting = [fillMedia(clean.body, mediaUrl), maths?.soon].filter(Boolean);
+  const rare = isRare && !rareParts() ? loadRareParts() : undefined;
+  const waiting = [fillMedia(clean.body, mediaUrl), maths?.soon, rare].filter(Boolean);
   return waiting.length === 0 ? finished() : Promise.allSettled(waiting).then(finished);
 }
 

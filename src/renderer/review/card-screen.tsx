@@ -8,7 +8,7 @@ import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
-import { CardFace } from './card-face.tsx';
+import { CardFace } from './face/card-face.tsx';
 import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
 import { MoreActions } from './more-actions.tsx';
@@ -125,8 +125,10 @@ export function CardScreen(props: {
           showing={showing}
           likely={review.likely}
           isRevealed={review.isRevealed}
-          deletionsShown={oneByOne.of === shownAs ? oneByOne.shown : 0}
-          onDeletionsShown={(shown) => setOneByOne({ of: shownAs, shown })}
+          oneByOne={{
+            shown: oneByOne.of === shownAs ? oneByOne.shown : 0,
+            onShown: (shown) => setOneByOne({ of: shownAs, shown }),
+          }}
           typedText={typedText}
           onTyped={setTypedText}
           onReveal={review.reveal}

@@ -127,7 +127,9 @@ export class RenderPass {
 
   private replacement(node: FieldReplacement, before: Before): string {
     if (node.filters.includes('type')) return this.replacementAnew(node);
-    if (this.marksTags(node, before)) return this.markedTags(node);
+    if (this.marksTags(node, before)) {
+      return this.replacementAnew(node, tagPathsHtml(sorted(this.input.tags)));
+    }
     const written = [...node.filters, node.name].join(':');
     const html = this.replaced.get(written) ?? this.replacementAnew(node);
     this.replaced.set(written, html);
@@ -138,10 +140,6 @@ export class RenderPass {
   private marksTags({ name, filters }: FieldReplacement, before: Before): boolean {
     if (!this.input.marksTags || name !== 'Tags' || this.fields.has(name)) return false;
     return !before.isInTag && !before.isInStyle && !filters.some(changesSigns);
-  }
-
-  private markedTags(node: FieldReplacement): string {
-    return this.replacementAnew(node, tagPathsHtml(sorted(this.input.tags)));
   }
 
   private replacementAnew({ name, filters }: FieldReplacement, html = this.value(name)): string {

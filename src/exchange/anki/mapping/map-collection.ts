@@ -8,7 +8,6 @@ import { type CardId, cardIdOf, type DeckId, type Slot } from '../../../kernel/i
 import type { ClockReading } from '../../../kernel/study-day.ts';
 import type { AnkiCard, AnkiCollection, AnkiId } from '../anki-collection.ts';
 import { foreignCollection } from '../foreign-rows.ts';
-import { buriedOf } from './buried.ts';
 import { foreignOfNote } from '../foreign-notes.ts';
 import { Histories } from './histories.ts';
 import { deckIdOf, deckOfAnki, decksThatCome, homeOf } from './homes.ts';
@@ -18,7 +17,7 @@ import { noteTypeOfAnki, slotOfOrd } from './note-types.ts';
 import { noteOfAnki } from './notes.ts';
 import { placedNotes } from './placed-notes.ts';
 import { presetOfAnki, rulesByDeck } from './presets.ts';
-import { type AnkiDays, dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
+import { type AnkiDays, buriedOf, dayCountOf, lastReviewOf, scheduleOf } from './schedules.ts';
 
 /** A collection of Anki's in Rounds' words, all of it; nothing is decided about what is here already. */
 export interface MappedCollection {

@@ -1,6 +1,12 @@
+import type { Card } from '../../../domain/collection/card.ts';
 import type { LastReview, Schedule } from '../../../domain/memory/schedule.ts';
 import { soundMemory } from '../../../domain/memory/repair.ts';
-import { startOfStudyDay, studyDayOf, type StudyDay } from '../../../kernel/study-day.ts';
+import {
+  type ClockReading,
+  startOfStudyDay,
+  studyDayOf,
+  type StudyDay,
+} from '../../../kernel/study-day.ts';
 import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { AnkiCard, AnkiCollection, AnkiConfig, AnkiReviews } from '../anki-collection.ts';
 import { entryKind } from './histories.ts';
@@ -110,4 +116,25 @@ function studied(atMillis: number, days: AnkiDays): LastReview {
 function startOf(studyDay: StudyDay, days: AnkiDays): LastReview {
   const atMillis = startOfStudyDay(studyDay, days.utcOffsetMinutes, days.rolloverHour);
   return { atMillis, studyDay };
+}
+
+const BY_SIBLING = -2;
+const BY_HAND = -3;
+
+/**
+ * Until when a card is buried, and whether a person did it (ANKI-5). Anki lets buried cards go at
+ * the first start of a day, and keeps the day on which it last did.
+ */
+export function buriedOf(
+  { queue }: Pick<AnkiCard, 'queue'>,
+  { all, rolloverHour }: AnkiConfig,
+  { firstDay }: AnkiDays,
+  clock: ClockReading,
+): Pick<Card, 'buriedUntil' | 'putAwayUntil'> {
+  if (queue !== BY_SIBLING && queue !== BY_HAND) return { buriedUntil: 0 };
+  const last = all.get('lastUnburied');
+  const today = studyDayOf(clock, rolloverHour);
+  const studied = typeof last === 'number' && last > 0 ? Math.min(today, firstDay + last) : today;
+  const buriedUntil = studied + 1;
+  return queue === BY_HAND ? { buriedUntil, putAwayUntil: buriedUntil } : { buriedUntil };
 }

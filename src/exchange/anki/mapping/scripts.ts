@@ -70,7 +70,7 @@ function scriptFiles(html: string): string[] {
   const found: string[] = [];
   for (const token of htmlTokens(html)) {
     if (token.kind !== 'open' || token.name !== 'script') continue;
-    const file = valueOfAttribute(html, token.attributes, 'src');
+    const file = attributeOf(html, token.attributes, 'src');
     if (file) found.push(file.slice(0, 100));
   }
   return found;
@@ -111,7 +111,7 @@ function hidingIn(css: string): (html: string, attributes: readonly HtmlAttribut
     }
   }
   return (html, attributes) => {
-    const value = (name: string) => valueOfAttribute(html, attributes, name) ?? '';
+    const value = (name: string) => attributeOf(html, attributes, name) ?? '';
     if (HIDES.test(value('style')) || attributes.some(({ name }) => name === 'hidden')) return true;
     if (names.has(`#${value('id')}`)) return true;
     return value('class')
@@ -131,7 +131,7 @@ function styleIn(html: string): string {
   return found.join('\n');
 }
 
-function valueOfAttribute(
+function attributeOf(
   html: string,
   attributes: readonly HtmlAttribute[],
   wanted: string,

@@ -1,23 +1,23 @@
-import type { Opener } from '../safe/sanitise.ts';
-import { type Openers, openersOf } from './openers.ts';
+import type { Pressed } from '../safe/sanitise.ts';
+import { type Opener, openersOf } from './openers.ts';
 import { forOtherPages } from './for-other-pages.ts';
 import { unhide, unseenIn } from './unseen.ts';
 
 /**
  * What a card hides until a script opens it (AnKing's buttons, hints pasted into a field) gets a button
  * of ours, since no card's script runs: <details> around it, named by what would have opened it.
- * `root` is shown already, with its styles, since styles hide too.
+ * `root` is shown already, with its styles, since styles hide too; `html` is what it was made from.
  */
-export function openHiddenFields(root: HTMLElement, openers: Openers): void {
+export function openHiddenFields(root: HTMLElement, html: string, pressed: Pressed): void {
   const view = root.ownerDocument.defaultView;
-  if (!view) return;
+  if (!view || !OPENERS.test(html)) return;
   showWhole(root, view);
   const isForOthers = forOtherPages(root.ownerDocument);
   const hidden = unseenIn(root, view).filter((element) => !isForOthers(element));
   // A blank opens by itself, whatever the type's buttons are called.
   const found = openersOf(
     hidden.filter((element) => !element.matches(CLOZE)),
-    openers,
+    pressed,
   );
   const opened = new Map<Opener, number>();
   for (const element of hidden) {
@@ -32,12 +32,9 @@ export function openHiddenFields(root: HTMLElement, openers: Openers): void {
   }
 }
 
+/** What in a card's HTML would open what is hidden, if it could run. */
+const OPENERS = /<script|<input|\son[a-z]{3,20}\s*=/i;
 const MORE = 'details, img, audio, video';
-
-/** Whether something in a card's HTML would open what is hidden, if it could run. */
-export function hasOpeners(html: string): boolean {
-  return /<script|<input|\son[a-z]{3,20}\s*=/i.test(html);
-}
 
 /**
  * A card that nothing is seen of, because a script shows it once it is ready, is shown: the first part,

@@ -1,21 +1,31 @@
-import type { Opener } from '../safe/sanitise.ts';
+import type { Pressed } from '../safe/sanitise.ts';
 
-/** What would open parts of a card, if its scripts ran. */
-export interface Openers {
-  readonly all: readonly Opener[];
-  readonly script: string;
+/** What would open a part of a card, if its scripts ran. */
+export interface Opener {
+  /** An element of the card, or what is left of a button. */
+  readonly nodes: readonly ChildNode[];
+  /** '' where a script would have given it one. */
+  readonly handler: string;
+  readonly id: string;
+  /** What its attributes name: '#extra'. */
+  readonly names: string;
 }
 
+/** Signs of a card's scripts that are looked through. */
+const MOST_OF_SCRIPTS = 100_000;
+
 /**
- * Which of `openers` would open which of `hidden`, as far as can be told without running anything: by a
+ * Who of `pressed` would open which of `hidden`, as far as can be told without running anything: by a
  * handler or an attribute that names its id, by ids that are a pair (`button-x`, `hint-x`), by a script
  * that speaks of both in one breath, by standing right before it or around it. What is left is paired
  * in order with what has no handler of its own and no script speaks of, if it is as many.
  */
 export function openersOf(
   hidden: readonly HTMLElement[],
-  { all, script }: Openers,
+  pressed: Pressed,
 ): ReadonlyMap<HTMLElement, Opener> {
+  const all = openersIn(pressed);
+  const script = pressed.scripts.join('\n').slice(0, MOST_OF_SCRIPTS);
   const found = new Map<HTMLElement, Opener>();
   const spoken = new Map<string, number[]>();
   const placesOf = (id: string): number[] => {
@@ -47,6 +57,14 @@ export function openersOf(
     }
   }
   return found;
+}
+
+function openersIn({ handlers, controls, buttons }: Pressed): Opener[] {
+  return [...new Set([...handlers.keys(), ...controls.keys()])].map((element) => {
+    const nodes = buttons.get(element) ?? [element as Element & ChildNode];
+    const { id, names } = controls.get(element) ?? { id: element.id, names: '' };
+    return { nodes, handler: handlers.get(element) ?? '', id, names };
+  });
 }
 
 function isWords({ textContent }: Node): boolean {

@@ -16,22 +16,21 @@ export interface CleanCard {
   readonly body: DocumentFragment;
   /** What the HTML's own <style> elements said, sanitised. */
   readonly css: string;
-  /** What did something when pressed, as its handler, a script or its looks say. */
-  readonly openers: readonly Opener[];
-  /** What its scripts said, to tell what opens what. Never run. */
-  readonly script: string;
+  /** What did something when pressed, to tell what opens what (hidden/openers.ts). */
+  readonly pressed: Pressed;
   /** Why not all of it is there as it was written; undefined: all is. */
   readonly shortened: Shortened | undefined;
 }
 
-export interface Opener {
-  /** An element of the card, or what is left of a button. */
-  readonly nodes: readonly ChildNode[];
-  /** Never run; '' where a script would have given it one. */
-  readonly handler: string;
-  readonly id: string;
-  /** What its attributes name: '#extra'. */
-  readonly names: string;
+/** None of it is ever run. */
+export interface Pressed {
+  readonly scripts: readonly string[];
+  /** By element, what its handler said. */
+  readonly handlers: ReadonlyMap<Element, string>;
+  /** What a person presses: buttons, labels, links that lead nowhere; `names`: what attributes name. */
+  readonly controls: ReadonlyMap<Element, { readonly id: string; readonly names: string }>;
+  /** What is left of buttons and labels. */
+  readonly buttons: ReadonlyMap<Element, readonly ChildNode[]>;
 }
 
 /** 'source': it is too much to be read, and stands as text. 'depth': what lies deepest is its text. */
@@ -55,18 +54,9 @@ export function sanitiseHtml(html: string): CleanCard {
   return {
     body,
     css: sanitiseCss(found.styles.join('\n')),
-    openers: openersIn(found),
-    script: found.scripts.join('\n').slice(0, MOST_OF_SCRIPTS),
+    pressed: found,
     shortened: shortenedOf(body),
   };
-}
-
-function openersIn({ handlers, controls, buttons }: Found): Opener[] {
-  return [...new Set([...handlers.keys(), ...controls.keys()])].map((element) => {
-    const nodes = buttons.get(element) ?? [element as Element & ChildNode];
-    const { id, names } = controls.get(element) ?? { id: element.id, names: '' };
-    return { nodes, handler: handlers.get(element) ?? '', id, names };
-  });
 }
 
 /** How `body`, which the sanitiser gave, differs from its HTML beyond what is made safe. */
@@ -93,12 +83,11 @@ export function sanitiseToText(html: string): string {
   return holder.innerHTML;
 }
 
-interface Found {
+interface Found extends Pressed {
   readonly sources: Map<Element, MediaSource>;
   readonly styles: string[];
   readonly scripts: string[];
   readonly handlers: Map<Element, string>;
-  /** What a person presses: buttons, labels, links that lead nowhere. */
   readonly controls: Map<Element, { readonly id: string; readonly names: string }>;
   readonly buttons: Map<Element, readonly ChildNode[]>;
 }
@@ -117,7 +106,6 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
 
 /** Characters; a handler that opens something is short. */
 const MOST_OF_HANDLER = 2000;
-const MOST_OF_SCRIPTS = 100_000;
 
 /** Of the call under way; the hooks below belong to the one DOMPurify there is. */
 let card: Found | undefined;
@@ -197,7 +185,7 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, event) => {
 });
 
 const CONTROLS = 'button, label, [role="button"], a:not([href*="//"])';
-const NAMING = ['for', 'href', 'aria-controls', 'popovertarget', 'data-target', 'data-bs-target'];
+const NAMING = ['for', 'href', 'aria-controls', 'data-target', 'data-bs-target'];
 
 function namesIn(element: Element): string {
   return NAMING.map((name) => element.getAttribute(name) ?? '').join(' ');

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { CardFace } from '../../../src/renderer/review/card-face.tsx';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import type { CardInFull } from '../../../src/store/reads/card-info.ts';
-import { readCard } from '../../../src/store/reads/card-info.ts';
-import { engineOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
-import { painted, until } from '../card/show-card.tsx';
+import { CardFace } from '../../../../src/renderer/review/face/card-face.tsx';
+import { EngineProvider } from '../../../../src/renderer/engine.tsx';
+import type { CardInFull } from '../../../../src/store/reads/card-info.ts';
+import { readCard } from '../../../../src/store/reads/card-info.ts';
+import { engineOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
+import { painted, until } from '../../card/show-card.tsx';
 
 let deps: TestDeps;
 let cards: CardInFull[];
@@ -29,8 +29,7 @@ async function shown() {
         showing={cards[card] as CardInFull}
         likely={likely === undefined ? undefined : cards[likely]}
         isRevealed={isRevealed}
-        deletionsShown={0}
-        onDeletionsShown={() => {}}
+        oneByOne={{ shown: 0, onShown: () => {} }}
         typedText=""
         onTyped={() => {}}
         onReveal={() => {}}

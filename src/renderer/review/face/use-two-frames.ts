@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CardFrameProps } from '../card/card-frame.tsx';
+import type { CardFrameProps } from '../../card/card-frame.tsx';
 
 /** One side of a card, as a frame shows it. */
 export type FramedSide = Pick<

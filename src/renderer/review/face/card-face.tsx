@@ -1,22 +1,20 @@
-import { named } from '../../kernel/named.ts';
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { named } from '../../../kernel/named.ts';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { tagsOf } from '../../domain/content/note.ts';
-import { slotOf } from '../../kernel/ids.ts';
-import { textOfHtml } from '../../domain/template/html-text.ts';
-import { renderCard } from '../../domain/template/render.ts';
-import type { CardInFull } from '../../engine/commands/study/study.ts';
-import { KeyHint } from '../actions/key-hint.tsx';
-import { useAtHand } from '../actions/use-at-hand.ts';
-import { CardFrame } from '../card/card-frame.tsx';
-import { TypedAnswerField } from '../card/typed-answer.tsx';
-import { useOcclusion } from '../card/occlusion/use-occlusion.ts';
-import { cardDrawn } from '../card/undrawn/undrawn-marks.ts';
+import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import { tagsOf } from '../../../domain/content/note.ts';
+import { slotOf } from '../../../kernel/ids.ts';
+import { renderCard } from '../../../domain/template/render.ts';
+import type { CardInFull } from '../../../engine/commands/study/study.ts';
+import { CardFrame } from '../../card/card-frame.tsx';
+import { TypedAnswerField } from '../../card/typed-answer.tsx';
+import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
+import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useTwoFrames } from './use-two-frames.ts';
-import { useMediaUrls } from '../media/media-urls.ts';
-import { useAnnounce } from '../kit/page/announcer.tsx';
-import { isComposing } from '../kit/keys/chord.ts';
+import { useMediaUrls } from '../../media/media-urls.ts';
+import { isComposing } from '../../kit/keys/chord.ts';
+
+const OneByOne = lazy(async () => ({ default: (await import('./one-by-one.tsx')).OneByOne }));
 
 /**
  * The card in its frame: the question, and once asked for, the answer in its place. Where the card
@@ -28,26 +26,22 @@ export function CardFace(props: {
   readonly likely: CardInFull | undefined;
   readonly isRevealed: boolean;
   /** How many of the question's deletions were shown one by one. */
-  readonly deletionsShown: number;
-  readonly onDeletionsShown: (shown: number) => void;
+  readonly oneByOne: { readonly shown: number; readonly onShown: (shown: number) => void };
   readonly typedText: string;
   readonly onTyped: (text: string) => void;
   readonly onReveal: () => void;
 }) {
-  const { showing, isRevealed, typedText, likely, deletionsShown } = props;
+  const { showing, isRevealed, typedText, likely, oneByOne } = props;
   const { card, note } = showing;
   const mediaUrl = useMediaUrls();
   const [, goTo] = useLocation();
-  const shown = useSides(showing, isRevealed ? typedText : undefined, deletionsShown);
+  const shown = useSides(showing, isRevealed ? typedText : undefined, oneByOne.shown);
   const next = useSides(likely ?? showing, undefined, 0);
-  const findTag = useCallback(
-    async (tag: string) => {
-      // Not before the first card: few cards show their tags.
-      const { addressOfTag } = await import('../search/tag-address.ts');
-      goTo(addressOfTag(tag));
-    },
-    [goTo],
-  );
+  async function findTag(tag: string): Promise<void> {
+    // Not before the first card: few cards show their tags.
+    const { addressOfTag } = await import('../../search/tag-address.ts');
+    goTo(addressOfTag(tag));
+  }
   const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
   const isMarked = note.tags.includes('marked');
   return (
@@ -74,12 +68,9 @@ export function CardFace(props: {
         />
       ))}
       {!isRevealed && shown.deletions.length > 1 && (
-        <OneByOne
-          deletions={shown.deletions}
-          shown={deletionsShown}
-          onShown={props.onDeletionsShown}
-          onReveal={props.onReveal}
-        />
+        <Suspense>
+          <OneByOne {...oneByOne} deletions={shown.deletions} onReveal={props.onReveal} />
+        </Suspense>
       )}
       {shown.isTyped && !isRevealed && (
         <TypedAnswer
@@ -125,36 +116,6 @@ function useSides(
     front: { ...shared, html: sides.front, isFront: true, decorate: front },
     back: { ...shared, html: sides.back, isFront: false, decorate: back },
   };
-}
-
-/** A question with several deletions gives them away one after the other, the last with the answer. */
-function OneByOne(props: {
-  readonly deletions: readonly string[];
-  readonly shown: number;
-  readonly onShown: (shown: number) => void;
-  readonly onReveal: () => void;
-}) {
-  const { deletions, shown } = props;
-  const announce = useAnnounce();
-  const showDeletion = (): void => {
-    if (shown + 1 >= deletions.length) {
-      props.onReveal();
-      return;
-    }
-    props.onShown(shown + 1);
-    announce(textOfHtml(deletions[shown] ?? ''), 'quietly');
-  };
-  useAtHand({ showDeletion });
-  return (
-    <p className="one-by-one">
-      <button type="button" className="tool" onClick={showDeletion}>
-        Show one more <KeyHint action="show-deletion" />
-      </button>
-      <span className="small soft number">
-        {shown} of {deletions.length} shown
-      </span>
-    </p>
-  );
 }
 
 function TypedAnswer(props: {

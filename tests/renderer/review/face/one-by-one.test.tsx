@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { fieldText, type NoteType } from '../../../src/domain/content/note-type.ts';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
-import { CardFace } from '../../../src/renderer/review/card-face.tsx';
-import type { CardInFull } from '../../../src/store/reads/card-info.ts';
-import { readCard } from '../../../src/store/reads/card-info.ts';
-import { engineOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
-import { until } from '../card/show-card.tsx';
+import { fieldText, type NoteType } from '../../../../src/domain/content/note-type.ts';
+import { EngineProvider } from '../../../../src/renderer/engine.tsx';
+import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
+import { CardFace } from '../../../../src/renderer/review/face/card-face.tsx';
+import type { CardInFull } from '../../../../src/store/reads/card-info.ts';
+import { readCard } from '../../../../src/store/reads/card-info.ts';
+import { engineOf, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
+import { until } from '../../card/show-card.tsx';
 
 let deps: TestDeps;
 let sample: CardInFull;
@@ -48,8 +48,7 @@ async function shown(card: CardInFull) {
         showing={card}
         likely={undefined}
         isRevealed={isRevealed}
-        deletionsShown={count}
-        onDeletionsShown={setCount}
+        oneByOne={{ shown: count, onShown: setCount }}
         typedText=""
         onTyped={() => {}}
         onReveal={() => {
