@@ -2,7 +2,8 @@
  * `npm run faults`: makes real faults in the built web shell, in a real Chromium with its data on disk,
  * starts it again after each, and says what was lost. `-- --quick`: one of each of the few kinds that
  * `npm test` tries (tests/faults). `-- --only WORD`: the kinds whose name has it. `-- --trials N`: so many
- * of each, `--first N`: from number N on, whose chance is another than of those before it. `-- --json FILE`: the report as data, with everything that was said.
+ * of each, `--first N`: from number N on, whose chance is another than of those before it. `-- --json
+ * FILE`: the report as data, with everything that was said.
  *
  * A trial is lost where something that was accepted is not there, or what should be said is not.
  */

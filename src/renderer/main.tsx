@@ -133,6 +133,7 @@ async function start(): Promise<void> {
       (doing, done, total) => show(<Starting doing={DOING[doing]} {...{ done, total }} />),
       {
         follows: part === 'follows',
+        workOut: async (place, watch) => (await puttingBack()).workOut(place, watch),
         beforeUpgrade: async (older) => {
           show(<Starting doing={COPYING} done={0} total={0} />);
           const { copyBeforeUpgrade } = await import('../engine/copies/before-upgrade.ts');

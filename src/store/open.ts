@@ -21,6 +21,8 @@ export interface OpeningManner {
   readonly follows?: boolean;
   /** Called when what is there is of an older version, and not touched yet. */
   readonly beforeUpgrade?: (older: DatabasePlace) => Promise<unknown>;
+  /** Works the tables out anew off the screen's thread; where that fails it is done here. */
+  readonly workOut?: (place: DatabasePlace, watch: Watch) => Promise<Result<unknown>>;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function openDatabase(
   onClosed: (why: 'newer-version' | 'closed-by-browser') => void = () => {},
   place: DatabasePlace,
   watch?: OpeningWatch,
-  { follows = false, beforeUpgrade = async () => {} }: OpeningManner = {},
+  { follows = false, beforeUpgrade = async () => {}, workOut }: OpeningManner = {},
 ): Promise<Opened> {
   let db: RoundsDatabase;
   try {
@@ -98,7 +100,14 @@ export async function openDatabase(
     if (follows) return ok(db);
     await nameDevice(db, newDeviceId);
     await countOn(db);
-    await followOperations(db, (done, total) => watch?.('working-out', done, total) ?? true);
+    await followOperations(
+      db,
+      (done, total) => {
+        watch?.('working-out', done, total);
+        return true;
+      },
+      workOut,
+    );
     return ok(db);
   } catch (error) {
     close();
@@ -132,11 +141,18 @@ async function nameDevice(db: RoundsDatabase, newDeviceId: () => string): Promis
  * After a change of version, a rebuild that was killed, or an update that understands what it put
  * aside before: the tables anew from the operations, once.
  */
-async function followOperations(db: RoundsDatabase, watch: Watch): Promise<void> {
+async function followOperations(
+  db: RoundsDatabase,
+  watch: Watch,
+  workOut: OpeningManner['workOut'],
+): Promise<void> {
   const device = await db.device.get('device');
   if (device?.mustPack) await packLargeBodies(db);
-  if (device?.mustRebuild || (await isUnderstoodNow(device?.deferred)))
-    await (await import('./log/rebuild/rebuild.ts')).rebuild(db, watch);
+  if (!device?.mustRebuild && !(await isUnderstoodNow(device?.deferred))) return;
+  // Said before the first operation is read: of many that takes a while.
+  await watch(0, 0);
+  if ((await workOut?.(db.place, watch))?.ok) return;
+  await (await import('./log/rebuild/rebuild.ts')).rebuild(db, watch);
 }
 
 async function isUnderstoodNow(deferred: DeviceRow['deferred'] = []): Promise<boolean> {

@@ -141,9 +141,12 @@ export const OTHERS = [
       const first = rounds.page;
       const second = await rounds.context.newPage();
       await second.goto(rounds.server.address);
-      await second.getByRole('alert').getByText('already open').waitFor();
+      // It follows, and writes once the first is gone.
+      const offer = second.getByRole('button', { name: 'Use this window' });
+      await offer.waitFor();
       await person.answer();
       await first.close();
+      await offer.waitFor({ state: 'hidden' });
       rounds.page = second;
       await second
         .getByRole('button', { name: /^(Begin|Continue|Show answer)/ })

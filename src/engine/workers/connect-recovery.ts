@@ -14,6 +14,25 @@ export async function recoverBeside(
   watch: Watch,
   shippedText?: string,
 ): Promise<Result<Recovered>> {
+  const asked: RecoveryAsked = shippedText ? { place, missing, shippedText } : { place, missing };
+  return inWorker('recover', asked, start, watch) as Promise<Result<Recovered>>;
+}
+
+/** Works the tables of the database at `place` out anew from its operations; how many those are. Never rejects. */
+export function workOutBeside(
+  place: DatabasePlace,
+  start: () => Port,
+  watch: Watch,
+): Promise<Result<number>> {
+  return inWorker('work-out', { place }, start, watch) as Promise<Result<number>>;
+}
+
+async function inWorker(
+  name: 'recover' | 'work-out',
+  asked: Pick<RecoveryAsked, 'place'>,
+  start: () => Port,
+  watch: Watch,
+): Promise<Result<unknown>> {
   const connection = connect({
     start,
     name: 'Putting back',
@@ -21,8 +40,7 @@ export async function recoverBeside(
     greeting: undefined,
     hear: () => {},
   });
-  const asked: RecoveryAsked = shippedText ? { place, missing, shippedText } : { place, missing };
-  const recovered = await connection.call('recover', asked, watch);
+  const answer = await connection.call(name, asked, watch);
   connection.close();
-  return recovered as Result<Recovered>;
+  return answer as Result<unknown>;
 }

@@ -1,7 +1,8 @@
-import { failed, type Result } from '../../kernel/problem.ts';
+import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { createWebCopies } from '../../platform/copies/web-copies.ts';
 import { webFolder } from '../../platform/folder/web-folder.ts';
 import { createWebJournal } from '../../platform/journal/web-journal.ts';
+import { rebuild } from '../../store/log/rebuild/rebuild.ts';
 import { openBeside } from '../../store/log/beside.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { Missing } from '../journal/recovery/missing.ts';
@@ -21,11 +22,12 @@ export interface RecoveryAsked {
  * and worked out in half a minute of one thread: here the screen goes on saying how far it is.
  */
 serve(globalThis as unknown as Port, {
-  async answer(_name, asked, watch) {
+  async answer(name, asked, watch) {
     const { place, missing, shippedText } = asked as RecoveryAsked;
     const opened = await openBeside(place);
     if (!opened.ok) return opened;
     try {
+      if (name === 'work-out') return ok((await rebuild(opened.value, watch)).operations);
       const copies = createWebCopies(onlyRead);
       const journal = createWebJournal(onlyRead);
       const elsewhere = { place: copies, folder: webFolder(), shippedText };

@@ -1,13 +1,14 @@
 import { readEnds } from '../../engine/journal/ends.ts';
 import { letBeLost, type Missing } from '../../engine/journal/recovery/missing.ts';
 import { type Recovered, recover } from '../../engine/journal/recovery/recover.ts';
-import { recoverBeside } from '../../engine/workers/connect-recovery.ts';
+import { recoverBeside, workOutBeside } from '../../engine/workers/connect-recovery.ts';
 import recoveryWorker from '../../engine/workers/recovery-worker.ts?worker&url';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import type { CopiesPlace } from '../../platform/copies/copies-place.ts';
 import type { ChosenFolder } from '../../platform/folder/chosen-folder.ts';
 import type { JournalFiles } from '../../platform/journal/journal-files.ts';
+import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { Recovery } from '../recovery/recovery.tsx';
@@ -75,6 +76,11 @@ export async function putBackMissing(
     />,
   );
   return 'no';
+}
+
+/** The tables anew from the operations, while the screen says how far that is. */
+export function workOut(place: DatabasePlace, watch: Watch): Promise<Result<number>> {
+  return workOutBeside(place, () => started(recoveryWorker), watch);
 }
 
 /** In a worker where that reaches the journal: main's files are reached from the page alone. */

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
-import { recoverBeside } from '../../../src/engine/workers/connect-recovery.ts';
+import { recoverBeside, workOutBeside } from '../../../src/engine/workers/connect-recovery.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
+import { failed } from '../../../src/kernel/problem.ts';
+import type { Watch } from '../../../src/kernel/watch.ts';
 import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { openDatabase } from '../../../src/store/open.ts';
+import type { DatabasePlace } from '../../../src/store/place/place.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import {
   accepted,
@@ -92,4 +95,40 @@ test('[LARGE-3] where the worker cannot be started that is said, and the journal
   expect(problem.kept).toBe('The journal and the copies have all that they had.');
   expect(accepted(await missingIn(db, files))?.operations).toBe(4);
   await db.delete();
+});
+
+test('[SHELL-31] a start that has to work the tables out does so beside the page, and says so at once', async () => {
+  const { store } = deps;
+  const before = await hashOf(store);
+  await store.cards.clear();
+  await store.device.where('id').equals('device').modify({ mustRebuild: true });
+  store.close();
+  const said: [string, number, number][] = [];
+  let done = 0;
+  const workOut = async (place: DatabasePlace, watch: Watch) => {
+    const worked = await workOutBeside(place, startRecovery, watch);
+    done = accepted(worked);
+    return worked;
+  };
+  const opening = (...told: [string, number, number]) => {
+    said.push(told);
+  };
+  const again = accepted(
+    await openDatabase(() => 'never asked', undefined, store.place, opening, { workOut }),
+  );
+  expect(done).toBe(await again.operations.count());
+  expect(await hashOf(again)).toBe(before);
+  expect((await again.device.get('device'))?.mustRebuild).toBeUndefined();
+  expect(said[0]).toEqual(['working-out', 0, 0]);
+  expect(said.length).toBeGreaterThan(1);
+  // Without a worker it is done in the page.
+  await again.cards.clear();
+  await again.device.where('id').equals('device').modify({ mustRebuild: true });
+  again.close();
+  const none = async () => failed('none', 'none', 'none');
+  const here = accepted(
+    await openDatabase(() => 'never asked', undefined, store.place, undefined, { workOut: none }),
+  );
+  expect(await hashOf(here)).toBe(before);
+  here.close();
 });

@@ -24,6 +24,7 @@ export function keptFolder(parts: FolderParts): KeptFolder {
   };
   let own: FolderJournal | undefined;
   let isWanted = false;
+  let beginning: Promise<unknown> | undefined;
   return {
     get standing() {
       return own?.standing;
@@ -34,7 +35,9 @@ export function keptFolder(parts: FolderParts): KeptFolder {
     },
     async begin() {
       isWanted = true;
-      const loaded = await import('./folder-journal.ts').catch(() => undefined);
+      const loading = import('./folder-journal.ts').catch(() => undefined);
+      beginning = loading;
+      const loaded = await loading;
       if (!loaded || !isWanted || own) return;
       own = new loaded.FolderJournal(parts);
       own.onChange(tell);
@@ -46,7 +49,11 @@ export function keptFolder(parts: FolderParts): KeptFolder {
       own = undefined;
       tell();
     },
-    lookAnew: async () => own?.lookAnew(),
+    async lookAnew() {
+      // Chosen while the code was on its way.
+      await beginning;
+      await own?.lookAnew();
+    },
     catchUp: async () => own?.catchUp(),
   };
 }

@@ -137,7 +137,13 @@ function InFolder({ folder }: { readonly folder: ChosenFolder }) {
           The browser asks again, once in a while, before Rounds may write there.
         </p>
       )}
-      {known && <JournalInFolder isBusy={isBusy} onBringIn={() => void bringIn()} />}
+      {known && (
+        <JournalInFolder
+          isAway={shown !== undefined}
+          isBusy={isBusy}
+          onBringIn={() => void bringIn()}
+        />
+      )}
       {telling(shown)}
       {copies?.ok && copies.value.length > 0 && (
         <CopyList

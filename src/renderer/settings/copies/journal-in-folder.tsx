@@ -4,13 +4,17 @@ import { hasWords, lacksWords } from './folder-words.ts';
 /** How the journal in the folder stands to the collection, and the way to bring in what it has more. */
 export function JournalInFolder(props: {
   readonly isBusy: boolean;
+  /** The folder cannot be read now, and that is said beside this. */
+  readonly isAway: boolean;
   readonly onBringIn: () => void;
 }) {
   const standing = useFolderStanding();
   if (!standing) return null;
   return (
     <div role="status">
-      <p className="soft small">{lacksWords(standing)}</p>
+      {(standing.lacks > 0 || !props.isAway) && (
+        <p className="soft small">{lacksWords(standing)}</p>
+      )}
       {standing.has > 0 && (
         <p>
           {hasWords(standing.has)}{' '}
