@@ -52,7 +52,7 @@ async function choose(page: Page, path: string): Promise<void> {
   await page.getByLabel('Files to import').setInputFiles(path);
 }
 
-test('[ANKI-60] [ANKI-61] [ANKI-66] a package dropped on Today is seen, imported by Enter, studied, and taken back in one step', async ({
+test('[ANKI-35] [ANKI-36] [ANKI-41] a package dropped on Today is seen, imported by Enter, studied, and taken back in one step', async ({
   app,
 }) => {
   const { page } = app;
@@ -76,7 +76,7 @@ test('[ANKI-60] [ANKI-61] [ANKI-66] a package dropped on Today is seen, imported
   await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
 
-test('[ANKI-62] the same file again changes nothing, and says so', async ({ app }) => {
+test('[ANKI-37] the same file again changes nothing, and says so', async ({ app }) => {
   const { page } = app;
   await choose(page, fixture('newest.apkg'));
   await button(page, /^Import \d+ notes/).click();
@@ -85,7 +85,7 @@ test('[ANKI-62] the same file again changes nothing, and says so', async ({ app 
   await expect(page.getByText('Everything in this file is here already.')).toBeVisible();
 });
 
-test('[ANKI-64] a CSV’s columns are mapped above its rows, and its cards are asked', async ({
+test('[ANKI-39] a CSV’s columns are mapped above its rows, and its cards are asked', async ({
   app,
 }, testInfo) => {
   const { page } = app;
@@ -103,7 +103,7 @@ test('[ANKI-64] a CSV’s columns are mapped above its rows, and its cards are a
   expect(await question(page)).toBe('cor');
 });
 
-test('[ANKI-65] a damaged file is told in words, and nothing of it is here', async ({
+test('[ANKI-40] a damaged file is told in words, and nothing of it is here', async ({
   app,
 }, testInfo) => {
   const { page } = app;
@@ -119,7 +119,7 @@ test('[ANKI-65] a damaged file is told in words, and nothing of it is here', asy
   await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
 
-test('[ANKI-65] [ANKI-66] cancelled, nothing has changed; what was pasted comes as a table, and goes by Undo', async ({
+test('[ANKI-40] [ANKI-41] cancelled, nothing has changed; what was pasted comes as a table, and goes by Undo', async ({
   app,
 }) => {
   const { page } = app;
@@ -137,7 +137,7 @@ test('[ANKI-65] [ANKI-66] cancelled, nothing has changed; what was pasted comes 
   await expect(page.locator('.deck-rows li')).toHaveCount(1);
 });
 
-test('[ANKI-60] several files come one after the other; a collection comes last, and to its own question', async ({
+test('[ANKI-35] several files come one after the other; a collection comes last, and to its own question', async ({
   app,
 }, testInfo) => {
   test.skip(app.shell !== 'web', 'what Electron saves goes through the system’s own dialog');

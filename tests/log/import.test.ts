@@ -52,7 +52,7 @@ function noteAgain(
 }
 
 describe('what is not here is added', () => {
-  test('[ANKI-40] a note comes with its type, its deck with the sections, and its cards as they stood', () => {
+  test('[ANKI-21] a note comes with its type, its deck with the sections, and its cards as they stood', () => {
     const rows = rowsAfter(
       anImport({
         notes: [incomingNote('n', { foreign: FOREIGN })],
@@ -74,7 +74,7 @@ describe('what is not here is added', () => {
     });
   });
 
-  test('[ANKI-42] a card that the note does not make comes out of sight, one that the file lacks is new', () => {
+  test('[ANKI-23] a card that the note does not make comes out of sight, one that the file lacks is new', () => {
     const second = { slot: 2, name: 'Card 2', front: '{{Extra}}', back: '{{Front}}' };
     const type = ankiType({ templates: [...ankiType().templates, second] });
     const filled = { Front: 'f', Back: 'b', Extra: 'e' } as never;
@@ -91,7 +91,7 @@ describe('what is not here is added', () => {
     expect([...rows.cards.keys()].sort()).toEqual(['m/1', 'm/2', 'n/1', 'n/2']);
   });
 
-  test('[ANKI-40] decks, options and settings that are here stay, but for what the file says of them', () => {
+  test('[ANKI-21] decks, options and settings that are here stay, but for what the file says of them', () => {
     const preset = { ...[...EMPTY.presets.values()][0], newPerDay: 99, foreign: FOREIGN } as never;
     const deck = { ...[...EMPTY.decks.values()][0], name: 'Another', foreign: FOREIGN } as never;
     const rows = rowsAfter(
@@ -103,14 +103,14 @@ describe('what is not here is added', () => {
     expect(rows.settings.get('study')).toMatchObject({ rolloverHour: 4, foreign: FOREIGN });
   });
 
-  test('[ANKI-40] a note without a deck or a type, or a name taken by another file, refuses all of it', () => {
+  test('[ANKI-21] a note without a deck or a type, or a name taken by another file, refuses all of it', () => {
     const noDeck = anImport({ notes: [incomingNote('n', { deckId: 'gone' as DeckId })] });
     const noType = anImport({ notes: [incomingNote('n', { noteTypeId: 'gone' as NoteTypeId })] });
     expect(refusal(noDeck, EMPTY).kept).toBe('Nothing was imported.');
     expect(refusal(noType, EMPTY).kept).toBe('Nothing was imported.');
   });
 
-  test('[ANKI-40] a deck that was deleted and comes again is wanted again', () => {
+  test('[ANKI-21] a deck that was deleted and comes again is wanted again', () => {
     const grave = { id: 'deck:anatomy' };
     const rows = { ...EMPTY, graves: new Map([[grave.id, grave]]) };
     expect(rowsAfter(anImport(), rows).graves.size).toBe(0);
@@ -123,12 +123,12 @@ describe('what is here is merged', () => {
   });
   const theirs = { ...first, fields: { Front: 'front', Back: 'BACK', Extra: 'MORE' } as never };
 
-  test('[ANKI-41] what only the author changed comes, what only the person changed stays', () => {
+  test('[ANKI-22] what only the author changed comes, what only the person changed stays', () => {
     const note = noteAgain(first, [edited('n', { Front: 'mine' })], theirs);
     expect(note.fields).toEqual({ Front: 'mine', Back: 'BACK', Extra: 'MORE' });
   });
 
-  test('[ANKI-41] where both changed the person’s text stays, and stays at the next import', () => {
+  test('[ANKI-22] where both changed the person’s text stays, and stays at the next import', () => {
     const done = [edited('n', { Back: 'mine' })];
     expect(noteAgain(first, done, theirs).fields).toEqual({
       Front: 'front',
@@ -142,7 +142,7 @@ describe('what is here is merged', () => {
     expect(twice.notes.get('n')?.fields).toMatchObject({ Back: 'mine' });
   });
 
-  test('[ANKI-41] wanted from the file, what both changed comes, and what only the person changed stays', () => {
+  test('[ANKI-22] wanted from the file, what both changed comes, and what only the person changed stays', () => {
     const done = [edited('n', { Front: 'mine', Back: 'mine' })];
     const note = noteAgain(first, done, theirs, { theirs: [first.id] });
     expect(note.fields).toEqual({ Front: 'mine', Back: 'BACK', Extra: 'MORE' });
@@ -150,7 +150,7 @@ describe('what is here is merged', () => {
     expect(replaced.fields).toEqual({ Front: 'front', Back: 'BACK', Extra: 'MORE' });
   });
 
-  test('[ANKI-41] a note that no import brought counts as changed by the person in all that differs', () => {
+  test('[ANKI-22] a note that no import brought counts as changed by the person in all that differs', () => {
     const { asImported: _none, ...own } = noteAgain(first, [], first);
     const merged = mergedNote(own, theirs, 'mine');
     expect(merged.conflicts).toEqual(['Back', 'Extra']);
@@ -162,7 +162,7 @@ describe('what is here is merged', () => {
     expect(mergedNote(merged.note, later, 'mine').conflicts).toEqual(['Extra']);
   });
 
-  test('[ANKI-41] a field that is emptied is a change like any other, on either side', () => {
+  test('[ANKI-22] a field that is emptied is a change like any other, on either side', () => {
     const emptied = { ...first, fields: { Front: 'front', Back: '' } as never };
     expect(noteAgain(first, [], emptied).fields).toMatchObject({ Back: '', Extra: '' });
     expect(noteAgain(first, [edited('n', { Extra: '' })], first).fields).toMatchObject({
@@ -170,7 +170,7 @@ describe('what is here is merged', () => {
     });
   });
 
-  test('[ANKI-41] a note that the person moved stays there, and one that the author moved goes along', () => {
+  test('[ANKI-22] a note that the person moved stays there, and one that the author moved goes along', () => {
     const elsewhere: DeckId = 'deck' as DeckId;
     const moved = { kind: 'move-notes', noteIds: [first.id], deckId: elsewhere } as const;
     expect(noteAgain(first, [moved], first).deckId).toBe(elsewhere);
@@ -180,7 +180,7 @@ describe('what is here is merged', () => {
     expect(rows.cards.get('n/1')?.deckId).toBe(elsewhere);
   });
 
-  test('[ANKI-41] tags that the person changed stay, others follow the author; labels go one by one', () => {
+  test('[ANKI-22] tags that the person changed stay, others follow the author; labels go one by one', () => {
     const tagged = { kind: 'tag', noteIds: [first.id], add: ['Own'], remove: [] } as const;
     const retagged = { ...first, sections: ['head::skull', 'Neck'], tags: ['leech'] };
     expect(noteAgain(first, [], retagged).sections).toEqual(['Head::Skull', 'Neck']);
@@ -196,7 +196,7 @@ describe('what is here is merged', () => {
     ).toEqual([]);
   });
 
-  test('[ANKI-41] of two types the note stays whole or comes whole', () => {
+  test('[ANKI-22] of two types the note stays whole or comes whole', () => {
     const cloze = incomingNote('n', {
       noteTypeId: 'cloze' as NoteTypeId,
       fields: { text: '{{c1::x}}' } as never,
@@ -212,7 +212,7 @@ describe('what is here is merged', () => {
     expect(wanted).toMatchObject({ noteTypeId: 'cloze', fields: cloze.fields });
   });
 
-  test('[ANKI-42] cards take the file’s place where it speaks of them, and stay where it does not', () => {
+  test('[ANKI-23] cards take the file’s place where it speaks of them, and stay where it does not', () => {
     const answered = [{ kind: 'flag', cardIds: ['n/1' as CardId], flag: 2 } as OperationBody];
     const untouched = again({ notes: [first], cards: [incomingCard('n/1')] }, answered, {
       notes: [first],
@@ -242,7 +242,7 @@ describe('note types', () => {
     templates: [...ankiType().templates, second],
   });
 
-  test('[ANKI-43] one that the person left alone follows the file, with the cards of all its notes', () => {
+  test('[ANKI-24] one that the person left alone follows the file, with the cards of all its notes', () => {
     const rows = again({ notes: [incomingNote('n'), incomingNote('m')] }, [], {
       types: [newer],
       notes: [incomingNote('n')],
@@ -251,7 +251,7 @@ describe('note types', () => {
     expect([...rows.cards.keys()].sort()).toEqual(['m/1', 'm/2', 'n/1', 'n/2']);
   });
 
-  test('[ANKI-43] one that the person changed stays, with the fields that are new', () => {
+  test('[ANKI-24] one that the person changed stays, with the fields that are new', () => {
     const mine = { ...rowsAfter(anImport(), EMPTY).noteTypes.get('anki-type'), css: 'mine' };
     const done = [{ kind: 'set-note-type', noteType: mine } as OperationBody];
     const rows = again({ notes: [incomingNote('n')] }, done, { types: [newer] });
@@ -268,7 +268,7 @@ describe('note types', () => {
 describe('histories', () => {
   const old = [pastEntry(9), pastEntry(5)];
 
-  test('[ANKI-45] come with the deck of their card; later ones are put to them, each line once', () => {
+  test('[ANKI-26] come with the deck of their card; later ones are put to them, each line once', () => {
     const note = incomingNote('n');
     const rows = again({ notes: [note], pastLogs: [pastLog('n/1', old)] }, [], {
       pastLogs: [pastLog('n/1', [...old, pastEntry(1)])],
@@ -278,7 +278,7 @@ describe('histories', () => {
     expect(unpackedLog(kept?.packed ?? '')).toEqual([...old, pastEntry(1)]);
   });
 
-  test('[ANKI-45] a history of nothing that is here is left', () => {
+  test('[ANKI-26] a history of nothing that is here is left', () => {
     const rows = rowsAfter(anImport({ pastLogs: [pastLog('gone/1', old)] }), EMPTY);
     expect(rows.pastLogs.size).toBe(0);
   });
@@ -288,7 +288,7 @@ describe('deleted notes', () => {
   const note = incomingNote('n');
   const deleted = { kind: 'delete-notes', noteIds: [note.id] } as const;
 
-  test('[ANKI-44] leave a grave where an import brought them, which an import that brings them opens', () => {
+  test('[ANKI-25] leave a grave where an import brought them, which an import that brings them opens', () => {
     const rows = rowsAfter(deleted, rowsAfter(anImport({ notes: [note] }), EMPTY));
     expect([...rows.graves.keys()]).toEqual(['note:n']);
     expect(rowsAfter(anImport({ notes: [note] }), rows).graves.size).toBe(0);
@@ -296,7 +296,7 @@ describe('deleted notes', () => {
     expect(rowsAfter({ ...deleted, noteIds: [own.id] }, rowsOf([own])).graves.size).toBe(0);
   });
 
-  test('[ANKI-44] so they do with their deck, and not where they go into another', () => {
+  test('[ANKI-25] so they do with their deck, and not where they go into another', () => {
     const rows = rowsAfter(anImport({ notes: [note] }), EMPTY);
     const gone = { kind: 'delete-decks', deckIds: [ANATOMY], noteIds: [note.id] } as const;
     expect([...rowsAfter(gone, rows).graves.keys()].sort()).toEqual(['deck:anatomy', 'note:n']);
@@ -304,7 +304,7 @@ describe('deleted notes', () => {
     expect([...rowsAfter(merged, rows).graves.keys()]).toEqual(['deck:anatomy']);
   });
 
-  test('[ANKI-44] steps of before left none, and leave none in a replay', () => {
+  test('[ANKI-25] steps of before left none, and leave none in a replay', () => {
     const rows = rowsAfter(anImport({ notes: [note] }), EMPTY);
     expect(rowsAfter({ ...deleted, leavesNoGraves: true }, rows).graves.size).toBe(0);
   });

@@ -24,7 +24,7 @@ export interface PrintedCard {
 
 const SOUND_OR_FILM = /\.(?:mp3|ogg|oga|opus|wav|m4a|flac|aac|mp4|webm|ogv|mov|m4v)$/i;
 
-/** A card as it stands on paper (ANKI-78): nothing of it runs, moves or plays there. */
+/** A card as it stands on paper (ANKI-50): nothing of it runs, moves or plays there. */
 export function printedCard(
   id: CardId,
   slot: Slot,

@@ -13,7 +13,7 @@ import type { Watch } from '../../kernel/watch.ts';
 import { readMediaFiles } from '../../store/media/blobs.ts';
 import { readDecks } from '../../store/reads/decks.ts';
 import { readNoteTypes } from '../../store/reads/notes.ts';
-import { firstMoment, readNotesInFull } from '../../store/reads/outgoing.ts';
+import { firstMoment, readNotesInFull } from '../../store/copies/outgoing.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { BlobParts } from '../copies/snapshot.ts';
 import type { ExportAsked, ExportedFile } from './export-asked.ts';
@@ -35,7 +35,7 @@ interface Making {
 }
 
 /**
- * The file that is asked for (ANKI-76), written in pieces: notes by pages, media one by one. `watch`
+ * The file that is asked for (ANKI-48), written in pieces: notes by pages, media one by one. `watch`
  * hears of notes and media, and Stopped is thrown where it says so.
  */
 export async function makeExport(

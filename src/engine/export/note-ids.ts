@@ -1,7 +1,7 @@
 import { decksBelow } from '../../domain/collection/deck.ts';
 import type { NoteId } from '../../kernel/ids.ts';
 import { readDecks } from '../../store/reads/decks.ts';
-import { inCardOrder, noteIdsOf } from '../../store/reads/outgoing.ts';
+import { inCardOrder, noteIdsOf } from '../../store/copies/outgoing.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { ExportAsked } from './export-asked.ts';
 

@@ -5,7 +5,7 @@ import { asReview } from '../../domain/cram/settle.ts';
 import { unpackedLog } from '../../domain/import/packed-log.ts';
 import type { OutgoingNote } from '../../exchange/anki/writing/outgoing.ts';
 import { noteIdOf } from '../../kernel/ids.ts';
-import type { NotesInFull } from '../../store/reads/outgoing.ts';
+import type { NotesInFull } from '../../store/copies/outgoing.ts';
 
 /** Answers given while cramming, by the ids under which they are part of a history. */
 export interface Crammed {

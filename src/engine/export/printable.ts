@@ -4,7 +4,7 @@ import { noteIdOf, type NoteId, slotOf } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { readDecks } from '../../store/reads/decks.ts';
 import { readNoteTypes } from '../../store/reads/notes.ts';
-import { readNotesInFull } from '../../store/reads/outgoing.ts';
+import { readNotesInFull } from '../../store/copies/outgoing.ts';
 import type { ExportWhat } from './export-asked.ts';
 import { noteIdsFor } from './note-ids.ts';
 import { inWords } from '../in-words.ts';

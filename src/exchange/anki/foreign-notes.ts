@@ -4,11 +4,11 @@ import type { NoteType } from '../../domain/content/note-type.ts';
 import { type CardId, cardIdOf, type DeckId, type Slot } from '../../kernel/ids.ts';
 import type { AnkiCard, AnkiNote, AnkiReviews } from './anki-collection.ts';
 import { type ForeignCard, foreignNote } from './foreign-rows.ts';
-import type { Histories } from './mapping/histories.ts';
+import type { Histories } from './mapping/answers/histories.ts';
 import { slotOfOrd } from './mapping/note-types.ts';
 import type { AnkiDays } from './mapping/schedules.ts';
 
-/** A note's own row of Anki's and those of its cards, to be kept beside it (ANKI-50). */
+/** A note's own row of Anki's and those of its cards, to be kept beside it (ANKI-28). */
 export function foreignOfNote(
   { fields, tags, ...own }: AnkiNote,
   cards: readonly AnkiCard[],

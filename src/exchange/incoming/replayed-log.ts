@@ -2,7 +2,7 @@ import type { PastEntry } from '../../domain/import/past-log.ts';
 import type { Schedule, SchedulerOptions } from '../../domain/memory/schedule.ts';
 import type { CardId } from '../../kernel/ids.ts';
 import type { AnkiReviews } from '../anki/anki-collection.ts';
-import { type MemoryRules, replayedSchedule } from '../anki/mapping/memories.ts';
+import { type MemoryRules, replayedSchedule } from '../anki/mapping/answers/memories.ts';
 
 /** What recall is taken to have been before FSRS, where nobody says. */
 const USUAL_RETENTION = 0.9;

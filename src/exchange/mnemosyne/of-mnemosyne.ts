@@ -11,7 +11,7 @@ import { pathFrom } from '../../kernel/path.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { AnkiCard } from '../anki/anki-collection.ts';
-import { memoryOfCard } from '../anki/mapping/memories.ts';
+import { memoryOfCard } from '../anki/mapping/answers/memories.ts';
 import { type AnkiDays, lastReviewOf, scheduleOf } from '../anki/mapping/schedules.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { type Brought, several } from '../incoming/brought.ts';
@@ -31,7 +31,7 @@ const ROLLOVER_HOUR = 3;
 const [LEARNING, REVIEW, RELEARNING] = [0, 1, 2] as const;
 
 /**
- * What a database of Mnemosyne 2 brings (ANKI-56): a fact is a note, a tag a section, and all of it
+ * What a database of Mnemosyne 2 brings (ANKI-34): a fact is a note, a tag a section, and all of it
  * one deck, because Mnemosyne has none. Its grades are Anki's: 0 and 1 Again, 2 Hard, 3 and 4 Good,
  * 5 Easy. Throws BadPackage.
  */

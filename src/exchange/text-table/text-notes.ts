@@ -34,7 +34,7 @@ export interface TextTable {
 /**
  * Reads a text or CSV file with Anki's header lines (ANKI-11). `types`: those that a header can
  * name. A row goes into the fields in their order, or into those that its columns are named after;
- * or everything as a person chose it (ANKI-55).
+ * or everything as a person chose it (ANKI-33).
  */
 export function readTextTable(
   text: string,

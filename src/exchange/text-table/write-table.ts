@@ -12,7 +12,7 @@ const SEPARATORS: Readonly<Record<TableForm, readonly [name: string, sign: strin
 
 /**
  * The lines at the top of a table of notes, as Anki writes and reads them: identity, type, deck and
- * tags have columns of their own, fields follow in the order of each note's type (ANKI-75).
+ * tags have columns of their own, fields follow in the order of each note's type (ANKI-47).
  */
 export function tableHead(form: TableForm): string {
   const [name] = SEPARATORS[form];

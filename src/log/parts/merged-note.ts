@@ -18,7 +18,7 @@ export interface MergedNote {
 }
 
 /**
- * Field by field (ANKI-41): what only the person changed since the last import stays, what only the
+ * Field by field (ANKI-22): what only the person changed since the last import stays, what only the
  * author changed comes. A note that no import brought counts as changed by the person. Notes that
  * the person moved or tagged stay so.
  */

@@ -64,7 +64,7 @@ export function deletions(noteIds: readonly NoteId[], rows: Rows): Change[] {
 
 /**
  * The same, and of each that an import brought a grave, so that the next one does not bring it again
- * unless it is wanted (ANKI-44).
+ * unless it is wanted (ANKI-25).
  */
 export function deletionsForGood(noteIds: readonly NoteId[], rows: Rows): Change[] {
   return deletions(noteIds, rows).flatMap((change): Change[] => {

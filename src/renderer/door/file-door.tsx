@@ -8,7 +8,7 @@ import './door.css';
 
 /**
  * The one door for all files, whatever screen there is: dropped on the window, pasted, or opened
- * from the system's file manager, they come to the import, which finds out what they are (ANKI-60).
+ * from the system's file manager, they come to the import, which finds out what they are (ANKI-35).
  */
 export function FileDoor() {
   const { platform } = useEngine();

@@ -15,7 +15,7 @@ import './export.css';
 
 type Kind = ExportForm | 'print';
 
-/** Takes notes along: to Anki, a phone, a spreadsheet or on paper (ANKI-77). `of`: the first is proposed. */
+/** Takes notes along: to Anki, a phone, a spreadsheet or on paper (ANKI-49). `of`: the first is proposed. */
 export function ExportDialog(props: {
   readonly of: readonly Exportable[];
   readonly onClose: () => void;

@@ -14,7 +14,7 @@ import { useTurnStep } from '../steps/steps.tsx';
 import { reportAsText, reportInWords } from './import-words.ts';
 import { Problems } from './problems.tsx';
 
-/** What an import did, what could not be taken and why, and the ways on (ANKI-66). */
+/** What an import did, what could not be taken and why, and the ways on (ANKI-41). */
 export function ImportReportView(props: {
   readonly look: ImportLook;
   readonly report: ImportReport;

@@ -12,7 +12,7 @@ import { ImportReportView } from './import-report.tsx';
 import { useImport } from './use-import.ts';
 import './import.css';
 
-/** Brings a file in: what will come is shown and chosen before anything is written (ANKI-61). */
+/** Brings a file in: what will come is shown and chosen before anything is written (ANKI-36). */
 export function ImportScreen({ onKeys }: { readonly onKeys: () => void }) {
   const [, goTo] = useLocation();
   const importing = useImport();

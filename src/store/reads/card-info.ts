@@ -88,7 +88,7 @@ export async function readInFull(
 
 /**
  * A card's whole history: its answers still in force, oldest first, crammed ones that were accepted
- * and those that an import brought among them (ANKI-45).
+ * and those that an import brought among them (ANKI-26).
  */
 export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<HistoryAnswer[]> {
   return db.transaction('r', db.reviews, db.undone, db.cramAnswers, db.pastLogs, async () => {

@@ -36,7 +36,7 @@ const anyEntry: fc.Arbitrary<PastEntry> = fc.record({
 });
 
 describe('a packed log', () => {
-  test('[ANKI-46] a card’s answers take some 20 characters each, and a line of any numbers comes back', () => {
+  test('[ANKI-27] a card’s answers take some 20 characters each, and a line of any numbers comes back', () => {
     const entries = usual(14);
     const packed = packedLog(entries);
     expect(unpackedLog(packed)).toEqual(entries);
@@ -46,7 +46,7 @@ describe('a packed log', () => {
     expect(unpackedLog('')).toEqual([]);
   });
 
-  test('[ANKI-46] whatever whole numbers a log has, they come back, in the order of time', () => {
+  test('[ANKI-27] whatever whole numbers a log has, they come back, in the order of time', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 20 }), (entries) => {
         const inOrder = [...entries].sort((a, b) => a.atMillis - b.atMillis);
@@ -74,7 +74,7 @@ describe('a packed log', () => {
     );
   });
 
-  test('[ANKI-45] two histories become one, each line once; of one instant the line that was here', () => {
+  test('[ANKI-26] two histories become one, each line once; of one instant the line that was here', () => {
     const entries = usual(6);
     const [first] = entries as [PastEntry];
     const mine = packedLog(entries.slice(0, 4));
@@ -86,7 +86,7 @@ describe('a packed log', () => {
     expect(mergedLog(mine, '')).toBe(mine);
   });
 
-  test('[ANKI-45] lines that are known otherwise are left out, and without any the text is as it was', () => {
+  test('[ANKI-26] lines that are known otherwise are left out, and without any the text is as it was', () => {
     const entries = usual(4);
     const packed = packedLog(entries);
     const [, second] = entries as [PastEntry, PastEntry];

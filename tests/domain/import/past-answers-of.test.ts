@@ -23,7 +23,7 @@ function logOf(entries: readonly PastEntry[], more: Partial<KeptPastLog> = {}): 
 }
 
 describe('answers of a past log', () => {
-  test('[ANKI-45] the first answer of learning is a first showing; cramming and dates set by hand are none', () => {
+  test('[ANKI-26] the first answer of learning is a first showing; cramming and dates set by hand are none', () => {
     const log = logOf([
       entry({ atMillis: NOON - 9 * DAY, type: 0, interval: -600 }),
       entry({ atMillis: NOON - 9 * DAY + 600_000, type: 0, interval: 4 }),
@@ -47,7 +47,7 @@ describe('answers of a past log', () => {
     expect(pastAnswersOf(logOf([night], { rolloverHour: 0 }))[0]?.studyDay).toBe(TODAY);
   });
 
-  test('[ANKI-45] one history of both, oldest first; what came back from a phone counts once, as given here', () => {
+  test('[ANKI-26] one history of both, oldest first; what came back from a phone counts once, as given here', () => {
     const given = { operationId: 'a:0000000001' as OperationId, atMillis: NOON - DAY } as Review;
     const log = logOf([
       entry({ atMillis: NOON - 2 * DAY }),
@@ -68,7 +68,7 @@ describe('days of past logs', () => {
   ]);
   const other = logOf([entry({ type: 0, durationMillis: 1000 })], { deckId: 'other' as DeckId });
 
-  test('[ANKI-45] each answer counts for its day, in its deck and in all', () => {
+  test('[ANKI-26] each answer counts for its day, in its deck and in all', () => {
     const days = new PastDays();
     days.count(two, 1);
     days.count(other, 1);
@@ -85,7 +85,7 @@ describe('days of past logs', () => {
     expect(found.get(` ${TODAY}`)?.new).toEqual({ answers: 1, recalled: 1, millis: 1000 });
   });
 
-  test('[ANKI-40] a change counts what is more, and the change back takes it out again', () => {
+  test('[ANKI-21] a change counts what is more, and the change back takes it out again', () => {
     const days = new PastDays();
     const more = logOf([entry({ atMillis: NOON - DAY, grade: 1, durationMillis: 7000 })]);
     const change = { table: 'pastLogs', key: CARD, before: more, after: two } as const;

@@ -10,7 +10,7 @@ const printed = (typeId: string, fields: Readonly<Record<string, string>>, slot 
   return printedCard(id, slot, { fields, sections: [], tags: [] }, type, 'Deck');
 };
 
-test('[ANKI-78] the answer on paper says nothing again that the question said', () => {
+test('[ANKI-50] the answer on paper says nothing again that the question said', () => {
   const { question, answer } = printed('basic', {
     [FIELD.front]: 'Which <b>valve</b>?<img src="heart.png">',
     [FIELD.back]: 'Mitral<script>alert(1)</script><img src="heart.png"><img src="mitral.png">',
@@ -19,7 +19,7 @@ test('[ANKI-78] the answer on paper says nothing again that the question said', 
   expect(answer).toEqual({ text: 'Mitral', pictures: ['mitral.png'], masks: [] });
 });
 
-test('[ANKI-78] an occlusion asks with its mask on the picture, and answers with its outline', () => {
+test('[ANKI-50] an occlusion asks with its mask on the picture, and answers with its outline', () => {
   const { question, answer } = printed('occlusion', {
     [FIELD.occlusion]:
       '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}{{c2::image-occlusion:rect:left=.5:top=.2:width=.3:height=.1:oi=1}}',

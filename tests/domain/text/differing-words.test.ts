@@ -6,7 +6,7 @@ import { differingWords, type MarkedWords } from '../../../src/domain/text/diffe
 const shown = (parts: readonly MarkedWords[]): string =>
   parts.map(({ text, isOnlyHere }) => (isOnlyHere ? `[${text}]` : text)).join('|');
 
-test('[ANKI-63] words that one side alone has are marked, and what both have ends at the same places', () => {
+test('[ANKI-38] words that one side alone has are marked, and what both have ends at the same places', () => {
   const { mine, theirs } = differingWords(
     'The valve has two cusps and closes.',
     'The mitral valve has three leaflets and closes early.',
@@ -15,7 +15,7 @@ test('[ANKI-63] words that one side alone has are marked, and what both have end
   expect(shown(theirs)).toBe('The |[mitral ]|valve has |[three leaflets]| and closes|[ early]|.');
 });
 
-test('[ANKI-63] nothing beside something is all of it', () => {
+test('[ANKI-38] nothing beside something is all of it', () => {
   expect(differingWords('', 'a b')).toEqual({
     mine: [],
     theirs: [{ text: 'a b', isOnlyHere: true }],
@@ -23,7 +23,7 @@ test('[ANKI-63] nothing beside something is all of it', () => {
   expect(differingWords('same', 'same').mine).toEqual([{ text: 'same', isOnlyHere: false }]);
 });
 
-test('[ANKI-63] whatever the texts, each is told whole, and what is common is the same in both', () => {
+test('[ANKI-38] whatever the texts, each is told whole, and what is common is the same in both', () => {
   const word = fc.constantFrom('a', 'b', 'c', ' ', '.', '\n', '♥️', 'é');
   const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(''));
   const whole = (parts: readonly MarkedWords[]): string => parts.map((part) => part.text).join('');
@@ -39,7 +39,7 @@ test('[ANKI-63] whatever the texts, each is told whole, and what is common is th
   );
 });
 
-test('[ANKI-63] two long pages that have nothing in common are wholly different, without comparing each word', () => {
+test('[ANKI-38] two long pages that have nothing in common are wholly different, without comparing each word', () => {
   const page = (word: string): string => `${word} `.repeat(5000);
   const { mine, theirs } = differingWords(`x ${page('a')}`, `x ${page('b')}`);
   expect(mine.map(({ isOnlyHere }) => isOnlyHere)).toEqual([false, true, false]);

@@ -53,7 +53,7 @@ async function imported(
 }
 
 test.each(['newest.apkg', 'oldest.apkg', 'whole.colpkg'] as const)(
-  '[ANKI-54] %s is looked at and changes nothing; imported, all of it is here; undone, nothing is',
+  '[ANKI-32] %s is looked at and changes nothing; imported, all of it is here; undone, nothing is',
   async (name) => {
     const of = await started();
     const before = await everyRow(of);
@@ -91,7 +91,7 @@ test.each(['newest.apkg', 'oldest.apkg', 'whole.colpkg'] as const)(
   },
 );
 
-test('[ANKI-54] the same file again is all unchanged, and nothing is written', async () => {
+test('[ANKI-32] the same file again is all unchanged, and nothing is written', async () => {
   const of = await started();
   await imported(of, 'whole.colpkg');
   const before = await everyRow(of);
@@ -104,7 +104,7 @@ test('[ANKI-54] the same file again is all unchanged, and nothing is written', a
   expect(await everyRow(of)).toEqual(before);
 });
 
-test('[ANKI-41] [ANKI-44] what I changed stays, what I deleted stays deleted unless wanted back', async () => {
+test('[ANKI-22] [ANKI-25] what I changed stays, what I deleted stays deleted unless wanted back', async () => {
   const of = await started();
   await imported(of, 'newest.apkg');
   const [mine, gone] = await of.store.notes.toArray();
@@ -124,7 +124,7 @@ test('[ANKI-41] [ANKI-44] what I changed stays, what I deleted stays deleted unl
   expect((await of.store.notes.get(gone.id))?.fields).toEqual(gone.fields);
 });
 
-test('[ANKI-53] an answer given here is kept when the file comes again with its own history', async () => {
+test('[ANKI-31] an answer given here is kept when the file comes again with its own history', async () => {
   const of = await started();
   await imported(of, 'whole.colpkg');
   const log = (await of.store.pastLogs.toArray())[0];
@@ -139,7 +139,7 @@ test('[ANKI-53] an answer given here is kept when the file comes again with its 
 });
 
 test.each([1, 2, 3, 5])(
-  '[ANKI-54] stopped at its report %i an import leaves everything as it was',
+  '[ANKI-32] stopped at its report %i an import leaves everything as it was',
   async (stopAt) => {
     const of = await started();
     await read(of, 'whole.colpkg');
@@ -158,7 +158,7 @@ test.each([1, 2, 3, 5])(
   },
 );
 
-test('[ANKI-54] without dates every card is new, and no history comes; one deck alone brings itself', async () => {
+test('[ANKI-32] without dates every card is new, and no history comes; one deck alone brings itself', async () => {
   const of = await started();
   const look = await read(of, 'newest.apkg');
   const lung = look.decks.find(({ name }) => name.endsWith('Lung'));
@@ -177,7 +177,7 @@ test('[ANKI-54] without dates every card is new, and no history comes; one deck 
   expect((await of.store.decks.toArray()).map(({ name }) => name)).toEqual([lung.name]);
 });
 
-test('[ANKI-54] where nothing may be written a file is looked at, and not imported', async () => {
+test('[ANKI-32] where nothing may be written a file is looked at, and not imported', async () => {
   const of = await started();
   const readOnly = new ReadOnlyReason({ what: 'It follows.', kept: 'It is.', todo: 'Wait.' });
   const engine = createEngine({ ...of, readOnly });
@@ -191,7 +191,7 @@ test('[ANKI-54] where nothing may be written a file is looked at, and not import
   problemOf(await engine.run('lookAtImport', DEFAULT_CHOICES));
 });
 
-test('[ANKI-55] a table goes into the columns that I choose; corrected and read again it changes its notes', async () => {
+test('[ANKI-33] a table goes into the columns that I choose; corrected and read again it changes its notes', async () => {
   const of = await started();
   const table = (text: string) => ({ name: 'Words.csv', content: new Blob([text]) });
   const look = accepted(await engineOf(of).run('readImport', table('heart,cor,a\nlung,pulmo,b\n')));

@@ -20,7 +20,7 @@ import { bytesOfArray } from '../../support/bytes-of-array.ts';
 import expected from './fixtures/expected.json';
 
 test.each(['oldest.apkg', 'older.apkg', 'newest.apkg', 'whole.colpkg'])(
-  '[ANKI-50] what %s says of types, decks, options and itself is read back as it was',
+  '[ANKI-28] what %s says of types, decks, options and itself is read back as it was',
   async (name) => {
     const { collection } = await readAnkiPackage(
       bytesOfArray(realPackage(name)),
@@ -47,7 +47,7 @@ test.each(['oldest.apkg', 'older.apkg', 'newest.apkg', 'whole.colpkg'])(
 );
 
 test.each(['oldest.apkg', 'newest.apkg', 'whole.colpkg'])(
-  '[ANKI-50] each note of %s keeps its own row and those of its cards, by slot',
+  '[ANKI-28] each note of %s keeps its own row and those of its cards, by slot',
   async (name) => {
     const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
     const bytes = bytesOfArray(realPackage(name));
@@ -75,7 +75,7 @@ test.each(['oldest.apkg', 'newest.apkg', 'whole.colpkg'])(
   },
 );
 
-test('[ANKI-50] numbers of 64 bits are kept whole, and texts that look like them are texts', () => {
+test('[ANKI-28] numbers of 64 bits are kept whole, and texts that look like them are texts', () => {
   const row = { id: 9007199254740993n, name: '9007199254740993', small: -1, list: [2n ** 62n] };
   expect(exactJson(row)).toBe(
     '{"id":9007199254740993,"name":"9007199254740993","small":-1,"list":[4611686018427387904]}',
@@ -83,7 +83,7 @@ test('[ANKI-50] numbers of 64 bits are kept whole, and texts that look like them
   expect(parseExactJson(exactJson(row))).toEqual(row);
 });
 
-test('[ANKI-50] what another program kept, or what cannot be read, is no row of Anki’s', () => {
+test('[ANKI-28] what another program kept, or what cannot be read, is no row of Anki’s', () => {
   expect(readForeignNote({ program: 'mnemosyne', row: '{"note":{},"cards":{}}' })).toBeUndefined();
   expect(readForeignNote({ program: 'anki', row: '{"note' })).toBeUndefined();
   expect(readForeignType({ program: 'anki', row: '{}' })).toBeUndefined();

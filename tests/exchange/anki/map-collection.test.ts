@@ -5,7 +5,7 @@ import { mapCollection } from '../../../src/exchange/anki/mapping/map-collection
 import { withMediaNames } from '../../../src/exchange/anki/mapping/media-names.ts';
 import { bringsScript, noteTypeOfAnki } from '../../../src/exchange/anki/mapping/note-types.ts';
 import { noteIdOfGuid } from '../../../src/exchange/anki/mapping/notes.ts';
-import { reviewsOfCard } from '../../../src/exchange/anki/mapping/reviews.ts';
+import { reviewsOfCard } from '../../../src/exchange/anki/mapping/answers/reviews.ts';
 import { dayCountOf } from '../../../src/exchange/anki/mapping/schedules.ts';
 import { readAnkiPackage } from '../../../src/exchange/anki/read-package.ts';
 import { cardIdOf, type NoteId } from '../../../src/kernel/ids.ts';

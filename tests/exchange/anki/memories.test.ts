@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../src/domain/memory/weights.ts';
 import type { AnkiCard, AnkiReviews } from '../../../src/exchange/anki/anki-collection.ts';
-import { entryKind } from '../../../src/exchange/anki/mapping/histories.ts';
-import { memoryFromEase, memoryOfCard } from '../../../src/exchange/anki/mapping/memories.ts';
+import { entryKind } from '../../../src/exchange/anki/mapping/answers/histories.ts';
+import {
+  memoryFromEase,
+  memoryOfCard,
+} from '../../../src/exchange/anki/mapping/answers/memories.ts';
 import memories from './fixtures/memories.json';
 
 const RULES = {

@@ -48,7 +48,7 @@ const decided = (of: Brought, here: Here, choices: Partial<ImportChoices> = {}) 
 const corrected = () =>
   forged((db) => db.exec("UPDATE notes SET flds = replace(flds, 'Question 0', 'Corrected 0')"));
 
-test('[ANKI-54] imported into nothing all is new; the same again changes nothing', async () => {
+test('[ANKI-32] imported into nothing all is new; the same again changes nothing', async () => {
   const file = await oldest();
   const first = decided(file, NOTHING_HERE);
   expect(first.notes).toMatchObject({ added: expected.notes, unchanged: 0, inConflict: 0 });
@@ -58,7 +58,7 @@ test('[ANKI-54] imported into nothing all is new; the same again changes nothing
   expect(changesNothing(again, here)).toBe(true);
 });
 
-test('[ANKI-41] what the author changed comes, what I changed stays, and both is shown side by side', async () => {
+test('[ANKI-22] what the author changed comes, what I changed stays, and both is shown side by side', async () => {
   const rows = afterImport(await oldest());
   const theirs = await brought(await corrected());
   const update = decided(theirs, hereOf(rows));
@@ -88,7 +88,7 @@ test('[ANKI-41] what the author changed comes, what I changed stays, and both is
   expect(decided(theirs, here, { existing: 'replace' }).incoming.replaced).toContain(note.id);
 });
 
-test('[ANKI-51] a deck of the same name is that deck, and what lies in it goes there', async () => {
+test('[ANKI-29] a deck of the same name is that deck, and what lies in it goes there', async () => {
   const file = await oldest();
   const [deck] = file.decks;
   if (!deck) throw new Error('no deck');
@@ -100,7 +100,7 @@ test('[ANKI-51] a deck of the same name is that deck, and what lies in it goes t
   expect(incoming.notes.some(({ deckId }) => deckId === deck.id)).toBe(false);
 });
 
-test('[ANKI-51] fields without lasting ids are put together by their names, and it is said', async () => {
+test('[ANKI-29] fields without lasting ids are put together by their names, and it is said', async () => {
   const file = await oldest();
   const [type] = file.types;
   if (!type) throw new Error('no type');
@@ -144,7 +144,7 @@ async function studiedOnPhone(atMillis: number) {
   return { file: await brought(bytes), rows, card, log };
 }
 
-test('[ANKI-53] newer answers of a phone come to a card that is here, with the date it has there', async () => {
+test('[ANKI-31] newer answers of a phone come to a card that is here, with the date it has there', async () => {
   const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 1000);
   const here = hereOf(rows);
   const { incoming, cardsAnsweredSince, newerEntries } = decided(file, here);
@@ -159,7 +159,7 @@ test('[ANKI-53] newer answers of a phone come to a card that is here, with the d
   expect(decided(file, here, { withSchedule: false }).incoming.cards).toEqual([]);
 });
 
-test('[ANKI-53] answered here and there, both histories are one, in the order of time', async () => {
+test('[ANKI-31] answered here and there, both histories are one, in the order of time', async () => {
   const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 600_000);
   const schedule = card.schedule;
   if (schedule.state !== 'review') throw new Error('not in review');
@@ -192,7 +192,7 @@ test('[ANKI-53] answered here and there, both histories are one, in the order of
   );
 });
 
-test('[ANKI-53] an answer given here that comes back in the file’s log is the same answer', async () => {
+test('[ANKI-31] an answer given here that comes back in the file’s log is the same answer', async () => {
   const { file, rows, card } = await studiedOnPhone(expected.madeAtMillis + 1000);
   const review = {
     ...{ operationId: 'device-a:0000000009', cardId: card.id, deckId: card.deckId },
@@ -205,7 +205,7 @@ test('[ANKI-53] an answer given here that comes back in the file’s log is the 
   expect([incoming.cards, incoming.pastLogs]).toEqual([[], []]);
 });
 
-test('[ANKI-52] a file whose name has other bytes here goes by another, and the notes follow', async () => {
+test('[ANKI-30] a file whose name has other bytes here goes by another, and the notes follow', async () => {
   const file = await oldest();
   const [picture] = file.media;
   if (!picture) throw new Error('no media');
@@ -228,7 +228,7 @@ test('[ANKI-52] a file whose name has other bytes here goes by another, and the 
   expect(await namesHere(file.media, same, async () => undefined)).toEqual(new Map());
 });
 
-test('[ANKI-54] one deck alone brings its own notes, types, options and files', async () => {
+test('[ANKI-32] one deck alone brings its own notes, types, options and files', async () => {
   const file = await oldest();
   const [deck] = file.decks.filter(({ id }) => file.notes.some(({ deckId }) => deckId === id));
   if (!deck) throw new Error('no deck');

@@ -93,7 +93,7 @@ async function broughtBy(fill: (db: Database) => void): Promise<Brought> {
 
 const noteId = (id: number) => `mnemosyne-fact%2F${id}` as NoteId;
 
-test('[ANKI-56] facts of Mnemosyne’s own types come as notes, with tags as sections', async () => {
+test('[ANKI-34] facts of Mnemosyne’s own types come as notes, with tags as sections', async () => {
   const { notes, cards, decks, types, otherwise } = await broughtBy((db) => {
     addFact(db, 1, { f: 'cor', b: 'heart\nmuscle' }, [{ type: '1', view: '1.1' }]);
     addFact(db, 2, { f: 'a', b: 'b' }, [
@@ -146,7 +146,7 @@ test('[ANKI-56] facts of Mnemosyne’s own types come as notes, with tags as sec
   ]);
 });
 
-test('[ANKI-56] a type that a person made comes with its sides', async () => {
+test('[ANKI-34] a type that a person made comes with its sides', async () => {
   const { types, notes } = await broughtBy((db) => {
     addFact(db, 1, { x: 'Aspirin', y: 'COX' }, [{ type: 'own', view: 'own::1' }]);
     db.exec({
@@ -168,7 +168,7 @@ test('[ANKI-56] a type that a person made comes with its sides', async () => {
   expect(notes[0]?.fields).toEqual({ x: 'Aspirin', y: 'COX' });
 });
 
-test('[ANKI-56] cards come with their dates, and the whole log in Anki’s grades', async () => {
+test('[ANKI-34] cards come with their dates, and the whole log in Anki’s grades', async () => {
   const last = TODAY - 10 * DAY + 3600 * 9;
   const { cards, pastLogs, reviews, hasSchedule } = await broughtBy((db) => {
     addFact(db, 1, { f: 'known', b: 'b' }, [

@@ -70,7 +70,7 @@ const waiting = (): string[] => {
   return file ? [file.name, ...waiting()] : [];
 };
 
-test('[ANKI-60] a file held over the window is told what can be dropped, and dropped anywhere it comes in', async () => {
+test('[ANKI-35] a file held over the window is told what can be dropped, and dropped anywhere it comes in', async () => {
   const { place } = await show();
   expect(drag('dragover', [deck()])).toBe(false);
   await expect.element(veil()).toBeVisible();
@@ -83,7 +83,7 @@ test('[ANKI-60] a file held over the window is told what can be dropped, and dro
   expect(waiting()).toEqual(['heart.apkg', 'b.csv']);
 });
 
-test('[ANKI-60] what a field takes by itself is left to it; a deck is taken even from there', async () => {
+test('[ANKI-35] what a field takes by itself is left to it; a deck is taken even from there', async () => {
   const { place } = await show();
   drag('dragover', [picture()], field());
   drag('drop', [picture()], field());
@@ -94,7 +94,7 @@ test('[ANKI-60] what a field takes by itself is left to it; a deck is taken even
   expect(waiting()).toEqual(['heart.apkg']);
 });
 
-test('[ANKI-60] a picture dropped beside the fields does not replace the program, and is told where it belongs', async () => {
+test('[ANKI-35] a picture dropped beside the fields does not replace the program, and is told where it belongs', async () => {
   const { place } = await show();
   expect(drag('dragover', [picture()])).toBe(false);
   expect(drag('drop', [picture()])).toBe(false);
@@ -102,7 +102,7 @@ test('[ANKI-60] a picture dropped beside the fields does not replace the program
   expect(place()).toBe('/review');
 });
 
-test('[ANKI-60] files that are pasted, or opened from the system, come in the same way', async () => {
+test('[ANKI-35] files that are pasted, or opened from the system, come in the same way', async () => {
   const { place, open } = await show();
   const clipboardData = new DataTransfer();
   clipboardData.items.add(deck());
@@ -117,7 +117,7 @@ test('[ANKI-60] files that are pasted, or opened from the system, come in the sa
   await expect.element(page.getByText('“gone.apkg” could not be read (ENOENT).')).toBeVisible();
 });
 
-test('[ANKI-60] dragged text is nobody’s file', async () => {
+test('[ANKI-35] dragged text is nobody’s file', async () => {
   await show();
   const dataTransfer = new DataTransfer();
   dataTransfer.setData('text/plain', 'words');

@@ -35,7 +35,7 @@ async function show(answers: Partial<Answers> = {}, files = [file()]) {
 }
 const chosen = (of: (name: string) => unknown[]) => of('runImport') as ImportChoices[];
 
-test('[ANKI-61] what a file would bring is said in a sentence, and Enter imports it', async () => {
+test('[ANKI-36] what a file would bring is said in a sentence, and Enter imports it', async () => {
   const { of } = await show();
   await expect.element(heading()).toHaveTextContent('Step 1.apkg');
   await expect.element(heading()).toHaveFocus();
@@ -57,7 +57,7 @@ test('[ANKI-61] what a file would bring is said in a sentence, and Enter imports
   expect(chosen(of)).toEqual([DEFAULT_CHOICES]);
 });
 
-test('[ANKI-62] decks are chosen in their tree, a deck with all that lie below it', async () => {
+test('[ANKI-37] decks are chosen in their tree, a deck with all that lie below it', async () => {
   const { of } = await show();
   await page.getByText('All 3 decks').click();
   const box = (name: RegExp) => page.getByRole('checkbox', { name });
@@ -75,7 +75,7 @@ test('[ANKI-62] decks are chosen in their tree, a deck with all that lie below i
   expect(chosen(of)).toMatchObject([{ decks: ['skin'] }]);
 });
 
-test('[ANKI-62] each choice is looked at anew, the last one alone where several follow at once', async () => {
+test('[ANKI-37] each choice is looked at anew, the last one alone where several follow at once', async () => {
   let looked = 0;
   const { of } = await show({
     look: async () => {
@@ -107,7 +107,7 @@ test('[ANKI-62] each choice is looked at anew, the last one alone where several 
   await expect.element(button('Import 302 notes')).toBeVisible();
 });
 
-test('[ANKI-63] conflicts are decided one by one, and all at once', async () => {
+test('[ANKI-38] conflicts are decided one by one, and all at once', async () => {
   const { of } = await show();
   const ofNote = (name: string) => page.getByRole('group', { name });
   const radio = (name: string, whose: string) =>
@@ -126,7 +126,7 @@ test('[ANKI-63] conflicts are decided one by one, and all at once', async () => 
   expect(of('lookAtImport')).toEqual([]);
 });
 
-test('[ANKI-63] of hundreds of conflicts a few are drawn at first, and one press decides them all', async () => {
+test('[ANKI-38] of hundreds of conflicts a few are drawn at first, and one press decides them all', async () => {
   const conflicts = Array.from({ length: 300 }, (_, at) =>
     example(at, `mine ${at}`, `theirs ${at}`),
   );
@@ -148,7 +148,7 @@ test('[ANKI-63] of hundreds of conflicts a few are drawn at first, and one press
   expect(chosen(of)).toMatchObject([{ conflicts: 'theirs', perNote: {} }]);
 });
 
-test('[ANKI-62] of 500 decks 100 are drawn, and a few letters find any', async () => {
+test('[ANKI-37] of 500 decks 100 are drawn, and a few letters find any', async () => {
   const decks = Array.from({ length: 500 }, (_, at) => ({
     id: `deck-${at}` as DeckId,
     name: `Deck ${at}`,
@@ -180,7 +180,7 @@ const table = {
 } as const;
 const ofTable = { kind: 'text', hasSchedule: false, decks: [], scripts: [], table } as const;
 
-test('[ANKI-64] a table’s columns are chosen above its first rows, no two for one field', async () => {
+test('[ANKI-39] a table’s columns are chosen above its first rows, no two for one field', async () => {
   const looked = (choices: ImportChoices) => {
     // Between other signs there is one cell in each row.
     const rows = choices.table?.separator === ';' ? [['cor,heart,latin']] : table.rows;
@@ -212,7 +212,7 @@ test('[ANKI-64] a table’s columns are chosen above its first rows, no two for 
     });
 });
 
-test('[ANKI-64] what is pasted goes the same way', async () => {
+test('[ANKI-39] what is pasted goes the same way', async () => {
   const { of } = await show({ read: async () => ok(aLook(ofTable)) }, []);
   await page.getByRole('textbox', { name: 'Paste a table' }).fill('cor\theart');
   await button('See what it makes').click();
@@ -222,7 +222,7 @@ test('[ANKI-64] what is pasted goes the same way', async () => {
   expect(await given?.content.text()).toBe('cor\theart');
 });
 
-test('[ANKI-65] a file that cannot be read is said in words, and another can be chosen', async () => {
+test('[ANKI-40] a file that cannot be read is said in words, and another can be chosen', async () => {
   await show({
     read: async () => failed('The file is cut off.', 'Nothing was taken.', 'Export it again.'),
   });
@@ -238,7 +238,7 @@ async function untilStopped(watch: Watch) {
   return failed('Stopped.', 'Nothing was changed.', 'Go on.');
 }
 
-test('[ANKI-65] reading and importing say how far they are, and stop without a trace', async () => {
+test('[ANKI-40] reading and importing say how far they are, and stop without a trace', async () => {
   let isFirst = true;
   await show({
     read: (_file, watch) => {
@@ -261,7 +261,7 @@ test('[ANKI-65] reading and importing say how far they are, and stop without a t
   await expect.element(button(/^Import 310/)).toBeVisible();
 });
 
-test('[ANKI-66] the report says what came and what did not, and is saved as a text', async () => {
+test('[ANKI-41] the report says what came and what did not, and is saved as a text', async () => {
   const saved: string[] = [];
   const own = engineOf(deps);
   const platform = {
@@ -296,7 +296,7 @@ test('[ANKI-66] the report says what came and what did not, and is saved as a te
   expect(saved[1]).toContain('- Note 2999: It makes no card.\n');
 });
 
-test('[ANKI-60] several files come one after the other, and it is said which', async () => {
+test('[ANKI-35] several files come one after the other, and it is said which', async () => {
   const { of } = await show({ read: async ({ name }) => ok(aLook({ fileName: name })) }, [
     file('one.apkg'),
     file('all.rounds'),
@@ -318,14 +318,14 @@ test.each([
   ['deck-file', '/deck'],
   ['rounds', '/settings?at=copies'],
 ] as const)(
-  '[ANKI-60] a file that turns out to be a %s goes to its own screen',
+  '[ANKI-35] a file that turns out to be a %s goes to its own screen',
   async (kind, to) => {
     const { place } = await show({ read: async () => ok(aLook({ kind })) });
     await vi.waitUntil(() => place() === to);
   },
 );
 
-test('[ANKI-61] the screen is sound for everybody, in each of its states', async () => {
+test('[ANKI-36] the screen is sound for everybody, in each of its states', async () => {
   await show();
   await expect.element(button(/^Import 310/)).toBeVisible();
   await page.getByText('All 3 decks').click();

@@ -16,7 +16,7 @@ const deck = (name: string, notes: number): ImportLook['decks'][number] => ({
   notes,
 });
 
-test('[ANKI-62] decks stand in the order of their tree, with those above that the file does not name', () => {
+test('[ANKI-37] decks stand in the order of their tree, with those above that the file does not name', () => {
   const rows = deckRows([deck('B', 1), deck('A::10', 2), deck('A::9::x', 4), deck('A b', 8)]);
   expect(rows.map(({ path, depth, notes }) => [path, depth, notes])).toEqual([
     ['A', 0, 6],
@@ -29,7 +29,7 @@ test('[ANKI-62] decks stand in the order of their tree, with those above that th
   expect(rows[0]?.ids).toEqual(['A::10', 'A::9::x']);
 });
 
-test('[ANKI-64] a field that another column has changes places with it; any number may be left out', () => {
+test('[ANKI-39] a field that another column has changes places with it; any number may be left out', () => {
   const columns = [{ use: 'field', fieldId: 'f' }, { use: 'tags' }, { use: 'nothing' }] as const;
   expect(withUse(columns, 1, { use: 'field', fieldId: 'f' })).toEqual([
     { use: 'tags' },
@@ -43,7 +43,7 @@ test('[ANKI-64] a field that another column has changes places with it; any numb
   ]);
 });
 
-test('[ANKI-64] another type takes the columns into its own fields, and leaves tags where they are', () => {
+test('[ANKI-39] another type takes the columns into its own fields, and leaves tags where they are', () => {
   const cloze = STOCK_TYPES.find(({ kind }) => kind === 'cloze') ?? BASIC;
   const columns = [
     { use: 'field', fieldId: BASIC.fields[0]?.id ?? '' },
@@ -57,7 +57,7 @@ test('[ANKI-64] another type takes the columns into its own fields, and leaves t
   ]);
 });
 
-test('[ANKI-66] the report is a sentence for each thing that happened, and none for what did not', () => {
+test('[ANKI-41] the report is a sentence for each thing that happened, and none for what did not', () => {
   const nothing = {
     fileName: 'a.apkg',
     added: 0,
@@ -99,7 +99,7 @@ test('[ANKI-66] the report is a sentence for each thing that happened, and none 
   );
 });
 
-test('[ANKI-64] columns that come to a table go into the fields that are free, and those that go free theirs', () => {
+test('[ANKI-39] columns that come to a table go into the fields that are free, and those that go free theirs', () => {
   const [front, back] = BASIC.fields.map(({ id }) => ({ use: 'field', fieldId: id }) as const);
   const one = withWidth([back ?? { use: 'nothing' }, { use: 'tags' }], 1, BASIC);
   expect(one).toEqual([back]);

@@ -60,7 +60,7 @@ const daysOf = async (deckId: string) =>
   );
 
 describe('an import', () => {
-  test('[ANKI-40] is taken back exactly and done again exactly, and a rebuild finds nothing to do', async () => {
+  test('[ANKI-21] is taken back exactly and done again exactly, and a rebuild finds nothing to do', async () => {
     const before = await hashOf(deps.store);
     const rowsBefore = await everyRow(deps);
     accepted(await change(deps, FILE));
@@ -85,7 +85,7 @@ describe('an import', () => {
     expect((await rebuild(deps.store)).differing).toEqual({});
   });
 
-  test('[ANKI-40] over notes that are here is taken back to what they were, histories too', async () => {
+  test('[ANKI-21] over notes that are here is taken back to what they were, histories too', async () => {
     accepted(await change(deps, FILE));
     const before = await hashOf(deps.store);
     const days = await daysOf('');
@@ -108,7 +108,7 @@ describe('an import', () => {
     expect((await rebuild(deps.store)).differing).toEqual({});
   });
 
-  test('[ANKI-40] that is stopped while it is written leaves nothing', async () => {
+  test('[ANKI-21] that is stopped while it is written leaves nothing', async () => {
     const before = await everyRow(deps);
     const stopped = await change(deps, FILE, (done) => done === 0);
     expect(problemOf(stopped).kept).toBeTruthy();
@@ -122,7 +122,7 @@ describe('an import', () => {
     expect(await everyRow(deps)).toEqual(before);
   });
 
-  test('[ANKI-44] deleting what it brought leaves a grave, and undo of that none', async () => {
+  test('[ANKI-25] deleting what it brought leaves a grave, and undo of that none', async () => {
     accepted(await change(deps, FILE));
     accepted(await deleteNotes(deps, ['n' as NoteId]));
     expect(await deps.store.graves.toCollection().primaryKeys()).toEqual(['note:n']);
@@ -134,12 +134,12 @@ describe('an import', () => {
   });
 });
 
-describe('[ANKI-45] every reader of answers sees those that came', () => {
+describe('[ANKI-26] every reader of answers sees those that came', () => {
   beforeEach(async () => {
     accepted(await change(deps, FILE));
   });
 
-  test('[ANKI-45] card info, oldest first, each answer once', async () => {
+  test('[ANKI-26] card info, oldest first, each answer once', async () => {
     deps.nowMillis = NOW;
     accepted(await answerCard(deps, await cardOf(deps, ONE), 3, 4000));
     expect((await readHistory(deps.store, ONE)).map(({ atMillis }) => atMillis)).toEqual([
@@ -154,7 +154,7 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     expect(history[3]?.operationId).toBeDefined();
   });
 
-  test('[ANKI-45] days, limits of today, and the streak', async () => {
+  test('[ANKI-26] days, limits of today, and the streak', async () => {
     const today = (await daysOf('')).get(0)?.byKind;
     expect(today?.review).toEqual({ answers: 1, recalled: 1, millis: 5000 });
     expect((await daysOf(ANATOMY)).get(-3)?.byKind.new.answers).toBe(2);
@@ -167,7 +167,7 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     expect((await readToday(deps.store, now)).isFirstRun).toBe(false);
   });
 
-  test('[ANKI-45] a review done elsewhere today counts in today’s limit', async () => {
+  test('[ANKI-26] a review done elsewhere today counts in today’s limit', async () => {
     const due = ['x', 'y', 'z'].map((id) => incomingNote(id));
     const cards = due.map(({ id }) => incomingCard(`${id}/1`, { schedule: inReview(TODAY) }));
     accepted(await change(deps, anImport({ notes: due, cards })));
@@ -176,7 +176,7 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     expect((await queueOf(deps, { deckId: ANATOMY }, 9)).cards).toHaveLength(2);
   });
 
-  test('[ANKI-45] searches by answers, pace, and the counts of a copy', async () => {
+  test('[ANKI-26] searches by answers, pace, and the counts of a copy', async () => {
     const answers = await readAnswers(deps.store, TODAY - 2);
     expect(answers.of(ONE).map(({ grade }) => grade)).toEqual([1, 3]);
     expect(answers.of('m/1' as CardId)).toEqual([]);
@@ -193,7 +193,7 @@ describe('[ANKI-45] every reader of answers sees those that came', () => {
     expect(accepted(await deps.library.find(request as never)).total).toBe(0);
   });
 
-  test('[ANKI-46] a check counts them too, and finds nothing', async () => {
+  test('[ANKI-27] a check counts them too, and finds nothing', async () => {
     const looked = await lookNow(deps.store, NOW);
     expect(looked.differing).toEqual([]);
     expect(looked.counts).toEqual({ tallies: 0, days: 0, inSight: false });

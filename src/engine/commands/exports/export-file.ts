@@ -32,7 +32,7 @@ const ENDINGS: Readonly<Record<ExportChoices['form'], string>> = {
 };
 
 /**
- * Makes a file of what is chosen, in a worker, and lets the person save it (ANKI-76). `called`: what
+ * Makes a file of what is chosen, in a worker, and lets the person save it (ANKI-48). `called`: what
  * it is of, for its name. `watch` can stop it: then there is no file.
  */
 export function exportFile(

@@ -9,7 +9,7 @@ import { connectImporter, type Importer } from '../../import/connect-importer.ts
 import { copyFirst } from '../change.ts';
 import { loadDeck } from '../decks/load-deck.ts';
 
-/** Reads a file of whatever program, and says what it would bring; nothing is written (ANKI-54). */
+/** Reads a file of whatever program, and says what it would bring; nothing is written (ANKI-32). */
 export function readImport(
   deps: Deps,
   file: FileToImport,

@@ -18,7 +18,7 @@ export type Fitted = Pick<Brought, 'types' | 'decks' | 'notes'> & {
 };
 
 /**
- * A deck whose name is here already is that deck (ANKI-51); fields of a type that is here are known
+ * A deck whose name is here already is that deck (ANKI-29); fields of a type that is here are known
  * by their ids, or else by their names; files that go by another name are called by it in the notes.
  */
 export function fittedIn(

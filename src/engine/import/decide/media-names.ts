@@ -4,7 +4,7 @@ import type { BroughtMedia } from '../../../exchange/incoming/brought.ts';
 import type { Here } from './here.ts';
 
 /**
- * Which files of a file's go by another name here (ANKI-52): what has the name here and other bytes
+ * Which files of a file's go by another name here (ANKI-30): what has the name here and other bytes
  * keeps it. `hashOf`: the SHA-256 of one whose bytes have to be known; undefined: they cannot be
  * read. Told by its size, before a file is read, and by its hash once it is.
  */

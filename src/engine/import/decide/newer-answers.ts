@@ -22,7 +22,7 @@ export interface NewerAnswers {
 const SAME_MILLIS = 1000;
 
 /**
- * What the file's log has of a card that is here and Rounds does not know yet (ANKI-53): where Rounds
+ * What the file's log has of a card that is here and Rounds does not know yet (ANKI-31): where Rounds
  * knows of nothing that the file lacks, the card goes where the file has it; otherwise both
  * histories are one, answered anew in the order of time. undefined: nothing new.
  */

@@ -58,7 +58,7 @@ const MADE_DEFAULT: AnkiDeck = {
   raw: { json: {} },
 };
 
-/** Under which id a deck comes: Rounds' own where it went out from here (ANKI-71). */
+/** Under which id a deck comes: Rounds' own where it went out from here (ANKI-43). */
 export function deckIdOf(id: AnkiId, decks: ReadonlyMap<AnkiId, AnkiDeck> = new Map()): DeckId {
   const deck = decks.get(id);
   const own = deck && roundsMark(deck.raw).id;

@@ -1,6 +1,6 @@
 import type { AnkiCard, AnkiCollection, AnkiId, AnkiNote } from '../anki-collection.ts';
 import { homeOf } from './homes.ts';
-import { cardData } from './memories.ts';
+import { cardData } from './answers/memories.ts';
 
 /** A note with its cards, the deck that is its home, and its order there. */
 export interface PlacedNote {

@@ -5,7 +5,7 @@ import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 import type { AnkiCollection, AnkiConfig, AnkiId, AnkiPreset } from '../anki-collection.ts';
 import { foreignPreset } from '../foreign-rows.ts';
 import { presetIdOf } from './homes.ts';
-import { type MemoryRules, weightsOf } from './memories.ts';
+import { type MemoryRules, weightsOf } from './answers/memories.ts';
 import { roundsMark } from './marks/rounds-mark.ts';
 import type { AnkiDays, StepCounts } from './schedules.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../../kernel/time.ts';
 import type { AnkiCard, AnkiCollection, AnkiConfig, AnkiReviews } from '../anki-collection.ts';
-import { entryKind } from './histories.ts';
-import { cardData, type FoundMemory } from './memories.ts';
+import { entryKind } from './answers/histories.ts';
+import { cardData, type FoundMemory } from './answers/memories.ts';
 
 /** How a collection counts days, and where the person is now. */
 export interface AnkiDays {

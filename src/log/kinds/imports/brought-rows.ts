@@ -18,7 +18,7 @@ export interface BroughtTypes {
 
 /**
  * A type that is as an import last brought it follows the file. One that the person has changed
- * stays so, and gets the fields that are new, because texts come for them (ANKI-43).
+ * stays so, and gets the fields that are new, because texts come for them (ANKI-24).
  */
 export function broughtTypes(
   types: readonly NoteType[],

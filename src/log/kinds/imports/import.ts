@@ -12,7 +12,7 @@ import { broughtLogs } from './brought-logs.ts';
 import { broughtDecks, broughtPresets, broughtTypes } from './brought-rows.ts';
 
 /**
- * All that a file brings, in one step (ANKI-40). What is not here is added; notes that are here are
+ * All that a file brings, in one step (ANKI-21). What is not here is added; notes that are here are
  * merged field by field, cards that are here go where the file has them, histories become one.
  */
 export const importKind = defineKind({

@@ -18,7 +18,7 @@ const LAYOUTS: Readonly<Record<Layout, string>> = {
   sheet: 'Study sheet: questions and answers side by side, close together',
 };
 
-/** Cards as pages, shown before they are printed (ANKI-78): words and pictures, nothing that runs. */
+/** Cards as pages, shown before they are printed (ANKI-50): words and pictures, nothing that runs. */
 export function PrintPages(props: { readonly of: Exportable; readonly onClose: () => void }) {
   const { of, onClose } = props;
   const engine = useEngine();

@@ -11,7 +11,7 @@ const BOTH: readonly (readonly [Whose, string])[] = [
 /** Few enough that what comes after them is still found. */
 const AT_ONCE = 10;
 
-/** Notes in which both changed a field: whose text stays, for all at once and one by one (ANKI-63). */
+/** Notes in which both changed a field: whose text stays, for all at once and one by one (ANKI-38). */
 export function Conflicts(props: {
   readonly notes: readonly NoteExample[];
   /** How many there are; not all are listed where there are hundreds. */

@@ -14,7 +14,7 @@ import {
 import { Problems } from '../problems.tsx';
 import { TableChoice } from './table-choice.tsx';
 
-/** What a file would bring, what can be chosen, and what would come of it as it is chosen (ANKI-61). */
+/** What a file would bring, what can be chosen, and what would come of it as it is chosen (ANKI-36). */
 export function ImportChoosing(props: {
   readonly look: ImportLook;
   readonly choices: ImportChoices;

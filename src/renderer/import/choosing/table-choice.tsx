@@ -21,7 +21,7 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   ' ': 'space',
 };
 
-/** How a table becomes notes: what is changed is seen at once in its first rows (ANKI-64). */
+/** How a table becomes notes: what is changed is seen at once in its first rows (ANKI-39). */
 export function TableChoice(props: {
   readonly table: TableChoices;
   readonly rows: readonly (readonly string[])[];

@@ -56,7 +56,7 @@ async function opened() {
   return { read, ...mapCollection(read.collection, deps.clock()) };
 }
 
-test('[ANKI-76] all notes go out with their answers, dates and pictures, in a worker', async () => {
+test('[ANKI-48] all notes go out with their answers, dates and pictures, in a worker', async () => {
   const [card] = await deps.store.cards.toArray();
   if (!card) throw new Error('no card');
   accepted(await answerCard(deps, card, 3, 4_000));
@@ -83,7 +83,7 @@ test('[ANKI-76] all notes go out with their answers, dates and pictures, in a wo
   expect(media).toEqual([['ecg.png', PNG]]);
 });
 
-test('[ANKI-76] a deck, a search and chosen notes go out alone; without schedule all cards are new', async () => {
+test('[ANKI-48] a deck, a search and chosen notes go out alone; without schedule all cards are new', async () => {
   const notes = await deps.store.notes.toArray();
   const [note] = notes;
   if (!note) throw new Error('no note');
@@ -107,7 +107,7 @@ test('[ANKI-76] a deck, a search and chosen notes go out alone; without schedule
 });
 
 test.each(['text', 'csv'] as const)(
-  '[ANKI-75] notes go out as %s and are read again as they were',
+  '[ANKI-47] notes go out as %s and are read again as they were',
   async (form) => {
     const done = accepted(
       await exportFile(deps, ALL, { form, withSchedule: false, withMedia: false }, 'All'),
@@ -124,7 +124,7 @@ test.each(['text', 'csv'] as const)(
   },
 );
 
-test('[ANKI-77] what goes out as something else, and what is not here, is said', async () => {
+test('[ANKI-49] what goes out as something else, and what is not here, is said', async () => {
   const [note] = await deps.store.notes.toArray();
   if (!note) throw new Error('no note');
   accepted(await archiveNotes(deps, [note.id], true));
@@ -136,7 +136,7 @@ test('[ANKI-77] what goes out as something else, and what is not here, is said',
   ]);
 });
 
-test('[ANKI-78] pages to print have the words and pictures of the cards that are in study', async () => {
+test('[ANKI-50] pages to print have the words and pictures of the cards that are in study', async () => {
   const pages = await printableCards(deps, { what: { kind: 'search', text: 'tag:Heart' } });
   const { cards, left } = accepted(pages);
   expect(left).toBe(0);
@@ -148,7 +148,7 @@ test('[ANKI-78] pages to print have the words and pictures of the cards that are
   ]);
 });
 
-test('[ANKI-76] nothing chosen is said, and a stopped export leaves no file', async () => {
+test('[ANKI-48] nothing chosen is said, and a stopped export leaves no file', async () => {
   const nothing = await exportFile(deps, { kind: 'notes', noteIds: [] }, PACKAGE, 'x');
   expect(problemOf(nothing).kept).toBe('No file was made.');
   const stopped = await exportFile(deps, ALL, PACKAGE, 'x', () => false);

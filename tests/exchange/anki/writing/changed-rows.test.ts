@@ -17,7 +17,7 @@ async function readBack(outgoing: Outgoing, form: PackageForm = 'older'): Promis
   return (await readAnkiPackage(bytesOfArray(bytes), outgoing.all.clock.atMillis)).collection;
 }
 
-test('[ANKI-72] of a note, card, deck and type that were changed here the changed columns alone are others', async () => {
+test('[ANKI-44] of a note, card, deck and type that were changed here the changed columns alone are others', async () => {
   const own = await importedFrom(realPackage('whole.colpkg'), clock);
   const before = await readBack(own);
   const [{ note, cards }, ...others] = own.notes as [
@@ -74,7 +74,7 @@ test('[ANKI-72] of a note, card, deck and type that were changed here the change
   expect(after.reviews).toEqual(before.reviews);
 });
 
-test('[ANKI-73] Anki finds its canvas, picture and shapes in Rounds’ occlusion notes', async () => {
+test('[ANKI-45] Anki finds its canvas, picture and shapes in Rounds’ occlusion notes', async () => {
   const { types } = await readBack(ownCollection());
   const occlusion = [...types.values()].find(({ kind }) => kind === 'occlusion');
   for (const html of [occlusion?.templates[0]?.front ?? '', occlusion?.templates[0]?.back ?? '']) {
@@ -92,7 +92,7 @@ test('[ANKI-73] Anki finds its canvas, picture and shapes in Rounds’ occlusion
   expect(json.flds.slice(0, 3)).toMatchObject([{ tag: 0 }, { tag: 1 }, { tag: 2 }]);
 });
 
-test('[ANKI-74] both forms hold the same rows', async () => {
+test('[ANKI-46] both forms hold the same rows', async () => {
   const [older, newest] = [
     await readBack(ownCollection()),
     await readBack(ownCollection(), 'newest'),
@@ -105,7 +105,7 @@ test('[ANKI-74] both forms hold the same rows', async () => {
   expect(names(newest)).toEqual(names(older));
 });
 
-test('[ANKI-71] a thing of Rounds’ own has the same number each time, and one of Anki’s its own', () => {
+test('[ANKI-43] a thing of Rounds’ own has the same number each time, and one of Anki’s its own', () => {
   const ids = ['anki-1700000000000', 'medicine', 'surgery', 'anki--9007199254740993'];
   const [one, other] = [new OwnIds(ids), new OwnIds([...ids].reverse())];
   for (const id of ids) expect(one.of(id)).toBe(other.of(id));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../../../src/domain/collection/card.ts';
 import { mapCollection } from '../../../../src/exchange/anki/mapping/map-collection.ts';
-import { reviewsOfCard } from '../../../../src/exchange/anki/mapping/reviews.ts';
+import { reviewsOfCard } from '../../../../src/exchange/anki/mapping/answers/reviews.ts';
 import { readAnkiPackage } from '../../../../src/exchange/anki/read-package.ts';
 import { packageOf } from '../../../support/anki-round-trip.ts';
 import { bytesOfArray } from '../../../support/bytes-of-array.ts';
@@ -14,7 +14,7 @@ async function thereAndBack() {
   return { own, read, back: mapCollection(read.collection, own.all.clock) };
 }
 
-test('[ANKI-71] notes, types, decks and options of Rounds’ own come back as they went, under their ids', async () => {
+test('[ANKI-43] notes, types, decks and options of Rounds’ own come back as they went, under their ids', async () => {
   const { own, back } = await thereAndBack();
   const bare = (row: object): object => ({ ...row, foreign: undefined });
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
@@ -40,7 +40,7 @@ test('[ANKI-71] notes, types, decks and options of Rounds’ own come back as th
   expect(back.notes).toHaveLength(own.notes.length);
 });
 
-test('[ANKI-70] dates, steps, memories, flags, suspended and buried cards come back as they went', async () => {
+test('[ANKI-42] dates, steps, memories, flags, suspended and buried cards come back as they went', async () => {
   const { own, read, back } = await thereAndBack();
   const cards = new Map(back.cards.map((card) => [card.id, card]));
   for (const { note, cards: sent } of own.notes) {

@@ -22,7 +22,7 @@ function plain(rows: ReadonlyMap<unknown, { readonly id: unknown }>): unknown[] 
 const clock = { atMillis: expected.madeAtMillis, utcOffsetMinutes: 0 };
 
 test.each(['oldest.apkg', 'older.apkg', 'newest.apkg', 'whole.colpkg'])(
-  '[ANKI-72] what came in %s and was not changed goes out as it came, table by table',
+  '[ANKI-44] what came in %s and was not changed goes out as it came, table by table',
   async (name) => {
     const bytes = realPackage(name);
     const back = await packageOf(await importedFrom(bytes, clock));

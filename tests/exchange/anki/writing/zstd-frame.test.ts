@@ -4,7 +4,7 @@ import { unpackZstd } from '../../../../src/exchange/anki/container/zstd.ts';
 import { zstdFrame } from '../../../../src/exchange/anki/writing/zstd-frame.ts';
 
 test.each([0, 1, 131_071, 131_072, 131_073, 400_000])(
-  '[ANKI-74] a frame of %i bytes holds them, for another decoder and for ours',
+  '[ANKI-46] a frame of %i bytes holds them, for another decoder and for ours',
   (length) => {
     const content = Uint8Array.from({ length }, (_, at) => (at * 7) & 0xff);
     const frame = zstdFrame(content);

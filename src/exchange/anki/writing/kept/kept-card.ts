@@ -3,7 +3,7 @@ import type { Schedule } from '../../../../domain/memory/schedule.ts';
 import { MILLIS_PER_DAY } from '../../../../kernel/time.ts';
 import type { AnkiCard } from '../../anki-collection.ts';
 import type { ForeignCard } from '../../foreign-rows.ts';
-import { cardData } from '../../mapping/memories.ts';
+import { cardData } from '../../mapping/answers/memories.ts';
 import { scheduleOf } from '../../mapping/schedules.ts';
 import { cardColumns, type CardColumns, type CardRules } from '../rows/card-row.ts';
 
@@ -20,7 +20,7 @@ const NEW = 0;
 
 /**
  * A card that came from Anki: its own columns where it stands as it stood, with those alone that
- * were changed here (ANKI-72). `firstDay`: that its dues of 0 mean.
+ * were changed here (ANKI-44). `firstDay`: that its dues of 0 mean.
  */
 export function keptCard(
   card: Card,

@@ -15,7 +15,7 @@ export interface KeptNoteRow extends NoteColumns {
   readonly own: ForeignNote | undefined;
 }
 
-/** As it came where it was not changed here; otherwise with a new time (ANKI-72). */
+/** As it came where it was not changed here; otherwise with a new time (ANKI-44). */
 export function keptNote(note: Note, type: NoteType): KeptNoteRow {
   const now = noteColumns(note, type, true);
   const own = readForeignNote(note.foreign);

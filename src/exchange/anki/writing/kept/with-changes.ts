@@ -3,7 +3,7 @@ import type { Json } from '../../tables/json-rows.ts';
 
 /**
  * `kept`, a row as it came, with what differs between `before`, what Rounds made of it when it came,
- * and `now`. What Rounds has no word for, and what was not changed here, stays (ANKI-72).
+ * and `now`. What Rounds has no word for, and what was not changed here, stays (ANKI-44).
  */
 export function withOwnChanges(kept: Json, before: Json, now: Json): Json {
   const row: Record<string, unknown> = { ...kept };

@@ -1,6 +1,6 @@
-import { type EntryKind, kindOfEntry } from '../../../domain/import/past-log.ts';
-import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
-import type { AnkiReviews } from '../anki-collection.ts';
+import { type EntryKind, kindOfEntry } from '../../../../domain/import/past-log.ts';
+import { MILLIS_PER_DAY } from '../../../../kernel/time.ts';
+import type { AnkiReviews } from '../../anki-collection.ts';
 
 /** What row `at` of the log is. */
 export function entryKind({ ease, types, factors }: AnkiReviews, at: number): EntryKind {

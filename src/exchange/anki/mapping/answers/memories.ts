@@ -1,10 +1,15 @@
-import { DEFAULT_PRESET } from '../../../domain/collection/deck.ts';
-import type { Grade, Memory, Schedule, SchedulerOptions } from '../../../domain/memory/schedule.ts';
-import { answer } from '../../../domain/memory/scheduler.ts';
-import { completeWeights, DEFAULT_WEIGHTS } from '../../../domain/memory/weights.ts';
-import type { CardId } from '../../../kernel/ids.ts';
-import { studyDayOf } from '../../../kernel/study-day.ts';
-import type { AnkiCard, AnkiReviews } from '../anki-collection.ts';
+import { DEFAULT_PRESET } from '../../../../domain/collection/deck.ts';
+import type {
+  Grade,
+  Memory,
+  Schedule,
+  SchedulerOptions,
+} from '../../../../domain/memory/schedule.ts';
+import { answer } from '../../../../domain/memory/scheduler.ts';
+import { completeWeights, DEFAULT_WEIGHTS } from '../../../../domain/memory/weights.ts';
+import type { CardId } from '../../../../kernel/ids.ts';
+import { studyDayOf } from '../../../../kernel/study-day.ts';
+import type { AnkiCard, AnkiReviews } from '../../anki-collection.ts';
 import { countedHistory } from './histories.ts';
 
 /** Where a memory comes from, best first. */

@@ -1,7 +1,7 @@
-import { answersAmong, type LoggedAnswer } from '../../../domain/import/past-answers-of.ts';
-import type { PastEntry } from '../../../domain/import/past-log.ts';
-import type { AnkiReviews } from '../anki-collection.ts';
-import type { AnkiDays } from './schedules.ts';
+import { answersAmong, type LoggedAnswer } from '../../../../domain/import/past-answers-of.ts';
+import type { PastEntry } from '../../../../domain/import/past-log.ts';
+import type { AnkiReviews } from '../../anki-collection.ts';
+import type { AnkiDays } from '../schedules.ts';
 
 /** A card's `rows` of the log, one by one, as they are kept. */
 export function* entriesOfCard(reviews: AnkiReviews, rows: Int32Array): Generator<PastEntry> {
