@@ -11,9 +11,8 @@ import { unhide, unseenIn } from './unseen.ts';
 export function openHiddenFields(root: HTMLElement, html: string, pressed: Pressed): void {
   const view = root.ownerDocument.defaultView;
   if (!view || !OPENERS.test(html)) return;
-  showWhole(root, view);
   const isForOthers = forOtherPages(root.ownerDocument);
-  const hidden = unseenIn(root, view).filter((element) => !isForOthers(element));
+  const hidden = hiddenIn(root, view).filter((element) => !isForOthers(element));
   // A blank opens by itself, whatever the type's buttons are called.
   const found = openersOf(
     hidden.filter((element) => !element.matches(CLOZE)),
@@ -37,28 +36,31 @@ const OPENERS = /<script|<input|\son[a-z]{3,20}\s*=/i;
 const MORE = 'details, img, audio, video';
 
 /**
- * A card that nothing is seen of, because a script shows it once it is ready, is shown: the first part,
- * and what is hidden in it has its buttons.
+ * What is hidden in a card. One that nothing is seen of, because a script shows it once it is ready, is
+ * shown: its first part, and what is hidden in that has its buttons.
  */
-function showWhole(root: HTMLElement, view: Window): void {
+function hiddenIn(root: HTMLElement, view: Window): HTMLElement[] {
+  let hidden = unseenIn(root, view);
   for (let tries = 0; tries < MOST_LAYERS; tries++) {
-    const [first] = unseenIn(root, view);
-    if (!first || isAnySeen(root, view)) return;
+    const [first] = hidden;
+    if (!first || isAnySeen(root, new Set<Node>(hidden))) break;
     unhide(first, view);
+    hidden = unseenIn(root, view);
   }
+  return hidden;
 }
 
 const MOST_LAYERS = 3;
 
-function isAnySeen(root: HTMLElement, view: Window): boolean {
-  const hidden = unseenIn(root, view);
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    if (text.nodeValue?.trim() === '') continue;
-    if (!hidden.some((element) => element.contains(text))) return true;
+function isAnySeen(root: HTMLElement, hidden: ReadonlySet<Node>): boolean {
+  const todo: Node[] = [...root.childNodes];
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (hidden.has(node)) continue;
+    if (isText(node) && node.data.trim() !== '') return true;
+    if (isElement(node) && node.matches('img, audio, video, .occlusion')) return true;
+    for (const child of node.childNodes) todo.push(child);
   }
-  const media = [...root.querySelectorAll('img, audio, video, .occlusion')];
-  return media.some((each) => !hidden.some((element) => element.contains(each)));
+  return false;
 }
 
 function nameOf(hidden: HTMLElement, opener: Opener | undefined): string {

@@ -13,6 +13,8 @@ export interface Opener {
 
 /** Signs of a card's scripts that are looked through. */
 const MOST_OF_SCRIPTS = 100_000;
+/** Each is compared with each; the busiest types have a dozen. */
+const MOST_COMPARED = 100;
 
 /**
  * Who of `pressed` would open which of `hidden`, as far as can be told without running anything: by a
@@ -24,7 +26,7 @@ export function openersOf(
   hidden: readonly HTMLElement[],
   pressed: Pressed,
 ): ReadonlyMap<HTMLElement, Opener> {
-  const all = openersIn(pressed);
+  const all = openersIn(pressed).slice(0, MOST_COMPARED);
   const script = pressed.scripts.join('\n').slice(0, MOST_OF_SCRIPTS);
   const found = new Map<HTMLElement, Opener>();
   const spoken = new Map<string, number[]>();
@@ -33,7 +35,7 @@ export function openersOf(
     spoken.set(id, known);
     return known;
   };
-  for (const element of hidden) {
+  for (const element of hidden.slice(0, MOST_COMPARED)) {
     const opener =
       all.find(({ handler, names }) => says(`${handler} ${names}`, element.id)) ??
       pairOf(element, all) ??
