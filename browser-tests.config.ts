@@ -4,7 +4,9 @@ import { dexieOfToday } from './renderer.config.ts';
 
 const isOneRun = process.argv.includes('run');
 const KEPT = 'max-age=3600, immutable';
-const WORKER = /\/(src\/(?:engine\/workers|renderer\/card\/maths)\/[\w-]+-worker\.ts)\?worker_file/;
+// Not the one that loads SQLite, which is a file of its own beside it.
+const WORKER =
+  /\/(src\/(?:engine\/workers|renderer\/card\/maths)\/(?!import-)[\w-]+-worker\.ts)\?worker_file/;
 
 /**
  * Serves the engine's workers as the built program has them, each in one file. Almost every test of
