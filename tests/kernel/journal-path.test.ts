@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JOURNAL_PATH, segmentPath } from '../../src/kernel/journal-path.ts';
+import { carriedName, deviceOfWriter, JOURNAL_PATH, segmentPath } from '../../src/kernel/journal-path.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);
 
@@ -7,6 +7,8 @@ test('[JOURNAL-1] a path of a journal is one of three kinds, whole', () => {
   for (const path of [
     segmentPath('device', 1),
     segmentPath('a'.repeat(64), 1_234_567_890),
+    // Of steps that another device carries.
+    segmentPath(carriedName('a'.repeat(64), 'device'), 1),
     'journal/A_z-9/0000000000.jsonl',
     `payloads/${HASH}.gz`,
     `media/${HASH}`,
@@ -18,7 +20,7 @@ test('[JOURNAL-1] a path of a journal is one of three kinds, whole', () => {
 
 test('[JOURNAL-1] and no other', () => {
   for (const path of [
-    segmentPath('a'.repeat(65), 1),
+    segmentPath('a'.repeat(81), 1),
     segmentPath('', 1),
     segmentPath('a/b', 1),
     segmentPath('..', 1),
@@ -38,4 +40,10 @@ test('[JOURNAL-1] and no other', () => {
   ]) {
     expect(path).not.toMatch(JOURNAL_PATH);
   }
+});
+
+test('[JOURNAL-13] whose steps a device carries is told by the writer’s name', () => {
+  expect(deviceOfWriter(carriedName('device', 'other'))).toBe('device');
+  expect(deviceOfWriter('device')).toBe('device');
+  expect(carriedName('device', 'other')).not.toBe(carriedName('device', 'third'));
 });

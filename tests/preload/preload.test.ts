@@ -45,13 +45,17 @@ test('[SHELL-10] the preload script requires electron alone, and carries no libr
   expect(bundle.length).toBeLessThan(4_000);
 });
 
-test('[SHELL-10] the page gets window.desktop with exactly twenty functions', () => {
+test('[SHELL-10] the page gets window.desktop with exactly twenty-four functions', () => {
   const { exposed, desktop } = runPreload();
   expect([...exposed.keys()]).toEqual(['desktop']);
   expect(Object.keys(desktop).sort()).toEqual([
     'folderChoose',
     'folderDrop',
     'folderForget',
+    'folderJournalAppend',
+    'folderJournalList',
+    'folderJournalPut',
+    'folderJournalRead',
     'folderKeep',
     'folderKnown',
     'folderList',
@@ -94,6 +98,10 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
   await desktop.folderKeep?.('name');
   await desktop.folderDrop?.('name');
   await desktop.folderRemove?.('name');
+  await desktop.folderJournalList?.('media');
+  await desktop.folderJournalRead?.('path', 5);
+  await desktop.folderJournalAppend?.('path', 5, bytes);
+  await desktop.folderJournalPut?.('path', bytes);
   expect(invoke.mock.calls).toEqual([
     [channels.openedFiles],
     [channels.openedRead, 2, 5, 3],
@@ -114,6 +122,10 @@ test('[SHELL-11] the page’s side uses exactly the channels of the contract', a
     [channels.folderKeep, 'name'],
     [channels.folderDrop, 'name'],
     [channels.folderRemove, 'name'],
+    [channels.folderJournalList, 'media'],
+    [channels.folderJournalRead, 'path', 5],
+    [channels.folderJournalAppend, 'path', 5, bytes],
+    [channels.folderJournalPut, 'path', bytes],
   ]);
   expect(Object.keys(channels)).toHaveLength(invoke.mock.calls.length);
 });
