@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { carriedName, deviceOfWriter, JOURNAL_PATH, segmentPath } from '../../src/kernel/journal-path.ts';
+import {
+  carriedName,
+  deviceOfWriter,
+  JOURNAL_PATH,
+  segmentPath,
+} from '../../src/kernel/journal-path.ts';
 
 const HASH = '0123456789abcdef'.repeat(4);
 

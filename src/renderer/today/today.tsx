@@ -170,9 +170,11 @@ function DueNow({ view }: { readonly view: TodayView }) {
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
         <p className="first-words">
-          Your first deck is ready: {named(view.decks[0].name)}. Read the question, try to recall
-          the answer, press <kbd>Space</kbd> to see it, and say how well you knew it. Rounds decides
-          when to ask again.
+          {view.decks.length === 1
+            ? `Your first deck is ready: ${named(view.decks[0].name)}.`
+            : 'Your decks are ready.'}{' '}
+          Read the question, try to recall the answer, press <kbd>Space</kbd> to see it, and say how
+          well you knew it. Rounds decides when to ask again.
         </p>
       )}
     </>

@@ -295,11 +295,11 @@ test('[SAFE-14] theme and text size are the page’s, with Anki’s classes for 
 
 test('[SAFE-14] a deck’s own styling wins, but for the dark it does not know', async () => {
   const css =
-    '.card { color: black; background-color: white; text-align: center; font-size: 30px }';
+    '.card { color: black; background-color: #fff8e7; text-align: center; font-size: 30px }';
   const card = await showCard('x', { css, theme: 'light' });
   expect(style(card.document.body)).toMatchObject({
     color: 'rgb(0, 0, 0)',
-    backgroundColor: 'rgb(255, 255, 255)',
+    backgroundColor: 'rgb(255, 248, 231)',
     textAlign: 'center',
     fontSize: '30px',
   });

@@ -84,10 +84,20 @@ function isKept(rule: CSSRule, around: number, budget: SheetBudget): boolean {
       : around;
   if (count === undefined) return false;
   if (isStyle) cleanDeclarations((rule as CSSStyleRule).style, budget);
+  if (name === 'CSSStyleRule') leavePaper(rule as CSSStyleRule);
   if (name === 'CSSStyleRule' || GROUPS.includes(name)) {
     keepInside(rule as CSSGroupingRule, count, budget);
   }
   return isStyle || GROUPS.includes(name);
+}
+
+/**
+ * The white that Anki writes into every new type is its window's, not a choice of the author's: it
+ * would be a strip across Rounds' paper. Any other colour is kept (TEMPLATE-41).
+ */
+function leavePaper({ selectorText, style }: CSSStyleRule): void {
+  const isWhite = /^(white|rgb\(255, 255, 255\))$/.test(style.backgroundColor);
+  if (selectorText === '.card' && isWhite) style.removeProperty('background-color');
 }
 
 function keepInside(group: CSSGroupingRule, around: number, budget: SheetBudget): void {

@@ -82,3 +82,19 @@ test('[SAFE-5] what is no style sheet is none, and takes no time to speak of', (
   }
   expect(sanitiseStyle('color: red; } * { color: blue')).not.toContain('*');
 });
+
+test('[TEMPLATE-41] the white of every new type of Anki’s gives way, and no other ground does', () => {
+  const ground = (css: string): boolean => /background/.test(sanitiseCss(css));
+  for (const white of ['white', '#fff', '#FFFFFF', 'rgb(255 255 255)']) {
+    expect(ground(`.card { color: black; background-color: ${white}; }`)).toBe(false);
+  }
+  expect(sanitiseCss('.card { color: black; background-color: white; }')).toContain('color: black');
+  for (const css of [
+    '.card { background-color: #fffff8 }',
+    '.card.nightMode { background-color: white }',
+    '.card p { background-color: white }',
+    '.mnemonic { background-color: white }',
+  ]) {
+    expect(ground(css)).toBe(true);
+  }
+});
