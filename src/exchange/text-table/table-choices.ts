@@ -1,6 +1,8 @@
 /** How a table's columns become notes. */
 export interface TableChoices {
   readonly separator: string;
+  /** The first row names the columns, and is no note. */
+  readonly hasNames: boolean;
   readonly isHtml: boolean;
   readonly noteTypeId: string;
   /** A path; made where there is none. */

@@ -4,6 +4,7 @@ import { escapeText } from '../../domain/template/html/entities.ts';
 import { clozeNumbersIn } from '../../domain/template/cloze-html.ts';
 import type { FieldId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { beginsWithNames, fieldNamed, withNames } from './column-names.ts';
 import type { ColumnUse, TableChoices } from './table-choices.ts';
 import { type TableHeaders, tableHeaders } from './table-headers.ts';
 import { guessedSeparator, type TextRow, tableRows } from './table-rows.ts';
@@ -42,9 +43,14 @@ export function readTextTable(
   chosen?: TableChoices,
 ): TextTable {
   const { headers: said, rowsFrom, problems: ofHeaders } = tableHeaders(text);
-  const headers = chosen ? headersOf(said, chosen) : said;
-  const separator = chosen?.separator || (headers.separator ?? guessedSeparator(text, rowsFrom));
-  const { rows, problems: ofRows } = tableRows(text, rowsFrom, separator);
+  const separator = chosen?.separator || (said.separator ?? guessedSeparator(text, rowsFrom));
+  const { rows: all, problems: ofRows } = tableRows(text, rowsFrom, separator);
+  const isNamed = said.columns.length > 0;
+  const hasNames = chosen?.hasNames ?? (!isNamed && beginsWithNames(all, types));
+  const [names] = all;
+  const guessed = hasNames && names ? withNames(said, names) : said;
+  const headers = chosen ? headersOf(said, chosen) : guessed;
+  const rows = hasNames ? all.slice(1) : all;
   const problems = [...ofHeaders, ...ofRows];
   const unknown = new Set<string>();
   const typeNamed = (name: string): NoteType | undefined => {
@@ -87,7 +93,7 @@ export function readTextTable(
     );
   }
   if (rows.length === 0) problems.push('The file has no rows.');
-  const choices = chosen ?? choicesOf({ headers, separator, rows, notes }, types);
+  const choices = chosen ?? choicesOf({ headers, separator, rows, notes }, types, hasNames);
   return { headers, choices, separator, rows, notes, problems };
 }
 
@@ -121,6 +127,7 @@ function headersOf(said: TableHeaders, chosen: TableChoices): TableHeaders {
 function choicesOf(
   { headers, separator, rows, notes }: Omit<TextTable, 'choices' | 'problems'>,
   types: readonly NoteType[],
+  hasNames: boolean,
 ): TableChoices {
   const type = mostUsed(notes.map((note) => note.type)) ?? types[0] ?? BASIC;
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -138,6 +145,7 @@ function choicesOf(
   });
   return {
     separator: separator ?? '',
+    hasNames,
     isHtml: headers.isHtml,
     noteTypeId: type.id,
     deckName: pathFrom(headers.deck ?? ''),
@@ -182,11 +190,12 @@ function specialColumns(headers: TableHeaders): ReadonlySet<number | undefined> 
 /** Columns that are named after a field of the type. */
 function namedColumns(type: NoteType, headers: TableHeaders): ReadonlyMap<number, FieldId> {
   const special = specialColumns(headers);
-  const byName = new Map(type.fields.map((field) => [field.name.toLowerCase(), field.id]));
   const named = new Map<number, FieldId>();
   for (const [column, name] of headers.columns.entries()) {
-    const id = byName.get(name.toLowerCase());
-    if (id !== undefined && !special.has(column)) named.set(column, id);
+    const id = fieldNamed(type, name);
+    // The first of two columns for one field.
+    const isTaken = [...named.values()].some((each) => each === id);
+    if (id !== undefined && !isTaken && !special.has(column)) named.set(column, id);
   }
   return named;
 }

@@ -200,6 +200,7 @@ test('[ANKI-33] a table goes into the columns that I choose; corrected and read 
     notes: { added: 2 },
     table: {
       separator: ',',
+      hasNames: false,
       deckName: 'Words',
       rows: [
         ['heart', 'cor', 'a'],

@@ -94,3 +94,50 @@ test('[ANKI-11] what is left out or not understood is told with its lines', () =
   ]);
   expect(readTextTable('').problems).toEqual(['The file has no rows.']);
 });
+
+test('[ANKI-51] a first row that names its columns is read by those names, and is no note', () => {
+  const { notes, choices, rows } = readTextTable(
+    'Tags;Answer;Question\nMS::Safety;A viral disease;What is PML?\nMS;α4;Which integrin?\n',
+  );
+  expect(choices).toMatchObject({
+    hasNames: true,
+    columns: [
+      { use: 'tags' },
+      { use: 'field', fieldId: 'back' },
+      { use: 'field', fieldId: 'front' },
+    ],
+  });
+  expect(rows).toHaveLength(2);
+  expect(notes.map(({ fields, tags, line }) => [fields, tags, line])).toEqual([
+    [{ front: 'What is PML?', back: 'A viral disease' }, ['MS::Safety'], 2],
+    [{ front: 'Which integrin?', back: 'α4' }, ['MS'], 3],
+  ]);
+});
+
+test('[ANKI-51] a person can say otherwise, either way', () => {
+  const text = 'term,definition\ncor,heart\n';
+  const { choices } = readTextTable(text);
+  expect(choices.hasNames).toBe(true);
+  const all = readTextTable(text, undefined, { ...choices, hasNames: false });
+  expect(all.notes.map(({ fields }) => Object.values(fields)[0])).toEqual(['term', 'cor']);
+  const plain = readTextTable('cor,heart\npulmo,lung\n');
+  expect(plain.choices.hasNames).toBe(false);
+  const named = readTextTable('cor,heart\npulmo,lung\n', undefined, {
+    ...plain.choices,
+    hasNames: true,
+  });
+  expect(named.notes.map(({ fields }) => Object.values(fields)[0])).toEqual(['pulmo']);
+});
+
+test.each([
+  ['one known name', 'Question,Latin\na,b\n'],
+  ['a name twice', 'Front,Back,front\na,b,c\n'],
+  ['an empty name', 'Front,,Back\na,b,c\n'],
+  ['a sentence', `Front,Back,${'word '.repeat(12)}\na,b,c\n`],
+  ['nothing below', 'Front,Back\n'],
+  ['names in a line of their own', '#columns:Back,Front\nFront,Back\na,b\n'],
+])('[ANKI-51] with %s the first row is a note', (_what, text) => {
+  const { choices, notes } = readTextTable(text);
+  expect(choices.hasNames).toBe(false);
+  expect(notes.length).toBe(text.split('\n').filter((line) => /^[^#]/.test(line)).length);
+});

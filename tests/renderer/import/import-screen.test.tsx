@@ -165,6 +165,7 @@ test('[ANKI-37] of 500 decks 100 are drawn, and a few letters find any', async (
 
 const table = {
   separator: ',',
+  hasNames: false,
   isHtml: false,
   noteTypeId: BASIC.id as string,
   deckName: 'Words',
@@ -207,6 +208,7 @@ test('[ANKI-39] a table’s columns are chosen above its first rows, no two for 
     .toMatchObject({
       table: {
         separator: ',',
+        hasNames: false,
         columns: [{ fieldId: back?.id }, { fieldId: front?.id }, { fieldId: extra?.id }],
       },
     });

@@ -83,6 +83,12 @@ export function TableChoice(props: {
           choices={separators}
           onChange={(separator) => change({ separator })}
         />
+        <Choice<'names' | 'note'>
+          name="The first row is"
+          value={table.hasNames ? 'names' : 'note'}
+          choices={{ names: 'names of the columns', note: 'a note like the others' }}
+          onChange={(kind) => change({ hasNames: kind === 'names' })}
+        />
         <Choice<'words' | 'html'>
           name="Cells hold"
           value={table.isHtml ? 'html' : 'words'}
