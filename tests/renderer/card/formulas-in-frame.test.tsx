@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFormulasIn } from '../../../src/renderer/card/maths/maths.ts';
 import { startMathsWorker } from './maths/start-maths-worker.ts';
 import { showCard, until } from './show-card.tsx';
 
 beforeAll(() => readFormulasIn(startMathsWorker));
+afterAll(() => readFormulasIn(undefined));
 
 const MATRIX = `\\[\\begin{pmatrix}${Array(12).fill('1&2&3').join('\\\\')}\\end{pmatrix}\\]`;
 /** Too long for the page's own thread, and for one slice. */

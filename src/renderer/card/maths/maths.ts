@@ -26,12 +26,15 @@ export async function drawAllMaths(root: ParentNode & Node): Promise<void> {
   await drawMaths(root)?.rest();
 }
 
-/** Large formulas are read in a worker from now on, which `start` starts when there is one. */
-export function readFormulasIn(start: () => Worker): void {
+/**
+ * Large formulas are read in a worker from now on, which `start` starts when there is one; undefined,
+ * in tests alone: in the page, within the bounds.
+ */
+export function readFormulasIn(start: (() => Worker) | undefined): void {
   startWorker = start;
+  drawing = undefined;
 }
 
-/** Undefined in tests alone: then all is read in the page, within the bounds. */
 let startWorker: (() => Worker) | undefined;
 
 /** `\ce` and `\pu`: KaTeX's own mhchem, which adds itself to it. */

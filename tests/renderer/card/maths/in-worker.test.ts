@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   drawAllMaths,
   drawMaths,
@@ -14,6 +14,8 @@ beforeAll(() => {
     return startMathsWorker();
   });
 });
+// The files of a shard share the page's modules.
+afterAll(() => readFormulasIn(undefined));
 
 function sideOf(html: string): HTMLElement {
   const { body } = sanitiseHtml(html);
