@@ -156,7 +156,7 @@ function isOwn(request: Request): boolean {
 }
 
 const OWN_FILES =
-  /^\/(assets\/[\w.-]+\.(js|css|woff2|svg|png|md)|[\w-]+\.(js|webmanifest|svg|png|ico|json))$/;
+  /^\/(assets\/[\w.-]+\.(js|css|wasm|woff2|svg|png|md)|[\w-]+\.(js|webmanifest|svg|png|ico|json))$/;
 
 function bodiesOf(attacks: readonly Attack[]): OperationBody[] {
   const doors = [...new Set(attacks.map(({ door }) => door))];
