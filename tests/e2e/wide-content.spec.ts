@@ -140,7 +140,9 @@ test('[LARGE-7] no step of studying, choosing, planning and mending scrolls side
     ['take tags off', 'Control+Alt+Shift+A'],
     ['find and replace', 'Control+Alt+f'],
   ] as const) {
+    // Two addresses in one go are one for the program, and the dialog would stay.
     await at('');
+    await expect(page.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
     await at('library');
     await search.fill('tag:T0');
     await expect(page.getByRole('row')).toHaveCount(4);

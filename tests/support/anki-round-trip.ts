@@ -1,3 +1,4 @@
+import { entriesOfCard } from '../../src/exchange/anki/mapping/answers/reviews.ts';
 import { DEFAULT_STUDY_SETTINGS } from '../../src/domain/collection/deck.ts';
 import type { ClockReading } from '../../src/kernel/study-day.ts';
 import { changedNames } from '../../src/exchange/anki/mapping/media-names.ts';
@@ -61,16 +62,8 @@ function notesOf(mapped: MappedCollection, { collection }: AnkiPackage): Outgoin
   const { reviews } = collection;
   const cardsOf = new Map<string, OutgoingCard[]>();
   for (const card of mapped.cards) {
-    const rows = [...mapped.histories.of(mapped.ankiIds.get(card.id) ?? 0)];
-    const past = rows.map((at) => ({
-      atMillis: reviews.ids[at] ?? 0,
-      grade: reviews.ease[at] ?? 0,
-      interval: reviews.intervals[at] ?? 0,
-      lastInterval: reviews.lastIntervals[at] ?? 0,
-      factor: reviews.factors[at] ?? 0,
-      durationMillis: reviews.millis[at] ?? 0,
-      type: reviews.types[at] ?? 0,
-    }));
+    const rows = mapped.histories.of(mapped.ankiIds.get(card.id) ?? 0);
+    const past = [...entriesOfCard(reviews, rows)];
     const noteId = noteIdOf(card.id);
     cardsOf.set(noteId, [...(cardsOf.get(noteId) ?? []), { card, past, reviews: [], crammed: [] }]);
   }

@@ -1,10 +1,11 @@
 import type { Card } from '../../domain/collection/card.ts';
 import type { IncomingCard } from '../../domain/import/incoming.ts';
 import { packedLog } from '../../domain/import/packed-log.ts';
-import type { PastEntry, PastLog } from '../../domain/import/past-log.ts';
+import type { PastLog } from '../../domain/import/past-log.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { AnkiReviews } from '../anki/anki-collection.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
+import { entriesOfCard } from '../anki/mapping/answers/reviews.ts';
 import { mapCollection, type MappedCollection } from '../anki/mapping/map-collection.ts';
 import { scriptsOf } from '../anki/mapping/scripts.ts';
 import type { OpenedPackage } from '../anki/container/open-package.ts';
@@ -50,22 +51,10 @@ function pastLogsOf(
   for (const [id, ankiId] of ankiIds) {
     const rows = histories.of(ankiId);
     if (rows.length === 0) continue;
-    const packed = packedLog([...rows].map((at) => entryOf(reviews, at)));
+    const packed = packedLog([...entriesOfCard(reviews, rows)]);
     logs.push({ id, utcOffsetMinutes, rolloverHour, packed });
   }
   return logs;
-}
-
-function entryOf(reviews: AnkiReviews, at: number): PastEntry {
-  return {
-    atMillis: reviews.ids[at] ?? 0,
-    grade: reviews.ease[at] ?? 0,
-    interval: reviews.intervals[at] ?? 0,
-    lastInterval: reviews.lastIntervals[at] ?? 0,
-    factor: reviews.factors[at] ?? 0,
-    durationMillis: reviews.millis[at] ?? 0,
-    type: reviews.types[at] ?? 0,
-  };
 }
 
 function mediaOf(opened: OpenedPackage, file: OpenedPackage['media'][number]): BroughtMedia {
