@@ -85,6 +85,8 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Changed on both sides; what the person wrote stays. */
+  readonly keptMine: number;
   readonly cards: number;
   readonly reviews: number;
   readonly media: number;

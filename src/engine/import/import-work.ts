@@ -315,6 +315,7 @@ function reportOf(
     added: notes.coming.length - notes.rewritten,
     updated: notes.changed,
     unchanged: notes.unchanged,
+    keptMine: notes.keptMine,
     cards: cardsTaken,
     reviews: logs.reduce((sum, { packed }) => sum + unpackedLog(packed).length, newerEntries),
     media: media.stored.length,

@@ -89,7 +89,7 @@ export function isAllHere(look: ImportLook): boolean {
 
 /** What an import did, a sentence each. */
 export function reportInWords(report: ImportReport): readonly string[] {
-  const { added, updated, unchanged, cards, reviews, media } = report;
+  const { added, updated, unchanged, keptMine, cards, reviews, media } = report;
   const came: string[] = [];
   if (cards > 0) came.push(count(cards, 'card'));
   if (reviews > 0) came.push(count(reviews, 'answer'));
@@ -101,6 +101,9 @@ export function reportInWords(report: ImportReport): readonly string[] {
     added === 0 && came.length > 0 ? `${capital(listed(came))} came.` : '',
     updated > 0
       ? `${count(updated, 'note')} here ${updated === 1 ? 'was' : 'were'} brought up to date.`
+      : '',
+    keptMine > 0
+      ? `${count(keptMine, 'note')} changed on both sides ${keptMine === 1 ? 'keeps' : 'keep'} what you wrote.`
       : '',
     unchanged > 0
       ? `${count(unchanged, 'note')} ${unchanged === 1 ? 'was' : 'were'} here already and stayed as ${unchanged === 1 ? 'it was' : 'they were'}.`

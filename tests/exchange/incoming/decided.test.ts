@@ -72,7 +72,7 @@ test('[ANKI-22] what the author changed comes, what I changed stays, and both is
   const own = { ...note, fields: { ...note.fields, [fieldId as FieldId]: 'Mine' } };
   const here = hereOf({ ...rows, notes: new Map([...rows.notes, [note.id, own]]) });
   const conflict = decided(theirs, here);
-  expect(conflict.notes).toMatchObject({ updated: 0, inConflict: 1 });
+  expect(conflict.notes).toMatchObject({ updated: 0, inConflict: 1, keptMine: 1 });
   expect(conflict.notes.conflicts).toEqual([
     {
       noteId: note.id,
@@ -81,7 +81,9 @@ test('[ANKI-22] what the author changed comes, what I changed stays, and both is
     },
   ]);
   expect(conflict.incoming.theirs).toEqual([]);
-  expect(decided(theirs, here, { conflicts: 'theirs' }).incoming.theirs).toEqual([note.id]);
+  const given = decided(theirs, here, { conflicts: 'theirs' });
+  expect(given.incoming.theirs).toEqual([note.id]);
+  expect(given.notes.keptMine).toBe(0);
   const single = { perNote: { [note.id]: 'theirs' } } as const;
   expect(decided(theirs, here, single).incoming.theirs).toEqual([note.id]);
   expect(decided(theirs, here, { existing: 'keep' }).incoming.notes).toEqual([]);

@@ -63,6 +63,7 @@ test('[ANKI-41] the report is a sentence for each thing that happened, and none 
     added: 0,
     updated: 0,
     unchanged: 0,
+    keptMine: 0,
     cards: 0,
     reviews: 0,
     media: 0,
@@ -74,6 +75,13 @@ test('[ANKI-41] the report is a sentence for each thing that happened, and none 
     '1 note came, with 2 cards.',
     '1 note here was brought up to date.',
     '2 notes were here already and stayed as they were.',
+  ]);
+  expect(reportInWords({ ...nothing, updated: 1, keptMine: 1 })).toEqual([
+    '1 note here was brought up to date.',
+    '1 note changed on both sides keeps what you wrote.',
+  ]);
+  expect(reportInWords({ ...nothing, keptMine: 3 })).toEqual([
+    '3 notes changed on both sides keep what you wrote.',
   ]);
   expect(reportInWords({ ...nothing, reviews: 40, media: 1 })).toEqual([
     '40 answers and 1 picture or sound came.',

@@ -104,6 +104,7 @@ export function aReport(changes: Partial<ImportReport> = {}): ImportReport {
     added: 300,
     updated: 12,
     unchanged: 6,
+    keptMine: 0,
     cards: 390,
     reviews: 5200,
     media: 31,

@@ -68,6 +68,7 @@ async function loadDeckFile(
     added: added.length,
     updated: changed.length,
     unchanged: unchanged.length,
+    keptMine: 0,
     ...{ cards: 0, reviews: 0, media: 0, leftOut: [] },
     problems: parsed.problems.map(({ line, message }) => `Line ${line}: ${message}`),
   });

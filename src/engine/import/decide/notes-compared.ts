@@ -20,6 +20,8 @@ export interface ComparedNotes {
   /** Of those that are here and come: all, and those that say something else afterwards. */
   readonly rewritten: number;
   readonly changed: number;
+  /** Of those in conflict: what the person wrote stays. */
+  readonly keptMine: number;
   /** Were deleted here; they come where they are wanted back. */
   readonly deleted: number;
   readonly theirs: readonly NoteId[];
@@ -49,7 +51,7 @@ export function comparedNotes(
   };
   const counts = {
     ...{ added: 0, updated: 0, unchanged: 0, inConflict: 0, deleted: 0 },
-    ...{ rewritten: 0, changed: 0 },
+    ...{ rewritten: 0, changed: 0, keptMine: 0 },
   };
   const example = (mine: Note, theirs: IncomingNote, now: Note, ids: readonly string[]) =>
     exampleOf(mine, theirs, now, ids, (id) => types.get(id) ?? noteTypeOf(id as never, here.types));
@@ -73,6 +75,7 @@ export function comparedNotes(
     const isUpdated = merged.isChanged || merged.note.deckId !== mine.deckId;
     if (isInConflict) {
       counts.inConflict++;
+      if (taking !== 'theirs') counts.keptMine++;
       if (found.conflicts.length < MOST_CONFLICTS)
         found.conflicts.push(example(mine, note, merged.note, merged.conflicts));
     } else if (isUpdated) {
