@@ -9,14 +9,6 @@ import type { KeptPastLog, PastLog } from '../domain/import/past-log.ts';
 import type { MediaFile, MediaName } from '../domain/media/media-file.ts';
 import type { Grade, Schedule } from '../domain/memory/schedule.ts';
 import type {
-  CardChoice,
-  CatchUp,
-  Exam,
-  Overlay,
-  SectionWeight,
-  StudyBreak,
-} from '../domain/overlay/overlay.ts';
-import type {
   CardId,
   CramId,
   DeckId,
@@ -60,7 +52,7 @@ function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER): Shape<number>
 }
 
 /** The shape of a domain type, which must name every field that the type has. */
-function of<Value>() {
+export function of<Value>() {
   return (
     fields: {
       readonly [Name in keyof Required<Value>]: Shape<unknown> | Optional<unknown>;
@@ -264,35 +256,3 @@ export const keptPastLog = of<KeptPastLog>()({
 });
 
 export const savedSearch = of<SavedSearch>()({ id: id<string>(), name: text, text });
-
-const named = { id: overlayId, name: text, isOn: truth };
-const choice = of<CardChoice>()({ deckIds: list(deckId), sections: list(text), search: text });
-const sectionWeight = of<SectionWeight>()({ section: text, weight: number });
-
-const exam = of<Exam>()({
-  ...named,
-  kind: oneOf(['exam']),
-  at: object({ atMillis: number, utcOffsetMinutes: number }),
-  cards: choice,
-  weights: list(sectionWeight),
-  minutes: list(number),
-  daysOff: list(studyDayShape),
-  retentionFloor: optional(number),
-  otherReviews: oneOf(['up-to-half', 'when-time-is-left', 'first']),
-  mark: optional(object({ achieved: number, predicted: optional(number) })),
-});
-const studyBreak = of<StudyBreak>()({
-  ...named,
-  kind: oneOf(['break']),
-  fromDay: studyDayShape,
-  toDay: studyDayShape,
-  spreadDays: naturalNumber,
-});
-const catchUp = of<CatchUp>()({
-  ...named,
-  kind: oneOf(['catch-up']),
-  fromDay: studyDayShape,
-  spreadDays: naturalNumber,
-});
-
-export const overlay = anyOf([exam, studyBreak, catchUp]) as unknown as Shape<Overlay>;

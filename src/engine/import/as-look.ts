@@ -11,7 +11,7 @@ import type { ImportLook, ImportReport } from './import-look.ts';
 import type { StoredMedia } from './store-media.ts';
 
 /** What the file brings, of a text as its columns are chosen. */
-export interface Source {
+export interface FileSource {
   readonly brought: Brought;
   readonly text?: BroughtByText;
 }
@@ -19,7 +19,7 @@ export interface Source {
 /** What is decided about a file, as a screen shows it. */
 export function lookOf(
   { name, file }: { readonly name: string; readonly file: ReadFile },
-  { brought, text }: Source,
+  { brought, text }: FileSource,
   decided: Decided,
 ): ImportLook {
   const { notes } = decided;
@@ -85,7 +85,7 @@ export function ownLook(
 }
 
 /** What was done. */
-export function reportOf(
+export function importReportOf(
   fileName: string,
   { notes, otherwise, incoming, cardsTaken, newerEntries }: Decided,
   here: Here,

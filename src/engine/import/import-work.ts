@@ -14,7 +14,7 @@ import { apply } from '../../store/apply.ts';
 import { Refused } from '../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import { blobBytes } from '../copies/blob-bytes.ts';
-import { lookOf, ownLook, reportOf, type Source } from './as-look.ts';
+import { lookOf, ownLook, importReportOf, type FileSource } from './as-look.ts';
 import { decide, changesNothing } from './decide/decide.ts';
 import type { Here } from './decide/here.ts';
 import { namesHere } from './decide/media-names.ts';
@@ -111,7 +111,7 @@ export class ImportWork {
       const needed = decide(name, fitting, here, choices).media;
       const media = await storeMedia(this.#db, needed, here, now, watch);
       const decided = decide(name, fitting, here, choices, media.names, media.stored);
-      const report = reportOf(name, decided, here, media);
+      const report = importReportOf(name, decided, here, media);
       if (changesNothing(decided, here)) return ok({ kind: 'written', report });
       const body = { kind: 'import', ...decided.incoming } as const;
       const done = await apply(this.#db, { body, ...now, origin: 'person' }, watch);
@@ -125,7 +125,7 @@ export class ImportWork {
     this.#kept = undefined;
   }
 
-  async #sourceOf(kept: Kept, { table }: ImportChoices): Promise<Source> {
+  async #sourceOf(kept: Kept, { table }: ImportChoices): Promise<FileSource> {
     const { file, name, now } = kept;
     if (file.kind !== 'text') {
       return { brought: (file as Extract<ReadFile, { brought: Brought }>).brought };
@@ -137,7 +137,7 @@ export class ImportWork {
   }
 
   /** Of a text, another choice of columns makes other notes. */
-  async #hereOf(kept: Kept, source: Source): Promise<Here> {
+  async #hereOf(kept: Kept, source: FileSource): Promise<Here> {
     if (source.text || !kept.here) kept.here = await readHere(this.#db, source.brought);
     return kept.here;
   }

@@ -1,6 +1,7 @@
 import type { Card } from '../../domain/collection/card.ts';
 import type { TableName, Tables } from '../../domain/collection/rows.ts';
 import { anyOf, type Shape } from '../shape.ts';
+import { overlay } from '../overlay-shapes.ts';
 import {
   cardId,
   cramId,
@@ -16,7 +17,6 @@ import {
   number,
   object,
   operationId,
-  overlay,
   preset,
   savedSearch,
   schedule,

@@ -1,7 +1,8 @@
 import { checkedOverlay } from '../../../domain/overlay/check-overlay.ts';
 import { ok } from '../../../kernel/problem.ts';
 import { defineKind } from '../../kind.ts';
-import { object, overlay as overlayShape } from '../../shapes.ts';
+import { overlay as overlayShape } from '../../overlay-shapes.ts';
+import { object } from '../../shapes.ts';
 
 /** An exam, a break or a catch-up, new or in place of itself. No card changes (EXAM-1). */
 export const setOverlayKind = defineKind({
