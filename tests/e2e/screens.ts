@@ -404,7 +404,8 @@ export const EXAMS: Walk = [
     'an exam switched off',
     async (page) => {
       await page.getByRole('button', { name: 'Bring it back' }).click();
-      await page.getByRole('button', { name: 'Switch off' }).click();
+      // The figures that come in above move it: a pointer could press it and let go beside it.
+      await page.getByRole('button', { name: 'Switch off' }).press('Enter');
       await expect(page.getByText(/^This exam is switched off/)).toBeVisible();
     },
   ],
