@@ -14,6 +14,7 @@ import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts'
 import { stampOf } from '../../../src/store/log/log-rows.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { withStick } from '../../support/chosen-folder.ts';
+import { ONE_PIXEL } from '../../support/a-picture.ts';
 import { accepted, answerFirst, freshName, problemOf, type TestDeps } from '../../support/deps.ts';
 
 const stick = withStick();
@@ -270,9 +271,5 @@ async function inForceText(inForce: Record<string, number>): Promise<Uint8Array>
 }
 
 function picture(): File {
-  const bytes = Uint8Array.from(atob(PNG), (sign) => sign.charCodeAt(0));
-  return new File([bytes], 'a.png', { type: 'image/png' });
+  return new File([ONE_PIXEL], 'a.png', { type: 'image/png' });
 }
-
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

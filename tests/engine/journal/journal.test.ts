@@ -21,6 +21,7 @@ import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import { openDatabase } from '../../../src/store/open.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { DEFAULT_CHOICES } from '../../../src/engine/import/import-look.ts';
+import { ONE_PIXEL } from '../../support/a-picture.ts';
 import {
   accepted,
   answerFirst,
@@ -38,13 +39,6 @@ import { onlyOf, realJournal } from '../../support/journal.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import expected from '../../exchange/anki/fixtures/expected.json';
 import whole from '../../exchange/anki/fixtures/whole.colpkg?url';
-
-const PNG = Uint8Array.from(
-  atob(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  ),
-  (letter) => letter.charCodeAt(0),
-);
 
 const real = realJournal();
 const opened: RoundsDatabase[] = [];
@@ -125,7 +119,7 @@ test('[JOURNAL-1] every operation is a line of the journal when it is accepted',
 test('[JOURNAL-5] a database that is gone comes back from the journal, picture and large body too', async () => {
   keep();
   await load(700);
-  const picture = new File([PNG], 'aorta.png', { type: 'image/png' });
+  const picture = new File([ONE_PIXEL], 'aorta.png', { type: 'image/png' });
   const added = accepted(await addMedia(deps, picture));
   for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
   accepted(await undoLast(deps));
@@ -133,7 +127,7 @@ test('[JOURNAL-5] a database that is gone comes back from the journal, picture a
   const { db, report } = await putBackInto(freshName());
   await expectSame(db);
   expect(report).toMatchObject({ operations: (await stored()).length, media: 1, lost: [] });
-  expect((await db.blobs.get(added.sha256))?.blob.size).toBe(PNG.length);
+  expect((await db.blobs.get(added.sha256))?.blob.size).toBe(ONE_PIXEL.length);
 });
 
 test('[JOURNAL-5] what an import brought comes back from the journal, its files too', async () => {

@@ -13,6 +13,7 @@ import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts'
 import { openDatabase } from '../../../src/store/open.ts';
 import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { ONE_PIXEL } from '../../support/a-picture.ts';
 import {
   accepted,
   answerFirst,
@@ -134,7 +135,9 @@ test('[JOURNAL-11] what a damaged line says otherwise does not come into a sound
 });
 
 test('[JOURNAL-11] a picture that is damaged in the journal is found by the check, and put right', async () => {
-  const added = accepted(await addMedia(deps, new File([PNG], 'a.png', { type: 'image/png' })));
+  const added = accepted(
+    await addMedia(deps, new File([ONE_PIXEL], 'a.png', { type: 'image/png' })),
+  );
   const path = `media/${added.sha256}`;
   const written: string[] = [];
   let isDamaged = true;
@@ -161,10 +164,3 @@ test('[JOURNAL-11] a picture that is damaged in the journal is found by the chec
   expect(accepted((await checked(flipped)) as never)).toMatchObject({ writtenAgain: 0 });
   expect(written).toEqual([]);
 });
-
-const PNG = Uint8Array.from(
-  atob(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  ),
-  (letter) => letter.charCodeAt(0),
-);

@@ -1,9 +1,8 @@
 import { useDeferredValue, useState } from 'react';
-import { tagsOf } from '../../../domain/content/note.ts';
 import { type CardId, type NoteId, slotOf } from '../../../kernel/ids.ts';
 import type { LibraryRow } from '../../../domain/library/library.ts';
-import { renderCard } from '../../../domain/template/render.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
+import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
@@ -94,20 +93,11 @@ function CardSides({
   readonly live: LiveCard;
   readonly onTag: (tag: string) => void;
 }) {
-  const { card, note, noteType, deck } = live;
+  const { card, note, noteType } = live;
   const mediaUrl = useMediaUrls();
   const [isFront, setFront] = useState(false);
   const slot = slotOf(card.id);
-  const sides = renderCard({
-    type: noteType,
-    fields: note.fields,
-    slot,
-    tags: tagsOf(note),
-    deckName: deck.name,
-    flag: card.flag,
-    cardId: card.id,
-    marksTags: true,
-  });
+  const sides = sidesOf(live);
   const decorate = useOcclusion(noteType, note.fields, slot, isFront ? 'front' : 'back');
   return (
     <div className="preview-card">

@@ -2,11 +2,10 @@ import { named } from '../../../kernel/named.ts';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
-import { tagsOf } from '../../../domain/content/note.ts';
 import { slotOf } from '../../../kernel/ids.ts';
-import { renderCard } from '../../../domain/template/render.ts';
 import type { CardInFull } from '../../../engine/commands/study/study.ts';
 import { CardFrame } from '../../card/card-frame.tsx';
+import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
@@ -88,21 +87,10 @@ export function CardFace(props: {
 }
 
 /** Both sides of a card, as a frame shows them. `typedText`: what was typed, once it is revealed. */
-function useSides(
-  { card, note, noteType, deck }: CardInFull,
-  typedText: string | undefined,
-  deletionsShown: number,
-) {
+function useSides(whole: CardInFull, typedText: string | undefined, deletionsShown: number) {
+  const { card, note, noteType } = whole;
   const slot = slotOf(card.id);
-  const sides = renderCard({
-    type: noteType,
-    fields: note.fields,
-    slot,
-    tags: tagsOf(note),
-    deckName: deck.name,
-    flag: card.flag,
-    cardId: card.id,
-    marksTags: true,
+  const sides = sidesOf(whole, {
     deletionsShown,
     ...(typedText === undefined ? {} : { typedText }),
   });
