@@ -14,6 +14,7 @@ import { loadDeckKind } from './kinds/decks/load-deck.ts';
 import { renameDecksKind } from './kinds/decks/rename-decks.ts';
 import { setDeckPresetKind } from './kinds/decks/set-deck-preset.ts';
 import { importKind } from './kinds/imports/import.ts';
+import { takeBackImportKind } from './kinds/imports/take-back-import.ts';
 import { addMediaKind } from './kinds/media/add-media.ts';
 import { deleteMediaKind } from './kinds/media/delete-media.ts';
 import { renameMediaKind } from './kinds/media/rename-media.ts';
@@ -59,6 +60,7 @@ const KINDS = [
   renameDecksKind,
   setDeckPresetKind,
   importKind,
+  takeBackImportKind,
   addMediaKind,
   deleteMediaKind,
   renameMediaKind,

@@ -18,6 +18,7 @@ import type {
   Slot,
 } from '../../src/kernel/ids.ts';
 import type { About } from '../../src/log/kind.ts';
+import { asImportedOf } from '../../src/log/parts/as-imported.ts';
 import type { OperationBody } from '../../src/log/operation.ts';
 import { A_DECK, aCard, aNote, DECK, inReview, NOW, rowsOf, TODAY } from '../support/collection.ts';
 import { aCramAnswer } from '../support/cram.ts';
@@ -147,6 +148,37 @@ const BROUGHT: Extract<OperationBody, { kind: 'import' }> = {
   settings: { foreign: FOREIGN },
   theirs: [],
   replaced: [],
+};
+
+/** An import that had brought a note, new text and a date for another, and a deck with its file. */
+const TAKEN_BACK: Extract<OperationBody, { kind: 'take-back-import' }> = {
+  kind: 'take-back-import',
+  importId: 'device-a:0000000000' as OperationId,
+  fileName: 'anatomy.apkg',
+  noteIds: ['gone' as NoteId],
+  logIds: ['gone/1' as CardId],
+  lines: [],
+  notes: [
+    {
+      before: { ...NOTE, fields: { ...NOTE.fields, extra: 'before' } as never },
+      brought: asImportedOf(NOTE),
+    },
+  ],
+  cards: [
+    {
+      id: ONE,
+      before: { ...placedAt(ONE), flag: 3 },
+      brought: { ...placedAt(ONE), schedule: inReview(TODAY - 1), buriedUntil: TODAY + 5 },
+      lines: { id: ONE, packed: PACKED },
+    },
+  ],
+  types: [{ id: TYPE.id, before: TYPE, brought: 'changed since' }],
+  presetIds: [],
+  presets: [],
+  deckIds: [OTHER.id],
+  decks: [],
+  media: [{ id: FILE.id, sha256: FILE.sha256 }],
+  graves: [],
 };
 
 function withoutDraft({ fromFile: _draft, ...note }: Note): Omit<Note, 'fromFile'> {
@@ -372,6 +404,35 @@ export const EXAMPLES: readonly Example[] = [
       pastLogIds: [ONE, 'new/1', 'nowhere/1'],
     } as never,
     does: /another file named “a.png”/,
+  },
+  {
+    body: TAKEN_BACK,
+    word: 'taking back an import',
+    about: { name: 'anatomy.apkg' },
+    reach: {
+      noteIds: ['gone', NOTE.id],
+      notesOfTypes: [TYPE.id],
+      deckIds: [OTHER.id, DECK],
+      mediaNames: ['a.png'],
+      pastLogIds: ['gone/1', ONE],
+    } as never,
+    does: ['cards deck:a/1', 'decks other', 'media a.png', 'notes deck:a'],
+  },
+  {
+    body: {
+      ...TAKEN_BACK,
+      ...{ notes: [], cards: [], types: [], deckIds: [], decks: [], media: [] },
+    },
+    word: 'taking back an import',
+    about: { name: 'anatomy.apkg' },
+    reach: {
+      noteIds: ['gone'],
+      notesOfTypes: [],
+      deckIds: [],
+      mediaNames: [],
+      pastLogIds: ['gone/1'],
+    } as never,
+    does: /Nothing of that import is left/,
   },
   {
     body: { kind: 'add-media', files: [{ ...FILE, id: 'b.png' as MediaName }] },

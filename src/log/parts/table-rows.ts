@@ -47,7 +47,8 @@ const noteHistory = object({
   addedAtMillis: number,
   editedAtMillis: number,
 });
-const note: Shape<Tables['notes']> = {
+/** A note with all that is stored of it. */
+export const storedNote: Shape<Tables['notes']> = {
   fault: (value) => newNote.fault(value) ?? noteHistory.fault(value),
 };
 
@@ -56,7 +57,7 @@ const SHAPES: { readonly [T in TableName]: Shape<unknown> } = {
   decks: deck,
   presets: preset,
   settings: studySettings,
-  notes: note,
+  notes: storedNote,
   cards: card,
   noteTypes: noteType,
   media: mediaFileShape,

@@ -14,6 +14,7 @@ import { DEFAULT_PRESET } from '../../../src/domain/collection/deck.ts';
 import type { MediaName } from '../../../src/domain/media/media-file.ts';
 import { operationIdOf } from '../../../src/kernel/ids.ts';
 import { anyImport } from './any-import.ts';
+import { anyTakeBack } from './any-take-back.ts';
 import { anOperation, NOW, TODAY } from '../../support/collection.ts';
 
 /** What a log of several devices may hold, whether or not it makes sense. */
@@ -40,6 +41,8 @@ const newNote = fc.record({
   fields: fc.record({ text, front: text, back: text }),
   sections: fc.array(section, { maxLength: 2 }),
 });
+
+const imported = anyImport(noteId, cardId, deckId, text);
 
 type Plain = Exclude<OperationBody, { kind: 'undo' | 'redo' }>;
 const body: fc.Arbitrary<Plain> = fc.oneof(
@@ -69,7 +72,8 @@ const body: fc.Arbitrary<Plain> = fc.oneof(
       repsBefore: fc.nat(2),
     }),
   },
-  { weight: 8, arbitrary: anyImport(noteId, cardId, deckId, text) },
+  { weight: 8, arbitrary: imported },
+  { weight: 3, arbitrary: anyTakeBack(imported, noteId, cardId, deckId) },
   fc.record({
     kind: fc.constant('flag' as const),
     cardIds: fc.array(cardId, { minLength: 1, maxLength: 3 }),

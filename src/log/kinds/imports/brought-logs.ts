@@ -19,8 +19,8 @@ export function broughtLogs(
   return [...logs].flatMap(([key, log]): Change[] => {
     const before = rows.pastLogs.get(key);
     if (before) {
+      // Also where nothing is new: of a note that comes again, undo must know that this was here.
       const packed = mergedLog(before.packed, log.packed);
-      if (packed === before.packed) return [];
       return [{ table: 'pastLogs', key, before, after: { ...before, packed } }];
     }
     const deckId = deckIds.get(key) ?? deckIds.get(noteIdOf(key));
