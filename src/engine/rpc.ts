@@ -29,6 +29,7 @@ type FromServer =
       readonly kind: 'progress';
       readonly number: number;
       readonly done: number;
+      readonly phase?: string | undefined;
       readonly total: number;
     }
   | { readonly kind: 'event'; readonly event: unknown }
@@ -50,11 +51,11 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
   const isAlive = holdLock((lock) => send({ kind: 'alive', lock }));
 
   async function answer({ number, name, asked, isWatched }: ToServer & { kind: 'call' }) {
-    const watch: Watch = (done, total) =>
+    const watch: Watch = (done, total, phase) =>
       !isWatched ||
       new Promise((resolve) => {
         watched.set(number, resolve);
-        send({ kind: 'progress', number, done, total });
+        send({ kind: 'progress', number, done, total, phase });
       });
     await isAlive;
     try {
@@ -164,11 +165,16 @@ export function connect(options: {
     } else void report(message);
   }
 
-  async function report({ number, done, total }: FromServer & { kind: 'progress' }): Promise<void> {
+  async function report({
+    number,
+    done,
+    total,
+    phase,
+  }: FromServer & { kind: 'progress' }): Promise<void> {
     const of = port;
     let isWanted = false;
     try {
-      isWanted = (await waiting.get(number)?.watch?.(done, total)) ?? false;
+      isWanted = (await waiting.get(number)?.watch?.(done, total, phase)) ?? false;
     } catch {
       // Nobody is left who could hear of it.
     }

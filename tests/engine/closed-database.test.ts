@@ -14,7 +14,7 @@ import type { CommandArgs, LiveName, QueryName } from '../../src/engine/engine.t
 import { DEFAULT_CHOICES } from '../../src/engine/import/import-look.ts';
 import type { Given } from '../../src/engine/queries/context.ts';
 import { IN_LIBRARY, IN_PLANNER, LIVE, type Queries } from '../../src/engine/queries/table.ts';
-import type { CramId, OverlayId } from '../../src/kernel/ids.ts';
+import type { CramId, OperationId, OverlayId } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/problem.ts';
 import {
   accepted,
@@ -82,6 +82,7 @@ const RUN: { readonly [Name in CommandName]: (sample: Sample) => CommandArgs<Nam
   flagCards: ({ card }) => [[card.id], 1],
   forgetCards: ({ card }) => [[card.id]],
   forgetImport: () => [],
+  takeBackImport: () => [{ id: 'device-a:0000000000' as OperationId, workedOn: 'keep' }],
   lookAtImport: () => [DEFAULT_CHOICES],
   readImport: () => [{ name: 'a.csv', content: new Blob(['a,b']) }],
   runImport: () => [DEFAULT_CHOICES],
@@ -144,6 +145,8 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   dayPlan: () => [{ found: {} }],
   decks: () => [],
   draftKept: () => [{ id: 'add' }],
+  importsMade: () => [],
+  previewTakeBack: () => [{ id: 'device-a:0000000000' as OperationId, workedOn: 'keep' }],
   duplicates: () => [{ similarity: 1 }],
   dayAfter: () => [{ found: {} }],
   plannedTomorrow: () => [],

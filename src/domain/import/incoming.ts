@@ -4,6 +4,7 @@ import type { Note } from '../content/note.ts';
 import type { NoteType } from '../content/note-type.ts';
 import type { MediaFile } from '../media/media-file.ts';
 import type { NoteId } from '../../kernel/ids.ts';
+import type { ImportReport } from './import-report.ts';
 import type { PastLog } from './past-log.ts';
 
 /** A note that a file brings: as the file has it, `asImported` left out. Its id has no '/'. */
@@ -33,6 +34,8 @@ export interface Incoming {
   readonly settings?: Pick<StudySettings, 'foreign'>;
   /** A field that both changed takes the file's text; otherwise the person's stays. */
   readonly theirs: readonly NoteId[];
+  /** What was said when it was done; imports of before have none. */
+  readonly report?: ImportReport;
   /** Notes that take all of the file's text, also where the person alone changed it. */
   readonly replaced: readonly NoteId[];
 }

@@ -18,7 +18,13 @@ export { loadDeck, loadShippedDeck } from './decks/load-deck.ts';
 export { saveDeck } from './decks/save-deck.ts';
 export { deleteOverlay, enterMark, saveOverlay, switchOverlay } from './exams/overlays.ts';
 export { exportFile } from './exports/export-file.ts';
-export { forgetImport, lookAtImport, readImport, runImport } from './import/import.ts';
+export {
+  forgetImport,
+  lookAtImport,
+  readImport,
+  runImport,
+  takeBackImport,
+} from './import/import.ts';
 export { freeSpace } from './media/free-space.ts';
 export { addMedia, deleteMedia } from './media/media.ts';
 export { deleteUnused, mendMedia } from './media/mend-media.ts';

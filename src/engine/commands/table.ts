@@ -102,6 +102,7 @@ export const COMMANDS = {
   suspendNote: soon('suspendNote'),
   switchOverlay: later('switchOverlay'),
   tagNotes: later('tagNotes'),
+  takeBackImport: later('takeBackImport'),
   undoLast: soon('undoLast'),
 };
 

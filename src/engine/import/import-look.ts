@@ -1,7 +1,8 @@
+import type { ImportReport } from '../../domain/import/import-report.ts';
 import type { ColumnUse, TableChoices } from '../../exchange/text-table/table-choices.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 
-export type { ColumnUse, TableChoices };
+export type { ColumnUse, ImportReport, TableChoices };
 
 /** What an import can be told. Everything has a sound default (`DEFAULT_CHOICES`). */
 export interface ImportChoices {
@@ -77,20 +78,4 @@ export interface ImportLook {
   readonly problems: readonly string[];
   /** Of a text: how it is taken apart now, and its first rows. */
   readonly table?: TableChoices & { readonly rows: readonly (readonly string[])[] };
-}
-
-/** What an import did. */
-export interface ImportReport {
-  readonly fileName: string;
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Changed on both sides; what the person wrote stays. */
-  readonly keptMine: number;
-  readonly cards: number;
-  readonly reviews: number;
-  readonly media: number;
-  /** Each thing that could not be taken, and why. */
-  readonly leftOut: readonly { readonly what: string; readonly why: string }[];
-  readonly problems: readonly string[];
 }

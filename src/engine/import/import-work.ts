@@ -26,6 +26,13 @@ import {
 } from './import-look.ts';
 import { readHere } from './read-here.ts';
 import { goOn, storeMedia } from './store-media.ts';
+import { type ListedImport, listImports } from './take-back/list-imports.ts';
+import {
+  lookAtTakeBack,
+  type TakeBackAsked,
+  type TakeBackLook,
+  takeBack,
+} from './take-back/take-back.ts';
 import { matchedByText, withNotesHere } from './text-notes-here.ts';
 
 /** A file as a page hands it over. */
@@ -113,12 +120,31 @@ export class ImportWork {
       const decided = decide(name, fitting, here, choices, media.names, media.stored);
       const report = importReportOf(name, decided, here, media);
       if (changesNothing(decided, here)) return ok({ kind: 'written', report });
-      const body = { kind: 'import', ...decided.incoming } as const;
+      const body = { kind: 'import', ...decided.incoming, report } as const;
       const done = await apply(this.#db, { body, ...now, origin: 'person' }, watch);
       if (!done.ok) return done;
       delete kept.here;
       return ok({ kind: 'written', report, id: done.value.id });
     });
+  }
+
+  /** Every import that was made, newest first. */
+  async list(watch: Watch): Promise<Result<readonly ListedImport[]>> {
+    return this.#inWords(async () => ok(await listImports(this.#db, watch)));
+  }
+
+  async lookAtTakeBack(asked: TakeBackAsked, watch: Watch): Promise<Result<TakeBackLook>> {
+    return this.#inWords(() => lookAtTakeBack(this.#db, asked, watch));
+  }
+
+  /** Takes an import back that was made earlier, as one step. */
+  async takeBack(
+    asked: TakeBackAsked,
+    now: ClockReading,
+    watch: Watch,
+  ): Promise<Result<TakeBackLook>> {
+    delete this.#kept?.here;
+    return this.#inWords(() => takeBack(this.#db, asked, now, watch));
   }
 
   forget(): void {

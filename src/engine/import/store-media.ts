@@ -67,8 +67,8 @@ export async function storeMedia(
 }
 
 /** Throws Stopped where nobody wants it any more. */
-export async function goOn(watch: Watch, done = 0, total = 0): Promise<void> {
-  if (!(await watch(done, total))) throw new Stopped();
+export async function goOn(watch: Watch, done = 0, total = 0, phase?: string): Promise<void> {
+  if (!(await watch(done, total, phase))) throw new Stopped();
 }
 
 /** The bytes alone: a view may be one of a larger buffer. */

@@ -4,6 +4,7 @@ import { onChanges } from '../../store/announce.ts';
 import { openBeside, tellFollowers } from '../../store/log/beside.ts';
 import { type FileToImport, ImportWork } from '../import/import-work.ts';
 import type { ImportChoices } from '../import/import-look.ts';
+import type { TakeBackAsked } from '../import/take-back/take-back.ts';
 import { type Port, serve } from '../rpc.ts';
 import type { Envelope } from './connect.ts';
 import type { FromImporter, ToImporter } from '../import/connect-importer.ts';
@@ -26,6 +27,9 @@ const tell = serve(globalThis as unknown as Port, {
     const { asked, now } = envelope as Envelope;
     if (name === 'read') return work.read(asked as FileToImport, now, watch);
     if (name === 'look') return work.look(asked as ImportChoices, watch);
+    if (name === 'list') return work.list(watch);
+    if (name === 'look-at-take-back') return work.lookAtTakeBack(asked as TakeBackAsked, watch);
+    if (name === 'take-back') return work.takeBack(asked as TakeBackAsked, now, watch);
     return work.run(asked as ImportChoices, now, watch);
   },
   hear(event) {

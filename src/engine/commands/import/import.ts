@@ -1,11 +1,11 @@
 import { STOPPED_READING } from '../../../exchange/collection-file/bad-file.ts';
-import { failed, ok, type Result } from '../../../kernel/problem.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
 import type { Watch } from '../../../kernel/watch.ts';
 import type { Deps } from '../../deps.ts';
-import { inWords } from '../../in-words.ts';
 import type { ImportChoices, ImportLook, ImportReport } from '../../import/import-look.ts';
 import type { FileToImport } from '../../import/import-work.ts';
-import { connectImporter, type Importer } from '../../import/connect-importer.ts';
+import { importerThere, withImporter } from '../../import/importer-of.ts';
+import type { TakeBackAsked, TakeBackLook } from '../../import/take-back/take-back.ts';
 import { copyFirst } from '../change.ts';
 import { loadDeck } from '../decks/load-deck.ts';
 
@@ -46,9 +46,21 @@ export function runImport(
   });
 }
 
+/** Takes an import back that was made earlier, as one step; a copy is made first (ANKI-53). */
+export function takeBackImport(
+  deps: Deps,
+  asked: TakeBackAsked,
+  watch?: Watch,
+): Promise<Result<TakeBackLook>> {
+  return withImporter(deps, async (importer) => {
+    if (!(await copyFirst(deps, watch))) return STOPPED_READING;
+    return importer.takeBack(asked, watch);
+  });
+}
+
 /** Lets go of the file that was read: it may fill much of the memory. */
 export async function forgetImport({ store }: Deps): Promise<Result<true>> {
-  importers.get(store)?.forget();
+  importerThere(store)?.forget();
   return ok(true);
 }
 
@@ -73,29 +85,3 @@ async function loadDeckFile(
     problems: parsed.problems.map(({ line, message }) => `Line ${line}: ${message}`),
   });
 }
-
-function withImporter<Value>(
-  deps: Deps,
-  work: (importer: Importer) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  return inWords(async () => {
-    const importer = importerOf(deps);
-    return importer ? work(importer) : NONE;
-  });
-}
-
-/** One for each collection: it keeps the file that was read. */
-const importers = new WeakMap<object, Importer>();
-
-function importerOf({ store, clock, startImporter: start }: Deps): Importer | undefined {
-  if (!start) return undefined;
-  const importer = importers.get(store) ?? connectImporter({ store, clock, start });
-  importers.set(store, importer);
-  return importer;
-}
-
-const NONE: Result<never> = failed(
-  'Nothing can be imported while you look at a copy.',
-  'Nothing was changed.',
-  'Go back to your collection first.',
-);

@@ -1,4 +1,5 @@
 import type { StudySettings } from '../../../domain/collection/deck.ts';
+import type { ImportReport } from '../../../domain/import/import-report.ts';
 import type { Incoming, IncomingCard, IncomingNote } from '../../../domain/import/incoming.ts';
 import {
   cardId,
@@ -43,6 +44,19 @@ const card = object({
   putAwayUntil: optional(studyDayShape),
 }) as unknown as Shape<IncomingCard>;
 
+const report = object({
+  fileName: text,
+  added: number,
+  updated: number,
+  unchanged: number,
+  keptMine: number,
+  cards: number,
+  reviews: number,
+  media: number,
+  leftOut: list(object({ what: text, why: text })),
+  problems: list(text),
+}) as unknown as Shape<ImportReport>;
+
 /** What a file brings. */
 export const incoming = object({
   fileName: text,
@@ -56,6 +70,7 @@ export const incoming = object({
   settings: optional(
     object({ foreign: optional(foreign) }) as unknown as Shape<Pick<StudySettings, 'foreign'>>,
   ),
+  report: optional(report),
   theirs: list(noteId),
   replaced: list(noteId),
 }) as unknown as Shape<Incoming>;

@@ -13,7 +13,7 @@ export interface Working {
 /** Runs long work that says how far it is and can be stopped (LARGE-3, LARGE-4). One at a time. */
 export function useWork(): {
   readonly working: Working | undefined;
-  /** `doing`: 'Undoing', 'Checking the collection'. */
+  /** `doing`: 'Undoing', 'Checking the collection'; until the work itself says what it is at. */
   readonly run: <Value>(doing: string, work: (watch: Watch) => Promise<Value>) => Promise<Value>;
   readonly stop: () => void;
 } {
@@ -22,12 +22,12 @@ export function useWork(): {
   const run = useCallback(
     async <Value>(doing: string, work: (watch: Watch) => Promise<Value>): Promise<Value> => {
       isStopped.current = false;
-      const show = (done: number, total: number): void =>
-        setWorking({ doing, done, total, isStopping: isStopped.current });
+      const show = (done: number, total: number, phase = doing): void =>
+        setWorking({ doing: phase, done, total, isStopping: isStopped.current });
       show(0, 0);
       try {
-        return await work(async (done, total) => {
-          if (!isStopped.current) show(done, total);
+        return await work(async (done, total, phase) => {
+          if (!isStopped.current) show(done, total, phase);
           // Lets the screen be painted and keys be heard.
           await new Promise((resolve) => setTimeout(resolve));
           return !isStopped.current;

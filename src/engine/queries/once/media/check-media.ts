@@ -61,7 +61,7 @@ async function collect(store: Asked['store'], watch: Watch): Promise<MediaToChec
 /** Sources, [sound:…] and url(…): without any of these a text names no media. */
 const MAY_NAME = /\b(?:src|data|poster)\b|\[sound:|\burl\(/i;
 
-function namesInFields(fields: FieldTexts): string[] {
+export function namesInFields(fields: FieldTexts): string[] {
   const ids = Object.keys(fields) as FieldId[];
   return ids.flatMap((id) => {
     const text = fieldText(fields, id);
@@ -69,7 +69,7 @@ function namesInFields(fields: FieldTexts): string[] {
   });
 }
 
-function namesInType({ templates, css }: NoteType): string[] {
+export function namesInType({ templates, css }: NoteType): string[] {
   const html = templates.flatMap(({ front, back }) => [front, back]);
   const names = [...html.flatMap(mediaNamesIn), ...mediaNamesInCss(css)];
   // A name made from a field is looked up in the notes' fields.
@@ -77,7 +77,7 @@ function namesInType({ templates, css }: NoteType): string[] {
 }
 
 /** A draft's shape is its editor's own: any text in it may be a field, template or styling. */
-function namesInDraft(value: unknown): string[] {
+export function namesInDraft(value: unknown): string[] {
   if (typeof value === 'string') return [...mediaNamesIn(value), ...mediaNamesInCss(value)];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(namesInDraft);
