@@ -43,7 +43,7 @@ const answered = (cardId: string, repsBefore: number): OperationBody => ({
   durationMillis: 4000,
   repsBefore,
 });
-const after = (rows: Rows, ...bodies: readonly OperationBody[]): Rows =>
+const withSteps = (rows: Rows, ...bodies: readonly OperationBody[]): Rows =>
   bodies.reduce((now, body) => rowsAfter(body, now), rows);
 const fieldOf = (rows: Rows, id: string, field: string): string | undefined =>
   rows.notes.get(id)?.fields[field as never];
@@ -125,7 +125,7 @@ describe('[ANKI-53] an import is taken back', () => {
       ],
     });
     const made = madeOn(second, before);
-    const now = after(before, second, edited('n', { Back: 'my own' }));
+    const now = withSteps(before, second, edited('n', { Back: 'my own' }));
     expect(planned(made, now).counts).toMatchObject({ notes: 0, restored: 1, changedSince: 1 });
     const back = rowsAfter(takeBackOf(made, now), now);
     expect(back.notes.get('n')).toMatchObject({
@@ -152,7 +152,7 @@ describe('[ANKI-53] an import is taken back', () => {
     expect(planned(made, now).counts).toMatchObject({ pastAnswers: 1, cardsBack: 1 });
     expect(plain(rowsAfter(takeBackOf(made, now), now))).toBe(plain(before));
     // Answered since, it is built on those answers: it stays where it is, and they with it.
-    const since = after(now, answered('n/1', 3));
+    const since = withSteps(now, answered('n/1', 3));
     expect(planned(made, since).counts).toMatchObject({ cardsBack: 0, cardsAnsweredSince: 1 });
     const back = rowsAfter(takeBackOf(made, since), since);
     expect(back.cards.get('n/1')).toMatchObject({
@@ -184,7 +184,7 @@ describe('[ANKI-53] an import is taken back', () => {
       ],
     };
     const made = madeOn(file, EMPTY);
-    const now = after(EMPTY, file, mine);
+    const now = withSteps(EMPTY, file, mine);
     const back = rowsAfter(takeBackOf(made, now), now);
     expect([...back.decks.keys()].sort()).toEqual(['anatomy', 'below', 'deck']);
     expect([...back.notes.keys()]).toEqual(['mine']);
@@ -193,7 +193,7 @@ describe('[ANKI-53] an import is taken back', () => {
 
   test('[ANKI-54] notes that were worked on since stay with their deck, or go too where that is wanted', () => {
     const made = madeOn(FILE, EMPTY);
-    const now = after(EMPTY, FILE, answered('n/1', 3), edited('m', { Back: 'my own' }));
+    const now = withSteps(EMPTY, FILE, answered('n/1', 3), edited('m', { Back: 'my own' }));
     const plan = planned(made, now);
     expect(plan.counts).toMatchObject({
       notes: 1,

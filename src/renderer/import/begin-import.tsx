@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { ChooseFiles } from '../door/choose-files.tsx';
+import { EarlierImports } from './earlier/earlier-imports.tsx';
 
 /** Before there is a file: the ways in which one comes. */
 export function BeginImport(props: { readonly onPasted: (table: Blob) => void }) {
@@ -56,6 +57,7 @@ export function BeginImport(props: { readonly onPasted: (table: Blob) => void })
           </button>
         </p>
       </form>
+      <EarlierImports />
     </>
   );
 }

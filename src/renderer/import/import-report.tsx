@@ -7,12 +7,12 @@ import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { ChooseFiles } from '../door/choose-files.tsx';
-import { useFirst } from '../kit/list/use-first.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
 import { useTurnStep } from '../steps/steps.tsx';
-import { reportAsText, reportInWords } from './import-words.ts';
+import { reportInWords } from './import-words.ts';
 import { Problems } from './problems.tsx';
+import { ThingsLeftOut } from './report-details.tsx';
+import { useSaveReport } from './use-save-report.ts';
 
 /** What an import did, what could not be taken and why, and the ways on (ANKI-41). */
 export function ImportReportView(props: {
@@ -27,9 +27,10 @@ export function ImportReportView(props: {
   const turnStep = useTurnStep();
   const [, goTo] = useLocation();
   const decks = useQuery('decks');
-  const [problem, setProblem] = useState<Problem>();
+  const saving = useSaveReport();
+  const [studyProblem, setProblem] = useState<Problem>();
+  const problem = studyProblem ?? saving.problem;
   const [isTakenBack, setTakenBack] = useState(false);
-  const { first, more } = useFirst(report.leftOut, 'thing');
   // The deck that most of it went to, or the one above it that has it all.
   const largest = [...look.decks].sort((a, b) => b.notes - a.notes)[0]?.name ?? '';
   const deck = pathAndAbove(largest)
@@ -44,15 +45,6 @@ export function ImportReportView(props: {
   }
   async function takeBack(): Promise<void> {
     if (await turnStep('undo')) setTakenBack(true);
-  }
-  async function save(): Promise<void> {
-    const at = new Date(engine.clock().atMillis).toLocaleString('en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-    });
-    const name = `Import of ${report.fileName.replace(/[/\\:*?"<>|]/g, '-')}.txt`;
-    const saved = await engine.platform.saveTextFile(name, reportAsText(report, at));
-    setProblem(saved.ok ? undefined : saved.problem);
   }
 
   return (
@@ -83,27 +75,13 @@ export function ImportReportView(props: {
             Undo
           </button>
         )}
-        <button type="button" onClick={() => void save()}>
+        <button type="button" onClick={() => void saving.save(report, engine.clock().atMillis)}>
           Save the report…
         </button>
         {next === undefined && <ChooseFiles name="Another file…" />}
         {isTakenBack && <Link href="/">Back to Today</Link>}
       </p>
-      {report.leftOut.length > 0 && (
-        <details className="import-left-out" open={report.leftOut.length <= 10}>
-          <summary>{count(report.leftOut.length, 'thing')} left out, and why</summary>
-          <ul>
-            {first.map(({ what, why }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and none moves
-              <li key={place} className="long-words">
-                {what === '' ? 'A note without words' : what}{' '}
-                <span className="small soft">{why}</span>
-              </li>
-            ))}
-          </ul>
-          {more}
-        </details>
-      )}
+      <ThingsLeftOut leftOut={report.leftOut} />
       <Problems scripts={look.scripts} problems={report.problems} />
     </>
   );

@@ -96,9 +96,9 @@ export function reportInWords(report: ImportReport): readonly string[] {
   if (media > 0) came.push(count(media, 'picture or sound', 'pictures and sounds'));
   const sentences = [
     added > 0
-      ? `${count(added, 'note')} came${came.length > 0 ? `, with ${listed(came)}` : ''}.`
+      ? `${count(added, 'note')} came${came.length > 0 ? `, with ${joinedWords(came)}` : ''}.`
       : '',
-    added === 0 && came.length > 0 ? `${capital(listed(came))} came.` : '',
+    added === 0 && came.length > 0 ? `${capital(joinedWords(came))} came.` : '',
     updated > 0
       ? `${count(updated, 'note')} here ${updated === 1 ? 'was' : 'were'} brought up to date.`
       : '',
@@ -127,7 +127,7 @@ export function reportAsText(report: ImportReport, at: string): string {
 }
 
 /** 'a', 'a and b', 'a, b and c'. */
-function listed(words: readonly string[]): string {
+export function joinedWords(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 

@@ -1,9 +1,10 @@
 import type { ImportReport } from '../../../domain/import/import-report.ts';
 import type { Incoming } from '../../../domain/import/incoming.ts';
+import type { TakeBack } from '../../../domain/import/take-back.ts';
 import { unpackedLog } from '../../../domain/import/packed-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
 import type { Watch } from '../../../kernel/watch.ts';
-import { withBodies } from '../../../store/log/log-rows.ts';
+import { unpackBodies } from '../../../store/log/payloads.ts';
 import type { OperationRow, RoundsDatabase } from '../../../store/schema.ts';
 import { goOn } from '../store-media.ts';
 
@@ -45,13 +46,13 @@ export async function listImports(
   const found: Omit<ListedImport, 'standing'>[] = [];
   // One after the other: the bodies of two large imports need not be in memory at once.
   for (const row of rows) {
-    const [read] = await withBodies(db, [row]);
-    const body = (read?.operation as { body?: { kind: string; importId?: OperationId } }).body;
-    if (!body) continue;
-    if (body.kind === 'import') {
-      const report = reportIn(body as unknown as Incoming);
+    const [body] = await unpackBodies(db, [row.body]);
+    if (row.body.kind === 'import' && body !== undefined) {
+      const report = reportIn(body as Incoming);
       found.push({ id: row.id, atMillis: row.atMillis, report });
-    } else if (!undone.has(row.id) && body.importId) takenBack.add(body.importId);
+    } else if (body !== undefined && !undone.has(row.id)) {
+      takenBack.add((body as TakeBack).importId);
+    }
   }
   return found
     .sort((a, b) => b.atMillis - a.atMillis)

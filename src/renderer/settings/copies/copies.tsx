@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
 import { perform } from '../../actions/use-at-hand.ts';
 import { useEngine } from '../../engine.tsx';
@@ -102,6 +103,9 @@ export function Copies() {
         <button type="button" disabled={isBusy} onClick={() => perform('export')}>
           Export for Anki or on paper…
         </button>
+        <Link href="/import?earlier" className="button-link">
+          Earlier imports…
+        </Link>
       </p>
       {telling()}
       {copies?.length === 0 && <p className="soft">There is no copy yet.</p>}

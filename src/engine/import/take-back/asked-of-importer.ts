@@ -1,8 +1,8 @@
 import type { Result } from '../../../kernel/problem.ts';
-import { withImporter } from '../../import/importer-of.ts';
-import type { ListedImport } from '../../import/take-back/list-imports.ts';
-import type { TakeBackAsked, TakeBackLook } from '../../import/take-back/take-back.ts';
-import type { Asked } from '../context.ts';
+import { withImporter } from '../importer-of.ts';
+import type { ListedImport } from './list-imports.ts';
+import type { TakeBackAsked, TakeBackLook } from './take-back.ts';
+import type { Asked } from '../../queries/context.ts';
 
 /** Every import that was made, newest first; the whole log is looked through (ANKI-52). */
 export function importsMade(deps: Asked): Promise<Result<readonly ListedImport[]>> {
