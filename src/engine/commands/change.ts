@@ -39,7 +39,7 @@ export async function copyFirst(deps: Deps, watch: Watch = () => true): Promise<
   const { makeCopy } = await import('./copies/copies.ts');
   let isWanted = true;
   await makeCopy(deps, 'before', async (done, total) => {
-    isWanted = await watch(done, total);
+    isWanted = await watch(done, total, 'Making a copy of what you have');
     return isWanted;
   });
   return isWanted;

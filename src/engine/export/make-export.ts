@@ -91,10 +91,12 @@ async function makePackage(making: Making): Promise<ExportedFile> {
     });
     for (const type of types)
       if (typesUsed.has(type.id)) for (const name of mediaOfType(type)) media.add(name);
+    await goOn(making, 'Finishing the database');
     const written = await writer.endNotes();
     const files = asked.withMedia
       ? await addMedia(making, media, writer)
       : { media: 0, missing: [] };
+    await goOn(making, 'Closing the package');
     await writer.end();
     const { notes, cards, reviews } = written;
     const problems = countedProblems({ ...written, homeless, missing: files.missing });
@@ -113,13 +115,17 @@ async function makePackage(making: Making): Promise<ExportedFile> {
   }
 }
 
+async function goOn({ watch }: Making, phase: string): Promise<void> {
+  if (!(await watch(0, 0, phase))) throw new Stopped();
+}
+
 async function eachPage(
   { db, asked, noteIds, watch }: Making,
   take: (page: Awaited<ReturnType<typeof readNotesInFull>>) => Promise<void>,
 ): Promise<void> {
   const how = { isRange: asked.what.kind === 'all', withHistory: asked.withSchedule };
   for (let from = 0; from < noteIds.length; from += PAGE) {
-    if (!(await watch(from, noteIds.length))) throw new Stopped();
+    if (!(await watch(from, noteIds.length, 'Writing notes'))) throw new Stopped();
     await take(await readNotesInFull(db, noteIds.slice(from, from + PAGE), how));
   }
 }
@@ -135,7 +141,7 @@ async function addMedia(
   const missing: string[] = [];
   let media = 0;
   for (const [at, file] of files.entries()) {
-    if (!(await watch(at, files.length))) throw new Stopped();
+    if (!(await watch(at, files.length, 'Adding pictures and sounds'))) throw new Stopped();
     const blob = (await db.blobs.get(file.sha256))?.blob;
     const content = blob && (await blob.arrayBuffer().catch(() => undefined));
     // What is damaged is told of; the check of media lists it too.

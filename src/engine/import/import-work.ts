@@ -8,7 +8,7 @@ import { type ReadFile, readImportFile } from '../../exchange/incoming/read-file
 import { failed, ok, type Problem, type Result } from '../../kernel/problem.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
-import type { Watch } from '../../kernel/watch.ts';
+import { inPhase, type Watch } from '../../kernel/watch.ts';
 import type { Operation } from '../../log/operation.ts';
 import { apply } from '../../store/apply.ts';
 import { Refused } from '../../store/log/planned.ts';
@@ -77,9 +77,9 @@ export class ImportWork {
     this.#kept = undefined;
     return this.#inWords(async () => {
       await goOn(watch);
-      const read = await readImportFile(blobBytes(content), name, now);
+      const read = await readImportFile(blobBytes(content), name, now, watch);
       if (!read.ok) return read;
-      await goOn(watch);
+      await goOn(watch, 0, 0, COMPARING);
       this.#kept = { name, file: read.value, now, hashes: new Map() };
       return this.look(DEFAULT_CHOICES, watch);
     });
@@ -110,18 +110,21 @@ export class ImportWork {
       const { file, name } = kept;
       if (file.kind === 'rounds') return OWN_COLLECTION;
       if (file.kind === 'deck-file') return ok({ kind: 'deck-file', text: file.text });
+      await goOn(watch, 0, 0, COMPARING);
       const source = await this.#sourceOf(kept, choices);
       // As it is now: the person may have gone on working.
       delete kept.here;
       const here = await this.#hereOf(kept, source);
       const fitting = withNotesHere(source.brought, source.text, here);
       const needed = decide(name, fitting, here, choices).media;
-      const media = await storeMedia(this.#db, needed, here, now, watch);
+      const storing = inPhase(watch, 'Storing pictures and sounds');
+      const media = await storeMedia(this.#db, needed, here, now, storing);
       const decided = decide(name, fitting, here, choices, media.names, media.stored);
       const report = importReportOf(name, decided, here, media);
       if (changesNothing(decided, here)) return ok({ kind: 'written', report });
       const body = { kind: 'import', ...decided.incoming, report } as const;
-      const done = await apply(this.#db, { body, ...now, origin: 'person' }, watch);
+      const writing = inPhase(watch, 'Writing notes, cards and answers');
+      const done = await apply(this.#db, { body, ...now, origin: 'person' }, writing);
       if (!done.ok) return done;
       delete kept.here;
       return ok({ kind: 'written', report, id: done.value.id });
@@ -190,6 +193,9 @@ async function hashIn(kept: Kept, file: BroughtMedia): Promise<string | undefine
   }
   return kept.hashes.get(file.name);
 }
+
+/** What is being done while a file is set against the collection. */
+const COMPARING = 'Comparing it with what is here';
 
 const NO_FILE: Result<never> = failed(
   'There is no file to be imported any more.',

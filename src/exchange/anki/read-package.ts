@@ -20,10 +20,22 @@ export interface AnkiPackage {
 /** So many names are named in a sentence. */
 const MOST_NAMED = 5;
 
-/** Reads .apkg and .colpkg (ANKI-1). Throws BadPackage and BadFile. */
-export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<AnkiPackage> {
+/** Reads .apkg and .colpkg (ANKI-1). Throws BadPackage, BadFile and Stopped. */
+export async function readAnkiPackage(
+  bytes: Bytes,
+  nowMillis: number,
+  watch: Watch = () => true,
+): Promise<AnkiPackage> {
+  const begin = async (phase: string): Promise<void> => {
+    if (!(await watch(0, 0, phase))) throw new Stopped();
+  };
+  await begin('Opening the package');
   const opened = await openAnkiPackage(bytes);
-  const collection = await readAnkiCollection(await opened.database(), opened.container, nowMillis);
+  await begin('Unpacking its database');
+  const database = await opened.database();
+  await begin('Reading notes, cards and answers');
+  const collection = await readAnkiCollection(database, opened.container, nowMillis);
+  await begin('Working out dates and memories');
   const problems = [...collection.problems];
   const say = (names: readonly string[], one: string, many: string): void => {
     if (names.length > 0) problems.push(namedList(names, one, many));

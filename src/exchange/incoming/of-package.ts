@@ -3,6 +3,7 @@ import type { IncomingCard } from '../../domain/import/incoming.ts';
 import { packedLog } from '../../domain/import/packed-log.ts';
 import type { PastLog } from '../../domain/import/past-log.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import type { Watch } from '../../kernel/watch.ts';
 import type { AnkiReviews } from '../anki/anki-collection.ts';
 import { changedNames } from '../anki/mapping/media-names.ts';
 import { entriesOfCard } from '../anki/mapping/answers/reviews.ts';
@@ -13,9 +14,13 @@ import { readAnkiPackage, readCheckedMedia } from '../anki/read-package.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import { type Brought, type BroughtMedia, several } from './brought.ts';
 
-/** What a package of Anki's brings; its media are read when they are asked for. Throws BadPackage and BadFile. */
-export async function broughtByPackage(bytes: Bytes, clock: ClockReading): Promise<Brought> {
-  const { collection, opened, problems } = await readAnkiPackage(bytes, clock.atMillis);
+/** What a package of Anki's brings; its media are read when they are asked for. Throws BadPackage, BadFile and Stopped. */
+export async function broughtByPackage(
+  bytes: Bytes,
+  clock: ClockReading,
+  watch?: Watch,
+): Promise<Brought> {
+  const { collection, opened, problems } = await readAnkiPackage(bytes, clock.atMillis, watch);
   const mapped = mapCollection(collection, clock, changedNames(opened.media));
   const { types, presets, decks, notes, cards, foreign } = mapped;
   const pastLogs = pastLogsOf(mapped, collection.reviews);

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
+import type { Watch } from '../../kernel/watch.ts';
 import { BadPackage, inPackageWords } from '../anki/bad-package.ts';
 import { MOST_DATABASE_BYTES } from '../anki/limits.ts';
 import { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
@@ -31,12 +32,13 @@ const NOTHING_TAKEN = 'Nothing was taken from it, and your cards are as they wer
 /**
  * Reads the file `name`, whatever of the formats it is in: a package or collection of Anki's, a
  * database of Mnemosyne's, a collection or deck file of Rounds', text or CSV. Told by its bytes, not
- * by its name. Nothing is written.
+ * by its name. Nothing is written. `watch` hears what is being read; Stopped is thrown where it stops it.
  */
 export async function readImportFile(
   bytes: Bytes,
   name: string,
   clock: ClockReading,
+  watch?: Watch,
 ): Promise<Result<ReadFile>> {
   const head = await bytes.read(0, Math.min(16, bytes.size));
   if (startsWith(head, 'SQLite format 3')) {
@@ -52,7 +54,7 @@ export async function readImportFile(
     inPackageWords(
       async (): Promise<ReadFile> => ({
         kind: 'anki',
-        brought: await broughtByPackage(bytes, clock),
+        brought: await broughtByPackage(bytes, clock, watch),
       }),
     );
   if (/\.(apkg|colpkg)$/i.test(name)) return ofPackage();

@@ -158,6 +158,49 @@ test.each([1, 2, 3, 5])(
   },
 );
 
+test('[ANKI-40] reading and importing say what they are at, and stopped at any of it nothing is changed', async () => {
+  const of = await started();
+  const engine = engineOf(of);
+  const phases = new Set<string>();
+  const hear = (_done: number, _total: number, phase?: string): boolean => {
+    if (phase !== undefined) phases.add(phase);
+    return true;
+  };
+  accepted(await engine.run('readImport', await fileOf('whole.colpkg'), hear));
+  expect([...phases]).toEqual([
+    'Opening the package',
+    'Unpacking its database',
+    'Reading notes, cards and answers',
+    'Working out dates and memories',
+    'Comparing it with what is here',
+  ]);
+  const { blobs: _none, ...before } = await everyRow(of);
+  for (const stopAt of phases) {
+    const stopped = await engine.run(
+      'readImport',
+      await fileOf('whole.colpkg'),
+      (_done, _total, phase) => phase !== stopAt,
+    );
+    expect(problemOf(stopped).kept, stopAt).toBeTruthy();
+  }
+  phases.clear();
+  const importPhases = [
+    'Comparing it with what is here',
+    'Storing pictures and sounds',
+    'Writing notes, cards and answers',
+  ];
+  for (const stopAt of importPhases) {
+    await read(of, 'whole.colpkg');
+    const watch = (_done: number, _total: number, phase?: string) => phase !== stopAt;
+    problemOf(await engine.run('runImport', DEFAULT_CHOICES, watch));
+    const { blobs: _some, ...rest } = await everyRow(of);
+    expect(rest, stopAt).toEqual(before);
+  }
+  await read(of, 'whole.colpkg');
+  accepted(await engine.run('runImport', DEFAULT_CHOICES, hear));
+  expect([...phases]).toEqual(importPhases);
+});
+
 test('[ANKI-32] without dates every card is new, and no history comes; one deck alone brings itself', async () => {
   const of = await started();
   const look = await read(of, 'newest.apkg');
