@@ -4,8 +4,9 @@
  * `isQuick`: of the few that `npm test` tries, once each; a kind for each way to lose something.
  */
 import { FULL_DISK } from './kinds/full-disk.mjs';
+import { IMPORTS } from './kinds/imports.mjs';
 import { KILLS } from './kinds/kills.mjs';
 import { OTHERS } from './kinds/others.mjs';
 import { TORN_FILES } from './kinds/torn-files.mjs';
 
-export const KINDS = [...KILLS, ...TORN_FILES, ...FULL_DISK, ...OTHERS];
+export const KINDS = [...KILLS, ...IMPORTS, ...TORN_FILES, ...FULL_DISK, ...OTHERS];
