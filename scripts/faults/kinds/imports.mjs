@@ -70,6 +70,8 @@ async function imported({ rounds }, file) {
   const { page } = rounds;
   await rounds.open('import');
   const choosing = page.waitForEvent('filechooser');
+  // Killed before it is waited for.
+  choosing.catch(() => {});
   await page.getByRole('button', { name: 'Choose a file…' }).click();
   await (await choosing).setFiles(file);
   await page.getByRole('button', { name: /^Import/ }).click();

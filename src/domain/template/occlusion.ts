@@ -13,15 +13,20 @@ export interface Mask {
   readonly state: 'asked' | 'covered' | 'revealed' | 'label';
 }
 
-/** What to draw over the image for the card at `slot`, in the order of the shapes. */
+/**
+ * What to draw over the image for the card at `slot`, in the order of the shapes. `shown`: so many of
+ * the masks that the front asks for are revealed already, one after the other.
+ */
 export function masksFor(
   { shapes, hidesAll }: Occlusions,
   slot: Slot,
   side: CardSide,
+  shown = 0,
 ): readonly Mask[] {
+  let asked = 0;
   return shapes.flatMap((shape): Mask[] => {
     if (shape.numbers.includes(slot)) {
-      return [{ shape, state: side === 'front' ? 'asked' : 'revealed' }];
+      return [{ shape, state: side === 'front' && asked++ >= shown ? 'asked' : 'revealed' }];
     }
     if (shape.numbers.includes(0)) {
       return [{ shape, state: shape.kind === 'text' ? 'label' : 'covered' }];

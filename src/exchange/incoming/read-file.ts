@@ -8,6 +8,7 @@ import { inFileWords } from '../collection-file/bad-file.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 import { broughtByMnemosyne } from '../mnemosyne/of-mnemosyne.ts';
 import { isMnemosyne } from '../mnemosyne/read-database.ts';
+import { type MediaBeside, mnemosyneInZip } from '../mnemosyne/zipped.ts';
 import type { Brought } from './brought.ts';
 import { broughtByPackage } from './of-package.ts';
 import { type RoundsFile, readRoundsFile } from './of-rounds.ts';
@@ -42,7 +43,9 @@ export async function readImportFile(
 ): Promise<Result<ReadFile>> {
   const head = await bytes.read(0, Math.min(16, bytes.size));
   if (startsWith(head, 'SQLite format 3')) {
-    return readDatabase(bytes, name, clock);
+    const read = await readDatabase(() => wholeOf(bytes), clock);
+    // Under another ending it is hardly Mnemosyne's, and what is wrong with it helps nobody.
+    return read.ok || /\.db$/i.test(name) ? read : NO_EXPORT;
   }
   if (!startsWith(head, 'PK')) {
     if (bytes.size > MOST_TEXT_BYTES) {
@@ -61,35 +64,44 @@ export async function readImportFile(
   const ours = await inFileWords(
     async (): Promise<ReadFile> => ({ kind: 'rounds', found: await readRoundsFile(bytes) }),
   );
-  return ours.ok || ours.problem.fault !== 'another-program' ? ours : ofPackage();
+  if (ours.ok || ours.problem.fault !== 'another-program') return ours;
+  const zipped = await inPackageWords(() => mnemosyneInZip(bytes));
+  if (!zipped.ok || !zipped.value) return ofPackage();
+  const { database, media } = zipped.value;
+  return readDatabase(database, clock, media);
 }
 
+async function wholeOf(bytes: Bytes): Promise<readonly Uint8Array[]> {
+  if (bytes.size > MOST_DATABASE_BYTES) {
+    throw new BadPackage('too-large', 'The file is larger than a collection can be.');
+  }
+  return [await bytes.read(0, bytes.size)];
+}
+
+/** `media`: what lies beside the database. */
 async function readDatabase(
-  bytes: Bytes,
-  name: string,
+  pieces: () => Promise<readonly Uint8Array[]>,
   clock: ClockReading,
+  media?: MediaBeside,
 ): Promise<Result<ReadFile>> {
   const read = await inPackageWords(async (): Promise<ReadFile | undefined> => {
-    if (bytes.size > MOST_DATABASE_BYTES) {
-      throw new BadPackage('too-large', 'The file is larger than a collection can be.');
-    }
-    const database = await UntrustedDatabase.open([await bytes.read(0, bytes.size)]);
+    const database = await UntrustedDatabase.open(await pieces());
     try {
       if (!isMnemosyne(database)) return undefined;
-      return { kind: 'mnemosyne', brought: broughtByMnemosyne(database, clock) };
+      return { kind: 'mnemosyne', brought: broughtByMnemosyne(database, clock, media) };
     } finally {
       database.close();
     }
   });
-  // Under another ending it is hardly Mnemosyne's, and what is wrong with it helps nobody.
-  if (!read.ok && /\.db$/i.test(name)) return read;
-  if (read.ok && read.value) return ok(read.value);
-  return failed(
-    'This is a database, and not what a program exports.',
-    NOTHING_TAKEN,
-    'In Anki choose File, Export, and there “Anki Collection Package”.',
-  );
+  if (!read.ok) return read;
+  return read.value ? ok(read.value) : NO_EXPORT;
 }
+
+const NO_EXPORT: Result<never> = failed(
+  'This is a database, and not what a program exports.',
+  NOTHING_TAKEN,
+  'In Anki choose File, Export, and there “Anki Collection Package”.',
+);
 
 function readText(bytes: Uint8Array, name: string): Result<ReadFile> {
   const { text, problem } = decodedText(bytes);

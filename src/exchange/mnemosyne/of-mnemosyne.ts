@@ -15,9 +15,12 @@ import { memoryOfCard } from '../anki/mapping/answers/memories.ts';
 import { type AnkiDays, lastReviewOf, scheduleOf } from '../anki/mapping/schedules.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { type Brought, several } from '../incoming/brought.ts';
+import { mediaNamesIn } from '../../domain/template/html-text.ts';
+import { namedList } from '../anki/read-package.ts';
 import { logColumns } from '../incoming/replayed-log.ts';
 import { type MnemosyneCard, type MnemosyneFact, readMnemosyne } from './read-database.ts';
 import { type TypeHere, typeHereOf } from './types.ts';
+import { type MediaBeside, NO_MEDIA } from './zipped.ts';
 
 const DECK: Deck = {
   id: 'mnemosyne' as DeckId,
@@ -33,9 +36,13 @@ const [LEARNING, REVIEW, RELEARNING] = [0, 1, 2] as const;
 /**
  * What a database of Mnemosyne 2 brings (ANKI-34): a fact is a note, a tag a section, and all of it
  * one deck, because Mnemosyne has none. Its grades are Anki's: 0 and 1 Again, 2 Hard, 3 and 4 Good,
- * 5 Easy. Throws BadPackage.
+ * 5 Easy. `beside`: the files of its folder of media, where they are at hand. Throws BadPackage.
  */
-export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockReading): Brought {
+export function broughtByMnemosyne(
+  database: UntrustedDatabase,
+  clock: ClockReading,
+  beside: MediaBeside = NO_MEDIA,
+): Brought {
   const { facts, types } = readMnemosyne(database);
   const days: AnkiDays = {
     firstDay: 0,
@@ -49,7 +56,8 @@ export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockRead
   const pastLogs: PastLog[] = [];
   let unknown = 0;
   let reviews = 0;
-  let media = 0;
+  const lacking = new Set<string>();
+  let lackingNotes = 0;
   for (const fact of facts) {
     const here = typeHereOf(fact, types, made);
     if (!here || fact.cards.length === 0) {
@@ -57,8 +65,11 @@ export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockRead
       continue;
     }
     if (!stockType(here.type.id)) used.set(here.type.id, here.type);
-    const note = noteOf(fact, here, notes.length, clock.atMillis);
-    if (Object.values(note.fields).some((text) => /\bsrc\s*=|\[sound:/i.test(text))) media++;
+    const written = noteOf(fact, here, notes.length, clock.atMillis);
+    const lacked = namesIn(written).filter((name) => !beside.has(name));
+    for (const name of lacked) lacking.add(name);
+    if (lacked.length > 0) lackingNotes++;
+    const note = { ...written, fields: beside.named(written.fields) };
     notes.push(note);
     for (const [index, card] of fact.cards.entries()) {
       const entries = entriesOf(card);
@@ -73,15 +84,19 @@ export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockRead
     presets: [],
     decks: notes.length > 0 ? [DECK] : [],
     ...{ notes, cards, pastLogs, reviews },
-    media: [],
+    media: beside.files,
     hasSchedule: cards.some(({ schedule }) => schedule.state !== 'new'),
     scripts: [],
     problems: [],
-    otherwise: otherwiseOf(unknown, media),
+    otherwise: otherwiseOf(unknown, lackingNotes, [...lacking]),
   };
 }
 
-function otherwiseOf(unknown: number, media: number): string[] {
+function namesIn({ fields }: IncomingNote): readonly string[] {
+  return [...new Set(Object.values(fields).flatMap(mediaNamesIn))];
+}
+
+function otherwiseOf(unknown: number, media: number, lacking: readonly string[]): string[] {
   const problems: string[] = [];
   if (unknown > 0) {
     const what = several(
@@ -93,8 +108,9 @@ function otherwiseOf(unknown: number, media: number): string[] {
   }
   if (media > 0) {
     const what = several(media, 'note shows', 'notes show');
+    const names = namedList(lacking, 'file is not in it', 'files are not in it');
     problems.push(
-      `${what} pictures or sounds, which Mnemosyne keeps in a folder beside the file: add them in “Media” under the same names.`,
+      `${what} pictures or sounds that are not here: ${names} Mnemosyne keeps them in the folder whose name ends in “_media”, beside its database: put both into one zip, and import that.`,
     );
   }
   return problems;

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { handIn } from './waiting-files.ts';
 
 /** What the system's dialog shows first; any other file can be chosen as well. */
-const ENDINGS = ['apkg', 'colpkg', 'csv', 'tsv', 'txt', 'db', 'md', 'markdown', 'rounds'];
+const ENDINGS = ['apkg', 'colpkg', 'csv', 'tsv', 'txt', 'db', 'zip', 'md', 'markdown', 'rounds'];
 
 /** The button that lets files be chosen and brings them to the import. */
 export function ChooseFiles(props: { readonly name: string; readonly isPrimary?: boolean }) {

@@ -31,7 +31,10 @@ export function BeginImport(props: { readonly onPasted: (table: Blob) => void })
         <dt>A table</dt>
         <dd>Text or CSV (.csv, .txt, .tsv) from a spreadsheet, Quizlet or Anki.</dd>
         <dt>From Mnemosyne</dt>
-        <dd>Its database, version 2 (.db).</dd>
+        <dd>
+          Its database, version 2 (.db); with pictures and sounds a zip of it and of the folder
+          beside it, whose name ends in “_media”.
+        </dd>
         <dt>From Rounds</dt>
         <dd>A deck file (.md), or a collection that was saved (.rounds).</dd>
       </dl>

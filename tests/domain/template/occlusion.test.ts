@@ -190,6 +190,17 @@ describe('drawing masks', () => {
     );
   };
 
+  test('[MASK-22] of the masks asked for so many are revealed already, in the order of the shapes', () => {
+    const { shapes } = parseOcclusions(field);
+    const shapesOf = (shown: number) =>
+      masksFor({ shapes, hidesAll: false }, 1, 'front', shown).map(
+        ({ shape, state }) => `${shapes.indexOf(shape)} ${state}`,
+      );
+    expect(shapesOf(0).filter((each) => each.endsWith('asked'))).toEqual(['0 asked', '2 asked']);
+    expect(shapesOf(1)).toEqual(expect.arrayContaining(['0 revealed', '2 asked']));
+    expect(shapesOf(2)).toEqual(expect.arrayContaining(['0 revealed', '2 revealed']));
+  });
+
   test('[TEMPLATE-23] hide all: every mask covers, the group asked for is told apart, then revealed', () => {
     expect(states(true, 1, 'front')).toEqual([
       '0 asked',

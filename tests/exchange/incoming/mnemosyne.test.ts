@@ -1,4 +1,5 @@
 import init, { type Database } from '@sqlite.org/sqlite-wasm';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { unpackedLog } from '../../../src/domain/import/packed-log.ts';
 import type { Brought } from '../../../src/exchange/incoming/brought.ts';
@@ -142,7 +143,9 @@ test('[ANKI-34] facts of Mnemosyne’s own types come as notes, with tags as sec
   );
   expect(otherwise).toEqual([
     '1 fact has no card or a type of a plug-in and is left out.',
-    '1 note shows pictures or sounds, which Mnemosyne keeps in a folder beside the file: add them in “Media” under the same names.',
+    expect.stringMatching(
+      /^1 note shows pictures or sounds that are not here: .* Mnemosyne keeps them in the folder whose name ends in “_media”/,
+    ),
   ]);
 });
 
@@ -212,4 +215,38 @@ test('[ANKI-14] another database is said to be one, and nothing is taken from it
     ok: false,
     problem: { what: expect.stringContaining('This is a database') },
   });
+});
+
+test('[ANKI-34] a zip of the database and its folder of media brings the files, and says which are lacking', async () => {
+  const db = await database((made) => {
+    addFact(made, 1, { f: 'Heart <img src="heart.png">', b: '<img src="sub/Lung 2.png">' }, [
+      { type: '1', view: '1.1' },
+    ]);
+    addFact(made, 2, { f: 'Voice <audio src="gone.mp3">', b: 'b' }, [{ type: '1', view: '1.1' }]);
+  });
+  const heart = new Uint8Array([1, 2, 3]);
+  const zip = zipSync({
+    'My things/default.db': db,
+    'My things/default.db_media/heart.png': heart,
+    'My things/default.db_media/sub/Lung 2.png': new Uint8Array([4]),
+    'My things/default.db_media/_latex/drawn.png': new Uint8Array([5]),
+    'My things/notes.txt': new Uint8Array([6]),
+  });
+  const read = await readImportFile(bytesOfArray(zip), 'mnemosyne.zip', clock);
+  if (!read.ok || read.value.kind !== 'mnemosyne') throw new Error('it was not read');
+  const { brought } = read.value;
+  const lung = brought.media.find(({ name }) => /Lung/.test(name))?.name ?? '';
+  expect(brought.media).toHaveLength(2);
+  expect(lung).not.toContain('/');
+  expect(await brought.media.find(({ name }) => name === 'heart.png')?.read()).toEqual(heart);
+  const texts = brought.notes.map(({ fields }) => Object.values(fields).join(' '));
+  expect(texts[0]).toContain(`<img src="${lung}">`);
+  expect(texts[0]).toContain('<img src="heart.png">');
+  expect(brought.otherwise).toEqual([expect.stringContaining('1 file is not in it: “gone.mp3”')]);
+});
+
+test('[ANKI-34] a zip without such a database is what it was: no package of Anki’s', async () => {
+  const zip = zipSync({ 'a.txt': new Uint8Array([1]) });
+  const read = await readImportFile(bytesOfArray(zip), 'a.zip', clock);
+  expect(read.ok ? '' : read.problem.what).toBe('This is no package of Anki’s.');
 });

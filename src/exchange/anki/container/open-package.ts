@@ -38,10 +38,10 @@ export interface OpenedPackage {
 /** Opens .apkg and .colpkg, whatever Anki wrote them. Throws BadPackage and BadFile. */
 export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
   const inflation = new Inflation(bytes.size);
-  const entries = byName(await readZipDirectory(bytes));
+  const entries = await entriesIn(bytes);
   const meta = entries.get('meta');
   const contentOf = (entry: ZipEntry, most: number, isZstd: boolean) =>
-    piecesOf(bytes, entry, most, isZstd, inflation);
+    contentOfEntry(bytes, entry, most, isZstd, inflation);
   const container = containerOf(entries, meta && joinedPieces(await contentOf(meta, 1024, false)));
   const isNew = container === 'collection.anki21b';
   const listEntry = entries.get('media');
@@ -82,7 +82,9 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
   };
 }
 
-function byName(all: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {
+/** The files of a zip by their names, none of which may lead out of it. Throws BadPackage and BadFile. */
+export async function entriesIn(bytes: Bytes): Promise<ReadonlyMap<string, ZipEntry>> {
+  const all = await readZipDirectory(bytes);
   const folded = new Map<string, string>();
   for (const { name } of all) {
     if (/(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[a-z]:|\0/i.test(name)) {
@@ -136,7 +138,7 @@ function versionOf(meta: Uint8Array): number {
 }
 
 /** What `entry` holds; counted as it comes out, against `most` and the whole package's measure. */
-async function piecesOf(
+export async function contentOfEntry(
   bytes: Bytes,
   entry: ZipEntry,
   most: number,

@@ -22,6 +22,7 @@ export function drawOcclusion(
   occlusions: Occlusions,
   slot: Slot,
   side: CardSide,
+  shown = 0,
 ): void {
   for (const place of root.querySelectorAll<HTMLElement>('.occlusion')) {
     const picture = pictureAfter(root, place);
@@ -29,7 +30,7 @@ export function drawOcclusion(
     place.classList.remove('drawn');
     const draw = (): void => {
       const aspect = picture.naturalWidth / picture.naturalHeight;
-      const masks = masksFor(occlusions, slot, side);
+      const masks = masksFor(occlusions, slot, side, shown);
       place.querySelector('.masks')?.remove();
       place.append(drawing(root.ownerDocument, masks, aspect > 0 ? aspect : 1));
       place.classList.add('drawn');
@@ -40,10 +41,19 @@ export function drawOcclusion(
   }
 }
 
-/** What draws the masks that stand in a note's fields, `html`. */
-export function masksOn(html: string, slot: Slot, side: CardSide): (root: HTMLElement) => void {
+/** Draws masks over a card's picture; `asked`: what is under those that it asks for, in their order. */
+export interface MaskDrawing {
+  (root: HTMLElement): void;
+  readonly asked?: readonly string[];
+}
+
+/** What draws the masks that stand in a note's fields, `html`; `shown` of those asked for revealed. */
+export function masksOn(html: string, slot: Slot, side: CardSide, shown = 0): MaskDrawing {
   const occlusions = parseOcclusions(html);
-  return (root) => drawOcclusion(root, occlusions, slot, side);
+  const asked = occlusions.shapes.filter(({ numbers }) => numbers.includes(slot));
+  return Object.assign((root: HTMLElement) => drawOcclusion(root, occlusions, slot, side, shown), {
+    asked: asked.map((shape, place) => shape.alt ?? `Mask ${place + 1} is revealed`),
+  });
 }
 
 /** Height of the drawing in its own units; its width is as many times as the picture's is. */

@@ -3,7 +3,7 @@ import type { FieldTexts, NoteType } from '../../../domain/content/note-type.ts'
 import type { Slot } from '../../../kernel/ids.ts';
 import type { CardSide } from '../../../domain/template/cloze-html.ts';
 
-type Decorate = (root: HTMLElement) => void;
+type Decorate = import('./occlusion-view.ts').MaskDrawing;
 type Drawing = typeof import('./occlusion-view.ts');
 
 /** There once it was loaded: then the first look at a card has its masks. */
@@ -15,12 +15,16 @@ export async function loadOcclusion(): Promise<Drawing> {
   return drawing;
 }
 
-/** What draws the masks of an occlusion card; undefined for the cards of other types. */
+/**
+ * What draws the masks of an occlusion card; undefined for the cards of other types. `shown`: so many
+ * of the masks that it asks for are revealed already, one after the other.
+ */
 export function useOcclusion(
   type: NoteType,
   fields: FieldTexts,
   slot: Slot,
   side: CardSide,
+  shown = 0,
 ): Decorate | undefined {
   const [loaded, setLoaded] = useState<Drawing | 'failed'>();
   const found = drawing ?? loaded;
@@ -39,8 +43,8 @@ export function useOcclusion(
   return useMemo(() => {
     if (type.kind !== 'occlusion') return undefined;
     if (found === undefined) return withNothing;
-    return found === 'failed' ? withApology : occlusionOf(found, fields, slot, side);
-  }, [type, fields, slot, side, found]);
+    return found === 'failed' ? withApology : occlusionOf(found, fields, slot, side, shown);
+  }, [type, fields, slot, side, shown, found]);
 }
 
 /** A picture without its masks would give the answer away. */
@@ -62,13 +66,14 @@ function occlusionOf(
   fields: FieldTexts,
   slot: Slot,
   side: CardSide,
+  shown: number,
 ): Decorate {
   // An imported type may keep its masks in a field of any name.
   const html = Object.values(fields).join('\n');
-  const key = `${side} ${slot} ${html}`;
+  const key = `${side} ${slot} ${shown} ${html}`;
   const known = recent.get(key);
   if (known) return known;
-  const decorate = masksOn(html, slot, side);
+  const decorate = masksOn(html, slot, side, shown);
   recent.set(key, decorate);
   const [oldest] = recent.keys();
   if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);

@@ -73,8 +73,13 @@ export function TableChoice(props: {
               if (name !== undefined) change({ deckName: name });
             }}
           />
-          {!deck && table.deckName !== '' && (
-            <span className="small soft">A new deck, made with the import.</span>
+          {table.columns.some(({ use }) => use === 'deck') ? (
+            <span className="small soft">For rows whose own deck is empty.</span>
+          ) : (
+            !deck &&
+            table.deckName !== '' && (
+              <span className="small soft">A new deck, made with the import.</span>
+            )
           )}
         </div>
         <Choice

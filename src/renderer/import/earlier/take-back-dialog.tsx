@@ -59,7 +59,7 @@ export function TakeBackDialog(props: {
   const sentences = look ? takeBackInWords(look) : [];
   return (
     <Confirm
-      title={`Take back ${named(props.fileName)}?`}
+      title={`Take back “${named(props.fileName)}”?`}
       doIt="Take it back"
       isDisabled={!look || working !== undefined || sentences.length === 0}
       wide

@@ -94,13 +94,14 @@ function useSides(whole: CardInFull, typedText: string | undefined, deletionsSho
     deletionsShown,
     ...(typedText === undefined ? {} : { typedText }),
   });
-  const front = useOcclusion(noteType, note.fields, slot, 'front');
+  const front = useOcclusion(noteType, note.fields, slot, 'front', deletionsShown);
   const back = useOcclusion(noteType, note.fields, slot, 'back');
   const { css } = sides;
   const shared = { css, bodyClass: `card card${slot}`, card: cardDrawn(card.id, note, noteType) };
   return {
     isTyped: sides.typed,
-    deletions: sides.deletions ?? [],
+    // Where masks hide the answer, they are what is given away.
+    deletions: (noteType.kind === 'occlusion' ? front?.asked : sides.deletions) ?? [],
     front: { ...shared, html: sides.front, isFront: true, decorate: front },
     back: { ...shared, html: sides.back, isFront: false, decorate: back },
   };

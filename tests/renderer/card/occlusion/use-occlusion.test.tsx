@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { STOCK_TYPES } from '../../../../src/domain/content/stock.ts';
 import type { Slot } from '../../../../src/kernel/ids.ts';
-import { useOcclusion } from '../../../../src/renderer/card/occlusion/use-occlusion.ts';
+import {
+  loadOcclusion,
+  useOcclusion,
+} from '../../../../src/renderer/card/occlusion/use-occlusion.ts';
 
 const MASKS = '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.1:oi=1}}';
 const CARD = '<div class="occlusion" data-slot="1"><img></div>';
@@ -36,4 +39,21 @@ test('[SAFE-11] a picture is not seen before the code of its masks is there', as
   const again: string[] = [];
   await render(<Card drawn={again} />);
   expect(again[0]).toContain('<img');
+});
+
+test('[MASK-22] masks asked for are counted by their words, and revealed one after the other', async () => {
+  const { masksOn } = await loadOcclusion();
+  const two = `${MASKS}{{c1::image-occlusion:rect:left=.5:top=.2:width=.3:height=.1:alt=Aorta:oi=1}}`;
+  expect(masksOn(two, 1 as Slot, 'front').asked).toEqual(['Mask 1 is revealed', 'Aorta']);
+  const root = document.createElement('div');
+  root.innerHTML = CARD;
+  const picture = root.querySelector('img');
+  if (!picture) throw new Error('no picture');
+  picture.src = document.createElement('canvas').toDataURL();
+  await picture.decode();
+  masksOn(two, 1 as Slot, 'front', 1)(root);
+  const names = [...root.querySelectorAll('.masks [role=img]')].map((mask) =>
+    mask.getAttribute('aria-label'),
+  );
+  expect(names).toEqual(['Mask 1 of 2, revealed', 'Mask 2 of 2, asked for']);
 });

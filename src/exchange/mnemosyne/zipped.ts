@@ -1,0 +1,76 @@
+import type { FieldTexts } from '../../domain/content/note-type.ts';
+import { contentOfEntry, entriesIn } from '../anki/container/open-package.ts';
+import { namesForMedia } from '../anki/container/media-list.ts';
+import { Inflation, MOST_DATABASE_BYTES, MOST_FILE_BYTES } from '../anki/limits.ts';
+import { changedNames, withMediaNames } from '../anki/mapping/media-names.ts';
+import { joinedPieces } from '../collection-file/unpack.ts';
+import type { Bytes } from '../collection-file/zip-directory.ts';
+import type { BroughtMedia } from '../incoming/brought.ts';
+
+/** The pictures and sounds of Mnemosyne's folder of media. */
+export interface MediaBeside {
+  readonly files: readonly BroughtMedia[];
+  /** Whether a file is among them, by the name that a note calls it. */
+  has(name: string): boolean;
+  /** Texts of fields with the files under the names that they can have here. */
+  named(fields: FieldTexts): FieldTexts;
+}
+
+export const NO_MEDIA: MediaBeside = {
+  files: [],
+  has: () => false,
+  named: (fields) => fields,
+};
+
+/** Formulas that Mnemosyne has drawn: their source stands in the notes. */
+const DRAWN_FORMULAS = /^_latex\//;
+
+/**
+ * A database of Mnemosyne's and its folder of media (`default.db_media`), as a person packs both into
+ * one zip, wherever in it they lie; undefined: it holds no such database. Throws BadPackage, BadFile.
+ */
+export async function mnemosyneInZip(
+  bytes: Bytes,
+): Promise<
+  { readonly media: MediaBeside; database(): Promise<readonly Uint8Array[]> } | undefined
+> {
+  const entries = await entriesIn(bytes);
+  const inflation = new Inflation(bytes.size);
+  const depthOf = (name: string) => name.split('/').length;
+  const [path] = [...entries.keys()]
+    .filter((name) => /\.db$/i.test(name) && !/(^|\/)(__MACOSX|[^/]+_media)\//.test(name))
+    .sort((a, b) => depthOf(a) - depthOf(b));
+  const database = path === undefined ? undefined : entries.get(path);
+  if (!database) return undefined;
+  const folder = `${path}_media/`;
+  const listed = [...entries.values()].flatMap(({ name, claimedBytes }) => {
+    const own = name.slice(folder.length);
+    const isOne = name.startsWith(folder) && own !== '' && !own.endsWith('/');
+    return isOne && !DRAWN_FORMULAS.test(own)
+      ? [{ zipName: name, name: own, bytes: claimedBytes }]
+      : [];
+  });
+  const files = namesForMedia(listed);
+  const names = changedNames(files);
+  const known = new Set(files.map(({ name }) => name.normalize('NFC')));
+  const media: MediaBeside = {
+    files: files.map(({ zipName, ownName, bytes: size }) => ({
+      name: ownName,
+      bytes: size,
+      async read() {
+        const entry = entries.get(zipName);
+        if (!entry) return new Uint8Array();
+        return joinedPieces(await contentOfEntry(bytes, entry, MOST_FILE_BYTES, false, inflation));
+      },
+    })),
+    has: (name) => known.has(name.normalize('NFC')),
+    named: (fields) =>
+      Object.fromEntries(
+        Object.entries(fields).map(([id, text]) => [id, withMediaNames(text, names)]),
+      ),
+  };
+  return {
+    media,
+    database: () => contentOfEntry(bytes, database, MOST_DATABASE_BYTES, false, inflation),
+  };
+}
