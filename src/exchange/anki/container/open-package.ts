@@ -3,6 +3,7 @@ import { crc32 } from '../../collection-file/crc32.ts';
 import { joinedPieces, unpack } from '../../collection-file/unpack.ts';
 import {
   type Bytes,
+  readPackedBytes,
   readZipDirectory,
   type ZipEntry,
 } from '../../collection-file/zip-directory.ts';
@@ -143,9 +144,9 @@ async function piecesOf(
   isZstd: boolean,
   inflation: Inflation,
 ): Promise<readonly Uint8Array[]> {
-  const { name, at, packedBytes, isPacked, claimedBytes, crc } = entry;
+  const { name, packedBytes, isPacked, claimedBytes, crc } = entry;
   if (packedBytes > most) throw tooLarge(name);
-  const packed = await bytes.read(at, at + packedBytes);
+  const packed = await readPackedBytes(bytes, entry);
   const stored = isPacked ? unpack(packed, 'inflate', most, named(name)) : packed;
   inflation.add(stored.length);
   if (stored.length !== claimedBytes) {
