@@ -23,6 +23,8 @@ export interface StoredMedia {
 
 /** So many files are read at the same time: of hostile ones each may unpack to 100 MB. */
 const AT_ONCE = 4;
+/** After so many the screen is asked whether to go on. */
+const ASKED_AFTER = 16;
 /** So much is written in one transaction. */
 const WRITTEN_AT_ONCE = 8 * 1024 * 1024;
 
@@ -50,7 +52,7 @@ export async function storeMedia(
     waitingBytes = 0;
   };
   for (let from = 0; from < media.length; from += AT_ONCE) {
-    await goOn(watch, from, media.length);
+    if (from % ASKED_AFTER === 0) await goOn(watch, from, media.length);
     const read = await Promise.all(media.slice(from, from + AT_ONCE).map(readContent));
     for (const { file, content, why } of read) {
       if (!content) {
