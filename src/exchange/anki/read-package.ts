@@ -42,8 +42,8 @@ export async function readAnkiPackage(bytes: Bytes, nowMillis: number): Promise<
   );
   say(
     opened.strangers,
-    'thing in the file is none of Anki’s',
-    'things in the file are none of Anki’s',
+    'thing in the file is not in its list, and is left out',
+    'things in the file are not in its list, and are left out',
   );
   return { collection, opened, problems };
 }
