@@ -8,6 +8,8 @@
  * --plans  the planner's rows and the replay alone; with --save the others' baselines stay
  * --review the rows of the review screen and of exams alone, likewise
  * --anki   the rows beside the real Anki alone, likewise
+ * --import a large collection of Anki's in and out beside the real Anki: only when asked for, as it
+ *          takes 10 GB of the disk and some minutes
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +19,7 @@ import { pathToFileURL } from 'node:url';
 import { build as buildWithVite } from 'vite';
 import { measureBesideAnki, obtainAnki } from './bench/anki.mjs';
 import { openBench } from './bench/browser.mjs';
+import { measureImport } from './bench/import.mjs';
 import { measureFirstScript, measureLater, measurePainted } from './bench/review.mjs';
 import { compared, ratioOf, table } from './bench/report.mjs';
 import { checkout } from './build.mjs';
@@ -24,7 +27,7 @@ import { checkout } from './build.mjs';
 const flags = new Set(process.argv.slice(2));
 const isSmall = flags.has('--small');
 /** The rows of these alone are measured; without any, all are. */
-const only = ['--plans', '--review', '--anki'].filter((flag) => flags.has(flag));
+const only = ['--plans', '--review', '--anki', '--import'].filter((flag) => flags.has(flag));
 /** Whether the rows that `flag` asks for are wanted. */
 const wants = (flag) => only.length === 0 || only.includes(flag);
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -143,7 +146,7 @@ async function run() {
   /** Absent where it was not looked for any. */
   let inconsistencies;
   const machine = { ...readBaselines()?.machine, cores: cpus().length };
-  if (wants('--anki') || wants('--review')) {
+  if (wants('--anki') || wants('--review') || wants('--import')) {
     const folder = join(
       checkout,
       '.profiles',
@@ -183,6 +186,7 @@ async function inBrowser({ bench, folder, results, notes, collections }) {
     results.push(starts, scrolling, ...(await measureSearches(bench)));
   }
   if (wants('--review')) results.push(...(await measureReview(bench)));
+  if (only.includes('--import')) await addImport({ bench, folder, results, notes });
   // A small run shows whether the bench works, and that must not hang on what PyPI has.
   if (!wants('--anki') || (isSmall && !only.includes('--anki'))) return inconsistencies;
   const { python, missing } = obtainAnki(say);
@@ -197,6 +201,18 @@ async function inBrowser({ bench, folder, results, notes, collections }) {
     }
   }
   return inconsistencies;
+}
+
+/** Gigabytes: only when it is asked for. */
+async function addImport({ bench, folder, results, notes }) {
+  const { python, missing } = obtainAnki(say);
+  if (missing) {
+    notes.push(`Anki could not be obtained, so no import stands beside it. ${missing}`);
+    return;
+  }
+  const against = String(plan.sizes.at(-1));
+  const { starts } = plan;
+  results.push(...(await measureImport({ bench, folder, python, isSmall, against, starts, say })));
 }
 
 /** Last of all but Anki, because it studies: what is due is other afterwards. */

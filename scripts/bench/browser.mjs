@@ -6,11 +6,14 @@ import { build as buildWithVite } from 'vite';
 import { build, checkout } from '../build.mjs';
 import { chromiumArguments, findHeadlessShell, obtainChromium } from '../chromium.mjs';
 import { builtRenderer, serve } from '../serve.mjs';
+import { longestTask, peakMegabytes, watchForLongTasks } from './long-tasks.mjs';
 import { studyCards } from './review.mjs';
 
 const START_LIMIT_MILLIS = 120_000;
 /** So long a person looks at an answer before grading it: short, for a person. */
 const LOOK_MILLIS = 250;
+/** So long after Today is there, nothing of a start goes on any more. */
+const SETTLED_MILLIS = 4_000;
 /** Frames as long as their work, not as the screen's pace. */
 const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 /** A kept profile's database belongs to its address, so --reuse always has the same one. */
@@ -64,14 +67,35 @@ export async function openBench({ folder, isSmall, isReused, say }) {
       withPage(profile, async (page) => {
         await page.goto(`${server.address}bench.html`);
         await page.waitForFunction(() => 'bench' in window);
-        const system = await page.context().browser().newBrowserCDPSession();
-        const cpuMillis = async () => {
-          const { processInfo } = await system.send('SystemInfo.getProcessInfo');
-          return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
-        };
+        const processes = await processesOf(page);
+        const cpuMillis = async () => cpuOf(await processes());
         const call = (name, ...args) =>
           page.evaluate(([name, args]) => window.bench[name](...args), [name, args]);
         return work(call, cpuMillis);
+      }),
+    /**
+     * `work` in the built program, and what it took: processor time of all of the browser's processes,
+     * the most memory of the page's with its workers, and the longest task of the page's thread.
+     */
+    inProgram: (profile, work) =>
+      withPage(profile, async (page) => {
+        await page.addInitScript(watchForLongTasks);
+        await page.goto(server.address);
+        await page.getByRole('heading', { name: /^Today/, level: 1 }).waitFor();
+        // What is loaded in quiet moments is no part of the work.
+        await page.waitForTimeout(SETTLED_MILLIS);
+        const processes = await processesOf(page);
+        const before = cpuOf(await processes());
+        await page.evaluate(longestTask);
+        const done = await work(page);
+        const after = await processes();
+        const renderers = after.filter(({ type }) => type === 'renderer');
+        return {
+          ...done,
+          cpuMillis: cpuOf(after) - before,
+          megabytes: Math.max(...renderers.map(({ id }) => peakMegabytes(id))),
+          longestMillis: await page.evaluate(longestTask),
+        };
       }),
     /** From the start of the navigation until the first question has been painted, in ms. */
     startToFirstCard: (profile) =>
@@ -131,6 +155,16 @@ export async function openBench({ folder, isSmall, isReused, say }) {
       return chromiumMajor;
     },
   };
+}
+
+async function processesOf(page) {
+  const system = await page.context().browser().newBrowserCDPSession();
+  return async () => (await system.send('SystemInfo.getProcessInfo')).processInfo;
+}
+
+/** In ms, of all of them. */
+function cpuOf(processes) {
+  return processes.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
 }
 
 /** Runs in the page. A screen is there when all its rows have been read and drawn. */

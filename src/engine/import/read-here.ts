@@ -17,15 +17,15 @@ const FEW_CARDS = 300;
 export async function readHere(db: RoundsDatabase, brought: Brought): Promise<Here> {
   const noteIds = brought.notes.map(({ id }) => id as string);
   const cardIds = brought.cards.map(({ id }) => id as string);
-  const notes = byId(await inPages(noteIds, (ids) => db.notes.bulkGet(ids)));
-  const graves = await inPages(noteIds.map(noteGrave), (ids) => db.graves.bulkGet(ids));
+  const notes = byId(await rowsIn(db.notes, noteIds));
+  const graves = await rowsIn(db.graves, noteIds.map(noteGrave));
   const buried = new Set(graves.map(({ id }) => id));
   const deleted = new Set(noteIds.filter((id) => buried.has(noteGrave(id))));
-  const rows = await inPages(cardIds, (ids) => db.cards.bulkGet(ids));
+  const rows = await rowsIn(db.cards, cardIds);
   const cards = byId(rows.map(withoutKeys));
   const histories = new Map(rows.map((card) => [card.id as CardId, historyIdOf(card)]));
   const ofHistories = [...new Set(histories.values())];
-  const pastLogs = byId(await inPages(ofHistories, (ids) => db.pastLogs.bulkGet(ids)));
+  const pastLogs = byId(await rowsIn(db.pastLogs, ofHistories));
   const [types, decks, presets, settings, media] = await Promise.all([
     db.noteTypes.toArray(),
     db.decks.toArray(),
@@ -83,13 +83,18 @@ async function readAnswers(
   return answers;
 }
 
-async function inPages<Row>(
-  ids: readonly string[],
-  get: (ids: string[]) => Promise<readonly (Row | undefined)[]>,
-): Promise<Row[]> {
+/** What is asked of a table of the database. */
+interface RowsById<Row> {
+  limit(most: number): { count(): PromiseLike<number> };
+  bulkGet(ids: string[]): PromiseLike<(Row | undefined)[]>;
+}
+
+/** Of an empty table nothing is asked: the first import of all names the most rows. */
+async function rowsIn<Row>(table: RowsById<Row>, ids: readonly string[]): Promise<Row[]> {
   const found: Row[] = [];
+  if ((await table.limit(1).count()) === 0) return found;
   for (let from = 0; from < ids.length; from += PAGE) {
-    const rows = await get(ids.slice(from, from + PAGE));
+    const rows = await table.bulkGet(ids.slice(from, from + PAGE));
     for (const row of rows) if (row !== undefined) found.push(row);
   }
   return found;

@@ -6,7 +6,7 @@ import type { BroughtMedia } from '../../exchange/incoming/brought.ts';
 import { sha256Of } from '../../kernel/sha256.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
-import { putBlob } from '../../store/media/blobs.ts';
+import { type Content, putBlobs } from '../../store/media/blobs.ts';
 import { Refused } from '../../store/log/planned.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Here } from './decide/here.ts';
@@ -21,9 +21,16 @@ export interface StoredMedia {
   readonly leftOut: ImportReport['leftOut'];
 }
 
+/** So many files are read at the same time: of hostile ones each may unpack to 100 MB. */
+const AT_ONCE = 4;
+/** After so many the screen is asked whether to go on. */
+const ASKED_AFTER = 16;
+/** So much is written in one transaction. */
+const WRITTEN_AT_ONCE = 8 * 1024 * 1024;
+
 /**
- * Puts the contents into the database one by one, under names that are free; Stopped is thrown where
- * it is no longer wanted, Refused where there is no room.
+ * Puts the contents into the database, some at a time, under names that are free; Stopped is thrown
+ * where it is no longer wanted, Refused where there is no room.
  */
 export async function storeMedia(
   db: RoundsDatabase,
@@ -36,46 +43,64 @@ export async function storeMedia(
   const stored: MediaFile[] = [];
   const leftOut: { what: string; why: string }[] = [];
   const taken = new Map(here.media);
-  for (const [index, file] of media.entries()) {
-    await goOn(watch, index, media.length);
-    let content: Uint8Array;
-    try {
-      content = await file.read();
-    } catch (error) {
-      if (!isOfOneFile(error)) throw error;
-      leftOut.push({ what: file.name, why: error.message });
-      continue;
-    }
-    const sha256 = await sha256Of(content);
-    const name = nameFor(file.name, sha256, taken);
-    if (name === undefined) {
-      leftOut.push({ what: file.name, why: 'Other files have all the names it could get.' });
-      continue;
-    }
-    if (name !== file.name) names.set(file.name, name);
-    const holder = taken.get(name.toLowerCase());
-    const put = await putBlob(db, exactBuffer(content));
+  let waiting: Content[] = [];
+  let waitingBytes = 0;
+  const write = async (): Promise<void> => {
+    const put = await putBlobs(db, waiting);
     if (!put.ok) throw new Refused(put.problem);
-    if (holder) continue;
-    const type = typeIn(content, name);
-    const added = { id: name, sha256, bytes: content.length, type, addedAtMillis: now.atMillis };
-    taken.set(name.toLowerCase(), added);
-    stored.push(added);
+    waiting = [];
+    waitingBytes = 0;
+  };
+  for (let from = 0; from < media.length; from += AT_ONCE) {
+    if (from % ASKED_AFTER === 0) await goOn(watch, from, media.length);
+    const read = await Promise.all(media.slice(from, from + AT_ONCE).map(readContent));
+    for (const { file, content, why } of read) {
+      if (!content) {
+        leftOut.push({ what: file.name, why });
+        continue;
+      }
+      const { sha256, bytes } = content;
+      const name = nameFor(file.name, sha256, taken);
+      if (name === undefined) {
+        leftOut.push({ what: file.name, why: 'Other files have all the names it could get.' });
+        continue;
+      }
+      if (name !== file.name) names.set(file.name, name);
+      waiting.push(content);
+      waitingBytes += bytes.length;
+      if (taken.has(name.toLowerCase())) continue;
+      const type = typeIn(bytes, name);
+      const added = { id: name, sha256, bytes: bytes.length, type, addedAtMillis: now.atMillis };
+      taken.set(name.toLowerCase(), added);
+      stored.push(added);
+    }
+    if (waitingBytes >= WRITTEN_AT_ONCE) await write();
   }
+  await write();
   await goOn(watch, media.length, media.length);
   return { names, stored, leftOut };
+}
+
+interface ReadContent {
+  readonly file: BroughtMedia;
+  /** undefined: it is not what it should be, and `why` says so. */
+  readonly content?: Content;
+  readonly why: string;
+}
+
+async function readContent(file: BroughtMedia): Promise<ReadContent> {
+  try {
+    const bytes = (await file.read()) as Uint8Array<ArrayBuffer>;
+    return { file, content: { sha256: await sha256Of(bytes), bytes }, why: '' };
+  } catch (error) {
+    if (!isOfOneFile(error)) throw error;
+    return { file, why: error.message };
+  }
 }
 
 /** Throws Stopped where nobody wants it any more. */
 export async function goOn(watch: Watch, done = 0, total = 0, phase?: string): Promise<void> {
   if (!(await watch(done, total, phase))) throw new Stopped();
-}
-
-/** The bytes alone: a view may be one of a larger buffer. */
-function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  return bytes.byteLength === bytes.buffer.byteLength
-    ? (bytes.buffer as ArrayBuffer)
-    : (bytes.slice().buffer as ArrayBuffer);
 }
 
 /** What it is by its bytes; what Rounds cannot show is kept for the way back, and never shown. */

@@ -54,8 +54,8 @@ export async function readAnkiPackage(
   );
   say(
     opened.strangers,
-    'thing in the file is none of Anki’s',
-    'things in the file are none of Anki’s',
+    'thing in the file is not in its list, and is left out',
+    'things in the file are not in its list, and are left out',
   );
   return { collection, opened, problems };
 }

@@ -4,7 +4,7 @@ import { BadFile } from './bad-file.ts';
 import { crc32 } from './crc32.ts';
 import { type FileInCollection, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
 import { unpack } from './unpack.ts';
-import { type Bytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { type Bytes, readPackedBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** A list of a million files has some 200 MB. */
 const MOST_MANIFEST_BYTES = 256 * 1024 * 1024;
@@ -70,15 +70,12 @@ export async function openCollectionFile(bytes: Bytes): Promise<OpenedFile> {
   };
 }
 
-async function contentOf(
-  bytes: Bytes,
-  { name, isPacked, at, packedBytes }: ZipEntry,
-  most: number,
-): Promise<Uint8Array> {
+async function contentOf(bytes: Bytes, entry: ZipEntry, most: number): Promise<Uint8Array> {
+  const { name, isPacked, packedBytes } = entry;
   if (packedBytes > MOST_FILE_BYTES) {
     throw new BadFile('too-large', `“${name}” in the file is larger than it may be.`);
   }
-  const packed = await bytes.read(at, at + packedBytes);
+  const packed = await readPackedBytes(bytes, entry);
   if (!isPacked) return packed;
   return unpack(packed, 'inflate', Math.min(most, MOST_RATIO * packedBytes), name);
 }

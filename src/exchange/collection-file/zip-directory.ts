@@ -12,8 +12,9 @@ export interface ZipEntry {
   readonly name: string;
   readonly isPacked: boolean;
   readonly crc: number;
-  /** Where its bytes begin. */
-  readonly at: number;
+  /** Where its own header begins, and where the next file or the directory does. */
+  readonly local: number;
+  readonly until: number;
   readonly packedBytes: number;
   /** What it says it unpacks to. */
   readonly claimedBytes: number;
@@ -25,6 +26,8 @@ const LARGE_END_BYTES = 56;
 const LARGE_LOCATOR_BYTES = 20;
 const MOST_COMMENT = 0xffff;
 const LOCAL_BYTES = 30;
+/** Beyond its name a file's own header seldom has more. */
+const LIKELY_EXTRA_BYTES = 64;
 const MOST_ENTRIES = 2_000_000;
 /** Of the directory: some 120 bytes a file. */
 const MOST_DIRECTORY_BYTES = 512 * 1024 * 1024;
@@ -34,12 +37,12 @@ const ELSEWHERE = 0xffffffff;
 /**
  * The directory of a zip. Throws BadFile for whatever a program could trip over: names that are
  * there twice, files that overlap, encryption, other methods than “stored” and “deflated”. `only`: of
- * one file alone, which takes a few reads however many there are.
+ * one file alone. It takes a few reads however many files there are.
  */
 export async function readZipDirectory(bytes: Bytes, only?: string): Promise<readonly ZipEntry[]> {
   const { at, size, entries, end } = await findEnd(bytes);
   const view = viewOf(await bytes.read(at, at + size));
-  const found: ZipEntry[] = [];
+  const found: Omit<ZipEntry, 'until'>[] = [];
   const names = new Set<string>();
   let place = 0;
   for (let index = 0; index < entries; index++) {
@@ -59,21 +62,32 @@ export async function readZipDirectory(bytes: Bytes, only?: string): Promise<rea
     }
     names.add(name);
     const { packedBytes, claimedBytes, local } = numbersAt(view, place, nameBytes);
-    if (local + LOCAL_BYTES > at) throw damaged(`“${name}” lies outside it`);
+    if (local + LOCAL_BYTES + packedBytes > at) throw damaged(`“${name}” lies outside it`);
     const crc = view.getUint32(place + 16, true);
     place += 46 + nameBytes + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
-    if (only !== undefined && name !== only) continue;
-    const header = viewOf(await bytes.read(local, local + LOCAL_BYTES));
-    if (header.getUint32(0, true) !== 0x04034b50)
-      throw damaged(`“${name}” is not where it should be`);
-    const data = local + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
-    if (data + packedBytes > at) throw damaged(`“${name}” lies outside it`);
-    const isPacked = method === 8;
-    found.push({ name, isPacked, crc, at: data, packedBytes, claimedBytes });
+    found.push({ name, isPacked: method === 8, crc, local, packedBytes, claimedBytes });
   }
   if (place !== size || at + size !== end) throw damaged('its directory is not all of its end');
-  throwIfOverlapping(found);
-  return found;
+  const apart = withEnds(found, at);
+  return only === undefined ? apart : apart.filter(({ name }) => name === only);
+}
+
+/** What stands in the zip of `entry`, packed or as it is. Throws BadFile. */
+export async function readPackedBytes(
+  bytes: Bytes,
+  { name, local, until, packedBytes }: ZipEntry,
+): Promise<Uint8Array> {
+  const nameBytes = new TextEncoder().encode(name).length;
+  const likely = local + LOCAL_BYTES + nameBytes + LIKELY_EXTRA_BYTES + packedBytes;
+  const read = await bytes.read(local, Math.min(until, likely));
+  const header = viewOf(read);
+  if (header.byteLength < LOCAL_BYTES || header.getUint32(0, true) !== 0x04034b50) {
+    throw damaged(`“${name}” is not where it should be`);
+  }
+  const start = LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
+  const end = start + packedBytes;
+  if (local + end > until) throw damaged(`“${name}” lies inside another file`);
+  return end <= read.length ? read.subarray(start, end) : bytes.read(local + start, local + end);
 }
 
 /** Sizes and place of the entry at `place`; those over 4 GB stand in its large extension, in this order. */
@@ -154,13 +168,17 @@ async function findEnd(bytes: Bytes): Promise<Directory> {
   throw new BadFile('no-collection', 'This is no collection file.');
 }
 
-/** Files that share bytes make much of little. */
-function throwIfOverlapping(entries: readonly ZipEntry[]): void {
-  let end = 0;
-  for (const { name, at, packedBytes } of [...entries].sort((a, b) => a.at - b.at)) {
-    if (at < end) throw damaged(`“${name}” lies inside another file`);
-    end = at + packedBytes;
+/** Each with where the next begins: files that share bytes make much of little. */
+function withEnds(entries: readonly Omit<ZipEntry, 'until'>[], directory: number): ZipEntry[] {
+  const until = new Map<number, number>();
+  let next = directory;
+  for (const { name, local, packedBytes } of entries.toSorted((a, b) => b.local - a.local)) {
+    if (local + LOCAL_BYTES + packedBytes > next)
+      throw damaged(`“${name}” lies inside another file`);
+    until.set(local, next);
+    next = local;
   }
+  return entries.map((entry) => ({ ...entry, until: until.get(entry.local) ?? directory }));
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -60,7 +60,7 @@ export async function mnemosyneInZip(
       async read() {
         const entry = entries.get(zipName);
         if (!entry) return new Uint8Array();
-        return joinedPieces(await contentOfEntry(bytes, entry, MOST_FILE_BYTES, false, inflation));
+        return joinedPieces(await contentOfEntry(bytes, entry, plain(MOST_FILE_BYTES), inflation));
       },
     })),
     has: (name) => known.has(name.normalize('NFC')),
@@ -71,6 +71,8 @@ export async function mnemosyneInZip(
   };
   return {
     media,
-    database: () => contentOfEntry(bytes, database, MOST_DATABASE_BYTES, false, inflation),
+    database: () => contentOfEntry(bytes, database, plain(MOST_DATABASE_BYTES), inflation),
   };
 }
+
+const plain = (most: number) => ({ most, isZstd: false, isHashed: false });

@@ -8,6 +8,12 @@ import { storageProblem } from '../storage-problem.ts';
 /** Handles of contents that are looked at in one go. */
 const PAGE = 100;
 
+/** Bytes and their SHA-256: 64 hex digits. */
+export interface Content {
+  readonly sha256: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /**
  * Keeps `bytes` under their SHA-256, in a strict transaction of their own, and gives that: 64 hex
  * digits. What is there already, whole, is not written again. Browsers hash off the screen's thread.
@@ -15,11 +21,32 @@ const PAGE = 100;
 export async function putBlob(db: RoundsDatabase, bytes: ArrayBuffer): Promise<Result<string>> {
   try {
     const sha256 = await sha256Of(bytes);
-    const there = await db.blobs.get(sha256);
-    if (there && (await isWhole(there.blob, bytes.byteLength))) return ok(sha256);
+    const put = await putBlobs(db, [{ sha256, bytes: new Uint8Array(bytes) }]);
+    return put.ok ? ok(sha256) : put;
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
+/** The same for several that are hashed already, in one transaction: a disk waits as long for many. */
+export async function putBlobs(
+  db: RoundsDatabase,
+  contents: readonly Content[],
+): Promise<Result<true>> {
+  try {
+    const there = await db.blobs.bulkGet(contents.map(({ sha256 }) => sha256));
+    const isThere = await Promise.all(
+      contents.map(async ({ bytes }, at) => {
+        const row = there[at];
+        return row !== undefined && (await isWhole(row.blob, bytes.length));
+      }),
+    );
     // Without a type: the same content may stand under names of two.
-    await db.blobs.put({ sha256, blob: new Blob([bytes]) });
-    return ok(sha256);
+    const rows = contents
+      .filter((_, at) => !isThere[at])
+      .map(({ sha256, bytes }) => ({ sha256, blob: new Blob([bytes]) }));
+    if (rows.length > 0) await db.blobs.bulkPut(rows);
+    return ok(true);
   } catch (error) {
     return storageProblem(error);
   }

@@ -7,40 +7,17 @@ import { readImportFile } from '../../../src/exchange/incoming/read-file.ts';
 import { cardIdOf, type NoteId } from '../../../src/kernel/ids.ts';
 
 import { bytesOfArray } from '../../support/bytes-of-array.ts';
+import { MNEMOSYNE_TABLES } from '../../support/mnemosyne.ts';
 
 const DAY = 86_400;
 /** A midnight of UTC: Mnemosyne writes no other into `next_rep`. */
 const TODAY = 20_500 * DAY;
 const clock = { atMillis: (TODAY + 9 * 3600) * 1000, utcOffsetMinutes: 0 };
 
-/** The tables of Mnemosyne 2.11 that are read, with their columns as it makes them. */
-const TABLES = `
-  create table global_variables(key text, value text);
-  create table facts(_id integer primary key, id text, extra_data text default "");
-  create index i_facts on facts (id);
-  create table data_for_fact(_fact_id integer, key text, value text);
-  create table cards(_id integer primary key, id text, card_type_id text, _fact_id integer,
-    fact_view_id text, question text, answer text, tags text, grade integer, next_rep integer,
-    last_rep integer, easiness real, acq_reps integer, ret_reps integer, lapses integer,
-    acq_reps_since_lapse integer, ret_reps_since_lapse integer, creation_time integer,
-    modification_time integer, extra_data text default "", scheduler_data integer default 0,
-    active boolean default 1);
-  create table tags(_id integer primary key, id text, name text, extra_data text default "");
-  create table tags_for_card(_card_id integer, _tag_id integer);
-  create table log(_id integer primary key autoincrement, event_type integer, timestamp integer,
-    object_id text, grade integer, easiness real, acq_reps integer, ret_reps integer,
-    lapses integer, acq_reps_since_lapse integer, ret_reps_since_lapse integer,
-    scheduled_interval integer, actual_interval integer, thinking_time integer, next_rep integer,
-    scheduler_data integer);
-  create table fact_views(id text primary key, name text, q_fact_keys text, a_fact_keys text);
-  create table card_types(id text primary key, name text, fact_keys_and_names text,
-    fact_view_ids text);
-  insert into global_variables values ('version', '4');`;
-
 async function database(fill: (db: Database) => void): Promise<Uint8Array> {
   const { oo1, capi } = await init();
   const db = new oo1.DB(':memory:');
-  db.exec(TABLES);
+  db.exec(MNEMOSYNE_TABLES);
   fill(db);
   const bytes = capi.sqlite3_js_db_export(db);
   db.close();

@@ -3,6 +3,7 @@ import { crc32 } from '../../collection-file/crc32.ts';
 import { joinedPieces, unpack } from '../../collection-file/unpack.ts';
 import {
   type Bytes,
+  readPackedBytes,
   readZipDirectory,
   type ZipEntry,
 } from '../../collection-file/zip-directory.ts';
@@ -40,8 +41,8 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
   const inflation = new Inflation(bytes.size);
   const entries = await entriesIn(bytes);
   const meta = entries.get('meta');
-  const contentOf = (entry: ZipEntry, most: number, isZstd: boolean) =>
-    contentOfEntry(bytes, entry, most, isZstd, inflation);
+  const contentOf = (entry: ZipEntry, most: number, isZstd: boolean, isHashed = false) =>
+    contentOfEntry(bytes, entry, { most, isZstd, isHashed }, inflation);
   const container = containerOf(entries, meta && joinedPieces(await contentOf(meta, 1024, false)));
   const isNew = container === 'collection.anki21b';
   const listEntry = entries.get('media');
@@ -67,10 +68,11 @@ export async function openAnkiPackage(bytes: Bytes): Promise<OpenedPackage> {
       if (!entry) throw missing(container);
       return contentOf(entry, MOST_DATABASE_BYTES, isNew);
     },
-    async read({ zipName, name, bytes: said }) {
+    async read({ zipName, name, bytes: said, sha1 }) {
       const entry = entries.get(zipName);
       if (!entry) throw missing(name);
-      const content = joinedPieces(await contentOf(entry, MOST_FILE_BYTES, isNew));
+      const isHashed = sha1 !== undefined;
+      const content = joinedPieces(await contentOf(entry, MOST_FILE_BYTES, isNew, isHashed));
       if (said !== undefined && said !== content.length) {
         throw new BadPackage(
           'damaged',
@@ -137,17 +139,23 @@ function versionOf(meta: Uint8Array): number {
   }
 }
 
+interface Packing {
+  readonly most: number;
+  readonly isZstd: boolean;
+  /** What comes out is compared with a hash of its own: the zip's checksum tells nothing more. */
+  readonly isHashed: boolean;
+}
+
 /** What `entry` holds; counted as it comes out, against `most` and the whole package's measure. */
 export async function contentOfEntry(
   bytes: Bytes,
   entry: ZipEntry,
-  most: number,
-  isZstd: boolean,
+  { most, isZstd, isHashed }: Packing,
   inflation: Inflation,
 ): Promise<readonly Uint8Array[]> {
-  const { name, at, packedBytes, isPacked, claimedBytes, crc } = entry;
+  const { name, packedBytes, isPacked, claimedBytes, crc } = entry;
   if (packedBytes > most) throw tooLarge(name);
-  const packed = await bytes.read(at, at + packedBytes);
+  const packed = await readPackedBytes(bytes, entry);
   const stored = isPacked ? unpack(packed, 'inflate', most, named(name)) : packed;
   inflation.add(stored.length);
   if (stored.length !== claimedBytes) {
@@ -156,7 +164,7 @@ export async function contentOfEntry(
       `“${named(name)}” in the file has ${stored.length} bytes, and says ${claimedBytes}.`,
     );
   }
-  if (crc32(stored) !== crc) throw damaged(name);
+  if (!isHashed && crc32(stored) !== crc) throw damaged(name);
   if (!isZstd) return [stored];
   const pieces: Uint8Array[] = [];
   let unpacked = 0;

@@ -53,7 +53,8 @@ export function mapCollection(
   const rulesOf = rulesByDeck(collection, days);
   const types = new Map<AnkiId, NoteType>();
   for (const [id, type] of collection.types) {
-    if (type.fields.length > 0 && type.templates.length > 0) types.set(id, noteTypeOfAnki(type));
+    if (type.fields.length === 0 || type.templates.length === 0) continue;
+    types.set(id, noteTypeOfAnki(type, mediaNames));
   }
   const memories = { file: 0, history: 0, ease: 0 };
   const elsewhere = new Map<CardId, DeckId>();

@@ -1,25 +1,38 @@
+import { decodeEntities, escapeText } from '../../../domain/template/html/entities.ts';
+import { sourceOfMedia } from '../../../domain/template/html/media-in-html.ts';
 import type { NamedMedia } from '../container/media-list.ts';
 
-/** What refers to a file: `src="…"` in any quotes or none, and `[sound:…]`. */
-const REFERENCE = /(\bsrc\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)|(\[sound:)([^\]]*)(\])/gi;
+/** What refers to a file: an attribute, quoted or not, `url(…)` in a style, and `[sound:…]`. */
+const REFERENCE =
+  /(\b(?:src|poster|data)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)|(\burl\(\s*(?:"|'|&quot;|&#39;)?)((?:(?!&quot;|&#39;)[^"')])+)|(\[sound:)([^\]]*)(?=\])/gi;
 
 /**
- * `html` with files under the names that they have in Rounds. Names in attributes may be written
- * with percent signs or entities, as browsers and old Ankis do.
+ * `html`, or a style, with files under the names that they have in Rounds. Names in attributes may be
+ * written with percent signs or entities, as browsers and old Ankis do.
  */
 export function withMediaNames(html: string, names: ReadonlyMap<string, string>): string {
   if (names.size === 0) return html;
   return html.replace(
     REFERENCE,
-    (whole, src: string | undefined, value: string, open: string, sound: string, end: string) => {
-      if (src === undefined) {
-        const name = names.get(sound.normalize('NFC'));
-        return name === undefined ? whole : `${open}${name}${end}`;
+    (
+      whole,
+      attribute: string | undefined,
+      value: string,
+      url: string | undefined,
+      address: string,
+      sound: string,
+      spoken: string,
+    ) => {
+      if (attribute !== undefined) {
+        const name = nameOf(/^["']/.test(value) ? value.slice(1, -1) : value, names);
+        return name === undefined ? whole : `${attribute}"${sourceOfMedia(name)}"`;
       }
-      const quote = /^["']/.test(value) ? value.charAt(0) : '';
-      const written = quote === '' ? value : value.slice(1, -1);
-      const name = names.get(plainName(written));
-      return name === undefined ? whole : `${src}${quote || '"'}${name}${quote || '"'}`;
+      if (url !== undefined) {
+        const name = nameOf(address.trim(), names);
+        return name === undefined ? whole : `${url}${encodeURIComponent(name)}`;
+      }
+      const name = names.get(decodeEntities(spoken).normalize('NFC'));
+      return name === undefined ? whole : `${sound}${escapeText(name)}`;
     },
   );
 }
@@ -33,12 +46,14 @@ export function changedNames(media: readonly NamedMedia[]): ReadonlyMap<string, 
   );
 }
 
-function plainName(written: string): string {
-  let name = written.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+/** As it is written first: a name may have a percent sign and two digits of its own. */
+function nameOf(written: string, names: ReadonlyMap<string, string>): string | undefined {
+  const plain = decodeEntities(written).normalize('NFC');
+  const own = names.get(plain);
+  if (own !== undefined) return own;
   try {
-    name = decodeURIComponent(name);
+    return names.get(decodeURIComponent(plain).normalize('NFC'));
   } catch {
-    // A percent sign of its own.
+    return undefined;
   }
-  return name.normalize('NFC');
 }

@@ -4,23 +4,35 @@ import type { AnkiField, AnkiTemplate, AnkiType } from '../anki-collection.ts';
 import { foreignType } from '../foreign-rows.ts';
 import { cssForAnki, sideForAnki, withRoundsMasks } from './marks/masks.ts';
 import { roundsMark } from './marks/rounds-mark.ts';
+import { withMediaNames } from './media-names.ts';
 
-/** A type of Anki's in Rounds' words. Fields and cards are known by what Anki never changes. */
-export function noteTypeOfAnki(type: AnkiType): NoteType {
+/**
+ * A type of Anki's in Rounds' words. Fields and cards are known by what Anki never changes.
+ * `mediaNames`: files that go by another name.
+ */
+export function noteTypeOfAnki(
+  type: AnkiType,
+  mediaNames: ReadonlyMap<string, string> = new Map(),
+): NoteType {
   const mark = roundsMark(type.raw);
   const fields = fieldsOf(type.fields);
   const sortField = fields[type.sortField] ?? fields[0];
   if (!sortField) throw new Error('a type without fields is left out before');
   const templates = inPlaces(
     type.templates.map((template, ord) => templateOfAnki(type, template, ord)),
-  );
+  ).map((each) => ({
+    ...each,
+    front: withMediaNames(each.front, mediaNames),
+    back: withMediaNames(each.back, mediaNames),
+  }));
+  const css = mark.css === '' && type.css === cssForAnki(type.kind, '') ? '' : type.css;
   return {
     id: (textOf(mark.id) || `anki-${type.id}`) as NoteTypeId,
     name: nameBefore(type.name, mark.name),
     kind: type.kind,
     fields,
     templates: type.kind === 'standard' ? templates : templates.slice(0, 1),
-    css: mark.css === '' && type.css === cssForAnki(type.kind, '') ? '' : type.css,
+    css: withMediaNames(css, mediaNames),
     sortFieldId: sortField.id,
     foreign: foreignType(type),
   };

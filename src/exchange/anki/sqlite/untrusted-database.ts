@@ -1,4 +1,10 @@
-import type { Database, SqlValue, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import type {
+  Database,
+  PreparedStatement,
+  Sqlite3Static,
+  SqlValue,
+  WasmPointer,
+} from '@sqlite.org/sqlite-wasm';
 import { named } from '../../../kernel/named.ts';
 import { BadPackage } from '../bad-package.ts';
 import { addUnicase } from './unicase.ts';
@@ -24,11 +30,13 @@ const MOST_FAULTS = 100;
  * columns; defensive, its schema not trusted; checked page by page before a row is read (ANKI-15).
  */
 export class UntrustedDatabase {
+  readonly #sqlite: Sqlite3Static;
   readonly #db: Database;
   /** Names of tables. */
   readonly tables: ReadonlySet<string>;
 
-  private constructor(db: Database, tables: ReadonlySet<string>) {
+  private constructor(sqlite: Sqlite3Static, db: Database, tables: ReadonlySet<string>) {
+    this.#sqlite = sqlite;
     this.#db = db;
     this.tables = tables;
   }
@@ -44,7 +52,7 @@ export class UntrustedDatabase {
     try {
       fill(sqlite, db, pieces, size);
       lock(sqlite, db, size);
-      const database = new UntrustedDatabase(db, new Set());
+      const database = new UntrustedDatabase(sqlite, db, new Set());
       const schema = database.rows('SELECT type, name, tbl_name, sql FROM sqlite_schema');
       const tables = throwIfStrangeSchema(schema);
       // This build reads no texts in UTF-16; Anki writes none.
@@ -52,7 +60,7 @@ export class UntrustedDatabase {
         .rows(`PRAGMA quick_check(${MOST_FAULTS})`)
         .flatMap(([fault]) => (fault === 'ok' || isOrderOfTags(fault) ? [] : [String(fault)]));
       if (found !== undefined) throw damaged(named(found));
-      return new UntrustedDatabase(db, tables);
+      return new UntrustedDatabase(sqlite, db, tables);
     } catch (error) {
       db.close();
       throw inWords(error);
@@ -61,7 +69,7 @@ export class UntrustedDatabase {
 
   /** The rows of a query, one after the other as arrays; integers beyond 2^53 are bigints. */
   *each(sql: string): Generator<SqlValue[]> {
-    let statement: ReturnType<Database['prepare']> | undefined;
+    let statement: PreparedStatement | undefined;
     try {
       statement = this.#db.prepare(sql);
       while (statement.step()) yield statement.get([]);
@@ -76,10 +84,48 @@ export class UntrustedDatabase {
     return [...this.each(sql)];
   }
 
+  /**
+   * The rows of a query as numbers, in one array that is filled anew for each: a log of half a million
+   * rows takes a tenth of the time so. A text counts as the number that it begins with, nothing as 0.
+   */
+  eachOfNumbers(sql: string, take: (row: Float64Array) => void): void {
+    const { sqlite3_step: step, sqlite3_column_double: numberAt } = this.#sqlite.wasm
+      .exports as RawCalls;
+    let statement: PreparedStatement | undefined;
+    try {
+      statement = this.#db.prepare(sql);
+      const { pointer, columnCount } = statement;
+      if (pointer === undefined) throw new Error('a statement just made is finalized');
+      const row = new Float64Array(columnCount);
+      let code = step(pointer);
+      for (; code === ROW; code = step(pointer)) {
+        for (let column = 0; column < columnCount; column++) {
+          row[column] = numberAt(pointer, column);
+        }
+        take(row);
+      }
+      if (code !== DONE) this.#db.checkRc(code);
+    } catch (error) {
+      throw inWords(error);
+    } finally {
+      statement?.finalize();
+    }
+  }
+
   close(): void {
     this.#db.close();
   }
 }
+
+/** The calls themselves, without what turns and looks at each argument on the way. */
+interface RawCalls {
+  sqlite3_step(statement: WasmPointer): number;
+  sqlite3_column_double(statement: WasmPointer, column: number): number;
+}
+
+/** What SQLite answers to each step: there is a row, or no more. */
+const ROW = 100;
+const DONE = 101;
 
 /** Tags are kept in an order of Unicode's, which changes a little with each of its versions. */
 function isOrderOfTags(fault: SqlValue | undefined): boolean {

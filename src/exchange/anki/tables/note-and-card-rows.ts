@@ -82,7 +82,10 @@ export function cardsIn(database: UntrustedDatabase, latestMillis: number): read
 
 /** The whole log of reviews. */
 export function reviewsIn(database: UntrustedDatabase, latestMillis: number): AnkiReviews {
-  const [[count]] = database.rows('SELECT count(*) FROM revlog') as [[SqlValue]];
+  const [[count, odd]] = database.rows(
+    `SELECT count(*), sum(typeof(id) != 'integer') FROM revlog`,
+  ) as [[SqlValue, SqlValue]];
+  if (numberOf(odd) > 0) throw damagedId('a review');
   const length = numberOf(count);
   const reviews = {
     length,
@@ -96,23 +99,24 @@ export function reviewsIn(database: UntrustedDatabase, latestMillis: number): An
     types: new Int8Array(length),
     usns: new Int32Array(length),
   };
-  const rows = database.each(
-    'SELECT id, cid, ease, ivl, lastIvl, factor, time, type, usn FROM revlog ORDER BY id',
-  );
   let at = 0;
-  for (const [id, card, ease, interval, last, factor, millis, type, usn] of rows) {
-    if (at === length) break;
-    reviews.ids[at] = madeAt(id, 'a review', latestMillis);
-    reviews.cardIds[at] = largeNumberOf(card);
-    reviews.ease[at] = Math.min(127, Math.max(-128, numberOf(ease)));
-    reviews.intervals[at] = numberOf(interval);
-    reviews.lastIntervals[at] = numberOf(last);
-    reviews.factors[at] = numberOf(factor);
-    reviews.millis[at] = numberOf(millis);
-    reviews.types[at] = Math.min(127, Math.max(-128, numberOf(type)));
-    reviews.usns[at] = numberOf(usn);
-    at++;
-  }
+  database.eachOfNumbers(
+    'SELECT id, cid, ease, ivl, lastIvl, factor, time, type, usn FROM revlog ORDER BY id',
+    (row) => {
+      const [id = 0, card, ease, interval, last, factor, millis, type, usn] = row;
+      if (at === length) return;
+      reviews.ids[at] = madeAt(id, 'a review', latestMillis);
+      reviews.cardIds[at] = largeNumberOf(card);
+      reviews.ease[at] = Math.min(127, Math.max(-128, numberOf(ease)));
+      reviews.intervals[at] = numberOf(interval);
+      reviews.lastIntervals[at] = numberOf(last);
+      reviews.factors[at] = numberOf(factor);
+      reviews.millis[at] = numberOf(millis);
+      reviews.types[at] = Math.min(127, Math.max(-128, numberOf(type)));
+      reviews.usns[at] = numberOf(usn);
+      at++;
+    },
+  );
   return reviews;
 }
 
@@ -122,8 +126,12 @@ function madeAt(value: SqlValue | undefined, what: string, latestMillis: number)
   if (id <= latestMillis) {
     // Some programs count from 1; below 0 no program does, but it names a row as well.
     if (id >= Number.MIN_SAFE_INTEGER) return Number(id);
-    throw new BadPackage('damaged', `The collection in the file is damaged: ${what} has no id.`);
+    throw damagedId(what);
   }
   const date = id < 8.64e15 ? new Date(Number(id)).toISOString().slice(0, 10) : 'no date there is';
   throw new BadPackage('future', `The file holds ${what} dated ${date}, which is still to come.`);
+}
+
+function damagedId(what: string): BadPackage {
+  return new BadPackage('damaged', `The collection in the file is damaged: ${what} has no id.`);
 }
