@@ -25,6 +25,7 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase, openingProblem } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
+import { waitsOf } from '../store/place/waits.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import { isDamage } from '../store/storage-problem.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -40,13 +41,21 @@ import { showTheme } from './preferences.ts';
 import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
+import { WaitWatch } from './safety/wait-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import type { Kept } from './start/putting-back.tsx';
-import { container, show, startAnew } from './start/screen.tsx';
+import { container, show, startAnew, startWaitsFor } from './start/screen.tsx';
 import { untilOpenElsewhere } from './start/open-elsewhere.tsx';
 import { hasShippedDeck, loadOurDeck, NOTHING_LOADED } from './start/shipped.ts';
 import { started } from './start/started.ts';
-import { COPYING, couldNotStart, DOING, REPLACING, UPGRADING } from './start/start-words.ts';
+import {
+  COPYING,
+  couldNotStart,
+  DOING,
+  REPLACING,
+  UPGRADING,
+  WAITING,
+} from './start/start-words.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -104,6 +113,7 @@ async function start(): Promise<void> {
     if (isAside) location.reload();
     else await turn?.take();
   };
+  startWaitsFor(WAITING.windows);
   let part = await windows.join({
     // Where this window has not opened yet, its start goes on by itself.
     onOurs: () => void takeTurn(),
@@ -143,6 +153,7 @@ async function start(): Promise<void> {
         },
       },
     );
+  startWaitsFor(WAITING.database);
   let opened = await open(await ownPlace());
   const writes = part === 'writes';
   const wants = async (problem: Problem) =>
@@ -156,7 +167,9 @@ async function start(): Promise<void> {
     show(<StartProblem problem={opened.problem} />);
     return;
   }
-  const isStorageKept = writes ? platform.keepStorage() : Promise.resolve(true);
+  // A browser may ask the person, who may not answer: nothing waits for it.
+  const asked = writes ? platform.keepStorage() : Promise.resolve(true);
+  const isStorageKept = asked.then((isKept) => isKept || platform.kind === 'desktop');
   // Where a card ended the program, the same screen would again. What another window draws is its own.
   const undrawn = writes ? markUnfinished() : [];
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
@@ -177,6 +190,7 @@ async function start(): Promise<void> {
       return true;
     }).catch(() => undefined);
   }
+  startWaitsFor(WAITING.journal);
   const there = writes
     ? await isAllThere({ store, journal, copies, folder: platform.folder })
     : 'yes';
@@ -217,12 +231,10 @@ async function start(): Promise<void> {
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = !writes || (await hasShippedDeck(engine));
   const when = isThere ? quietMoment(container) : Promise.resolve();
-  const notes = when.then(async () => ({
-    ...(engine.readOnlyBecause()
-      ? NOTHING_LOADED
-      : await loadOurDeck(engine, there === 'last step put back')),
-    isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
-  }));
+  const notes = when.then(() =>
+    engine.readOnlyBecause() ? NOTHING_LOADED : loadOurDeck(engine, there === 'last step put back'),
+  );
+  startWaitsFor(WAITING.deck);
   if (!isThere) await notes;
   const look: Parameters<typeof Looking>[0]['open'] = async (asked, watch) => {
     const { lookAtCopy } = await import('./start/look-at-copy.ts');
@@ -231,6 +243,7 @@ async function start(): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
+      <WaitWatch waits={waitsOf(store)} />
       <DamageWatch
         damage={damage}
         mayPutBack={() => readOnly.because === undefined}
@@ -239,7 +252,7 @@ async function start(): Promise<void> {
       />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       <Looking open={look}>
-        <App notes={notes} />
+        <App notes={notes} isStorageKept={isStorageKept} />
       </Looking>
     </EngineProvider>,
   );
@@ -252,12 +265,16 @@ async function start(): Promise<void> {
   }
   // What windows that are gone have left: half-written notes, and looks at copies.
   if (writes) {
-    void quietMoment(container).then(async () => {
+    const bringIn = async () => {
       const { bringInDrafts } = await import('../store/device/drafts.ts');
       await bringInDrafts(store);
       const { deleteLooks } = await import('../store/place/look-place.ts');
       await deleteLooks();
-    });
+    };
+    // What fails is left for the next start; a database that is closed is said by whoever shows it.
+    void quietMoment(container)
+      .then(bringIn)
+      .catch(() => {});
   }
   void inQuietMoments(container, [
     loadSoonCommands,
@@ -272,8 +289,15 @@ async function start(): Promise<void> {
 async function isAllThere(kept: Kept): Promise<'yes' | 'last step put back' | 'no'> {
   const compared = await missingIn(kept.store, kept.journal, kept.copies, kept.folder);
   // A journal that cannot be read is completed or named later: the database is what is studied.
+  if (!compared.ok && hasJournalPlace() && (await kept.store.operations.count()) === 0)
+    return (await (await puttingBack()).isBegunWithout(compared.problem)) ? 'yes' : 'no';
   if (!compared.ok || !compared.value) return 'yes';
   return (await puttingBack()).putBackMissing(kept, compared.value);
+}
+
+/** A browser without storage buckets has no journal, and its first start is one like any other. */
+function hasJournalPlace(): boolean {
+  return window.desktop !== undefined || 'storageBuckets' in navigator;
 }
 
 /** Most starts have nothing to put back. */
