@@ -13,10 +13,9 @@ import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
-import { createWebCopies } from '../platform/copies/web-copies.ts';
+import { copiesLater } from '../platform/copies/copies-later.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { createWebWindows } from '../platform/windows/web-windows.ts';
 import { ONLY_WINDOW } from '../platform/windows/windows.ts';
@@ -76,17 +75,23 @@ start().catch(async (error: unknown) => {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(): Promise<void> {
-  const journal = window.desktop
-    ? mainJournal(window.desktop)
+  const { desktop } = window;
+  // The browser's page does without it.
+  const electron = desktop && (await import('../platform/electron.ts'));
+  const journal = electron
+    ? electron.mainJournal(desktop)
     : createWebJournal(() => started(journalWorker));
-  const copies = createWebCopies(() => started(copiesWorker));
-  const platform = window.desktop
-    ? createElectronPlatform(window.desktop, journal, copies)
+  const copies = copiesLater(async () => {
+    const { createWebCopies } = await import('../platform/copies/web-copies.ts');
+    return createWebCopies(() => started(copiesWorker));
+  });
+  const platform = electron
+    ? electron.createElectronPlatform(desktop, journal, copies)
     : createWebPlatform(journal, copies);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const newId = () => crypto.randomUUID();
-  const windows = window.desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
+  const windows = desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
   let turn: WritingTurn | undefined;
   let db: RoundsDatabase | undefined;
   let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
@@ -179,7 +184,7 @@ async function start(): Promise<void> {
     if (await wants(problem)) await putBack();
   };
   const room = roomOf(store);
-  if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
+  if (electron) room.askThrough(electron.freeBytesOf(desktop));
   const copy = keptJournal(store, journal);
   known = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {

@@ -10,11 +10,10 @@ export const DOING = {
 } as const;
 /** What a start that takes long has no answer from yet. */
 export const WAITING = {
-  windows: 'The browser has not said yet whether another window of Rounds writes to these cards.',
-  database: 'The browser has not opened the database yet. Nothing is lost by waiting.',
-  journal:
-    'The journal is being compared with the database. Where it does not answer within half a minute, Rounds goes on without it.',
-  deck: 'The deck that comes with Rounds is being loaded.',
+  windows: 'The browser has not said yet whether another window writes to these cards.',
+  database: 'The browser has not opened the database yet.',
+  journal: 'The journal has not answered yet; it is waited for half a minute.',
+  deck: 'The deck of Rounds is being loaded.',
 } as const;
 /** While another window has not opened the cards yet. */
 export const ALREADY_OPEN = {
