@@ -69,7 +69,8 @@ function formulasOver(log: readonly Operation[]): void {
   }
 }
 
-function logOf(cards: number, answers: number): Operation[] {
+/** A log of `answers` answers on `cards` cards, whose notes come `notesAtOnce` in a step. */
+export function logOf(cards: number, answers: number, notesAtOnce = cards): Operation[] {
   const deckId = 'bench' as DeckId;
   const chance = chanceFrom(9);
   const log: Operation[] = [];
@@ -98,7 +99,9 @@ function logOf(cards: number, answers: number): Operation[] {
     fields: { front: `front ${index}`, back: 'back' } as never,
     sections: ['Bench'],
   }));
-  add({ kind: 'add-notes', notes }, START_MILLIS + 1);
+  for (let from = 0; from < cards; from += notesAtOnce) {
+    add({ kind: 'add-notes', notes: notes.slice(from, from + notesAtOnce) }, START_MILLIS + 1);
+  }
   for (let answer = 0; answer < answers; answer++) {
     const round = Math.floor(answer / cards);
     const card = answer % cards;

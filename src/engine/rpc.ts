@@ -45,7 +45,8 @@ export interface Server {
 
 /** Answers what comes in at `port`. Returns how to tell the other side something unasked. */
 export function serve(port: Port, server: Server): (event: unknown) => void {
-  const watched = new Map<number, (isWanted: boolean) => void>();
+  /** By the number of the call; of one there may be several reports that were not answered yet. */
+  const watched = new Map<number, ((isWanted: boolean) => void)[]>();
   const send = (message: FromServer): void => port.postMessage(message);
   // No question is begun before the asker can learn of a death.
   const isAlive = holdLock((lock) => send({ kind: 'alive', lock }));
@@ -54,7 +55,7 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
     const watch: Watch = (done, total, phase) =>
       !isWatched ||
       new Promise((resolve) => {
-        watched.set(number, resolve);
+        watched.set(number, [...(watched.get(number) ?? []), resolve]);
         send({ kind: 'progress', number, done, total, phase });
       });
     await isAlive;
@@ -63,6 +64,7 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
     } catch (error) {
       send({ kind: 'answer', number, answer: unanswered(error) });
     }
+    watched.delete(number);
   }
 
   port.addEventListener('message', (event) => {
@@ -70,22 +72,26 @@ export function serve(port: Port, server: Server): (event: unknown) => void {
     if (data.kind === 'call') void answer(data);
     else if (data.kind === 'event') server.hear(data.event);
     else {
-      watched.get(data.number)?.(data.isWanted);
-      watched.delete(data.number);
+      // Reports are answered in their order, each.
+      watched.get(data.number)?.shift()?.(data.isWanted);
     }
   });
   return (event) => send({ kind: 'event', event });
 }
 
+/** A browser that does not give a lock that nobody else can want must not keep a question waiting. */
+const LOCK_PATIENCE_MILLIS = 5000;
+
 /**
  * Holds a lock for as long as this side lives: it is given back when its holder dies, however it
- * dies, while no event tells of most deaths. Settles once it is held.
+ * dies, while no event tells of most deaths. Settles once it is held, or has not come for seconds.
  */
 function holdLock(isHeld: (name: string) => void): Promise<void> {
   // Absent where the address is not secure; a death is then heard of only where it is an error.
   if (!navigator.locks) return Promise.resolve();
   const name = `rounds-worker-${crypto.randomUUID()}`;
   return new Promise((resolve) => {
+    setTimeout(resolve, LOCK_PATIENCE_MILLIS);
     const held = navigator.locks.request(name, () => {
       isHeld(name);
       resolve();

@@ -1,6 +1,8 @@
+import type { Result } from '../kernel/problem.ts';
 import type { DesktopApi } from './desktop-api.ts';
 import type { CopiesPlace } from './copies/copies-place.ts';
-import type { JournalFiles } from './journal/journal-files.ts';
+import { type JournalFiles, journalInWords } from './journal/journal-files.ts';
+import { PATIENCE, withPatience } from './files/patience.ts';
 import { folderLater } from './folder/folder-later.ts';
 import type { Platform } from './platform.ts';
 import { keepStorage } from './web.ts';
@@ -45,11 +47,24 @@ export function createElectronPlatform(
 /** The journal that main keeps as files, outside Chromium. */
 export function mainJournal(desktop: DesktopApi): JournalFiles {
   return {
-    list: (folder) => desktop.journalList(folder),
-    read: (path, from) => desktop.journalRead(path, from),
-    append: (path, at, bytes) => desktop.journalAppend(path, at, bytes),
-    put: (path, bytes) => desktop.journalPut(path, bytes),
+    list: (folder) => answered(() => desktop.journalList(folder)),
+    read: (path, from) => answered(() => desktop.journalRead(path, from)),
+    append: (path, at, bytes) => answered(() => desktop.journalAppend(path, at, bytes)),
+    put: (path, bytes) => answered(() => desktop.journalPut(path, bytes), bytes.length),
   };
+}
+
+/** A film takes a slow disk its time: a tick more for each of these. */
+const BYTES_A_TICK = 1024 * 1024;
+
+/** A home folder in a network may not answer: no answer to a card waits for it for ever. */
+async function answered<Value>(
+  ask: () => Promise<Result<Value>>,
+  bytes = 0,
+): Promise<Result<Value>> {
+  const ticks = PATIENCE.ticks + Math.ceil(bytes / BYTES_A_TICK);
+  const done = await journalInWords(() => withPatience(ask, { ...PATIENCE, ticks }));
+  return done.ok ? done.value : done;
 }
 
 /** What is free on the disk with the cards; undefined where the system does not say. */

@@ -81,11 +81,17 @@ const NOTHING_TO_TELL: StartNotes = {
   isStorageKept: true,
 };
 
-export function App(props: { readonly notes: Promise<StartNotes> }) {
+export function App(props: {
+  readonly notes: Promise<Omit<StartNotes, 'isStorageKept'>>;
+  /** Whether the browser has promised to keep the cards: it may not answer for long. */
+  readonly isStorageKept: Promise<boolean>;
+}) {
   const [notes, setNotes] = useState(NOTHING_TO_TELL);
   useEffect(() => {
-    void props.notes.then(setNotes);
-  }, [props.notes]);
+    const tell = (more: Partial<StartNotes>) => setNotes((known) => ({ ...known, ...more }));
+    void props.notes.then(tell);
+    void props.isStorageKept.then((isStorageKept) => tell({ isStorageKept }));
+  }, [props.notes, props.isStorageKept]);
   return (
     <Router hook={useHashPath}>
       <Announcer>

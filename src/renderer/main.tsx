@@ -13,10 +13,9 @@ import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import { createElectronPlatform, freeBytesOf, mainJournal } from '../platform/electron.ts';
 import { registerServiceWorker } from '../platform/service-worker.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
-import { createWebCopies } from '../platform/copies/web-copies.ts';
+import { copiesLater } from '../platform/copies/copies-later.ts';
 import { createWebPlatform } from '../platform/web.ts';
 import { createWebWindows } from '../platform/windows/web-windows.ts';
 import { ONLY_WINDOW } from '../platform/windows/windows.ts';
@@ -25,6 +24,7 @@ import { createWebJournal } from '../platform/journal/web-journal.ts';
 import { openDatabase, openingProblem } from '../store/open.ts';
 import { type DatabasePlace, ownPlace } from '../store/place/place.ts';
 import { type DiskRoom, roomOf } from '../store/place/room.ts';
+import { waitsOf } from '../store/place/waits.ts';
 import { type RoundsDatabase, SCHEMA_VERSION } from '../store/schema.ts';
 import { isDamage } from '../store/storage-problem.ts';
 import type { Problem } from '../kernel/problem.ts';
@@ -40,13 +40,21 @@ import { showTheme } from './preferences.ts';
 import { DamageWatch } from './safety/damage-watch.tsx';
 import { FollowWatch } from './safety/follow-watch.tsx';
 import { RoomWatch } from './safety/room-watch.tsx';
+import { WaitWatch } from './safety/wait-watch.tsx';
 import { inQuietMoments, quietMoment } from './quiet.ts';
 import type { Kept } from './start/putting-back.tsx';
-import { container, show, startAnew } from './start/screen.tsx';
+import { container, show, startAnew, startWaitsFor } from './start/screen.tsx';
 import { untilOpenElsewhere } from './start/open-elsewhere.tsx';
 import { hasShippedDeck, loadOurDeck, NOTHING_LOADED } from './start/shipped.ts';
 import { started } from './start/started.ts';
-import { COPYING, couldNotStart, DOING, REPLACING, UPGRADING } from './start/start-words.ts';
+import {
+  COPYING,
+  couldNotStart,
+  DOING,
+  REPLACING,
+  UPGRADING,
+  WAITING,
+} from './start/start-words.ts';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -67,17 +75,23 @@ start().catch(async (error: unknown) => {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(): Promise<void> {
-  const journal = window.desktop
-    ? mainJournal(window.desktop)
+  const { desktop } = window;
+  // The browser's page does without it.
+  const electron = desktop && (await import('../platform/electron.ts'));
+  const journal = electron
+    ? electron.mainJournal(desktop)
     : createWebJournal(() => started(journalWorker));
-  const copies = createWebCopies(() => started(copiesWorker));
-  const platform = window.desktop
-    ? createElectronPlatform(window.desktop, journal, copies)
+  const copies = copiesLater(async () => {
+    const { createWebCopies } = await import('../platform/copies/web-copies.ts');
+    return createWebCopies(() => started(copiesWorker));
+  });
+  const platform = electron
+    ? electron.createElectronPlatform(desktop, journal, copies)
     : createWebPlatform(journal, copies);
   if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const newId = () => crypto.randomUUID();
-  const windows = window.desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
+  const windows = desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
   let turn: WritingTurn | undefined;
   let db: RoundsDatabase | undefined;
   let known: { readonly room: DiskRoom; readonly copy: KeptJournal } | undefined;
@@ -104,6 +118,7 @@ async function start(): Promise<void> {
     if (isAside) location.reload();
     else await turn?.take();
   };
+  startWaitsFor(WAITING.windows);
   let part = await windows.join({
     // Where this window has not opened yet, its start goes on by itself.
     onOurs: () => void takeTurn(),
@@ -143,6 +158,7 @@ async function start(): Promise<void> {
         },
       },
     );
+  startWaitsFor(WAITING.database);
   let opened = await open(await ownPlace());
   const writes = part === 'writes';
   const wants = async (problem: Problem) =>
@@ -156,7 +172,9 @@ async function start(): Promise<void> {
     show(<StartProblem problem={opened.problem} />);
     return;
   }
-  const isStorageKept = writes ? platform.keepStorage() : Promise.resolve(true);
+  // A browser may ask the person, who may not answer: nothing waits for it.
+  const asked = writes ? platform.keepStorage() : Promise.resolve(true);
+  const isStorageKept = asked.then((isKept) => isKept || platform.kind === 'desktop');
   // Where a card ended the program, the same screen would again. What another window draws is its own.
   const undrawn = writes ? markUnfinished() : [];
   if (undrawn.length > 0) history.replaceState(null, '', '#/');
@@ -166,7 +184,7 @@ async function start(): Promise<void> {
     if (await wants(problem)) await putBack();
   };
   const room = roomOf(store);
-  if (window.desktop) room.askThrough(freeBytesOf(window.desktop));
+  if (electron) room.askThrough(electron.freeBytesOf(desktop));
   const copy = keptJournal(store, journal);
   known = { room, copy };
   if (writes && (await store.device.get('device'))?.replacing) {
@@ -177,6 +195,7 @@ async function start(): Promise<void> {
       return true;
     }).catch(() => undefined);
   }
+  startWaitsFor(WAITING.journal);
   const there = writes
     ? await isAllThere({ store, journal, copies, folder: platform.folder })
     : 'yes';
@@ -217,12 +236,10 @@ async function start(): Promise<void> {
   // A deck that is there already is only compared, and that can wait until Today is shown.
   const isThere = !writes || (await hasShippedDeck(engine));
   const when = isThere ? quietMoment(container) : Promise.resolve();
-  const notes = when.then(async () => ({
-    ...(engine.readOnlyBecause()
-      ? NOTHING_LOADED
-      : await loadOurDeck(engine, there === 'last step put back')),
-    isStorageKept: platform.kind === 'desktop' || (await isStorageKept),
-  }));
+  const notes = when.then(() =>
+    engine.readOnlyBecause() ? NOTHING_LOADED : loadOurDeck(engine, there === 'last step put back'),
+  );
+  startWaitsFor(WAITING.deck);
   if (!isThere) await notes;
   const look: Parameters<typeof Looking>[0]['open'] = async (asked, watch) => {
     const { lookAtCopy } = await import('./start/look-at-copy.ts');
@@ -231,6 +248,7 @@ async function start(): Promise<void> {
   show(
     <EngineProvider engine={engine}>
       <RoomWatch room={room} />
+      <WaitWatch waits={waitsOf(store)} />
       <DamageWatch
         damage={damage}
         mayPutBack={() => readOnly.because === undefined}
@@ -239,7 +257,7 @@ async function start(): Promise<void> {
       />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       <Looking open={look}>
-        <App notes={notes} />
+        <App notes={notes} isStorageKept={isStorageKept} />
       </Looking>
     </EngineProvider>,
   );
@@ -252,12 +270,16 @@ async function start(): Promise<void> {
   }
   // What windows that are gone have left: half-written notes, and looks at copies.
   if (writes) {
-    void quietMoment(container).then(async () => {
+    const bringIn = async () => {
       const { bringInDrafts } = await import('../store/device/drafts.ts');
       await bringInDrafts(store);
       const { deleteLooks } = await import('../store/place/look-place.ts');
       await deleteLooks();
-    });
+    };
+    // What fails is left for the next start; a database that is closed is said by whoever shows it.
+    void quietMoment(container)
+      .then(bringIn)
+      .catch(() => {});
   }
   void inQuietMoments(container, [
     loadSoonCommands,
@@ -272,8 +294,15 @@ async function start(): Promise<void> {
 async function isAllThere(kept: Kept): Promise<'yes' | 'last step put back' | 'no'> {
   const compared = await missingIn(kept.store, kept.journal, kept.copies, kept.folder);
   // A journal that cannot be read is completed or named later: the database is what is studied.
+  if (!compared.ok && hasJournalPlace() && (await kept.store.operations.count()) === 0)
+    return (await (await puttingBack()).isBegunWithout(compared.problem)) ? 'yes' : 'no';
   if (!compared.ok || !compared.value) return 'yes';
   return (await puttingBack()).putBackMissing(kept, compared.value);
+}
+
+/** A browser without storage buckets has no journal, and its first start is one like any other. */
+function hasJournalPlace(): boolean {
+  return window.desktop !== undefined || 'storageBuckets' in navigator;
 }
 
 /** Most starts have nothing to put back. */

@@ -13,10 +13,17 @@ export async function inQuietMoments(
   }
 }
 
+/** In a window that is not seen, or is busy without end, no quiet moment comes by itself. */
+const QUIET_COMES_MILLIS = 5_000;
+/** A screen that never gets anything to show must not keep the journal from being completed. */
+const SCREEN_COMES_MILLIS = 30_000;
+
 /** The next moment in which nothing else is done, after the first screen has something to show. */
 export async function quietMoment(root: HTMLElement): Promise<void> {
   await firstScreen(root);
-  await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+  await new Promise<void>((resolve) =>
+    requestIdleCallback(() => resolve(), { timeout: QUIET_COMES_MILLIS }),
+  );
 }
 
 /** Until a screen stands there with what it was opened for, its card drawn. */
@@ -24,10 +31,15 @@ function firstScreen(root: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const watch = new MutationObserver(look);
     watch.observe(root, { childList: true, subtree: true, attributeFilter: ['aria-busy'] });
+    const timer = setTimeout(finish, SCREEN_COMES_MILLIS);
     look();
     function look(): void {
       if (!root.querySelector('main:not(:empty, [aria-busy="true"])')) return;
       if (root.querySelector('iframe[aria-busy="true"]')) return;
+      finish();
+    }
+    function finish(): void {
+      clearTimeout(timer);
       watch.disconnect();
       resolve();
     }

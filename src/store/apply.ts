@@ -17,6 +17,7 @@ import { type Found, readReach, withDecks } from './reach.ts';
 import type { DeviceRow, RoundsDatabase } from './schema.ts';
 import { secondCopyOf } from './place/second-copy.ts';
 import { roomOf } from './place/room.ts';
+import { waitsOf } from './place/waits.ts';
 import { storageProblem } from './storage-problem.ts';
 import { writesAfter } from './device/writes.ts';
 import { type Planned, Refused, stopUnless } from './log/planned.ts';
@@ -110,12 +111,14 @@ async function write(
         return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
       });
     const ahead = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
-    const written = await attempt(ahead).catch((error: unknown) => {
+    const attempts = attempt(ahead).catch((error: unknown) => {
       // Foreseen of another moment: nothing of it was written, and its refusal means nothing.
       if (ahead && (isOther || refusalIn(error))) return attempt(undefined);
       throw error;
     });
-    await copied?.isDone;
+    const waits = waitsOf(db);
+    const written = await waits.during('database', attempts);
+    if (copied) await waits.during('journal', copied.isDone);
     room.accepted();
     announceChanges(db, written.changes);
     return ok(written);

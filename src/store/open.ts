@@ -57,9 +57,13 @@ export async function openDatabase(
       if (common !== SIGNPOST_VERSION) {
         if (isNewer(common)) return newerVersion();
         if (isOlder(common)) await beforeUpgrade({ name: place.name });
-        await (await import('./place/move-in.ts')).moveIn(db, common !== undefined, (done, total) =>
-          watch?.('carrying', done, total),
-        );
+        const { moveIn, StillUsed } = await import('./place/move-in.ts');
+        try {
+          await moveIn(db, common !== undefined, (done, total) => watch?.('carrying', done, total));
+        } catch (error) {
+          if (error instanceof StillUsed) return usedByOlder();
+          throw error;
+        }
       }
     }
   } catch (error) {
@@ -86,11 +90,7 @@ export async function openDatabase(
     const outcome = await Promise.race([db.open(), blocked]);
     if (outcome === 'blocked') {
       close();
-      return failed(
-        'Another window still uses an older version of the cards.',
-        NOTHING_TOUCHED,
-        'Close the other Rounds windows and tabs, then start again.',
-      );
+      return usedByOlder();
     }
     // A newer program may have come in between; Dexie opens its database without a word.
     if (isNewer(db.backendDB().version)) {
@@ -188,6 +188,14 @@ export function openingProblem(error: unknown): Result<never> {
     `The card database could not be read (${[...names].join(', ') || 'unknown error'}).`,
     'Rounds has written nothing to it.',
     'Before you try again, copy the folder of this browser’s data: a browser may clear a database that it cannot read.',
+  );
+}
+
+function usedByOlder(): Result<never> {
+  return failed(
+    'Another window still uses an older version of the cards.',
+    NOTHING_TOUCHED,
+    'Close the other Rounds windows and tabs, then start again.',
   );
 }
 

@@ -90,6 +90,31 @@ test('[JOURNAL-6] what the journal cannot give back is said once, and the progra
   expect(await storedRows(page, 'reviews')).toBe(2);
 });
 
+test('[JOURNAL-19] a journal that cannot be read, with a database that is gone, is no first start', async ({
+  app,
+}) => {
+  test.skip(app.shell !== 'web', 'main keeps the journal there');
+  const { page } = app;
+  await studied(page, 3);
+  await page.addInitScript(() => {
+    if (localStorage.getItem('broken') === null) return;
+    const { StorageBucket } = globalThis as unknown as { StorageBucket: { prototype: object } };
+    Object.assign(StorageBucket.prototype, {
+      getDirectory: () =>
+        Promise.reject(new DOMException('it cannot be read', 'InvalidStateError')),
+    });
+  });
+  await page.evaluate(() => localStorage.setItem('broken', 'yes'));
+  await deleteDatabase(page);
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('The journal could not be reached');
+  await expect(page.getByRole('alert')).toContainText('What is in the journal stays as it is');
+  await expect(page.getByRole('button', { name: 'Begin without it' })).toBeVisible();
+  await page.evaluate(() => localStorage.removeItem('broken'));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectPutBack(page, 3);
+});
+
 function largeDeck(): string {
   const facts = Array.from({ length: 600 }, (_, at) => {
     return `### fact-${at}\nQ: Which is number ${at} of the facts?\nA: The one after ${at - 1}\n`;

@@ -96,6 +96,18 @@ test('[REVIEW-4] undo brings back each card, across a restart, to where the sess
   await expect(reopened.getByText(/Undo stops here|nothing to undo/)).toBeVisible();
 });
 
+test('[LOG-29] each quick press takes an answer back, the last of a session too', async ({
+  app,
+}) => {
+  const { page } = app;
+  await begin(page);
+  for (let answers = 0; answers < 20; answers++) await answer(page, 4);
+  await expect(page.getByRole('heading', { name: /^Done/ })).toBeVisible();
+  // As fast as keys can be pressed: none waits for what the one before does.
+  for (let presses = 0; presses < 4; presses++) await page.keyboard.press('u');
+  await expect.poll(() => left(page)).toEqual({ new: 4, learning: 0, review: 0 });
+});
+
 test('[REVIEW-5] flag, mark, edit, bury, suspend, set due and forget by key, each with undo', async ({
   app,
 }) => {

@@ -29,6 +29,10 @@ const ANSWERS = {
     }
     return ok({ done: steps });
   },
+  together: async (reports: number, watch: Watch): Promise<Result<unknown>> => {
+    const all = Array.from({ length: reports }, (_, at) => watch(at + 1, reports));
+    return ok(await Promise.all(all));
+  },
   never: (): Promise<Result<unknown>> => new Promise(() => {}),
   close: (): Promise<Result<unknown>> => {
     globalThis.close();

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Connection, connect, type Port, serve } from '../../src/engine/rpc.ts';
 import { ok } from '../../src/kernel/problem.ts';
 import { accepted, problemOf } from '../support/deps.ts';
@@ -89,6 +89,34 @@ test('[STORE-8] long work says how far it is, and waits for the answer; false st
   expect(accepted(await thrown)).toEqual({ stoppedAt: 1 });
   // Unwatched, it runs through.
   expect(accepted(await connection.call('steps', 9))).toEqual({ done: 9 });
+});
+
+test('[STORE-8] reports that are made at the same time are each answered', async () => {
+  const connection = connected();
+  const wanted = connection.call('together', 3, (done) => done < 3);
+  expect(accepted(await wanted)).toEqual([true, true, false]);
+});
+
+test('[STORE-8] no question waits for a lock that the browser does not give', async () => {
+  // A stand-in: no browser can be made not to answer. Everything else is real.
+  const { port1, port2 } = new MessageChannel();
+  const { locks } = navigator;
+  Object.defineProperty(navigator, 'locks', {
+    value: { request: () => new Promise(() => {}) },
+    configurable: true,
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    serve(port2, { hear: () => {}, answer: async (_name, asked) => ok(asked) });
+    port1.start();
+    port2.start();
+    const answer = connected(() => port1).call('echo', 7);
+    vi.advanceTimersByTime(5000);
+    expect(accepted(await answer)).toBe(7);
+  } finally {
+    vi.useRealTimers();
+    Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+  }
 });
 
 test.each(['close', 'crash'])(

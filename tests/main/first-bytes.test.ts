@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const built = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 /** Packages are 117 of them: docs/benchmarks.md has the table. */
-const MOST_KILOBYTES = 205;
+const MOST_KILOBYTES = 206;
 
 /** The scripts that the page names: its own, and all that this one cannot do without. */
 function startScripts(): readonly string[] {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inQuietMoments } from '../../src/renderer/quiet.ts';
 
 let root: HTMLElement;
@@ -56,4 +56,26 @@ test('[SHELL-27] nor is a card whose frame is still being loaded', async () => {
   frame.setAttribute('aria-busy', 'false');
   await done;
   expect(loaded).toEqual(['library']);
+});
+
+test('[JOURNAL-18] what waits for a quiet moment is done where none comes, and where no screen ever has anything to show', async () => {
+  // A window that is not seen gets no such moments; and this screen is busy for good.
+  const idle = vi.spyOn(globalThis, 'requestIdleCallback').mockImplementation((work, given) => {
+    if (given?.timeout !== undefined) setTimeout(work, given.timeout);
+    return 0;
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const main = document.createElement('main');
+    main.setAttribute('aria-busy', 'true');
+    root.append(main);
+    const loaded: string[] = [];
+    const done = inQuietMoments(root, [async () => void loaded.push('journal')]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await done;
+    expect(loaded).toEqual(['journal']);
+  } finally {
+    vi.useRealTimers();
+    idle.mockRestore();
+  }
 });

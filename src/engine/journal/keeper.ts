@@ -64,6 +64,11 @@ export class JournalKeeper implements SecondCopy {
    * come first, and it goes on once there was none for a while.
    */
   async catchUp(pause?: () => Promise<unknown>): Promise<Result<true>> {
+    // A database that was closed under the program is said by whoever shows it.
+    return this.#catchUp(pause).catch(inWords);
+  }
+
+  async #catchUp(pause: (() => Promise<unknown>) | undefined): Promise<Result<true>> {
     this.#isCatchingUp = true;
     try {
       const copied = await this.#catchUpWithAll(pause);
@@ -262,12 +267,7 @@ export class JournalKeeper implements SecondCopy {
 
   /** One after the other; a failure is kept for whoever asks, and throws nothing. */
   #inTurn(work: () => Promise<Result<true>>): Promise<Result<true>> {
-    const done = this.#turn
-      .then(() => (this.#isOver ? OVER : work()))
-      .catch((error: unknown): Result<true> => {
-        const why = error instanceof Error ? error.message : String(error);
-        return { ok: false, problem: unreachable(why) };
-      });
+    const done = this.#turn.then(() => (this.#isOver ? OVER : work())).catch(inWords);
     this.#turn = done.then((result) => {
       const problem = result.ok ? undefined : result.problem;
       const isNews = this.#problem !== problem;
@@ -286,6 +286,11 @@ const OVER: Result<never> = {
     todo: 'Go on in the other window.',
   },
 };
+
+function inWords(error: unknown): Result<never> {
+  const why = error instanceof Error ? error.message : String(error);
+  return { ok: false, problem: unreachable(why) };
+}
 
 function unreachable(why: string): Problem {
   return {

@@ -23,7 +23,7 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<CopyOrder>)
   }
 });
 
-async function write({ name, content }: CopyOrder): Promise<void> {
+async function write({ number, name, content }: CopyOrder): Promise<void> {
   const handle = await accessFile(`${COPIES_FOLDER}/${name}`);
   try {
     handle.truncate(0);
@@ -35,6 +35,7 @@ async function write({ name, content }: CopyOrder): Promise<void> {
         if (some === 0) throw new Error('the disk takes no more');
         written += some;
       }
+      postMessage({ number, goesOn: true } satisfies OrderAnswer);
     }
     handle.flush();
   } finally {

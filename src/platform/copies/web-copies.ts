@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../kernel/problem.ts';
 import { FileOrders } from '../files/file-orders.ts';
 import { chooseFile, download } from '../files/files-outside.ts';
 import { journalFolder } from '../files/journal-folder.ts';
+import { withPatience } from '../files/patience.ts';
 import type { CopiesPlace } from './copies-place.ts';
 import type { CopyOrder } from './copies-worker.ts';
 
@@ -19,12 +20,16 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
   const writer = new FileOrders<CopyOrder>(start);
   return {
     list: () =>
-      inWords('read', async () => {
-        const names: string[] = [];
-        for await (const name of (await folder()).keys())
-          if (!name.endsWith(BEGUN)) names.push(name);
-        return names;
-      }),
+      inWords('read', () =>
+        withPatience(async (goesOn) => {
+          const names: string[] = [];
+          for await (const name of (await folder()).keys()) {
+            goesOn();
+            if (!name.endsWith(BEGUN)) names.push(name);
+          }
+          return names;
+        }),
+      ),
     async put(name, content, isWhole) {
       const begun = `${name}${BEGUN}`;
       const done = await inWords('written', async () => {
@@ -39,8 +44,10 @@ export function createWebCopies(start: () => Worker): CopiesPlace {
       return done.ok ? (done.value as Result<never>) : done;
     },
     open: (name) =>
-      inWords('read', async () => (await (await folder()).getFileHandle(name)).getFile()),
-    remove: (name) => inWords('removed', () => removeFile(name)),
+      inWords('read', () =>
+        withPatience(async () => (await (await folder()).getFileHandle(name)).getFile()),
+      ),
+    remove: (name) => inWords('removed', () => withPatience(() => removeFile(name))),
     async save(suggestedName, content) {
       download(suggestedName, content);
       return ok(true);

@@ -1,20 +1,31 @@
 import { journalFolder } from './journal-folder.ts';
+import { PATIENCE, type Patience } from './patience.ts';
 
 export interface OrderAnswer {
   readonly number: number;
   /** Why it was not done; absent: it is on the disk. */
   readonly why?: string;
+  /** It is not done yet, and goes on. */
+  readonly goesOn?: true;
 }
 
-/** Hands orders to a worker that writes files; one that has died is started anew with the next. */
+/**
+ * Hands orders to a worker that writes files; one that has died is started anew with the next. Not
+ * every death is heard of: one that says nothing for long, and has orders, is ended, and counts as dead.
+ */
 export class FileOrders<Order extends { readonly number: number }> {
   readonly #start: () => Worker;
+  readonly #patience: Patience;
   readonly #waiting = new Map<number, (why: string | undefined) => void>();
   #worker: Worker | undefined;
   #orders = 0;
+  /** Until the worker has said nothing for too long. */
+  #ticks = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(start: () => Worker) {
+  constructor(start: () => Worker, patience: Patience = PATIENCE) {
     this.#start = start;
+    this.#patience = patience;
   }
 
   /** Rejects where it was not done. */
@@ -24,8 +35,14 @@ export class FileOrders<Order extends { readonly number: number }> {
       this.#waiting.set(number, (why) =>
         why === undefined ? resolve(true) : reject(new Error(why)),
       );
-      this.#worker ??= this.#started();
-      this.#worker.postMessage({ ...order, number });
+      try {
+        this.#worker ??= this.#started();
+        this.#worker.postMessage({ ...order, number });
+        this.#watch();
+      } catch (error) {
+        this.#waiting.delete(number);
+        reject(error);
+      }
     });
   }
 
@@ -39,16 +56,37 @@ export class FileOrders<Order extends { readonly number: number }> {
   #started(): Worker {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<OrderAnswer>) => {
+      this.#ticks = 0;
+      if (data.goesOn) return;
       this.#waiting.get(data.number)?.(data.why);
       this.#waiting.delete(data.number);
     });
-    worker.addEventListener('error', () => {
-      if (this.#worker === worker) this.#worker = undefined;
-      const waiting = [...this.#waiting.values()];
-      this.#waiting.clear();
-      for (const end of waiting) end('its writer has stopped');
-    });
+    for (const end of ['error', 'messageerror']) {
+      worker.addEventListener(end, () => {
+        if (this.#worker === worker) this.#end('its writer has stopped');
+      });
+    }
     return worker;
+  }
+
+  #end(why: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const end of waiting) end(why);
+  }
+
+  /** From the first order that waits until none does. */
+  #watch(): void {
+    if (this.#timer !== undefined) return;
+    this.#ticks = 0;
+    this.#timer = setInterval(() => {
+      if (this.#waiting.size > 0 && ++this.#ticks < this.#patience.ticks) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+      if (this.#waiting.size > 0) this.#end('its writer does not answer');
+    }, this.#patience.tickMillis);
   }
 }
 

@@ -119,6 +119,11 @@ const KNOWN: readonly {
     todo: 'Plug it in again; if that does not help, choose another folder.',
   },
   {
+    codes: ['NO_ANSWER'],
+    what: 'its disk does not answer.',
+    todo: 'Look whether the disk or the network is there; it is tried again by itself.',
+  },
+  {
     codes: ['EACCES', 'EPERM', 'EROFS', 'NotAllowedError', 'NoModificationAllowedError'],
     what: 'it is read-only, or Rounds may not write there.',
     todo: 'Allow it to be written to, or choose another folder.',

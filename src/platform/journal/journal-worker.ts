@@ -9,6 +9,9 @@ export interface JournalOrder {
   readonly bytes: Uint8Array;
 }
 
+/** Bytes written between two signs that it goes on: a film may be large, and a disk slow. */
+const PIECE = 4 * 1024 * 1024;
+
 /** The entry of the worker that writes the journal's files, one order after the other. */
 let turn: Promise<unknown> = Promise.resolve();
 /** The file that was added to last stays open: it is the one that the next answer goes to. */
@@ -28,7 +31,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<JournalOrder>) =>
   });
 });
 
-async function append({ path, at, bytes }: JournalOrder): Promise<void> {
+async function append({ number, path, at, bytes }: JournalOrder): Promise<void> {
   if (open?.path !== path) {
     close();
     open = { path, handle: await access(path) };
@@ -38,7 +41,7 @@ async function append({ path, at, bytes }: JournalOrder): Promise<void> {
   // What was begun and not finished is cut off: it was never said to be there.
   if (size !== at) throw new Error(`it has ${size} bytes, and not ${at}`);
   try {
-    writeAll(handle, at, bytes);
+    writeAll(handle, at, bytes, number);
   } catch (error) {
     handle.truncate(at);
     handle.flush();
@@ -46,13 +49,13 @@ async function append({ path, at, bytes }: JournalOrder): Promise<void> {
   }
 }
 
-async function put({ path, bytes }: JournalOrder): Promise<void> {
+async function put({ number, path, bytes }: JournalOrder): Promise<void> {
   const handle = await access(path);
   try {
     // Written once, under the hash of its content; written again only where it is not that any more.
     if (handle.getSize() === bytes.length && holds(handle, bytes)) return;
     handle.truncate(0);
-    writeAll(handle, 0, bytes);
+    writeAll(handle, 0, bytes, number);
   } finally {
     handle.close();
   }
@@ -64,12 +67,14 @@ function holds(handle: SyncAccess, bytes: Uint8Array): boolean {
   return there.every((byte, at) => byte === bytes[at]);
 }
 
-function writeAll(handle: SyncAccess, at: number, bytes: Uint8Array): void {
+function writeAll(handle: SyncAccess, at: number, bytes: Uint8Array, number: number): void {
   let written = 0;
   while (written < bytes.length) {
-    const some = handle.write(bytes.subarray(written), { at: at + written });
+    const piece = bytes.subarray(written, written + PIECE);
+    const some = handle.write(piece, { at: at + written });
     if (some === 0) throw new Error('the disk takes no more');
     written += some;
+    if (written < bytes.length) postMessage({ number, goesOn: true } satisfies OrderAnswer);
   }
   handle.flush();
 }

@@ -1,6 +1,7 @@
 import { JOURNAL_PATH } from '../../kernel/journal-path.ts';
 import { journalFolder } from '../files/journal-folder.ts';
 import { FileOrders } from '../files/file-orders.ts';
+import { type Patience, withPatience } from '../files/patience.ts';
 import {
   type JournalFile,
   type JournalFiles,
@@ -13,15 +14,19 @@ import type { JournalOrder } from './journal-worker.ts';
  * The journal in the browser's private file system. It is read here, and written by the worker that
  * `start` starts: only there can a browser say that bytes are on the disk.
  */
-export function createWebJournal(start: () => Worker): JournalFiles {
-  const writer = new FileOrders<JournalOrder>(start);
+export function createWebJournal(start: () => Worker, patience?: Patience): JournalFiles {
+  const writer = new FileOrders<JournalOrder>(start, patience);
   return {
-    list: (folder) => journalInWords(() => listed(folder)),
+    list: (folder) =>
+      journalInWords(() => withPatience((goesOn) => listed(folder, goesOn), patience)),
     read: (path, from) =>
-      journalInWords(async () => {
-        const file = await (await handleAt(path)).getFile();
-        return new Uint8Array(await file.slice(from).arrayBuffer());
-      }),
+      journalInWords(() =>
+        withPatience(async (goesOn) => {
+          const file = await (await handleAt(path)).getFile();
+          goesOn();
+          return new Uint8Array(await file.slice(from).arrayBuffer());
+        }, patience),
+      ),
     append: (path, at, bytes) =>
       journalInWords(() => writer.give({ is: 'append', path, at, bytes })),
     put: (path, bytes) => journalInWords(() => writer.give({ is: 'put', path, at: 0, bytes })),
@@ -29,18 +34,24 @@ export function createWebJournal(start: () => Worker): JournalFiles {
   };
 }
 
-async function listed(name: JournalFolder): Promise<JournalFile[]> {
+async function listed(name: JournalFolder, goesOn: () => void): Promise<JournalFile[]> {
   const folder = await journalFolder();
   if (!folder) throw new Error('this browser has no place for it');
-  return filesIn(await folder.getDirectoryHandle(name, { create: true }), `${name}/`);
+  return filesIn(await folder.getDirectoryHandle(name, { create: true }), `${name}/`, goesOn);
 }
 
-async function filesIn(folder: FileSystemDirectoryHandle, path: string): Promise<JournalFile[]> {
+/** Of media there may be ten thousand: each that is found is a sign that it goes on. */
+async function filesIn(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  goesOn: () => void,
+): Promise<JournalFile[]> {
   const found: JournalFile[] = [];
   for await (const [name, handle] of folder.entries()) {
+    goesOn();
     const own = path + name;
     if (handle.kind === 'directory') {
-      found.push(...(await filesIn(handle as FileSystemDirectoryHandle, `${own}/`)));
+      found.push(...(await filesIn(handle as FileSystemDirectoryHandle, `${own}/`, goesOn)));
     } else if (JOURNAL_PATH.test(own)) {
       found.push({ path: own, bytes: (await (handle as FileSystemFileHandle).getFile()).size });
     }

@@ -78,12 +78,8 @@ class WebWindows implements Windows {
       const isWaiting = pending.some(
         (lock) => lock.name === WRITER_LOCK && lock.clientId === clientId,
       );
-      // Neither heard of nor waiting: it is on its way.
-      if (!isWaiting) {
-        await granted;
-        return 'writes';
-      }
-      seenWaiting++;
+      // Neither heard of nor waiting: it is on its way, or about to be asked for again (an heir's turn).
+      if (isWaiting) seenWaiting++;
     }
     void this.#takeTurn();
     return 'follows';

@@ -4,7 +4,7 @@ import type { Recovered } from '../../engine/journal/recovery/recover.ts';
 import type { Result } from '../../kernel/problem.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { count } from '../kit/text/format.ts';
+import { count, dated } from '../kit/text/format.ts';
 import { Starting } from '../kit/page/starting.tsx';
 import './recovery.css';
 
@@ -79,7 +79,7 @@ function Report({ missing, recovered }: { missing: Missing; recovered: Recovered
         {isFromFolder && ' in the folder that you chose'}
         {fromMillis === undefined || toMillis === undefined
           ? '.'
-          : `, from ${dated(fromMillis)} to ${dated(toMillis)}.`}
+          : `, ${spanned(dated(fromMillis), dated(toMillis))}.`}
         {media > 0 &&
           ` So ${media === 1 ? 'was' : 'were'} ${count(media, 'picture or sound', 'pictures and sounds')}.`}
       </p>
@@ -178,6 +178,6 @@ function said(missing: Missing, tense: 'is' | 'was' = 'is'): string {
   return `${count(operations, 'step')} of your study ${operations === 1 ? tense : many} missing from the card database.`;
 }
 
-function dated(millis: number): string {
-  return new Date(millis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+function spanned(from: string, to: string): string {
+  return from === to ? `of ${from}` : `from ${from} to ${to}`;
 }

@@ -39,7 +39,9 @@ export function useReview(): ReviewRound {
   const [ahead, setAhead] = useState<{ readonly of: Next; readonly ahead: Ahead }>();
   const [problem, setProblem] = useState<Problem>();
   const shownAt = useRef(0);
-  const isBusy = useRef(false);
+  /** What was asked for and is not done yet. */
+  const underWay = useRef(0);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
   const put = useCallback(
     async (read: Result<Next>): Promise<Problem | undefined> => {
@@ -88,16 +90,24 @@ export function useReview(): ReviewRound {
     });
   }, [engine, show]);
 
-  /** One thing at a time: a second key while the first is being saved is not taken. */
-  const alone = useCallback(async (work: () => Promise<Problem | undefined>) => {
-    if (isBusy.current) return;
-    isBusy.current = true;
+  /** One thing at a time, each in its turn. */
+  const inTurn = useCallback(async (work: () => Promise<Problem | undefined>) => {
+    underWay.current++;
+    const done = before.current.then(work).then(setProblem);
+    before.current = done.catch(() => {});
     try {
-      setProblem(await work());
+      await done;
     } finally {
-      isBusy.current = false;
+      underWay.current--;
     }
   }, []);
+  /** It is about the card on screen: while that is being saved it is not taken. */
+  const alone = useCallback(
+    async (work: () => Promise<Problem | undefined>) => {
+      if (underWay.current === 0) await inTurn(work);
+    },
+    [inTurn],
+  );
 
   return {
     next,
@@ -106,7 +116,7 @@ export function useReview(): ReviewRound {
     problem,
     reveal: () => {
       // The card that is about to give way keeps its answer to itself.
-      if (!isBusy.current) setRevealed(true);
+      if (underWay.current === 0) setRevealed(true);
     },
     grade: (grade) =>
       alone(async () => {
@@ -123,8 +133,9 @@ export function useReview(): ReviewRound {
         if (saved.value.leech) announce(LEECH_WORDS[saved.value.leech]);
         return put(await engine.run('nextAfter', saved.value.operation, ready, passedOver()));
       }),
+    // About no card: the next step back is meant, whatever is still on its way to the disk.
     turn: (way) =>
-      alone(async () => {
+      inTurn(async () => {
         const done = await turnStep(way);
         if (!done) return undefined;
         // What was taken back is shown again; after a redo the session goes on where it was.

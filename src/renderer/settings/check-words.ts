@@ -20,6 +20,9 @@ export function checkInWords(check: CollectionCheck): string[] {
       ? `${checked}: every card is as it should be.`
       : `${checked}${faults.length > 0 ? `: ${faults.join(', and ')}` : ''}. Nothing was changed.`,
   ];
+  if (check.journalUnread !== undefined) {
+    sentences.push(`The journal was not compared. ${check.journalUnread}`);
+  }
   const answers = check.differing.filter(
     ({ table, is }) => table === 'reviews' && is === 'unexplained',
   ).length;

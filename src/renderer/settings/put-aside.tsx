@@ -5,6 +5,7 @@ import { useEngine } from '../engine.tsx';
 import { Confirm } from '../kit/dialog/confirm.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { size } from '../kit/text/file-size.ts';
+import { dated } from '../kit/text/format.ts';
 
 /** Databases that could not be read and were left as they were: what they take, and the way to delete them. */
 export function DatabasesAside() {
@@ -63,6 +64,6 @@ function inWords({ bytes, atMillis }: Aside): string {
   const date =
     atMillis === undefined
       ? 'Put aside on a day that is not known any more'
-      : `Put aside on ${new Date(atMillis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`;
+      : `Put aside on ${dated(atMillis)}`;
   return bytes === undefined ? date : `${date}, ${size(bytes)}`;
 }

@@ -78,6 +78,24 @@ export async function putBackMissing(
   return 'no';
 }
 
+/**
+ * The database has no cards, and the journal, which may have all of them, cannot be read: never a first
+ * start without a word. Whether the person begins without it.
+ */
+export function isBegunWithout(problem: Problem): Promise<boolean> {
+  const kept = 'There are no cards in the database. What is in the journal stays as it is.';
+  const todo =
+    'Try again; where that does not help, start the computer anew. If you begin without it, what it has is put back as soon as it can be read.';
+  return new Promise((resolve) => {
+    show(
+      <StartProblem
+        problem={{ ...problem, kept, todo }}
+        way={{ name: 'Begin without it', go: () => resolve(true), isLast: true }}
+      />,
+    );
+  });
+}
+
 /** The tables anew from the operations, while the screen says how far that is. */
 export function workOut(place: DatabasePlace, watch: Watch): Promise<Result<number>> {
   return workOutBeside(place, () => started(recoveryWorker), watch);

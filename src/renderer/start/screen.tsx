@@ -10,13 +10,35 @@ export const container = found;
 const root = createRoot(container);
 /** A start that shows nothing for so long says what it does. */
 export const QUICK_START_MILLIS = 1000;
-const slow = setTimeout(() => {
-  root.render(<Starting doing="Your cards are being opened" done={0} total={0} />);
-}, QUICK_START_MILLIS);
+/** One that takes so long says what has not answered yet. */
+const LONG_START_MILLIS = 5000;
+let waitsFor = '';
+let isLong = false;
+const showOpening = (): void =>
+  root.render(
+    <Starting
+      {...{ doing: 'Your cards are being opened', done: 0, total: 0 }}
+      waitsFor={isLong ? waitsFor : undefined}
+    />,
+  );
+const timers = [
+  setTimeout(showOpening, QUICK_START_MILLIS),
+  setTimeout(() => {
+    isLong = true;
+    showOpening();
+  }, LONG_START_MILLIS),
+];
+
+/** What the start waits for from now on; shown only where it takes long. */
+export function startWaitsFor(what: string): void {
+  waitsFor = what;
+  if (isLong) showOpening();
+}
 
 /** Shows `screen` in place of what is shown. */
 export function show(screen: ReactNode): void {
-  clearTimeout(slow);
+  for (const timer of timers) clearTimeout(timer);
+  isLong = false;
   root.render(screen);
 }
 

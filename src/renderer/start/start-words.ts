@@ -8,6 +8,13 @@ export const DOING = {
   carrying: 'Your cards are carried to a safer place',
   'working-out': 'Your cards are worked out anew from what you did',
 } as const;
+/** What a start that takes long has no answer from yet. */
+export const WAITING = {
+  windows: 'The browser has not said yet whether another window writes to these cards.',
+  database: 'The browser has not opened the database yet.',
+  journal: 'The journal has not answered yet; it is waited for half a minute.',
+  deck: 'The deck of Rounds is being loaded.',
+} as const;
 /** While another window has not opened the cards yet. */
 export const ALREADY_OPEN = {
   what: 'Rounds is already open in another window or tab.',

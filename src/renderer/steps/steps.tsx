@@ -31,41 +31,53 @@ export function Steps({ children }: { readonly children: ReactNode }) {
     readonly step: StepInWords;
     readonly answer: (isWanted: boolean) => void;
   }>();
-  const isTurning = useRef(false);
+  /** The step before, which may still be on its way to the disk when the key is pressed again. */
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  /** How often the person was asked: what was pressed before a question is not meant by its answer. */
+  const questions = useRef(0);
+  const isAsking = useRef(false);
   const { working, run, stop } = useWork();
 
-  const turn = useCallback<TurnStep>(
+  const turnOnce = useCallback<TurnStep>(
     async (way, watch) => {
-      // One step at a time, also while the question stands.
-      if (isTurning.current) return undefined;
-      isTurning.current = true;
-      try {
-        const next = await engine.ask(way === 'undo' ? 'nextUndo' : 'nextRedo');
-        if (!next.ok) {
-          announce(next.problem.what);
-          return undefined;
-        }
-        const step = next.value;
-        if (way === 'undo' && step.daysAgo !== 0) {
-          const isWanted = await new Promise<boolean>((answer) => setAsked({ step, answer }));
-          setAsked(undefined);
-          if (!isWanted) return undefined;
-        }
-        const command = way === 'undo' ? 'undoLast' : 'redoLast';
-        const doing = way === 'undo' ? 'Undoing' : 'Doing again';
-        const work = (told: Watch) => engine.run(command, step.id, told);
-        const done = await (watch ? work(watch) : run(doing, work));
-        if (!done.ok) {
-          announce(done.problem.what);
-          return undefined;
-        }
-        announce(`${way === 'undo' ? 'Undid' : 'Did again'}: ${stepInFew(step)}.`);
-        return done.value;
-      } finally {
-        isTurning.current = false;
+      const next = await engine.ask(way === 'undo' ? 'nextUndo' : 'nextRedo');
+      if (!next.ok) {
+        announce(next.problem.what);
+        return undefined;
       }
+      const step = next.value;
+      if (way === 'undo' && step.daysAgo !== 0) {
+        questions.current++;
+        isAsking.current = true;
+        const isWanted = await new Promise<boolean>((answer) => setAsked({ step, answer }));
+        isAsking.current = false;
+        setAsked(undefined);
+        if (!isWanted) return undefined;
+      }
+      const command = way === 'undo' ? 'undoLast' : 'redoLast';
+      const doing = way === 'undo' ? 'Undoing' : 'Doing again';
+      const work = (told: Watch) => engine.run(command, step.id, told);
+      const done = await (watch ? work(watch) : run(doing, work));
+      if (!done.ok) {
+        announce(done.problem.what);
+        return undefined;
+      }
+      announce(`${way === 'undo' ? 'Undid' : 'Did again'}: ${stepInFew(step)}.`);
+      return done.value;
     },
     [engine, announce, run],
+  );
+  const turn = useCallback<TurnStep>(
+    (way, watch) => {
+      if (isAsking.current) return Promise.resolve(undefined);
+      const asked = questions.current;
+      const done = before.current.then(() =>
+        questions.current === asked ? turnOnce(way, watch) : undefined,
+      );
+      before.current = done.catch(() => {});
+      return done;
+    },
+    [turnOnce],
   );
 
   return (

@@ -9,6 +9,7 @@ import { packBody, type StoredBody } from './payloads.ts';
 import { rebuildNow } from './rebuild/rebuild.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { inTurn } from './turns.ts';
+import type { Watch } from '../../kernel/watch.ts';
 
 /** What came of operations that were written elsewhere. */
 export interface Received {
@@ -23,6 +24,17 @@ export interface Received {
   readonly rejected: readonly Note[];
 }
 
+/** How steps are taken in. */
+export interface Receiving {
+  /** The tables may have what they did already, so nothing is applied a second time; all is worked out anew. */
+  readonly isDone?: boolean;
+  /** So many in one transaction; absent: all. Killed in between, the next start works out what is there. */
+  readonly partSize?: number;
+  /** Hear of steps written, and of the working out, which nothing can stop once they are. */
+  readonly onWritten?: Watch;
+  readonly onWorked?: Watch;
+}
+
 /** So many steps are quicker applied one by one than worked out with all the others. */
 const MOST_ONE_BY_ONE = 300;
 
@@ -34,14 +46,14 @@ interface Note {
 /**
  * Takes operations from another device or a file into the log. What comes after all that is known
  * here is applied one by one; what belongs between is put in its place, and the collection is worked
- * out anew. Each is looked at by its kind's schema first (log/door.ts). `isDone`: the tables may have
- * what they did already, so nothing is applied a second time; all is worked out anew.
+ * out anew. Each is looked at by its kind's schema first (log/door.ts).
  */
 export function receive(
   db: RoundsDatabase,
   values: Iterable<unknown>,
-  { isDone = false } = {},
+  receiving: Receiving = {},
 ): Promise<Received> {
+  const { isDone = false } = receiving;
   return inTurn(db, async () => {
     const sorted = await sort(db, values);
     const known = sorted.fresh.filter((each) => each.isKnown);
@@ -53,8 +65,8 @@ export function receive(
       known.length === sorted.fresh.length &&
       sorted.fresh.length <= MOST_ONE_BY_ONE;
     const { refused, deferred } = isAtEnd
-      ? await applyEach(db, sorted.fresh)
-      : await putInPlace(db, sorted.fresh);
+      ? await applyEach(db, sorted.fresh, receiving)
+      : await putInPlace(db, sorted.fresh, receiving);
     const { fresh, repeated, rejected } = sorted;
     return { taken: fresh.length, repeated, refused, deferred, rejected };
   });
@@ -137,10 +149,15 @@ async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
   return row;
 }
 
-async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[]) {
+async function applyEach(
+  db: RoundsDatabase,
+  fresh: readonly Fresh[],
+  { onWritten, onWorked }: Receiving,
+) {
   const refused: Note[] = [];
   const deferred: Note[] = [];
-  for (const { operation } of fresh) {
+  for (const [done, { operation }] of fresh.entries()) {
+    await onWritten?.(done, fresh.length);
     const admitted = admitOperation(operation);
     if (admitted.is !== 'known') continue;
     const { body } = admitted.operation;
@@ -155,17 +172,28 @@ async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[]) {
     refused.push({ id: operation.id, why: applied.problem.what });
     await keep(db, [operation], 'refused');
   }
+  await onWorked?.(fresh.length, fresh.length);
   return { refused, deferred };
 }
 
-async function putInPlace(db: RoundsDatabase, fresh: readonly Fresh[]) {
+async function putInPlace(
+  db: RoundsDatabase,
+  fresh: readonly Fresh[],
+  { partSize = Math.max(1, fresh.length), onWritten, onWorked }: Receiving,
+) {
   await db.device.where('id').equals('device').modify({ mustRebuild: true });
-  await keep(
-    db,
-    fresh.map(({ operation }) => operation),
-    undefined,
-  );
-  const { refused, deferred } = await rebuildNow(db);
+  for (let from = 0; from < fresh.length; from += partSize) {
+    await keep(
+      db,
+      fresh.slice(from, from + partSize).map(({ operation }) => operation),
+      undefined,
+    );
+    await onWritten?.(Math.min(fresh.length, from + partSize), fresh.length);
+  }
+  const { refused, deferred } = await rebuildNow(db, async (done, total) => {
+    await onWorked?.(done, total);
+    return true;
+  });
   const ids = new Set<string>(fresh.map(({ operation }) => operation.id));
   const own = (notes: readonly Note[]) => notes.filter(({ id }) => ids.has(id));
   return { refused: own(refused), deferred: own(deferred) };

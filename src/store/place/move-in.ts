@@ -20,11 +20,14 @@ const PAGE_OF_BLOBS = 20;
 export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Copying): Promise<void> {
   if (isThere) {
     const from = new RoundsDatabase({ name: to.name }, indexedDB);
+    const blocked = new Promise<never>((_, reject) => {
+      for (const db of [from, to]) db.on('blocked', () => reject(new StillUsed()));
+    });
     try {
-      await Promise.all([from.open(), to.open()]);
+      await Promise.race([blocked, Promise.all([from.open(), to.open()])]);
       if (!(await to.device.get('device'))) await copy(from, to, watch);
       if (!(await isSame(from, to))) await addSteps(from, to);
-      await from.delete();
+      await Promise.race([blocked, from.delete()]);
     } finally {
       from.close();
       to.close();
@@ -32,6 +35,9 @@ export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Copyi
   }
   await putSignpost(to.name);
 }
+
+/** A window of an older Rounds has the database open, and does not let go of it. */
+export class StillUsed extends Error {}
 
 /** Whether `to` is what was copied from `from`. */
 async function isSame(from: RoundsDatabase, to: RoundsDatabase): Promise<boolean> {
@@ -96,6 +102,8 @@ function putSignpost(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name, SIGNPOST_VERSION);
     opening.onerror = () => reject(opening.error);
+    // It would be waited for as long as that window is open.
+    opening.onblocked = () => reject(new StillUsed());
     opening.onsuccess = () => {
       opening.result.close();
       resolve();

@@ -57,6 +57,7 @@ function deleted(name: string): Promise<void> {
     const deleting = indexedDB.deleteDatabase(name);
     deleting.onsuccess = () => resolve();
     deleting.onerror = () => reject(deleting.error);
+    deleting.onblocked = () => reject(new Error('another window still has it open'));
   });
 }
 

@@ -161,6 +161,56 @@ test('[JOURNAL-5] many steps are worked out together, and come to the same', asy
   await expectSame(db);
 });
 
+test('[JOURNAL-20] what is put back says how far it is to its end, and killed between two parts it goes on', async () => {
+  keep();
+  await load(200);
+  for (let answers = 0; answers < 310; answers++) {
+    const card = (await queueOf(deps, {}, 8)).cards[0];
+    if (card) accepted(await answerCard(deps, card, 3, 5));
+    else deps.advance(24 * 60);
+  }
+  const name = freshName();
+  const open = async () => {
+    const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
+    opened.push(db);
+    return db;
+  };
+  const first = await open();
+  const missing = accepted(await missingIn(first, files));
+  if (!missing) throw new Error('nothing is missing');
+  const killed = recover(
+    first,
+    files,
+    missing,
+    (done, total) => {
+      if (done > total * 0.11) throw new Error('killed');
+      return true;
+    },
+    { partSize: 20 },
+  );
+  await expect(killed).rejects.toThrow('killed');
+  const begun = await first.operations.count();
+  expect(begun).toBeGreaterThan(0);
+  expect(begun).toBeLessThan(missing.operations);
+  first.close();
+
+  const second = await open();
+  const rest = accepted(await missingIn(second, files));
+  expect(rest?.operations).toBe(missing.operations - begun);
+  if (!rest) throw new Error('nothing is missing');
+  const heard: number[] = [];
+  const watch = (done: number, total: number) => {
+    expect(total).toBe(rest.operations);
+    heard.push(done);
+    return true;
+  };
+  accepted(await recover(second, files, rest, watch, { partSize: 50 }));
+  expect(heard).toEqual([...heard].sort((a, b) => a - b));
+  expect(new Set(heard).size).toBeGreaterThan(4);
+  expect(heard.at(-1)).toBe(rest.operations);
+  await expectSame(second);
+});
+
 test('[JOURNAL-5] a database that is behind is given what it lacks, and goes on counting from there', async () => {
   keep();
   await load(6);

@@ -37,6 +37,8 @@ const step = fc.constantFrom(
   'remember',
   'database behind',
   'database gone',
+  /** And the program is killed while it is put back: in reading, in writing, in working out. */
+  'killed twice',
 );
 
 /** The collection that lost nothing is the model; each loss is made on a database beside it. */
@@ -63,8 +65,10 @@ test('[JOURNAL-4] [JOURNAL-5] whatever is done, and whatever one of the two stor
           } else if (each === 'restart' || each === 'journal on') {
             start();
             isKept = true;
-          } else if (isKept)
-            await expectBack(deps, files, each === 'database gone' ? [] : remembered);
+          } else if (isKept) {
+            const rows = each === 'database behind' ? remembered : [];
+            await expectBack(deps, files, rows, each === 'killed twice' ? [2, 3] : []);
+          }
         }
         await expectBack(deps, files, []);
       } finally {
@@ -96,15 +100,26 @@ async function tear(files: JournalFiles): Promise<void> {
 }
 
 /** A database with `rows` and the journal come to the model. */
-async function expectBack(deps: TestDeps, files: JournalFiles, rows: Rows): Promise<void> {
+async function expectBack(
+  deps: TestDeps,
+  files: JournalFiles,
+  rows: Rows,
+  kills: readonly number[] = [],
+): Promise<void> {
   // What a start does in a quiet moment, with a keeper that has to find the end of the journal.
   await new JournalKeeper(deps.store, files).catchUp();
   const name = freshName();
-  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
+  const open = async () => accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
+  let db = await open();
   try {
     for (const [table, all] of rows) {
       await db.table(table).clear();
       await db.table(table).bulkAdd(all);
+    }
+    for (const reports of kills) {
+      await killedAfter(reports, db, files);
+      db.close();
+      db = await open();
     }
     const missing = accepted(await missingIn(db, files));
     if (missing) accepted(await recover(db, files, missing));
@@ -114,4 +129,16 @@ async function expectBack(deps: TestDeps, files: JournalFiles, rows: Rows): Prom
   } finally {
     await db.delete();
   }
+}
+
+/** Put back in parts of three steps, until so many reports were made. */
+async function killedAfter(reports: number, db: RoundsDatabase, files: JournalFiles) {
+  const missing = accepted(await missingIn(db, files));
+  if (!missing) return;
+  let heard = 0;
+  const watch = () => {
+    if (++heard === reports) throw new Error('killed');
+    return true;
+  };
+  await recover(db, files, missing, watch, { partSize: 3 }).catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { closedInWords } from '../../../src/renderer/safety/closed-words.ts';
 import { Damage } from '../../../src/engine/damage.ts';
@@ -6,6 +6,8 @@ import { DamageWatch } from '../../../src/renderer/safety/damage-watch.tsx';
 import { RoomLine } from '../../../src/renderer/safety/room-line.tsx';
 import { StorageNotice } from '../../../src/renderer/kit/page/storage-notice.tsx';
 import { DiskRoom } from '../../../src/store/place/room.ts';
+import { LONG_MILLIS, Waits } from '../../../src/store/place/waits.ts';
+import { WaitWatch } from '../../../src/renderer/safety/wait-watch.tsx';
 
 test.each([
   [
@@ -55,6 +57,29 @@ test('[STORE-14] what is safe is said above every screen, for as long as there i
     .toHaveTextContent(/most likely because the disk/);
   room.askThrough(async () => 5);
   await expect.element(screen.getByRole('status')).toHaveTextContent(/has stopped writing/);
+});
+
+test('[STORE-20] a change that takes long says what it waits for, until it is accepted', async () => {
+  const waits = new Waits();
+  const screen = await render(<WaitWatch waits={waits} />);
+  const line = screen.getByRole('status');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const finish: (() => void)[] = [];
+  const work = () => new Promise<void>((resolve) => finish.push(resolve));
+  const quick = waits.during('database', work());
+  finish.shift()?.();
+  await quick;
+  const written = waits.during('database', work());
+  const failed = waits.during('journal', Promise.reject(new Error('full'))).catch(() => 'told');
+  expect(await failed).toBe('told');
+  vi.advanceTimersByTime(LONG_MILLIS - 1);
+  expect(waits.waitedFor).toBeUndefined();
+  vi.advanceTimersByTime(1);
+  vi.useRealTimers();
+  await expect.element(line).toHaveTextContent(/is being written: the disk has not answered/);
+  finish.shift()?.();
+  await written;
+  await expect.element(line).not.toBeInTheDocument();
 });
 
 test('[STORE-17] a damaged database is said above every screen, with the way to have the cards again', async () => {

@@ -37,6 +37,14 @@ const row = (key: string, is: 'unexplained' | 'lacking' | 'other', table = 'card
   text: '{}',
 });
 
+test('[LOG-28] a journal that could not be read is said to be not compared', () => {
+  const journalUnread = 'The journal could not be reached (no answer within 30 seconds).';
+  expect(checkInWords({ ...SOUND, wasSound: false, journalUnread })).toEqual([
+    '1,200 operations checked: every card is as it should be.',
+    `The journal was not compared. ${journalUnread}`,
+  ]);
+});
+
 test('[LOG-27] a sound collection, and one that differs, each say so', () => {
   expect(checkInWords(SOUND)).toEqual(['1,200 operations checked: every card is as it should be.']);
   const differing = [row('a', 'other'), row('b', 'unexplained'), row('n', 'unexplained', 'notes')];

@@ -58,6 +58,34 @@ test('[LOG-22] undo and redo say which step, of which card and deck', async () =
   expect(await deps.store.undone.count()).toBe(0);
 });
 
+test('[LOG-29] a second press while the first is on its way to the disk takes one more step back', async () => {
+  accepted(await flagCards(deps, [ONE], 1));
+  accepted(await flagCards(deps, [ONE], 2));
+  accepted(await flagCards(deps, [ONE], 3));
+  await show();
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).element() as HTMLElement;
+  undo.click();
+  undo.click();
+  await expect.poll(() => deps.store.undone.count()).toBe(2);
+  expect(await flagOf()).toBe(1);
+});
+
+test('[LOG-29] what was pressed before a question came is not meant by its answer', async () => {
+  accepted(await flagCards(deps, [ONE], 1));
+  accepted(await flagCards(deps, [ONE], 2));
+  deps.advance(60 * 24);
+  await show();
+  const undo = page.getByRole('button', { name: 'Undo', exact: true }).element() as HTMLElement;
+  undo.click();
+  undo.click();
+  const question = page.getByRole('dialog', { name: 'Take back what was done yesterday?' });
+  await userEvent.click(question.getByRole('button', { name: 'Take it back' }));
+  await expect.poll(flagOf).toBe(1);
+  await expect.element(page.getByText(/^Undid: flag/)).toBeVisible();
+  await expect.element(question).not.toBeInTheDocument();
+  expect(await flagOf()).toBe(1);
+});
+
 test('[LOG-22] before a step of another day is taken back, the person is asked, each time', async () => {
   accepted(await flagCards(deps, [ONE], 1));
   accepted(await flagCards(deps, [ONE], 2));

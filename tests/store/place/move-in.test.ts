@@ -9,6 +9,7 @@ import {
   answerFirst,
   cardOf,
   freshName,
+  problemOf,
   type TestDeps,
   withSampleDeck,
 } from '../../support/deps.ts';
@@ -57,6 +58,21 @@ test('[STORE-10] [STORE-12] a new collection lies in its bucket, and the common 
     ok: false,
     problem: { what: 'These cards were saved by a newer version of Rounds.' },
   });
+});
+
+test('[STORE-19] a window of an older Rounds that does not let go is said, and not waited for', async () => {
+  const { deps } = await studied();
+  const { name } = deps.store;
+  // As an older program's window that is frozen: it does not hear that it is asked to close.
+  const held = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  expect(problemOf(await openIn(name)).what).toBe(
+    'Another window still uses an older version of the cards.',
+  );
+  held.close();
+  await expect.poll(async () => (await openIn(name)).ok).toBe(true);
 });
 
 test('[STORE-11] a collection is carried over whole, to its pictures and its numbering', async () => {

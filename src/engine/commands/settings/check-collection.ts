@@ -18,6 +18,8 @@ export type Accepted = Mending | 'steps';
 export interface CollectionCheck extends LookResult {
   /** undefined: there is no journal here, or it could not be read. */
   readonly journal: AgainstJournal | undefined;
+  /** Why it could not be read, and was not compared. */
+  readonly journalUnread?: string;
   /** Steps whose lines in the journal were damaged or gone, written there again from the database. */
   readonly writtenAgain: number;
   /** Nothing is other than it should be. */
@@ -38,8 +40,11 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
     const looked = await deps.writer.look(deps.clock().atMillis, watch);
     if (!looked.ok) return looked;
     if (looked.value.unreadable.length > 0) deps.damage?.found();
-    const { journal, writtenAgain } = await journalMadeWhole(deps);
-    return ok({ ...checkOf(looked.value, journal), writtenAgain });
+    const { compared, writtenAgain } = await journalMadeWhole(deps);
+    const check = checkOf(looked.value, compared.ok ? compared.value : undefined);
+    if (compared.ok) return ok({ ...check, writtenAgain });
+    const journalUnread = compared.problem.what;
+    return ok({ ...check, writtenAgain, journalUnread, wasSound: false });
   } catch (error) {
     return failed(
       `The check could not be finished (${error instanceof Error ? error.message : error}).`,
@@ -51,18 +56,18 @@ export async function checkCollection(deps: Deps, watch?: Watch): Promise<Result
 
 /** How the journal stands against the log, after what the log has and the journal lacks was written there. */
 async function journalMadeWhole({ store, platform }: Deps) {
-  const compare = async () => {
-    const compared = await compareJournal(store, platform.journal);
-    return compared.ok ? compared.value : undefined;
-  };
-  const journal = await compare();
-  const again = journal ? toWriteAgain(journal) : [];
+  const compare = () => compareJournal(store, platform.journal);
+  const toWrite = (of: Awaited<ReturnType<typeof compare>>) =>
+    of.ok && of.value ? toWriteAgain(of.value) : [];
+  const compared = await compare();
+  const again = toWrite(compared);
   const keeper = secondCopyOf(store);
-  if (again.length === 0 || !keeper) return { journal, writtenAgain: 0 };
+  if (again.length === 0 || !keeper) return { compared, writtenAgain: 0 };
   await keeper.writeAgain(again);
   const after = await compare();
-  const left = after ? toWriteAgain(after).length : again.length;
-  return { journal: after ?? journal, writtenAgain: again.length - left };
+  // What cannot be read any more was not seen to be written.
+  const left = after.ok ? toWrite(after).length : again.length;
+  return { compared: after, writtenAgain: again.length - left };
 }
 
 function checkOf(

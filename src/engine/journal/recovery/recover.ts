@@ -73,7 +73,7 @@ export async function recover(
   ownFiles: JournalFiles,
   missing: Missing,
   watch: Watch = () => true,
-  { place, folder, shippedText }: Elsewhere = {},
+  { place, folder, shippedText, partSize = PART }: Elsewhere & { readonly partSize?: number } = {},
 ): Promise<Result<Recovered>> {
   const { from, isAll, isFromCopies = false, isFromFolder = false } = missing;
   const files = isFromFolder && folder ? folder.journal : ownFiles;
@@ -84,7 +84,7 @@ export async function recover(
     counterOf(step) < (inForce.get(deviceOf(step)) ?? Number.POSITIVE_INFINITY);
   const read = isFromCopies
     ? ok({ ...NO_JOURNAL, steps: new Map<string, KeptStep>() })
-    : await stepsInJournal(files, from, isInForce, watch);
+    : await stepsInJournal(files, from, isInForce, partOf(watch, missing, 0, JOURNAL_SHARE));
   if (!read.ok) return read;
   const { steps, doubted, unread } = read.value;
   const bodiless = await bringBodies(steps, files);
@@ -107,13 +107,17 @@ export async function recover(
             isInForce,
             here: new Set(isAll ? [] : await store.operations.toCollection().primaryKeys()),
           },
-          watch,
+          partOf(watch, missing, JOURNAL_SHARE, READ_SHARE),
         )
       : [];
   const again = shippedText && (await shippedAgain(store, steps, shippedText, missing.to));
   if (again) steps.set(idOf(again.step), again.step);
   const operations = [...steps.values()];
-  const received = await receive(store, operations);
+  const received = await receive(store, operations, {
+    partSize,
+    onWritten: partOf(watch, missing, READ_SHARE, WRITTEN_SHARE),
+    onWorked: partOf(watch, missing, WRITTEN_SHARE, 1),
+  });
   const keptMedia = await files.list('media');
   let media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
   if (folder && !isFromFolder && isAll) {
@@ -146,6 +150,24 @@ export async function recover(
     lost,
   };
   return ok(again ? { ...came, loadedAgain: again.deck } : came);
+}
+
+/** Steps written in one transaction: killed after it, the next start goes on with those that are missing yet. */
+const PART = 5000;
+
+/** Of all the work, as measured: the journal read, copies read, and then their steps written. */
+const JOURNAL_SHARE = 0.05;
+const READ_SHARE = 0.1;
+const WRITTEN_SHARE = 0.4;
+
+/** What is heard of a part of the work, as steps of all that are missing: one bar that only grows. */
+function partOf(watch: Watch, { operations }: Missing, from: number, to: number): Watch {
+  // Of a copy it is not known how many steps it has.
+  if (operations === 0) return watch;
+  return (done, total) => {
+    const share = from + (to - from) * (total > 0 ? done / total : 0);
+    return watch(Math.round(share * operations), operations);
+  };
 }
 
 /** Puts large bodies into their steps; steps whose body is lost are taken out, and said why. */

@@ -4,24 +4,32 @@ import { ProblemNote } from './problem-note.tsx';
 /** All that is shown when the program cannot start: the reason, and the way on. */
 export function StartProblem(props: {
   readonly problem: Problem;
-  /** A better way on than to try again. */
-  readonly way?: { readonly name: string; readonly go: () => void };
+  /** Another way on than to try again, and a better one. */
+  readonly way?: {
+    readonly name: string;
+    readonly go: () => void;
+    /** It is no better, and comes after. */
+    readonly isLast?: boolean;
+  };
 }) {
   const { problem, way } = props;
   const tryAgain = () => location.reload();
+  const isFirst = way && !way.isLast;
+  const wayOn = way && (
+    <button type="button" className={isFirst ? 'primary' : undefined} onClick={way.go}>
+      {way.name}
+    </button>
+  );
   return (
     <main className="page start-problem">
       <h1 className="wordmark">Rounds</h1>
       <ProblemNote problem={problem} />
       <p className="actions">
-        {way && (
-          <button type="button" className="primary" onClick={way.go}>
-            {way.name}
-          </button>
-        )}
-        <button type="button" className={way ? undefined : 'primary'} onClick={tryAgain}>
+        {isFirst && wayOn}
+        <button type="button" className={isFirst ? undefined : 'primary'} onClick={tryAgain}>
           Try again
         </button>
+        {!isFirst && wayOn}
       </p>
     </main>
   );

@@ -28,8 +28,9 @@ export function useWork(): {
       try {
         return await work(async (done, total, phase) => {
           if (!isStopped.current) show(done, total, phase);
-          // Lets the screen be painted and keys be heard.
-          await new Promise((resolve) => setTimeout(resolve));
+          // Lets the screen be painted and keys be heard. Where it is not seen there is nothing to
+          // wait for, and a browser lets the timers of such a window run once a minute.
+          if (!document.hidden) await new Promise((resolve) => setTimeout(resolve));
           return !isStopped.current;
         });
       } finally {

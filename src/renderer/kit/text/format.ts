@@ -61,6 +61,11 @@ export function shortDate(studyDay: StudyDay): string {
   return date(studyDay, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** A moment, where the person is: '2 Mar 2026, 08:00'. */
+export function dated(millis: number): string {
+  return new Date(millis).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** '93 %'. */
 export function percent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;

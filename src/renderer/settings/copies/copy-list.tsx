@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ListedCopy } from '../../../engine/queries/once/copies.ts';
-import { count } from '../../kit/text/format.ts';
+import { count, dated } from '../../kit/text/format.ts';
 import { size } from '../../kit/text/file-size.ts';
 
 /** A copy in a list: also one that is not of this computer's. */
@@ -107,9 +107,4 @@ function factsOf(copy: Copy): string {
   if (!contents.ok) return contentsOf(copy);
   const checked = isOurs ? 'checked when it was made' : 'not of this device, not checked here';
   return `${contentsOf(copy)}, ${size(bytes)}, ${checked}`;
-}
-
-/** '2 Mar 2026, 08:00'. */
-export function dated(millis: number): string {
-  return new Date(millis).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }

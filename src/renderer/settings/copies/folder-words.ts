@@ -1,6 +1,6 @@
 import type { FolderStanding } from '../../../engine/journal/folder/kept-folder.ts';
 import type { Recovered } from '../../../engine/journal/recovery/recover.ts';
-import { count } from '../../kit/text/format.ts';
+import { count, dated } from '../../kit/text/format.ts';
 
 /** What the journal in the folder lacks (JOURNAL-13). */
 export function lacksWords({ lacks, sinceMillis, problem }: FolderStanding): string {
@@ -33,8 +33,4 @@ export function broughtInWords({ operations, media, lost }: Recovered): string {
     );
   }
   return words.join(' ');
-}
-
-function dated(millis: number): string {
-  return new Date(millis).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 }

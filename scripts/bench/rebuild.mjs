@@ -1,0 +1,150 @@
+/**
+ * `node scripts/bench/rebuild.mjs [CARDS] [STEPS]`: puts a journal into the browser's private files,
+ * starts the built program on it with no database, and says what putting everything back costs: in
+ * processor seconds of all of the browser, against reading and parsing the same lines in the same
+ * page; the most memory of one process; and what was shown of it. Linux alone.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { build, checkout } from '../build.mjs';
+import { findHeadlessShell, obtainChromium } from '../chromium.mjs';
+import { Rounds } from '../faults/rounds.mjs';
+import { serve } from '../serve.mjs';
+
+const [cards = 100_000, steps = 500_000] = process.argv.slice(2).map(Number);
+const RAW_RUNS = 3;
+const HOURS_MILLIS = 2 * 60 * 60 * 1000;
+const TICKS_A_SECOND = 100;
+
+const chromium = findHeadlessShell() ?? (await obtainChromium());
+build();
+const quiet = { root: checkout, configFile: false, envDir: false, logLevel: 'silent' };
+const { module } = await runnerImport(join(checkout, 'bench/journal.ts'), quiet);
+const folder = mkdtempSync(join(tmpdir(), 'rounds-rebuild-'));
+const server = await serve();
+const rounds = new Rounds(chromium.path, folder, server);
+try {
+  await rounds.start({ isBeside: true });
+  rounds.page.setDefaultTimeout(HOURS_MILLIS);
+  for (const [name, text] of module.journalOf(cards, steps))
+    await rounds.page.evaluate(putSegment, [name, text]);
+  const raw = [];
+  for (let run = 0; run < RAW_RUNS; run++) raw.push(await during(() => rounds.page.evaluate(read)));
+  say('reading and parsing the lines', raw.map(seconds).join(', '));
+
+  const shown = [];
+  const whole = await during(async () => {
+    await rounds.page.goto(rounds.server.address);
+    const bar = rounds.page.locator('progress[value]');
+    const done = rounds.page.getByRole('button', { name: 'Go on' });
+    for (;;) {
+      await bar.or(done).first().waitFor();
+      if (await done.isVisible()) return;
+      const [value, most] = await bar
+        .evaluate(({ value, max }) => [value, max], undefined, { timeout: 1000 })
+        .catch(() => [0, 1]);
+      shown.push(value / most);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  });
+  const least = Math.min(...raw);
+  const most = Math.max(...raw);
+  say('putting everything back', `${seconds(whole)}; times the reading: ${ratio(whole)}`);
+  say('progress was seen', `${new Set(shown).size} values, ${shown[0]} to ${shown.at(-1)}`);
+  say('the most memory of one process', `${Math.round(mostMemory())} MB`);
+  say('the report', (await rounds.text()).slice(0, 300));
+  await rounds.page.getByRole('button', { name: 'Go on' }).click();
+  await rounds.today.waitFor();
+  const { reviews } = await rounds.stored();
+  say('answers in the database', reviews);
+
+  function ratio(seconds) {
+    const middle = [...raw].sort((a, b) => a - b)[Math.floor(raw.length / 2)];
+    const [mid, low, high] = [middle, most, least].map((each) => (seconds / each).toFixed(2));
+    return `${mid} in ${low}–${high}`;
+  }
+} finally {
+  await rounds.end();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function say(what, value) {
+  console.log(`${what}: ${value}`);
+}
+
+function seconds(value) {
+  return `${value.toFixed(1)} s`;
+}
+
+/** Processor seconds of the browser's processes, those with them that ended. */
+async function during(work) {
+  const before = spent();
+  await work();
+  return (spent() - before) / TICKS_A_SECOND;
+}
+
+/** The browser, which is told the folder, and all that it has started. */
+function processes() {
+  const all = readdirSync('/proc').flatMap((id) => {
+    try {
+      const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const isBrowser = readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(folder);
+      return [{ id, parent: fields[1], fields, isBrowser }];
+    } catch {
+      return [];
+    }
+  });
+  const own = new Set(all.filter(({ isBrowser }) => isBrowser).map(({ id }) => id));
+  for (let before = -1; before !== own.size; ) {
+    before = own.size;
+    for (const { id, parent } of all) if (own.has(parent)) own.add(id);
+  }
+  return all.filter(({ id }) => own.has(id));
+}
+
+function spent() {
+  return processes().reduce((sum, { fields }) => sum + Number(fields[11]) + Number(fields[12]), 0);
+}
+
+function mostMemory() {
+  const peaks = processes().map(({ id }) => {
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  });
+  return Math.max(...peaks);
+}
+
+/** In the page. */
+async function putSegment([name, text]) {
+  const bucket = await navigator.storageBuckets.open('rounds-journal', {
+    persisted: true,
+    durability: 'strict',
+  });
+  let folder = await bucket.getDirectory();
+  for (const each of ['journal', 'bench'])
+    folder = await folder.getDirectoryHandle(each, { create: true });
+  const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await file.write(text);
+  await file.close();
+}
+
+/** In the page: every line of every file, parsed. */
+async function read() {
+  const bucket = await navigator.storageBuckets.open('rounds-journal');
+  const journal = await (await bucket.getDirectory()).getDirectoryHandle('journal');
+  let lines = 0;
+  for await (const file of (await journal.getDirectoryHandle('bench')).values()) {
+    const text = await (await file.getFile()).text();
+    for (const line of text.split('\n')) {
+      if (line === '') continue;
+      // The hash of the line stands before it.
+      JSON.parse(line.startsWith('{') ? line : line.slice(17));
+      lines++;
+    }
+  }
+  return lines;
+}
