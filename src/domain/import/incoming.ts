@@ -16,26 +16,41 @@ export type IncomingCard = Pick<
   'id' | 'schedule' | 'flag' | 'suspended' | 'buriedUntil' | 'putAwayUntil'
 >;
 
-/**
- * What a file brings, decided upon and ready to be written as one operation. What belongs to a row
- * that is here already is merged by the kind's effects, field by field.
- */
-export interface Incoming {
-  /** The file's name, for the sentence that says what undo takes back. */
-  readonly fileName: string;
+/** The rows that a file brings. */
+export interface IncomingRows {
   readonly types: readonly NoteType[];
   readonly presets: readonly Preset[];
   readonly decks: readonly Deck[];
   readonly notes: readonly IncomingNote[];
   readonly cards: readonly IncomingCard[];
   readonly pastLogs: readonly PastLog[];
-  readonly media: readonly MediaFile[];
   /** What the file says of its whole collection; absent: nothing to be kept. */
   readonly settings?: Pick<StudySettings, 'foreign'>;
+}
+
+/**
+ * What a file brings, decided upon and ready to be written as one operation. What belongs to a row
+ * that is here already is merged by the kind's effects, field by field.
+ */
+export interface Incoming extends IncomingRows {
+  /** The file's name, for the sentence that says what undo takes back. */
+  readonly fileName: string;
+  readonly media: readonly MediaFile[];
   /** A field that both changed takes the file's text; otherwise the person's stays. */
   readonly theirs: readonly NoteId[];
   /** What was said when it was done; imports of before have none. */
   readonly report?: ImportReport;
   /** Notes that take all of the file's text, also where the person alone changed it. */
   readonly replaced: readonly NoteId[];
+}
+
+/** How much a file brings. */
+export interface IncomingCounts {
+  readonly notes: number;
+  readonly cards: number;
+  readonly reviews: number;
+  readonly media: number;
+  /** Note types. */
+  readonly types: number;
+  readonly decks: number;
 }

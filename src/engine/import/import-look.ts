@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../domain/import/import-report.ts';
+import type { IncomingCounts } from '../../domain/import/incoming.ts';
 import type { ColumnUse, TableChoices } from '../../exchange/text-table/table-choices.ts';
 import type { DeckId, NoteId } from '../../kernel/ids.ts';
 
@@ -48,14 +49,7 @@ export interface NoteExample {
 export interface ImportLook {
   readonly fileName: string;
   readonly kind: 'anki' | 'mnemosyne' | 'text' | 'deck-file' | 'rounds';
-  readonly counts: {
-    readonly notes: number;
-    readonly cards: number;
-    readonly reviews: number;
-    readonly media: number;
-    readonly types: number;
-    readonly decks: number;
-  };
+  readonly counts: IncomingCounts;
   readonly hasSchedule: boolean;
   readonly decks: readonly { readonly id: DeckId; readonly name: string; readonly notes: number }[];
   /** Of the notes that are chosen. `deleted`: were here once. */

@@ -1,3 +1,4 @@
+import type { IncomingCounts } from '../../domain/import/incoming.ts';
 import { named } from '../../kernel/named.ts';
 import { slotsOf } from '../../domain/content/cards-of-note.ts';
 import { allTypes } from '../../domain/content/stock.ts';
@@ -14,16 +15,11 @@ import { decide } from './decide/decide.ts';
 import { NOTHING_HERE } from './decide/here.ts';
 import { DEFAULT_CHOICES } from './import-look.ts';
 
-/** What a file would bring (ANKI-13); nothing is written to find out. */
-export interface ImportPreview {
-  readonly notes: number;
-  readonly cards: number;
-  readonly reviews: number;
-  readonly media: number;
-  /** Note types. */
-  readonly types: number;
-  /** Decks; filtered ones, and an empty “Default”, are none that comes. */
-  readonly decks: number;
+/**
+ * What a file would bring (ANKI-13); nothing is written to find out. A filtered deck, and an empty
+ * “Default”, are none that comes.
+ */
+export interface ImportPreview extends IncomingCounts {
   /** What comes otherwise than it is there, or not at all: each a sentence. */
   readonly problems: readonly string[];
 }

@@ -1,19 +1,9 @@
-import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
-import type { NoteType } from '../../domain/content/note-type.ts';
-import type { IncomingCard, IncomingNote } from '../../domain/import/incoming.ts';
-import type { PastLog } from '../../domain/import/past-log.ts';
+import type { IncomingRows } from '../../domain/import/incoming.ts';
 import type { MediaName } from '../../domain/media/media-file.ts';
 
 /** All that a file brings, in Rounds' words; nothing is decided yet about what is here already. */
-export interface Brought {
-  readonly types: readonly NoteType[];
-  readonly presets: readonly Preset[];
-  readonly decks: readonly Deck[];
-  readonly notes: readonly IncomingNote[];
-  readonly cards: readonly IncomingCard[];
-  readonly pastLogs: readonly PastLog[];
+export interface Brought extends IncomingRows {
   readonly media: readonly BroughtMedia[];
-  readonly settings?: Pick<StudySettings, 'foreign'>;
   /** Lines of its log. */
   readonly reviews: number;
   /** Whether it has dates, memories or a log. */

@@ -1,17 +1,11 @@
+import type { IncomingCounts } from '../../domain/import/incoming.ts';
 import { replayOperations } from '../../log/replay/replay-all.ts';
 import { readWholeFile } from '../collection-file/check-file.ts';
 import type { Bytes } from '../collection-file/zip-directory.ts';
 
 /** A collection file of Rounds' own in numbers: it is merged with, or replaces, what is here. */
 export interface RoundsFile {
-  readonly counts: {
-    readonly notes: number;
-    readonly cards: number;
-    readonly reviews: number;
-    readonly media: number;
-    readonly types: number;
-    readonly decks: number;
-  };
+  readonly counts: IncomingCounts;
   readonly problems: readonly string[];
 }
 

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { makeCopy } from '../../../src/engine/commands/copies/copies.ts';
 import { restoreCopy } from '../../../src/engine/commands/copies/restore.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { letBeLost, type Missing } from '../../../src/engine/journal/recovery/missing.ts';
 import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
 import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
@@ -12,50 +11,34 @@ import { createWebCopies } from '../../../src/platform/copies/web-copies.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { createWebPlatform } from '../../../src/platform/web.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
-import { openDatabase } from '../../../src/store/open.ts';
-import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
-import {
-  accepted,
-  answerFirst,
-  freshName,
-  sampleDeck,
-  type TestDeps,
-  testDeps,
-} from '../../support/deps.ts';
-import { onlyOf, realJournal } from '../../support/journal.ts';
+import { accepted, answerFirst, sampleDeck, type TestDeps } from '../../support/deps.ts';
+import { expectSame, keepJournal, putBack, withJournal } from '../../support/kept-journal.ts';
 
-const real = realJournal();
+const own = withJournal();
 const place = createWebCopies(
   () =>
     new Worker(new URL('../../../src/platform/copies/copies-worker.ts', import.meta.url), {
       type: 'module',
     }),
 );
-const opened: RoundsDatabase[] = [];
 let device: string;
 let deps: TestDeps;
 let journal: JournalFiles;
 
 beforeEach(async () => {
   for (const name of accepted(await place.list())) accepted(await place.remove(name));
-  device = crypto.randomUUID();
-  const devices = [device, '_in-force'];
-  deps = await testDeps(undefined, device);
-  journal = onlyOf(real, devices);
+  const seen = ['_in-force'];
+  ({ device, deps, files: journal } = await own.device(undefined, seen));
   Object.assign(deps, {
     platform: createWebPlatform(journal, place),
     newId: () => {
-      devices.push(crypto.randomUUID());
-      return devices.at(-1);
+      seen.push(crypto.randomUUID());
+      return seen.at(-1);
     },
   });
-  keepSecondCopy(deps.store, new JournalKeeper(deps.store, journal));
+  keepJournal(deps, journal);
   accepted(await loadDeck(deps, sampleDeck(8), NO_CHOICE, 'program'));
-});
-afterEach(async () => {
-  deps.close();
-  for (const db of opened.splice(0)) await db.delete();
 });
 
 async function answers(number: number): Promise<void> {
@@ -67,27 +50,12 @@ async function copy(): Promise<string> {
   return accepted(await makeCopy(deps, 'asked')).name;
 }
 
-async function emptyDatabase(): Promise<RoundsDatabase> {
-  const name = freshName();
-  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
-  opened.push(db);
-  return db;
-}
-
-async function putBack(
+async function back(
   files: JournalFiles,
   copies: CopiesPlace = place,
 ): Promise<{ db: RoundsDatabase; report: Recovered; missing: Missing }> {
-  const db = await emptyDatabase();
-  const missing = accepted(await missingIn(db, files, copies));
-  if (!missing) throw new Error('nothing is missing');
-  const report = accepted(await recover(db, files, missing, undefined, { place: copies }));
-  return { db, report, missing };
-}
-
-async function expectSame(db: RoundsDatabase): Promise<void> {
-  expect(await hashOf(db)).toBe(await hashOf(deps.store));
-  expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
+  const db = await own.emptyDatabase();
+  return { db, ...(await putBack(db, files, { place: copies })) };
 }
 
 /** The journal, its lines changed by `change` where they are read. */
@@ -134,8 +102,8 @@ test('[JOURNAL-9] a hole in the journal is filled from the newest copy, and all 
   await answers(3);
   await copy();
   await answers(2);
-  const { db, report } = await putBack(linesChanged((lines) => lines.toSpliced(2, 2)));
-  await expectSame(db);
+  const { db, report } = await back(linesChanged((lines) => lines.toSpliced(2, 2)));
+  await expectSame(db, deps.store);
   expect(report.lost).toEqual([]);
   expect(report.copies).toMatchObject([{ steps: 2 }]);
 });
@@ -147,16 +115,16 @@ test('[JOURNAL-9] a line that was changed gives way to what the copy says', asyn
   const changed = linesChanged((lines) =>
     lines.map((line, at) => (at === 3 ? line.replace('"grade":3', '"grade":1') : line)),
   );
-  const { db, report } = await putBack(changed);
-  await expectSame(db);
+  const { db, report } = await back(changed);
+  await expectSame(db, deps.store);
   expect(report.lost).toEqual([]);
 });
 
 test('[JOURNAL-9] the end of the journal is gone: the copy goes further', async () => {
   await answers(4);
   await copy();
-  const { db, report } = await putBack(linesChanged((lines) => [...lines.slice(0, 3), '']));
-  await expectSame(db);
+  const { db, report } = await back(linesChanged((lines) => [...lines.slice(0, 3), '']));
+  await expectSame(db, deps.store);
   expect(report.copies).toMatchObject([{ steps: 3 }]);
 });
 
@@ -168,17 +136,17 @@ test('[JOURNAL-9] a large body that is gone comes from the copy', async () => {
     read: async (path, from) =>
       path.startsWith('payloads/') ? failed('It is gone.', '', '') : journal.read(path, from),
   };
-  const { db, report } = await putBack(without);
-  await expectSame(db);
+  const { db, report } = await back(without);
+  await expectSame(db, deps.store);
   expect(report).toMatchObject({ lost: [], copies: [{ steps: 1 }] });
 });
 
 test('[JOURNAL-9] a journal that is gone: an empty database is no first start', async () => {
   await answers(3);
   await copy();
-  const { db, report, missing } = await putBack(noJournal());
+  const { db, report, missing } = await back(noJournal());
   expect(missing).toMatchObject({ operations: 4, isAll: true, isFromCopies: true });
-  await expectSame(db);
+  await expectSame(db, deps.store);
   expect(report).toMatchObject({ operations: 4, lost: [], copies: [{ steps: 4 }] });
   expect(accepted(await missingIn(db, noJournal(), place))).toBeUndefined();
 });
@@ -187,8 +155,8 @@ test('[JOURNAL-9] a journal that cannot be reached: the copy is asked', async ()
   await answers(2);
   await copy();
   const gone = async () => failed('The folder is gone.', '', '');
-  const { db } = await putBack({ ...journal, list: gone, read: gone });
-  await expectSame(db);
+  const { db } = await back({ ...journal, list: gone, read: gone });
+  await expectSame(db, deps.store);
 });
 
 test('[JOURNAL-9] without a journal a database that went back in time is noticed', async () => {
@@ -216,11 +184,11 @@ test('[JOURNAL-9] the newest copy is damaged: the one before it is used, and bot
   await answers(2);
   const damaged = await copy();
   const hole = linesChanged((lines) => lines.toSpliced(2, 1));
-  const { db, report } = await putBack(
+  const { db, report } = await back(
     hole,
     withDamage((name) => name === damaged),
   );
-  await expectSame(db);
+  await expectSame(db, deps.store);
   expect(report.copies).toMatchObject([{ unread: expect.any(String) }, { steps: 1 }]);
 });
 
@@ -230,7 +198,7 @@ test('[JOURNAL-9] what neither has is named, and the rest comes back', async () 
   await answers(4);
   // Number 1 is in the copy; of 4 and 5 nothing is left.
   const hole = linesChanged((lines) => lines.filter((_, at) => ![2, 5, 6].includes(at)));
-  const { db, report } = await putBack(hole);
+  const { db, report } = await back(hole);
   expect(report.lost.map(({ name }) => name)).toContain(`steps ${device}:0000000004 to 0000000005`);
   expect(await db.operations.count()).toBe(5);
 });
@@ -239,7 +207,7 @@ test('[JOURNAL-9] copies that cannot be read are said by name, once', async () =
   await answers(1);
   await copy();
   const damaged = withDamage(() => true);
-  const { db, report, missing } = await putBack(noJournal(), damaged);
+  const { db, report, missing } = await back(noJournal(), damaged);
   expect(report).toMatchObject({ operations: 0, copies: [{ unread: expect.any(String) }] });
   await letBeLost(db, missing);
   expect(accepted(await missingIn(db, noJournal(), damaged))).toBeUndefined();
@@ -251,7 +219,7 @@ test('[JOURNAL-9] [COPY-10] what a restoring left behind does not come back from
   await answers(3);
   accepted(await restoreCopy(deps, then));
   await answers(1);
-  const { db } = await putBack(journal);
-  await expectSame(db);
+  const { db } = await back(journal);
+  await expectSame(db, deps.store);
   expect(await db.reviews.count()).toBe(3);
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import {
@@ -16,9 +16,7 @@ import { type DeckId, type DeviceId, operationIdOf } from '../../../src/kernel/i
 import { failed } from '../../../src/kernel/problem.ts';
 import { decodeLog } from '../../../src/log/text/decode-log.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
-import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
-import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
-import { openDatabase } from '../../../src/store/open.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import { DEFAULT_CHOICES } from '../../../src/engine/import/import-look.ts';
 import { ONE_PIXEL } from '../../support/a-picture.ts';
@@ -27,39 +25,28 @@ import {
   answerFirst,
   cardOf,
   engineOf,
-  freshName,
   problemOf,
   queueOf,
   sampleDeck,
   type TestDeps,
-  testDeps,
 } from '../../support/deps.ts';
 import { leaveSpace, nearlyFullDisk, usualDisk } from '../../support/full-disk.ts';
-import { onlyOf, realJournal } from '../../support/journal.ts';
+import { expectSame, keepJournal, putBack, withJournal } from '../../support/kept-journal.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import expected from '../../exchange/anki/fixtures/expected.json';
 import whole from '../../exchange/anki/fixtures/whole.colpkg?url';
 
-const real = realJournal();
-const opened: RoundsDatabase[] = [];
+const own = withJournal();
 let device: DeviceId;
 let files: JournalFiles;
 let deps: TestDeps;
 
 beforeEach(async () => {
-  device = `device-${crypto.randomUUID()}` as DeviceId;
-  files = onlyOf(real, [device]);
-  deps = await testDeps(undefined, device);
-});
-afterEach(async () => {
-  deps.close();
-  for (const db of opened.splice(0)) await db.delete();
+  ({ device, deps, files } = await own.device());
 });
 
-function keep(own: JournalFiles = files): JournalKeeper {
-  const keeper = new JournalKeeper(deps.store, own);
-  keepSecondCopy(deps.store, keeper);
-  return keeper;
+function keep(into: JournalFiles = files): JournalKeeper {
+  return keepJournal(deps, into);
 }
 
 async function load(notes: number): Promise<void> {
@@ -89,19 +76,11 @@ async function stored(): Promise<string[]> {
 }
 
 /** A database without anything, as after the browser has deleted it, and what the journal makes of it. */
-async function putBackInto(fresh: string): Promise<{ db: RoundsDatabase; report: Recovered }> {
-  const db = accepted(await openDatabase(() => `new-${fresh}`, undefined, { name: fresh }));
-  opened.push(db);
-  const missing = accepted(await missingIn(db, files));
-  if (!missing) throw new Error('nothing is missing');
-  const report = accepted(await recover(db, files, missing));
+async function putBackAlone(): Promise<{ db: RoundsDatabase; report: Recovered }> {
+  const db = await own.emptyDatabase();
+  const { report } = await putBack(db, files);
   expect(accepted(await missingIn(db, files))).toBeUndefined();
   return { db, report };
-}
-
-async function expectSame(db: RoundsDatabase): Promise<void> {
-  expect(await hashOf(db)).toBe(await hashOf(deps.store));
-  expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
 }
 
 test('[JOURNAL-1] every operation is a line of the journal when it is accepted', async () => {
@@ -124,8 +103,8 @@ test('[JOURNAL-5] a database that is gone comes back from the journal, picture a
   for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
   accepted(await undoLast(deps));
   expect(await deps.store.payloads.count()).toBeGreaterThan(0);
-  const { db, report } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db, report } = await putBackAlone();
+  await expectSame(db, deps.store);
   expect(report).toMatchObject({ operations: (await stored()).length, media: 1, lost: [] });
   expect((await db.blobs.get(added.sha256))?.blob.size).toBe(ONE_PIXEL.length);
 });
@@ -144,8 +123,8 @@ test('[JOURNAL-5] what an import brought comes back from the journal, its files 
     expect(listed).toEqual(expect.arrayContaining(hashes));
   });
   expect(keeper.problem).toBeUndefined();
-  const { db, report } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db, report } = await putBackAlone();
+  await expectSame(db, deps.store);
   expect(report).toMatchObject({ media: new Set(hashes).size, lost: [] });
 });
 
@@ -157,8 +136,8 @@ test('[JOURNAL-5] many steps are worked out together, and come to the same', asy
     if (card) accepted(await answerCard(deps, card, 3, 5));
     else deps.advance(24 * 60);
   }
-  const { db } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db } = await putBackAlone();
+  await expectSame(db, deps.store);
 });
 
 test('[JOURNAL-20] what is put back says how far it is to its end, and killed between two parts it goes on', async () => {
@@ -216,8 +195,7 @@ test('[JOURNAL-5] a database that is behind is given what it lacks, and goes on 
   await load(6);
   await answerFirst(deps);
   const all = await deps.store.operations.toArray();
-  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
-  opened.push(behind);
+  const behind = await own.emptyDatabase(device);
   const keeper = new JournalKeeper(deps.store, files);
   accepted(await keeper.catchUp());
   const missing = accepted(await missingIn(behind, files));
@@ -227,7 +205,7 @@ test('[JOURNAL-5] a database that is behind is given what it lacks, and goes on 
   const next = accepted(await missingIn(behind, files));
   expect(next).toMatchObject({ operations: 1, isAll: false });
   if (next) accepted(await recover(behind, files, next));
-  await expectSame(behind);
+  await expectSame(behind, deps.store);
   expect((await behind.device.get('device'))?.nextCounter).toBe(all.length + 1);
 });
 
@@ -247,8 +225,8 @@ test('[JOURNAL-4] what was done before there was a journal, or while it failed, 
   await answerFirst(deps);
   expect(keeper.problem).toBeUndefined();
   expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
-  const { db } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db } = await putBackAlone();
+  await expectSame(db, deps.store);
 });
 
 test('[JOURNAL-3] a torn line stays, is hidden by none, and the next start goes on after it', async () => {
@@ -266,8 +244,8 @@ test('[JOURNAL-3] a torn line stays, is hidden by none, and the next start goes 
   await answerFirst(deps);
   await answerFirst(deps);
   expect((await journal()).lines.map((line) => line.id)).toEqual(await stored());
-  const { db, report } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db, report } = await putBackAlone();
+  await expectSame(db, deps.store);
   // Nothing was lost with it: its number was given again.
   expect(report.lost).toEqual([]);
 });
@@ -289,8 +267,7 @@ test('[JOURNAL-6] damage in the middle is named, and the rest comes back', async
         ? { ok: true, value: new TextEncoder().encode(damaged).slice(from) }
         : files.read(path, from),
   };
-  const db = accepted(await openDatabase(() => 'fresh', undefined, { name: freshName() }));
-  opened.push(db);
+  const db = await own.emptyDatabase();
   const missing = accepted(await missingIn(db, broken));
   const report = missing && accepted(await recover(db, broken, missing));
   expect(report?.lost.length).toBeGreaterThan(0);
@@ -315,8 +292,7 @@ test('[JOURNAL-6] a changed line hides none after it from a database that is beh
         ? { ok: true, value: new TextEncoder().encode(changed).slice(from) }
         : files.read(path, from),
   };
-  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
-  opened.push(behind);
+  const behind = await own.emptyDatabase(device);
   await behind.operations.bulkAdd((await deps.store.operations.toArray()).slice(0, -2));
   expect(accepted(await missingIn(behind, broken))).toMatchObject({ operations: 2 });
   expect(lines).toHaveLength((await stored()).length);
@@ -337,8 +313,7 @@ test('[JOURNAL-6] a file that cannot be read is named, and everything else is pu
     read: async (path, from) =>
       path === other ? failed('The file is damaged.', '', '') : files.read(path, from),
   };
-  const db = accepted(await openDatabase(() => 'fresh', undefined, { name: freshName() }));
-  opened.push(db);
+  const db = await own.emptyDatabase();
   const missing = {
     operations: 3,
     isAll: true,
@@ -365,8 +340,7 @@ test('[JOURNAL-6] a step that stays lost is missed no more once that is said, an
     read: async (path, from) =>
       path.startsWith('payloads/') ? failed('It is gone.', '', '') : files.read(path, from),
   };
-  const behind = accepted(await openDatabase(() => device, undefined, { name: freshName() }));
-  opened.push(behind);
+  const behind = await own.emptyDatabase(device);
   const missing = accepted(await missingIn(behind, withoutPayload));
   if (!missing) throw new Error('nothing is missing');
   const report = accepted(await recover(behind, withoutPayload, missing));
@@ -396,8 +370,8 @@ test('[JOURNAL-2] what the database refuses is taken back, and its number is giv
   expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
   accepted(await answerCard(deps, await cardOf(deps, 'sample:fact-0001/1'), 4, 5));
   expect((await deps.store.device.get('device'))?.nextCounter).toBe(nextCounter + 1);
-  const { db } = await putBackInto(freshName());
-  await expectSame(db);
+  const { db } = await putBackAlone();
+  await expectSame(db, deps.store);
 });
 
 test('[JOURNAL-16] an answer waits for no part of what a journal that is far behind lacks', async () => {
@@ -434,7 +408,7 @@ test('[JOURNAL-2] on a really full disk nothing is done in one store alone', asy
   deps.close();
   await nearlyFullDisk();
   try {
-    deps = await testDeps(undefined, device);
+    ({ deps } = await own.device(device));
     const keeper = keep();
     await load(4);
     await leaveSpace(0);
@@ -445,8 +419,8 @@ test('[JOURNAL-2] on a really full disk nothing is done in one store alone', asy
     await leaveSpace(undefined);
     accepted(await keeper.catchUp());
     expect(accepted(await missingIn(deps.store, files))).toBeUndefined();
-    const { db } = await putBackInto(freshName());
-    await expectSame(db);
+    const { db } = await putBackAlone();
+    await expectSame(db, deps.store);
   } finally {
     await usualDisk();
   }

@@ -1,69 +1,47 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { parseDeck } from '../../../src/domain/deck-text/parse-deck.ts';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
-import { type Recovered, recover } from '../../../src/engine/journal/recovery/recover.ts';
+import type { Recovered } from '../../../src/engine/journal/recovery/recover.ts';
 import { type DeviceId, operationIdOf } from '../../../src/kernel/ids.ts';
-import { ok } from '../../../src/kernel/problem.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
-import { openDatabase } from '../../../src/store/open.ts';
-import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
-import { accepted, answerFirst, freshName, type TestDeps, testDeps } from '../../support/deps.ts';
-import { onlyOf, realJournal } from '../../support/journal.ts';
+import { accepted, answerFirst, type TestDeps } from '../../support/deps.ts';
+import { keepJournal, linesRead, putBack, withJournal } from '../../support/kept-journal.ts';
 
 const TEXT =
   '# Vessels\n\n- deck: vessels\n- source: a test\n\n## All\n\n' +
   ['aorta', 'vein', 'lung'].map((each) => `### ${each}\nQ: ${each}?\nA: yes\n`).join('\n');
 
-const real = realJournal();
-const opened: RoundsDatabase[] = [];
+const own = withJournal();
 let files: JournalFiles;
 let deps: TestDeps;
 
 beforeEach(async () => {
-  const device = `device-${crypto.randomUUID()}` as DeviceId;
-  files = onlyOf(real, [device]);
-  deps = await testDeps(undefined, device);
-  keepSecondCopy(deps.store, new JournalKeeper(deps.store, files));
+  ({ deps, files } = await own.device());
+  keepJournal(deps, files);
   accepted(await loadDeck(deps, parseDeck(TEXT), NO_CHOICE, 'program'));
   for (let answers = 0; answers < 3; answers++) await answerFirst(deps);
-});
-afterEach(async () => {
-  deps.close();
-  for (const db of opened.splice(0)) await db.delete();
 });
 
 /** The journal with some of its lines damaged where they are read; line 1 brings the deck. */
 function damaged(...lines: number[]): JournalFiles {
-  return {
-    ...files,
-    async read(path, from) {
-      const read = await files.read(path, 0);
-      if (!read.ok || !path.startsWith('journal/')) return files.read(path, from);
-      const all = new TextDecoder().decode(read.value).split('\n');
-      for (const at of lines) all[at] = (all[at] ?? '').replaceAll(/[{:,]/g, '\0');
-      return ok(new TextEncoder().encode(all.join('\n')).slice(from));
-    },
-  };
+  return linesRead(files, (all) =>
+    all.map((line, at) => (lines.includes(at) ? line.replaceAll(/[{:,]/g, '\0') : line)),
+  );
 }
 
-async function putBack(
+async function back(
   from: JournalFiles,
   shippedText?: string,
 ): Promise<{ db: RoundsDatabase; report: Recovered }> {
-  const name = freshName();
-  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
-  opened.push(db);
-  const missing = accepted(await missingIn(db, from));
-  if (!missing) throw new Error('nothing is missing');
-  const report = accepted(await recover(db, from, missing, undefined, { shippedText }));
+  const db = await own.emptyDatabase();
+  const elsewhere = shippedText === undefined ? {} : { shippedText };
+  const { report } = await putBack(db, from, elsewhere);
   return { db, report };
 }
 
 test('[JOURNAL-10] answers whose deck is lost are named with the deck, and kept', async () => {
-  const { db, report } = await putBack(damaged(1));
+  const { db, report } = await back(damaged(1));
   expect(report.lost.map(({ name }) => name)).toContain('3 answers to cards of the deck “vessels”');
   expect(report.lost.at(-1)?.why).toContain('the step that brought the deck is lost');
   expect(await db.operations.count()).toBe(3);
@@ -77,13 +55,13 @@ test('[JOURNAL-10] a lost answer is named, and so are later ones to its card tha
   const rows = await deps.store.operations.orderBy('id').toArray();
   const again = rows.slice(4).filter(({ body }) => (body as { cardId?: string }).cardId === cardId);
   expect(again.length).toBeGreaterThan(0);
-  const { report } = await putBack(damaged(4));
+  const { report } = await back(damaged(4));
   const many = again.length === 1 ? '1 answer' : `${again.length} answers`;
   expect(report.lost.map(({ name }) => name)).toContain(`${many} to cards of the deck “Vessels”`);
 });
 
 test('[JOURNAL-10] the deck that comes with Rounds is loaded again in the place of its lost step', async () => {
-  const { db, report } = await putBack(damaged(1), TEXT);
+  const { db, report } = await back(damaged(1), TEXT);
   expect(report.loadedAgain).toBe('Vessels');
   expect(report.operations).toBe(3);
   expect(report.lost.some(({ name }) => name.includes('answer'))).toBe(false);
@@ -98,7 +76,7 @@ test('[JOURNAL-10] the deck that comes with Rounds is loaded again in the place 
 });
 
 test('[JOURNAL-10] a deck whose step is there is not loaded again', async () => {
-  const { db, report } = await putBack(damaged(2), TEXT);
+  const { db, report } = await back(damaged(2), TEXT);
   expect(report.loadedAgain).toBeUndefined();
   expect(await db.operations.where('id').above('').count()).toBe(3);
 });

@@ -1,32 +1,23 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { intentOf } from '../../../src/engine/deps.ts';
 import { compareJournal } from '../../../src/engine/journal/compare.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
 import { mediaLacking } from '../../../src/engine/journal/media-beside.ts';
-import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
-import { recover } from '../../../src/engine/journal/recovery/recover.ts';
-import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { failed } from '../../../src/kernel/problem.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
 import { apply } from '../../../src/store/apply.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { putBlob } from '../../../src/store/media/blobs.ts';
-import { openDatabase } from '../../../src/store/open.ts';
-import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
-import { accepted, freshName, type TestDeps, testDeps } from '../../support/deps.ts';
+import { accepted, type TestDeps } from '../../support/deps.ts';
 import { anImport, incomingNote } from '../../support/incoming.ts';
-import { onlyOf, realJournal } from '../../support/journal.ts';
+import { keepJournal, putBack, withJournal } from '../../support/kept-journal.ts';
 
-const real = realJournal();
+const own = withJournal();
 let files: JournalFiles;
 let deps: TestDeps;
 
 beforeEach(async () => {
-  const device = `device-${crypto.randomUUID()}` as DeviceId;
-  files = onlyOf(real, [device]);
-  deps = await testDeps(undefined, device);
+  ({ deps, files } = await own.device());
 });
-afterEach(() => deps.close());
 
 /** Waits for nothing before each file, and for all files in the end. */
 const atOnce = async (): Promise<void> => {};
@@ -49,38 +40,28 @@ async function importFiles(count: number): Promise<string[]> {
   return hashes;
 }
 
-function keep(own: JournalFiles = files): JournalKeeper {
-  const keeper = new JournalKeeper(deps.store, own);
-  keepSecondCopy(deps.store, keeper);
-  return keeper;
-}
-
 async function held(hashes: readonly string[]): Promise<boolean[]> {
   const listed = new Set(accepted(await files.list('media')).map(({ path }) => path));
   return hashes.map((sha256) => listed.has(`media/${sha256}`));
 }
 
 test('[JOURNAL-17] what an import brought is in the journal too, and comes back from it', async () => {
-  const keeper = keep();
+  const keeper = keepJournal(deps, files);
   const hashes = await importFiles(3);
   expect(await deps.store.payloads.count()).toBeGreaterThan(0);
   accepted(await keeper.catchUp(atOnce));
   expect(await held(hashes)).toEqual([true, true, true]);
   expect(accepted(await mediaLacking(deps.store, files))).toEqual([]);
 
-  const name = freshName();
-  const fresh = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
-  const missing = accepted(await missingIn(fresh, files));
-  if (!missing) throw new Error('nothing is missing');
-  expect(accepted(await recover(fresh, files, missing))).toMatchObject({ media: 3, lost: [] });
+  const fresh = await own.emptyDatabase();
+  expect((await putBack(fresh, files)).report).toMatchObject({ media: 3, lost: [] });
   expect(await hashOf(fresh)).toBe(await hashOf(deps.store));
-  await fresh.delete();
 });
 
 test('[JOURNAL-17] killed or failed on the way, the next start goes on with what is missing', async () => {
   const hashes = await importFiles(3);
   let left = 1;
-  const failing = keep({
+  const failing = keepJournal(deps, {
     ...files,
     put: async (path, bytes) =>
       path.startsWith('media/') && left-- <= 0
@@ -89,12 +70,12 @@ test('[JOURNAL-17] killed or failed on the way, the next start goes on with what
   });
   expect((await failing.catchUp(atOnce)).ok).toBe(false);
   expect((await held(hashes)).filter((is) => is)).toHaveLength(1);
-  accepted(await keep().catchUp(atOnce));
+  accepted(await keepJournal(deps, files).catchUp(atOnce));
   expect(await held(hashes)).toEqual([true, true, true]);
 });
 
 test('[JOURNAL-17] a content that is damaged in the journal is found by the check, and put right', async () => {
-  const keeper = keep();
+  const keeper = keepJournal(deps, files);
   const [first = ''] = await importFiles(2);
   accepted(await keeper.catchUp(atOnce));
   const damaged: JournalFiles = {
@@ -112,7 +93,7 @@ test('[JOURNAL-17] a content that is damaged in the journal is found by the chec
   let isMended = false;
   const compared = accepted(await compareJournal(deps.store, damaged));
   expect(compared?.damaged).toHaveLength(1);
-  accepted(await keep(damaged).writeAgain(compared?.damaged ?? []));
+  accepted(await keepJournal(deps, damaged).writeAgain(compared?.damaged ?? []));
   expect(isMended).toBe(true);
   expect(accepted(await compareJournal(deps.store, damaged))?.damaged).toEqual([]);
 });

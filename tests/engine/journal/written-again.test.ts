@@ -1,46 +1,32 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadDeck, NO_CHOICE } from '../../../src/engine/commands/decks/load-deck.ts';
 import { addMedia } from '../../../src/engine/commands/media/media.ts';
 import { checkCollection } from '../../../src/engine/commands/settings/check-collection.ts';
 import { readEnds } from '../../../src/engine/journal/ends.ts';
-import { JournalKeeper } from '../../../src/engine/journal/keeper.ts';
-import { missingIn } from '../../../src/engine/journal/recovery/missing-in.ts';
-import { recover } from '../../../src/engine/journal/recovery/recover.ts';
 import type { DeviceId } from '../../../src/kernel/ids.ts';
 import { ok } from '../../../src/kernel/problem.ts';
 import type { JournalFiles } from '../../../src/platform/journal/journal-files.ts';
-import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
-import { openDatabase } from '../../../src/store/open.ts';
-import { keepSecondCopy } from '../../../src/store/place/second-copy.ts';
-import type { RoundsDatabase } from '../../../src/store/schema.ts';
+import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { ONE_PIXEL } from '../../support/a-picture.ts';
+import { accepted, answerFirst, sampleDeck, type TestDeps } from '../../support/deps.ts';
 import {
-  accepted,
-  answerFirst,
-  freshName,
-  sampleDeck,
-  type TestDeps,
-  testDeps,
-} from '../../support/deps.ts';
-import { onlyOf, realJournal } from '../../support/journal.ts';
+  expectSame,
+  keepJournal,
+  linesRead,
+  putBack,
+  withJournal,
+} from '../../support/kept-journal.ts';
 
-const real = realJournal();
-const opened: RoundsDatabase[] = [];
+const own = withJournal();
 let device: DeviceId;
 let files: JournalFiles;
 let deps: TestDeps;
 
 beforeEach(async () => {
-  device = `device-${crypto.randomUUID()}` as DeviceId;
-  files = onlyOf(real, [device]);
-  deps = await testDeps(undefined, device);
-  keepSecondCopy(deps.store, new JournalKeeper(deps.store, files));
+  ({ device, deps, files } = await own.device());
+  keepJournal(deps, files);
   accepted(await loadDeck(deps, sampleDeck(8), NO_CHOICE, 'program'));
   for (let answers = 0; answers < 5; answers++) await answerFirst(deps);
-});
-afterEach(async () => {
-  deps.close();
-  for (const db of opened.splice(0)) await db.delete();
 });
 
 type Damage = (line: string) => string;
@@ -52,33 +38,21 @@ const oneSign: Damage = (line) => line.replace('"grade":3', '"grade":1');
 
 /** The journal, some of its lines damaged for whoever reads them; added to as it is. */
 function damaged(damage: Damage, ...lines: number[]): JournalFiles {
-  return {
-    ...files,
-    async read(path, from) {
-      const read = await files.read(path, 0);
-      if (!read.ok || !path.startsWith('journal/')) return files.read(path, from);
-      const all = new TextDecoder().decode(read.value).split('\n');
-      for (const at of lines) all[at] = damage(all[at] ?? '');
-      return ok(new TextEncoder().encode(all.join('\n')).slice(from));
-    },
-  };
+  return linesRead(files, (all) =>
+    all.map((line, at) => (lines.includes(at) ? damage(line) : line)),
+  );
 }
 
 function checked(journal: JournalFiles): Promise<ReturnType<typeof checkCollection>> {
-  keepSecondCopy(deps.store, new JournalKeeper(deps.store, journal));
+  keepJournal(deps, journal);
   return checkCollection({ ...deps, platform: { ...deps.platform, journal } }) as never;
 }
 
 /** The database is gone, and the journal is as damaged as it was. */
 async function expectBackFrom(journal: JournalFiles): Promise<void> {
-  const name = freshName();
-  const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
-  opened.push(db);
-  const missing = accepted(await missingIn(db, journal));
-  if (!missing) throw new Error('nothing is missing');
-  expect(accepted(await recover(db, journal, missing)).lost).toEqual([]);
-  expect(await hashOf(db)).toBe(await hashOf(deps.store));
-  expect(await historyHashOf(db)).toBe(await historyHashOf(deps.store));
+  const db = await own.emptyDatabase();
+  expect((await putBack(db, journal)).report.lost).toEqual([]);
+  await expectSame(db, deps.store);
 }
 
 test.each([
