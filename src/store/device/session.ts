@@ -96,6 +96,18 @@ export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<
   await shownIn(db).put({ id: 'shown', cardId, isFinished: false });
 }
 
+/**
+ * The same of the next card of a session that goes on: no screen follows that. Not waited for on the
+ * disk, which each answer keeps busy: after a power cut, a card that was answered is asked no more.
+ */
+export function rememberNextCard(db: RoundsDatabase, cardId: CardId): void {
+  const shown: ShownRow = { id: 'shown', cardId, isFinished: false };
+  const transaction = db
+    .backendDB()
+    .transaction('sessions', 'readwrite', { durability: 'relaxed' });
+  transaction.objectStore('sessions').put(shown);
+}
+
 export async function endSession(db: RoundsDatabase): Promise<void> {
   await shownIn(db).put({ id: 'shown', isFinished: true });
 }
