@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { CardId } from '../../kernel/ids.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
+import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import type { Scope } from '../../domain/study/source.ts';
 import type { RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
 import { readDevice, writesAfter } from './writes.ts';
@@ -11,12 +11,18 @@ export async function readSession(
   db: RoundsDatabase,
   now: ClockReading,
 ): Promise<SessionRow | undefined> {
-  return db.transaction('r', db.sessions, db.settings, async () => {
-    const session = await stored(db);
-    const isOpen =
-      session && !session.isFinished && session.studyDay === (await readStudyDay(db, now));
-    return isOpen ? session : undefined;
-  });
+  return db.transaction('r', db.sessions, db.settings, async () =>
+    readSessionOf(db, await readStudyDay(db, now)),
+  );
+}
+
+/** The same of a study day that is known. */
+export async function readSessionOf(
+  db: RoundsDatabase,
+  studyDay: StudyDay,
+): Promise<SessionRow | undefined> {
+  const session = await db.transaction('r', db.sessions, () => stored(db));
+  return session && !session.isFinished && session.studyDay === studyDay ? session : undefined;
 }
 
 /** The row beside the session's own, in the same table. */

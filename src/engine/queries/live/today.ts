@@ -3,25 +3,20 @@ import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import { type NotSaved, readNotSaved } from '../../../store/copies/days-not-saved.ts';
 import { type ClockAhead, readClockAhead } from '../../../store/clock/clock-check.ts';
 import { readLastOperationId } from '../../../store/media/media-users.ts';
-import { readIsPlanOn } from '../../../store/reads/overlays.ts';
 import type { DeviceRow, SessionRow } from '../../../store/schema.ts';
-import { readSession } from '../../../store/device/session.ts';
+import { readSessionOf } from '../../../store/device/session.ts';
 import { readDevice } from '../../../store/device/writes.ts';
 import { readStudyDay } from '../../../store/reads/settings.ts';
-import { readToday } from '../../../store/reads/today.ts';
+import { readToday, type WhetherPlanned } from '../../../store/reads/today.ts';
 import type { Stored } from '../context.ts';
 
 /** Where study stands on this device. */
 export type LiveSession = SessionRow;
 
-export interface LiveToday {
+export interface LiveToday extends WhetherPlanned {
   readonly view: TodayView;
   readonly session: SessionRow | undefined;
   readonly clockAhead: ClockAhead | undefined;
-  /** An exam, a break or a catch-up has a say in what today asks for. */
-  readonly isPlanned: boolean;
-  /** One will have a say in what tomorrow asks for. */
-  readonly isPlannedTomorrow: boolean;
   /** Changes with every operation. */
   readonly lastOperation: string | undefined;
 }
@@ -35,15 +30,13 @@ export async function today(
   { now }: { readonly now: ClockReading },
 ): Promise<LiveToday> {
   const [day] = await Promise.all([readStudyDay(store, now), readDevice(store)]);
-  const [lastOperation, view, session, clockAhead, isPlanned, isPlannedTomorrow] =
-    await Promise.all([
-      readLastOperationId(store),
-      readToday(store, now),
-      readSession(store, now),
-      readClockAhead(store, day),
-      readIsPlanOn(store, now),
-      readIsPlanOn(store, now, 1),
-    ]);
+  const [lastOperation, view, session, clockAhead] = await Promise.all([
+    readLastOperationId(store),
+    readToday(store, now),
+    readSessionOf(store, day),
+    readClockAhead(store, day),
+  ]);
+  const { isPlanned, isPlannedTomorrow } = view;
   return { view, session, clockAhead, isPlanned, isPlannedTomorrow, lastOperation };
 }
 
