@@ -6,39 +6,50 @@ interface Graph {
 }
 
 const MAIN = 'src/renderer/main.tsx';
-/** What the card at hand is graded, put aside and taken back with. */
-const SOON = [
-  'src/engine/commands/soon.ts',
-  'src/engine/queries/soon.ts',
-  'src/engine/journal/keeper.ts',
-];
 
 /**
- * All that the page cannot start without, in one file, and all that is loaded right after it in
- * another: a few dozen small ones, each compressed by itself, are more bytes and more requests.
- * What both need is of the start.
+ * The files of a start, each with what it is loaded for: all that the page cannot do without; the two
+ * screens that a day begins with; what the card at hand is graded, put aside and taken back with. A few
+ * dozen small ones, each compressed by itself, would be more bytes and more requests.
  */
-export const startChunks = [
-  { name: reachedFrom('start', [MAIN]), debugName: 'start', priority: 2 },
-  { name: reachedFrom('soon', SOON), debugName: 'soon', priority: 1 },
-];
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  start: [MAIN],
+  today: ['src/renderer/today/today.tsx', 'src/engine/queries/for-today.ts'],
+  review: [
+    'src/renderer/review/review-screen.tsx',
+    'src/engine/commands/first-card.ts',
+    'src/engine/queries/for-card.ts',
+  ],
+  soon: [
+    'src/engine/commands/soon.ts',
+    'src/engine/queries/soon.ts',
+    'src/engine/journal/keeper.ts',
+  ],
+};
 
-function reachedFrom(
-  name: string,
-  entries: readonly string[],
-): (id: string, graph: Graph) => string | null {
-  let reached: ReadonlySet<string> | undefined;
-  return (id, graph) => {
-    reached ??= reachable(
-      entries.map((entry) => resolve(entry)),
-      graph,
-    );
-    return id !== resolve(MAIN) && reached.has(id) ? name : null;
-  };
+/** What a file needs comes with it, unless a file before it has it. */
+export const startChunks = Object.keys(FILES).map((name, place, { length }) => ({
+  name: (id: string, graph: Graph) => (fileOf(id, graph) === name ? name : null),
+  debugName: name,
+  priority: length - place,
+}));
+
+/** Which modules each file reaches, worked out once a build. */
+let reached: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function fileOf(id: string, graph: Graph): string | undefined {
+  if (id === resolve(MAIN)) return undefined;
+  reached ??= new Map(
+    Object.entries(FILES).map(([name, entries]) => [name, reachable(entries, graph)]),
+  );
+  const names = [...reached].filter(([, ids]) => ids.has(id)).map(([name]) => name);
+  // What both first screens need is of the start.
+  const isOfBoth = names.includes('today') && names.includes('review');
+  return isOfBoth ? 'start' : names[0];
 }
 
 function reachable(entries: readonly string[], graph: Graph): ReadonlySet<string> {
-  const found = new Set(entries);
+  const found = new Set(entries.map((entry) => resolve(entry)));
   for (const id of found) {
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   }

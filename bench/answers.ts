@@ -1,9 +1,13 @@
 import { Dexie } from 'dexie';
 import type { Card } from '../src/domain/collection/card.ts';
-import { DEFAULT_PRESET, schedulerOptions } from '../src/domain/collection/deck.ts';
+import {
+  DEFAULT_PRESET,
+  schedulerOptions,
+  type StudySettings,
+} from '../src/domain/collection/deck.ts';
 import { answer } from '../src/domain/memory/scheduler.ts';
 import { studyDayOf } from '../src/kernel/study-day.ts';
-import { answerBody, answerCard } from '../src/engine/commands/study/answer.ts';
+import { answerCard } from '../src/engine/commands/study/answer.ts';
 import type { Deps } from '../src/engine/deps.ts';
 import { JournalKeeper } from '../src/engine/journal/keeper.ts';
 import type { JournalFiles } from '../src/platform/journal/journal-files.ts';
@@ -45,16 +49,25 @@ export async function measureAnswers(
     },
     // As the review does while the answer is looked at.
     async (run) => {
-      const studyDay = studyDayOf(deps.clock(), settings.rolloverHour);
-      foreseen = await foreseenOf(deps, cardAt(2 * run), studyDay);
+      foreseen = await foreseenOf(deps, cardAt(2 * run), settings);
     },
   );
 }
 
-function foreseenOf({ store }: Deps, card: Card, studyDay: number): Promise<Foreseen> {
-  return store.transaction('r', tablesOfOperations(store), async () =>
-    foresee(store, await readDevice(store), answerBody(card, 3, 0), studyDay),
-  );
+function foreseenOf(
+  { store, clock }: Deps,
+  { id }: Card,
+  settings: StudySettings,
+): Promise<Foreseen> {
+  return store.transaction('r', tablesOfOperations(store), async () => {
+    const [device, presets, decks] = await Promise.all([
+      readDevice(store),
+      store.presets.toArray(),
+      store.decks.toArray(),
+    ]);
+    const studyDay = studyDayOf(clock(), settings.rolloverHour);
+    return foresee(store, device, id, studyDay, { settings, presets, decks, counts: undefined });
+  });
 }
 
 /** One answer that goes to the journal too, against the same one that does not. */

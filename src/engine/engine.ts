@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { follow } from '../store/live.ts';
 import { COMMANDS, type CommandName, type Commands } from './commands/table.ts';
 import type { Deps } from './deps.ts';
+import { onceReady } from './loaded.ts';
 import { inWords } from './in-words.ts';
 import type { KeptFolder } from './journal/folder/kept-folder.ts';
 import type { ArgsOf, Given, Read } from './queries/context.ts';
@@ -89,14 +90,11 @@ export function createEngine(deps: Deps): Engine {
     },
     watch(name, args, listener) {
       const read = LIVE[name] as Read;
-      const tell = listener as (answer: Result<unknown>) => void;
-      return follow(
-        () => read({ store }, args),
-        (answer) => {
-          damage?.in(answer);
-          tell(answer);
-        },
-      );
+      const tell = (answer: Result<unknown>): void => {
+        damage?.in(answer);
+        (listener as (answer: Result<unknown>) => void)(answer);
+      };
+      return onceReady(read, () => follow(() => read({ store }, args), tell), tell);
     },
     onLibraryChange: (listener) => library.onChange(listener),
     readOnlyBecause: () => readOnly?.because,

@@ -1,67 +1,17 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import type { Problem } from '../kernel/problem.ts';
 import { useAtHand } from './actions/use-at-hand.ts';
 import { useNativeMenu } from './actions/use-native-menu.ts';
-import { ReviewScreen } from './review/review-screen.tsx';
-import { Today } from './today/today.tsx';
 import { Announcer } from './kit/page/announcer.tsx';
 import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
 import { KeySheet } from './actions/key-sheet.tsx';
+import { SCREENS } from './later.ts';
 import { Steps, useTurnStep } from './steps/steps.tsx';
-import { quietMoment } from './quiet.ts';
 import { useHashPath } from './use-hash-path.ts';
-
-// Apart from the daily review, which is there at once, screens are loaded when they are opened. The
-// key sheet is no screen: were it not there yet, the next key would go to what is below it.
-const AddScreen = lazy(async () => {
-  return { default: (await import('./editor/note/add-screen.tsx')).AddScreen };
-});
-const LibraryScreen = lazy(async () => {
-  return { default: (await import('./library/library-screen.tsx')).LibraryScreen };
-});
-const ExamsScreen = lazy(async () => {
-  return { default: (await import('./exams/exams-screen.tsx')).ExamsScreen };
-});
-const ExamScreen = lazy(async () => {
-  return { default: (await import('./exams/exam-screen.tsx')).ExamScreen };
-});
-const ExamEditor = lazy(async () => {
-  return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
-});
-const MediaScreen = lazy(async () => {
-  return { default: (await import('./media-check/media-screen.tsx')).MediaScreen };
-});
-const AdviceScreen = lazy(async () => {
-  return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
-});
-const Settings = lazy(async () => {
-  return { default: (await import('./settings/settings.tsx')).Settings };
-});
-const LoadDeck = lazy(async () => {
-  return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
-});
-const ImportScreen = lazy(async () => {
-  return { default: (await import('./import/import-screen.tsx')).ImportScreen };
-});
-const FileDoor = lazy(async () => {
-  await quietMoment(document.body);
-  try {
-    return { default: (await import('./door/file-door.tsx')).FileDoor };
-  } catch {
-    // Nobody has asked for it yet; the import's own page says where a part is missing.
-    return { default: () => false as const };
-  }
-});
-const ExportEverything = lazy(async () => {
-  return { default: (await import('./export/export-everything.tsx')).ExportEverything };
-});
-const NoteTypes = lazy(async () => {
-  return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
-});
 
 /** What went on at the start that Today should tell. */
 export interface StartNotes {
@@ -133,60 +83,60 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
         <Suspense>
           <Switch>
             <Route path="/review">
-              <ReviewScreen onKeys={keySheet.open} />
+              <SCREENS.review onKeys={keySheet.open} />
             </Route>
             <Route path="/add">
-              <AddScreen onKeys={keySheet.open} />
+              <SCREENS.add onKeys={keySheet.open} />
             </Route>
             <Route path="/library">
-              <LibraryScreen onKeys={keySheet.open} />
+              <SCREENS.library onKeys={keySheet.open} />
             </Route>
             <Route path="/exams">
-              <ExamsScreen onKeys={keySheet.open} />
+              <SCREENS.exams onKeys={keySheet.open} />
             </Route>
             <Route path="/exams/new">
-              <ExamEditor onKeys={keySheet.open} />
+              <SCREENS.examEditor onKeys={keySheet.open} />
             </Route>
             <Route path="/exams/:id">
-              {({ id }) => <ExamScreen id={outOfAddress(id)} onKeys={keySheet.open} />}
+              {({ id }) => <SCREENS.exam id={outOfAddress(id)} onKeys={keySheet.open} />}
             </Route>
             <Route path="/exams/:id/edit">
-              {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
+              {({ id }) => <SCREENS.examEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
             </Route>
             <Route path="/advice">
-              <AdviceScreen />
+              <SCREENS.advice />
             </Route>
             <Route path="/types">
-              <NoteTypes />
+              <SCREENS.noteTypes />
             </Route>
             <Route path="/media">
-              <MediaScreen onKeys={keySheet.open} />
+              <SCREENS.media onKeys={keySheet.open} />
             </Route>
             <Route path="/import">
-              <ImportScreen onKeys={keySheet.open} />
+              <SCREENS.import onKeys={keySheet.open} />
             </Route>
             <Route path="/settings">
-              <Settings />
+              <SCREENS.settings />
             </Route>
             <Route path="/deck">
-              <LoadDeck />
+              <SCREENS.loadDeck />
             </Route>
             <Route path="/deck/shipped">
-              <LoadDeck shipped onLoaded={() => setDecided(true)} />
+              <SCREENS.loadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
             <Route>
-              <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
+              <SCREENS.today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
             </Route>
           </Switch>
         </Suspense>
       </ScreenGuard>
       <Part>
-        <FileDoor />
+        <SCREENS.fileDoor />
       </Part>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
       {exporting.isOpen && (
         <Part>
-          <ExportEverything onClose={exporting.close} />
+          <SCREENS.exportEverything onClose={exporting.close} />
         </Part>
       )}
     </>

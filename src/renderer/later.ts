@@ -1,38 +1,52 @@
 import { loadMaths } from './card/maths/maths.ts';
-import { loadOcclusion } from './card/occlusion/use-occlusion.ts';
 import { loadRareParts } from './card/load-rare-parts.ts';
+import { comesLater } from './kit/page/comes-later.tsx';
+import { quietMoment } from './quiet.ts';
 
 /**
- * The screens, and parts of them, that neither Today nor a card waits for, in the order in which a
- * person is likely to want them. Whoever shows one imports it by itself (`lazy`); this list has
- * them there before.
+ * Every screen, and what else the program's frame shows, is a file of its own. That of the start is
+ * asked for before anything else is done; the others come in quiet moments after it, in this order,
+ * or when they are opened.
+ */
+export const SCREENS = {
+  today: comesLater(async () => (await import('./today/today.tsx')).Today),
+  review: comesLater(async () => (await import('./review/review-screen.tsx')).ReviewScreen),
+  library: comesLater(async () => (await import('./library/library-screen.tsx')).LibraryScreen),
+  add: comesLater(async () => (await import('./editor/note/add-screen.tsx')).AddScreen),
+  settings: comesLater(async () => (await import('./settings/settings.tsx')).Settings),
+  exams: comesLater(async () => (await import('./exams/exams-screen.tsx')).ExamsScreen),
+  exam: comesLater(async () => (await import('./exams/exam-screen.tsx')).ExamScreen),
+  examEditor: comesLater(async () => (await import('./exams/exam-editor.tsx')).ExamEditor),
+  import: comesLater(async () => (await import('./import/import-screen.tsx')).ImportScreen),
+  loadDeck: comesLater(async () => (await import('./decks/load-deck.tsx')).LoadDeck),
+  exportEverything: comesLater(
+    async () => (await import('./export/export-everything.tsx')).ExportEverything,
+  ),
+  noteTypes: comesLater(async () => (await import('./note-types/note-types.tsx')).NoteTypes),
+  media: comesLater(async () => (await import('./media-check/media-screen.tsx')).MediaScreen),
+  advice: comesLater(async () => (await import('./advice/advice-screen.tsx')).AdviceScreen),
+  fileDoor: comesLater(async () => {
+    await quietMoment(document.body);
+    try {
+      return (await import('./door/file-door.tsx')).FileDoor;
+    } catch {
+      // Nobody has asked for it yet; the import's own page says where a part is missing.
+      return () => false as const;
+    }
+  }),
+};
+
+/**
+ * What no first card waits for and has no place of its own on screen. Whoever needs a part imports it
+ * by itself; this list has them there before.
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
-  () => import('./review/finished.tsx'),
-  () => import('./review/set-due.tsx'),
   () => import('./safety/safety.ts'),
-  loadOcclusion,
+  async () => (await import('./card/occlusion/use-occlusion.ts')).loadOcclusion(),
   loadRareParts,
-  () => import('./review/face/one-by-one.tsx'),
   () => import('./search/tag-address.ts'),
-  () => import('./today/week-bars.tsx'),
-  () => import('./today/long-rows.tsx'),
-  () => import('./library/library-screen.tsx'),
-  () => import('./card-info/card-facts.tsx'),
   () => import('./card/links/asked-link.ts'),
-  () => import('./card/links/link-question.tsx'),
-  () => import('./editor/note/add-screen.tsx'),
-  () => import('./editor/note/edit-note.tsx'),
-  () => import('./settings/settings.tsx'),
-  () => import('./exams/exams-screen.tsx'),
-  () => import('./exams/exam-screen.tsx'),
-  () => import('./exams/exam-editor.tsx'),
-  () => import('./review/cram-finished.tsx'),
-  () => import('./import/import-screen.tsx'),
-  () => import('./decks/load-deck.tsx'),
-  () => import('./export/export-everything.tsx'),
-  () => import('./note-types/note-types.tsx'),
-  () => import('./media-check/media-screen.tsx'),
-  () => import('./advice/advice-screen.tsx'),
-  loadMaths,
 ];
+
+/** The largest, and the last to be wanted: formulas, where a deck has any. */
+export const LAST: readonly (() => Promise<unknown>)[] = [loadMaths];

@@ -1,12 +1,11 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
+import { createContext, type ReactNode, Suspense, useContext, useState } from 'react';
 import type { CopyLook } from '../engine/look/open-look.ts';
 import type { Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { EngineProvider } from './engine.tsx';
+import { comesLater } from './kit/page/comes-later.tsx';
 
-const LookScreen = lazy(async () => ({
-  default: (await import('./look/look-screen.tsx')).LookScreen,
-}));
+const LookScreen = comesLater(async () => (await import('./look/look-screen.tsx')).LookScreen);
 
 /** A collection file to look at. `isOwnCopy`: one that Rounds keeps, beside others. */
 interface ToLookAt {

@@ -1,6 +1,16 @@
-import { loadLaterCommands, loadSoonCommands } from '../engine/commands/table.ts';
+import {
+  loadFirstCardCommands,
+  loadLaterCommands,
+  loadSoonCommands,
+} from '../engine/commands/table.ts';
 import { createEngine } from '../engine/engine.ts';
-import { loadLaterQueries, loadSoonQueries } from '../engine/queries/table.ts';
+import {
+  loadCardQueries,
+  loadLaterLive,
+  loadLaterQueries,
+  loadSoonQueries,
+  loadTodayQueries,
+} from '../engine/queries/table.ts';
 import { connectLibrary, connectPlanner, connectWriter } from '../engine/workers/connect.ts';
 import { type KeptJournal, keptJournal } from '../engine/journal/kept-journal.ts';
 import { keptFolder } from '../engine/journal/folder/kept-folder.ts';
@@ -34,7 +44,8 @@ import { readFormulasIn } from './card/maths/maths.ts';
 import mathsWorker from './card/maths/maths-worker.ts?worker&url';
 import { markUnfinished } from './card/undrawn/being-drawn.ts';
 import { EngineProvider } from './engine.tsx';
-import { LATER } from './later.ts';
+import { LAST, LATER, SCREENS } from './later.ts';
+import { loadAllLater } from './kit/page/comes-later.tsx';
 import { Looking } from './looking.tsx';
 import { showTheme } from './preferences.ts';
 import { DamageWatch } from './safety/damage-watch.tsx';
@@ -61,6 +72,13 @@ import './kit/theme.css';
 import './kit/base.css';
 import './kit/form/forms.css';
 
+/** The two screens that a day begins with, each with what it asks and does: a file of its own. */
+const TODAY = [SCREENS.today.load, loadTodayQueries];
+const REVIEW = [SCREENS.review.load, loadFirstCardCommands, loadCardQueries];
+/** On its way while the database is opened; what cannot come says so in its place. */
+const firstScreen = Promise.allSettled(
+  (location.hash === '#/review' ? REVIEW : TODAY).map((load) => load()),
+);
 installDefaultPolicy();
 showTheme();
 readFormulasIn(() => started(mathsWorker));
@@ -241,6 +259,7 @@ async function start(): Promise<void> {
   );
   startWaitsFor(WAITING.deck);
   if (!isThere) await notes;
+  await firstScreen;
   const look: Parameters<typeof Looking>[0]['open'] = async (asked, watch) => {
     const { lookAtCopy } = await import('./start/look-at-copy.ts');
     return lookAtCopy({ clock, newId, platform, room }, asked, watch);
@@ -281,13 +300,16 @@ async function start(): Promise<void> {
       .then(bringIn)
       .catch(() => {});
   }
-  void inQuietMoments(container, [
-    loadSoonCommands,
-    loadSoonQueries,
-    loadLaterCommands,
-    loadLaterQueries,
-    ...LATER,
-  ]);
+  void loadAhead();
+}
+
+/** What a card, a key or a click may want next is there before it does. */
+async function loadAhead(): Promise<void> {
+  const soon = [...REVIEW, ...TODAY, loadSoonCommands, loadSoonQueries];
+  const later = [loadLaterCommands, loadLaterQueries, loadLaterLive, ...LATER];
+  await inQuietMoments(container, [...soon, ...later]);
+  await loadAllLater(() => quietMoment(container));
+  await inQuietMoments(container, LAST);
 }
 
 /** Whether the database has all that the journal has; what it lacks is put back first. */

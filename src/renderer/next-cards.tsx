@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlannedDayAsked } from '../domain/exam/day/day-asked.ts';
 import type { KindCounts } from '../domain/study/limits.ts';
 import type { DayAsked, TodayView } from '../domain/study/today/today.ts';
-import type { LiveToday } from '../engine/queries/live/study.ts';
+import type { LiveToday } from '../engine/queries/live/today.ts';
 import { useEngine } from './engine.tsx';
 import { about, count, longDate } from './kit/text/format.ts';
 

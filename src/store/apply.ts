@@ -33,6 +33,8 @@ export type Applied = Operation & {
   readonly review?: Review;
   /** Writes on this database with it; see DeviceRow. */
   readonly writes: number;
+  /** Of one that was foreseen: the counts as it left them. */
+  readonly counts?: KeptCounts;
 };
 
 /**
@@ -108,7 +110,13 @@ async function write(
         }
         await Promise.all([writing, countOperation(db, device, operation, planned)]);
         const { changes, review } = planned.effects;
-        return { ...operation, changes, ...(review && { review }), writes: writesAfter(device) };
+        return {
+          ...operation,
+          changes,
+          ...(review && { review }),
+          ...(ahead && { counts }),
+          writes: writesAfter(device),
+        };
       });
     const ahead = foreseen && isForeseen(foreseen, body) ? foreseen : undefined;
     const attempts = attempt(ahead).catch((error: unknown) => {

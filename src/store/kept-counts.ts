@@ -18,7 +18,8 @@ import { changedKeys, changedRows, type TallyRow } from './tally-row.ts';
 
 /**
  * The kept counts and day totals that one operation changes, each once. Inside the caller's
- * transaction. What is read ahead, together with other rows, need not be waited for at the end.
+ * transaction. What is read ahead, together with other rows, need not be waited for at the end. What
+ * they are afterwards is known, and holds for the next operation where nothing else is written between.
  */
 export class KeptCounts {
   readonly #db: RoundsDatabase;
@@ -59,12 +60,12 @@ export class KeptCounts {
     const keys = changedKeys(changes);
     if (keys.length === 0) return;
     await this.#readTallies(keys.filter((key) => !this.#tallies.has(key)));
-    await this.#db.tallies.bulkPut(
-      changedRows(
-        changes,
-        keys.map((key) => this.#tallies.get(key)),
-      ),
+    const rows = changedRows(
+      changes,
+      keys.map((key) => this.#tallies.get(key)),
     );
+    for (const row of rows) this.#tallies.set(tallyKey(row.deckId, row.section), row);
+    await this.#db.tallies.bulkPut(rows);
   }
 
   /** `sign` -1: an undo takes the review back. A day without any answer is not kept (TODAY-9). */

@@ -2,7 +2,6 @@ import type { DeviceId } from '../kernel/ids.ts';
 import { failed, ok, type Result } from '../kernel/problem.ts';
 import type { Watch } from '../kernel/watch.ts';
 import { countOn } from './device/count-on.ts';
-import { packLargeBodies } from './log/payloads.ts';
 import { databasesAt, type DatabasePlace, SIGNPOST_VERSION, versionAt } from './place/place.ts';
 import { type DeviceRow, RoundsDatabase, SCHEMA_VERSION } from './schema.ts';
 import { namesOf } from './storage-problem.ts';
@@ -51,7 +50,7 @@ export async function openDatabase(
     if (isNewer(there)) return newerVersion();
     if (follows && there !== SCHEMA_VERSION * 10) return notOpenThere();
     if (isOlder(there)) await beforeUpgrade(place);
-    db = new RoundsDatabase(place, factory);
+    db = new RoundsDatabase(place, factory, isOlder(there) ? await upgrades() : undefined);
     if (factory !== indexedDB && !follows) {
       const common = await versionAt({ name: place.name }, indexedDB);
       if (common !== SIGNPOST_VERSION) {
@@ -115,6 +114,9 @@ export async function openDatabase(
   }
 }
 
+/** Most starts find the database as they left it. */
+const upgrades = async () => (await import('./migrations/upgrades.ts')).UPGRADES;
+
 /** Dexie keeps its version times ten. */
 function isNewer(nativeVersion = 0): boolean {
   return nativeVersion > SCHEMA_VERSION * 10;
@@ -147,7 +149,7 @@ async function followOperations(
   workOut: OpeningManner['workOut'],
 ): Promise<void> {
   const device = await db.device.get('device');
-  if (device?.mustPack) await packLargeBodies(db);
+  if (device?.mustPack) await (await import('./log/payloads.ts')).packLargeBodies(db);
   if (!device?.mustRebuild && !(await isUnderstoodNow(device?.deferred))) return;
   // Said before the first operation is read: of many that takes a while.
   await watch(0, 0);

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Deck, Preset, StudySettings } from '../domain/collection/deck.ts';
 import type { DayTotals, Review } from '../domain/collection/review.ts';
 import type { Grave, SavedSearch } from '../domain/collection/saved-search.ts';
@@ -12,18 +12,14 @@ import type { Forecast } from '../domain/exam/outlook/forecast.ts';
 import type { Stamp } from '../log/envelope.ts';
 import type { TakenBack } from '../log/replay/state-hash.ts';
 import type { Overlay } from '../domain/overlay/overlay.ts';
-import { type CardInLane, OUT_PLACES } from '../domain/study/lane.ts';
+import type { CardInLane } from '../domain/study/lane.ts';
 import type { Scope } from '../domain/study/source.ts';
 import type { TallyRow } from './tally-row.ts';
 import type { PayloadRow, StoredBody } from './log/payloads.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { DatabasePlace } from './place/place.ts';
 import type { RowBefore } from './log/undo-rows.ts';
-import { bodiesOfVersion2 } from './migrations/version-1.ts';
-import { rowsOfVersion4 } from './migrations/version-3.ts';
-import { talliesOfVersion6 } from './migrations/version-5.ts';
-import { placeOfVersion5 } from './migrations/version-4.ts';
-import { daysOfVersion8 } from './migrations/version-7.ts';
+import type { Upgrades } from './migrations/upgrades.ts';
 
 /** A card with the keys its queue is read by. */
 export type CardRow = CardInLane;
@@ -166,7 +162,8 @@ export class RoundsDatabase extends Dexie {
 
   readonly place: DatabasePlace;
 
-  constructor(place: DatabasePlace, factory: IDBFactory) {
+  /** `upgrades`: what a database of an older version is brought to this one by; without them it is not opened. */
+  constructor(place: DatabasePlace, factory: IDBFactory, upgrades?: Upgrades) {
     super(place.name, {
       chromeTransactionDurability: 'strict',
       // Opened by openDatabase alone: a database that was taken away must not come back empty.
@@ -175,6 +172,10 @@ export class RoundsDatabase extends Dexie {
       IDBKeyRange,
     });
     this.place = place;
+    const to = (version: keyof Upgrades) => (transaction: Transaction) => {
+      if (!upgrades) throw new Error('a database of an older version');
+      return upgrades[version](transaction);
+    };
     this.version(1).stores({
       operations: 'id, logicalMillis',
       undone: 'target, cardId',
@@ -201,34 +202,16 @@ export class RoundsDatabase extends Dexie {
         drafts: 'id',
         changeParts: '[operationId+part]',
       })
-      .upgrade(async (transaction) => {
-        await transaction.table('operations').toCollection().modify(bodiesOfVersion2);
-        await transaction.table('device').toCollection().modify({ mustRebuild: true });
-      });
+      .upgrade(to(2));
     this.version(3).stores({
       overlays: 'id',
       cramAnswers: 'id, cramId, state, outcome.historyId',
       forecasts: '[overlayId+studyDay]',
     });
-    this.version(4)
-      .stores({ payloads: 'sha256' })
-      .upgrade(async (transaction) => {
-        const { operations, changeParts } = rowsOfVersion4;
-        await transaction.table('operations').toCollection().modify(operations);
-        await transaction.table('changeParts').toCollection().modify(changeParts);
-        await transaction.table('device').toCollection().modify({ mustPack: true });
-      });
-    this.version(5)
-      .stores({ kept: 'id' })
-      .upgrade(async (transaction) => {
-        const cards = transaction.table('cards');
-        const out = (place: number) => cards.where('[lane+readyAt]').equals(['out', place]);
-        await out(OUT_PLACES.suspended).modify(placeOfVersion5);
-        const cardsInSight = (await cards.count()) - (await out(OUT_PLACES.absent).count());
-        await transaction.table('device').toCollection().modify({ cardsInSight });
-      });
-    this.version(6).stores({}).upgrade(talliesOfVersion6);
+    this.version(4).stores({ payloads: 'sha256' }).upgrade(to(4));
+    this.version(5).stores({ kept: 'id' }).upgrade(to(5));
+    this.version(6).stores({}).upgrade(to(6));
     this.version(7).stores({ pastLogs: 'id' });
-    this.version(8).stores({}).upgrade(daysOfVersion8);
+    this.version(8).stores({}).upgrade(to(8));
   }
 }

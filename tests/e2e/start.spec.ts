@@ -115,7 +115,8 @@ test.describe('with no scripts but those of the start', () => {
     });
     await page.route(/[.]js$/, async (route) => {
       const address = route.request().url();
-      if ([...named].some((file) => address.endsWith(file))) return route.continue();
+      const isOfScreen = /\/(today|review)-[^/]+[.]js$/.test(address);
+      if (isOfScreen || [...named].some((file) => address.endsWith(file))) return route.continue();
       if (/\/soon-[^/]+[.]js$/.test(address)) {
         await revealed;
         return route.continue();

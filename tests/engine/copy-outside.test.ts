@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeCopy, makeDailyCopy } from '../../src/engine/commands/copies/copies.ts';
 import { addMedia } from '../../src/engine/commands/media/media.ts';
-import { daysNotSaved, lastOutside } from '../../src/engine/queries/live/study.ts';
+import { daysNotSaved, lastOutside } from '../../src/engine/queries/live/today.ts';
 import { collectionFile } from '../../src/engine/queries/once/copies.ts';
 import { FOLDER_NAME } from '../../src/platform/folder/chosen-folder.ts';
 import { copiesPlace, withStick } from '../support/chosen-folder.ts';

@@ -4,7 +4,7 @@ import { answerCard } from '../../src/engine/commands/study/answer.ts';
 import { changeNoteType } from '../../src/engine/commands/notes/notes.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { historyIdOf } from '../../src/domain/collection/card.ts';
-import { readHistory } from '../../src/store/reads/card-info.ts';
+import { readHistory } from '../../src/store/reads/answers/history.ts';
 import { historyHashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { accepted, cardOf, withSampleDeck } from '../support/deps.ts';

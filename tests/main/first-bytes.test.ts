@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const built = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
-/** Packages are 117 of them: docs/benchmarks.md has the table. */
-const MOST_KILOBYTES = 206;
+/**
+ * Gzipped, in KB. Of what is named, packages are 101: docs/benchmarks.md has the table. The screens are
+ * with what is named.
+ */
+const MOST = { named: 147, today: 158, review: 197 };
 
 /** The scripts that the page names: its own, and all that this one cannot do without. */
 function startScripts(): readonly string[] {
@@ -22,12 +25,28 @@ function importsOf(file: string): readonly string[] {
   return [...found].map(([, name]) => `assets/${name}`);
 }
 
-test('[SHELL-27] the scripts before the first card are all named, and within their budget', () => {
-  const scripts = startScripts();
-  expect(scripts.length).toBeGreaterThan(0);
-  // The end-to-end test shows that these are enough; here: that there are no others behind them.
-  expect(scripts.flatMap(importsOf).filter((file) => !scripts.includes(file))).toEqual([]);
+/** The one file of a screen, which is not named: the page asks for it by its address. */
+function fileOf(screen: 'today' | 'review'): string {
+  const files = readdirSync(`${built}assets`).filter((name) => name.startsWith(`${screen}-`));
+  const scripts = files.filter((name) => name.endsWith('.js'));
+  expect(scripts).toHaveLength(1);
+  return `assets/${scripts[0]}`;
+}
+
+function kilobytesOf(scripts: readonly string[]): number {
   const bytes = scripts.map((file) => gzipSync(readFileSync(built + file), { level: 9 }).length);
-  const kilobytes = bytes.reduce((sum, each) => sum + each, 0) / 1000;
-  expect(kilobytes, 'gzipped, in KB').toBeLessThanOrEqual(MOST_KILOBYTES);
+  return bytes.reduce((sum, each) => sum + each, 0) / 1000;
+}
+
+test('[SHELL-27] the scripts before the first screen are all named but its own, and within their budgets', () => {
+  const named = startScripts();
+  expect(named.length).toBeGreaterThan(0);
+  const screens = { named: [], today: [fileOf('today')], review: [fileOf('review')] };
+  for (const [screen, own] of Object.entries(screens)) {
+    const scripts = [...named, ...own];
+    // The end-to-end test shows that these are enough; here: that there are no others behind them.
+    expect(scripts.flatMap(importsOf).filter((file) => !scripts.includes(file))).toEqual([]);
+    const most = MOST[screen as keyof typeof MOST];
+    expect(kilobytesOf(scripts), `${screen}, gzipped, in KB`).toBeLessThanOrEqual(most);
+  }
 });

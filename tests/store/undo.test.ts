@@ -18,7 +18,7 @@ import { archiveNotes, markNotes } from '../../src/engine/commands/notes/notes.t
 import { setPreset, setStudySettings } from '../../src/engine/commands/settings/settings.ts';
 import { undoLast } from '../../src/engine/commands/study/undo.ts';
 import { apply } from '../../src/store/apply.ts';
-import { readHistory } from '../../src/store/reads/card-info.ts';
+import { readHistory } from '../../src/store/reads/answers/history.ts';
 import { hashOf } from '../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../src/store/log/rebuild/rebuild.ts';
 import { beginSession } from '../../src/store/device/session.ts';

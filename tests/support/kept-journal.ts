@@ -41,9 +41,8 @@ export function withJournal() {
       seen.push(device);
       return { device, deps, files: onlyOf(real, seen) };
     },
-    /** A database without anything, as after the browser has deleted it. */
-    async emptyDatabase(device?: DeviceId): Promise<RoundsDatabase> {
-      const name = freshName();
+    /** A database without anything, as after the browser has deleted it; of a `name`, the one that is there. */
+    async emptyDatabase(device?: DeviceId, name = freshName()): Promise<RoundsDatabase> {
       const db = accepted(await openDatabase(() => device ?? `new-${name}`, undefined, { name }));
       opened.push(db);
       return db;

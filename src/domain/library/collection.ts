@@ -43,6 +43,8 @@ export class Collection {
   settings: StudySettings = DEFAULT_STUDY_SETTINGS;
   readonly #noteById = new Map<string, NoteEntry>();
   readonly #deckById = new Map<string, DeckEntry>();
+  /** The one asked for last: rows of a deck come one after the other. */
+  #lastDeck: DeckEntry | undefined;
   /** Cards whose note is not there, by its id. */
   readonly #loose = new Map<string, Map<string, Card>>();
   /** Stand-ins for types that are named by a note and not there. */
@@ -72,8 +74,13 @@ export class Collection {
 
   /** The same of cards, whose notes are all here. */
   addKeptCards(cards: readonly Card[]): void {
+    // Cards mostly lie in the order of their notes: to look one up takes longer than all else here.
+    let note: NoteEntry | undefined;
     for (const card of cards) {
-      const note = this.#noteById.get(noteIdOf(card.id));
+      if (!isOf(card, note)) {
+        const next = note && this.notes[note.at + 1];
+        note = isOf(card, next) ? next : this.#noteById.get(noteIdOf(card.id));
+      }
       if (!note) throw new Error(`no note for ${card.id}`);
       this.#addCard(card, note);
     }
@@ -215,6 +222,13 @@ export class Collection {
   }
 
   deckOf(id: DeckId): DeckEntry {
+    if (this.#lastDeck?.id === id) return this.#lastDeck;
+    const known = this.#knownDeck(id);
+    this.#lastDeck = known;
+    return known;
+  }
+
+  #knownDeck(id: DeckId): DeckEntry {
     const known = this.#deckById.get(id);
     if (known) return known;
     const entry = { id, ...deckValues(this.decks.get(id), this.presets, this.settings) };
@@ -236,6 +250,12 @@ export class Collection {
       this.texts.put(entry);
     }
   }
+}
+
+function isOf({ id }: Card, entry: NoteEntry | undefined): boolean {
+  const noteId = entry?.note.id;
+  // No slot has a '/' in it.
+  return noteId !== undefined && id.startsWith(noteId) && id.lastIndexOf('/') === noteId.length;
 }
 
 function put<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {

@@ -102,6 +102,7 @@ export class LibraryIndex {
   }
 
   *#scan(query: Query, mode: Mode, context: SearchContext): Generator<undefined, Scan> {
+    if (query.kind === 'all') return this.#inSight(mode);
     const { needles, withAbsent, ofNote, ofCard } = compileSplit(query, context);
     const { notes, cards, texts, absent } = this.#collection;
     const outOfSight = withAbsent ? new Uint8Array() : absent.flags;
@@ -133,6 +134,29 @@ export class LibraryIndex {
     for (let from = 0; from < texts.count; from += BLOCKS_AT_ONCE) {
       if (from > 0) yield;
       texts.visit(sought, from, from + BLOCKS_AT_ONCE, visit);
+    }
+    return { hits, cardCount, noteCount };
+  }
+
+  /** Everything but what is out of sight, without a look at any text. */
+  #inSight(mode: Mode): Scan {
+    const { notes, cards, absent } = this.#collection;
+    const isCards = mode === 'cards';
+    const hits = new Hits(isCards ? cards.length : notes.length);
+    let noteCount = 0;
+    let cardCount = 0;
+    for (const note of notes) {
+      let found = 0;
+      for (const { at } of note.cards) {
+        if (absent.flags[at] === 1) continue;
+        found++;
+        if (isCards) hits.add(at);
+      }
+      cardCount += found;
+      if (found > 0 || (note.cards.length === 0 && !isCards)) {
+        noteCount++;
+        if (!isCards) hits.add(note.at);
+      }
     }
     return { hits, cardCount, noteCount };
   }

@@ -1,9 +1,15 @@
 import { loaded } from '../loaded.ts';
-import { planDay, studyMinutes, studyPlan } from './exams/plan-day.ts';
-import { beginStudy, finishStudy, nextInStudy, openStudy } from './study/study.ts';
 
+type FirstCard = typeof import('./first-card.ts');
 type Soon = typeof import('./soon.ts');
 type Later = typeof import('./later.ts');
+
+/** The code of the verbs that a first card comes by: there when one is run, or when this is called. */
+export const loadFirstCardCommands = (): Promise<FirstCard> => import('./first-card.ts');
+
+function firstCard<Name extends keyof FirstCard>(name: Name): FirstCard[Name] {
+  return loaded<FirstCard[Name]>(async () => (await loadFirstCardCommands())[name]);
+}
 
 /** The code of the verbs of the card at hand, likewise; asked for before all that is later. */
 export const loadSoonCommands = (): Promise<Soon> => import('./soon.ts');
@@ -28,7 +34,7 @@ export const COMMANDS = {
   answerCram: soon('answerCram'),
   archiveNotes: later('archiveNotes'),
   beginCram: soon('beginCram'),
-  beginStudy,
+  beginStudy: firstCard('beginStudy'),
   bringInFromFolder: later('bringInFromFolder'),
   buryCards: soon('buryCards'),
   buryNote: soon('buryNote'),
@@ -52,7 +58,7 @@ export const COMMANDS = {
   editNotes: later('editNotes'),
   enterMark: later('enterMark'),
   exportFile: later('exportFile'),
-  finishStudy,
+  finishStudy: firstCard('finishStudy'),
   flagCards: soon('flagCards'),
   forgetCards: soon('forgetCards'),
   forgetImport: later('forgetImport'),
@@ -70,9 +76,9 @@ export const COMMANDS = {
   moveNotes: later('moveNotes'),
   moveNotesToNewDeck: later('moveNotesToNewDeck'),
   nextAfter: soon('nextAfter'),
-  nextInStudy,
-  openStudy,
-  planDay,
+  nextInStudy: firstCard('nextInStudy'),
+  openStudy: firstCard('openStudy'),
+  planDay: firstCard('planDay'),
   prepareNext: soon('prepareNext'),
   readImport: later('readImport'),
   redateCards: soon('redateCards'),
@@ -96,8 +102,8 @@ export const COMMANDS = {
   setStudySettings: later('setStudySettings'),
   settleCram: soon('settleCram'),
   silenceRule: later('silenceRule'),
-  studyMinutes,
-  studyPlan,
+  studyMinutes: firstCard('studyMinutes'),
+  studyPlan: firstCard('studyPlan'),
   suspendCards: soon('suspendCards'),
   suspendNote: soon('suspendNote'),
   switchOverlay: later('switchOverlay'),

@@ -1,31 +1,26 @@
-import { loaded } from '../loaded.ts';
-import { mediaContent } from './once/media/media.ts';
+import { loaded, type Ready, ready } from '../loaded.ts';
 import type { Read } from './context.ts';
 import type { LIBRARY } from './library.ts';
-import { cramReportNow, forecasts, openCramAnswers, overlays } from './live/exams.ts';
-import {
-  decks,
-  mediaFile,
-  noteForEditing,
-  notesAdded,
-  noteTypes,
-  sampleNote,
-  typesInUse,
-} from './live/notes.ts';
-import { presets, savedSearches, settings, silencedRules } from './live/settings.ts';
-import {
-  card,
-  daysNotSaved,
-  lastOperation,
-  lastOutside,
-  setAside,
-  studyDay,
-  today,
-} from './live/study.ts';
+import { decks } from './live/decks.ts';
 import type { PLANNER } from './planner.ts';
 
+type ForToday = typeof import('./for-today.ts');
+type ForCard = typeof import('./for-card.ts');
 type Soon = typeof import('./soon.ts');
 type Later = typeof import('./later.ts');
+type LiveLater = typeof import('./live-later.ts');
+
+/** The code of what Today asks, and of what a card may: there when one is asked, or when this is called. */
+export const loadTodayQueries = (): Promise<ForToday> => import('./for-today.ts');
+export const loadCardQueries = (): Promise<ForCard> => import('./for-card.ts');
+
+function forToday<Name extends keyof ForToday>(name: Name): Ready<ForToday[Name]> {
+  return ready<ForToday[Name]>(async () => (await loadTodayQueries())[name]);
+}
+
+function forCard<Name extends keyof ForCard>(name: Name): Ready<ForCard[Name]> {
+  return ready<ForCard[Name]>(async () => (await loadCardQueries())[name]);
+}
 
 /** The code of the questions about the card at hand, likewise; asked for before all that is later. */
 export const loadSoonQueries = (): Promise<Soon> => import('./soon.ts');
@@ -41,30 +36,37 @@ function later<Name extends keyof Later>(name: Name): Later[Name] {
   return loaded<Later[Name]>(async () => (await loadLaterQueries())[name]);
 }
 
+/** Live ones among them. */
+export const loadLaterLive = (): Promise<LiveLater> => import('./live-later.ts');
+
+function liveLater<Name extends keyof LiveLater>(name: Name): Ready<LiveLater[Name]> {
+  return ready<LiveLater[Name]>(async () => (await loadLaterLive())[name]);
+}
+
 /** Read from the store alone, in the page: these can be watched. */
 export const LIVE = {
-  card,
-  cramReport: cramReportNow,
-  daysNotSaved,
+  card: liveLater('card'),
+  cramReport: liveLater('cramReportNow'),
+  daysNotSaved: forToday('daysNotSaved'),
   decks,
-  forecasts,
-  lastOperation,
-  lastOutside,
-  mediaFile,
-  noteForEditing,
-  notesAdded,
-  noteTypes,
-  openCramAnswers,
-  overlays,
-  presets,
-  sampleNote,
-  savedSearches,
-  setAside,
-  settings,
-  silencedRules,
-  studyDay,
-  today,
-  typesInUse,
+  forecasts: liveLater('forecasts'),
+  lastOperation: liveLater('lastOperation'),
+  lastOutside: forToday('lastOutside'),
+  mediaFile: forCard('mediaFile'),
+  noteForEditing: forCard('noteForEditing'),
+  notesAdded: liveLater('notesAdded'),
+  noteTypes: liveLater('noteTypes'),
+  openCramAnswers: forToday('openCramAnswers'),
+  overlays: forCard('overlays'),
+  presets: liveLater('presets'),
+  sampleNote: liveLater('sampleNote'),
+  savedSearches: liveLater('savedSearches'),
+  setAside: liveLater('setAside'),
+  settings: liveLater('settings'),
+  silencedRules: liveLater('silencedRules'),
+  studyDay: liveLater('studyDay'),
+  today: forToday('today'),
+  typesInUse: liveLater('typesInUse'),
 } satisfies Record<string, Read>;
 
 /** Asked once, in the page: what takes long, or what the workers have a part in. */
@@ -79,7 +81,7 @@ export const ONCE = {
   importsMade: later('importsMade'),
   libraryTotal: later('libraryTotal'),
   lintNotes: later('lintNotes'),
-  mediaContent,
+  mediaContent: loaded<ForCard['mediaContent']>(async () => (await loadCardQueries()).mediaContent),
   nextRedo: soon('nextRedo'),
   nextUndo: soon('nextUndo'),
   plannedTomorrow: later('plannedTomorrow'),

@@ -1,12 +1,10 @@
-import { lazy } from 'react';
 import type { CardId } from '../../kernel/ids.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { Part } from '../kit/page/part.tsx';
 import { useQuery } from '../live.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const CardFacts = lazy(async () => ({
-  default: (await import('./card-facts.tsx')).CardFacts,
-}));
+const CardFacts = comesLater(async () => (await import('./card-facts.tsx')).CardFacts);
 
 /** Where a card stands, where it comes from, and all its answers. */
 export function CardInfo(props: { readonly cardId: CardId; readonly onClose: () => void }) {

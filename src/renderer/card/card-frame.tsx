@@ -1,12 +1,4 @@
-import {
-  lazy,
-  Suspense,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import {
   cardDocumentOf,
   cardDocumentUrl,
@@ -24,11 +16,12 @@ import { makeReadable } from './readable-colours.ts';
 import { beginDrawing } from './undrawn/being-drawn.ts';
 import { type CardDrawn, markOf, useUndrawnMarks } from './undrawn/undrawn-marks.ts';
 import { useLook } from './use-look.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 import './card-frame.css';
 
-const UndrawnCard = lazy(async () => {
-  return { default: (await import('./undrawn/undrawn-card.tsx')).UndrawnCard };
-});
+const UndrawnCard = comesLater(
+  async () => (await import('./undrawn/undrawn-card.tsx')).UndrawnCard,
+);
 
 export interface CardFrameProps {
   /** One side of the card: hostile HTML. On the back usually the front again and `<hr id=answer>`. */

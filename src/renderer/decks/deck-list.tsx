@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { LeftOut } from '../../domain/content/draft-text.ts';
 import type { DeckFile } from '../../engine/deck-file.ts';
@@ -14,10 +14,11 @@ import { useAnnounce } from '../kit/page/announcer.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { named } from '../../kernel/named.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const ExportDialog = lazy(async () => {
-  return { default: (await import('../export/export-dialog.tsx')).ExportDialog };
-});
+const ExportDialog = comesLater(
+  async () => (await import('../export/export-dialog.tsx')).ExportDialog,
+);
 
 /** The decks at hand, each of which can be saved as a file, edited and loaded again. */
 export function DeckList() {

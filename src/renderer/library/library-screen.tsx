@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { NoteId } from '../../kernel/ids.ts';
 import { printSearch } from '../../domain/search/print-query.ts';
@@ -22,12 +22,11 @@ import { useLibraryActions } from './use-library-actions.ts';
 import { useListing } from './use-listing.ts';
 import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
 import { useCramFromHere, useStudyFromHere } from './use-study-from-here.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 import './library.css';
 import '../kit/menu/tools.css';
 
-const EditNote = lazy(async () => {
-  return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
-});
+const EditNote = comesLater(async () => (await import('../editor/note/edit-note.tsx')).EditNote);
 
 /**
  * The whole collection: search first, table second, preview third; '/library?search=…' begins with

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { ok } from '../../kernel/problem.ts';
@@ -16,12 +16,11 @@ import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { WhyNow } from './why-now.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const EditNote = lazy(async () => {
-  return { default: (await import('../editor/note/edit-note.tsx')).EditNote };
-});
+const EditNote = comesLater(async () => (await import('../editor/note/edit-note.tsx')).EditNote);
 
-const SetDue = lazy(async () => ({ default: (await import('./set-due.tsx')).SetDue }));
+const SetDue = comesLater(async () => (await import('./set-due.tsx')).SetDue);
 
 type OpenDialog = 'edit' | 'info' | 'more' | 'set-due' | undefined;
 

@@ -1,14 +1,12 @@
-import { lazy } from 'react';
 import { useLocation } from 'wouter';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { useReview } from './use-review.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 import './review.css';
 
-const Finished = lazy(async () => ({ default: (await import('./finished.tsx')).Finished }));
-const CramFinished = lazy(async () => ({
-  default: (await import('./cram-finished.tsx')).CramFinished,
-}));
+const Finished = comesLater(async () => (await import('./finished.tsx')).Finished);
+const CramFinished = comesLater(async () => (await import('./cram-finished.tsx')).CramFinished);
 
 /** One card at a time until the session is over. */
 export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {

@@ -1,8 +1,9 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Damage } from '../../engine/damage.ts';
 import { Part } from '../kit/page/part.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const DamageLine = lazy(async () => ({ default: (await import('./safety.ts')).DamageLine }));
+const DamageLine = comesLater(async () => (await import('./safety.ts')).DamageLine);
 
 /** Whether the database was found damaged; the words are loaded ahead, and shown when needed. */
 export function DamageWatch(props: {

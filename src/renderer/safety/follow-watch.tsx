@@ -1,9 +1,10 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ReadOnly } from '../../engine/read-only.ts';
 import type { WishAnswer } from '../../platform/windows/windows.ts';
 import { Part } from '../kit/page/part.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const FollowLine = lazy(async () => ({ default: (await import('./safety.ts')).FollowLine }));
+const FollowLine = comesLater(async () => (await import('./safety.ts')).FollowLine);
 
 /** Whether this window follows another; its words are loaded when they are needed. */
 export function FollowWatch(props: {

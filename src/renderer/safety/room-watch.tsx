@@ -1,8 +1,9 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { RoomKnown } from './room-line.tsx';
 import { Part } from '../kit/page/part.tsx';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
-const RoomLine = lazy(async () => ({ default: (await import('./safety.ts')).RoomLine }));
+const RoomLine = comesLater(async () => (await import('./safety.ts')).RoomLine);
 
 /** What there is to say of the space on the disk; its words are loaded ahead, and shown when needed. */
 export function RoomWatch({ room }: { readonly room: RoomKnown }) {

@@ -4,7 +4,7 @@ import { usePixels } from '../kit/hooks/use-pixels.ts';
 import type { StudyNode } from './study-rows.ts';
 
 /** The rows of a long table that are in view; rows of empty space stand for the others. */
-export default function LongRows(props: {
+export function LongRows(props: {
   readonly nodes: readonly StudyNode[];
   readonly children: (node: StudyNode) => ReactNode;
 }) {

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { DeckLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
@@ -15,9 +15,10 @@ import {
 import { turnRow, useRowsTurned } from './open-rows.ts';
 import { visibleNodes } from '../kit/tree/visible-nodes.ts';
 import { named } from '../../kernel/named.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
 /** Few have so many decks that theirs must be drawn as they come into view. */
-const LongRows = lazy(() => import('./long-rows.tsx'));
+const LongRows = comesLater(async () => (await import('./long-rows.tsx')).LongRows);
 
 /**
  * Decks and their sections, each a way to begin. Many are folded, sought by name, and drawn as they

@@ -6,7 +6,7 @@ import type { TodayView } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
 import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
-import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts';
+import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts';
 import { useQuery } from '../live.ts';
 import { count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
-import type { LiveToday } from '../../engine/queries/live/study.ts';
+import type { LiveToday } from '../../engine/queries/live/today.ts';
 
 export interface LiveDayPlan {
   /** Undefined: no exam, break or catch-up has a say today, or the plan is being made. */

@@ -4,7 +4,7 @@ import { amounts, dayBands } from '../kit/chart/scales.ts';
 import { date, longDate, shortMinutes } from '../kit/text/format.ts';
 
 /** The drawing of the coming week, `heightRem` high: a bar a day, each labelled where it stands. */
-export default function WeekBars(props: {
+export function WeekBars(props: {
   readonly days: readonly ForecastDay[];
   readonly heightRem: number;
 }) {

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import type { ForecastDay } from '../../domain/study/today/today.ts';
 import { Part } from '../kit/page/part.tsx';
 import { about, count, longDate } from '../kit/text/format.ts';
+import { comesLater } from '../kit/page/comes-later.tsx';
 
 /** The arithmetic of charts is not among what the first card waits for. */
-const WeekBars = lazy(() => import('./week-bars.tsx'));
+const WeekBars = comesLater(async () => (await import('./week-bars.tsx')).WeekBars);
 const HEIGHT_REM = 6.4;
 
 /** The coming week in minutes, drawn and in words. */

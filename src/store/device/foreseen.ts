@@ -1,11 +1,11 @@
-import type { Rows } from '../../domain/collection/rows.ts';
-import type { CardId } from '../../kernel/ids.ts';
+import type { Deck, Preset, StudySettings } from '../../domain/collection/deck.ts';
+import { NO_ROWS, type Rows } from '../../domain/collection/rows.ts';
+import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import type { StudyDay } from '../../kernel/study-day.ts';
-import { reachOf } from '../../log/effects.ts';
 import type { OperationBody } from '../../log/operation.ts';
 import { writesAfter, writesOf } from './writes.ts';
 import { KeptCounts } from '../kept-counts.ts';
-import { readReach, withDecks } from '../reach.ts';
+import { byId, cardsOfNotes, withoutKeys } from '../reach.ts';
 import type { DeviceRow, RoundsDatabase } from '../schema.ts';
 
 /**
@@ -21,20 +21,37 @@ export interface Foreseen {
   readonly counts: KeptCounts;
 }
 
-/** `body`: an answer that may change nothing but cards. Inside the caller's transaction. */
+/** What is known already at the moment of `device`. */
+export interface Known {
+  readonly settings: StudySettings;
+  readonly presets: readonly Preset[];
+  readonly decks: readonly Deck[];
+  /** As the answer before wrote them; absent where that is not the last that was written. */
+  readonly counts: KeptCounts | undefined;
+}
+
+/**
+ * Of an answer that may change nothing but cards: it sees its note's cards, and what they are studied
+ * by. Inside the caller's transaction.
+ */
 export async function foresee(
   db: RoundsDatabase,
   device: DeviceRow,
-  body: OperationBody & { readonly kind: 'answer' },
+  cardId: CardId,
   studyDay: StudyDay,
+  { settings, presets, decks, counts: before }: Known,
 ): Promise<Foreseen> {
-  const found = await readReach(db, reachOf(body));
-  const counts = new KeptCounts(db);
-  const [rows] = await Promise.all([
-    withDecks(db, found),
-    counts.readAhead(found.cards.values(), studyDay),
-  ]);
-  return { cardId: body.cardId, device, writes: writesAfter(device), rows, counts };
+  const cards = (await cardsOfNotes(db, new Set([noteIdOf(cardId)]))).map(withoutKeys);
+  const counts = before?.copy() ?? new KeptCounts(db);
+  await counts.readAhead(cards, studyDay);
+  const rows: Rows = {
+    ...NO_ROWS,
+    settings: byId([settings]),
+    presets: byId(presets),
+    decks: byId(decks.filter(({ id }) => cards.some(({ deckId }) => deckId === id))),
+    cards: byId(cards),
+  };
+  return { cardId, device, writes: writesAfter(device), rows, counts };
 }
 
 /** A lapse may change its note too, which is not foreseen. */

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { CardId } from '../../kernel/ids.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
+import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import type { Scope } from '../../domain/study/source.ts';
 import type { RoundsDatabase, SessionRow, ShownRow } from '../schema.ts';
 import { readDevice, writesAfter } from './writes.ts';
@@ -11,12 +11,18 @@ export async function readSession(
   db: RoundsDatabase,
   now: ClockReading,
 ): Promise<SessionRow | undefined> {
-  return db.transaction('r', db.sessions, db.settings, async () => {
-    const session = await stored(db);
-    const isOpen =
-      session && !session.isFinished && session.studyDay === (await readStudyDay(db, now));
-    return isOpen ? session : undefined;
-  });
+  return db.transaction('r', db.sessions, db.settings, async () =>
+    readSessionOf(db, await readStudyDay(db, now)),
+  );
+}
+
+/** The same of a study day that is known. */
+export async function readSessionOf(
+  db: RoundsDatabase,
+  studyDay: StudyDay,
+): Promise<SessionRow | undefined> {
+  const session = await db.transaction('r', db.sessions, () => stored(db));
+  return session && !session.isFinished && session.studyDay === studyDay ? session : undefined;
 }
 
 /** The row beside the session's own, in the same table. */
@@ -94,6 +100,18 @@ export async function readSessionOnScreen(
 /** Remembers which card is on screen, so that a killed program comes back to it. */
 export async function rememberCard(db: RoundsDatabase, cardId: CardId): Promise<void> {
   await shownIn(db).put({ id: 'shown', cardId, isFinished: false });
+}
+
+/**
+ * The same of the next card of a session that goes on: no screen follows that. Not waited for on the
+ * disk, which each answer keeps busy: after a power cut, a card that was answered is asked no more.
+ */
+export function rememberNextCard(db: RoundsDatabase, cardId: CardId): void {
+  const shown: ShownRow = { id: 'shown', cardId, isFinished: false };
+  const transaction = db
+    .backendDB()
+    .transaction('sessions', 'readwrite', { durability: 'relaxed' });
+  transaction.objectStore('sessions').put(shown);
 }
 
 export async function endSession(db: RoundsDatabase): Promise<void> {

@@ -1,3 +1,4 @@
+import { UPGRADES } from '../migrations/upgrades.ts';
 import { Dexie, type IndexableType, type Table } from 'dexie';
 import { canonical } from '../../kernel/canonical.ts';
 import { logPages } from '../log/log-rows.ts';
@@ -19,7 +20,7 @@ const PAGE_OF_BLOBS = 20;
  */
 export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Copying): Promise<void> {
   if (isThere) {
-    const from = new RoundsDatabase({ name: to.name }, indexedDB);
+    const from = new RoundsDatabase({ name: to.name }, indexedDB, UPGRADES);
     const blocked = new Promise<never>((_, reject) => {
       for (const db of [from, to]) db.on('blocked', () => reject(new StillUsed()));
     });

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Card } from '../../domain/collection/card.ts';
 import {
   DEFAULT_STUDY_SETTINGS,
@@ -6,15 +5,11 @@ import {
   type Preset,
   type StudySettings,
 } from '../../domain/collection/deck.ts';
-import type { HistoryAnswer } from '../../domain/collection/review.ts';
 import type { Note } from '../../domain/content/note.ts';
 import type { NoteType } from '../../domain/content/note-type.ts';
 import { BASIC, noteTypeOf } from '../../domain/content/stock.ts';
-import { asReview } from '../../domain/cram/settle.ts';
-import { oneHistory } from '../../domain/import/past-answers-of.ts';
 import { type CardId, noteIdOf } from '../../kernel/ids.ts';
 import { presetOf } from '../../domain/collection/presets.ts';
-import { readAcceptedCramAnswers } from './cram-answers.ts';
 import { withoutKeys } from '../reach.ts';
 import type { CardRow, RoundsDatabase } from '../schema.ts';
 
@@ -83,31 +78,5 @@ export async function readInFull(
     const noteType = noteTypeOf(note.noteTypeId, noteTypes) ?? BASIC;
     const preset = presetOf(deck, presets);
     return [{ card: withoutKeys(card as CardRow), note, noteType, deck, preset, settings }];
-  });
-}
-
-/**
- * A card's whole history: its answers still in force, oldest first, crammed ones that were accepted
- * and those that an import brought among them (ANKI-26).
- */
-export function readHistory(db: RoundsDatabase, cardId: CardId): Promise<HistoryAnswer[]> {
-  return db.transaction('r', db.reviews, db.undone, db.cramAnswers, db.pastLogs, async () => {
-    const [reviews, undone, crammed, log] = await Promise.all([
-      db.reviews
-        .where('[cardId+atMillis]')
-        .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey])
-        .toArray(),
-      db.undone.where('cardId').equals(cardId).primaryKeys(),
-      readAcceptedCramAnswers(db, cardId),
-      db.pastLogs.get(cardId),
-    ]);
-    const gone = new Set(undone);
-    const own = reviews.filter((review) => !gone.has(review.operationId));
-    if (crammed.length === 0) return oneHistory(own, log);
-    const accepted = crammed.flatMap((answer) => asReview(answer) ?? []);
-    return oneHistory(
-      [...own, ...accepted].sort((a, b) => a.atMillis - b.atMillis),
-      log,
-    );
   });
 }

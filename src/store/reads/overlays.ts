@@ -11,15 +11,12 @@ export function readOverlays(db: RoundsDatabase): Promise<Overlay[]> {
   return db.overlays.toArray();
 }
 
-/**
- * Whether an exam, a break or a catch-up has a say in what the study day of `now` asks for, or one
- * so many `days` later.
- */
-export function readIsPlanOn(db: RoundsDatabase, now: ClockReading, days = 0): Promise<boolean> {
+/** Whether an exam, a break or a catch-up has a say in what the study day of `now` asks for. */
+export function readIsPlanOn(db: RoundsDatabase, now: ClockReading): Promise<boolean> {
   return db.transaction('r', db.overlays, db.settings, async () => {
     const [overlays, settings] = await Promise.all([readOverlays(db), readStudySettings(db)]);
     const { rolloverHour } = settings;
-    return isPlanOn(overlays, studyDayOf(now, rolloverHour) + days, now);
+    return isPlanOn(overlays, studyDayOf(now, rolloverHour), now);
   });
 }
 

@@ -6,6 +6,7 @@ import {
 import { ALL_DECKS, type DayTotals } from '../../domain/collection/review.ts';
 import { tallyKey } from '../../domain/study/tally.ts';
 import { FORECAST_DAYS } from '../../domain/study/today/week.ts';
+import { isPlanOn } from '../../domain/overlay/active.ts';
 import { daysKept } from '../../domain/overlay/days-kept.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import { firstMissed, type IsKept, streakOf } from '../../domain/study/today/streak.ts';
@@ -31,11 +32,21 @@ import { type TallyRow, tallyOf } from '../tally-row.ts';
 const ANSWERS = ['reviews', 'undone', 'pastLogs'] as const;
 const TABLES = ['settings', 'overlays', ...ANSWERS, ...TABLES_OF_RANGES] as const;
 
+export interface WhetherPlanned {
+  /** An exam, a break or a catch-up has a say in what today asks for. */
+  readonly isPlanned: boolean;
+  /** One will have a say in what tomorrow asks for. */
+  readonly isPlannedTomorrow: boolean;
+}
+
 /**
  * Everything Today shows, from kept counts: a few rows a deck, however many cards it has. Without
  * Dexie, so whoever follows it has to read something of Dexie's beside it.
  */
-export async function readToday(db: RoundsDatabase, now: ClockReading): Promise<TodayView> {
+export async function readToday(
+  db: RoundsDatabase,
+  now: ClockReading,
+): Promise<TodayView & WhetherPlanned> {
   const transaction = beginReading(db, TABLES);
   const all = <Row>(name: (typeof TABLES)[number]): Promise<readonly Row[]> =>
     answerOf(transaction.objectStore(name).getAll());
@@ -85,7 +96,11 @@ export async function readToday(db: RoundsDatabase, now: ClockReading): Promise<
     cardsOfNotesInSteps: cardsOfNotesInSteps.filter(({ id }) => notesInSteps.has(noteIdOf(id))),
     firstInterval: (preset) => firstInterval(schedulerOptions(preset, settings)),
   };
-  return todayView(input);
+  return {
+    ...todayView(input),
+    isPlanned: isPlanOn(overlays, today, now),
+    isPlannedTomorrow: isPlanOn(overlays, tomorrow, now),
+  };
 }
 
 /** How far back a streak led when it was last looked at: that far is read at once the next time. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CardId } from '../../../src/kernel/ids.ts';
+import { TextBlocks } from '../../../src/domain/library/texts/text-blocks.ts';
 import { LibraryIndex } from '../../../src/domain/library/library-index.ts';
 import { PastAnswers } from '../../../src/domain/library/past-answers.ts';
 import type { Query } from '../../../src/domain/search/query.ts';
@@ -160,4 +161,23 @@ test('[SEARCH-23] the day of the question decides what is due', () => {
   expect(due(CLOCK.atMillis)).toBe(0);
   expect(due(CLOCK.atMillis + 86_400_000)).toBe(1);
   expect(new LibraryIndex().counts(CLOCK).cards).toBe(0);
+});
+
+test('[SEARCH-35] everything is listed without a look at a text, and is what any search would find', () => {
+  const { held, index } = small();
+  index.change([
+    change(held, 'cards', 'a/2', aCard('a/2', { absent: true })),
+    change(held, 'cards', 'b/1', aCard('b/1', { absent: true })),
+    change(held, 'notes', 'bare', aRowNote('bare', ['d'])),
+  ]);
+  const looks = vi.spyOn(TextBlocks.prototype, 'visit');
+  for (const mode of ['cards', 'notes'] as const) {
+    const all = index.find(ALL, { ...CARDS, mode });
+    expect(looks).not.toHaveBeenCalled();
+    const sought = index.find({ kind: 'and', parts: [ALL, ALL] }, { ...CARDS, mode });
+    expect(looks).toHaveBeenCalled();
+    expect({ ...all }).toEqual({ ...sought });
+    looks.mockClear();
+  }
+  looks.mockRestore();
 });

@@ -148,13 +148,7 @@ test('[JOURNAL-20] what is put back says how far it is to its end, and killed be
     if (card) accepted(await answerCard(deps, card, 3, 5));
     else deps.advance(24 * 60);
   }
-  const name = freshName();
-  const open = async () => {
-    const db = accepted(await openDatabase(() => `new-${name}`, undefined, { name }));
-    opened.push(db);
-    return db;
-  };
-  const first = await open();
+  const first = await own.emptyDatabase();
   const missing = accepted(await missingIn(first, files));
   if (!missing) throw new Error('nothing is missing');
   const killed = recover(
@@ -173,7 +167,7 @@ test('[JOURNAL-20] what is put back says how far it is to its end, and killed be
   expect(begun).toBeLessThan(missing.operations);
   first.close();
 
-  const second = await open();
+  const second = await own.emptyDatabase(undefined, first.name);
   const rest = accepted(await missingIn(second, files));
   expect(rest?.operations).toBe(missing.operations - begun);
   if (!rest) throw new Error('nothing is missing');
@@ -187,7 +181,7 @@ test('[JOURNAL-20] what is put back says how far it is to its end, and killed be
   expect(heard).toEqual([...heard].sort((a, b) => a - b));
   expect(new Set(heard).size).toBeGreaterThan(4);
   expect(heard.at(-1)).toBe(rest.operations);
-  await expectSame(second);
+  await expectSame(second, deps.store);
 });
 
 test('[JOURNAL-5] a database that is behind is given what it lacks, and goes on counting from there', async () => {

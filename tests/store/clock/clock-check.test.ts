@@ -9,7 +9,7 @@ import { readClockAhead } from '../../../src/store/clock/clock-check.ts';
 import type { CardId } from '../../../src/kernel/ids.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
-import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
 import { readStudyDay } from '../../../src/store/reads/settings.ts';
 import {

@@ -11,7 +11,7 @@ import { readCut } from '../../../src/store/copies/cut.ts';
 import { readAnswers } from '../../../src/store/library/library-pages.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
-import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { readNewestReviews } from '../../../src/store/reads/planning.ts';
 import { readToday } from '../../../src/store/reads/today.ts';
 import { inReview, NOW, TODAY } from '../../support/collection.ts';

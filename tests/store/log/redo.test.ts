@@ -5,7 +5,7 @@ import { flagCards, setCardsDue } from '../../../src/engine/commands/study/cards
 import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
 import { nextRedo, nextUndo } from '../../../src/engine/queries/once/next-step.ts';
 import { redoLast, undoLast } from '../../../src/engine/commands/study/undo.ts';
-import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import { hashOf, historyHashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import {

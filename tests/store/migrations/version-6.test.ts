@@ -6,7 +6,7 @@ import type { CardId } from '../../../src/kernel/ids.ts';
 import { hashOf } from '../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../src/store/log/rebuild/rebuild.ts';
 import { openDatabase } from '../../../src/store/open.ts';
-import { readHistory } from '../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../src/store/reads/answers/history.ts';
 import type { RoundsDatabase } from '../../../src/store/schema.ts';
 import {
   anImport,

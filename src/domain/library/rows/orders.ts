@@ -4,7 +4,6 @@ import { TextRanks } from './text-ranks.ts';
 import {
   isTextColumn,
   type Line,
-  lineOfCard,
   lineOfNote,
   numberIn,
   type RowMoment,
@@ -54,9 +53,13 @@ export class Orders {
   #keys(mode: Mode, column: Column, now: RowMoment): Float64Array {
     const lines = this.#lines(mode);
     if (!isTextColumn(column)) {
-      return Float64Array.from(lines, (line) => numberIn(column, line, now) ?? Number.NaN);
+      const keys = new Float64Array(this.#count(mode));
+      let place = 0;
+      for (const line of lines) keys[place++] = numberIn(column, line, now) ?? Number.NaN;
+      return keys;
     }
-    const texts = Array.from(lines, (line) => textIn(column, line));
+    const texts: string[] = [];
+    for (const line of lines) texts.push(textIn(column, line));
     const ranks = this.#ranks.get(column) ?? new TextRanks();
     this.#ranks.set(column, ranks);
     const keys = ranks.of(texts);
@@ -64,9 +67,26 @@ export class Orders {
     return keys;
   }
 
+  /** Each is looked at before the next is asked for: those of cards are one and the same object. */
   *#lines(mode: Mode): Generator<Line> {
-    if (mode === 'cards') for (const card of this.#collection.cards) yield lineOfCard(card);
-    else for (const note of this.#collection.notes) yield lineOfNote(note);
+    const { cards, notes } = this.#collection;
+    const [first] = cards;
+    if (mode === 'notes') {
+      for (const note of notes) yield lineOfNote(note);
+    } else if (first) {
+      const own = [first];
+      const line = { note: first.note, cards: own };
+      for (const card of cards) {
+        line.note = card.note;
+        own[0] = card;
+        yield line;
+      }
+    }
+  }
+
+  #count(mode: Mode): number {
+    const { cards, notes } = this.#collection;
+    return mode === 'cards' ? cards.length : notes.length;
   }
 
   /** All places, in the order of their ids. */

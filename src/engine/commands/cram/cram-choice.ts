@@ -6,7 +6,7 @@ import type { CardId, CramId, DeckId } from '../../../kernel/ids.ts';
 import type { CardChoice } from '../../../domain/overlay/overlay.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { presetOf } from '../../../domain/collection/presets.ts';
-import { readCards, readCardsOfDecks } from '../../../store/reads/cram-answers.ts';
+import { readCards, readCardsOfDecks } from '../../../store/reads/answers/cram-answers.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { readPresets, readStudyDay, readStudySettings } from '../../../store/reads/settings.ts';
 import { readingProblem } from '../../../store/storage-problem.ts';

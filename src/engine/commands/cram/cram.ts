@@ -4,7 +4,7 @@ import type { Operation } from '../../../log/operation.ts';
 import { failed, ok, type Result } from '../../../kernel/problem.ts';
 import type { Grade } from '../../../domain/memory/schedule.ts';
 import { apply } from '../../../store/apply.ts';
-import { readCramAnswers } from '../../../store/reads/cram-answers.ts';
+import { readCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
 import { beginSession } from '../../../store/device/session.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
 import { type Deps, intentOf } from '../../deps.ts';

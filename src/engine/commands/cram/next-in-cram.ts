@@ -4,7 +4,7 @@ import type { CramId } from '../../../kernel/ids.ts';
 import { rememberCard } from '../../../store/device/session.ts';
 import { readQueue } from '../../../store/queue.ts';
 import { readCard } from '../../../store/reads/card-info.ts';
-import { readCramAnswers } from '../../../store/reads/cram-answers.ts';
+import { readCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
 import type { SessionRow } from '../../../store/schema.ts';
 import type { Deps } from '../../deps.ts';
 import type { Next } from '../study/study.ts';

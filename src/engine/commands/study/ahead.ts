@@ -14,7 +14,7 @@ import type { ClockReading } from '../../../kernel/study-day.ts';
 import { effectsOf } from '../../../log/effects.ts';
 import { type Applied, stamp, tablesOfOperations } from '../../../store/apply.ts';
 import { foresee, type Foreseen } from '../../../store/device/foreseen.ts';
-import { readSessionOnScreen, rememberCard, scopeOf } from '../../../store/device/session.ts';
+import { readSessionOnScreen, rememberNextCard, scopeOf } from '../../../store/device/session.ts';
 import { readSessionTotal } from '../../../store/device/session-total.ts';
 import { readDevice, writesOf } from '../../../store/device/writes.ts';
 import { StoredRanges } from '../../../store/ranges.ts';
@@ -64,9 +64,11 @@ export function prepareNext(
         const device = await readDevice(store);
         const standing = await readStanding(deps, device, now);
         if (!standing) return undefined;
-        const { session, settings, total, ranges } = standing;
+        const { session, settings, total, ranges, counts } = standing;
         const moment = momentOf(now, settings);
-        const foreseen = await foresee(store, device, answerBody(card, 3, 0), moment.today);
+        const [presets, decks] = await Promise.all([ranges.presets(), ranges.decks()]);
+        const known = { settings, presets, decks, counts };
+        const foreseen = await foresee(store, device, card.id, moment.today, known);
         const { rows } = foreseen;
         const source = sourceOf(scopeOf(session), withAnswer(total, historyIdOf(card)));
         const nextCards = new Map<CardId, Card>();
@@ -81,8 +83,8 @@ export function prepareNext(
           if (first && !nextCards.has(first.id)) nextCards.set(first.id, first);
         }
         const candidates = await readInFull(store, [...nextCards.values()], {
-          decks: await ranges.decks(),
-          presets: await ranges.presets(),
+          decks,
+          presets,
           settings,
         });
         ranges.close();
@@ -135,14 +137,23 @@ export async function nextAfter(
 ): Promise<Result<Next>> {
   const next = ahead && (await nextAhead(deps, ahead, answer));
   if (!next) return nextInStudy(deps, undefined, passOver);
-  if (next.kind === 'card') void rememberCard(deps.store, next.showing.card.id).catch(() => {});
+  if (next.kind === 'card') remember(deps, next.showing.card.id);
   return ok(next);
+}
+
+/** Where the session stands is worth remembering, not worth failing for. */
+function remember({ store }: Deps, cardId: CardId): void {
+  try {
+    rememberNextCard(store, cardId);
+  } catch {
+    // The database was closed: the next command says so.
+  }
 }
 
 async function nextAhead(
   { store, clock }: Deps,
   { candidates, foreseen, session, settings, total, ranges, passOver }: Ahead,
-  { writes, changes, review }: Applied,
+  { writes, changes, review, counts }: Applied,
 ): Promise<Next | undefined> {
   const moment = momentOf(clock(), settings);
   if (writes !== foreseen.writes || moment.today !== session.studyDay || !review) return undefined;
@@ -152,7 +163,7 @@ async function nextAhead(
   const after = rangesAfter(ranges, step);
   const queue = await buildQueue(source, after, moment, LOOK_AHEAD, passOver);
   if (ranges.isBeyond) return undefined;
-  standingOf.set(store, { writes, session, settings, total, ranges, step });
+  standingOf.set(store, { writes, session, settings, total, ranges, step, counts });
   const [first] = queue.cards;
   if (!first) return finishedNext(session, total, queue);
   const showing = candidates.find(({ card }) => card.id === first.id);

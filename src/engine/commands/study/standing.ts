@@ -2,6 +2,7 @@ import type { StudySettings } from '../../../domain/collection/deck.ts';
 import type { KeptRanges } from '../../../domain/study/queue/kept-ranges.ts';
 import type { StepDone } from '../../../domain/study/queue/ranges-after.ts';
 import type { SessionTotal } from '../../../domain/study/session-total.ts';
+import type { KeptCounts } from '../../../store/kept-counts.ts';
 import type { RoundsDatabase, SessionRow } from '../../../store/schema.ts';
 
 /** Where a session stood when its last card was asked; holds until something else is written. */
@@ -13,6 +14,8 @@ export interface Standing {
   readonly ranges: KeptRanges;
   /** What happened since, of which `ranges` do not know yet. */
   readonly step: StepDone;
+  /** As that left them; absent: not known. */
+  readonly counts?: KeptCounts | undefined;
   /** See DeviceRow. */
   readonly writes: number;
 }

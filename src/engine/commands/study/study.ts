@@ -89,9 +89,13 @@ export async function beginStudy(deps: Deps, scope: Scope): Promise<Result<void>
   }
 }
 
-/** Never rejects: that a session is over is worth remembering, not worth failing for. */
-export async function finishStudy(deps: Deps): Promise<void> {
-  await endSession(deps.store).catch(() => {});
+/** That a session is over is worth remembering, not worth failing for. */
+export async function finishStudy(deps: Deps): Promise<Result<void>> {
+  try {
+    return ok(await endSession(deps.store));
+  } catch (error) {
+    return storageProblem(error);
+  }
 }
 
 /**

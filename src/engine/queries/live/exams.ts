@@ -3,7 +3,7 @@ import { type CramReport, cramReport as reportOf } from '../../../domain/cram/re
 import type { Forecast } from '../../../domain/exam/outlook/forecast.ts';
 import type { Overlay } from '../../../domain/overlay/overlay.ts';
 import type { CramId, OverlayId } from '../../../kernel/ids.ts';
-import { readCramRound, readOpenCramAnswers } from '../../../store/reads/cram-answers.ts';
+import { readCramRound, readOpenCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
 import { readForecasts, readOverlays } from '../../../store/reads/overlays.ts';
 import type { Stored } from '../context.ts';
 

@@ -1,4 +1,3 @@
-import type { Deck } from '../../../domain/collection/deck.ts';
 import type { Note } from '../../../domain/content/note.ts';
 import type { NoteType } from '../../../domain/content/note-type.ts';
 import type { MediaFile } from '../../../domain/media/media-file.ts';
@@ -13,10 +12,6 @@ import {
   readTypesInUse,
 } from '../../../store/reads/notes.ts';
 import type { Stored } from '../context.ts';
-
-export async function decks({ store }: Stored): Promise<readonly Deck[]> {
-  return readDecks(store);
-}
 
 /** All note types, stock ones first. */
 export async function noteTypes({ store }: Stored): Promise<readonly NoteType[]> {

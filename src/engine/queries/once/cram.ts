@@ -6,11 +6,8 @@ import { type Settled, settled } from '../../../domain/cram/settle.ts';
 import type { CardId, CramId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
 import { studyDayOf } from '../../../kernel/study-day.ts';
-import {
-  readCards,
-  readOpenCramAnswers,
-  readQuestions,
-} from '../../../store/reads/cram-answers.ts';
+import { readCards, readOpenCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
+import { readQuestions } from '../../../store/reads/answers/questions.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { readPresets, readStudySettings } from '../../../store/reads/settings.ts';
 import { readingProblem } from '../../../store/storage-problem.ts';

@@ -5,7 +5,7 @@ import { type DeckId, noteIdOf, type OperationId } from '../../../kernel/ids.ts'
 import type { About } from '../../../log/kind.ts';
 import { type Operation, operationWord } from '../../../log/operation.ts';
 import { kindOfBody } from '../../../log/registry.ts';
-import { readQuestions } from '../../../store/reads/cram-answers.ts';
+import { readQuestions } from '../../../store/reads/answers/questions.ts';
 import { readDecks } from '../../../store/reads/decks.ts';
 import { readNotesOf } from '../../../store/media/media-users.ts';
 import { readNoteTypes } from '../../../store/reads/notes.ts';

@@ -1,10 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useEngine } from '../../engine.tsx';
 import type { AskedLink } from './asked-link.ts';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const LinkQuestion = lazy(async () => {
-  return { default: (await import('./link-question.tsx')).LinkQuestion };
-});
+const LinkQuestion = comesLater(async () => (await import('./link-question.tsx')).LinkQuestion);
 
 /**
  * How links of a deck are followed, wherever they stand: at once where the person has said yes to

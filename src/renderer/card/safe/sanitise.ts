@@ -2,6 +2,7 @@ import DOMPurify, { type Config, type UponSanitizeAttributeHookEvent } from 'dom
 import { isReadable } from '../../../domain/template/html/readable.ts';
 import { externalAddress } from '../../../platform/external-address.ts';
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, WITH_CONTENT } from './allow-list.ts';
+import { sanitiseStringsBy } from './default-policy.ts';
 import { flattenDeep } from './depth.ts';
 import { isMarked, markNames, STYLE, unmarked } from './marked-names.ts';
 import { type MediaSource, mediaSource } from '../media/media-source.ts';
@@ -82,6 +83,7 @@ export function sanitiseToText(html: string): string {
   holder.append(body);
   return holder.innerHTML;
 }
+sanitiseStringsBy(sanitiseToText);
 
 interface Found extends Pressed {
   readonly sources: Map<Element, MediaSource>;

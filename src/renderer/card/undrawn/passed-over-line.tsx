@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { type CardId, noteIdOf } from '../../../kernel/ids.ts';
 import './undrawn-card.css';
 import { count } from '../../kit/text/format.ts';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const UndrawnLink = lazy(async () => {
-  return { default: (await import('./undrawn-link.tsx')).UndrawnLink };
-});
+const UndrawnLink = comesLater(async () => (await import('./undrawn-link.tsx')).UndrawnLink);
 
 /** That cards are passed over, and where they are. */
 export function PassedOverLine({ cardIds }: { readonly cardIds: readonly CardId[] | undefined }) {

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { NoteId } from '../../../kernel/ids.ts';
 import { CardInfo } from '../../card-info/card-info.tsx';
 import { EVERYTHING, type Exportable } from '../../export/export-words.ts';
@@ -14,10 +13,11 @@ import { ReplaceDialog } from './replace/replace-dialog.tsx';
 import { type SimpleChange, sizeWords } from './simple-changes.ts';
 import { TagsDialog } from './tags-dialog.tsx';
 import type { BulkContext } from './use-bulk.tsx';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const ExportDialog = lazy(async () => {
-  return { default: (await import('../../export/export-dialog.tsx')).ExportDialog };
-});
+const ExportDialog = comesLater(
+  async () => (await import('../../export/export-dialog.tsx')).ExportDialog,
+);
 
 export type BulkDialogKind =
   | { readonly kind: 'question'; readonly change: SimpleChange }

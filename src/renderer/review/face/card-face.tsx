@@ -1,5 +1,5 @@
 import { named } from '../../../kernel/named.ts';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import { slotOf } from '../../../kernel/ids.ts';
@@ -12,8 +12,9 @@ import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const OneByOne = lazy(async () => ({ default: (await import('./one-by-one.tsx')).OneByOne }));
+const OneByOne = comesLater(async () => (await import('./one-by-one.tsx')).OneByOne);
 
 /**
  * The card in its frame: the question, and once asked for, the answer in its place. Where the card

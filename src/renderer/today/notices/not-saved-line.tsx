@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { NotSaved } from '../../../engine/queries/live/study.ts';
+import type { NotSaved } from '../../../engine/queries/live/today.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { useEngine } from '../../engine.tsx';
 import { notSavedWords } from './not-saved-words.ts';

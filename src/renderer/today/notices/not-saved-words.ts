@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import type { NotSaved } from '../../../engine/queries/live/study.ts';
+import type { NotSaved } from '../../../engine/queries/live/today.ts';
 import { ago } from '../../kit/text/ago.ts';
 import { count, date } from '../../kit/text/format.ts';
 

@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
@@ -6,26 +6,23 @@ import type { StartNotes } from '../../app.tsx';
 import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
 import { useEngine } from '../../engine.tsx';
 import { useFolderStanding, useQuery } from '../../live.ts';
-import type { LiveToday } from '../../../engine/queries/live/study.ts';
+import type { LiveToday } from '../../../engine/queries/live/today.ts';
 import { count } from '../../kit/text/format.ts';
 import { Part } from '../../kit/page/part.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { comesLater } from '../../kit/page/comes-later.tsx';
 
-const UndrawnNotice = lazy(async () => {
-  return { default: (await import('../../card/undrawn/undrawn-notice.tsx')).UndrawnNotice };
-});
+const UndrawnNotice = comesLater(
+  async () => (await import('../../card/undrawn/undrawn-notice.tsx')).UndrawnNotice,
+);
 
-const NotSavedLine = lazy(async () => {
-  return { default: (await import('./not-saved-line.tsx')).NotSavedLine };
-});
+const NotSavedLine = comesLater(async () => (await import('./not-saved-line.tsx')).NotSavedLine);
 
-const FolderLine = lazy(async () => {
-  return { default: (await import('./folder-line.tsx')).FolderLine };
-});
+const FolderLine = comesLater(async () => (await import('./folder-line.tsx')).FolderLine);
 
-const StorageNotice = lazy(async () => {
-  return { default: (await import('../../kit/page/storage-notice.tsx')).StorageNotice };
-});
+const StorageNotice = comesLater(
+  async () => (await import('../../kit/page/storage-notice.tsx')).StorageNotice,
+);
 
 /** The few things that Today has to say beyond the day's work. */
 export function Notices(props: { readonly today: LiveToday; readonly notes: StartNotes }) {

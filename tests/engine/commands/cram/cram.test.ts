@@ -15,8 +15,11 @@ import {
   openStudy,
 } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { readHistory } from '../../../../src/store/reads/card-info.ts';
-import { readCramAnswers, readOpenCramAnswers } from '../../../../src/store/reads/cram-answers.ts';
+import { readHistory } from '../../../../src/store/reads/answers/history.ts';
+import {
+  readCramAnswers,
+  readOpenCramAnswers,
+} from '../../../../src/store/reads/answers/cram-answers.ts';
 import { hashOf } from '../../../../src/store/log/rebuild/hashes.ts';
 import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import {

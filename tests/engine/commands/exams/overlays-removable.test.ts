@@ -17,7 +17,7 @@ import {
 import { studyMinutes, studyPlan } from '../../../../src/engine/commands/exams/plan-day.ts';
 import { nextInStudy } from '../../../../src/engine/commands/study/study.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { readOpenCramAnswers } from '../../../../src/store/reads/cram-answers.ts';
+import { readOpenCramAnswers } from '../../../../src/store/reads/answers/cram-answers.ts';
 import { readOverlays } from '../../../../src/store/reads/overlays.ts';
 import { rebuild } from '../../../../src/store/log/rebuild/rebuild.ts';
 import type { RoundsDatabase } from '../../../../src/store/schema.ts';

@@ -4,7 +4,7 @@ import type { CardId, NoteId } from '../../../../src/kernel/ids.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { flagCards } from '../../../../src/engine/commands/study/cards.ts';
 import { archiveNotes, markNotes } from '../../../../src/engine/commands/notes/notes.ts';
-import { readHistory } from '../../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../../src/store/reads/answers/history.ts';
 import {
   accepted,
   cardOf,

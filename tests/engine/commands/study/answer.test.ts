@@ -4,7 +4,7 @@ import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { setCardsDue } from '../../../../src/engine/commands/study/cards.ts';
 import { undoLast } from '../../../../src/engine/commands/study/undo.ts';
-import { readHistory } from '../../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../../src/store/reads/answers/history.ts';
 import {
   accepted,
   answerFirst,

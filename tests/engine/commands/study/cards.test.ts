@@ -8,7 +8,7 @@ import {
   setCardsDue,
   suspendNote,
 } from '../../../../src/engine/commands/study/cards.ts';
-import { readHistory } from '../../../../src/store/reads/card-info.ts';
+import { readHistory } from '../../../../src/store/reads/answers/history.ts';
 import {
   accepted,
   answerFirst,

@@ -4,7 +4,7 @@ import type { StudyBreak } from '../../../../src/domain/overlay/overlay.ts';
 import { saveOverlay } from '../../../../src/engine/commands/exams/overlays.ts';
 import { planDay } from '../../../../src/engine/commands/exams/plan-day.ts';
 import { openStudy } from '../../../../src/engine/commands/study/study.ts';
-import { today } from '../../../../src/engine/queries/live/study.ts';
+import { today } from '../../../../src/engine/queries/live/today.ts';
 import { plannedTomorrow } from '../../../../src/engine/queries/once/exams.ts';
 import type { OverlayId } from '../../../../src/kernel/ids.ts';
 import { accepted, studyUntilDone, type TestDeps, withSampleDeck } from '../../../support/deps.ts';

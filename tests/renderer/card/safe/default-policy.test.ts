@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { ALLOWED_TAGS } from '../../../../src/renderer/card/safe/allow-list.ts';
-import { installDefaultPolicy } from '../../../../src/renderer/card/safe/default-policy.ts';
+import {
+  installDefaultPolicy,
+  rulesBy,
+} from '../../../../src/renderer/card/safe/default-policy.ts';
+import '../../../../src/renderer/card/safe/sanitise.ts';
 import { ATTACKS } from '../../../support/attack-strings.ts';
 
 interface Policy {
@@ -36,4 +40,12 @@ test('[SAFE-9] no string becomes a script, or its address', () => {
 test('[SAFE-9] it is there once, however often it is asked for', () => {
   const first = policy();
   expect(policy()).toBe(first);
+});
+
+test('[SAFE-9] before the sanitiser is there, no string becomes HTML', () => {
+  let sanitise: ((html: string) => string) | undefined;
+  const { createHTML } = rulesBy(() => sanitise);
+  expect(createHTML('<b>a</b>')).toBe(null);
+  sanitise = (html) => `clean ${html}`;
+  expect(createHTML('<b>a</b>')).toBe('clean <b>a</b>');
 });

@@ -1,10 +1,8 @@
-import type { Card } from '../../domain/collection/card.ts';
-import { questionText } from '../../domain/content/note-summary.ts';
-import { noteTypeOf } from '../../domain/content/stock.ts';
-import type { CramAnswer } from '../../domain/cram/ledger.ts';
-import { type CardId, type CramId, type DeckId, noteIdOf, slotOf } from '../../kernel/ids.ts';
-import { withoutKeys } from '../reach.ts';
-import type { RoundsDatabase } from '../schema.ts';
+import type { Card } from '../../../domain/collection/card.ts';
+import type { CramAnswer } from '../../../domain/cram/ledger.ts';
+import type { CardId, CramId, DeckId } from '../../../kernel/ids.ts';
+import { withoutKeys } from '../../reach.ts';
+import type { RoundsDatabase } from '../../schema.ts';
 
 /** The answers of one round of cramming, oldest first. */
 export async function readCramAnswers(db: RoundsDatabase, cramId: CramId): Promise<CramAnswer[]> {
@@ -41,24 +39,6 @@ export async function readCardsOfDecks(
     ),
   );
   return lists.flat().map(withoutKeys);
-}
-
-/** What each of the cards asks, as one line of plain text; those whose note is gone are left out. */
-export async function readQuestions(
-  db: RoundsDatabase,
-  cardIds: readonly CardId[],
-): Promise<ReadonlyMap<CardId, string>> {
-  const noteIds = [...new Set(cardIds.map(noteIdOf))];
-  const [notes, ownTypes] = await Promise.all([db.notes.bulkGet(noteIds), db.noteTypes.toArray()]);
-  const types = new Map(ownTypes.map((type) => [type.id as string, type]));
-  const byId = new Map(notes.flatMap((note) => (note ? [[note.id, note] as const] : [])));
-  return new Map(
-    cardIds.flatMap((cardId) => {
-      const note = byId.get(noteIdOf(cardId));
-      const type = note && noteTypeOf(note.noteTypeId, types);
-      return type ? [[cardId, questionText(note, type, slotOf(cardId))] as const] : [];
-    }),
-  );
 }
 
 /** A round of cramming: its answers, oldest first, and the cards that they are to. */

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nextAfter, prepareNext } from '../../../../src/engine/commands/study/ahead.ts';
+import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
+import { beginStudy, nextInStudy } from '../../../../src/engine/commands/study/study.ts';
+import { accepted, type TestDeps, withSampleDeck } from '../../../support/deps.ts';
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await withSampleDeck(14, 2);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  deps.close();
+});
+
+const READS = ['get', 'getAll', 'getAllKeys', 'count'] as const;
+const WRITES = ['put', 'add', 'delete'] as const;
+
+/** Every request to a database from now on: 'get decks'. */
+function requestsFromNow(): string[] {
+  const asked: string[] = [];
+  const listen = (proto: IDBObjectStore | IDBIndex, names: readonly string[]): void => {
+    for (const name of names) {
+      const ask = proto[name as 'get'];
+      vi.spyOn(proto, name as 'get').mockImplementation(function (
+        this: IDBObjectStore | IDBIndex,
+        ...given
+      ) {
+        asked.push(`${name} ${this instanceof IDBIndex ? this.objectStore.name : this.name}`);
+        return ask.apply(this as never, given);
+      });
+    }
+  };
+  listen(IDBObjectStore.prototype, [...READS, ...WRITES]);
+  listen(IDBIndex.prototype, READS);
+  return asked;
+}
+
+test('[REVIEW-14] from the second answer on, what is known already is not asked again', async () => {
+  accepted(await beginStudy(deps, {}));
+  let next = accepted(await nextInStudy(deps));
+  for (let answer = 1; answer <= 5; answer++) {
+    if (next.kind !== 'card') throw new Error('no card is left');
+    const { card } = next.showing;
+    const asked = requestsFromNow();
+    const ahead = accepted(await prepareNext(deps, card));
+    const reads = asked.splice(0);
+    const saved = accepted(await answerCard(deps, card, 3, 1000, ahead?.foreseen));
+    const writes = asked.splice(0);
+    next = accepted(await nextAfter(deps, saved.operation, ahead));
+    vi.restoreAllMocks();
+    // Of what the answer before did not tell: the device's row, cards of two notes, the next of them
+    // with its type, and the counts of a section that was not studied yet.
+    const tables = new Set(reads.map((request) => request.split(' ')[1]));
+    for (const known of ['settings', 'presets', 'decks', 'graves']) {
+      expect([...tables]).not.toContain(known);
+    }
+    if (answer > 1) expect([...tables]).not.toContain('days');
+    expect(reads.length).toBeLessThanOrEqual(answer > 1 ? 6 : 9);
+    expect(writes.length).toBeLessThanOrEqual(10);
+  }
+});
