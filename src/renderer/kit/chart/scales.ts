@@ -46,7 +46,9 @@ export function amounts(most: number, base: number, top: number): Scale {
 /** Round values from nothing to at least `most`, a few of them; `isWhole`: no parts of one. */
 export function roundLevels(most: number, isWhole = true): readonly number[] {
   const least = isWhole ? 1 : Number.MIN_VALUE;
-  const levels = scaleLinear([0, Math.max(most, least)], [0, 1]).nice(3).ticks(3);
+  const levels = scaleLinear([0, Math.max(most, least)], [0, 1])
+    .nice(3)
+    .ticks(3);
   return isWhole ? levels.filter(Number.isInteger) : levels;
 }
 
@@ -72,11 +74,7 @@ const LETTER_REM = 0.55;
  * The days that have room for a date below them: the first, then as many as there are places for;
  * none whose date would be cut off at the right or lie over `first`, the words of the first day.
  */
-export function datedDays(
-  { count, step }: Bands,
-  rem: number,
-  first: string,
-): readonly number[] {
+export function datedDays({ count, step }: Bands, rem: number, first: string): readonly number[] {
   const every = Math.max(1, Math.ceil((4.6 * rem) / step));
   const from = (first.length * LETTER_REM + HALF_DATE_REM) * rem;
   const to = count * step - HALF_DATE_REM * rem;

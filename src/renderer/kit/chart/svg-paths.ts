@@ -26,11 +26,7 @@ export function bandPath(
 }
 
 /** A flat piece over each day; a gap where a day has no value. */
-export function stepPath(
-  values: readonly (number | undefined)[],
-  days: Bands,
-  y: Scale,
-): string {
+export function stepPath(values: readonly (number | undefined)[], days: Bands, y: Scale): string {
   // Each day is its left and its right edge; a gap is one point that is not there.
   const edges = values.flatMap((value, index): (ChartPoint | undefined)[] =>
     value === undefined

@@ -98,7 +98,13 @@ function Drawing(
       ))}
       {aim && (
         <g>
-          <line className="chart-aim" x1={left} x2={room.width} y1={y(aim.value)} y2={y(aim.value)} />
+          <line
+            className="chart-aim"
+            x1={left}
+            x2={room.width}
+            y1={y(aim.value)}
+            y2={y(aim.value)}
+          />
           <text
             className="chart-text chart-halo"
             x={room.width}
