@@ -17,11 +17,11 @@ export interface Coming {
     readonly answersPerDay: number;
     readonly minutesPerDay: number;
   };
-  /** Expected seconds of an answer, the person's own where known (MEMORY-17). */
-  readonly secondsPerAnswer: {
-    readonly new: number;
-    readonly learning: number;
-    readonly review: number;
+  /** Expected seconds with what follows in steps on the same day (PLAN-9). */
+  readonly seconds: {
+    readonly newCard: number;
+    readonly recalled: number;
+    readonly forgotten: number;
   };
 }
 

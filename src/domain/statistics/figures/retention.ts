@@ -10,9 +10,9 @@ export interface Retention {
   readonly table: readonly (RetentionByAge & { readonly span: RetentionSpan })[];
   /** By day, week, month and year over the period, oldest first; stretches without a review are left out. */
   readonly course: Readonly<Record<TimeGrain, readonly (RetentionByAge & DaySpan)[]>>;
-  /** By section in reading order; a card in two counts in both, '' is none. */
+  /** By deck and section in reading order, those without a review left out. */
   readonly bySection: readonly (RetentionByAge & SectionName)[];
-  /** By hour of the local day when answered, 0 to 23: twenty-four of them. */
+  /** By hour of the day, 0 to 23, as the clock is set now: twenty-four of them. */
   readonly byHour: readonly (RetentionByAge & HourLoad)[];
 }
 
@@ -25,8 +25,10 @@ export interface RetentionByAge {
   readonly all: Share;
 }
 
+/** A section of a deck with those below it; a card in two counts in both. */
 export interface SectionName {
-  /** The section's path in whole, with the deck that it belongs to where decks share its name. */
+  readonly deckName: string;
+  /** The section's path in whole; '': the cards of the deck that are in none. */
   readonly section: string;
   /** The search that finds its cards; put after the scope's own. */
   readonly search: string;
