@@ -30,6 +30,8 @@ export interface InsightsInput {
   readonly today: StudyDay;
   readonly rolloverHour: number;
   readonly overlays: readonly Overlay[];
+  /** Answers given while cramming that count for nothing, by card. */
+  readonly crammed: ReadonlyMap<string, number>;
   readonly forecasts: readonly Forecast[];
 }
 
@@ -62,7 +64,7 @@ export function insightsOf(input: InsightsInput): Insights {
     cards: cards.length,
     notes: new Set(cards.map(({ note }) => note.note.id)).size,
     answers: { inPeriod, ever: days.ever },
-    leftOut: leftOutOf(all.histories, days),
+    leftOut: leftOutOf(all, days, input.crammed),
     recent: figure(whyNever, () => recentOf(days)),
     calendar: figure(noCards ? absent({ reason: 'no-cards' }) : undefined, () =>
       calendarOf(days, cards, asked.period, daysKept(overlays)),
@@ -138,8 +140,15 @@ function withPredictions(calibration: Calibration): Figure<Calibration> {
   return there(calibration);
 }
 
-function leftOutOf(histories: readonly AnswerHistory[], { ahead }: DayTable): LeftOut {
+function leftOutOf(
+  { histories, cards }: Scoped,
+  { ahead }: DayTable,
+  crammed: InsightsInput['crammed'],
+): LeftOut {
   const sum = { crammed: 0, byHand: 0, ahead, broken: 0 };
+  if (crammed.size > 0) {
+    for (const { card } of cards) sum.crammed += crammed.get(card.id) ?? 0;
+  }
   for (const { others } of histories) {
     sum.crammed += others.crammed;
     sum.byHand += others.byHand;

@@ -19,7 +19,7 @@ export interface InsightsAsked {
 /** Every figure of the page, as plain data. Days are study days, shares 0 to 1. */
 export interface Insights {
   readonly asked: InsightsAsked;
-  /** The search that finds the cards told of; '' for all. Put before a bar's own, it opens them. */
+  /** The search that finds the cards told of; '' for all. With a bar's own: searchWithin (scope.ts). */
   readonly search: string;
   readonly asOf: ClockReading;
   readonly today: StudyDay;

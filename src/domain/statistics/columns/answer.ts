@@ -50,7 +50,7 @@ export function rowOfReview(review: Review): AnswerRow {
     millis: soundMillis(review.durationMillis),
     intervalDays: review.intervalDays,
     isAnew: review.kind === 'new',
-    memory: review.memory,
+    ...(isSound(review.memory) ? { memory: review.memory } : {}),
   };
 }
 
@@ -96,6 +96,11 @@ export function oneHistoryOfRows(given: readonly AnswerRow[], past: readonly Ans
   const known = new Set(given.map(({ atMillis }) => atMillis));
   const others = past.filter(({ atMillis }) => !known.has(atMillis));
   return [...given, ...others].sort((a, b) => a.atMillis - b.atMillis);
+}
+
+/** A memory of a damaged row is worked out again. */
+function isSound({ stability, difficulty }: Review['memory']): boolean {
+  return stability > 0 && difficulty >= 1 && difficulty <= 10;
 }
 
 function soundMillis(millis: number): number {
