@@ -32,6 +32,9 @@ const ExamScreen = lazy(async () => {
 const ExamEditor = lazy(async () => {
   return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
 });
+const InsightsScreen = lazy(async () => {
+  return { default: (await import('./insights/insights-screen.tsx')).InsightsScreen };
+});
 const MediaScreen = lazy(async () => {
   return { default: (await import('./media-check/media-screen.tsx')).MediaScreen };
 });
@@ -147,6 +150,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/exams/:id/edit">
               {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
             </Route>
+            <Route path="/insights">
+              <InsightsScreen onKeys={keySheet.open} />
+            </Route>
             <Route path="/advice">
               <AdviceScreen />
             </Route>
@@ -193,6 +199,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '/library': 'Library – Rounds',
   '/exams': 'Exams – Rounds',
   '/exams/new': 'New exam – Rounds',
+  '/insights': 'Insights – Rounds',
   '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',

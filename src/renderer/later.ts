@@ -24,6 +24,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./editor/note/add-screen.tsx'),
   () => import('./editor/note/edit-note.tsx'),
   () => import('./settings/settings.tsx'),
+  () => import('./insights/insights-screen.tsx'),
   () => import('./exams/exams-screen.tsx'),
   () => import('./exams/exam-screen.tsx'),
   () => import('./exams/exam-editor.tsx'),

@@ -158,6 +158,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   lastOperation: () => [],
   lastOutside: () => [],
   databasesAside: () => [],
+  adviceOn: ({ note }) => [{ noteIds: [note.id] }],
   lintNotes: () => [{ deckId: undefined }, () => true],
   makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],

@@ -9,7 +9,7 @@ export { previewSettle } from './once/cram.ts';
 export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 export { idsOfSearch } from './once/found.ts';
-export { lintNotes } from './once/lint-notes.ts';
+export { adviceOn, lintNotes } from './once/lint-notes.ts';
 export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
 export { printableCards } from '../export/printable.ts';
 export { replacePlan } from './once/replace.ts';

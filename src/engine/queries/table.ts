@@ -69,6 +69,7 @@ export const LIVE = {
 
 /** Asked once, in the page: what takes long, or what the workers have a part in. */
 export const ONCE = {
+  adviceOn: later('adviceOn'),
   adviseCatchUp: later('adviseCatchUp'),
   backlogNow: later('backlogNow'),
   checkMediaNow: later('checkMediaNow'),

@@ -36,6 +36,8 @@ export interface BarChartProps {
   readonly first?: number;
   readonly onOpen?: ((index: number) => void) | undefined;
   readonly heightRem?: number;
+  /** How wide a bar's place is at most. */
+  readonly bandRem?: number;
   readonly caption?: string;
 }
 
@@ -88,7 +90,7 @@ function frameOf(props: BarChartProps, count: number, room: Room): Frame {
   const left = leftOf(levels.map(props.level), room);
   const top = 1.9 * room.rem;
   const base = room.height - 1.7 * room.rem;
-  const right = Math.min(room.width, left + count * 5 * room.rem);
+  const right = Math.min(room.width, left + count * (props.bandRem ?? 5) * room.rem);
   return {
     bands: bandsBetween(count, left, right),
     y: amounts(levels.at(-1) ?? 1, base, top),

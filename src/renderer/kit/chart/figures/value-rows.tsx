@@ -32,8 +32,8 @@ export function ValueRows(props: {
   readonly from: number;
   readonly to: number;
   readonly shape: 'dots' | 'bars';
-  /** The ends of the scale in words. */
-  readonly ends: readonly [string, string];
+  /** The ends of the scale in words; amounts from nothing need none. */
+  readonly ends?: readonly [string, string];
   readonly caption?: string;
   readonly one?: string;
   readonly children?: ReactNode;
@@ -78,13 +78,15 @@ export function ValueRows(props: {
             <span className="range-value number">{row.said}</span>
           </div>
         ))}
-        <div className="range-row range-axis small soft number" aria-hidden="true">
-          <span className="range-name" />
-          <span className="range-ends">
-            <span>{ends[0]}</span>
-            <span>{ends[1]}</span>
-          </span>
-        </div>
+        {ends && (
+          <div className="range-row range-axis small soft number" aria-hidden="true">
+            <span className="range-name" />
+            <span className="range-ends">
+              <span>{ends[0]}</span>
+              <span>{ends[1]}</span>
+            </span>
+          </div>
+        )}
       </div>
       {caption !== '' && <figcaption className="small soft">{caption}</figcaption>}
       {props.children}

@@ -1,0 +1,66 @@
+import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
+import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
+import { count } from '../../kit/text/format.ts';
+import { binTerm } from '../cards-behind.ts';
+import { Picture } from '../picture/picture.tsx';
+import type { Open } from './open.ts';
+
+/** How many cards lie within each step of a value, with the middle and nine of ten marked. */
+export function DistributionPicture(props: {
+  readonly title: string;
+  readonly sentence: string;
+  readonly distribution: Distribution;
+  readonly property: 'ivl' | 's' | 'd' | 'r';
+  readonly say: (value: number) => string;
+  readonly open: Open;
+}) {
+  const { title, distribution, property, say, open } = props;
+  const { bins, cards, median, low, high } = distribution;
+  return (
+    <Picture
+      title={title}
+      sentence={props.sentence}
+      table={{
+        about: title.toLowerCase(),
+        columns: [{ name: 'From' }, { name: 'To' }, { name: 'Cards' }],
+        rows: bins.map(({ from, to, cards }) => [say(from), say(to), cards]),
+      }}
+    >
+      {cards > 1 && (
+        <BarChart
+          words={`${title} of ${count(cards, 'card')}.`}
+          name={`${title}, cards by step`}
+          series={[{ name: 'cards', tone: 'plain', values: bins.map((bin) => bin.cards) }]}
+          marks={[
+            { at: bandAt(distribution, low), words: say(low) },
+            { at: bandAt(distribution, median), words: `median ${say(median)}` },
+            { at: bandAt(distribution, high), words: say(high) },
+          ]}
+          axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
+          level={(value) => value.toLocaleString('en')}
+          reading={(index) => {
+            const bin = bins[index];
+            if (!bin) return '';
+            return `${say(bin.from)} to ${say(bin.to)}: ${count(bin.cards, 'card')}`;
+          }}
+          first={0}
+          heightRem={10}
+          caption="The outer lines have nine of ten cards between them."
+          onOpen={(index) => {
+            const bin = bins[index];
+            if (bin) open(binTerm(property, bin, index === bins.length - 1))?.();
+          }}
+        />
+      )}
+    </Picture>
+  );
+}
+
+/** Where a value lies among the bins, which need not be equally wide. */
+function bandAt({ bins }: Distribution, value: number): number {
+  const index = bins.findIndex(({ to }) => value < to);
+  if (index === -1) return bins.length;
+  const bin = bins[index];
+  if (!bin || bin.to === bin.from) return index;
+  return index + Math.max(0, (value - bin.from) / (bin.to - bin.from));
+}

@@ -1,0 +1,21 @@
+import type { Insights, LeftOut } from '../../../domain/statistics/insights.ts';
+import { count, shortDate } from '../../kit/text/format.ts';
+
+/** '1,200 cards of 900 notes; 3,400 answers since 2 Sep 2026.' */
+export function scopeInWords({ cards, notes, answers, from }: Insights): string {
+  if (cards === 0) return 'No card is found here.';
+  const all = `${count(cards, 'card')} of ${count(notes, 'note')}`;
+  if (answers.inPeriod === 0) return `${all}; no answer since ${shortDate(from)}.`;
+  return `${all}; ${count(answers.inPeriod, 'answer')} since ${shortDate(from)}.`;
+}
+
+/** What is in the history and counts in no figure; '' for nothing. */
+export function leftOutInWords({ crammed, byHand, ahead, broken }: LeftOut): string {
+  const parts = [
+    ...(crammed > 0 ? [`${count(crammed, 'answer')} given while cramming`] : []),
+    ...(byHand > 0 ? [`${count(byHand, 'date')} set by hand`] : []),
+    ...(ahead > 0 ? [`${count(ahead, 'answer')} dated later than today`] : []),
+    ...(broken > 0 ? [`${count(broken, 'broken line')} of an imported history`] : []),
+  ];
+  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+}
