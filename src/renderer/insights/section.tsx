@@ -3,13 +3,13 @@ import { absenceInWords, type Figure } from '../../domain/statistics/absence.ts'
 
 /** The parts of the page, in its order, and how high each is about, in rem, until it is there. */
 export const PARTS = [
-  { id: 'recent', title: 'Today and this week', awaitedRem: 12 },
-  { id: 'calendar', title: 'Calendar', awaitedRem: 19 },
-  { id: 'coming', title: 'What is coming', awaitedRem: 28 },
-  { id: 'known', title: 'What you know', awaitedRem: 40 },
-  { id: 'retention', title: 'True retention', awaitedRem: 50 },
-  { id: 'answering', title: 'How you answer', awaitedRem: 40 },
-  { id: 'calibration', title: 'Calibration', awaitedRem: 36 },
+  { id: 'recent', title: 'Today and this week', short: 'Today', awaitedRem: 12 },
+  { id: 'calendar', title: 'Calendar', short: 'Calendar', awaitedRem: 19 },
+  { id: 'coming', title: 'What is coming', short: 'Coming', awaitedRem: 28 },
+  { id: 'known', title: 'What you know', short: 'Known', awaitedRem: 40 },
+  { id: 'retention', title: 'True retention', short: 'Retention', awaitedRem: 50 },
+  { id: 'answering', title: 'How you answer', short: 'Answers', awaitedRem: 40 },
+  { id: 'calibration', title: 'Calibration', short: 'Calibration', awaitedRem: 36 },
 ] as const;
 export type PartId = (typeof PARTS)[number]['id'];
 
@@ -43,7 +43,7 @@ function headingId(id: PartId): string {
 export function Contents() {
   return (
     <nav aria-label="On this page" className="insights-contents small">
-      {PARTS.map(({ id, title }) => (
+      {PARTS.map(({ id, short }) => (
         <button
           key={id}
           type="button"
@@ -54,7 +54,7 @@ export function Contents() {
             heading?.focus({ preventScroll: true });
           }}
         >
-          {title}
+          {short}
         </button>
       ))}
     </nav>

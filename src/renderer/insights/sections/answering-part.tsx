@@ -162,7 +162,7 @@ function ButtonsPicture({ answering }: { readonly answering: Answering }) {
         axis={(index) => kinds[index]?.[0]}
         level={percent}
         isWhole={false}
-        bandRem={8}
+        bandRem={16}
         reading={(index) => {
           const [name, counts] = kinds[index] ?? ['', learning];
           const parts = GRADES.map((grade) => `${GRADE_NAMES[grade]} ${counts[grade - 1] ?? 0}`);

@@ -44,7 +44,7 @@ export function CardRows<Card extends CardLine>(props: {
                 className="range-open"
                 onClick={() => goTo(`/library?search=${inAddress(`cid:${card.cardId}`)}`)}
               >
-                {card.text === '' ? 'Without text' : named(card.text)}
+                {card.text === '' ? 'Without text' : card.text}
               </button>
               <span className="small soft">{named(shownPath(card.deckName))}</span>
               {advice.get(card.noteId)?.map((message) => (

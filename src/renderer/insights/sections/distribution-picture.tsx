@@ -15,7 +15,8 @@ export function DistributionPicture(props: {
   readonly open: Open;
 }) {
   const { title, distribution, property, say, open } = props;
-  const { bins, cards, median, low, high } = distribution;
+  const { cards, median, low, high } = distribution;
+  const bins = withoutEmptyEnds(distribution.bins);
   return (
     <Picture
       title={title}
@@ -32,9 +33,9 @@ export function DistributionPicture(props: {
           name={`${title}, cards by step`}
           series={[{ name: 'cards', tone: 'plain', values: bins.map((bin) => bin.cards) }]}
           marks={[
-            { at: bandAt(distribution, low), words: say(low) },
-            { at: bandAt(distribution, median), words: `median ${say(median)}` },
-            { at: bandAt(distribution, high), words: say(high) },
+            { at: bandAt(bins, low), words: say(low) },
+            { at: bandAt(bins, median), words: `median ${say(median)}` },
+            { at: bandAt(bins, high), words: say(high) },
           ]}
           axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
           level={(value) => value.toLocaleString('en')}
@@ -48,7 +49,7 @@ export function DistributionPicture(props: {
           caption="The outer lines have nine of ten cards between them."
           onOpen={(index) => {
             const bin = bins[index];
-            if (bin) open(binTerm(property, bin, index === bins.length - 1))?.();
+            if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.();
           }}
         />
       )}
@@ -57,10 +58,16 @@ export function DistributionPicture(props: {
 }
 
 /** Where a value lies among the bins, which need not be equally wide. */
-function bandAt({ bins }: Distribution, value: number): number {
+function bandAt(bins: Distribution['bins'], value: number): number {
   const index = bins.findIndex(({ to }) => value < to);
   if (index === -1) return bins.length;
   const bin = bins[index];
   if (!bin || bin.to === bin.from) return index;
   return index + Math.max(0, (value - bin.from) / (bin.to - bin.from));
+}
+
+function withoutEmptyEnds(bins: Distribution['bins']): Distribution['bins'] {
+  const first = bins.findIndex(({ cards }) => cards > 0);
+  const last = bins.findLastIndex(({ cards }) => cards > 0);
+  return first === -1 ? bins : bins.slice(first, last + 1);
 }

@@ -145,12 +145,12 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
 }
 
 /** States in the order of a card's life, each with the search for it. */
-const STATES: readonly (readonly [keyof CardsByState, string, string])[] = [
+const STATES: readonly (readonly [keyof CardsByState, string, string, string?])[] = [
   ['new', 'New', 'is:new'],
   ['learning', 'Learning', 'is:learn -is:review'],
   ['relearning', 'Learned again', 'is:learn is:review'],
-  ['young', 'Young, below 21 days', 'is:review -is:learn prop:ivl<21'],
-  ['mature', 'Mature, 21 days and more', 'is:review -is:learn prop:ivl>=21'],
+  ['young', 'Young', 'is:review -is:learn prop:ivl<21', 'under 21 days'],
+  ['mature', 'Mature', 'is:review -is:learn prop:ivl>=21', '21 days or more'],
   ['buried', 'Buried', 'is:buried'],
   ['suspended', 'Suspended', 'is:suspended'],
 ];
@@ -174,9 +174,10 @@ function StatesPicture({ states, open }: { readonly states: CardsByState; readon
         shape="bars"
         from={0}
         to={most}
-        rows={drawn.map(([state, name, term]) => ({
+        rows={drawn.map(([state, name, term, note]) => ({
           key: state,
           name,
+          ...(note !== undefined && { note }),
           value: states[state],
           said: states[state].toLocaleString('en'),
           onOpen: open(

@@ -61,9 +61,11 @@ function EffortBlock(props: {
   return (
     <div className="effort">
       <p className="small soft">{title}</p>
-      <p className="effort-figure number">{minutes(effort.minutes)}</p>
+      <p className="effort-figure number">
+        {effort.answers === 0 ? 'Nothing yet' : minutes(effort.minutes)}
+      </p>
       <p className="number">
-        {count(effort.answers, 'answer')}
+        {effort.answers === 0 ? 'No answers' : count(effort.answers, 'answer')}
         {effort.newCards > 0 && `, ${count(effort.newCards, 'new card')}`}
         {effort.recalled.of > 0 && `; ${outOfHundred(effort.recalled)} recalled`}
       </p>

@@ -81,9 +81,14 @@ function shareCells({ all, young, mature }: RetentionByAge) {
   ];
 }
 
-/** A round share below all intervals that are drawn, so that differences are seen. */
+/** Intervals of fewer reviews are cut off rather than let flatten all others. */
+const ENOUGH_FOR_SCALE = 20;
+
+/** A round share below the intervals that are drawn, so that differences are seen. */
 function lowest(shares: readonly Share[], desired: number): number {
-  return trackStart([desired - 0.05, ...shares.filter(({ of }) => of > 0).map(({ low }) => low)]);
+  const enough = shares.filter(({ of }) => of >= ENOUGH_FOR_SCALE);
+  const some = enough.length > 0 ? enough : shares.filter(({ of }) => of > 0);
+  return trackStart([desired - 0.05, ...some.map(({ low }) => low)]);
 }
 
 function CoursePicture(props: {

@@ -21,21 +21,35 @@ function sum(one: ButtonCounts, other: ButtonCounts): readonly number[] {
   return one.map((each, index) => each + (other[index] ?? 0));
 }
 
-/** How long an answer takes, and where longest. */
+/** How long an answer takes, and where markedly longer. */
 export function secondsInWords({ secondsByButton, secondsBySection }: Answering): string {
   const [again, , good] = secondsByButton;
-  const parts: string[] = [];
-  if (good.median !== undefined) parts.push(`A card answered Good takes ${seconds(good.median)}`);
-  if (again.median !== undefined) parts.push(`one answered Again ${seconds(again.median)}`);
+  const usual = good.median ?? again.median;
+  if (usual === undefined) return 'No answer was timed in this time.';
+  const parts = [
+    good.median === undefined
+      ? `A card answered Again takes ${seconds(usual)}`
+      : `A card answered Good takes ${seconds(usual)}`,
+  ];
+  if (good.median !== undefined && again.median !== undefined) {
+    parts.push(
+      isMarkedly(again.median, good.median) || isMarkedly(good.median, again.median)
+        ? `one answered Again ${seconds(again.median)}`
+        : 'one answered Again as long',
+    );
+  }
   const slow = [...secondsBySection]
-    .filter(({ answers, median }) => answers >= 20 && median !== undefined)
+    .filter(({ answers, median }) => answers >= 20 && isMarkedly(median ?? 0, usual))
     .sort((a, b) => (b.median ?? 0) - (a.median ?? 0))[0];
   if (slow && secondsBySection.length > 1) {
     const title = sectionTitle(slow, areOfSeveralDecks(secondsBySection));
     parts.push(`${title} takes longest, ${seconds(slow.median ?? 0)}`);
   }
-  if (parts.length === 0) return 'No answer was timed in this time.';
   return `${parts.join('; ')}.`;
+}
+
+function isMarkedly(value: number, usual: number): boolean {
+  return value > 1.2 * usual;
 }
 
 /** '7 seconds', '1.5 seconds'. */

@@ -4,7 +4,7 @@ import type {
 } from '../../../domain/statistics/figures/calibration.ts';
 import { percent } from '../../kit/text/format.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
-import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
+import { areOfSeveralDecks, isSurely, outOfHundred, sectionTitle } from './share-words.ts';
 
 /** 'Rounds predicted 90 of 100, and you recalled 91 of 100: it is right about you.' */
 export function calibrationInWords({ predicted, recalled, rmseBins }: Calibration): string {
@@ -23,8 +23,11 @@ export function calibrationInWords({ predicted, recalled, rmseBins }: Calibratio
 /** Which section the predictions are furthest from. */
 export function calibrationSectionsInWords({ bySection }: Calibration): string {
   const off = bySection
-    .filter(({ predicted, recalled }) => predicted < recalled.low || predicted > recalled.high)
-    .filter(({ reviews }) => reviews >= 20)
+    .filter(
+      ({ predicted, recalled }) =>
+        isSurely(recalled, predicted, 'below', bySection.length) ||
+        isSurely(recalled, predicted, 'above', bySection.length),
+    )
     .sort((a, b) => apart(b) - apart(a))[0];
   if (!off) return 'In no section are the predictions surely wrong.';
   const title = sectionTitle(off, areOfSeveralDecks(bySection));

@@ -35,8 +35,7 @@ export function backlogInWords(backlog: Backlog): string {
   const { cards, longestDays } = backlog;
   if (cards === 0) return 'Nothing waits from before today.';
   const wait = cards === 1 ? 'waits' : 'wait';
-  const since = cards === 1 ? 'It waits' : 'The longest waits';
-  return `${count(cards, 'card')} ${wait} from before today: ${about(backlog.minutes)}. ${since} since ${longestDays === 1 ? 'yesterday' : `${longestDays} days ago`}.`;
+  return `${count(cards, 'card')} ${wait} from before today: ${about(backlog.minutes)}. ${cards === 1 ? 'It' : 'The longest'} has waited for ${count(longestDays, 'day')}.`;
 }
 
 function newADay(rate: number): string {

@@ -10,9 +10,9 @@ export function knownInWords({ expected, learned, overTime }: Known, today: Stud
   const first = overTime[0];
   if (!first || first.studyDay >= today) return `${now}.`;
   const more = known - Math.round(first.expected);
-  const since = `than ${count(today - first.studyDay, 'day')} ago`;
-  if (more === 0) return `${now}, as ${count(today - first.studyDay, 'day')} ago.`;
-  return `${now}: ${Math.abs(more).toLocaleString('en')} ${more > 0 ? 'more' : 'fewer'} ${since}.`;
+  const since = `${longAgo(today - first.studyDay)} ago`;
+  if (more === 0) return `${now}, as many as ${since}.`;
+  return `${now}: ${Math.abs(more).toLocaleString('en')} ${more > 0 ? 'more' : 'fewer'} than ${since}.`;
 }
 
 /** How far the collection has got. */
@@ -47,6 +47,11 @@ export function difficultyInWords({ cards, median, bins }: Distribution): string
 export function recallInWords({ cards, median, low }: Distribution): string {
   if (cards === 0) return 'No card has a predicted recall yet.';
   return `Half of the cards would be recalled with ${percent(median)} or more today; one of twenty with less than ${percent(low)}.`;
+}
+
+/** Days up to a quarter, then months and years. */
+function longAgo(days: number): string {
+  return days <= 90 ? count(days, 'day') : interval({ days });
 }
 
 function inDays(days: number): string {

@@ -34,9 +34,28 @@ export function weakest<Each>(
   shareOf: (each: Each) => Share,
   usual: number,
 ): Each | undefined {
-  return all
-    .filter((each) => shareOf(each).of >= ENOUGH && shareOf(each).high < usual)
+  const comparable = all.filter((each) => shareOf(each).of >= ENOUGH);
+  return comparable
+    .filter((each) => shareOf(each).share !== undefined)
+    .filter((each) => isSurely(shareOf(each), usual, 'below', comparable.length))
     .sort((a, b) => (shareOf(a).share ?? 0) - (shareOf(b).share ?? 0))[0];
+}
+
+/**
+ * Whether a share is above or below `usual` beyond chance. Of twenty that are all as usual one
+ * would seem to differ, so the more are compared, the more is asked: one false word in twenty pages.
+ */
+export function isSurely(
+  { of, share = Number.NaN }: Share,
+  usual: number,
+  how: 'below' | 'above',
+  compared: number,
+): boolean {
+  if (of < ENOUGH) return false;
+  const spread = Math.sqrt(Math.max(0.01, usual * (1 - usual)) / of);
+  const apart = how === 'below' ? usual - share : share - usual;
+  // P(Z > z) is at most exp(-z²/2)/2: 0.05 shared by all that are compared.
+  return apart / spread > Math.sqrt(2 * Math.log(Math.max(1, compared) / 0.1));
 }
 
 /** A section as it is called on the page; `decks`: more than one deck is told of. */

@@ -191,12 +191,24 @@ function Marks(props: {
   readonly room: Room;
 }) {
   const { marks, bands, top, base, room } = props;
-  let free = 0;
-  return marks.map(({ at, words }) => {
+  const gap = 0.7 * room.rem;
+  const placed = marks.map(({ at, words }) => {
     const x = bands.edge(Math.min(bands.count, Math.max(0, at)));
-    const length = words.length * 0.53 * room.rem;
-    const from = Math.max(free, Math.min(room.width - length, x - length / 2));
-    free = from + length + 0.7 * room.rem;
+    const length = words.length * 0.55 * room.rem;
+    return { x, words, length, from: Math.max(0, x - length / 2) };
+  });
+  // Pushed on by the one before, then back from the drawing's end.
+  let free = 0;
+  for (const each of placed) {
+    each.from = Math.max(free, each.from);
+    free = each.from + each.length + gap;
+  }
+  let end = room.width;
+  for (const each of [...placed].reverse()) {
+    each.from = Math.min(each.from, end - each.length);
+    end = each.from - gap;
+  }
+  return placed.map(({ x, words, from }) => {
     return (
       <g key={words}>
         <line className="chart-mark" x1={x} x2={x} y1={top - 2} y2={base} />

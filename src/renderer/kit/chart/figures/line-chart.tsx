@@ -20,7 +20,7 @@ export interface LineChartProps {
   readonly lines: readonly LineSeries[];
   /** Values with a line across and their words, the lowest first: the drawing ends at both ends. */
   readonly levels: readonly { readonly value: number; readonly words: string }[];
-  /** One value that is aimed at, named on its line. */
+  /** One value that is aimed at, as a line across. */
   readonly aim?: { readonly value: number; readonly words: string } | undefined;
   readonly axis: (index: number) => string | undefined;
   readonly name: string;
@@ -40,6 +40,8 @@ export function LineChart(props: LineChartProps) {
     tone,
     shape: shape === 'dashes' ? ('dashes' as const) : ('line' as const),
   }));
+  const aim = props.aim && ({ name: props.aim.words, tone: 'accent', shape: 'dashes' } as const);
+  const keys = [...(lines.length > 1 ? names : []), ...(aim ? [aim] : [])];
   return (
     <Chart
       words={props.words}
@@ -54,8 +56,8 @@ export function LineChart(props: LineChartProps) {
         onOpen: props.onOpen,
       }}
     >
-      {(lines.length > 1 || props.caption !== undefined) && (
-        <ChartKey items={lines.length > 1 ? names : []}>{props.caption}</ChartKey>
+      {(keys.length > 0 || props.caption !== undefined) && (
+        <ChartKey items={keys}>{props.caption}</ChartKey>
       )}
     </Chart>
   );
@@ -93,28 +95,12 @@ function Drawing(
     <>
       <Levels at={levels} y={y} left={left} right={room.width} />
       <BandAxis bands={bands} base={base} room={room} wordsOf={props.axis} />
+      {aim && (
+        <line className="chart-aim" x1={left} x2={room.width} y1={y(aim.value)} y2={y(aim.value)} />
+      )}
       {lines.map((line) => (
         <Line key={line.name} line={line} bands={bands} y={y} base={base} at={at} />
       ))}
-      {aim && (
-        <g>
-          <line
-            className="chart-aim"
-            x1={left}
-            x2={room.width}
-            y1={y(aim.value)}
-            y2={y(aim.value)}
-          />
-          <text
-            className="chart-text chart-halo"
-            x={room.width}
-            y={y(aim.value) - 0.4 * room.rem}
-            textAnchor="end"
-          >
-            {aim.words}
-          </text>
-        </g>
-      )}
       {at !== undefined && (
         <ChartReading
           x={bands.middle(at)}
@@ -170,7 +156,7 @@ function Line(props: {
               />
             )}
             <path
-              className={`chart-line line-${tone} line-${line.shape ?? 'line'}`}
+              className={`chart-line line-${hasWhiskers ? 'pale' : tone} line-${line.shape ?? 'line'}`}
               d={linePath(points)}
             />
           </g>
