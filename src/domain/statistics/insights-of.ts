@@ -16,7 +16,7 @@ import { comingOf } from './figures/coming.ts';
 import { knownOf } from './figures/known.ts';
 import { recentOf } from './figures/recent.ts';
 import { type Retention, retentionOf } from './figures/retention.ts';
-import type { Insights, InsightsAsked, LeftOut } from './insights.ts';
+import type { Insights, InsightsAsked, NotCounted } from './insights.ts';
 import { firstDayOf } from './period.ts';
 import { searchOfScope } from './scope.ts';
 
@@ -64,7 +64,7 @@ export function insightsOf(input: InsightsInput): Insights {
     cards: cards.length,
     notes: new Set(cards.map(({ note }) => note.note.id)).size,
     answers: { inPeriod, ever: days.ever },
-    leftOut: leftOutOf(all, days, input.crammed),
+    leftOut: notCountedOf(all, days, input.crammed),
     recent: figure(whyNever, () => recentOf(days)),
     calendar: figure(noCards ? absent({ reason: 'no-cards' }) : undefined, () =>
       calendarOf(days, cards, asked.period, daysKept(overlays)),
@@ -140,11 +140,11 @@ function withPredictions(calibration: Calibration): Figure<Calibration> {
   return there(calibration);
 }
 
-function leftOutOf(
+function notCountedOf(
   { histories, cards }: Scoped,
   { ahead }: DayTable,
   crammed: InsightsInput['crammed'],
-): LeftOut {
+): NotCounted {
   const sum = { crammed: 0, byHand: 0, ahead, broken: 0 };
   if (crammed.size > 0) {
     for (const { card } of cards) sum.crammed += crammed.get(card.id) ?? 0;

@@ -16,7 +16,7 @@ import { type BesideAnswers, readBesideAnswers } from '../../store/library/answe
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Watch } from '../rpc.ts';
-import { AnswersKept } from './answers-kept.ts';
+import { AnswersKept } from './statistics/answers-kept.ts';
 import { LibraryKeeper } from './library-keeper.ts';
 
 /** A search goes on for so long before others get their turn. */

@@ -15,7 +15,7 @@ const LOG_LEAST = Math.log(MINIMUM_STABILITY);
 const LOG_STEP = (Math.log(MAXIMUM_STABILITY) - LOG_LEAST) / (STABILITIES - 1);
 
 /** What each day to come asks for: expected reviews, and those of them that will be recalled. */
-export interface Flow {
+export interface ComingReviews {
   readonly reviews: Float64Array;
   readonly recalled: Float64Array;
 }
@@ -62,7 +62,7 @@ export class ReviewFlow {
   }
 
   /** The flow of cards whose next review is known. */
-  ofReviews(reviews: Iterable<FirstReview>): Flow {
+  ofReviews(reviews: Iterable<FirstReview>): ComingReviews {
     const flow = this.#begin();
     for (const { inDays, elapsedDays, stability, difficulty } of reviews) {
       if (inDays >= this.#days) continue;
@@ -75,7 +75,7 @@ export class ReviewFlow {
   }
 
   /** The flow of one new card that is shown for the first time today; that answer is no review. */
-  ofNewCard(): Flow {
+  ofNewCard(): ComingReviews {
     const flow = this.#begin();
     for (const grade of [1, 2, 3, 4] as const) {
       const share = this.#student.firstGrades[grade - 1] ?? 0;
@@ -98,7 +98,7 @@ export class ReviewFlow {
     };
   }
 
-  #run(flow: Flow & { readonly waiting: Float64Array }): Flow {
+  #run(flow: ComingReviews & { readonly waiting: Float64Array }): ComingReviews {
     const { waiting, reviews, recalled } = flow;
     for (let day = 0; day < this.#days; day++) {
       for (let cell = 0; cell < CELLS; cell++) {

@@ -2,6 +2,7 @@ import type { Review } from '../../collection/review.ts';
 import { answersAmong } from '../../import/past-answers-of.ts';
 import { unpackedLog } from '../../import/packed-log.ts';
 import { type KeptPastLog, kindOfEntry, type PastEntry } from '../../import/past-log.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { AnswerKind } from '../../memory/time-estimate.ts';
 
@@ -38,7 +39,7 @@ const EARLIEST_MILLIS = Date.UTC(2000, 0, 1);
 const LATEST_MILLIS = Date.UTC(2200, 0, 1);
 /** Who looks at a card for longer has gone away; clocks that jumped say days. */
 const MOST_MILLIS = 3_600_000;
-const SECONDS_PER_DAY = 86_400;
+const SECONDS_PER_DAY = MILLIS_PER_DAY / 1000;
 
 /** An answer given here, or while cramming and accepted since. */
 export function rowOfReview(review: Review): AnswerRow {

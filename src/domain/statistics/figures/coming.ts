@@ -3,7 +3,7 @@ import { isActive } from '../../collection/card.ts';
 import { soundMemory } from '../../memory/repair.ts';
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
-import { type FirstReview, type Flow, ReviewFlow } from '../ahead/flow.ts';
+import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
 import { paceOfAnswers } from '../ahead/pace.ts';
 import type { DayTable } from '../columns/day-table.ts';
 import type { CardToTell, Scoped } from '../columns/scoped.ts';
@@ -15,7 +15,7 @@ export interface Coming {
   readonly days: readonly ComingDay[];
   /** Means over the first 30, 90 and 365 days. */
   readonly means: readonly ComingMean[];
-  readonly backlog: Backlog;
+  readonly backlog: ReviewsBehind;
   /** New cards a day at the present rate: the mean of the last 30 days, of those with the first new card. */
   readonly newPerDay: number;
   /** New cards still there, and for how many days they last at that rate; undefined: none a day. */
@@ -59,7 +59,7 @@ export interface ComingMean {
 }
 
 /** Reviews whose day was before today. */
-export interface Backlog {
+export interface ReviewsBehind {
   readonly cards: number;
   readonly minutes: number;
   /** How long the one waits that waits longest; 0 without any. */
@@ -137,7 +137,7 @@ function flowsOf(
   { to: today, modelOf }: Scoped,
   student: StudentModel,
   newLeft: number,
-): { readonly existing: Flow; readonly ofNewCard: Flow } {
+): { readonly existing: ComingReviews; readonly ofNewCard: ComingReviews } {
   const groups = new Map<
     string,
     { options: SchedulerOptions; reviews: FirstReview[]; fresh: number; cards: number }
@@ -181,11 +181,11 @@ function keyOf(options: SchedulerOptions): string {
   return [...weights, desiredRetention, maximumIntervalDays, ...hasSteps].join(' ');
 }
 
-function emptyFlow(): Flow {
+function emptyFlow(): ComingReviews {
   return { reviews: new Float64Array(DAYS), recalled: new Float64Array(DAYS) };
 }
 
-function addFlow(sum: Flow, flow: Flow, share: number): void {
+function addFlow(sum: ComingReviews, flow: ComingReviews, share: number): void {
   for (let day = 0; day < DAYS; day++) {
     sum.reviews[day] = (sum.reviews[day] ?? 0) + share * (flow.reviews[day] ?? 0);
     sum.recalled[day] = (sum.recalled[day] ?? 0) + share * (flow.recalled[day] ?? 0);
@@ -228,7 +228,10 @@ function meanOf(days: readonly ComingDay[], length: 30 | 90 | 365): ComingMean {
 }
 
 /** A new card every day for a year, spread over its days. */
-function oneMoreOf({ reviews, recalled }: Flow, student: StudentModel): Coming['oneMoreNew'] {
+function oneMoreOf(
+  { reviews, recalled }: ComingReviews,
+  student: StudentModel,
+): Coming['oneMoreNew'] {
   let answers = 0;
   let minutes = 0;
   for (let day = 0; day < DAYS; day++) {
@@ -245,7 +248,7 @@ function backlogOf(
   active: readonly CardToTell[],
   { to: today, modelOf }: Scoped,
   student: StudentModel,
-): Backlog {
+): ReviewsBehind {
   let cards = 0;
   let minutes = 0;
   let longestDays = 0;

@@ -1,8 +1,8 @@
-import type { Change } from '../../domain/collection/rows.ts';
-import type { AnswerColumns } from '../../domain/statistics/columns/answer-columns.ts';
-import type { CardId } from '../../kernel/ids.ts';
-import { readAnswerColumns, readHistoriesNow } from '../../store/library/answer-columns.ts';
-import type { RoundsDatabase } from '../../store/schema.ts';
+import type { Change } from '../../../domain/collection/rows.ts';
+import type { AnswerColumns } from '../../../domain/statistics/columns/answer-columns.ts';
+import type { CardId } from '../../../kernel/ids.ts';
+import { readAnswerColumns, readHistoriesNow } from '../../../store/library/answer-columns.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
 
 /** Of more histories than this it is quicker to read them all. */
 const MOST_CHANGED = 2000;
