@@ -1,4 +1,4 @@
-import type { Backlog, Coming } from '../../../domain/statistics/figures/coming.ts';
+import type { ReviewsBehind, Coming } from '../../../domain/statistics/figures/coming.ts';
 import { about, count, minutes } from '../../kit/text/format.ts';
 
 /** What the coming `days` ask for a day, with new cards and without. */
@@ -31,7 +31,7 @@ export function oneMoreInWords({ oneMoreNew, newLeft, newLastDays }: Coming): st
 }
 
 /** '120 cards wait from before today: about 20 minutes. The longest waits for 12 days.' */
-export function backlogInWords(backlog: Backlog): string {
+export function backlogInWords(backlog: ReviewsBehind): string {
   const { cards, longestDays } = backlog;
   if (cards === 0) return 'Nothing waits from before today.';
   const wait = cards === 1 ? 'waits' : 'wait';

@@ -1,4 +1,4 @@
-import type { Insights, LeftOut } from '../../../domain/statistics/insights.ts';
+import type { Insights, NotCounted } from '../../../domain/statistics/insights.ts';
 import { count, shortDate } from '../../kit/text/format.ts';
 
 /** '1,200 cards of 900 notes; 3,400 answers since 2 Sep 2026.' */
@@ -10,7 +10,7 @@ export function scopeInWords({ cards, notes, answers, from }: Insights): string 
 }
 
 /** What is in the history and counts in no figure; '' for nothing. */
-export function leftOutInWords({ crammed, byHand, ahead, broken }: LeftOut): string {
+export function leftOutInWords({ crammed, byHand, ahead, broken }: NotCounted): string {
   const parts = [
     ...(crammed > 0 ? [`${count(crammed, 'answer')} given while cramming`] : []),
     ...(byHand > 0 ? [`${count(byHand, 'date')} set by hand`] : []),
