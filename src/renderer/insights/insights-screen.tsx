@@ -11,10 +11,10 @@ import { count, shortDate } from '../kit/text/format.ts';
 import { addressOf, askedInAddress } from './address.ts';
 import { addressOfCards } from './cards-behind.ts';
 import { csvOfAll } from './picture/csv.ts';
-import { fileName } from './picture/picture.tsx';
-import { PicturesProvider, usePictureTables } from './picture/pictures.tsx';
+import { fileName } from './picture/insight-picture.tsx';
+import { ShownTables, usePictureTables } from './picture/shown-tables.tsx';
 import { ScopeBar } from './scope-bar.tsx';
-import { Contents, Section } from './section.tsx';
+import { Contents, PagePart } from './page-part.tsx';
 import { AnsweringPart } from './sections/answering-part.tsx';
 import { CalendarPart } from './sections/calendar-part.tsx';
 import { CalibrationPart } from './sections/calibration-part.tsx';
@@ -24,7 +24,7 @@ import type { Open } from './sections/open.ts';
 import { RecentPart } from './sections/recent-part.tsx';
 import { RetentionPart } from './sections/retention-part.tsx';
 import { useInsights } from './use-insights.ts';
-import { leftOutInWords, scopeInWords } from './words/scope-words.ts';
+import { notCountedInWords, scopeInWords } from './words/scope-words.ts';
 import '../kit/form/forms.css';
 import '../kit/menu/tools.css';
 import './insights.css';
@@ -88,9 +88,9 @@ export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
         {notSaved && <ProblemNote problem={notSaved} />}
         {problem && <ProblemNote problem={problem} />}
         <Contents />
-        <PicturesProvider tables={tables}>
+        <ShownTables tables={tables}>
           <Parts insights={insights} isOld={working !== undefined} />
-        </PicturesProvider>
+        </ShownTables>
       </main>
     </>
   );
@@ -106,19 +106,19 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isOld:
   const today = insights?.today ?? 0;
   return (
     <div className="insights-parts" aria-busy={isOld}>
-      <Section id="recent" figure={insights?.recent}>
+      <PagePart id="recent" figure={insights?.recent}>
         {(recent) => <RecentPart recent={recent} open={open} />}
-      </Section>
-      <Section id="calendar" figure={insights?.calendar}>
+      </PagePart>
+      <PagePart id="calendar" figure={insights?.calendar}>
         {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
-      </Section>
-      <Section id="coming" figure={insights?.coming}>
+      </PagePart>
+      <PagePart id="coming" figure={insights?.coming}>
         {(coming) => <ComingPart coming={coming} today={today} open={open} />}
-      </Section>
-      <Section id="known" figure={insights?.known}>
+      </PagePart>
+      <PagePart id="known" figure={insights?.known}>
         {(known) => <KnownPart known={known} today={today} open={open} />}
-      </Section>
-      <Section id="retention" figure={insights?.retention}>
+      </PagePart>
+      <PagePart id="retention" figure={insights?.retention}>
         {(retention) => (
           <RetentionPart
             retention={retention}
@@ -127,8 +127,8 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isOld:
             open={open}
           />
         )}
-      </Section>
-      <Section id="answering" figure={insights?.answering}>
+      </PagePart>
+      <PagePart id="answering" figure={insights?.answering}>
         {(answering) => (
           <AnsweringPart
             answering={answering}
@@ -136,10 +136,10 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isOld:
             open={open}
           />
         )}
-      </Section>
-      <Section id="calibration" figure={insights?.calibration}>
+      </PagePart>
+      <PagePart id="calibration" figure={insights?.calibration}>
         {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
-      </Section>
+      </PagePart>
       {insights && <Foot insights={insights} />}
     </div>
   );
@@ -147,7 +147,7 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isOld:
 
 /** When this was so, and what counts nowhere in it. */
 function Foot({ insights }: { readonly insights: Insights }) {
-  const left = leftOutInWords(insights.leftOut);
+  const left = notCountedInWords(insights.leftOut);
   return (
     <p className="small soft number">
       As of {shortDate(insights.today)}, over {count(insights.answers.ever, 'answer')} in all.

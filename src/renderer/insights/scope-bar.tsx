@@ -8,7 +8,7 @@ import { useKnownTags, useQuery } from '../live.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { NO_VOCABULARY, useOverview } from '../search/use-overview.ts';
 import { PERIODS } from './address.ts';
-import { Ways } from './section.tsx';
+import { Ways } from './page-part.tsx';
 
 /** Which cards the page tells of, and of how long a time. */
 export function ScopeBar(props: {

@@ -4,8 +4,8 @@ import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import type { Tone } from '../../kit/chart/tones.ts';
 import { count, percent, shortMinutes } from '../../kit/text/format.ts';
 import { GRADE_NAMES } from '../../kit/text/grade-names.ts';
-import { Picture } from '../picture/picture.tsx';
-import { Fold } from '../section.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold } from '../page-part.tsx';
 import {
   buttonsInWords,
   leechesInWords,
@@ -35,7 +35,7 @@ export function AnsweringPart(props: {
       )}
       <ButtonsPicture answering={answering} />
       {leechCount > 0 && (
-        <Picture
+        <InsightPicture
           title="Leeches"
           sentence={leechesInWords(answering)}
           table={failedTable('leeches', leeches)}
@@ -45,9 +45,9 @@ export function AnsweringPart(props: {
             said={({ lapses }) => count(lapses, 'lapse')}
             onAll={leechCount > leeches.length ? open('is:leech') : undefined}
           />
-        </Picture>
+        </InsightPicture>
       )}
-      <Picture
+      <InsightPicture
         title="Most failed cards"
         sentence={mostFailedInWords(answering)}
         table={failedTable('most failed cards', mostFailed)}
@@ -56,11 +56,11 @@ export function AnsweringPart(props: {
           cards={mostFailed}
           said={({ failed, reviews }) => `${failed} of ${reviews} failed`}
         />
-      </Picture>
+      </InsightPicture>
       <Fold title="How long answers take, and the slowest cards">
         <SecondsPicture answering={answering} />
         <SectionSecondsPicture answering={answering} open={open} />
-        <Picture
+        <InsightPicture
           title="Slowest cards"
           sentence={slowestInWords(answering)}
           table={{
@@ -87,7 +87,7 @@ export function AnsweringPart(props: {
               `${seconds(meanSeconds)} each, ${shortMinutes(minutes)}`
             }
           />
-        </Picture>
+        </InsightPicture>
       </Fold>
     </>
   );
@@ -132,7 +132,7 @@ function ButtonsPicture({ answering }: { readonly answering: Answering }) {
   ];
   const total = (counts: ButtonCounts): number => counts.reduce((sum, each) => sum + each, 0);
   return (
-    <Picture
+    <InsightPicture
       title="Answer buttons"
       sentence={buttonsInWords(answering)}
       table={{
@@ -170,7 +170,7 @@ function ButtonsPicture({ answering }: { readonly answering: Answering }) {
         }}
         first={0}
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -178,7 +178,7 @@ function SecondsPicture({ answering }: { readonly answering: Answering }) {
   const { secondsByButton } = answering;
   const most = Math.max(1, ...secondsByButton.map(({ median }) => median ?? 0));
   return (
-    <Picture
+    <InsightPicture
       title="Seconds by button"
       sentence={secondsInWords(answering)}
       table={{
@@ -211,7 +211,7 @@ function SecondsPicture({ answering }: { readonly answering: Answering }) {
           };
         })}
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -224,7 +224,7 @@ function SectionSecondsPicture(props: { readonly answering: Answering; readonly 
   if (longestFirst.length < 2) return null;
   const together = [...longestFirst].sort((a, b) => b.minutes - a.minutes)[0];
   return (
-    <Picture
+    <InsightPicture
       title="Seconds by section"
       sentence={
         together
@@ -263,7 +263,7 @@ function SectionSecondsPicture(props: { readonly answering: Answering; readonly 
           onOpen: props.open(each.search),
         }))}
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 

@@ -5,7 +5,7 @@ import { ChartKey } from '../../kit/chart/chart-key.tsx';
 import { YearChart, type YearDay } from '../../kit/chart/figures/year-chart.tsx';
 import { count, date, longDate, shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { answeredTerm, dueTerm } from '../cards-behind.ts';
-import { Picture } from '../picture/picture.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
 import { calendarInWords } from '../words/calendar-words.ts';
 import type { Open } from './open.ts';
 
@@ -39,7 +39,7 @@ export function CalendarPart(props: {
   });
   const at = today - first;
   return (
-    <Picture
+    <InsightPicture
       title="Answers by day, and what is due"
       sentence={calendarInWords(calendar)}
       table={{
@@ -109,7 +109,7 @@ export function CalendarPart(props: {
           </div>
         </div>
       </YearChart>
-    </Picture>
+    </InsightPicture>
   );
 }
 

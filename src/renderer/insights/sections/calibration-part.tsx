@@ -9,8 +9,8 @@ import { trackStart } from '../../kit/chart/range-track.tsx';
 import { count, percent, shortDate } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { rangeWords } from '../../kit/text/recall-words.ts';
-import { Picture } from '../picture/picture.tsx';
-import { Fold } from '../section.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold } from '../page-part.tsx';
 import {
   calibrationInWords,
   calibrationSectionsInWords,
@@ -42,7 +42,7 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
     ...bins.map(({ recalled }) => recalled.low),
   ]);
   return (
-    <Picture
+    <InsightPicture
       title="Predicted against recalled"
       sentence={calibrationInWords(calibration)}
       table={{
@@ -86,7 +86,7 @@ function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
         Over {count(reviews, 'review')}: log loss {logLoss.toFixed(4)} (always saying the mean would
         give {logLossOfMean.toFixed(4)}), RMSE of bins {(rmseBins * 100).toFixed(1)} %.
       </p>
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -105,7 +105,7 @@ function SectionsPicture({
     ...largestFirst.slice(0, 12).map(({ predicted }) => predicted),
   ]);
   return (
-    <Picture
+    <InsightPicture
       title="Predicted against recalled, by section"
       sentence={calibrationSectionsInWords(calibration)}
       table={{
@@ -144,7 +144,7 @@ function SectionsPicture({
         }))}
         caption="Dot: recalled. Bar: 90 % interval. Tick: predicted."
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -155,7 +155,7 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
     ...exams.map(({ range }) => range?.low ?? 1),
   ]);
   return (
-    <Picture
+    <InsightPicture
       title="Exams: predicted against the mark"
       sentence={examsInWords(exams)}
       table={{
@@ -195,6 +195,6 @@ function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] })
         }))}
         caption="Dot: the mark. Bar: where it was predicted in four of five cases. Tick: predicted."
       />
-    </Picture>
+    </InsightPicture>
   );
 }

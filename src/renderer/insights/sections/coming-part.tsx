@@ -4,8 +4,8 @@ import type { StudyDay } from '../../../kernel/study-day.ts';
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { date, shortDate, shortMinutes } from '../../kit/text/format.ts';
 import { dueTerm } from '../cards-behind.ts';
-import { Picture } from '../picture/picture.tsx';
-import { Ways } from '../section.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Ways } from '../page-part.tsx';
 import { backlogInWords, comingInWords, oneMoreInWords } from '../words/coming-words.ts';
 import type { Open } from './open.ts';
 
@@ -29,7 +29,7 @@ export function ComingPart(props: {
   const showBacklog = open('prop:due<0');
   return (
     <>
-      <Picture
+      <InsightPicture
         title={length === 365 ? 'Minutes a day, by week' : 'Minutes a day'}
         sentence={comingInWords(coming, length)}
         table={{
@@ -81,7 +81,7 @@ export function ComingPart(props: {
             )?.();
           }}
         />
-      </Picture>
+      </InsightPicture>
       <div className="insights-lines">
         <p>
           {backlogInWords(backlog)}{' '}

@@ -2,7 +2,7 @@ import type { Distribution } from '../../../domain/statistics/figures/distributi
 import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
 import { count } from '../../kit/text/format.ts';
 import { binTerm } from '../cards-behind.ts';
-import { Picture } from '../picture/picture.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
 import type { Open } from './open.ts';
 
 /** How many cards lie within each step of a value, with the middle and nine of ten marked. */
@@ -18,7 +18,7 @@ export function DistributionPicture(props: {
   const { cards, median, low, high } = distribution;
   const bins = withoutEmptyEnds(distribution.bins);
   return (
-    <Picture
+    <InsightPicture
       title={title}
       sentence={props.sentence}
       table={{
@@ -53,7 +53,7 @@ export function DistributionPicture(props: {
           }}
         />
       )}
-    </Picture>
+    </InsightPicture>
   );
 }
 

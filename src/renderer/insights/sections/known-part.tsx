@@ -5,8 +5,8 @@ import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
 import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { roundLevels } from '../../kit/chart/scales.ts';
 import { count, date, interval, percent, shortDate } from '../../kit/text/format.ts';
-import { Picture } from '../picture/picture.tsx';
-import { Fold } from '../section.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold } from '../page-part.tsx';
 import {
   difficultyInWords,
   intervalsInWords,
@@ -90,7 +90,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
   const levels = roundLevels(Math.max(1, ...overTime.map(({ learned }) => learned)));
   const isLong = (overTime.at(-1)?.studyDay ?? 0) - (overTime[0]?.studyDay ?? 0) > 300;
   return (
-    <Picture
+    <InsightPicture
       title="Cards known, over time"
       sentence={knownInWords(known, today)}
       table={{
@@ -140,7 +140,7 @@ function KnownPicture({ known, today }: { readonly known: Known; readonly today:
           }}
         />
       )}
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -160,7 +160,7 @@ function StatesPicture({ states, open }: { readonly states: CardsByState; readon
   const most = Math.max(1, ...Object.values(states));
   const drawn = STATES.filter(([state]) => states[state] > 0);
   return (
-    <Picture
+    <InsightPicture
       title="Cards by state"
       sentence={statesInWords(states)}
       table={{
@@ -189,7 +189,7 @@ function StatesPicture({ states, open }: { readonly states: CardsByState; readon
           ),
         }))}
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -197,7 +197,7 @@ function AddedPicture({ known }: { readonly known: Known }) {
   const { added } = known;
   const total = added.reduce((sum, { cards }) => sum + cards, 0);
   return (
-    <Picture
+    <InsightPicture
       title="Cards added"
       sentence={
         total === 0

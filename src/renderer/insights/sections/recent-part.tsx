@@ -1,6 +1,6 @@
 import type { Effort, Recent, UsualEffort } from '../../../domain/statistics/figures/recent.ts';
 import { count, minutes } from '../../kit/text/format.ts';
-import { Picture } from '../picture/picture.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
 import { recentInWords } from '../words/recent-words.ts';
 import { outOfHundred } from '../words/share-words.ts';
 import type { Open } from './open.ts';
@@ -9,7 +9,7 @@ import type { Open } from './open.ts';
 export function RecentPart({ recent, open }: { readonly recent: Recent; readonly open: Open }) {
   const { today, week, usualDay, usualWeek } = recent;
   return (
-    <Picture
+    <InsightPicture
       title="Answers, minutes and what was recalled"
       sentence={recentInWords(recent)}
       table={{
@@ -46,7 +46,7 @@ export function RecentPart({ recent, open }: { readonly recent: Recent; readonly
           onOpen={open('rated:7')}
         />
       </div>
-    </Picture>
+    </InsightPicture>
   );
 }
 

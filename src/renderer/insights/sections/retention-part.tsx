@@ -12,8 +12,8 @@ import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
 import { trackStart } from '../../kit/chart/range-track.tsx';
 import { count, date, percent, shortDate } from '../../kit/text/format.ts';
 import { answeredTerm } from '../cards-behind.ts';
-import { Picture } from '../picture/picture.tsx';
-import { Fold, Ways } from '../section.tsx';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold, Ways } from '../page-part.tsx';
 import {
   hourSpan,
   hoursInWords,
@@ -105,7 +105,7 @@ function CoursePicture(props: {
   const floor = lowest(shares, retention.desired);
   const middle = Math.round(((1 + floor) / 2) * 100) / 100;
   return (
-    <Picture
+    <InsightPicture
       title="True retention, over time"
       sentence={retentionInWords(retention)}
       table={{
@@ -146,7 +146,7 @@ function CoursePicture(props: {
           if (each) open(answeredTerm(each, today))?.();
         }}
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -190,7 +190,7 @@ function SpansPicture({ retention }: { readonly retention: Retention }) {
       ? `Of young cards ${outOfHundred(young)} were recalled, of mature ones ${outOfHundred(mature)}.`
       : `All reviews of this time were of ${young.of > 0 ? 'young' : 'mature'} cards.`;
   return (
-    <Picture
+    <InsightPicture
       title="True retention, by stretch of time"
       sentence={byAge}
       table={{
@@ -216,7 +216,7 @@ function SpansPicture({ retention }: { readonly retention: Retention }) {
         }))}
         caption="Dot: recalled. Bar: 90 % interval. Tick: asked for."
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -235,7 +235,7 @@ function SectionsPicture({
     desired,
   );
   return (
-    <Picture
+    <InsightPicture
       title="True retention, by section"
       sentence={sectionsInWords(retention)}
       table={{
@@ -262,7 +262,7 @@ function SectionsPicture({
         }))}
         caption="Dot: recalled. Bar: 90 % interval. Tick: asked for."
       />
-    </Picture>
+    </InsightPicture>
   );
 }
 
@@ -274,7 +274,7 @@ function HoursPicture({ retention }: { readonly retention: Retention }) {
   );
   const middle = Math.round(((1 + floor) / 2) * 100) / 100;
   return (
-    <Picture
+    <InsightPicture
       title="True retention, by hour of the day"
       sentence={hoursInWords(retention)}
       table={{
@@ -315,6 +315,6 @@ function HoursPicture({ retention }: { readonly retention: Retention }) {
           return `${span}: ${shareInWords(each.all)}, ${count(each.answers, 'answer')}`;
         }}
       />
-    </Picture>
+    </InsightPicture>
   );
 }

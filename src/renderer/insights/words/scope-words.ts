@@ -10,7 +10,7 @@ export function scopeInWords({ cards, notes, answers, from }: Insights): string 
 }
 
 /** What is in the history and counts in no figure; '' for nothing. */
-export function leftOutInWords({ crammed, byHand, ahead, broken }: NotCounted): string {
+export function notCountedInWords({ crammed, byHand, ahead, broken }: NotCounted): string {
   const parts = [
     ...(crammed > 0 ? [`${count(crammed, 'answer')} given while cramming`] : []),
     ...(byHand > 0 ? [`${count(byHand, 'date')} set by hand`] : []),

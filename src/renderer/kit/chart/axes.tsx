@@ -89,7 +89,7 @@ export function BandAxis(props: {
 }
 
 /** How much room words need at the left of a drawing. */
-export function leftOf(words: readonly string[], { rem }: Room): number {
+export function gutterFor(words: readonly string[], { rem }: Room): number {
   return Math.max(0, ...words.map((each) => each.length)) * 0.58 * rem + 8;
 }
 

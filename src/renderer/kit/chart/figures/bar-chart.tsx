@@ -1,4 +1,4 @@
-import { BandAxis, leftOf, Levels } from '../axes.tsx';
+import { BandAxis, gutterFor, Levels } from '../axes.tsx';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartKey } from '../chart-key.tsx';
 import { ChartReading } from '../reading.tsx';
@@ -87,7 +87,7 @@ function frameOf(props: BarChartProps, count: number, room: Room): Frame {
     most = Math.max(most, sum, line?.values[index] ?? 0);
   }
   const levels = roundLevels(most, isWhole);
-  const left = leftOf(levels.map(props.level), room);
+  const left = gutterFor(levels.map(props.level), room);
   const top = 1.9 * room.rem;
   const base = room.height - 1.7 * room.rem;
   const right = Math.min(room.width, left + count * (props.bandRem ?? 5) * room.rem);

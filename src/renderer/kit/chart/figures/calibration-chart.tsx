@@ -1,4 +1,4 @@
-import { leftOf, Levels } from '../axes.tsx';
+import { gutterFor, Levels } from '../axes.tsx';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartReading } from '../reading.tsx';
 import { along, type Scale } from '../scales.ts';
@@ -56,7 +56,7 @@ interface Frame {
 }
 
 function frameOf(from: number, room: Room): Frame {
-  const left = leftOf(['100 %'], room);
+  const left = gutterFor(['100 %'], room);
   const [top, base, right] = [1.9 * room.rem, room.height - 1.7 * room.rem, room.width - 10];
   return {
     x: along([from, 1], [left, right]).place,

@@ -1,4 +1,4 @@
-import { BandAxis, leftOf, Levels } from '../axes.tsx';
+import { BandAxis, gutterFor, Levels } from '../axes.tsx';
 import { Chart, type Room } from '../chart.tsx';
 import { ChartKey } from '../chart-key.tsx';
 import { ChartReading } from '../reading.tsx';
@@ -72,7 +72,7 @@ interface Frame {
 }
 
 function frameOf({ levels }: LineChartProps, count: number, room: Room): Frame {
-  const left = leftOf(
+  const left = gutterFor(
     levels.map(({ words }) => words),
     room,
   );

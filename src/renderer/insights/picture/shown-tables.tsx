@@ -25,7 +25,7 @@ export function usePictureTables(): PictureTables {
   }, []);
 }
 
-export function PicturesProvider(props: {
+export function ShownTables(props: {
   readonly tables: PictureTables;
   readonly children: ReactNode;
 }) {

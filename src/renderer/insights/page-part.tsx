@@ -14,7 +14,7 @@ export const PARTS = [
 export type PartId = (typeof PARTS)[number]['id'];
 
 /** A part of the page under its heading; room is kept for it until its figures are there. */
-export function Section<Value>(props: {
+export function PagePart<Value>(props: {
   readonly id: PartId;
   readonly figure: Figure<Value> | undefined;
   readonly children: (value: Value) => ReactNode;

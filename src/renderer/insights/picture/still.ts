@@ -1,4 +1,4 @@
-/** A word as it stands on the page, in CSS pixels from the snapshot's corner. */
+/** A word as it stands on the page, in CSS pixels from the still's corner. */
 interface Word {
   readonly text: string;
   readonly x: number;
@@ -9,7 +9,7 @@ interface Word {
 }
 
 /** An element's look as plain shapes and words, which no style sheet is needed for. */
-export interface Snapshot {
+export interface Still {
   readonly width: number;
   readonly height: number;
   readonly ground: string;
@@ -24,7 +24,7 @@ const DRAWN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-lin
 const ALSO = ['stroke-linejoin', 'fill-opacity', 'opacity'];
 
 /** What `element` shows, but for what is `data-unsaved` and what only the ear has. */
-export function snapshotOf(element: HTMLElement): Snapshot {
+export function stillOf(element: HTMLElement): Still {
   const box = element.getBoundingClientRect();
   const colours = new Colours();
   const shapes = [...element.querySelectorAll('svg')]
@@ -43,8 +43,8 @@ export function snapshotOf(element: HTMLElement): Snapshot {
   };
 }
 
-/** The snapshot as a file that any program for drawings opens. */
-export function svgOf({ width, height, ground, shapes, words }: Snapshot): string {
+/** The still as a file that any program for drawings opens. */
+export function svgOf({ width, height, ground, shapes, words }: Still): string {
   const texts = words.map(({ text, x, baseline, width, colour, font }) => {
     const at = `x="${round(x)}" y="${round(baseline)}" textLength="${round(width)}"`;
     const look = `fill="${colour}" font-size="${font.size}" font-weight="${font.weight}"`;
@@ -56,15 +56,15 @@ export function svgOf({ width, height, ground, shapes, words }: Snapshot): strin
 /** Twice as fine as the screen's, for slides and print. */
 const FINENESS = 2;
 
-/** The snapshot as PNG; words are drawn with the page's own fonts. */
-export async function pngOf(snapshot: Snapshot): Promise<Blob> {
-  const { width, height, words } = snapshot;
+/** The still as PNG; words are drawn with the page's own fonts. */
+export async function pngOf(still: Still): Promise<Blob> {
+  const { width, height, words } = still;
   const canvas = new OffscreenCanvas(width * FINENESS, height * FINENESS);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser draws nothing');
   context.scale(FINENESS, FINENESS);
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svgOf({ ...snapshot, words: [] }))}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(svgOf({ ...still, words: [] }))}`;
   await image.decode();
   context.drawImage(image, 0, 0, width, height);
   for (const { text, x, baseline, colour, font } of words) {

@@ -5,15 +5,15 @@ import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { MenuButton } from '../../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { csvOf } from './csv.ts';
-import { useShownTable } from './pictures.tsx';
-import { pngOf, snapshotOf, svgOf } from './snapshot.ts';
+import { useShownTable } from './shown-tables.tsx';
+import { pngOf, stillOf, svgOf } from './still.ts';
 import { type FigureTable, saidCell } from './table.ts';
 
 /**
  * A picture of the page: what it is, the sentence that says what it means for this person, the
  * drawing, the same as a table, and the ways to save it (STATS-62, STATS-66).
  */
-export function Picture(props: {
+export function InsightPicture(props: {
   readonly title: string;
   readonly sentence: string;
   readonly table: FigureTable;
@@ -88,11 +88,11 @@ function useSaving(
       return;
     }
     try {
-      const snapshot = snapshotOf(element);
+      const still = stillOf(element);
       const saved =
         form === 'svg'
-          ? await platform.saveTextFile(name, svgOf(snapshot))
-          : await platform.copies?.save(name, await pngOf(snapshot));
+          ? await platform.saveTextFile(name, svgOf(still))
+          : await platform.copies?.save(name, await pngOf(still));
       setProblem(saved?.ok ? undefined : (saved?.problem ?? NOT_SAVED));
     } catch {
       setProblem(NOT_SAVED);
