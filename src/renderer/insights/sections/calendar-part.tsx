@@ -87,7 +87,7 @@ export function CalendarPart(props: {
               { name: 'due', tone: 'plain' },
             ]}
           >
-            The darker, the more.
+            The stronger, the more.
           </ChartKey>
           <div className="calendar-turn" data-unsaved>
             <button
@@ -147,8 +147,10 @@ function depthOf(value: number, many: number): YearDay['depth'] {
 /** A month is named above the first week that begins in it. */
 function monthAt(day: StudyDay, index: number): string | undefined {
   if (index % 7 !== 0) return undefined;
-  const isNew = index === 0 || date(day, { month: 'short' }) !== date(day - 7, { month: 'short' });
-  return isNew ? date(day, { month: 'short' }) : undefined;
+  const name = date(day, { month: 'short' });
+  // The rest of a month has no room for its name before the next one's.
+  if (index === 0) return name === date(day + 14, { month: 'short' }) ? name : undefined;
+  return name === date(day - 7, { month: 'short' }) ? undefined : name;
 }
 
 function dayInWords(day: CalendarDay, today: StudyDay): string {

@@ -64,11 +64,13 @@ function EffortBlock(props: {
       <p className="effort-figure number">
         {effort.answers === 0 ? 'Nothing yet' : minutes(effort.minutes)}
       </p>
-      <p className="number">
-        {effort.answers === 0 ? 'No answers' : count(effort.answers, 'answer')}
-        {effort.newCards > 0 && `, ${count(effort.newCards, 'new card')}`}
-        {effort.recalled.of > 0 && `; ${outOfHundred(effort.recalled)} recalled`}
-      </p>
+      {effort.answers > 0 && (
+        <p className="number">
+          {count(effort.answers, 'answer')}
+          {effort.newCards > 0 && `, ${count(effort.newCards, 'new card')}`}
+          {effort.recalled.of > 0 && `; ${outOfHundred(effort.recalled)} recalled`}
+        </p>
+      )}
       <p className="small soft number">
         {usual
           ? `${usualName}: ${minutes(usual.minutes)}, ${count(Math.round(usual.answers), 'answer')}`
