@@ -34,7 +34,7 @@ import './print.css';
 export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());
-  const { insights, problem, working, stop, again } = useInsights(asked);
+  const { insights, problem, working, isBusy, stop, again } = useInsights(asked);
   const tables = usePictureTables();
   const [notSaved, setNotSaved] = useState<Problem>();
   const { platform } = useEngine();
@@ -75,7 +75,8 @@ export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
           ) : insights ? (
             <p className="small soft number">{scopeInWords(insights)}</p>
           ) : (
-            !problem && (
+            !problem &&
+            !isBusy && (
               <p className="small soft">
                 Stopped.{' '}
                 <button type="button" className="range-open" onClick={again}>
@@ -89,15 +90,15 @@ export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
         {problem && <ProblemNote problem={problem} />}
         <Contents />
         <ShownTables tables={tables}>
-          <Parts insights={insights} isOld={working !== undefined} />
+          <Parts insights={insights} isBusy={isBusy} />
         </ShownTables>
       </main>
     </>
   );
 }
 
-function Parts(props: { readonly insights: Insights | undefined; readonly isOld: boolean }) {
-  const { insights, isOld } = props;
+function Parts(props: { readonly insights: Insights | undefined; readonly isBusy: boolean }) {
+  const { insights, isBusy } = props;
   const [, goTo] = useLocation();
   const open: Open = (term) => {
     if (term === undefined || !insights) return undefined;
@@ -105,7 +106,7 @@ function Parts(props: { readonly insights: Insights | undefined; readonly isOld:
   };
   const today = insights?.today ?? 0;
   return (
-    <div className="insights-parts" aria-busy={isOld}>
+    <div className="insights-parts" aria-busy={isBusy}>
       <PagePart id="recent" figure={insights?.recent}>
         {(recent) => <RecentPart recent={recent} open={open} />}
       </PagePart>

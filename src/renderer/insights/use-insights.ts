@@ -13,6 +13,8 @@ export interface LiveInsights {
   readonly insights: Insights | undefined;
   readonly problem: Problem | undefined;
   readonly working: Working | undefined;
+  /** Figures are on their way. */
+  readonly isBusy: boolean;
   readonly stop: () => void;
   readonly again: () => void;
 }
@@ -27,6 +29,7 @@ export function useInsights(asked: InsightsAsked): LiveInsights {
     problem: undefined,
   });
   const [turn, setTurn] = useState(0);
+  const [isBusy, setBusy] = useState(true);
   const newest = useRef(0);
   const key = canonical(asked);
 
@@ -34,10 +37,12 @@ export function useInsights(asked: InsightsAsked): LiveInsights {
   useEffect(() => {
     const mine = ++newest.current;
     const isNewest = (): boolean => mine === newest.current;
+    setBusy(true);
     void run('Working it out', (watch) =>
       engine.ask('insights', asked, async (done, total) => isNewest() && watch(done, total)),
     ).then((answer) => {
       if (!isNewest()) return;
+      setBusy(false);
       setFound((before) =>
         answer.ok
           ? { insights: answer.value ?? before.insights, problem: undefined }
@@ -50,5 +55,5 @@ export function useInsights(asked: InsightsAsked): LiveInsights {
   }, [engine, run, key, lastOperation, turn]);
 
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  return { ...found, working, stop, again };
+  return { ...found, working, isBusy, stop, again };
 }

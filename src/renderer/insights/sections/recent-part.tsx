@@ -15,7 +15,7 @@ export function RecentPart({ recent, open }: { readonly recent: Recent; readonly
       table={{
         about: 'today and the last seven days',
         columns: [
-          { name: '' },
+          { name: 'Time' },
           { name: 'Minutes', say: oneDecimal },
           { name: 'Answers', say: whole },
           { name: 'New cards', say: whole },
