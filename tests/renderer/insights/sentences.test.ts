@@ -261,10 +261,19 @@ test('[STATS-60] exams: the last one with both, and how many lay in their range'
 });
 
 test('[STATS-60] what the page is about, and what counts nowhere', () => {
-  const about = { cards: 1200, notes: 900, answers: { inPeriod: 3400, ever: 9000 }, from: 20_698 };
+  const asked = { scope: { kind: 'all' }, period: 'quarter' };
+  const about = {
+    asked,
+    cards: 1200,
+    notes: 900,
+    answers: { inPeriod: 3400, ever: 9000 },
+    from: 20_698,
+  };
   expect(scopeInWords(about as never)).toBe(
     '1,200 cards of 900 notes; 3,400 answers since 2 Sept 2026.',
   );
+  const deck = { scope: { kind: 'deck', path: 'Neurology::MS' }, period: 'quarter' };
+  expect(scopeInWords({ ...about, asked: deck } as never)).toMatch(/^Neurology › MS: 1,200 cards/);
   expect(scopeInWords({ ...about, cards: 0 } as never)).toBe('No card is found here.');
   const none = { crammed: 0, byHand: 0, ahead: 0, broken: 0 };
   expect(notCountedInWords(none)).toBe('');

@@ -34,6 +34,7 @@ export function InsightPicture(props: {
         <div className="picture-save" data-unsaved>
           <MenuButton
             name={`Save: ${title}`}
+            isSign
             isAtRight
             groups={[
               {
@@ -45,7 +46,7 @@ export function InsightPicture(props: {
               },
             ]}
           >
-            Save<span className="hidden-text">: {title}</span>
+            Save ▾
           </MenuButton>
         </div>
       </header>
