@@ -86,7 +86,12 @@ test('[STATS-69] streaks are told quietly, and days without study are not counte
   expect(calendarInWords({ ...first, longestStreak: { from: 9, to: 9, days: 1 } })).toBe(
     'You studied on one day since you began, about 18 minutes.',
   );
-  expect(calendarInWords({ ...calendar, studiedDays: 0 })).toMatch(/^No day of study so far/);
+  expect(calendarInWords({ ...calendar, studiedDays: 0 })).toBe(
+    'No day of study so far, and nothing is due yet.',
+  );
+  expect(calendarInWords({ ...calendar, meanMinutes: 0.4 })).toContain(
+    ', less than a minute each;',
+  );
 });
 
 const load = (minutes: number) => ({ reviews: minutes * 5, newCards: 3, minutes });
@@ -111,6 +116,10 @@ test('[STATS-60] what is coming says both, with new cards and without', () => {
     'Reviews take about 15 minutes a day over the next year; no new card is left.',
   );
   expect(comingInWords({ ...COMING, newPerDay: 0 }, 90)).toContain('no new cards at present');
+  const nothing = COMING.means.map((mean) => ({ ...mean, withNew: load(0), withoutNew: load(0) }));
+  expect(comingInWords({ ...COMING, newPerDay: 0, means: nothing }, 30)).toBe(
+    'Nothing is scheduled over the next 30 days; 500 new cards wait to be begun.',
+  );
   expect(oneMoreInWords(COMING)).toBe(
     'One more new card a day costs about 2 minutes a day within a year: 7.5 more answers. At the present rate the 500 new cards left last 100 days.',
   );

@@ -38,6 +38,8 @@ export function CalendarPart(props: {
     };
   });
   const at = today - first;
+  // An empty picture would say no more than the sentence.
+  const isAny = calendar.days.some(({ answers, due }) => answers > 0 || due > 0);
   return (
     <InsightPicture
       title="Answers by day, and what is due"
@@ -68,47 +70,49 @@ export function CalendarPart(props: {
           ]),
       }}
     >
-      <YearChart
-        words={`A square a day from ${longDate(first)} on: answers until today, then cards that are due.`}
-        days={squares}
-        today={at >= 0 && at < squares.length ? at : undefined}
-        name="Days of the year"
-        reading={(index) => dayInWords(shown[index] as CalendarDay, today)}
-        onOpen={(index) => {
-          const { studyDay } = shown[index] as CalendarDay;
-          const span = { from: studyDay, to: studyDay };
-          open(studyDay > today ? dueTerm(studyDay, today) : answeredTerm(span, today))?.();
-        }}
-      >
-        <div className="calendar-foot">
-          <ChartKey
-            items={[
-              { name: 'answered', tone: 'accent' },
-              { name: 'due', tone: 'plain' },
-            ]}
-          >
-            The stronger, the more.
-          </ChartKey>
-          <div className="calendar-turn" data-unsaved>
-            <button
-              type="button"
-              className="tool"
-              disabled={calendar.from >= first}
-              onClick={() => setMoved(moved - HALF_A_YEAR)}
+      {isAny && (
+        <YearChart
+          words={`A square a day from ${longDate(first)} on: answers until today, then cards that are due.`}
+          days={squares}
+          today={at >= 0 && at < squares.length ? at : undefined}
+          name="Days of the year"
+          reading={(index) => dayInWords(shown[index] as CalendarDay, today)}
+          onOpen={(index) => {
+            const { studyDay } = shown[index] as CalendarDay;
+            const span = { from: studyDay, to: studyDay };
+            open(studyDay > today ? dueTerm(studyDay, today) : answeredTerm(span, today))?.();
+          }}
+        >
+          <div className="calendar-foot">
+            <ChartKey
+              items={[
+                { name: 'answered', tone: 'accent' },
+                { name: 'due', tone: 'plain' },
+              ]}
             >
-              Earlier
-            </button>
-            <button
-              type="button"
-              className="tool"
-              disabled={calendar.to <= first + 7 * WEEKS}
-              onClick={() => setMoved(moved + HALF_A_YEAR)}
-            >
-              Later
-            </button>
+              The stronger, the more.
+            </ChartKey>
+            <div className="calendar-turn" data-unsaved>
+              <button
+                type="button"
+                className="tool"
+                disabled={calendar.from >= first}
+                onClick={() => setMoved(moved - HALF_A_YEAR)}
+              >
+                Earlier
+              </button>
+              <button
+                type="button"
+                className="tool"
+                disabled={calendar.to <= first + 7 * WEEKS}
+                onClick={() => setMoved(moved + HALF_A_YEAR)}
+              >
+                Later
+              </button>
+            </div>
           </div>
-        </div>
-      </YearChart>
+        </YearChart>
+      )}
     </InsightPicture>
   );
 }

@@ -26,6 +26,8 @@ export function ComingPart(props: {
     () => stretchesOf(coming.days.slice(0, length), length === 365 ? 7 : 1),
     [coming, length],
   );
+  // An empty picture would say no more than the sentence.
+  const isAny = coming.days.some(({ withNew }) => withNew.minutes > 0);
   const showBacklog = open('prop:due<0');
   return (
     <>
@@ -52,35 +54,41 @@ export function ComingPart(props: {
           ]),
         }}
       >
-        <Ways name="How far ahead" ways={SPANS} way={span} onWay={setSpan} />
-        <BarChart
-          words={`Minutes a day for the coming ${SPANS[span]}.`}
-          name="Minutes of each coming day"
-          series={[
-            {
-              name: 'cards you have begun',
-              tone: 'plain',
-              values: stretches.map(({ withNew, withoutNew }) => Math.min(withNew, withoutNew)),
-            },
-            {
-              name: 'new cards and what they bring',
-              tone: 'accent',
-              values: stretches.map(({ withNew, withoutNew }) => Math.max(0, withNew - withoutNew)),
-            },
-          ]}
-          axis={(index) => axisWords(stretches[index]?.from ?? today, today)}
-          level={(value) => shortMinutes(value).replace('–', '0')}
-          reading={(index) => inWords(stretches[index] as Stretch, today, length === 365)}
-          first={0}
-          onOpen={(index) => {
-            const { from, to } = stretches[index] as Stretch;
-            open(
-              from === to
-                ? dueTerm(from, today)
-                : `prop:due>=${from - today} prop:due<=${to - today}`,
-            )?.();
-          }}
-        />
+        {isAny && (
+          <>
+            <Ways name="How far ahead" ways={SPANS} way={span} onWay={setSpan} />
+            <BarChart
+              words={`Minutes a day for the coming ${SPANS[span]}.`}
+              name="Minutes of each coming day"
+              series={[
+                {
+                  name: 'cards you have begun',
+                  tone: 'plain',
+                  values: stretches.map(({ withNew, withoutNew }) => Math.min(withNew, withoutNew)),
+                },
+                {
+                  name: 'new cards and what they bring',
+                  tone: 'accent',
+                  values: stretches.map(({ withNew, withoutNew }) =>
+                    Math.max(0, withNew - withoutNew),
+                  ),
+                },
+              ]}
+              axis={(index) => axisWords(stretches[index]?.from ?? today, today)}
+              level={(value) => shortMinutes(value).replace('–', '0')}
+              reading={(index) => inWords(stretches[index] as Stretch, today, length === 365)}
+              first={0}
+              onOpen={(index) => {
+                const { from, to } = stretches[index] as Stretch;
+                open(
+                  from === to
+                    ? dueTerm(from, today)
+                    : `prop:due>=${from - today} prop:due<=${to - today}`,
+                )?.();
+              }}
+            />
+          </>
+        )}
       </InsightPicture>
       <div className="insights-lines">
         <p>

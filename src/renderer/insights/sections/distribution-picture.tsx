@@ -5,6 +5,9 @@ import { binTerm } from '../cards-behind.ts';
 import { InsightPicture } from '../picture/insight-picture.tsx';
 import type { Open } from './open.ts';
 
+/** Of fewer cards, nine of ten are all of them. */
+const ENOUGH_FOR_ENDS = 20;
+
 /** How many cards lie within each step of a value, with the middle and nine of ten marked. */
 export function DistributionPicture(props: {
   readonly title: string;
@@ -17,6 +20,7 @@ export function DistributionPicture(props: {
   const { title, distribution, property, say, open } = props;
   const { cards, median, low, high } = distribution;
   const bins = withoutEmptyEnds(distribution.bins);
+  const isSpread = cards >= ENOUGH_FOR_ENDS;
   return (
     <InsightPicture
       title={title}
@@ -33,9 +37,9 @@ export function DistributionPicture(props: {
           name={`${title}, cards by step`}
           series={[{ name: 'cards', tone: 'plain', values: bins.map((bin) => bin.cards) }]}
           marks={[
-            { at: bandAt(bins, low), words: say(low) },
+            ...(isSpread ? [{ at: bandAt(bins, low), words: say(low) }] : []),
             { at: bandAt(bins, median), words: `median ${say(median)}` },
-            { at: bandAt(bins, high), words: say(high) },
+            ...(isSpread ? [{ at: bandAt(bins, high), words: say(high) }] : []),
           ]}
           axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
           level={(value) => value.toLocaleString('en')}
@@ -46,7 +50,7 @@ export function DistributionPicture(props: {
           }}
           first={0}
           heightRem={10}
-          caption="The outer lines have nine of ten cards between them."
+          {...(isSpread && { caption: 'The outer lines have nine of ten cards between them.' })}
           onOpen={(index) => {
             const bin = bins[index];
             if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.();

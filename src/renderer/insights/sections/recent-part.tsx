@@ -72,9 +72,11 @@ function EffortBlock(props: {
         </p>
       )}
       <p className="small soft number">
-        {usual
-          ? `${usualName}: ${minutes(usual.minutes)}, ${count(Math.round(usual.answers), 'answer')}`
-          : 'What is usual shows after a week of study.'}
+        {usual && usual.answers < 0.5
+          ? `${usualName}: no answers`
+          : usual
+            ? `${usualName}: ${minutes(usual.minutes)}, ${count(Math.round(usual.answers), 'answer')}`
+            : 'What is usual shows after a week of study.'}
       </p>
       {onOpen && effort.answers > 0 && (
         <p data-unsaved>

@@ -9,8 +9,9 @@ export function comingInWords(coming: Coming, days: 30 | 90 | 365): string {
   const next = `over the next ${days === 365 ? 'year' : `${days} days`}`;
   if (coming.newPerDay < 0.05 || coming.newLeft === 0) {
     const why = coming.newLeft === 0 ? 'no new card is left' : 'no new cards at present';
+    const waiting = coming.newLeft === 0 ? '' : `; ${waitingInWords(coming.newLeft)}`;
     return withoutNew.minutes <= 0
-      ? `Nothing is coming ${next}.`
+      ? `Nothing is scheduled ${next}${waiting}.`
       : `Reviews take ${about(withoutNew.minutes)} a day ${next}; ${why}.`;
   }
   return `${capital(about(withNew.minutes))} a day ${next} with ${newADay(coming.newPerDay)}, ${about(withoutNew.minutes)} without.`;
@@ -36,6 +37,10 @@ export function backlogInWords(backlog: ReviewsBehind): string {
   if (cards === 0) return 'Nothing waits from before today.';
   const wait = cards === 1 ? 'waits' : 'wait';
   return `${count(cards, 'card')} ${wait} from before today: ${about(backlog.minutes)}. ${cards === 1 ? 'It' : 'The longest'} has waited for ${count(longestDays, 'day')}.`;
+}
+
+function waitingInWords(cards: number): string {
+  return `${count(cards, 'new card')} ${cards === 1 ? 'waits' : 'wait'} to be begun`;
 }
 
 function newADay(rate: number): string {
