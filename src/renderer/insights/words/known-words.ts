@@ -22,7 +22,7 @@ export function statesInWords(states: CardsByState): string {
   if (states.new === all) return `All ${count(all, 'card is', 'cards are')} still new.`;
   const learned = young + mature + relearning;
   const aside = suspended + buried;
-  return `${learned.toLocaleString('en')} of ${count(all, 'card')} are learned, ${mature === 0 ? 'none' : mature.toLocaleString('en')} of them mature; ${states.new.toLocaleString('en')} ${states.new === 1 ? 'is' : 'are'} new${aside === 0 ? '' : `, ${aside.toLocaleString('en')} put away`}.`;
+  return `${learned.toLocaleString('en')} of ${count(all, 'card')} are learned, ${mature === 0 ? 'none' : mature.toLocaleString('en')} of them mature; ${states.new === 0 ? 'none' : states.new.toLocaleString('en')} ${states.new === 1 ? 'is' : 'are'} new${aside === 0 ? '' : `, ${aside.toLocaleString('en')} put away`}.`;
 }
 
 /** 'Half of 1,200 cards come back within 34 days; nine of ten lie between 4 days and 7 months.' */
