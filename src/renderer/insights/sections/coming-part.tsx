@@ -94,7 +94,7 @@ export function ComingPart(props: {
         <p>
           {backlogInWords(backlog)}{' '}
           {backlog.cards > 0 && showBacklog && (
-            <button type="button" className="range-open" onClick={showBacklog}>
+            <button type="button" className="range-open" data-unsaved onClick={showBacklog}>
               Show them
             </button>
           )}

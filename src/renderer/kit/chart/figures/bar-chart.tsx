@@ -147,6 +147,7 @@ function Drawing(
           top={top}
           base={base}
           words={props.reading(at)}
+          left={left}
           room={room}
         />
       )}

@@ -140,6 +140,7 @@ function Drawing(props: {
           top={top}
           base={y(looked.high)}
           words={props.reading(at)}
+          left={left}
           room={room}
         />
       )}
