@@ -67,9 +67,13 @@ export async function pngOf(still: Still): Promise<Blob> {
   image.src = `data:image/svg+xml,${encodeURIComponent(svgOf({ ...still, words: [] }))}`;
   await image.decode();
   context.drawImage(image, 0, 0, width, height);
-  for (const { text, x, baseline, colour, font } of words) {
+  for (const { text, x, baseline, width, colour, font } of words) {
     context.font = `${font.weight} ${font.size}px ${font.family}`;
     context.fillStyle = colour;
+    // Figures of one width are the page's, and a canvas knows none: the word is spread as much.
+    context.letterSpacing = '0px';
+    const missing = width - context.measureText(text).width;
+    context.letterSpacing = `${missing / [...text].length}px`;
     context.fillText(text, x, baseline);
   }
   return canvas.convertToBlob({ type: 'image/png' });
