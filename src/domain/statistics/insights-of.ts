@@ -5,6 +5,7 @@ import { daysKept } from '../overlay/days-kept.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import { absent, type Figure, there } from './absence.ts';
 import type { AnswerColumns, AnswerHistory } from './columns/answer-columns.ts';
+import { cardColumnsOf, NEW_STATE } from './columns/card-columns.ts';
 import { DayTable } from './columns/day-table.ts';
 import { predict } from './columns/predict.ts';
 import { type CardToTell, modelsByWeights, type Scoped } from './columns/scoped.ts';
@@ -52,7 +53,7 @@ export function insightsOf(input: InsightsInput): Insights {
   const figure = <Value>(why: Figure<never> | undefined, make: () => Value): Figure<Value> =>
     why ?? there(make());
   const whyNever = days.ever > 0 ? undefined : whyNone;
-  const hasLearned = cards.some(({ card }) => card.schedule.state !== 'new');
+  const hasLearned = all.inColumns.state.some((state) => state !== NEW_STATE);
   const whyNoCards = cards.length === 0 ? absent({ reason: 'no-cards' }) : undefined;
   const retention = whyNone ?? withReviews(retentionOf(scoped, days, sections));
   return {
@@ -62,12 +63,12 @@ export function insightsOf(input: InsightsInput): Insights {
     today,
     from,
     cards: cards.length,
-    notes: new Set(cards.map(({ note }) => note.note.id)).size,
+    notes: all.inColumns.notes,
     answers: { inPeriod, ever: days.ever },
     leftOut: notCountedOf(all, days, input.crammed),
     recent: figure(whyNever, () => recentOf(days)),
     calendar: figure(noCards ? absent({ reason: 'no-cards' }) : undefined, () =>
-      calendarOf(days, cards, asked.period, daysKept(overlays)),
+      calendarOf(days, all.inColumns, asked.period, daysKept(overlays)),
     ),
     coming: figure(whyNoCards, () => comingOf(scoped, days)),
     known: figure(
@@ -106,7 +107,8 @@ function scopedOf({ asked, columns, cards, now, today }: InsightsInput): Scoped 
     }
   }
   const { arrays } = columns;
-  return { arrays, histories, cardOf, cards, now, from: today, to: today, modelOf };
+  const inColumns = cardColumnsOf(cards);
+  return { arrays, histories, cardOf, cards, inColumns, now, from: today, to: today, modelOf };
 }
 
 function answersSince(days: DayTable, from: StudyDay): number {

@@ -1,7 +1,6 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { DayTable } from '../columns/day-table.ts';
-import { isActive } from '../../collection/card.ts';
-import type { CardToTell } from '../columns/scoped.ts';
+import { type CardColumns, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
 import { type IsKept, streakOf } from '../../study/today/streak.ts';
 import { type DaySpan, PERIOD_DAYS, type StatisticsPeriod } from '../period.ts';
 import type { CountsByKind } from './recent.ts';
@@ -38,7 +37,7 @@ const AHEAD = PERIOD_DAYS.year;
 /** Past answers and what is due (STATS-10, STATS-11). */
 export function calendarOf(
   days: DayTable,
-  cards: readonly CardToTell[],
+  cards: CardColumns,
   period: StatisticsPeriod,
   isKept: IsKept,
 ): Calendar {
@@ -81,16 +80,12 @@ export function calendarOf(
 }
 
 /** Cards in review by day from today on; what waited counts today, buried cards when they are back. */
-export function dueCounts(
-  cards: readonly CardToTell[],
-  today: StudyDay,
-  length: number,
-): Int32Array {
+export function dueCounts(cards: CardColumns, today: StudyDay, length: number): Int32Array {
   const counts = new Int32Array(length);
-  for (const { card } of cards) {
-    if (!isActive(card) || card.schedule.state !== 'review') continue;
-    const day = Math.max(card.schedule.dueDay, card.buriedUntil, today) - today;
-    if (day < length) counts[day] = (counts[day] ?? 0) + 1;
+  for (let at = 0; at < cards.length; at++) {
+    if (cards.state[at] !== REVIEW_STATE) continue;
+    const day = nextDay(cards, at, today) - today;
+    if (day >= 0 && day < length) counts[day] = (counts[day] ?? 0) + 1;
   }
   return counts;
 }

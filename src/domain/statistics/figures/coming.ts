@@ -1,12 +1,11 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { isActive } from '../../collection/card.ts';
-import { soundMemory } from '../../memory/repair.ts';
+import { type CardColumns, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
 import { paceOfAnswers } from '../ahead/pace.ts';
 import type { DayTable } from '../columns/day-table.ts';
-import type { CardToTell, Scoped } from '../columns/scoped.ts';
+import type { Scoped } from '../columns/scoped.ts';
 import { dueCounts } from './calendar.ts';
 
 /** What is coming, if each day's work is done. Answers and minutes are expected values. */
@@ -72,14 +71,14 @@ const RATE_DAYS = 30;
 
 /** What the coming year asks for (STATS-31 to STATS-34). */
 export function comingOf(scoped: Scoped, days: DayTable): Coming {
-  const { cards, to: today } = scoped;
+  const { inColumns: cards, to: today } = scoped;
   const student = paceOfAnswers(scoped);
-  const active = cards.filter(({ card }) => isActive(card));
-  const newLeft = active.filter(({ card }) => card.schedule.state === 'new').length;
+  let newLeft = 0;
+  for (let at = 0; at < cards.length; at++) if (isNew(cards, at)) newLeft++;
   const newPerDay = rateOf(days);
-  const { existing, ofNewCard } = flowsOf(active, scoped, student, newLeft);
+  const { existing, ofNewCard } = flowsOf(scoped, student, newLeft);
   const shown = newCardsByDay(newPerDay, newLeft);
-  const scheduled = dueCounts(active, today, DAYS);
+  const scheduled = dueCounts(cards, today, DAYS);
   const all: ComingDay[] = [];
   for (let day = 0; day < DAYS; day++) {
     const [reviews, recalled] = [existing.reviews[day] ?? 0, existing.recalled[day] ?? 0];
@@ -105,7 +104,7 @@ export function comingOf(scoped: Scoped, days: DayTable): Coming {
   return {
     days: all,
     means: ([30, 90, 365] as const).map((length) => meanOf(all, length)),
-    backlog: backlogOf(active, scoped, student),
+    backlog: backlogOf(scoped, student),
     newPerDay,
     newLeft,
     newLastDays: newPerDay > 0 ? Math.ceil(newLeft / newPerDay) : undefined,
@@ -133,8 +132,7 @@ function newCardsByDay(perDay: number, left: number): Float64Array {
 
 /** Flows of the cards that were learned, and of one new card, as the new ones left are mixed. */
 function flowsOf(
-  active: readonly CardToTell[],
-  { to: today, modelOf }: Scoped,
+  { inColumns: cards, to: today, modelOf }: Scoped,
   student: StudentModel,
   newLeft: number,
 ): { readonly existing: ComingReviews; readonly ofNewCard: ComingReviews } {
@@ -142,31 +140,34 @@ function flowsOf(
     string,
     { options: SchedulerOptions; reviews: FirstReview[]; fresh: number; cards: number }
   >();
-  const known = new Map<SchedulerOptions, string>();
-  for (const { card, deck } of active) {
-    const { options } = deck;
-    const key = known.get(options) ?? keyOf(options);
-    known.set(options, key);
+  const ofOption = cards.options.map((options) => {
+    const key = keyOf(options);
     const group = groups.get(key) ?? { options, reviews: [], fresh: 0, cards: 0 };
     groups.set(key, group);
+    return group;
+  });
+  let active = 0;
+  for (let at = 0; at < cards.length; at++) {
+    const group = ofOption[cards.option[at] ?? 0];
+    if (!group || cards.isActive[at] !== 1) continue;
     group.cards++;
-    const { schedule } = card;
-    if (schedule.state === 'new') {
-      group.fresh++;
-      continue;
-    }
-    const { stability, difficulty } = soundMemory(schedule.memory);
-    const due = schedule.state === 'review' ? schedule.dueDay : today;
-    const on = Math.max(due, card.buriedUntil, today);
-    const elapsedDays = Math.max(0, on - schedule.lastReview.studyDay);
-    group.reviews.push({ inDays: on - today, elapsedDays, stability, difficulty });
+    active++;
+    if (isNew(cards, at)) group.fresh++;
+    const on = nextDay(cards, at, today);
+    if (on < 0 || on >= today + DAYS) continue;
+    group.reviews.push({
+      inDays: on - today,
+      elapsedDays: Math.max(0, on - (cards.lastDay[at] ?? 0)),
+      stability: cards.stability[at] ?? 1,
+      difficulty: cards.difficulty[at] ?? 1,
+    });
   }
   const existing = emptyFlow();
   const ofNewCard = emptyFlow();
-  for (const { options, reviews, fresh, cards } of groups.values()) {
+  for (const { options, reviews, fresh, cards: ofGroup } of groups.values()) {
     const flow = new ReviewFlow(DAYS, options, modelOf(options.weights), student);
     addFlow(existing, flow.ofReviews(reviews), 1);
-    const share = newLeft > 0 ? fresh / newLeft : cards / active.length;
+    const share = newLeft > 0 ? fresh / newLeft : ofGroup / Math.max(1, active);
     if (share > 0) addFlow(ofNewCard, flow.ofNewCard(), share);
   }
   return { existing, ofNewCard };
@@ -245,23 +246,26 @@ function oneMoreOf(
 }
 
 function backlogOf(
-  active: readonly CardToTell[],
-  { to: today, modelOf }: Scoped,
+  { inColumns: cards, to: today, modelOf }: Scoped,
   student: StudentModel,
 ): ReviewsBehind {
-  let cards = 0;
+  const models = cards.options.map(({ weights }) => modelOf(weights));
+  let behind = 0;
   let minutes = 0;
   let longestDays = 0;
-  for (const { card, deck } of active) {
-    const { schedule } = card;
-    if (schedule.state !== 'review' || card.buriedUntil > today) continue;
-    const waits = today - schedule.dueDay;
+  for (let at = 0; at < cards.length; at++) {
+    if (cards.state[at] !== REVIEW_STATE || nextDay(cards, at, today) !== today) continue;
+    const waits = today - (cards.dueDay[at] ?? 0);
     if (waits <= 0) continue;
-    const elapsed = Math.max(0, today - schedule.lastReview.studyDay);
-    const { stability } = soundMemory(schedule.memory);
-    cards++;
-    minutes += minutesOf(student, 1, modelOf(deck.options.weights).recall(elapsed, stability), 0);
+    const elapsed = Math.max(0, today - (cards.lastDay[at] ?? 0));
+    const recall = models[cards.option[at] ?? 0]?.recall(elapsed, cards.stability[at] ?? 1) ?? 0;
+    behind++;
+    minutes += minutesOf(student, 1, recall, 0);
     longestDays = Math.max(longestDays, waits);
   }
-  return { cards, minutes, longestDays };
+  return { cards: behind, minutes, longestDays };
+}
+
+function isNew(cards: CardColumns, at: number): boolean {
+  return cards.isActive[at] === 1 && cards.state[at] === NEW_STATE;
 }

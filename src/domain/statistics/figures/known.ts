@@ -1,8 +1,8 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
-import { soundMemory } from '../../memory/repair.ts';
 import { MATURE_DAYS } from '../columns/day-table.ts';
-import type { CardToTell, Scoped } from '../columns/scoped.ts';
+import { type CardColumns, NEW_STATE, REVIEW_STATE, STATES } from '../columns/card-columns.ts';
+import type { Scoped } from '../columns/scoped.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { studyDayOf } from '../../../kernel/study-day.ts';
 import { type Distribution, distributionOf } from './distribution.ts';
@@ -60,22 +60,25 @@ export const DAY_ENDS = [0, 1, 2, 4, 7, 14, 21, 30, 60, 90, 180, 365, 730, 1825,
 
 /** What the cards say is known (STATS-15 to STATS-19). `rolloverHour`: when a day begins. */
 export function knownOf(scoped: Scoped, rolloverHour: number): Known {
-  const { cards, to: today } = scoped;
-  const recalls: number[] = [];
-  const stabilities: number[] = [];
-  const difficulties: number[] = [];
-  const intervals: number[] = [];
-  for (const { card, deck } of cards) {
-    const { schedule } = card;
-    if (schedule.state === 'new') continue;
-    const memory = soundMemory(schedule.memory);
-    const days = Math.max(0, today - schedule.lastReview.studyDay);
-    recalls.push(scoped.modelOf(deck.options.weights).recall(days, memory.stability));
-    stabilities.push(memory.stability);
-    difficulties.push(memory.difficulty);
-    if (schedule.state === 'review') intervals.push(schedule.intervalDays);
+  const { inColumns: cards, to: today } = scoped;
+  const models = cards.options.map(({ weights }) => scoped.modelOf(weights));
+  const recalls = new Float64Array(cards.length);
+  const stabilities = new Float64Array(cards.length);
+  const difficulties = new Float64Array(cards.length);
+  const intervals = new Float64Array(cards.length);
+  let count = 0;
+  let reviews = 0;
+  for (let at = 0; at < cards.length; at++) {
+    if (cards.state[at] === NEW_STATE) continue;
+    const days = Math.max(0, today - (cards.lastDay[at] ?? 0));
+    const stability = cards.stability[at] ?? 1;
+    recalls[count] = models[cards.option[at] ?? 0]?.recall(days, stability) ?? 0;
+    stabilities[count] = stability;
+    difficulties[count] = cards.difficulty[at] ?? 1;
+    count++;
+    if (cards.state[at] === REVIEW_STATE) intervals[reviews++] = cards.interval[at] ?? 0;
   }
-  const recall = distributionOf(Float64Array.from(recalls), RECALL_ENDS);
+  const recall = distributionOf(recalls.subarray(0, count), RECALL_ENDS);
   const learned = recall.cards;
   const expected = recall.mean * learned;
   return {
@@ -85,14 +88,14 @@ export function knownOf(scoped: Scoped, rolloverHour: number): Known {
     meanRecall: recall.mean,
     overTime: [...knownBefore(scoped), { studyDay: today, expected, learned }],
     recall,
-    stability: distributionOf(Float64Array.from(stabilities), DAY_ENDS),
-    difficulty: distributionOf(Float64Array.from(difficulties), DIFFICULTY_ENDS),
-    interval: distributionOf(Float64Array.from(intervals), DAY_ENDS),
+    stability: distributionOf(stabilities.subarray(0, count), DAY_ENDS),
+    difficulty: distributionOf(difficulties.subarray(0, count), DIFFICULTY_ENDS),
+    interval: distributionOf(intervals.subarray(0, reviews), DAY_ENDS),
     added: addedIn(scoped, rolloverHour),
   };
 }
 
-function byStateOf(cards: readonly CardToTell[], today: StudyDay): CardsByState {
+function byStateOf(cards: CardColumns, today: StudyDay): CardsByState {
   const counts = {
     new: 0,
     learning: 0,
@@ -102,12 +105,12 @@ function byStateOf(cards: readonly CardToTell[], today: StudyDay): CardsByState 
     suspended: 0,
     buried: 0,
   };
-  for (const { card } of cards) {
-    const { schedule } = card;
-    if (card.suspended) counts.suspended++;
-    else if (card.buriedUntil > today) counts.buried++;
-    else if (schedule.state !== 'review') counts[schedule.state]++;
-    else if (schedule.intervalDays < MATURE_DAYS) counts.young++;
+  for (let at = 0; at < cards.length; at++) {
+    const state = STATES[cards.state[at] ?? 0] ?? 'new';
+    if (cards.isSuspended[at] === 1) counts.suspended++;
+    else if ((cards.buriedUntil[at] ?? 0) > today) counts.buried++;
+    else if (state !== 'review') counts[state]++;
+    else if ((cards.interval[at] ?? 0) < MATURE_DAYS) counts.young++;
     else counts.mature++;
   }
   return counts;
@@ -148,7 +151,10 @@ function knownBefore({ arrays, histories, cardOf, from, to, modelOf }: Scoped): 
   }));
 }
 
-function addedIn({ cards, from, to, now }: Scoped, rolloverHour: number): Known['added'] {
+function addedIn(
+  { inColumns: cards, from, to, now }: Scoped,
+  rolloverHour: number,
+): Known['added'] {
   const days = to - from + 1;
   const each = Math.ceil(days / MOST_STRETCHES);
   const stretches = Array.from({ length: Math.ceil(days / each) }, (_, index) => ({
@@ -158,8 +164,7 @@ function addedIn({ cards, from, to, now }: Scoped, rolloverHour: number): Known[
   }));
   const { utcOffsetMinutes } = now;
   const earliest = (from - 1) * MILLIS_PER_DAY;
-  for (const { note } of cards) {
-    const atMillis = note.note.addedAtMillis;
+  for (const atMillis of cards.addedAtMillis) {
     if (atMillis < earliest) continue;
     const added = studyDayOf({ atMillis, utcOffsetMinutes }, rolloverHour);
     const stretch = stretches[Math.floor((added - from) / each)];

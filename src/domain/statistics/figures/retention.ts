@@ -1,4 +1,4 @@
-import { isActive } from '../../collection/card.ts';
+import { NEW_STATE } from '../columns/card-columns.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { COUNTED } from '../columns/answer-columns.ts';
 import { type DayTable, MATURE_DAYS } from '../columns/day-table.ts';
@@ -161,11 +161,17 @@ function bySectionAndHour(
   };
 }
 
-/** Of cards that have been learned, or of all where none has. */
-function meanDesired({ cards }: Scoped): number {
-  const active = cards.filter(({ card }) => isActive(card));
-  const learned = active.filter(({ card }) => card.schedule.state !== 'new');
-  const among = learned.length > 0 ? learned : active.length > 0 ? active : cards;
-  const sum = among.reduce((total, { deck }) => total + deck.options.desiredRetention, 0);
-  return among.length > 0 ? sum / among.length : 0;
+/** Of cards in study that have been learned; where none has, of those in study, or of all. */
+function meanDesired({ inColumns: cards }: Scoped): number {
+  const sums = [0, 1, 2].map(() => ({ cards: 0, desired: 0 }));
+  for (let at = 0; at < cards.length; at++) {
+    const desired = cards.options[cards.option[at] ?? 0]?.desiredRetention ?? 0;
+    const rank = cards.isActive[at] !== 1 ? 2 : cards.state[at] === NEW_STATE ? 1 : 0;
+    for (const sum of sums.slice(rank)) {
+      sum.cards++;
+      sum.desired += desired;
+    }
+  }
+  const told = sums.find((sum) => sum.cards > 0);
+  return told ? told.desired / told.cards : 0;
 }
