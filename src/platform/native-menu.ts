@@ -22,6 +22,7 @@ export const NATIVE_MENU = {
   begin: { label: 'Begin Reviews', menu: 'study' },
   library: { label: 'Library', menu: 'study' },
   exams: { label: 'Exams', menu: 'study' },
+  insights: { label: 'Insights', menu: 'study' },
   undo: { label: 'Undo Last Change', menu: 'study', isApart: true },
   redo: { label: 'Redo Last Change', menu: 'study' },
   keys: { label: 'Keyboard Shortcuts', menu: 'help' },

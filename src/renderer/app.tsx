@@ -103,6 +103,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/exams/:id/edit">
               {({ id }) => <SCREENS.examEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
             </Route>
+            <Route path="/insights">
+              <SCREENS.insights onKeys={keySheet.open} />
+            </Route>
             <Route path="/advice">
               <SCREENS.advice />
             </Route>
@@ -149,6 +152,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '/library': 'Library – Rounds',
   '/exams': 'Exams – Rounds',
   '/exams/new': 'New exam – Rounds',
+  '/insights': 'Insights – Rounds',
   '/advice': 'Advice on cards – Rounds',
   '/types': 'Note types – Rounds',
   '/media': 'Media – Rounds',

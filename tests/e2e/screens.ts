@@ -82,6 +82,21 @@ export const STUDYING: Walk = [
       await expect(page.getByRole('heading', { name: /All done/ })).toBeVisible();
     },
   ],
+  [
+    'insights',
+    async (page) => {
+      await page.keyboard.press('t');
+      await expect(page.getByText(/^Today \d+ answers in /)).toBeVisible();
+      await expect(page.locator('.insights-parts')).toHaveAttribute('aria-busy', 'false');
+    },
+  ],
+  [
+    'insights, unfolded',
+    async (page) => {
+      for (const fold of await page.locator('.insights summary').all()) await fold.click();
+      await expect(page.getByRole('heading', { name: 'Intervals' })).toBeVisible();
+    },
+  ],
 ];
 
 export const WRITING: Walk = [

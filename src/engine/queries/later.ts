@@ -10,7 +10,7 @@ export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 export { idsOfSearch } from './once/found.ts';
 export { importsMade, previewTakeBack } from '../import/take-back/asked-of-importer.ts';
-export { lintNotes } from './once/lint-notes.ts';
+export { adviceOn, lintNotes } from './once/lint-notes.ts';
 export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
 export { printableCards } from '../export/printable.ts';
 export { replacePlan } from './once/replace.ts';

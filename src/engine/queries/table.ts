@@ -71,6 +71,7 @@ export const LIVE = {
 
 /** Asked once, in the page: what takes long, or what the workers have a part in. */
 export const ONCE = {
+  adviceOn: later('adviceOn'),
   adviseCatchUp: later('adviseCatchUp'),
   backlogNow: later('backlogNow'),
   checkMediaNow: later('checkMediaNow'),
@@ -109,6 +110,7 @@ export const IN_LIBRARY = [
   'duplicates',
   'find',
   'ids',
+  'insights',
   'nearest',
   'rows',
   'searchCounts',

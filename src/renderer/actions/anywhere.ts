@@ -53,6 +53,14 @@ export const ANYWHERE = [
     does: ({ goTo }) => goTo && (() => goTo('/exams')),
   },
   {
+    id: 'insights',
+    name: 'Insights',
+    keys: ['t'],
+    section,
+    native: NATIVE_MENU.insights,
+    does: ({ goTo }) => goTo && (() => goTo('/insights')),
+  },
+  {
     id: 'settings',
     name: 'Settings',
     keys: ['o'],

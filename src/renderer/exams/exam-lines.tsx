@@ -4,7 +4,7 @@ import type { Exam } from '../../domain/overlay/overlay.ts';
 import { useQuery } from '../live.ts';
 import { percent } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
-import { RangeTrack } from './charts/range-track.tsx';
+import { RangeTrack } from '../kit/chart/range-track.tsx';
 import { examDate } from './exam-times.ts';
 import { daysWords, rangeWords } from '../kit/text/recall-words.ts';
 import { named } from '../../kernel/named.ts';

@@ -7,7 +7,7 @@ import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { TopBar } from '../kit/page/top-bar.tsx';
-import { trackStart } from './charts/range-track.tsx';
+import { trackStart } from '../kit/chart/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';
 import { useExamLines } from './use-exam-lines.ts';

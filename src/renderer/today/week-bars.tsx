@@ -1,6 +1,6 @@
 import type { ForecastDay } from '../../domain/study/today/today.ts';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
-import { amounts, dayBands } from '../kit/chart/scales.ts';
+import { amounts, bandsBetween } from '../kit/chart/scales.ts';
 import { date, longDate, shortMinutes } from '../kit/text/format.ts';
 
 /** The drawing of the coming week, `heightRem` high: a bar a day, each labelled where it stands. */
@@ -21,7 +21,7 @@ export function WeekBars(props: {
 function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly room: Room }) {
   const { width, height, rem } = room;
   const base = height - 1.6 * rem;
-  const bands = dayBands(days.length, 0, width);
+  const bands = bandsBetween(days.length, 0, width);
   const y = amounts(Math.max(...days.map((day) => day.minutes)), base, 1.4 * rem);
   return (
     <>

@@ -16,7 +16,7 @@ import { DayAxis, Levels } from '../kit/chart/axes.tsx';
 import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { ChartTable } from '../kit/chart/chart-table.tsx';
 import { linePath } from '../kit/chart/svg-paths.ts';
-import { amounts, dayBands } from '../kit/chart/scales.ts';
+import { amounts, bandsBetween } from '../kit/chart/scales.ts';
 import { date } from '../kit/text/format.ts';
 import './workload.css';
 
@@ -87,7 +87,7 @@ function Lines(props: {
   const { before, after, room } = props;
   const left = 3.6 * room.rem;
   const base = room.height - 1.6 * room.rem;
-  const bands = dayBands(after.length, left, room.width);
+  const bands = bandsBetween(after.length, left, room.width);
   const most = Math.max(1, ...[...(before ?? []), ...after].map((day) => day.minutes));
   const y = amounts(most, base, 0.8 * room.rem);
   const path = (days: readonly WorkloadDay[]): string =>

@@ -1,3 +1,4 @@
+import type { StudySettings } from '../../../domain/collection/deck.ts';
 import { noteSummary } from '../../../domain/content/note-summary.ts';
 import { noteTypeOf } from '../../../domain/content/stock.ts';
 import { DuplicateIndex } from '../../../domain/duplicates/duplicate-index.ts';
@@ -5,9 +6,9 @@ import { textOfNote } from '../../../domain/duplicates/normal-text.ts';
 import type { DeckId, NoteId } from '../../../kernel/ids.ts';
 import { lintNote, type Suggestion } from '../../../domain/lint/lint.ts';
 import { lintInput } from '../../../domain/lint/lint-input.ts';
-import { isRuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
+import { isRuleId, type RuleId, SILENCED_AT_FIRST } from '../../../domain/lint/rules.ts';
 import { ok, type Result } from '../../../kernel/problem.ts';
-import { countNotes, eachNotePage, readNoteTypes } from '../../../store/reads/notes.ts';
+import { countNotes, eachNotePage, readNote, readNoteTypes } from '../../../store/reads/notes.ts';
 import { readStudySettings } from '../../../store/reads/settings.ts';
 import { readingProblem } from '../../../store/storage-problem.ts';
 import type { Asked } from '../context.ts';
@@ -26,6 +27,34 @@ export interface Advice {
   readonly notes: readonly AdvisedNote[];
 }
 
+/** What is advised on some notes, those with nothing to better left out; likeness to others is not looked for. */
+export async function adviceOn(
+  { store }: Pick<Asked, 'store'>,
+  { noteIds }: { readonly noteIds: readonly NoteId[] },
+): Promise<Result<readonly AdvisedNote[]>> {
+  try {
+    const [types, settings, notes] = await Promise.all([
+      readNoteTypes(store),
+      readStudySettings(store),
+      Promise.all(noteIds.map((noteId) => readNote(store, noteId))),
+    ]);
+    const silenced = silencedRulesOf(settings);
+    const typeRows = new Map(types.map((type) => [type.id as string, type]));
+    return ok(
+      notes.flatMap((note): AdvisedNote[] => {
+        const type = note && noteTypeOf(note.noteTypeId, typeRows);
+        if (!note || !type) return [];
+        const input = lintInput(type, note.fields, note.sections, () => undefined);
+        const suggestions = lintNote(input, silenced);
+        if (suggestions.length === 0) return [];
+        return [{ noteId: note.id, text: noteSummary(note, type), suggestions }];
+      }),
+    );
+  } catch (error) {
+    return readingProblem(error);
+  }
+}
+
 /** As many notes are listed; more are counted. */
 const MOST_LISTED = 200;
 /** Notes looked at before `watch` is asked again. */
@@ -41,7 +70,7 @@ export async function lintNotes(
 ): Promise<Result<Advice | undefined>> {
   try {
     const [types, settings] = await Promise.all([readNoteTypes(store), readStudySettings(store)]);
-    const silenced = new Set((settings.silencedRules ?? SILENCED_AT_FIRST).filter(isRuleId));
+    const silenced = silencedRulesOf(settings);
     const typeRows = new Map(types.map((type) => [type.id as string, type]));
     const seen = new DuplicateIndex();
     const notes: AdvisedNote[] = [];
@@ -70,4 +99,8 @@ export async function lintNotes(
   } catch (error) {
     return readingProblem(error);
   }
+}
+
+function silencedRulesOf(settings: StudySettings): ReadonlySet<RuleId> {
+  return new Set((settings.silencedRules ?? SILENCED_AT_FIRST).filter(isRuleId));
 }

@@ -5,29 +5,35 @@ import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { comingDaysInWords, isRest } from './coming-days-words.ts';
 import { DayBars, bandsOf } from './day-bars.tsx';
 import { Chart } from '../../kit/chart/chart.tsx';
-import { ChartReading, usePointedDay } from '../../kit/chart/reading.tsx';
+import { ChartReading } from '../../kit/chart/reading.tsx';
 
 /** What the plan asks of each day until the exam, against the minutes that the day has. */
 export function ComingDays({ days }: { readonly days: readonly PlannedDay[] }) {
-  const { pointed, onPoint } = usePointedDay((room) => bandsOf(days, room));
   if (days.length === 0) return null;
   const risky = days.filter((day) => day.isAtRisk);
   const hasOff = days.some(isRest);
-  const read = pointed === undefined ? undefined : days[pointed];
+  const words = (day: PlannedDay): string =>
+    `${shortDay(day)}: ${isRest(day) ? 'day off' : shortMinutes(day.minutes)}`;
   return (
     <Chart
       words={comingDaysInWords(days)}
       heightRem={11}
-      onPoint={onPoint}
-      draw={(room) => (
+      values={{
+        count: days.length,
+        name: 'Minutes of each coming day',
+        words: (index) => words(days[index] as PlannedDay),
+        find: (x, _y, room) => bandsOf(days, room).at(x),
+        first: 0,
+      }}
+      draw={(room, at) => (
         <>
           <DayBars days={days} room={room} />
-          {read && pointed !== undefined && (
+          {at !== undefined && (
             <ChartReading
-              x={bandsOf(days, room).middle(pointed)}
+              x={bandsOf(days, room).middle(at)}
               top={1.4 * room.rem}
               base={room.height - 1.6 * room.rem}
-              words={`${shortDay(read)}: ${isRest(read) ? 'day off' : shortMinutes(read.minutes)}`}
+              words={words(days[at] as PlannedDay)}
               room={room}
             />
           )}

@@ -3,12 +3,12 @@ import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
 import type { Room } from '../../kit/chart/chart.tsx';
 import { stepPath } from '../../kit/chart/svg-paths.ts';
 import { isRest } from './coming-days-words.ts';
-import { amounts, type DayBands, dayBands } from '../../kit/chart/scales.ts';
+import { amounts, type Bands, bandsBetween } from '../../kit/chart/scales.ts';
 
 /** Where the days stand, beside the words of their amounts. One day is a bar too, not a wall. */
-export function bandsOf(days: readonly PlannedDay[], { width, rem }: Room): DayBands {
+export function bandsOf(days: readonly PlannedDay[], { width, rem }: Room): Bands {
   const left = 3.4 * rem;
-  return dayBands(days.length, left, Math.min(width, left + days.length * 6 * rem));
+  return bandsBetween(days.length, left, Math.min(width, left + days.length * 6 * rem));
 }
 
 /**

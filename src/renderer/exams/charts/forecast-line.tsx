@@ -5,7 +5,7 @@ import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { bandPath, linePath } from '../../kit/chart/svg-paths.ts';
 import { along, recalls } from '../../kit/chart/scales.ts';
-import { trackStart } from './range-track.tsx';
+import { trackStart } from '../../kit/chart/range-track.tsx';
 
 /** What was predicted day by day: how the study so far has changed it. */
 export function ForecastLine({ forecasts }: { readonly forecasts: readonly Forecast[] }) {

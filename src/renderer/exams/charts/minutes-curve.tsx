@@ -8,7 +8,7 @@ import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { linePath } from '../../kit/chart/svg-paths.ts';
 import { along, recalls } from '../../kit/chart/scales.ts';
 import { minutesText, recallAt } from './curve-reading.ts';
-import { trackStart } from './range-track.tsx';
+import { trackStart } from '../../kit/chart/range-track.tsx';
 
 /** Room beside the drawing for its words, in rem; the slider below it keeps to the same places. */
 const LEFT = 3.4;

@@ -2,52 +2,38 @@ import type { SectionOutlook } from '../../../domain/exam/outlook/outlook.ts';
 import { count, percent } from '../../kit/text/format.ts';
 import { listed, rangeWords } from '../../kit/text/recall-words.ts';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
-import { RangeTrack, trackStart } from './range-track.tsx';
+import { MOST_DRAWN, ValueRows } from '../../kit/chart/figures/value-rows.tsx';
+import { trackStart } from '../../kit/chart/range-track.tsx';
 import { shownPath } from '../../../kernel/path.ts';
 import { named } from '../../../kernel/named.ts';
-
-/** More are in the table alone: a page of lines is no picture. */
-const MOST_DRAWN = 12;
 
 /** Predicted recall of each section as a range, the one that needs most first. */
 export function SectionRanges({ sections }: { readonly sections: readonly SectionOutlook[] }) {
   const worstFirst = [...sections].sort((a, b) => a.predicted.expected - b.predicted.expected);
   const drawn = worstFirst.slice(0, MOST_DRAWN);
-  const more = worstFirst.length - drawn.length;
   const from = trackStart(
     drawn.map(({ predicted }) => predicted.low),
     drawn.map(({ withoutStudy }) => withoutStudy),
   );
   const hasTicks = drawn.some(({ withoutStudy }) => withoutStudy >= from);
   return (
-    <figure className="chart">
-      <div role="img" aria-label={inWords(worstFirst)} className="range-rows">
-        {drawn.map(({ section, cards, weight, predicted, withoutStudy }) => (
-          <div key={section} className="range-row">
-            <span className="range-name">
-              {named(nameOf(section))}
-              <span className="small soft number">
-                {count(cards, 'card')}
-                {weight !== 1 && `, counts ${numberText(weight)}×`}
-              </span>
-            </span>
-            <RangeTrack range={predicted} withoutStudy={withoutStudy} from={from} />
-            <span className="range-value number">{percent(predicted.expected)}</span>
-          </div>
-        ))}
-        <div className="range-row range-axis small soft number" aria-hidden="true">
-          <span className="range-name" />
-          <span className="range-ends">
-            <span>{percent(from)}</span>
-            <span>100 %</span>
-          </span>
-        </div>
-      </div>
-      <figcaption className="small soft">
-        Dot: expected. Bar: where it will lie in four of five cases.
-        {hasTicks && ' Tick: without study.'}
-        {more > 0 && ` ${count(more, 'more section')} in the table.`}
-      </figcaption>
+    <ValueRows
+      words={inWords(worstFirst)}
+      shape="dots"
+      from={from}
+      to={1}
+      ends={[percent(from), '100 %']}
+      caption={`Dot: expected. Bar: where it will lie in four of five cases.${hasTicks ? ' Tick: without study.' : ''}`}
+      rows={worstFirst.map(({ section, cards, weight, predicted, withoutStudy }) => ({
+        key: section,
+        name: named(nameOf(section)),
+        note: `${count(cards, 'card')}${weight === 1 ? '' : `, counts ${numberText(weight)}×`}`,
+        value: predicted.expected,
+        range: predicted,
+        tick: withoutStudy,
+        said: percent(predicted.expected),
+      }))}
+    >
       <ChartTable
         about="predicted recall by section"
         head={[
@@ -69,7 +55,7 @@ export function SectionRanges({ sections }: { readonly sections: readonly Sectio
           `${numberText(each.weight)}×`,
         ])}
       />
-    </figure>
+    </ValueRows>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ExamOutlook, verdictOf } from '../../../domain/exam/outlook/outlook.ts';
 import { percent } from '../../kit/text/format.ts';
-import { RangeTrack, trackStart } from '../charts/range-track.tsx';
+import { RangeTrack, trackStart } from '../../kit/chart/range-track.tsx';
 import { rangeWords } from '../../kit/text/recall-words.ts';
 
 /** The one thing that an exam page says: predicted recall on the day, its range, and the verdict. */
@@ -19,7 +19,7 @@ export function Predicted(props: {
           <p className="predicted-figure number">
             {percent(predicted.expected)} <span className="soft">predicted recall</span>
           </p>
-          <RangeTrack range={predicted} withoutStudy={withoutStudy} from={from} />
+          <RangeTrack range={predicted} tick={withoutStudy} from={from} />
           <p className="range-ends soft small number">
             <span aria-hidden="true">{percent(from)}</span>
             <span>

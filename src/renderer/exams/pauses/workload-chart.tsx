@@ -4,7 +4,7 @@ import { DayAxis, Hatch, hatchFill } from '../../kit/chart/axes.tsx';
 import { Chart, type Room } from '../../kit/chart/chart.tsx';
 import { ChartTable } from '../../kit/chart/chart-table.tsx';
 import { stepPath } from '../../kit/chart/svg-paths.ts';
-import { amounts, type DayBands, dayBands, type Scale } from '../../kit/chart/scales.ts';
+import { amounts, type Bands, bandsBetween, type Scale } from '../../kit/chart/scales.ts';
 import { date, shortMinutes } from '../../kit/text/format.ts';
 
 type What = 'break' | 'catch-up';
@@ -49,7 +49,7 @@ function Drawing(props: {
   const { days, what, pause, room } = props;
   const top = 1.8 * room.rem;
   const base = room.height - 1.6 * room.rem;
-  const bands = dayBands(days.length, 0, room.width);
+  const bands = bandsBetween(days.length, 0, room.width);
   const most = Math.max(1, ...days.flatMap((day) => [day.minutesBefore, day.minutesAfter]));
   const y = amounts(most, base, top);
   const without = stepPath(
@@ -100,7 +100,7 @@ function Drawing(props: {
 function Labels(props: {
   readonly days: readonly WorkloadWithOverlay[];
   readonly what: What;
-  readonly bands: DayBands;
+  readonly bands: Bands;
   readonly room: Room;
   readonly y: Scale;
 }) {

@@ -1,7 +1,7 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { date, percent } from '../text/format.ts';
 import type { Room } from './chart.tsx';
-import { type DayBands, datedDays, type Scale } from './scales.ts';
+import { type Bands, datedDays, placedWords, type Scale } from './scales.ts';
 
 /** Lines across at some values, each with its words at the left. */
 export function Levels(props: {
@@ -31,7 +31,7 @@ export function recallLevels(
 /** The line that bars of days stand on, with dates below those that have room for one. */
 export function DayAxis(props: {
   readonly days: readonly { readonly studyDay: StudyDay }[];
-  readonly bands: DayBands;
+  readonly bands: Bands;
   readonly base: number;
   readonly room: Room;
   /** The first day is named so, where it is not a date: 'today'. */
@@ -60,6 +60,37 @@ export function DayAxis(props: {
       })}
     </>
   );
+}
+
+/** The line that bands stand on, with words below as many as have room for them. */
+export function BandAxis(props: {
+  readonly bands: Bands;
+  readonly base: number;
+  readonly room: Room;
+  readonly wordsOf: (index: number) => string | undefined;
+}) {
+  const { bands, base, room } = props;
+  return (
+    <>
+      <line className="chart-base" x1={bands.edge(0)} x2={room.width} y1={base} y2={base} />
+      {placedWords(bands, room, props.wordsOf).map(({ index, words, middle }) => (
+        <text
+          key={index}
+          className="chart-text"
+          x={middle}
+          y={base + 1.2 * room.rem}
+          textAnchor="middle"
+        >
+          {words}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** How much room words need at the left of a drawing. */
+export function gutterFor(words: readonly string[], { rem }: Room): number {
+  return Math.max(0, ...words.map((each) => each.length)) * 0.58 * rem + 8;
 }
 
 /** Fills `hatchFill(room)`: for what is no amount, such as days off. */

@@ -3,8 +3,8 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 /** From a value to its place on the screen. */
 export type Scale = (value: number) => number;
 
-/** The places of days side by side, in CSS pixels from the left. */
-export interface DayBands {
+/** The places of days, or whatever stands side by side, in CSS pixels from the left. */
+export interface Bands {
   readonly count: number;
   /** From one day to the next, and how much of it a bar takes. */
   readonly step: number;
@@ -17,8 +17,8 @@ export interface DayBands {
   readonly at: (x: number) => number;
 }
 
-/** `count` days between two places, with gaps that close as the days get narrow. */
-export function dayBands(count: number, from: number, to: number): DayBands {
+/** `count` bands between two places, with gaps that close as the days get narrow. */
+export function bandsBetween(count: number, from: number, to: number): Bands {
   const step = (to - from) / count;
   const gap = step > 10 ? Math.min(6, step * 0.25) : step > 4 ? 1 : 0;
   const band = scaleBand<number>()
@@ -43,6 +43,15 @@ export function amounts(most: number, base: number, top: number): Scale {
   return scaleLinear([0, Math.max(most, Number.MIN_VALUE)], [base, top]);
 }
 
+/** Round values from nothing to at least `most`, a few of them; `isWhole`: no parts of one. */
+export function roundLevels(most: number, isWhole = true): readonly number[] {
+  const least = isWhole ? 1 : Number.MIN_VALUE;
+  const levels = scaleLinear([0, Math.max(most, least)], [0, 1])
+    .nice(3)
+    .ticks(3);
+  return isWhole ? levels.filter(Number.isInteger) : levels;
+}
+
 /** Recall from `floor`, at `base`, to 100 % at `top`. */
 export function recalls(floor: number, base: number, top: number): Scale {
   return scaleLinear([floor, 1], [base, top]);
@@ -65,11 +74,7 @@ const LETTER_REM = 0.55;
  * The days that have room for a date below them: the first, then as many as there are places for;
  * none whose date would be cut off at the right or lie over `first`, the words of the first day.
  */
-export function datedDays(
-  { count, step }: DayBands,
-  rem: number,
-  first: string,
-): readonly number[] {
+export function datedDays({ count, step }: Bands, rem: number, first: string): readonly number[] {
   const every = Math.max(1, Math.ceil((4.6 * rem) / step));
   const from = (first.length * LETTER_REM + HALF_DATE_REM) * rem;
   const to = count * step - HALF_DATE_REM * rem;
@@ -79,4 +84,39 @@ export function datedDays(
     if (middle >= from && middle <= to) chosen.push(index);
   }
   return chosen;
+}
+
+/** A word below a drawing, and where its middle is. */
+export interface PlacedWord {
+  readonly index: number;
+  readonly words: string;
+  readonly middle: number;
+}
+
+/**
+ * As many of the words as have room side by side, at equal distances, each within the drawing.
+ * `wordsOf` undefined: that one has none.
+ */
+export function placedWords(
+  bands: Bands,
+  { width, rem }: { readonly width: number; readonly rem: number },
+  wordsOf: (index: number) => string | undefined,
+): readonly PlacedWord[] {
+  const all: (PlacedWord & { readonly half: number })[] = [];
+  for (let index = 0; index < bands.count; index++) {
+    const words = wordsOf(index);
+    if (words === undefined) continue;
+    const half = (words.length * LETTER_REM * rem) / 2;
+    const middle = Math.max(bands.edge(0), Math.min(width, bands.middle(index)));
+    all.push({ index, words, half, middle: Math.max(half, Math.min(width - half, middle)) });
+  }
+  for (let every = 1; every < all.length; every++) {
+    const chosen = all.filter((_, place) => place % every === 0);
+    const areApart = chosen.every((each, place) => {
+      const before = chosen[place - 1];
+      return !before || each.middle - each.half - (before.middle + before.half) >= 0.7 * rem;
+    });
+    if (areApart) return chosen;
+  }
+  return all.slice(0, 1);
 }

@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape';
-import type { DayBands, Scale } from './scales.ts';
+import type { Bands, Scale } from './scales.ts';
 
 /** A place on the screen. */
 export type ChartPoint = readonly [x: number, y: number];
@@ -26,11 +26,7 @@ export function bandPath(
 }
 
 /** A flat piece over each day; a gap where a day has no value. */
-export function stepPath(
-  values: readonly (number | undefined)[],
-  days: DayBands,
-  y: Scale,
-): string {
+export function stepPath(values: readonly (number | undefined)[], days: Bands, y: Scale): string {
   // Each day is its left and its right edge; a gap is one point that is not there.
   const edges = values.flatMap((value, index): (ChartPoint | undefined)[] =>
     value === undefined

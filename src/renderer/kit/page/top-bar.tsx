@@ -12,6 +12,7 @@ export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
         <Place href="/add" name="Add" />
         <Place href="/library" name="Library" />
         <Place href="/exams" name="Exams" hasMore />
+        <Place href="/insights" name="Insights" />
         <Place href="/deck" name="Decks" />
         <Place href="/settings" name="Settings" />
         {onKeys && (

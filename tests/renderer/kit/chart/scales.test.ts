@@ -4,12 +4,12 @@ import {
   along,
   amounts,
   datedDays,
-  dayBands,
+  bandsBetween,
   recalls,
 } from '../../../../src/renderer/kit/chart/scales.ts';
 
 test('days stand side by side, in the middle of their places, and fill them all', () => {
-  const days = dayBands(7, 50, 400);
+  const days = bandsBetween(7, 50, 400);
   expect([days.step, days.edge(0), days.edge(7)]).toEqual([50, 50, 400]);
   for (let index = 0; index < 7; index++) {
     expect(days.bar(index) + days.barWidth / 2).toBeCloseTo(days.middle(index));
@@ -19,20 +19,20 @@ test('days stand side by side, in the middle of their places, and fill them all'
 });
 
 test('gaps close as days get narrow, and a bar is never thinner than a pixel', () => {
-  expect(dayBands(100, 0, 800).step - dayBands(100, 0, 800).barWidth).toBeCloseTo(1);
-  expect(dayBands(400, 0, 800).barWidth).toBeCloseTo(2);
-  expect(dayBands(4000, 0, 800).barWidth).toBe(1);
+  expect(bandsBetween(100, 0, 800).step - bandsBetween(100, 0, 800).barWidth).toBeCloseTo(1);
+  expect(bandsBetween(400, 0, 800).barWidth).toBeCloseTo(2);
+  expect(bandsBetween(4000, 0, 800).barWidth).toBe(1);
 });
 
 test('the day under the pointer is the one whose place it is in; beside all, the nearest', () => {
-  const days = dayBands(4, 100, 300);
+  const days = bandsBetween(4, 100, 300);
   expect([0, 100, 149, 151, 299, 900].map(days.at)).toEqual([0, 0, 0, 1, 3, 3]);
 });
 
 test('dates have room for their words, and none is cut off at the right', () => {
   const rem = 15;
   for (const count of [1, 7, 30, 365]) {
-    const days = dayBands(count, 0, 600);
+    const days = bandsBetween(count, 0, 600);
     const dated = datedDays(days, rem, 'tomorrow');
     expect(dated[0]).toBe(0);
     for (const [place, index] of dated.entries()) {
@@ -65,7 +65,7 @@ test('paths go through their points; a day without a value is a gap', () => {
       [10, 2],
     ]),
   ).toBe('M0,1L10,2');
-  expect(stepPath([5, undefined, 10, 10], dayBands(4, 0, 40), y)).toBe(
+  expect(stepPath([5, undefined, 10, 10], bandsBetween(4, 0, 40), y)).toBe(
     'M0,50L10,50M20,0L30,0L30,0L40,0',
   );
   expect(

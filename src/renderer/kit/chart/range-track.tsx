@@ -1,33 +1,35 @@
-import type { RecallRange } from '../../../domain/exam/outlook/recall-range.ts';
-import { along } from '../../kit/chart/scales.ts';
+import { along } from './scales.ts';
+import './chart.css';
 
 const HEIGHT = 18;
 
+/** What is expected, and where it may lie. */
+export interface TrackRange {
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
- * A recall on a line: the dot is what is expected, the bar where it will lie in four of five cases,
- * the tick what no study would leave. `from`: the recall at the line's left end.
+ * A value on a line: the dot is what is expected, the bar where it may lie, the tick something to
+ * compare it with. `from` and `to`: the values at the line's ends, a recall's if not given.
  */
 export function RangeTrack(props: {
-  readonly range: RecallRange;
-  readonly withoutStudy?: number;
+  readonly range: TrackRange;
+  readonly tick?: number | undefined;
   readonly from: number;
+  readonly to?: number;
 }) {
-  const { range, withoutStudy, from } = props;
+  const { range, tick, from, to = 1 } = props;
   // In hundredths of the width; the dot at the very end keeps within the line.
-  const { place } = along([from, 1], [1, 99]);
-  const x = (recall: number): string => `${place(recall).toFixed(2)}%`;
+  const { place } = along([from, to], [1, 99]);
+  const x = (value: number): string => `${place(value).toFixed(2)}%`;
   const middle = HEIGHT / 2;
   return (
     <svg className="range-track" height={HEIGHT} aria-hidden="true">
       <line className="track-rule" x1="0" x2="100%" y1={middle} y2={middle} />
-      {withoutStudy !== undefined && withoutStudy >= from && (
-        <line
-          className="track-tick"
-          x1={x(withoutStudy)}
-          x2={x(withoutStudy)}
-          y1={middle - 6}
-          y2={middle + 6}
-        />
+      {tick !== undefined && tick >= from && (
+        <line className="track-tick" x1={x(tick)} x2={x(tick)} y1={middle - 6} y2={middle + 6} />
       )}
       <line className="track-range" x1={x(range.low)} x2={x(range.high)} y1={middle} y2={middle} />
       <circle className="track-dot" cx={x(range.expected)} cy={middle} r="5" />

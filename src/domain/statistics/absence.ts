@@ -1,0 +1,47 @@
+/** A figure, or why there is none: an empty or misleading picture is never drawn. */
+export type Figure<Value> =
+  | { readonly is: 'there'; readonly value: Value }
+  | { readonly is: 'absent'; readonly because: Absence };
+
+/** Why a figure cannot be told. */
+export type Absence =
+  /** The deck, section or search has no card. */
+  | { readonly reason: 'no-cards' }
+  /** Its cards were never answered. */
+  | { readonly reason: 'no-answers' }
+  /** They were, but not in the period; `daysAgo`: when last. */
+  | { readonly reason: 'no-answers-in-period'; readonly daysAgo: number }
+  /** Too little to say anything: `there` of `needed` answers that would do. */
+  | { readonly reason: 'too-few-answers'; readonly there: number; readonly needed: number }
+  /** No card has been learned yet, so none has a memory to tell of. */
+  | { readonly reason: 'nothing-learned' }
+  /** Answers there are, but no review of another day than the card's last answer. */
+  | { readonly reason: 'no-reviews' };
+
+export function there<Value>(value: Value): Figure<Value> {
+  return { is: 'there', value };
+}
+
+export function absent(because: Absence): Figure<never> {
+  return { is: 'absent', because };
+}
+
+/** Why there is no figure, in one sentence (STATS-4). */
+export function absenceInWords(because: Absence): string {
+  switch (because.reason) {
+    case 'no-cards':
+      return 'No card is found here.';
+    case 'no-answers':
+      return 'Nothing has been answered here yet.';
+    case 'no-answers-in-period':
+      return because.daysAgo === 1
+        ? 'Nothing was answered in this time; the last answer was yesterday.'
+        : `Nothing was answered in this time; the last answer was ${because.daysAgo} days ago.`;
+    case 'too-few-answers':
+      return `${because.there} of the ${because.needed} answers that this needs are there.`;
+    case 'nothing-learned':
+      return 'No card here has been learned yet.';
+    case 'no-reviews':
+      return 'No card was reviewed on a later day yet, so nothing can be said about remembering.';
+  }
+}

@@ -1,0 +1,155 @@
+import { MAXIMUM_STABILITY } from '../../memory/weights.ts';
+import type { Grade, Memory, SchedulerOptions } from '../../memory/schedule.ts';
+import { randomFrom } from '../../../kernel/seeded.ts';
+import type { StudentModel } from '../../planner/input.ts';
+import {
+  type MemoryModel,
+  stabilityAfterLapse,
+  stabilityAfterPass,
+} from '../../planner/model/memory-model.ts';
+
+/** So many courses are played: few cards several times, of many cards a sample. */
+const COURSES = 20_000;
+const SEED = 1;
+
+/** What each day to come asks for: expected reviews, and those of them that will be recalled. */
+export interface ComingReviews {
+  readonly reviews: Float64Array;
+  readonly recalled: Float64Array;
+}
+
+/** A review that comes on a day, to a memory that was left `elapsedDays` before. */
+export interface FirstReview extends Memory {
+  /** From today on, today 0. */
+  readonly inDays: number;
+  readonly elapsedDays: number;
+}
+
+/**
+ * Reviews to come under one list of options, each done on its day (STATS-31). Every first review is
+ * counted as it is; what follows from it is played out by chance, the same chances each time.
+ */
+export class ReviewFlow {
+  readonly #days: number;
+  readonly #model: MemoryModel;
+  readonly #student: StudentModel;
+  readonly #options: SchedulerOptions;
+  readonly #daysPerStability: number;
+  #chance = randomFrom(SEED);
+
+  constructor(days: number, options: SchedulerOptions, model: MemoryModel, student: StudentModel) {
+    this.#days = days;
+    this.#options = options;
+    this.#model = model;
+    this.#student = student;
+    this.#daysPerStability = daysUntil(model, options.desiredRetention);
+  }
+
+  /** What cards ask for whose next review is known. */
+  ofReviews(reviews: readonly FirstReview[]): ComingReviews {
+    this.#chance = randomFrom(SEED);
+    const coming = this.#none();
+    for (const { inDays, elapsedDays, stability } of reviews) {
+      this.#count(coming, inDays, 1, this.#model.recall(elapsedDays, stability));
+    }
+    const ahead = reviews.filter(({ inDays }) => inDays < this.#days);
+    const each = Math.max(1, ahead.length / COURSES);
+    const times = Math.max(1, Math.floor(COURSES / ahead.length));
+    for (let at = 0; at < ahead.length; at += each) {
+      const first = ahead[Math.floor(at)];
+      for (let time = 0; first && time < times; time++) {
+        const recall = this.#model.recall(first.elapsedDays, first.stability);
+        const memory = this.#after(first, recall, this.#chance() < recall);
+        this.#play(coming, memory, first.inDays, each / times);
+      }
+    }
+    return coming;
+  }
+
+  /** What one new card asks for that is shown for the first time today; that answer is no review. */
+  ofNewCard(): ComingReviews {
+    this.#chance = randomFrom(SEED);
+    const coming = this.#none();
+    for (let course = 0; course < COURSES; course++) {
+      const grade = this.#drawn(this.#student.firstGrades, 1);
+      let stability = this.#model.firstStability(grade);
+      let difficulty = this.#model.firstDifficulty(grade);
+      if (grade < 4 && this.#options.learningStepsMinutes.length > 0) {
+        stability = this.#model.stabilitySameDay(stability, 3);
+        difficulty = this.#model.difficultyAfter(difficulty, 3);
+      }
+      this.#play(coming, { stability, difficulty }, 0, 1 / COURSES);
+    }
+    return coming;
+  }
+
+  #none(): ComingReviews {
+    return { reviews: new Float64Array(this.#days), recalled: new Float64Array(this.#days) };
+  }
+
+  /** The reviews of a card whose memory on `day` is `memory`, to the end of the days. */
+  #play(coming: ComingReviews, memory: Memory, day: number, weight: number): void {
+    let left = memory;
+    for (let on = day; ; ) {
+      const interval = this.#intervalOf(left.stability);
+      on += interval;
+      if (on >= this.#days) return;
+      const recall = this.#model.recall(interval, left.stability);
+      this.#count(coming, on, weight, recall);
+      left = this.#after(left, recall, this.#chance() < recall);
+    }
+  }
+
+  #count({ reviews, recalled }: ComingReviews, day: number, weight: number, recall: number): void {
+    if (day >= this.#days) return;
+    reviews[day] = (reviews[day] ?? 0) + weight;
+    recalled[day] = (recalled[day] ?? 0) + weight * recall;
+  }
+
+  #after({ stability, difficulty }: Memory, recall: number, isRecalled: boolean): Memory {
+    const model = this.#model;
+    if (isRecalled) {
+      const grade = this.#drawn(this.#student.passGrades, 2) as 2 | 3 | 4;
+      return {
+        stability: stabilityAfterPass(model, stability, difficulty, recall, grade),
+        difficulty: model.difficultyAfter(difficulty, grade),
+      };
+    }
+    const left = stabilityAfterLapse(model, stability, difficulty, recall);
+    const harder = model.difficultyAfter(difficulty, 1);
+    if (this.#options.relearningStepsMinutes.length === 0) {
+      return { stability: left, difficulty: harder };
+    }
+    return {
+      stability: model.stabilitySameDay(left, 3),
+      difficulty: model.difficultyAfter(harder, 3),
+    };
+  }
+
+  #intervalOf(stability: number): number {
+    const days = Math.round(stability * this.#daysPerStability);
+    return Math.min(Math.max(1, days), this.#options.maximumIntervalDays);
+  }
+
+  /** A grade by its odds, the first of which are those of `lowest`. */
+  #drawn(odds: readonly number[], lowest: Grade): Grade {
+    let rest = this.#chance();
+    for (const [index, share] of odds.entries()) {
+      rest -= share;
+      if (rest < 0) return (lowest + index) as Grade;
+    }
+    return 4;
+  }
+}
+
+/** Stabilities until recall has fallen to `retention`: bisected, so that the curve may be any. */
+function daysUntil(model: MemoryModel, retention: number): number {
+  let [low, high] = [0, 1];
+  while (model.recall(high, 1) > retention && high < MAXIMUM_STABILITY) high *= 2;
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (model.recall(middle, 1) > retention) low = middle;
+    else high = middle;
+  }
+  return high;
+}

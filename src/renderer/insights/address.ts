@@ -1,0 +1,47 @@
+import type { InsightsAsked } from '../../domain/statistics/insights.ts';
+import type { StatisticsPeriod } from '../../domain/statistics/period.ts';
+import type { StatisticsScope } from '../../domain/statistics/scope.ts';
+import { inAddress } from '../kit/text/in-address.ts';
+
+export const PERIODS: Readonly<Record<StatisticsPeriod, string>> = {
+  week: '7 days',
+  month: '30 days',
+  quarter: '90 days',
+  year: 'Year',
+  all: 'All',
+};
+const AT_FIRST: StatisticsPeriod = 'quarter';
+
+/** What an address of the page asks for: '/insights?deck=Neurology&period=year' (STATS-61). */
+export function askedInAddress(query: string): InsightsAsked {
+  const params = new URLSearchParams(query);
+  return { scope: scopeIn(params), period: periodIn(params.get('period')) };
+}
+
+function periodIn(text: string | null): StatisticsPeriod {
+  return text !== null && Object.hasOwn(PERIODS, text) ? (text as StatisticsPeriod) : AT_FIRST;
+}
+
+function scopeIn(params: URLSearchParams): StatisticsScope {
+  const [search, section, deck] = ['search', 'section', 'deck'].map((name) => params.get(name));
+  if (search !== null && search !== undefined) return { kind: 'search', text: search };
+  if (section) {
+    return deck
+      ? { kind: 'section', path: section, deckPath: deck }
+      : { kind: 'section', path: section };
+  }
+  return deck ? { kind: 'deck', path: deck } : { kind: 'all' };
+}
+
+/** The address under which the page shows what is asked. */
+export function addressOf({ scope, period }: InsightsAsked): string {
+  const parts: (readonly [name: string, value: string])[] = [];
+  if (scope.kind === 'search') parts.push(['search', scope.text]);
+  if (scope.kind === 'section') parts.push(['section', scope.path]);
+  if (scope.kind === 'deck') parts.push(['deck', scope.path]);
+  if (scope.kind === 'section' && scope.deckPath !== undefined)
+    parts.push(['deck', scope.deckPath]);
+  if (period !== AT_FIRST) parts.push(['period', period]);
+  const query = parts.map(([name, value]) => `${name}=${inAddress(value)}`).join('&');
+  return query === '' ? '/insights' : `/insights?${query}`;
+}

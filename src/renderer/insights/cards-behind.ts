@@ -1,0 +1,47 @@
+import type { DaySpan } from '../../domain/statistics/period.ts';
+import type { Insights } from '../../domain/statistics/insights.ts';
+import type { StudyDay } from '../../kernel/study-day.ts';
+import { inAddress } from '../kit/text/in-address.ts';
+
+/** Where the library shows the cards of the page's scope that `term` finds too. */
+export function addressOfCards({ search, asked }: Insights, term: string): string {
+  const scope = asked.scope.kind === 'search' && search !== '' ? `(${search})` : search;
+  return `/library?search=${inAddress([scope, term].filter((part) => part !== '').join(' '))}`;
+}
+
+/** A search names each day, as each is one answer; of longer stretches it would be too long. */
+const MOST_DAYS = 31;
+
+/** Cards answered in these days; undefined: too many days to name. */
+export function answeredTerm({ from, to }: DaySpan, today: StudyDay): string | undefined {
+  const days = Math.min(to, today) - from + 1;
+  if (days < 1 || days > MOST_DAYS) return undefined;
+  const each = Array.from(
+    { length: days },
+    (_, index) => `prop:rated=${negative(today - from - index)}`,
+  );
+  return each.length === 1 ? each[0] : `(${each.join(' or ')})`;
+}
+
+function negative(days: number): string {
+  return days === 0 ? '0' : `-${days}`;
+}
+
+/** Cards due on a day; of today, all that wait too. */
+export function dueTerm(day: StudyDay, today: StudyDay): string {
+  return day <= today ? 'prop:due<=0' : `prop:due=${day - today}`;
+}
+
+/** Cards in study whose `property` lies in a bin; the last one has its own end too. */
+export function binTerm(
+  property: 'ivl' | 's' | 'd' | 'r',
+  { from, to }: { readonly from: number; readonly to: number },
+  isLast: boolean,
+): string {
+  return `prop:${property}>=${plain(from)} prop:${property}${isLast ? '<=' : '<'}${plain(to)}`;
+}
+
+/** A number as a search reads it. */
+function plain(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/0+$/, '');
+}

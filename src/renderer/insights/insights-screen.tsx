@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Insights } from '../../domain/statistics/insights.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { useEngine } from '../engine.tsx';
+import { MenuButton } from '../kit/menu/menu-button.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { TopBar } from '../kit/page/top-bar.tsx';
+import { WorkLine } from '../kit/progress/work-line.tsx';
+import { count, shortDate } from '../kit/text/format.ts';
+import { addressOf, askedInAddress } from './address.ts';
+import { addressOfCards } from './cards-behind.ts';
+import { csvOfAll } from './picture/csv.ts';
+import { fileName } from './picture/insight-picture.tsx';
+import { ShownTables, usePictureTables } from './picture/shown-tables.tsx';
+import { ScopeBar } from './scope-bar.tsx';
+import { Contents, PagePart } from './page-part.tsx';
+import { AnsweringPart } from './sections/answering-part.tsx';
+import { CalendarPart } from './sections/calendar-part.tsx';
+import { CalibrationPart } from './sections/calibration-part.tsx';
+import { ComingPart } from './sections/coming-part.tsx';
+import { KnownPart } from './sections/known-part.tsx';
+import type { Open } from './sections/open.ts';
+import { RecentPart } from './sections/recent-part.tsx';
+import { RetentionPart } from './sections/retention-part.tsx';
+import { useInsights } from './use-insights.ts';
+import { notCountedInWords, scopeInWords } from './words/scope-words.ts';
+import '../kit/form/forms.css';
+import '../kit/menu/tools.css';
+import './insights.css';
+import './print.css';
+
+/** What a person knows, what is coming, and whether Rounds is right about them (STATS-60). */
+export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
+  const [, goTo] = useLocation();
+  const asked = askedInAddress(useSearch());
+  const { insights, problem, working, isBusy, stop, again } = useInsights(asked);
+  const tables = usePictureTables();
+  const [notSaved, setNotSaved] = useState<Problem>();
+  const { platform } = useEngine();
+  async function saveTables(): Promise<void> {
+    const saved = await platform.saveTextFile(fileName('Insights', 'csv'), csvOfAll(tables.all()));
+    setNotSaved(saved.ok ? undefined : saved.problem);
+  }
+  return (
+    <>
+      <TopBar onKeys={onKeys} />
+      <main className="page insights charts">
+        <header className="insights-head">
+          <h1 className="page-title">Insights</h1>
+          <div data-unsaved>
+            <MenuButton
+              name="Save this page"
+              isAtRight
+              isDisabled={!insights}
+              groups={[
+                {
+                  items: [
+                    { name: 'Print, or save as PDF…', onChoose: () => window.print() },
+                    { name: 'All tables (CSV)', onChoose: () => void saveTables() },
+                  ],
+                },
+              ]}
+            >
+              Save
+            </MenuButton>
+          </div>
+        </header>
+        <ScopeBar asked={asked} onAsked={(next) => goTo(addressOf(next), { replace: true })} />
+        <div className="insights-state">
+          {working ? (
+            <div className="insights-working">
+              <WorkLine working={working} onStop={stop} />
+            </div>
+          ) : insights ? (
+            <p className="small soft number">{scopeInWords(insights)}</p>
+          ) : (
+            !problem &&
+            !isBusy && (
+              <p className="small soft">
+                Stopped.{' '}
+                <button type="button" className="range-open" onClick={again}>
+                  Work it out
+                </button>
+              </p>
+            )
+          )}
+        </div>
+        {notSaved && <ProblemNote problem={notSaved} />}
+        {problem && <ProblemNote problem={problem} />}
+        <Contents />
+        <ShownTables tables={tables}>
+          <Parts insights={insights} isBusy={isBusy} />
+        </ShownTables>
+      </main>
+    </>
+  );
+}
+
+function Parts(props: { readonly insights: Insights | undefined; readonly isBusy: boolean }) {
+  const { insights, isBusy } = props;
+  const [, goTo] = useLocation();
+  const open: Open = (term) => {
+    if (term === undefined || !insights) return undefined;
+    return () => goTo(addressOfCards(insights, term));
+  };
+  const today = insights?.today ?? 0;
+  return (
+    <div className="insights-parts" aria-busy={isBusy}>
+      <PagePart id="recent" figure={insights?.recent}>
+        {(recent) => <RecentPart recent={recent} open={open} />}
+      </PagePart>
+      <PagePart id="calendar" figure={insights?.calendar}>
+        {(calendar) => <CalendarPart calendar={calendar} today={today} open={open} />}
+      </PagePart>
+      <PagePart id="coming" figure={insights?.coming}>
+        {(coming) => <ComingPart coming={coming} today={today} open={open} />}
+      </PagePart>
+      <PagePart id="known" figure={insights?.known}>
+        {(known) => <KnownPart known={known} today={today} open={open} />}
+      </PagePart>
+      <PagePart id="retention" figure={insights?.retention}>
+        {(retention) => (
+          <RetentionPart
+            retention={retention}
+            period={insights?.asked.period ?? 'all'}
+            today={today}
+            open={open}
+          />
+        )}
+      </PagePart>
+      <PagePart id="answering" figure={insights?.answering}>
+        {(answering) => (
+          <AnsweringPart
+            answering={answering}
+            days={today - (insights?.from ?? today) + 1}
+            open={open}
+          />
+        )}
+      </PagePart>
+      <PagePart id="calibration" figure={insights?.calibration}>
+        {(calibration) => <CalibrationPart calibration={calibration} open={open} />}
+      </PagePart>
+      {insights && <Foot insights={insights} />}
+    </div>
+  );
+}
+
+/** When this was so, and what counts nowhere in it. */
+function Foot({ insights }: { readonly insights: Insights }) {
+  const left = notCountedInWords(insights.leftOut);
+  return (
+    <p className="small soft number">
+      As of {shortDate(insights.today)}, over {count(insights.answers.ever, 'answer')} in all.
+      {left !== '' && ` ${left}`}
+    </p>
+  );
+}

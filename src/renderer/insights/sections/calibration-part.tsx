@@ -1,0 +1,200 @@
+import { useLocation } from 'wouter';
+import type {
+  Calibration,
+  ExamCalibration,
+} from '../../../domain/statistics/figures/calibration.ts';
+import { CalibrationChart } from '../../kit/chart/figures/calibration-chart.tsx';
+import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
+import { trackStart } from '../../kit/chart/range-track.tsx';
+import { count, percent, shortDate } from '../../kit/text/format.ts';
+import { inAddress } from '../../kit/text/in-address.ts';
+import { rangeWords } from '../../kit/text/recall-words.ts';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold } from '../page-part.tsx';
+import {
+  calibrationInWords,
+  calibrationSectionsInWords,
+  examsInWords,
+} from '../words/calibration-words.ts';
+import { areOfSeveralDecks, sectionTitle } from '../words/share-words.ts';
+import type { Open } from './open.ts';
+
+/** Whether what Rounds predicts comes true: in reviews, by section, and in exams. */
+export function CalibrationPart(props: { readonly calibration: Calibration; readonly open: Open }) {
+  const { calibration, open } = props;
+  return (
+    <>
+      <BinsPicture calibration={calibration} />
+      {calibration.exams.length > 0 && <ExamsPicture exams={calibration.exams} />}
+      {calibration.bySection.length > 1 && (
+        <Fold title="By section">
+          <SectionsPicture calibration={calibration} open={open} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function BinsPicture({ calibration }: { readonly calibration: Calibration }) {
+  const { bins, logLoss, logLossOfMean, rmseBins, reviews } = calibration;
+  const from = trackStart([
+    ...bins.map(({ predicted }) => predicted),
+    ...bins.map(({ recalled }) => recalled.low),
+  ]);
+  return (
+    <InsightPicture
+      title="Predicted against recalled"
+      sentence={calibrationInWords(calibration)}
+      table={{
+        about: 'predicted against recalled',
+        columns: [
+          { name: 'Predicted' },
+          { name: 'On average', say: percent },
+          { name: 'Recalled', say: percent },
+          { name: '90 % interval, from', say: percent },
+          { name: 'to', say: percent },
+          { name: 'Reviews' },
+        ],
+        rows: bins.map(({ from, to, predicted, recalled }) => [
+          `${Math.round(from * 100)} to ${percent(to)}`,
+          predicted,
+          recalled.share,
+          recalled.low,
+          recalled.high,
+          recalled.of,
+        ]),
+      }}
+    >
+      <CalibrationChart
+        words="Predicted recall against what was recalled, in bins."
+        name="Bins of predicted recall"
+        from={from}
+        points={bins.map(({ predicted, recalled }) => ({
+          predicted,
+          actual: recalled.share ?? 0,
+          low: recalled.low,
+          high: recalled.high,
+          weight: recalled.of,
+        }))}
+        reading={(index) => {
+          const bin = bins[index];
+          if (!bin) return '';
+          return `${percent(bin.predicted)} predicted, ${percent(bin.recalled.share ?? 0)} recalled of ${count(bin.recalled.of, 'review')}`;
+        }}
+      />
+      <p className="small soft number">
+        Over {count(reviews, 'review')}: log loss {logLoss.toFixed(4)} (always saying the mean would
+        give {logLossOfMean.toFixed(4)}), RMSE of bins {(rmseBins * 100).toFixed(1)} %.
+      </p>
+    </InsightPicture>
+  );
+}
+
+function SectionsPicture({
+  calibration,
+  open,
+}: {
+  readonly calibration: Calibration;
+  readonly open: Open;
+}) {
+  const { bySection } = calibration;
+  const hasDecks = areOfSeveralDecks(bySection);
+  const largestFirst = [...bySection].sort((a, b) => b.reviews - a.reviews);
+  const from = trackStart([
+    ...largestFirst.slice(0, 12).map(({ recalled }) => recalled.low),
+    ...largestFirst.slice(0, 12).map(({ predicted }) => predicted),
+  ]);
+  return (
+    <InsightPicture
+      title="Predicted against recalled, by section"
+      sentence={calibrationSectionsInWords(calibration)}
+      table={{
+        about: 'predicted against recalled by section',
+        columns: [
+          { name: 'Section' },
+          { name: 'Predicted', say: percent },
+          { name: 'Recalled', say: percent },
+          { name: 'Reviews' },
+          { name: 'Log loss', say: (value) => value.toFixed(4) },
+        ],
+        rows: largestFirst.map((each) => [
+          sectionTitle(each, hasDecks),
+          each.predicted,
+          each.recalled.share,
+          each.reviews,
+          each.logLoss,
+        ]),
+      }}
+    >
+      <ValueRows
+        words="Predicted and recalled, by section, the largest first."
+        shape="dots"
+        from={from}
+        to={1}
+        ends={[percent(from), '100 %']}
+        rows={largestFirst.map((each) => ({
+          key: `${each.deckName} ${each.section}`,
+          name: sectionTitle(each, hasDecks),
+          note: count(each.reviews, 'review'),
+          value: each.recalled.share ?? 0,
+          range: each.recalled,
+          tick: each.predicted,
+          said: percent(each.recalled.share ?? 0),
+          onOpen: open(each.search),
+        }))}
+        caption="Dot: recalled. Bar: 90 % interval. Tick: predicted."
+      />
+    </InsightPicture>
+  );
+}
+
+function ExamsPicture({ exams }: { readonly exams: readonly ExamCalibration[] }) {
+  const [, goTo] = useLocation();
+  const from = trackStart([
+    ...exams.map(({ achieved }) => achieved),
+    ...exams.map(({ range }) => range?.low ?? 1),
+  ]);
+  return (
+    <InsightPicture
+      title="Exams: predicted against the mark"
+      sentence={examsInWords(exams)}
+      table={{
+        about: 'exams, predicted against the mark',
+        columns: [
+          { name: 'Exam' },
+          { name: 'Day' },
+          { name: 'Mark', say: percent },
+          { name: 'Predicted', say: percent },
+          { name: 'Range' },
+        ],
+        rows: exams.map(({ name, studyDay, achieved, predicted, range }) => [
+          name,
+          shortDate(studyDay),
+          achieved,
+          predicted,
+          range && rangeWords(range),
+        ]),
+      }}
+    >
+      <ValueRows
+        words="Marks against their predictions, the newest exam first."
+        shape="dots"
+        from={from}
+        to={1}
+        ends={[percent(from), '100 %']}
+        one="exam"
+        rows={exams.map(({ overlayId, name, studyDay, achieved, predicted, range }) => ({
+          key: overlayId,
+          name,
+          note: shortDate(studyDay),
+          value: achieved,
+          ...(range && { range }),
+          tick: predicted,
+          said: percent(achieved),
+          onOpen: () => goTo(`/exams/${inAddress(overlayId)}`),
+        }))}
+        caption="Dot: the mark. Bar: where it was predicted in four of five cases. Tick: predicted."
+      />
+    </InsightPicture>
+  );
+}

@@ -1,0 +1,156 @@
+import { useMemo, useState } from 'react';
+import type { Coming, ComingDay } from '../../../domain/statistics/figures/coming.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
+import { date, shortDate, shortMinutes } from '../../kit/text/format.ts';
+import { dueTerm } from '../cards-behind.ts';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Ways } from '../page-part.tsx';
+import { backlogInWords, comingInWords, oneMoreInWords } from '../words/coming-words.ts';
+import type { Open } from './open.ts';
+
+const SPANS = { '30': '30 days', '90': '90 days', '365': 'A year' } as const;
+type SpanName = keyof typeof SPANS;
+
+/** Minutes of the coming days, of the cards there are and of new ones; what waits; what one more costs. */
+export function ComingPart(props: {
+  readonly coming: Coming;
+  readonly today: StudyDay;
+  readonly open: Open;
+}) {
+  const { coming, today, open } = props;
+  const { backlog } = coming;
+  const [span, setSpan] = useState<SpanName>('30');
+  const length = Number(span) as 30 | 90 | 365;
+  const stretches = useMemo(
+    () => stretchesOf(coming.days.slice(0, length), length === 365 ? 7 : 1),
+    [coming, length],
+  );
+  // An empty picture would say no more than the sentence.
+  const isAny = coming.days.some(({ withNew }) => withNew.minutes > 0);
+  const showBacklog = open('prop:due<0');
+  return (
+    <>
+      <InsightPicture
+        title={length === 365 ? 'Minutes a day, by week' : 'Minutes a day'}
+        sentence={comingInWords(coming, length)}
+        table={{
+          about: 'what the coming days ask for',
+          columns: [
+            { name: length === 365 ? 'Week from' : 'Day' },
+            { name: 'Minutes', say: shortMinutes },
+            { name: 'Without new cards', say: shortMinutes },
+            { name: 'Reviews', say: whole },
+            { name: 'New cards', say: whole },
+            { name: 'Scheduled by now', say: whole },
+          ],
+          rows: stretches.map((each) => [
+            shortDate(each.from),
+            each.withNew,
+            each.withoutNew,
+            each.reviews,
+            each.newCards,
+            each.scheduled,
+          ]),
+        }}
+      >
+        {isAny && (
+          <>
+            <Ways name="How far ahead" ways={SPANS} way={span} onWay={setSpan} />
+            <BarChart
+              words={`Minutes a day for the coming ${SPANS[span]}.`}
+              name="Minutes of each coming day"
+              series={[
+                {
+                  name: 'cards you have begun',
+                  tone: 'plain',
+                  values: stretches.map(({ withNew, withoutNew }) => Math.min(withNew, withoutNew)),
+                },
+                {
+                  name: 'new cards and what they bring',
+                  tone: 'accent',
+                  values: stretches.map(({ withNew, withoutNew }) =>
+                    Math.max(0, withNew - withoutNew),
+                  ),
+                },
+              ]}
+              axis={(index) => axisWords(stretches[index]?.from ?? today, today)}
+              level={(value) => shortMinutes(value).replace('–', '0')}
+              reading={(index) => inWords(stretches[index] as Stretch, today, length === 365)}
+              first={0}
+              onOpen={(index) => {
+                const { from, to } = stretches[index] as Stretch;
+                open(
+                  from === to
+                    ? dueTerm(from, today)
+                    : `prop:due>=${from - today} prop:due<=${to - today}`,
+                )?.();
+              }}
+            />
+          </>
+        )}
+      </InsightPicture>
+      <div className="insights-lines">
+        <p>
+          {backlogInWords(backlog)}{' '}
+          {backlog.cards > 0 && showBacklog && (
+            <button type="button" className="range-open" data-unsaved onClick={showBacklog}>
+              Show them
+            </button>
+          )}
+        </p>
+        <p>{oneMoreInWords(coming)}</p>
+      </div>
+    </>
+  );
+}
+
+/** A day, or the days of a week together: means of a day. */
+interface Stretch {
+  readonly from: StudyDay;
+  readonly to: StudyDay;
+  readonly withNew: number;
+  readonly withoutNew: number;
+  readonly reviews: number;
+  readonly newCards: number;
+  readonly scheduled: number;
+}
+
+function stretchesOf(days: readonly ComingDay[], length: number): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let start = 0; start < days.length; start += length) {
+    const some = days.slice(start, start + length);
+    const first = some[0];
+    const last = some.at(-1);
+    if (!first || !last) continue;
+    const mean = (of: (day: ComingDay) => number): number =>
+      some.reduce((sum, day) => sum + of(day), 0) / some.length;
+    stretches.push({
+      from: first.studyDay,
+      to: last.studyDay,
+      withNew: mean((day) => day.withNew.minutes),
+      withoutNew: mean((day) => day.withoutNew.minutes),
+      reviews: mean((day) => day.withNew.reviews),
+      newCards: mean((day) => day.withNew.newCards),
+      scheduled: mean((day) => day.scheduled),
+    });
+  }
+  return stretches;
+}
+
+function axisWords(day: StudyDay, today: StudyDay): string {
+  return day === today ? 'today' : date(day, { day: 'numeric', month: 'short' });
+}
+
+function inWords(each: Stretch, today: StudyDay, isWeek: boolean): string {
+  const day =
+    each.from === today && !isWeek
+      ? 'Today'
+      : date(each.from, { weekday: 'short', day: 'numeric', month: 'short' });
+  const name = isWeek ? `Week from ${date(each.from, { day: 'numeric', month: 'short' })}` : day;
+  return `${name}: ${shortMinutes(each.withNew).replace('–', 'nothing')}${isWeek ? ' a day' : ''}, ${shortMinutes(each.withoutNew).replace('–', 'nothing')} without new`;
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}

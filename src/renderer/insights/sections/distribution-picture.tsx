@@ -1,0 +1,77 @@
+import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
+import { BarChart } from '../../kit/chart/figures/bar-chart.tsx';
+import { count } from '../../kit/text/format.ts';
+import { binTerm } from '../cards-behind.ts';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import type { Open } from './open.ts';
+
+/** Of fewer cards, nine of ten are all of them. */
+const ENOUGH_FOR_ENDS = 20;
+
+/** How many cards lie within each step of a value, with the middle and nine of ten marked. */
+export function DistributionPicture(props: {
+  readonly title: string;
+  readonly sentence: string;
+  readonly distribution: Distribution;
+  readonly property: 'ivl' | 's' | 'd' | 'r';
+  readonly say: (value: number) => string;
+  readonly open: Open;
+}) {
+  const { title, distribution, property, say, open } = props;
+  const { cards, median, low, high } = distribution;
+  const bins = withoutEmptyEnds(distribution.bins);
+  const isSpread = cards >= ENOUGH_FOR_ENDS;
+  return (
+    <InsightPicture
+      title={title}
+      sentence={props.sentence}
+      table={{
+        about: title.toLowerCase(),
+        columns: [{ name: 'From' }, { name: 'To' }, { name: 'Cards' }],
+        rows: bins.map(({ from, to, cards }) => [say(from), say(to), cards]),
+      }}
+    >
+      {cards > 1 && (
+        <BarChart
+          words={`${title} of ${count(cards, 'card')}.`}
+          name={`${title}, cards by step`}
+          series={[{ name: 'cards', tone: 'plain', values: bins.map((bin) => bin.cards) }]}
+          marks={[
+            ...(isSpread ? [{ at: bandAt(bins, low), words: say(low) }] : []),
+            { at: bandAt(bins, median), words: `median ${say(median)}` },
+            ...(isSpread ? [{ at: bandAt(bins, high), words: say(high) }] : []),
+          ]}
+          axis={(index) => (bins[index] ? say(bins[index].from) : undefined)}
+          level={(value) => value.toLocaleString('en')}
+          reading={(index) => {
+            const bin = bins[index];
+            if (!bin) return '';
+            return `${say(bin.from)} to ${say(bin.to)}: ${count(bin.cards, 'card')}`;
+          }}
+          first={0}
+          heightRem={10}
+          {...(isSpread && { caption: 'The outer lines have nine of ten cards between them.' })}
+          onOpen={(index) => {
+            const bin = bins[index];
+            if (bin) open(binTerm(property, bin, bin === distribution.bins.at(-1)))?.();
+          }}
+        />
+      )}
+    </InsightPicture>
+  );
+}
+
+/** Where a value lies among the bins, which need not be equally wide. */
+function bandAt(bins: Distribution['bins'], value: number): number {
+  const index = bins.findIndex(({ to }) => value < to);
+  if (index === -1) return bins.length;
+  const bin = bins[index];
+  if (!bin || bin.to === bin.from) return index;
+  return index + Math.max(0, (value - bin.from) / (bin.to - bin.from));
+}
+
+function withoutEmptyEnds(bins: Distribution['bins']): Distribution['bins'] {
+  const first = bins.findIndex(({ cards }) => cards > 0);
+  const last = bins.findLastIndex(({ cards }) => cards > 0);
+  return first === -1 ? bins : bins.slice(first, last + 1);
+}

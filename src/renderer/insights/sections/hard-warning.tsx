@@ -1,0 +1,33 @@
+import type { HardUse } from '../../../domain/statistics/figures/hard-use.ts';
+import { count } from '../../kit/text/format.ts';
+import { hardReasonInWords } from '../words/answering-words.ts';
+
+/** Says why Hard seems to be pressed for what was forgotten, and what that does (STATS-64). */
+export function HardWarning(props: {
+  readonly use: HardUse;
+  readonly onOpen: (() => void) | undefined;
+}) {
+  const { use, onOpen } = props;
+  return (
+    <div className="note insights-hard" data-unsaved>
+      <p className="note-what">Hard seems to be used for what was forgotten.</p>
+      <p>
+        Hard tells Rounds that the answer was recalled, with effort. Where it was not, the card
+        comes back too late, and Rounds expects too much of all your cards. Press Again for what you
+        did not recall, however near you were.
+      </p>
+      <ul className="insights-reasons">
+        {use.reasons.map((reason) => (
+          <li key={reason.is}>{hardReasonInWords(reason)}</li>
+        ))}
+      </ul>
+      {onOpen && (
+        <p className="actions">
+          <button type="button" onClick={onOpen}>
+            Show the {count(use.hardCards, 'card')} answered Hard
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import type { Distribution } from '../../../domain/statistics/figures/distribution.ts';
+import type { CardsByState, Known } from '../../../domain/statistics/figures/known.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import { LineChart } from '../../kit/chart/figures/line-chart.tsx';
+import { ValueRows } from '../../kit/chart/figures/value-rows.tsx';
+import { roundLevels } from '../../kit/chart/scales.ts';
+import { count, date, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { InsightPicture } from '../picture/insight-picture.tsx';
+import { Fold } from '../page-part.tsx';
+import {
+  difficultyInWords,
+  intervalsInWords,
+  knownInWords,
+  recallInWords,
+  stabilityInWords,
+  statesInWords,
+} from '../words/known-words.ts';
+import { DistributionPicture } from './distribution-picture.tsx';
+import type { Open } from './open.ts';
+
+/** What is known now and how it grew, cards by state, and how their memories are spread. */
+export function KnownPart(props: {
+  readonly known: Known;
+  readonly today: StudyDay;
+  readonly open: Open;
+}) {
+  const { known, today, open } = props;
+  return (
+    <>
+      {known.learned > 0 && <KnownPicture known={known} today={today} />}
+      <StatesPicture states={known.byState} open={open} />
+      <Fold title="How recall, stability, difficulty and intervals are spread">
+        <DistributionPicture
+          title="Intervals"
+          sentence={intervalsInWords(known.interval)}
+          distribution={known.interval}
+          property="ivl"
+          say={days}
+          open={open}
+        />
+        <DistributionPicture
+          title="Predicted recall today"
+          sentence={recallInWords(known.recall)}
+          distribution={known.recall}
+          property="r"
+          say={percent}
+          open={open}
+        />
+        <DistributionPicture
+          title="Stability"
+          sentence={stabilityInWords(known.stability)}
+          distribution={known.stability}
+          property="s"
+          say={days}
+          open={open}
+        />
+        <DistributionPicture
+          title="Difficulty"
+          sentence={difficultyInWords(known.difficulty)}
+          distribution={asShares(known.difficulty)}
+          property="d"
+          say={(share) => (1 + 9 * share).toFixed(1).replace('.0', '')}
+          open={open}
+        />
+        <AddedPicture known={known} />
+      </Fold>
+    </>
+  );
+}
+
+function days(value: number): string {
+  return interval({ days: Math.max(value < 1 ? 0 : 1, Math.round(value)) });
+}
+
+/** Searches have difficulty from 0 to 1; people read it from 1 to 10. */
+function asShares(difficulty: Distribution): Distribution {
+  const share = (value: number): number => (value - 1) / 9;
+  return {
+    ...difficulty,
+    mean: share(difficulty.mean),
+    median: share(difficulty.median),
+    low: share(difficulty.low),
+    high: share(difficulty.high),
+    bins: difficulty.bins.map((bin) => ({ ...bin, from: share(bin.from), to: share(bin.to) })),
+  };
+}
+
+function KnownPicture({ known, today }: { readonly known: Known; readonly today: StudyDay }) {
+  const { overTime } = known;
+  const levels = roundLevels(Math.max(1, ...overTime.map(({ learned }) => learned)));
+  const isLong = (overTime.at(-1)?.studyDay ?? 0) - (overTime[0]?.studyDay ?? 0) > 300;
+  return (
+    <InsightPicture
+      title="Cards known, over time"
+      sentence={knownInWords(known, today)}
+      table={{
+        about: 'cards known over time',
+        columns: [
+          { name: 'Day' },
+          { name: 'Known', say: (value) => Math.round(value).toLocaleString('en') },
+          { name: 'Learned' },
+        ],
+        rows: overTime.map(({ studyDay, expected, learned }) => [
+          shortDate(studyDay),
+          expected,
+          learned,
+        ]),
+      }}
+    >
+      {overTime.length > 1 && (
+        <LineChart
+          words="Cards known and cards learned, over time."
+          name="Cards known over time"
+          lines={[
+            {
+              name: 'would be recalled',
+              tone: 'accent',
+              shape: 'area',
+              values: overTime.map(({ expected }) => expected),
+            },
+            {
+              name: 'learned',
+              tone: 'plain',
+              shape: 'dashes',
+              values: overTime.map(({ learned }) => learned),
+            },
+          ]}
+          levels={levels.map((value) => ({ value, words: value.toLocaleString('en') }))}
+          axis={(index) => {
+            const day = overTime[index]?.studyDay ?? today;
+            return date(
+              day,
+              isLong ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' },
+            );
+          }}
+          reading={(index) => {
+            const then = overTime[index];
+            if (!then) return '';
+            return `${shortDate(then.studyDay)}: ${Math.round(then.expected).toLocaleString('en')} known of ${then.learned.toLocaleString('en')}`;
+          }}
+        />
+      )}
+    </InsightPicture>
+  );
+}
+
+/** States in the order of a card's life, each with the search for it. */
+const STATES: readonly (readonly [keyof CardsByState, string, string, string?])[] = [
+  ['new', 'New', 'is:new'],
+  ['learning', 'Learning', 'is:learn -is:review'],
+  ['relearning', 'Learned again', 'is:learn is:review'],
+  ['young', 'Young', 'is:review -is:learn prop:ivl<21', 'under 21 days'],
+  ['mature', 'Mature', 'is:review -is:learn prop:ivl>=21', '21 days or more'],
+  ['buried', 'Buried', 'is:buried'],
+  ['suspended', 'Suspended', 'is:suspended'],
+];
+const IN_STUDY = '-is:suspended -is:buried';
+
+function StatesPicture({ states, open }: { readonly states: CardsByState; readonly open: Open }) {
+  const most = Math.max(1, ...Object.values(states));
+  const drawn = STATES.filter(([state]) => states[state] > 0);
+  return (
+    <InsightPicture
+      title="Cards by state"
+      sentence={statesInWords(states)}
+      table={{
+        about: 'cards by state',
+        columns: [{ name: 'State' }, { name: 'Cards' }],
+        rows: STATES.map(([state, name]) => [name, states[state]]),
+      }}
+    >
+      <ValueRows
+        words="Cards by state."
+        shape="bars"
+        from={0}
+        to={most}
+        rows={drawn.map(([state, name, term, note]) => ({
+          key: state,
+          name,
+          ...(note !== undefined && { note }),
+          value: states[state],
+          said: states[state].toLocaleString('en'),
+          onOpen: open(
+            state === 'suspended'
+              ? term
+              : state === 'buried'
+                ? `${term} -is:suspended`
+                : `${term} ${IN_STUDY}`,
+          ),
+        }))}
+      />
+    </InsightPicture>
+  );
+}
+
+function AddedPicture({ known }: { readonly known: Known }) {
+  const { added } = known;
+  const total = added.reduce((sum, { cards }) => sum + cards, 0);
+  return (
+    <InsightPicture
+      title="Cards added"
+      sentence={
+        total === 0
+          ? 'No card was added in this time.'
+          : `${count(total, 'card')} ${total === 1 ? 'was' : 'were'} added in this time.`
+      }
+      table={{
+        about: 'cards added',
+        columns: [{ name: 'From' }, { name: 'To' }, { name: 'Cards' }],
+        rows: added.map(({ from, to, cards }) => [shortDate(from), shortDate(to), cards]),
+      }}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import type { Answering, ButtonCounts } from '../../../domain/statistics/figures/answering.ts';
+import type { HardReason } from '../../../domain/statistics/figures/hard-use.ts';
+import { count, minutes, percent } from '../../kit/text/format.ts';
+import { areOfSeveralDecks, outOfHundred, sectionTitle } from './share-words.ts';
+
+/** 'Of 100 reviews, 8 were answered Again, 5 Hard, 82 Good and 5 Easy.' */
+export function buttonsInWords({ buttons }: Answering): string {
+  const reviews = sum(buttons.young, buttons.mature);
+  const all = reviews.reduce((total, each) => total + each, 0);
+  const steps = buttons.learning.reduce((total, each) => total + each, 0);
+  if (all === 0) {
+    return `${count(steps, 'answer')} to cards being learned; none to a card in review yet.`;
+  }
+  const isFew = all < 50;
+  const said = reviews.map((each) => (isFew ? each : Math.round((each / all) * 100)));
+  const [again, hard, good, easy] = said;
+  return `Of ${isFew ? count(all, 'review') : '100 reviews'}, ${again} ${again === 1 ? 'was' : 'were'} answered Again, ${hard} Hard, ${good} Good and ${easy} Easy.`;
+}
+
+function sum(one: ButtonCounts, other: ButtonCounts): readonly number[] {
+  return one.map((each, index) => each + (other[index] ?? 0));
+}
+
+/** How long an answer takes, and where markedly longer. */
+export function secondsInWords({ secondsByButton, secondsBySection }: Answering): string {
+  const [again, , good] = secondsByButton;
+  const usual = good.median ?? again.median;
+  if (usual === undefined) return 'No answer was timed in this time.';
+  const parts = [
+    good.median === undefined
+      ? `A card answered Again takes ${seconds(usual)}`
+      : `A card answered Good takes ${seconds(usual)}`,
+  ];
+  if (good.median !== undefined && again.median !== undefined) {
+    parts.push(
+      isMarkedly(again.median, good.median) || isMarkedly(good.median, again.median)
+        ? `one answered Again ${seconds(again.median)}`
+        : 'one answered Again as long',
+    );
+  }
+  const slow = [...secondsBySection]
+    .filter(({ answers, median }) => answers >= 20 && isMarkedly(median ?? 0, usual))
+    .sort((a, b) => (b.median ?? 0) - (a.median ?? 0))[0];
+  if (slow && secondsBySection.length > 1) {
+    const title = sectionTitle(slow, areOfSeveralDecks(secondsBySection));
+    parts.push(`${title} takes longest, ${seconds(slow.median ?? 0)}`);
+  }
+  return `${parts.join('; ')}.`;
+}
+
+function isMarkedly(value: number, usual: number): boolean {
+  return value > 1.2 * usual;
+}
+
+/** '7 seconds', '1.5 seconds'. */
+export function seconds(value: number): string {
+  const shown = value < 10 ? value.toFixed(1).replace('.0', '') : String(Math.round(value));
+  return `${shown} ${shown === '1' ? 'second' : 'seconds'}`;
+}
+
+/** What the slowest cards take together. */
+export function slowestInWords({ slowest }: Answering): string {
+  if (slowest.length === 0) return 'No card took long.';
+  const together = slowest.reduce((total, each) => total + each.minutes, 0);
+  return `The ${slowest.length === 1 ? 'slowest card' : `${slowest.length} slowest cards`} took ${minutes(together)} together.`;
+}
+
+export function mostFailedInWords({ mostFailed }: Answering): string {
+  const worst = mostFailed[0];
+  if (!worst) return 'No card was forgotten in this time.';
+  return mostFailed.length === 1
+    ? `One card was forgotten, ${times(worst.failed)}.`
+    : `These ${mostFailed.length} cards were forgotten most, the first ${times(worst.failed)}.`;
+}
+
+export function leechesInWords({ leechCount }: Answering): string {
+  if (leechCount === 0) return 'No card is a leech.';
+  return `${count(leechCount, 'card')} ${leechCount === 1 ? 'is a leech' : 'are leeches'}: forgotten again and again. A better question helps more than another review.`;
+}
+
+/** A reason for the suspicion that Hard is used for what was forgotten. */
+export function hardReasonInWords(reason: HardReason): string {
+  switch (reason.is) {
+    case 'hardly-any-again':
+      return `Hard was given to ${outOfHundred(reason.hard)} reviews, Again to only ${outOfHundred(reason.again)}.`;
+    case 'fewer-failures-than-predicted':
+      return `About ${Math.round(reason.predictedFailed)} reviews should have been forgotten; ${reason.failed} were graded Again, and with Hard it would be ${reason.failedWithHard}.`;
+    case 'not-recalled-after-hard':
+      return `After Hard, ${outOfHundred(reason.recalledNext)} were recalled the next time, where ${percent(reason.predicted)} were predicted.`;
+  }
+}
+
+function times(number: number): string {
+  if (number === 1) return 'once';
+  return number === 2 ? 'twice' : `${number} times`;
+}
