@@ -1,0 +1,86 @@
+import type { Grade } from '../memory/schedule.ts';
+
+/** One answer of a card as training sees it. */
+export interface TrainingAnswer {
+  readonly grade: Grade;
+  /** Whole study days since the card's answer before; 0 for the first, and within a day. */
+  readonly days: number;
+  /** When it was given, in milliseconds since 1970: decides what is recent. */
+  readonly atMillis: number;
+}
+
+/**
+ * Answers of many cards in columns, a card after the other, each card's in the order they were
+ * given. Card `c` has the places `starts[c]` up to, without it, `starts[c + 1]`.
+ */
+export interface Histories {
+  /** One more than there are cards; the last is the number of answers. */
+  readonly starts: Uint32Array;
+  /** 1 to 4. */
+  readonly grades: Uint8Array;
+  /** Days since the answer before; see {@link TrainingAnswer}. */
+  readonly days: Uint32Array;
+  readonly atMillis: Float64Array;
+}
+
+/** The columns of `cards`, each a card's answers in the order they were given. */
+export function historiesOf(cards: readonly (readonly TrainingAnswer[])[]): Histories {
+  const total = cards.reduce((sum, card) => sum + card.length, 0);
+  const starts = new Uint32Array(cards.length + 1);
+  const grades = new Uint8Array(total);
+  const days = new Uint32Array(total);
+  const atMillis = new Float64Array(total);
+  let place = 0;
+  cards.forEach((card, index) => {
+    card.forEach((answer, nth) => {
+      grades[place] = answer.grade;
+      days[place] = nth === 0 ? 0 : answer.days;
+      atMillis[place] = answer.atMillis;
+      place++;
+    });
+    starts[index + 1] = place;
+  });
+  return { starts, grades, days, atMillis };
+}
+
+/** How many cards `histories` has. */
+export function cardCount(histories: Histories): number {
+  return histories.starts.length - 1;
+}
+
+/**
+ * Whether the answer at `place` is predicted: it came at least a day after the one before it
+ * (TRAIN-1). A card's first answer has nothing to go by, and within a day FSRS-6 says no more than
+ * a constant would.
+ */
+export function isPredicted(histories: Histories, place: number): boolean {
+  return (histories.days[place] ?? 0) > 0;
+}
+
+/** Histories of the cards for which `keeps` holds, in the same order. */
+export function cardsOf(histories: Histories, keeps: (card: number) => boolean): Histories {
+  const { starts } = histories;
+  const kept: number[] = [];
+  let total = 0;
+  for (let card = 0; card < cardCount(histories); card++) {
+    if (!keeps(card)) continue;
+    kept.push(card);
+    total += (starts[card + 1] ?? 0) - (starts[card] ?? 0);
+  }
+  const part = {
+    starts: new Uint32Array(kept.length + 1),
+    grades: new Uint8Array(total),
+    days: new Uint32Array(total),
+    atMillis: new Float64Array(total),
+  };
+  let place = 0;
+  kept.forEach((card, index) => {
+    const [from, to] = [starts[card] ?? 0, starts[card + 1] ?? 0];
+    part.grades.set(histories.grades.subarray(from, to), place);
+    part.days.set(histories.days.subarray(from, to), place);
+    part.atMillis.set(histories.atMillis.subarray(from, to), place);
+    place += to - from;
+    part.starts[index + 1] = place;
+  });
+  return part;
+}
