@@ -162,6 +162,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   makeReady: () => [null],
   mediaContent: () => [{ name: 'a.png' }],
   mediaFile: () => [{ name: 'a.png' }],
+  insights: () => [{ scope: { kind: 'all' }, period: 'month' }],
   nearest: () => [{ text: 'hidden' }],
   noteForEditing: ({ note }) => [{ noteId: note.id }],
   notesAdded: () => [{ limit: 5 }],

@@ -61,8 +61,13 @@ export class LibraryIndex {
     this.#orders.forget();
   }
 
+  /** The hour at which a study day begins. */
+  get rolloverHour(): number {
+    return this.#collection.settings.rolloverHour;
+  }
+
   today({ atMillis, utcOffsetMinutes }: ClockReading): RowMoment {
-    const { rolloverHour } = this.#collection.settings;
+    const { rolloverHour } = this;
     const today = studyDayOf({ atMillis, utcOffsetMinutes }, rolloverHour);
     const startOfTodayMillis = startOfStudyDay(today, utcOffsetMinutes, rolloverHour);
     return { today, startOfTodayMillis };
@@ -99,6 +104,15 @@ export class LibraryIndex {
     asked: Omit<SearchCircumstances, 'mode' | 'sort'>,
   ): Generator<undefined, number> {
     return (yield* this.#scan(query, 'cards', this.#context(asked))).cardCount;
+  }
+
+  /** The cards that `query` finds, in no order: with pauses, as a search has them. */
+  *cards(
+    query: Query,
+    asked: Omit<SearchCircumstances, 'mode' | 'sort'>,
+  ): Generator<undefined, CardEntry[]> {
+    const { hits } = yield* this.#scan(query, 'cards', this.#context(asked));
+    return hits.among(this.#collection.cards);
   }
 
   *#scan(query: Query, mode: Mode, context: SearchContext): Generator<undefined, Scan> {

@@ -19,7 +19,7 @@ export interface InsightsAsked {
 /** Every figure of the page, as plain data. Days are study days, shares 0 to 1. */
 export interface Insights {
   readonly asked: InsightsAsked;
-  /** The search that finds the cards told of; '' for all. Put before a bar's own, it opens them. */
+  /** The search that finds the cards told of; '' for all. With a bar's own: searchWithin (scope.ts). */
   readonly search: string;
   readonly asOf: ClockReading;
   readonly today: StudyDay;
@@ -29,7 +29,7 @@ export interface Insights {
   readonly notes: number;
   /** Answers that count, in the period and at any time. */
   readonly answers: { readonly inPeriod: number; readonly ever: number };
-  readonly leftOut: LeftOut;
+  readonly leftOut: NotCounted;
   readonly recent: Figure<Recent>;
   readonly calendar: Figure<Calendar>;
   readonly coming: Figure<Coming>;
@@ -40,7 +40,7 @@ export interface Insights {
 }
 
 /** What stands in the history of these cards and counts in no figure (STATS-2, STATS-3). */
-export interface LeftOut {
+export interface NotCounted {
   /** Answers that count for no schedule: given in a filtered deck elsewhere, or while cramming. */
   readonly crammed: number;
   /** Dates set by hand, and cards forgotten on request. */

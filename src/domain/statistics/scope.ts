@@ -1,3 +1,6 @@
+import { printSearch } from '../search/print-query.ts';
+import type { Condition } from '../search/query.ts';
+
 /** Which cards a question about statistics is about. */
 export type StatisticsScope =
   | { readonly kind: 'all' }
@@ -14,17 +17,24 @@ export function searchOfScope(scope: StatisticsScope): string {
     case 'all':
       return '';
     case 'deck':
-      return `deck:${quoted(scope.path)}`;
+      return printSearch(deckCondition(scope.path));
     case 'section': {
-      const section = `tag:${quoted(scope.path)}`;
-      return scope.deckPath === undefined ? section : `deck:${quoted(scope.deckPath)} ${section}`;
+      const glob = [{ kind: 'text', text: scope.path }] as const;
+      const section: Condition = { kind: 'tag', test: { how: 'plain', glob } };
+      if (scope.deckPath === undefined) return printSearch(section);
+      return printSearch({ kind: 'and', parts: [deckCondition(scope.deckPath), section] });
     }
     case 'search':
       return scope.text.trim();
   }
 }
 
-/** As a search takes a name literally. */
-function quoted(name: string): string {
-  return `"${name.replace(/[\\"*_]/g, (character) => `\\${character}`)}"`;
+/** The search that finds what `search` and `within` both find: cards of a bar within a scope. */
+export function searchWithin(within: string, search: string): string {
+  if (within === '' || search === '') return within + search;
+  return `(${within}) ${search}`;
+}
+
+function deckCondition(path: string): Condition {
+  return { kind: 'deck', glob: [{ kind: 'text', text: path }] };
 }

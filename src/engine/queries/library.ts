@@ -1,3 +1,6 @@
+import { insightsOf } from '../../domain/statistics/insights-of.ts';
+import type { Insights, InsightsAsked } from '../../domain/statistics/insights.ts';
+import { searchOfScope } from '../../domain/statistics/scope.ts';
 import type { SimilarNote } from '../../domain/duplicates/duplicate-index.ts';
 import type { DuplicateNotes } from '../../domain/library/texts/duplicate-notes.ts';
 import type {
@@ -18,6 +21,9 @@ import type { InWorker } from './context.ts';
 interface Context extends InWorker {
   readonly library: LibraryService;
 }
+
+/** Where it is the search of the scope that is wrong, the problem says where in it. */
+export type InsightsResult = Result<Insights> | Extract<FindResult, { readonly ok: false }>;
 
 /**
  * What the library's worker answers: the collection as the library sees it. No query changes a
@@ -93,6 +99,30 @@ export const LIBRARY = {
       }
     }
     return ok(counts);
+  },
+
+  /**
+   * Every figure of the statistics (docs/rules/insights.md). Answers are read once, at the first
+   * question; after a change, those of the cards that it names.
+   */
+  async insights({ library, now, watch }: Context, asked: InsightsAsked): Promise<InsightsResult> {
+    const ready = await library.ready();
+    if (!ready.ok) return ready;
+    const text = searchOfScope(asked.scope);
+    const parsed = parseSearch(text, { fieldNames: ready.value.fieldNames() });
+    if (!parsed.ok) return parsed;
+    const { query } = parsed;
+    try {
+      const beside = await library.forInsights();
+      const circumstances = await library.beside(query, now);
+      const found = await library.byTurns((index) => index.cards(query, circumstances), watch);
+      if (!found.ok) return found;
+      const { today } = library.index.today(now);
+      const { rolloverHour } = library.index;
+      return ok(insightsOf({ asked, cards: found.value, now, today, rolloverHour, ...beside }));
+    } catch (error) {
+      return { ok: false, problem: libraryProblem(error) };
+    }
   },
 
   /** The names there are, for what is being typed. */

@@ -105,6 +105,7 @@ export const IN_LIBRARY = [
   'duplicates',
   'find',
   'ids',
+  'insights',
   'nearest',
   'rows',
   'searchCounts',

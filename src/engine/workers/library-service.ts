@@ -1,6 +1,7 @@
 import { LibraryIndex, type ListedEntries } from '../../domain/library/library-index.ts';
 import type { PastAnswers } from '../../domain/library/past-answers.ts';
 import type { Change } from '../../domain/collection/rows.ts';
+import type { AnswerColumns } from '../../domain/statistics/columns/answer-columns.ts';
 import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
@@ -11,9 +12,11 @@ import {
   readLastDeckId,
   readLibrary,
 } from '../../store/library/library-pages.ts';
+import { type BesideAnswers, readBesideAnswers } from '../../store/library/answer-columns.ts';
 import type { DatabasePlace } from '../../store/place/place.ts';
 import type { RoundsDatabase } from '../../store/schema.ts';
 import type { Watch } from '../rpc.ts';
+import { AnswersKept } from './statistics/answers-kept.ts';
 import { LibraryKeeper } from './library-keeper.ts';
 
 /** A search goes on for so long before others get their turn. */
@@ -24,6 +27,10 @@ const LIMIT_MILLIS = 5_000;
 const QUIET_MILLIS = 3_000;
 /** So many listings are remembered, those used last. */
 const MOST_LISTINGS = 8;
+
+export interface ForInsights extends BesideAnswers {
+  readonly columns: AnswerColumns;
+}
 
 /**
  * What the library's queries ask of (queries/library.ts): an index that is taken up as it was kept,
@@ -50,6 +57,8 @@ export class LibraryService {
   #answers: PastAnswers | undefined;
   /** How often cards have changed: answers read before are no longer all. */
   #version = 0;
+  /** For statistics; nothing of it is read before they are asked for. */
+  readonly #columns = new AnswersKept();
   #keeper = new LibraryKeeper();
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -80,6 +89,7 @@ export class LibraryService {
   #begin(mayTakeUp: boolean): void {
     this.#isReady = false;
     this.#waiting = [];
+    this.#columns.forget();
     const ready = this.#read(() => this.#ready === ready, mayTakeUp);
     this.#ready = ready;
   }
@@ -87,6 +97,7 @@ export class LibraryService {
   change(changes: readonly Change[]): void {
     // Not spread: a hundred thousand arguments are too many for a call.
     this.#waiting = this.#waiting.concat(changes);
+    this.#columns.hear(changes);
     this.#applyWaiting();
   }
 
@@ -184,6 +195,16 @@ export class LibraryService {
     const isOfCurrent = conditionsOf(query).some(({ kind }) => kind === 'current-deck');
     const currentDeckId = isOfCurrent && this.#db ? await readLastDeckId(this.#db) : undefined;
     return { now, ...(answers && { answers }), ...(currentDeckId && { currentDeckId }) };
+  }
+
+  /** What statistics are made of besides cards and notes, as it is now. */
+  async forInsights(): Promise<ForInsights> {
+    if (!this.#db) throw new Error('it is not open');
+    const [columns, beside] = await Promise.all([
+      this.#columns.upToDate(this.#db),
+      readBesideAnswers(this.#db),
+    ]);
+    return { columns, ...beside };
   }
 
   /**

@@ -17,6 +17,11 @@ export class Hits {
     if (this.#few.length < this.#isHit.length / 20) this.#few.push(place);
   }
 
+  /** The `entries` at these places, in the order of the places. */
+  among<Entry>(entries: readonly Entry[]): Entry[] {
+    return entries.filter((_, place) => this.#isHit[place] === 1);
+  }
+
   /** The `entries` at these places. Few are sorted; many are picked out of all in order. */
   inOrder<Entry>({ places, rows }: Order, entries: readonly Entry[]): Entry[] {
     if (this.#few.length === this.#count) {

@@ -1,4 +1,13 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
+import { isActive } from '../../collection/card.ts';
+import { soundMemory } from '../../memory/repair.ts';
+import type { SchedulerOptions } from '../../memory/schedule.ts';
+import type { StudentModel } from '../../planner/input.ts';
+import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
+import { paceOfAnswers } from '../ahead/pace.ts';
+import type { DayTable } from '../columns/day-table.ts';
+import type { CardToTell, Scoped } from '../columns/scoped.ts';
+import { dueCounts } from './calendar.ts';
 
 /** What is coming, if each day's work is done. Answers and minutes are expected values. */
 export interface Coming {
@@ -6,7 +15,7 @@ export interface Coming {
   readonly days: readonly ComingDay[];
   /** Means over the first 30, 90 and 365 days. */
   readonly means: readonly ComingMean[];
-  readonly backlog: Backlog;
+  readonly backlog: ReviewsBehind;
   /** New cards a day at the present rate: the mean of the last 30 days, of those with the first new card. */
   readonly newPerDay: number;
   /** New cards still there, and for how many days they last at that rate; undefined: none a day. */
@@ -50,9 +59,209 @@ export interface ComingMean {
 }
 
 /** Reviews whose day was before today. */
-export interface Backlog {
+export interface ReviewsBehind {
   readonly cards: number;
   readonly minutes: number;
   /** How long the one waits that waits longest; 0 without any. */
   readonly longestDays: number;
+}
+
+const DAYS = 365;
+/** Days whose new cards say what the present rate is. */
+const RATE_DAYS = 30;
+
+/** What the coming year asks for (STATS-31 to STATS-34). */
+export function comingOf(scoped: Scoped, days: DayTable): Coming {
+  const { cards, to: today } = scoped;
+  const student = paceOfAnswers(scoped);
+  const active = cards.filter(({ card }) => isActive(card));
+  const newLeft = active.filter(({ card }) => card.schedule.state === 'new').length;
+  const newPerDay = rateOf(days);
+  const { existing, ofNewCard } = flowsOf(active, scoped, student, newLeft);
+  const shown = newCardsByDay(newPerDay, newLeft);
+  const scheduled = dueCounts(active, today, DAYS);
+  const all: ComingDay[] = [];
+  for (let day = 0; day < DAYS; day++) {
+    const [reviews, recalled] = [existing.reviews[day] ?? 0, existing.recalled[day] ?? 0];
+    let [moreReviews, moreRecalled] = [0, 0];
+    for (let since = 0; since < day; since++) {
+      const fresh = shown[since] ?? 0;
+      moreReviews += fresh * (ofNewCard.reviews[day - since] ?? 0);
+      moreRecalled += fresh * (ofNewCard.recalled[day - since] ?? 0);
+    }
+    const load = (answered: number, right: number, newCards: number): ComingLoad => ({
+      reviews: answered,
+      newCards,
+      minutes: minutesOf(student, answered, right, newCards),
+    });
+    all.push({
+      studyDay: today + day,
+      scheduled: scheduled[day] ?? 0,
+      withNew: load(reviews + moreReviews, recalled + moreRecalled, shown[day] ?? 0),
+      withoutNew: load(reviews, recalled, 0),
+    });
+  }
+  const { passSeconds, failSeconds, newSeconds } = student;
+  return {
+    days: all,
+    means: ([30, 90, 365] as const).map((length) => meanOf(all, length)),
+    backlog: backlogOf(active, scoped, student),
+    newPerDay,
+    newLeft,
+    newLastDays: newPerDay > 0 ? Math.ceil(newLeft / newPerDay) : undefined,
+    oneMoreNew: oneMoreOf(ofNewCard, student),
+    seconds: { newCard: newSeconds, recalled: passSeconds, forgotten: failSeconds },
+  };
+}
+
+/** New cards shown a day lately; of a history shorter than that, since its first day. */
+function rateOf(days: DayTable): number {
+  const from = Math.max(days.first, days.today - RATE_DAYS + 1);
+  let shown = 0;
+  for (let day = from; day <= days.today; day++) shown += days.byKind(day).new;
+  return shown / (days.today - from + 1);
+}
+
+function newCardsByDay(perDay: number, left: number): Float64Array {
+  const shown = new Float64Array(DAYS);
+  for (let day = 0, rest = left; day < DAYS && rest > 0; day++) {
+    shown[day] = Math.min(perDay, rest);
+    rest -= perDay;
+  }
+  return shown;
+}
+
+/** Flows of the cards that were learned, and of one new card, as the new ones left are mixed. */
+function flowsOf(
+  active: readonly CardToTell[],
+  { to: today, modelOf }: Scoped,
+  student: StudentModel,
+  newLeft: number,
+): { readonly existing: ComingReviews; readonly ofNewCard: ComingReviews } {
+  const groups = new Map<
+    string,
+    { options: SchedulerOptions; reviews: FirstReview[]; fresh: number; cards: number }
+  >();
+  const known = new Map<SchedulerOptions, string>();
+  for (const { card, deck } of active) {
+    const { options } = deck;
+    const key = known.get(options) ?? keyOf(options);
+    known.set(options, key);
+    const group = groups.get(key) ?? { options, reviews: [], fresh: 0, cards: 0 };
+    groups.set(key, group);
+    group.cards++;
+    const { schedule } = card;
+    if (schedule.state === 'new') {
+      group.fresh++;
+      continue;
+    }
+    const { stability, difficulty } = soundMemory(schedule.memory);
+    const due = schedule.state === 'review' ? schedule.dueDay : today;
+    const on = Math.max(due, card.buriedUntil, today);
+    const elapsedDays = Math.max(0, on - schedule.lastReview.studyDay);
+    group.reviews.push({ inDays: on - today, elapsedDays, stability, difficulty });
+  }
+  const existing = emptyFlow();
+  const ofNewCard = emptyFlow();
+  for (const { options, reviews, fresh, cards } of groups.values()) {
+    const flow = new ReviewFlow(DAYS, options, modelOf(options.weights), student);
+    addFlow(existing, flow.ofReviews(reviews), 1);
+    const share = newLeft > 0 ? fresh / newLeft : cards / active.length;
+    if (share > 0) addFlow(ofNewCard, flow.ofNewCard(), share);
+  }
+  return { existing, ofNewCard };
+}
+
+/** Options under which cards come back alike. */
+function keyOf(options: SchedulerOptions): string {
+  const { weights, desiredRetention, maximumIntervalDays } = options;
+  const hasSteps = [options.learningStepsMinutes, options.relearningStepsMinutes].map(
+    (steps) => steps.length > 0,
+  );
+  return [...weights, desiredRetention, maximumIntervalDays, ...hasSteps].join(' ');
+}
+
+function emptyFlow(): ComingReviews {
+  return { reviews: new Float64Array(DAYS), recalled: new Float64Array(DAYS) };
+}
+
+function addFlow(sum: ComingReviews, flow: ComingReviews, share: number): void {
+  for (let day = 0; day < DAYS; day++) {
+    sum.reviews[day] = (sum.reviews[day] ?? 0) + share * (flow.reviews[day] ?? 0);
+    sum.recalled[day] = (sum.recalled[day] ?? 0) + share * (flow.recalled[day] ?? 0);
+  }
+}
+
+function minutesOf(
+  { passSeconds, failSeconds, newSeconds }: StudentModel,
+  reviews: number,
+  recalled: number,
+  newCards: number,
+): number {
+  const seconds =
+    recalled * passSeconds + (reviews - recalled) * failSeconds + newCards * newSeconds;
+  return seconds / 60;
+}
+
+function meanOf(days: readonly ComingDay[], length: 30 | 90 | 365): ComingMean {
+  const some = days.slice(0, length);
+  const mean = (of: (day: ComingDay) => ComingLoad): ComingLoad => {
+    const sum = { reviews: 0, newCards: 0, minutes: 0 };
+    for (const day of some) {
+      const load = of(day);
+      sum.reviews += load.reviews;
+      sum.newCards += load.newCards;
+      sum.minutes += load.minutes;
+    }
+    return {
+      reviews: sum.reviews / length,
+      newCards: sum.newCards / length,
+      minutes: sum.minutes / length,
+    };
+  };
+  return {
+    days: length,
+    withNew: mean(({ withNew }) => withNew),
+    withoutNew: mean(({ withoutNew }) => withoutNew),
+    longestMinutes: Math.max(...some.map(({ withNew }) => withNew.minutes)),
+  };
+}
+
+/** A new card every day for a year, spread over its days. */
+function oneMoreOf(
+  { reviews, recalled }: ComingReviews,
+  student: StudentModel,
+): Coming['oneMoreNew'] {
+  let answers = 0;
+  let minutes = 0;
+  for (let day = 0; day < DAYS; day++) {
+    // So many of the cards shown in a year are that old within it.
+    const cards = DAYS - day;
+    const fresh = day === 0 ? 1 : 0;
+    answers += cards * ((reviews[day] ?? 0) + fresh);
+    minutes += cards * minutesOf(student, reviews[day] ?? 0, recalled[day] ?? 0, fresh);
+  }
+  return { answersPerDay: answers / DAYS, minutesPerDay: minutes / DAYS };
+}
+
+function backlogOf(
+  active: readonly CardToTell[],
+  { to: today, modelOf }: Scoped,
+  student: StudentModel,
+): ReviewsBehind {
+  let cards = 0;
+  let minutes = 0;
+  let longestDays = 0;
+  for (const { card, deck } of active) {
+    const { schedule } = card;
+    if (schedule.state !== 'review' || card.buriedUntil > today) continue;
+    const waits = today - schedule.dueDay;
+    if (waits <= 0) continue;
+    const elapsed = Math.max(0, today - schedule.lastReview.studyDay);
+    const { stability } = soundMemory(schedule.memory);
+    cards++;
+    minutes += minutesOf(student, 1, modelOf(deck.options.weights).recall(elapsed, stability), 0);
+    longestDays = Math.max(longestDays, waits);
+  }
+  return { cards, minutes, longestDays };
 }

@@ -1,6 +1,11 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
-import type { Distribution } from './distribution.ts';
+import { soundMemory } from '../../memory/repair.ts';
+import { MATURE_DAYS } from '../columns/day-table.ts';
+import type { CardToTell, Scoped } from '../columns/scoped.ts';
+import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
+import { studyDayOf } from '../../../kernel/study-day.ts';
+import { type Distribution, distributionOf } from './distribution.ts';
 
 /** What is known. */
 export interface Known {
@@ -41,4 +46,124 @@ export interface KnownThen {
   readonly studyDay: StudyDay;
   readonly expected: number;
   readonly learned: number;
+}
+
+/** Points of the course over time, today's among them. */
+const MOST_POINTS = 61;
+/** Stretches in which added cards are counted. */
+const MOST_STRETCHES = 52;
+
+const RECALL_ENDS = Array.from({ length: 21 }, (_, index) => index / 20);
+const DIFFICULTY_ENDS = Array.from({ length: 10 }, (_, index) => 1 + index);
+/** Days: a day, some days, weeks, months, years. */
+export const DAY_ENDS = [0, 1, 2, 4, 7, 14, 21, 30, 60, 90, 180, 365, 730, 1825, 36_501];
+
+/** What the cards say is known (STATS-15 to STATS-19). `rolloverHour`: when a day begins. */
+export function knownOf(scoped: Scoped, rolloverHour: number): Known {
+  const { cards, to: today } = scoped;
+  const recalls: number[] = [];
+  const stabilities: number[] = [];
+  const difficulties: number[] = [];
+  const intervals: number[] = [];
+  for (const { card, deck } of cards) {
+    const { schedule } = card;
+    if (schedule.state === 'new') continue;
+    const memory = soundMemory(schedule.memory);
+    const days = Math.max(0, today - schedule.lastReview.studyDay);
+    recalls.push(scoped.modelOf(deck.options.weights).recall(days, memory.stability));
+    stabilities.push(memory.stability);
+    difficulties.push(memory.difficulty);
+    if (schedule.state === 'review') intervals.push(schedule.intervalDays);
+  }
+  const recall = distributionOf(Float64Array.from(recalls), RECALL_ENDS);
+  const learned = recall.cards;
+  const expected = recall.mean * learned;
+  return {
+    byState: byStateOf(cards, today),
+    expected,
+    learned,
+    meanRecall: recall.mean,
+    overTime: [...knownBefore(scoped), { studyDay: today, expected, learned }],
+    recall,
+    stability: distributionOf(Float64Array.from(stabilities), DAY_ENDS),
+    difficulty: distributionOf(Float64Array.from(difficulties), DIFFICULTY_ENDS),
+    interval: distributionOf(Float64Array.from(intervals), DAY_ENDS),
+    added: addedIn(scoped, rolloverHour),
+  };
+}
+
+function byStateOf(cards: readonly CardToTell[], today: StudyDay): CardsByState {
+  const counts = {
+    new: 0,
+    learning: 0,
+    relearning: 0,
+    young: 0,
+    mature: 0,
+    suspended: 0,
+    buried: 0,
+  };
+  for (const { card } of cards) {
+    const { schedule } = card;
+    if (card.suspended) counts.suspended++;
+    else if (card.buriedUntil > today) counts.buried++;
+    else if (schedule.state !== 'review') counts[schedule.state]++;
+    else if (schedule.intervalDays < MATURE_DAYS) counts.young++;
+    else counts.mature++;
+  }
+  return counts;
+}
+
+/** What was known on days before today, by the answers given until then to cards that are still here. */
+function knownBefore({ arrays, histories, cardOf, from, to, modelOf }: Scoped): KnownThen[] {
+  const { day, stability } = arrays;
+  const length = to - from;
+  const points = Math.min(length, MOST_POINTS - 1);
+  const days = Array.from(
+    { length: points },
+    (_, index) => from + Math.floor((index * length) / points),
+  );
+  const expected = new Float64Array(points);
+  const learned = new Int32Array(points);
+  for (const [index, { start, count }] of histories.entries()) {
+    const card = cardOf[index];
+    if (!card) continue;
+    const model = modelOf(card.deck.options.weights);
+    let point = 0;
+    for (let at = start; at < start + count; at++) {
+      const answered = day[at] ?? 0;
+      const isLast = at + 1 === start + count;
+      const until = isLast ? to : Math.min(to, day[at + 1] ?? to);
+      while (point < points && (days[point] ?? 0) < answered) point++;
+      for (; point < points && (days[point] ?? 0) < until; point++) {
+        const since = (days[point] ?? 0) - answered;
+        expected[point] = (expected[point] ?? 0) + model.recall(since, stability[at] ?? 1);
+        learned[point] = (learned[point] ?? 0) + 1;
+      }
+    }
+  }
+  return days.map((studyDay, index) => ({
+    studyDay,
+    expected: expected[index] ?? 0,
+    learned: learned[index] ?? 0,
+  }));
+}
+
+function addedIn({ cards, from, to, now }: Scoped, rolloverHour: number): Known['added'] {
+  const days = to - from + 1;
+  const each = Math.ceil(days / MOST_STRETCHES);
+  const stretches = Array.from({ length: Math.ceil(days / each) }, (_, index) => ({
+    from: from + index * each,
+    to: Math.min(to, from + (index + 1) * each - 1),
+    cards: 0,
+  }));
+  const { utcOffsetMinutes } = now;
+  const earliest = (from - 1) * MILLIS_PER_DAY;
+  for (const { note } of cards) {
+    const atMillis = note.note.addedAtMillis;
+    if (atMillis < earliest) continue;
+    const added = studyDayOf({ atMillis, utcOffsetMinutes }, rolloverHour);
+    const stretch = stretches[Math.floor((added - from) / each)];
+    if (stretch && added <= to) stretch.cards++;
+  }
+  return stretches;
 }

@@ -1,4 +1,6 @@
-import type { Share } from './share.ts';
+import type { StudyDay } from '../../../kernel/study-day.ts';
+import type { DayTable } from '../columns/day-table.ts';
+import { type Share, shareOf } from './share.ts';
 
 /** Today and this week, against what is usual. */
 export interface Recent {
@@ -40,4 +42,55 @@ export interface UsualEffort {
   readonly minutes: number;
   readonly newCards: number;
   readonly recalled: Share;
+}
+
+/** Study days whose answers say what is usual, and how many of them must have any. */
+const USUAL_DAYS = 28;
+const FEWEST_DAYS = 7;
+const WEEK = 7;
+
+/** What was done lately (STATS-9). */
+export function recentOf(days: DayTable): Recent {
+  const { today } = days;
+  const before = range(today - USUAL_DAYS, today - 1).filter((day) => days.answers(day) > 0);
+  const weeks = [1, 2, 3, 4]
+    .map((ago) => range(today - WEEK * (ago + 1) + 1, today - WEEK * ago))
+    .filter(([from = today]) => from >= days.first);
+  return {
+    today: effortOn(days, [today]),
+    week: effortOn(days, range(today - WEEK + 1, today)),
+    usualDay: before.length < FEWEST_DAYS ? undefined : usual(days, before, before.length),
+    usualWeek: weeks.length === 0 ? undefined : usual(days, weeks.flat(), weeks.length),
+  };
+}
+
+function usual(days: DayTable, among: readonly StudyDay[], by: number): UsualEffort {
+  const { answers, minutes, newCards, recalled } = effortOn(days, among);
+  return { answers: answers / by, minutes: minutes / by, newCards: newCards / by, recalled };
+}
+
+function effortOn(days: DayTable, among: readonly StudyDay[]): Effort {
+  const sum = { answers: 0, minutes: 0, of: 0, recalled: 0 };
+  const byKind = { new: 0, learning: 0, young: 0, mature: 0 };
+  const byGrade: [number, number, number, number] = [0, 0, 0, 0];
+  for (const day of among) {
+    sum.answers += days.answers(day);
+    sum.minutes += days.minutes(day);
+    const counts = days.byKind(day);
+    byKind.new += counts.new;
+    byKind.learning += counts.learning;
+    byKind.young += counts.young;
+    byKind.mature += counts.mature;
+    for (const [index, count] of days.byGrade(day).entries()) byGrade[index as 0] += count;
+    const [young, youngRecalled, mature, matureRecalled] = days.reviews(day);
+    sum.of += young + mature;
+    sum.recalled += youngRecalled + matureRecalled;
+  }
+  const { answers, minutes } = sum;
+  const recalled = shareOf(sum.recalled, sum.of);
+  return { answers, minutes, newCards: byKind.new, recalled, byKind, byGrade };
+}
+
+function range(from: StudyDay, to: StudyDay): StudyDay[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
