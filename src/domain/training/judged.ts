@@ -10,7 +10,7 @@ import {
 import { type Trained, training } from './train.ts';
 
 /** Weights are judged by the newest of the predicted answers, on which they were not trained. */
-const JUDGED_SHARE = 1 / 5;
+export const JUDGED_SHARE = 1 / 5;
 
 /** Fewer answers to judge by than this say nothing. */
 export const FEWEST_TO_JUDGE = 100;

@@ -106,6 +106,7 @@ export const IN_LIBRARY = [
   'find',
   'ids',
   'insights',
+  'learnWeights',
   'nearest',
   'rows',
   'searchCounts',
