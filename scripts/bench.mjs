@@ -8,15 +8,16 @@
  * --plans  the planner's rows and the replay alone; with --save the others' baselines stay
  * --review the rows of the review screen and of exams alone, likewise
  * --anki   the rows beside the real Anki alone, likewise
+ * --memory how well recall is predicted, and nothing else (docs/memory.md)
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build as buildWithVite } from 'vite';
 import { measureBesideAnki, obtainAnki } from './bench/anki.mjs';
 import { openBench } from './bench/browser.mjs';
+import { inNode } from './bench/in-node.mjs';
+import { printMemory } from './bench/memory.mjs';
 import { measureFirstScript, measureLater, measurePainted } from './bench/review.mjs';
 import { compared, ratioOf, table } from './bench/report.mjs';
 import { checkout } from './build.mjs';
@@ -118,6 +119,14 @@ const SCROLLING = { ...START, name: 'library, paging' };
 const SCROLLS = isSmall ? 1 : 3;
 
 try {
+  if (flags.has('--memory')) await printMemory({ isSmall, isJson: flags.has('--json'), say });
+  else await measureAll();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function measureAll() {
   const { results, notes, collections, inconsistencies, machine } = await run();
   const baselines = readBaselines();
   const report = {
@@ -131,9 +140,6 @@ try {
   if (flags.has('--save')) saveBaselines(machine, results, baselines);
   if (flags.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else process.stdout.write(table(report, baselines));
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }
 
 async function run() {
@@ -303,25 +309,6 @@ async function measureReplays() {
       return ratioOf({ ...measurement, size: answers }, timings);
     }),
   );
-}
-
-async function inNode(name, measure) {
-  const outDir = join(checkout, 'out/bench', `${name}-${process.pid}`);
-  await buildWithVite({
-    configFile: false,
-    root: checkout,
-    logLevel: 'warn',
-    build: {
-      ssr: `bench/${name}.ts`,
-      outDir,
-      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
-    },
-  });
-  try {
-    return measure(await import(pathToFileURL(join(outDir, `${name}.mjs`)).href));
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
 }
 
 /** Kept where Anki could not be had this time. */

@@ -84,3 +84,25 @@ export function cardsOf(histories: Histories, keeps: (card: number) => boolean):
   });
   return part;
 }
+
+/** The answers of each card up to, without it, `cut`. */
+export function answersUntil(histories: Histories, cut: number): Histories {
+  const { starts, grades, days, atMillis } = histories;
+  const ends = Array.from({ length: cardCount(histories) }, (_, card) => {
+    let end = starts[card] ?? 0;
+    while (end < (starts[card + 1] ?? 0) && (atMillis[end] ?? 0) < cut) end++;
+    return end;
+  });
+  const kept: number[] = [];
+  const places = new Uint32Array(ends.length + 1);
+  ends.forEach((end, card) => {
+    for (let place = starts[card] ?? 0; place < end; place++) kept.push(place);
+    places[card + 1] = kept.length;
+  });
+  return {
+    starts: places,
+    grades: Uint8Array.from(kept, (place) => grades[place] ?? 0),
+    days: Uint32Array.from(kept, (place) => days[place] ?? 0),
+    atMillis: Float64Array.from(kept, (place) => atMillis[place] ?? 0),
+  };
+}

@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS } from '../memory/weights.ts';
 import { MOST_ANSWERS } from './gradient.ts';
-import { cardCount, type Histories, isPredicted } from './histories.ts';
+import { answersUntil, cardCount, type Histories, isPredicted } from './histories.ts';
 import {
   logLoss,
   predictedRecall,
@@ -42,7 +42,7 @@ export function* judging(
 ): Generator<number, Judged | undefined> {
   const cut = timeOfCut(histories);
   if (cut === undefined) return undefined;
-  const older: Trained = yield* training(before(histories, cut), relearningSteps);
+  const older: Trained = yield* training(answersUntil(histories, cut), relearningSteps);
   if (older.kind === 'too-little') return undefined;
   return judged(histories, cut, present, older.weights);
 }
@@ -121,26 +121,4 @@ function timeOfCut(histories: Histories): number | undefined {
   if (times.length * JUDGED_SHARE < FEWEST_TO_JUDGE) return undefined;
   const inOrder = Float64Array.from(times).sort();
   return inOrder[Math.floor(inOrder.length * (1 - JUDGED_SHARE))];
-}
-
-/** The answers of each card up to, without it, `cut`. */
-function before(histories: Histories, cut: number): Histories {
-  const { starts, grades, days, atMillis } = histories;
-  const ends = Array.from({ length: cardCount(histories) }, (_, card) => {
-    let end = starts[card] ?? 0;
-    while (end < (starts[card + 1] ?? 0) && (atMillis[end] ?? 0) < cut) end++;
-    return end;
-  });
-  const kept: number[] = [];
-  const places = new Uint32Array(ends.length + 1);
-  ends.forEach((end, card) => {
-    for (let place = starts[card] ?? 0; place < end; place++) kept.push(place);
-    places[card + 1] = kept.length;
-  });
-  return {
-    starts: places,
-    grades: Uint8Array.from(kept, (place) => grades[place] ?? 0),
-    days: Uint32Array.from(kept, (place) => days[place] ?? 0),
-    atMillis: Float64Array.from(kept, (place) => atMillis[place] ?? 0),
-  };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from '../../../src/domain/memory/weights.ts';
@@ -5,7 +6,8 @@ import type { Histories } from '../../../src/domain/training/histories.ts';
 import { predictedRecall, predictionError } from '../../../src/domain/training/prediction-error.ts';
 import { trained } from '../../../src/domain/training/train.ts';
 import { randomFrom } from '../../../src/kernel/seeded.ts';
-import { historiesOfMind, type Mind } from './remembered.ts';
+import { historiesOfLog } from '../../../bench/memory.ts';
+import { historiesOfMind, type Mind } from '../../../bench/minds.ts';
 
 type Binding = typeof import('@open-spaced-repetition/binding-linux-x64-gnu');
 
@@ -36,7 +38,19 @@ const MINDS = Array.from({ length: 8 }, (_, index): Mind => {
   };
 });
 
+/** A year's answers of one person (bench/review-logs). */
+const REAL_LOG = readFileSync('bench/review-logs/py-fsrs.txt', 'utf8');
+
 describe.skipIf(!binding)('beside fsrs-rs', () => {
+  test('[TRAIN-8] the log loss on real answers is at most 0.1 % above its own', async () => {
+    const histories = historiesOfLog(REAL_LOG);
+    const own = trained(histories);
+    if (own.kind !== 'trained') throw new Error('Nothing was found.');
+    const items = itemsOf(histories);
+    const theirs = evaluated(items, await computed(items));
+    expect(evaluated(items, own.weights).logLoss / theirs.logLoss).toBeLessThanOrEqual(1.001);
+  }, 60_000);
+
   test('[TRAIN-12] log loss and RMSE(bins) are its own', () => {
     for (const mind of MINDS.slice(0, 4)) {
       const histories = historiesOfMind(mind);

@@ -3,7 +3,7 @@ import { DEFAULT_WEIGHTS } from '../../../src/domain/memory/weights.ts';
 import { type Histories, historiesOf } from '../../../src/domain/training/histories.ts';
 import { type Judged, judging } from '../../../src/domain/training/judged.ts';
 import { logLoss, predictionError } from '../../../src/domain/training/prediction-error.ts';
-import { answersOf, historiesOfMind } from './remembered.ts';
+import { answersOf, historiesOfMind } from '../../../bench/minds.ts';
 
 /** Forgets as the defaults do not: a third as long at first, growing less, falling steeply. */
 const SHORT_MEMORY = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight / 3 : weight))

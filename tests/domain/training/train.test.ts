@@ -13,7 +13,7 @@ import {
 import { withoutOutliers } from '../../../src/domain/training/outliers.ts';
 import { predictedRecall } from '../../../src/domain/training/prediction-error.ts';
 import { trained, training } from '../../../src/domain/training/train.ts';
-import { answersOf, historiesOfMind } from './remembered.ts';
+import { answersOf, historiesOfMind } from '../../../bench/minds.ts';
 
 const DAY = 86_400_000;
 

@@ -13,7 +13,7 @@ import { MILLIS_PER_DAY } from '../../../src/kernel/time.ts';
 import { EngineProvider } from '../../../src/renderer/engine.tsx';
 import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
 import { Settings } from '../../../src/renderer/settings/settings.tsx';
-import { answersOf } from '../../domain/training/remembered.ts';
+import { answersOf } from '../../../bench/minds.ts';
 import { problemsInLightAndDark } from '../../support/accessible.ts';
 import { engineOf, type TestDeps, withSampleDeck } from '../../support/deps.ts';
 import '../../../src/renderer/kit/theme.css';

@@ -1,11 +1,11 @@
-import type { Grade } from '../../../src/domain/memory/schedule.ts';
+import type { Grade } from '../src/domain/memory/schedule.ts';
 import {
   type Histories,
   historiesOf,
   type TrainingAnswer,
-} from '../../../src/domain/training/histories.ts';
-import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from '../../../src/domain/memory/weights.ts';
-import { randomFrom } from '../../../src/kernel/seeded.ts';
+} from '../src/domain/training/histories.ts';
+import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from '../src/domain/memory/weights.ts';
+import { randomFrom } from '../src/kernel/seeded.ts';
 
 /** A mind that forgets by FSRS-6 with these weights, but for `noise` of its own on each card. */
 export interface Mind {
