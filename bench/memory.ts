@@ -2,11 +2,11 @@ import { DEFAULT_WEIGHTS } from '../src/domain/memory/weights.ts';
 import type { Grade } from '../src/domain/memory/schedule.ts';
 import {
   answersUntil,
-  type Histories,
-  historiesOf,
+  type TrainingSet,
+  trainingSetOf,
   isPredicted,
   type TrainingAnswer,
-} from '../src/domain/training/histories.ts';
+} from '../src/domain/training/training-set.ts';
 import {
   predictedRecall,
   type PredictionError,
@@ -29,7 +29,7 @@ export interface MemoryRow {
  * The errors of each model on `histories`, walking forward in time: what a model learns, it learns
  * from what came before the part that it predicts. The first part is learnt from alone.
  */
-export function memoryRows(histories: Histories): MemoryRow[] {
+export function memoryRows(histories: TrainingSet): MemoryRow[] {
   const cuts = timesOfCuts(histories);
   const size = histories.grades.length;
   const constant = new Float64Array(size).fill(Number.NaN);
@@ -60,9 +60,9 @@ export function memoryRows(histories: Histories): MemoryRow[] {
 }
 
 /** The answers of a log as bench/review-logs keeps them, by study days in UTC. */
-export function historiesOfLog(text: string): Histories {
+export function historiesOfLog(text: string): TrainingSet {
   const cards = text.split('\n').filter((line) => line !== '');
-  return historiesOf(
+  return trainingSetOf(
     cards.map((line) => {
       let atMillis = 0;
       let day = 0;
@@ -78,14 +78,14 @@ export function historiesOfLog(text: string): Histories {
 }
 
 /** When each part after the first begins, in milliseconds since 1970. */
-function timesOfCuts(histories: Histories): number[] {
+function timesOfCuts(histories: TrainingSet): number[] {
   const times = histories.atMillis.filter((_, place) => isPredicted(histories, place)).sort();
   return Array.from({ length: PARTS - 1 }, (_, part) => {
     return times[Math.floor((times.length * (part + 1)) / PARTS)] ?? 0;
   });
 }
 
-function averageRecall(histories: Histories): number {
+function averageRecall(histories: TrainingSet): number {
   const predicted = histories.grades.filter((_, place) => isPredicted(histories, place));
   return predicted.filter((grade) => grade > 1).length / Math.max(1, predicted.length);
 }

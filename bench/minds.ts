@@ -1,9 +1,9 @@
 import type { Grade } from '../src/domain/memory/schedule.ts';
 import {
-  type Histories,
-  historiesOf,
+  type TrainingSet,
+  trainingSetOf,
   type TrainingAnswer,
-} from '../src/domain/training/histories.ts';
+} from '../src/domain/training/training-set.ts';
 import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from '../src/domain/memory/weights.ts';
 import { randomFrom } from '../src/kernel/seeded.ts';
 
@@ -28,8 +28,8 @@ export function answersOf(mind: Mind): TrainingAnswer[][] {
   });
 }
 
-export function historiesOfMind(mind: Mind): Histories {
-  return historiesOf(answersOf(mind));
+export function historiesOfMind(mind: Mind): TrainingSet {
+  return trainingSetOf(answersOf(mind));
 }
 
 function oneCard(

@@ -1,5 +1,5 @@
 import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from '../memory/weights.ts';
-import { cardCount, type Histories } from './histories.ts';
+import { cardCount, type TrainingSet } from './training-set.ts';
 import { firstIntervalOf } from './outliers.ts';
 
 /** Stabilities in days after a first answer of Again, Hard, Good and Easy: the weights w0 to w3. */
@@ -20,7 +20,7 @@ const PULL_PER_DAY = 1 / 16;
  * that three of three is not a certainty.
  */
 export function firstStabilities(
-  histories: Histories,
+  histories: TrainingSet,
   averageRecall: number,
 ): { readonly stabilities: FirstStabilities; readonly counts: FirstCounts } {
   const groups = GRADES.map(() => new Map<number, Group>());

@@ -7,17 +7,17 @@ import {
 import type { Grade } from '../memory/schedule.ts';
 import { elapsedDays } from '../../kernel/study-day.ts';
 import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
-import { type Histories, historiesOf, type TrainingAnswer } from './histories.ts';
+import { type TrainingSet, trainingSetOf, type TrainingAnswer } from './training-set.ts';
 
 const REVIEW = KINDS.indexOf('review');
 
 /** The answers of `histories` to learn from, each from where its card was last new (TRAIN-2). */
-export function trainingHistories(
+export function trainingSetFrom(
   arrays: Readonly<AnswerArrays>,
   histories: readonly AnswerHistory[],
-): Histories {
+): TrainingSet {
   const cards = histories.map((history) => answersOfCard(arrays, history));
-  return historiesOf(cards.filter(({ length }) => length > 0));
+  return trainingSetOf(cards.filter(({ length }) => length > 0));
 }
 
 function answersOfCard(

@@ -1,5 +1,5 @@
 import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from '../memory/weights.ts';
-import type { Histories } from './histories.ts';
+import type { TrainingSet } from './training-set.ts';
 
 /** A card's answers beyond so many are not looked at (fsrs-rs, `max_seq_len`). */
 export const MOST_ANSWERS = 256;
@@ -53,9 +53,9 @@ export class Gradient {
   private easyDifficulty = 0;
   private easyByW5 = 0;
 
-  private readonly histories: Histories;
+  private readonly histories: TrainingSet;
 
-  constructor(histories: Histories) {
+  constructor(histories: TrainingSet) {
     this.histories = histories;
   }
 

@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS } from '../memory/weights.ts';
 import { MOST_ANSWERS } from './gradient.ts';
-import { answersUntil, cardCount, type Histories, isPredicted } from './histories.ts';
+import { answersUntil, cardCount, type TrainingSet, isPredicted } from './training-set.ts';
 import {
   logLoss,
   predictedRecall,
@@ -36,7 +36,7 @@ export interface Judged {
  * answers for either. Yields the share that is done.
  */
 export function* judging(
-  histories: Histories,
+  histories: TrainingSet,
   present: readonly number[],
   relearningSteps?: number,
 ): Generator<number, Judged | undefined> {
@@ -49,7 +49,7 @@ export function* judging(
 
 /** Judges `weights` by the answers from `cut` on, in milliseconds since 1970. */
 export function judged(
-  histories: Histories,
+  histories: TrainingSet,
   cut: number,
   present: readonly number[],
   weights: readonly number[],
@@ -83,7 +83,7 @@ export function judged(
 
 /** Mean gain of `other` over `one` an answer; answers of one card hang together, cards do not. */
 function pairedGain(
-  histories: Histories,
+  histories: TrainingSet,
   one: Float64Array,
   other: Float64Array,
   counts: (place: number) => boolean,
@@ -109,7 +109,7 @@ function pairedGain(
 }
 
 /** When the newest fifth of the predicted answers begins; `undefined` if that is too few. */
-function timeOfCut(histories: Histories): number | undefined {
+function timeOfCut(histories: TrainingSet): number | undefined {
   const times: number[] = [];
   for (let card = 0; card < cardCount(histories); card++) {
     const from = histories.starts[card] ?? 0;

@@ -1,4 +1,4 @@
-import { cardCount, cardsOf, type Histories } from './histories.ts';
+import { cardCount, onlyCards, type TrainingSet } from './training-set.ts';
 
 /** Of each first grade at least so many cards go, and a twentieth of all. */
 const FEWEST_REMOVED = 20;
@@ -16,14 +16,14 @@ const LONGEST_FIRST_DAYS: readonly number[] = [100, 100, 100, 365];
  * filter of fsrs-rs (src/dataset.rs, `compute_outlier_analysis`). Cards that were never answered on
  * a later day go as well: nothing is predicted of them.
  */
-export function withoutOutliers(histories: Histories): Histories {
+export function withoutOutliers(histories: TrainingSet): TrainingSet {
   const groups = cardsByFirstInterval(histories);
   const removed = new Set<number>();
   for (const grade of [1, 2, 3, 4]) {
     const ofGrade = [...groups].filter(([key]) => gradeOf(key) === grade);
     for (const key of rareOnes(ofGrade, LONGEST_FIRST_DAYS[grade - 1] ?? 0)) removed.add(key);
   }
-  return cardsOf(histories, (card) => {
+  return onlyCards(histories, (card) => {
     const first = firstIntervalOf(histories, card);
     return first !== undefined && !removed.has(keyOf(first));
   });
@@ -37,7 +37,7 @@ export interface FirstInterval {
 }
 
 /** `undefined` for a card that was never answered on a later day. */
-export function firstIntervalOf(histories: Histories, card: number): FirstInterval | undefined {
+export function firstIntervalOf(histories: TrainingSet, card: number): FirstInterval | undefined {
   const { starts, days, grades } = histories;
   const from = starts[card] ?? 0;
   const to = starts[card + 1] ?? 0;
@@ -51,7 +51,7 @@ export function firstIntervalOf(histories: Histories, card: number): FirstInterv
 }
 
 /** Cards a pair of first grade and first interval. */
-function cardsByFirstInterval(histories: Histories): Map<number, number> {
+function cardsByFirstInterval(histories: TrainingSet): Map<number, number> {
   const groups = new Map<number, number>();
   for (let card = 0; card < cardCount(histories); card++) {
     const first = firstIntervalOf(histories, card);

@@ -1,5 +1,5 @@
 import { Gradient, MOST_ANSWERS } from './gradient.ts';
-import { cardCount, type Histories, isPredicted } from './histories.ts';
+import { cardCount, type TrainingSet, isPredicted } from './training-set.ts';
 
 /** How far predictions were from what happened. Lower is better, but for `auc`. */
 export interface PredictionError {
@@ -23,7 +23,7 @@ export interface PredictionError {
 }
 
 /** Recall predicted before each answer, 0 to 1; NaN where nothing is (TRAIN-1). */
-export function predictedRecall(histories: Histories, weights: readonly number[]): Float64Array {
+export function predictedRecall(histories: TrainingSet, weights: readonly number[]): Float64Array {
   const predicted = new Float64Array(histories.grades.length).fill(Number.NaN);
   const gradient = new Gradient(histories);
   gradient.use(weights);
@@ -36,7 +36,7 @@ export function predictedRecall(histories: Histories, weights: readonly number[]
  * those that do not count. `undefined` where none does.
  */
 export function predictionError(
-  histories: Histories,
+  histories: TrainingSet,
   predicted: Float64Array,
   weightOf: (place: number) => number = () => 1,
 ): PredictionError | undefined {
@@ -94,7 +94,7 @@ interface Ranked {
 }
 
 /** Calls `visit` for every answer that came on a later day, with the number of its group. */
-function eachPredicted(histories: Histories, visit: (place: number, bin: number) => void): void {
+function eachPredicted(histories: TrainingSet, visit: (place: number, bin: number) => void): void {
   const { starts, grades, days } = histories;
   for (let card = 0; card < cardCount(histories); card++) {
     const from = starts[card] ?? 0;

@@ -2,7 +2,7 @@ import { randomFrom } from '../../kernel/seeded.ts';
 import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from '../memory/weights.ts';
 import { Gradient, MOST_ANSWERS } from './gradient.ts';
 import { firstStabilities, inOrder } from './first-stabilities.ts';
-import { cardCount, type Histories, isPredicted } from './histories.ts';
+import { cardCount, type TrainingSet, isPredicted } from './training-set.ts';
 import { withoutOutliers } from './outliers.ts';
 
 /** Fewer predicted answers than this teach nothing; fewer than the second, first stabilities alone. */
@@ -42,7 +42,7 @@ export interface TrainingCount {
  * answers give the same weights. Yields the share that is done, 0 to 1; whoever iterates may stop.
  */
 export function* training(
-  histories: Histories,
+  histories: TrainingSet,
   relearningSteps = 1,
 ): Generator<number, Trained & { readonly count: TrainingCount }> {
   const used = withoutOutliers(histories);
@@ -67,7 +67,7 @@ export function* training(
 
 /** Runs `training` to its end. */
 export function trained(
-  histories: Histories,
+  histories: TrainingSet,
   relearningSteps?: number,
 ): Trained & { readonly count: TrainingCount } {
   const steps = training(histories, relearningSteps);
@@ -79,7 +79,7 @@ export function trained(
 
 /** Adam with a rate that falls as half a cosine, over cards in an order of their own each round. */
 function* descent(
-  histories: Histories,
+  histories: TrainingSet,
   weightOf: Float64Array,
   predicted: number,
   start: readonly number[],
@@ -116,7 +116,7 @@ function* descent(
 }
 
 /** Each answer's weight in the loss: 0 where it is not predicted, else more the later it was given. */
-function recencyWeights(histories: Histories): Float64Array {
+function recencyWeights(histories: TrainingSet): Float64Array {
   const places: number[] = [];
   for (let card = 0; card < cardCount(histories); card++) {
     const from = histories.starts[card] ?? 0;
@@ -137,7 +137,7 @@ function recencyWeights(histories: Histories): Float64Array {
   return weights;
 }
 
-function predictedPerCard(histories: Histories, weightOf: Float64Array): Uint32Array {
+function predictedPerCard(histories: TrainingSet, weightOf: Float64Array): Uint32Array {
   const { starts } = histories;
   return Uint32Array.from({ length: cardCount(histories) }, (_, card) => {
     let count = 0;
@@ -148,7 +148,7 @@ function predictedPerCard(histories: Histories, weightOf: Float64Array): Uint32A
   });
 }
 
-function averageRecall(histories: Histories): number {
+function averageRecall(histories: TrainingSet): number {
   let [recalled, all] = [0, 0];
   histories.grades.forEach((grade, place) => {
     if (!isPredicted(histories, place)) return;

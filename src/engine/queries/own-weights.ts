@@ -1,8 +1,8 @@
 import { historyIdOf } from '../../domain/collection/card.ts';
 import type { AnswerHistory } from '../../domain/statistics/columns/answer-columns.ts';
 import type { Query } from '../../domain/search/query.ts';
-import { trainingHistories } from '../../domain/training/from-columns.ts';
-import type { Histories } from '../../domain/training/histories.ts';
+import { trainingSetFrom } from '../../domain/training/from-columns.ts';
+import type { TrainingSet } from '../../domain/training/training-set.ts';
 import { type Judged, judging } from '../../domain/training/judged.ts';
 import { type Trained, training, type TrainingCount } from '../../domain/training/train.ts';
 import type { DeckId } from '../../kernel/ids.ts';
@@ -60,11 +60,11 @@ async function historiesToLearnFrom(
   { deckIds }: OwnWeightsAsked,
   now: ClockReading,
   watch: Watch,
-): Promise<Result<Histories>> {
+): Promise<Result<TrainingSet>> {
   const ready = await library.ready();
   if (!ready.ok) return ready;
   const { columns } = await library.forInsights();
-  if (!deckIds) return ok(trainingHistories(columns.arrays, columns.histories));
+  if (!deckIds) return ok(trainingSetFrom(columns.arrays, columns.histories));
   const beside = await library.beside(ALL, now);
   const found = await library.byTurns((index) => index.cards(ALL, beside), watch);
   if (!found.ok) return found;
@@ -74,7 +74,7 @@ async function historiesToLearnFrom(
     const history = index === undefined ? undefined : columns.histories[index];
     return history ? [history] : [];
   });
-  return ok(trainingHistories(columns.arrays, histories));
+  return ok(trainingSetFrom(columns.arrays, histories));
 }
 
 /** Runs `steps` by turns, so that others are answered meanwhile, as this half of the whole. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS } from '../../../src/domain/memory/weights.ts';
-import type { Histories } from '../../../src/domain/training/histories.ts';
+import type { TrainingSet } from '../../../src/domain/training/training-set.ts';
 import { predictedRecall, predictionError } from '../../../src/domain/training/prediction-error.ts';
 import { trained } from '../../../src/domain/training/train.ts';
 import { randomFrom } from '../../../src/kernel/seeded.ts';
@@ -105,7 +105,7 @@ async function computed(items: readonly Item[]): Promise<readonly number[]> {
 }
 
 /** As it wants them: one item an answer that came on a later day, in the order of time. */
-function itemsOf({ starts, grades, days, atMillis }: Histories) {
+function itemsOf({ starts, grades, days, atMillis }: TrainingSet) {
   if (!binding) throw new Error('There is no binding.');
   const items: (Item & { place: number; atMillis: number; isFirstInterval: boolean })[] = [];
   for (let card = 0; card < starts.length - 1; card++) {

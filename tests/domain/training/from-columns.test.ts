@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AnswerColumns } from '../../../src/domain/statistics/columns/answer-columns.ts';
 import type { AnswerRow } from '../../../src/domain/statistics/columns/answer.ts';
-import { trainingHistories } from '../../../src/domain/training/from-columns.ts';
+import { trainingSetFrom } from '../../../src/domain/training/from-columns.ts';
 
 const DAY = 86_400_000;
 
@@ -22,7 +22,7 @@ function row(day: number, grade: number, part: Partial<AnswerRow> = {}): AnswerR
 function seen(rows: readonly AnswerRow[]): number[][] {
   const columns = new AnswerColumns();
   columns.put('n/1', rows);
-  const { starts, grades, days } = trainingHistories(columns.arrays, columns.histories);
+  const { starts, grades, days } = trainingSetFrom(columns.arrays, columns.histories);
   expect(starts.length).toBeLessThanOrEqual(2);
   return [...grades].map((grade, index) => [grade, days[index] ?? 0]);
 }

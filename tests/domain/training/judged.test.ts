@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../src/domain/memory/weights.ts';
-import { type Histories, historiesOf } from '../../../src/domain/training/histories.ts';
+import { type TrainingSet, trainingSetOf } from '../../../src/domain/training/training-set.ts';
 import { type Judged, judging } from '../../../src/domain/training/judged.ts';
 import { logLoss, predictionError } from '../../../src/domain/training/prediction-error.ts';
 import { answersOf, historiesOfMind } from '../../../bench/minds.ts';
@@ -10,7 +10,7 @@ const SHORT_MEMORY = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight 
   .with(8, 0.9)
   .with(20, 0.6);
 
-function judgement(histories: Histories, present: readonly number[]): Judged | undefined {
+function judgement(histories: TrainingSet, present: readonly number[]): Judged | undefined {
   const steps = judging(histories, present);
   for (;;) {
     const step = steps.next();
@@ -37,7 +37,7 @@ describe('judging', () => {
     const forgotten = answers.map((card) =>
       card.map((each) => (each.atMillis >= cut ? { ...each, grade: 1 as const } : each)),
     );
-    const judged = judgement(historiesOf(forgotten), DEFAULT_WEIGHTS);
+    const judged = judgement(trainingSetOf(forgotten), DEFAULT_WEIGHTS);
     expect(judged?.trained.logLoss).toBeGreaterThan(1);
   });
 
@@ -69,7 +69,7 @@ describe('judging', () => {
 });
 
 describe('the error of predictions', () => {
-  const histories = historiesOf(
+  const histories = trainingSetOf(
     [3, 3, 1, 3].map((grade, index) => [
       { grade: 3, days: 0, atMillis: index },
       { grade: grade as 1 | 3, days: 4, atMillis: 1000 + index },

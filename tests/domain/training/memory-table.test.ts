@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { generatedHistories, historiesOfLog, memoryRows } from '../../../bench/memory.ts';
-import { cardCount } from '../../../src/domain/training/histories.ts';
+import { cardCount } from '../../../src/domain/training/training-set.ts';
 
 const log = () => historiesOfLog(readFileSync('bench/review-logs/py-fsrs.txt', 'utf8'));
 

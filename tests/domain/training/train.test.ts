@@ -6,10 +6,10 @@ import { inOrder } from '../../../src/domain/training/first-stabilities.ts';
 import { Gradient, MOST_ANSWERS } from '../../../src/domain/training/gradient.ts';
 import {
   cardCount,
-  type Histories,
-  historiesOf,
+  type TrainingSet,
+  trainingSetOf,
   type TrainingAnswer,
-} from '../../../src/domain/training/histories.ts';
+} from '../../../src/domain/training/training-set.ts';
 import { withoutOutliers } from '../../../src/domain/training/outliers.ts';
 import { predictedRecall } from '../../../src/domain/training/prediction-error.ts';
 import { trained, training } from '../../../src/domain/training/train.ts';
@@ -30,13 +30,13 @@ function onceAnswered(cards: number, firstGrade: Grade, days: number, grade: Gra
   ]);
 }
 
-function answersIn(histories: Histories): number {
+function answersIn(histories: TrainingSet): number {
   return histories.grades.length;
 }
 
 describe('what is learnt from', () => {
   test('[TRAIN-1] an answer is predicted from the next day on, and one of the same day is not', () => {
-    const histories = historiesOf([
+    const histories = trainingSetOf([
       [
         { grade: 1, days: 0, atMillis: 0 },
         { grade: 3, days: 0, atMillis: 600_000 },
@@ -52,24 +52,24 @@ describe('what is learnt from', () => {
   test('[TRAIN-3] of a grade the rarest first intervals go, up to a twentieth', () => {
     const common = onceAnswered(600, 3, 4);
     const rare = [...onceAnswered(12, 3, 9), ...onceAnswered(11, 3, 5)];
-    const kept = withoutOutliers(historiesOf([...common, ...rare]));
+    const kept = withoutOutliers(trainingSetOf([...common, ...rare]));
     expect(cardCount(kept)).toBe(600);
     // One card more and the second of them no longer fits in the twentieth: the smaller one goes.
     const fuller = [...onceAnswered(21, 3, 9), ...onceAnswered(11, 3, 5)];
-    const left = withoutOutliers(historiesOf([...common, ...fuller]));
+    const left = withoutOutliers(trainingSetOf([...common, ...fuller]));
     expect(cardCount(left)).toBe(621);
   });
 
   test('[TRAIN-3] long first intervals go, after Easy those of more than a year', () => {
     const far = [...onceAnswered(90, 3, 101), ...onceAnswered(90, 3, 100)];
-    expect(cardCount(withoutOutliers(historiesOf(far)))).toBe(90);
+    expect(cardCount(withoutOutliers(trainingSetOf(far)))).toBe(90);
     const easy = [...onceAnswered(90, 4, 101), ...onceAnswered(90, 4, 366)];
-    expect(cardCount(withoutOutliers(historiesOf(easy)))).toBe(90);
+    expect(cardCount(withoutOutliers(trainingSetOf(easy)))).toBe(90);
   });
 
   test('[TRAIN-3] a card that was never answered on a later day says nothing', () => {
     const once: TrainingAnswer[][] = [[{ grade: 3, days: 0, atMillis: 0 }]];
-    const kept = withoutOutliers(historiesOf([...once, ...onceAnswered(50, 3, 4)]));
+    const kept = withoutOutliers(trainingSetOf([...once, ...onceAnswered(50, 3, 4)]));
     expect([cardCount(kept), answersIn(kept)]).toEqual([50, 100]);
   });
 
@@ -77,7 +77,7 @@ describe('what is learnt from', () => {
     const long = Array.from({ length: 300 }, (_, nth): TrainingAnswer => {
       return { grade: 3, days: nth === 0 ? 0 : 1, atMillis: nth * DAY };
     });
-    const recall = predictedRecall(historiesOf([long]), DEFAULT_WEIGHTS);
+    const recall = predictedRecall(trainingSetOf([long]), DEFAULT_WEIGHTS);
     expect(recall.filter((each) => !Number.isNaN(each))).toHaveLength(MOST_ANSWERS - 1);
   });
 
@@ -96,9 +96,9 @@ describe('what is learnt from', () => {
         return [first, second, third];
       });
     const lossAtTheEnd = (older: TrainingAnswer[][]) => {
-      const result = trained(historiesOf(older));
+      const result = trained(trainingSetOf(older));
       if (result.kind !== 'trained') throw new Error('Nothing was found.');
-      const probe = historiesOf([forgetting(0, 0)[0] ?? []]);
+      const probe = trainingSetOf([forgetting(0, 0)[0] ?? []]);
       return predictedRecall(probe, result.weights)[2] ?? 0;
     };
     expect(lossAtTheEnd(forgetting(200, 400))).toBeLessThan(lossAtTheEnd(forgetting(0, 200)));
@@ -130,7 +130,7 @@ describe('the derivatives', () => {
   });
 
   test('[TRAIN-6] what was taken is not added to again', () => {
-    const histories = historiesOf(onceAnswered(1, 3, 4));
+    const histories = trainingSetOf(onceAnswered(1, 3, 4));
     const gradient = new Gradient(histories);
     gradient.use(DEFAULT_WEIGHTS);
     const weightOf = Float64Array.from([0, 1]);
@@ -179,7 +179,7 @@ describe('what is found', () => {
 
   test('[TRAIN-5] whoever forgets what was Good within days gets a short first stability', () => {
     const cards = [...onceAnswered(60, 3, 3, 1), ...onceAnswered(60, 3, 3, 3)];
-    const result = trained(historiesOf(cards));
+    const result = trained(trainingSetOf(cards));
     if (result.kind === 'too-little') throw new Error('Nothing was found.');
     expect(result.weights[2]).toBeLessThan(0.5);
   });
@@ -190,7 +190,7 @@ describe('what is found', () => {
     const withoutEasy = answers.map((card) => {
       return card.map((answer) => (answer.grade === 4 ? { ...answer, grade: 3 as const } : answer));
     });
-    const result = trained(historiesOf(withoutEasy));
+    const result = trained(trainingSetOf(withoutEasy));
     if (result.kind !== 'trained') throw new Error('Nothing was found.');
     expect(result.weights[16]).toBeCloseTo(DEFAULT_WEIGHTS[16] ?? 0, 6);
     expect(result.weights[8]).not.toBeCloseTo(DEFAULT_WEIGHTS[8] ?? 0, 3);
@@ -210,7 +210,7 @@ describe('what is found', () => {
         }),
         fc.integer({ min: 1, max: 4 }),
         (cards, relearningSteps) => {
-          const result = trained(historiesOf(cards), relearningSteps);
+          const result = trained(trainingSetOf(cards), relearningSteps);
           if (result.kind === 'too-little') return;
           result.weights.forEach((weight, index) => {
             const [least, most] = WEIGHT_BOUNDS[index] ?? [0, 0];
@@ -236,11 +236,11 @@ describe('what is found', () => {
   });
 
   test('[TRAIN-7] of few answers nothing is found, or the first stabilities alone', () => {
-    expect(trained(historiesOf(onceAnswered(7, 3, 4)))).toEqual({
+    expect(trained(trainingSetOf(onceAnswered(7, 3, 4)))).toEqual({
       kind: 'too-little',
       count: { cards: 0, predicted: 0 },
     });
-    const some = trained(historiesOf(onceAnswered(40, 3, 4)));
+    const some = trained(trainingSetOf(onceAnswered(40, 3, 4)));
     expect(some.kind).toBe('first-stabilities');
     const all = trained(
       historiesOfMind({ weights: OTHER_WEIGHTS, seed: 4, cards: 200, days: 200 }),

@@ -13,7 +13,7 @@ export interface TrainingAnswer {
  * Answers of many cards in columns, a card after the other, each card's in the order they were
  * given. Card `c` has the places `starts[c]` up to, without it, `starts[c + 1]`.
  */
-export interface Histories {
+export interface TrainingSet {
   /** One more than there are cards; the last is the number of answers. */
   readonly starts: Uint32Array;
   /** 1 to 4. */
@@ -24,7 +24,7 @@ export interface Histories {
 }
 
 /** The columns of `cards`, each a card's answers in the order they were given. */
-export function historiesOf(cards: readonly (readonly TrainingAnswer[])[]): Histories {
+export function trainingSetOf(cards: readonly (readonly TrainingAnswer[])[]): TrainingSet {
   const total = cards.reduce((sum, card) => sum + card.length, 0);
   const starts = new Uint32Array(cards.length + 1);
   const grades = new Uint8Array(total);
@@ -44,7 +44,7 @@ export function historiesOf(cards: readonly (readonly TrainingAnswer[])[]): Hist
 }
 
 /** How many cards `histories` has. */
-export function cardCount(histories: Histories): number {
+export function cardCount(histories: TrainingSet): number {
   return histories.starts.length - 1;
 }
 
@@ -53,12 +53,12 @@ export function cardCount(histories: Histories): number {
  * (TRAIN-1). A card's first answer has nothing to go by, and within a day FSRS-6 says no more than
  * a constant would.
  */
-export function isPredicted(histories: Histories, place: number): boolean {
+export function isPredicted(histories: TrainingSet, place: number): boolean {
   return (histories.days[place] ?? 0) > 0;
 }
 
-/** Histories of the cards for which `keeps` holds, in the same order. */
-export function cardsOf(histories: Histories, keeps: (card: number) => boolean): Histories {
+/** TrainingSet of the cards for which `keeps` holds, in the same order. */
+export function onlyCards(histories: TrainingSet, keeps: (card: number) => boolean): TrainingSet {
   const { starts } = histories;
   const kept: number[] = [];
   let total = 0;
@@ -86,7 +86,7 @@ export function cardsOf(histories: Histories, keeps: (card: number) => boolean):
 }
 
 /** The answers of each card up to, without it, `cut`. */
-export function answersUntil(histories: Histories, cut: number): Histories {
+export function answersUntil(histories: TrainingSet, cut: number): TrainingSet {
   const { starts, grades, days, atMillis } = histories;
   const ends = Array.from({ length: cardCount(histories) }, (_, card) => {
     let end = starts[card] ?? 0;

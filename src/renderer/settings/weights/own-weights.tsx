@@ -1,18 +1,18 @@
 import { useId, useState } from 'react';
-import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
-import { weightsUnder } from '../../domain/collection/deck.ts';
-import { DEFAULT_WEIGHTS } from '../../domain/memory/weights.ts';
-import type { Judged } from '../../domain/training/judged.ts';
-import { ownWeightsInWords } from '../../domain/training/words.ts';
-import type { OwnWeights } from '../../engine/queries/own-weights.ts';
-import type { DeckId } from '../../kernel/ids.ts';
-import type { Problem } from '../../kernel/problem.ts';
-import { useEngine } from '../engine.tsx';
-import { useAnnounce } from '../kit/page/announcer.tsx';
-import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { useWork } from '../kit/progress/use-work.ts';
-import { WorkLine } from '../kit/progress/work-line.tsx';
-import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
+import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
+import { weightsUnder } from '../../../domain/collection/deck.ts';
+import { DEFAULT_WEIGHTS } from '../../../domain/memory/weights.ts';
+import type { Judged } from '../../../domain/training/judged.ts';
+import { ownWeightsInWords } from '../../../domain/training/words.ts';
+import type { OwnWeights } from '../../../engine/queries/own-weights.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { useEngine } from '../../engine.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { useWork } from '../../kit/progress/use-work.ts';
+import { WorkLine } from '../../kit/progress/work-line.tsx';
+import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
 import './own-weights.css';
 
 /**
