@@ -18,6 +18,12 @@ import { measureCurve, measureFirstFigure } from './exams.ts';
 import { type Generated, generate, type Size } from './generate.ts';
 import type { Timings } from './interleaved.ts';
 import { measureAdding, measureLibrary } from './library.ts';
+import {
+  fillForInsights,
+  type InsightsKind,
+  type InsightsSize,
+  measureInsights,
+} from './insights.ts';
 import { openRaw } from './raw.ts';
 import { everyRowOfAnswer, leastOfAnswer } from './raw-answer.ts';
 import {
@@ -53,6 +59,20 @@ const bench = {
 
   measureSearch: (kind: SearchKind, runs: number): Promise<Timings> =>
     withDatabase(SEARCHED, (deps) => measureSearch(deps, kind, runs)),
+
+  /** Makes a collection of answers to be told of, in a database of its own. */
+  fillForInsights: (size: InsightsSize): Promise<void> =>
+    withDatabase(TOLD, ({ store, clock }) => fillForInsights(store, size, clock().atMillis)),
+
+  measureInsights: (kind: InsightsKind, runs: number) =>
+    withDatabase(TOLD, async (deps) => {
+      const raw = await openRaw(TOLD);
+      try {
+        return await measureInsights(deps, raw, kind, runs);
+      } finally {
+        raw.close();
+      }
+    }),
 
   /** Notes to be put into Anki, page by page. */
   notesForAnki: (after: string, count: number) =>
@@ -118,6 +138,7 @@ const bench = {
 };
 
 const SEARCHED = 'bench-search';
+const TOLD = 'bench-insights';
 let lasting: Deps | undefined;
 
 /** The collection, open until the page goes. */

@@ -7,6 +7,7 @@
  * --save   keeps this run's ratios as the baselines
  * --plans  the planner's rows and the replay alone; with --save the others' baselines stay
  * --review the rows of the review screen and of exams alone, likewise
+ * --insights the rows of the statistics alone, likewise
  * --anki   the rows beside the real Anki alone, likewise
  * --memory how well recall is predicted, and nothing else (docs/memory.md)
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
@@ -25,7 +26,7 @@ import { checkout } from './build.mjs';
 const flags = new Set(process.argv.slice(2));
 const isSmall = flags.has('--small');
 /** The rows of these alone are measured; without any, all are. */
-const only = ['--plans', '--review', '--anki'].filter((flag) => flags.has(flag));
+const only = ['--plans', '--review', '--insights', '--anki'].filter((flag) => flags.has(flag));
 /** Whether the rows that `flag` asks for are wanted. */
 const wants = (flag) => only.length === 0 || only.includes(flag);
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -42,6 +43,8 @@ const plan = isSmall
       uncountedStarts: 0,
       pages: 2,
       notes: 10_000,
+      told: { cards: 1_000, reviews: 10_000 },
+      questions: 2,
       plans: 3,
       painted: 4,
       exams: 2,
@@ -56,6 +59,8 @@ const plan = isSmall
       uncountedStarts: 1,
       pages: 60,
       notes: 100_000,
+      told: { cards: 100_000, reviews: 1_000_000 },
+      questions: 5,
       plans: 15,
       painted: 60,
       exams: 4,
@@ -92,6 +97,11 @@ const SEARCHES = [
     against: 'the same of both; one in six found',
   },
   { name: 'search, a word', what: 'word', aim: 2, against: 'the same; four in ten found' },
+];
+/** Every figure of the statistics, in the library's worker. */
+const INSIGHTS = [
+  { name: 'insights', kind: 'again', aim: 0.3, against: 'getAll of all reviews' },
+  { name: 'insights, after an answer', kind: 'afterAnswer', aim: 0.3, against: 'the same' },
 ];
 /** The planner, pure arithmetic, against the least that could be computed of all cards. */
 const PLANS = [
@@ -149,7 +159,7 @@ async function run() {
   /** Absent where it was not looked for any. */
   let inconsistencies;
   const machine = { ...readBaselines()?.machine, cores: cpus().length };
-  if (wants('--anki') || wants('--review')) {
+  if (wants('--anki') || wants('--review') || wants('--insights')) {
     const folder = join(
       checkout,
       '.profiles',
@@ -170,6 +180,8 @@ async function run() {
 
 async function inBrowser({ bench, folder, results, notes, collections }) {
   let inconsistencies;
+  if (wants('--insights')) results.push(...(await measureInsights(bench)));
+  if (!wants('--anki') && !wants('--review')) return inconsistencies;
   const sizes = wants('--review') ? plan.sizes : plan.sizes.slice(-1);
   for (const cards of sizes) collections.push(await collectionOf(bench, folder, cards));
   if (only.length === 0) {
@@ -280,6 +292,22 @@ async function measureSearches(bench) {
       say(`Measuring: ${search.name}.`);
       const timings = await call('measureSearch', what, plan.reads);
       results.push(ratioOf({ ...search, size: plan.notes }, timings));
+    }
+    return results;
+  });
+}
+
+async function measureInsights(bench) {
+  return bench.inPage('insights', async (call) => {
+    const { cards, reviews } = plan.told;
+    say(`Generating ${reviews.toLocaleString('en')} reviews to be told of.`);
+    await call('fillForInsights', plan.told);
+    const results = [];
+    for (const { kind, ...measurement } of INSIGHTS) {
+      say(`Measuring: ${measurement.name}.`);
+      const { firstMillis, ...timings } = await call('measureInsights', kind, plan.questions);
+      say(`The first question, which reads all answers, took ${Math.round(firstMillis)} ms.`);
+      results.push(ratioOf({ ...measurement, size: cards }, timings));
     }
     return results;
   });

@@ -6,6 +6,7 @@ import { nodeIo } from './node-io.ts';
 import { printable } from './printable.ts';
 import { replayCommand } from './replay.ts';
 import { simulateExamCommand } from './simulate-exam.ts';
+import { statsCommand } from './statistics/stats.ts';
 
 interface Command {
   /** The words that call it. */
@@ -35,6 +36,12 @@ const COMMANDS: readonly Command[] = [
     usage: 'rounds import FILE --dry-run [--json]',
     summary: 'what a file of Anki’s, a text, a deck file or a collection would bring',
     run: importCommand,
+  },
+  {
+    words: ['stats'],
+    usage: 'rounds stats FILE.rounds [--deck PATH] [--section PATH] [--search TEXT] [--period P] …',
+    summary: 'what a saved collection says of answers, memory and what is coming',
+    run: statsCommand,
   },
   {
     words: ['replay'],

@@ -6,6 +6,8 @@ import { type DeckProblem, inFileOrder } from '../../domain/deck-text/deck-probl
 import { replay } from '../../domain/replay/replay-history.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile } from '../../exchange/collection-file/check-file.ts';
+import type { InsightsAsked } from '../../domain/statistics/insights.ts';
+import { insightsOfFile } from './insights-of-file.ts';
 import { previewImport } from '../import/preview-import.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
@@ -48,6 +50,16 @@ export const HEADLESS = {
   /** What a collection file holds and comes to (COPY-4). */
   checkCollectionFile: (_context: unknown, { bytes }: { readonly bytes: Bytes }) =>
     inFileWords(() => checkCollectionFile(bytes)),
+
+  /** Every figure of the statistics of a collection file (STATS-36). */
+  insights: (
+    _context: unknown,
+    {
+      bytes,
+      asked,
+      clock,
+    }: { readonly bytes: Bytes; readonly asked: InsightsAsked; readonly clock: ClockReading },
+  ) => inFileWords(() => insightsOfFile(bytes, asked, clock)),
 
   /** What a file of whatever kind would bring; nothing is written (ANKI-13). */
   previewImport: (

@@ -1,18 +1,16 @@
-import type { Memory, SchedulerOptions } from '../../memory/schedule.ts';
+import { MAXIMUM_STABILITY } from '../../memory/weights.ts';
+import type { Grade, Memory, SchedulerOptions } from '../../memory/schedule.ts';
+import { randomFrom } from '../../../kernel/seeded.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import {
   type MemoryModel,
   stabilityAfterLapse,
   stabilityAfterPass,
 } from '../../planner/model/memory-model.ts';
-import { MAXIMUM_STABILITY, MINIMUM_STABILITY } from '../../memory/weights.ts';
 
-/** Memories are sorted into so many stabilities, evenly by their logarithm, and difficulties. */
-const STABILITIES = 64;
-const DIFFICULTIES = 10;
-const CELLS = STABILITIES * DIFFICULTIES;
-const LOG_LEAST = Math.log(MINIMUM_STABILITY);
-const LOG_STEP = (Math.log(MAXIMUM_STABILITY) - LOG_LEAST) / (STABILITIES - 1);
+/** So many courses are played: few cards several times, of many cards a sample. */
+const COURSES = 20_000;
+const SEED = 1;
 
 /** What each day to come asks for: expected reviews, and those of them that will be recalled. */
 export interface ComingReviews {
@@ -28,9 +26,8 @@ export interface FirstReview extends Memory {
 }
 
 /**
- * Reviews to come under one list of options, each done on its day and recalled as often as the memory
- * says: expected values, without chance. After its first review a card is a share of the cells
- * nearest to its memory, so that a hundred thousand cards cost hardly more than a thousand (STATS-31).
+ * Reviews to come under one list of options, each done on its day (STATS-31). Every first review is
+ * counted as it is; what follows from it is played out by chance, the same chances each time.
  */
 export class ReviewFlow {
   readonly #days: number;
@@ -38,153 +35,114 @@ export class ReviewFlow {
   readonly #student: StudentModel;
   readonly #options: SchedulerOptions;
   readonly #daysPerStability: number;
-  /** By cell: its interval, recall at its end, and where each outcome leads. */
-  readonly #intervals = new Int32Array(CELLS);
-  readonly #recalls = new Float64Array(CELLS);
-  readonly #outcomes: (readonly Share[])[] = [];
+  #chance = randomFrom(SEED);
 
   constructor(days: number, options: SchedulerOptions, model: MemoryModel, student: StudentModel) {
     this.#days = days;
     this.#options = options;
     this.#model = model;
     this.#student = student;
-    // Recall falls to the desired retention after so many stabilities: bisected, for any curve.
     this.#daysPerStability = daysUntil(model, options.desiredRetention);
-    for (let cell = 0; cell < CELLS; cell++) {
-      this.#intervals[cell] = this.#intervalOf(stabilityOf(cell));
-    }
-    for (let cell = 0; cell < CELLS; cell++) {
-      const memory = { stability: stabilityOf(cell), difficulty: difficultyOf(cell) };
-      const { recall, shares } = this.#after(memory, this.#intervals[cell] ?? 1);
-      this.#recalls[cell] = recall;
-      this.#outcomes.push(shares);
-    }
   }
 
-  /** The flow of cards whose next review is known. */
-  ofReviews(reviews: Iterable<FirstReview>): ComingReviews {
-    const flow = this.#begin();
-    for (const { inDays, elapsedDays, stability, difficulty } of reviews) {
-      if (inDays >= this.#days) continue;
-      const { recall, shares } = this.#after({ stability, difficulty }, elapsedDays);
-      flow.reviews[inDays] = (flow.reviews[inDays] ?? 0) + 1;
-      flow.recalled[inDays] = (flow.recalled[inDays] ?? 0) + recall;
-      this.#put(flow.waiting, inDays, shares, 1);
+  /** What cards ask for whose next review is known. */
+  ofReviews(reviews: readonly FirstReview[]): ComingReviews {
+    this.#chance = randomFrom(SEED);
+    const coming = this.#none();
+    for (const { inDays, elapsedDays, stability } of reviews) {
+      this.#count(coming, inDays, 1, this.#model.recall(elapsedDays, stability));
     }
-    return this.#run(flow);
+    const ahead = reviews.filter(({ inDays }) => inDays < this.#days);
+    const each = Math.max(1, ahead.length / COURSES);
+    const times = Math.max(1, Math.floor(COURSES / ahead.length));
+    for (let at = 0; at < ahead.length; at += each) {
+      const first = ahead[Math.floor(at)];
+      for (let time = 0; first && time < times; time++) {
+        const recall = this.#model.recall(first.elapsedDays, first.stability);
+        const memory = this.#after(first, recall, this.#chance() < recall);
+        this.#play(coming, memory, first.inDays, each / times);
+      }
+    }
+    return coming;
   }
 
-  /** The flow of one new card that is shown for the first time today; that answer is no review. */
+  /** What one new card asks for that is shown for the first time today; that answer is no review. */
   ofNewCard(): ComingReviews {
-    const flow = this.#begin();
-    for (const grade of [1, 2, 3, 4] as const) {
-      const share = this.#student.firstGrades[grade - 1] ?? 0;
+    this.#chance = randomFrom(SEED);
+    const coming = this.#none();
+    for (let course = 0; course < COURSES; course++) {
+      const grade = this.#drawn(this.#student.firstGrades, 1);
       let stability = this.#model.firstStability(grade);
       let difficulty = this.#model.firstDifficulty(grade);
       if (grade < 4 && this.#options.learningStepsMinutes.length > 0) {
         stability = this.#model.stabilitySameDay(stability, 3);
         difficulty = this.#model.difficultyAfter(difficulty, 3);
       }
-      this.#put(flow.waiting, 0, sharesOf({ stability, difficulty }, share), 1);
+      this.#play(coming, { stability, difficulty }, 0, 1 / COURSES);
     }
-    return this.#run(flow);
+    return coming;
   }
 
-  #begin() {
-    return {
-      waiting: new Float64Array(this.#days * CELLS),
-      reviews: new Float64Array(this.#days),
-      recalled: new Float64Array(this.#days),
-    };
+  #none(): ComingReviews {
+    return { reviews: new Float64Array(this.#days), recalled: new Float64Array(this.#days) };
   }
 
-  #run(flow: ComingReviews & { readonly waiting: Float64Array }): ComingReviews {
-    const { waiting, reviews, recalled } = flow;
-    for (let day = 0; day < this.#days; day++) {
-      for (let cell = 0; cell < CELLS; cell++) {
-        const cards = waiting[day * CELLS + cell] ?? 0;
-        if (cards === 0) continue;
-        reviews[day] = (reviews[day] ?? 0) + cards;
-        recalled[day] = (recalled[day] ?? 0) + cards * (this.#recalls[cell] ?? 0);
-        this.#put(waiting, day, this.#outcomes[cell] ?? [], cards);
-      }
-    }
-    return { reviews, recalled };
-  }
-
-  #put(waiting: Float64Array, day: number, shares: readonly Share[], cards: number): void {
-    for (const { cell, share } of shares) {
-      const then = day + (this.#intervals[cell] ?? 1);
-      if (then >= this.#days) continue;
-      const at = then * CELLS + cell;
-      waiting[at] = (waiting[at] ?? 0) + cards * share;
+  /** The reviews of a card whose memory on `day` is `memory`, to the end of the days. */
+  #play(coming: ComingReviews, memory: Memory, day: number, weight: number): void {
+    let left = memory;
+    for (let on = day; ; ) {
+      const interval = this.#intervalOf(left.stability);
+      on += interval;
+      if (on >= this.#days) return;
+      const recall = this.#model.recall(interval, left.stability);
+      this.#count(coming, on, weight, recall);
+      left = this.#after(left, recall, this.#chance() < recall);
     }
   }
 
-  #after(memory: Memory, elapsedDays: number) {
-    const { stability, difficulty } = memory;
+  #count({ reviews, recalled }: ComingReviews, day: number, weight: number, recall: number): void {
+    if (day >= this.#days) return;
+    reviews[day] = (reviews[day] ?? 0) + weight;
+    recalled[day] = (recalled[day] ?? 0) + weight * recall;
+  }
+
+  #after({ stability, difficulty }: Memory, recall: number, isRecalled: boolean): Memory {
     const model = this.#model;
-    const recall = model.recall(elapsedDays, stability);
-    const shares: Share[] = [];
-    for (const grade of [2, 3, 4] as const) {
-      const odds = recall * (this.#student.passGrades[grade - 2] ?? 0);
-      const after = {
+    if (isRecalled) {
+      const grade = this.#drawn(this.#student.passGrades, 2) as 2 | 3 | 4;
+      return {
         stability: stabilityAfterPass(model, stability, difficulty, recall, grade),
         difficulty: model.difficultyAfter(difficulty, grade),
       };
-      shares.push(...sharesOf(after, odds));
     }
-    let left = stabilityAfterLapse(model, stability, difficulty, recall);
-    let hard = model.difficultyAfter(difficulty, 1);
-    if (this.#options.relearningStepsMinutes.length > 0) {
-      left = model.stabilitySameDay(left, 3);
-      hard = model.difficultyAfter(hard, 3);
+    const left = stabilityAfterLapse(model, stability, difficulty, recall);
+    const harder = model.difficultyAfter(difficulty, 1);
+    if (this.#options.relearningStepsMinutes.length === 0) {
+      return { stability: left, difficulty: harder };
     }
-    shares.push(...sharesOf({ stability: left, difficulty: hard }, 1 - recall));
-    return { recall, shares };
+    return {
+      stability: model.stabilitySameDay(left, 3),
+      difficulty: model.difficultyAfter(harder, 3),
+    };
   }
 
   #intervalOf(stability: number): number {
     const days = Math.round(stability * this.#daysPerStability);
     return Math.min(Math.max(1, days), this.#options.maximumIntervalDays);
   }
-}
 
-interface Share {
-  readonly cell: number;
-  readonly share: number;
-}
-
-function stabilityOf(cell: number): number {
-  return Math.exp(LOG_LEAST + Math.floor(cell / DIFFICULTIES) * LOG_STEP);
-}
-
-function difficultyOf(cell: number): number {
-  return 1 + ((cell % DIFFICULTIES) * 9) / (DIFFICULTIES - 1);
-}
-
-/** `share` of a card among the cells around its memory, in proportion to how near they are. */
-function sharesOf({ stability, difficulty }: Memory, share: number): Share[] {
-  const row = clamp((Math.log(stability) - LOG_LEAST) / LOG_STEP, STABILITIES - 1);
-  const column = clamp(((difficulty - 1) * (DIFFICULTIES - 1)) / 9, DIFFICULTIES - 1);
-  const [top, left] = [Math.floor(row), Math.floor(column)];
-  const shares: Share[] = [];
-  for (const [s, ofRow] of [[top, top + 1 - row] as const, [top + 1, row - top] as const]) {
-    for (const [d, ofColumn] of [
-      [left, left + 1 - column] as const,
-      [left + 1, column - left] as const,
-    ]) {
-      const part = share * ofRow * ofColumn;
-      if (part > 0) shares.push({ cell: s * DIFFICULTIES + d, share: part });
+  /** A grade by its odds, the first of which are those of `lowest`. */
+  #drawn(odds: readonly number[], lowest: Grade): Grade {
+    let rest = this.#chance();
+    for (const [index, share] of odds.entries()) {
+      rest -= share;
+      if (rest < 0) return (lowest + index) as Grade;
     }
+    return 4;
   }
-  return shares;
 }
 
-function clamp(value: number, most: number): number {
-  return Math.min(most, Math.max(0, value));
-}
-
+/** Stabilities until recall has fallen to `retention`: bisected, so that the curve may be any. */
 function daysUntil(model: MemoryModel, retention: number): number {
   let [low, high] = [0, 1];
   while (model.recall(high, 1) > retention && high < MAXIMUM_STABILITY) high *= 2;
