@@ -11,16 +11,17 @@
  * --anki   the rows beside the real Anki alone, likewise
  * --import a large collection of Anki's in and out beside the real Anki: only when asked for, as it
  *          takes 10 GB of the disk and some minutes
+ * --memory how well recall is predicted, and nothing else (docs/memory.md)
  * --reuse  keeps the generated collections, and takes those of an earlier run (while developing)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build as buildWithVite } from 'vite';
 import { measureBesideAnki, obtainAnki } from './bench/anki.mjs';
 import { openBench } from './bench/browser.mjs';
 import { measureImport } from './bench/import.mjs';
+import { inNode } from './bench/in-node.mjs';
+import { printMemory } from './bench/memory.mjs';
 import { measureFirstScript, measureLater, measurePainted } from './bench/review.mjs';
 import { compared, ratioOf, table } from './bench/report.mjs';
 import { checkout } from './build.mjs';
@@ -132,6 +133,14 @@ const SCROLLING = { ...START, name: 'library, paging' };
 const SCROLLS = isSmall ? 1 : 3;
 
 try {
+  if (flags.has('--memory')) await printMemory({ isSmall, isJson: flags.has('--json'), say });
+  else await measureAll();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function measureAll() {
   const { results, notes, collections, inconsistencies, machine } = await run();
   const baselines = readBaselines();
   const report = {
@@ -145,9 +154,6 @@ try {
   if (flags.has('--save')) saveBaselines(machine, results, baselines);
   if (flags.has('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else process.stdout.write(table(report, baselines));
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }
 
 async function run() {
@@ -348,25 +354,6 @@ async function measureReplays() {
       return ratioOf({ ...measurement, size: answers }, timings);
     }),
   );
-}
-
-async function inNode(name, measure) {
-  const outDir = join(checkout, 'out/bench', `${name}-${process.pid}`);
-  await buildWithVite({
-    configFile: false,
-    root: checkout,
-    logLevel: 'warn',
-    build: {
-      ssr: `bench/${name}.ts`,
-      outDir,
-      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
-    },
-  });
-  try {
-    return measure(await import(pathToFileURL(join(outDir, `${name}.mjs`)).href));
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
 }
 
 /** Kept where Anki could not be had this time. */

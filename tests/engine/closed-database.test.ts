@@ -167,6 +167,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   mediaContent: () => [{ name: 'a.png' }],
   mediaFile: () => [{ name: 'a.png' }],
   insights: () => [{ scope: { kind: 'all' }, period: 'month' }],
+  learnWeights: () => [{ present: DEFAULT_STUDY_SETTINGS.weights, relearningSteps: 1 }],
   nearest: () => [{ text: 'hidden' }],
   noteForEditing: ({ note }) => [{ noteId: note.id }],
   notesAdded: () => [{ limit: 5 }],

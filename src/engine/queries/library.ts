@@ -17,6 +17,7 @@ import type { NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
 import type { InWorker } from './context.ts';
+import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './own-weights.ts';
 
 interface Context extends InWorker {
   readonly library: LibraryService;
@@ -124,6 +125,10 @@ export const LIBRARY = {
       return { ok: false, problem: libraryProblem(error) };
     }
   },
+
+  /** FSRS weights learnt from the answers, and what they are worth. */
+  learnWeights: (context: Context, asked: OwnWeightsAsked): Promise<Result<OwnWeights>> =>
+    learnWeights(context, asked),
 
   /** The names there are, for what is being typed. */
   async vocabulary({ library }: Context): Promise<Result<Vocabulary>> {

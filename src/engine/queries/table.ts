@@ -111,6 +111,7 @@ export const IN_LIBRARY = [
   'find',
   'ids',
   'insights',
+  'learnWeights',
   'nearest',
   'rows',
   'searchCounts',

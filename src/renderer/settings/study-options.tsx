@@ -17,6 +17,7 @@ import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
+import { OwnWeightsPanel } from './weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
 
 /** How decks are studied. Changes count from the next answer on; no due date moves. */
@@ -219,6 +220,7 @@ export function StudyOptions(
           </span>
         </p>
       </form>
+      <OwnWeightsPanel preset={props.preset} settings={props.settings} deckIds={decksOf(props)} />
     </section>
   );
 }

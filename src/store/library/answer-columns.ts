@@ -12,7 +12,7 @@ import { asReview } from '../../domain/cram/settle.ts';
 import type { Forecast } from '../../domain/exam/outlook/forecast.ts';
 import type { Overlay } from '../../domain/overlay/overlay.ts';
 import type { CardId, OperationId } from '../../kernel/ids.ts';
-import { readAcceptedCramAnswers } from '../reads/cram-answers.ts';
+import { readAcceptedCramAnswers } from '../reads/answers/cram-answers.ts';
 import type { RoundsDatabase } from '../schema.ts';
 import { pages } from './library-pages.ts';
 

@@ -15,8 +15,31 @@ declare module '@open-spaced-repetition/binding-linux-x64-gnu' {
     readonly good: ItemState;
     readonly easy: ItemState;
   }
+  export class FSRSBindingReview {
+    constructor(rating: number, deltaT: number);
+  }
+  /** A review with all of the card's before it, oldest first. */
+  export class FSRSBindingItem {
+    constructor(reviews: FSRSBindingReview[]);
+  }
+  interface TrainingOptions {
+    readonly enableShortTerm: boolean;
+    readonly numRelearningSteps: number;
+    /** Milliseconds between two calls of `progress`; the promise waits for the next. */
+    readonly timeout: number;
+    readonly progress: () => boolean;
+  }
+  /** `items` in the order of time. */
+  export function computeParameters(
+    items: FSRSBindingItem[],
+    options: TrainingOptions,
+  ): Promise<number[]>;
   export class FSRSBinding {
     constructor(weights?: number[]);
+    evaluate(
+      items: FSRSBindingItem[],
+      progress: () => boolean,
+    ): { readonly logLoss: number; readonly rmseBins: number };
     /** `state` undefined: a new card. `days`: whole days since the last review. */
     nextStates(
       state: BindingMemoryState | undefined | null,

@@ -5,7 +5,7 @@ import { LIBRARY } from '../../../../src/engine/queries/library.ts';
 import { AnswersKept } from '../../../../src/engine/workers/statistics/answers-kept.ts';
 import { LibraryService } from '../../../../src/engine/workers/library-service.ts';
 import type { InsightsAsked } from '../../../../src/domain/statistics/insights.ts';
-import { readCramAnswers } from '../../../../src/store/reads/cram-answers.ts';
+import { readCramAnswers } from '../../../../src/store/reads/answers/cram-answers.ts';
 import { onChanges } from '../../../../src/store/announce.ts';
 import { MILLIS_PER_DAY } from '../../../../src/kernel/time.ts';
 import {

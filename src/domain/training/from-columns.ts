@@ -1,0 +1,41 @@
+import {
+  type AnswerArrays,
+  type AnswerHistory,
+  FLAGS,
+  KINDS,
+} from '../statistics/columns/answer-columns.ts';
+import type { Grade } from '../memory/schedule.ts';
+import { elapsedDays } from '../../kernel/study-day.ts';
+import { MILLIS_PER_MINUTE } from '../../kernel/time.ts';
+import { type TrainingSet, trainingSetOf, type TrainingAnswer } from './training-set.ts';
+
+const REVIEW = KINDS.indexOf('review');
+
+/** The answers of `histories` to learn from, each from where its card was last new (TRAIN-2). */
+export function trainingSetFrom(
+  arrays: Readonly<AnswerArrays>,
+  histories: readonly AnswerHistory[],
+): TrainingSet {
+  const cards = histories.map((history) => answersOfCard(arrays, history));
+  return trainingSetOf(cards.filter(({ length }) => length > 0));
+}
+
+function answersOfCard(
+  { day, grade, kind, flags, minute }: Readonly<AnswerArrays>,
+  { start, count }: AnswerHistory,
+): TrainingAnswer[] {
+  const end = start + count;
+  let begin = end - 1;
+  while (begin >= start && ((flags[begin] ?? 0) & FLAGS.anew) === 0) begin--;
+  // What begins with a review had answers before that nobody knows of.
+  if (begin < start || kind[begin] === REVIEW) return [];
+  const answers: TrainingAnswer[] = [];
+  for (let at = begin; at < end; at++) {
+    answers.push({
+      grade: (grade[at] ?? 3) as Grade,
+      days: at === begin ? 0 : elapsedDays(day[at - 1] ?? 0, day[at] ?? 0),
+      atMillis: (minute[at] ?? 0) * MILLIS_PER_MINUTE,
+    });
+  }
+  return answers;
+}
