@@ -21,6 +21,8 @@ export interface BroughtByText {
   readonly rows: readonly (readonly string[])[];
   /** Notes that name no identity are those that begin alike; otherwise each is a new one. */
   readonly isMatchedByText: boolean;
+  /** The file asks that notes that are here stay as they are. */
+  readonly keepsMine: boolean;
   /** Of which rows say nothing of deck and tags: notes that are here keep theirs. */
   readonly says: { readonly deck: boolean; readonly tags: boolean };
 }
@@ -74,6 +76,7 @@ export function broughtByText(
     choices: { ...choices, deckName },
     rows: table.rows.slice(0, MOST_ROWS_SHOWN).map(({ cells }) => cells),
     isMatchedByText: headers.ifMatches !== 'keep-both',
+    keepsMine: headers.ifMatches === 'keep-current',
     says: {
       deck: headers.deckColumn !== undefined || choices.deckName !== '',
       tags: headers.tagsColumn !== undefined || headers.tags.length > 0,
