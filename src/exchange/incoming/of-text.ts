@@ -8,6 +8,7 @@ import { keyOfName } from '../../domain/text/same-name.ts';
 import { textHash } from '../../kernel/canonical.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { isTooLong } from '../anki/limits.ts';
 import { noteIdOfGuid } from '../anki/mapping/notes.ts';
 import type { TableChoices } from '../text-table/table-choices.ts';
 import { readTextTable, rowsLeftOut, type TextNote } from '../text-table/text-notes.ts';
@@ -49,7 +50,12 @@ export function broughtByText(
   const ids = new Map<NoteId, number>();
   const cards: IncomingCard[] = [];
   const cardless: number[] = [];
+  const tooLong: number[] = [];
   const notes = table.notes.flatMap((row): IncomingNote[] => {
+    if (isTooLong(row.fields)) {
+      tooLong.push(row.line);
+      return [];
+    }
     const slots = slotsOfNote(row.type, row.fields, row.tags.length > 0);
     if (slots.length === 0) cardless.push(row.line);
     if (slots.length === 0) return [];
@@ -63,6 +69,11 @@ export function broughtByText(
   });
   const problems = [...table.problems];
   if (cardless.length > 0) problems.push(rowsLeftOut(cardless, 'makes no card', 'make no card'));
+  if (tooLong.length > 0) {
+    problems.push(
+      rowsLeftOut(tooLong, 'has more than 8 MB of text', 'have more than 8 MB of text'),
+    );
+  }
   const { headers, choices } = table;
   return {
     brought: {

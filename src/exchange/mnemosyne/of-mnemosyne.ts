@@ -13,6 +13,7 @@ import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { AnkiCard } from '../anki/anki-collection.ts';
 import { memoryOfCard } from '../anki/mapping/answers/memories.ts';
 import { type AnkiDays, lastReviewOf, scheduleOf } from '../anki/mapping/schedules.ts';
+import { isTooLong } from '../anki/limits.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { type Brought, several } from '../incoming/brought.ts';
 import { logColumns } from '../incoming/replayed-log.ts';
@@ -48,12 +49,17 @@ export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockRead
   const cards: IncomingCard[] = [];
   const pastLogs: PastLog[] = [];
   let unknown = 0;
+  let tooLong = 0;
   let reviews = 0;
   let media = 0;
   for (const fact of facts) {
     const here = typeHereOf(fact, types, made);
     if (!here || fact.cards.length === 0) {
       unknown++;
+      continue;
+    }
+    if (isTooLong(fact.texts)) {
+      tooLong++;
       continue;
     }
     if (!stockType(here.type.id)) used.set(here.type.id, here.type);
@@ -77,11 +83,11 @@ export function broughtByMnemosyne(database: UntrustedDatabase, clock: ClockRead
     hasSchedule: cards.some(({ schedule }) => schedule.state !== 'new'),
     scripts: [],
     problems: [],
-    otherwise: otherwiseOf(unknown, media),
+    otherwise: otherwiseOf(unknown, tooLong, media),
   };
 }
 
-function otherwiseOf(unknown: number, media: number): string[] {
+function otherwiseOf(unknown: number, tooLong: number, media: number): string[] {
   const problems: string[] = [];
   if (unknown > 0) {
     const what = several(
@@ -90,6 +96,10 @@ function otherwiseOf(unknown: number, media: number): string[] {
       'facts have no card or a type of a plug-in and are',
     );
     problems.push(`${what} left out.`);
+  }
+  if (tooLong > 0) {
+    const what = several(tooLong, 'fact has', 'facts have');
+    problems.push(`${what} more than 8 MB of text, which no note may have, and cannot be taken.`);
   }
   if (media > 0) {
     const what = several(media, 'note shows', 'notes show');
