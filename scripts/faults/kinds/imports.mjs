@@ -45,7 +45,7 @@ export const IMPORTS = [
     async fault(trial) {
       const { person, rounds } = trial;
       person.decks.set('Taken', { notes: ROWS, isAccepted: false });
-      await rounds.open('import?earlier');
+      await opened(rounds, 'import?earlier');
       const button = rounds.page.getByRole('button', { name: 'Take this import back…' });
       await button.last().click();
       await rounds.page.getByRole('button', { name: 'Take it back' }).click({ trial: true });
@@ -65,10 +65,17 @@ async function onItsDay({ rounds }) {
   await rounds.today.waitFor();
 }
 
+/** The import's page, as it is before there is a file. */
+async function opened(rounds, place) {
+  await rounds.open('');
+  await rounds.today.waitFor();
+  await rounds.open(place);
+}
+
 /** A file is chosen, looked at and imported; done when its report is there. */
 async function imported({ rounds }, file) {
   const { page } = rounds;
-  await rounds.open('import');
+  await opened(rounds, 'import');
   const choosing = page.waitForEvent('filechooser');
   // Killed before it is waited for.
   choosing.catch(() => {});

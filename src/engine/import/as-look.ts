@@ -35,6 +35,7 @@ export function lookOf(
       decks: decided.incoming.decks.length,
     },
     hasSchedule: brought.hasSchedule,
+    ...(text?.keepsMine && { proposed: { existing: 'keep' } as const }),
     decks: decksOf(brought),
     notes: {
       added: notes.added,

@@ -51,6 +51,8 @@ export interface ImportLook {
   readonly kind: 'anki' | 'mnemosyne' | 'text' | 'deck-file' | 'rounds';
   readonly counts: IncomingCounts;
   readonly hasSchedule: boolean;
+  /** What the file itself asks for, otherwise than DEFAULT_CHOICES. */
+  readonly proposed?: Pick<ImportChoices, 'existing'>;
   readonly decks: readonly { readonly id: DeckId; readonly name: string; readonly notes: number }[];
   /** Of the notes that are chosen. `deleted`: were here once. */
   readonly notes: {

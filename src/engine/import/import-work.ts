@@ -68,7 +68,7 @@ export class ImportWork {
     this.#db = db;
   }
 
-  /** Reads it whole but for its media, and says what it would bring by the usual choices. */
+  /** Reads it whole but for its media, and says what it would bring by the usual choices, or those it asks for. */
   async read(
     { name, content }: FileToImport,
     now: ClockReading,
@@ -81,7 +81,9 @@ export class ImportWork {
       if (!read.ok) return read;
       await goOn(watch, 0, 0, COMPARING);
       this.#kept = { name, file: read.value, now, hashes: new Map() };
-      return this.look(DEFAULT_CHOICES, watch);
+      const looked = await this.look(DEFAULT_CHOICES, watch);
+      if (!looked.ok || !looked.value.proposed) return looked;
+      return this.look({ ...DEFAULT_CHOICES, ...looked.value.proposed }, watch);
     });
   }
 

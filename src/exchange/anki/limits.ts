@@ -11,12 +11,26 @@ export const MOST_LIST_BYTES = 64 * MB;
 export const MOST_FILE_BYTES = MAX_MEDIA_BYTES;
 /** All fields of one note together. */
 export const MOST_NOTE_BYTES = 8 * MB;
+/** Whether a note of these texts, wherever it comes from, is larger than one may be. */
+export function isTooLong(fields: Readonly<Record<string, string>>): boolean {
+  return Object.values(fields).reduce((sum, text) => sum + text.length, 0) > MOST_NOTE_BYTES;
+}
+
 /** Decks in decks; a tree on a screen ends far before. */
 export const MOST_DECK_DEPTH = 100;
 
 /** What all of a package may unpack to: so many times its own size, and this much besides. */
 const MOST_TIMES = 50;
 const ALWAYS_ALLOWED = MOST_DATABASE_BYTES;
+
+/** What one file in it may unpack to: so much always, and beyond that so many times its packed bytes. */
+const ALWAYS_OF_ONE = 64 * MB;
+const MOST_TIMES_OF_ONE = 200;
+
+/** What a file of `packedBytes` may unpack to, where `most` would be let through. */
+export function mostOf(packedBytes: number, most: number): number {
+  return Math.min(most, ALWAYS_OF_ONE + MOST_TIMES_OF_ONE * packedBytes);
+}
 
 /**
  * Counts what really comes out of a package, whatever sizes it claims, over everything in it: one

@@ -77,5 +77,13 @@ async function withPayload(
   if ((await sha256Of(plain)) !== sha256) {
     throw new BadFile('damaged', `“${own.path}” in the file is not what was saved.`);
   }
-  return { ...operation, body: JSON.parse(new TextDecoder().decode(plain)) as unknown };
+  return { ...operation, body: bodyIn(plain, own.path) };
+}
+
+function bodyIn(plain: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(plain));
+  } catch {
+    throw new BadFile('damaged', `“${path}” in the file is no step of Rounds.`);
+  }
 }

@@ -8,6 +8,7 @@ import { keyOfName } from '../../domain/text/same-name.ts';
 import { textHash } from '../../kernel/canonical.ts';
 import { cardIdOf, type DeckId, type NoteId } from '../../kernel/ids.ts';
 import { pathFrom } from '../../kernel/path.ts';
+import { isTooLong } from '../anki/limits.ts';
 import { noteIdOfGuid } from '../anki/mapping/notes.ts';
 import type { TableChoices } from '../text-table/table-choices.ts';
 import { readTextTable, rowsLeftOut, type TextNote } from '../text-table/text-notes.ts';
@@ -21,6 +22,8 @@ export interface BroughtByText {
   readonly rows: readonly (readonly string[])[];
   /** Notes that name no identity are those that begin alike; otherwise each is a new one. */
   readonly isMatchedByText: boolean;
+  /** The file asks that notes that are here stay as they are. */
+  readonly keepsMine: boolean;
   /** Of which rows say nothing of deck and tags: notes that are here keep theirs. */
   readonly says: { readonly deck: boolean; readonly tags: boolean };
 }
@@ -49,7 +52,12 @@ export function broughtByText(
   const ids = new Map<NoteId, number>();
   const cards: IncomingCard[] = [];
   const cardless: number[] = [];
+  const tooLong: number[] = [];
   const notes = table.notes.flatMap((row): IncomingNote[] => {
+    if (isTooLong(row.fields)) {
+      tooLong.push(row.line);
+      return [];
+    }
     const slots = slotsOfNote(row.type, row.fields, row.tags.length > 0);
     if (slots.length === 0) cardless.push(row.line);
     if (slots.length === 0) return [];
@@ -63,6 +71,11 @@ export function broughtByText(
   });
   const problems = [...table.problems];
   if (cardless.length > 0) problems.push(rowsLeftOut(cardless, 'makes no card', 'make no card'));
+  if (tooLong.length > 0) {
+    problems.push(
+      rowsLeftOut(tooLong, 'has more than 8 MB of text', 'have more than 8 MB of text'),
+    );
+  }
   const { headers, choices } = table;
   return {
     brought: {
@@ -74,6 +87,7 @@ export function broughtByText(
     choices: { ...choices, deckName },
     rows: table.rows.slice(0, MOST_ROWS_SHOWN).map(({ cells }) => cells),
     isMatchedByText: headers.ifMatches !== 'keep-both',
+    keepsMine: headers.ifMatches === 'keep-current',
     says: {
       deck: headers.deckColumn !== undefined || choices.deckName !== '',
       tags: headers.tagsColumn !== undefined || headers.tags.length > 0,

@@ -17,14 +17,19 @@ export function decodedText(bytes: Uint8Array): {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : undefined;
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes) };
+  if (utf16) return { text: withLines(new TextDecoder(utf16).decode(bytes)) };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: withLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
+      text: withLines(new TextDecoder('windows-1252').decode(bytes)),
       problem:
         'The file is not in UTF-8; its letters are read as those of Windows and may be wrong.',
     };
   }
+}
+
+/** Old Macs, and Excel for one, end lines with a carriage return alone. */
+function withLines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }

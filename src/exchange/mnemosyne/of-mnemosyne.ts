@@ -13,6 +13,7 @@ import { MILLIS_PER_DAY } from '../../kernel/time.ts';
 import type { AnkiCard } from '../anki/anki-collection.ts';
 import { memoryOfCard } from '../anki/mapping/answers/memories.ts';
 import { type AnkiDays, lastReviewOf, scheduleOf } from '../anki/mapping/schedules.ts';
+import { isTooLong } from '../anki/limits.ts';
 import type { UntrustedDatabase } from '../anki/sqlite/untrusted-database.ts';
 import { type Brought, several } from '../incoming/brought.ts';
 import { mediaNamesIn } from '../../domain/template/html-text.ts';
@@ -55,6 +56,7 @@ export function broughtByMnemosyne(
   const cards: IncomingCard[] = [];
   const pastLogs: PastLog[] = [];
   let unknown = 0;
+  let tooLong = 0;
   let reviews = 0;
   const lacking = new Set<string>();
   let lackingNotes = 0;
@@ -62,6 +64,10 @@ export function broughtByMnemosyne(
     const here = typeHereOf(fact, types, made);
     if (!here || fact.cards.length === 0) {
       unknown++;
+      continue;
+    }
+    if (isTooLong(fact.texts)) {
+      tooLong++;
       continue;
     }
     if (!stockType(here.type.id)) used.set(here.type.id, here.type);
@@ -88,7 +94,7 @@ export function broughtByMnemosyne(
     hasSchedule: cards.some(({ schedule }) => schedule.state !== 'new'),
     scripts: [],
     problems: [],
-    otherwise: otherwiseOf(unknown, lackingNotes, [...lacking]),
+    otherwise: otherwiseOf({ unknown, tooLong, media: lackingNotes }, [...lacking]),
   };
 }
 
@@ -96,7 +102,10 @@ function namesIn({ fields }: IncomingNote): readonly string[] {
   return [...new Set(Object.values(fields).flatMap(mediaNamesIn))];
 }
 
-function otherwiseOf(unknown: number, media: number, lacking: readonly string[]): string[] {
+function otherwiseOf(
+  { unknown, tooLong, media }: { unknown: number; tooLong: number; media: number },
+  lacking: readonly string[],
+): string[] {
   const problems: string[] = [];
   if (unknown > 0) {
     const what = several(
@@ -105,6 +114,10 @@ function otherwiseOf(unknown: number, media: number, lacking: readonly string[])
       'facts have no card or a type of a plug-in and are',
     );
     problems.push(`${what} left out.`);
+  }
+  if (tooLong > 0) {
+    const what = several(tooLong, 'fact has', 'facts have');
+    problems.push(`${what} more than 8 MB of text, which no note may have, and cannot be taken.`);
   }
   if (media > 0) {
     const what = several(media, 'note shows', 'notes show');

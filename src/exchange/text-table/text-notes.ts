@@ -32,6 +32,13 @@ export interface TextTable {
   readonly problems: readonly string[];
 }
 
+/** Types that every Anki begins with, by its names for them, and what is the same here. */
+const ANKIS_OWN: ReadonlyMap<string, string> = new Map([
+  ['basic (and reversed card)', 'reversed'],
+  ['basic (optional reversed card)', 'optional-reversed'],
+  ['basic (type in the answer)', 'typed'],
+]);
+
 /**
  * Reads a text or CSV file with Anki's header lines (ANKI-11). `types`: those that a header can
  * name. A row goes into the fields in their order, or into those that its columns are named after;
@@ -54,7 +61,10 @@ export function readTextTable(
   const problems = [...ofHeaders, ...ofRows];
   const unknown = new Set<string>();
   const typeNamed = (name: string): NoteType | undefined => {
-    const type = types.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const key = name.toLowerCase();
+    const type =
+      types.find((each) => each.name.toLowerCase() === key) ??
+      types.find(({ id }) => id === ANKIS_OWN.get(key));
     if (!type && name !== '') unknown.add(name);
     return type;
   };

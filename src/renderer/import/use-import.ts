@@ -102,7 +102,8 @@ export function useImport(): {
     }
     const look = looked.value;
     const { rows: _rows, ...table } = look.table ?? {};
-    const choices = look.table ? { ...AT_FIRST, table: table as TableChoices } : AT_FIRST;
+    const proposed = { ...AT_FIRST, ...look.proposed };
+    const choices = look.table ? { ...proposed, table: table as TableChoices } : proposed;
     setStage({ kind: 'choosing', look, choices });
     return look;
   }

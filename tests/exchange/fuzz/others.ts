@@ -64,10 +64,15 @@ export async function oddCollection(below: Below): Promise<OddFile> {
 
 let mnemosyne: Promise<Uint8Array> | undefined;
 
+/** A sound one of twenty facts. */
+export function mnemosyneDatabase(): Promise<Uint8Array> {
+  mnemosyne ??= makeMnemosyne();
+  return mnemosyne;
+}
+
 /** A database of Mnemosyne’s with its pages or rows others. */
 export async function oddMnemosyne(below: Below): Promise<OddFile> {
-  mnemosyne ??= makeMnemosyne();
-  const whole = await mnemosyne;
+  const whole = await mnemosyneDatabase();
   const way = oneOf(['bytes', 'pages', 'rows'], below);
   const bytes =
     way === 'bytes'

@@ -6,7 +6,7 @@ import { changedDatabase, realPackage, zipOf } from '../../support/anki-package.
 import { type Below, damaged, oneOf } from './chance.ts';
 import { ODD_NUMBERS, ODD_TEXTS, ODD_WHOLES, oddJson } from './odd-values.ts';
 
-type Files = Readonly<Record<string, Uint8Array>>;
+export type Files = Readonly<Record<string, Uint8Array>>;
 
 /** Packages that the real Anki made, in each of its three forms. */
 const PACKAGES = ['oldest.apkg', 'older.apkg', 'newest.apkg', 'scripted.apkg', 'whole.colpkg'].map(
@@ -81,7 +81,7 @@ function listOf(files: Files): Uint8Array {
   return isNewest(files) ? decompress(list) : list;
 }
 
-async function withDatabase(
+export async function withDatabase(
   files: Files,
   change: (bytes: Uint8Array) => Promise<Uint8Array> | Uint8Array,
 ): Promise<Files> {

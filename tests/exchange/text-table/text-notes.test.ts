@@ -141,3 +141,14 @@ test.each([
   expect(choices.hasNames).toBe(false);
   expect(notes.length).toBe(text.split('\n').filter((line) => /^[^#]/.test(line)).length);
 });
+
+test.each([
+  ['Basic (and reversed card)', 'reversed'],
+  ['Basic (optional reversed card)', 'optional-reversed'],
+  ['Basic (type in the answer)', 'typed'],
+  ['Cloze', 'cloze'],
+])('[ANKI-11] the type that Anki calls “%s” is the one of the kind that is here', (name, id) => {
+  const { notes, problems } = readTextTable(`#notetype:${name}\n{{c1::q}}\ta\n`);
+  expect(notes[0]?.type.id).toBe(id);
+  expect(problems).toEqual([]);
+});

@@ -8,7 +8,13 @@ import {
   type ZipEntry,
 } from '../../collection-file/zip-directory.ts';
 import { BadPackage } from '../bad-package.ts';
-import { Inflation, MOST_DATABASE_BYTES, MOST_FILE_BYTES, MOST_LIST_BYTES } from '../limits.ts';
+import {
+  Inflation,
+  MOST_DATABASE_BYTES,
+  MOST_FILE_BYTES,
+  MOST_LIST_BYTES,
+  mostOf,
+} from '../limits.ts';
 import { type NamedMedia, namesForMedia, readJsonList, readProtobufList } from './media-list.ts';
 import { WireMessage, BadWire } from './wire.ts';
 import { unpackZstd } from './zstd.ts';
@@ -150,10 +156,11 @@ interface Packing {
 export async function contentOfEntry(
   bytes: Bytes,
   entry: ZipEntry,
-  { most, isZstd, isHashed }: Packing,
+  { most: mostEver, isZstd, isHashed }: Packing,
   inflation: Inflation,
 ): Promise<readonly Uint8Array[]> {
   const { name, packedBytes, isPacked, claimedBytes, crc } = entry;
+  const most = mostOf(packedBytes, mostEver);
   if (packedBytes > most) throw tooLarge(name);
   const packed = await readPackedBytes(bytes, entry);
   const stored = isPacked ? unpack(packed, 'inflate', most, named(name)) : packed;
