@@ -54,9 +54,9 @@ test('[JOURNAL-12] [JOURNAL-13] [JOURNAL-14] whatever becomes of the folder, wha
     picture: () =>
       addMedia(deps, new File([ONE_PIXEL], `${freshName()}.png`, { type: 'image/png' })),
     write: () => journal.catchUp(),
-    'stick away': async () => void (is = 'away'),
-    'stick pulled out': async () => void (is = 'pulled'),
-    'stick back': async () => void (is = 'there'),
+    'stick away': becomes('away'),
+    'stick pulled out': becomes('pulled'),
+    'stick back': becomes('there'),
     restart: async () => {
       journal.end();
       journal = begun();
@@ -86,6 +86,12 @@ test('[JOURNAL-12] [JOURNAL-13] [JOURNAL-14] whatever becomes of the folder, wha
   );
   journal.end();
 });
+
+function becomes(state: typeof is): () => Promise<void> {
+  return async () => {
+    is = state;
+  };
+}
 
 function changing(own: ChosenFolder): ChosenFolder {
   const { journal } = own;
