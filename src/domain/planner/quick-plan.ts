@@ -3,6 +3,7 @@ import type { PlanForecast, PlanInput } from './input.ts';
 import { isStudied, type Market, marketOf } from './market/market.ts';
 import { findPrices, QUICK_STAGES } from './market/prices.ts';
 import { quickSlots } from './market/rough-prices.ts';
+import { nearestTo } from './nearest-to.ts';
 import { oneReviewToday } from './one-review.ts';
 import { viewOf } from './prospects/group-view.ts';
 import { laterRecallWithout } from './prospects/later-targets.ts';
@@ -120,17 +121,4 @@ function shareAdded(recall: number, without: number): number {
 
 function liftedBy(share: number, recall: number): number {
   return Math.min(1, Math.max(0, recall + share * (1 - recall)));
-}
-
-/** Place of the value nearest to `wanted` in `ascending`. */
-function nearestTo(wanted: number, ascending: readonly number[]): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  const below = ascending[low - 1];
-  return below !== undefined && wanted - below < (ascending[low] ?? 0) - wanted ? low - 1 : low;
 }

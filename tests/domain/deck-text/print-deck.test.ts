@@ -55,6 +55,7 @@ test.each<[string, Partial<NoteDraft>]>([
   ['a broken cloze', { content: { type: 'cloze', text: 'The {{c1::x' } }],
   ['nothing to hide', { content: { type: 'cloze', text: 'x' } }],
   ['an id that a file cannot have', { id: 'd:a b' as NoteId }],
+  ["the deck's source and nothing after the comma", { source: `${deck.source}, ` }],
 ])('[DECK-19] a note with %s is known not to come back', (_, rest) => {
   expect(canBePrinted(deck, draft(rest))).toBe(false);
 });

@@ -63,6 +63,12 @@ describe('a later step of another device', () => {
     expect(standsInTheWay(mine, mine, changed('presets', 'p'), [])).toBe(false);
   });
 
+  test('[LOG-20] that could have seen it stands in the way among others that could not', () => {
+    const [seen, unseen] = [{ cardIds: [sibling] }, { cardIds: [other] }];
+    const later = [unseen, seen, unseen].map((reach) => ({ deviceId: phone, reach }));
+    expect(standsInTheWay(mine, mine, changed('cards', card), later)).toBe(true);
+  });
+
   test('[LOG-20] more of them than are looked through stand in the way', () => {
     const many = Array.from({ length: MOST_LATER_STEPS }, () => ({ deviceId: phone, reach: {} }));
     expect(standsInTheWay(mine, mine, changed('cards', card), many)).toBe(false);

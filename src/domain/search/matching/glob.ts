@@ -141,5 +141,5 @@ function isWordAt(text: string, at: number, side: -1 | 1): boolean {
 
 /** Whether `at` is the second half of a character that is two in UTF-16. */
 function isInPair(text: string, at: number): boolean {
-  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
