@@ -96,18 +96,18 @@ export async function differencesFromAnki(
     if (!anki) throw new Error(`no graphs of ${name}`);
     const own = filtered.filter(({ deck }) => (decks as readonly number[]).includes(deck));
 
-    const { today } = valueOf(all.recent);
+    const { today } = inFigure(all.recent);
     const ownToday = own.filter(({ day }) => day === 0);
     const cramToday = ownToday.filter(({ isCramming }) => isCramming);
     same(
       `${name} today: answers`,
       today.answers,
-      (anki.today['answer_count'] ?? 0) - cramToday.length,
+      (anki.today.answer_count ?? 0) - cramToday.length,
     );
     near(
       `${name} today: minutes`,
       today.minutes * 60_000,
-      (anki.today['answer_millis'] ?? 0) - sum(cramToday, 'millis'),
+      (anki.today.answer_millis ?? 0) - sum(cramToday, 'millis'),
       1e-6,
     );
     const [again] = today.byGrade;
@@ -115,10 +115,10 @@ export async function differencesFromAnki(
     same(
       `${name} today: recalled`,
       today.answers - again,
-      (anki.today['correct_count'] ?? 0) - cramRight,
+      (anki.today.correct_count ?? 0) - cramRight,
     );
 
-    for (const day of valueOf(all.calendar).days) {
+    for (const day of inFigure(all.calendar).days) {
       const ago = all.today - day.studyDay;
       if (ago < 0) continue;
       const key = ago === 0 ? '0' : `-${ago}`;
@@ -129,9 +129,9 @@ export async function differencesFromAnki(
         `${name} ${ago} days ago`,
         [byKind.new + byKind.learning, byKind.young, byKind.mature],
         [
-          (count['learn'] ?? 0) + (count['relearn'] ?? 0),
-          (count['young'] ?? 0) + then.filter(({ last }) => last < 21).length,
-          (count['mature'] ?? 0) + then.filter(({ last }) => last >= 21).length,
+          (count.learn ?? 0) + (count.relearn ?? 0),
+          (count.young ?? 0) + then.filter(({ last }) => last < 21).length,
+          (count.mature ?? 0) + then.filter(({ last }) => last >= 21).length,
         ],
       );
       const time = anki.reviews.time[key] ?? {};
@@ -148,7 +148,7 @@ export async function differencesFromAnki(
     for (const { anki: stretch, period, days } of STRETCHES) {
       const told = insights(period);
       const within = own.filter(({ day }) => day < days);
-      const { buttons } = valueOf(told.answering);
+      const { buttons } = inFigure(told.answering);
       const ofFiltered = (test: (each: FilteredAnswer) => boolean) =>
         [1, 2, 3, 4].map(
           (grade) => within.filter((each) => each.grade === grade && test(each)).length,
@@ -186,36 +186,31 @@ export async function differencesFromAnki(
       });
       same(
         `${name} ${stretch}: hours`,
-        valueOf(told.retention).byHour.map(({ answers }) => answers),
+        inFigure(told.retention).byHour.map(({ answers }) => answers),
         hours,
       );
     }
 
-    for (const { span, young, mature } of valueOf(all.retention).table) {
+    for (const { span, young, mature } of inFigure(all.retention).table) {
       const theirs = anki.true_retention[span === 'all' ? 'all_time' : span];
       if (!theirs) continue;
       same(
         `${name} ${span}: true retention`,
         [young.count, young.of - young.count, mature.count, mature.of - mature.count],
-        [
-          theirs['young_passed'],
-          theirs['young_failed'],
-          theirs['mature_passed'],
-          theirs['mature_failed'],
-        ],
+        [theirs.young_passed, theirs.young_failed, theirs.mature_passed, theirs.mature_failed],
       );
     }
 
-    const known = valueOf(all.known);
+    const known = inFigure(all.known);
     const counts = anki.card_counts.excluding_inactive;
     same(`${name}: cards by state`, known.byState, {
-      new: counts['newCards'],
-      learning: counts['learn'],
-      relearning: counts['relearn'],
-      young: counts['young'],
-      mature: counts['mature'],
-      suspended: counts['suspended'],
-      buried: counts['buried'],
+      new: counts.newCards,
+      learning: counts.learn,
+      relearning: counts.relearn,
+      young: counts.young,
+      mature: counts.mature,
+      suspended: counts.suspended,
+      buried: counts.buried,
     });
     same(
       `${name}: intervals`,
@@ -239,7 +234,7 @@ export async function differencesFromAnki(
     const { sum_by_card: theirSum, average } = anki.retrievability;
     near(`${name}: known`, known.expected, theirSum, 0.005 * theirSum);
     near(`${name}: recall`, known.meanRecall * 100, average, 0.5);
-    const due = valueOf(all.coming).days.map(({ scheduled }) => scheduled);
+    const due = inFigure(all.coming).days.map(({ scheduled }) => scheduled);
     const theirDue = due.map((_, day) => dueOn(anki.future_due.future_due, day));
     same(`${name}: due`, due, theirDue);
   }
@@ -283,7 +278,7 @@ function sum(answers: readonly FilteredAnswer[], of: 'millis'): number {
   return answers.reduce((total, each) => total + each[of], 0);
 }
 
-function valueOf<Value>(figure: Figure<Value>): Value {
+function inFigure<Value>(figure: Figure<Value>): Value {
   if (figure.is === 'absent') throw new Error(`absent: ${figure.because.reason}`);
   return figure.value;
 }

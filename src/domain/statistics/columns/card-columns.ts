@@ -4,8 +4,8 @@ import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { CardToTell } from './scoped.ts';
 
-export const STATES = ['new', 'learning', 'relearning', 'review'] as const;
-/** Index in STATES. */
+export const SCHEDULE_STATES = ['new', 'learning', 'relearning', 'review'] as const;
+/** Index in SCHEDULE_STATES. */
 export const NEW_STATE = 0;
 export const REVIEW_STATE = 3;
 
@@ -13,10 +13,10 @@ export const REVIEW_STATE = 3;
  * The cards of a scope in columns: figures look at a hundred thousand of them a dozen times, and each
  * look at rows that lie all over the memory costs more than the whole reckoning.
  */
-export interface CardColumns {
+export interface ToldCards {
   readonly length: number;
   readonly notes: number;
-  /** Index in STATES. */
+  /** Index in SCHEDULE_STATES. */
   readonly state: Uint8Array;
   /** 1: in study, now or later. */
   readonly isActive: Uint8Array;
@@ -35,7 +35,7 @@ export interface CardColumns {
   readonly options: readonly SchedulerOptions[];
 }
 
-export function cardColumnsOf(cards: readonly CardToTell[]): CardColumns {
+export function cardColumnsOf(cards: readonly CardToTell[]): ToldCards {
   const { length } = cards;
   const columns = {
     state: new Uint8Array(length),
@@ -62,7 +62,7 @@ export function cardColumnsOf(cards: readonly CardToTell[]): CardColumns {
     known.set(deck.options, option);
     columns.option[at] = option;
     columns.addedAtMillis[at] = note.note.addedAtMillis;
-    columns.state[at] = STATES.indexOf(schedule.state);
+    columns.state[at] = SCHEDULE_STATES.indexOf(schedule.state);
     columns.isActive[at] = isActive(card) ? 1 : 0;
     columns.isSuspended[at] = card.suspended ? 1 : 0;
     columns.buriedUntil[at] = card.buriedUntil;
@@ -79,7 +79,7 @@ export function cardColumnsOf(cards: readonly CardToTell[]): CardColumns {
 }
 
 /** On which day a card in study is asked for next, today or later; -1: on none, it is new or out of study. */
-export function nextDay(cards: CardColumns, at: number, today: StudyDay): StudyDay {
+export function nextDay(cards: ToldCards, at: number, today: StudyDay): StudyDay {
   if (cards.isActive[at] !== 1 || cards.state[at] === NEW_STATE) return -1;
   const due = cards.state[at] === REVIEW_STATE ? (cards.dueDay[at] ?? 0) : today;
   return Math.max(due, cards.buriedUntil[at] ?? 0, today);

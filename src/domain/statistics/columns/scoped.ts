@@ -5,7 +5,7 @@ import { type MemoryModel, memoryModel } from '../../planner/model/memory-model.
 import type { DeckId } from '../../../kernel/ids.ts';
 import type { ClockReading, StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
-import type { CardColumns } from './card-columns.ts';
+import type { ToldCards } from './card-columns.ts';
 import type { AnswerArrays, AnswerHistory } from './answer-columns.ts';
 
 /** A card with what figures ask of it; the library's entries are such. */
@@ -31,7 +31,7 @@ export interface Scoped extends DaySpan {
   readonly cardOf: readonly (CardToTell | undefined)[];
   /** All cards in sight, those never answered too; and the same in columns. */
   readonly cards: readonly CardToTell[];
-  readonly inColumns: CardColumns;
+  readonly inColumns: ToldCards;
   readonly now: ClockReading;
   /** The last day of the span. */
   readonly to: StudyDay;

@@ -1,6 +1,6 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { DayTable } from '../columns/day-table.ts';
-import { type CardColumns, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
+import { type ToldCards, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
 import { type IsKept, streakOf } from '../../study/today/streak.ts';
 import { type DaySpan, PERIOD_DAYS, type StatisticsPeriod } from '../period.ts';
 import type { CountsByKind } from './recent.ts';
@@ -37,7 +37,7 @@ const AHEAD = PERIOD_DAYS.year;
 /** Past answers and what is due (STATS-10, STATS-11). */
 export function calendarOf(
   days: DayTable,
-  cards: CardColumns,
+  cards: ToldCards,
   period: StatisticsPeriod,
   isKept: IsKept,
 ): Calendar {
@@ -80,7 +80,7 @@ export function calendarOf(
 }
 
 /** Cards in review by day from today on; what waited counts today, buried cards when they are back. */
-export function dueCounts(cards: CardColumns, today: StudyDay, length: number): Int32Array {
+export function dueCounts(cards: ToldCards, today: StudyDay, length: number): Int32Array {
   const counts = new Int32Array(length);
   for (let at = 0; at < cards.length; at++) {
     if (cards.state[at] !== REVIEW_STATE) continue;

@@ -1,5 +1,5 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
-import { type CardColumns, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
+import { type ToldCards, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/card-columns.ts';
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
@@ -266,6 +266,6 @@ function backlogOf(
   return { cards: behind, minutes, longestDays };
 }
 
-function isNew(cards: CardColumns, at: number): boolean {
+function isNew(cards: ToldCards, at: number): boolean {
   return cards.isActive[at] === 1 && cards.state[at] === NEW_STATE;
 }

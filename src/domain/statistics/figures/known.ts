@@ -1,7 +1,12 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { DaySpan } from '../period.ts';
 import { MATURE_DAYS } from '../columns/day-table.ts';
-import { type CardColumns, NEW_STATE, REVIEW_STATE, STATES } from '../columns/card-columns.ts';
+import {
+  type ToldCards,
+  NEW_STATE,
+  REVIEW_STATE,
+  SCHEDULE_STATES,
+} from '../columns/card-columns.ts';
 import type { Scoped } from '../columns/scoped.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
 import { studyDayOf } from '../../../kernel/study-day.ts';
@@ -95,7 +100,7 @@ export function knownOf(scoped: Scoped, rolloverHour: number): Known {
   };
 }
 
-function byStateOf(cards: CardColumns, today: StudyDay): CardsByState {
+function byStateOf(cards: ToldCards, today: StudyDay): CardsByState {
   const counts = {
     new: 0,
     learning: 0,
@@ -106,7 +111,7 @@ function byStateOf(cards: CardColumns, today: StudyDay): CardsByState {
     buried: 0,
   };
   for (let at = 0; at < cards.length; at++) {
-    const state = STATES[cards.state[at] ?? 0] ?? 'new';
+    const state = SCHEDULE_STATES[cards.state[at] ?? 0] ?? 'new';
     if (cards.isSuspended[at] === 1) counts.suspended++;
     else if ((cards.buriedUntil[at] ?? 0) > today) counts.buried++;
     else if (state !== 'review') counts[state]++;
