@@ -12,7 +12,7 @@ export const PERIODS: Readonly<Record<StatisticsPeriod, string>> = {
 };
 const AT_FIRST: StatisticsPeriod = 'quarter';
 
-/** What an address of the page asks for: '/insights?deck=Neurology&period=year' (STATS-61). */
+/** What an address of the page asks for: '/insights?deck=Neurology&period=year' (INSIGHT-2). */
 export function askedInAddress(query: string): InsightsAsked {
   const params = new URLSearchParams(query);
   return { scope: scopeIn(params), period: periodIn(params.get('period')) };

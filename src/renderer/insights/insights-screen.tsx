@@ -30,7 +30,7 @@ import '../kit/menu/tools.css';
 import './insights.css';
 import './print.css';
 
-/** What a person knows, what is coming, and whether Rounds is right about them (STATS-60). */
+/** What a person knows, what is coming, and whether Rounds is right about them (INSIGHT-1). */
 export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());

@@ -12,7 +12,7 @@ import { csvOf, csvOfAll } from '../../../src/renderer/insights/picture/csv.ts';
 
 const TODAY = 20_787;
 
-test('[STATS-61] what is asked is the same once it has been an address', () => {
+test('[INSIGHT-2] what is asked is the same once it has been an address', () => {
   const all: readonly InsightsAsked[] = [
     { scope: { kind: 'all' }, period: 'quarter' },
     { scope: { kind: 'all' }, period: 'all' },
@@ -32,7 +32,7 @@ test('[STATS-61] what is asked is the same once it has been an address', () => {
   });
 });
 
-test('[STATS-64] the cards behind a value are within those told of', () => {
+test('[INSIGHT-5] the cards behind a value are within those told of', () => {
   const page = (scope: InsightsAsked['scope'], search: string) =>
     ({ asked: { scope, period: 'all' }, search }) as never;
   const opened = (address: string) => decodeURIComponent(address.split('search=')[1] ?? '');
@@ -43,7 +43,7 @@ test('[STATS-64] the cards behind a value are within those told of', () => {
   expect(opened(addressOfCards(search, 'is:new'))).toBe('(a or b) is:new');
 });
 
-test('[STATS-64] every search for a value can be read', () => {
+test('[INSIGHT-5] every search for a value can be read', () => {
   const terms = [
     answeredTerm({ from: TODAY, to: TODAY }, TODAY),
     answeredTerm({ from: TODAY - 6, to: TODAY + 1 }, TODAY),
@@ -65,7 +65,7 @@ test('[STATS-64] every search for a value can be read', () => {
   expect(answeredTerm({ from: TODAY + 1, to: TODAY + 2 }, TODAY)).toBeUndefined();
 });
 
-test('[STATS-67] numbers are bare, and what a spreadsheet would run is not run', () => {
+test('[INSIGHT-8] numbers are bare, and what a spreadsheet would run is not run', () => {
   const table = {
     about: 'sections',
     columns: [{ name: 'Section' }, { name: 'Recalled', say: () => 'said' }],

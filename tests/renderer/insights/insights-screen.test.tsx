@@ -89,7 +89,7 @@ const figures = () =>
     .toBe('false');
 
 test(
-  '[STATS-60][STATS-63] a few days of study: seven parts, each picture with its sentence and table',
+  '[INSIGHT-1][INSIGHT-4] a few days of study: seven parts, each picture with its sentence and table',
   async () => {
     deps = await studied(5);
     const { saved } = await showInsights();
@@ -121,7 +121,7 @@ test(
   LONG_MILLIS,
 );
 
-test('[STATS-63][STATS-64] arrow keys go through the values, which are said; Enter opens the cards', async () => {
+test('[INSIGHT-4][INSIGHT-5] arrow keys go through the values, which are said; Enter opens the cards', async () => {
   deps = await studied(3);
   const { places } = await showInsights();
   await figures();
@@ -139,7 +139,7 @@ test('[STATS-63][STATS-64] arrow keys go through the values, which are said; Ent
   expect(decodeURIComponent(places.at(-1) ?? '')).toBe('/library?search=prop:due=1');
 });
 
-test('[STATS-64] a click on a day, and a row’s name, open the cards within the scope', async () => {
+test('[INSIGHT-5] a click on a day, and a row’s name, open the cards within the scope', async () => {
   deps = await studied(2);
   const { places } = await showInsights('/insights?section=Even');
   await figures();
@@ -152,7 +152,7 @@ test('[STATS-64] a click on a day, and a row’s name, open the cards within the
   expect(opened).toMatch(/^\/library\?search=tag:Even is:review /);
 });
 
-test('[STATS-61] the cards and the time are chosen, and stand in the address', async () => {
+test('[INSIGHT-2] the cards and the time are chosen, and stand in the address', async () => {
   deps = await studied(2);
   const { places } = await showInsights('/insights?period=week');
   await figures();
@@ -172,7 +172,7 @@ test('[STATS-61] the cards and the time are chosen, and stand in the address', a
   await expect.element(page.getByText('No card is found here.').first()).toBeVisible();
 });
 
-test('[STATS-68] nothing answered: each part says so, draws nothing, and what is there is told', async () => {
+test('[INSIGHT-9] nothing answered: each part says so, draws nothing, and what is there is told', async () => {
   deps = await withSampleDeck(5);
   await showInsights();
   await figures();
@@ -182,7 +182,7 @@ test('[STATS-68] nothing answered: each part says so, draws nothing, and what is
   expect(await problemsInLightAndDark()).toEqual([]);
 });
 
-test('[STATS-68] an empty collection, and one answer: sentences, no misleading picture', async () => {
+test('[INSIGHT-9] an empty collection, and one answer: sentences, no misleading picture', async () => {
   deps = await testDeps();
   await showInsights();
   await figures();
@@ -196,7 +196,7 @@ test('[STATS-68] an empty collection, and one answer: sentences, no misleading p
   expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined/);
 });
 
-test('[STATS-67] a picture is saved with its sentence and as it stands, without style sheets', async () => {
+test('[INSIGHT-8] a picture is saved with its sentence and as it stands, without style sheets', async () => {
   deps = await studied(3);
   const { saved } = await showInsights();
   await figures();
@@ -215,7 +215,7 @@ test('[STATS-67] a picture is saved with its sentence and as it stands, without 
   expect(saved[0]?.text).not.toMatch(/oklch|var\(|class=/);
 });
 
-test('[STATS-69] at 400 px nothing is cut off, and the weeks of the year go on in a second row', async () => {
+test('[INSIGHT-10] at 400 px nothing is cut off, and the weeks of the year go on in a second row', async () => {
   deps = await studied(2);
   await showInsights('/insights', 400);
   await figures();

@@ -41,7 +41,7 @@ const effort = (answers: number, minutes: number, recalled = shareOf(0, 0)) => {
   return { answers, minutes, newCards: 0, recalled, byKind, byGrade: [0, 0, 0, 0] as const };
 };
 
-test('[STATS-60] today is held against the usual, where there is one', () => {
+test('[INSIGHT-1] today is held against the usual, where there is one', () => {
   const usual = { answers: 40, minutes: 8, newCards: 3, recalled: shareOf(36, 40) };
   const recent: Recent = {
     today: effort(42, 8, shareOf(38, 42)),
@@ -63,7 +63,7 @@ test('[STATS-60] today is held against the usual, where there is one', () => {
   );
 });
 
-test('[STATS-69] streaks are told quietly, and days without study are not counted up', () => {
+test('[INSIGHT-10] streaks are told quietly, and days without study are not counted up', () => {
   const calendar: Calendar = {
     from: 0,
     to: 900,
@@ -108,7 +108,7 @@ const COMING: Coming = {
   seconds: { newCard: 30, recalled: 8, forgotten: 20 },
 };
 
-test('[STATS-60] what is coming says both, with new cards and without', () => {
+test('[INSIGHT-1] what is coming says both, with new cards and without', () => {
   expect(comingInWords(COMING, 30)).toBe(
     'About 24 minutes a day over the next 30 days with 5 new cards a day, about 15 minutes without.',
   );
@@ -135,7 +135,7 @@ test('[STATS-60] what is coming says both, with new cards and without', () => {
   );
 });
 
-test('[STATS-60] what is known is a number of cards, and how many more than before', () => {
+test('[INSIGHT-1] what is known is a number of cards, and how many more than before', () => {
   const spread = { cards: 0, bins: [], mean: 0, median: 0, low: 0, high: 0 };
   const states = { ...byKind, relearning: 0, suspended: 0, buried: 0 };
   const known = {
@@ -190,7 +190,7 @@ const ANSWERING: Answering = {
   hardUse: { isSuspected: false, reasons: [], hardReviews: 5, hardCards: 5 },
 };
 
-test('[STATS-60] buttons, seconds and cards that cost much are told in a sentence each', () => {
+test('[INSIGHT-1] buttons, seconds and cards that cost much are told in a sentence each', () => {
   expect(buttonsInWords(ANSWERING)).toBe(
     'Of 100 reviews, 8 were answered Again, 5 Hard, 82 Good and 5 Easy.',
   );
@@ -209,7 +209,7 @@ test('[STATS-60] buttons, seconds and cards that cost much are told in a sentenc
   expect(leechesInWords({ ...ANSWERING, leechCount: 2 })).toMatch(/^2 cards are leeches/);
 });
 
-test('[STATS-66] each reason for the suspicion about Hard has its numbers', () => {
+test('[INSIGHT-7] each reason for the suspicion about Hard has its numbers', () => {
   expect(
     hardReasonInWords({ is: 'hardly-any-again', again: shareOf(1, 200), hard: shareOf(40, 200) }),
   ).toBe('Hard was given to 20 of 100 reviews, Again to only 1 of 100.');
@@ -237,7 +237,7 @@ const CALIBRATION: Calibration = {
   exams: [],
 };
 
-test('[STATS-62] Rounds calls itself right only where the answers bear it', () => {
+test('[INSIGHT-3] Rounds calls itself right only where the answers bear it', () => {
   expect(calibrationInWords(CALIBRATION)).toBe(
     'Rounds predicted 90 of 100, and you recalled 91 of 100: it is right about you.',
   );
@@ -251,7 +251,7 @@ test('[STATS-62] Rounds calls itself right only where the answers bear it', () =
   expect(calibrationSectionsInWords(CALIBRATION)).toMatch(/^In no section/);
 });
 
-test('[STATS-60] exams: the last one with both, and how many lay in their range', () => {
+test('[INSIGHT-1] exams: the last one with both, and how many lay in their range', () => {
   const exam = (name: string, achieved: number, predicted: number | undefined) => ({
     overlayId: name as never,
     name,
@@ -269,7 +269,7 @@ test('[STATS-60] exams: the last one with both, and how many lay in their range'
   );
 });
 
-test('[STATS-60] what the page is about, and what counts nowhere', () => {
+test('[INSIGHT-1] what the page is about, and what counts nowhere', () => {
   const asked = { scope: { kind: 'all' }, period: 'quarter' };
   const about = {
     asked,

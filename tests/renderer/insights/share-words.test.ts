@@ -34,7 +34,7 @@ const section = (name: string, count: number, of: number, deckName = 'MS') => {
   return { deckName, section: name, search: `tag:"${name}"`, ...byAge(count, of) };
 };
 
-test('[STATS-62] few are counted, many are made parts of a hundred', () => {
+test('[INSIGHT-3] few are counted, many are made parts of a hundred', () => {
   expect(outOfHundred(shareOf(0, 0))).toBe('none of none');
   expect(outOfHundred(shareOf(9, 12))).toBe('9 of 12');
   expect(outOfHundred(shareOf(49, 49))).toBe('49 of 49');
@@ -42,7 +42,7 @@ test('[STATS-62] few are counted, many are made parts of a hundred', () => {
   expect(outOfHundred(shareOf(910, 1000))).toBe('91 of 100');
 });
 
-test('[STATS-62] only what the interval leaves no doubt of is other than asked', () => {
+test('[INSIGHT-3] only what the interval leaves no doubt of is other than asked', () => {
   expect(againstAsked(shareOf(10, 12), 0.9)).toMatch(/^too few/);
   expect(againstAsked(shareOf(87, 100), 0.9)).toBe('as asked');
   expect(againstAsked(shareOf(800, 1000), 0.9)).toBe('fewer than the 90 asked for');
@@ -51,7 +51,7 @@ test('[STATS-62] only what the interval leaves no doubt of is other than asked',
   expect(againstAsked(shareOf(90_300, 100_000), 0.9)).toBe('as asked');
 });
 
-test('[STATS-62] the more are compared, the more it takes to stand out', () => {
+test('[INSIGHT-3] the more are compared, the more it takes to stand out', () => {
   const share = shareOf(75, 100);
   expect(isSurely(share, 0.85, 'below', 1)).toBe(true);
   expect(isSurely(share, 0.85, 'below', 100)).toBe(false);
@@ -60,13 +60,13 @@ test('[STATS-62] the more are compared, the more it takes to stand out', () => {
   expect(isSurely(shareOf(0, 0), 0.9, 'below', 1)).toBe(false);
 });
 
-test('[STATS-62] the lowest of those that are surely low is the weak one', () => {
+test('[INSIGHT-3] the lowest of those that are surely low is the weak one', () => {
   const all = [shareOf(88, 100), shareOf(70, 100), shareOf(60, 100), shareOf(2, 8)];
   expect(weakest(all, (each) => each, 0.9)).toBe(all[2]);
   expect(weakest(all.slice(0, 1), (each) => each, 0.9)).toBeUndefined();
 });
 
-test('[STATS-60] true retention says what was asked for, and where it is weak', () => {
+test('[INSIGHT-1] true retention says what was asked for, and where it is weak', () => {
   expect(retentionInWords(retention({}))).toBe('You remembered 91 of 100, as asked.');
   const bySection = [section('Safety', 120, 200), section('Dosing', 190, 200)];
   expect(retentionInWords(retention({ bySection }))).toBe(
@@ -80,7 +80,7 @@ test('[STATS-60] true retention says what was asked for, and where it is weak', 
   expect(sectionsInWords(retention({ bySection: even.slice(1) }))).toMatch(/^There is one section/);
 });
 
-test('[STATS-60] sections of several decks are told apart, and long names are folded', () => {
+test('[INSIGHT-1] sections of several decks are told apart, and long names are folded', () => {
   const bySection = [section('Safety', 120, 200), section('Dosing', 190, 200, 'Stroke')];
   expect(retentionInWords(retention({ bySection }))).toContain('Safety (MS) is the weak section');
   expect(sectionTitle({ deckName: 'MS', section: '' }, false)).toBe('No section');
@@ -90,7 +90,7 @@ test('[STATS-60] sections of several decks are told apart, and long names are fo
   );
 });
 
-test('[STATS-62] an hour is called worse only where it surely is', () => {
+test('[INSIGHT-3] an hour is called worse only where it surely is', () => {
   const hour = (at: number, count: number, of: number, answers = of) => {
     return { hour: at, answers, minutes: 1, ...byAge(count, of) };
   };

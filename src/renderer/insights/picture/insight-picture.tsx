@@ -11,7 +11,7 @@ import { type FigureTable, saidCell } from './table.ts';
 
 /**
  * A picture of the page: what it is, the sentence that says what it means for this person, the
- * drawing, the same as a table, and the ways to save it (STATS-62, STATS-66).
+ * drawing, the same as a table, and the ways to save it (INSIGHT-3, INSIGHT-7).
  */
 export function InsightPicture(props: {
   readonly title: string;

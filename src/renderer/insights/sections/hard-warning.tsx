@@ -2,7 +2,7 @@ import type { HardUse } from '../../../domain/statistics/figures/hard-use.ts';
 import { count } from '../../kit/text/format.ts';
 import { hardReasonInWords } from '../words/answering-words.ts';
 
-/** Says why Hard seems to be pressed for what was forgotten, and what that does (STATS-64). */
+/** Says why Hard seems to be pressed for what was forgotten, and what that does (INSIGHT-5). */
 export function HardWarning(props: {
   readonly use: HardUse;
   readonly onOpen: (() => void) | undefined;
