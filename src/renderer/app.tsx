@@ -9,6 +9,7 @@ import { Announcer } from './kit/page/announcer.tsx';
 import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
+import { TopBar } from './kit/page/top-bar.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { Steps, useTurnStep } from './steps/steps.tsx';
@@ -58,6 +59,9 @@ const FileDoor = lazy(async () => {
 });
 const ExportEverything = lazy(async () => {
   return { default: (await import('./export/export-everything.tsx')).ExportEverything };
+});
+const NoSuchPlace = lazy(async () => {
+  return { default: (await import('./kit/page/no-such-place.tsx')).NoSuchPlace };
 });
 const NoteTypes = lazy(async () => {
   return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
@@ -123,30 +127,28 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 
   return (
     <>
+      {/* A card at hand has the window to itself. */}
+      {location !== '/review' && <TopBar onKeys={keySheet.open} />}
       <ScreenGuard place={location}>
         <Suspense>
           <Switch>
             <Route path="/review">
-              <ReviewScreen onKeys={keySheet.open} />
+              <ReviewScreen />
             </Route>
             <Route path="/add">
-              <AddScreen onKeys={keySheet.open} />
+              <AddScreen />
             </Route>
             <Route path="/library">
-              <LibraryScreen onKeys={keySheet.open} />
+              <LibraryScreen />
             </Route>
             <Route path="/exams">
-              <ExamsScreen onKeys={keySheet.open} />
+              <ExamsScreen />
             </Route>
             <Route path="/exams/new">
-              <ExamEditor onKeys={keySheet.open} />
+              <ExamEditor />
             </Route>
-            <Route path="/exams/:id">
-              {({ id }) => <ExamScreen id={outOfAddress(id)} onKeys={keySheet.open} />}
-            </Route>
-            <Route path="/exams/:id/edit">
-              {({ id }) => <ExamEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
-            </Route>
+            <Route path="/exams/:id">{({ id }) => <ExamScreen id={outOfAddress(id)} />}</Route>
+            <Route path="/exams/:id/edit">{({ id }) => <ExamEditor id={outOfAddress(id)} />}</Route>
             <Route path="/advice">
               <AdviceScreen />
             </Route>
@@ -154,10 +156,10 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
               <NoteTypes />
             </Route>
             <Route path="/media">
-              <MediaScreen onKeys={keySheet.open} />
+              <MediaScreen />
             </Route>
             <Route path="/import">
-              <ImportScreen onKeys={keySheet.open} />
+              <ImportScreen />
             </Route>
             <Route path="/settings">
               <Settings />
@@ -168,8 +170,11 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/deck/shipped">
               <LoadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
+            <Route path="/">
+              <Today notes={{ ...notes, removedFacts }} />
+            </Route>
             <Route>
-              <Today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
+              <NoSuchPlace path={location} />
             </Route>
           </Switch>
         </Suspense>
@@ -188,6 +193,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  '/': 'Rounds',
   '/review': 'Review – Rounds',
   '/add': 'Add – Rounds',
   '/library': 'Library – Rounds',
@@ -210,7 +216,8 @@ function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
     document.title =
-      TITLES[location] ?? (location.startsWith('/exams/') ? 'Exam – Rounds' : 'Rounds');
+      TITLES[location] ??
+      (location.startsWith('/exams/') ? 'Exam – Rounds' : 'No such place – Rounds');
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
     isFirst.current = false;
     if (!isArrival || arrive()) return;

@@ -1,46 +1,28 @@
-import { Link } from 'wouter';
+import { lazy, useState } from 'react';
 import { Dialog } from '../kit/dialog/dialog.tsx';
-import { chordLabel } from '../kit/keys/chord.ts';
-import { usePreferences } from '../preferences.ts';
-import { SECTIONS } from './action.ts';
-import { actionsWithKeys } from './registry.ts';
-import './keys.css';
+import { Part } from '../kit/page/part.tsx';
 
-/** Every key, on one sheet. */
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+
+/**
+ * Every key, on one sheet, found by typing. The dialog is there at once, and the list comes into it:
+ * were it not there yet, the next key would go to what is below it.
+ */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
-  const { keymap } = usePreferences();
-  const actions = actionsWithKeys();
+  const [wanted, setWanted] = useState('');
   return (
     <Dialog title="Keys" onClose={onClose} wide>
-      <div className="key-sheet">
-        {SECTIONS.map((section) => (
-          <section key={section} aria-label={section}>
-            <h3 className="small soft">{section}</h3>
-            <dl>
-              {actions
-                .filter((action) => action.section === section)
-                .map(({ id, name }) => (
-                  <div key={id}>
-                    <dt>{name}</dt>
-                    <dd>
-                      {keymap[id].map((chord) => (
-                        <kbd key={chord}>{chordLabel(chord)}</kbd>
-                      ))}
-                      {keymap[id].length === 0 && <span className="soft small">no key</span>}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <p className="small soft">
-        Any key can be changed in{' '}
-        <Link href="/settings" onClick={onClose}>
-          Settings
-        </Link>
-        .
-      </p>
+      <input
+        type="search"
+        aria-label="Find an action or a key"
+        placeholder="Find an action or a key"
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+        data-first
+      />
+      <Part meanwhile={<div className="key-sheet" aria-busy="true" />}>
+        <KeyList wanted={wanted} onClose={onClose} />
+      </Part>
     </Dialog>
   );
 }

@@ -30,7 +30,6 @@ export function CardScreen(props: {
   readonly review: ReviewRound;
   readonly next: Extract<Next, { kind: 'card' }>;
   readonly onLeave: () => void;
-  readonly onKeys: () => void;
 }) {
   const { review, next } = props;
   const { showing } = next;
@@ -157,7 +156,6 @@ export function CardScreen(props: {
           flag={card.flag}
           isMarked={isMarked}
           onFlag={flag}
-          onKeys={props.onKeys}
           onClose={close}
         />
       )}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
@@ -19,29 +18,26 @@ export function Settings() {
   const live = useQuery('settings', { presetId });
   const presets = useQuery('presets');
   return (
-    <>
-      <TopBar />
-      <main className="page settings">
-        <h1 className="page-title">Settings</h1>
-        {live && presets && (
-          <StudyOptions
-            key={JSON.stringify(live)}
-            {...live}
-            presets={presets}
-            onChoose={setPresetId}
-          />
-        )}
-        <Appearance />
-        <KeySettings />
-        <LinkHosts />
-        <AdviceSettings />
-        <Copies />
-        <FolderOfOwn />
-        <CollectionCare />
-        <DatabasesAside />
-        <AboutRounds />
-      </main>
-    </>
+    <main className="page settings">
+      <h1 className="page-title">Settings</h1>
+      {live && presets && (
+        <StudyOptions
+          key={JSON.stringify(live)}
+          {...live}
+          presets={presets}
+          onChoose={setPresetId}
+        />
+      )}
+      <Appearance />
+      <KeySettings />
+      <LinkHosts />
+      <AdviceSettings />
+      <Copies />
+      <FolderOfOwn />
+      <CollectionCare />
+      <DatabasesAside />
+      <AboutRounds />
+    </main>
   );
 }
 
