@@ -11,7 +11,7 @@ import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { TopBar } from './kit/page/top-bar.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
-import { KeySheet } from './actions/key-sheet.tsx';
+import { KeySheet } from './actions/sheet/key-sheet.tsx';
 import { Steps, useTurnStep } from './steps/steps.tsx';
 import { quietMoment } from './quiet.ts';
 import { useHashPath } from './use-hash-path.ts';

@@ -11,7 +11,7 @@ export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./review/finished.tsx'),
   () => import('./review/set-due.tsx'),
   () => import('./safety/safety.ts'),
-  () => import('./actions/key-list.tsx'),
+  () => import('./actions/sheet/all-keys.tsx'),
   loadOcclusion,
   loadRareParts,
   () => import('./review/face/one-by-one.tsx'),

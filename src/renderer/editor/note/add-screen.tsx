@@ -203,7 +203,7 @@ function AddForm(props: {
           <button type="submit" className="primary" disabled={isSaving}>
             Add
           </button>
-          <span className="soft small save-hint">
+          <span className="soft small save-hint for-keyboards">
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
           </span>
           <Link href="/import?paste" className="small save-hint">

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
-import { FLAG_NAMES } from '../../domain/collection/card.ts';
-import { chordLabel } from '../kit/keys/chord.ts';
-import { count } from '../kit/text/format.ts';
-import { usePreferences } from '../preferences.ts';
-import { SECTIONS } from './action.ts';
-import type { Keymap } from './keymap.ts';
-import { type ActionId, actionsWithKeys } from './registry.ts';
+import { FLAG_NAMES } from '../../../domain/collection/card.ts';
+import { chordLabel } from '../../kit/keys/chord.ts';
+import { count } from '../../kit/text/format.ts';
+import { usePreferences } from '../../preferences.ts';
+import { SECTIONS } from '../action.ts';
+import type { Keymap } from '../keymap.ts';
+import { type ActionId, actionsWithKeys } from '../registry.ts';
 import './keys.css';
 
 interface KeyRow {
@@ -15,7 +15,7 @@ interface KeyRow {
 }
 
 /** All actions with their keys, by place; `wanted` is in the name or among the keys (KEYS-7). */
-export function KeyList(props: { readonly wanted: string; readonly onClose: () => void }) {
+export function AllKeys(props: { readonly wanted: string; readonly onClose: () => void }) {
   const rows = rowsOf(usePreferences().keymap).filter((row) => isWanted(row, props.wanted));
   return (
     <>

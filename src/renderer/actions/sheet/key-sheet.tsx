@@ -1,8 +1,8 @@
 import { lazy, useState } from 'react';
-import { Dialog } from '../kit/dialog/dialog.tsx';
-import { Part } from '../kit/page/part.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { Part } from '../../kit/page/part.tsx';
 
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }));
+const AllKeys = lazy(async () => ({ default: (await import('./all-keys.tsx')).AllKeys }));
 
 /**
  * Every key, on one sheet, found by typing. The dialog is there at once, and the list comes into it:
@@ -21,7 +21,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         data-first
       />
       <Part meanwhile={<div className="key-sheet" aria-busy="true" />}>
-        <KeyList wanted={wanted} onClose={onClose} />
+        <AllKeys wanted={wanted} onClose={onClose} />
       </Part>
     </Dialog>
   );

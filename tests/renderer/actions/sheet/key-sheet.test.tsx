@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { KeySheet } from '../../../src/renderer/actions/key-sheet.tsx';
-import { DEFAULT_KEYMAP } from '../../../src/renderer/actions/keymap.ts';
-import { setPreferences } from '../../../src/renderer/preferences.ts';
+import { KeySheet } from '../../../../src/renderer/actions/sheet/key-sheet.tsx';
+import { DEFAULT_KEYMAP } from '../../../../src/renderer/actions/keymap.ts';
+import { setPreferences } from '../../../../src/renderer/preferences.ts';
 
 beforeEach(() => setPreferences({ keymap: DEFAULT_KEYMAP }));
 
