@@ -54,6 +54,29 @@ test('[LOOK-2] an address that names no screen says so, and leads on', async ({
   await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
 });
 
+test('[LOOK-4] the settings begin with what is changed every day, and each part has an address', async ({
+  app: { page },
+}) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await go(page, 'settings');
+  for (const [role, name] of [
+    ['radio', 'Dark'],
+    ['radio', 'Larger'],
+    ['textbox', 'New cards a day'],
+  ] as const) {
+    await expect(page.getByRole(role, { name })).toBeInViewport();
+  }
+  await expect(page.getByLabel('Learning steps', { exact: true })).toBeHidden();
+  await page.getByText('More options').click();
+  await expect(page.getByLabel('Learning steps', { exact: true })).toBeVisible();
+  const parts = page.getByRole('navigation', { name: 'Parts of the settings' });
+  await parts.getByRole('link', { name: 'Keys' }).click();
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeFocused();
+  await expect(parts.getByRole('link', { name: 'Keys' })).toBeInViewport();
+});
+
 test('[LOOK-3] a touch screen is told to tap, and of no key', async ({
   app: { page, context },
 }) => {

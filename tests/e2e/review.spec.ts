@@ -23,8 +23,9 @@ test('[TODAY-6] a fresh machine finds the deck ready; a day of reviews by keyboa
   // Twenty new cards, each Good twice: once new, once in its ten-minute step.
   expect(await answerAll(page, 3)).toBe(40);
   await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
-  await expect(page.getByText('20 cards, 40 answers')).toBeVisible();
-  await expect(page.getByText('100 %')).toBeVisible();
+  await expect(page.locator('.results')).toContainText(/recalled100 %cards20answers40time/);
+  await expect(page.getByRole('table', { name: 'By section' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Forgotten/ })).toBeHidden();
   await page.keyboard.press('Space');
   await expect(page.getByRole('heading', { name: /All done/ })).toBeVisible();
   const tomorrow = /Tomorrow: (\d+) cards/.exec(await page.getByRole('main').innerText())?.[1];

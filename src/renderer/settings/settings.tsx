@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SettingsPlaces } from './settings-places.tsx';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useQuery } from '../live.ts';
 import { AdviceSettings } from './advice-settings.tsx';
@@ -10,33 +11,40 @@ import { FolderOfOwn } from './copies/folder-of-own.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkHosts } from '../card/links/link-hosts.tsx';
 import { AboutRounds } from './about.tsx';
-import { StudyOptions } from './study-options.tsx';
+import { StudyOptions } from './study/study-options.tsx';
 import './settings.css';
 
 export function Settings() {
   const [presetId, setPresetId] = useState(presetIdIn(location.hash));
   const live = useQuery('settings', { presetId });
   const presets = useQuery('presets');
+  const [isMoreShown, setMoreShown] = useState(false);
+  const isThere = live !== undefined && presets !== undefined;
   return (
     <main className="page settings">
       <h1 className="page-title">Settings</h1>
-      {live && presets && (
-        <StudyOptions
-          key={JSON.stringify(live)}
-          {...live}
-          presets={presets}
-          onChoose={setPresetId}
-        />
-      )}
-      <Appearance />
-      <KeySettings />
-      <LinkHosts />
-      <AdviceSettings />
-      <Copies />
-      <FolderOfOwn />
-      <CollectionCare />
-      <DatabasesAside />
-      <AboutRounds />
+      <SettingsPlaces isThere={isThere} />
+      <div className="settings-parts">
+        <Appearance />
+        {isThere && (
+          <StudyOptions
+            key={JSON.stringify(live)}
+            {...live}
+            presets={presets}
+            onChoose={setPresetId}
+            isMoreShown={isMoreShown}
+            onMore={setMoreShown}
+          />
+        )}
+        <KeySettings />
+        <LinkHosts />
+        <AdviceSettings />
+        <Copies />
+        <FolderOfOwn />
+        <CollectionCare />
+        <DatabasesAside />
+        <AboutRounds />
+      </div>
     </main>
   );
 }
