@@ -118,7 +118,6 @@ export function CardScreen(props: {
             Your schedule stays as it is: what you answer here counts only if you say so afterwards.
           </p>
         )}
-        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         <PassedOverLine cardIds={next.passedOver} />
         <CardFace
           showing={showing}
@@ -134,6 +133,7 @@ export function CardScreen(props: {
         />
       </main>
       <footer className="review-foot">
+        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         {review.problem && <ProblemNote problem={review.problem} />}
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>

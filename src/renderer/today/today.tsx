@@ -8,7 +8,7 @@ import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
-import { count, longDate, minutes, percent } from '../kit/text/format.ts';
+import { asked, count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
@@ -161,7 +161,7 @@ function DueNow({ view }: { readonly view: TodayView }) {
     <>
       <h1 className="figure number">
         <span className="hidden-text">Today: </span>
-        {minutes(view.total.minutes)}
+        {asked(view.total.minutes, cardsLeft(view))}
       </h1>
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
