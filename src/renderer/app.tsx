@@ -7,8 +7,9 @@ import { Announcer } from './kit/page/announcer.tsx';
 import { Part } from './kit/page/part.tsx';
 import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
+import { TopBar } from './kit/page/top-bar.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
-import { KeySheet } from './actions/key-sheet.tsx';
+import { KeySheet } from './actions/sheet/key-sheet.tsx';
 import { SCREENS } from './later.ts';
 import { Steps, useTurnStep } from './steps/steps.tsx';
 import { useHashPath } from './use-hash-path.ts';
@@ -79,32 +80,32 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 
   return (
     <>
+      {/* A card at hand has the window to itself. */}
+      {location !== '/review' && <TopBar onKeys={keySheet.open} />}
       <ScreenGuard place={location}>
         <Suspense>
           <Switch>
             <Route path="/review">
-              <SCREENS.review onKeys={keySheet.open} />
+              <SCREENS.review />
             </Route>
             <Route path="/add">
-              <SCREENS.add onKeys={keySheet.open} />
+              <SCREENS.add />
             </Route>
             <Route path="/library">
-              <SCREENS.library onKeys={keySheet.open} />
+              <SCREENS.library />
             </Route>
             <Route path="/exams">
-              <SCREENS.exams onKeys={keySheet.open} />
+              <SCREENS.exams />
             </Route>
             <Route path="/exams/new">
-              <SCREENS.examEditor onKeys={keySheet.open} />
+              <SCREENS.examEditor />
             </Route>
-            <Route path="/exams/:id">
-              {({ id }) => <SCREENS.exam id={outOfAddress(id)} onKeys={keySheet.open} />}
-            </Route>
+            <Route path="/exams/:id">{({ id }) => <SCREENS.exam id={outOfAddress(id)} />}</Route>
             <Route path="/exams/:id/edit">
-              {({ id }) => <SCREENS.examEditor id={outOfAddress(id)} onKeys={keySheet.open} />}
+              {({ id }) => <SCREENS.examEditor id={outOfAddress(id)} />}
             </Route>
             <Route path="/insights">
-              <SCREENS.insights onKeys={keySheet.open} />
+              <SCREENS.insights />
             </Route>
             <Route path="/advice">
               <SCREENS.advice />
@@ -113,10 +114,10 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
               <SCREENS.noteTypes />
             </Route>
             <Route path="/media">
-              <SCREENS.media onKeys={keySheet.open} />
+              <SCREENS.media />
             </Route>
             <Route path="/import">
-              <SCREENS.import onKeys={keySheet.open} />
+              <SCREENS.import />
             </Route>
             <Route path="/settings">
               <SCREENS.settings />
@@ -127,8 +128,11 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
             <Route path="/deck/shipped">
               <SCREENS.loadDeck shipped onLoaded={() => setDecided(true)} />
             </Route>
+            <Route path="/">
+              <SCREENS.today notes={{ ...notes, removedFacts }} />
+            </Route>
             <Route>
-              <SCREENS.today notes={{ ...notes, removedFacts }} onKeys={keySheet.open} />
+              <SCREENS.noSuchPlace path={location} />
             </Route>
           </Switch>
         </Suspense>
@@ -147,6 +151,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  '/': 'Rounds',
   '/review': 'Review – Rounds',
   '/add': 'Add – Rounds',
   '/library': 'Library – Rounds',
@@ -170,7 +175,8 @@ function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
     document.title =
-      TITLES[location] ?? (location.startsWith('/exams/') ? 'Exam – Rounds' : 'Rounds');
+      TITLES[location] ??
+      (location.startsWith('/exams/') ? 'Exam – Rounds' : 'No such place – Rounds');
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
     isFirst.current = false;
     if (!isArrival || arrive()) return;

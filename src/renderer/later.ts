@@ -14,9 +14,7 @@ export const SCREENS = {
   library: comesLater(async () => (await import('./library/library-screen.tsx')).LibraryScreen),
   add: comesLater(async () => (await import('./editor/note/add-screen.tsx')).AddScreen),
   settings: comesLater(async () => (await import('./settings/settings.tsx')).Settings),
-  insights: comesLater(
-    async () => (await import('./insights/insights-screen.tsx')).InsightsScreen,
-  ),
+  insights: comesLater(async () => (await import('./insights/insights-screen.tsx')).InsightsScreen),
   exams: comesLater(async () => (await import('./exams/exams-screen.tsx')).ExamsScreen),
   exam: comesLater(async () => (await import('./exams/exam-screen.tsx')).ExamScreen),
   examEditor: comesLater(async () => (await import('./exams/exam-editor.tsx')).ExamEditor),
@@ -28,6 +26,7 @@ export const SCREENS = {
   noteTypes: comesLater(async () => (await import('./note-types/note-types.tsx')).NoteTypes),
   media: comesLater(async () => (await import('./media-check/media-screen.tsx')).MediaScreen),
   advice: comesLater(async () => (await import('./advice/advice-screen.tsx')).AdviceScreen),
+  noSuchPlace: comesLater(async () => (await import('./kit/page/no-such-place.tsx')).NoSuchPlace),
   fileDoor: comesLater(async () => {
     await quietMoment(document.body);
     try {
@@ -45,6 +44,7 @@ export const SCREENS = {
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./safety/safety.ts'),
+  () => import('./actions/sheet/all-keys.tsx'),
   async () => (await import('./card/occlusion/use-occlusion.ts')).loadOcclusion(),
   loadRareParts,
   () => import('./search/tag-address.ts'),

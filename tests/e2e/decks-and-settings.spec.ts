@@ -116,6 +116,7 @@ test('[QUEUE-6] fewer new cards a day, and a later start of the day, hold at onc
   const { page } = app;
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'New cards a day' }).fill('7');
+  await page.getByText('More options').click();
   await page.getByRole('textbox', { name: 'Learning steps', exact: true }).fill('oops');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('The steps could not be read');
@@ -135,7 +136,7 @@ test('[OPTIONS-1][OPTIONS-3] study options of one’s own: made, given to a deck
   const { page } = app;
   const deck = page.getByRole('checkbox', { name: 'Natalizumab in multiple sclerosis' });
   const options = page.getByRole('combobox', { name: 'Options', exact: true });
-  const workload = page.getByText(/^About \d+ minutes a day/);
+  const workload = page.getByText(/^About \d+ minutes? a day/);
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(deck).toBeChecked();
   await page.getByRole('button', { name: 'New options …' }).click();

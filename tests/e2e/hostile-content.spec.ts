@@ -98,6 +98,8 @@ test('[SAFE-8] in the editor: fields, their source, and the previews beside them
     const dialog = page.getByRole('dialog', { name: 'Edit the note' });
     await expect(dialog.getByRole('textbox').first()).toBeVisible();
     await touchAll();
+    await dialog.getByRole('button', { name: 'Question', exact: true }).press('Enter');
+    await touchAll();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await page.keyboard.press('ArrowDown');

@@ -14,8 +14,13 @@ test('[WRITE-1][WRITE-5][WRITE-9] a note is added by keyboard, is listed, and is
   await page.keyboard.press('Tab');
   await page.keyboard.type('PML');
   await expect(page.getByText('One card')).toBeVisible();
-  const preview = page.frameLocator('iframe[title="Preview of the question"]').locator('body');
-  await expect(preview).toContainText('Which infection');
+  const preview = (side: string) =>
+    page.frameLocator(`iframe[title="Preview of the ${side}"]`).locator('body');
+  await expect(preview('answer')).toContainText('Which infection');
+  await expect(preview('answer')).toContainText('PML');
+  await page.getByRole('button', { name: 'Question', exact: true }).press('Enter');
+  await expect(preview('question')).toContainText('Which infection');
+  await expect(preview('question')).not.toContainText('PML');
   await addNow(page, 'Front');
   await expect(page.getByRole('button', { name: /^Edit: Which infection/ })).toBeVisible();
 });

@@ -150,6 +150,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
   duplicates: () => [{ similarity: 1 }],
   dayAfter: () => [{ found: {} }],
   plannedTomorrow: () => [],
+  sessionReport: ({ card }) => [{ answered: [{ cardId: card.id, isForgotten: true }] }],
   examOutlook: ({ exam }) => [{ exam, found: {}, isRough: true }],
   examPoint: ({ exam }) => [{ exam, found: {}, factor: 2 }],
   find: () => [SEARCH],

@@ -12,6 +12,13 @@ export interface Summary {
   readonly millis: number;
 }
 
+/** A card that a session asked. */
+export interface AnsweredCard {
+  readonly cardId: CardId;
+  /** Graded Again, once or more. */
+  readonly isForgotten: boolean;
+}
+
 /** What the answers of a session come to, kept from card to card: one more costs the same always. */
 export class SessionTotal implements Progress {
   readonly #byOperation = new Map<OperationId, Review>();
@@ -32,6 +39,15 @@ export class SessionTotal implements Progress {
   get summary(): Summary {
     const { answers, answered, spentMillis: millis } = this;
     return { answers, cards: answered.size, recalled: this.#recalled, millis };
+  }
+
+  /** Each card once, in the order in which they came: worked out when it is asked, at the end. */
+  get cards(): readonly AnsweredCard[] {
+    const forgotten = new Map<CardId, boolean>();
+    for (const { cardId, grade } of this.#byOperation.values()) {
+      forgotten.set(cardId, forgotten.get(cardId) === true || grade === 1);
+    }
+    return [...forgotten].map(([cardId, isForgotten]) => ({ cardId, isForgotten }));
   }
 
   /** `review` in force, in place of what its operation led to before. */

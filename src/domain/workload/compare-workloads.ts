@@ -30,11 +30,17 @@ export function summaryOfWorkload(days: readonly WorkloadDay[]): WorkloadSummary
 export function workloadChangeInWords({ before, after }: WorkloadChange, days: number): string {
   const from = Math.round(before.minutesADay);
   const to = Math.round(after.minutesADay);
-  if (from === to) {
-    return `About ${minutes(to)} a day over the next ${days} days, the same as now.`;
-  }
+  const ahead = minutesAheadInWords(after, days);
+  if (from === to) return `${ahead}, the same as now.`;
   const how = to > from ? 'more' : 'less';
-  return `About ${minutes(to)} a day over the next ${days} days, ${minutes(Math.abs(to - from))} ${how} than now.`;
+  return `${ahead}, ${minutes(Math.abs(to - from))} ${how} than now.`;
+}
+
+/** 'About 12 minutes a day over the next 30 days'; under half a minute no number says anything. */
+export function minutesAheadInWords({ minutesADay }: WorkloadSummary, days: number): string {
+  const whole = Math.round(minutesADay);
+  const much = whole === 0 ? 'Less than a minute' : `About ${minutes(whole)}`;
+  return `${much} a day over the next ${days} days`;
 }
 
 function minutes(count: number): string {

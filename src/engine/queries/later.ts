@@ -5,7 +5,7 @@
 export { adviseCatchUp, backlogNow } from './once/backlog.ts';
 export { checkMediaNow } from './once/media/check-media.ts';
 export { collectionFile, copies, copiesOutside, databasesAside } from './once/copies.ts';
-export { previewSettle } from './once/cram.ts';
+export { previewSettle } from './once/study/cram.ts';
 export { deckFile, readDeckText, readShippedText } from './once/decks.ts';
 export { plannedTomorrow, previewExam, previewPoint, previewWorkloadOf } from './once/exams.ts';
 export { idsOfSearch } from './once/found.ts';
@@ -14,5 +14,6 @@ export { adviceOn, lintNotes } from './once/lint-notes.ts';
 export { chosenNotes, firstRows, libraryTotal } from './once/notes.ts';
 export { printableCards } from '../export/printable.ts';
 export { replacePlan } from './once/replace.ts';
+export { sessionReport } from './once/study/session.ts';
 export { spaceToFree } from './once/media/space-to-free.ts';
 export { previewWorkload } from './once/workload.ts';

@@ -101,6 +101,7 @@ export const ONCE = {
   readDeckText: later('readDeckText'),
   readShippedText: later('readShippedText'),
   replacePlan: later('replacePlan'),
+  sessionReport: later('sessionReport'),
   spaceToFree: later('spaceToFree'),
 } satisfies Record<string, Read>;
 

@@ -22,7 +22,12 @@ export interface Action {
 }
 
 /** The words of the list of keys, in its order. */
-export const SECTIONS = ['Answering', 'Cards and notes', 'In the library', 'Anywhere'] as const;
+export const SECTIONS = [
+  'While reviewing',
+  'Cards and notes',
+  'In the library',
+  'Anywhere',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**

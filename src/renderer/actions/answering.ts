@@ -2,7 +2,7 @@ import type { Grade } from '../../domain/memory/schedule.ts';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import type { Action } from './action.ts';
 
-const section = 'Answering';
+const section = 'While reviewing';
 
 export const ANSWERING = [
   {

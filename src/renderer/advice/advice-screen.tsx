@@ -12,7 +12,6 @@ import { EditNote } from '../editor/note/edit-note.tsx';
 import { useQuery } from '../live.ts';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import './advice.css';
 
 /** Looks over all notes, or a deck's, and says which cards could be better (C). */
@@ -32,44 +31,41 @@ export function AdviceScreen() {
     setAdvice(found.ok ? found.value : undefined);
   }
   return (
-    <>
-      <TopBar />
-      <main className="page advice-screen">
-        <h1 className="page-title">Advice on cards</h1>
-        <p className="soft">
-          Rounds looks over your notes by the rules of good cards and says what could be better.
-          Nothing is changed. Which rules count is chosen under{' '}
-          <Link href="/settings">Settings</Link>.
-        </p>
-        <div className="advice-choice">
-          <Select
-            name="Deck"
-            value={deckId ?? ''}
-            options={[
-              { id: '', name: 'All decks' },
-              ...(decks ?? []).map((deck) => ({ id: deck.id, name: shownPath(deck.name) })),
-            ]}
-            onChange={(id) => setDeckId(id === '' ? undefined : (id as DeckId))}
-          />
-          {!working && (
-            <button type="button" className="primary" onClick={() => void look()}>
-              Look them over
-            </button>
-          )}
-        </div>
-        {working && <WorkLine working={working} onStop={stop} />}
-        <div role="status">{advice && <p className="number">{resultOf(advice)}</p>}</div>
-        {problem && <ProblemNote problem={problem} />}
-        {advice && <AdvisedNotes advice={advice} onEdit={setEditing} />}
-        {editing && (
-          <EditNote
-            noteId={editing}
-            onClose={() => setEditing(undefined)}
-            onSaved={() => setEditing(undefined)}
-          />
+    <main className="page advice-screen">
+      <h1 className="page-title">Advice on cards</h1>
+      <p className="soft">
+        Rounds looks over your notes by the rules of good cards and says what could be better.
+        Nothing is changed. Which rules count is chosen under <Link href="/settings">Settings</Link>
+        .
+      </p>
+      <div className="advice-choice">
+        <Select
+          name="Deck"
+          value={deckId ?? ''}
+          options={[
+            { id: '', name: 'All decks' },
+            ...(decks ?? []).map((deck) => ({ id: deck.id, name: shownPath(deck.name) })),
+          ]}
+          onChange={(id) => setDeckId(id === '' ? undefined : (id as DeckId))}
+        />
+        {!working && (
+          <button type="button" className="primary" onClick={() => void look()}>
+            Look them over
+          </button>
         )}
-      </main>
-    </>
+      </div>
+      {working && <WorkLine working={working} onStop={stop} />}
+      <div role="status">{advice && <p className="number">{resultOf(advice)}</p>}</div>
+      {problem && <ProblemNote problem={problem} />}
+      {advice && <AdvisedNotes advice={advice} onEdit={setEditing} />}
+      {editing && (
+        <EditNote
+          noteId={editing}
+          onClose={() => setEditing(undefined)}
+          onSaved={() => setEditing(undefined)}
+        />
+      )}
+    </main>
   );
 }
 

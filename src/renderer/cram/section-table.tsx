@@ -1,32 +1,38 @@
-import type { CramSection } from '../../domain/cram/report.ts';
+import type { SectionOfSession } from '../../domain/study/session-report.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { shownPath } from '../../kernel/path.ts';
 import { named } from '../../kernel/named.ts';
 
-/** How ready each section was, by the first try. Nothing where there is but one. */
-export function SectionTable({ sections }: { readonly sections: readonly CramSection[] }) {
+/** How many cards of each section were recalled. Nothing where there is but one section. */
+export function SectionTable(props: {
+  readonly sections: readonly SectionOfSession[];
+  readonly caption: string;
+  /** What counted as recalled. */
+  readonly heading: string;
+}) {
+  const { sections } = props;
   const { first, more } = useFirst(sections, 'section');
   if (sections.length < 2) return null;
   return (
     <>
       <table className="cram-sections number">
-        <caption className="hidden-text">How ready each section is</caption>
+        <caption className="hidden-text">{props.caption}</caption>
         <thead>
           <tr className="soft small">
             <th scope="col">Section</th>
-            <th scope="col">First try</th>
+            <th scope="col">{props.heading}</th>
           </tr>
         </thead>
         <tbody>
-          {first.map(({ name, crammed, atFirst }) => (
+          {first.map(({ name, cards, recalled }) => (
             <tr key={name}>
               <th scope="row">{named(shownPath(name)) || 'Without a section'}</th>
               <td>
                 <span className="cram-share">
                   <span className="cram-meter" aria-hidden="true">
-                    <span style={{ width: `${(100 * atFirst) / Math.max(1, crammed)}%` }} />
+                    <span style={{ width: `${(100 * recalled) / Math.max(1, cards)}%` }} />
                   </span>
-                  {atFirst} of {crammed}
+                  {recalled} of {cards}
                 </span>
               </td>
             </tr>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CramId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
-import type { SettlePreview } from '../../engine/queries/once/cram.ts';
+import type { SettlePreview } from '../../engine/queries/once/study/cram.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';

@@ -1,7 +1,7 @@
 import { type DueChange, daysLater, dueChange, askedDayOf } from '../../domain/cram/due-change.ts';
 import type { Settled } from '../../domain/cram/settle.ts';
 import type { Schedule } from '../../domain/memory/schedule.ts';
-import type { SettlePreview } from '../../engine/queries/once/cram.ts';
+import type { SettlePreview } from '../../engine/queries/once/study/cram.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { count, date } from '../kit/text/format.ts';
 

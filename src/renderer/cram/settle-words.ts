@@ -1,5 +1,5 @@
 import type { DueChanges } from '../../domain/cram/due-change.ts';
-import type { SettlePreview } from '../../engine/queries/once/cram.ts';
+import type { SettlePreview } from '../../engine/queries/once/study/cram.ts';
 import { count } from '../kit/text/format.ts';
 
 /** '12 cards will come later, 3 sooner.' */

@@ -8,7 +8,6 @@ import { useWork } from '../kit/progress/use-work.ts';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { DeckList } from './deck-list.tsx';
 import { deckTextOf } from './deck-text.ts';
 import { DeckReportView } from './deck-report.tsx';
@@ -82,33 +81,25 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   }
 
   return (
-    <>
-      <TopBar />
-      <main className="page decks">
-        <h1 className="page-title">Decks</h1>
-        <p className="measure">
-          From Anki, from a table, or as a plain text file of its own: what a file would bring is
-          shown before anything is added, and loaded again it updates what is here, with every date
-          kept.
-        </p>
-        <p className="actions">
-          <ChooseFiles name="Add from a file…" isPrimary={!report} />
-        </p>
-        {problem && <ProblemNote problem={problem} />}
-        {!report && <DeckList />}
-        {!report && <SetAside />}
-        {!report && <ExampleDeck />}
-        {working && <WorkLine working={working} onStop={stop} />}
-        {report && (
-          <DeckReportView
-            key={report.parsed.deck.id}
-            report={report}
-            isBusy={isBusy}
-            onLoad={load}
-          />
-        )}
-      </main>
-    </>
+    <main className="page decks">
+      <h1 className="page-title">Decks</h1>
+      <p className="measure">
+        From Anki, from a table, or as a plain text file of its own: what a file would bring is
+        shown before anything is added, and loaded again it updates what is here, with every date
+        kept.
+      </p>
+      <p className="actions">
+        <ChooseFiles name="Add from a file…" isPrimary={!report} />
+      </p>
+      {problem && <ProblemNote problem={problem} />}
+      {!report && <DeckList />}
+      {!report && <SetAside />}
+      {!report && <ExampleDeck />}
+      {working && <WorkLine working={working} onStop={stop} />}
+      {report && (
+        <DeckReportView key={report.parsed.deck.id} report={report} isBusy={isBusy} onLoad={load} />
+      )}
+    </main>
   );
 }
 

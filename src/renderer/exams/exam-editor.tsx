@@ -3,7 +3,6 @@ import { Link, useSearch } from 'wouter';
 import type { OverlayId } from '../../kernel/ids.ts';
 import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { draftOf } from './editor/exam-draft.ts';
 import { ExamForm } from './editor/exam-form.tsx';
 import { keptDraft } from './editor/kept-drafts.ts';
@@ -15,45 +14,35 @@ import '../kit/form/forms.css';
 import './editor/editor.css';
 
 /** Writes a new exam or changes one; what it will give stands at its side all the while. */
-export function ExamEditor(props: { readonly id?: string; readonly onKeys: () => void }) {
+export function ExamEditor(props: { readonly id?: string }) {
   const engine = useEngine();
   const query = useSearch();
   const overlays = useQuery('overlays');
   const decks = useQuery('decks');
   const [newId] = useState(() => engine.newId() as OverlayId);
   if (!overlays || !decks) {
-    return (
-      <>
-        <TopBar onKeys={props.onKeys} />
-        <main aria-busy="true" />
-      </>
-    );
+    return <main aria-busy="true" />;
   }
   const exam = overlays.find((each) => each.kind === 'exam' && each.id === props.id);
   const before = exam?.kind === 'exam' ? exam : undefined;
   const place = props.id ?? `new?${query}`;
   return (
-    <>
-      <TopBar onKeys={props.onKeys} />
-      <main className="page exam-editor charts">
-        {props.id !== undefined && !before ? (
-          <NoSuchExam />
-        ) : (
-          <ExamForm
-            key={place}
-            place={place}
-            before={before}
-            first={
-              before
-                ? draftOf(before)
-                : prefilledDraft(query, newId, engine.clock(), decks, overlays)
-            }
-            kept={keptDraft(place)}
-            decks={decks}
-          />
-        )}
-      </main>
-    </>
+    <main className="page exam-editor charts">
+      {props.id !== undefined && !before ? (
+        <NoSuchExam />
+      ) : (
+        <ExamForm
+          key={place}
+          place={place}
+          before={before}
+          first={
+            before ? draftOf(before) : prefilledDraft(query, newId, engine.clock(), decks, overlays)
+          }
+          kept={keptDraft(place)}
+          decks={decks}
+        />
+      )}
+    </main>
   );
 }
 

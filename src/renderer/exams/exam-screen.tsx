@@ -5,7 +5,6 @@ import type { Exam } from '../../domain/overlay/overlay.ts';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
 import { useTurnStep } from '../steps/steps.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { ExamAhead } from './page/exam-ahead.tsx';
 import { ExamOver } from './page/exam-over.tsx';
 import { useNow } from '../use-now.ts';
@@ -15,7 +14,7 @@ import './charts/exam-charts.css';
 import './exam.css';
 
 /** An exam: what the minutes will give until its day, and from then on what became of it. */
-export function ExamScreen(props: { readonly id: string; readonly onKeys: () => void }) {
+export function ExamScreen(props: { readonly id: string }) {
   const overlays = useQuery('overlays');
   const day = useQuery('studyDay', { now: useNow() });
   const exam = overlays?.find((each) => each.kind === 'exam' && each.id === props.id);
@@ -28,14 +27,11 @@ export function ExamScreen(props: { readonly id: string; readonly onKeys: () => 
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [exam]);
   return (
-    <>
-      <TopBar onKeys={props.onKeys} />
-      <main className="page exam-page charts" ref={main} tabIndex={-1}>
-        {overlays && day && (
-          <ThisExam exam={exam as Exam | undefined} last={last.current} day={day} />
-        )}
-      </main>
-    </>
+    <main className="page exam-page charts" ref={main} tabIndex={-1}>
+      {overlays && day && (
+        <ThisExam exam={exam as Exam | undefined} last={last.current} day={day} />
+      )}
+    </main>
   );
 }
 

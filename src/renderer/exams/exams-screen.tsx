@@ -6,7 +6,6 @@ import { OpenCramAnswers } from '../cram/open-answers.tsx';
 import type { LiveStudyDay } from '../../engine/queries/live/study.ts';
 import { useQuery } from '../live.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { trackStart } from '../kit/chart/range-track.tsx';
 import { AheadLine, OffLine, OverLine } from './exam-lines.tsx';
 import { PauseSection } from './pauses/pause-section.tsx';
@@ -17,23 +16,20 @@ import './charts/exam-charts.css';
 import './exams.css';
 
 /** All exams: those ahead counting down, those over with their marks, those switched off. */
-export function ExamsScreen({ onKeys }: { readonly onKeys: () => void }) {
+export function ExamsScreen() {
   const overlays = useQuery('overlays');
   const day = useQuery('studyDay', { now: useNow() });
   const exams = overlays?.filter((each) => each.kind === 'exam');
   return (
-    <>
-      <TopBar onKeys={onKeys} />
-      <main className="page exams charts">
-        {exams && day && (
-          <>
-            {exams.length === 0 ? <NoExams /> : <ExamList exams={exams} day={day} />}
-            <OpenCramAnswers />
-            <PauseSection />
-          </>
-        )}
-      </main>
-    </>
+    <main className="page exams charts">
+      {exams && day && (
+        <>
+          {exams.length === 0 ? <NoExams /> : <ExamList exams={exams} day={day} />}
+          <OpenCramAnswers />
+          <PauseSection />
+        </>
+      )}
+    </main>
   );
 }
 

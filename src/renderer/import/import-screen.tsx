@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { named } from '../../kernel/named.ts';
 import { dropWaiting, handOn, takeNext, useWaitingFiles } from '../door/waiting-files.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count } from '../kit/text/format.ts';
 import { BeginImport } from './begin-import.tsx';
@@ -13,7 +12,7 @@ import { useImport } from './use-import.ts';
 import './import.css';
 
 /** Brings a file in: what will come is shown and chosen before anything is written (ANKI-36). */
-export function ImportScreen({ onKeys }: { readonly onKeys: () => void }) {
+export function ImportScreen() {
   const [, goTo] = useLocation();
   const importing = useImport();
   const { stage, problem, working } = importing;
@@ -55,58 +54,55 @@ export function ImportScreen({ onKeys }: { readonly onKeys: () => void }) {
 
   const fileName = nameIn(stage);
   return (
-    <>
-      <TopBar onKeys={onKeys} />
-      <main className="page import" onKeyDown={onKeyDown}>
-        <h1 ref={heading} tabIndex={-1} className="page-title long-words">
-          {TITLES[stage.kind](fileName)}
-        </h1>
-        {problem && <ProblemNote problem={problem} />}
-        {waiting.length > 0 && !isFree && (
-          <p className="small soft">
-            {count(waiting.length, 'more file')} after this one:{' '}
-            {waiting
-              .slice(0, 3)
-              .map(({ file }) => named(file.name))
-              .join(', ')}
-            {waiting.length > 3 && ', …'}{' '}
-            <button type="button" className="quiet" onClick={dropWaiting}>
-              Only this one
-            </button>
-          </p>
-        )}
-        {working && <WorkLine working={working} onStop={importing.stop} />}
-        {stage.kind === 'none' && (
-          <BeginImport
-            onPasted={(content) => void importing.read({ name: 'Pasted table', content })}
-          />
-        )}
-        {stage.kind === 'running' && (
-          <p className="soft">
-            It is written in one step: until it is done nothing has changed, and stopping leaves
-            everything as it was.
-          </p>
-        )}
-        {stage.kind === 'choosing' && isOwn(stage.look.kind) && (
-          <ImportChoosing
-            look={stage.look}
-            choices={stage.choices}
-            isLooking={importing.isLooking}
-            onChoose={importing.choose}
-            onImport={() => void importing.bringIn()}
-            onLeave={importing.leave}
-          />
-        )}
-        {stage.kind === 'done' && (
-          <ImportReportView
-            look={stage.look}
-            report={stage.report}
-            next={waiting[0]?.file.name}
-            onNext={importing.leave}
-          />
-        )}
-      </main>
-    </>
+    <main className="page import" onKeyDown={onKeyDown}>
+      <h1 ref={heading} tabIndex={-1} className="page-title long-words">
+        {TITLES[stage.kind](fileName)}
+      </h1>
+      {problem && <ProblemNote problem={problem} />}
+      {waiting.length > 0 && !isFree && (
+        <p className="small soft">
+          {count(waiting.length, 'more file')} after this one:{' '}
+          {waiting
+            .slice(0, 3)
+            .map(({ file }) => named(file.name))
+            .join(', ')}
+          {waiting.length > 3 && ', …'}{' '}
+          <button type="button" className="quiet" onClick={dropWaiting}>
+            Only this one
+          </button>
+        </p>
+      )}
+      {working && <WorkLine working={working} onStop={importing.stop} />}
+      {stage.kind === 'none' && (
+        <BeginImport
+          onPasted={(content) => void importing.read({ name: 'Pasted table', content })}
+        />
+      )}
+      {stage.kind === 'running' && (
+        <p className="soft">
+          It is written in one step: until it is done nothing has changed, and stopping leaves
+          everything as it was.
+        </p>
+      )}
+      {stage.kind === 'choosing' && isOwn(stage.look.kind) && (
+        <ImportChoosing
+          look={stage.look}
+          choices={stage.choices}
+          isLooking={importing.isLooking}
+          onChoose={importing.choose}
+          onImport={() => void importing.bringIn()}
+          onLeave={importing.leave}
+        />
+      )}
+      {stage.kind === 'done' && (
+        <ImportReportView
+          look={stage.look}
+          report={stage.report}
+          next={waiting[0]?.file.name}
+          onNext={importing.leave}
+        />
+      )}
+    </main>
   );
 }
 

@@ -5,7 +5,6 @@ import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { WorkLine } from '../kit/progress/work-line.tsx';
 import { count, shortDate } from '../kit/text/format.ts';
 import { addressOf, askedInAddress } from './address.ts';
@@ -31,7 +30,7 @@ import './insights.css';
 import './print.css';
 
 /** What a person knows, what is coming, and whether Rounds is right about them (INSIGHT-1). */
-export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
+export function InsightsScreen() {
   const [, goTo] = useLocation();
   const asked = askedInAddress(useSearch());
   const { insights, problem, working, isBusy, stop, again } = useInsights(asked);
@@ -43,57 +42,54 @@ export function InsightsScreen({ onKeys }: { readonly onKeys: () => void }) {
     setNotSaved(saved.ok ? undefined : saved.problem);
   }
   return (
-    <>
-      <TopBar onKeys={onKeys} />
-      <main className="page insights charts">
-        <header className="insights-head">
-          <h1 className="page-title">Insights</h1>
-          <div data-unsaved>
-            <MenuButton
-              name="Save this page"
-              isAtRight
-              isDisabled={!insights}
-              groups={[
-                {
-                  items: [
-                    { name: 'Print, or save as PDF…', onChoose: () => window.print() },
-                    { name: 'All tables (CSV)', onChoose: () => void saveTables() },
-                  ],
-                },
-              ]}
-            >
-              Save
-            </MenuButton>
-          </div>
-        </header>
-        <ScopeBar asked={asked} onAsked={(next) => goTo(addressOf(next), { replace: true })} />
-        <div className="insights-state">
-          {working ? (
-            <div className="insights-working">
-              <WorkLine working={working} onStop={stop} />
-            </div>
-          ) : insights ? (
-            <p className="small soft number">{scopeInWords(insights)}</p>
-          ) : (
-            !problem &&
-            !isBusy && (
-              <p className="small soft">
-                Stopped.{' '}
-                <button type="button" className="range-open" onClick={again}>
-                  Work it out
-                </button>
-              </p>
-            )
-          )}
+    <main className="page insights charts">
+      <header className="insights-head">
+        <h1 className="page-title">Insights</h1>
+        <div data-unsaved>
+          <MenuButton
+            name="Save this page"
+            isAtRight
+            isDisabled={!insights}
+            groups={[
+              {
+                items: [
+                  { name: 'Print, or save as PDF…', onChoose: () => window.print() },
+                  { name: 'All tables (CSV)', onChoose: () => void saveTables() },
+                ],
+              },
+            ]}
+          >
+            Save
+          </MenuButton>
         </div>
-        {notSaved && <ProblemNote problem={notSaved} />}
-        {problem && <ProblemNote problem={problem} />}
-        <Contents />
-        <ShownTables tables={tables}>
-          <Parts insights={insights} isBusy={isBusy} />
-        </ShownTables>
-      </main>
-    </>
+      </header>
+      <ScopeBar asked={asked} onAsked={(next) => goTo(addressOf(next), { replace: true })} />
+      <div className="insights-state">
+        {working ? (
+          <div className="insights-working">
+            <WorkLine working={working} onStop={stop} />
+          </div>
+        ) : insights ? (
+          <p className="small soft number">{scopeInWords(insights)}</p>
+        ) : (
+          !problem &&
+          !isBusy && (
+            <p className="small soft">
+              Stopped.{' '}
+              <button type="button" className="range-open" onClick={again}>
+                Work it out
+              </button>
+            </p>
+          )
+        )}
+      </div>
+      {notSaved && <ProblemNote problem={notSaved} />}
+      {problem && <ProblemNote problem={problem} />}
+      <Contents />
+      <ShownTables tables={tables}>
+        <Parts insights={insights} isBusy={isBusy} />
+      </ShownTables>
+    </main>
   );
 }
 

@@ -5,7 +5,6 @@ import { printSearch } from '../../domain/search/print-query.ts';
 import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { JobLine } from './bulk/job/job-line.tsx';
 import { useBulk } from './bulk/use-bulk.tsx';
 import { useJob } from './bulk/job/use-job.ts';
@@ -33,22 +32,21 @@ const EditNote = comesLater(async () => (await import('../editor/note/edit-note.
  * a search. The first screenful is read before
  * anything else is asked for, because the index, once begun, keeps the disk busy.
  */
-export function LibraryScreen(props: { readonly onKeys: () => void }) {
+export function LibraryScreen() {
   const { mode } = useLibraryPreferences();
   const first = useFirstLook(mode);
   const isOpen = useRef(false);
   if (first.rows !== undefined) isOpen.current = true;
   return isOpen.current ? (
-    <OpenLibrary {...props} first={first} />
+    <OpenLibrary first={first} />
   ) : (
     <div className="library">
-      <TopBar onKeys={props.onKeys} />
       <main aria-busy="true" />
     </div>
   );
 }
 
-function OpenLibrary(props: { readonly onKeys: () => void; readonly first: FirstLook }) {
+function OpenLibrary(props: { readonly first: FirstLook }) {
   const preferences = useLibraryPreferences();
   const { mode, sort } = preferences;
   const asked = new URLSearchParams(useSearch()).get('search') ?? '';
@@ -107,7 +105,6 @@ function OpenLibrary(props: { readonly onKeys: () => void; readonly first: First
 
   return (
     <div className="library">
-      <TopBar onKeys={props.onKeys} />
       <main className="library-main">
         <h1 className="hidden-text">Library</h1>
         <LibraryHead

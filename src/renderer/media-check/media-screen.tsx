@@ -3,7 +3,6 @@ import { useEngine } from '../engine.tsx';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { MissingFiles } from './missing-files.tsx';
 import { OtherLists } from './other-lists.tsx';
 import { size } from '../kit/text/file-size.ts';
@@ -13,42 +12,39 @@ import { type LiveCheck, type CheckProgress, useMediaCheck } from './use-media-c
 import './media-check.css';
 
 /** The media check: what is missing, unused, large or lost, and what can be done about it. */
-export function MediaScreen({ onKeys }: { readonly onKeys?: () => void }) {
+export function MediaScreen() {
   const live = useMediaCheck();
   const { found, progress, problem, isStopped } = live;
   const busy = progress !== undefined;
   return (
-    <>
-      <TopBar {...(onKeys ? { onKeys } : {})} />
-      <main className="page media">
-        <header className="media-head">
-          <h1 className="page-title">Media</h1>
-          <div role="status">
-            {found && <p>{summaryOf(found.check)}</p>}
-            {isStopped && <p className="soft">The check was stopped.</p>}
-          </div>
-          {progress ? (
-            <Working progress={progress} onStop={live.stop} />
-          ) : (
-            <p className="actions">
-              <button type="button" onClick={live.again}>
-                Check again
-              </button>
-            </p>
-          )}
-        </header>
-        {problem && <ProblemNote problem={problem} />}
-        {found && (
-          <>
-            <Mend live={live} check={found.check} isBusy={busy} />
-            <MissingFiles check={found.check} live={live} isBusy={busy} />
-            <UnusedFiles files={found.check.unused} live={live} isBusy={busy} />
-            <OtherLists check={found.check} />
-            <SpaceSection space={found.space} live={live} isBusy={busy} />
-          </>
+    <main className="page media">
+      <header className="media-head">
+        <h1 className="page-title">Media</h1>
+        <div role="status">
+          {found && <p>{summaryOf(found.check)}</p>}
+          {isStopped && <p className="soft">The check was stopped.</p>}
+        </div>
+        {progress ? (
+          <Working progress={progress} onStop={live.stop} />
+        ) : (
+          <p className="actions">
+            <button type="button" onClick={live.again}>
+              Check again
+            </button>
+          </p>
         )}
-      </main>
-    </>
+      </header>
+      {problem && <ProblemNote problem={problem} />}
+      {found && (
+        <>
+          <Mend live={live} check={found.check} isBusy={busy} />
+          <MissingFiles check={found.check} live={live} isBusy={busy} />
+          <UnusedFiles files={found.check.unused} live={live} isBusy={busy} />
+          <OtherLists check={found.check} />
+          <SpaceSection space={found.space} live={live} isBusy={busy} />
+        </>
+      )}
+    </main>
   );
 }
 

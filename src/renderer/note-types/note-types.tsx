@@ -8,7 +8,6 @@ import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { typeDraftId } from './type-changes.ts';
 import { copyOf } from './type-draft.ts';
 import { TypeEditor } from './type-editor.tsx';
@@ -43,43 +42,40 @@ export function NoteTypes() {
   }
 
   return (
-    <>
-      <TopBar />
-      <main className="page page-wide note-types">
-        <h1 className="page-title">Note types</h1>
-        {types && chosen && (
-          <>
-            <div className="type-choice">
-              <Select
-                name="Type"
-                value={chosen.type.id}
-                options={types.map(({ type, notes }) => ({
-                  id: type.id,
-                  name: `${named(type.name)} – ${count(notes, 'note')}`,
-                }))}
-                onChange={setChosenId}
-              />
-              <p className="actions">
-                <button type="button" onClick={() => void add(chosen.type)}>
-                  Copy as a new type
-                </button>
-                {chosen.isOwn && (
-                  <button type="button" onClick={() => void remove(chosen.type)}>
-                    {stockType(chosen.type.id) ? 'Back to how it came' : 'Delete'}
-                  </button>
-                )}
-              </p>
-            </div>
-            {problem && <ProblemNote problem={problem} />}
-            <TypeEditor
-              key={`${removals} ${chosen.type.id}`}
-              type={chosen.type}
-              notes={chosen.notes}
-              onSaved={() => setProblem(undefined)}
+    <main className="page page-wide note-types">
+      <h1 className="page-title">Note types</h1>
+      {types && chosen && (
+        <>
+          <div className="type-choice">
+            <Select
+              name="Type"
+              value={chosen.type.id}
+              options={types.map(({ type, notes }) => ({
+                id: type.id,
+                name: `${named(type.name)} – ${count(notes, 'note')}`,
+              }))}
+              onChange={setChosenId}
             />
-          </>
-        )}
-      </main>
-    </>
+            <p className="actions">
+              <button type="button" onClick={() => void add(chosen.type)}>
+                Copy as a new type
+              </button>
+              {chosen.isOwn && (
+                <button type="button" onClick={() => void remove(chosen.type)}>
+                  {stockType(chosen.type.id) ? 'Back to how it came' : 'Delete'}
+                </button>
+              )}
+            </p>
+          </div>
+          {problem && <ProblemNote problem={problem} />}
+          <TypeEditor
+            key={`${removals} ${chosen.type.id}`}
+            type={chosen.type}
+            notes={chosen.notes}
+            onSaved={() => setProblem(undefined)}
+          />
+        </>
+      )}
+    </main>
   );
 }

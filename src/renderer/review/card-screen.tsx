@@ -29,7 +29,6 @@ export function CardScreen(props: {
   readonly review: ReviewRound;
   readonly next: Extract<Next, { kind: 'card' }>;
   readonly onLeave: () => void;
-  readonly onKeys: () => void;
 }) {
   const { review, next } = props;
   const { showing } = next;
@@ -118,7 +117,6 @@ export function CardScreen(props: {
             Your schedule stays as it is: what you answer here counts only if you say so afterwards.
           </p>
         )}
-        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         <PassedOverLine cardIds={next.passedOver} />
         <CardFace
           showing={showing}
@@ -134,6 +132,7 @@ export function CardScreen(props: {
         />
       </main>
       <footer className="review-foot">
+        {isWhyShown && next.planned && <WhyNow planned={next.planned} />}
         {review.problem && <ProblemNote problem={review.problem} />}
         <GradeBar showing={showing} review={review} isCram={isCram} />
       </footer>
@@ -156,7 +155,6 @@ export function CardScreen(props: {
           flag={card.flag}
           isMarked={isMarked}
           onFlag={flag}
-          onKeys={props.onKeys}
           onClose={close}
         />
       )}

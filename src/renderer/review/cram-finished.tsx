@@ -47,7 +47,17 @@ export function CramFinished(props: {
         </header>
         <PassedOverLine cardIds={props.passedOver} />
         {report && !isEmpty && <Facts report={report} />}
-        {report && <SectionTable sections={report.sections} />}
+        {report && (
+          <SectionTable
+            caption="How ready each section is"
+            heading="First try"
+            sections={report.sections.map(({ name, crammed, atFirst }) => ({
+              name,
+              cards: crammed,
+              recalled: atFirst,
+            }))}
+          />
+        )}
         {report && <WayOn {...props} report={report} />}
         {report && !isEmpty && <CramDecision cramId={cram.cramId} report={report} />}
       </div>

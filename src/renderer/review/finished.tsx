@@ -1,9 +1,14 @@
 import { PassedOverLine } from '../card/undrawn/passed-over-line.tsx';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Next } from '../../engine/commands/study/study.ts';
+import type { SessionReport } from '../../engine/queries/once/study/session.ts';
+import { useEngine } from '../engine.tsx';
 import { useQuery } from '../live.ts';
 import { count, interval, minutes, percent } from '../kit/text/format.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
+import { SectionTable } from '../cram/section-table.tsx';
+import '../cram/cram.css';
+import { Forgotten } from './forgotten.tsx';
 import type { ReviewRound } from './use-review.ts';
 import { useNextCards } from '../next-cards.tsx';
 import { useNow } from '../use-now.ts';
@@ -15,7 +20,8 @@ export function Finished(props: {
   readonly next: Extract<Next, { kind: 'finished' }>;
   readonly onLeave: () => void;
 }) {
-  const { summary, nextLearningAtMillis, isTimeUp } = props.next;
+  const { summary, cards, nextLearningAtMillis, isTimeUp } = props.next;
+  const { report, askAgain } = useReport(cards);
   const now = useNow();
   const today = useQuery('today', { now });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -43,29 +49,26 @@ export function Finished(props: {
           {headingOf(summary.answers, isTimeUp ?? false)}
         </h1>
         {summary.answers > 0 && (
-          <dl className="summary number">
+          <dl className="results number">
             <div>
-              <dt>Reviewed</dt>
-              <dd>
-                {count(summary.cards, 'card')}, {count(summary.answers, 'answer')}
-              </dd>
-            </div>
-            <div>
-              <dt>Recalled</dt>
+              <dt>recalled</dt>
               <dd>{percent(summary.recalled / summary.answers)}</dd>
             </div>
             <div>
-              <dt>Time</dt>
-              <dd>{minutes(summary.millis / MILLIS_PER_MINUTE)}</dd>
+              <dt>{summary.cards === 1 ? 'card' : 'cards'}</dt>
+              <dd>{summary.cards.toLocaleString('en')}</dd>
             </div>
-            {upcoming && (
-              <div>
-                <dt>Next</dt>
-                <dd>{upcoming}</dd>
-              </div>
-            )}
+            <div>
+              <dt>{summary.answers === 1 ? 'answer' : 'answers'}</dt>
+              <dd>{summary.answers.toLocaleString('en')}</dd>
+            </div>
+            <div>
+              <dt>time</dt>
+              <dd>{minutesShort(summary.millis)}</dd>
+            </div>
           </dl>
         )}
+        {upcoming && <p className="finished-next number">{upcoming}.</p>}
         <PassedOverLine cardIds={props.next.passedOver} />
         {isTimeUp && (
           <p>
@@ -98,9 +101,41 @@ export function Finished(props: {
             </button>
           )}
         </p>
+        {report && <Forgotten cards={report.forgotten} onSaved={askAgain} />}
+        {report && (
+          <SectionTable sections={report.sections} caption="By section" heading="Recalled" />
+        )}
       </div>
     </main>
   );
+}
+
+/** By section, and what was forgotten: there a moment after the rest. */
+function useReport(answered: Extract<Next, { kind: 'finished' }>['cards']): {
+  readonly report: SessionReport | undefined;
+  readonly askAgain: () => void;
+} {
+  const engine = useEngine();
+  const [report, setReport] = useState<SessionReport>();
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn asks anew
+  useEffect(() => {
+    let isGone = false;
+    void engine.ask('sessionReport', { answered }).then((found) => {
+      if (!isGone && found.ok) setReport(found.value);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [engine, answered, turn]);
+  return { report, askAgain: () => setTurn((now) => now + 1) };
+}
+
+/** '<1 min', '12 min', '1 h 5 min': a figure, not a sentence. */
+function minutesShort(millis: number): string {
+  const spent = millis / MILLIS_PER_MINUTE;
+  if (spent < 1) return '<1 min';
+  return minutes(spent).replace(/ minutes?$/, ' min');
 }
 
 function headingOf(answers: number, isTimeUp: boolean): string {

@@ -3,6 +3,7 @@ import type { AtHand } from '../actions/action.ts';
 import { type ActionId, actionOf } from '../actions/registry.ts';
 import { Dialog } from '../kit/dialog/dialog.tsx';
 import { KeyHint } from '../actions/key-hint.tsx';
+import { perform } from '../actions/use-at-hand.ts';
 
 const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7];
 const LISTED: readonly ActionId[] = [
@@ -25,7 +26,6 @@ export function MoreActions(props: {
   readonly flag: Flag;
   readonly isMarked: boolean;
   readonly onFlag: (flag: Flag) => void;
-  readonly onKeys: () => void;
   readonly onClose: () => void;
 }) {
   const run = (work: () => void): void => {
@@ -54,8 +54,8 @@ export function MoreActions(props: {
             )
           );
         })}
-        <li>
-          <button type="button" onClick={() => run(props.onKeys)}>
+        <li className="for-keyboards">
+          <button type="button" onClick={() => run(() => perform('keys'))}>
             <span>All keys</span>
             <KeyHint action="keys" />
           </button>

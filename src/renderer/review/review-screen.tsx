@@ -9,7 +9,7 @@ const Finished = comesLater(async () => (await import('./finished.tsx')).Finishe
 const CramFinished = comesLater(async () => (await import('./cram-finished.tsx')).CramFinished);
 
 /** One card at a time until the session is over. */
-export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
+export function ReviewScreen() {
   const review = useReview();
   const [, goTo] = useLocation();
   const leave = (): void => goTo('/');
@@ -22,7 +22,7 @@ export function ReviewScreen({ onKeys }: { readonly onKeys: () => void }) {
   }
   const { next } = review;
   if (next.kind === 'card') {
-    return <CardScreen review={review} next={next} onLeave={leave} onKeys={onKeys} />;
+    return <CardScreen review={review} next={next} onLeave={leave} />;
   }
   return next.cram ? (
     <CramFinished review={review} cram={next.cram} passedOver={next.passedOver} onLeave={leave} />

@@ -1,8 +1,9 @@
-import { lazy, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { comesLater } from '../kit/page/comes-later.tsx';
 import { Part } from '../kit/page/part.tsx';
 import type { WaitKnown } from './wait-line.tsx';
 
-const WaitLine = lazy(async () => ({ default: (await import('./safety.ts')).WaitLine }));
+const WaitLine = comesLater(async () => (await import('./safety.ts')).WaitLine);
 
 /** What a change is waited for that takes long; its words are loaded ahead, and shown when needed. */
 export function WaitWatch({ waits }: { readonly waits: WaitKnown }) {

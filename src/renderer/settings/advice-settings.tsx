@@ -12,7 +12,7 @@ export function AdviceSettings() {
   return (
     <details className="form advice">
       <summary>
-        <h2>Advice on cards</h2>
+        <h2 id="advice">Advice on cards</h2>
       </summary>
       <p className="soft">
         While you write, Rounds points out what makes a card hard to learn. It never keeps you from

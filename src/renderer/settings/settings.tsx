@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { SettingsPlaces } from './settings-places.tsx';
 import { DEFAULT_PRESET_ID } from '../../domain/collection/deck.ts';
 import { useQuery } from '../live.ts';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { AdviceSettings } from './advice-settings.tsx';
 import { Appearance } from './appearance.tsx';
 import { CollectionCare } from './collection-care.tsx';
@@ -11,27 +11,31 @@ import { FolderOfOwn } from './copies/folder-of-own.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkHosts } from '../card/links/link-hosts.tsx';
 import { AboutRounds } from './about.tsx';
-import { StudyOptions } from './study-options.tsx';
+import { StudyOptions } from './study/study-options.tsx';
 import './settings.css';
 
 export function Settings() {
   const [presetId, setPresetId] = useState(presetIdIn(location.hash));
   const live = useQuery('settings', { presetId });
   const presets = useQuery('presets');
+  const [isMoreShown, setMoreShown] = useState(false);
+  const isThere = live !== undefined && presets !== undefined;
   return (
-    <>
-      <TopBar />
-      <main className="page settings">
-        <h1 className="page-title">Settings</h1>
-        {live && presets && (
+    <main className="page settings">
+      <h1 className="page-title">Settings</h1>
+      <SettingsPlaces isThere={isThere} />
+      <div className="settings-parts">
+        <Appearance />
+        {isThere && (
           <StudyOptions
             key={JSON.stringify(live)}
             {...live}
             presets={presets}
             onChoose={setPresetId}
+            isMoreShown={isMoreShown}
+            onMore={setMoreShown}
           />
         )}
-        <Appearance />
         <KeySettings />
         <LinkHosts />
         <AdviceSettings />
@@ -40,8 +44,8 @@ export function Settings() {
         <CollectionCare />
         <DatabasesAside />
         <AboutRounds />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

@@ -1,6 +1,6 @@
 import { askedOf } from '../../domain/exam/day/day-asked.ts';
 import { type DayPlan, minutesLeft } from '../../domain/exam/day/day-plan.ts';
-import { longDate, minutes } from '../kit/text/format.ts';
+import { asked, longDate, minutes } from '../kit/text/format.ts';
 import { named } from '../../kernel/named.ts';
 
 /** The big figure and the line under it where an exam, a break or a catch-up rules the day. */
@@ -23,7 +23,7 @@ export function PlanHero({ plan }: { readonly plan: DayPlan }) {
     <>
       <h1 className="figure number">
         <span className="hidden-text">Today: </span>
-        {minutes(askedOf(plan).minutes)}
+        {asked(askedOf(plan).minutes, plan.cards.length + plan.learning.cards)}
       </h1>
       <p className="soft number">{kinds(plan)}</p>
       {plan.catchUp && (

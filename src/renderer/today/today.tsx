@@ -8,10 +8,9 @@ import type { StartNotes } from '../app.tsx';
 import { useEngine } from '../engine.tsx';
 import type { LiveSession, LiveToday } from '../../engine/queries/live/today.ts';
 import { useQuery } from '../live.ts';
-import { count, longDate, minutes, percent } from '../kit/text/format.ts';
+import { asked, count, longDate, minutes, percent } from '../kit/text/format.ts';
 import { KeyHint } from '../actions/key-hint.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { TopBar } from '../kit/page/top-bar.tsx';
 import { useAtHand } from '../actions/use-at-hand.ts';
 import { ExamCountdown } from './exam-countdown.tsx';
 import { MinutesNow } from './minutes-now.tsx';
@@ -29,15 +28,12 @@ import './today.css';
 const BEFORE_COPY_MILLIS = 3000;
 
 /** What today asks for, in one glance, and one button to begin. */
-export function Today(props: { readonly notes: StartNotes; readonly onKeys: () => void }) {
+export function Today(props: { readonly notes: StartNotes }) {
   const today = useQuery('today', { now: useNow() });
   return (
-    <>
-      <TopBar onKeys={props.onKeys} />
-      <main className="page today">
-        {today && <TodayContent today={today} notes={props.notes} />}
-      </main>
-    </>
+    <main className="page today">
+      {today && <TodayContent today={today} notes={props.notes} />}
+    </main>
   );
 }
 
@@ -97,7 +93,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
           <button type="button" className="primary" onClick={begin}>
             {resumed ? continueLabel(resumed) : 'Begin'}
           </button>
-          <span className="soft small">
+          <span className="soft small for-keyboards">
             or press <KeyHint action="reveal" />
           </span>
           {isCram && !isDone && (
@@ -165,7 +161,7 @@ function DueNow({ view }: { readonly view: TodayView }) {
     <>
       <h1 className="figure number">
         <span className="hidden-text">Today: </span>
-        {minutes(view.total.minutes)}
+        {asked(view.total.minutes, cardsLeft(view))}
       </h1>
       <p className="soft number">{kinds.join(' · ')}</p>
       {view.isFirstRun && view.decks[0] && (
@@ -173,8 +169,12 @@ function DueNow({ view }: { readonly view: TodayView }) {
           {view.decks.length === 1
             ? `Your first deck is ready: ${named(view.decks[0].name)}.`
             : 'Your decks are ready.'}{' '}
-          Read the question, try to recall the answer, press <kbd>Space</kbd> to see it, and say how
-          well you knew it. Rounds decides when to ask again.
+          Read the question, try to recall the answer,{' '}
+          <span className="for-keyboards">
+            press <kbd>Space</kbd>
+          </span>
+          <span className="for-touch">tap the card</span> to see it, and say how well you knew it.
+          Rounds decides when to ask again.
         </p>
       )}
     </>

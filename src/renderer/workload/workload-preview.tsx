@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Preset, StudySettings } from '../../domain/collection/deck.ts';
 import { canonical } from '../../kernel/canonical.ts';
 import {
+  minutesAheadInWords,
   workloadChangeInWords,
   summaryOfWorkload,
 } from '../../domain/workload/compare-workloads.ts';
@@ -40,10 +41,12 @@ export function WorkloadPreviewView(props: {
       <h3 id={titleId}>What to expect</h3>
       <p role="status">
         {isSame
-          ? `About ${Math.round(after.minutesADay)} minutes a day over the next ${PREVIEW_DAYS} days, if every day is studied in full.`
+          ? `${minutesAheadInWords(after, PREVIEW_DAYS)}, if every day is studied in full.`
           : workloadChangeInWords({ before, after }, PREVIEW_DAYS)}
       </p>
-      <WorkloadLines before={isSame ? undefined : found.before} after={found.after} />
+      {Math.max(before.minutesADay, after.minutesADay) >= 0.5 && (
+        <WorkloadLines before={isSame ? undefined : found.before} after={found.after} />
+      )}
     </section>
   );
 }

@@ -174,6 +174,9 @@ describe('decks of several options', () => {
     expect(workloadChangeInWords(change(10.4, 9.6), 30)).toBe(
       'About 10 minutes a day over the next 30 days, the same as now.',
     );
+    expect(workloadChangeInWords(change(0, 0.4), 30)).toBe(
+      'Less than a minute a day over the next 30 days, the same as now.',
+    );
     expect(workloadChangeInWords(change(2, 1), 7)).toBe(
       'About 1 minute a day over the next 7 days, 1 minute less than now.',
     );

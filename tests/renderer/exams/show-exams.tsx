@@ -16,8 +16,6 @@ import { sampleExam } from '../../support/exams.ts';
 import '../../../src/renderer/kit/theme.css';
 import '../../../src/renderer/kit/base.css';
 
-const none = () => {};
-
 /** 2 March 2026, 08:00: a deck of 40 cards in the sections Even and Odd, none studied so far. */
 export async function sampleDeps(): Promise<TestDeps> {
   const deps = await testDeps();
@@ -49,16 +47,16 @@ export async function showExams(
           <Steps>
             <Switch>
               <Route path="/exams">
-                <ExamsScreen onKeys={none} />
+                <ExamsScreen />
               </Route>
               <Route path="/exams/new">
-                <ExamEditor onKeys={none} />
+                <ExamEditor />
               </Route>
               <Route path="/exams/:id/edit">
-                {({ id }) => <ExamEditor id={decodeURIComponent(id)} onKeys={none} />}
+                {({ id }) => <ExamEditor id={decodeURIComponent(id)} />}
               </Route>
               <Route path="/exams/:id">
-                {({ id }) => <ExamScreen id={decodeURIComponent(id)} onKeys={none} />}
+                {({ id }) => <ExamScreen id={decodeURIComponent(id)} />}
               </Route>
             </Switch>
           </Steps>

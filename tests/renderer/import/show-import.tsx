@@ -57,7 +57,7 @@ export async function showImport(engine: Engine) {
       <EngineProvider engine={engine}>
         <Announcer>
           <Steps>
-            <ImportScreen onKeys={() => {}} />
+            <ImportScreen />
           </Steps>
         </Announcer>
       </EngineProvider>

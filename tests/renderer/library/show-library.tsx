@@ -76,7 +76,7 @@ export async function showLibrary(
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <Steps>
-            <LibraryScreen onKeys={() => {}} />
+            <LibraryScreen />
           </Steps>
         </Announcer>
       </EngineProvider>

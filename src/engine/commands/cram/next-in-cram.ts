@@ -1,3 +1,4 @@
+import type { AnsweredCard } from '../../../domain/study/session-total.ts';
 import type { CramAnswer } from '../../../domain/cram/ledger.ts';
 import type { PassedOver } from '../../../domain/study/queue/build.ts';
 import type { CramId } from '../../../kernel/ids.ts';
@@ -30,7 +31,9 @@ export async function nextInCram(
     const [card] = cards;
     if (!card) {
       const summary = summaryOf(answers);
-      return { kind: 'finished', summary, nextLearningAtMillis: undefined, cram, ...passed };
+      // The round's own report tells of its cards.
+      const cards: readonly AnsweredCard[] = [];
+      return { kind: 'finished', summary, cards, nextLearningAtMillis: undefined, cram, ...passed };
     }
     const showing = await readCard(deps.store, card.id);
     if (showing) {

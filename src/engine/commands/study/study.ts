@@ -23,7 +23,7 @@ import {
   scopeOf,
 } from '../../../store/device/session.ts';
 import { isTotalAt, readSessionTotal } from '../../../store/device/session-total.ts';
-import type { SessionTotal, Summary } from '../../../domain/study/session-total.ts';
+import type { AnsweredCard, SessionTotal, Summary } from '../../../domain/study/session-total.ts';
 import { readingProblem, storageProblem } from '../../../store/storage-problem.ts';
 import { standingOf } from './standing.ts';
 import { nextInCram } from '../cram/next-in-cram.ts';
@@ -62,6 +62,7 @@ export type Next =
   | {
       readonly kind: 'finished';
       readonly summary: Summary;
+      readonly cards: readonly AnsweredCard[];
       /** When a learning card comes back later today; ms. */
       readonly nextLearningAtMillis: number | undefined;
       /** The time of the session is spent, and cards of its plan are left. */
@@ -175,12 +176,13 @@ export function cardNext(
 /** The end of a session that came to `total`. */
 export function finishedNext(
   { plan }: SessionRow,
-  { summary, spentMillis }: SessionTotal,
+  { summary, cards, spentMillis }: SessionTotal,
   { nextLearningAtMillis, passedOver }: Queue,
 ): Next {
   return {
     kind: 'finished',
     summary,
+    cards,
     nextLearningAtMillis,
     ...(passedOver && { passedOver }),
     ...(plan && { isTimeUp: spentMillis >= (plan.budgetMillis ?? Number.POSITIVE_INFINITY) }),

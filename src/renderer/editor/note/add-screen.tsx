@@ -11,7 +11,6 @@ import { useTurnStep } from '../../steps/steps.tsx';
 import { useQuery } from '../../live.ts';
 import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
-import { TopBar } from '../../kit/page/top-bar.tsx';
 import { AddedList } from './added-list.tsx';
 import { type DeckAndTypeChoice, DeckField, NEW_DECK, TypeField } from './deck/deck-and-type.tsx';
 import { FirstOwn, hasOnlyShipped, OWN_DECK } from './deck/first-own.tsx';
@@ -32,20 +31,17 @@ import { type NoteChange, useNoteState } from './use-note-state.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
 
 /** Adds notes, one after the other: the keyboard never has to be left. */
-export function AddScreen({ onKeys }: { readonly onKeys: () => void }) {
+export function AddScreen() {
   const draft = useDraft('add', noteStateFrom);
   const decks = useQuery('decks');
   const types = useQuery('noteTypes');
   return (
-    <>
-      <TopBar onKeys={onKeys} />
-      <main className="page page-wide add">
-        <h1 className="hidden-text">Add notes</h1>
-        {decks && types && draft.kept !== undefined && (
-          <AddForm decks={decks} types={types} draft={draft} />
-        )}
-      </main>
-    </>
+    <main className="page page-wide add">
+      <h1 className="hidden-text">Add notes</h1>
+      {decks && types && draft.kept !== undefined && (
+        <AddForm decks={decks} types={types} draft={draft} />
+      )}
+    </main>
   );
 }
 
@@ -207,7 +203,7 @@ function AddForm(props: {
           <button type="submit" className="primary" disabled={isSaving}>
             Add
           </button>
-          <span className="soft small save-hint">
+          <span className="soft small save-hint for-keyboards">
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> adds it and begins the next
           </span>
           <Link href="/import?paste" className="small save-hint">

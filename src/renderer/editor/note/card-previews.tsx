@@ -11,8 +11,9 @@ import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { count } from '../../kit/text/format.ts';
 import type { NoteState } from './note-state.ts';
+import '../../kit/menu/tools.css';
 
-/** Every card that the note makes, question and answer, as it is being written. */
+/** Every card that the note makes, its answer or its question, as it is being written. */
 export function CardPreviews(props: {
   readonly state: NoteState;
   readonly type: NoteType;
@@ -24,6 +25,7 @@ export function CardPreviews(props: {
   const { type, deckName } = props;
   const slots = slotsOfNote(type, state.fields, state.sections.length > 0);
   const [wanted, setWanted] = useState(0);
+  const [isFront, setFront] = useState(false);
   const index = Math.min(wanted, slots.length - 1);
   const slot = slots[index];
   if (slot === undefined) {
@@ -54,14 +56,15 @@ export function CardPreviews(props: {
   return (
     <section className="previews" aria-label="Preview">
       <header className="previews-head">
-        <h2 className="small soft">
+        <h2>
           {slots.length === 1 ? 'One card' : `Card ${index + 1} of ${count(slots.length, 'card')}`}
         </h2>
+        <SideChoice isFront={isFront} onFront={setFront} />
         {slots.length > 1 && (
-          <div className="actions">
+          <div className="actions previews-steps">
             <button
               type="button"
-              className="quiet"
+              className="tool"
               disabled={index === 0}
               onClick={() => setWanted(index - 1)}
             >
@@ -69,7 +72,7 @@ export function CardPreviews(props: {
             </button>
             <button
               type="button"
-              className="quiet"
+              className="tool"
               disabled={index === slots.length - 1}
               onClick={() => setWanted(index + 1)}
             >
@@ -79,15 +82,37 @@ export function CardPreviews(props: {
         )}
       </header>
       <div className="preview-side">
-        <h3 className="small soft">Question</h3>
-        <Side {...shared} side="front" html={front} />
-        {typed && <TypedAnswerField disabled />}
-      </div>
-      <div className="preview-side">
-        <h3 className="small soft">Answer</h3>
-        <Side {...shared} side="back" html={back} />
+        {isFront ? (
+          <Side key="front" {...shared} side="front" html={front} />
+        ) : (
+          <Side key="back" {...shared} side="back" html={back} />
+        )}
+        {isFront && typed && <TypedAnswerField disabled />}
       </div>
     </section>
+  );
+}
+
+function SideChoice(props: {
+  readonly isFront: boolean;
+  readonly onFront: (isFront: boolean) => void;
+}) {
+  const side = (isFront: boolean, name: string) => (
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={props.isFront === isFront}
+      onClick={() => props.onFront(isFront)}
+    >
+      {name}
+    </button>
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons, no field to fill in
+    <div className="segments" role="group" aria-label="Side shown">
+      {side(true, 'Question')}
+      {side(false, 'Answer')}
+    </div>
   );
 }
 

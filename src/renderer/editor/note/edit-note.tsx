@@ -6,12 +6,16 @@ import type { Problem } from '../../../kernel/problem.ts';
 import { useEngine } from '../../engine.tsx';
 import { useQuery } from '../../live.ts';
 import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import type { NoteFieldsHandle } from './fields/note-fields.tsx';
+import { type DeckAndTypeChoice, DeckField } from './deck/deck-and-type.tsx';
+import { useDeckKey } from './deck/use-deck-key.ts';
 import { NoteForm } from './note-form.tsx';
 import { fieldsOf, type NoteState, noteStateFrom, unsavedIn, withUnsaved } from './note-state.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type NoteChange, useNoteState } from './use-note-state.ts';
+import { named } from '../../../kernel/named.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
 
 /**
@@ -55,6 +59,9 @@ function Form(props: {
   );
   const [isBack, setBack] = useState(() => unsavedIn(state, note) !== undefined);
   const [problem, setProblem] = useState<Problem>();
+  const decks = useQuery('decks') ?? [];
+  const announce = useAnnounce();
+  const deckKey = useDeckKey(() => fields.current?.focusFirst());
   const fields = useRef<NoteFieldsHandle>(null);
   const isSaving = useRef(false);
 
@@ -82,6 +89,17 @@ function Form(props: {
       isSaving.current = false;
     }
   }
+  /** A step of its own, done when it is chosen: the text beside it may not be finished yet. */
+  async function move(choice: DeckAndTypeChoice): Promise<void> {
+    const moved = await (choice.kind === 'deck'
+      ? engine.run('moveNotes', [note.id], choice.id)
+      : engine.run('moveNotesToNewDeck', [note.id], choice.name));
+    setProblem(moved.ok ? undefined : moved.problem);
+    if (!moved.ok) return;
+    const { name } =
+      choice.kind === 'new' ? choice : (decks.find(({ id }) => id === choice.id) ?? { name: '' });
+    announce(`Moved to ${named(name)}.`);
+  }
   function dropUnsaved(): void {
     draft.drop();
     set(note);
@@ -89,13 +107,13 @@ function Form(props: {
     fields.current?.focusFirst();
   }
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     if (isComposing(event.nativeEvent)) return;
-    // A dialog over this one has its own Enter.
+    // A dialog over this one has its own keys.
     const dialog = event.target instanceof Element && event.target.closest('dialog');
     if (dialog !== event.currentTarget.closest('dialog')) return;
-    event.preventDefault();
-    void save();
+    const isSaveKey = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (isSaveKey) void save();
+    if (isSaveKey || deckKey.hears(event)) event.preventDefault();
   }
   return (
     <form
@@ -114,6 +132,14 @@ function Form(props: {
           </button>
         </p>
       )}
+      <div className="edit-deck">
+        <DeckField
+          decks={decks}
+          value={{ kind: 'deck', id: note.deckId }}
+          onChange={(choice) => void move(choice)}
+          deckKey={deckKey}
+        />
+      </div>
       <NoteForm
         state={state}
         type={type}
@@ -137,7 +163,7 @@ function Form(props: {
         >
           Cancel
         </button>
-        <span className="soft small save-hint">
+        <span className="soft small save-hint for-keyboards">
           <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves
         </span>
       </p>

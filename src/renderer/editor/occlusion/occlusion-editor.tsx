@@ -34,7 +34,8 @@ import { MaskList } from './panel/mask-list.tsx';
 import { ModeChoice } from './panel/mode-choice.tsx';
 import { OcclusionPreview } from './panel/occlusion-preview.tsx';
 import { SelectionPanel } from './panel/selection-panel.tsx';
-import { PictureBar, ToolBar } from './panel/tool-bar.tsx';
+import { ToolBar } from './panel/tool-bar.tsx';
+import { TOOL_HELP } from './tools.ts';
 import { notAPicture, PicturePlace } from './picture-place.tsx';
 import { usePicture } from './use-picture.ts';
 import { useStable } from '../../kit/hooks/use-stable.ts';
@@ -74,6 +75,7 @@ export function OcclusionEditor(props: {
   const aspect = view.size.width / view.size.height;
   const editor = useEditor({ svg, masks, drawing, view, say });
   const run = useStable((command: Command) => editor.run(command));
+  const chooseImage = useStable(props.onChooseImage);
   const toggle = useStable((place: number) => editor.pick(toggling(masks.current(), place)));
   const write = useStable((place: number, text: string) =>
     editor.words.write(place, text, `words ${place}`),
@@ -131,7 +133,14 @@ export function OcclusionEditor(props: {
       onDrop={onDrop}
     >
       {isShown && (
-        <ToolBar tool={editor.tool} canUndo={masks.canUndo} canRedo={masks.canRedo} run={run} />
+        <ToolBar
+          tool={editor.tool}
+          canUndo={masks.canUndo}
+          canRedo={masks.canRedo}
+          zoom={view.zoom}
+          run={run}
+          onChooseImage={chooseImage}
+        />
       )}
       {problem && <ProblemNote problem={problem} />}
       <div className="occlusion-panes">
@@ -183,14 +192,7 @@ export function OcclusionEditor(props: {
               />
             )}
           </div>
-          {isShown && (
-            <PictureBar
-              tool={editor.tool}
-              zoom={view.zoom}
-              run={run}
-              onChooseImage={props.onChooseImage}
-            />
-          )}
+          {isShown && <p className="small soft">{TOOL_HELP[editor.tool]}</p>}
           {isShown && <SelectionPanel sheet={sheet} run={run} />}
         </div>
         {(isShown || shapes.length > 0) && (

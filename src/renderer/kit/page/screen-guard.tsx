@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import type { Problem } from '../../../kernel/problem.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { TopBar } from './top-bar.tsx';
 
 interface Props {
   /** Where the program is: another place is another screen, and is tried afresh. */
@@ -30,19 +29,16 @@ export class ScreenGuard extends Component<Props, State> {
     const { failure } = this.state;
     if (!failure) return this.props.children;
     return (
-      <>
-        <TopBar />
-        <main className="page screen-failed">
-          <h1 className="page-title">Something went wrong</h1>
-          <ProblemNote problem={NOT_SHOWN} />
-          <p className="actions">
-            <button type="button" className="primary" onClick={() => location.reload()}>
-              Load Rounds again
-            </button>
-          </p>
-          <p className="small soft">The reason, for whoever mends it: {wordsOf(failure.error)}</p>
-        </main>
-      </>
+      <main className="page screen-failed">
+        <h1 className="page-title">Something went wrong</h1>
+        <ProblemNote problem={NOT_SHOWN} />
+        <p className="actions">
+          <button type="button" className="primary" onClick={() => location.reload()}>
+            Load Rounds again
+          </button>
+        </p>
+        <p className="small soft">The reason, for whoever mends it: {wordsOf(failure.error)}</p>
+      </main>
     );
   }
 }

@@ -1,40 +1,46 @@
 import { Link, useRoute } from 'wouter';
 
-/** The program's name and its few places. */
-export function TopBar({ onKeys }: { readonly onKeys?: () => void }) {
+interface Place {
+  readonly href: string;
+  readonly name: string;
+  /** There are places below it. */
+  readonly hasMore?: boolean;
+}
+
+/** In the order of the header, which is the same on every screen. */
+const PLACES: readonly Place[] = [
+  { href: '/', name: 'Today' },
+  { href: '/add', name: 'Add' },
+  { href: '/library', name: 'Library' },
+  { href: '/exams', name: 'Exams', hasMore: true },
+  { href: '/insights', name: 'Insights' },
+  { href: '/deck', name: 'Decks', hasMore: true },
+  { href: '/settings', name: 'Settings', hasMore: true },
+];
+
+/** The program's name and its few places, at the same pixels on every screen (LOOK-1). */
+export function TopBar({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <header className="top-bar">
       <Link href="/" className="wordmark">
         Rounds
       </Link>
       <nav aria-label="Places">
-        <Place href="/" name="Today" />
-        <Place href="/add" name="Add" />
-        <Place href="/library" name="Library" />
-        <Place href="/exams" name="Exams" hasMore />
-        <Place href="/insights" name="Insights" />
-        <Place href="/deck" name="Decks" />
-        <Place href="/settings" name="Settings" />
-        {onKeys && (
-          <button type="button" className="quiet" onClick={onKeys}>
-            Keys
-          </button>
-        )}
+        {PLACES.map((place) => (
+          <PlaceLink key={place.href} {...place} />
+        ))}
+        <button type="button" className="quiet for-keyboards" onClick={onKeys}>
+          Keys
+        </button>
       </nav>
     </header>
   );
 }
 
-function Place(props: {
-  readonly href: string;
-  readonly name: string;
-  /** There are places below it. */
-  readonly hasMore?: boolean;
-}) {
-  const { href, name } = props;
+function PlaceLink({ href, name, hasMore }: Place) {
   const [isHere] = useRoute(href);
   const [isWithin] = useRoute(`${href}/*`);
-  const current = isHere ? 'page' : props.hasMore && isWithin ? 'true' : undefined;
+  const current = isHere ? 'page' : hasMore && isWithin ? 'true' : undefined;
   return (
     <Link href={href} aria-current={current}>
       {name}

@@ -15,6 +15,11 @@ export function minutes(value: number): string {
   return `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
 
+/** What a day asks for, as its figure: '12 minutes'; cards where that would be no number of minutes. */
+export function asked(value: number, cards: number): string {
+  return value < 1 ? count(cards, 'card') : minutes(value);
+}
+
 /** 'about 12 minutes', 'less than a minute'. */
 export function about(value: number): string {
   return value < 1 ? minutes(value) : `about ${minutes(value)}`;

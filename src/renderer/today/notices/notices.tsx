@@ -1,10 +1,7 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../../../kernel/problem.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { StartNotes } from '../../app.tsx';
 import { useUndrawnMarks } from '../../card/undrawn/undrawn-marks.ts';
-import { useEngine } from '../../engine.tsx';
 import { useFolderStanding, useQuery } from '../../live.ts';
 import type { LiveToday } from '../../../engine/queries/live/today.ts';
 import { count } from '../../kit/text/format.ts';
@@ -19,6 +16,8 @@ const UndrawnNotice = comesLater(
 const NotSavedLine = comesLater(async () => (await import('./not-saved-line.tsx')).NotSavedLine);
 
 const FolderLine = comesLater(async () => (await import('./folder-line.tsx')).FolderLine);
+
+const ClockNotice = comesLater(async () => (await import('./clock-notice.tsx')).ClockNotice);
 
 const StorageNotice = comesLater(
   async () => (await import('../../kit/page/storage-notice.tsx')).StorageNotice,
@@ -43,7 +42,11 @@ export function Notices(props: { readonly today: LiveToday; readonly notes: Star
           <UndrawnNotice marks={marks} />
         </Part>
       )}
-      {clockAhead && <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />}
+      {clockAhead && (
+        <Part>
+          <ClockNotice cardIds={clockAhead.cardIds} days={clockAhead.days} />
+        </Part>
+      )}
       <NotSaved today={props.today.view.studyDay} />
       {standing && (
         <Part>
@@ -82,32 +85,5 @@ function NotSaved({ today }: { readonly today: StudyDay }) {
     <Part>
       <NotSavedLine notSaved={isOld ? notSaved : undefined} hasProblem={!!problem} today={today} />
     </Part>
-  );
-}
-
-function ClockNotice(props: Pick<NonNullable<LiveToday['clockAhead']>, 'cardIds' | 'days'>) {
-  const engine = useEngine();
-  const [problem, setProblem] = useState<Problem>();
-
-  async function correct(): Promise<void> {
-    const result = await engine.run('redateCards', props.cardIds);
-    setProblem(result.ok ? undefined : result.problem);
-  }
-
-  return (
-    <div className="note note-problem" role="alert">
-      <p className="note-what">
-        {count(props.cardIds.length, 'card')} {props.cardIds.length === 1 ? 'was' : 'were'} answered
-        up to {count(props.days, 'day')} in the future.
-      </p>
-      <p>This computer’s clock was ahead then, or is behind now. Every answer is kept.</p>
-      <p>If today’s date is right, let these answers count as today’s; it can be undone.</p>
-      <p className="actions">
-        <button type="button" onClick={() => void correct()}>
-          Count them as today’s
-        </button>
-      </p>
-      {problem && <ProblemNote problem={problem} />}
-    </div>
   );
 }

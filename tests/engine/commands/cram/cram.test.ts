@@ -5,7 +5,7 @@ import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { buryCards, suspendCards } from '../../../../src/engine/commands/study/cards.ts';
 import { answerCram, dropCram, settleCram } from '../../../../src/engine/commands/cram/cram.ts';
-import { previewSettle } from '../../../../src/engine/queries/once/cram.ts';
+import { previewSettle } from '../../../../src/engine/queries/once/study/cram.ts';
 import { cramCards, cramChoice } from '../../../../src/engine/commands/cram/cram-choice.ts';
 import { createDeck } from '../../../../src/engine/commands/decks/decks.ts';
 import { deleteNotes, moveNotes, tagNotes } from '../../../../src/engine/commands/notes/notes.ts';

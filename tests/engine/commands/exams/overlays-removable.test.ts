@@ -7,7 +7,7 @@ import type { Exam, Overlay } from '../../../../src/domain/overlay/overlay.ts';
 import type { Grade } from '../../../../src/domain/memory/schedule.ts';
 import { answerCard } from '../../../../src/engine/commands/study/answer.ts';
 import { answerCram, settleCram } from '../../../../src/engine/commands/cram/cram.ts';
-import { previewSettle } from '../../../../src/engine/queries/once/cram.ts';
+import { previewSettle } from '../../../../src/engine/queries/once/study/cram.ts';
 import { cramChoice } from '../../../../src/engine/commands/cram/cram-choice.ts';
 import {
   deleteOverlay,

@@ -31,6 +31,10 @@ test('[TODAY-5] the end says what was done, and when a learning card comes back'
   expect(accepted(await nextInStudy(deps))).toEqual({
     kind: 'finished',
     summary: { answers: 4, cards: 4, recalled: 3, millis: 20_000 },
+    cards: [0, 1, 2, 3].map((fact) => ({
+      cardId: `sample:fact-000${fact}/1`,
+      isForgotten: fact === 3,
+    })),
     nextLearningAtMillis: deps.nowMillis + 3_600_000,
   });
 });

@@ -172,6 +172,7 @@ test('[WRITE-5] a card that asks for typing is shown with the field for it, clos
   const draft = { deckId, noteTypeId: 'typed', fields: { front: 'Feared?', back: 'PML' } };
   await keepDraft(deps, 'add', { ...draft, sections: [] });
   await showAdd(deps);
+  await page.getByRole('button', { name: 'Question', exact: true }).click();
   await expect.element(page.getByRole('textbox', { name: 'Your answer' })).toBeDisabled();
   await choose('Type', 'Basic');
   await expect.element(page.getByRole('textbox', { name: 'Your answer' })).not.toBeInTheDocument();

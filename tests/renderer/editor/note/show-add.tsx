@@ -24,7 +24,7 @@ export async function showAdd(deps: TestDeps): Promise<RenderResult> {
       <EngineProvider engine={engineOf(deps)}>
         <Announcer>
           <Steps>
-            <AddScreen onKeys={() => {}} />
+            <AddScreen />
           </Steps>
         </Announcer>
       </EngineProvider>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { EVERY_KIND, showEditor } from './show-editor.tsx';
+import { EVERY_KIND, rect, showEditor } from './show-editor.tsx';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const press = (keys: string) => userEvent.keyboard(keys);
@@ -117,3 +117,27 @@ describe('[MASK-19] the mode', () => {
     await expect.element(page.getByRole('dialog', { name: 'Card 1' })).toBeVisible();
   });
 });
+
+test.each([1200, 400])(
+  '[MASK-22] the picture has the whole width under icons with names, at %i px',
+  async (width) => {
+    const shown = await showEditor(rect(1, 10, 10, 10, 10), { width });
+    const editor = document.querySelector('.occlusion-editor') as HTMLElement;
+    const view = document.querySelector('.occlusion-view') as HTMLElement;
+    expect(view.clientWidth).toBeGreaterThan(editor.clientWidth - 4);
+    const icons = [...document.querySelectorAll<HTMLElement>('.occlusion-tools button')];
+    for (const icon of icons) {
+      expect(icon.title, icon.outerHTML).not.toBe('');
+      const name = icon.getAttribute('aria-label') ?? icon.textContent;
+      expect(icon.title.startsWith(name) || name.startsWith('Whole picture'), name).toBe(true);
+    }
+    await expect.element(button('Ellipse')).toHaveAttribute('title', 'Ellipse (E)');
+    const below = () => page.getByText('On each card').element().getBoundingClientRect().top;
+    if (width < 1200) return;
+    const before = below();
+    shown.canvas().focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.element(page.getByRole('region', { name: /^Selected/ })).toBeVisible();
+    expect(below()).toBe(before);
+  },
+);

@@ -46,7 +46,11 @@ const LISTS: readonly (readonly [what: string, () => ReactNode])[] = [
   [
     'the sections of a cram',
     () => (
-      <SectionTable sections={names.map((name) => ({ name, crammed: 2, atFirst: 1 }) as never)} />
+      <SectionTable
+        caption="Sections"
+        heading="Recalled"
+        sections={names.map((name) => ({ name, cards: 2, recalled: 1 }))}
+      />
     ),
   ],
   [
@@ -89,7 +93,11 @@ test.each(LISTS)('[LARGE-1] %s of 5,000 draws a few hundred nodes', async (_, li
 
 test('[LARGE-1] what is not drawn is counted, and comes when it is asked for', async () => {
   await render(
-    <SectionTable sections={names.map((name) => ({ name, crammed: 2, atFirst: 1 }) as never)} />,
+    <SectionTable
+      caption="Sections"
+      heading="Recalled"
+      sections={names.map((name) => ({ name, cards: 2, recalled: 1 }))}
+    />,
   );
   await expect.element(page.getByText('Section 0100')).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Show 100 of 4,900 more sections' }).click();

@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { TopBar } from '../../../../src/renderer/kit/page/top-bar.tsx';
 import { ScreenGuard } from '../../../../src/renderer/kit/page/screen-guard.tsx';
 
 function Broken(): never {
@@ -15,14 +16,17 @@ test('[SHELL-2] a screen that fails says so in its place; the others are in reac
   function Shown() {
     const [place] = memory.hook();
     return (
-      <ScreenGuard place={place}>
-        <Switch>
-          <Route path="/library">{isMended.value ? <h1>Library</h1> : <Broken />}</Route>
-          <Route>
-            <h1>Today is here</h1>
-          </Route>
-        </Switch>
-      </ScreenGuard>
+      <>
+        <TopBar onKeys={() => {}} />
+        <ScreenGuard place={place}>
+          <Switch>
+            <Route path="/library">{isMended.value ? <h1>Library</h1> : <Broken />}</Route>
+            <Route>
+              <h1>Today is here</h1>
+            </Route>
+          </Switch>
+        </ScreenGuard>
+      </>
     );
   }
   await render(

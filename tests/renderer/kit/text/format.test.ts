@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  asked,
   count,
   interval,
   longDate,
@@ -49,4 +50,13 @@ test('a study day is a date whatever zone the machine is in', () => {
 
 test('percent is whole', () => {
   expect(percent(0.9249)).toBe('92 %');
+});
+
+test('[TODAY-10] a day of less than a minute is told by its cards', () => {
+  expect([asked(12.4, 48), asked(1, 3), asked(0.4, 3), asked(0.2, 1)]).toEqual([
+    '12 minutes',
+    '1 minute',
+    '3 cards',
+    '1 card',
+  ]);
 });

@@ -29,7 +29,7 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
   }
   const name = shapes.length === 1 ? kindName(first) : count(shapes.length, 'mask');
   const verb = (command: Command, words: string) => (
-    <button type="button" onClick={() => run(command)}>
+    <button type="button" className="quiet" onClick={() => run(command)}>
       {words}
     </button>
   );
@@ -38,12 +38,6 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
       <p id={headingId} className="occlusion-selection-name">
         Selected: {name}
       </p>
-      <div className="occlusion-verbs">
-        {shapes.length > 1 && verb({ kind: 'group' }, 'Group')}
-        {shapes.length > 1 && verb({ kind: 'ungroup' }, 'Ungroup')}
-        {verb({ kind: 'duplicate' }, 'Duplicate')}
-        {verb({ kind: 'remove' }, sheet.corner === undefined ? 'Remove' : 'Remove corner')}
-      </div>
       {!shapes.every(isLabel) && <CardsField sheet={sheet} run={run} />}
       <div className="occlusion-pads">
         <Pad name={sheet.corner === undefined ? 'Move' : 'Move corner'}>
@@ -78,6 +72,12 @@ export const SelectionPanel = memo(function SelectionPanel(props: {
           </Pad>
         )}
       </div>
+      <div className="occlusion-verbs">
+        {shapes.length > 1 && verb({ kind: 'group' }, 'Group')}
+        {shapes.length > 1 && verb({ kind: 'ungroup' }, 'Ungroup')}
+        {verb({ kind: 'duplicate' }, 'Duplicate')}
+        {verb({ kind: 'remove' }, sheet.corner === undefined ? 'Remove' : 'Remove corner')}
+      </div>
     </section>
   );
 });
@@ -103,6 +103,7 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
       <input
         id={id}
         className="number"
+        title="Masks of one number are asked together; “2, 5” asks on both."
         inputMode="numeric"
         autoComplete="off"
         value={text}
@@ -117,7 +118,7 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
           keep();
         }}
       />
-      <span id={`${id}-help`} className="occlusion-cards-help small soft">
+      <span id={`${id}-help`} className={isWrong ? 'small soft' : 'hidden-text'}>
         {isWrong
           ? `Numbers from 1 to ${MAX_CLOZE_NUMBER}, with commas between.`
           : 'Masks of one number are asked together; “2, 5” asks on both.'}
@@ -129,7 +130,7 @@ function CardsField({ sheet, run }: { readonly sheet: Sheet; readonly run: Run }
 function Pad({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <fieldset className="occlusion-pad">
-      <legend className="small soft">{name}</legend>
+      <legend className="hidden-text">{name}</legend>
       {children}
     </fieldset>
   );

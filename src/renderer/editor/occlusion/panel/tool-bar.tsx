@@ -1,19 +1,22 @@
 import { memo } from 'react';
 import type { Command } from '../masks/commands.ts';
-import { TOOL_HELP, TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
+import { TOOL_NAMES, TOOLS, type Tool } from '../tools.ts';
 import { type IconName, ToolIcon } from './tool-icon.tsx';
 import { useRoving } from './use-roving.ts';
 
 type Run = (command: Command) => void;
 
-/** Every tool with its name and key. One stop for Tab; arrows go along. */
+/** What can be done with the picture, as icons named on pointing. One stop for Tab; arrows go along. */
 export const ToolBar = memo(function ToolBar(props: {
   readonly tool: Tool;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly zoom: number;
   readonly run: Run;
+  readonly onChooseImage: () => void;
 }) {
-  const { run } = props;
+  const { run, zoom } = props;
+  const percent = `${Math.round(zoom * 100)} %`;
   const roving = useRoving();
   return (
     <div className="occlusion-tools" role="toolbar" aria-label="Masks" {...roving}>
@@ -22,24 +25,23 @@ export const ToolBar = memo(function ToolBar(props: {
           <button
             key={tool}
             type="button"
+            className="occlusion-icon-button"
+            title={`${TOOLS[tool].name} (${TOOLS[tool].key})`}
             aria-pressed={props.tool === tool}
             aria-keyshortcuts={TOOLS[tool].key}
             onClick={() => run({ kind: 'tool', tool })}
           >
             <ToolIcon name={tool} />
-            <span>{TOOLS[tool].name}</span>
-            <span className="key" aria-hidden="true">
-              {TOOLS[tool].key}
-            </span>
+            <span className="hidden-text">{TOOLS[tool].name}</span>
           </button>
         ))}
       </span>
-      <button type="button" aria-keyshortcuts="N" onClick={() => run({ kind: 'add' })}>
-        <span>Add mask</span>
-        <span className="key" aria-hidden="true">
-          N
-        </span>
-      </button>
+      <IconButton
+        name="Add mask"
+        shortcut="N"
+        icon="add-mask"
+        onPress={() => run({ kind: 'add' })}
+      />
       <span className="occlusion-tool-group">
         <IconButton
           name="Undo"
@@ -54,25 +56,10 @@ export const ToolBar = memo(function ToolBar(props: {
           onPress={() => run({ kind: 'redo' })}
         />
       </span>
-    </div>
-  );
-});
-
-/** Under the picture: how the tool in hand is used, how large the picture is shown, and another one. */
-export function PictureBar(props: {
-  readonly tool: Tool;
-  readonly zoom: number;
-  readonly run: Run;
-  readonly onChooseImage: () => void;
-}) {
-  const { run, zoom } = props;
-  const percent = `${Math.round(zoom * 100)} %`;
-  return (
-    <div className="occlusion-picture-bar">
-      <p className="small soft">{TOOL_HELP[props.tool]}</p>
-      <span className="occlusion-tool-group">
+      <span className="occlusion-tool-group occlusion-tool-end">
         <IconButton
           name="Smaller"
+          shortcut="−"
           icon="minus"
           isOff={zoom <= 1}
           onPress={() => run({ kind: 'zoom', by: -1 })}
@@ -80,25 +67,30 @@ export function PictureBar(props: {
         <button
           type="button"
           className="quiet number"
-          title="Whole picture"
+          title="Whole picture (F)"
           aria-label={`Whole picture, now at ${percent}`}
           onClick={() => run({ kind: 'fit' })}
         >
           {percent}
         </button>
-        <IconButton name="Larger" icon="plus" onPress={() => run({ kind: 'zoom', by: 1 })} />
-        <button type="button" className="quiet" onClick={props.onChooseImage}>
-          Change picture
-        </button>
+        <IconButton
+          name="Larger"
+          shortcut="+"
+          icon="plus"
+          onPress={() => run({ kind: 'zoom', by: 1 })}
+        />
+        <IconButton name="Change picture" icon="picture" onPress={props.onChooseImage} />
       </span>
     </div>
   );
-}
+});
 
 /** A button that is off keeps the focus it has. */
 export function IconButton(props: {
   readonly name: string;
   readonly icon: IconName;
+  /** Its key, said where it is pointed at. */
+  readonly shortcut?: string;
   readonly isOff?: boolean;
   readonly onPress: () => void;
 }) {
@@ -107,7 +99,8 @@ export function IconButton(props: {
       type="button"
       className="occlusion-icon-button"
       aria-label={props.name}
-      title={props.name}
+      title={props.shortcut === undefined ? props.name : `${props.name} (${props.shortcut})`}
+      aria-keyshortcuts={props.shortcut}
       aria-disabled={props.isOff}
       onClick={() => !props.isOff && props.onPress()}
     >

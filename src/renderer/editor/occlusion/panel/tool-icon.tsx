@@ -5,6 +5,8 @@ const PATHS = {
   ellipse: 'M2 8a6 4.2 0 1 0 12 0a6 4.2 0 1 0 -12 0z',
   polygon: 'M8 2l6 5-2.5 7h-7L2 6z',
   text: 'M3 4V3h10v1M8 3v10M6 13h4',
+  'add-mask': 'M2 3h8v6H2zM12 9v5M9.5 11.5h5',
+  picture: 'M2 3h12v10H2zM2 11l3.5-3.5L9 11l2-2 3 3M10.5 6.2h.01',
   undo: 'M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H7',
   redo: 'M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 0 0 0 7h3',
   plus: 'M8 3v10M3 8h10',

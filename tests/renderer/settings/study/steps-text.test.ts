@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stepsFrom, stepsText } from '../../../src/renderer/settings/steps-text.ts';
+import { stepsFrom, stepsText } from '../../../../src/renderer/settings/study/steps-text.ts';
 
 test('steps are read as people write them', () => {
   expect(stepsFrom('1m 10m')).toEqual([1, 10]);

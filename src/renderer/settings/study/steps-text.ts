@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from '../../kernel/time.ts';
+import { MINUTES_PER_DAY } from '../../../kernel/time.ts';
 
 const MINUTES = { s: 1 / 60, m: 1, h: 60, d: MINUTES_PER_DAY } as const;
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { EngineProvider } from '../../../src/renderer/engine.tsx';
-import { DEFAULT_PRESET, DEFAULT_PRESET_ID } from '../../../src/domain/collection/deck.ts';
-import { Settings } from '../../../src/renderer/settings/settings.tsx';
-import { Announcer } from '../../../src/renderer/kit/page/announcer.tsx';
-import { withSampleDeck, engineOf } from '../../support/deps.ts';
-import '../../../src/renderer/kit/theme.css';
-import '../../../src/renderer/kit/base.css';
+import { EngineProvider } from '../../../../src/renderer/engine.tsx';
+import { DEFAULT_PRESET, DEFAULT_PRESET_ID } from '../../../../src/domain/collection/deck.ts';
+import { Settings } from '../../../../src/renderer/settings/settings.tsx';
+import { Announcer } from '../../../../src/renderer/kit/page/announcer.tsx';
+import { withSampleDeck, engineOf } from '../../../support/deps.ts';
+import '../../../../src/renderer/kit/theme.css';
+import '../../../../src/renderer/kit/base.css';
 
 test('[OPTIONS-4] every study option says in plain words what it does', async () => {
   const deps = await withSampleDeck(3, 1);
@@ -38,6 +38,7 @@ test('[QUEUE-15][OPTIONS-4] new cards are counted as reviews where that is chose
       </Announcer>
     </EngineProvider>,
   );
+  await page.getByText('More options').click();
   const before = await deps.store.presets.toArray();
   const choose = async (words: string): Promise<unknown> => {
     await page.getByLabelText('New cards count as reviews').selectOptions(words);

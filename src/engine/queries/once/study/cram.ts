@@ -1,17 +1,17 @@
-import type { Card } from '../../../domain/collection/card.ts';
-import { schedulerOptions } from '../../../domain/collection/deck.ts';
-import { type DayCount, type DueChanges, dueChanges } from '../../../domain/cram/due-change.ts';
-import type { CramAnswer } from '../../../domain/cram/ledger.ts';
-import { type Settled, settled } from '../../../domain/cram/settle.ts';
-import type { CardId, CramId } from '../../../kernel/ids.ts';
-import { ok, type Result } from '../../../kernel/problem.ts';
-import { studyDayOf } from '../../../kernel/study-day.ts';
-import { readCards, readOpenCramAnswers } from '../../../store/reads/answers/cram-answers.ts';
-import { readQuestions } from '../../../store/reads/answers/questions.ts';
-import { readDecks } from '../../../store/reads/decks.ts';
-import { readPresets, readStudySettings } from '../../../store/reads/settings.ts';
-import { readingProblem } from '../../../store/storage-problem.ts';
-import type { Asked } from '../context.ts';
+import type { Card } from '../../../../domain/collection/card.ts';
+import { schedulerOptions } from '../../../../domain/collection/deck.ts';
+import { type DayCount, type DueChanges, dueChanges } from '../../../../domain/cram/due-change.ts';
+import type { CramAnswer } from '../../../../domain/cram/ledger.ts';
+import { type Settled, settled } from '../../../../domain/cram/settle.ts';
+import type { CardId, CramId } from '../../../../kernel/ids.ts';
+import { ok, type Result } from '../../../../kernel/problem.ts';
+import { studyDayOf } from '../../../../kernel/study-day.ts';
+import { readCards, readOpenCramAnswers } from '../../../../store/reads/answers/cram-answers.ts';
+import { readQuestions } from '../../../../store/reads/answers/questions.ts';
+import { readDecks } from '../../../../store/reads/decks.ts';
+import { readPresets, readStudySettings } from '../../../../store/reads/settings.ts';
+import { readingProblem } from '../../../../store/storage-problem.ts';
+import type { Asked } from '../../context.ts';
 
 /** What counting crammed answers as study would change, card by card; nothing is written. */
 export interface SettlePreview {

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react';
-import { DEFAULT_PRESET_ID, type Preset } from '../../domain/collection/deck.ts';
-import type { Problem } from '../../kernel/problem.ts';
-import { presetOf } from '../../domain/collection/presets.ts';
-import type { LivePresets } from '../../engine/queries/live/settings.ts';
-import { Select } from '../kit/form/select.tsx';
-import { useEngine } from '../engine.tsx';
-import { useAnnounce } from '../kit/page/announcer.tsx';
-import { Dialog } from '../kit/dialog/dialog.tsx';
-import { TextField } from '../kit/form/fields.tsx';
-import { count } from '../kit/text/format.ts';
-import { ProblemNote } from '../kit/page/problem-note.tsx';
-import { named } from '../../kernel/named.ts';
+import { DEFAULT_PRESET_ID, type Preset } from '../../../domain/collection/deck.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { presetOf } from '../../../domain/collection/presets.ts';
+import type { LivePresets } from '../../../engine/queries/live/settings.ts';
+import { Select } from '../../kit/form/select.tsx';
+import { useEngine } from '../../engine.tsx';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { TextField } from '../../kit/form/fields.tsx';
+import { count } from '../../kit/text/format.ts';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { named } from '../../../kernel/named.ts';
 
 /** Which study options are at hand, and ways to new ones. */
 export function PresetPicker(props: {

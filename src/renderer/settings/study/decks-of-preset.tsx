@@ -4,16 +4,16 @@ import {
   type Deck,
   type Preset,
   type StudySettings,
-} from '../../domain/collection/deck.ts';
-import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
-import { useFirst } from '../kit/list/use-first.tsx';
-import { useEngine } from '../engine.tsx';
-import type { LivePresets } from '../../engine/queries/live/settings.ts';
-import { useAnnounce } from '../kit/page/announcer.tsx';
-import { Dialog } from '../kit/dialog/dialog.tsx';
-import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
-import { shownPath } from '../../kernel/path.ts';
-import { named } from '../../kernel/named.ts';
+} from '../../../domain/collection/deck.ts';
+import { decksByPreset } from '../../../domain/workload/compare-workloads.ts';
+import { useFirst } from '../../kit/list/use-first.tsx';
+import { useEngine } from '../../engine.tsx';
+import type { LivePresets } from '../../../engine/queries/live/settings.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Dialog } from '../../kit/dialog/dialog.tsx';
+import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
+import { shownPath } from '../../../kernel/path.ts';
+import { named } from '../../../kernel/named.ts';
 
 /**
  * The decks studied under these options. Ticking one moves it here, unticking to the default ones,

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { Link, useSearch } from 'wouter';
+
+/** The parts of the settings by the ids of their headings, in their order on the page. */
+const PARTS = [
+  ['appearance', 'Appearance'],
+  ['study-options', 'Studying'],
+  ['keys', 'Keys'],
+  ['advice', 'Advice on cards'],
+  ['copies', 'Copies'],
+  ['care', 'Your cards'],
+  ['about', 'About'],
+] as const;
+
+/** What there is to set, at the side: '#/settings?at=keys' leads to its part (LOOK-4). */
+export function SettingsPlaces({ isThere }: { readonly isThere: boolean }) {
+  const search = useSearch();
+  const at = new URLSearchParams(search).get('at');
+  useEffect(() => {
+    if (isThere && PARTS.some(([id]) => id === at)) go(at ?? '');
+  }, [isThere, at]);
+  return (
+    <nav className="settings-places" aria-label="Parts of the settings">
+      <ul>
+        {PARTS.map(([id, name]) => (
+          <li key={id}>
+            <Link
+              href={`/settings?at=${id}`}
+              aria-current={at === id ? 'true' : undefined}
+              onClick={() => go(id)}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Eye and keyboard to the heading of a part. */
+function go(id: string): void {
+  const heading = document.getElementById(id);
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
+}

@@ -1,0 +1,250 @@
+import { type FormEvent, useState } from 'react';
+import {
+  DEFAULT_PRESET_ID,
+  type Mixing,
+  type NewOrder,
+  type Preset,
+  type ReviewOrder,
+} from '../../../domain/collection/deck.ts';
+import type { DeckId } from '../../../kernel/ids.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { validOptions } from '../../../domain/memory/scheduler.ts';
+import { useEngine } from '../../engine.tsx';
+import type { LivePresets, LiveSettings } from '../../../engine/queries/live/settings.ts';
+import { useAnnounce } from '../../kit/page/announcer.tsx';
+import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
+import { ProblemNote } from '../../kit/page/problem-note.tsx';
+import { DecksOfPreset } from './decks-of-preset.tsx';
+import { PresetPicker } from './preset-picker.tsx';
+import { stepsFrom, stepsText } from './steps-text.ts';
+import { OwnWeightsPanel } from '../weights/own-weights.tsx';
+import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
+
+/** How decks are studied. Changes count from the next answer on; no due date moves. */
+export function StudyOptions(
+  props: LiveSettings & {
+    readonly presets: LivePresets;
+    readonly onChoose: (presetId: string) => void;
+    /** What is set once, or never: folded until it is asked for. */
+    readonly isMoreShown: boolean;
+    readonly onMore: (isShown: boolean) => void;
+  },
+) {
+  const engine = useEngine();
+  const announce = useAnnounce();
+  const [preset, setDraft] = useState(props.preset);
+  const [settings, setSettings] = useState(props.settings);
+  const [learning, setLearning] = useState(stepsText(preset.learningStepsMinutes));
+  const [relearning, setRelearning] = useState(stepsText(preset.relearningStepsMinutes));
+  const [retention, setRetention] = useState(String(Math.round(preset.desiredRetention * 100)));
+  const [problem, setProblem] = useState<Problem>();
+  const change = (part: Partial<Preset>): void => setDraft({ ...preset, ...part });
+
+  /** Absent and false are the same; what was absent stays so, or Save would write no change. */
+  function countNewAsReviews(isOn: boolean): void {
+    const { newWithinReviewLimit: _before, ...others } = preset;
+    setDraft(isOn ? { ...others, newWithinReviewLimit: true } : others);
+  }
+
+  /** The options as the form has them, or undefined while a value cannot be read. */
+  function drafted(): Preset | undefined {
+    const learningStepsMinutes = stepsFrom(learning);
+    const relearningStepsMinutes = stepsFrom(relearning);
+    if (!learningStepsMinutes || !relearningStepsMinutes) return undefined;
+    const desiredRetention = Number(retention) / 100;
+    return { ...preset, desiredRetention, learningStepsMinutes, relearningStepsMinutes };
+  }
+  const draft = drafted();
+  const isReadable =
+    draft !== undefined &&
+    !('problem' in validOptions({ ...draft, weights: draft.weights ?? settings.weights }));
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!draft) {
+      setProblem({
+        what: 'The steps could not be read.',
+        kept: 'The settings are as they were.',
+        todo: 'Write times with a unit, such as: 1m 10m 1h. Leave the field empty for no steps.',
+      });
+      return;
+    }
+    const saved = await engine.run('saveStudyOptions', draft, settings);
+    setProblem(saved.ok ? undefined : saved.problem);
+    if (saved.ok) announce('Study options saved.');
+  }
+
+  // Who has one set of options need not choose before every change. Both have forms of their own, and of
+  // a form inside a form React hears nothing.
+  const sets = (
+    <>
+      <PresetPicker live={props.presets} presetId={props.preset.id} onChoose={props.onChoose} />
+      <DecksOfPreset preset={props.preset} live={props.presets} settings={props.settings} />
+    </>
+  );
+  const hasOneSet = props.presets.presets.length === 1;
+  return (
+    <section className="form" aria-labelledby="study-options">
+      <h2 id="study-options">Studying</h2>
+      {!hasOneSet && sets}
+      <form className="form" onSubmit={(event) => void save(event)} aria-labelledby="study-options">
+        {preset.id !== DEFAULT_PRESET_ID && (
+          <TextField name="Name" value={preset.name} onChange={(name) => change({ name })} />
+        )}
+        <div className="field-grid">
+          <NumberField
+            name="New cards a day"
+            help="Of each deck with these options, together with the decks below it. Every new card brings reviews in the days and months after."
+            value={preset.newPerDay}
+            onChange={(newPerDay) => change({ newPerDay })}
+          />
+          <NumberField
+            name="Reviews a day, at most"
+            help="Of each deck with these options, together with the decks below it. What is over the limit waits for the days after."
+            value={preset.reviewsPerDay}
+            onChange={(reviewsPerDay) => change({ reviewsPerDay })}
+          />
+          <TextField
+            name="Desired retention, %"
+            help="How likely you are to know a card when it comes up. 70 to 99: higher means more reviews; 90 suits most."
+            isNumber
+            value={retention}
+            onChange={setRetention}
+          />
+        </div>
+        <details
+          className="study-more"
+          open={props.isMoreShown}
+          onToggle={({ currentTarget }) => props.onMore(currentTarget.open)}
+        >
+          <summary>More options</summary>
+          <div className="field-grid">
+            <Choice<'yes' | 'no'>
+              name="New cards count as reviews"
+              help="Counted, they have what the day’s reviews leave of that limit: after days away none come until the reviews fit again."
+              value={preset.newWithinReviewLimit ? 'yes' : 'no'}
+              onChange={(within) => countNewAsReviews(within === 'yes')}
+              choices={{
+                no: 'No, they come on top of the reviews',
+                yes: 'Yes, within the reviews a day',
+              }}
+            />
+            <NumberField
+              name="Longest interval, days"
+              help="However well a card is known, it comes back after this long at the latest."
+              value={preset.maximumIntervalDays}
+              onChange={(maximumIntervalDays) => change({ maximumIntervalDays })}
+            />
+            <TextField
+              name="Learning steps"
+              help="A new card’s first short waits, such as 1m 10m."
+              value={learning}
+              onChange={setLearning}
+            />
+            <TextField
+              name="Relearning steps"
+              help="The waits after a forgotten review, such as 10m."
+              value={relearning}
+              onChange={setRelearning}
+            />
+            <Choice<NewOrder>
+              name="Order of new cards"
+              help="As in the deck keeps a subject together; random mixes them."
+              value={preset.newOrder}
+              onChange={(newOrder) => change({ newOrder })}
+              choices={{ 'deck-order': 'As in the deck', random: 'Random' }}
+            />
+            <Choice<ReviewOrder>
+              name="Order of reviews"
+              help="What is asked first; on days over the limit, what is asked at all."
+              value={preset.reviewOrder}
+              onChange={(reviewOrder) => change({ reviewOrder })}
+              choices={{
+                'due-then-random': 'By due day, then random',
+                'least-retrievable-first': 'Least likely recalled first',
+                'most-retrievable-first': 'Most likely recalled first',
+                'most-overdue-first': 'Most overdue first',
+              }}
+            />
+            <Choice<Mixing>
+              name="New cards and reviews"
+              help="Mixed spreads the new cards over the whole session."
+              value={preset.mixing}
+              onChange={(mixing) => change({ mixing })}
+              choices={{
+                mixed: 'Mixed',
+                'reviews-first': 'Reviews first',
+                'new-first': 'New cards first',
+              }}
+            />
+            <Choice<'yes' | 'no'>
+              name="Cards of the same note"
+              help="Cards that ask about one fact give each other’s answers away when they come close together."
+              value={preset.burySiblings ? 'yes' : 'no'}
+              onChange={(bury) => change({ burySiblings: bury === 'yes' })}
+              choices={{ yes: 'One a day, the others wait', no: 'May come on the same day' }}
+            />
+            <NumberField
+              name="Lapses that make a leech"
+              help="A leech is a card forgotten again and again. 0 switches leeches off."
+              value={preset.leechThreshold}
+              onChange={(leechThreshold) => change({ leechThreshold })}
+            />
+            <Choice<Preset['leechAction']>
+              name="A leech is"
+              help="Suspended, it is out of study until you bring it back: time to rewrite the card."
+              value={preset.leechAction}
+              onChange={(leechAction) => change({ leechAction })}
+              choices={{ suspend: 'Tagged and suspended', 'tag-only': 'Tagged only' }}
+            />
+            <NumberField
+              name="Day begins at (hour)"
+              help="Studying past midnight still counts for the evening."
+              value={settings.rolloverHour}
+              onChange={(rolloverHour) => setSettings({ ...settings, rolloverHour })}
+            />
+            <NumberField
+              name="Learn ahead, minutes"
+              help="When nothing else is left, learning cards due this soon are shown early."
+              value={settings.learnAheadMinutes}
+              onChange={(learnAheadMinutes) => setSettings({ ...settings, learnAheadMinutes })}
+            />
+            <NumberField
+              name="Longest answer counted, seconds"
+              help="Time beyond this does not count, so that a break does not look like a slow answer."
+              value={settings.answerCapSeconds}
+              onChange={(answerCapSeconds) => setSettings({ ...settings, answerCapSeconds })}
+            />
+            <Choice<'yes' | 'no'>
+              name="Spread due dates"
+              help="Cards learnt on one day would otherwise come back on one day for ever."
+              value={preset.fuzz ? 'yes' : 'no'}
+              onChange={(fuzz) => change({ fuzz: fuzz === 'yes' })}
+              choices={{ yes: 'A little, so cards part company', no: 'Not at all' }}
+            />
+          </div>
+        </details>
+        <WorkloadPreviewView
+          decks={[{ deckIds: decksOf(props), before: props.preset }]}
+          draft={isReadable ? draft : undefined}
+          settings={settings}
+        />
+        {problem && <ProblemNote problem={problem} />}
+        <p className="actions">
+          <button type="submit" className="primary">
+            Save
+          </button>
+          <span className="soft small save-hint">
+            Counts from the next answer; no date moves now.
+          </span>
+        </p>
+      </form>
+      <OwnWeightsPanel preset={props.preset} settings={props.settings} deckIds={decksOf(props)} />
+      {hasOneSet && sets}
+    </section>
+  );
+}
+
+function decksOf({ presets, preset }: LiveSettings & { readonly presets: LivePresets }): DeckId[] {
+  return presets.decks.filter((deck) => deck.presetId === preset.id).map((deck) => deck.id);
+}
