@@ -12,44 +12,23 @@ import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
 import { KeySheet } from './actions/key-sheet.tsx';
 import { Steps, useTurnStep } from './steps/steps.tsx';
+import { SCREENS } from './later.ts';
 import { quietMoment } from './quiet.ts';
 import { useHashPath } from './use-hash-path.ts';
 
 // Apart from the daily review, which is there at once, screens are loaded when they are opened. The
 // key sheet is no screen: were it not there yet, the next key would go to what is below it.
-const AddScreen = lazy(async () => {
-  return { default: (await import('./editor/note/add-screen.tsx')).AddScreen };
-});
-const LibraryScreen = lazy(async () => {
-  return { default: (await import('./library/library-screen.tsx')).LibraryScreen };
-});
-const ExamsScreen = lazy(async () => {
-  return { default: (await import('./exams/exams-screen.tsx')).ExamsScreen };
-});
-const ExamScreen = lazy(async () => {
-  return { default: (await import('./exams/exam-screen.tsx')).ExamScreen };
-});
-const ExamEditor = lazy(async () => {
-  return { default: (await import('./exams/exam-editor.tsx')).ExamEditor };
-});
-const InsightsScreen = lazy(async () => {
-  return { default: (await import('./insights/insights-screen.tsx')).InsightsScreen };
-});
-const MediaScreen = lazy(async () => {
-  return { default: (await import('./media-check/media-screen.tsx')).MediaScreen };
-});
-const AdviceScreen = lazy(async () => {
-  return { default: (await import('./advice/advice-screen.tsx')).AdviceScreen };
-});
-const Settings = lazy(async () => {
-  return { default: (await import('./settings/settings.tsx')).Settings };
-});
-const LoadDeck = lazy(async () => {
-  return { default: (await import('./decks/load-deck.tsx')).LoadDeck };
-});
-const ImportScreen = lazy(async () => {
-  return { default: (await import('./import/import-screen.tsx')).ImportScreen };
-});
+const AddScreen = lazy(async () => ({ default: (await SCREENS.add()).AddScreen }));
+const LibraryScreen = lazy(async () => ({ default: (await SCREENS.library()).LibraryScreen }));
+const ExamsScreen = lazy(async () => ({ default: (await SCREENS.exams()).ExamsScreen }));
+const ExamScreen = lazy(async () => ({ default: (await SCREENS.exam()).ExamScreen }));
+const ExamEditor = lazy(async () => ({ default: (await SCREENS.examEditor()).ExamEditor }));
+const InsightsScreen = lazy(async () => ({ default: (await SCREENS.insights()).InsightsScreen }));
+const MediaScreen = lazy(async () => ({ default: (await SCREENS.media()).MediaScreen }));
+const AdviceScreen = lazy(async () => ({ default: (await SCREENS.advice()).AdviceScreen }));
+const Settings = lazy(async () => ({ default: (await SCREENS.settings()).Settings }));
+const LoadDeck = lazy(async () => ({ default: (await SCREENS.decks()).LoadDeck }));
+const ImportScreen = lazy(async () => ({ default: (await SCREENS.import()).ImportScreen }));
 const FileDoor = lazy(async () => {
   await quietMoment(document.body);
   try {
@@ -59,12 +38,10 @@ const FileDoor = lazy(async () => {
     return { default: () => false as const };
   }
 });
-const ExportEverything = lazy(async () => {
-  return { default: (await import('./export/export-everything.tsx')).ExportEverything };
-});
-const NoteTypes = lazy(async () => {
-  return { default: (await import('./note-types/note-types.tsx')).NoteTypes };
-});
+const ExportEverything = lazy(async () => ({
+  default: (await SCREENS.exportAll()).ExportEverything,
+}));
+const NoteTypes = lazy(async () => ({ default: (await SCREENS.noteTypes()).NoteTypes }));
 
 /** What went on at the start that Today should tell. */
 export interface StartNotes {
@@ -194,19 +171,19 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
 }
 
 const TITLES: Readonly<Record<string, string>> = {
-  '/review': 'Review – Rounds',
-  '/add': 'Add – Rounds',
-  '/library': 'Library – Rounds',
-  '/exams': 'Exams – Rounds',
-  '/exams/new': 'New exam – Rounds',
-  '/insights': 'Insights – Rounds',
-  '/advice': 'Advice on cards – Rounds',
-  '/types': 'Note types – Rounds',
-  '/media': 'Media – Rounds',
-  '/import': 'Import – Rounds',
-  '/settings': 'Settings – Rounds',
-  '/deck': 'Decks – Rounds',
-  '/deck/shipped': 'Decks – Rounds',
+  '/review': 'Review',
+  '/add': 'Add',
+  '/library': 'Library',
+  '/exams': 'Exams',
+  '/exams/new': 'New exam',
+  '/insights': 'Insights',
+  '/advice': 'Advice on cards',
+  '/types': 'Note types',
+  '/media': 'Media',
+  '/import': 'Import',
+  '/settings': 'Settings',
+  '/deck': 'Decks',
+  '/deck/shipped': 'Decks',
 };
 
 /** Screens that put the focus themselves where one begins. */
@@ -216,8 +193,8 @@ const SELF_FOCUSED: ReadonlySet<string> = new Set(['/review', '/add', '/library'
 function useArrival(location: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title =
-      TITLES[location] ?? (location.startsWith('/exams/') ? 'Exam – Rounds' : 'Rounds');
+    const title = TITLES[location] ?? (location.startsWith('/exams/') ? 'Exam' : undefined);
+    document.title = title === undefined ? 'Rounds' : `${title} – Rounds`;
     const isArrival = !isFirst.current && !SELF_FOCUSED.has(location);
     isFirst.current = false;
     if (!isArrival || arrive()) return;
