@@ -64,7 +64,7 @@ async function showInsights(path = '/insights', width = 1200) {
       <EngineProvider engine={engineOf({ ...deps, platform })}>
         <Announcer>
           <Steps>
-            <InsightsScreen onKeys={() => {}} />
+            <InsightsScreen />
           </Steps>
         </Announcer>
       </EngineProvider>
