@@ -21,7 +21,7 @@ function isThere(read: Uint8Array, from: number): boolean {
   return read.length > 0 && read.every((byte, at) => byte === content[from + at]);
 }
 
-test('[ANKI-74] what is read from place to place takes a read in some megabytes, and is what is there', async () => {
+test('[ANKI-59] what is read from place to place takes a read in some megabytes, and is what is there', async () => {
   const { bytes, told } = counted();
   for (let from = 0; from + 90_000 <= content.length; from += 90_000) {
     const [first, second] = await Promise.all([
@@ -33,7 +33,7 @@ test('[ANKI-74] what is read from place to place takes a read in some megabytes,
   expect(told.reads).toBeLessThanOrEqual(4);
 });
 
-test('[ANKI-74] reads here and there take no more than is asked for', async () => {
+test('[ANKI-59] reads here and there take no more than is asked for', async () => {
   const { bytes, told } = counted();
   for (const [from, to] of [
     [8_999_000, 9_000_000],

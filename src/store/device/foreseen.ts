@@ -22,7 +22,7 @@ export interface Foreseen {
 }
 
 /** What is known already at the moment of `device`. */
-export interface Known {
+export interface KnownBefore {
   readonly settings: StudySettings;
   readonly presets: readonly Preset[];
   readonly decks: readonly Deck[];
@@ -39,7 +39,7 @@ export async function foresee(
   device: DeviceRow,
   cardId: CardId,
   studyDay: StudyDay,
-  { settings, presets, decks, counts: before }: Known,
+  { settings, presets, decks, counts: before }: KnownBefore,
 ): Promise<Foreseen> {
   const cards = (await cardsOfNotes(db, new Set([noteIdOf(cardId)]))).map(withoutKeys);
   const counts = before?.copy() ?? new KeptCounts(db);

@@ -49,7 +49,7 @@ test.each<[string, (name: string) => string]>([
   ['as it is', (name) => `<img src="${escaped(name)}">`],
   ['with percent signs', (name) => `<img src="${encodeURIComponent(name)}">`],
   ['in single quotes', (name) => `<img src='${escaped(name).replaceAll("'", '&#39;')}'>`],
-])('[ANKI-70] notes that write an unusual name %s find their file', async (_, written) => {
+])('[ANKI-55] notes that write an unusual name %s find their file', async (_, written) => {
   const brought = await packageOf(NAMES, written);
   expect(brought.media).toHaveLength(NAMES.length);
   const given = new Set<string>(brought.media.map(({ name }) => name));
@@ -69,7 +69,7 @@ test.each<[string, (name: string) => string]>([
   expect(contents).toEqual(NAMES.map((_, at) => (at === 0 ? '' : `file ${at}`)));
 });
 
-test('[ANKI-70] templates and styles follow a file as notes do', async () => {
+test('[ANKI-55] templates and styles follow a file as notes do', async () => {
   const files = filesIn('oldest.apkg');
   const css = '.card { background: url("_b%20c?.png"); src: url(_d*.woff2) }';
   const front = '<img src="_a?.png"><video poster=\'_b%20c?.png\'></video>{{Front}}';
@@ -99,7 +99,7 @@ test('[ANKI-70] templates and styles follow a file as notes do', async () => {
   }
 });
 
-test('[ANKI-71] what is listed and not there is named, and what is there and not listed as well', async () => {
+test('[ANKI-56] what is listed and not there is named, and what is there and not listed as well', async () => {
   const files = filesIn('oldest.apkg');
   const own = { ...files, media: JSON.stringify({ 0: 'a.png', 5: 'gone.png' }), 1: 'x', 9: 'y' };
   const brought = await broughtByPackage(bytesOfArray(zipOf(own)), clock);

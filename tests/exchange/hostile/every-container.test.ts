@@ -102,7 +102,7 @@ const ATTACKS: readonly (readonly [string, Attack, RegExp])[] = [
   ],
 ];
 
-describe.each(Object.entries(CONTAINERS))('[ANKI-72] %s', (container, fixture) => {
+describe.each(Object.entries(CONTAINERS))('[ANKI-57] %s', (container, fixture) => {
   const files = () => unzipSync(realPackage(fixture)) as Files;
 
   test.each(ATTACKS)(

@@ -24,12 +24,12 @@ test.each<[string, string, RegExp]>([
   ['a view', 'CREATE VIEW more AS SELECT 1', /“more”, a view/],
   ['a computed column', 'ALTER TABLE facts ADD COLUMN g AS (id || id)', /“facts”, a table that/],
   ['no cards', 'DROP TABLE cards', /not what a program exports/],
-])('[ANKI-73] a database of Mnemosyne’s with %s is refused in words', async (_, sql, words) => {
+])('[ANKI-58] a database of Mnemosyne’s with %s is refused in words', async (_, sql, words) => {
   const forged = await changedDatabase(await mnemosyneDatabase(), (db) => db.exec(sql));
   expect(await whyNot(forged, 'default.db')).toMatch(words);
 });
 
-test('[ANKI-73] a fact of ten megabytes is left out, and told', async () => {
+test('[ANKI-58] a fact of ten megabytes is left out, and told', async () => {
   const forged = await changedDatabase(await mnemosyneDatabase(), (db) =>
     db.exec('UPDATE data_for_fact SET value = hex(zeroblob(5000000)) WHERE _fact_id = 2'),
   );
@@ -39,7 +39,7 @@ test('[ANKI-73] a fact of ten megabytes is left out, and told', async () => {
   expect(read.value.brought.otherwise.join()).toContain('1 fact has more than 8 MB of text');
 });
 
-test('[ANKI-73] ids of 64 bits and dates of the future in one are no harm', async () => {
+test('[ANKI-58] ids of 64 bits and dates of the future in one are no harm', async () => {
   const forged = await changedDatabase(await mnemosyneDatabase(), (db) =>
     db.exec(`UPDATE cards SET _id = 9223372036854775807 WHERE _id = 3;
       UPDATE cards SET next_rep = 9223372036854775807, last_rep = -9223372036854775808;
@@ -79,13 +79,13 @@ test.each<[string, Uint8Array]>([
   ['a list', strToU8('[]')],
   ['nothing', strToU8('null')],
   ['lists in lists', strToU8(`{"kind":"create-deck","a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`)],
-])('[ANKI-73] a collection of Rounds’ whose step is %s ends in words', async (_, payload) => {
+])('[ANKI-58] a collection of Rounds’ whose step is %s ends in words', async (_, payload) => {
   const read = await readImportFile(bytesOfArray(await withPayload(payload)), 'all.rounds', clock);
   if (!read.ok) inSentences(read.problem);
   else if (read.value.kind === 'rounds') expect(read.value.found.problems).toHaveLength(1);
 });
 
-test('[ANKI-73] a payload that unpacks to far more than it is, is refused', async () => {
+test('[ANKI-58] a payload that unpacks to far more than it is, is refused', async () => {
   const whole = unzipSync(await withPayload(new Uint8Array(150 * 1024 * 1024)));
   expect(await whyNot(zipSync(whole), 'all.rounds')).toMatch(/damaged|no step|more than/);
 });
@@ -95,7 +95,7 @@ test.each<[string, string]>([
   ['a cell of ten megabytes', `Question,Answer\n${'x'.repeat(10_000_000)},b`],
   ['a row of a million cells', `${'a,'.repeat(1_000_000)}`],
   ['header lines without end', '#separator:comma\n#deck column:99999999999\n'.repeat(50_000)],
-])('[ANKI-73] a table with %s ends', async (_, text) => {
+])('[ANKI-58] a table with %s ends', async (_, text) => {
   const read = await readImportFile(bytesOfArray(strToU8(text)), 'a.csv', clock);
   if (!read.ok || read.value.kind !== 'text') throw new Error('it is no text');
   const { brought } = broughtByText(read.value.text, 'a.csv', STOCK_TYPES, clock.atMillis);

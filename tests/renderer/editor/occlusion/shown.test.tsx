@@ -119,7 +119,7 @@ describe('[MASK-19] the mode', () => {
 });
 
 test.each([1200, 400])(
-  '[MASK-22] the picture has the whole width under icons with names, at %i px',
+  '[MASK-23] the picture has the whole width under icons with names, at %i px',
   async (width) => {
     const shown = await showEditor(rect(1, 10, 10, 10, 10), { width });
     const editor = document.querySelector('.occlusion-editor') as HTMLElement;
