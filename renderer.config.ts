@@ -38,7 +38,12 @@ export const rendererConfig: UserConfig = {
         index: resolve('src/renderer/index.html'),
         card: resolve('src/renderer/card.html'),
       },
-      output: { codeSplitting: { groups: startChunks } },
+      output: {
+        codeSplitting: { groups: startChunks },
+        // Each of 120 names stands in the first script, and no sign of a hash can be packed.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
     },
   },
 };
