@@ -90,6 +90,31 @@ test('[LOOK-3] a touch screen is told to tap, and of no key', async ({
   await expect(page.getByText('Space').first()).toBeHidden();
 });
 
+test('[REVIEW-16] a tap on the card, or beside it, shows the answer', async ({
+  app: { page, context },
+}) => {
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const tap = async (x: number, y: number): Promise<void> => {
+    await devTools.send('Input.dispatchTouchEvent', {
+      type: 'touchStart',
+      touchPoints: [{ x, y }],
+    });
+    await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  await go(page, 'review');
+  const good = page.getByRole('button', { name: /^Good/ });
+  for (const where of ['on the card', 'beside it']) {
+    await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+    const box = await page.locator('iframe[title="Question"]').boundingBox();
+    if (!box) throw new Error(`There is no card to tap ${where}.`);
+    const y = where === 'on the card' ? box.y + box.height / 2 : box.y + box.height + 60;
+    await tap(box.x + box.width / 2, y);
+    await expect(good).toBeVisible();
+    await good.click();
+  }
+});
+
 async function go(page: Page, place: string): Promise<void> {
   await page.goto(page.url().replace(/#.*|$/, `#/${place}`));
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();

@@ -49,6 +49,8 @@ export interface CardFrameProps {
   readonly onTag?: ((tag: string) => void) | undefined;
   /** Sees the keys pressed in the card before the page does; what it prevents stays there. */
   readonly onKey?: ((event: KeyboardEvent) => void) | undefined;
+  /** The card was touched where nothing of its own can be. */
+  readonly onTap?: (() => void) | undefined;
   /** The height of the frame after each change, in pixels. */
   readonly onHeight?: ((height: number) => void) | undefined;
 }
@@ -106,6 +108,7 @@ function DrawnCard(props: CardFrameProps) {
   const begin = useEffectEvent((html: string, css: string) => beginDrawing(html, css, props.card));
   const mediaUrl = useEffectEvent((name: string) => props.mediaUrl(name));
   const onKey = useEffectEvent((event: KeyboardEvent) => props.onKey?.(event));
+  const onTap = useEffectEvent(() => props.onTap?.());
   const onLink = useEffectEvent((address: string) => {
     const tag = rareParts()?.tagOfLink(address);
     if (tag !== undefined) props.onTag?.(tag);
@@ -115,7 +118,7 @@ function DrawnCard(props: CardFrameProps) {
   useLayoutEffect(() => {
     const frame = frameRef.current;
     if (!frame || !document) return;
-    const stopListening = listenInFrame(frame, document, { onKey, onLink });
+    const stopListening = listenInFrame(frame, document, { onKey, onLink, onTap });
     let due = 0;
     // The frame's own, which ends with it; the page's would go on looking at a document that is gone.
     const { ResizeObserver: Observer } = document.defaultView ?? globalThis;

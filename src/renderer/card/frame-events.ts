@@ -4,13 +4,19 @@ export interface FrameEvents {
   readonly onKey: ((event: KeyboardEvent) => void) | undefined;
   /** A link was followed; its address is https. */
   readonly onLink: (address: string) => void;
+  /** A finger or pen touched the card where nothing of its own can be touched. */
+  readonly onTap: () => void;
 }
+
+/** What a touch works by itself. */
+const TOUCHED_ITSELF =
+  'a, area, button, summary, details, label, input, select, textarea, audio, video';
 
 /** Hands keys and links on to the page, and lets nothing lead the frame away. Returns the end of it. */
 export function listenInFrame(
   frame: HTMLIFrameElement,
   document: Document,
-  { onKey, onLink }: FrameEvents,
+  { onKey, onLink, onTap }: FrameEvents,
 ): () => void {
   const ending = new AbortController();
   const { signal } = ending;
@@ -27,10 +33,14 @@ export function listenInFrame(
     const address = link.getAttribute('href');
     if (address !== null && event.button < 2) onLink(address);
   };
+  const tap = (event: MouseEvent): void => {
+    if (isTap(event, document)) onTap();
+  };
   const refuse = (event: Event): void => event.preventDefault();
   document.addEventListener('keydown', handOn, { signal });
   document.addEventListener('keyup', handOn, { signal });
   document.addEventListener('click', follow, { signal });
+  document.addEventListener('click', tap, { signal });
   document.addEventListener('auxclick', follow, { signal });
   // The browser's own menu, and dragging a link to its tabs, would follow it without a question.
   const refuseOnLink = (event: Event): void => {
@@ -42,6 +52,17 @@ export function listenInFrame(
   document.addEventListener('dragover', refuse, { signal });
   document.addEventListener('drop', refuse, { signal });
   return () => ending.abort();
+}
+
+/**
+ * Whether a click in `document` is the tap of a finger or a pen on nothing in particular. A click of
+ * the keyboard has no pointer; a long press marks words, and what ends it is none.
+ */
+export function isTap(event: MouseEvent, document: Document): boolean {
+  const { pointerType } = event as PointerEvent;
+  if (pointerType !== 'touch' && pointerType !== 'pen') return false;
+  const isSelecting = document.getSelection()?.isCollapsed === false;
+  return !isSelecting && !within(event.target, TOUCHED_ITSELF);
 }
 
 /** Tab moves on by itself; keys that work a control work the control. */

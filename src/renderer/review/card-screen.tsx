@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Flag } from '../../domain/collection/card.ts';
 import { FLAG_NAMES } from '../../domain/collection/card.ts';
 import { ok } from '../../kernel/problem.ts';
@@ -8,6 +8,7 @@ import { Part } from '../kit/page/part.tsx';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
 import type { AtHand } from '../actions/action.ts';
 import { useAtHand } from '../actions/use-at-hand.ts';
+import { isTap } from '../card/frame-events.ts';
 import { CardFace } from './face/card-face.tsx';
 import { CardInfo } from '../card-info/card-info.tsx';
 import { GradeBar } from './grade-bar.tsx';
@@ -49,6 +50,8 @@ export function CardScreen(props: {
     setWhyShown(false);
     window.scrollTo(0, 0);
   }, [shownAs]);
+  const mainRef = useRef<HTMLElement>(null);
+  useTap(mainRef, () => !review.isRevealed && review.reveal());
   const isMarked = note.tags.includes('marked');
 
   const flag = (wanted: Flag): void => {
@@ -110,7 +113,7 @@ export function CardScreen(props: {
   return (
     <div className="review">
       <ReviewBar isWhyShown={isWhyShown} next={next} onLeave={props.onLeave} actions={actions} />
-      <main className="review-card">
+      <main className="review-card" ref={mainRef}>
         <h1 className="hidden-text">{next.cram ? `Cramming ${next.cram.name}` : 'Review'}</h1>
         {isCram && next.answered === 0 && (
           <p className="cram-note small soft">
@@ -165,4 +168,17 @@ export function CardScreen(props: {
       )}
     </div>
   );
+}
+
+/** Hears taps on what stands around the card: on a phone that is most of the screen. */
+function useTap(place: RefObject<HTMLElement | null>, onTap: () => void): void {
+  const tapped = useEffectEvent(onTap);
+  useEffect(() => {
+    const hear = (event: MouseEvent): void => {
+      if (isTap(event, document)) tapped();
+    };
+    const { current } = place;
+    current?.addEventListener('click', hear);
+    return () => current?.removeEventListener('click', hear);
+  }, [place]);
 }

@@ -65,6 +65,7 @@ export function CardFace(props: {
           mediaUrl={mediaUrl}
           isAhead={isAhead}
           onTag={findTag}
+          onTap={isAhead || isRevealed ? undefined : props.onReveal}
         />
       ))}
       {!isRevealed && shown.deletions.length > 1 && (
