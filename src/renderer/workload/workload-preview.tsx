@@ -44,7 +44,7 @@ export function WorkloadPreviewView(props: {
           ? `${minutesAheadInWords(after, PREVIEW_DAYS)}, if every day is studied in full.`
           : workloadChangeInWords({ before, after }, PREVIEW_DAYS)}
       </p>
-      {Math.max(before.minutesADay, after.minutesADay) >= 0.5 && (
+      {Math.max(before.longestMinutes, after.longestMinutes) >= 0.5 && (
         <WorkloadLines before={isSame ? undefined : found.before} after={found.after} />
       )}
     </section>

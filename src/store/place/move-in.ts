@@ -12,6 +12,9 @@ type Copying = (done: number, total: number) => unknown;
 const PAGE = 2000;
 const PAGE_OF_BLOBS = 20;
 
+/** A window that closes, or was killed, lets go within a moment; one that is used does not. */
+const PATIENCE_MILLIS = 4_000;
+
 /**
  * Carries the database of the browser's common place over to where `to` is, whole or not at all, and
  * leaves a signpost there. `isThere`: there is one. The row that numbers this device's operations is
@@ -21,15 +24,21 @@ const PAGE_OF_BLOBS = 20;
 export async function moveIn(to: RoundsDatabase, isThere: boolean, watch?: Copying): Promise<void> {
   if (isThere) {
     const from = new RoundsDatabase({ name: to.name }, indexedDB, UPGRADES);
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const blocked = new Promise<never>((_, reject) => {
-      for (const db of [from, to]) db.on('blocked', () => reject(new StillUsed()));
+      const wait = (): void => {
+        patience ??= setTimeout(() => reject(new StillUsed()), PATIENCE_MILLIS);
+      };
+      for (const db of [from, to]) db.on('blocked', wait);
     });
+    blocked.catch(() => undefined);
     try {
       await Promise.race([blocked, Promise.all([from.open(), to.open()])]);
       if (!(await to.device.get('device'))) await copy(from, to, watch);
       if (!(await isSame(from, to))) await addSteps(from, to);
       await Promise.race([blocked, from.delete()]);
     } finally {
+      clearTimeout(patience);
       from.close();
       to.close();
     }
@@ -104,7 +113,7 @@ function putSignpost(name: string): Promise<void> {
     const opening = indexedDB.open(name, SIGNPOST_VERSION);
     opening.onerror = () => reject(opening.error);
     // It would be waited for as long as that window is open.
-    opening.onblocked = () => reject(new StillUsed());
+    opening.onblocked = () => setTimeout(() => reject(new StillUsed()), PATIENCE_MILLIS);
     opening.onsuccess = () => {
       opening.result.close();
       resolve();
