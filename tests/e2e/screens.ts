@@ -297,7 +297,7 @@ export const COLLECTION: Walk = [
       await page.getByRole('textbox', { name: 'Desired retention, %' }).fill('98');
       await expect(page.getByText(/more than now\.$/)).toBeVisible();
       await page.getByText('As a table').click();
-      await page.getByText('Advice on cards').click();
+      await page.getByRole('heading', { name: 'Advice on cards' }).click();
     },
   ],
   ['new study options', (page) => page.getByRole('button', { name: 'New options …' }).click()],
