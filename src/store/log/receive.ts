@@ -2,10 +2,9 @@ import { canonical } from '../../kernel/canonical.ts';
 import type { OperationId } from '../../kernel/ids.ts';
 import { admitOperation } from '../../log/door.ts';
 import { inLogOrder, type Sealed } from '../../log/envelope.ts';
-import { writesAfter } from '../device/writes.ts';
 import { applyStamped } from '../apply.ts';
 import { withBodies } from './log-rows.ts';
-import { packBody, type StoredBody } from './payloads.ts';
+import { keep } from './rebuild/keep.ts';
 import { rebuildNow } from './rebuild/rebuild.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { inTurn } from './turns.ts';
@@ -30,9 +29,8 @@ export interface Receiving {
   readonly isDone?: boolean;
   /** So many in one transaction; absent: all. Killed in between, the next start works out what is there. */
   readonly partSize?: number;
-  /** Hear of steps written, and of the working out, which nothing can stop once they are. */
-  readonly onWritten?: Watch;
-  readonly onWorked?: Watch;
+  /** Hears of the steps written and worked out; from the first that is written nothing can stop it. */
+  readonly watch?: Watch;
 }
 
 /** So many steps are quicker applied one by one than worked out with all the others. */
@@ -58,17 +56,14 @@ export function receive(
     const sorted = await sort(db, values);
     const known = sorted.fresh.filter((each) => each.isKnown);
     const newest = await newestOf(db);
-    const isLater = known.every(({ operation }) => !newest || inLogOrder(newest, operation) < 0);
-    const isAtEnd =
-      !isDone &&
-      isLater &&
-      known.length === sorted.fresh.length &&
-      sorted.fresh.length <= MOST_ONE_BY_ONE;
-    const { refused, deferred } = isAtEnd
-      ? await applyEach(db, sorted.fresh, receiving)
-      : await putInPlace(db, sorted.fresh, receiving);
-    const { fresh, repeated, rejected } = sorted;
-    return { taken: fresh.length, repeated, refused, deferred, rejected };
+    const [first] = sorted.fresh;
+    const isLater = !newest || !first || inLogOrder(newest, first.operation) < 0;
+    const areFew = known.length === sorted.fresh.length && sorted.fresh.length <= MOST_ONE_BY_ONE;
+    const taken = sorted.fresh.length;
+    const { repeated, rejected } = sorted;
+    const takeIn = isDone || !isLater ? putInPlace : areFew ? applyEach : putAtEnd;
+    const { refused, deferred } = await takeIn(db, sorted.fresh, receiving);
+    return { taken, repeated, refused, deferred, rejected };
   });
 }
 
@@ -79,7 +74,7 @@ interface Fresh {
 
 interface Sorted {
   /** In log order. */
-  readonly fresh: readonly Fresh[];
+  readonly fresh: Fresh[];
   readonly repeated: number;
   readonly rejected: readonly Note[];
 }
@@ -125,9 +120,28 @@ async function stored(
   db: RoundsDatabase,
   ids: readonly OperationId[],
 ): Promise<ReadonlyMap<string, unknown>> {
-  const rows = (await db.operations.bulkGet([...ids])).filter((row) => row !== undefined);
+  const rows = (await db.operations.bulkGet(await mayBeHere(db, ids))).filter(isThere);
   const found = await withBodies(db, rows);
   return new Map(found.map(({ row, operation }) => [row.id, operation]));
+}
+
+function isThere(row: OperationRow | undefined): row is OperationRow {
+  return row !== undefined;
+}
+
+/**
+ * Those of the ids that have to be looked up one by one. Most pages are a run of one device's
+ * numbers, of which the log has none: that one request shows.
+ */
+async function mayBeHere(db: RoundsDatabase, ids: readonly OperationId[]): Promise<OperationId[]> {
+  const sorted = [...ids].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const run = db.operations.where('id').between(first, last, true, true);
+  const keys = await run.limit(PAGE).primaryKeys();
+  if (keys.length === PAGE) return [...ids];
+  const here = new Set<string>(keys);
+  return ids.filter((id) => here.has(id));
 }
 
 /** Operations looked up in one request: one request each takes a minute of a large file. */
@@ -149,83 +163,79 @@ async function newestOf(db: RoundsDatabase): Promise<OperationRow | undefined> {
   return row;
 }
 
-async function applyEach(
-  db: RoundsDatabase,
-  fresh: readonly Fresh[],
-  { onWritten, onWorked }: Receiving,
-) {
+async function applyEach(db: RoundsDatabase, fresh: readonly Fresh[], { watch }: Receiving) {
   const refused: Note[] = [];
   const deferred: Note[] = [];
   for (const [done, { operation }] of fresh.entries()) {
-    await onWritten?.(done, fresh.length);
+    await watch?.(done, fresh.length);
     const admitted = admitOperation(operation);
     if (admitted.is !== 'known') continue;
     const { body } = admitted.operation;
     const target = 'target' in body ? await db.operations.get(body.target) : undefined;
     if (target?.standing === 'deferred') {
       deferred.push({ id: operation.id, why: `${body.kind} of a step that is put aside` });
-      await keep(db, [operation], 'deferred');
+      await keep(db, [{ operation, standing: 'deferred' }]);
       continue;
     }
     const applied = await applyStamped(db, admitted.operation);
     if (applied.ok) continue;
     refused.push({ id: operation.id, why: applied.problem.what });
-    await keep(db, [operation], 'refused');
+    await keep(db, [{ operation, standing: 'refused' }]);
   }
-  await onWorked?.(fresh.length, fresh.length);
+  await watch?.(fresh.length, fresh.length);
   return { refused, deferred };
 }
+
+/** Of the whole work, as measured: the steps are written, and then worked out with all the others. */
+const WRITTEN_SHARE = 1 / 3;
 
 async function putInPlace(
   db: RoundsDatabase,
   fresh: readonly Fresh[],
-  { partSize = Math.max(1, fresh.length), onWritten, onWorked }: Receiving,
+  { partSize = Math.max(1, fresh.length), watch }: Receiving,
 ) {
-  await db.device.where('id').equals('device').modify({ mustRebuild: true });
-  for (let from = 0; from < fresh.length; from += partSize) {
-    await keep(
-      db,
-      fresh.slice(from, from + partSize).map(({ operation }) => operation),
-      undefined,
-    );
-    await onWritten?.(Math.min(fresh.length, from + partSize), fresh.length);
+  const many = fresh.length;
+  await mustRebuild(db);
+  for (let from = 0; from < many; from += partSize) {
+    await keep(db, fresh.slice(from, from + partSize));
+    await watch?.(WRITTEN_SHARE * Math.min(many, from + partSize), many);
   }
-  const { refused, deferred } = await rebuildNow(db, async (done, total) => {
-    await onWorked?.(done, total);
-    return true;
-  });
+  const { refused, deferred } = await rebuildNow(
+    db,
+    unstoppable((done, total) =>
+      watch?.((WRITTEN_SHARE + (1 - WRITTEN_SHARE) * (total > 0 ? done / total : 1)) * many, many),
+    ),
+  );
   const ids = new Set<string>(fresh.map(({ operation }) => operation.id));
   const own = (notes: readonly Note[]) => notes.filter(({ id }) => ids.has(id));
   return { refused: own(refused), deferred: own(deferred) };
 }
 
-/** Puts operations into the log, with what is needed for their numbers, and without any effect. */
-async function keep(
+/** Steps that come after all that is here are worked out as they are written, and written once. */
+async function putAtEnd(
   db: RoundsDatabase,
-  operations: readonly Sealed[],
-  standing: OperationRow['standing'],
-): Promise<void> {
-  const packed = await Promise.all(
-    operations.map(async (operation) => {
-      const { body, payload } = await packBody(operation.body as never);
-      const row: OperationRow = { ...operation, body: body as StoredBody, undo: [] };
-      return { row: standing ? { ...row, standing } : row, payload };
-    }),
+  fresh: Fresh[],
+  { partSize = Math.max(1, fresh.length), watch }: Receiving,
+) {
+  await mustRebuild(db);
+  const operations = fresh.splice(0).map(({ operation }) => operation);
+  const later = { operations, partSize, refused: [], deferred: [] };
+  await rebuildNow(
+    db,
+    unstoppable((done, total) => watch?.(done, total)),
+    later,
   );
-  await db.transaction('rw', db.operations, db.payloads, db.device, async () => {
-    await db.payloads.bulkPut(packed.flatMap(({ payload }) => (payload ? [payload] : [])));
-    await db.operations.bulkAdd(packed.map(({ row }) => row));
-    await db.device
-      .where('id')
-      .equals('device')
-      .modify((device) => {
-        device.writes = writesAfter(device);
-        for (const { deviceId, counter, logicalMillis } of operations) {
-          device.logicalMillis = Math.max(device.logicalMillis, logicalMillis);
-          if (deviceId === device.deviceId) {
-            device.nextCounter = Math.max(device.nextCounter, counter + 1);
-          }
-        }
-      });
-  });
+  return later;
+}
+
+async function mustRebuild(db: RoundsDatabase): Promise<void> {
+  await db.device.where('id').equals('device').modify({ mustRebuild: true });
+}
+
+/** What was written has to be worked out, whatever the answer. */
+function unstoppable(tell: (done: number, total: number) => unknown): Watch {
+  return (done, total) => {
+    const told = tell(done, total);
+    return told instanceof Promise ? told.then(() => true) : true;
+  };
 }

@@ -112,11 +112,10 @@ export async function recover(
       : [];
   const again = shippedText && (await shippedAgain(store, steps, shippedText, missing.to));
   if (again) steps.set(idOf(again.step), again.step);
-  const operations = [...steps.values()];
-  const received = await receive(store, operations, {
+  const span = spanOf(steps.values());
+  const received = await receive(store, takenOut(steps), {
     partSize,
-    onWritten: partOf(watch, missing, READ_SHARE, WRITTEN_SHARE),
-    onWorked: partOf(watch, missing, WRITTEN_SHARE, 1),
+    watch: partOf(watch, missing, READ_SHARE, 1),
   });
   const keptMedia = await files.list('media');
   let media = keptMedia.ok ? await putBackMedia(store, files, keptMedia.value) : 0;
@@ -139,11 +138,11 @@ export async function recover(
     const decks = new Map(
       (await store.decks.toArray()).map(({ id, name }) => [id as string, name]),
     );
-    lost.push(...namedWithoutEffect(received.refused, steps, decks));
+    lost.push(...(await namedWithoutEffect(store, received.refused, decks)));
   }
   const came = {
     operations: received.taken - (again ? 1 : 0),
-    ...spanOf(operations),
+    ...span,
     media,
     fromFolder: isFromFolder ? received.taken - (again ? 1 : 0) : found,
     copies,
@@ -155,10 +154,9 @@ export async function recover(
 /** Steps written in one transaction: killed after it, the next start goes on with those that are missing yet. */
 const PART = 5000;
 
-/** Of all the work, as measured: the journal read, copies read, and then their steps written. */
+/** Of all the work, as measured: the journal read, copies read. */
 const JOURNAL_SHARE = 0.05;
 const READ_SHARE = 0.1;
-const WRITTEN_SHARE = 0.4;
 
 /** What is heard of a part of the work, as steps of all that are missing: one bar that only grows. */
 function partOf(watch: Watch, { operations }: Missing, from: number, to: number): Watch {
@@ -252,13 +250,21 @@ async function lostMedia(store: RoundsDatabase): Promise<Lost[]> {
   return lost;
 }
 
-function spanOf(operations: readonly KeptStep[]) {
-  if (operations.length === 0) return {};
-  const times = operations.map(({ atMillis }) => Number(atMillis));
-  return {
-    fromMillis: times.reduce((a, b) => Math.min(a, b)),
-    toMillis: times.reduce((a, b) => Math.max(a, b)),
-  };
+function spanOf(steps: Iterable<KeptStep>) {
+  let [fromMillis, toMillis] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { atMillis } of steps) {
+    fromMillis = Math.min(fromMillis, Number(atMillis));
+    toMillis = Math.max(toMillis, Number(atMillis));
+  }
+  return fromMillis <= toMillis ? { fromMillis, toMillis } : {};
+}
+
+/** Each step once, which is held here no longer: whoever takes it lets go of it when it is written. */
+function* takenOut(steps: Map<string, KeptStep>): Generator<KeptStep> {
+  for (const [id, step] of steps) {
+    steps.delete(id);
+    yield step;
+  }
 }
 
 async function putBackMedia(

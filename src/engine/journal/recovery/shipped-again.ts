@@ -1,5 +1,5 @@
 import { parseDeck } from '../../../domain/deck-text/parse-deck.ts';
-import { canonical, textHash } from '../../../kernel/canonical.ts';
+import { textHash } from '../../../kernel/canonical.ts';
 import { type DeviceId, operationIdOf } from '../../../kernel/ids.ts';
 import type { Sealed } from '../../../log/envelope.ts';
 import type { OperationBody } from '../../../log/operation.ts';
@@ -31,7 +31,7 @@ export async function shippedAgain(
     const { kind, deckId } = { ...step.body } as { readonly kind?: string; deckId?: string };
     if (kind === 'load-deck' && deckId === deck.id) return undefined;
     if (first && first.logicalMillis <= step.logicalMillis) continue;
-    if (canonical(step.body).includes(`"${deck.id}:`)) first = step;
+    if (names(step.body, `${deck.id}:`)) first = step;
   }
   const device = await store.device.get('device');
   if (!first || !device) return undefined;
@@ -53,6 +53,16 @@ export async function shippedAgain(
     body,
   };
   return { step, deck: deck.name };
+}
+
+/** Whether a text or a field's name anywhere in `value` begins so. */
+function names(value: unknown, beginning: string): boolean {
+  if (typeof value === 'string') return value.startsWith(beginning);
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some((each) => names(each, beginning));
+  return Object.entries(value).some(
+    ([name, field]) => name.startsWith(beginning) || names(field, beginning),
+  );
 }
 
 /** After all that this device has, here and among the steps that come back. */

@@ -1,33 +1,49 @@
 import type { About } from '../../../log/kind.ts';
 import { REGISTRY } from '../../../log/registry.ts';
-import type { KeptStep, Lost } from '../steps-in-journal.ts';
+import type { OperationId } from '../../../kernel/ids.ts';
+import { type StoredBody, unpackBodies } from '../../../store/log/payloads.ts';
+import type { RoundsDatabase } from '../../../store/schema.ts';
+import type { Lost } from '../steps-in-journal.ts';
 
 /**
  * Steps that came back and could not be done, because a step before them is lost: together where
  * they are of one kind, about one deck, and failed for one reason. `decks`: those that are there.
  */
-export function namedWithoutEffect(
+export async function namedWithoutEffect(
+  store: RoundsDatabase,
   refused: readonly { readonly id: string; readonly why: string }[],
-  steps: ReadonlyMap<string, KeptStep>,
   decks: ReadonlyMap<string, string>,
-): Lost[] {
+): Promise<Lost[]> {
   const alike = new Map<string, { readonly lost: (many: number) => Lost; many: number }>();
-  for (const { id, why } of refused) {
-    const lost = named(steps.get(id), why, decks);
-    const key = JSON.stringify(lost(1));
-    const found = alike.get(key);
-    if (found) found.many++;
-    else alike.set(key, { lost, many: 1 });
+  for (let from = 0; from < refused.length; from += PAGE) {
+    const page = refused.slice(from, from + PAGE);
+    const rows = await store.operations.bulkGet(page.map(({ id }) => id as OperationId));
+    const bodies = await unpackBodies(
+      store,
+      rows.map((row) => row?.body ?? NO_BODY),
+    );
+    for (const [index, { why }] of page.entries()) {
+      const lost = named(bodies[index], why, decks);
+      const key = JSON.stringify(lost(1));
+      const found = alike.get(key);
+      if (found) found.many++;
+      else alike.set(key, { lost, many: 1 });
+    }
   }
   return [...alike.values()].map(({ lost, many }) => lost(many));
 }
 
+const PAGE = 1000;
+
+/** Stands for that of a step which is not there. */
+const NO_BODY: StoredBody = { kind: '', '#payload': '' };
+
 function named(
-  step: KeptStep | undefined,
+  of: unknown,
   why: string,
   decks: ReadonlyMap<string, string>,
 ): (many: number) => Lost {
-  const body = (step?.body ?? {}) as { readonly kind?: string };
+  const body = (of ?? {}) as { readonly kind?: string };
   const word = REGISTRY.get(body.kind ?? '')?.word ?? 'step';
   const deckId = deckOf(body);
   const steps = (many: number): string =>

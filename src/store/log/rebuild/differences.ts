@@ -1,6 +1,7 @@
 import type { IndexableType } from 'dexie';
 import type { Review } from '../../../domain/collection/review.ts';
 import { canonical } from '../../../kernel/canonical.ts';
+import type { OperationId } from '../../../kernel/ids.ts';
 import { writesAfter } from '../../device/writes.ts';
 import type { OperationRow, RoundsDatabase } from '../../schema.ts';
 import { type RowBefore, withUndoRows } from '../undo-rows.ts';
@@ -11,12 +12,13 @@ const PAGE = 1000;
 /**
  * What stands in the tables against what should. Nothing is written until `write`, and then only
  * what differs, some rows at a time; word of it is left in the device's row first, so that a rebuild
- * that is killed on the way is done again at the next start.
+ * that is killed on the way is done again at the next start. After a `write` more may be compared.
  */
 export class Differences {
   readonly byTable: Record<string, number> = {};
   readonly #db: RoundsDatabase;
-  readonly #writes: (() => Promise<unknown>)[] = [];
+  #writes: { readonly rows: number; readonly write: () => Promise<unknown> }[] = [];
+  #isSaid = false;
   /** Reviews that are other than stored, as far as the log has been read. */
   readonly #reviews = new Map<string, Review>();
 
@@ -65,7 +67,7 @@ export class Differences {
     });
   }
 
-  /** No later step will count a review elsewhere. */
+  /** No later step will count a review elsewhere; one that does compares it anew, once it is written. */
   reviewsKnown(): void {
     this.#plan('reviews', [...this.#reviews.values()], []);
     this.#reviews.clear();
@@ -90,23 +92,45 @@ export class Differences {
   ): Promise<void> {
     if (differing.length === 0) return;
     this.#count('operations', differing.length);
+    const written = differing.map(({ row: old, standing, undo }) => {
+      const { undo: _undo, parts: _parts, standing: _standing, ...plain } = old;
+      return withUndoRows(standing ? { ...plain, standing } : plain, undo);
+    });
     const { operations, changeParts } = this.#db;
-    this.#writes.push(() =>
+    const write = () =>
       this.#db.transaction('rw', operations, changeParts, async () => {
-        for (const { row: old, standing, undo } of differing) {
-          const { undo: _undo, parts: _parts, standing: _standing, ...plain } = old;
-          const { row, parts } = withUndoRows(standing ? { ...plain, standing } : plain, undo);
-          const own = changeParts.where('[operationId+part]').between([row.id], [row.id, []]);
-          await Promise.all([own.delete(), operations.put(row)]);
-          if (parts.length > 0) await changeParts.bulkAdd(parts);
-        }
-      }),
-    );
+        await changeParts.bulkDelete(await this.#partsOf(written.map(({ row }) => row.id)));
+        await operations.bulkPut(written.map(({ row }) => row));
+        await changeParts.bulkAdd(written.flatMap(({ parts }) => parts));
+      });
+    this.#writes.push({ rows: written.length, write });
   }
 
-  /** Writes all that differs. */
-  async write(): Promise<void> {
-    if (this.#writes.length === 0) return;
+  /** The keys of what stands beside these operations: in one request, because nearly none has any. */
+  async #partsOf(ids: readonly OperationId[]): Promise<[string, number][]> {
+    const own = new Set<string>(ids);
+    const sorted = [...own].sort();
+    const keys = (await this.#db.changeParts
+      .where('[operationId+part]')
+      .between([sorted[0]], [sorted.at(-1), []])
+      .primaryKeys()) as [string, number][];
+    return keys.filter(([id]) => own.has(id));
+  }
+
+  /** Writes all that differs as far as it was compared, and lets go of it. */
+  async write(onRows: (rows: number) => void = () => {}): Promise<void> {
+    const writes = this.#writes;
+    this.#writes = [];
+    if (writes.length === 0) return;
+    if (!this.#isSaid) await this.#say();
+    this.#isSaid = true;
+    for (const { rows, write } of writes) {
+      await write();
+      onRows(rows);
+    }
+  }
+
+  async #say(): Promise<void> {
     await this.#db.device
       .where('id')
       .equals('device')
@@ -115,7 +139,6 @@ export class Differences {
         device.rebuilds = (device.rebuilds ?? 0) + 1;
         device.writes = writesAfter(device);
       });
-    for (const write of this.#writes) await write();
   }
 
   /** All is written, and so many cards are in sight: the next start need not do it again. */
@@ -152,17 +175,24 @@ export class Differences {
 
   #plan(table: string, put: readonly unknown[], gone: readonly IndexableType[]): void {
     this.#count(table, put.length + gone.length);
-    for (let from = 0; from < put.length; from += PAGE) {
-      this.#writes.push(() => this.#db.table(table).bulkPut(put.slice(from, from + PAGE)));
+    const rows = this.#db.table(table);
+    for (const page of pagesOf(put)) {
+      this.#writes.push({ rows: page.length, write: () => rows.bulkPut(page) });
     }
-    for (let from = 0; from < gone.length; from += PAGE) {
-      this.#writes.push(() => this.#db.table(table).bulkDelete(gone.slice(from, from + PAGE)));
+    for (const page of pagesOf(gone)) {
+      this.#writes.push({ rows: page.length, write: () => rows.bulkDelete(page) });
     }
   }
 
   #count(table: string, rows: number): void {
     if (rows > 0) this.byTable[table] = (this.byTable[table] ?? 0) + rows;
   }
+}
+
+function pagesOf<Each>(list: readonly Each[]): Each[][] {
+  const pages: Each[][] = [];
+  for (let from = 0; from < list.length; from += PAGE) pages.push(list.slice(from, from + PAGE));
+  return pages;
 }
 
 function unique<Each>(list: readonly Each[]): Each[] {

@@ -1,9 +1,10 @@
 import type { Card } from '../../../domain/collection/card.ts';
-import { hasAnswers, type Review } from '../../../domain/collection/review.ts';
+import { hasAnswers } from '../../../domain/collection/review.ts';
 import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
 import type { KeptPastLog } from '../../../domain/import/past-log.ts';
 import type { OperationId } from '../../../kernel/ids.ts';
 import { type Watch, withoutWaiting } from '../../../kernel/watch.ts';
+import type { Sealed } from '../../../log/envelope.ts';
 import { understands } from '../../../log/registry.ts';
 import type { Gap } from '../../../log/replay/numbers.ts';
 import { LogReplay, NeedsEarlier, type Outcome } from '../../../log/replay/replay.ts';
@@ -11,14 +12,16 @@ import { stateHash } from '../../../log/replay/state-hash.ts';
 import { announceChanges } from '../../announce.ts';
 import { isNothing, talliesOf } from '../../check/fresh-counts.ts';
 import { newestOf } from '../../device/newest-of.ts';
-import type { DeviceRow, OperationRow, RoundsDatabase } from '../../schema.ts';
+import type { OperationRow, RoundsDatabase } from '../../schema.ts';
 import { rowOf } from '../../write.ts';
 import { logPages } from '../log-rows.ts';
 import { inTurn } from '../turns.ts';
-import { readUndoRows, undoRowsOf } from '../undo-rows.ts';
+import { readUndoRows } from '../undo-rows.ts';
 import { Counts } from './counts.ts';
 import { Differences } from './differences.ts';
 import { hashOf } from './hashes.ts';
+import { type LaterSteps, writeLater } from './later.ts';
+import { besideStep, reviewsFrom } from './outcomes.ts';
 import { RebuildProgress } from './progress.ts';
 
 export interface Rebuilt {
@@ -46,23 +49,34 @@ export interface Rebuilt {
  * and Refused is thrown.
  */
 export function rebuild(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
-  return inTurn(db, () => rebuildNow(db, watch));
+  return inTurn(db, async () => {
+    const hashBefore = await hashOf(db);
+    const { collection, ...rebuilt } = await rebuildNow(db, watch);
+    return { ...rebuilt, hashBefore, hashAfter: stateHash(collection.tables) };
+  });
 }
 
-/** The same for whoever has the turn already. */
-export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Rebuilt> {
-  const progress = await RebuildProgress.over(db, withoutWaiting(watch));
-  const hashBefore = await hashOf(db);
+/**
+ * The same for whoever has the turn already, without the hashes. `later`: steps that follow all
+ * that are in the log; they are worked out before they are written, with what it takes to undo them.
+ */
+export async function rebuildNow(db: RoundsDatabase, watch?: Watch, later?: LaterSteps) {
+  const more = later?.operations.length ?? 0;
+  const progress = await RebuildProgress.over(db, withoutWaiting(watch), more);
   progress.add(0);
-  const wanted = new Set(await db.undone.toCollection().primaryKeys());
-  const worked = await work(db, wanted, progress).catch(async (error: unknown) => {
+  const device = await db.device.get('device');
+  const manner = { progress, later, isSaid: device?.mustRebuild === true };
+  const undone = await db.undone.toCollection().primaryKeys();
+  const wanted = new Set([...undone, ...targetsOf(later?.operations ?? [])]);
+  const worked = await work(db, wanted, manner).catch(async (error: unknown) => {
     if (!(error instanceof NeedsEarlier)) throw error;
     progress.beginAnew();
-    return work(db, await targets(db), progress);
+    // Of later steps all targets were known: none of them is written yet.
+    for (const target of await targets(db)) wanted.add(target);
+    return work(db, wanted, manner);
   });
   const { replay, counts, mended, removed } = worked;
-  const device = await db.device.get('device');
-  const gaps = [...replay.gaps, ...(await lastOnesMissing(db, device))];
+  const gaps = [...replay.gaps, ...(await lastOnesMissing(db))];
   // The log never wins over rows that it cannot explain: where it lacks steps, what none of the
   // others brought or removed stays.
   const isLacking = replay.damaged.length > 0 || gaps.length > 0;
@@ -73,11 +87,13 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     if (isKept) kept.push({ table, row });
     return isKept;
   };
+  progress.restIs(TABLE_NAMES.reduce((sum, name) => sum + replay.collection.tables[name].size, 0));
   for (const name of TABLE_NAMES) {
     const rows = [...replay.collection.tables[name].values()] as { readonly id: string }[];
     const stored = name === 'cards' ? (rows as unknown as Card[]).map(rowOf) : rows;
     await mended.table(name, stored, (row) => row.id, unexplained(name));
-    progress.add(stored.length);
+    if (manner.isSaid) await mended.write((rows) => progress.add(rows));
+    else progress.add(stored.length);
   }
   const lackedUndos = isShort ? await undoneByLacked(db) : new Set<OperationId>();
   await mended.table(
@@ -106,7 +122,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   // What a damaged or missing operation did may stand in the tables alone by now.
   const isOther = kept.length > 0 || Object.keys(mended.byTable).length > 0;
   const isGone = counts.operations === 0 && isOther;
-  const isLeft = (isLacking || isGone) && !device?.mustRebuild;
+  const isLeft = (isLacking || isGone) && !manner.isSaid;
   if (!isLeft) {
     await mended.write();
     const newer = deferred.map(({ body, version }) => ({ kind: body.kind, version }));
@@ -117,8 +133,7 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
   }
   progress.end();
   return {
-    hashBefore,
-    hashAfter: stateHash(replay.collection.tables),
+    collection: replay.collection,
     operations: counts.operations,
     refused: replay.refused,
     deferred: deferred.map(({ id, why }) => ({ id, why })),
@@ -127,6 +142,14 @@ export async function rebuildNow(db: RoundsDatabase, watch?: Watch): Promise<Reb
     differing: mended.byTable,
     isLeft,
   };
+}
+
+/** How the log is worked out. */
+interface Manner {
+  readonly progress: RebuildProgress;
+  readonly later: LaterSteps | undefined;
+  /** It is done again at the next start if it is killed: what differs is written, and let go of, on the way. */
+  readonly isSaid: boolean;
 }
 
 interface Worked {
@@ -141,24 +164,30 @@ interface Worked {
 async function work(
   db: RoundsDatabase,
   wanted: ReadonlySet<OperationId>,
-  progress: RebuildProgress,
+  { progress, later, isSaid }: Manner,
 ): Promise<Worked> {
   const replay = new LogReplay({ wanted });
   const counts = new Counts();
   const mended = new Differences(db);
   const removed = new Set<string>();
+  const take = (operation: unknown): Outcome => {
+    const outcome = replay.take(operation);
+    counts.operations++;
+    counts.count(outcome);
+    noteRemoved(outcome, removed);
+    return outcome;
+  };
   for await (const page of logPages(db)) {
-    const outcomes = page.map(({ row, operation }) => {
-      const outcome = replay.take(operation);
-      counts.count(outcome);
-      noteRemoved(outcome, removed);
-      return { row, outcome };
-    });
-    await mended.reviews(outcomes.flatMap(({ outcome }) => reviewsIn(outcome)));
+    const outcomes = page.map(({ row, operation }) => ({ row, outcome: take(operation) }));
+    await mended.reviews(outcomes.flatMap(({ outcome }) => reviewsFrom(outcome)));
     await mended.operations(await rowsThatDiffer(db, outcomes));
-    counts.operations += page.length;
+    if (isSaid) {
+      mended.reviewsKnown();
+      await mended.write();
+    }
     progress.add(page.length);
   }
+  if (later) await writeLater(db, later, take, (steps) => progress.add(steps));
   return { replay, counts, mended, removed };
 }
 
@@ -177,12 +206,17 @@ async function undoneByLacked(db: RoundsDatabase): Promise<Set<OperationId>> {
 }
 
 /** The numbers that this device gave last and the log does not have. */
-async function lastOnesMissing(db: RoundsDatabase, device: DeviceRow | undefined): Promise<Gap[]> {
+async function lastOnesMissing(db: RoundsDatabase): Promise<Gap[]> {
+  const device = await db.device.get('device');
   if (!device) return [];
   const { deviceId, nextCounter } = device;
   const { value: page } = await newestOf(db, deviceId).next();
   const from = (page?.[0]?.counter ?? -1) + 1;
   return from < nextCounter ? [{ deviceId, from, to: nextCounter - 1 }] : [];
+}
+
+function targetsOf(operations: readonly Sealed[]): OperationId[] {
+  return operations.flatMap(({ body }) => ('target' in body ? [body.target as OperationId] : []));
 }
 
 /** The steps that undos and redos of the log name. */
@@ -194,15 +228,6 @@ async function targets(db: RoundsDatabase): Promise<Set<OperationId>> {
   return found;
 }
 
-/** Reviews as they stand from then on. */
-function reviewsIn(outcome: Outcome): Review[] {
-  const { is } = outcome;
-  if (is !== 'applied' && is !== 'redone' && is !== 'undone') return [];
-  const { review, recounted = [] } = outcome;
-  const own = review && is !== 'undone' ? [review] : [];
-  return [...own, ...recounted.map(({ after }) => after)];
-}
-
 /** Operations whose effects are others now, as under other rules, so that undo stays exact. */
 async function rowsThatDiffer(
   db: RoundsDatabase,
@@ -211,8 +236,7 @@ async function rowsThatDiffer(
   const found = [];
   for (const { row, outcome } of outcomes) {
     const { is } = outcome;
-    const standing = is === 'refused' || is === 'deferred' ? is : undefined;
-    const undo = is === 'applied' ? undoRowsOf(outcome.operation, outcome.changes) : ([] as const);
+    const { standing, undo } = besideStep(outcome);
     // What was taken back may stand beside its operation for a redo; nothing reads it otherwise.
     const stored = row.parts === undefined ? row.undo : await readUndoRows(db, row);
     const isSame = row.standing === standing && (is !== 'applied' || sameRows(undo, stored));
