@@ -18,7 +18,7 @@ export const COLUMN_LOOKS: Readonly<Record<Column, ColumnLook>> = {
   sortField: { name: 'Note', width: 260, textOf: (row) => row.sortField },
   deck: { name: 'Deck', width: 130, textOf: (row) => shownPath(row.deckName) },
   type: { name: 'Type', width: 120, textOf: (row) => row.typeName },
-  card: { name: 'Card', width: 92, textOf: (row) => row.templateName || cardsOf(row) },
+  card: { name: 'Card', width: 116, textOf: (row) => row.cardName || cardsOf(row) },
   tags: { name: 'Tags', width: 180, textOf: (row) => row.tags.join(', ') },
   state: { name: 'State', width: 104, textOf: stateText },
   due: { name: 'Due', width: 100, textOf: (row, today) => dueText(row.due, today) },
