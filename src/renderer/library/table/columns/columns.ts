@@ -2,7 +2,7 @@ import { FLAG_NAMES } from '../../../../domain/collection/card.ts';
 import type { Column, Due, LibraryRow, RowState } from '../../../../domain/library/library.ts';
 import type { StudyDay } from '../../../../kernel/study-day.ts';
 import { shownPath } from '../../../../kernel/path.ts';
-import { date, interval, percent } from '../../../kit/text/format.ts';
+import { clockTime, inPlace, interval, percent, shortDate } from '../../../kit/text/format.ts';
 
 /** How a column looks. Widths in CSS pixels at the usual text size. */
 export interface ColumnLook {
@@ -86,19 +86,11 @@ export function dueText(due: Due | undefined, today: StudyDay): string {
   if (days === 0) return 'Today';
   if (days === 1) return 'Tomorrow';
   if (days === -1) return 'Yesterday';
-  return date(due.day, { day: 'numeric', month: 'short', year: 'numeric' });
-}
-
-function clockTime(atMillis: number): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(atMillis);
+  return shortDate(due.day);
 }
 
 function instantDate(atMillis: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(atMillis);
+  return inPlace(atMillis, { dateStyle: 'medium' });
 }
 
 function daysText(days: number | undefined): string {
