@@ -38,7 +38,7 @@ export function EarlierImport(props: {
       {saving.problem && <ProblemNote problem={saving.problem} />}
       <p className="actions">
         {standing !== 'undone' && (
-          <button type="button" onClick={() => setAsking(true)}>
+          <button type="button" className="destructive" onClick={() => setAsking(true)}>
             {standing === 'here' ? 'Take this import back…' : 'Take back what is left…'}
           </button>
         )}
