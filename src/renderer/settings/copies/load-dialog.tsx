@@ -20,6 +20,7 @@ export function LoadDialog(props: {
     <Confirm
       title="Load this collection?"
       doIt={how === 'merge' ? 'Merge' : 'Replace'}
+      isDestructive={how !== 'merge'}
       onDo={() => props.onLoad(how)}
       onClose={props.onClose}
     >
