@@ -116,6 +116,8 @@ export default defineConfig({
             provider: playwright({
               // Incognito contexts keep IndexedDB in memory; the program's own store is on disk.
               persistentContext: profile,
+              // Dates are written as the system writes them.
+              contextOptions: { locale: 'en-GB' },
               launchOptions: {
                 ...(chromium ? { executablePath: chromium.path } : {}),
                 chromiumSandbox: !isRoot,

@@ -73,6 +73,7 @@ async function launchBrowser({ folder, situation }: Launch): Promise<BrowserCont
     viewport,
     colorScheme,
     reducedMotion,
+    locale: 'en-GB',
   });
 }
 

@@ -79,7 +79,7 @@ export interface LibraryRow {
   readonly noteTypeId: NoteTypeId;
   readonly typeName: string;
   /** '' in notes where there are several cards. */
-  readonly templateName: string;
+  readonly cardName: string;
   readonly deckId: DeckId;
   readonly deckName: string;
   /** Sections, then labels. */

@@ -9,6 +9,8 @@ export interface Action {
   readonly name: string;
   /** In a menu over what it is done to, where fewer words will do. */
   readonly menuName?: string;
+  /** It deletes or throws away what it is done to (LOOK-6). */
+  readonly isDestructive?: boolean;
   /** The keys it has until a person gives it others, as chordOf writes them. */
   readonly keys:
     | readonly string[]

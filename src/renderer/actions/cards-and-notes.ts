@@ -69,6 +69,7 @@ export const CARDS_AND_NOTES = [
     id: 'forget',
     name: 'Forget the card',
     menuName: 'Forget',
+    isDestructive: true,
     keys: ['mod+alt+n'],
     section,
     does: ({ forget }) => forget,

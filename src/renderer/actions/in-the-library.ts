@@ -46,6 +46,7 @@ export const IN_THE_LIBRARY = [
     id: 'delete',
     name: 'Delete notes',
     menuName: 'Delete',
+    isDestructive: true,
     keys: ['mod+delete', 'mod+backspace'],
     section,
     does: ({ deleteNotes }) => deleteNotes,

@@ -11,7 +11,7 @@ import { textOfHtml } from '../../domain/template/html-text.ts';
 import { useFirst } from '../kit/list/use-first.tsx';
 import { useLinks } from '../card/links/use-links.tsx';
 import type { LiveCard } from '../../engine/queries/live/study.ts';
-import { count, interval, percent, shortDate } from '../kit/text/format.ts';
+import { clockTime, count, interval, percent, shortDate } from '../kit/text/format.ts';
 import { ForgettingCurve } from './forgetting-curve.tsx';
 import { GRADE_NAMES } from '../kit/text/grade-names.ts';
 import { useNow } from '../use-now.ts';
@@ -149,10 +149,9 @@ const STATE_NAMES = {
 function dueText(schedule: Schedule, today: StudyDay): string {
   if (schedule.state === 'new') return 'When its turn comes';
   if (schedule.state !== 'review') {
-    const due = new Date(schedule.dueAtMillis);
-    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+    const due = clockTime(schedule.dueAtMillis);
     const day = schedule.lastReview.studyDay;
-    return day === today ? time.format(due) : `${shortDate(day)}, ${time.format(due)}`;
+    return day === today ? due : `${shortDate(day)}, ${due}`;
   }
   const days = schedule.dueDay - today;
   if (days === 0) return 'Today';

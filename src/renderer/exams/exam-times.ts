@@ -1,3 +1,4 @@
+import { clockTime, inPlace } from '../kit/text/format.ts';
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import { MILLIS_PER_DAY, MILLIS_PER_MINUTE } from '../../kernel/time.ts';
 
@@ -29,14 +30,15 @@ export function dayFrom(field: string): StudyDay | undefined {
 
 /** 'Saturday 12 December 2026, 09:00', where it was entered. */
 export function examDate(reading: ClockReading): string {
-  const words = new Intl.DateTimeFormat('en-GB', {
+  const local = reading.atMillis + reading.utcOffsetMinutes * MILLIS_PER_MINUTE;
+  const words = inPlace(local, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(new Date(reading.atMillis + reading.utcOffsetMinutes * MILLIS_PER_MINUTE));
-  return `${words}, ${timeField(reading)}`;
+  });
+  return `${words}, ${clockTime(local, 'UTC')}`;
 }
 
 function localText({ atMillis, utcOffsetMinutes }: ClockReading): string {

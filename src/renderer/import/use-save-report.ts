@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportReport } from '../../engine/import/import-look.ts';
+import { fullDate } from '../kit/text/format.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { useEngine } from '../engine.tsx';
 import { reportAsText } from './import-words.ts';
@@ -14,10 +15,7 @@ export function useSaveReport(): {
   return {
     problem,
     async save(report, atMillis) {
-      const at = new Date(atMillis).toLocaleString('en-GB', {
-        dateStyle: 'long',
-        timeStyle: 'short',
-      });
+      const at = fullDate(atMillis, 'short');
       const name = `Import of ${report.fileName.replace(/[/\\:*?"<>|]/g, '-')}.txt`;
       const saved = await engine.platform.saveTextFile(name, reportAsText(report, at));
       setProblem(saved.ok ? undefined : saved.problem);

@@ -88,7 +88,7 @@ export function LookScreen(props: { readonly title: string; readonly onClose: ()
                   >
                     <span className="long-words">{row.sortField || 'Empty'}</span>
                     <span className="soft small long-words">
-                      {named(row.deckName)} · {named(row.templateName)}
+                      {named(row.deckName)} · {named(row.cardName)}
                     </span>
                   </button>
                 </li>

@@ -85,7 +85,7 @@ function FreeSpace(props: {
           name comes back, but not its content.
         </p>
         <p className="actions">
-          <button type="button" className="warning" onClick={() => void free()}>
+          <button type="button" className="destructive" onClick={() => void free()}>
             Remove {count(files, 'file')} for good ({size(bytes)})
           </button>
           <button type="button" className="quiet" onClick={props.onClose}>

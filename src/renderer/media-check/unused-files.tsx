@@ -53,6 +53,7 @@ export function UnusedFiles(props: {
       <p className="actions">
         <button
           type="button"
+          className="destructive"
           disabled={props.isBusy || chosen.length === 0}
           onClick={() => void remove()}
         >

@@ -101,7 +101,7 @@ export function RowButtons(props: {
       </button>
       <button
         type="button"
-        className="quiet"
+        className="quiet destructive"
         aria-label={`Take out ${name}`}
         disabled={count === 1}
         onClick={props.onRemove}

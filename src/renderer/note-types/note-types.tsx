@@ -61,7 +61,11 @@ export function NoteTypes() {
                 Copy as a new type
               </button>
               {chosen.isOwn && (
-                <button type="button" onClick={() => void remove(chosen.type)}>
+                <button
+                  type="button"
+                  className="destructive"
+                  onClick={() => void remove(chosen.type)}
+                >
                   {stockType(chosen.type.id) ? 'Back to how it came' : 'Delete'}
                 </button>
               )}

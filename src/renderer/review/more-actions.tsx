@@ -44,6 +44,7 @@ export function MoreActions(props: {
               <li key={id}>
                 <button
                   type="button"
+                  className={actionOf(id).isDestructive ? 'destructive' : undefined}
                   data-first={index === 0 || undefined}
                   onClick={() => run(work)}
                 >

@@ -39,7 +39,7 @@ export function DatabasesAside() {
         {aside.map((each) => (
           <li key={`${each.place.bucket}/${each.place.name}`} className="actions">
             <span>{inWords(each)}</span>
-            <button type="button" onClick={() => setAsked(each)}>
+            <button type="button" className="destructive" onClick={() => setAsked(each)}>
               Delete…
             </button>
           </li>
@@ -50,6 +50,7 @@ export function DatabasesAside() {
         <Confirm
           title="Delete the database that was put aside?"
           doIt="Delete it"
+          isDestructive
           onDo={() => void remove(asked)}
           onClose={() => setAsked(undefined)}
         >

@@ -92,6 +92,7 @@ export function Steps({ children }: { readonly children: ReactNode }) {
         <Confirm
           title={`Take back what was done ${whenInWords(asked.step)}?`}
           doIt="Take it back"
+          isDestructive
           isQuestion
           onDo={() => asked.answer(true)}
           onClose={() => asked.answer(false)}

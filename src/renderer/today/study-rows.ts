@@ -1,8 +1,10 @@
 import type { DeckLine, StudyLine } from '../../domain/study/today/today.ts';
 import type { Scope } from '../../engine/commands/study/study.ts';
+import { named } from '../../kernel/named.ts';
 import { depthOf, lastPart, shownPath } from '../../kernel/path.ts';
 import { isBelow } from '../../domain/text/same-name.ts';
 import type { TreeNode } from '../kit/tree/visible-nodes.ts';
+import { count } from '../kit/text/format.ts';
 import { inAddress } from '../kit/text/in-address.ts';
 
 /** A deck or a section, with what is below it. */
@@ -16,6 +18,8 @@ export interface StudyNode extends TreeNode<StudyNode> {
   readonly scope: Scope;
   /** To an exam about it, to be planned or crammed. */
   readonly examHref: string;
+  /** Stands for the rows below it, which have nothing today (TODAY-11). */
+  readonly isFold?: boolean;
 }
 
 type Growing = StudyNode & { readonly children: StudyNode[] };
@@ -72,12 +76,54 @@ function sectionNodes({ deck, depth, sections }: DeckLine): StudyNode[] {
   return top;
 }
 
+/** The same rows, those with nothing today in one fold of their kind below the others (TODAY-11). */
+export function withFolds(nodes: readonly StudyNode[]): StudyNode[] {
+  const [sections, decks] = [nodes.filter((node) => !node.isDeck), nodes.filter(isDeck)];
+  return [sections, decks].flatMap((kind) => {
+    const busy = kind.filter((node) => !isIdle(node));
+    const idle = kind.filter(isIdle);
+    return [
+      ...busy.map((node) => ({ ...node, children: withFolds(node.children) })),
+      ...(idle[0] ? [foldOf(idle[0], idle)] : []),
+    ];
+  });
+}
+
+function foldOf(first: StudyNode, idle: readonly StudyNode[]): StudyNode {
+  const { isDeck } = first;
+  const rows = rowsIn(idle, (node) => node.isDeck === isDeck);
+  return {
+    ...first,
+    id: `nothing:${first.id}`,
+    label:
+      rows === 1
+        ? `${named(first.label)} has nothing today`
+        : `${count(rows, isDeck ? 'deck' : 'section')} have nothing today`,
+    children: idle,
+    isFold: true,
+  };
+}
+
+function isDeck(node: StudyNode): boolean {
+  return node.isDeck;
+}
+
+function isIdle({ line: { left }, children }: StudyNode): boolean {
+  return left.new + left.learning + left.review === 0 && children.every(isIdle);
+}
+
 /** More rows than this are folded at first, and can be sought by name. */
 export const MANY_ROWS = 60;
 
 /** How many rows there are when all are open. */
-export function rowsIn(nodes: readonly StudyNode[]): number {
-  return nodes.reduce((sum, { children }) => sum + 1 + rowsIn(children), 0);
+export function rowsIn(
+  nodes: readonly StudyNode[],
+  isCounted: (node: StudyNode) => boolean = () => true,
+): number {
+  return nodes.reduce(
+    (sum, node) => sum + (isCounted(node) ? 1 : 0) + rowsIn(node.children, isCounted),
+    0,
+  );
 }
 
 /** What is open until the person says otherwise: level by level, as long as a screen or two hold it. */
@@ -85,7 +131,7 @@ export function openAtFirst(nodes: readonly StudyNode[]): ReadonlySet<string> {
   const open = new Set<string>();
   let shown = nodes.length;
   for (let level = nodes; ; ) {
-    const parents = level.filter(({ children }) => children.length > 0);
+    const parents = level.filter(({ children, isFold }) => !isFold && children.length > 0);
     const below = parents.flatMap(({ children }) => children);
     // One alone says nothing while it is folded.
     if (below.length === 0 || (level.length > 1 && shown + below.length > MANY_ROWS)) return open;
@@ -101,7 +147,7 @@ export function nodesCalled(nodes: readonly StudyNode[], typed: string): StudyNo
   const found: StudyNode[] = [];
   const look = (some: readonly StudyNode[]): void => {
     for (const node of some) {
-      if (node.path.toLowerCase().includes(wanted)) found.push(node);
+      if (!node.isFold && node.path.toLowerCase().includes(wanted)) found.push(node);
       look(node.children);
     }
   };

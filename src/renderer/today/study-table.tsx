@@ -11,9 +11,9 @@ import {
   rowsIn,
   type StudyNode,
   studyNodes,
+  withFolds,
 } from './study-rows.ts';
 import { turnRow, useRowsTurned } from './open-rows.ts';
-import { visibleNodes } from '../kit/tree/visible-nodes.ts';
 import { named } from '../../kernel/named.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
 
@@ -31,10 +31,11 @@ export function StudyTable(props: {
   readonly onStudy: (scope: Scope) => void;
 }) {
   const { decks, isPlanned, onStudy } = props;
-  const nodes = useMemo(() => studyNodes(decks), [decks]);
+  const all = useMemo(() => studyNodes(decks), [decks]);
+  const nodes = useMemo(() => withFolds(all), [all]);
   const [typed, setTyped] = useState('');
   if (decks.length === 0) return null;
-  const isLong = rowsIn(nodes) > MANY_ROWS;
+  const isLong = rowsIn(all) > MANY_ROWS;
   return (
     <div className="study-list">
       {isLong && (
@@ -50,20 +51,41 @@ export function StudyTable(props: {
       {isLong ? (
         <LongTable nodes={nodes} typed={typed} isPlanned={isPlanned} onStudy={onStudy} />
       ) : (
-        <table className="study-table">
-          <TableHead isPlanned={isPlanned} />
-          {decksIn(nodes).map((deck) => (
-            <tbody key={deck.id}>
-              {[deck, ...sectionsIn(deck)].map((node) => (
-                <tr key={node.id} className={classOf(node)}>
-                  <Cells node={node} label={node.label} onStudy={onStudy} />
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
+        <ShortTable nodes={nodes} isPlanned={isPlanned} onStudy={onStudy} />
       )}
+      <p className="small for-touch">
+        <Link href="/exams/new" className="soft">
+          Plan an exam
+        </Link>
+      </p>
     </div>
+  );
+}
+
+/** So few that all are there but those with nothing today. */
+function ShortTable(props: {
+  readonly nodes: readonly StudyNode[];
+  readonly isPlanned: boolean;
+  readonly onStudy: (scope: Scope) => void;
+}) {
+  const turned = useRowsTurned();
+  const isOpen = ({ id, isFold = false }: StudyNode): boolean => !isFold || turned[id] === true;
+  const shown = rowsShown(props.nodes, isOpen);
+  return (
+    <table className="study-table">
+      <TableHead isPlanned={props.isPlanned} isNeeded={shown.some(({ isFold }) => !isFold)} />
+      <tbody>
+        {shown.map((node) => (
+          <tr key={node.id} className={classOf(node)}>
+            {node.isFold ? (
+              <FoldCell node={node} isOpen={isOpen(node)} />
+            ) : (
+              <Cells node={node} label={node.label} onStudy={props.onStudy} />
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -79,17 +101,19 @@ function LongTable(props: {
   const isSought = typed.trim() !== '';
   const shown = useMemo(() => {
     if (isSought) return nodesCalled(nodes, typed);
-    return visibleNodes(nodes, (id) => turned[id] ?? first.has(id)).map(({ node }) => node);
+    return rowsShown(nodes, ({ id }) => turned[id] ?? first.has(id));
   }, [nodes, typed, isSought, turned, first]);
   return (
     <>
       <Part>
         <table className="study-table study-table-long" aria-rowcount={shown.length + 1}>
-          <TableHead isPlanned={props.isPlanned} />
+          <TableHead isPlanned={props.isPlanned} isNeeded />
           <LongRows nodes={shown}>
             {(node) =>
               isSought ? (
                 <Cells node={{ ...node, depth: 0 }} label={node.path} onStudy={props.onStudy} />
+              ) : node.isFold ? (
+                <FoldCell node={node} isOpen={turned[node.id] ?? false} />
               ) : (
                 <Cells
                   node={node}
@@ -111,23 +135,32 @@ function LongTable(props: {
   );
 }
 
-function TableHead({ isPlanned }: { readonly isPlanned: boolean }): ReactNode {
+function TableHead(props: {
+  readonly isPlanned: boolean;
+  /** Whether a row has anything under it. */
+  readonly isNeeded: boolean;
+}): ReactNode {
   return (
     <>
-      {isPlanned ? (
+      {props.isPlanned ? (
         <caption className="soft small">What your ordinary dates ask for today</caption>
       ) : (
         <caption className="hidden-text">What is due today, by deck and section</caption>
       )}
-      <thead>
-        <tr className="soft small">
-          <th scope="col">Deck and section</th>
-          <th scope="col">Due</th>
-          <th scope="col">New</th>
-          <th scope="col">Time</th>
-          <th scope="col">Exam</th>
-        </tr>
-      </thead>
+      {props.isNeeded && (
+        <thead>
+          <tr className="soft small">
+            <th scope="col">Deck and section</th>
+            <th scope="col">Due</th>
+            <th scope="col">New</th>
+            <th scope="col">Time</th>
+            {/* Its links come where a row is pointed at: a word over nothing would be noise. */}
+            <th scope="col" className="exam-cell">
+              <span className="hidden-text">Exam</span>
+            </th>
+          </tr>
+        </thead>
+      )}
     </>
   );
 }
@@ -167,6 +200,22 @@ function Cells(props: {
   );
 }
 
+/** One line for the rows with nothing today, which opens them (TODAY-11). */
+function FoldCell({ node, isOpen }: { readonly node: StudyNode; readonly isOpen: boolean }) {
+  return (
+    <th scope="row" colSpan={5} style={{ paddingInlineStart: `${node.depth * 16}px` }}>
+      <button
+        type="button"
+        className="study-link study-fold soft small"
+        aria-expanded={isOpen}
+        onClick={() => turnRow(node.id, !isOpen)}
+      >
+        {node.label}
+      </button>
+    </th>
+  );
+}
+
 function Twist({ node, isOpen }: { readonly node: StudyNode; readonly isOpen: boolean }) {
   if (node.children.length === 0) return <span className="study-twist" />;
   return (
@@ -184,11 +233,11 @@ function classOf({ isDeck }: StudyNode): string {
   return isDeck ? 'deck-line' : 'section-line';
 }
 
-/** The decks of a tree, in its order. */
-function decksIn(nodes: readonly StudyNode[]): StudyNode[] {
-  return nodes.flatMap((node) => (node.isDeck ? [node, ...decksIn(node.children)] : []));
-}
-
-function sectionsIn({ children }: StudyNode): StudyNode[] {
-  return children.flatMap((node) => (node.isDeck ? [] : [node, ...sectionsIn(node)]));
+function rowsShown(
+  nodes: readonly StudyNode[],
+  isOpen: (node: StudyNode) => boolean,
+): readonly StudyNode[] {
+  return nodes.flatMap((node) =>
+    isOpen(node) ? [node, ...rowsShown(node.children, isOpen)] : [node],
+  );
 }

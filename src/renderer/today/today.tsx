@@ -118,7 +118,7 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       {plan && <ExamCountdown exams={plan.exams} studyDay={plan.studyDay} />}
       <Notices today={today} notes={notes} />
       <StudyTable decks={view.decks} isPlanned={today.isPlanned} onStudy={study} />
-      <WeekStrip days={view.forecast} isPlanned={today.isPlanned} />
+      <WeekStrip view={view} isPlanned={today.isPlanned} />
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );

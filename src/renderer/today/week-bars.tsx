@@ -3,7 +3,7 @@ import { Chart, type Room } from '../kit/chart/chart.tsx';
 import { amounts, bandsBetween } from '../kit/chart/scales.ts';
 import { date, longDate, shortMinutes } from '../kit/text/format.ts';
 
-/** The drawing of the coming week, `heightRem` high: a bar a day, each labelled where it stands. */
+/** The drawing of a week that begins today, `heightRem` high: a bar a day, labelled where it stands. */
 export function WeekBars(props: {
   readonly days: readonly ForecastDay[];
   readonly heightRem: number;
@@ -29,7 +29,7 @@ function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly 
       {days.map((day, index) => (
         <g key={day.studyDay}>
           <rect
-            className="chart-bar"
+            className={index === 0 ? 'chart-bar chart-bar-next' : 'chart-bar'}
             x={bands.bar(index)}
             width={bands.barWidth}
             y={Math.min(base - 1, y(day.minutes))}
@@ -49,7 +49,7 @@ function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly 
             y={base + 1.2 * rem}
             textAnchor="middle"
           >
-            {date(day.studyDay, { weekday: 'short' })}
+            {index === 0 ? 'Today' : date(day.studyDay, { weekday: 'short' })}
           </text>
         </g>
       ))}
@@ -59,6 +59,6 @@ function Bars({ days, room }: { readonly days: readonly ForecastDay[]; readonly 
 
 function heaviestInWords(days: readonly ForecastDay[]): string {
   const [heaviest] = [...days].sort((a, b) => b.minutes - a.minutes);
-  if (!heaviest) return 'The coming week.';
-  return `Minutes a day in the coming week, at most ${shortMinutes(heaviest.minutes)}, on ${longDate(heaviest.studyDay)}.`;
+  if (!heaviest) return 'The week from today.';
+  return `Minutes a day in the week from today, at most ${shortMinutes(heaviest.minutes)}, on ${longDate(heaviest.studyDay)}.`;
 }

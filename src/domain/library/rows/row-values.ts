@@ -3,9 +3,9 @@ import { slotOf } from '../../../kernel/ids.ts';
 import { retrievability } from '../../memory/scheduler.ts';
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import { MILLIS_PER_DAY } from '../../../kernel/time.ts';
-import { templateNameOf } from '../../search/matching/template-name.ts';
 import type { CardEntry, NoteEntry } from '../entries.ts';
 import type { Column, Due, RowState } from '../library.ts';
+import { cardNameOf } from './card-name.ts';
 
 /** What a row is made of: one card in cards, those in sight (or all) in notes. */
 export interface Line {
@@ -46,7 +46,7 @@ export function textIn(column: Column, line: Line): string {
     case 'type':
       return line.note.type.name;
     case 'card':
-      return templateOfLine(line);
+      return cardNameOfLine(line);
     case 'tags':
       return tagsOf(line.note.note).join(' ');
     default:
@@ -95,9 +95,9 @@ export function deckOf({ note, cards }: Line) {
 }
 
 /** '' where there are several cards, or none. */
-export function templateOfLine({ note, cards }: Line): string {
+export function cardNameOfLine({ note, cards }: Line): string {
   const [only] = cards;
-  return cards.length === 1 && only ? templateNameOf(note.type, slotOf(only.card.id)) : '';
+  return cards.length === 1 && only ? cardNameOf(note.note, note.type, slotOf(only.card.id)) : '';
 }
 
 export function stateOf({ cards }: Line): RowState {

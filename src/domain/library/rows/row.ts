@@ -14,7 +14,7 @@ import {
   stateOf,
   totalOf,
   type RowMoment,
-  templateOfLine,
+  cardNameOfLine,
 } from './row-values.ts';
 
 type Subject =
@@ -36,7 +36,7 @@ export function libraryRowOf(subject: Subject, today: RowMoment): LibraryRow {
     sortField: note.sortText,
     noteTypeId: note.note.noteTypeId,
     typeName: note.type.name,
-    templateName: templateOfLine(line),
+    cardName: cardNameOfLine(line),
     deckId: deck.id,
     deckName: deck.name,
     tags: tagsOf(note.note),

@@ -48,13 +48,14 @@ export function DeleteButton(props: { readonly exam: Exam; readonly actions: Exa
   const question = useToggle();
   return (
     <>
-      <button type="button" className="quiet" onClick={question.open}>
+      <button type="button" className="quiet destructive" onClick={question.open}>
         Delete
       </button>
       {question.isOpen && (
         <Confirm
           title={`Delete the exam “${named(exam.name)}”`}
           doIt="Delete"
+          isDestructive
           isQuestion
           onDo={() => {
             question.close();

@@ -46,7 +46,7 @@ export function PauseLine(props: {
             Edit<span className="hidden-text"> {named(pause.name)}</span>
           </button>
         )}
-        <button type="button" className="quiet" onClick={props.onDelete}>
+        <button type="button" className="quiet destructive" onClick={props.onDelete}>
           Delete<span className="hidden-text"> {named(pause.name)}</span>
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ListedImport } from '../../../engine/import/take-back/list-imports.ts';
+import { fullDate } from '../../kit/text/format.ts';
 import { named } from '../../../kernel/named.ts';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { reportInWords } from '../import-words.ts';
@@ -18,7 +19,7 @@ export function EarlierImport(props: {
   const saving = useSaveReport();
   const [isAsking, setAsking] = useState(false);
   const [isRead, setRead] = useState(false);
-  const day = new Date(atMillis).toLocaleDateString('en-GB', { dateStyle: 'long' });
+  const day = fullDate(atMillis);
   return (
     <li className="import-made">
       <h3 className="import-made-name long-words">{named(report.fileName)}</h3>
@@ -37,7 +38,7 @@ export function EarlierImport(props: {
       {saving.problem && <ProblemNote problem={saving.problem} />}
       <p className="actions">
         {standing !== 'undone' && (
-          <button type="button" onClick={() => setAsking(true)}>
+          <button type="button" className="destructive" onClick={() => setAsking(true)}>
             {standing === 'here' ? 'Take this import back…' : 'Take back what is left…'}
           </button>
         )}

@@ -61,6 +61,7 @@ export function TakeBackDialog(props: {
     <Confirm
       title={`Take back “${named(props.fileName)}”?`}
       doIt="Take it back"
+      isDestructive
       isDisabled={!look || working !== undefined || sentences.length === 0}
       wide
       onDo={() => void takeBack()}

@@ -8,6 +8,8 @@ export function Confirm(props: {
   /** What the button says that does it. */
   readonly doIt: string;
   readonly isDisabled?: boolean;
+  /** Something is deleted, discarded or taken back by it (LOOK-6). */
+  readonly isDestructive?: boolean;
   readonly wide?: boolean;
   /** The button itself has the focus at first: nothing else is to be filled in. */
   readonly isQuestion?: boolean;
@@ -26,7 +28,7 @@ export function Confirm(props: {
         <p className="actions">
           <button
             type="submit"
-            className="primary"
+            className={props.isDestructive ? 'primary destructive' : 'primary'}
             disabled={props.isDisabled}
             data-first={props.isQuestion || undefined}
           >

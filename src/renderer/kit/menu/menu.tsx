@@ -11,6 +11,8 @@ export interface MenuItem {
   /** Given for what can be on or off. */
   readonly isOn?: boolean | undefined;
   readonly isDisabled?: boolean;
+  /** Something is deleted, discarded or taken back by it (LOOK-6). */
+  readonly isDestructive?: boolean;
   /** The same as aria-keyshortcuts says it. */
   readonly spokenKeys?: string | undefined;
   /** A flag's number, for its colour beside its name. */
@@ -127,7 +129,7 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
       aria-disabled={item.isDisabled || undefined}
       aria-keyshortcuts={item.spokenKeys}
       tabIndex={-1}
-      className="menu-item"
+      className={item.isDestructive ? 'menu-item destructive' : 'menu-item'}
       data-flag={item.flag}
       onClick={choose}
     >

@@ -49,11 +49,41 @@ export function interval(time: { readonly days: number } | { readonly minutes: n
   return `${years} ${years === '1' ? 'year' : 'years'}`;
 }
 
+/**
+ * English as it is written where the person's system is: 'en-DE' has the order of a German date and
+ * its 24 hours, in the program's own words (LOOK-5). Where nobody writes English, it is the British
+ * order, which the most have.
+ */
+export function localeOf(systems: string | undefined): string {
+  try {
+    const { region = 'GB' } = new Intl.Locale(systems ?? 'en-GB').maximize();
+    const { locale } = new Intl.DateTimeFormat(`en-${region}`).resolvedOptions();
+    return locale === 'en' && region !== 'US' ? 'en-GB' : `en-${region}`;
+  } catch {
+    return 'en-GB';
+  }
+}
+
+const LOCALE = localeOf(globalThis.navigator?.language);
+
 /** A study day as a date in the reader's own words. */
 export function date(studyDay: StudyDay, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
-    new Date(studyDay * MILLIS_PER_DAY),
-  );
+  return inPlace(studyDay * MILLIS_PER_DAY, { ...options, timeZone: 'UTC' });
+}
+
+/** A moment as date and time are written where the person is. */
+export function inPlace(millis: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, options).format(millis);
+}
+
+/** '09:05', or '9:05 AM' where that is usual. */
+export function clockTime(millis: number, timeZone?: 'UTC'): string {
+  return inPlace(millis, { timeStyle: 'short', ...(timeZone && { timeZone }) });
+}
+
+/** '2 March 2026'; with the time of day where it is asked for. */
+export function fullDate(millis: number, timeStyle?: 'short'): string {
+  return inPlace(millis, { dateStyle: 'long', ...(timeStyle && { timeStyle }) });
 }
 
 /** 'Sunday 22 November'. */
@@ -63,12 +93,12 @@ export function longDate(studyDay: StudyDay): string {
 
 /** '22 Nov 2026'. */
 export function shortDate(studyDay: StudyDay): string {
-  return date(studyDay, { day: 'numeric', month: 'short', year: 'numeric' });
+  return date(studyDay, { dateStyle: 'medium' });
 }
 
 /** A moment, where the person is: '2 Mar 2026, 08:00'. */
 export function dated(millis: number): string {
-  return new Date(millis).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  return inPlace(millis, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** '93 %'. */

@@ -105,6 +105,7 @@ function Question(props: {
     <Confirm
       title={`${change.verb} ${sizeWords(change, props.chosen)}?`}
       doIt={change.verb}
+      isDestructive={change.isDestructive ?? false}
       isQuestion
       onDo={() => {
         props.onClose();

@@ -16,6 +16,8 @@ export interface SimpleChange {
   readonly of: 'cards' | 'notes';
   /** What else should be known before it is done. */
   readonly warning?: string;
+  /** Something is deleted or thrown away by it. */
+  readonly isDestructive?: boolean;
   /** Rows leave the listing. */
   readonly changesListing?: boolean;
   readonly work: (engine: Engine, chosen: Chosen, watch: Watch) => Promise<Result<unknown>>;
@@ -47,6 +49,7 @@ export const FORGET: SimpleChange = {
   doing: 'Forgetting',
   done: 'new again',
   of: 'cards',
+  isDestructive: true,
   warning: 'They become new again; their answers stay in the history.',
   work: (engine, { cardIds }, watch) => engine.run('forgetCards', cardIds, watch),
 };
@@ -95,6 +98,7 @@ export const DELETE: SimpleChange = {
   doing: 'Deleting',
   done: 'deleted, cards and all',
   of: 'notes',
+  isDestructive: true,
   warning: 'All cards of each note go along. Undo brings everything back, schedules and all.',
   changesListing: true,
   work: (engine, { noteIds }, watch) => engine.run('deleteNotes', noteIds, watch),

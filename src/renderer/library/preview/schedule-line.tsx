@@ -4,7 +4,7 @@ import type { Schedule } from '../../../domain/memory/schedule.ts';
 import { retrievability } from '../../../domain/memory/scheduler.ts';
 import { type StudyDay, studyDayOf } from '../../../kernel/study-day.ts';
 import type { LiveCard } from '../../../engine/queries/live/study.ts';
-import { count, interval, percent, shortDate } from '../../kit/text/format.ts';
+import { clockTime, count, interval, percent, shortDate } from '../../kit/text/format.ts';
 import { useNow } from '../../use-now.ts';
 
 const STATES = {
@@ -40,8 +40,7 @@ function scheduleParts(schedule: Schedule, today: StudyDay): string[] {
     `difficulty ${difficulty.toFixed(1)}`,
   ];
   if (schedule.state !== 'review') {
-    const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-    return [`due ${time.format(schedule.dueAtMillis)}`, ...memory];
+    return [`due ${clockTime(schedule.dueAtMillis)}`, ...memory];
   }
   const days = schedule.dueDay - today;
   const due =

@@ -63,6 +63,7 @@ export function nodeMenu(node: SideNode, onChoose: (action: NodeAction) => void)
   const item = (action: NodeAction): MenuItem => ({
     name: action === 'new' && node.topic.kind === 'section' ? 'New section here…' : NAMES[action],
     keys: KEYS[action],
+    isDestructive: action === 'delete',
     onChoose: () => onChoose(action),
   });
   return actionsOf(node).map((actions) => ({ items: actions.map(item) }));

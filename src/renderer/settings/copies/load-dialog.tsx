@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FileCheck } from '../../../engine/queries/once/copies.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import { count } from '../../kit/text/format.ts';
+import { count, fullDate } from '../../kit/text/format.ts';
 
 type How = 'replace' | 'merge';
 
@@ -16,11 +16,11 @@ export function LoadDialog(props: {
   const [how, setHow] = useState<How>('merge');
   const { counts, manifest, isSame, deferred } = props.check;
   const { cards, notes, reviews, media } = counts;
-  const last = new Date(manifest.lastAtMillis);
   return (
     <Confirm
       title="Load this collection?"
       doIt={how === 'merge' ? 'Merge' : 'Replace'}
+      isDestructive={how !== 'merge'}
       onDo={() => props.onLoad(how)}
       onClose={props.onClose}
     >
@@ -31,7 +31,7 @@ export function LoadDialog(props: {
         {count(cards, 'card')} of {count(notes, 'note')}, {count(reviews, 'review')}
         {media > 0 && `, ${count(media, 'picture or sound', 'pictures and sounds')}`}.
         {manifest.lastAtMillis > 0 &&
-          ` Its last step is of ${last.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`}
+          ` Its last step is of ${fullDate(manifest.lastAtMillis, 'short')}.`}
       </p>
       <p>
         <button type="button" onClick={props.onLook}>

@@ -52,7 +52,7 @@ export function PresetPicker(props: {
           New options …
         </button>
         {preset.id !== DEFAULT_PRESET_ID && (
-          <button type="button" onClick={() => setDialog('delete')}>
+          <button type="button" className="destructive" onClick={() => setDialog('delete')}>
             Delete “{named(preset.name)}”
           </button>
         )}
@@ -76,7 +76,12 @@ export function PresetPicker(props: {
               : `${count(users, 'deck')} will be studied under the default options. No date moves.`}
           </p>
           <p className="actions dialog-actions">
-            <button type="button" className="primary" data-first onClick={() => void remove()}>
+            <button
+              type="button"
+              className="primary destructive"
+              data-first
+              onClick={() => void remove()}
+            >
               Delete
             </button>
             <button type="button" onClick={() => setDialog(undefined)}>

@@ -17,7 +17,7 @@ function shown(row: LibraryRow, column: Column): string | number | undefined {
     sortField: row.sortField,
     deck: row.deckName,
     type: row.typeName,
-    card: row.templateName,
+    card: row.cardName,
     tags: row.tags.join(' '),
     state: row.state === 'none' ? undefined : states.indexOf(row.state),
     due:

@@ -3,6 +3,7 @@ import {
   asked,
   count,
   interval,
+  localeOf,
   longDate,
   minutes,
   percent,
@@ -46,6 +47,37 @@ test('an interval is given in the largest fitting unit, never as "0 days" or "1.
 test('a study day is a date whatever zone the machine is in', () => {
   expect(longDate(0)).toBe('Thursday 1 January');
   expect(shortDate(20_514)).toBe('2 Mar 2026');
+});
+
+test('[LOOK-5] dates have the order and the clock of the person’s system, in English words', () => {
+  const written = (system: string): string =>
+    new Intl.DateTimeFormat(localeOf(system), {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    })
+      .format(20_514 * 86_400_000 + 14 * 3_600_000)
+      .replace(/\s/g, ' ');
+  expect(['en-US', 'en-GB', 'de-DE', 'de', 'fr-FR', 'th-TH', 'x'].map(written)).toEqual([
+    'Mar 2, 2026, 2:00 PM',
+    ...Array.from({ length: 6 }, () => '2 Mar 2026, 14:00'),
+  ]);
+});
+
+test('[LOOK-5] nothing but the one place that writes dates has a way of its own', async () => {
+  const sources = import.meta.glob<string>('../../../../src/renderer/**/*.{ts,tsx}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const own = Object.entries(sources).filter(
+    ([path, text]) =>
+      !path.endsWith('/kit/text/format.ts') &&
+      /DateTimeFormat\(|toLocaleDateString|toLocaleTimeString|new Date\([^)]*\)\.toLocale/.test(
+        text,
+      ),
+  );
+  expect(own.map(([path]) => path)).toEqual([]);
 });
 
 test('percent is whole', () => {

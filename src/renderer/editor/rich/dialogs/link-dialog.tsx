@@ -29,7 +29,7 @@ export function LinkDialog(props: {
       onClose={props.onClose}
       other={
         props.href !== '' && (
-          <button type="button" onClick={remove}>
+          <button type="button" className="destructive" onClick={remove}>
             Remove the link
           </button>
         )

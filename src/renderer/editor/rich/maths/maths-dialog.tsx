@@ -47,7 +47,7 @@ export function MathsDialog(props: {
       onClose={props.onClose}
       other={
         !props.isNew && (
-          <button type="button" onClick={remove}>
+          <button type="button" className="destructive" onClick={remove}>
             Remove
           </button>
         )

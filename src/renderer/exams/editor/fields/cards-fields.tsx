@@ -12,6 +12,8 @@ import { named } from '../../../../kernel/named.ts';
 
 /** From so many on, a field helps to find one. */
 const MANY = 12;
+/** So many stand in the list without scrolling. */
+const IN_SIGHT = 7;
 /** More are not listed: a few letters find any of them. */
 const MOST_LISTED = 100;
 
@@ -24,6 +26,8 @@ export function CardsFields(props: {
 }) {
   const { draft, decks, overview, onChange } = props;
   const [typed, setTyped] = useState('');
+  // As it was when the form opened: what is ticked since stays where it was ticked.
+  const [atFirst] = useState({ deckIds: draft.deckIds, sections: draft.sections });
   const groups = useMemo(() => cardGroups(decks, overview?.counts), [decks, overview]);
   const wanted = typed.trim().toLowerCase();
   const found = wanted ? groups.filter(({ path }) => path.toLowerCase().includes(wanted)) : groups;
@@ -39,6 +43,10 @@ export function CardsFields(props: {
       ...groups.filter((each) => isFound.has(each) && chosen.itself(each)).slice(0, MOST_LISTED),
     ]),
   ];
+  const chosenFirst = useMemo(() => {
+    const before = choiceAmong(groups, atFirst);
+    return new Set(groups.length > IN_SIGHT ? groups.filter(before.itself) : []);
+  }, [groups, atFirst]);
   const sections = new Set(
     groups.flatMap(({ kind, path }) => (kind === 'section' ? [keyOfName(path)] : [])),
   );
@@ -49,11 +57,12 @@ export function CardsFields(props: {
 
   const row = (group: CardGroup) => {
     const isWithin = chosen.within(group);
+    const isAlone = wanted !== '' || chosenFirst.has(group);
     return (
       <label
         key={`${group.kind} ${group.path}`}
         className="card-group"
-        style={{ paddingInlineStart: `${0.6 + (wanted ? 0 : group.depth) * 1.4}rem` }}
+        style={{ paddingInlineStart: `${0.6 + (isAlone ? 0 : group.depth) * 1.4}rem` }}
       >
         <input
           type="checkbox"
@@ -61,13 +70,16 @@ export function CardsFields(props: {
           disabled={isWithin}
           onChange={(event) => onChange(withGroup(draft, group, event.target.checked))}
         />
-        <span className="card-group-name">{wanted ? shownPath(group.path) : group.label}</span>
+        <span className="card-group-name">{isAlone ? shownPath(group.path) : group.label}</span>
         <span className="soft number small">
           {group.cards === undefined ? '' : count(group.cards, 'card')}
         </span>
       </label>
     );
   };
+
+  const rowsOf = (kind: CardGroup['kind']) =>
+    listed.filter((each) => each.kind === kind && !chosenFirst.has(each)).map(row);
 
   return (
     <fieldset className="plain-fieldset">
@@ -81,11 +93,9 @@ export function CardsFields(props: {
         />
       )}
       <div className="card-groups">
-        <GroupList name="Decks" rows={listed.filter(({ kind }) => kind === 'deck').map(row)} />
-        <GroupList
-          name="Sections"
-          rows={listed.filter(({ kind }) => kind === 'section').map(row)}
-        />
+        <GroupList name="Chosen" rows={listed.filter((each) => chosenFirst.has(each)).map(row)} />
+        <GroupList name="Decks" rows={rowsOf('deck')} />
+        <GroupList name="Sections" rows={rowsOf('section')} />
         {listed.length === 0 && <p className="small soft">Nothing is called that.</p>}
         {found.length > listed.length && (
           <p className="small soft">

@@ -35,6 +35,7 @@ export function DeleteDialog(props: {
     <Confirm
       title={`Delete the ${kind} “${named(lastPart(path))}”`}
       doIt={isKept && !isDeck ? 'Take it off' : isKept ? 'Move and delete' : 'Delete'}
+      isDestructive
       isDisabled={needsDeck && into === undefined}
       onDo={() => {
         props.onClose();

@@ -31,6 +31,7 @@ export function SearchDialog({ node, action, context, onClose }: SideDialogProps
     <Confirm
       title={isDelete ? 'Delete the saved search' : 'Replace the saved search'}
       doIt={isDelete ? 'Delete' : 'Replace'}
+      isDestructive={isDelete}
       isQuestion
       onDo={() => {
         onClose();

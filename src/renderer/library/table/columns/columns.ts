@@ -2,7 +2,7 @@ import { FLAG_NAMES } from '../../../../domain/collection/card.ts';
 import type { Column, Due, LibraryRow, RowState } from '../../../../domain/library/library.ts';
 import type { StudyDay } from '../../../../kernel/study-day.ts';
 import { shownPath } from '../../../../kernel/path.ts';
-import { date, interval, percent } from '../../../kit/text/format.ts';
+import { clockTime, inPlace, interval, percent, shortDate } from '../../../kit/text/format.ts';
 
 /** How a column looks. Widths in CSS pixels at the usual text size. */
 export interface ColumnLook {
@@ -18,7 +18,7 @@ export const COLUMN_LOOKS: Readonly<Record<Column, ColumnLook>> = {
   sortField: { name: 'Note', width: 260, textOf: (row) => row.sortField },
   deck: { name: 'Deck', width: 130, textOf: (row) => shownPath(row.deckName) },
   type: { name: 'Type', width: 120, textOf: (row) => row.typeName },
-  card: { name: 'Card', width: 92, textOf: (row) => row.templateName || cardsOf(row) },
+  card: { name: 'Card', width: 116, textOf: (row) => row.cardName || cardsOf(row) },
   tags: { name: 'Tags', width: 180, textOf: (row) => row.tags.join(', ') },
   state: { name: 'State', width: 104, textOf: stateText },
   due: { name: 'Due', width: 100, textOf: (row, today) => dueText(row.due, today) },
@@ -86,19 +86,11 @@ export function dueText(due: Due | undefined, today: StudyDay): string {
   if (days === 0) return 'Today';
   if (days === 1) return 'Tomorrow';
   if (days === -1) return 'Yesterday';
-  return date(due.day, { day: 'numeric', month: 'short', year: 'numeric' });
-}
-
-function clockTime(atMillis: number): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(atMillis);
+  return shortDate(due.day);
 }
 
 function instantDate(atMillis: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(atMillis);
+  return inPlace(atMillis, { dateStyle: 'medium' });
 }
 
 function daysText(days: number | undefined): string {
