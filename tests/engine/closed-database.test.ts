@@ -196,6 +196,7 @@ const ASKED: { readonly [Name in QueryName]: (sample: Sample) => Given<Queries[N
       noteIds: undefined,
     },
   ],
+  retentionCurve: ({ deck }) => [{ deckIds: [deck.id] }],
   rows: () => [{ token: 'forgotten', from: 0, to: 9 }],
   sampleNote: () => [{ noteTypeId: BASIC.id }],
   savedSearches: () => [],

@@ -1,6 +1,5 @@
 import type { ClockReading, StudyDay } from '../../kernel/study-day.ts';
 import type { Forecast } from '../exam/outlook/forecast.ts';
-import { historyIdOf } from '../collection/card.ts';
 import { daysKept } from '../overlay/days-kept.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import { absent, type Figure, there } from './absence.ts';
@@ -8,7 +7,7 @@ import type { AnswerColumns, AnswerHistory } from './columns/answer-columns.ts';
 import { cardColumnsOf, NEW_STATE } from './columns/card-columns.ts';
 import { DayTable } from './columns/day-table.ts';
 import { predict } from './columns/predict.ts';
-import { type CardToTell, modelsByWeights, type Scoped } from './columns/scoped.ts';
+import { type CardToTell, historiesOf, modelsByWeights, type Scoped } from './columns/scoped.ts';
 import { sectionsOf } from './columns/sections.ts';
 import { answeringOf } from './figures/answering.ts';
 import { calendarOf } from './figures/calendar.ts';
@@ -89,10 +88,7 @@ function scopedOf({ asked, columns, cards, now, today }: InsightsInput): Scoped 
   const histories: AnswerHistory[] = [];
   const cardOf: (CardToTell | undefined)[] = [];
   const known = new Set<number>();
-  for (const card of cards) {
-    const index = columns.indexOf(historyIdOf(card.card));
-    const history = index === undefined ? undefined : columns.histories[index];
-    if (!history || index === undefined) continue;
+  for (const { card, index, history } of historiesOf(columns, cards)) {
     known.add(index);
     histories.push(history);
     cardOf.push(card);

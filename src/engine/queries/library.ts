@@ -1,3 +1,4 @@
+import type { Figure } from '../../domain/statistics/absence.ts';
 import { insightsOf } from '../../domain/statistics/insights-of.ts';
 import type { Insights, InsightsAsked } from '../../domain/statistics/insights.ts';
 import { searchOfScope } from '../../domain/statistics/scope.ts';
@@ -11,13 +12,15 @@ import type {
   SearchCounts,
 } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
+import type { RetentionCurve } from '../../domain/workload/retention-curve.ts';
 import { explain } from '../../domain/search/explain.ts';
 import { parseSearch } from '../../domain/search/parse-query.ts';
-import type { NoteId } from '../../kernel/ids.ts';
+import type { DeckId, NoteId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/problem.ts';
 import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
 import type { InWorker } from './context.ts';
 import { learnWeights, type OwnWeights, type OwnWeightsAsked } from './own-weights.ts';
+import { retentionCurveOf } from './retention.ts';
 
 interface Context extends InWorker {
   readonly library: LibraryService;
@@ -129,6 +132,12 @@ export const LIBRARY = {
   /** FSRS weights learnt from the answers, and what they are worth. */
   learnWeights: (context: Context, asked: OwnWeightsAsked): Promise<Result<OwnWeights>> =>
     learnWeights(context, asked),
+
+  /** What each desired retention would cost the decks of some study options. */
+  retentionCurve: (
+    context: Context,
+    asked: { readonly deckIds: readonly DeckId[] },
+  ): Promise<Result<Figure<RetentionCurve>>> => retentionCurveOf(context, asked),
 
   /** The names there are, for what is being typed. */
   async vocabulary({ library }: Context): Promise<Result<Vocabulary>> {

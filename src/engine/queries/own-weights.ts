@@ -1,6 +1,4 @@
-import { historyIdOf } from '../../domain/collection/card.ts';
-import type { AnswerHistory } from '../../domain/statistics/columns/answer-columns.ts';
-import type { Query } from '../../domain/search/query.ts';
+import { historiesOf } from '../../domain/statistics/columns/scoped.ts';
 import { trainingSetFrom } from '../../domain/training/from-columns.ts';
 import type { TrainingSet } from '../../domain/training/training-set.ts';
 import { type Judged, judging } from '../../domain/training/judged.ts';
@@ -10,14 +8,7 @@ import { ok, type Problem, type Result } from '../../kernel/problem.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Watch } from '../../kernel/watch.ts';
 import { type LibraryService, libraryProblem } from '../workers/library-service.ts';
-
-/** How long training goes on before it says how far it is. */
-const TURN_MILLIS = 40;
-
-/** What `watch` hears of: hundredths, half of them for the weights, half for judging them. */
-const HUNDREDTHS = 100;
-
-const ALL: Query = { kind: 'all' };
+import { cardsOfDecks, inTurns } from './long-work.ts';
 
 export interface OwnWeightsAsked {
   /** Learn from the cards of these decks; absent: from all answers. */
@@ -44,9 +35,11 @@ export async function learnWeights(
     const histories = await historiesToLearnFrom(library, asked, now, watch);
     if (!histories.ok) return histories;
     const { present, relearningSteps } = asked;
-    const found = await halfOfIt(training(histories.value, relearningSteps), 0, watch);
+    const learning = training(histories.value, relearningSteps);
+    const found = await inTurns(learning, firstHalf(watch), STOPPED);
     if (!found.ok) return found;
-    const judged = await halfOfIt(judging(histories.value, present, relearningSteps), 1, watch);
+    const judge = judging(histories.value, present, relearningSteps);
+    const judged = await inTurns(judge, secondHalf(watch), STOPPED);
     if (!judged.ok) return judged;
     const { count, ...trained } = found.value;
     return ok({ trained, count, judged: judged.value });
@@ -65,35 +58,21 @@ async function historiesToLearnFrom(
   if (!ready.ok) return ready;
   const { columns } = await library.forInsights();
   if (!deckIds) return ok(trainingSetFrom(columns.arrays, columns.histories));
-  const beside = await library.beside(ALL, now);
-  const found = await library.byTurns((index) => index.cards(ALL, beside), watch);
-  if (!found.ok) return found;
-  const histories = found.value.flatMap(({ card, deck }): AnswerHistory[] => {
-    if (!deckIds.includes(deck.id)) return [];
-    const index = columns.indexOf(historyIdOf(card));
-    const history = index === undefined ? undefined : columns.histories[index];
-    return history ? [history] : [];
-  });
+  const cards = await cardsOfDecks(library, deckIds, now, watch);
+  if (!cards.ok) return cards;
+  const histories = historiesOf(columns, cards.value).map(({ history }) => history);
   return ok(trainingSetFrom(columns.arrays, histories));
 }
 
-/** Runs `steps` by turns, so that others are answered meanwhile, as this half of the whole. */
-async function halfOfIt<Outcome>(
-  steps: Generator<number, Outcome>,
-  half: 0 | 1,
-  watch: Watch,
-): Promise<Result<Outcome>> {
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return ok(step.value);
-    if (performance.now() - began < TURN_MILLIS) continue;
-    const done = Math.round(((half + step.value) * HUNDREDTHS) / 2);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!(await watch(done, HUNDREDTHS))) return { ok: false, problem: STOPPED };
-    began = performance.now();
-  }
-}
+/** The work is half for the weights, half for judging them. */
+const firstHalf =
+  (watch: Watch): Watch =>
+  (done, total) =>
+    watch(done, 2 * total);
+const secondHalf =
+  (watch: Watch): Watch =>
+  (done, total) =>
+    watch(total + done, 2 * total);
 
 const STOPPED: Problem = {
   what: 'Learning from your answers was stopped.',

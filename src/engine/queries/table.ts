@@ -114,6 +114,7 @@ export const IN_LIBRARY = [
   'insights',
   'learnWeights',
   'nearest',
+  'retentionCurve',
   'rows',
   'searchCounts',
   'vocabulary',

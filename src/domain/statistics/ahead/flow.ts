@@ -10,12 +10,16 @@ import {
 
 /** So many courses are played: few cards several times, of many cards a sample. */
 const COURSES = 20_000;
-const SEED = 1;
 
 /** What each day to come asks for: expected reviews, and those of them that will be recalled. */
 export interface ComingReviews {
   readonly reviews: Float64Array;
   readonly recalled: Float64Array;
+}
+
+/** The same with what it leads to: how many cards would be recalled on the day after the last. */
+export interface ComingKnown extends ComingReviews {
+  readonly known: number;
 }
 
 /** A review that comes on a day, to a memory that was left `elapsedDays` before. */
@@ -35,29 +39,41 @@ export class ReviewFlow {
   readonly #student: StudentModel;
   readonly #options: SchedulerOptions;
   readonly #daysPerStability: number;
-  #chance = randomFrom(SEED);
+  readonly #courses: number;
+  #chance = randomFrom(0);
 
-  constructor(days: number, options: SchedulerOptions, model: MemoryModel, student: StudentModel) {
+  /** `courses`: how many are played for each question; fewer are less exact. */
+  constructor(
+    days: number,
+    options: SchedulerOptions,
+    model: MemoryModel,
+    student: StudentModel,
+    courses = COURSES,
+  ) {
     this.#days = days;
     this.#options = options;
     this.#model = model;
     this.#student = student;
     this.#daysPerStability = daysUntil(model, options.desiredRetention);
+    this.#courses = courses;
   }
 
   /** What cards ask for whose next review is known. */
-  ofReviews(reviews: readonly FirstReview[]): ComingReviews {
-    this.#chance = randomFrom(SEED);
+  ofReviews(reviews: readonly FirstReview[]): ComingKnown {
     const coming = this.#none();
     for (const { inDays, elapsedDays, stability } of reviews) {
       this.#count(coming, inDays, 1, this.#model.recall(elapsedDays, stability));
+      if (inDays < this.#days) continue;
+      coming.known += this.#model.recall(elapsedDays + this.#days - inDays, stability);
     }
     const ahead = reviews.filter(({ inDays }) => inDays < this.#days);
-    const each = Math.max(1, ahead.length / COURSES);
-    const times = Math.max(1, Math.floor(COURSES / ahead.length));
+    const each = Math.max(1, ahead.length / this.#courses);
+    const times = Math.max(1, Math.floor(this.#courses / ahead.length));
+    let course = 0;
     for (let at = 0; at < ahead.length; at += each) {
       const first = ahead[Math.floor(at)];
       for (let time = 0; first && time < times; time++) {
+        this.#chance = randomFrom(++course);
         const recall = this.#model.recall(first.elapsedDays, first.stability);
         const memory = this.#after(first, recall, this.#chance() < recall);
         this.#play(coming, memory, first.inDays, each / times);
@@ -67,10 +83,23 @@ export class ReviewFlow {
   }
 
   /** What one new card asks for that is shown for the first time today; that answer is no review. */
-  ofNewCard(): ComingReviews {
-    this.#chance = randomFrom(SEED);
+  ofNewCard(): ComingKnown {
+    return this.ofNewCards([1]);
+  }
+
+  /** The same for so many of each day, today first. */
+  ofNewCards(shown: ArrayLike<number>): ComingKnown {
     const coming = this.#none();
-    for (let course = 0; course < COURSES; course++) {
+    let all = 0;
+    for (let day = 0; day < shown.length; day++) all += shown[day] ?? 0;
+    if (all === 0) return coming;
+    const each = all / this.#courses;
+    let day = 0;
+    let until = shown[0] ?? 0;
+    for (let course = 0; course < this.#courses; course++) {
+      // Days get as many courses as they have cards.
+      while (until <= each * course && day < shown.length - 1) until += shown[++day] ?? 0;
+      this.#chance = randomFrom(course);
       const grade = this.#drawn(this.#student.firstGrades, 1);
       let stability = this.#model.firstStability(grade);
       let difficulty = this.#model.firstDifficulty(grade);
@@ -78,22 +107,26 @@ export class ReviewFlow {
         stability = this.#model.stabilitySameDay(stability, 3);
         difficulty = this.#model.difficultyAfter(difficulty, 3);
       }
-      this.#play(coming, { stability, difficulty }, 0, 1 / COURSES);
+      this.#play(coming, { stability, difficulty }, day, each);
     }
     return coming;
   }
 
-  #none(): ComingReviews {
-    return { reviews: new Float64Array(this.#days), recalled: new Float64Array(this.#days) };
+  #none(): Counting {
+    const [reviews, recalled] = [new Float64Array(this.#days), new Float64Array(this.#days)];
+    return { reviews, recalled, known: 0 };
   }
 
   /** The reviews of a card whose memory on `day` is `memory`, to the end of the days. */
-  #play(coming: ComingReviews, memory: Memory, day: number, weight: number): void {
+  #play(coming: Counting, memory: Memory, day: number, weight: number): void {
     let left = memory;
     for (let on = day; ; ) {
       const interval = this.#intervalOf(left.stability);
+      if (on + interval >= this.#days) {
+        coming.known += weight * this.#model.recall(this.#days - on, left.stability);
+        return;
+      }
       on += interval;
-      if (on >= this.#days) return;
       const recall = this.#model.recall(interval, left.stability);
       this.#count(coming, on, weight, recall);
       left = this.#after(left, recall, this.#chance() < recall);
@@ -140,6 +173,10 @@ export class ReviewFlow {
     }
     return 4;
   }
+}
+
+interface Counting extends ComingReviews {
+  known: number;
 }
 
 /** Stabilities until recall has fallen to `retention`: bisected, so that the curve may be any. */

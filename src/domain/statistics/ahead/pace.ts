@@ -1,11 +1,11 @@
 import { DEFAULT_WEIGHTS } from '../../memory/weights.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { studentFrom } from '../../planner/model/student-model.ts';
-import type { Scoped } from '../columns/scoped.ts';
+import type { AnswersTo } from '../columns/scoped.ts';
 import { PERIOD_DAYS } from '../period.ts';
 
 /** The pace and grades of the last year's answers, as plans take them (PLAN-9). */
-export function paceOfAnswers({ arrays, histories, to }: Scoped): StudentModel {
+export function paceOfAnswers({ arrays, histories, to }: AnswersTo): StudentModel {
   const { day, grade, kind, millis } = arrays;
   const since = to - PERIOD_DAYS.year + 1;
   const passes = { count: 0, seconds: 0 };
@@ -34,4 +34,16 @@ export function paceOfAnswers({ arrays, histories, to }: Scoped): StudentModel {
     }
   }
   return studentFrom({ passes, fails, news, passGrades, firstGrades }, DEFAULT_WEIGHTS);
+}
+
+/** What so many reviews take, with those of them that are recalled, and new cards, at this pace. */
+export function minutesOf(
+  { passSeconds, failSeconds, newSeconds }: StudentModel,
+  reviews: number,
+  recalled: number,
+  newCards: number,
+): number {
+  const seconds =
+    recalled * passSeconds + (reviews - recalled) * failSeconds + newCards * newSeconds;
+  return seconds / 60;
 }

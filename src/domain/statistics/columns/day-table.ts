@@ -1,7 +1,7 @@
 import type { StudyDay } from '../../../kernel/study-day.ts';
 import type { CountsByKind } from '../figures/recent.ts';
 import { COUNTED } from './answer-columns.ts';
-import type { Scoped } from './scoped.ts';
+import type { AnswersTo } from './scoped.ts';
 
 /** From so many days on an interval, and the memory behind it, is called mature. */
 export const MATURE_DAYS = 21;
@@ -31,7 +31,7 @@ export class DayTable {
   readonly ever: number;
   readonly ahead: number;
 
-  constructor({ arrays, histories, to: today }: Scoped) {
+  constructor({ arrays, histories, to: today }: AnswersTo) {
     const { day, grade, kind, flags, millis, lastInterval } = arrays;
     let first = today;
     for (const { start, count } of histories) {

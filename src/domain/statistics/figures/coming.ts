@@ -3,7 +3,7 @@ import { type ToldCards, NEW_STATE, nextDay, REVIEW_STATE } from '../columns/car
 import type { SchedulerOptions } from '../../memory/schedule.ts';
 import type { StudentModel } from '../../planner/input.ts';
 import { type FirstReview, type ComingReviews, ReviewFlow } from '../ahead/flow.ts';
-import { paceOfAnswers } from '../ahead/pace.ts';
+import { minutesOf, paceOfAnswers } from '../ahead/pace.ts';
 import type { DayTable } from '../columns/day-table.ts';
 import type { Scoped } from '../columns/scoped.ts';
 import { dueCounts } from './calendar.ts';
@@ -65,7 +65,7 @@ export interface ReviewsBehind {
   readonly longestDays: number;
 }
 
-const DAYS = 365;
+export const DAYS_AHEAD = 365;
 /** Days whose new cards say what the present rate is. */
 const RATE_DAYS = 30;
 
@@ -75,12 +75,12 @@ export function comingOf(scoped: Scoped, days: DayTable): Coming {
   const student = paceOfAnswers(scoped);
   let newLeft = 0;
   for (let at = 0; at < cards.length; at++) if (isNew(cards, at)) newLeft++;
-  const newPerDay = rateOf(days);
+  const newPerDay = newCardsADay(days);
   const { existing, ofNewCard } = flowsOf(scoped, student, newLeft);
   const shown = newCardsByDay(newPerDay, newLeft);
-  const scheduled = dueCounts(cards, today, DAYS);
+  const scheduled = dueCounts(cards, today, DAYS_AHEAD);
   const all: ComingDay[] = [];
-  for (let day = 0; day < DAYS; day++) {
+  for (let day = 0; day < DAYS_AHEAD; day++) {
     const [reviews, recalled] = [existing.reviews[day] ?? 0, existing.recalled[day] ?? 0];
     let [moreReviews, moreRecalled] = [0, 0];
     for (let since = 0; since < day; since++) {
@@ -114,16 +114,17 @@ export function comingOf(scoped: Scoped, days: DayTable): Coming {
 }
 
 /** New cards shown a day lately; of a history shorter than that, since its first day. */
-function rateOf(days: DayTable): number {
+export function newCardsADay(days: DayTable): number {
   const from = Math.max(days.first, days.today - RATE_DAYS + 1);
   let shown = 0;
   for (let day = from; day <= days.today; day++) shown += days.byKind(day).new;
   return shown / (days.today - from + 1);
 }
 
-function newCardsByDay(perDay: number, left: number): Float64Array {
-  const shown = new Float64Array(DAYS);
-  for (let day = 0, rest = left; day < DAYS && rest > 0; day++) {
+/** Those of each day to come, until none is left. */
+export function newCardsByDay(perDay: number, left: number): Float64Array {
+  const shown = new Float64Array(DAYS_AHEAD);
+  for (let day = 0, rest = left; day < DAYS_AHEAD && rest > 0; day++) {
     shown[day] = Math.min(perDay, rest);
     rest -= perDay;
   }
@@ -153,24 +154,34 @@ function flowsOf(
     group.cards++;
     active++;
     if (isNew(cards, at)) group.fresh++;
-    const on = nextDay(cards, at, today);
-    if (on < 0 || on >= today + DAYS) continue;
-    group.reviews.push({
-      inDays: on - today,
-      elapsedDays: Math.max(0, on - (cards.lastDay[at] ?? 0)),
-      stability: cards.stability[at] ?? 1,
-      difficulty: cards.difficulty[at] ?? 1,
-    });
+    const first = firstReview(cards, at, today);
+    if (first && first.inDays < DAYS_AHEAD) group.reviews.push(first);
   }
   const existing = emptyFlow();
   const ofNewCard = emptyFlow();
   for (const { options, reviews, fresh, cards: ofGroup } of groups.values()) {
-    const flow = new ReviewFlow(DAYS, options, modelOf(options.weights), student);
+    const flow = new ReviewFlow(DAYS_AHEAD, options, modelOf(options.weights), student);
     addFlow(existing, flow.ofReviews(reviews), 1);
     const share = newLeft > 0 ? fresh / newLeft : ofGroup / Math.max(1, active);
     if (share > 0) addFlow(ofNewCard, flow.ofNewCard(), share);
   }
   return { existing, ofNewCard };
+}
+
+/** When a card is asked for next, and with what memory; undefined: it is new or out of study. */
+export function firstReview(
+  cards: ToldCards,
+  at: number,
+  today: StudyDay,
+): FirstReview | undefined {
+  const on = nextDay(cards, at, today);
+  if (on < 0) return undefined;
+  return {
+    inDays: on - today,
+    elapsedDays: Math.max(0, on - (cards.lastDay[at] ?? 0)),
+    stability: cards.stability[at] ?? 1,
+    difficulty: cards.difficulty[at] ?? 1,
+  };
 }
 
 /** Options under which cards come back alike. */
@@ -183,25 +194,14 @@ function keyOf(options: SchedulerOptions): string {
 }
 
 function emptyFlow(): ComingReviews {
-  return { reviews: new Float64Array(DAYS), recalled: new Float64Array(DAYS) };
+  return { reviews: new Float64Array(DAYS_AHEAD), recalled: new Float64Array(DAYS_AHEAD) };
 }
 
 function addFlow(sum: ComingReviews, flow: ComingReviews, share: number): void {
-  for (let day = 0; day < DAYS; day++) {
+  for (let day = 0; day < DAYS_AHEAD; day++) {
     sum.reviews[day] = (sum.reviews[day] ?? 0) + share * (flow.reviews[day] ?? 0);
     sum.recalled[day] = (sum.recalled[day] ?? 0) + share * (flow.recalled[day] ?? 0);
   }
-}
-
-function minutesOf(
-  { passSeconds, failSeconds, newSeconds }: StudentModel,
-  reviews: number,
-  recalled: number,
-  newCards: number,
-): number {
-  const seconds =
-    recalled * passSeconds + (reviews - recalled) * failSeconds + newCards * newSeconds;
-  return seconds / 60;
 }
 
 function meanOf(days: readonly ComingDay[], length: 30 | 90 | 365): ComingMean {
@@ -235,14 +235,14 @@ function oneMoreOf(
 ): Coming['oneMoreNew'] {
   let answers = 0;
   let minutes = 0;
-  for (let day = 0; day < DAYS; day++) {
+  for (let day = 0; day < DAYS_AHEAD; day++) {
     // So many of the cards shown in a year are that old within it.
-    const cards = DAYS - day;
+    const cards = DAYS_AHEAD - day;
     const fresh = day === 0 ? 1 : 0;
     answers += cards * ((reviews[day] ?? 0) + fresh);
     minutes += cards * minutesOf(student, reviews[day] ?? 0, recalled[day] ?? 0, fresh);
   }
-  return { answersPerDay: answers / DAYS, minutesPerDay: minutes / DAYS };
+  return { answersPerDay: answers / DAYS_AHEAD, minutesPerDay: minutes / DAYS_AHEAD };
 }
 
 function backlogOf(
@@ -266,6 +266,7 @@ function backlogOf(
   return { cards: behind, minutes, longestDays };
 }
 
-function isNew(cards: ToldCards, at: number): boolean {
+/** Whether it is in study and was never shown. */
+export function isNew(cards: ToldCards, at: number): boolean {
   return cards.isActive[at] === 1 && cards.state[at] === NEW_STATE;
 }

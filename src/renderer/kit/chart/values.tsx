@@ -16,6 +16,8 @@ export interface ChartValues {
   readonly perColumn?: number;
   /** Opens what is behind a value; absent where nothing is. */
   readonly onOpen?: ((index: number) => void) | undefined;
+  /** What Enter does, where it does not open cards in the library. */
+  readonly onOpenWords?: string;
 }
 
 /**
@@ -80,7 +82,9 @@ export function ValuesLayer(props: {
       role="slider"
       tabIndex={0}
       aria-label={values.name}
-      aria-description={values.onOpen && 'Enter opens these cards in the library.'}
+      aria-description={
+        values.onOpen && (values.onOpenWords ?? 'Enter opens these cards in the library.')
+      }
       aria-valuemin={1}
       aria-valuemax={values.count}
       aria-valuenow={now + 1}

@@ -16,6 +16,7 @@ import { Choice, NumberField, TextField } from '../../kit/form/fields.tsx';
 import { ProblemNote } from '../../kit/page/problem-note.tsx';
 import { DecksOfPreset } from './decks-of-preset.tsx';
 import { PresetPicker } from './preset-picker.tsx';
+import { RetentionPanel } from '../retention/retention-panel.tsx';
 import { stepsFrom, stepsText } from './steps-text.ts';
 import { OwnWeightsPanel } from '../weights/own-weights.tsx';
 import { WorkloadPreviewView } from '../../workload/workload-preview.tsx';
@@ -112,6 +113,13 @@ export function StudyOptions(
             onChange={setRetention}
           />
         </div>
+        <RetentionPanel
+          preset={props.preset}
+          settings={props.settings}
+          deckIds={decksOf(props)}
+          chosen={Number(retention)}
+          onChoose={(percent) => setRetention(String(percent))}
+        />
         <details
           className="study-more"
           open={props.isMoreShown}

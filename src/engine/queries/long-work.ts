@@ -1,0 +1,50 @@
+import type { Query } from '../../domain/search/query.ts';
+import type { CardToTell } from '../../domain/statistics/columns/scoped.ts';
+import type { DeckId } from '../../kernel/ids.ts';
+import { ok, type Problem, type Result } from '../../kernel/problem.ts';
+import type { ClockReading } from '../../kernel/study-day.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import type { LibraryService } from '../workers/library-service.ts';
+
+/** How long work goes on before it says how far it is. */
+const TURN_MILLIS = 40;
+
+/** What `watch` hears of: hundredths. */
+const HUNDREDTHS = 100;
+
+const ALL: Query = { kind: 'all' };
+
+/** The cards in sight of these decks, each deck by itself. */
+export async function cardsOfDecks(
+  library: LibraryService,
+  deckIds: readonly DeckId[],
+  now: ClockReading,
+  watch: Watch,
+): Promise<Result<readonly CardToTell[]>> {
+  const beside = await library.beside(ALL, now);
+  const found = await library.byTurns((index) => index.cards(ALL, beside), watch);
+  if (!found.ok) return found;
+  const wanted = new Set(deckIds);
+  return ok(found.value.filter(({ deck }) => wanted.has(deck.id)));
+}
+
+/**
+ * Runs work that yields its share that is done, by turns, so that others are answered meanwhile;
+ * `stopped` where `watch` wants no more of it.
+ */
+export async function inTurns<Outcome>(
+  steps: Generator<number, Outcome>,
+  watch: Watch,
+  stopped: Problem,
+): Promise<Result<Outcome>> {
+  let began = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return ok(step.value);
+    if (performance.now() - began < TURN_MILLIS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    const isWanted = await watch(Math.round(step.value * HUNDREDTHS), HUNDREDTHS);
+    if (!isWanted) return { ok: false, problem: stopped };
+    began = performance.now();
+  }
+}
