@@ -23,8 +23,10 @@ export const NATIVE_MENU = {
   library: { label: 'Library', menu: 'study' },
   exams: { label: 'Exams', menu: 'study' },
   insights: { label: 'Insights', menu: 'study' },
+  decks: { label: 'Decks', menu: 'study' },
   undo: { label: 'Undo Last Change', menu: 'study', isApart: true },
   redo: { label: 'Redo Last Change', menu: 'study' },
+  palette: { label: 'Do Anything…', menu: 'study', isApart: true },
   keys: { label: 'Keyboard Shortcuts', menu: 'help' },
 } as const satisfies Readonly<Record<string, NativeItem>>;
 

@@ -9,6 +9,7 @@ import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { TopBar } from './kit/page/top-bar.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
+import { Palette } from './actions/palette/palette.tsx';
 import { KeySheet } from './actions/sheet/key-sheet.tsx';
 import { SCREENS } from './later.ts';
 import { Steps, useTurnStep } from './steps/steps.tsx';
@@ -58,6 +59,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
   const keySheet = useToggle();
+  const palette = useToggle();
   const exporting = useToggle();
   const [isDecided, setDecided] = useState(false);
   const removedFacts = isDecided ? 0 : notes.removedFacts;
@@ -68,6 +70,9 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
     {
       goTo,
       showKeys: keySheet.open,
+      showPalette: palette.open,
+      // Today knows what the day asks for.
+      begin: location === '/review' ? undefined : () => goTo('/?begin'),
       exportNotes: exporting.open,
       leave: location === '/' ? undefined : () => goTo('/'),
       undo: undoesItself ? undefined : () => void turnStep('undo'),
@@ -141,6 +146,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
         <SCREENS.fileDoor />
       </Part>
       {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
+      {palette.isOpen && <Palette onClose={palette.close} />}
       {exporting.isOpen && (
         <Part>
           <SCREENS.exportEverything onClose={exporting.close} />

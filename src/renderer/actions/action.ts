@@ -2,7 +2,7 @@ import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Flag } from '../../domain/collection/card.ts';
 import type { NativeItem } from '../../platform/native-menu.ts';
 
-/** Something a person can do, by key, in a menu, by a button, and later by its name. */
+/** Something a person can do: by key, in a menu, by a button, and by its name in the palette. */
 export interface Action {
   readonly id: string;
   /** In words, as the list of keys says it. */
@@ -40,6 +40,12 @@ export interface AtHand {
   // Everywhere.
   readonly goTo?: ((path: string) => void) | undefined;
   readonly showKeys?: (() => void) | undefined;
+  /** Everything that can be done, to be found by its name. */
+  readonly showPalette?: (() => void) | undefined;
+  /** Begins what today asks for, or goes on with it; absent where a card is at hand. */
+  readonly begin?: (() => void) | undefined;
+  /** Shows what was begun elsewhere, in place of the card at hand. */
+  readonly showBegun?: (() => void) | undefined;
   /** Back to Today, where one is not there. */
   readonly leave?: (() => void) | undefined;
   readonly undo?: (() => void) | undefined;
@@ -49,6 +55,8 @@ export interface AtHand {
   readonly reveal?: (() => void) | undefined;
   /** Shows one more of a question's deletions; the last one with the answer. */
   readonly showDeletion?: (() => void) | undefined;
+  /** Plays the sounds that can be seen on the card, from the first one on. */
+  readonly replay?: (() => void) | undefined;
   readonly grade?: ((grade: Grade) => void) | undefined;
   readonly why?: (() => void) | undefined;
   readonly more?: (() => void) | undefined;
@@ -70,6 +78,8 @@ export interface AtHand {
   readonly deleteNotes?: (() => void) | undefined;
   // A list of cards or notes.
   readonly find?: (() => void) | undefined;
+  /** Lists what a search finds, where there is a list. */
+  readonly search?: ((text: string) => void) | undefined;
   readonly replace?: (() => void) | undefined;
   /** Takes what is chosen along; where nothing is, everything. */
   readonly exportNotes?: (() => void) | undefined;

@@ -24,6 +24,13 @@ export const ANSWERING = [
   graded('good', 3),
   graded('easy', 4),
   {
+    id: 'replay',
+    name: 'Play the sounds again',
+    keys: ['r'],
+    section,
+    does: ({ replay }) => replay,
+  },
+  {
     id: 'why',
     name: 'Why this card today',
     keys: ['y'],

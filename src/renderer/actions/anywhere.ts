@@ -21,6 +21,14 @@ export const ANYWHERE = [
     does: ({ redo }) => redo,
   },
   {
+    id: 'begin',
+    name: 'Study now',
+    keys: ['s'],
+    section,
+    native: NATIVE_MENU.begin,
+    does: ({ begin }) => begin,
+  },
+  {
     id: 'add',
     name: 'Add notes',
     keys: ['a'],
@@ -61,6 +69,14 @@ export const ANYWHERE = [
     does: ({ goTo }) => goTo && (() => goTo('/insights')),
   },
   {
+    id: 'decks',
+    name: 'Decks',
+    keys: ['d'],
+    section,
+    native: NATIVE_MENU.decks,
+    does: ({ goTo }) => goTo && (() => goTo('/deck')),
+  },
+  {
     id: 'settings',
     name: 'Settings',
     keys: ['o'],
@@ -77,19 +93,20 @@ export const ANYWHERE = [
     does: ({ leave }) => leave,
   },
   {
+    id: 'palette',
+    name: 'Do anything by its name',
+    keys: ['mod+k'],
+    section,
+    native: NATIVE_MENU.palette,
+    does: ({ showPalette }) => showPalette,
+  },
+  {
     id: 'keys',
     name: 'This list of keys',
     keys: ['?'],
     section,
     native: NATIVE_MENU.keys,
     does: ({ showKeys }) => showKeys,
-  },
-  {
-    id: 'begin',
-    name: 'Begin reviews',
-    keys: [],
-    native: NATIVE_MENU.begin,
-    does: ({ goTo }) => goTo && (() => goTo('/review')),
   },
   {
     id: 'export',

@@ -23,7 +23,7 @@ export const CARDS_AND_NOTES = [
     id: 'mark',
     name: 'Mark the note',
     menuName: 'Mark',
-    keys: ['*', 'mod+k'],
+    keys: ['*'],
     section,
     does: ({ mark }) => mark,
   },

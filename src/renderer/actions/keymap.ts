@@ -33,6 +33,8 @@ export function keymapFrom(stored: unknown): Keymap {
     const keys: unknown = (stored as Record<string, unknown>)[id];
     if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) kept.set(id, keys);
   }
+  // Marking had Ctrl+K before the palette, and was stored with it by whoever changed any key.
+  if (!kept.has('palette') && kept.get('mark')?.join() === '*,mod+k') kept.set('mark', ['*']);
   const taken = new Set([...kept.values()].flat());
   return Object.fromEntries(
     ACTIONS.map(({ id }) => [

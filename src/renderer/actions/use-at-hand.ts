@@ -52,12 +52,19 @@ export function perform(id: ActionId): void {
   actionOf(id).does(atHand())?.();
 }
 
+/** A chord of Ctrl (Command) that is the palette's: it writes nothing, and so holds in a field too. */
+export function asksForPalette(event: KeyboardEvent): boolean {
+  const chords = chordsOf(event).filter((chord) => chord.startsWith('mod+'));
+  return actionOfChords(chords, preferences().keymap) === 'palette';
+}
+
 /**
  * Keys rest while a person types in a field, while a dialog is open (its own keys work), and while
- * a key is held down (KEYS-2).
+ * a key is held down (KEYS-2). What a field has taken for itself is its own (KEYS-9).
  */
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || isTyping(event.target)) return;
+  if (event.defaultPrevented) return;
+  if (isTyping(event.target) && !asksForPalette(event)) return;
   if (document.querySelector('dialog[open]')) return;
   const id = actionOfChords(chordsOf(event), preferences().keymap);
   const work = id && actionOf(id).does(atHand());

@@ -98,6 +98,7 @@ function OpenLibrary(props: { readonly first: FirstLook }) {
   useLibraryActions({
     bulk,
     onFind: () => input.current?.select(),
+    onSearch: search,
     onEdit: edit,
     onUndo: job.undo,
     onRedo: job.redo,

@@ -6,6 +6,7 @@ import type { Bulk } from './bulk/use-bulk.tsx';
 export function useLibraryActions(props: {
   readonly bulk: Bulk;
   readonly onFind: () => void;
+  readonly onSearch: (text: string) => void;
   readonly onEdit: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -13,6 +14,7 @@ export function useLibraryActions(props: {
   const { bulk } = props;
   useAtHand({
     find: props.onFind,
+    search: props.onSearch,
     edit: props.onEdit,
     undo: props.onUndo,
     redo: props.onRedo,

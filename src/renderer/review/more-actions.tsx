@@ -55,6 +55,12 @@ export function MoreActions(props: {
             )
           );
         })}
+        <li>
+          <button type="button" onClick={() => run(() => perform('palette'))}>
+            <span>{actionOf('palette').name}</span>
+            <KeyHint action="palette" />
+          </button>
+        </li>
         <li className="for-keyboards">
           <button type="button" onClick={() => run(() => perform('keys'))}>
             <span>All keys</span>

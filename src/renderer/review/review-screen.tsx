@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { useAtHand } from '../actions/use-at-hand.ts';
 import { StartProblem } from '../kit/page/start-problem.tsx';
 import { CardScreen } from './card-screen.tsx';
 import { useReview } from './use-review.ts';
@@ -13,6 +14,7 @@ export function ReviewScreen() {
   const review = useReview();
   const [, goTo] = useLocation();
   const leave = (): void => goTo('/');
+  useAtHand({ showBegun: () => void review.refresh() });
   if (!review.next) {
     return review.problem ? (
       <StartProblem problem={review.problem} />

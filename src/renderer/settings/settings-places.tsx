@@ -1,28 +1,18 @@
 import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
-
-/** The parts of the settings by the ids of their headings, in their order on the page. */
-const PARTS = [
-  ['appearance', 'Appearance'],
-  ['study-options', 'Studying'],
-  ['keys', 'Keys'],
-  ['advice', 'Advice on cards'],
-  ['copies', 'Copies'],
-  ['care', 'Your cards'],
-  ['about', 'About'],
-] as const;
+import { SETTINGS_PARTS } from '../places.ts';
 
 /** What there is to set, at the side: '#/settings?at=keys' leads to its part (LOOK-4). */
 export function SettingsPlaces({ isThere }: { readonly isThere: boolean }) {
   const search = useSearch();
   const at = new URLSearchParams(search).get('at');
   useEffect(() => {
-    if (isThere && PARTS.some(([id]) => id === at)) go(at ?? '');
+    if (isThere && SETTINGS_PARTS.some(([id]) => id === at)) go(at ?? '');
   }, [isThere, at]);
   return (
     <nav className="settings-places" aria-label="Parts of the settings">
       <ul>
-        {PARTS.map(([id, name]) => (
+        {SETTINGS_PARTS.map(([id, name]) => (
           <li key={id}>
             <Link
               href={`/settings?at=${id}`}

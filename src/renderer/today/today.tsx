@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
 import type { TodayView } from '../../domain/study/today/today.ts';
@@ -69,7 +69,9 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const isPlanning = live.isAwaited && plan === undefined;
   const isCram = resumed?.cramId !== undefined;
   const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
-  useAtHand({ reveal: canBegin ? begin : undefined });
+  const beginHere = canBegin ? begin : undefined;
+  useAtHand({ reveal: beginHere, begin: beginHere });
+  useAskedToBegin(!isPlanning, () => beginHere?.());
 
   return (
     <>
@@ -122,6 +124,20 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
+}
+
+/** '#/?begin' begins at once, as soon as it is known with what (KEYS-10). */
+function useAskedToBegin(isKnown: boolean, begin: () => void): void {
+  const [, goTo] = useLocation();
+  const isAsked = useSearch() === 'begin' && isKnown;
+  const beginOnce = useEffectEvent(() => {
+    // So that the way back from the cards does not begin again.
+    goTo('/', { replace: true });
+    begin();
+  });
+  useEffect(() => {
+    if (isAsked) beginOnce();
+  }, [isAsked]);
 }
 
 /** While the plan is being made: a moment. */

@@ -37,6 +37,10 @@ test('[KEYS-1] the keys are those that Anki users know', () => {
   expect(actionFor({ key: '*', code: 'NumpadMultiply' })).toBe('mark');
   expect(actionFor({ key: '7', code: 'Digit7', ctrlKey: true })).toBe('flag-7');
   expect(actionFor({ key: 'i', code: 'KeyI' })).toBe('info');
+  expect(actionFor({ key: 'd', code: 'KeyD' })).toBe('decks');
+  expect(actionFor({ key: 's', code: 'KeyS' })).toBe('begin');
+  expect(actionFor({ key: 'r', code: 'KeyR' })).toBe('replay');
+  expect(actionFor({ key: 't', code: 'KeyT' })).toBe('insights');
   expect(actionFor({ key: '?', code: 'Slash', shiftKey: true })).toBe('keys');
   expect(actionFor({ key: 'D', code: 'KeyD', ctrlKey: true, shiftKey: true })).toBe('set-due');
   expect(actionFor({ key: 'n', code: 'KeyN', ctrlKey: true, altKey: true })).toBe('forget');
@@ -150,4 +154,11 @@ test('[KEYS-1] a key that a person gave to something is not taken by an action t
     redo: DEFAULT_KEYMAP.redo.filter((chord) => chord !== 'mod+shift+z'),
   });
   expect(actionOfChord('mod+shift+z', keymap)).toBe('why');
+});
+
+test('[KEYS-1] Ctrl+K, which marking had, is the palette’s where nobody gave it to something else', () => {
+  const { palette: _, ...older } = { ...DEFAULT_KEYMAP, mark: ['*', 'mod+k'], info: ['j'] };
+  expect(keymapFrom(older)).toEqual({ ...DEFAULT_KEYMAP, info: ['j'] });
+  const given = keymapFrom({ ...older, mark: ['mod+k'] });
+  expect([given.mark, given.palette]).toEqual([['mod+k'], []]);
 });

@@ -150,7 +150,7 @@ test('[LIBRARY-18] in notes a change reaches every card of the chosen notes, wha
 test('[LIBRARY-18] changes asked for while one is being written wait their turn, and so do undos', async () => {
   await begin();
   const before = await hashOf(sample.deps.store);
-  await userEvent.keyboard('{Control>}jk1{/Control}');
+  await userEvent.keyboard('{Control>}j{/Control}*{Control>}1{/Control}');
   await expect.element(page.getByText('1 card flagged red.')).toBeVisible();
   const changed = await card(first);
   expect([changed.suspended, changed.flag]).toEqual([true, 1]);
@@ -171,16 +171,16 @@ test('[LIBRARY-18] what is refused is said with what was kept, and nothing is ch
   await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing was changed.');
 });
 
-test('[LIBRARY-19] Ctrl+J, Ctrl+K and Ctrl+1 look at the row with the focus', async () => {
+test('[LIBRARY-19] Ctrl+J, * and Ctrl+1 look at the row with the focus', async () => {
   accepted(await suspendCards(sample.deps, [sample.cardOf(second)], true));
   await begin();
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}j{/Control}');
   await expect.element(page.getByText('2 cards back in study.')).toBeVisible();
   expect((await card(second)).suspended).toBe(false);
-  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.keyboard('*');
   await expect.element(page.getByText('2 notes marked.')).toBeVisible();
   await expect.element(row(/Marked.*absence/)).toBeVisible();
-  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.keyboard('*');
   await expect.element(page.getByText('2 notes no longer marked.')).toBeVisible();
   await userEvent.keyboard('{Control>}3{/Control}');
   await expect.element(row(/Green flag.*absence/)).toBeVisible();

@@ -5,7 +5,9 @@ import { count } from '../../kit/text/format.ts';
 import { usePreferences } from '../../preferences.ts';
 import { SECTIONS } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { type ActionId, actionsWithKeys } from '../registry.ts';
+import { perform } from '../use-at-hand.ts';
 import './keys.css';
 
 interface KeyRow {
@@ -37,7 +39,17 @@ export function AllKeys(props: { readonly wanted: string; readonly onClose: () =
         <Link href="/settings?at=keys" onClick={props.onClose}>
           Settings
         </Link>
-        .
+        . What has no key is found by its name:{' '}
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            props.onClose();
+            perform('palette');
+          }}
+        >
+          Do anything <KeyHint action="palette" />
+        </button>
       </p>
     </>
   );

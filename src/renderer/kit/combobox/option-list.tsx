@@ -6,7 +6,9 @@ import { named } from '../../../kernel/named.ts';
 export interface ComboboxOption {
   readonly id: string;
   readonly name: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
+  /** The key that does it without the list. */
+  readonly keys?: string | undefined;
 }
 
 /** The names below a field. The field keeps the focus and hears the keys. */
@@ -55,6 +57,7 @@ export function OptionList<Option extends ComboboxOption>(props: {
         >
           <span className="option-name">{named(option.name)}</span>
           {option.note !== undefined && <span className="small soft">{option.note}</span>}
+          {option.keys !== undefined && <kbd className="key">{option.keys}</kbd>}
         </div>
       ))}
     </div>

@@ -9,6 +9,7 @@ import { sidesOf } from '../../card/sides-of.ts';
 import { TypedAnswerField } from '../../card/typed-answer.tsx';
 import { useOcclusion } from '../../card/occlusion/use-occlusion.ts';
 import { cardDrawn } from '../../card/undrawn/undrawn-marks.ts';
+import { useReplay } from './use-replay.ts';
 import { useTwoFrames } from './use-two-frames.ts';
 import { useMediaUrls } from '../../media/media-urls.ts';
 import { isComposing } from '../../kit/keys/chord.ts';
@@ -43,9 +44,11 @@ export function CardFace(props: {
     goTo(addressOfTag(tag));
   }
   const frames = useTwoFrames(isRevealed ? shown.back : shown.front, likely && next.front);
+  const face = useRef<HTMLElement>(null);
+  useReplay(face);
   const isMarked = note.tags.includes('marked');
   return (
-    <article className="card-face">
+    <article className="card-face" ref={face}>
       {(card.flag > 0 || isMarked) && (
         <p className="card-labels small">
           {card.flag > 0 && (

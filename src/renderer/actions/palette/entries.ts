@@ -1,0 +1,91 @@
+import type { Deck } from '../../../domain/collection/deck.ts';
+import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
+import { named } from '../../../kernel/named.ts';
+import { chordLabel } from '../../kit/keys/chord.ts';
+import { OTHER_PLACES, SETTINGS_PARTS } from '../../places.ts';
+import type { AtHand } from '../action.ts';
+import type { Keymap } from '../keymap.ts';
+import { type ActionId, possibleActions } from '../registry.ts';
+
+/** A line of the palette. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  /** What kind of thing it is. */
+  readonly note: string;
+  readonly keys?: string | undefined;
+  readonly does: () => void;
+}
+
+/** How the palette does what is chosen. */
+export interface Ways {
+  readonly perform: (id: ActionId) => void;
+  readonly goTo: (path: string) => void;
+  readonly study: (deck: Deck) => void;
+  readonly search: (text: string) => void;
+}
+
+/** All that can be done just now, in the order in which it is listed before anything is typed. */
+export function entriesOf(
+  at: AtHand,
+  keymap: Keymap,
+  kept: { readonly decks: readonly Deck[]; readonly searches: readonly SavedSearch[] },
+  ways: Ways,
+): readonly Entry[] {
+  const byName = [...kept.decks].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [
+    ...actionEntries(at, keymap, ways),
+    ...OTHER_PLACES.map(([path, name]) => ({
+      id: `place ${path}`,
+      name,
+      note: 'Place',
+      does: () => ways.goTo(path),
+    })),
+    ...SETTINGS_PARTS.map(([part, name]) => ({
+      id: `settings ${part}`,
+      name: `Settings: ${name}`,
+      note: 'Settings',
+      does: () => ways.goTo(`/settings?at=${part}`),
+    })),
+    ...kept.searches.map(({ id, name, text }) => ({
+      id: `search ${id}`,
+      name,
+      note: 'Saved search',
+      does: () => ways.search(text),
+    })),
+    ...byName.map((deck) => ({
+      id: `deck ${deck.id}`,
+      name: `Study ${deck.name}`,
+      note: 'Deck',
+      does: () => ways.study(deck),
+    })),
+  ];
+}
+
+/** The last line of what is found, and the only one where nothing is called so. */
+export function searchEntry(typed: string, { search }: Ways): Entry {
+  return {
+    id: 'search for it',
+    name: `Search the library for “${named(typed)}”`,
+    note: 'Library',
+    does: () => search(typed),
+  };
+}
+
+/**
+ * Actions but the palette's own. Where one key does what another action is for (Space begins on
+ * Today), it stands there once, under the name of what it does.
+ */
+function actionEntries(at: AtHand, keymap: Keymap, ways: Ways): readonly Entry[] {
+  const possible = possibleActions(at).filter(({ id }) => id !== 'palette');
+  const works = possible.map((action) => action.does(at));
+  return possible
+    .filter((_, index) => works.lastIndexOf(works[index]) === index)
+    .map(({ id, name, section = 'Anywhere' }) => ({
+      id,
+      name,
+      note: section,
+      keys: keymap[id].map((chord) => chordLabel(chord)).join(' ') || undefined,
+      does: () => ways.perform(id),
+    }));
+}
