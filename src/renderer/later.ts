@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { loadMaths } from './card/maths/maths.ts';
 import { loadRareParts } from './card/load-rare-parts.ts';
 import { comesLater } from './kit/page/comes-later.tsx';
@@ -27,16 +28,18 @@ export const SCREENS = {
   media: comesLater(async () => (await import('./media-check/media-screen.tsx')).MediaScreen),
   advice: comesLater(async () => (await import('./advice/advice-screen.tsx')).AdviceScreen),
   noSuchPlace: comesLater(async () => (await import('./kit/page/no-such-place.tsx')).NoSuchPlace),
-  fileDoor: comesLater(async () => {
-    await quietMoment(document.body);
-    try {
-      return (await import('./door/file-door.tsx')).FileDoor;
-    } catch {
-      // Nobody has asked for it yet; the import's own page says where a part is missing.
-      return () => false as const;
-    }
-  }),
+  // The import's own page says where a part of it is missing.
+  fileDoor: unasked(async () => (await import('./door/file-door.tsx')).FileDoor),
+  versionLine: unasked(async () => (await import('./safety/version-line.tsx')).VersionLine),
 };
+
+/** What nobody has asked for yet: it comes in a quiet moment, and where it cannot come it is not there. */
+function unasked<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return comesLater<Props>(async () => {
+    await quietMoment(document.body);
+    return load().catch(() => () => false as const);
+  });
+}
 
 /**
  * What no first card waits for and has no place of its own on screen. Whoever needs a part imports it

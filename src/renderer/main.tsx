@@ -23,7 +23,7 @@ import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import { registerServiceWorker } from '../platform/service-worker.ts';
+import type { NewVersion } from '../platform/service-worker.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { copiesLater } from '../platform/copies/copies-later.ts';
 import { createWebPlatform } from '../platform/web.ts';
@@ -62,10 +62,12 @@ import {
   COPYING,
   couldNotStart,
   DOING,
+  NEEDS_HTTPS,
   REPLACING,
   UPGRADING,
   WAITING,
 } from './start/start-words.ts';
+import { Part } from './kit/page/part.tsx';
 import { Starting } from './kit/page/starting.tsx';
 import { StartProblem } from './kit/page/start-problem.tsx';
 import './kit/theme.css';
@@ -93,6 +95,7 @@ start().catch(async (error: unknown) => {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(): Promise<void> {
+  if (!isSecureContext) return show(<StartProblem problem={NEEDS_HTTPS} />);
   const { desktop } = window;
   // The browser's page does without it.
   const electron = desktop && (await import('../platform/electron.ts'));
@@ -106,7 +109,6 @@ async function start(): Promise<void> {
   const platform = electron
     ? electron.createElectronPlatform(desktop, journal, copies)
     : createWebPlatform(journal, copies);
-  if (platform.kind === 'web' && import.meta.env.PROD) void registerServiceWorker();
   const clock = () => ({ atMillis: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() });
   const newId = () => crypto.randomUUID();
   const windows = desktop ? ONLY_WINDOW : createWebWindows(SCHEMA_VERSION);
@@ -275,6 +277,11 @@ async function start(): Promise<void> {
         putBack={() => putBack()}
       />
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
+      {platform.kind === 'web' && import.meta.env.PROD && (
+        <Part>
+          <SCREENS.versionLine follow={followVersions} />
+        </Part>
+      )}
       <Looking open={look}>
         <App notes={notes} isStorageKept={isStorageKept} />
       </Looking>
@@ -329,6 +336,10 @@ function hasJournalPlace(): boolean {
 
 /** Most starts have nothing to put back. */
 const puttingBack = () => import('./start/putting-back.tsx');
+
+/** Asked for with the line that tells what it finds. */
+const followVersions = async (tell: (found: NewVersion) => void) =>
+  (await import('../platform/service-worker.ts')).followVersions(tell);
 
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 const safety = () => import('./safety/safety.ts');

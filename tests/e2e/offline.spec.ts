@@ -45,7 +45,7 @@ test('[SHELL-21] a new build replaces the old one whole, once no page of the old
 
   // The open page learns of it, and keeps its own files meanwhile.
   await before.page.reload();
-  expect(await description(before.page)).toMatch(/^New/);
+  expect(await description(before.page)).toMatch(/^A calm/);
   const isWaiting = () =>
     before.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -57,6 +57,7 @@ test('[SHELL-21] a new build replaces the old one whole, once no page of the old
 
   const after = await open(server.address);
   await expect.poll(() => caches(after.page)).toEqual([`rounds-files-${newVersion}`]);
+  expect(await description(after.page)).toMatch(/^New/);
   await server.close();
   await after.page.reload();
   expect(await description(after.page)).toMatch(/^New/);

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import type { NewVersion } from '../../platform/service-worker.ts';
+import './follow-line.css';
+
+/** Above every screen of the web shell, once a newer version is there; used when the person says so. */
+export function VersionLine(props: {
+  /** Tells what is found, and gives what loads this window with it: followVersions. */
+  readonly follow: (tell: (found: NewVersion) => void) => Promise<() => void>;
+}) {
+  const { follow } = props;
+  const [found, setFound] = useState<NewVersion>();
+  const [isPutOff, setPutOff] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const use = useRef<Promise<() => void>>(undefined);
+  useEffect(() => {
+    use.current ??= follow((now) => {
+      setFound(now);
+      setPutOff(false);
+    });
+  }, [follow]);
+  if (!found || isPutOff) return null;
+  return (
+    <div className="follow-line small">
+      <p role="status">{isAsked ? 'The new version is being loaded…' : WORDS[found]}</p>
+      <button
+        type="button"
+        className="quiet"
+        aria-disabled={isAsked}
+        onClick={() => {
+          if (isAsked) return;
+          setAsked(true);
+          void use.current?.then((now) => now());
+        }}
+      >
+        Use it now
+      </button>
+      {!isAsked && (
+        <button type="button" className="quiet" onClick={() => setPutOff(true)}>
+          Later
+        </button>
+      )}
+    </div>
+  );
+}
+
+const WORDS: Readonly<Record<NewVersion, string>> = {
+  ready: 'A new version is ready. Everything you have done is kept.',
+  'used elsewhere':
+    'A new version is in use in another window; this one goes on as it was. Everything you have done is kept.',
+};
