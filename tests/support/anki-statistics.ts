@@ -5,7 +5,7 @@ import type { Figure } from '../../src/domain/statistics/absence.ts';
 import type { Insights } from '../../src/domain/statistics/insights.ts';
 import type { StatisticsPeriod } from '../../src/domain/statistics/period.ts';
 import type { StatisticsScope } from '../../src/domain/statistics/scope.ts';
-import { insightsOfTables } from '../../src/engine/queries/insights-of-file.ts';
+import { insightsOfTables } from '../../src/engine/queries/answers/insights-of-file.ts';
 import { mapCollection } from '../../src/exchange/anki/mapping/map-collection.ts';
 import { readAnkiPackage } from '../../src/exchange/anki/read-package.ts';
 import { loadSqlite } from '../../src/exchange/anki/sqlite/sqlite.ts';

@@ -7,7 +7,7 @@ import { replay } from '../../domain/replay/replay-history.ts';
 import { inFileWords } from '../../exchange/collection-file/bad-file.ts';
 import { checkCollectionFile } from '../../exchange/collection-file/check-file.ts';
 import type { InsightsAsked } from '../../domain/statistics/insights.ts';
-import { insightsOfFile } from './insights-of-file.ts';
+import { insightsOfFile } from './answers/insights-of-file.ts';
 import { previewImport } from '../import/preview-import.ts';
 import type { ClockReading } from '../../kernel/study-day.ts';
 import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';

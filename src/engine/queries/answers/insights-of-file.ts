@@ -1,19 +1,19 @@
-import { TABLE_NAMES } from '../../domain/collection/rows.ts';
-import type { Change } from '../../domain/collection/rows.ts';
-import { pastAnswersOf } from '../../domain/import/past-answers-of.ts';
-import { LibraryIndex } from '../../domain/library/library-index.ts';
-import { PastAnswers } from '../../domain/library/past-answers.ts';
-import { answerDaysNeeded } from '../../domain/search/answer-days.ts';
-import { parseSearch } from '../../domain/search/parse-query.ts';
-import { AnswerIntake } from '../../domain/statistics/columns/intake.ts';
-import type { Insights, InsightsAsked } from '../../domain/statistics/insights.ts';
-import { insightsOf } from '../../domain/statistics/insights-of.ts';
-import { searchOfScope } from '../../domain/statistics/scope.ts';
-import { readWholeFile } from '../../exchange/collection-file/check-file.ts';
-import type { Bytes } from '../../exchange/collection-file/zip-directory.ts';
-import { ok, type Result } from '../../kernel/problem.ts';
-import type { ClockReading } from '../../kernel/study-day.ts';
-import { type Replayed, replayOperations } from '../../log/replay/replay-all.ts';
+import { TABLE_NAMES } from '../../../domain/collection/rows.ts';
+import type { Change } from '../../../domain/collection/rows.ts';
+import { pastAnswersOf } from '../../../domain/import/past-answers-of.ts';
+import { LibraryIndex } from '../../../domain/library/library-index.ts';
+import { PastAnswers } from '../../../domain/library/past-answers.ts';
+import { answerDaysNeeded } from '../../../domain/search/answer-days.ts';
+import { parseSearch } from '../../../domain/search/parse-query.ts';
+import { AnswerIntake } from '../../../domain/statistics/columns/intake.ts';
+import type { Insights, InsightsAsked } from '../../../domain/statistics/insights.ts';
+import { insightsOf } from '../../../domain/statistics/insights-of.ts';
+import { searchOfScope } from '../../../domain/statistics/scope.ts';
+import { readWholeFile } from '../../../exchange/collection-file/check-file.ts';
+import type { Bytes } from '../../../exchange/collection-file/zip-directory.ts';
+import { ok, type Result } from '../../../kernel/problem.ts';
+import type { ClockReading } from '../../../kernel/study-day.ts';
+import { type Replayed, replayOperations } from '../../../log/replay/replay-all.ts';
 
 /** The statistics of a saved collection (STATS-36). Throws BadFile. */
 export async function insightsOfFile(
