@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { followVersions, type NewVersion } from '../../platform/service-worker.ts';
-import '../safety/follow-line.css';
+import './version-line.css';
 
 /** Above every screen of the web shell, once a newer version is there; used when the person says so. */
 export function VersionLine() {
@@ -16,7 +16,7 @@ export function VersionLine() {
   }, []);
   if (!found || isPutOff) return null;
   return (
-    <div className="follow-line small">
+    <div className="version-line small">
       <p role="status">{isAsked ? 'The new version is being loaded…' : WORDS[found]}</p>
       <button
         type="button"
