@@ -5,6 +5,8 @@ export type NewVersion = 'ready' | 'used elsewhere';
 
 /** How often a window that stays open for days asks whether there is a newer version. */
 const LOOK_AFTER_MILLIS = 3_600_000;
+/** How long a new service worker is waited for that was told to take over. */
+const TAKES_OVER_MILLIS = 3_000;
 
 /**
  * Registers the service worker that makes the web shell work offline after its first load, and tells
@@ -43,8 +45,10 @@ export function followVersions(tell: (found: NewVersion) => void): () => void {
   );
   return () => {
     isAsked = true;
-    if (registration?.waiting) registration.waiting.postMessage('use');
-    else location.reload();
+    if (!registration?.waiting) return location.reload();
+    registration.waiting.postMessage('use');
+    // A browser may let the old worker stay while it was just busy for another window; loading asks again.
+    setTimeout(() => location.reload(), TAKES_OVER_MILLIS);
   };
 }
 

@@ -23,7 +23,6 @@ import libraryWorker from '../engine/workers/library-worker.ts?worker&url';
 import importWorker from '../engine/workers/import-worker.ts?worker&url';
 import planWorker from '../engine/workers/plan-worker.ts?worker&url';
 import writeWorker from '../engine/workers/write-worker.ts?worker&url';
-import type { NewVersion } from '../platform/service-worker.ts';
 import copiesWorker from '../platform/copies/copies-worker.ts?worker&url';
 import { copiesLater } from '../platform/copies/copies-later.ts';
 import { createWebPlatform } from '../platform/web.ts';
@@ -62,7 +61,6 @@ import {
   COPYING,
   couldNotStart,
   DOING,
-  NEEDS_HTTPS,
   REPLACING,
   UPGRADING,
   WAITING,
@@ -95,7 +93,10 @@ start().catch(async (error: unknown) => {
 
 /** Puts the program together: the only place where its parts are chosen. */
 async function start(): Promise<void> {
-  if (!isSecureContext) return show(<StartProblem problem={NEEDS_HTTPS} />);
+  if (!isSecureContext) {
+    const { NEEDS_HTTPS } = await import('./start/needs-https.ts');
+    return show(<StartProblem problem={NEEDS_HTTPS} />);
+  }
   const { desktop } = window;
   // The browser's page does without it.
   const electron = desktop && (await import('../platform/electron.ts'));
@@ -279,7 +280,7 @@ async function start(): Promise<void> {
       <FollowWatch readOnly={readOnly} wish={() => windows.wish()} />
       {platform.kind === 'web' && import.meta.env.PROD && (
         <Part>
-          <SCREENS.versionLine follow={followVersions} />
+          <SCREENS.versionLine />
         </Part>
       )}
       <Looking open={look}>
@@ -336,10 +337,6 @@ function hasJournalPlace(): boolean {
 
 /** Most starts have nothing to put back. */
 const puttingBack = () => import('./start/putting-back.tsx');
-
-/** Asked for with the line that tells what it finds. */
-const followVersions = async (tell: (found: NewVersion) => void) =>
-  (await import('../platform/service-worker.ts')).followVersions(tell);
 
 /** Loaded in a quiet moment, so that it is there when the disk gives nothing any more. */
 const safety = () => import('./safety/safety.ts');

@@ -29,7 +29,7 @@ self.addEventListener('activate', (event) => {
 
 /** An open page keeps the files it was built with until it is closed, or the person says 'use'. */
 self.addEventListener('message', (event) => {
-  if (event.data === 'use') event.waitUntil(self.skipWaiting());
+  if (event.data === 'use') self.skipWaiting();
   if (event.data === 'opened') event.waitUntil(removeUnused());
 });
 

@@ -56,13 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   // Of the engine a screen knows the types: what it does, it asks of the one that the start made.
   renderer: {
     values: ['kernel/', 'domain/', 'platform/platform.ts', 'platform/native-menu.ts', ...REACT],
-    types: [
-      'log/',
-      'engine/',
-      'platform/folder/chosen-folder.ts',
-      'platform/service-worker.ts',
-      'platform/windows/windows.ts',
-    ],
+    types: ['log/', 'engine/', 'platform/folder/chosen-folder.ts', 'platform/windows/windows.ts'],
   },
 };
 

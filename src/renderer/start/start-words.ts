@@ -21,13 +21,6 @@ export const ALREADY_OPEN = {
   kept: 'Your cards are safe there; nothing was opened twice.',
   todo: 'Go on in the other window; when it is closed, this one goes on by itself.',
 };
-/** Over plain http from another machine. */
-export const NEEDS_HTTPS = {
-  what: 'Rounds needs a safe address: to one without https the browser gives no place for cards.',
-  kept: 'Nothing was opened or changed.',
-  todo: 'Open the same address with https:// at its beginning.',
-};
-
 /** Whatever went wrong before the first screen. */
 export function couldNotStart(error: unknown): Problem {
   return {

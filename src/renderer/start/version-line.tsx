@@ -1,26 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import type { NewVersion } from '../../platform/service-worker.ts';
-import './follow-line.css';
+import { followVersions, type NewVersion } from '../../platform/service-worker.ts';
+import './version-line.css';
 
 /** Above every screen of the web shell, once a newer version is there; used when the person says so. */
-export function VersionLine(props: {
-  /** Tells what is found, and gives what loads this window with it: followVersions. */
-  readonly follow: (tell: (found: NewVersion) => void) => Promise<() => void>;
-}) {
-  const { follow } = props;
+export function VersionLine() {
   const [found, setFound] = useState<NewVersion>();
   const [isPutOff, setPutOff] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const use = useRef<Promise<() => void>>(undefined);
+  const use = useRef<() => void>(undefined);
   useEffect(() => {
-    use.current ??= follow((now) => {
+    use.current ??= followVersions((now) => {
       setFound(now);
       setPutOff(false);
     });
-  }, [follow]);
+  }, []);
   if (!found || isPutOff) return null;
   return (
-    <div className="follow-line small">
+    <div className="version-line small">
       <p role="status">{isAsked ? 'The new version is being loaded…' : WORDS[found]}</p>
       <button
         type="button"
@@ -29,7 +25,7 @@ export function VersionLine(props: {
         onClick={() => {
           if (isAsked) return;
           setAsked(true);
-          void use.current?.then((now) => now());
+          use.current?.();
         }}
       >
         Use it now
@@ -44,7 +40,6 @@ export function VersionLine(props: {
 }
 
 const WORDS: Readonly<Record<NewVersion, string>> = {
-  ready: 'A new version is ready. Everything you have done is kept.',
-  'used elsewhere':
-    'A new version is in use in another window; this one goes on as it was. Everything you have done is kept.',
+  ready: 'A new version is ready.',
+  'used elsewhere': 'A new version is in use in another window; this one goes on as it was.',
 };
