@@ -37,7 +37,7 @@ export interface RetentionPoint {
   readonly percent: number;
   /** The mean of the coming year. */
   readonly minutesPerDay: number;
-  /** Expected number of cards known a year from today. */
+  /** Expected number of cards known a year from today, as the mean of the weeks around that day. */
   readonly known: number;
 }
 
@@ -47,6 +47,13 @@ export interface CurveInput {
   readonly cards: readonly CardToTell[];
   readonly today: StudyDay;
 }
+
+/**
+ * Cards that are learned together come back together: on one day it would count for much whether
+ * they have just been asked or are about to be.
+ */
+const KNOWN_ON = Array.from({ length: 19 }, (_, index) => DAYS_AHEAD + (index - 9) * 10);
+const DAYS_PLAYED = DAYS_AHEAD + 91;
 
 const LOWEST = 70;
 const HIGHEST = 97;
@@ -67,8 +74,8 @@ export function* retentionCurve(input: CurveInput): Generator<number, Figure<Ret
   if (days.ever === 0) return absent({ reason: 'no-answers' });
   const { reviews, newLeft } = studied(cards, today);
   const newPerDay = newCardsADay(days);
-  const shown = newCardsByDay(newPerDay, newLeft);
-  const newCards = shown.reduce((sum, each) => sum + each, 0);
+  const shown = newCardsByDay(newPerDay, newLeft, DAYS_PLAYED);
+  const newCards = shown.subarray(0, DAYS_AHEAD).reduce((sum, each) => sum + each, 0);
   if (reviews.length + newCards === 0) return absent({ reason: 'nothing-learned' });
 
   const student = paceOfAnswers(answers);
@@ -77,7 +84,7 @@ export function* retentionCurve(input: CurveInput): Generator<number, Figure<Ret
   const points: RetentionPoint[] = [];
   for (const percent of percents) {
     const asked = { ...options, desiredRetention: percent / 100 };
-    const flow = new ReviewFlow(DAYS_AHEAD, asked, model, student, COURSES);
+    const flow = new ReviewFlow(DAYS_PLAYED, asked, model, student, COURSES, KNOWN_ON);
     let [answered, recalled, known] = [0, 0, 0];
     for (const coming of [flow.ofReviews(reviews), flow.ofNewCards(shown)]) {
       known += coming.known;

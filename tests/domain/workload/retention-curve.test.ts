@@ -124,7 +124,9 @@ test('[OPTIONS-7] a card that is not asked within the year is known as it then w
   const { points } = told(curveOf([toTell('c0/1', { schedule })], answers(1, 'review')).curve);
   const { weights } = DEFAULT_STUDY_SETTINGS;
   const decay = weights[20] ?? 0;
-  const expected = (1 + ((0.9 ** (-1 / decay) - 1) * 465) / stability) ** -decay;
+  const recall = (days: number) => (1 + ((0.9 ** (-1 / decay) - 1) * days) / stability) ** -decay;
+  const weeks = Array.from({ length: 19 }, (_, index) => recall(465 + (index - 9) * 10));
+  const expected = weeks.reduce((sum, each) => sum + each, 0) / weeks.length;
   for (const { known, minutesPerDay } of points) {
     expect(known).toBeCloseTo(expected, 6);
     expect(minutesPerDay).toBe(0);
@@ -169,4 +171,17 @@ test('[OPTIONS-9] without cards, answers or anything to come there is no curve, 
   expect(why(suspended, answers(1))).toBe('nothing-learned');
   // A new card alone, once the rate is known, is enough.
   expect(why([...suspended, ...fresh(1)], answers(1))).toBe('there');
+});
+
+test('[OPTIONS-7] cards that were learned together make no steps of the curve', () => {
+  const together = Array.from({ length: 120 }, (_, index) =>
+    toTell(`c${index}/1`, { schedule: inReview(TODAY + (index % 12)) }),
+  );
+  const { points } = told(curveOf(together, answers(3, 'review')).curve);
+  const known = points.filter(({ percent }) => percent >= 80).map((point) => point.known);
+  for (const [index, each] of known.entries()) {
+    const before = known[index - 1] ?? each;
+    expect(each).toBeGreaterThan(before - 0.01 * 120);
+    expect(each).toBeLessThan(before + 0.03 * 120);
+  }
 });

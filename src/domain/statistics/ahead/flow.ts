@@ -17,7 +17,7 @@ export interface ComingReviews {
   readonly recalled: Float64Array;
 }
 
-/** The same with what it leads to: how many cards would be recalled on the day after the last. */
+/** The same with what it leads to: how many cards would be recalled, as the mean of some days. */
 export interface ComingKnown extends ComingReviews {
   readonly known: number;
 }
@@ -40,15 +40,20 @@ export class ReviewFlow {
   readonly #options: SchedulerOptions;
   readonly #daysPerStability: number;
   readonly #courses: number;
+  readonly #knownOn: readonly number[];
   #chance = randomFrom(0);
 
-  /** `courses`: how many are played for each question; fewer are less exact. */
+  /**
+   * `courses`: how many are played for each question; fewer are less exact. `knownOn`: the days,
+   * ascending, on which it is asked what is known, before that day's reviews.
+   */
   constructor(
     days: number,
     options: SchedulerOptions,
     model: MemoryModel,
     student: StudentModel,
     courses = COURSES,
+    knownOn: readonly number[] = [],
   ) {
     this.#days = days;
     this.#options = options;
@@ -56,6 +61,7 @@ export class ReviewFlow {
     this.#student = student;
     this.#daysPerStability = daysUntil(model, options.desiredRetention);
     this.#courses = courses;
+    this.#knownOn = knownOn;
   }
 
   /** What cards ask for whose next review is known. */
@@ -63,8 +69,7 @@ export class ReviewFlow {
     const coming = this.#none();
     for (const { inDays, elapsedDays, stability } of reviews) {
       this.#count(coming, inDays, 1, this.#model.recall(elapsedDays, stability));
-      if (inDays < this.#days) continue;
-      coming.known += this.#model.recall(elapsedDays + this.#days - inDays, stability);
+      this.#know(coming, inDays - elapsedDays, inDays, stability, 1);
     }
     const ahead = reviews.filter(({ inDays }) => inDays < this.#days);
     const each = Math.max(1, ahead.length / this.#courses);
@@ -122,14 +127,22 @@ export class ReviewFlow {
     let left = memory;
     for (let on = day; ; ) {
       const interval = this.#intervalOf(left.stability);
-      if (on + interval >= this.#days) {
-        coming.known += weight * this.#model.recall(this.#days - on, left.stability);
-        return;
-      }
+      this.#know(coming, on, on + interval, left.stability, weight);
       on += interval;
+      if (on >= this.#days) return;
       const recall = this.#model.recall(interval, left.stability);
       this.#count(coming, on, weight, recall);
       left = this.#after(left, recall, this.#chance() < recall);
+    }
+  }
+
+  /** What is known of a card from one review to the next. */
+  #know(coming: Counting, from: number, to: number, stability: number, weight: number): void {
+    const days = this.#knownOn;
+    if (to < (days[0] ?? Number.POSITIVE_INFINITY)) return;
+    for (const day of days) {
+      if (day <= from || day > to) continue;
+      coming.known += (weight * this.#model.recall(day - from, stability)) / days.length;
     }
   }
 

@@ -122,9 +122,9 @@ export function newCardsADay(days: DayTable): number {
 }
 
 /** Those of each day to come, until none is left. */
-export function newCardsByDay(perDay: number, left: number): Float64Array {
-  const shown = new Float64Array(DAYS_AHEAD);
-  for (let day = 0, rest = left; day < DAYS_AHEAD && rest > 0; day++) {
+export function newCardsByDay(perDay: number, left: number, days = DAYS_AHEAD): Float64Array {
+  const shown = new Float64Array(days);
+  for (let day = 0, rest = left; day < days && rest > 0; day++) {
     shown[day] = Math.min(perDay, rest);
     rest -= perDay;
   }

@@ -43,10 +43,10 @@ export function amounts(most: number, base: number, top: number): Scale {
   return scaleLinear([0, Math.max(most, Number.MIN_VALUE)], [base, top]);
 }
 
-/** Round values from nothing to at least `most`, a few of them; `isWhole`: no parts of one. */
-export function roundLevels(most: number, isWhole = true): readonly number[] {
+/** Round values from `from` or less to at least `most`, a few of them; `isWhole`: no parts of one. */
+export function roundLevels(most: number, isWhole = true, from = 0): readonly number[] {
   const least = isWhole ? 1 : Number.MIN_VALUE;
-  const levels = scaleLinear([0, Math.max(most, least)], [0, 1])
+  const levels = scaleLinear([from, Math.max(most, from + least)], [0, 1])
     .nice(3)
     .ticks(3);
   return isWhole ? levels.filter(Number.isInteger) : levels;

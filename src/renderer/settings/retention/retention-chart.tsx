@@ -57,21 +57,27 @@ export function RetentionChart(props: RetentionChartProps) {
       }}
     >
       <ChartKey
-        items={[
-          { name: 'now', tone: 'strong', shape: 'dot' },
-          { name: 'suggested', tone: 'accent', shape: 'dot' },
-        ]}
+        items={
+          present === suggestion.percent
+            ? [{ name: 'now, and suggested', tone: 'accent', shape: 'dot' }]
+            : [
+                { name: 'now', tone: 'strong', shape: 'dot' },
+                { name: 'suggested', tone: 'accent', shape: 'dot' },
+              ]
+        }
       >
         Choose a point to put it in the field.
       </ChartKey>
       <ChartTable
         about="what each desired retention costs"
         head={['Desired retention', 'Minutes a day', 'Cards known']}
-        rows={points.map(({ percent, minutesPerDay, known }) => [
-          `${percent} %${noted(percent)}`,
-          shortMinutes(minutesPerDay),
-          Math.round(known).toLocaleString('en'),
-        ])}
+        rows={points
+          .toReversed()
+          .map(({ percent, minutesPerDay, known }) => [
+            `${percent} %${noted(percent)}`,
+            shortMinutes(minutesPerDay),
+            Math.round(known).toLocaleString('en'),
+          ])}
       />
     </Chart>
   );
@@ -90,12 +96,16 @@ function frameOf(
   room: Room,
 ): { readonly bands: Bands; readonly left: number; readonly time: Panel; readonly known: Panel } {
   const { rem } = room;
-  const times = levelsOf(Math.max(...points.map(({ minutesPerDay }) => minutesPerDay)), (value) =>
-    value === 0 ? '0' : `${value.toLocaleString('en')} min`,
-  );
-  const cards = levelsOf(Math.max(...points.map(({ known }) => known)), (value) =>
-    value.toLocaleString('en'),
-  );
+  const times = roundLevels(Math.max(...points.map(minutesOf))).map((value) => ({
+    value,
+    words: value === 0 ? '0' : `${value.toLocaleString('en')} min`,
+  }));
+  // Not from nothing: what tells one retention from another would be a flat line.
+  const cards = roundLevels(
+    Math.max(...points.map(knownOf)),
+    true,
+    Math.min(...points.map(knownOf)),
+  ).map((value) => ({ value, words: value.toLocaleString('en') }));
   const left = gutterFor(
     [...times, ...cards].map(({ words }) => words),
     room,
@@ -111,12 +121,8 @@ function frameOf(
 }
 
 function panel(top: number, base: number, levels: Panel['levels']): Panel {
-  const { place: y } = along([0, levels.at(-1)?.value ?? 1], [base, top]);
+  const { place: y } = along([levels[0]?.value ?? 0, levels.at(-1)?.value ?? 1], [base, top]);
   return { top, base, y, levels };
-}
-
-function levelsOf(most: number, say: (value: number) => string): Panel['levels'] {
-  return roundLevels(Math.max(1, most)).map((value) => ({ value, words: say(value) }));
 }
 
 function Drawing(

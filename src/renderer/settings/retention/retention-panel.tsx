@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import type { Preset, StudySettings } from '../../../domain/collection/deck.ts';
+import type { Preset } from '../../../domain/collection/deck.ts';
 import { absenceInWords, type Figure } from '../../../domain/statistics/absence.ts';
 import type { RetentionCurve } from '../../../domain/workload/retention-curve.ts';
 import { canonical } from '../../../kernel/canonical.ts';
@@ -17,22 +17,21 @@ import './retention.css';
 export function RetentionPanel(props: {
   /** As it is saved. */
   readonly preset: Preset;
-  readonly settings: StudySettings;
   /** The decks that are studied under `preset`. */
   readonly deckIds: readonly DeckId[];
   /** What the field says, in percent. */
   readonly chosen: number;
   readonly onChoose: (percent: number) => void;
 }) {
-  const { preset, settings, deckIds } = props;
+  const { deckIds } = props;
   const engine = useEngine();
   const titleId = useId();
   const { working, run, stop } = useWork();
   const [asked, setAsked] = useState(0);
   const [found, setFound] = useState<Figure<RetentionCurve>>();
   const [problem, setProblem] = useState<Problem>();
-  const key = canonical({ preset, settings, deckIds });
-  // Asked anew once other options are saved, so that "now" is now.
+  const key = canonical(deckIds);
+  // Asked anew once other decks follow these options. Saved ones begin anew with the whole form.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for all that is asked
   useEffect(() => {
     if (asked === 0) return;

@@ -115,7 +115,6 @@ export function StudyOptions(
         </div>
         <RetentionPanel
           preset={props.preset}
-          settings={props.settings}
           deckIds={decksOf(props)}
           chosen={Number(retention)}
           onChoose={(percent) => setRetention(String(percent))}
