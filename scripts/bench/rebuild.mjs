@@ -53,7 +53,7 @@ try {
   const most = Math.max(...raw);
   say('putting everything back', `${seconds(whole)}; times the reading: ${ratio(whole)}`);
   say('progress was seen', `${new Set(shown).size} values, ${shown[0]} to ${shown.at(-1)}`);
-  say('the most memory of one process', `${Math.round(mostMemory())} MB`);
+  say('the most memory of each process', mostMemory().join(', '));
   say('the report', (await rounds.text()).slice(0, 300));
   await rounds.page.getByRole('button', { name: 'Go on' }).click();
   await rounds.today.waitFor();
@@ -113,9 +113,13 @@ function spent() {
 function mostMemory() {
   const peaks = processes().map(({ id }) => {
     const status = readFileSync(`/proc/${id}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+    const type = /--type=([a-z-]+)/.exec(readFileSync(`/proc/${id}/cmdline`, 'utf8'))?.[1];
+    const megabytes = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+    return { megabytes, name: type ?? 'browser' };
   });
-  return Math.max(...peaks);
+  return peaks
+    .sort((a, b) => b.megabytes - a.megabytes)
+    .map(({ megabytes, name }) => `${Math.round(megabytes)} MB (${name})`);
 }
 
 /** In the page. */

@@ -6,6 +6,7 @@ import { applyStamped } from '../apply.ts';
 import { withBodies } from './log-rows.ts';
 import { keep } from './rebuild/keep.ts';
 import { rebuildNow } from './rebuild/rebuild.ts';
+import { rowsById } from './rebuild/rows-by-id.ts';
 import type { OperationRow, RoundsDatabase } from '../schema.ts';
 import { inTurn } from './turns.ts';
 import type { Watch } from '../../kernel/watch.ts';
@@ -120,28 +121,9 @@ async function stored(
   db: RoundsDatabase,
   ids: readonly OperationId[],
 ): Promise<ReadonlyMap<string, unknown>> {
-  const rows = (await db.operations.bulkGet(await mayBeHere(db, ids))).filter(isThere);
-  const found = await withBodies(db, rows);
+  const rows = await rowsById(db.operations, ids, (row) => row.id);
+  const found = await withBodies(db, [...rows.values()]);
   return new Map(found.map(({ row, operation }) => [row.id, operation]));
-}
-
-function isThere(row: OperationRow | undefined): row is OperationRow {
-  return row !== undefined;
-}
-
-/**
- * Those of the ids that have to be looked up one by one. Most pages are a run of one device's
- * numbers, of which the log has none: that one request shows.
- */
-async function mayBeHere(db: RoundsDatabase, ids: readonly OperationId[]): Promise<OperationId[]> {
-  const sorted = [...ids].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const run = db.operations.where('id').between(first, last, true, true);
-  const keys = await run.limit(PAGE).primaryKeys();
-  if (keys.length === PAGE) return [...ids];
-  const here = new Set<string>(keys);
-  return ids.filter((id) => here.has(id));
 }
 
 /** Operations looked up in one request: one request each takes a minute of a large file. */

@@ -5,6 +5,7 @@ import type { OperationId } from '../../../kernel/ids.ts';
 import { writesAfter } from '../../device/writes.ts';
 import type { OperationRow, RoundsDatabase } from '../../schema.ts';
 import { type RowBefore, withUndoRows } from '../undo-rows.ts';
+import { rowsById } from './rows-by-id.ts';
 
 /** Rows compared, and written, in one go. */
 const PAGE = 1000;
@@ -60,9 +61,14 @@ export class Differences {
    * reviewsKnown, and rowsBeyond for those that should not be.
    */
   async reviews(reviews: readonly Review[]): Promise<void> {
-    const stored = await this.#db.reviews.bulkGet(reviews.map((each) => each.operationId));
-    reviews.forEach((review, index) => {
-      if (Differences.isSame(review, stored[index])) this.#reviews.delete(review.operationId);
+    const stored = await rowsById(
+      this.#db.reviews,
+      reviews.map((each) => each.operationId),
+      (row) => row.operationId,
+    );
+    reviews.forEach((review) => {
+      if (Differences.isSame(review, stored.get(review.operationId)))
+        this.#reviews.delete(review.operationId);
       else this.#reviews.set(review.operationId, review);
     });
   }
