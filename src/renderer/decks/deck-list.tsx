@@ -18,12 +18,12 @@ import { JobLine } from '../jobs/job-line.tsx';
 import { useJob } from '../jobs/use-job.ts';
 import { shownPath } from '../../kernel/path.ts';
 import { MenuButton } from '../kit/menu/menu-button.tsx';
-import type { DeckAsked } from './deck-dialog.tsx';
+import type { DeckAsked } from './asked-of-deck.tsx';
 import { deckMenu } from './deck-menu.ts';
 import { named } from '../../kernel/named.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
 
-const DeckDialog = comesLater(async () => (await import('./deck-dialog.tsx')).DeckDialog);
+const AskedOfDeck = comesLater(async () => (await import('./asked-of-deck.tsx')).AskedOfDeck);
 const ExportDialog = comesLater(
   async () => (await import('../export/export-dialog.tsx')).ExportDialog,
 );
@@ -95,7 +95,7 @@ export function DeckList() {
       {more}
       {dialog && (
         <Part>
-          <DeckDialog
+          <AskedOfDeck
             asked={dialog}
             decks={decks}
             run={job.run}

@@ -1,6 +1,6 @@
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { MenuGroup } from '../kit/menu/menu.tsx';
-import type { DeckAsked } from './deck-dialog.tsx';
+import type { DeckAsked } from './asked-of-deck.tsx';
 
 /** What can be done to a deck, in the order of the library's tree (DECK-34). */
 export function deckMenu(

@@ -185,7 +185,7 @@ test('[CRAM-2] that there was nothing to cram is no longer said once cards are c
   await expect.element(said).not.toBeInTheDocument();
 });
 
-test('[EXAM-21] what the exam is about already stands first among many, and stays where it is ticked', async () => {
+test('[EXAM-26] what the exam is about already stands first among many, and stays where it is ticked', async () => {
   for (const name of ['A', 'B', 'C', 'D', 'E', 'F', 'G']) accepted(await createDeck(deps, name));
   await showExams(deps, '/exams/new?section=Odd');
   const labels = (): string[] =>

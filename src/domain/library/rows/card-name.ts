@@ -6,7 +6,7 @@ import { parseOcclusions } from '../../template/occlusion.ts';
 import { templateNameOf } from '../../search/matching/template-name.ts';
 
 /**
- * What tells a card from the others of its note (LIBRARY-26): its template's name, and where one
+ * What tells a card from the others of its note (LIBRARY-27): its template's name, and where one
  * template makes them all, the number of what is hidden or the words of its mask: 'Cloze 2', 'Mask: Aorta'.
  */
 export function cardNameOf(note: Pick<Note, 'fields'>, type: NoteType, slot: Slot): string {

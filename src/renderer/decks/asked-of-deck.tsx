@@ -11,7 +11,7 @@ export interface DeckAsked {
 }
 
 /** The library's own dialogs of decks; they say how many cards a deck has, and wait for it. */
-export function DeckDialog(props: {
+export function AskedOfDeck(props: {
   readonly asked: DeckAsked;
   readonly decks: readonly Deck[];
   readonly run: RunJob;
