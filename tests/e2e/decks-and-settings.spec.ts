@@ -102,7 +102,8 @@ test('[DECK-19] a deck is saved as a file with the person’s own edits in it', 
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Decks' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Save as a file/ }).click();
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Save as a text file' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('Natalizumab in multiple sclerosis.md');
   const text = await readFile(await file.path(), 'utf8');

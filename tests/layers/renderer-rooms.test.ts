@@ -23,6 +23,14 @@ const ROOMS: Readonly<Record<string, { readonly why: string; readonly uses: read
     'card-info': { why: 'where a card stands, over review and library', uses: ['kit', 'card'] },
     workload: { why: 'what other options would mean, over settings and library', uses: ['kit'] },
     steps: { why: 'undo and redo, said and asked about wherever one is', uses: ['kit'] },
+    jobs: {
+      why: 'one change at a time with the way back, in the library and on the page of decks',
+      uses: ['kit', 'actions', 'steps'],
+    },
+    places: {
+      why: 'decks and sections are made, named, moved and deleted, in the library and on theirs',
+      uses: ['kit', 'jobs', 'workload'],
+    },
     export: {
       why: 'what goes out, asked from decks, library and wherever nothing is chosen',
       uses: ['kit', 'media'],

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Deck } from '../../domain/collection/deck.ts';
 import type { LeftOut } from '../../domain/content/draft-text.ts';
 import type { DeckFile } from '../../engine/deck-file.ts';
@@ -13,14 +13,22 @@ import { useQuery } from '../live.ts';
 import { useAnnounce } from '../kit/page/announcer.tsx';
 import { count } from '../kit/text/format.ts';
 import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { useAtHand } from '../actions/use-at-hand.ts';
+import { JobLine } from '../jobs/job-line.tsx';
+import { useJob } from '../jobs/use-job.ts';
+import { shownPath } from '../../kernel/path.ts';
+import { MenuButton } from '../kit/menu/menu-button.tsx';
+import type { DeckAsked } from './asked-of-deck.tsx';
+import { deckMenu } from './deck-menu.ts';
 import { named } from '../../kernel/named.ts';
 import { comesLater } from '../kit/page/comes-later.tsx';
 
+const AskedOfDeck = comesLater(async () => (await import('./asked-of-deck.tsx')).AskedOfDeck);
 const ExportDialog = comesLater(
   async () => (await import('../export/export-dialog.tsx')).ExportDialog,
 );
 
-/** The decks at hand, each of which can be saved as a file, edited and loaded again. */
+/** The decks at hand, each with all that can be done to it; saved as a file, it can be loaded again. */
 export function DeckList() {
   const engine = useEngine();
   const announce = useAnnounce();
@@ -28,8 +36,15 @@ export function DeckList() {
   const [problem, setProblem] = useState<Problem>();
   const [asked, setAsked] = useState<{ readonly deck: Deck; readonly file: DeckFile }>();
   const [exported, setExported] = useState<Deck>();
-  const { first, more } = useFirst(decks ?? [], 'deck');
-  if (!decks || decks.length === 0) return null;
+  const [dialog, setDialog] = useState<DeckAsked>();
+  const inOrder = useMemo(
+    () => [...(decks ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    [decks],
+  );
+  const { first, more } = useFirst(inOrder, 'deck');
+  const job = useJob(() => undefined);
+  useAtHand({ undo: job.undo, redo: job.redo });
+  if (!decks) return null;
 
   async function ask(deck: Deck): Promise<void> {
     const file = await engine.ask('deckFile', { deckId: deck.id });
@@ -47,32 +62,47 @@ export function DeckList() {
 
   return (
     <section className="deck-rows" aria-labelledby="deck-list">
-      <h2 id="deck-list">Your decks</h2>
+      <div className="deck-rows-head">
+        <h2 id="deck-list">Your decks</h2>
+        <button type="button" onClick={() => setDialog({ action: 'new', path: '' })}>
+          New deck…
+        </button>
+      </div>
+      <JobLine state={job.state} onStop={job.stop} onUndo={job.undo} onDismiss={job.dismiss} />
+      {decks.length === 0 && <p className="soft">None yet.</p>}
       <ul>
         {first.map((deck) => (
           <li key={deck.id}>
             <div>
-              <p className="long-words">{named(deck.name)}</p>
+              <p className="long-words">{named(shownPath(deck.name))}</p>
               {deck.source !== '' && <p className="small soft">{deck.source}</p>}
             </div>
-            <button
-              type="button"
-              onClick={() => void ask(deck)}
-              aria-label={`Save as a file: ${deck.name}`}
+            <MenuButton
+              isSign
+              isAtRight
+              name={`Actions for ${named(deck.name)}`}
+              groups={deckMenu(deck, {
+                ask: setDialog,
+                save: () => void ask(deck),
+                export: () => setExported(deck),
+              })}
             >
-              Save as a file
-            </button>
-            <button
-              type="button"
-              onClick={() => setExported(deck)}
-              aria-label={`Export: ${deck.name}`}
-            >
-              Export…
-            </button>
+              ⋯
+            </MenuButton>
           </li>
         ))}
       </ul>
       {more}
+      {dialog && (
+        <Part>
+          <AskedOfDeck
+            asked={dialog}
+            decks={decks}
+            run={job.run}
+            onClose={() => setDialog(undefined)}
+          />
+        </Part>
+      )}
       {asked && (
         <BeforeSaving
           deck={asked.deck}

@@ -103,17 +103,23 @@ export function LoadDeck(props: { readonly shipped?: boolean; readonly onLoaded?
   );
 }
 
+/** The format of a deck file, for those who write one; the others need not see it (DECK-35). */
 function ExampleDeck() {
   return (
-    <section className="example" aria-labelledby="example">
-      <h2 id="example">What a deck looks like</h2>
+    <details className="example">
+      <summary>What a deck file looks like</summary>
       <pre>{EXAMPLE}</pre>
-      <p className="soft small">
-        A plain text file: facts under section headings. What stands in double braces is hidden on a
-        card of its own; Q and A make one card. All that a deck can say is described in
-        docs/deck-format.md.
-      </p>
-    </section>
+      <dl className="example-means">
+        {MEANINGS.map(([written, meaning]) => (
+          <div key={written}>
+            <dt>
+              <code>{written}</code>
+            </dt>
+            <dd className="small">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -127,6 +133,22 @@ The {{c1::mitral::which}} valve lies between left atrium and left ventricle.
 Q: How many valves does the heart have?
 A: Four
 - at: page 2`;
+
+const MEANINGS: readonly (readonly [written: string, meaning: string])[] = [
+  ['# Heart', 'The deck’s name. The file is plain text in UTF-8.'],
+  ['- deck: heart', 'The deck’s id: schedules hang on it, so it stays when the name changes.'],
+  ['## Valves', 'A section, which can be studied by itself; “Valves::Left side” lies in it.'],
+  [
+    '### mitral',
+    'A fact and its id. Change its text as you like, leave the id, and every date stays.',
+  ],
+  ['{{c1::mitral::which}}', 'Hidden on card 1, with a hint. c2 makes a second card.'],
+  ['Q: … A: …', 'A question and its answer: one card.'],
+  ['- reversed: yes', 'Under Q and A: a second card, from back to front.'],
+  ['- extra: …', 'Shown under the answer.'],
+  ['- at: page 2', 'The place in the source, after what stands under “- source:”.'],
+  ['- also: Safety', 'Further sections that it is in, parted by commas.'],
+];
 
 const NOT_LOADED = failed(
   'The deck could not be loaded.',

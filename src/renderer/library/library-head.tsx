@@ -2,7 +2,7 @@ import { type RefObject, useId, useState } from 'react';
 import type { Mode } from '../../domain/library/library.ts';
 import type { Vocabulary } from '../../domain/search/complete.ts';
 import { useEngine } from '../engine.tsx';
-import type { RunJob } from './bulk/job/use-job.ts';
+import type { RunJob } from '../jobs/use-job.ts';
 import {
   rememberSearch,
   setLibraryPreferences,
@@ -13,7 +13,7 @@ import { MenuButton } from '../kit/menu/menu-button.tsx';
 import { meaningOf } from '../search/search-meaning-words.ts';
 import { SearchField } from '../search/search-field.tsx';
 import { SearchMeaning } from '../search/search-meaning.tsx';
-import { NameDialog } from './side/dialogs/name-dialog.tsx';
+import { NameDialog } from '../places/name-dialog.tsx';
 import type { Listing } from './use-listing.ts';
 import { named } from '../../kernel/named.ts';
 

@@ -125,32 +125,3 @@ export function rowsIn(
     0,
   );
 }
-
-/** What is open until the person says otherwise: level by level, as long as a screen or two hold it. */
-export function openAtFirst(nodes: readonly StudyNode[]): ReadonlySet<string> {
-  const open = new Set<string>();
-  let shown = nodes.length;
-  for (let level = nodes; ; ) {
-    const parents = level.filter(({ children, isFold }) => !isFold && children.length > 0);
-    const below = parents.flatMap(({ children }) => children);
-    // One alone says nothing while it is folded.
-    if (below.length === 0 || (level.length > 1 && shown + below.length > MANY_ROWS)) return open;
-    for (const { id } of parents) open.add(id);
-    shown += below.length;
-    level = below;
-  }
-}
-
-/** Those whose name has the typed letters, in a list without a tree. */
-export function nodesCalled(nodes: readonly StudyNode[], typed: string): StudyNode[] {
-  const wanted = typed.trim().toLowerCase();
-  const found: StudyNode[] = [];
-  const look = (some: readonly StudyNode[]): void => {
-    for (const node of some) {
-      if (!node.isFold && node.path.toLowerCase().includes(wanted)) found.push(node);
-      look(node.children);
-    }
-  };
-  look(nodes);
-  return found;
-}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { TestDeps } from '../../support/deps.ts';
+import { createDeck } from '../../../src/engine/commands/decks/decks.ts';
+import { accepted, type TestDeps } from '../../support/deps.ts';
 import { button, picture, sampleDeps, savedExam, showExams, storedExams } from './show-exams.tsx';
 
 /** A plan may have to be made first. */
@@ -182,4 +183,17 @@ test('[CRAM-2] that there was nothing to cram is no longer said once cards are c
   await expect.element(said).toBeVisible();
   await text('Name').fill('Finals');
   await expect.element(said).not.toBeInTheDocument();
+});
+
+test('[EXAM-26] what the exam is about already stands first among many, and stays where it is ticked', async () => {
+  for (const name of ['A', 'B', 'C', 'D', 'E', 'F', 'G']) accepted(await createDeck(deps, name));
+  await showExams(deps, '/exams/new?section=Odd');
+  const labels = (): string[] =>
+    [...document.querySelectorAll('.card-group .card-group-name')].map((each) => each.textContent);
+  await expect.poll(() => labels().length).toBe(10);
+  expect(labels()[0]).toBe('Odd');
+  await page.getByRole('checkbox', { name: /^Even/ }).click();
+  expect(labels().slice(-1)).toEqual(['Even']);
+  await page.getByRole('checkbox', { name: /^Odd/ }).click();
+  expect(labels()[0]).toBe('Odd');
 });

@@ -92,7 +92,7 @@ test('[TODAY-11] where nothing is left at all, no head stands over nothing', asy
 test('[TODAY-11] many rows with nothing are one line too, and are found by name', async () => {
   const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`Topic ${index}`, 0]));
   await show([deckLine('Large', { Lung: 3, ...many })]);
-  expect(rows()).toEqual(['Large', 'Lung', '80 sections have nothing today']);
+  await expect.poll(rows).toEqual(['Large', 'Lung', '80 sections have nothing today']);
   await page.getByRole('searchbox').fill('topic 41');
   await expect.poll(rows).toEqual(['Large › Topic 41']);
 });

@@ -5,7 +5,7 @@ import { count } from '../../kit/text/format.ts';
 import { newNameIn, type PickerOption } from '../../kit/combobox/matching.ts';
 import { Picker } from '../../kit/combobox/picker.tsx';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import type { RunJob } from './job/use-job.ts';
+import type { RunJob } from '../../jobs/use-job.ts';
 import { named } from '../../../kernel/named.ts';
 
 /** Moves the chosen notes, with all their cards, to a deck that is there or a new one. */

@@ -4,7 +4,7 @@ import { useEngine } from '../../engine.tsx';
 import { NumberField } from '../../kit/form/fields.tsx';
 import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
-import type { RunJob } from './job/use-job.ts';
+import type { RunJob } from '../../jobs/use-job.ts';
 
 const MOST_DAYS = 36_500;
 

@@ -4,7 +4,7 @@ import { useEngine } from '../../engine.tsx';
 import { count } from '../../kit/text/format.ts';
 import { Confirm } from '../../kit/dialog/confirm.tsx';
 import { tagsWritten, TagsField, withTags } from '../../kit/form/tags-field.tsx';
-import type { RunJob } from './job/use-job.ts';
+import type { RunJob } from '../../jobs/use-job.ts';
 
 /** Adds tags to the chosen notes, or takes tags off them. */
 export function TagsDialog(props: {

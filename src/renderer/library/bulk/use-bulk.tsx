@@ -17,7 +17,7 @@ import {
   UNMARK,
   UNSUSPEND,
 } from './simple-changes.ts';
-import type { RunJob } from './job/use-job.ts';
+import type { RunJob } from '../../jobs/use-job.ts';
 
 /** More cards or notes than this are changed only after a question. */
 const MANY = 20;

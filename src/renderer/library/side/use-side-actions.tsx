@@ -4,13 +4,13 @@ import type { NoteId } from '../../../kernel/ids.ts';
 import { isAtOrBelow } from '../../../domain/text/same-name.ts';
 import type { LibraryCounts } from '../../../domain/library/library.ts';
 import { useEngine } from '../../engine.tsx';
-import type { RunJob } from '../bulk/job/use-job.ts';
+import type { RunJob } from '../../jobs/use-job.ts';
 import type { TreeDrag } from '../../kit/tree/tree.tsx';
 import type { NodeAction } from './node-menu.ts';
 import { SideDialog } from './dialogs/side-dialog.tsx';
 import { joinedPath, lastPart, parentPath } from '../../../kernel/path.ts';
 import type { SideNode } from './side-node.ts';
-import { type Place, renameJob } from './side-verbs.ts';
+import { type Place, renameJob } from '../../places/verbs.ts';
 
 /** What the side tree's actions need from the screen. */
 export interface SideContext {

@@ -9,7 +9,7 @@ import { count } from '../../../kit/text/format.ts';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ReplaceSamples } from './replace-samples.tsx';
-import type { RunJob } from '../job/use-job.ts';
+import type { RunJob } from '../../../jobs/use-job.ts';
 import { type Planning, useReplacePlan } from './use-replace-plan.ts';
 import { named } from '../../../../kernel/named.ts';
 

@@ -7,7 +7,7 @@ import { Choice } from '../../../kit/form/fields.tsx';
 import { count } from '../../../kit/text/format.ts';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { leftOver, likelyMapping, slotName } from './type-mapping.ts';
-import type { RunJob } from '../job/use-job.ts';
+import type { RunJob } from '../../../jobs/use-job.ts';
 import { named } from '../../../../kernel/named.ts';
 
 const NOTHING = '';

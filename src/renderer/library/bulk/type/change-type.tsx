@@ -11,7 +11,7 @@ import { count } from '../../../kit/text/format.ts';
 import { ProblemNote } from '../../../kit/page/problem-note.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
 import { ChangeTypeDialog } from './change-type-dialog.tsx';
-import type { RunJob } from '../job/use-job.ts';
+import type { RunJob } from '../../../jobs/use-job.ts';
 import { named } from '../../../../kernel/named.ts';
 
 /** Changes the type of the chosen notes; of several types, one at a time. */

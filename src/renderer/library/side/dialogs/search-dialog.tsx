@@ -1,6 +1,6 @@
 import { useEngine } from '../../../engine.tsx';
 import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { NameDialog } from '../../../places/name-dialog.tsx';
 import type { SideDialogProps } from './side-dialog.tsx';
 import { named } from '../../../../kernel/named.ts';
 

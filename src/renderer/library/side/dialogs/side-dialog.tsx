@@ -1,6 +1,6 @@
-import { NewDialog } from './new-dialog.tsx';
+import type { PlaceAction } from '../../../places/place.ts';
 import type { NodeAction } from '../node-menu.ts';
-import { PlaceDialog } from './place-dialog.tsx';
+import { PlaceDialog } from '../../../places/place-dialog.tsx';
 import { SearchDialog } from './search-dialog.tsx';
 import type { SideNode } from '../side-node.ts';
 import type { SideContext } from '../use-side-actions.tsx';
@@ -18,9 +18,20 @@ export function SideDialog(props: SideDialogProps) {
   switch (topic.kind) {
     case 'deck':
     case 'section':
-      return <PlaceDialog {...props} place={{ kind: topic.kind, path: topic.path }} />;
     case 'top':
-      return <NewDialog {...props} place={{ kind: topic.of, path: '' }} />;
+      return (
+        <PlaceDialog
+          place={
+            topic.kind === 'top'
+              ? { kind: topic.of, path: '' }
+              : { kind: topic.kind, path: topic.path }
+          }
+          cards={props.node.count ?? 0}
+          action={props.action as PlaceAction}
+          context={props.context}
+          onClose={props.onClose}
+        />
+      );
     case 'saved':
       return <SearchDialog {...props} />;
     default:

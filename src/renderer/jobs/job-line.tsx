@@ -1,6 +1,6 @@
-import { KeyHint } from '../../../actions/key-hint.tsx';
-import { ProblemNote } from '../../../kit/page/problem-note.tsx';
-import { WorkLine } from '../../../kit/progress/work-line.tsx';
+import { KeyHint } from '../actions/key-hint.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
+import { WorkLine } from '../kit/progress/work-line.tsx';
 import type { JobState } from './use-job.ts';
 import './job-line.css';
 

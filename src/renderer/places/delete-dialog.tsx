@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { count } from '../../../kit/text/format.ts';
-import { Picker } from '../../../kit/combobox/picker.tsx';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { lastPart } from '../../../../kernel/path.ts';
-import { isBelow } from '../../../../domain/text/same-name.ts';
-import { named } from '../../../../kernel/named.ts';
+import { count } from '../kit/text/format.ts';
+import { Picker } from '../kit/combobox/picker.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { lastPart } from '../../kernel/path.ts';
+import { isBelow } from '../../domain/text/same-name.ts';
+import { named } from '../../kernel/named.ts';
 
 /** What becomes of the notes: kept (in another deck, or without the section), or deleted too. */
 export type DeleteChoice =

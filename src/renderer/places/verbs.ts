@@ -1,15 +1,15 @@
-import { type Deck, deckAt } from '../../../domain/collection/deck.ts';
-import type { CardId, NoteId } from '../../../kernel/ids.ts';
-import type { Mode } from '../../../domain/library/library.ts';
-import { failed, type Result, ok } from '../../../kernel/problem.ts';
-import { printSearch } from '../../../domain/search/print-query.ts';
-import type { Query } from '../../../domain/search/query.ts';
-import type { Engine } from '../../../engine/engine.ts';
-import { count } from '../../kit/text/format.ts';
-import type { Job } from '../bulk/job/use-job.ts';
-import type { DeleteChoice } from './dialogs/delete-dialog.tsx';
-import { lastPart } from '../../../kernel/path.ts';
-import { named } from '../../../kernel/named.ts';
+import { type Deck, deckAt } from '../../domain/collection/deck.ts';
+import type { CardId, NoteId } from '../../kernel/ids.ts';
+import type { Mode } from '../../domain/library/library.ts';
+import { failed, type Result, ok } from '../../kernel/problem.ts';
+import { printSearch } from '../../domain/search/print-query.ts';
+import type { Query } from '../../domain/search/query.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { count } from '../kit/text/format.ts';
+import type { Job } from '../jobs/use-job.ts';
+import type { DeleteChoice } from './delete-dialog.tsx';
+import { lastPart } from '../../kernel/path.ts';
+import { named } from '../../kernel/named.ts';
 
 /** A deck or a section, by its path. */
 export interface Place {

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { NoteId } from '../../../../kernel/ids.ts';
-import { joinedPath, lastPart } from '../../../../kernel/path.ts';
-import { useEngine } from '../../../engine.tsx';
-import { count } from '../../../kit/text/format.ts';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
+import type { NoteId } from '../../kernel/ids.ts';
+import { joinedPath, lastPart } from '../../kernel/path.ts';
+import { useEngine } from '../engine.tsx';
+import { count } from '../kit/text/format.ts';
+import { Confirm } from '../kit/dialog/confirm.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import type { SideDialogProps } from './side-dialog.tsx';
-import type { Place } from '../side-verbs.ts';
-import { named } from '../../../../kernel/named.ts';
+import type { PlaceDialogProps } from './place.ts';
+import { named } from '../../kernel/named.ts';
 
 /** A new deck stands by itself; a section is there as soon as a note has it. */
-export function NewDialog(props: SideDialogProps & { readonly place: Place }) {
+export function NewDialog(props: Pick<PlaceDialogProps, 'place' | 'context' | 'onClose'>) {
   const { place, context, onClose } = props;
   const engine = useEngine();
   const [noteIds, setNoteIds] = useState<readonly NoteId[]>();

@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Problem, Result } from '../../../../kernel/problem.ts';
-import type { Watch } from '../../../../kernel/watch.ts';
-import { useWork, type Working } from '../../../kit/progress/use-work.ts';
-import { useTurnStep } from '../../../steps/steps.tsx';
-import { useLatest } from '../../../kit/hooks/use-latest.ts';
+import type { Problem, Result } from '../../kernel/problem.ts';
+import type { Watch } from '../../kernel/watch.ts';
+import { useWork, type Working } from '../kit/progress/use-work.ts';
+import { useTurnStep } from '../steps/steps.tsx';
+import { useLatest } from '../kit/hooks/use-latest.ts';
 
 /** A change on its way to the store, and what is said of it. */
 export interface Job {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { TextField } from '../../../kit/form/fields.tsx';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { pathFrom } from '../../../../kernel/path.ts';
+import { TextField } from '../kit/form/fields.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { pathFrom } from '../../kernel/path.ts';
 
 /** Asks for a name, or for a path whose parts are joined by '::'. */
 export function NameDialog(props: {

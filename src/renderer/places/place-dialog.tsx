@@ -1,28 +1,21 @@
 import { useEffect, useState } from 'react';
-import { useEngine } from '../../../engine.tsx';
-import { Dialog } from '../../../kit/dialog/dialog.tsx';
-import { ProblemNote } from '../../../kit/page/problem-note.tsx';
+import { useEngine } from '../engine.tsx';
+import { Dialog } from '../kit/dialog/dialog.tsx';
+import { ProblemNote } from '../kit/page/problem-note.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { NewDialog } from './new-dialog.tsx';
 import { OptionsDialog } from './options-dialog.tsx';
-import { joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
+import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
-import type { SideDialogProps } from './side-dialog.tsx';
-import {
-  deleteJob,
-  mergeJob,
-  type Place,
-  releasedWords,
-  renameJob,
-  suspendedIn,
-} from '../side-verbs.ts';
-import { named } from '../../../../kernel/named.ts';
+import type { PlaceDialogProps } from './place.ts';
+import { deleteJob, mergeJob, releasedWords, renameJob, suspendedIn } from './verbs.ts';
+import { named } from '../../kernel/named.ts';
 
 /** The dialog of one action on a deck or a section. */
-export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) {
+export function PlaceDialog(props: PlaceDialogProps) {
   const { place, context, onClose } = props;
   const { run, decks, counts } = context;
   const engine = useEngine();
@@ -57,7 +50,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
         <MergeDialog
           kind={kind}
           path={path}
-          cards={props.node.count ?? 0}
+          cards={props.cards}
           paths={existing}
           onMerge={(into) => run(mergeJob(engine, place, into, decks))}
           onClose={onClose}
@@ -68,7 +61,7 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
         <DeleteDialog
           kind={kind}
           path={path}
-          cards={props.node.count ?? 0}
+          cards={props.cards}
           paths={deckPaths}
           onDelete={(choice) => run(deleteJob(engine, place, choice, decks))}
           onClose={onClose}
@@ -83,9 +76,9 @@ export function PlaceDialog(props: SideDialogProps & { readonly place: Place }) 
   }
 }
 
-function Release({ node, context, onClose }: SideDialogProps) {
+function Release({ place, context, onClose }: PlaceDialogProps) {
   const engine = useEngine();
-  const path = node.topic.kind === 'section' ? node.topic.path : '';
+  const { path } = place;
   const [read, setRead] = useState<Awaited<ReturnType<typeof suspendedIn>>>();
   useEffect(() => {
     void suspendedIn(engine, path).then(setRead);

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { DEFAULT_PRESET_ID, type Deck } from '../../../../domain/collection/deck.ts';
-import { deckAt, decksBelow } from '../../../../domain/collection/deck.ts';
-import { decksByPreset } from '../../../../domain/workload/compare-workloads.ts';
-import { useEngine } from '../../../engine.tsx';
-import { useQuery } from '../../../live.ts';
-import { WorkloadPreviewView } from '../../../workload/workload-preview.tsx';
-import { Choice } from '../../../kit/form/fields.tsx';
-import { inAddress } from '../../../kit/text/in-address.ts';
-import type { RunJob } from '../../bulk/job/use-job.ts';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { lastPart } from '../../../../kernel/path.ts';
-import { named } from '../../../../kernel/named.ts';
+import { DEFAULT_PRESET_ID, type Deck } from '../../domain/collection/deck.ts';
+import { deckAt, decksBelow } from '../../domain/collection/deck.ts';
+import { decksByPreset } from '../../domain/workload/compare-workloads.ts';
+import { useEngine } from '../engine.tsx';
+import { useQuery } from '../live.ts';
+import { WorkloadPreviewView } from '../workload/workload-preview.tsx';
+import { Choice } from '../kit/form/fields.tsx';
+import { inAddress } from '../kit/text/in-address.ts';
+import type { RunJob } from '../jobs/use-job.ts';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { lastPart } from '../../kernel/path.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Which study options a deck follows, those below it too if wanted, and what that would mean. */
 export function OptionsDialog(props: {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { NumberField } from '../../../kit/form/fields.tsx';
-import { count } from '../../../kit/text/format.ts';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { lastPart } from '../../../../kernel/path.ts';
-import { named } from '../../../../kernel/named.ts';
+import { NumberField } from '../kit/form/fields.tsx';
+import { count } from '../kit/text/format.ts';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { lastPart } from '../../kernel/path.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Brings a section's suspended cards into study, its new cards a few each day. */
 export function ReleaseDialog(props: {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { PickerOption } from '../../../kit/combobox/matching.ts';
-import { Picker } from '../../../kit/combobox/picker.tsx';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { joinedPath, lastPart, parentPath } from '../../../../kernel/path.ts';
-import { isAtOrBelow } from '../../../../domain/text/same-name.ts';
-import { named } from '../../../../kernel/named.ts';
+import type { PickerOption } from '../kit/combobox/matching.ts';
+import { Picker } from '../kit/combobox/picker.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { joinedPath, lastPart, parentPath } from '../../kernel/path.ts';
+import { isAtOrBelow } from '../../domain/text/same-name.ts';
+import { named } from '../../kernel/named.ts';
 
 const TOP: PickerOption = { id: '', name: 'Top level' };
 

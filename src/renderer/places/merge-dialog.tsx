@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { count } from '../../../kit/text/format.ts';
-import { Picker } from '../../../kit/combobox/picker.tsx';
-import { Confirm } from '../../../kit/dialog/confirm.tsx';
-import { lastPart } from '../../../../kernel/path.ts';
-import { isBelow } from '../../../../domain/text/same-name.ts';
-import { named } from '../../../../kernel/named.ts';
+import { count } from '../kit/text/format.ts';
+import { Picker } from '../kit/combobox/picker.tsx';
+import { Confirm } from '../kit/dialog/confirm.tsx';
+import { lastPart } from '../../kernel/path.ts';
+import { isBelow } from '../../domain/text/same-name.ts';
+import { named } from '../../kernel/named.ts';
 
 /** Puts all notes of a deck or section into another, and what was there before is gone. */
 export function MergeDialog(props: {
