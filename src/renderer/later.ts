@@ -44,8 +44,6 @@ export const SCREENS = {
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./safety/safety.ts'),
-  () => import('./actions/palette/commands.tsx'),
-  () => import('./actions/sheet/all-keys.tsx'),
   async () => (await import('./card/occlusion/use-occlusion.ts')).loadOcclusion(),
   loadRareParts,
   () => import('./search/tag-address.ts'),
