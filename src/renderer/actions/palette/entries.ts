@@ -13,7 +13,7 @@ export interface Entry {
   readonly name: string;
   /** What kind of thing it is. */
   readonly note: string;
-  readonly keys?: string | undefined;
+  readonly keys?: readonly string[];
   readonly does: () => void;
 }
 
@@ -85,7 +85,7 @@ function actionEntries(at: AtHand, keymap: Keymap, ways: WaysToDo): readonly Ent
       id,
       name,
       note: section,
-      keys: keymap[id].map((chord) => chordLabel(chord)).join(' ') || undefined,
+      keys: keymap[id].map((chord) => chordLabel(chord)),
       does: () => ways.perform(id),
     }));
 }
