@@ -9,7 +9,7 @@ import type { Keymap } from '../keymap.ts';
 import { KeyHint } from '../key-hint.tsx';
 import { type ActionId, actionsWithKeys } from '../registry.ts';
 import { perform } from '../use-at-hand.ts';
-import type { Finding } from './find-sheet.tsx';
+import type { SheetContent } from './find-sheet.tsx';
 import './keys.css';
 
 interface KeyRow {
@@ -19,7 +19,7 @@ interface KeyRow {
 }
 
 /** All actions with their keys, by place; what is typed is in the name or among the keys (KEYS-7). */
-export function AllKeys(props: Finding) {
+export function AllKeys(props: SheetContent) {
   const rows = rowsOf(usePreferences().keymap).filter((row) => isWanted(row, props.typed));
   const field = useRef<HTMLInputElement>(null);
   // Where it came after the dialog, it stands in the place of the field there.

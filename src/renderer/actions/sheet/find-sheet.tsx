@@ -4,7 +4,7 @@ import { comesLater } from '../../kit/page/comes-later.tsx';
 import { Part } from '../../kit/page/part.tsx';
 
 /** What a sheet is made of: the field that narrows what is found, and what is. */
-export interface Finding {
+export interface SheetContent {
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly onClose: () => void;
@@ -15,7 +15,7 @@ const SHEETS = {
   keys: { title: 'Keys', Found: comesLater(async () => (await import('./all-keys.tsx')).AllKeys) },
   palette: {
     title: 'Do anything',
-    Found: comesLater(async () => (await import('../palette/commands.tsx')).Commands),
+    Found: comesLater(async () => (await import('../palette/palette-lines.tsx')).PaletteLines),
   },
 };
 export type SheetName = keyof typeof SHEETS;

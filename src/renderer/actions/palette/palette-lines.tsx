@@ -9,7 +9,7 @@ import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { useQuery } from '../../live.ts';
 import { usePreferences } from '../../preferences.ts';
-import type { Finding } from '../sheet/find-sheet.tsx';
+import type { SheetContent } from '../sheet/find-sheet.tsx';
 import { asksForPalette, atHand, perform } from '../use-at-hand.ts';
 import { type Entry, entriesOf, searchEntry, type WaysToDo } from './entries.ts';
 import { findable, findEntries } from './find-entries.ts';
@@ -19,7 +19,7 @@ import './palette.css';
 const MOST_LISTED = 100;
 
 /** The field of the palette, and what its words find: Enter does what is chosen (KEYS-8). */
-export function Commands(props: Finding) {
+export function PaletteLines(props: SheetContent) {
   const { typed, onClose } = props;
   const { keymap } = usePreferences();
   const decks = useQuery('decks');
