@@ -9,8 +9,7 @@ import { outOfAddress } from './kit/text/in-address.ts';
 import { ScreenGuard } from './kit/page/screen-guard.tsx';
 import { TopBar } from './kit/page/top-bar.tsx';
 import { useToggle } from './kit/hooks/use-toggle.ts';
-import { Palette } from './actions/palette/palette.tsx';
-import { KeySheet } from './actions/sheet/key-sheet.tsx';
+import { FindSheet, type SheetName } from './actions/sheet/find-sheet.tsx';
 import { SCREENS } from './later.ts';
 import { Steps, useTurnStep } from './steps/steps.tsx';
 import { useHashPath } from './use-hash-path.ts';
@@ -58,8 +57,8 @@ export function App(props: {
 function Screens({ notes }: { readonly notes: StartNotes }) {
   const [location, goTo] = useLocation();
   const turnStep = useTurnStep();
-  const keySheet = useToggle();
-  const palette = useToggle();
+  const [sheet, setSheet] = useState<SheetName>();
+  const showKeys = (): void => setSheet('keys');
   const exporting = useToggle();
   const [isDecided, setDecided] = useState(false);
   const removedFacts = isDecided ? 0 : notes.removedFacts;
@@ -69,8 +68,8 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   useAtHand(
     {
       goTo,
-      showKeys: keySheet.open,
-      showPalette: palette.open,
+      showKeys,
+      showPalette: () => setSheet('palette'),
       // Today knows what the day asks for.
       begin: location === '/review' ? undefined : () => goTo('/?begin'),
       exportNotes: exporting.open,
@@ -86,7 +85,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
   return (
     <>
       {/* A card at hand has the window to itself. */}
-      {location !== '/review' && <TopBar onKeys={keySheet.open} />}
+      {location !== '/review' && <TopBar onKeys={showKeys} />}
       <ScreenGuard place={location}>
         <Suspense>
           <Switch>
@@ -145,8 +144,7 @@ function Screens({ notes }: { readonly notes: StartNotes }) {
       <Part>
         <SCREENS.fileDoor />
       </Part>
-      {keySheet.isOpen && <KeySheet onClose={keySheet.close} />}
-      {palette.isOpen && <Palette onClose={palette.close} />}
+      {sheet && <FindSheet key={sheet} of={sheet} onClose={() => setSheet(undefined)} />}
       {exporting.isOpen && (
         <Part>
           <SCREENS.exportEverything onClose={exporting.close} />

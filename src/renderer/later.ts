@@ -47,8 +47,6 @@ function unasked<Props extends object>(load: () => Promise<ComponentType<Props>>
  */
 export const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./safety/safety.ts'),
-  () => import('./actions/palette/commands.tsx'),
-  () => import('./actions/sheet/all-keys.tsx'),
   async () => (await import('./card/occlusion/use-occlusion.ts')).loadOcclusion(),
   loadRareParts,
   () => import('./search/tag-address.ts'),

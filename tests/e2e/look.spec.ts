@@ -38,6 +38,19 @@ test('[LOOK-1] at 320 px, and with words twice as large, the header wraps and do
   }
 });
 
+test('[KEYS-10] S begins what Today asks for from any screen, and the way back does not begin again', async ({
+  app: { page },
+}) => {
+  await expect(page.getByRole('heading', { name: /^Today/, level: 1 })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('heading', { name: 'Your decks' })).toBeVisible();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('button', { name: /^Show answer/ })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#/');
+});
+
 test('[LOOK-2] an address that names no screen says so, and leads on', async ({
   app: { page },
 }) => {

@@ -1,6 +1,5 @@
 import type { Grade } from '../../domain/memory/schedule.ts';
 import type { Flag } from '../../domain/collection/card.ts';
-import type { NativeItem } from '../../platform/native-menu.ts';
 
 /** Something a person can do: by key, in a menu, by a button, and by its name in the palette. */
 export interface Action {
@@ -17,8 +16,6 @@ export interface Action {
     | { readonly mac: readonly string[]; readonly other: readonly string[] };
   /** Under which word the list of keys has it; absent for what no key is meant for. */
   readonly section?: Section;
-  /** Its item of the native menu. */
-  readonly native?: NativeItem;
   /** What it does to what is at hand; undefined where it is not possible. */
   readonly does: (at: AtHand) => (() => void) | undefined;
 }

@@ -1,4 +1,3 @@
-import { NATIVE_MENU } from '../../platform/native-menu.ts';
 import type { Action } from './action.ts';
 
 const section = 'Anywhere';
@@ -9,7 +8,6 @@ export const ANYWHERE = [
     name: 'Undo',
     keys: ['u', 'mod+z'],
     section,
-    native: NATIVE_MENU.undo,
     does: ({ undo }) => undo,
   },
   {
@@ -17,7 +15,6 @@ export const ANYWHERE = [
     name: 'Redo',
     keys: { mac: ['mod+shift+z'], other: ['mod+shift+z', 'mod+y'] },
     section,
-    native: NATIVE_MENU.redo,
     does: ({ redo }) => redo,
   },
   {
@@ -25,7 +22,6 @@ export const ANYWHERE = [
     name: 'Study now',
     keys: ['s'],
     section,
-    native: NATIVE_MENU.begin,
     does: ({ begin }) => begin,
   },
   {
@@ -33,7 +29,6 @@ export const ANYWHERE = [
     name: 'Add notes',
     keys: ['a'],
     section,
-    native: NATIVE_MENU.add,
     does: ({ goTo }) => goTo && (() => goTo('/add')),
   },
   {
@@ -41,7 +36,6 @@ export const ANYWHERE = [
     name: 'Import a file',
     keys: ['mod+shift+i'],
     section,
-    native: NATIVE_MENU.import,
     does: ({ goTo }) => goTo && (() => goTo('/import')),
   },
   {
@@ -49,7 +43,6 @@ export const ANYWHERE = [
     name: 'Library',
     keys: ['b'],
     section,
-    native: NATIVE_MENU.library,
     does: ({ goTo }) => goTo && (() => goTo('/library')),
   },
   {
@@ -57,7 +50,6 @@ export const ANYWHERE = [
     name: 'Exams',
     keys: ['x'],
     section,
-    native: NATIVE_MENU.exams,
     does: ({ goTo }) => goTo && (() => goTo('/exams')),
   },
   {
@@ -65,7 +57,6 @@ export const ANYWHERE = [
     name: 'Insights',
     keys: ['t'],
     section,
-    native: NATIVE_MENU.insights,
     does: ({ goTo }) => goTo && (() => goTo('/insights')),
   },
   {
@@ -73,7 +64,6 @@ export const ANYWHERE = [
     name: 'Decks',
     keys: ['d'],
     section,
-    native: NATIVE_MENU.decks,
     does: ({ goTo }) => goTo && (() => goTo('/deck')),
   },
   {
@@ -81,7 +71,6 @@ export const ANYWHERE = [
     name: 'Settings',
     keys: ['o'],
     section,
-    native: NATIVE_MENU.settings,
     does: ({ goTo }) => goTo && (() => goTo('/settings')),
   },
   {
@@ -89,7 +78,6 @@ export const ANYWHERE = [
     name: 'Back to Today',
     keys: ['escape'],
     section,
-    native: NATIVE_MENU.today,
     does: ({ leave }) => leave,
   },
   {
@@ -97,7 +85,6 @@ export const ANYWHERE = [
     name: 'Do anything by its name',
     keys: ['mod+k'],
     section,
-    native: NATIVE_MENU.palette,
     does: ({ showPalette }) => showPalette,
   },
   {
@@ -105,7 +92,6 @@ export const ANYWHERE = [
     name: 'This list of keys',
     keys: ['?'],
     section,
-    native: NATIVE_MENU.keys,
     does: ({ showKeys }) => showKeys,
   },
   {
@@ -113,7 +99,6 @@ export const ANYWHERE = [
     name: 'Export',
     menuName: 'Export…',
     keys: [],
-    native: NATIVE_MENU.export,
     does: ({ exportNotes }) => exportNotes,
   },
 ] as const satisfies readonly Action[];

@@ -34,7 +34,7 @@ export function keymapFrom(stored: unknown): Keymap {
     if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) kept.set(id, keys);
   }
   // Marking had Ctrl+K before the palette, and was stored with it by whoever changed any key.
-  if (!kept.has('palette') && kept.get('mark')?.join() === '*,mod+k') kept.set('mark', ['*']);
+  if (kept.get('mark')?.join() === '*,mod+k') kept.delete('mark');
   const taken = new Set([...kept.values()].flat());
   return Object.fromEntries(
     ACTIONS.map(({ id }) => [

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useSearch } from 'wouter';
-import { SETTINGS_PARTS } from '../kit/page/places.ts';
+import { SETTINGS_PARTS } from '../actions/palette/places.ts';
 
 /** What there is to set, at the side: '#/settings?at=keys' leads to its part (LOOK-4). */
 export function SettingsPlaces({ isThere }: { readonly isThere: boolean }) {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Problem, Result } from '../../kernel/problem.ts';
 import type { DayPlan } from '../../domain/exam/day/day-plan.ts';
@@ -71,7 +71,15 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
   const canBegin = isCram || ((resumed !== undefined || !isDone) && !isPlanning);
   const beginHere = canBegin ? begin : undefined;
   useAtHand({ reveal: beginHere, begin: beginHere });
-  useAskedToBegin(!isPlanning, () => beginHere?.());
+  // '#/?begin' begins as soon as it is known with what (KEYS-10).
+  const isAsked = useSearch() === 'begin' && !isPlanning;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it is asked
+  useEffect(() => {
+    if (!isAsked) return;
+    // So that the way back from the cards does not begin again.
+    goTo('/', { replace: true });
+    beginHere?.();
+  }, [isAsked]);
 
   return (
     <>
@@ -124,20 +132,6 @@ function TodayContent({ today, notes }: { readonly today: LiveToday; readonly no
       <DoneSoFar view={view} isShown={!isDone} />
     </>
   );
-}
-
-/** '#/?begin' begins at once, as soon as it is known with what (KEYS-10). */
-function useAskedToBegin(isKnown: boolean, begin: () => void): void {
-  const [, goTo] = useLocation();
-  const isAsked = useSearch() === 'begin' && isKnown;
-  const beginOnce = useEffectEvent(() => {
-    // So that the way back from the cards does not begin again.
-    goTo('/', { replace: true });
-    begin();
-  });
-  useEffect(() => {
-    if (isAsked) beginOnce();
-  }, [isAsked]);
 }
 
 /** While the plan is being made: a moment. */

@@ -2,7 +2,7 @@ import type { Deck } from '../../../domain/collection/deck.ts';
 import type { SavedSearch } from '../../../domain/collection/saved-search.ts';
 import { named } from '../../../kernel/named.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
-import { OTHER_PLACES, SETTINGS_PARTS } from '../../kit/page/places.ts';
+import { OTHER_PLACES, SETTINGS_PARTS } from './places.ts';
 import type { AtHand } from '../action.ts';
 import type { Keymap } from '../keymap.ts';
 import { type ActionId, possibleActions } from '../registry.ts';
@@ -13,12 +13,12 @@ export interface Entry {
   readonly name: string;
   /** What kind of thing it is. */
   readonly note: string;
-  readonly keys?: string | undefined;
+  readonly keys?: readonly string[];
   readonly does: () => void;
 }
 
 /** How the palette does what is chosen. */
-export interface Ways {
+export interface WaysToDo {
   readonly perform: (id: ActionId) => void;
   readonly goTo: (path: string) => void;
   readonly study: (deck: Deck) => void;
@@ -30,7 +30,7 @@ export function entriesOf(
   at: AtHand,
   keymap: Keymap,
   kept: { readonly decks: readonly Deck[]; readonly searches: readonly SavedSearch[] },
-  ways: Ways,
+  ways: WaysToDo,
 ): readonly Entry[] {
   const byName = [...kept.decks].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return [
@@ -63,7 +63,7 @@ export function entriesOf(
 }
 
 /** The last line of what is found, and the only one where nothing is called so. */
-export function searchEntry(typed: string, { search }: Ways): Entry {
+export function searchEntry(typed: string, { search }: WaysToDo): Entry {
   return {
     id: 'search for it',
     name: `Search the library for “${named(typed)}”`,
@@ -76,7 +76,7 @@ export function searchEntry(typed: string, { search }: Ways): Entry {
  * Actions but the palette's own. Where one key does what another action is for (Space begins on
  * Today), it stands there once, under the name of what it does.
  */
-function actionEntries(at: AtHand, keymap: Keymap, ways: Ways): readonly Entry[] {
+function actionEntries(at: AtHand, keymap: Keymap, ways: WaysToDo): readonly Entry[] {
   const possible = possibleActions(at).filter(({ id }) => id !== 'palette');
   const works = possible.map((action) => action.does(at));
   return possible
@@ -85,7 +85,7 @@ function actionEntries(at: AtHand, keymap: Keymap, ways: Ways): readonly Entry[]
       id,
       name,
       note: section,
-      keys: keymap[id].map((chord) => chordLabel(chord)).join(' ') || undefined,
+      keys: keymap[id].map((chord) => chordLabel(chord)),
       does: () => ways.perform(id),
     }));
 }

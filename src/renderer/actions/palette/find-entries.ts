@@ -16,7 +16,8 @@ export interface Findable {
 export function findable(entry: Entry): Findable {
   const name = plain(entry.name);
   const words = ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-  return { entry, name, words, text: `${name} ${plain(entry.note)} ${plain(entry.keys ?? '')}` };
+  const text = plain([entry.name, entry.note, ...(entry.keys ?? [])].join(' '));
+  return { entry, name, words, text };
 }
 
 /**

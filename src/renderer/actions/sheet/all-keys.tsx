@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { FLAG_NAMES } from '../../../domain/collection/card.ts';
 import { chordLabel } from '../../kit/keys/chord.ts';
@@ -8,6 +9,7 @@ import type { Keymap } from '../keymap.ts';
 import { KeyHint } from '../key-hint.tsx';
 import { type ActionId, actionsWithKeys } from '../registry.ts';
 import { perform } from '../use-at-hand.ts';
+import type { SheetContent } from './find-sheet.tsx';
 import './keys.css';
 
 interface KeyRow {
@@ -16,13 +18,25 @@ interface KeyRow {
   readonly keys: readonly string[];
 }
 
-/** All actions with their keys, by place; `wanted` is in the name or among the keys (KEYS-7). */
-export function AllKeys(props: { readonly wanted: string; readonly onClose: () => void }) {
-  const rows = rowsOf(usePreferences().keymap).filter((row) => isWanted(row, props.wanted));
+/** All actions with their keys, by place; what is typed is in the name or among the keys (KEYS-7). */
+export function AllKeys(props: SheetContent) {
+  const rows = rowsOf(usePreferences().keymap).filter((row) => isWanted(row, props.typed));
+  const field = useRef<HTMLInputElement>(null);
+  // Where it came after the dialog, it stands in the place of the field there.
+  useEffect(() => field.current?.focus(), []);
   return (
     <>
+      <input
+        ref={field}
+        type="search"
+        aria-label="Find an action or a key"
+        placeholder="Find an action or a key"
+        value={props.typed}
+        onChange={({ target }) => props.onTyped(target.value)}
+        data-first
+      />
       <p className="hidden-text" role="status">
-        {props.wanted.trim() && count(rows.length, 'row')}
+        {props.typed.trim() && count(rows.length, 'row')}
       </p>
       <div className="key-sheet">
         {SECTIONS.map((section) => (
@@ -32,7 +46,7 @@ export function AllKeys(props: { readonly wanted: string; readonly onClose: () =
             rows={rows.filter((row) => row.section === section)}
           />
         ))}
-        {rows.length === 0 && <p>No action and no key is called “{props.wanted.trim()}”.</p>}
+        {rows.length === 0 && <p>No action and no key is called “{props.typed.trim()}”.</p>}
       </div>
       <p className="small soft">
         Any key can be changed in{' '}

@@ -7,8 +7,8 @@ export interface ComboboxOption {
   readonly id: string;
   readonly name: string;
   readonly note?: string | undefined;
-  /** The key that does it without the list. */
-  readonly keys?: string | undefined;
+  /** The keys that do it without the list. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 /** The names below a field. The field keeps the focus and hears the keys. */
@@ -57,7 +57,11 @@ export function OptionList<Option extends ComboboxOption>(props: {
         >
           <span className="option-name">{named(option.name)}</span>
           {option.note !== undefined && <span className="small soft">{option.note}</span>}
-          {option.keys !== undefined && <kbd className="key">{option.keys}</kbd>}
+          {option.keys?.map((key) => (
+            <kbd key={key} className="key">
+              {key}
+            </kbd>
+          ))}
         </div>
       ))}
     </div>

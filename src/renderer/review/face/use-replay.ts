@@ -6,7 +6,9 @@ export function useReplay(face: RefObject<HTMLElement | null>): void {
   useAtHand({
     get replay() {
       const players = playersIn(face.current);
-      return players.length === 0 ? undefined : () => playInTurn(players);
+      if (players.length === 0) return undefined;
+      // No card waits for it.
+      return async () => (await import('./play-in-turn.ts')).playInTurn(players);
     },
   });
 }
@@ -16,19 +18,4 @@ function playersIn(face: HTMLElement | null): readonly HTMLMediaElement[] {
   const frame = face?.querySelector<HTMLIFrameElement>('.card-frame:not(.ahead) iframe');
   const players = frame?.contentDocument?.querySelectorAll<HTMLMediaElement>('audio, video') ?? [];
   return [...players].filter((player) => player.checkVisibility());
-}
-
-function playInTurn(players: readonly HTMLMediaElement[]): void {
-  for (const [index, player] of players.entries()) {
-    player.pause();
-    const next = players[index + 1];
-    player.onended = next ? () => play(next) : null;
-  }
-  if (players[0]) play(players[0]);
-}
-
-function play(player: HTMLMediaElement): void {
-  player.currentTime = 0;
-  // One that cannot be played is passed over; one that was stopped meanwhile is not.
-  player.play().catch(() => player.error && player.onended?.(new Event('ended')));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { KeySheet } from '../../../../src/renderer/actions/sheet/key-sheet.tsx';
+import { FindSheet } from '../../../../src/renderer/actions/sheet/find-sheet.tsx';
 import { DEFAULT_KEYMAP } from '../../../../src/renderer/actions/keymap.ts';
 import { setPreferences } from '../../../../src/renderer/preferences.ts';
 
@@ -12,7 +12,7 @@ const place = (name: string) => sheet().getByRole('region', { name });
 const names = () => [...document.querySelectorAll('dt')].map(({ textContent }) => textContent);
 
 test('[KEYS-7] keys are grouped by where they hold, and all flags are one row', async () => {
-  await render(<KeySheet onClose={() => {}} />);
+  await render(<FindSheet of="keys" onClose={() => {}} />);
   for (const name of ['While reviewing', 'Cards and notes', 'In the library', 'Anywhere']) {
     await expect.element(place(name)).toBeVisible();
   }
@@ -23,12 +23,12 @@ test('[KEYS-7] keys are grouped by where they hold, and all flags are one row', 
 
 test('[KEYS-7] flags whose keys are no row are shown one by one', async () => {
   setPreferences({ keymap: { ...DEFAULT_KEYMAP, 'flag-3': ['g'] } });
-  await render(<KeySheet onClose={() => {}} />);
+  await render(<FindSheet of="keys" onClose={() => {}} />);
   await expect.element(place('Cards and notes')).toHaveTextContent('Ctrl+2GCtrl+4');
 });
 
 test('[KEYS-7] typing finds by name and by key, and says where there is nothing', async () => {
-  await render(<KeySheet onClose={() => {}} />);
+  await render(<FindSheet of="keys" onClose={() => {}} />);
   await expect.element(place('Anywhere')).toBeVisible();
   await userEvent.keyboard('turquoise');
   await expect.poll(names).toEqual([expect.stringMatching(/^Flag red/)]);

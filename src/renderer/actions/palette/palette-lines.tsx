@@ -9,8 +9,9 @@ import { count } from '../../kit/text/format.ts';
 import { inAddress } from '../../kit/text/in-address.ts';
 import { useQuery } from '../../live.ts';
 import { usePreferences } from '../../preferences.ts';
+import type { SheetContent } from '../sheet/find-sheet.tsx';
 import { asksForPalette, atHand, perform } from '../use-at-hand.ts';
-import { type Entry, entriesOf, searchEntry, type Ways } from './entries.ts';
+import { type Entry, entriesOf, searchEntry, type WaysToDo } from './entries.ts';
 import { findable, findEntries } from './find-entries.ts';
 import './palette.css';
 
@@ -18,11 +19,7 @@ import './palette.css';
 const MOST_LISTED = 100;
 
 /** The field of the palette, and what its words find: Enter does what is chosen (KEYS-8). */
-export function Commands(props: {
-  readonly typed: string;
-  readonly onTyped: (typed: string) => void;
-  readonly onClose: () => void;
-}) {
+export function PaletteLines(props: SheetContent) {
   const { typed, onClose } = props;
   const { keymap } = usePreferences();
   const decks = useQuery('decks');
@@ -43,7 +40,7 @@ export function Commands(props: {
   const place = chosen.of === typed ? Math.min(chosen.place, listed.length - 1) : 0;
   const field = useRef<HTMLInputElement>(null);
   const choose = useWhenGone(onClose);
-  // It may have come after the dialog, in the place of the field there.
+  // Where it came after the dialog, it stands in the place of the field there.
   useEffect(() => field.current?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -103,7 +100,7 @@ function useWhenGone(onClose: () => void): (entry: Entry | undefined) => void {
   };
 }
 
-function useWays(): Ways {
+function useWays(): WaysToDo {
   const engine = useEngine();
   const announce = useAnnounce();
   const [, goTo] = useLocation();
